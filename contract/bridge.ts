@@ -1,0 +1,30 @@
+import type { CommandAnswer, CommandInput } from './commands.ts';
+import type { RosterMessage } from './roster.ts';
+import type { AppState } from './state.ts';
+
+/** Stops a subscription. */
+export type Unsubscribe = () => void;
+
+/**
+ * All that the renderer can do. The preload script offers it as `window.earshot`,
+ * the web host's client builds the same over a WebSocket; the renderer cannot tell them apart.
+ */
+export interface Bridge {
+  signIn(input: CommandInput<'signIn'>): Promise<CommandAnswer>;
+  trustCertificate(input: CommandInput<'trustCertificate'>): Promise<CommandAnswer>;
+  takeOver(): Promise<CommandAnswer>;
+  cancelSignIn(): Promise<CommandAnswer>;
+  signOut(): Promise<CommandAnswer>;
+  listen(input: CommandInput<'listen'>): Promise<CommandAnswer>;
+  stopListening(): Promise<CommandAnswer>;
+  dismissListen(): Promise<CommandAnswer>;
+  goIdle(): Promise<CommandAnswer>;
+  watchRoster(input: CommandInput<'watchRoster'>): Promise<CommandAnswer>;
+  dismissNotice(input: CommandInput<'dismissNotice'>): Promise<CommandAnswer>;
+  /** Calls back with the present state at once and with each later one; the payload is parsed by the receiver. */
+  onState(listener: (state: AppState) => void): Unsubscribe;
+  /** Roster messages, in order, after `watchRoster({ visible: true })`. */
+  onRoster(listener: (message: RosterMessage) => void): Unsubscribe;
+  /** Whether the application behind the bridge can be reached; false when the web host is gone. */
+  onReachable(listener: (reachable: boolean) => void): Unsubscribe;
+}

@@ -1,0 +1,23 @@
+import type { CommandName } from './commands.ts';
+
+/** Electron's IPC channels, named once. Commands are invoked, the streams are sent by main. */
+export const commandChannels = {
+  signIn: 'earshot:signIn',
+  trustCertificate: 'earshot:trustCertificate',
+  takeOver: 'earshot:takeOver',
+  cancelSignIn: 'earshot:cancelSignIn',
+  signOut: 'earshot:signOut',
+  listen: 'earshot:listen',
+  stopListening: 'earshot:stopListening',
+  dismissListen: 'earshot:dismissListen',
+  goIdle: 'earshot:goIdle',
+  watchRoster: 'earshot:watchRoster',
+  dismissNotice: 'earshot:dismissNotice',
+} as const satisfies Record<CommandName, string>;
+
+/** Sent by main; asked for once by the page with `attach`, whose answer is the present state. */
+export const streamChannels = {
+  attach: 'earshot:attach',
+  state: 'earshot:state',
+  roster: 'earshot:roster',
+} as const;

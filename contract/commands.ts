@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { problemSchema } from './problem.ts';
+
+const nothing = z.strictObject({});
+
+/** Work numbers reach from 101 to 999999 in the newest edition (ccgateway.md, head); the gateway judges the rest. */
+export const workNoSchema = z.string().regex(/^\d{1,6}$/);
+
+/**
+ * What the renderer may ask for: one entry a command, its payload's schema the only one accepted.
+ * Every command answers with a `commandAnswer`; what came of it shows in the state.
+ */
+export const commands = {
+  /** Signs in; a certificate or take-over question shows in the state and waits there. */
+  signIn: z.strictObject({
+    gatewayAddress: z.string().max(300),
+    agentId: z.string().max(32),
+    password: z.string().max(32),
+    phoneNumber: z.string().max(24),
+  }),
+  /** Pins the certificate that the state shows, and goes on signing in. */
+  trustCertificate: z.strictObject({ fingerprint: z.string().max(95) }),
+  /** Ends the other session of this agent ID and signs in here (`forcelogin`). */
+  takeOver: nothing,
+  /** Leaves a question, a sign-in or a resume that is under way. */
+  cancelSignIn: nothing,
+  signOut: nothing,
+  /** Asks the gateway for a listen; once for each command (`addsupervise`). */
+  listen: z.strictObject({ workNo: workNoSchema }),
+  stopListening: nothing,
+  /** Puts the words about the last listen away. */
+  dismissListen: nothing,
+  /** Makes the inspector idle (`sayfree`). */
+  goIdle: nothing,
+  /** Whether the roster is in view. In view: a snapshot or patch follows, then patches; out of view: nothing is sent or fetched. */
+  watchRoster: z.strictObject({ visible: z.boolean() }),
+  dismissNotice: z.strictObject({ id: z.string().max(64) }),
+} as const;
+
+export type CommandName = keyof typeof commands;
+
+export type CommandInput<Name extends CommandName> = z.infer<(typeof commands)[Name]>;
+
+export const commandAnswerSchema = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true) }),
+  z.strictObject({ ok: z.literal(false), problem: problemSchema }),
+]);
+
+export type CommandAnswer = z.infer<typeof commandAnswerSchema>;

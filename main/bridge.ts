@@ -1,0 +1,61 @@
+import { commands, type CommandAnswer, type CommandName } from '../contract/commands.ts';
+import type { RosterMessage } from '../contract/roster.ts';
+import type { AppState } from '../contract/state.ts';
+import type { Inspector } from './inspector.ts';
+
+/** Where a host sends what one renderer shall get. */
+export interface BridgeSink {
+  state(state: AppState): void;
+  roster(message: RosterMessage): void;
+}
+
+/** One renderer, attached. */
+export interface BridgeConnection {
+  /** Parses the payload by the command's schema and carries it out; a payload that does not fit is refused. Never rejects. */
+  command(name: CommandName, payload: unknown): Promise<CommandAnswer>;
+  close(): void;
+}
+
+/** Attaches a renderer: `sink.state` is called with the present state at once and then with each later one. */
+export function connectBridge(inspector: Inspector, sink: BridgeSink): BridgeConnection {
+  const stopState = inspector.onState((state) => {
+    sink.state(state);
+  });
+  const feed = inspector.rosterFeed((message) => {
+    sink.roster(message);
+  });
+  sink.state(inspector.state());
+
+  async function run<Name extends CommandName>(name: Name, payload: unknown): Promise<CommandAnswer> {
+    const parsed = commands[name].safeParse(payload);
+    if (!parsed.success) {
+      return {
+        ok: false,
+        problem: {
+          code: 'bad-request',
+          sentence: 'This request was not understood.',
+          remedy: 'Check what was entered; restart Earshot if it happens again.',
+        },
+      };
+    }
+    // The schema of `name` parsed it; TypeScript cannot follow the index into the union.
+    return inspector.command(name, parsed.data as never);
+  }
+
+  return {
+    command: async (name, payload) => {
+      if (name === 'watchRoster') {
+        const parsed = commands.watchRoster.safeParse(payload);
+        if (parsed.success) {
+          feed.watch(parsed.data.visible);
+          return { ok: true };
+        }
+      }
+      return run(name, payload);
+    },
+    close: () => {
+      stopState();
+      feed.close();
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { AlertSurfaces } from './alerts/surfaces.ts';
+
+/** Cancels a timer; harmless when it has fired. */
+export type CancelTimer = () => void;
+
+/** Time, handed in so that a shift runs in a test in seconds. */
+export interface Clock {
+  /** Wall clock, milliseconds since 1970. */
+  now(): number;
+  /** Runs `action` once after `delay` milliseconds. */
+  after(delay: number, action: () => void): CancelTimer;
+}
+
+/** Encrypts what must survive a restart. `available` is false where the system has no real encryption: then nothing is kept. */
+export interface SecretBox {
+  available(): boolean;
+  seal(text: string): string;
+  /** The text, or null when it does not decrypt (a moved profile, a changed password). */
+  open(sealed: string): string | null;
+}
+
+/** A small JSON object kept over restarts, written atomically. What is read is not to be trusted before a schema saw it. */
+export interface KeptFile {
+  read(): unknown;
+  write(value: Record<string, unknown>): void;
+}
+
+export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Structured log. Callers never pass secrets: password, Guid, cookies, phone numbers. */
+export interface Log {
+  info(event: string, fields?: LogFields): void;
+  warn(event: string, fields?: LogFields): void;
+  error(event: string, fields?: LogFields): void;
+}
+
+/** What `Inspector` is given by the Electron host and the web host alike. */
+export interface Host {
+  readonly version: string;
+  readonly clock: Clock;
+  /** Uniform in [0, 1). */
+  readonly random: () => number;
+  readonly secretBox: SecretBox;
+  readonly kept: KeptFile;
+  readonly surfaces: AlertSurfaces;
+  readonly log: Log;
+  /** Calls back when the computer woke up or was unlocked. */
+  onResume(listener: () => void): void;
+}

@@ -1,0 +1,26 @@
+import type { CommandAnswer, CommandInput, CommandName } from '../contract/commands.ts';
+import type { RosterMessage } from '../contract/roster.ts';
+import type { AppState } from '../contract/state.ts';
+
+/** One renderer's view of the roster: differences against what it was last sent. */
+export interface RosterFeed {
+  /** In view: the differences (or a snapshot) at once, then at most four messages a second. Out of view: nothing. */
+  watch(visible: boolean): void;
+  close(): void;
+}
+
+/** The application: everything that Earshot does, the same under every host (design.md, "One application object"). */
+export interface Inspector {
+  /** Takes up a session that an earlier run left alive, if there is one. Call once. */
+  start(): void;
+  state(): AppState;
+  /** Calls back with each new state; returns the unsubscription. */
+  onState(listener: (state: AppState) => void): () => void;
+  /** Carries out a command whose payload was parsed; never rejects. */
+  command<Name extends CommandName>(name: Name, input: CommandInput<Name>): Promise<CommandAnswer>;
+  rosterFeed(send: (message: RosterMessage) => void): RosterFeed;
+  /** True the first time only, over all runs: whether to say that the closed window lives on in the tray. */
+  firstTimeInTray(): boolean;
+  /** Stops a listen and signs out at the gateway; settles within three seconds whatever the gateway does. */
+  close(): Promise<void>;
+}
