@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { GatewayLink, Reply } from './link.ts';
+import { looseInt, looseText } from './reading.ts';
+
+/** The events that Earshot acts on, by the protocol's names (ccgateway.md 2.2); `other` is everything else. */
+export type GatewayEvent =
+  | { readonly type: (typeof plainEvents)[number] }
+  | { readonly type: 'AgentState_SetNotReady_Success'; readonly reason: number | null }
+  | { readonly type: 'AgentOther_PhoneRelease'; readonly by: 'platform' | 'agent' | 'unknown' }
+  | { readonly type: 'other'; readonly eventType: string };
+
+/** Events whose content says nothing that Earshot needs. */
+export const plainEvents = [
+  'AgentState_Ready',
+  'AgentState_Busy',
+  'AgentState_Work',
+  'AgentState_SetWork_Success',
+  'AgentState_CancelWork_Success',
+  'AgentState_CancelNotReady_Success',
+  'AgentState_SetRest_Success',
+  'AgentState_CancelRest_Success',
+  'AgentState_Force_Ready',
+  'AgentState_Force_SetNotReady',
+  'AgentOther_InService',
+  'AgentOther_ShutdownService',
+  'AgentOther_PhoneAlerting',
+  'AgentOther_PhoneOffhook',
+  'AgentOther_PhoneBusy',
+  'AgentOther_PhoneUnknow',
+] as const;
+
+const plain = z.enum(plainEvents);
+const eventSchema = z.object({ eventType: z.string(), content: z.unknown().optional() });
+const notReadySchema = z.object({ reason: looseText.transform((text) => (/^\d{1,5}$/.test(text) ? Number(text) : null)) });
+const releaseSchema = z.object({ phoneState: looseInt });
+
+/** Decodes an answer's `event`. Null when there is none; never throws. */
+export function decodeEvent(event: unknown): GatewayEvent | null {
+  if (event === undefined || event === null) return null;
+  const parsed = eventSchema.safeParse(event);
+  if (!parsed.success) return { type: 'other', eventType: 'unreadable' };
+  const { eventType, content } = parsed.data;
+  const known = plain.safeParse(eventType);
+  if (known.success) return { type: known.data };
+  switch (eventType) {
+    case 'AgentState_SetNotReady_Success': {
+      const notReady = notReadySchema.safeParse(content);
+      return { type: eventType, reason: notReady.success ? notReady.data.reason : null };
+    }
+    case 'AgentOther_PhoneRelease': {
+      const release = releaseSchema.safeParse(content);
+      return { type: eventType, by: release.success ? hungUpBy(release.data.phoneState) : 'unknown' };
+    }
+    default:
+      return { type: 'other', eventType: /^\w{1,64}$/.test(eventType) ? eventType : 'unreadable' };
+  }
+}
+
+/** 3: the platform hung up; 2: the agent did (ccgateway.md 2.2). */
+function hungUpBy(phoneState: number | null): 'platform' | 'agent' | 'unknown' {
+  if (phoneState === 3) return 'platform';
+  return phoneState === 2 ? 'agent' : 'unknown';
+}
+
+/** One turn of the event poll: held by the gateway for about ten seconds when there is no event (ccgateway.md 2.1). */
+export async function getAgentEvent(link: GatewayLink, deadline: number, signal: AbortSignal): Promise<Reply<GatewayEvent | null>> {
+  const reply = await link.send({
+    name: 'getAgentEvent',
+    method: 'GET',
+    path: `agentevent/${encodeURIComponent(link.agentId)}`,
+    deadline,
+    signal,
+  });
+  return reply.ok ? { ok: true, value: decodeEvent(reply.value.event) } : reply;
+}

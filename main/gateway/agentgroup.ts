@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { AgentState } from '../../contract/agentState.ts';
+import { rosterStateOf } from './agentState.ts';
+import type { GatewayLink, Reply } from './link.ts';
+import { plainText } from './plainText.ts';
+
+/** An agent as the roster queries give it, cleaned. */
+export interface ListedAgent {
+  readonly workNo: string;
+  readonly name: string;
+  readonly group: string;
+  readonly state: AgentState;
+}
+
+export interface AgentList {
+  readonly agents: readonly ListedAgent[];
+  /** Entries without a readable work number. */
+  readonly leftOut: number;
+}
+
+const listSchema = z.array(z.unknown());
+
+/** Signed-in agents of the call centre (ccgateway.md 3.2). */
+export function onlineAgentOnVdn(link: GatewayLink, signal: AbortSignal): Promise<Reply<AgentList>> {
+  return list(link, 'onlineagentonvdn', signal);
+}
+
+/** All agents, signed out ones too (ccgateway.md 3.2); those are left out here without being counted. */
+export function allAgentStatus(link: GatewayLink, signal: AbortSignal): Promise<Reply<AgentList>> {
+  return list(link, 'allagentstatus', signal);
+}
+
+async function list(link: GatewayLink, query: string, signal: AbortSignal): Promise<Reply<AgentList>> {
+  const reply = await link.send({
+    name: query,
+    method: 'GET',
+    path: `agentgroup/${encodeURIComponent(link.agentId)}/${query}`,
+    signal,
+  });
+  if (!reply.ok) return reply;
+  const parsed = listSchema.safeParse(reply.value.result);
+  if (!parsed.success) return { ok: false, failure: { kind: 'nonsense', reason: 'not-an-answer', status: 200 } };
+  return { ok: true, value: readAgents(parsed.data) };
+}
+
+/**
+ * Reads a roster answer's entries: either edition's spellings, strings or numbers, missing fields (ccgateway.md 3.2).
+ * Of two entries with one number the later counts. Field by field by hand, as this is the one hot reading: 10,000 entries every 3 s.
+ */
+export function readAgents(entries: readonly unknown[]): AgentList {
+  const agents = new Map<string, ListedAgent>();
+  let leftOut = 0;
+  for (const entry of entries) {
+    const workNo = field(entry, 'workno') ?? field(entry, 'workNo');
+    if (workNo === null || !/^\d{1,6}$/.test(workNo)) {
+      leftOut += 1;
+      continue;
+    }
+    const state = rosterStateOf(integer(field(entry, 'status')), integer(field(entry, 'ctiStatus') ?? field(entry, 'ctistatus')));
+    if (state === 'signedOut') {
+      agents.delete(workNo);
+      continue;
+    }
+    agents.set(workNo, {
+      workNo,
+      name: plainText(field(entry, 'name') ?? '', 200),
+      group: plainText(field(entry, 'groupname') ?? field(entry, 'groupName') ?? '', 200),
+      state,
+    });
+  }
+  return { agents: [...agents.values()], leftOut };
+}
+
+function field(entry: unknown, name: string): string | null {
+  if (typeof entry !== 'object' || entry === null || !Object.hasOwn(entry, name)) return null;
+  const value: unknown = (entry as Record<string, unknown>)[name];
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' ? String(value) : null;
+}
+
+function integer(text: string | null): number | null {
+  return text !== null && /^\s*\d{1,4}\s*$/.test(text) ? Number(text) : null;
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+/** Every answer of the gateway (ccgateway.md 0, 2.1). `retcode` is normalised to the documented string. */
+export interface GatewayAnswer {
+  readonly retcode: string;
+  readonly result: unknown;
+  readonly event: unknown;
+}
+
+const answerSchema = z.object({
+  retcode: z.union([z.string().max(32), z.int().nonnegative()]),
+  result: z.unknown().optional(),
+  event: z.unknown().optional(),
+});
+
+/** `100-002` may arrive as the number 100002; `0` as 0. */
+function retcodeText(retcode: string | number): string {
+  if (typeof retcode === 'string') return retcode.trim();
+  if (retcode === 0) return '0';
+  const digits = String(retcode).padStart(6, '0');
+  return `${digits.slice(0, -3)}-${digits.slice(-3)}`;
+}
+
+/** The charset that the answer names; the field has seen GBK (ccgateway.md 2.1). */
+function decodeText(bytes: Uint8Array, contentType: string): string {
+  const charset = /charset="?([\w-]+)/i.exec(contentType)?.[1] ?? 'utf-8';
+  try {
+    return new TextDecoder(charset).decode(bytes);
+  } catch {
+    // A charset that nobody knows: JSON is UTF-8 unless it says otherwise.
+    return new TextDecoder().decode(bytes);
+  }
+}
+
+export type ReadAnswer =
+  | { readonly kind: 'answer'; readonly answer: GatewayAnswer }
+  | { readonly kind: 'webPage' }
+  | { readonly kind: 'notAnAnswer' };
+
+/** Reads a body, whatever its HTTP status (ccgateway.md 0). Never throws. */
+export function readAnswer(bytes: Uint8Array, contentType: string): ReadAnswer {
+  // Trailing NULs have been seen in the field (ccgateway.md 2.1).
+  const text = decodeText(bytes, contentType).replace(/[\0\s]+$/, '');
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return /^\s*</.test(text) ? { kind: 'webPage' } : { kind: 'notAnAnswer' };
+  }
+  const parsed = answerSchema.safeParse(json);
+  if (!parsed.success) return { kind: 'notAnAnswer' };
+  const { retcode, result, event } = parsed.data;
+  return { kind: 'answer', answer: { retcode: retcodeText(retcode), result, event } };
+}

@@ -1,0 +1,37 @@
+import type { CertificateQuestion } from '../../contract/state.ts';
+
+/** Why a request brought no success. A closed union: what cannot be told apart here cannot be told apart anywhere. */
+export type Failure =
+  /** The gateway said no, with a retcode (ccgateway.md 6). */
+  | { readonly kind: 'refused'; readonly retcode: string }
+  /** No connection came about; the gateway has not seen the request. */
+  | { readonly kind: 'unreachable'; readonly reason: UnreachableReason }
+  /** The certificate is not trusted; nothing was sent. */
+  | { readonly kind: 'certificate'; readonly question: CertificateQuestion }
+  /** The connection broke after the request may have arrived. */
+  | { readonly kind: 'connectionLost' }
+  /** No answer in time; the request may have arrived. */
+  | { readonly kind: 'timeout' }
+  /** Something answered, but not as a CC-Gateway does. */
+  | { readonly kind: 'nonsense'; readonly reason: NonsenseReason; readonly status: number }
+  /** Earshot itself gave the request up. */
+  | { readonly kind: 'abandoned' };
+
+export type UnreachableReason = 'connection-refused' | 'host-not-found' | 'no-route' | 'connect-timeout' | 'not-https';
+
+export type NonsenseReason = 'web-page' | 'redirected' | 'not-an-answer' | 'answer-too-large' | 'server-error';
+
+/** Whether the gateway may have carried the request out although no good answer came. */
+export function mayHaveHappened(failure: Failure): boolean {
+  switch (failure.kind) {
+    case 'connectionLost':
+    case 'timeout':
+    case 'nonsense':
+    case 'abandoned':
+      return true;
+    case 'refused':
+    case 'unreachable':
+    case 'certificate':
+      return false;
+  }
+}

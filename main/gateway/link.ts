@@ -1,0 +1,182 @@
+import { request, type Dispatcher } from 'undici';
+import type { Clock, Log } from '../host.ts';
+import type { GatewayAddress } from './address.ts';
+import { readAnswer, type GatewayAnswer } from './answer.ts';
+import type { Failure, UnreachableReason } from './failure.ts';
+import { CertificateNotTrusted } from './tls.ts';
+
+/** One request of the protocol. `path` is below `/agentgateway/resource`, its parts already encoded. */
+export interface GatewayRequest {
+  /** The gateway's own name for it in its logs (ccgateway.md 5), used in ours too. */
+  readonly name: string;
+  readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
+  readonly path: string;
+  readonly body?: Readonly<Record<string, string>>;
+  /** Milliseconds until it is given up; without it, ten seconds. */
+  readonly deadline?: number;
+  readonly signal?: AbortSignal;
+}
+
+export type Reply<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly failure: Failure };
+
+/** Owns the Guid: every answer may renew it, every request carries the latest (ccgateway.md 1.2). */
+export interface GuidKeeper {
+  current(): string | null;
+  renew(guid: string): void;
+}
+
+/** A way to one gateway for one agent. Never rejects; nothing is retried. */
+export interface GatewayLink {
+  readonly address: GatewayAddress;
+  readonly agentId: string;
+  send(request: GatewayRequest): Promise<Reply<GatewayAnswer>>;
+}
+
+export interface LinkParts {
+  readonly address: GatewayAddress;
+  readonly agentId: string;
+  readonly dispatcher: Dispatcher;
+  readonly guid: GuidKeeper;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+const defaultDeadline = 10_000;
+const largestAnswer = 64 * 1024 * 1024;
+
+export function createLink(parts: LinkParts): GatewayLink {
+  const { address, agentId, log, clock } = parts;
+  return {
+    address,
+    agentId,
+    send: async (wanted) => {
+      const began = clock.now();
+      const reply = await exchange(parts, wanted);
+      const took = clock.now() - began;
+      if (!reply.ok) {
+        log.warn('gateway request failed', { name: wanted.name, took, failure: failureWord(reply.failure) });
+        return reply;
+      }
+      if (reply.value.retcode !== '0') {
+        log.warn('gateway refused', { name: wanted.name, took, retcode: reply.value.retcode.slice(0, 16) });
+        return { ok: false, failure: { kind: 'refused', retcode: reply.value.retcode } };
+      }
+      return reply;
+    },
+  };
+}
+
+function failureWord(failure: Failure): string {
+  return failure.kind === 'unreachable' || failure.kind === 'nonsense' ? failure.reason : failure.kind;
+}
+
+async function exchange(parts: LinkParts, wanted: GatewayRequest): Promise<Reply<GatewayAnswer>> {
+  const { address, dispatcher, guid, clock } = parts;
+  const abort = new AbortController();
+  let timedOut = false;
+  const cancelDeadline = clock.after(wanted.deadline ?? defaultDeadline, () => {
+    timedOut = true;
+    abort.abort();
+  });
+  const giveUp = (): void => {
+    abort.abort();
+  };
+  wanted.signal?.addEventListener('abort', giveUp);
+  try {
+    if (wanted.signal?.aborted === true) return failed({ kind: 'abandoned' });
+    const response = await request(`${address.origin}/agentgateway/resource/${wanted.path}`, {
+      dispatcher,
+      method: wanted.method,
+      headers: headersOf(guid.current()),
+      body: wanted.body === undefined ? null : JSON.stringify(wanted.body),
+      signal: abort.signal,
+    });
+    const bytes = await readBody(response.body);
+    if (bytes === null) return failed({ kind: 'nonsense', reason: 'answer-too-large', status: response.statusCode });
+    return judgeResponse(response.statusCode, response.headers, bytes, guid);
+  } catch (error) {
+    if (timedOut) return failed({ kind: 'timeout' });
+    if (wanted.signal?.aborted === true) return failed({ kind: 'abandoned' });
+    return failed(failureOf(error));
+  } finally {
+    cancelDeadline();
+    wanted.signal?.removeEventListener('abort', giveUp);
+  }
+}
+
+function headersOf(guid: string | null): Record<string, string> {
+  const contentType = { 'content-type': 'application/json; charset=UTF-8' };
+  return guid === null ? contentType : { ...contentType, guid };
+}
+
+async function readBody(body: AsyncIterable<Buffer> & { destroy(): unknown }): Promise<Uint8Array | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.length;
+    if (size > largestAnswer) {
+      body.destroy();
+      return null;
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+type Headers = Readonly<Record<string, string | string[] | undefined>>;
+
+function judgeResponse(status: number, headers: Headers, bytes: Uint8Array, guid: GuidKeeper): Reply<GatewayAnswer> {
+  if (status >= 300 && status < 400) return failed({ kind: 'nonsense', reason: 'redirected', status });
+  const read = readAnswer(bytes, firstHeader(headers['content-type']) ?? '');
+  switch (read.kind) {
+    case 'answer': {
+      const renewed = guidFrom(firstHeader(headers['set-guid']));
+      if (renewed !== null) guid.renew(renewed);
+      return { ok: true, value: read.answer };
+    }
+    case 'webPage':
+      return failed({ kind: 'nonsense', reason: status >= 500 ? 'server-error' : 'web-page', status });
+    case 'notAnAnswer':
+      return failed({ kind: 'nonsense', reason: status >= 500 ? 'server-error' : 'not-an-answer', status });
+  }
+}
+
+function firstHeader(value: string | string[] | undefined): string | undefined {
+  return typeof value === 'string' ? value : value?.[0];
+}
+
+/** `JSESSIONID=27….AgentGateway0` → the part behind the sign (ccgateway.md 1.2); what could not be a header value is left out. */
+function guidFrom(header: string | undefined): string | null {
+  const value = (header ?? '').trim().split(';')[0]?.replace(/^JSESSIONID=/i, '').trim() ?? '';
+  return /^[\x21-\x7e]{1,512}$/.test(value) ? value : null;
+}
+
+function failed(failure: Failure): { readonly ok: false; readonly failure: Failure } {
+  return { ok: false, failure };
+}
+
+const unreachableCodes: Readonly<Record<string, UnreachableReason>> = {
+  ECONNREFUSED: 'connection-refused',
+  ENOTFOUND: 'host-not-found',
+  EAI_AGAIN: 'host-not-found',
+  EHOSTUNREACH: 'no-route',
+  ENETUNREACH: 'no-route',
+  EADDRNOTAVAIL: 'no-route',
+  ENETDOWN: 'no-route',
+  UND_ERR_CONNECT_TIMEOUT: 'connect-timeout',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'not-https',
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'not-https',
+  EPROTO: 'not-https',
+};
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof CertificateNotTrusted) return { kind: 'certificate', question: error.question };
+  if (error instanceof AggregateError && error.errors.length > 0) return failureOf(error.errors[0]);
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const reason = Object.hasOwn(unreachableCodes, code) ? unreachableCodes[code] : undefined;
+  if (reason !== undefined) return { kind: 'unreachable', reason };
+  if (code.startsWith('ERR_SSL')) return { kind: 'unreachable', reason: 'not-https' };
+  return { kind: 'connectionLost' };
+}

@@ -1,0 +1,11 @@
+/** Control characters, line separators and direction overrides: nothing that a name needs, all that could fake a line of the interface. */
+// eslint-disable-next-line no-control-regex -- finding control characters is the purpose
+const unwanted = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]+/g;
+
+/** Text from outside made safe for a line of the interface: no controls, trimmed, at most `limit` UTF-16 units, no half characters. */
+export function plainText(text: string, limit: number): string {
+  // Cut first, so that a megabyte of name costs nothing; what the clean-up removes does not come back.
+  const clean = text.slice(0, limit * 4).replace(unwanted, ' ').trim().toWellFormed();
+  if (clean.length <= limit) return clean;
+  return clean.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '') + '…';
+}
