@@ -51,7 +51,7 @@ export function readAgents(entries: readonly unknown[]): AgentList {
   const agents = new Map<string, ListedAgent>();
   let leftOut = 0;
   for (const entry of entries) {
-    const workNo = field(entry, 'workno') ?? field(entry, 'workNo');
+    const workNo = (field(entry, 'workno') ?? field(entry, 'workNo'))?.trim() ?? null;
     if (workNo === null || !/^\d{1,6}$/.test(workNo)) {
       leftOut += 1;
       continue;

@@ -1,0 +1,74 @@
+import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
+import { commandChannels, streamChannels } from '../../contract/channels.ts';
+import { commands, type CommandAnswer, type CommandName } from '../../contract/commands.ts';
+import type { Problem } from '../../contract/problem.ts';
+import { connectBridge, type BridgeConnection } from '../bridge.ts';
+import type { Log } from '../host.ts';
+import type { Inspector } from '../inspector.ts';
+import { senderProblem } from './sender.ts';
+
+const notFromHere: Problem = {
+  code: 'sender-refused',
+  sentence: 'This request did not come from Earshot’s own window.',
+  remedy: 'Restart Earshot. If it happens again, tell your administrator.',
+};
+
+const notAttached: Problem = {
+  code: 'not-attached',
+  sentence: 'The window is not connected to Earshot.',
+  remedy: 'Close the window and open it again from the tray.',
+};
+
+// The keys of an object typed by CommandName are CommandNames; Object.keys forgets that.
+const commandNames = Object.keys(commands) as CommandName[];
+
+export interface BridgeServerParts {
+  readonly ipcMain: IpcMain;
+  readonly contents: WebContents;
+  readonly inspector: Inspector;
+  readonly log: Log;
+}
+
+/** Answers the page's calls. Each channel checks who calls; main/bridge.ts checks what is said. */
+export function serveBridge({ ipcMain, contents, inspector, log }: BridgeServerParts): void {
+  let connection: BridgeConnection | null = null;
+
+  function detach(): void {
+    connection?.close();
+    connection = null;
+  }
+
+  function attach(): CommandAnswer {
+    detach();
+    connection = connectBridge(inspector, {
+      state: (state) => {
+        send(streamChannels.state, state);
+      },
+      roster: (message) => {
+        send(streamChannels.roster, message);
+      },
+    });
+    return { ok: true };
+  }
+
+  function send(channel: string, message: unknown): void {
+    if (!contents.isDestroyed()) contents.send(channel, message);
+  }
+
+  function answer(channel: string, carryOut: (payload: unknown) => CommandAnswer | Promise<CommandAnswer>): void {
+    ipcMain.handle(channel, (event: IpcMainInvokeEvent, payload: unknown) => {
+      const why = senderProblem(event, contents);
+      if (why === null) return carryOut(payload);
+      log.warn('ipc-refused', { channel, why });
+      return { ok: false, problem: notFromHere } satisfies CommandAnswer;
+    });
+  }
+
+  answer(streamChannels.attach, attach);
+  for (const name of commandNames) {
+    answer(commandChannels[name], (payload) => connection?.command(name, payload) ?? { ok: false, problem: notAttached });
+  }
+  // The page that was attached is gone: a roster nobody sees must not be fetched.
+  contents.on('render-process-gone', detach);
+  contents.on('destroyed', detach);
+}

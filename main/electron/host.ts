@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { app, ipcMain, powerMonitor, safeStorage } from 'electron';
+import type { AlertSurfaces } from '../alerts/surfaces.ts';
+import type { Host, Log } from '../host.ts';
+import { createKeptFile } from './keptFile.ts';
+import { onResume } from './powerEvents.ts';
+import { createSecretBox } from './secretBox.ts';
+import { systemClock } from './systemClock.ts';
+
+/** What the Inspector is given under Electron. */
+export function createElectronHost(surfaces: AlertSurfaces, log: Log): Host {
+  return {
+    version: app.getVersion(),
+    clock: systemClock,
+    random: Math.random,
+    secretBox: createSecretBox(safeStorage, process.platform),
+    kept: createKeptFile(app.getPath('userData'), ipcMain, log),
+    surfaces,
+    log,
+    onResume: (listener) => {
+      onResume(powerMonitor, listener);
+    },
+  };
+}
+
+/** Where Earshot's log is kept. */
+export const logFile = (): string => join(app.getPath('userData'), 'logs', 'earshot.log');

@@ -1,0 +1,46 @@
+import type { App, Session, WebContents } from 'electron';
+import type { Log } from '../host.ts';
+import { pageOrigin } from './identity.ts';
+
+/** Denies the page every permission and every request that is not for Earshot's own scheme. */
+export function lockSession(session: Session, log: Log): void {
+  session.setPermissionRequestHandler((_contents, permission, answer) => {
+    log.warn('permission-denied', { permission });
+    answer(false);
+  });
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.webRequest.onBeforeRequest((details, answer) => {
+    // DevTools, in a build that has them, are pages of their own scheme.
+    const own = details.url.startsWith(`${pageOrigin}/`) || details.url.startsWith('devtools://');
+    if (!own) log.warn('request-denied', { type: details.resourceType });
+    answer({ cancel: !own });
+  });
+  session.on('will-download', (event) => {
+    event.preventDefault();
+  });
+}
+
+/** Denies navigation, new windows and embedded pages to every page that there will ever be. */
+export function lockPages(app: App, log: Log): void {
+  app.on('web-contents-created', (_event, contents) => {
+    lockPage(contents, log);
+  });
+}
+
+function lockPage(contents: WebContents, log: Log): void {
+  const deny =
+    (what: string) =>
+    (event: { preventDefault(): void }): void => {
+      event.preventDefault();
+      log.warn('navigation-denied', { what });
+    };
+  contents.on('will-navigate', deny('navigate'));
+  contents.on('will-redirect', deny('redirect'));
+  contents.on('will-frame-navigate', deny('frame'));
+  contents.on('will-attach-webview', deny('webview'));
+  contents.setWindowOpenHandler(() => {
+    log.warn('navigation-denied', { what: 'window' });
+    return { action: 'deny' };
+  });
+}

@@ -1,0 +1,91 @@
+import { Notification, type NotificationConstructorOptions } from 'electron';
+import type { Shown, ToastPlan } from '../../alerts/surfaces.ts';
+import type { Clock } from '../../host.ts';
+import { plainToast, ringToast, type ToastWords } from './toastOptions.ts';
+
+/** A system with do-not-disturb on says nothing at all: no word within this time is "not shown". */
+const patience = 1000;
+
+export interface ToastSurface {
+  /** The toast of the current ring; null takes it away. */
+  ring(plan: ToastPlan | null): Promise<Shown>;
+  /** Says something that has nothing to do with a ring; a ring takes its place. */
+  say(words: ToastWords): Promise<Shown>;
+}
+
+export interface ToastParts {
+  readonly platform: NodeJS.Platform;
+  readonly clock: Clock;
+  readonly onClick: () => void;
+}
+
+interface Occupant {
+  readonly notification: Notification;
+  readonly ringId: string | null;
+  readonly shown: Promise<Shown>;
+  /** Settles `shown` when the toast leaves before the system said anything. */
+  readonly giveUp: () => void;
+}
+
+/** One slot for toasts: systems show several at once unreliably, and only one ring matters. */
+export function createToast({ platform, clock, onClick }: ToastParts): ToastSurface {
+  // Held here: a notification that is garbage collected loses its events.
+  let slot: Occupant | null = null;
+
+  const ringing = (): boolean => slot !== null && slot.ringId !== null;
+
+  function clear(): void {
+    slot?.giveUp();
+    slot?.notification.close();
+    slot = null;
+  }
+
+  function fill(options: NotificationConstructorOptions, ringId: string | null): Promise<Shown> {
+    clear();
+    if (!Notification.isSupported()) return Promise.resolve({ kind: 'notSupported' });
+    const notification = new Notification(options);
+    notification.on('click', onClick);
+    notification.on('action', onClick);
+    slot = { notification, ringId, ...whetherShown(notification, clock) };
+    notification.show();
+    return slot.shown;
+  }
+
+  return {
+    ring: (plan) => {
+      if (plan === null) {
+        if (ringing()) clear();
+        return Promise.resolve({ kind: 'shown' });
+      }
+      if (slot?.ringId === plan.ringId) return slot.shown;
+      return fill(ringToast(platform, plan), plan.ringId);
+    },
+    say: (words) => {
+      if (ringing()) return Promise.resolve({ kind: 'notShown', why: 'a ring is shown' });
+      return fill(plainToast(platform, words), null);
+    },
+  };
+}
+
+function whetherShown(notification: Notification, clock: Clock): Pick<Occupant, 'shown' | 'giveUp'> {
+  let settle: (shown: Shown) => void = () => undefined;
+  const shown = new Promise<Shown>((resolve) => {
+    settle = resolve;
+  });
+  const cancel = clock.after(patience, () => {
+    settle({ kind: 'notShown', why: 'the system did not say that it was shown' });
+  });
+  void shown.then(cancel);
+  notification.on('show', () => {
+    settle({ kind: 'shown' });
+  });
+  notification.on('failed', (_event, error) => {
+    settle({ kind: 'notShown', why: error });
+  });
+  return {
+    shown,
+    giveUp: () => {
+      settle({ kind: 'notShown', why: 'taken away before it was shown' });
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { Menu, Tray } from 'electron';
+import type { Shown, TrayMenuAction, TrayPicture, TrayPlan } from '../../alerts/surfaces.ts';
+import { trayMenuTemplate } from './trayMenu.ts';
+import { trayImage } from './trayPicture.ts';
+import { plainWords } from './words.ts';
+
+/** Windows cuts a tooltip off here. */
+const tooltipLimit = 127;
+
+export interface TrayParts {
+  readonly folder: string;
+  readonly platform: NodeJS.Platform;
+  readonly onAction: (action: TrayMenuAction) => void;
+}
+
+export interface TraySurface {
+  show(plan: TrayPlan): Promise<Shown>;
+  destroy(): void;
+}
+
+/** The tray icon; it appears with the first plan. */
+export function createTray({ folder, platform, onAction }: TrayParts): TraySurface {
+  // Held here: an icon that is garbage collected leaves the tray.
+  let tray: Tray | null = null;
+  let picture: TrayPicture | null = null;
+
+  function place(wanted: TrayPicture): Tray | null {
+    if (tray !== null && picture === wanted) return tray;
+    const image = trayImage(folder, wanted, platform);
+    if (image.isEmpty()) return null;
+    picture = wanted;
+    if (tray === null) {
+      tray = new Tray(image);
+      tray.on('click', () => {
+        onAction('show');
+      });
+    } else {
+      tray.setImage(image);
+    }
+    return tray;
+  }
+
+  return {
+    show: (plan) => {
+      try {
+        const placed = place(plan.picture);
+        if (placed === null) return Promise.resolve({ kind: 'notShown', why: `no picture for ${plan.picture}` });
+        placed.setToolTip(plainWords(plan.tooltip, tooltipLimit));
+        // A new menu each time: Linux does not notice changes within one.
+        placed.setContextMenu(Menu.buildFromTemplate(trayMenuTemplate(plan.menu, onAction)));
+        return Promise.resolve({ kind: 'shown' });
+      } catch (error) {
+        return Promise.resolve({ kind: 'notShown', why: error instanceof Error ? error.message : 'unknown' });
+      }
+    },
+    destroy: () => {
+      tray?.destroy();
+      tray = null;
+    },
+  };
+}

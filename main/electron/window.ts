@@ -1,0 +1,85 @@
+import { BrowserWindow, nativeTheme } from 'electron';
+import type { Log } from '../host.ts';
+import { pageUrl } from './identity.ts';
+
+// The page's own ground in either theme: the window must not flash white before the page paints.
+const ground = { light: '#f5f6f8', dark: '#14171c' } as const;
+
+const groundNow = (): string => (nativeTheme.shouldUseDarkColors ? ground.dark : ground.light);
+
+export interface MainWindowOptions {
+  readonly preload: string;
+  readonly icon: string;
+  readonly devTools: boolean;
+  readonly log: Log;
+  /** The inspector closed the window; it is hidden already. */
+  readonly onHiddenToTray: () => void;
+}
+
+/** Earshot's one window. Closing hides it: it lives as long as the application. */
+export interface MainWindow {
+  readonly window: BrowserWindow;
+  load(): Promise<void>;
+  show(): void;
+  /** Takes the window off the screen, at the end of the application. */
+  leaveScreen(): void;
+}
+
+/** Makes the window, hidden until its page is ready to be shown. */
+export function createMainWindow(options: MainWindowOptions): MainWindow {
+  const window = new BrowserWindow({
+    width: 1200,
+    height: 760,
+    minWidth: 860,
+    minHeight: 560,
+    show: false,
+    title: 'Earshot',
+    icon: options.icon,
+    backgroundColor: groundNow(),
+    webPreferences: {
+      preload: options.preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      devTools: options.devTools,
+      // The spell checker fetches its dictionaries from the internet.
+      spellcheck: false,
+    },
+  });
+  nativeTheme.on('updated', () => {
+    window.setBackgroundColor(groundNow());
+  });
+
+  window.once('ready-to-show', () => {
+    window.show();
+  });
+  window.on('close', (event) => {
+    event.preventDefault();
+    window.hide();
+    options.onHiddenToTray();
+  });
+  window.on('page-title-updated', (event) => {
+    event.preventDefault();
+  });
+  window.webContents.on('render-process-gone', (_event, details) => {
+    options.log.error('page-gone', { reason: details.reason, exitCode: details.exitCode });
+    // A page that crashes while it loads would otherwise crash in a tight circle.
+    setTimeout(() => {
+      if (!window.isDestroyed()) window.webContents.reload();
+    }, 1000);
+  });
+
+  return {
+    window,
+    load: () => window.loadURL(pageUrl),
+    show: () => {
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
+    },
+    leaveScreen: () => {
+      window.hide();
+    },
+  };
+}

@@ -1,0 +1,132 @@
+import type { Listen, ListenedAgent } from '../../contract/state.ts';
+import type { GatewayEvent } from '../gateway/agentevent.ts';
+import { addSupervise, stopSuperviseOrInsert } from '../gateway/qualitycontrol.ts';
+import type { CancelTimer, Clock, Log } from '../host.ts';
+import type { LiveSession } from '../session/live.ts';
+import { shownListen, type ListenState } from './facts.ts';
+import { advance, type ListenInput, type ListenTimings } from './machine.ts';
+import type { ListenEffect, ListenTimer } from './step.ts';
+
+export interface ListenParts {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly timings: ListenTimings;
+  /** The session to act in; null when there is none. */
+  live(): LiveSession | null;
+  onChange(): void;
+}
+
+/** Carries the listen machine out: sends what it asks for, hands it what comes back. */
+export interface ListenRoom {
+  shown(): Listen;
+  /** False when a listen is under way. */
+  listen(agent: ListenedAgent): boolean;
+  stop(): void;
+  dismiss(): void;
+  onEvent(event: GatewayEvent): void;
+  onRegained(): void;
+  onSessionEnd(): void;
+  /** Ends a listen at the gateway on the way out, within `deadline` milliseconds. */
+  close(deadline: number): Promise<void>;
+}
+
+export function createListen(parts: ListenParts): ListenRoom {
+  const { clock, log, timings } = parts;
+  let state: ListenState = { kind: 'idle' };
+  let shown: Listen = { kind: 'idle' };
+  /** Grows with each listen, so that a late answer of an earlier one is not taken for this one's. */
+  let attempt = 0;
+  const timers = new Map<ListenTimer, CancelTimer>();
+
+  function take(input: ListenInput): void {
+    const before = shown.kind;
+    const step = advance(state, input, clock.now());
+    if (step.state === state && step.effects.length === 0) return;
+    state = step.state;
+    shown = shownListen(state);
+    if (shown.kind !== before) log.info('listen', { step: shown.kind, outcome: shown.kind === 'ended' ? shown.outcome : null });
+    if (state.kind !== 'active') cancelTimers();
+    for (const effect of step.effects) carryOut(effect);
+    parts.onChange();
+  }
+
+  function takeFor(of: number, input: ListenInput): void {
+    if (of === attempt) take(input);
+  }
+
+  function carryOut(effect: ListenEffect): void {
+    const live = parts.live();
+    const of = attempt;
+    switch (effect.kind) {
+      case 'request':
+        if (live !== null) {
+          void addSupervise(live.link, effect.workNo).then((reply) => {
+            takeFor(of, { kind: 'requestAnswered', failure: reply.ok ? null : reply.failure });
+          });
+        }
+        return;
+      case 'stop':
+        if (live !== null) {
+          void stopSuperviseOrInsert(live.link, effect.workNo).then((reply) => {
+            takeFor(of, { kind: 'stopAnswered', failure: reply.ok ? null : reply.failure });
+          });
+        }
+        return;
+      case 'askOwnState':
+        if (live !== null) {
+          void live.askOwnState().then((reply) => {
+            takeFor(of, { kind: 'ownState', state: reply.ok ? reply.value : null });
+          });
+        }
+        return;
+      case 'startTimer':
+        timers.get(effect.timer)?.();
+        timers.set(
+          effect.timer,
+          clock.after(timings[effect.timer], () => {
+            takeFor(of, { kind: 'timer', timer: effect.timer });
+          }),
+        );
+        return;
+      case 'cancelTimer':
+        timers.get(effect.timer)?.();
+        timers.delete(effect.timer);
+        return;
+    }
+  }
+
+  function cancelTimers(): void {
+    for (const cancel of timers.values()) cancel();
+    timers.clear();
+  }
+
+  return {
+    shown: () => shown,
+    listen: (agent) => {
+      if (state.kind === 'active') return false;
+      attempt += 1;
+      take({ kind: 'asked', agent });
+      return true;
+    },
+    stop: () => {
+      take({ kind: 'stopAsked' });
+    },
+    dismiss: () => {
+      take({ kind: 'dismissed' });
+    },
+    onEvent: (event) => {
+      take({ kind: 'event', event });
+    },
+    onRegained: () => {
+      take({ kind: 'regained' });
+    },
+    onSessionEnd: () => {
+      take({ kind: 'sessionEnded' });
+    },
+    close: async (deadline) => {
+      const live = parts.live();
+      if (state.kind !== 'active' || live === null) return;
+      await stopSuperviseOrInsert(live.link, state.facts.agent.workNo, deadline);
+    },
+  };
+}

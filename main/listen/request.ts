@@ -1,0 +1,44 @@
+import { mayHaveHappened, type Failure } from '../gateway/failure.ts';
+import { failureProblem } from '../gateway/problem.ts';
+import type { Facts } from './facts.ts';
+import { active, ended, type ListenEffect, type Step } from './step.ts';
+
+/** Takes in the answer to the listen request; null is success. */
+export function onRequestAnswered(facts: Facts, failure: Failure | null, now: number): Step {
+  if (facts.request !== 'sent') return active(facts);
+  if (failure === null) return onAccepted(facts, now);
+  if (mayHaveHappened(failure)) {
+    // Occupied meanwhile: the platform acts on the request, so it did arrive.
+    if (facts.occupied) return onAccepted(facts, now);
+    return active({ ...facts, request: { lost: failureProblem(failure) } }, { kind: 'askOwnState' });
+  }
+  if (facts.stop.step !== 'none') return ended(facts, 'stopped', now);
+  return ended(facts, 'refused', now, { problem: failureProblem(failure) });
+}
+
+/** The gateway took the request, by its answer or by what it did. */
+export function onAccepted(facts: Facts, now: number): Step {
+  const offHook = facts.phone === 'offHook';
+  const accepted: Facts = { ...facts, request: 'accepted', acceptedAt: now, unsettled: 0, heardAt: offHook ? now : null };
+  if (facts.stop.step === 'wanted') return sendStop(accepted, facts.stop.why, facts.stop.at);
+  if (offHook) return active(accepted);
+  const waitForRing: ListenEffect = { kind: 'startTimer', timer: 'ring' };
+  if (facts.phone === 'ringing' || !facts.occupied) return active(accepted, ...(facts.phone === 'ringing' ? [] : [waitForRing]));
+  return active(accepted, waitForRing, { kind: 'startTimer', timer: 'longCall' });
+}
+
+/** Stops now, or as soon as the listen request is answered. */
+export function onStopAsked(facts: Facts, why: 'asked' | 'ringTimeout', now: number): Step {
+  if (facts.stop.step !== 'none') return active(facts);
+  if (facts.request === 'sent') return active({ ...facts, stop: { step: 'wanted', why, at: now } });
+  return sendStop(facts, why, now);
+}
+
+function sendStop(facts: Facts, why: 'asked' | 'ringTimeout', at: number): Step {
+  return active(
+    { ...facts, stop: { step: 'sent', why, at }, stopProblem: null },
+    { kind: 'cancelTimer', timer: 'ring' },
+    { kind: 'cancelTimer', timer: 'longCall' },
+    { kind: 'stop', workNo: facts.agent.workNo },
+  );
+}

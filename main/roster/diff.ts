@@ -1,0 +1,23 @@
+import type { RosterMessage, RosterRow } from '../../contract/roster.ts';
+import type { Rows } from './fold.ts';
+
+export interface Difference {
+  readonly changed: RosterRow[];
+  readonly removed: string[];
+}
+
+/** What turns `before` into `after`; null when nothing does. Rows are compared by identity: `foldRoster` keeps the unchanged. */
+export function difference(before: Rows, after: Rows): Difference | null {
+  const changed: RosterRow[] = [];
+  const removed: string[] = [];
+  for (const [workNo, row] of after) if (before.get(workNo) !== row) changed.push(row);
+  for (const workNo of before.keys()) if (!after.has(workNo)) removed.push(workNo);
+  return changed.length === 0 && removed.length === 0 ? null : { changed, removed };
+}
+
+/** The next message for a renderer that was last sent `sent` (null: nothing yet) as revision `revision`; null when it is up to date. */
+export function nextMessage(sent: Rows | null, rows: Rows, revision: number): RosterMessage | null {
+  if (sent === null) return { kind: 'snapshot', revision: revision + 1, rows: [...rows.values()] };
+  const found = difference(sent, rows);
+  return found === null ? null : { kind: 'patch', revision: revision + 1, ...found };
+}

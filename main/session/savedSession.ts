@@ -1,0 +1,44 @@
+import type { SecretBox } from '../host.ts';
+import type { Kept, SavedSession } from '../settings/kept.ts';
+
+/** Without a poll for this long the gateway has signed the agent out (ccgateway.md 1.3). */
+export const signedOutAfter = 120_000;
+
+/** A minute's worth of polls is written down at most six times. */
+const writeEvery = 10_000;
+
+/** Keeps a live session's Guid, encrypted, so that a restarted Earshot can go on with it. */
+export interface SessionSaver {
+  /** To be told of each contact; writes now and then, and at once when the Guid is another. */
+  contact(guid: string, now: number): void;
+  forget(): void;
+}
+
+export function createSessionSaver(gatewayAddress: string, agentId: string, kept: Kept, box: SecretBox): SessionSaver {
+  let saved: { guid: string; at: number } | null = null;
+  return {
+    contact: (guid, now) => {
+      if (saved !== null && saved.guid === guid && now - saved.at < writeEvery) return;
+      saved = { guid, at: now };
+      if (!box.available()) return;
+      kept.change({ savedSession: { gatewayAddress, agentId, guid: box.seal(guid), lastPoll: now } });
+    },
+    forget: () => {
+      forgetSavedSession(kept);
+    },
+  };
+}
+
+export function forgetSavedSession(kept: Kept): void {
+  if (kept.get().savedSession !== null) kept.change({ savedSession: null });
+}
+
+/** The Guid of a session that may still be alive; null when there is none, it is too old, or it no longer decrypts. */
+export function openSavedSession(kept: Kept, box: SecretBox, now: number): { saved: SavedSession; guid: string } | null {
+  const saved = kept.get().savedSession;
+  if (saved === null) return null;
+  const age = now - saved.lastPoll;
+  if (age < 0 || age >= signedOutAfter || !box.available()) return null;
+  const guid = box.open(saved.guid);
+  return guid === null ? null : { saved, guid };
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { KeptFile, Log } from '../host.ts';
+
+const pinSchema = z.object({
+  /** SHA-256 of the trusted certificate. */
+  fingerprint: z.string().regex(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/),
+  firstSeen: z.number(),
+  decidedBy: z.literal('inspector'),
+});
+
+export type Pin = z.infer<typeof pinSchema>;
+
+/** A session that may still be alive when Earshot starts again. `guid` is encrypted. */
+const savedSessionSchema = z.object({
+  gatewayAddress: z.string().max(300),
+  agentId: z.string().max(32),
+  guid: z.string().max(4096),
+  lastPoll: z.number(),
+});
+
+export type SavedSession = z.infer<typeof savedSessionSchema>;
+
+/** All that is kept over restarts: one schema. No password, no phone number, no Guid in plain form. */
+const parts = {
+  gatewayAddress: z.string().max(300),
+  agentId: z.string().max(32),
+  /** Trusted certificates by authority (host:port). */
+  pins: z.record(z.string().max(300), pinSchema),
+  savedSession: savedSessionSchema.nullable(),
+  toldAboutTray: z.boolean(),
+};
+
+export type KeptParts = { [Name in keyof typeof parts]: z.infer<(typeof parts)[Name]> };
+
+const defaults: KeptParts = { gatewayAddress: '', agentId: '', pins: {}, savedSession: null, toldAboutTray: false };
+
+/** What is kept, as a value that is replaced whole with each change. */
+export interface Kept {
+  get(): Readonly<KeptParts>;
+  change(parts: Partial<KeptParts>): void;
+}
+
+/** Reads what was kept; a part that does not fit its schema is logged and starts anew, the others stay. */
+export function openKept(file: KeptFile, log: Log): Kept {
+  const raw = z.record(z.string(), z.unknown()).safeParse(file.read());
+  const stored = raw.success ? raw.data : {};
+  const read = <Name extends keyof KeptParts>(name: Name, schema: z.ZodType<KeptParts[Name]>): KeptParts[Name] => {
+    if (stored[name] === undefined) return defaults[name];
+    const parsed = schema.safeParse(stored[name]);
+    if (parsed.success) return parsed.data;
+    log.error('a kept part was unreadable and is empty now', { part: name });
+    return defaults[name];
+  };
+  let kept: KeptParts = {
+    gatewayAddress: read('gatewayAddress', parts.gatewayAddress),
+    agentId: read('agentId', parts.agentId),
+    pins: read('pins', parts.pins),
+    savedSession: read('savedSession', parts.savedSession),
+    toldAboutTray: read('toldAboutTray', parts.toldAboutTray),
+  };
+  return {
+    get: () => kept,
+    change: (changed) => {
+      kept = { ...kept, ...changed };
+      try {
+        file.write(kept);
+      } catch (error) {
+        // A full or read-only disk must not end a shift; the choice lives on until Earshot is closed.
+        log.error('could not be kept', { why: error instanceof Error ? error.name : 'unknown' });
+      }
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import type { Bridge, Unsubscribe } from '../contract/bridge.ts';
+import { commandChannels, streamChannels } from '../contract/channels.ts';
+import type { CommandAnswer, CommandName } from '../contract/commands.ts';
+import type { RosterMessage } from '../contract/roster.ts';
+import type { AppState } from '../contract/state.ts';
+
+// Main parses what is sent, and the page parses what it receives: nothing is parsed here.
+const call = (name: CommandName, input: unknown = {}): Promise<CommandAnswer> => ipcRenderer.invoke(commandChannels[name], input);
+
+const stateListeners = new Set<(state: AppState) => void>();
+const rosterListeners = new Set<(message: RosterMessage) => void>();
+let state: AppState | null = null;
+
+ipcRenderer.on(streamChannels.state, (_event, next: AppState) => {
+  state = next;
+  for (const listener of stateListeners) listener(next);
+});
+ipcRenderer.on(streamChannels.roster, (_event, message: RosterMessage) => {
+  for (const listener of rosterListeners) listener(message);
+});
+
+function subscribe<Listener>(listeners: Set<Listener>, listener: Listener): Unsubscribe {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+}
+
+const bridge: Bridge = {
+  signIn: (input) => call('signIn', input),
+  trustCertificate: (input) => call('trustCertificate', input),
+  takeOver: () => call('takeOver'),
+  cancelSignIn: () => call('cancelSignIn'),
+  signOut: () => call('signOut'),
+  listen: (input) => call('listen', input),
+  stopListening: () => call('stopListening'),
+  dismissListen: () => call('dismissListen'),
+  goIdle: () => call('goIdle'),
+  watchRoster: (input) => call('watchRoster', input),
+  dismissNotice: (input) => call('dismissNotice', input),
+  onState: (listener) => {
+    if (state !== null) listener(state);
+    return subscribe(stateListeners, listener);
+  },
+  onRoster: (listener) => subscribe(rosterListeners, listener),
+  // Main and page live and die together.
+  onReachable: (listener) => {
+    listener(true);
+    return () => undefined;
+  },
+};
+
+contextBridge.exposeInMainWorld('earshot', bridge);
+void ipcRenderer.invoke(streamChannels.attach);

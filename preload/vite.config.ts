@@ -1,0 +1,20 @@
+// node node_modules/vite/bin/vite.js build --config preload/vite.config.ts
+import { join } from 'node:path';
+import { defineConfig } from 'vite';
+
+const root = join(import.meta.dirname, '..');
+
+export default defineConfig({
+  root,
+  publicDir: false,
+  build: {
+    // A sandboxed preload script is one CommonJS file that may require `electron` only.
+    lib: { entry: join(import.meta.dirname, 'preload.ts'), formats: ['cjs'], fileName: () => 'preload.cjs' },
+    target: 'chrome130',
+    outDir: join(root, 'dist', 'preload'),
+    emptyOutDir: true,
+    minify: false,
+    sourcemap: false,
+    rolldownOptions: { external: ['electron'] },
+  },
+});

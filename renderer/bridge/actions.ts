@@ -1,0 +1,80 @@
+import type { CommandAnswer, CommandInput } from '../../contract/commands.ts';
+import type { Problem } from '../../contract/problem.ts';
+import type { ParsedBridge } from './connectBridge.ts';
+import { createListeners } from './listeners.ts';
+
+/** The inspector's own acts. An act that was refused leaves its problem here, until the next act or until it is put away. */
+export interface Actions {
+  signIn(input: CommandInput<'signIn'>): void;
+  trustCertificate(fingerprint: string): void;
+  takeOver(): void;
+  cancelSignIn(): void;
+  signOut(): void;
+  listen(workNo: string): void;
+  stopListening(): void;
+  dismissListen(): void;
+  goIdle(): void;
+  dismissNotice(id: string): void;
+  dismissProblem(): void;
+  subscribe(changed: () => void): () => void;
+  problem(): Problem | null;
+}
+
+export function createActions(bridge: ParsedBridge): Actions {
+  const changes = createListeners<null>();
+  let problem: Problem | null = null;
+  let lastAct = 0;
+
+  function put(next: Problem | null): void {
+    if (problem === next) return;
+    problem = next;
+    changes.tell(null);
+  }
+
+  function act(answer: Promise<CommandAnswer>): void {
+    lastAct += 1;
+    const thisAct = lastAct;
+    put(null);
+    void answer.then((settled) => {
+      if (!settled.ok && thisAct === lastAct) put(settled.problem);
+    });
+  }
+
+  return {
+    signIn: (input) => {
+      act(bridge.signIn(input));
+    },
+    trustCertificate: (fingerprint) => {
+      act(bridge.trustCertificate({ fingerprint }));
+    },
+    takeOver: () => {
+      act(bridge.takeOver());
+    },
+    cancelSignIn: () => {
+      act(bridge.cancelSignIn());
+    },
+    signOut: () => {
+      act(bridge.signOut());
+    },
+    listen: (workNo) => {
+      act(bridge.listen({ workNo }));
+    },
+    stopListening: () => {
+      act(bridge.stopListening());
+    },
+    dismissListen: () => {
+      act(bridge.dismissListen());
+    },
+    goIdle: () => {
+      act(bridge.goIdle());
+    },
+    dismissNotice: (id) => {
+      act(bridge.dismissNotice({ id }));
+    },
+    dismissProblem: () => {
+      put(null);
+    },
+    subscribe: (changed) => changes.add(changed),
+    problem: () => problem,
+  };
+}

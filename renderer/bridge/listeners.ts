@@ -1,0 +1,26 @@
+import type { Unsubscribe } from '../../contract/bridge.ts';
+
+/** Those who want to hear of a thing. */
+export interface Listeners<Value> {
+  add(listener: (value: Value) => void): Unsubscribe;
+  tell(value: Value): void;
+}
+
+export function createListeners<Value>(): Listeners<Value> {
+  const all = new Set<(value: Value) => void>();
+  return {
+    add: (listener) => {
+      // Wrapped, so that the same function may be added twice and taken away once.
+      const entry = (value: Value): void => {
+        listener(value);
+      };
+      all.add(entry);
+      return () => {
+        all.delete(entry);
+      };
+    },
+    tell: (value) => {
+      for (const listener of [...all]) listener(value);
+    },
+  };
+}

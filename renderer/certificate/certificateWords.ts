@@ -1,0 +1,36 @@
+import type { CertificateQuestion } from '../../contract/state.ts';
+import type { Words } from '../i18n/en.ts';
+
+/** The words of a certificate page. */
+export interface CertificateWords {
+  readonly title: string;
+  readonly lead: string;
+  readonly advice: string;
+  readonly tone: 'warn' | 'danger';
+}
+
+export function certificateWords(kind: CertificateQuestion['kind'], { certificate }: Words): CertificateWords {
+  switch (kind) {
+    case 'unknown':
+      return {
+        title: certificate.unknownTitle,
+        lead: certificate.unknownLead,
+        advice: certificate.unknownAdvice,
+        tone: 'warn',
+      };
+    case 'changed':
+      return {
+        title: certificate.changedTitle,
+        lead: certificate.changedLead,
+        advice: certificate.changedAdvice,
+        tone: 'danger',
+      };
+    case 'notValid':
+      return {
+        title: certificate.notValidTitle,
+        lead: certificate.notValidLead,
+        advice: certificate.notValidAdvice,
+        tone: 'danger',
+      };
+  }
+}

@@ -1,0 +1,63 @@
+/** The time and its source, handed in. */
+export interface TimeSource {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Runs once after a while; returns how to call it off. */
+  after(ms: number, run: () => void): () => void;
+  /** Whether nobody can see the page. */
+  hidden(): boolean;
+  onVisibility(changed: () => void): void;
+}
+
+/** One tick a second for everything on the page that shows a running time. */
+export interface Clock {
+  now(): number;
+  /** Calls `write` at once and then at each tick, until the returned function is called. */
+  show(write: (now: number) => void): () => void;
+}
+
+const TICK_MS = 1000;
+
+/** A clock that stands still while nobody looks: while the page is hidden, or nothing shows a time. */
+export function createClock(time: TimeSource): Clock {
+  const writers = new Set<(now: number) => void>();
+  let cancel: (() => void) | null = null;
+
+  function tick(): void {
+    cancel = null;
+    const now = time.now();
+    for (const write of writers) write(now);
+    run();
+  }
+
+  function run(): void {
+    const wanted = writers.size > 0 && !time.hidden();
+    if (wanted && cancel === null) cancel = time.after(TICK_MS - (time.now() % TICK_MS), tick);
+    if (!wanted && cancel !== null) {
+      cancel();
+      cancel = null;
+    }
+  }
+
+  time.onVisibility(() => {
+    if (time.hidden()) run();
+    else if (cancel === null) tick();
+  });
+
+  return {
+    now: () => time.now(),
+    show: (write) => {
+      // Wrapped, so that one function may be shown in two places.
+      const entry = (now: number): void => {
+        write(now);
+      };
+      writers.add(entry);
+      write(time.now());
+      run();
+      return () => {
+        writers.delete(entry);
+        run();
+      };
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import { ageParts } from '../clock/duration.ts';
+import type { Words } from './en.ts';
+
+/** An age in words, such as `14 s ago`. */
+export function ageText(ms: number, words: Words): string {
+  const { value, unit } = ageParts(ms);
+  return words.age[unit](value);
+}
+
+/** A time of day, to the second. */
+export function timeOfDayText(at: number, words: Words): string {
+  return new Intl.DateTimeFormat(words.locale, { timeStyle: 'medium' }).format(at);
+}
+
+/** A date and time, written out; the place of a date that no calendar holds is left to its number. */
+export function dateText(at: number, words: Words): string {
+  const date = new Date(at);
+  if (Number.isNaN(date.getTime())) return String(at);
+  return new Intl.DateTimeFormat(words.locale, { dateStyle: 'long', timeStyle: 'short' }).format(date);
+}

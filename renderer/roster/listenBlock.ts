@@ -1,0 +1,27 @@
+import type { AgentState } from '../../contract/agentState.ts';
+import type { AppState } from '../../contract/state.ts';
+import { listenIsActive } from '../listen/listenPhase.ts';
+import type { Words } from '../i18n/en.ts';
+
+/** Why no agent at all, or not this one, can be listened to now. */
+export type ListenBlock = keyof Words['blocked'];
+
+/** The reason that holds for every agent; null when there is none. */
+export function generalBlock(state: AppState, reachable: boolean): ListenBlock | null {
+  if (!reachable) return 'unreachable';
+  const { session, listen } = state;
+  if (session.kind !== 'signedIn' || session.connection.kind === 'offline') return 'offline';
+  if (listenIsActive(listen)) return 'listenUnderWay';
+  if (session.ownState === 'unknown') return 'ownStateUnknown';
+  return session.ownState === 'idle' ? null : 'notIdle';
+}
+
+/** The reason for one agent. */
+export function blockFor(agentState: AgentState, general: ListenBlock | null): ListenBlock | null {
+  return general ?? (agentState === 'signedOut' ? 'agentSignedOut' : null);
+}
+
+/** Whether the agent is in a call now, so that there is something to hear. */
+export function isInCall(state: AgentState): boolean {
+  return state === 'talking' || state === 'occupied';
+}

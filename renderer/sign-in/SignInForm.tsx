@@ -1,0 +1,107 @@
+import { useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
+import type { Problem } from '../../contract/problem.ts';
+import type { SignInForm as FormValues } from '../../contract/state.ts';
+import { useWords } from '../i18n/WordsContext.tsx';
+import { Button } from '../ui/Button.tsx';
+import { PagePanel } from '../ui/PagePanel.tsx';
+import { ProblemPanel } from '../ui/ProblemWords.tsx';
+import { fillPhrase } from '../i18n/phrase.ts';
+import { Field } from './Field.tsx';
+import { asSent, fieldNames, missingFields, type FieldName } from './formCheck.ts';
+import './sign-in.css';
+
+/** The longest values that the contract takes. */
+const longest: Readonly<Record<FieldName, number>> = { gatewayAddress: 300, agentId: 32, password: 32, phoneNumber: 24 };
+
+interface SignInFormProps {
+  readonly values: FormValues;
+  readonly onChange: (values: FormValues) => void;
+  readonly onSignIn: (values: FormValues) => void;
+  /** What is going on, while something is; the form then waits. */
+  readonly busy: ReactNode | null;
+  /** How to leave what is going on, where it can be left. */
+  readonly onCancel: (() => void) | null;
+  readonly problem: Problem | null;
+  readonly version: string;
+}
+
+/** The sign-in page. */
+export function SignInForm({ values, onChange, onSignIn, busy, onCancel, problem, version }: SignInFormProps): ReactElement {
+  const words = useWords();
+  const [faulty, setFaulty] = useState<ReadonlySet<FieldName>>(new Set());
+  const inputs = useRef(new Map<FieldName, HTMLInputElement>());
+  const problemPanel = useRef<HTMLDivElement>(null);
+  const firstMissing = useRef(missingFields(values)[0]);
+
+  useEffect(() => {
+    if (firstMissing.current !== undefined) inputs.current.get(firstMissing.current)?.focus();
+  }, []);
+
+  // A state message is a new object each time; the same problem must not take the focus again.
+  const problemKey = problem === null ? '' : `${problem.code} ${problem.sentence}`;
+  useEffect(() => {
+    if (problemKey !== '') problemPanel.current?.focus();
+  }, [problemKey]);
+
+  function submit(): void {
+    if (busy !== null) return;
+    const missing = missingFields(values);
+    setFaulty(new Set(missing));
+    const [first] = missing;
+    if (first === undefined) onSignIn(asSent(values));
+    else inputs.current.get(first)?.focus();
+  }
+
+  return (
+    <PagePanel
+      title={words.product}
+      lead={words.signIn.lead}
+      foot={fillPhrase(words.signIn.version, { version })}
+    >
+      {problem === null ? null : <ProblemPanel problem={problem} ref={problemPanel} />}
+      <form
+        className="sign-in"
+        noValidate
+        aria-busy={busy !== null}
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        {fieldNames.map((name) => (
+          <Field
+            key={name}
+            label={words.signIn[name]}
+            value={values[name]}
+            longest={longest[name]}
+            secret={name === 'password'}
+            readOnly={busy !== null}
+            fault={faulty.has(name) ? words.signIn.missing[name] : null}
+            {...(name === 'phoneNumber' ? { hint: words.signIn.phoneHint } : {})}
+            ref={(input) => {
+              if (input === null) inputs.current.delete(name);
+              else inputs.current.set(name, input);
+            }}
+            onChange={(value) => {
+              onChange({ ...values, [name]: value });
+              if (value !== '') setFaulty((before) => new Set([...before].filter((each) => each !== name)));
+            }}
+          />
+        ))}
+        <div className="page__buttons">
+          <Button look="primary" size="form" type="submit" blocked={busy !== null}>
+            {words.signIn.signIn}
+          </Button>
+          {onCancel === null ? null : (
+            <Button size="form" onClick={onCancel}>
+              {words.signIn.cancel}
+            </Button>
+          )}
+        </div>
+        <p className="sign-in__busy" role="status">
+          {busy}
+        </p>
+      </form>
+    </PagePanel>
+  );
+}

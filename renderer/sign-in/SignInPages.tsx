@@ -1,0 +1,83 @@
+import { useState, type ReactElement } from 'react';
+import type { AppState, Session } from '../../contract/state.ts';
+import { useActProblem, useActions } from '../bridge/EarshotContext.tsx';
+import { CertificatePage } from '../certificate/CertificatePage.tsx';
+import { assertNever } from '../exhaustive/assertNever.ts';
+import { Phrase } from '../i18n/Phrase.tsx';
+import { useWords } from '../i18n/WordsContext.tsx';
+import { SignInForm } from './SignInForm.tsx';
+import { TakeOverPage } from './TakeOverPage.tsx';
+
+/** Every session that is not signed in. */
+export type BeforeSignIn = Exclude<Session, { kind: 'signedIn' }>;
+
+interface SignInPagesProps {
+  readonly state: AppState;
+  readonly session: BeforeSignIn;
+}
+
+/** The pages up to a session. What was typed stays here while a question is asked, and is forgotten with the sign-in. */
+export function SignInPages({ state, session }: SignInPagesProps): ReactElement {
+  const words = useWords();
+  const actions = useActions();
+  const actProblem = useActProblem();
+  const [values, setValues] = useState(state.form);
+
+  function form(busy: ReactElement | null, onCancel: (() => void) | null): ReactElement {
+    const ended = session.kind === 'signedOut' ? session.problem : null;
+    return (
+      <SignInForm
+        values={values}
+        onChange={setValues}
+        onSignIn={actions.signIn}
+        busy={busy}
+        onCancel={onCancel}
+        problem={busy === null ? (actProblem ?? ended) : null}
+        version={state.version}
+      />
+    );
+  }
+
+  switch (session.kind) {
+    case 'signedOut':
+      return form(null, null);
+    case 'signingIn':
+      return form(
+        <Phrase text={words.signIn.signingIn} values={{ gateway: <bdi>{session.gateway}</bdi> }} />,
+        actions.cancelSignIn,
+      );
+    case 'resuming':
+      return form(
+        <Phrase
+          text={words.signIn.resuming}
+          values={{ agentId: <bdi>{session.agentId}</bdi>, gateway: <bdi>{session.gateway}</bdi> }}
+        />,
+        actions.cancelSignIn,
+      );
+    case 'signingOut':
+      return form(<Phrase text={words.signIn.signingOut} values={{ agentId: <bdi>{session.agentId}</bdi> }} />, null);
+    case 'certificate':
+      return (
+        <CertificatePage
+          gateway={session.gateway}
+          question={session.question}
+          problem={actProblem}
+          onTrust={actions.trustCertificate}
+          onCancel={actions.cancelSignIn}
+        />
+      );
+    case 'takeOver':
+      return (
+        <TakeOverPage
+          agentId={session.agentId}
+          gateway={session.gateway}
+          problem={session.problem}
+          refusal={actProblem}
+          onTakeOver={actions.takeOver}
+          onCancel={actions.cancelSignIn}
+        />
+      );
+    default:
+      return assertNever(session);
+  }
+}

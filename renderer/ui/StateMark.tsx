@@ -1,0 +1,22 @@
+import type { ReactElement } from 'react';
+import type { AgentState } from '../../contract/agentState.ts';
+import { stateIcons } from './stateLook.ts';
+import { useWords } from '../i18n/WordsContext.tsx';
+import './state-mark.css';
+
+/** A state: its shape, its colour and its word. */
+export function StateMark({ state }: { readonly state: AgentState }): ReactElement {
+  const words = useWords();
+  return (
+    <span className="state-mark">
+      <StateIcon state={state} />
+      {words.states[state]}
+    </span>
+  );
+}
+
+/** A state's shape in its colour, where the word stands beside it. */
+export function StateIcon({ state }: { readonly state: AgentState }): ReactElement {
+  const Icon = stateIcons[state];
+  return <Icon aria-hidden="true" className={`state-icon state-icon--${state}`} />;
+}

@@ -1,0 +1,59 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { test as base } from '@playwright/test';
+import { startDesktop, type Desktop } from '../support/desktop/desktop.ts';
+import { desktopLacks } from '../support/desktop/programs.ts';
+import { electronBinary } from './electronBinary.ts';
+import { launch, type Running } from './running.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+
+interface WorkerFixtures {
+  readonly desktop: Desktop;
+  /** The harness's bundle, built. */
+  readonly harnessEntry: string;
+}
+
+interface TestFixtures {
+  /** Skips by name what this machine cannot run. */
+  readonly able: undefined;
+  /** The Electron host around a scripted Inspector, with a desktop and a data folder of its own. */
+  readonly harness: Running;
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  desktop: [
+    async ({}, use) => {
+      const desktop = await startDesktop();
+      await use(desktop);
+      await desktop.stop();
+    },
+    { scope: 'worker' },
+  ],
+  harnessEntry: [
+    async ({}, use) => {
+      const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+      for (const config of ['preload/vite.config.ts', 'test/electron/harness/vite.config.ts']) {
+        await promisify(execFile)(process.execPath, [vite, 'build', '--config', config], { cwd: root });
+      }
+      await use(join(root, 'dist', 'test-electron', 'harness.js'));
+    },
+    { scope: 'worker' },
+  ],
+  able: [
+    async ({}, use, testInfo) => {
+      const reasons = [...desktopLacks(), ...(electronBinary() === null ? ['there is no Electron binary (npx install-electron)'] : [])];
+      testInfo.skip(reasons.length > 0, reasons.join('; '));
+      await use(undefined);
+    },
+    { auto: true },
+  ],
+  harness: async ({ desktop, harnessEntry }, use) => {
+    const running = await launch({ desktop, entry: harnessEntry });
+    await use(running);
+    await running.close();
+  },
+});
+
+export { expect } from '@playwright/test';

@@ -1,0 +1,3 @@
+window.earshot.onState((state) => {
+  document.querySelector('#session').textContent = state.session.kind;
+});

@@ -1,0 +1,80 @@
+import type { AppState, SignInForm } from '../../../contract/state.ts';
+import type { AlertPlan } from '../../../main/alerts/surfaces.ts';
+import type { Host } from '../../../main/host.ts';
+import type { Inspector } from '../../../main/inspector.ts';
+
+/** An Inspector that does what a test says, with the real host under it. */
+export interface ScriptedInspector extends Inspector {
+  readonly host: Host;
+  /** Commands that came through the bridge, with what they carried. */
+  readonly heard: { readonly name: string; readonly input: unknown }[];
+  /** How often it was told to close; each close takes `closeTakes`. */
+  closed: number;
+  closeTakes: number;
+  resumed: number;
+}
+
+const emptyForm: SignInForm = { gatewayAddress: '', agentId: '', password: '', phoneNumber: '' };
+
+/** What the tray shows when nothing was asked yet. */
+export const firstTray: AlertPlan['tray'] = {
+  picture: 'signedOut',
+  tooltip: 'Earshot: signed out',
+  menu: [
+    { kind: 'words', words: 'Signed out' },
+    { kind: 'separator' },
+    { kind: 'action', action: 'show', words: 'Show Earshot' },
+    { kind: 'action', action: 'quit', words: 'Quit' },
+  ],
+};
+
+export function scriptedInspector(host: Host, form: SignInForm | null): ScriptedInspector {
+  const state: AppState = {
+    version: host.version,
+    form: form ?? emptyForm,
+    session: { kind: 'signedOut', problem: null },
+    roster: { kind: 'off' },
+    listen: { kind: 'idle' },
+    phoneAlert: { kind: 'none' },
+    notices: [],
+  };
+  let saidInTray = false;
+  const inspector: ScriptedInspector = {
+    host,
+    heard: [],
+    closed: 0,
+    closeTakes: 0,
+    resumed: 0,
+    start: () => {
+      void host.surfaces.tray(firstTray);
+    },
+    state: () => state,
+    onState: () => () => undefined,
+    command: (name, input) => {
+      inspector.heard.push({ name, input });
+      return Promise.resolve({ ok: true });
+    },
+    rosterFeed: (send) => ({
+      watch: (visible) => {
+        inspector.heard.push({ name: 'watchRoster', input: visible });
+        if (visible) send({ kind: 'snapshot', revision: 1, rows: [] });
+      },
+      close: () => undefined,
+    }),
+    firstTimeInTray: () => {
+      const first = !saidInTray;
+      saidInTray = true;
+      return first;
+    },
+    close: () => {
+      inspector.closed += 1;
+      return new Promise((resolve) => {
+        host.clock.after(inspector.closeTakes, resolve);
+      });
+    },
+  };
+  host.onResume(() => {
+    inspector.resumed += 1;
+  });
+  return inspector;
+}

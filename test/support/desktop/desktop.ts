@@ -1,0 +1,107 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { hasOwner } from './bus.ts';
+import { endAll, firstLine, marker, run, start, type Environment } from './processes.ts';
+import { desktopLacks } from './programs.ts';
+import { writeSettings } from './settings.ts';
+import { watchToasts, type Toast } from './toastWatch.ts';
+import { clickTrayIcon, clickTrayMenu, trayItems, type TrayItem } from './trayItems.ts';
+import { until } from './until.ts';
+
+/** A desktop of its own, without a screen, and what can be seen of it from outside the application. */
+export interface Desktop {
+  /** The environment that an application is to be started in. */
+  readonly env: Environment;
+  trayItems(): Promise<TrayItem[]>;
+  /** Waits for the tray to hold an icon of which `fits` holds. */
+  trayItem(fits?: (item: TrayItem) => boolean): Promise<TrayItem>;
+  clickTrayIcon(): Promise<void>;
+  clickTrayMenu(words: string): Promise<void>;
+  /** Everything said since the desktop started, oldest first. */
+  toasts(): Toast[];
+  /** How many toasts are on the screen now, as the notification daemon says. */
+  toastsDisplayed(): Promise<number>;
+  screenshot(file: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const keyringPassword = 'test-keyring';
+
+function environmentOf(folder: string, mark: string): Environment {
+  const { PATH = '/usr/bin:/bin', LANG = 'C.UTF-8' } = process.env;
+  return {
+    PATH,
+    LANG,
+    [marker]: mark,
+    HOME: folder,
+    XDG_RUNTIME_DIR: join(folder, 'run'),
+    XDG_CONFIG_HOME: join(folder, 'config'),
+    XDG_DATA_HOME: join(folder, 'data'),
+    XDG_CACHE_HOME: join(folder, 'cache'),
+    XDG_SESSION_TYPE: 'x11',
+    // Chromium chooses its keyring by the desktop's name.
+    XDG_CURRENT_DESKTOP: 'XFCE',
+    // The accessibility bus would outlive the desktop.
+    NO_AT_BRIDGE: '1',
+    GTK_A11Y: 'none',
+    GIO_USE_VFS: 'local',
+    LIBGL_ALWAYS_SOFTWARE: '1',
+  };
+}
+
+/** Starts X, the session bus, window manager, panel with tray, notification daemon and an unlocked keyring. */
+export async function startDesktop(size = '1280x800'): Promise<Desktop> {
+  const lacks = desktopLacks();
+  if (lacks.length > 0) throw new Error(lacks.join('; '));
+  const folder = await mkdtemp(join(tmpdir(), 'earshot-desktop-'));
+  const plain = environmentOf(folder, folder);
+  const logs = join(folder, 'logs');
+  const stop = async (): Promise<void> => {
+    const left = await endAll(folder);
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    if (left.length > 0) throw new Error(`still running: ${left.join(', ')}`);
+  };
+  try {
+    await Promise.all([mkdir(logs), mkdir(join(folder, 'data')), mkdir(join(folder, 'run'), { mode: 0o700 })]);
+    await writeSettings(join(folder, 'config'));
+    const env = await startPrograms(plain, logs, size);
+    const toastWatch = watchToasts(env, logs);
+    return {
+      env,
+      trayItems: () => trayItems(env),
+      trayItem: (fits = () => true) => until('the tray item', async () => (await trayItems(env)).find(fits) ?? null),
+      clickTrayIcon: () => clickTrayIcon(env),
+      clickTrayMenu: (words) => clickTrayMenu(env, words),
+      toasts: toastWatch.toasts,
+      toastsDisplayed: toastWatch.displayed,
+      screenshot: async (file) => {
+        await run('scrot', ['--overwrite', file], env);
+      },
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startPrograms(plain: Environment, logs: string, size: string): Promise<Environment> {
+  const screen = start({ program: 'Xvfb', args: ['-displayfd', '3', '-screen', '0', `${size}x24`, '-nolisten', 'tcp'], env: plain, logs });
+  const shown: Environment = { ...plain, DISPLAY: `:${await firstLine(screen, 3)}` };
+  const bus = start({ program: 'dbus-daemon', args: ['--session', '--nofork', '--print-address=1'], env: shown, logs });
+  const env: Environment = { ...shown, DBUS_SESSION_BUS_ADDRESS: await firstLine(bus, 1) };
+  const keyring = ['--unlock', '--foreground', '--components=secrets'];
+  start({ program: 'gnome-keyring-daemon', args: keyring, env, logs, input: keyringPassword });
+  start({ program: 'openbox', args: ['--sm-disable'], env, logs });
+  start({ program: 'dunst', args: [], env, logs });
+  start({ program: 'xfce4-panel', args: ['--disable-wm-check', '--sm-client-disable'], env, logs });
+  const owned = (name: string): Promise<true> => until(name, async () => ((await hasOwner(env, name)) ? true : null));
+  await Promise.all([
+    until('openbox', async () => ((await run('xprop', ['-root', '_NET_SUPPORTING_WM_CHECK'], env)).includes('window id') ? true : null)),
+    owned('org.kde.StatusNotifierWatcher'),
+    owned('org.freedesktop.Notifications'),
+    owned('org.freedesktop.secrets'),
+  ]);
+  return env;
+}

@@ -1,0 +1,90 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
+
+export type Environment = Readonly<Record<string, string>>;
+
+/** The variable by which everything that a desktop started can be found again, also what its programs started. */
+export const marker = 'EARSHOT_TEST_DESKTOP';
+
+export interface StartOptions {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly env: Environment;
+  readonly logs: string;
+  readonly input?: string;
+}
+
+/** Starts a program of the desktop; what it says goes to a file named after it. */
+export function start({ program, args, env, logs, input }: StartOptions): ChildProcess {
+  const child = spawn(program, args, { env, stdio: ['pipe', 'pipe', 'pipe', 'pipe'] });
+  const log = createWriteStream(join(logs, `${program}.log`), { flags: 'a' });
+  child.stdout?.pipe(log, { end: false });
+  child.stderr?.pipe(log, { end: false });
+  // A program that ended before it read its input.
+  child.stdin?.on('error', () => undefined);
+  child.stdin?.end(input);
+  child.on('error', (error) => log.write(`${error.message}\n`));
+  return child;
+}
+
+/** The first line that a program writes to one of its outputs. */
+export function firstLine(child: ChildProcess, output: 1 | 3): Promise<string> {
+  const stream = child.stdio[output];
+  return new Promise((resolve, reject) => {
+    let text = '';
+    stream?.on('data', (chunk: Buffer) => {
+      text += chunk.toString('utf8');
+      const end = text.indexOf('\n');
+      if (end >= 0) resolve(text.slice(0, end).trim());
+    });
+    child.once('exit', (code) => {
+      reject(new Error(`${child.spawnfile} ended with ${String(code)}`));
+    });
+    child.once('error', reject);
+  });
+}
+
+/** Runs a program to its end and returns what it wrote. */
+export async function run(program: string, args: readonly string[], env: Environment): Promise<string> {
+  const { stdout } = await promisify(execFile)(program, args, { env, timeout: 10_000, maxBuffer: 32 * 1024 * 1024 });
+  return stdout;
+}
+
+async function marked(mark: string): Promise<number[]> {
+  const wanted = `${marker}=${mark}`;
+  const found = await Promise.all(
+    (await readdir('/proc'))
+      .filter((name) => /^\d+$/u.test(name) && Number(name) !== process.pid)
+      .map(async (name) => {
+        const environment = await readFile(`/proc/${name}/environ`, 'utf8').catch(() => '');
+        return environment.split('\0').includes(wanted) ? Number(name) : null;
+      }),
+  );
+  return found.filter((pid) => pid !== null);
+}
+
+function signal(pids: readonly number[], name: NodeJS.Signals): void {
+  for (const pid of pids) {
+    try {
+      process.kill(pid, name);
+    } catch {
+      // It ended by itself meanwhile.
+    }
+  }
+}
+
+/** Ends every process that carries the mark: first asked, then made to. Returns those that are left, which is none. */
+export async function endAll(mark: string): Promise<number[]> {
+  signal(await marked(mark), 'SIGTERM');
+  for (let round = 0; round < 20; round += 1) {
+    await delay(50);
+    if ((await marked(mark)).length === 0) return [];
+  }
+  signal(await marked(mark), 'SIGKILL');
+  await delay(100);
+  return marked(mark);
+}

@@ -1,0 +1,35 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** Each program of the test desktop, and the Debian package that brings it. */
+const programs = {
+  Xvfb: 'xvfb',
+  'dbus-daemon': 'dbus',
+  openbox: 'openbox',
+  'xfce4-panel': 'xfce4-panel',
+  dunst: 'dunst',
+  dunstctl: 'dunst',
+  'gnome-keyring-daemon': 'gnome-keyring',
+  scrot: 'scrot',
+  xprop: 'x11-utils',
+  busctl: 'systemd',
+} as const;
+
+function installed(program: string, path: string): boolean {
+  return path.split(delimiter).some((folder) => {
+    try {
+      accessSync(join(folder, program), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** Why this machine cannot run the test desktop, one reason for each thing it lacks; empty when it can. */
+export function desktopLacks(platform: NodeJS.Platform = process.platform, path = process.env['PATH'] ?? ''): string[] {
+  if (platform !== 'linux') return [`the test desktop needs Linux, this is ${platform}`];
+  return Object.entries(programs)
+    .filter(([program]) => !installed(program, path))
+    .map(([program, debianPackage]) => `${program} is not installed (Debian package ${debianPackage})`);
+}

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { callBus } from './bus.ts';
+import type { Environment } from './processes.ts';
+
+export interface TrayMenuEntry {
+  readonly id: number;
+  readonly words: string;
+  readonly enabled: boolean;
+  readonly separator: boolean;
+}
+
+export interface TrayItem {
+  /** `busName/path`, as the panel knows it. */
+  readonly address: string;
+  readonly title: string;
+  readonly tooltip: string;
+  /** Tells one picture from another. */
+  readonly pictureHash: string;
+  readonly pictureSize: number;
+  readonly menu: readonly TrayMenuEntry[];
+}
+
+const variant = <Data extends z.ZodType>(data: Data) => z.object({ data });
+const pixmaps = z.array(z.tuple([z.number(), z.number(), z.array(z.number())]));
+const itemSchema = z.object({
+  Title: variant(z.string()),
+  ToolTip: variant(z.tuple([z.string(), z.unknown(), z.string(), z.string()])),
+  IconPixmap: variant(pixmaps),
+  Menu: variant(z.string()),
+});
+const lineSchema = variant(
+  z.tuple([
+    z.number(),
+    z.object({
+      label: variant(z.string()).optional(),
+      enabled: variant(z.boolean()).optional(),
+      type: variant(z.string()).optional(),
+      visible: variant(z.boolean()).optional(),
+    }),
+    z.unknown(),
+  ]),
+);
+const layoutSchema = z.tuple([z.number(), z.tuple([z.number(), z.unknown(), z.array(lineSchema)])]);
+
+const watcher = { service: 'org.kde.StatusNotifierWatcher', path: '/StatusNotifierWatcher', member: 'org.freedesktop.DBus.Properties.Get' };
+
+async function addresses(env: Environment): Promise<string[]> {
+  const answer = await callBus(env, watcher, ['ss', watcher.service, 'RegisteredStatusNotifierItems']);
+  return z.tuple([variant(z.array(z.string()))]).parse(answer)[0].data;
+}
+
+function split(address: string): { service: string; path: string } {
+  const slash = address.indexOf('/');
+  return slash < 0
+    ? { service: address, path: '/StatusNotifierItem' }
+    : { service: address.slice(0, slash), path: address.slice(slash) };
+}
+
+async function menuOf(env: Environment, service: string, path: string): Promise<TrayMenuEntry[]> {
+  const layout = await callBus(env, { service, path, member: 'com.canonical.dbusmenu.GetLayout' }, ['iias', '0', '--', '-1', '0']);
+  return layoutSchema.parse(layout)[1][2].map(({ data: [id, line] }) => ({
+    id,
+    words: line.label?.data ?? '',
+    enabled: line.enabled?.data ?? true,
+    separator: line.type?.data === 'separator',
+  }));
+}
+
+async function item(env: Environment, address: string): Promise<TrayItem> {
+  const { service, path } = split(address);
+  const all = await callBus(env, { service, path, member: 'org.freedesktop.DBus.Properties.GetAll' }, ['s', 'org.kde.StatusNotifierItem']);
+  const [properties] = z.tuple([itemSchema]).parse(all);
+  const [picture] = properties.IconPixmap.data;
+  return {
+    address,
+    title: properties.Title.data,
+    tooltip: properties.ToolTip.data[2] || properties.ToolTip.data[3],
+    pictureHash: createHash('sha256').update(Buffer.from(picture?.[2] ?? [])).digest('hex'),
+    pictureSize: picture?.[0] ?? 0,
+    menu: await menuOf(env, service, properties.Menu.data),
+  };
+}
+
+/** The icons that the panel's tray holds, read from the programs that put them there. */
+export async function trayItems(env: Environment): Promise<TrayItem[]> {
+  return Promise.all((await addresses(env)).map((address) => item(env, address)));
+}
+
+/** Chooses a line of a tray menu by its words. */
+export async function clickTrayMenu(env: Environment, words: string): Promise<void> {
+  for (const { address, menu } of await trayItems(env)) {
+    const line = menu.find((entry) => entry.words === words && entry.enabled);
+    if (line === undefined) continue;
+    const { service, path } = split(address);
+    const [menuPath] = z
+      .tuple([variant(z.string())])
+      .parse(await callBus(env, { service, path, member: 'org.freedesktop.DBus.Properties.Get' }, ['ss', 'org.kde.StatusNotifierItem', 'Menu']));
+    const event = { service, path: menuPath.data, member: 'com.canonical.dbusmenu.Event' };
+    await callBus(env, event, ['isvu', String(line.id), 'clicked', 's', '', '0']);
+    return;
+  }
+  throw new Error(`no tray menu offers "${words}"`);
+}
+
+/** Clicks the only tray icon. */
+export async function clickTrayIcon(env: Environment): Promise<void> {
+  const [address] = await addresses(env);
+  if (address === undefined) throw new Error('the tray is empty');
+  await callBus(env, { ...split(address), member: 'org.kde.StatusNotifierItem.Activate' }, ['ii', '0', '0']);
+}

@@ -1,0 +1,12 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** Asks again until `ask` answers with something other than null, or fails with the name of what was awaited. */
+export async function until<Answer>(what: string, ask: () => Promise<Answer | null>, patience = 10_000): Promise<Answer> {
+  const end = performance.now() + patience;
+  for (;;) {
+    const answer = await ask().catch(() => null);
+    if (answer !== null) return answer;
+    if (performance.now() > end) throw new Error(`${what}: not within ${String(patience)} ms`);
+    await delay(40);
+  }
+}

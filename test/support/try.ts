@@ -1,0 +1,10 @@
+import { startDesktop } from './desktop/desktop.ts';
+import { spawn } from 'node:child_process';
+const d = await startDesktop();
+const c = spawn(process.env.ELECTRON_OVERRIDE_DIST_PATH + '/electron', ['--no-sandbox', ...process.argv.slice(2)], { env: { ...d.env, EARSHOT_DATA_DIR: '/tmp/ed' }, stdio: 'inherit' });
+await new Promise(r => setTimeout(r, 4000));
+await d.screenshot('/tmp/first.png');
+c.kill('SIGTERM');
+await new Promise(r => setTimeout(r, 1000));
+console.log('exit', c.exitCode, c.signalCode);
+await d.stop();
