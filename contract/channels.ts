@@ -15,7 +15,7 @@ export const commandChannels = {
   dismissNotice: 'earshot:dismissNotice',
 } as const satisfies Record<CommandName, string>;
 
-/** Sent by main; asked for once by the page with `attach`, whose answer is the present state. */
+/** Sent by main, once the page has asked with `attach` (no payload, a command's answer); the present state comes first. */
 export const streamChannels = {
   attach: 'earshot:attach',
   state: 'earshot:state',

@@ -26,7 +26,7 @@ export function connectBridge(inspector: Inspector, sink: BridgeSink): BridgeCon
   });
   sink.state(inspector.state());
 
-  async function run<Name extends CommandName>(name: Name, payload: unknown): Promise<CommandAnswer> {
+  async function run(name: CommandName, payload: unknown): Promise<CommandAnswer> {
     const parsed = commands[name].safeParse(payload);
     if (!parsed.success) {
       return {

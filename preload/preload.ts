@@ -11,6 +11,14 @@ const call = (name: CommandName, input: unknown = {}): Promise<CommandAnswer> =>
 const stateListeners = new Set<(state: AppState) => void>();
 const rosterListeners = new Set<(message: RosterMessage) => void>();
 let state: AppState | null = null;
+let attached = false;
+
+/** Not before the page asks: Chromium runs this script in the empty document before the page, too. */
+function attach(): void {
+  if (attached) return;
+  attached = true;
+  void ipcRenderer.invoke(streamChannels.attach);
+}
 
 ipcRenderer.on(streamChannels.state, (_event, next: AppState) => {
   state = next;
@@ -40,6 +48,7 @@ const bridge: Bridge = {
   watchRoster: (input) => call('watchRoster', input),
   dismissNotice: (input) => call('dismissNotice', input),
   onState: (listener) => {
+    attach();
     if (state !== null) listener(state);
     return subscribe(stateListeners, listener);
   },
@@ -52,4 +61,3 @@ const bridge: Bridge = {
 };
 
 contextBridge.exposeInMainWorld('earshot', bridge);
-void ipcRenderer.invoke(streamChannels.attach);

@@ -63,7 +63,7 @@ function compose({ createInspector, files }: AppParts, environment: Environment,
     close: () => inspector.close(),
     leaveScreen: main.leaveScreen,
     exit: () => {
-      void toast.ring(null);
+      toast.clear();
       tray.destroy();
       app.exit(0);
     },

@@ -44,6 +44,8 @@ export interface LinkParts {
 }
 
 const defaultDeadline = 10_000;
+/** Why a request was aborted: its deadline, as against the caller's wish. */
+const overdue = Symbol('overdue');
 const largestAnswer = 64 * 1024 * 1024;
 
 export function createLink(parts: LinkParts): GatewayLink {
@@ -75,10 +77,8 @@ function failureWord(failure: Failure): string {
 async function exchange(parts: LinkParts, wanted: GatewayRequest): Promise<Reply<GatewayAnswer>> {
   const { address, dispatcher, guid, clock } = parts;
   const abort = new AbortController();
-  let timedOut = false;
   const cancelDeadline = clock.after(wanted.deadline ?? defaultDeadline, () => {
-    timedOut = true;
-    abort.abort();
+    abort.abort(overdue);
   });
   const giveUp = (): void => {
     abort.abort();
@@ -97,7 +97,7 @@ async function exchange(parts: LinkParts, wanted: GatewayRequest): Promise<Reply
     if (bytes === null) return failed({ kind: 'nonsense', reason: 'answer-too-large', status: response.statusCode });
     return judgeResponse(response.statusCode, response.headers, bytes, guid);
   } catch (error) {
-    if (timedOut) return failed({ kind: 'timeout' });
+    if (abort.signal.reason === overdue) return failed({ kind: 'timeout' });
     if (wanted.signal?.aborted === true) return failed({ kind: 'abandoned' });
     return failed(failureOf(error));
   } finally {

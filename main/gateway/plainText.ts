@@ -1,5 +1,4 @@
 /** Control characters, line separators and direction overrides: nothing that a name needs, all that could fake a line of the interface. */
-// eslint-disable-next-line no-control-regex -- finding control characters is the purpose
 const unwanted = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]+/g;
 
 /** Text from outside made safe for a line of the interface: no controls, trimmed, at most `limit` UTF-16 units, no half characters. */

@@ -36,12 +36,15 @@ const defaults: KeptParts = { gatewayAddress: '', agentId: '', pins: {}, savedSe
 
 /** What is kept, as a value that is replaced whole with each change. */
 export interface Kept {
+  /** Parts that were there but could not be read, and are empty now. */
+  readonly unreadable: readonly (keyof KeptParts)[];
   get(): Readonly<KeptParts>;
   change(parts: Partial<KeptParts>): void;
 }
 
 /** Reads what was kept; a part that does not fit its schema is logged and starts anew, the others stay. */
 export function openKept(file: KeptFile, log: Log): Kept {
+  const unreadable: (keyof KeptParts)[] = [];
   const raw = z.record(z.string(), z.unknown()).safeParse(file.read());
   const stored = raw.success ? raw.data : {};
   const read = <Name extends keyof KeptParts>(name: Name, schema: z.ZodType<KeptParts[Name]>): KeptParts[Name] => {
@@ -49,6 +52,7 @@ export function openKept(file: KeptFile, log: Log): Kept {
     const parsed = schema.safeParse(stored[name]);
     if (parsed.success) return parsed.data;
     log.error('a kept part was unreadable and is empty now', { part: name });
+    unreadable.push(name);
     return defaults[name];
   };
   let kept: KeptParts = {
@@ -59,6 +63,7 @@ export function openKept(file: KeptFile, log: Log): Kept {
     toldAboutTray: read('toldAboutTray', parts.toldAboutTray),
   };
   return {
+    unreadable,
     get: () => kept,
     change: (changed) => {
       kept = { ...kept, ...changed };

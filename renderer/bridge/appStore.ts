@@ -1,5 +1,5 @@
 import type { AppState } from '../../contract/state.ts';
-import type { ParsedBridge } from './connectBridge.ts';
+import type { ParsedBridge } from './parsedBridge.ts';
 import { createListeners } from './listeners.ts';
 
 /** What the page knows of the application. */

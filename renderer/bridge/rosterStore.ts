@@ -1,5 +1,5 @@
 import type { RosterRow } from '../../contract/roster.ts';
-import type { ParsedBridge } from './connectBridge.ts';
+import type { ParsedBridge } from './parsedBridge.ts';
 import { createListeners } from './listeners.ts';
 import { applyRosterMessage, type Roster } from './rosterMap.ts';
 

@@ -85,13 +85,11 @@ export const en = {
   },
 
   shell: {
-    ownState: 'You: {state}',
-    ownStateOnly: 'Your state',
+    ownState: 'You',
     goIdle: 'Go idle',
     signOut: 'Sign out',
     signedInAs: 'Signed in as {agentId} at {gateway}',
     search: 'Search agents',
-    searchHint: 'Number or name',
     clearSearch: 'Clear search',
     notices: 'Notices',
     dismiss: 'Dismiss',

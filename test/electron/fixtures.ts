@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { test as base } from '@playwright/test';
+import { expect, test as base } from '@playwright/test';
 import { startDesktop, type Desktop } from '../support/desktop/desktop.ts';
 import { desktopLacks } from '../support/desktop/programs.ts';
+import { driving } from './driving.ts';
 import { electronBinary } from './electronBinary.ts';
 import { launch, type Running } from './running.ts';
 
@@ -51,9 +52,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   harness: async ({ desktop, harnessEntry }, use) => {
     const running = await launch({ desktop, entry: harnessEntry });
+    await expect.poll(() => driving(running.app).windowVisible()).toBe(true);
     await use(running);
     await running.close();
   },
 });
 
-export { expect } from '@playwright/test';
+export { expect };

@@ -12,6 +12,8 @@ export interface LaunchOptions {
   /** What Electron is given: `.` for the product, the harness's bundle for the harness. */
   readonly entry: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** More flags for Chromium. */
+  readonly flags?: readonly string[];
 }
 
 export interface Running {
@@ -29,12 +31,12 @@ export interface Running {
 const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 /** Starts the application on the test desktop with a data folder of its own. */
-export async function launch({ desktop, entry, env: extra = {} }: LaunchOptions): Promise<Running> {
+export async function launch({ desktop, entry, env: extra = {}, flags = [] }: LaunchOptions): Promise<Running> {
   const executable = electronBinary();
   if (executable === null) throw new Error('there is no Electron binary');
   const dataFolder = await mkdtemp(join(tmpdir(), 'earshot-data-'));
   const env = { ...desktop.env, EARSHOT_DATA_DIR: dataFolder, ...extra };
-  const args = [...sandbox, entry];
+  const args = [...sandbox, ...flags, entry];
   const app = await _electron.launch({ executablePath: executable, args, env, cwd: root });
   const page = await app.firstWindow();
   return {

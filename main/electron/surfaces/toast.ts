@@ -11,6 +11,8 @@ export interface ToastSurface {
   ring(plan: ToastPlan | null): Promise<Shown>;
   /** Says something that has nothing to do with a ring; a ring takes its place. */
   say(words: ToastWords): Promise<Shown>;
+  /** Takes away whatever is shown. */
+  clear(): void;
 }
 
 export interface ToastParts {
@@ -52,6 +54,7 @@ export function createToast({ platform, clock, onClick }: ToastParts): ToastSurf
   }
 
   return {
+    clear,
     ring: (plan) => {
       if (plan === null) {
         if (ringing()) clear();

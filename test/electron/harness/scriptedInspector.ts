@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs';
 import type { AppState, SignInForm } from '../../../contract/state.ts';
 import type { AlertPlan } from '../../../main/alerts/surfaces.ts';
 import type { Host } from '../../../main/host.ts';
@@ -8,9 +9,9 @@ export interface ScriptedInspector extends Inspector {
   readonly host: Host;
   /** Commands that came through the bridge, with what they carried. */
   readonly heard: { readonly name: string; readonly input: unknown }[];
-  /** How often it was told to close; each close takes `closeTakes`. */
-  closed: number;
   closeTakes: number;
+  /** A file that gets one line for each time it was told to close; it outlives the application. */
+  closeRecord: string | null;
   resumed: number;
 }
 
@@ -42,8 +43,8 @@ export function scriptedInspector(host: Host, form: SignInForm | null): Scripted
   const inspector: ScriptedInspector = {
     host,
     heard: [],
-    closed: 0,
     closeTakes: 0,
+    closeRecord: null,
     resumed: 0,
     start: () => {
       void host.surfaces.tray(firstTray);
@@ -67,7 +68,7 @@ export function scriptedInspector(host: Host, form: SignInForm | null): Scripted
       return first;
     },
     close: () => {
-      inspector.closed += 1;
+      if (inspector.closeRecord !== null) appendFileSync(inspector.closeRecord, 'closed\n');
       return new Promise((resolve) => {
         host.clock.after(inspector.closeTakes, resolve);
       });

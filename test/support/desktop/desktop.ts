@@ -22,6 +22,8 @@ export interface Desktop {
   toasts(): Toast[];
   /** How many toasts are on the screen now, as the notification daemon says. */
   toastsDisplayed(): Promise<number>;
+  /** The window manager's words about the window with this title, such as `_NET_WM_STATE_HIDDEN`. */
+  windowState(title: string): Promise<string>;
   screenshot(file: string): Promise<void>;
   stop(): Promise<void>;
 }
@@ -75,6 +77,7 @@ export async function startDesktop(size = '1280x800'): Promise<Desktop> {
       clickTrayMenu: (words) => clickTrayMenu(env, words),
       toasts: toastWatch.toasts,
       toastsDisplayed: toastWatch.displayed,
+      windowState: (title) => run('xprop', ['-name', title, '_NET_WM_STATE'], env),
       screenshot: async (file) => {
         await run('scrot', ['--overwrite', file], env);
       },

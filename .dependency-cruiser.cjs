@@ -1,0 +1,78 @@
+// The layers of the map (README, "Where things are"), enforced.
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-missing', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'electron-only-in-its-host',
+      comment: 'The application runs under every host; only the Electron host and the preload script know Electron.',
+      severity: 'error',
+      from: { path: '^(main|contract|renderer|simulator)/', pathNot: '^main/electron/' },
+      to: { path: '(^|/)(electron|electron-store)(/|$)', pathNot: '^(scripts|test)/' },
+    },
+    {
+      name: 'rooms-do-not-know-their-hosts',
+      severity: 'error',
+      from: { path: '^main/', pathNot: '^main/(electron|web)/' },
+      to: { path: '^main/(electron|web)/' },
+    },
+    { name: 'hosts-are-apart', severity: 'error', from: { path: '^main/web/' }, to: { path: '^main/electron/' } },
+    { name: 'hosts-are-apart-2', severity: 'error', from: { path: '^main/electron/' }, to: { path: '^main/web/' } },
+    {
+      name: 'contract-stands-alone',
+      severity: 'error',
+      from: { path: '^contract/' },
+      to: { pathNot: '^contract/|node_modules/zod/' },
+    },
+    {
+      name: 'renderer-knows-the-contract-only',
+      severity: 'error',
+      from: { path: '^renderer/', pathNot: 'vite\\.config\\.ts$' },
+      to: { path: '^(main|preload|simulator|scripts|test)/' },
+    },
+    {
+      name: 'renderer-has-no-node',
+      severity: 'error',
+      from: { path: '^renderer/', pathNot: 'vite\\.config\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'main-does-not-know-the-renderer',
+      severity: 'error',
+      from: { path: '^main/' },
+      to: { path: '^(renderer|preload|simulator|scripts|test)/', pathNot: 'vite\\.config\\.ts$' },
+    },
+    {
+      name: 'preload-is-thin',
+      severity: 'error',
+      from: { path: '^preload/', pathNot: 'vite\\.config\\.ts$' },
+      to: { pathNot: '^contract/|^preload/|(^|/)electron(/|$)' },
+    },
+    {
+      name: 'simulator-reads-the-protocol-for-itself',
+      severity: 'error',
+      from: { path: '^simulator/' },
+      to: { path: '^(main|contract|renderer|preload|scripts|test)/' },
+    },
+    {
+      name: 'product-does-not-know-tests-or-scripts',
+      severity: 'error',
+      from: { path: '^(main|contract|renderer|preload|simulator)/' },
+      to: { path: '^(test|scripts)/' },
+    },
+    {
+      name: 'roster-listen-alerts-are-apart',
+      comment: 'Rooms meet in main/compose.ts; listen may use the session it acts in.',
+      severity: 'error',
+      from: { path: '^main/(gateway|session|roster|settings)/' },
+      to: { path: '^main/(listen|alerts)/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};

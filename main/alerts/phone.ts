@@ -1,0 +1,58 @@
+import type { Listen, PhoneAlert } from '../../contract/state.ts';
+import type { GatewayEvent } from '../gateway/agentevent.ts';
+
+/** The inspector's phone as far as its ring goes, apart from any listen. */
+export type PhoneState = PhoneAlert;
+
+/** Follows the ring through the events; every sign that the phone does something else ends it. */
+export function phoneAfterEvent(phone: PhoneState, event: GatewayEvent, listen: Listen, now: number): PhoneState {
+  switch (event.type) {
+    case 'AgentOther_PhoneAlerting': {
+      if (phone.kind === 'ringing') return phone;
+      return { kind: 'ringing', agent: pendingAgent(listen), since: now };
+    }
+    case 'AgentOther_PhoneOffhook':
+    case 'AgentOther_PhoneRelease':
+    case 'AgentOther_PhoneBusy':
+    case 'AgentState_Ready':
+    case 'AgentState_Force_Ready':
+    case 'AgentState_Work':
+    case 'AgentOther_ShutdownService':
+      return quiet;
+    case 'AgentState_SetNotReady_Success':
+    case 'AgentState_Busy':
+    case 'AgentState_SetWork_Success':
+    case 'AgentState_CancelWork_Success':
+    case 'AgentState_CancelNotReady_Success':
+    case 'AgentState_SetRest_Success':
+    case 'AgentState_CancelRest_Success':
+    case 'AgentState_Force_SetNotReady':
+    case 'AgentOther_InService':
+    case 'AgentOther_PhoneUnknow':
+    case 'other':
+      return phone;
+  }
+}
+
+/** A ring that belonged to a listen ends with it, should the phone's own event be lost. */
+export function phoneAfterListen(phone: PhoneState, listen: Listen): PhoneState {
+  if (phone.kind === 'none' || phone.agent === null) return phone;
+  return pendingAgent(listen)?.workNo === phone.agent.workNo && listen.kind !== 'listening' ? phone : quiet;
+}
+
+export const quiet: PhoneState = { kind: 'none' };
+
+function pendingAgent(listen: Listen) {
+  switch (listen.kind) {
+    case 'requesting':
+    case 'calling':
+    case 'ringing':
+    case 'listening':
+    case 'outcomeUnknown':
+    case 'stopping':
+      return listen.agent;
+    case 'idle':
+    case 'ended':
+      return null;
+  }
+}

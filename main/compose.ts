@@ -1,0 +1,249 @@
+import type { CommandAnswer, CommandInput, CommandName } from '../contract/commands.ts';
+import type { Problem } from '../contract/problem.ts';
+import type { AppState, Notice, PhoneAlert, SignInForm } from '../contract/state.ts';
+import { createAlertDesk } from './alerts/desk.ts';
+import { phoneAfterEvent, phoneAfterListen, quiet } from './alerts/phone.ts';
+import { alertPlan } from './alerts/plan.ts';
+import type { Host } from './host.ts';
+import type { Inspector } from './inspector.ts';
+import { createListen } from './listen/listen.ts';
+import { listenTimings, type ListenTimings } from './listen/machine.ts';
+import { createRoster } from './roster/roster.ts';
+import { pollTimings, type PollTimings } from './session/poll.ts';
+import { createSession } from './session/session.ts';
+import { openKept, type KeptParts } from './settings/kept.ts';
+
+export interface InspectorOptions {
+  /** What the sign-in form starts with; null: what was kept from the last sign-in. */
+  readonly form: SignInForm | null;
+  /** Milliseconds; tests shorten them. */
+  readonly timings?: {
+    readonly poll?: Partial<PollTimings>;
+    readonly listen?: Partial<ListenTimings>;
+    readonly roster?: number;
+    readonly ringAtMost?: number;
+  };
+}
+
+/** Milliseconds between two looks at the roster. */
+const rosterInterval = 3_000;
+
+/** A ring of which no end was ever heard is taken for over after this long. */
+const ringAtMost = 60_000;
+
+/** Sign-out at the gateway may take this long; then Earshot leaves all the same. */
+const leaveWithin = 3_000;
+
+/** Puts the rooms together into the application (design.md, "One application object, two hosts"). */
+export function createInspector(host: Host, options: InspectorOptions): Inspector {
+  const { clock, random, log } = host;
+  const kept = openKept(host.kept, log);
+  const desk = createAlertDesk(host.surfaces, log);
+  const listeners = new Set<(state: AppState) => void>();
+  let phone: PhoneAlert = quiet;
+  let cancelRingEnd = (): void => undefined;
+  let closing: Promise<void> | null = null;
+  let notices: readonly Notice[] = kept.unreadable.map(unreadableNotice);
+  /** While several rooms take in one event, what they change is shown once, at the end. */
+  let holding = false;
+
+  const session = createSession({
+    clock,
+    random,
+    log,
+    kept,
+    secretBox: host.secretBox,
+    pollTimings: { ...pollTimings, ...options.timings?.poll },
+    onChange: changed,
+    onEvent: (event) => {
+      together(() => {
+        setPhone(phoneAfterEvent(phone, event, listen.shown(), clock.now()));
+        listen.onEvent(event);
+      });
+    },
+    onRegained: () => {
+      listen.onRegained();
+      roster.refresh();
+    },
+    onLive: () => {
+      listen.dismiss();
+      const live = session.live();
+      if (live !== null) roster.start(live.link);
+    },
+    onEnd: () => {
+      listen.onSessionEnd();
+      roster.stop();
+      setPhone(quiet);
+    },
+  });
+
+  const listen = createListen({
+    clock,
+    log,
+    timings: { ...listenTimings, ...options.timings?.listen },
+    live: () => session.live(),
+    onChange: () => {
+      setPhone(phoneAfterListen(phone, listen.shown()));
+      changed();
+    },
+  });
+
+  const roster = createRoster({ clock, random, log, interval: options.timings?.roster ?? rosterInterval, onChange: changed });
+
+  function setPhone(next: PhoneAlert): void {
+    if (next === phone) return;
+    cancelRingEnd();
+    phone = next;
+    if (next.kind === 'ringing') {
+      cancelRingEnd = clock.after(options.timings?.ringAtMost ?? ringAtMost, () => {
+        setPhone(quiet);
+      });
+    }
+    changed();
+  }
+
+  function state(): AppState {
+    const { gatewayAddress, agentId } = kept.get();
+    return {
+      version: host.version,
+      form: options.form ?? { gatewayAddress, agentId, password: '', phoneNumber: '' },
+      session: session.state(),
+      roster: roster.status(),
+      listen: listen.shown(),
+      phoneAlert: phone,
+      notices: [...notices],
+    };
+  }
+
+  function together(action: () => void): void {
+    holding = true;
+    try {
+      action();
+    } finally {
+      holding = false;
+    }
+    changed();
+  }
+
+  function changed(): void {
+    if (holding) return;
+    const now = state();
+    desk.show(alertPlan({ session: now.session, listen: now.listen, phone: now.phoneAlert }));
+    for (const listener of listeners) listener(now);
+  }
+
+  async function goIdle(): Promise<CommandAnswer> {
+    const live = session.live();
+    return live === null ? refuse(notSignedIn) : live.goIdle();
+  }
+
+  function startListen(workNo: string): CommandAnswer {
+    const live = session.live();
+    if (live === null) return refuse(notSignedIn);
+    live.hurry();
+    if (live.ownState() !== 'idle') return refuse(notIdle);
+    return listen.listen({ workNo, name: roster.nameOf(workNo) }) ? done : refuse(listenUnderWay);
+  }
+
+  async function signOut(): Promise<CommandAnswer> {
+    await leave();
+    return done;
+  }
+
+  async function leave(): Promise<void> {
+    const until = clock.now() + leaveWithin;
+    await listen.close(leaveWithin / 2);
+    await session.signOut(Math.max(until - clock.now(), leaveWithin / 3));
+  }
+
+  const answers: { [Name in CommandName]: (input: CommandInput<Name>) => CommandAnswer | Promise<CommandAnswer> } = {
+    signIn: (input) => session.signIn(input),
+    trustCertificate: ({ fingerprint }) => session.trustCertificate(fingerprint),
+    takeOver: () => session.takeOver(),
+    cancelSignIn: () => session.cancel(),
+    signOut,
+    listen: ({ workNo }) => startListen(workNo),
+    stopListening: () => {
+      listen.stop();
+      return done;
+    },
+    dismissListen: () => {
+      listen.dismiss();
+      return done;
+    },
+    goIdle,
+    // Each renderer's own matter: main/bridge.ts answers it before it comes here.
+    watchRoster: () => done,
+    dismissNotice: ({ id }) => {
+      notices = notices.filter((notice) => notice.id !== id);
+      changed();
+      return done;
+    },
+  };
+
+  host.onResume(() => {
+    log.info('resumed');
+    session.live()?.restart();
+  });
+
+  return {
+    start: () => {
+      changed();
+      session.resume();
+    },
+    state,
+    onState: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    command: async (name, input) => {
+      log.info('command', { name });
+      try {
+        return await answers[name](input);
+      } catch (error) {
+        log.error('command failed', { name, why: error instanceof Error ? error.message : 'unknown' });
+        return refuse(unexpected);
+      }
+    },
+    rosterFeed: (send) => roster.feed(send),
+    firstTimeInTray: () => {
+      if (kept.get().toldAboutTray) return false;
+      kept.change({ toldAboutTray: true });
+      return true;
+    },
+    close: () => {
+      closing ??= leave();
+      return closing;
+    },
+  };
+}
+
+function unreadableNotice(part: keyof KeptParts): Notice {
+  const sentence =
+    part === 'pins'
+      ? 'The list of trusted certificates was damaged. No certificate is trusted now; you will be asked again.'
+      : 'A part of what Earshot keeps was damaged and starts empty.';
+  return { id: `unreadable-${part}`, sentence };
+}
+
+const done: CommandAnswer = { ok: true };
+
+function refuse(problem: Problem): CommandAnswer {
+  return { ok: false, problem };
+}
+
+const notSignedIn: Problem = { code: 'not-signed-in', sentence: 'You are not signed in.', remedy: 'Sign in first.' };
+
+const notIdle: Problem = { code: 'not-idle', sentence: 'You are not idle.', remedy: 'Go idle, then listen.' };
+
+const listenUnderWay: Problem = {
+  code: 'listen-under-way',
+  sentence: 'A listen is already under way.',
+  remedy: 'Stop it first, then listen to the other agent.',
+};
+
+const unexpected: Problem = {
+  code: 'unexpected',
+  sentence: 'Something went wrong inside Earshot.',
+  remedy: 'Try again; restart Earshot if it happens again.',
+};

@@ -1,0 +1,55 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** Who may reach the web host: one user on this machine, who holds the link that was printed. */
+export interface Access {
+  /** The link's token, good for one use. */
+  readonly startToken: string;
+  /** Takes the token; the session cookie's value when it is the first use of the right one, else null. */
+  redeem(token: string): string | null;
+  /** Whether a request comes by the right name (no DNS rebinding) with the cookie. */
+  admits(headers: IncomingHttpHeaders): boolean;
+  /** Whether a request names this server as its host, whatever its cookie. */
+  rightHost(headers: IncomingHttpHeaders): boolean;
+  /** Whether a WebSocket may be opened: admitted, and asked for by this server's own page. */
+  admitsSocket(headers: IncomingHttpHeaders): boolean;
+}
+
+export const cookieName = 'earshot';
+
+/** `token` makes a fresh secret of 256 bits, as text fit for a URL and a cookie. */
+export function createAccess(port: () => number, token: () => string): Access {
+  const startToken = token();
+  const cookie = token();
+  let redeemed = false;
+
+  const hosts = (): readonly string[] => [`127.0.0.1:${String(port())}`, `localhost:${String(port())}`];
+  const rightHost = (headers: IncomingHttpHeaders): boolean => hosts().includes(headers.host ?? '');
+  const admits = (headers: IncomingHttpHeaders): boolean => rightHost(headers) && same(cookieOf(headers), cookie);
+
+  return {
+    startToken,
+    redeem: (given) => {
+      if (redeemed || !same(given, startToken)) return null;
+      redeemed = true;
+      return cookie;
+    },
+    rightHost,
+    admits,
+    admitsSocket: (headers) => admits(headers) && headers.origin === `http://${headers.host ?? ''}`,
+  };
+}
+
+function cookieOf(headers: IncomingHttpHeaders): string {
+  for (const pair of (headers.cookie ?? '').split(';')) {
+    const [name, value] = pair.trim().split('=', 2);
+    if (name === cookieName) return value ?? '';
+  }
+  return '';
+}
+
+/** Compared by digest, in constant time. */
+function same(given: string, wanted: string): boolean {
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(given), digest(wanted));
+}

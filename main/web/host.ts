@@ -1,0 +1,39 @@
+import path from 'node:path';
+import Conf from 'conf';
+import type { AlertSurfaces } from '../alerts/surfaces.ts';
+import type { Host, KeptFile, Log } from '../host.ts';
+import { guardKeptFile } from '../settings/guardKeptFile.ts';
+import { systemClock } from '../systemClock.ts';
+
+/** What the Inspector is given in the web host. */
+export function createWebHost(version: string, dataFolder: string, log: Log): Host {
+  return {
+    version,
+    clock: systemClock,
+    random: Math.random,
+    // A plain process has no keychain of its own: nothing secret is kept.
+    secretBox: { available: () => false, seal: refuseToSeal, open: () => null },
+    kept: keptFile(dataFolder, log),
+    surfaces: pageOnly,
+    log,
+    // A browser's server is not told of sleep; the poll's own deadline notices within seconds.
+    onResume: () => undefined,
+  };
+}
+
+function refuseToSeal(): never {
+  throw new Error('Nothing can be encrypted here.');
+}
+
+/** The page itself shows the ring: in its banner, its title and its icon. */
+const pageOnly: AlertSurfaces = {
+  tray: () => Promise.resolve({ kind: 'notSupported' }),
+  toast: () => Promise.resolve({ kind: 'notSupported' }),
+  attention: () => Promise.resolve({ kind: 'notSupported' }),
+};
+
+function keptFile(folder: string, log: Log): KeptFile {
+  const open = (): { store: Record<string, unknown> } =>
+    new Conf({ cwd: folder, configName: 'earshot', projectName: 'earshot', serialize: (value) => JSON.stringify(value, null, 2) });
+  return guardKeptFile(path.join(folder, 'earshot.json'), open, log);
+}

@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { createInspector } from '../compose.ts';
+import { takeEnvironment } from '../environment.ts';
+import { createLog } from '../log/log.ts';
+import { createWebHost } from './host.ts';
+import { builtPages, type Pages } from './pages.ts';
+import { startWebServer } from './server.ts';
+
+const usage = `npm run start:web -- [options]
+  --port P       listen on this port of 127.0.0.1 (default: a free one)
+  --no-open      do not open the browser
+  --data-dir D   keep settings and the log in this folder
+  --help`;
+
+const argumentsSchema = z.object({
+  port: z.coerce.number().int().min(0).max(65_535).default(0),
+  open: z.boolean().default(true),
+  'data-dir': z.string().min(1).optional(),
+  help: z.boolean().default(false),
+});
+
+export interface WebHostParts {
+  readonly version: string;
+  readonly args: readonly string[];
+  readonly env: Record<string, string | undefined>;
+  /** The folder of the built renderer, or what stands for it while developing. */
+  readonly pages: string | Pages;
+  readonly headers?: Readonly<Record<string, string>>;
+  print(line: string): void;
+  openBrowser(link: string): void;
+}
+
+/** Runs the web host until the process is told to end; answers its exit status. */
+export async function runWebHost(parts: WebHostParts): Promise<number> {
+  const { print } = parts;
+  const args = readArguments(parts.args);
+  if (args === null || args.help) {
+    print(usage);
+    return args === null ? 2 : 0;
+  }
+  const environment = takeEnvironment(parts.env);
+  const dataFolder = path.resolve(args['data-dir'] ?? environment.dataFolder ?? defaultFolder(parts.env));
+  const log = createLog(path.join(dataFolder, 'logs', 'earshot-web.log'));
+  for (const name of environment.refused) log.warn('environment-refused', { name });
+  const inspector = createInspector(createWebHost(parts.version, dataFolder, log), { form: environment.form });
+
+  let server;
+  try {
+    server = await startWebServer({
+      inspector,
+      pages: typeof parts.pages === 'string' ? builtPages(parts.pages) : parts.pages,
+      log,
+      port: args.port,
+      token: () => randomBytes(32).toString('base64url'),
+      ...(parts.headers === undefined ? {} : { headers: parts.headers }),
+    });
+  } catch (error) {
+    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    print(taken ? `Port ${String(args.port)} is taken. Choose another with --port.` : 'The web host could not start.');
+    log.error('web host did not start', { why: error instanceof Error ? error.message : 'unknown' });
+    log.flush();
+    return 2;
+  }
+  inspector.start();
+  print(`Earshot is at ${server.link}`);
+  if (args.open) parts.openBrowser(server.link);
+
+  await endOfProcess();
+  await inspector.close();
+  await server.close();
+  log.flush();
+  return 0;
+}
+
+function readArguments(args: readonly string[]) {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { port: { type: 'string' }, open: { type: 'boolean' }, 'data-dir': { type: 'string' }, help: { type: 'boolean' } },
+      allowNegative: true,
+    });
+    const parsed = argumentsSchema.safeParse(values);
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Where this system keeps a user's application data. */
+function defaultFolder(env: Record<string, string | undefined>): string {
+  switch (process.platform) {
+    case 'win32':
+      return path.join(env['APPDATA'] ?? path.join(homedir(), 'AppData', 'Roaming'), 'Earshot Web');
+    case 'darwin':
+      return path.join(homedir(), 'Library', 'Application Support', 'Earshot Web');
+    default:
+      return path.join(env['XDG_CONFIG_HOME'] ?? path.join(homedir(), '.config'), 'earshot-web');
+  }
+}
+
+function endOfProcess(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+}

@@ -1,0 +1,104 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { WebSocketServer } from 'ws';
+import type { Log } from '../host.ts';
+import type { Inspector } from '../inspector.ts';
+import { cookieName, createAccess } from './access.ts';
+import { securityHeaders } from './headers.ts';
+import { refuse, type Pages } from './pages.ts';
+import { attachSocket } from './socket.ts';
+
+export interface WebServerParts {
+  readonly inspector: Inspector;
+  readonly pages: Pages;
+  readonly log: Log;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** A fresh secret of 256 bits as text fit for a URL. */
+  readonly token: () => string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface WebServer {
+  /** The link that opens Earshot, good for one browser. */
+  readonly link: string;
+  close(): Promise<void>;
+}
+
+/** The renderer and its bridge for a browser on this machine: loopback only, one user. Rejects when the port is taken. */
+export async function startWebServer(parts: WebServerParts): Promise<WebServer> {
+  const { inspector, log, pages } = parts;
+  let port = 0;
+  const access = createAccess(() => port, parts.token);
+
+  function onRequest(request: IncomingMessage, response: ServerResponse): void {
+    for (const [name, value] of Object.entries(parts.headers ?? securityHeaders)) response.setHeader(name, value);
+    if (!access.rightHost(request.headers)) {
+      refuse(response, 421, 'Earshot is not served under this name.');
+      return;
+    }
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const given = url.pathname === '/' ? url.searchParams.get('start') : null;
+    if (given !== null) {
+      start(given, request, response);
+      return;
+    }
+    if (!access.admits(request.headers)) {
+      refuse(response, 403, 'Open Earshot by the link that it printed when it started.');
+      return;
+    }
+    pages(request, response);
+  }
+
+  function start(given: string, request: IncomingMessage, response: ServerResponse): void {
+    const cookie = access.redeem(given);
+    if (cookie !== null) {
+      response.setHeader('set-cookie', `${cookieName}=${cookie}; HttpOnly; SameSite=Strict; Path=/`);
+    } else if (!access.admits(request.headers)) {
+      refuse(response, 403, 'This link was used already. Start Earshot again for a new one.');
+      return;
+    }
+    response.writeHead(303, { location: '/' }).end();
+  }
+
+  const server = createServer({ maxHeaderSize: 16 * 1024 }, (request, response) => {
+    try {
+      onRequest(request, response);
+    } catch (error) {
+      log.warn('request failed', { why: error instanceof Error ? error.name : 'unknown' });
+      if (!response.headersSent) refuse(response, 400, 'This request was not understood.');
+    }
+  });
+
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 });
+  server.on('upgrade', (request, socket, head) => {
+    socket.on('error', () => socket.destroy());
+    if (request.url !== '/bridge') return;
+    if (!access.admitsSocket(request.headers)) {
+      log.warn('page connection refused');
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (opened) => {
+      attachSocket(opened, inspector, log);
+    });
+  });
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(parts.port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  port = (server.address() as AddressInfo).port;
+
+  return {
+    link: `http://127.0.0.1:${String(port)}/?start=${access.startToken}`,
+    close: async () => {
+      for (const socket of sockets.clients) socket.terminate();
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}

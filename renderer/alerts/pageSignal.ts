@@ -1,0 +1,27 @@
+import type { AppState, ListenedAgent } from '../../contract/state.ts';
+import type { Words } from '../i18n/en.ts';
+import { fillPhrase, isolated } from '../i18n/phrase.ts';
+
+/** What the window's title and small picture say when the window itself is not in sight. */
+export interface PageSignal {
+  readonly title: string;
+  readonly mark: 'quiet' | 'ringing' | 'listening';
+}
+
+/** The page's signal; with nobody behind the page there is nothing true to say but the product's name. */
+export function pageSignal(state: AppState | null, reachable: boolean, words: Words): PageSignal {
+  const quiet: PageSignal = { title: words.product, mark: 'quiet' };
+  if (state === null || !reachable) return quiet;
+  if (state.phoneAlert.kind === 'ringing' || state.listen.kind === 'ringing') {
+    return { title: withStep(words.ring.title, null, words), mark: 'ringing' };
+  }
+  if (state.listen.kind === 'listening') {
+    return { title: withStep(words.listen.listening, state.listen.agent, words), mark: 'listening' };
+  }
+  return quiet;
+}
+
+function withStep(phrase: string, agent: ListenedAgent | null, words: Words): string {
+  const step = agent === null ? phrase : fillPhrase(phrase, { name: isolated(agent.name), workNo: agent.workNo });
+  return fillPhrase(words.titleWithStep, { step });
+}

@@ -1,0 +1,17 @@
+import { useEffect } from 'react';
+import listening from './marks/listening.svg';
+import quiet from './marks/quiet.svg';
+import ringing from './marks/ringing.svg';
+import type { PageSignal } from './pageSignal.ts';
+
+const marks: Readonly<Record<PageSignal['mark'], string>> = { quiet, ringing, listening };
+
+/** Puts a signal where it is seen while the window is not: the document's title and icon. */
+export function usePageSignal({ title, mark }: PageSignal): void {
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  useEffect(() => {
+    document.querySelector('link[rel="icon"]')?.setAttribute('href', marks[mark]);
+  }, [mark]);
+}

@@ -1,0 +1,48 @@
+import type { Bridge, Unsubscribe } from '../../contract/bridge.ts';
+import { rosterMessageSchema, type RosterMessage } from '../../contract/roster.ts';
+import { appStateSchema } from '../../contract/state.ts';
+import type { Link } from './link.ts';
+import { createListeners } from './listeners.ts';
+
+/** The bridge as this room uses it: it also tells of roster messages that could not be read. */
+export interface ParsedBridge extends Bridge {
+  onRosterUnreadable(listener: () => void): Unsubscribe;
+}
+
+/** A bridge over a link: every state and roster message is parsed here, once. */
+export function parseLink(link: Link): ParsedBridge {
+  const rosters = createListeners<RosterMessage>();
+  const unreadable = createListeners<null>();
+  link.onRoster((payload) => {
+    const parsed = rosterMessageSchema.safeParse(payload);
+    if (parsed.success) rosters.tell(parsed.data);
+    else unreadable.tell(null);
+  });
+
+  return {
+    signIn: (input) => link.command('signIn', input),
+    trustCertificate: (input) => link.command('trustCertificate', input),
+    takeOver: () => link.command('takeOver', {}),
+    cancelSignIn: () => link.command('cancelSignIn', {}),
+    signOut: () => link.command('signOut', {}),
+    listen: (input) => link.command('listen', input),
+    stopListening: () => link.command('stopListening', {}),
+    dismissListen: () => link.command('dismissListen', {}),
+    goIdle: () => link.command('goIdle', {}),
+    watchRoster: (input) => link.command('watchRoster', input),
+    dismissNotice: (input) => link.command('dismissNotice', input),
+    onState: (listener) =>
+      link.onState((payload) => {
+        const parsed = appStateSchema.safeParse(payload);
+        if (parsed.success) {
+          listener(parsed.data);
+          return;
+        }
+        // Paths only: a state's values may be an inspector's own.
+        console.error('A state could not be read', parsed.error.issues.map((issue) => issue.path.join('.')));
+      }),
+    onRoster: rosters.add,
+    onRosterUnreadable: unreadable.add,
+    onReachable: (listener) => link.onReachable(listener),
+  };
+}

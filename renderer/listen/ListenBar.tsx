@@ -1,0 +1,114 @@
+import { useCallback, type ReactElement } from 'react';
+import type { Listen } from '../../contract/state.ts';
+import { useActions } from '../bridge/EarshotContext.tsx';
+import { durationText } from '../clock/duration.ts';
+import { Ticking } from '../clock/Ticking.tsx';
+import { Phrase } from '../i18n/Phrase.tsx';
+import { fillPhrase } from '../i18n/phrase.ts';
+import { useWords } from '../i18n/WordsContext.tsx';
+import type { ListenBlock } from '../roster/listenBlock.ts';
+import { AgentName } from '../ui/AgentName.tsx';
+import { Button } from '../ui/Button.tsx';
+import { ProblemLine } from '../ui/ProblemWords.tsx';
+import { listenIcon } from './listenIcon.ts';
+import { listenIsActive, stepCount, stepsReached } from './listenPhase.ts';
+import { listenWords } from './listenWords.ts';
+import './listen-bar.css';
+
+interface ListenBarProps {
+  readonly listen: Listen;
+  /** Why no listen can begin now. */
+  readonly block: ListenBlock | null;
+}
+
+/** The inspector's listen, always in sight: who, which step, how long, and the way out. */
+export function ListenBar({ listen, block }: ListenBarProps): ReactElement {
+  const words = useWords();
+  const { step, hint, agent, problem } = listenWords(listen, words);
+  const Icon = listenIcon(listen);
+  const values = agent === null ? {} : { name: <AgentName name={agent.name} />, workNo: agent.workNo };
+  return (
+    <section className={`listen listen--${listen.kind}`} aria-label={words.listen.region}>
+      <span className="listen__badge" aria-hidden="true">
+        <Icon />
+      </span>
+      <div className="listen__words">
+        <p className="listen__step">
+          <Phrase text={step} values={values} />
+        </p>
+        <p className="listen__hint">
+          {listen.kind === 'listening' && problem !== null ? null : <Phrase text={hint} values={values} />}
+          {listen.kind === 'ended' && listen.heardFor !== null ? (
+            <> {fillPhrase(words.listen.heardFor, { duration: durationText(listen.heardFor) })}</>
+          ) : null}
+          {problem === null ? null : (
+            <>
+              {' '}
+              <ProblemLine problem={problem} />
+            </>
+          )}
+        </p>
+      </div>
+      <Steps reached={stepsReached(listen.kind)} />
+      <ListenControls listen={listen} block={block} />
+    </section>
+  );
+}
+
+function Steps({ reached }: { readonly reached: number }): ReactElement | null {
+  if (reached === 0) return null;
+  return (
+    <span className="listen__steps" aria-hidden="true">
+      {Array.from({ length: stepCount }, (_, index) => (
+        <span key={index} className={index < reached ? 'listen__dot listen__dot--reached' : 'listen__dot'} />
+      ))}
+    </span>
+  );
+}
+
+function ListenControls({ listen, block }: ListenBarProps): ReactElement | null {
+  const words = useWords();
+  const actions = useActions();
+  if (listen.kind === 'idle') return null;
+  if (!listenIsActive(listen)) {
+    return (
+      <div className="listen__controls">
+        <Button
+          blocked={block !== null}
+          title={block === null ? undefined : words.blocked[block]}
+          onClick={() => {
+            actions.listen(listen.agent.workNo);
+          }}
+        >
+          {words.listen.again}
+        </Button>
+        <Button look="quiet" onClick={actions.dismissListen}>
+          {words.listen.dismiss}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className="listen__controls">
+      <Elapsed since={listen.since} />
+      <Button
+        look="danger"
+        size="form"
+        blocked={listen.kind === 'stopping'}
+        onClick={actions.stopListening}
+      >
+        {words.listen.stop}
+      </Button>
+    </div>
+  );
+}
+
+function Elapsed({ since }: { readonly since: number }): ReactElement {
+  const words = useWords();
+  const text = useCallback((now: number) => durationText(now - since), [since]);
+  return (
+    <span className="listen__elapsed" title={words.listen.elapsed}>
+      <Ticking text={text} />
+    </span>
+  );
+}

@@ -1,0 +1,34 @@
+import {
+  CircleQuestionMark,
+  Headphones,
+  PhoneCall,
+  PhoneOutgoing,
+  Send,
+  PhoneOff,
+  CircleSlash,
+  TriangleAlert,
+  type LucideIcon,
+} from 'lucide-react';
+import type { Listen } from '../../contract/state.ts';
+
+/** The shape of each step of a listen. */
+export function listenIcon(listen: Listen): LucideIcon {
+  switch (listen.kind) {
+    case 'idle':
+      return CircleSlash;
+    case 'requesting':
+      return Send;
+    case 'calling':
+      return PhoneOutgoing;
+    case 'ringing':
+      return PhoneCall;
+    case 'listening':
+      return Headphones;
+    case 'stopping':
+      return PhoneOff;
+    case 'outcomeUnknown':
+      return CircleQuestionMark;
+    case 'ended':
+      return listen.problem === null ? CircleSlash : TriangleAlert;
+  }
+}

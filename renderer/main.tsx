@@ -1,0 +1,50 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { z } from 'zod';
+import { createActions } from './bridge/actions.ts';
+import { createAppStore } from './bridge/appStore.ts';
+import { connectBridge } from './bridge/connectBridge.ts';
+import { EarshotProvider } from './bridge/EarshotContext.tsx';
+import { createRosterStore } from './bridge/rosterStore.ts';
+import { browserTime } from './clock/browserTime.ts';
+import { createClock } from './clock/clock.ts';
+import { ClockProvider } from './clock/Ticking.tsx';
+import { en } from './i18n/en.ts';
+import { WordsProvider } from './i18n/WordsContext.tsx';
+import { App } from './shell/App.tsx';
+import './ui/tokens.css';
+import './ui/base.css';
+import './ui/controls.css';
+
+/** Starts the page. */
+function start(): void {
+  // The page's policy forbids eval, which zod otherwise tries.
+  z.config({ jitless: true });
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('The page has no root');
+  const time = browserTime();
+  const bridge = connectBridge(en.unreachable);
+  const earshot = {
+    app: createAppStore(bridge, () => time.now()),
+    roster: createRosterStore({
+      bridge,
+      schedule: (run, ms) => {
+        time.after(ms, run);
+      },
+    }),
+    actions: createActions(bridge),
+  };
+  createRoot(root).render(
+    <StrictMode>
+      <WordsProvider value={en}>
+        <ClockProvider value={createClock(time)}>
+          <EarshotProvider value={earshot}>
+            <App />
+          </EarshotProvider>
+        </ClockProvider>
+      </WordsProvider>
+    </StrictMode>,
+  );
+}
+
+start();

@@ -1,0 +1,86 @@
+import { memo, type ReactElement } from 'react';
+import type { RosterRow } from '../../contract/roster.ts';
+import { fillPhrase } from '../i18n/phrase.ts';
+import { useWords } from '../i18n/WordsContext.tsx';
+import { Button } from '../ui/Button.tsx';
+import { StateMark } from '../ui/StateMark.tsx';
+import { isInCall, type ListenBlock } from './listenBlock.ts';
+import { TimeInState } from './TimeInState.tsx';
+
+/** What is said of a row's Listen button: why it cannot be used, or that nothing is to be heard yet. */
+export type ListenRemark = ListenBlock | 'nothingToHear';
+
+interface AgentRowProps {
+  readonly agent: RosterRow;
+  /** Its place among all rows, from 0. */
+  readonly index: number;
+  readonly top: number;
+  readonly block: ListenBlock | null;
+  /** The id of the element that holds a remark's words. */
+  readonly remarkId: (remark: ListenRemark) => string;
+  readonly tabStop: boolean;
+  readonly listened: boolean;
+  readonly onListen: (workNo: string) => void;
+}
+
+/** One agent. It renders again only when the agent, its place or its Listen button changes. */
+export const AgentRow = memo(function AgentRow({
+  agent,
+  index,
+  top,
+  block,
+  remarkId,
+  tabStop,
+  listened,
+  onListen,
+}: AgentRowProps): ReactElement {
+  const words = useWords();
+  const inCall = isInCall(agent.state);
+  const remark: ListenRemark | null = block ?? (inCall ? null : 'nothingToHear');
+  const tabIndex = tabStop ? 0 : -1;
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      className={`agents__row${listened ? ' agents__row--listened' : ''}${index % 2 === 1 ? ' agents__row--odd' : ''}`}
+      data-work-no={agent.workNo}
+      tabIndex={tabIndex}
+      style={{ transform: `translateY(${String(top)}px)` }}
+    >
+      <div role="gridcell" className="agents__cell agents__cell--workNo">
+        {agent.workNo}
+      </div>
+      <div role="gridcell" className="agents__cell agents__cell--name" title={agent.name}>
+        <bdi>{agent.name}</bdi>
+      </div>
+      <div role="gridcell" className="agents__cell agents__cell--group" title={agent.group}>
+        <bdi>{agent.group}</bdi>
+      </div>
+      <div role="gridcell" className="agents__cell agents__cell--state">
+        <StateMark state={agent.state} />
+      </div>
+      <div
+        role="gridcell"
+        className="agents__cell agents__cell--timeInState"
+        title={agent.sinceSeen ? undefined : words.roster.atLeast}
+      >
+        <TimeInState since={agent.since} sinceSeen={agent.sinceSeen} />
+      </div>
+      <div role="gridcell" className="agents__cell agents__cell--action">
+        <Button
+          className={`agents__listen${inCall ? ' agents__listen--hear' : ''}`}
+          aria-label={fillPhrase(words.roster.listenTo, { workNo: agent.workNo })}
+          aria-describedby={remark === null ? undefined : remarkId(remark)}
+          title={remark === null ? undefined : remark === 'nothingToHear' ? words.nothingToHear : words.blocked[remark]}
+          blocked={block !== null}
+          tabIndex={tabIndex}
+          onClick={() => {
+            onListen(agent.workNo);
+          }}
+        >
+          {words.roster.listen}
+        </Button>
+      </div>
+    </div>
+  );
+});

@@ -1,0 +1,74 @@
+import type { ReactElement, ReactNode } from 'react';
+import type { Problem } from '../../contract/problem.ts';
+import { useWords } from '../i18n/WordsContext.tsx';
+import { Button } from '../ui/Button.tsx';
+import { ProblemLine } from '../ui/ProblemWords.tsx';
+import './faces.css';
+
+const SKELETON_ROWS = 40;
+
+/** The agents are on their way: rows without words, which do not move. */
+export function LoadingFace(): ReactElement {
+  const words = useWords();
+  return (
+    <div className="skeleton">
+      <p className="only-spoken" role="status">
+        {words.roster.loading}
+      </p>
+      <div aria-hidden="true">
+        {Array.from({ length: SKELETON_ROWS }, (_, index) => (
+          <div key={index} className="agents__row skeleton__row">
+            <span className="skeleton__bar skeleton__bar--short" />
+            <span className="skeleton__bar" />
+            <span className="skeleton__bar" />
+            <span className="skeleton__bar skeleton__bar--short" />
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+interface PlainFaceProps {
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+function PlainFace({ title, children }: PlainFaceProps): ReactElement {
+  return (
+    <div className="plain-face">
+      <h2>{title}</h2>
+      {children}
+    </div>
+  );
+}
+
+export function EmptyFace(): ReactElement {
+  const words = useWords();
+  return (
+    <PlainFace title={words.roster.empty}>
+      <p className="dim">{words.roster.emptyHint}</p>
+    </PlainFace>
+  );
+}
+
+export function NoMatchFace({ onShowAll }: { readonly onShowAll: () => void }): ReactElement {
+  const words = useWords();
+  return (
+    <PlainFace title={words.roster.noMatch}>
+      <p className="dim">{words.roster.noMatchHint}</p>
+      <Button onClick={onShowAll}>{words.roster.showAll}</Button>
+    </PlainFace>
+  );
+}
+
+export function FailedFace({ problem }: { readonly problem: Problem }): ReactElement {
+  const words = useWords();
+  return (
+    <PlainFace title={words.roster.failed}>
+      <p>
+        <ProblemLine problem={problem} />
+      </p>
+    </PlainFace>
+  );
+}

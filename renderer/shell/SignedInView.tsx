@@ -1,0 +1,54 @@
+import { useState, type ReactElement } from 'react';
+import type { AppState, Session } from '../../contract/state.ts';
+import { RingBanner } from '../alerts/RingBanner.tsx';
+import { useActProblem, useActions } from '../bridge/EarshotContext.tsx';
+import { ListenBar } from '../listen/ListenBar.tsx';
+import { AgentsView } from '../roster/AgentsView.tsx';
+import { generalBlock } from '../roster/listenBlock.ts';
+import { Lines } from './Lines.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useWatchRoster } from './useWatchRoster.ts';
+import './window.css';
+
+interface SignedInViewProps {
+  readonly state: AppState;
+  readonly session: Extract<Session, { kind: 'signedIn' }>;
+  readonly reachable: boolean;
+}
+
+/** The window of a session: top bar, filter strip, grid, listen bar. */
+export function SignedInView({ state, session, reachable }: SignedInViewProps): ReactElement {
+  const actions = useActions();
+  const actProblem = useActProblem();
+  const [query, setQuery] = useState('');
+  useWatchRoster();
+  const { listen, phoneAlert, notices } = state;
+  // The listen bar says why a listen was refused; once is enough.
+  const saidByBar = listen.kind === 'ended' && listen.problem?.code === actProblem?.code;
+  return (
+    <div className="window">
+      <TopBar session={session} listen={listen} reachable={reachable} query={query} onQuery={setQuery} />
+      <div className="window__lines">
+        {phoneAlert.kind === 'ringing' && reachable ? <RingBanner alert={phoneAlert} /> : null}
+        <Lines
+          notices={notices}
+          onDismissNotice={actions.dismissNotice}
+          problem={saidByBar ? null : actProblem}
+          onDismissProblem={actions.dismissProblem}
+        />
+      </div>
+      <main className="window__agents">
+        <AgentsView
+          state={state}
+          connection={session.connection}
+          reachable={reachable}
+          query={query}
+          onClearQuery={() => {
+            setQuery('');
+          }}
+        />
+      </main>
+      <ListenBar listen={listen} block={generalBlock(state, reachable)} />
+    </div>
+  );
+}

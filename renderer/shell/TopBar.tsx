@@ -1,0 +1,48 @@
+import { LogOut } from 'lucide-react';
+import type { ReactElement } from 'react';
+import type { Listen, Session } from '../../contract/state.ts';
+import { useActions } from '../bridge/EarshotContext.tsx';
+import { fillPhrase } from '../i18n/phrase.ts';
+import { useWords } from '../i18n/WordsContext.tsx';
+import { listenIsActive } from '../listen/listenPhase.ts';
+import { Button } from '../ui/Button.tsx';
+import { StateMark } from '../ui/StateMark.tsx';
+import { ConnectionMark } from './ConnectionMark.tsx';
+import { offersGoIdle } from './ownIdle.ts';
+import { SearchBox } from './SearchBox.tsx';
+import './top-bar.css';
+
+interface TopBarProps {
+  readonly session: Extract<Session, { kind: 'signedIn' }>;
+  readonly listen: Listen;
+  readonly reachable: boolean;
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+}
+
+/** The top bar: contact, own state, search, and the way out. */
+export function TopBar({ session, listen, reachable, query, onQuery }: TopBarProps): ReactElement {
+  const words = useWords();
+  const actions = useActions();
+  const { agentId, gateway, connection, ownState } = session;
+  return (
+    <header className="top">
+      <ConnectionMark connection={connection} reachable={reachable} />
+      <div className="top__own">
+        <span className="dim">{words.shell.ownState}</span>
+        <StateMark state={ownState} />
+        {offersGoIdle(ownState) && !listenIsActive(listen) ? (
+          <Button onClick={actions.goIdle}>{words.shell.goIdle}</Button>
+        ) : null}
+      </div>
+      <SearchBox query={query} onQuery={onQuery} />
+      <span className="top__who dim clip" title={fillPhrase(words.shell.signedInAs, { agentId, gateway })}>
+        {agentId}
+      </span>
+      <Button look="quiet" onClick={actions.signOut}>
+        <LogOut aria-hidden="true" />
+        {words.shell.signOut}
+      </Button>
+    </header>
+  );
+}

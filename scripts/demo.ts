@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { SignInForm } from '../contract/state.ts';
+import { runWebHost } from '../main/web/run.ts';
+import { startSimulator } from '../simulator/index.ts';
+import { openBrowser } from './browser.ts';
+import { build } from './build.ts';
+import { findElectron, hasDisplay, sandboxArguments } from './electronBinary.ts';
+import { ended } from './processes.ts';
+import { inProject, root, version } from './project.ts';
+
+/** A window that lasts less than this never came up. */
+const shortestVisit = 3_000;
+
+if (!(await build(console.log))) process.exit(1);
+
+const simulator = await startSimulator({ agents: 200 });
+console.log(`CC-Gateway simulator at ${simulator.url}`);
+const account = simulator.inspectors[0];
+if (account === undefined) throw new Error('The simulator has no inspector.');
+console.log(`inspector ${account.agentId} password ${account.password} phone ${account.phone}`);
+console.log(`certificate SHA-256 ${simulator.fingerprint}`);
+
+const form: SignInForm = {
+  gatewayAddress: `127.0.0.1:${String(simulator.port)}`,
+  agentId: account.agentId,
+  password: account.password,
+  phoneNumber: account.phone,
+};
+// A folder of its own: the simulator's certificate is another one each time, and nothing of a demo should stay.
+const dataFolder = mkdtempSync(path.join(tmpdir(), 'earshot-demo-'));
+const env = { ...process.env, EARSHOT_DEMO_SIGN_IN: JSON.stringify(form), EARSHOT_DATA_DIR: dataFolder };
+
+const status = await openDemo();
+await simulator.close();
+rmSync(dataFolder, { recursive: true, force: true });
+process.exit(status);
+
+async function openDemo(): Promise<number> {
+  const electron = hasDisplay(process.env) ? findElectron(process.env, true) : { kind: 'missing' as const, why: 'there is no display' };
+  if (electron.kind === 'missing') return openWeb(electron.why);
+  const began = Date.now();
+  const child = spawn(electron.file, [...sandboxArguments(), root], { cwd: root, env, stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill(signal));
+  const left = await ended(child);
+  return left !== 0 && Date.now() - began < shortestVisit ? openWeb('Electron could not start') : left;
+}
+
+function openWeb(why: string): Promise<number> {
+  console.log(`Earshot runs in a browser here, as ${why}.`);
+  return runWebHost({ version: version(), args: process.argv.slice(2), env, pages: inProject('dist', 'renderer'), print: console.log, openBrowser });
+}

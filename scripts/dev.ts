@@ -1,0 +1,41 @@
+import { createServer } from 'vite';
+import { runWebHost } from '../main/web/run.ts';
+import { startSimulator } from '../simulator/index.ts';
+import { openBrowser } from './browser.ts';
+import { inProject, version } from './project.ts';
+
+// The renderer reloads as it is edited; main, contract and simulator need a new start (node --watch does it: package.json).
+const simulator = await startSimulator({ agents: 200 });
+const account = simulator.inspectors[0];
+if (account === undefined) throw new Error('The simulator has no inspector.');
+const vite = await createServer({
+  configFile: inProject('renderer', 'vite.config.ts'),
+  root: inProject('renderer'),
+  appType: 'spa',
+  server: { middlewareMode: true, hmr: { host: '127.0.0.1', port: 24_678 } },
+});
+const env = {
+  ...process.env,
+  EARSHOT_DATA_DIR: inProject('node_modules', '.cache', 'earshot-dev'),
+  EARSHOT_DEMO_SIGN_IN: JSON.stringify({
+    gatewayAddress: `127.0.0.1:${String(simulator.port)}`,
+    agentId: account.agentId,
+    password: account.password,
+    phoneNumber: account.phone,
+  }),
+};
+const status = await runWebHost({
+  version: version(),
+  args: process.argv.slice(2),
+  env,
+  pages: (request, response) => {
+    vite.middlewares(request, response);
+  },
+  // Vite's reloading needs inline scripts and styles and a connection of its own; the built page gets the strict headers.
+  headers: { 'cache-control': 'no-store' },
+  print: console.log,
+  openBrowser,
+});
+await vite.close();
+await simulator.close();
+process.exit(status);

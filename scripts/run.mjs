@@ -1,0 +1,37 @@
+// Starts a command of package.json on whatever Node.js ≥ 20 there is: installs what is missing, then hands over to the
+// project's own Node.js. Plain JavaScript, as nothing is installed yet when it runs.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const [command, ...args] = process.argv.slice(2);
+
+install();
+const child = spawn(ownNode(), [path.join(root, 'scripts', `${command}.ts`), ...args], { cwd: root, stdio: 'inherit' });
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+child.on('exit', (code, signal) => process.exit(signal === null ? (code ?? 1) : 1));
+
+function install() {
+  const mark = path.join(root, 'node_modules', '.installed');
+  const wanted = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted && existsSync(ownNode())) return;
+  console.log('Installing what is missing (once, about a minute) …');
+  const npm = process.env.npm_execpath;
+  const quiet = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  const done =
+    npm === undefined
+      ? spawnSync('npm', quiet, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
+      : spawnSync(process.execPath, [npm, ...quiet], { cwd: root, stdio: 'inherit' });
+  if (done.status !== 0 || !existsSync(ownNode())) {
+    console.error('What is missing could not be installed: see the lines above. Is the npm registry reachable?');
+    process.exit(1);
+  }
+  writeFileSync(mark, wanted);
+}
+
+function ownNode() {
+  return path.join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+}

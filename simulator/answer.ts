@@ -1,0 +1,39 @@
+import type { AgentEvent } from './agentEvent.ts';
+import { messageOf, retcode } from './retcode.ts';
+import type { Retcode } from './retcode.ts';
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type JsonObject = Readonly<Record<string, Json>>;
+
+/** What an interface answers, before it is written down (ccgateway.md 0, 2.1). */
+export interface Answer {
+  readonly retcode: Retcode;
+  readonly message: string;
+  readonly result?: Json;
+  readonly event?: AgentEvent;
+  /** The bare Guid; the header's `JSESSIONID=` is put before it when it is written. */
+  readonly setGuid?: string;
+}
+
+/** Success without a result. The poll without an event is exactly this. */
+export const done: Answer = { retcode: retcode.success, message: '' };
+
+/** Success with a result. */
+export function resulting(result: Json): Answer {
+  return { ...done, result };
+}
+
+/** A documented refusal. */
+export function refused(code: Retcode): Answer {
+  return { retcode: code, message: messageOf(code) };
+}
+
+/** The answer's body, its keys in the order of the documents' samples. */
+export function bodyOf(answer: Answer): JsonObject {
+  return {
+    message: answer.message,
+    retcode: answer.retcode,
+    ...(answer.result === undefined ? {} : { result: answer.result }),
+    ...(answer.event === undefined ? {} : { event: { ...answer.event } }),
+  };
+}

@@ -1,0 +1,26 @@
+import type { AgentState } from './agentState.ts';
+
+/** The skill group an agent belongs to. */
+export interface SkillGroup {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** One agent of the VDN, inspectors included. */
+export interface Agent {
+  readonly workNo: string;
+  readonly name: string;
+  readonly group: SkillGroup;
+  readonly phoneNumber: string;
+  /** Three letters T or F: voice, WebM, MailM (ccgateway.md 1.1). */
+  readonly mediaType: string;
+  readonly state: AgentState;
+  /** When the present state began. */
+  readonly since: number;
+  /** When the agent last signed in; 0 when he has not yet. */
+  readonly loginDate: number;
+  /** Whether the agent has the inspection right. */
+  readonly inspector: boolean;
+  /** Numbers that no state bears, answered word for word: for tests of clients with bad input. */
+  readonly verbatim: { readonly status?: string | number; readonly ctiStatus?: string | number };
+}

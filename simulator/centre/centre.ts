@@ -1,0 +1,60 @@
+import type { Agent } from './agent.ts';
+import type { AgentState } from './agentState.ts';
+
+/** One agent's change of state. */
+export interface StateChange {
+  readonly agent: Agent;
+  readonly from: AgentState;
+  readonly to: AgentState;
+}
+
+/** Every agent of the VDN with his present state: the one truth of the call centre. */
+export class Centre {
+  readonly #agents = new Map<string, Agent>();
+  readonly #watchers: ((change: StateChange) => void)[] = [];
+
+  /** The agents in order of being added. */
+  agents(): Iterable<Agent> {
+    return this.#agents.values();
+  }
+
+  agent(workNo: string): Agent | undefined {
+    return this.#agents.get(workNo);
+  }
+
+  /** The agent of this number; throws when the centre has none. */
+  existing(workNo: string): Agent {
+    const agent = this.#agents.get(workNo);
+    if (agent === undefined) throw new RangeError(`The centre has no agent ${workNo}`);
+    return agent;
+  }
+
+  add(agent: Agent): void {
+    if (this.#agents.has(agent.workNo)) throw new RangeError(`The centre has an agent ${agent.workNo} already`);
+    this.#agents.set(agent.workNo, agent);
+  }
+
+  /** Changes what is known of an agent beside his state. */
+  describe(workNo: string, description: Partial<Omit<Agent, 'workNo' | 'state' | 'since'>>): void {
+    this.#agents.set(workNo, { ...this.existing(workNo), ...description });
+  }
+
+  /** Puts an agent into a state and tells the watchers; a state he is in already is no change. */
+  enter(workNo: string, state: AgentState, at: number): void {
+    const before = this.existing(workNo);
+    if (before.state === state) return;
+    const agent: Agent = {
+      ...before,
+      state,
+      since: at,
+      loginDate: before.state === 'signedOut' ? at : before.loginDate,
+      verbatim: {},
+    };
+    this.#agents.set(workNo, agent);
+    for (const watcher of this.#watchers) watcher({ agent, from: before.state, to: state });
+  }
+
+  onChange(watcher: (change: StateChange) => void): void {
+    this.#watchers.push(watcher);
+  }
+}

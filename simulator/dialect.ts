@@ -1,0 +1,32 @@
+/** How this gateway spells what the documents, their two editions and the clients spell differently. */
+export interface Dialect {
+  /** Decides the range of work numbers: 101–59999 (old) or 101–999999 (new). */
+  readonly edition: 'old' | 'new';
+  /** Whether events bear `eventGenTime` (new edition). */
+  readonly eventGenTime: boolean;
+  /** `status`, `ctiStatus` and `workno` in answers; the samples have strings. */
+  readonly numbers: 'string' | 'number';
+  /** `asClientsRead`: `groupname` in onlineagentonvdn and agentbyworkno, `groupName` in allagentstatus (ccgateway.md 3.2). */
+  readonly groupField: 'asClientsRead' | 'groupname' | 'groupName';
+}
+
+/** A dialect, its open points filled with what its edition has. */
+export function dialectOf(wish: Partial<Dialect>): Dialect {
+  const edition = wish.edition ?? 'new';
+  return {
+    edition,
+    eventGenTime: wish.eventGenTime ?? edition === 'new',
+    numbers: wish.numbers ?? 'string',
+    groupField: wish.groupField ?? 'asClientsRead',
+  };
+}
+
+const lowestWorkNo = 101;
+
+/** Whether the text is a work number of this edition, written plainly. */
+export function isWorkNo(text: string, dialect: Dialect): boolean {
+  if (!/^[1-9]\d{2,5}$/.test(text)) return false;
+  const highest = dialect.edition === 'old' ? 59_999 : 999_999;
+  const number = Number(text);
+  return number >= lowestWorkNo && number <= highest;
+}

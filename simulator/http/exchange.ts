@@ -1,0 +1,100 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pause } from '../clock.ts';
+import type { Clock } from '../clock.ts';
+import type { Interface } from '../interfaces/interface.ts';
+import type { Gateway, IncomingCall } from './gateway.ts';
+import type { Misbehaviours } from './misbehaviour.ts';
+import { pageOutside, replyInstead, replyWith, spoil } from './reply.ts';
+import type { Reply } from './reply.ts';
+import { receiveBody } from './requestBody.ts';
+import type { RequestLog } from './requestLog.ts';
+import type { AnsweredRecord, RequestRecord } from './requestRecord.ts';
+import { routeOf } from './route.ts';
+import type { Route } from './route.ts';
+import { writeReply } from './writeReply.ts';
+
+export interface ExchangeSurroundings {
+  readonly gateway: Gateway;
+  readonly interfaces: readonly Interface[];
+  readonly misbehaviours: Misbehaviours;
+  readonly requests: RequestLog;
+  readonly clock: Clock;
+  /** Told of every request when it is over. */
+  readonly over: (record: RequestRecord) => void;
+}
+
+/** One request and its answer, from the first byte to the record of it. */
+export async function exchange(request: IncomingMessage, response: ServerResponse, here: ExchangeSurroundings): Promise<void> {
+  const received = await receiveBody(request);
+  if (received.kind === 'incomplete') return;
+  if (received.kind === 'tooLarge') {
+    response.writeHead(413, { Connection: 'close' }).end(() => request.destroy());
+    return;
+  }
+  const target = targetOf(request.url ?? '');
+  const method = request.method ?? '';
+  const route = routeOf(method, target.path, here.interfaces);
+  const meant = route.kind === 'interface' ? route : undefined;
+  const described = {
+    method,
+    path: target.path,
+    interface: meant?.interface.logMethod,
+    agentId: meant?.parameters.get('agentid'),
+  };
+  const guid = single(request.headers['guid']);
+  const contentType = request.headers['content-type'];
+  const close = here.requests.open({
+    ...described,
+    at: here.clock.now(),
+    query: target.query,
+    guidHeader: guid === undefined ? 'missing' : 'present',
+    contentType,
+    bodyLength: received.length,
+  });
+  const gone = new AbortController();
+  response.on('close', () => {
+    gone.abort();
+  });
+  const query = new URLSearchParams(target.query);
+  const incoming: IncomingCall = { query, contentType, guid, body: received.text, gone: gone.signal };
+  const reply = await replyTo(route, incoming, here, here.misbehaviours.take(described));
+  const reached = !response.destroyed;
+  writeReply(response, reply);
+  here.over(close(reached ? answered(reply, here.clock.now()) : undefined));
+}
+
+async function replyTo(
+  route: Route,
+  incoming: IncomingCall,
+  here: ExchangeSurroundings,
+  misbehaviour: ReturnType<Misbehaviours['take']>,
+): Promise<Reply> {
+  const instead = misbehaviour === undefined ? undefined : replyInstead(misbehaviour);
+  if (instead !== undefined) return instead;
+  const delay = misbehaviour?.kind === 'delay' ? misbehaviour : undefined;
+  if (delay?.when === 'beforeHandling') await pause(here.clock, delay.ms);
+  const reply = route.kind === 'outside' ? pageOutside() : replyWith(await here.gateway.answer(route, incoming));
+  if (delay?.when === 'afterHandling') await pause(here.clock, delay.ms);
+  return misbehaviour === undefined ? reply : spoil(reply, misbehaviour);
+}
+
+function answered(reply: Reply, at: number): AnsweredRecord | undefined {
+  if (reply.kind !== 'http') return undefined;
+  return {
+    at,
+    httpStatus: reply.status,
+    retcode: reply.retcode,
+    event: reply.answer?.event?.eventType,
+    setGuid: reply.answer?.setGuid !== undefined,
+  };
+}
+
+/** The path and the query as they were written: `new URL` would tidy them up. */
+function targetOf(url: string): { path: string; query: string } {
+  const mark = url.indexOf('?');
+  return mark < 0 ? { path: url, query: '' } : { path: url.slice(0, mark), query: url.slice(mark + 1) };
+}
+
+function single(header: string | readonly string[] | undefined): string | undefined {
+  return typeof header === 'string' ? header : header?.[0];
+}

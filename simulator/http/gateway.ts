@@ -1,0 +1,88 @@
+import { refused } from '../answer.ts';
+import type { Answer } from '../answer.ts';
+import type { Clock } from '../clock.ts';
+import { isWorkNo } from '../dialect.ts';
+import type { Dialect } from '../dialect.ts';
+import type { Call } from '../interfaces/interface.ts';
+import { retcode } from '../retcode.ts';
+import type { QueryLimit } from '../session/queryLimit.ts';
+import type { Sessions } from '../session/sessions.ts';
+import type { Route } from './route.ts';
+
+/** A request as it came over the wire. */
+export interface IncomingCall {
+  readonly query: URLSearchParams;
+  readonly contentType: string | undefined;
+  readonly guid: string | undefined;
+  readonly body: string;
+  readonly gone: AbortSignal;
+}
+
+export interface GatewaySurroundings {
+  readonly sessions: Sessions;
+  readonly clock: Clock;
+  readonly dialect: Dialect;
+  readonly queryLimit: QueryLimit | undefined;
+}
+
+type RoutedCall = Extract<Route, { kind: 'interface' }>;
+
+/**
+ * Checks what every interface has in common, in this order: path and method, numbers in the path, Content-Type,
+ * Guid, query limit. The documents give the retcodes but not the order.
+ */
+export class Gateway {
+  readonly #here: GatewaySurroundings;
+
+  constructor(surroundings: GatewaySurroundings) {
+    this.#here = surroundings;
+  }
+
+  async answer(route: Exclude<Route, { kind: 'outside' }>, incoming: IncomingCall): Promise<Answer> {
+    switch (route.kind) {
+      case 'unknownPath':
+      case 'wrongMethod':
+        return refused(retcode.invalidParameter);
+      case 'interface':
+        return this.#answerInterface(route, incoming);
+    }
+  }
+
+  async #answerInterface(route: RoutedCall, incoming: IncomingCall): Promise<Answer> {
+    const { sessions, clock, queryLimit } = this.#here;
+    if (!this.#numbersAreInRange(route.parameters)) return refused(retcode.invalidParameter);
+    if (!isJsonInUtf8(incoming.contentType)) return refused(retcode.messageParameterError);
+    const call = callOf(route, incoming);
+    if (route.interface.guid === 'none') return route.interface.handle(call);
+    const authorisation = sessions.authorise(call.agentId, incoming.guid);
+    if (authorisation.kind === 'refused') return refused(authorisation.retcode);
+    const isOverLimit = route.interface.isQuery && queryLimit?.admits(call.agentId, clock.now()) === false;
+    if (isOverLimit) return refused(retcode.invokedRepeatedly);
+    return route.interface.handle({ ...call, session: authorisation.session });
+  }
+
+  #numbersAreInRange(parameters: ReadonlyMap<string, string>): boolean {
+    return ['agentid', 'workNo'].every((name) => {
+      const number = parameters.get(name);
+      return number === undefined || isWorkNo(number, this.#here.dialect);
+    });
+  }
+}
+
+function callOf(route: RoutedCall, incoming: IncomingCall): Call {
+  const parameter = (name: string): string => {
+    const value = route.parameters.get(name);
+    if (value === undefined) throw new Error(`${route.interface.path} has no {${name}}`);
+    return value;
+  };
+  const { query, body, gone } = incoming;
+  return { agentId: parameter('agentid'), parameter, query, body, gone };
+}
+
+/** `application/json; charset=UTF-8`; the charset may be left out, another one may not (ccgateway.md 0). */
+function isJsonInUtf8(contentType: string | undefined): boolean {
+  const [mediaType, ...parameters] = (contentType ?? '').toLowerCase().split(';').map((part) => part.trim());
+  const charset = parameters.find((parameter) => parameter.startsWith('charset='));
+  return mediaType === 'application/json' && (charset === undefined || /^charset="?utf-?8"?$/.test(charset));
+}
+

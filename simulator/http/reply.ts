@@ -1,0 +1,113 @@
+import { bodyOf } from '../answer.ts';
+import type { Answer, Json } from '../answer.ts';
+import type { Misbehaviour } from './misbehaviour.ts';
+
+/** What is done with the connection in the end. */
+export type Reply =
+  | {
+      readonly kind: 'http';
+      readonly status: number;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly body: string;
+      /** Announce the whole body but send only so many bytes of it, then cut the connection. */
+      readonly cutAfter?: number;
+      /** Undefined when it is not the gateway's own answer. */
+      readonly answer?: Answer;
+      /** The retcode as written. */
+      readonly retcode?: string;
+    }
+  | { readonly kind: 'rawBytes'; readonly bytes: string | Uint8Array }
+  | { readonly kind: 'closeSocket' };
+
+type HttpReply = Extract<Reply, { kind: 'http' }>;
+
+const jsonType = 'application/json;charset=UTF-8';
+const htmlType = 'text/html;charset=UTF-8';
+
+/** The gateway's answer as HTTP: 200 whatever the retcode, as all clients read it (ccgateway.md 0). */
+export function replyWith(answer: Answer): HttpReply {
+  const headers = {
+    'Content-Type': jsonType,
+    'Cache-Control': 'no-cache',
+    ...(answer.setGuid === undefined ? {} : { 'Set-GUID': `JSESSIONID=${answer.setGuid}` }),
+  };
+  return { kind: 'http', status: 200, headers, body: JSON.stringify(bodyOf(answer)), answer, retcode: answer.retcode };
+}
+
+/** A page of the web server around the gateway, for paths that are not the gateway's. */
+export function pageOutside(): HttpReply {
+  return html(404, '<html><head><title>404 Not Found</title></head><body><h1>Not Found</h1></body></html>');
+}
+
+/** The reply of a misbehaviour that keeps the request from being handled; undefined when it is handled. */
+export function replyInstead(misbehaviour: Misbehaviour): Reply | undefined {
+  switch (misbehaviour.kind) {
+    case 'html':
+      return html(misbehaviour.status ?? 200, misbehaviour.body ?? portalPage);
+    case 'redirect': {
+      const { location, status } = misbehaviour;
+      return { kind: 'http', status: status ?? 302, headers: { Location: location }, body: '' };
+    }
+    case 'retcode': {
+      const { retcode, message, status } = misbehaviour;
+      const body = JSON.stringify({ message: message ?? '', retcode });
+      return { kind: 'http', status: status ?? 200, headers: { 'Content-Type': jsonType }, body, retcode: String(retcode) };
+    }
+    case 'answer': {
+      const headers = { 'Content-Type': misbehaviour.contentType ?? jsonType, ...misbehaviour.headers };
+      return { kind: 'http', status: misbehaviour.status, headers, body: misbehaviour.body };
+    }
+    case 'rawBytes':
+      return misbehaviour;
+    case 'closeSocket':
+      return misbehaviour.when === 'beforeHandling' ? { kind: 'closeSocket' } : undefined;
+    case 'truncatedJson':
+    case 'cutAnswer':
+    case 'delay':
+    case 'dropFields':
+      return undefined;
+  }
+}
+
+/** What a misbehaviour makes of the answer to a handled request. */
+export function spoil(reply: HttpReply, misbehaviour: Misbehaviour): Reply {
+  switch (misbehaviour.kind) {
+    case 'truncatedJson':
+      return { ...reply, body: reply.body.slice(0, reply.body.length / 2) };
+    case 'cutAnswer':
+      return { ...reply, cutAfter: Math.floor(Buffer.byteLength(reply.body) / 2) };
+    case 'dropFields':
+      return { ...reply, body: withoutFields(reply, new Set(misbehaviour.fields)) };
+    case 'closeSocket':
+      return { kind: 'closeSocket' };
+    case 'delay':
+    case 'html':
+    case 'redirect':
+    case 'retcode':
+    case 'answer':
+    case 'rawBytes':
+      return reply;
+  }
+}
+
+const portalPage = '<!DOCTYPE html><html><head><title>Sign in to the network</title></head><body>Please sign in.</body></html>';
+
+function html(status: number, body: string): HttpReply {
+  return { kind: 'http', status, headers: { 'Content-Type': htmlType }, body };
+}
+
+function withoutFields(reply: HttpReply, fields: ReadonlySet<string>): string {
+  return reply.answer === undefined ? reply.body : JSON.stringify(strip(bodyOf(reply.answer), fields));
+}
+
+function strip(json: Json, fields: ReadonlySet<string>): Json {
+  if (typeof json !== 'object' || json === null) return json;
+  if (isList(json)) return json.map((item) => strip(item, fields));
+  const kept = Object.entries(json).filter(([name]) => !fields.has(name));
+  return Object.fromEntries(kept.map(([name, value]) => [name, strip(value, fields)]));
+}
+
+// Array.isArray does not narrow a readonly array.
+function isList(json: readonly Json[] | { readonly [key: string]: Json }): json is readonly Json[] {
+  return Array.isArray(json);
+}

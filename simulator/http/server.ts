@@ -1,0 +1,66 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer } from 'node:https';
+import type { Server } from 'node:https';
+import type { Certificate } from '../certificate.ts';
+
+/** Loopback only: a simulator is nobody else's business. */
+export const host = '127.0.0.1';
+
+const mostHeaderBytes = 16 * 1_024;
+const headersWithin = 10_000;
+const requestWithin = 15_000;
+const handshakeWithin = 10_000;
+const checkEvery = 5_000;
+const keepAlive = 20_000;
+
+export interface HttpsServer {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** Serves HTTPS with this certificate; rejects when the port cannot be had. */
+export function serve(
+  port: number,
+  certificate: Certificate,
+  answer: (request: IncomingMessage, response: ServerResponse) => void,
+): Promise<HttpsServer> {
+  const server = createServer(
+    {
+      cert: certificate.cert,
+      key: certificate.key,
+      // Documented for call-backs and the least that a current client accepts (ccgateway.md 5).
+      minVersion: 'TLSv1.2',
+      maxHeaderSize: mostHeaderBytes,
+      headersTimeout: headersWithin,
+      requestTimeout: requestWithin,
+      handshakeTimeout: handshakeWithin,
+      connectionsCheckingInterval: checkEvery,
+      keepAliveTimeout: keepAlive,
+    },
+    answer,
+  );
+  // What is no HTTP is refused by Node (400, 431, 408); a failed TLS handshake only ends its own connection.
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve({ port: portOf(server), close: () => closeServer(server) });
+    });
+  });
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server listens on no port');
+  return address.port;
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => {
+      if (error === undefined) resolve();
+      else reject(error);
+    });
+    server.closeAllConnections();
+  });
+}

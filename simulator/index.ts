@@ -1,0 +1,26 @@
+/**
+ * A CC-Gateway one can run: an independent reading of the protocol's reference.
+ *
+ *     const simulator = await startSimulator({ agents: 50, centre: 'still' });
+ *     // … a client against simulator.url …
+ *     await simulator.close();
+ */
+export { startSimulator } from './startSimulator.ts';
+export type { SimulatorOptions, QueryLimitOption } from './options.ts';
+export type { AgentChange, AgentTruth, SessionTruth, Simulator } from './simulator.ts';
+export type { AgentState } from './centre/agentState.ts';
+export type { Certificate, CertificateWish } from './certificate.ts';
+export type { Cancel, Clock } from './clock.ts';
+export type { Dialect } from './dialect.ts';
+export type { AnsweredRecord, RequestRecord } from './http/requestRecord.ts';
+export type { Misbehaviour, Moment, RequestMatch } from './http/misbehaviour.ts';
+export type { InspectionRules } from './inspection/inspections.ts';
+export type { ListenStep } from './inspection/listen.ts';
+export type { PhoneBehaviour } from './inspection/phone.ts';
+export type { InspectorAccount } from './session/account.ts';
+export { agentPassword } from './session/account.ts';
+export type { AuthMode } from './session/guids.ts';
+export type { EndReason } from './session/sessions.ts';
+export type { PhoneRange } from './session/signIn.ts';
+export { documentedTimings } from './timings.ts';
+export type { Timings } from './timings.ts';

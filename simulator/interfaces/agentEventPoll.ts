@@ -1,0 +1,30 @@
+import { done, refused } from '../answer.ts';
+import type { Answer } from '../answer.ts';
+import type { Clock } from '../clock.ts';
+import { retcode } from '../retcode.ts';
+import type { PollOutcome } from '../session/eventQueue.ts';
+import { command } from './interface.ts';
+import type { Interface } from './interface.ts';
+
+/** agentevent: the long poll, the session's heartbeat (ccgateway.md 2.1). */
+export function agentEventPoll(clock: Clock): Interface[] {
+  return [
+    command('GET', 'agentevent/{agentid}', 'getAgentEvent', async ({ session, gone }) => {
+      if (session.eventMode === 'push') return refused(retcode.wrongEventMethod);
+      const answer = answerTo(await session.poll(gone));
+      const setGuid = session.guids.toAnnounce(clock.now());
+      return setGuid === undefined || answer.retcode !== retcode.success ? answer : { ...answer, setGuid };
+    }),
+  ];
+}
+
+function answerTo(outcome: PollOutcome): Answer {
+  switch (outcome.kind) {
+    case 'event':
+      return { ...done, event: outcome.event };
+    case 'nothing':
+      return done;
+    case 'sessionEnded':
+      return refused(retcode.notSignedIn);
+  }
+}

@@ -1,0 +1,53 @@
+import type { Answer } from '../answer.ts';
+import type { Session } from '../session/session.ts';
+
+export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE';
+
+/** A request whose path, parameters and headers have been found in order. */
+export interface Call {
+  readonly agentId: string;
+  /** Fills `{name}` of the path. */
+  parameter(name: string): string;
+  readonly query: URLSearchParams;
+  readonly body: string;
+  /** Aborted when the client hangs up. */
+  readonly gone: AbortSignal;
+}
+
+export interface SessionCall extends Call {
+  readonly session: Session;
+}
+
+interface InterfaceAddress {
+  /** The method name in the gateway's logs (ccgateway.md 5). */
+  readonly logMethod: string;
+  readonly method: Method;
+  /** Below /agentgateway/resource; the first `{agentid}` is the caller. */
+  readonly path: string;
+}
+
+/** Sign-in: there is no Guid yet. */
+export interface OpenInterface extends InterfaceAddress {
+  readonly guid: 'none';
+  handle(call: Call): Promise<Answer>;
+}
+
+/** Everything else. */
+export interface GuardedInterface extends InterfaceAddress {
+  readonly guid: 'required';
+  /** Counts towards the query limit (ccgateway.md 0). */
+  readonly isQuery: boolean;
+  handle(call: SessionCall): Answer | Promise<Answer>;
+}
+
+export type Interface = OpenInterface | GuardedInterface;
+
+/** An interface that commands. */
+export function command(method: Method, path: string, logMethod: string, handle: GuardedInterface['handle']): GuardedInterface {
+  return { method, path, logMethod, handle, guid: 'required', isQuery: false };
+}
+
+/** An interface that queries, under the query limit. */
+export function query(path: string, logMethod: string, handle: GuardedInterface['handle']): GuardedInterface {
+  return { method: 'GET', path, logMethod, handle, guid: 'required', isQuery: true };
+}

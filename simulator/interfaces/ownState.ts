@@ -1,0 +1,61 @@
+import { happening } from '../agentEvent.ts';
+import type { Happening } from '../agentEvent.ts';
+import { done, refused, resulting } from '../answer.ts';
+import type { Answer } from '../answer.ts';
+import { isInCall, numbersOf } from '../centre/agentState.ts';
+import type { AgentState } from '../centre/agentState.ts';
+import type { Centre } from '../centre/centre.ts';
+import type { Clock } from '../clock.ts';
+import { retcode } from '../retcode.ts';
+import type { Session } from '../session/session.ts';
+import { command, query } from './interface.ts';
+import type { Interface } from './interface.ts';
+
+/** onlineagent: the caller's own state (ccgateway.md 1.6). */
+export function ownState(centre: Centre, clock: Clock): Interface[] {
+  const stateOf = (session: Session): AgentState => centre.existing(session.agentId).state;
+  const enter = (session: Session, state: AgentState, ...told: readonly Happening[]): Answer => {
+    centre.enter(session.agentId, state, clock.now());
+    session.tell(...told);
+    return done;
+  };
+  return [
+    query('onlineagent/{agentid}/agentstatus', 'getAgentStatus', ({ session }) => {
+      const state = stateOf(session);
+      return resulting({ agentState: numbersOf(state).status, isWorking: state === 'wrapUp' });
+    }),
+    command('POST', 'onlineagent/{agentid}/sayfree', 'sayFree', ({ session }) =>
+      isInCall(stateOf(session)) ? refused(retcode.stateNotSet) : enter(session, 'idle', happening.ready),
+    ),
+    command('POST', 'onlineagent/{agentid}/saybusy', 'sayBusy', ({ session, query: parameters }) => {
+      const reading = readBusy(parameters);
+      if (reading === undefined) return refused(retcode.invalidParameter);
+      const state = stateOf(session);
+      const prolongs = reading.reason !== '0' && reading.prolong;
+      if (isInCall(state) || (state === 'busy' && !prolongs)) return refused(retcode.stateNotSet);
+      return enter(session, 'busy', happening.setNotReady(reading.reason));
+    }),
+    command('POST', 'onlineagent/{agentid}/cancelbusy', 'cancelBusy', ({ session }) =>
+      stateOf(session) === 'busy'
+        ? enter(session, 'idle', happening.cancelNotReady, happening.ready)
+        : refused(retcode.stateNotSet),
+    ),
+    command('POST', 'onlineagent/{agentid}/work', 'sayWork', ({ session }) =>
+      isInCall(stateOf(session)) ? refused(retcode.stateNotSet) : enter(session, 'wrapUp', happening.setWork),
+    ),
+    command('POST', 'onlineagent/{agentid}/cancelwork', 'cancelWork', ({ session }) =>
+      stateOf(session) === 'wrapUp'
+        ? enter(session, 'idle', happening.cancelWork, happening.ready)
+        : refused(retcode.stateNotSet),
+    ),
+  ];
+}
+
+/** `reason` 200..250, or 0 or empty for none; `prolong` true or false (ccgateway.md 1.6). */
+function readBusy(parameters: URLSearchParams): { reason: string; prolong: boolean } | undefined {
+  const reason = parameters.get('reason') ?? '';
+  const prolong = parameters.get('prolong') ?? 'false';
+  const isReason = reason === '' || reason === '0' || /^2([0-4]\d|50)$/.test(reason);
+  if (!isReason || (prolong !== 'true' && prolong !== 'false')) return undefined;
+  return { reason: reason === '' ? '0' : reason, prolong: prolong === 'true' };
+}

@@ -1,0 +1,47 @@
+import type { Certificate, CertificateWish } from './certificate.ts';
+import type { Clock } from './clock.ts';
+import type { Dialect } from './dialect.ts';
+import type { RequestRecord } from './http/requestRecord.ts';
+import type { InspectionRules } from './inspection/inspections.ts';
+import type { PhoneBehaviour } from './inspection/phone.ts';
+import type { InspectorAccount } from './session/account.ts';
+import type { AuthMode } from './session/guids.ts';
+import type { PhoneRange } from './session/signIn.ts';
+import type { Timings } from './timings.ts';
+
+/** How many queries an agent may make in `timings.queryWindow`; documented: 5 in 2 s. */
+export interface QueryLimitOption {
+  readonly requests: number;
+}
+
+/** What a simulator can be asked for; everything has a default. */
+export interface SimulatorOptions {
+  /** 0, the default: any free port. */
+  readonly port?: number;
+  /** Agents of the centre, 20001 upwards; 200. */
+  readonly agents?: number;
+  /** 2, the gateway's own default. */
+  readonly authMode?: AuthMode;
+  /** The same seed gives the same agents and the same day; 1. */
+  readonly seed?: number;
+  readonly clock?: Clock;
+  readonly timings?: Partial<Timings>;
+  /** What the inspectors' phones do until `setPhone`; picks up after 2 s. */
+  readonly phone?: PhoneBehaviour;
+  /** 291 and 292 unless told otherwise. */
+  readonly inspectors?: readonly InspectorAccount[];
+  /** A wish for a new certificate, or one made before (another simulator's `certificate`). */
+  readonly certificate?: CertificateWish | Certificate;
+  /** `living` (default): agents change state by themselves; `still`: only when told to. */
+  readonly centre?: 'living' | 'still';
+  readonly rules?: Partial<InspectionRules>;
+  readonly dialect?: Partial<Dialect>;
+  /** `off` admits everything. */
+  readonly queryLimit?: QueryLimitOption | 'off';
+  /** Phone numbers outside get 100-014; none by default. */
+  readonly phoneRange?: PhoneRange;
+  /** Told of errors of the simulator's own making, whose request gets no answer; written to stderr by default. */
+  readonly onDefect?: (error: unknown) => void;
+  /** One line for each request that is over. */
+  readonly log?: (line: string, record: RequestRecord) => void;
+}

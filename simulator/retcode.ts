@@ -1,0 +1,95 @@
+/** The retcodes that this simulator answers by itself (ccgateway.md 6). */
+export const retcode = {
+  success: '0',
+  wrongEventMethod: '000-001',
+  invalidParameter: '000-002',
+  noRightToCall: '000-003',
+  inspectsHimself: '000-005',
+  messageParameterError: '000-006',
+  invokedRepeatedly: '000-007',
+  signInParametersEmpty: '100-001',
+  alreadySignedIn: '100-002',
+  wrongPassword: '100-004',
+  signOutParametersInvalid: '100-005',
+  notSignedIn: '100-006',
+  stateNotSet: '100-009',
+  signOutStateError: '100-010',
+  signInParametersInvalid: '100-011',
+  wrongAgentType: '100-012',
+  phoneInvalid: '100-013',
+  phoneOutOfRange: '100-014',
+  cannotBeForcedOut: '100-015',
+  ipInvalid: '100-016',
+  passwordExpired: '100-020',
+  signInInProgress: '100-021',
+  accountLocked: '110-016',
+  noQueryRight: '300-001',
+  agentDoesNotExist: '300-002',
+  noQcRight: '900-002',
+  qcResourceUnavailable: '900-003',
+  qcStateError: '900-005',
+} as const;
+
+export type Retcode = (typeof retcode)[keyof typeof retcode];
+
+/** The `message` that goes with a retcode; the documents say not to test it. */
+export function messageOf(code: Retcode): string {
+  switch (code) {
+    case '0':
+      return '';
+    case '000-001':
+      return 'The method of obtaining events is incorrect.';
+    case '000-002':
+      return 'The URL, IP address or an interface parameter is invalid.';
+    case '000-003':
+      return 'No right to call the interface. The authentication may have expired.';
+    case '000-005':
+      return 'The agent to be inspected is the inspector himself.';
+    case '000-006':
+      return 'Message parameter error.';
+    case '000-007':
+      return 'The interface is invoked repeatedly.';
+    case '100-001':
+      return 'A sign-in parameter is empty or invalid.';
+    case '100-002':
+      return 'The agent has already signed in.';
+    case '100-004':
+      return 'Wrong user name or password.';
+    case '100-005':
+      return 'A sign-out parameter is invalid.';
+    case '100-006':
+      return 'The agent is not signed in.';
+    case '100-009':
+      return 'Setting the agent state failed.';
+    case '100-010':
+      return 'State error at sign-out.';
+    case '100-011':
+      return 'A sign-in parameter is invalid.';
+    case '100-012':
+      return 'Wrong agent type.';
+    case '100-013':
+      return 'The phone number is invalid.';
+    case '100-014':
+      return 'The phone number is out of the configured range.';
+    case '100-015':
+      return 'The agent is signed in and cannot be forced out.';
+    case '100-016':
+      return 'The IP address is invalid.';
+    case '100-020':
+      return 'The password has expired.';
+    case '100-021':
+      return 'The sign-in is in progress. Do not repeat it.';
+    case '110-016':
+      return 'The account is locked.';
+    case '300-001':
+      return 'No right to query agent information.';
+    case '300-002':
+      return 'The agent does not exist.';
+    case '900-002':
+      return 'No QC right.';
+    case '900-003':
+      return 'ResourceUnavailable exception during QC.';
+    case '900-005':
+      return 'State error during QC.';
+  }
+}

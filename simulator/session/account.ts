@@ -1,0 +1,59 @@
+/** Who may sign in, with what the CTI has configured for him. */
+export interface Account {
+  readonly agentId: string;
+  readonly password: string;
+  readonly phone: string;
+  readonly name: string;
+  /** May inspect (ccgateway.md 3; answered by iscensor). */
+  readonly inspectionRight: boolean;
+  /** May query other agents; otherwise 300-001. */
+  readonly queryRight: boolean;
+  /** 110-016. */
+  readonly locked: boolean;
+  /** 100-020. */
+  readonly passwordExpired: boolean;
+  /** A forced sign-in against his session gets 100-015. */
+  readonly cannotBeForcedOut: boolean;
+  /** `isForceChange` of the sign-in's answer. */
+  readonly mustChangePassword: boolean;
+  /** `timeRemaining` of the sign-in's answer: days until the password expires, "" = never. */
+  readonly timeRemaining: string;
+}
+
+/** An inspector as one asks for him: rights and no obstacles unless said otherwise. */
+export type InspectorAccount = Pick<Account, 'agentId' | 'password' | 'phone'> &
+  Partial<Omit<Account, 'agentId' | 'password' | 'phone'>>;
+
+/** The whole account of an inspector. */
+export function inspectorAccount(wish: InspectorAccount): Account {
+  return {
+    name: `Inspector ${wish.agentId}`,
+    inspectionRight: true,
+    queryRight: true,
+    locked: false,
+    passwordExpired: false,
+    cannotBeForcedOut: false,
+    mustChangePassword: false,
+    timeRemaining: '',
+    ...wish,
+  };
+}
+
+/** The account of an ordinary agent of the centre: no inspection right. */
+export function agentAccount(agentId: string, name: string, phone: string): Account {
+  return {
+    ...inspectorAccount({ agentId, password: agentPassword(agentId), phone, name }),
+    inspectionRight: false,
+  };
+}
+
+/** The password with which an ordinary agent of the centre can be signed in. */
+export function agentPassword(workNo: string): string {
+  return `Agent-${workNo}`;
+}
+
+/** The inspectors a simulator has unless told otherwise. */
+export const defaultInspectors: readonly InspectorAccount[] = [
+  { agentId: '291', password: 'Inspect-291', phone: '40291' },
+  { agentId: '292', password: 'Inspect-292', phone: '40292' },
+];

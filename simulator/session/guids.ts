@@ -1,0 +1,74 @@
+import type { Random } from '../random.ts';
+import type { Timings } from '../timings.ts';
+
+/** 1 static: the sign-in's Guid holds for the session. 2 dynamic: it is renewed (ccgateway.md 1.2). */
+export type AuthMode = 1 | 2;
+
+export type GuidCheck = 'valid' | 'expired' | 'unknown';
+
+interface IssuedGuid {
+  readonly value: string;
+  readonly issuedAt: number;
+}
+
+/** The Guids of one session. */
+export class Guids {
+  readonly #mode: AuthMode;
+  readonly #timings: Timings;
+  readonly #random: Random;
+  #current: IssuedGuid;
+  #older: IssuedGuid[] = [];
+  #announced = true;
+
+  constructor(mode: AuthMode, timings: Timings, random: Random, now: number) {
+    this.#mode = mode;
+    this.#timings = timings;
+    this.#random = random;
+    this.#current = { value: drawGuid(random), issuedAt: now };
+  }
+
+  get current(): string {
+    return this.#current.value;
+  }
+
+  /** Every Guid of the session that a client may still hold. */
+  all(): string[] {
+    return [this.#current.value, ...this.#older.map((guid) => guid.value)];
+  }
+
+  /** An older Guid stays valid beside the renewed one until its own GUIDTIMEOUT. */
+  check(value: string, now: number): GuidCheck {
+    const issued = [this.#current, ...this.#older].find((guid) => guid.value === value);
+    if (issued === undefined) return 'unknown';
+    if (this.#mode === 1) return 'valid';
+    return now - issued.issuedAt < this.#timings.guidTimeout ? 'valid' : 'expired';
+  }
+
+  /** The Guid that this poll's answer has to announce in Set-GUID, if any. */
+  toAnnounce(now: number): string | undefined {
+    if (this.#mode === 1) return undefined;
+    if (now - this.#current.issuedAt >= this.#timings.guidInterval) this.renew(now, 'staysValid');
+    if (this.#announced) return undefined;
+    this.#announced = true;
+    return this.#current.value;
+  }
+
+  /** Replaces the Guid; the next poll's answer announces the new one. */
+  renew(now: number, old: 'staysValid' | 'expires'): void {
+    if (this.#mode === 1) throw new Error('In AUTHMODE 1 a Guid is never renewed');
+    const expiredAt = now - this.#timings.guidTimeout;
+    const older = [this.#current, ...this.#older].slice(0, rememberedGuids);
+    this.#older = old === 'staysValid' ? older : older.map((guid) => ({ ...guid, issuedAt: expiredAt }));
+    this.#current = { value: drawGuid(this.#random), issuedAt: now };
+    this.#announced = false;
+  }
+}
+
+// Enough to tell an expired Guid from one never issued; both get 000-003.
+const rememberedGuids = 10;
+
+function drawGuid(random: Random): string {
+  const hex = (digits: number): string =>
+    Array.from({ length: digits }, () => random.int(0, 15).toString(16)).join('');
+  return `${hex(8)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(12)}.AgentGateway0`;
+}

@@ -1,0 +1,211 @@
+import type { Json } from './answer.ts';
+import type { Agent } from './centre/agent.ts';
+import { numbersOf, stateOfNumbers } from './centre/agentState.ts';
+import type { AgentState } from './centre/agentState.ts';
+import type { Centre } from './centre/centre.ts';
+import type { LivingCentre } from './centre/livingCentre.ts';
+import { addedGroup } from './centre/population.ts';
+import type { Certificate } from './certificate.ts';
+import type { ClockScope } from './clockScope.ts';
+import type { Dialect } from './dialect.ts';
+import type { Misbehaviour, Misbehaviours, RequestMatch } from './http/misbehaviour.ts';
+import type { RequestLog } from './http/requestLog.ts';
+import type { RequestRecord } from './http/requestRecord.ts';
+import { host } from './http/server.ts';
+import type { Inspections } from './inspection/inspections.ts';
+import type { ListenStep } from './inspection/listen.ts';
+import type { PhoneBehaviour } from './inspection/phone.ts';
+import type { Account } from './session/account.ts';
+import type { EndReason, Sessions } from './session/sessions.ts';
+
+/** The present truth about one agent. */
+export interface AgentTruth {
+  readonly workNo: string;
+  readonly name: string;
+  readonly group: string;
+  readonly state: AgentState;
+  readonly status: string | number;
+  readonly ctiStatus: string | number;
+  readonly since: number;
+  /** The inspectors with a listen to this agent, whatever its step. */
+  readonly listenedBy: readonly string[];
+}
+
+/** What one can change of an agent by hand. */
+export interface AgentChange {
+  readonly name?: string;
+  readonly group?: string;
+  readonly state?: AgentState;
+  /** Numbers that name a state put the agent into it; any others are answered word for word and change nothing else. */
+  readonly status?: string | number;
+  readonly ctiStatus?: string | number;
+}
+
+/** What the gateway knows of an agent's session. */
+export interface SessionTruth {
+  readonly signedIn: boolean;
+  readonly state: AgentState;
+  readonly listen: { readonly workNo: string; readonly step: ListenStep } | undefined;
+}
+
+export interface SimulatorMaterial {
+  readonly port: number;
+  readonly certificate: Certificate;
+  readonly fingerprint: string;
+  readonly inspectors: readonly Account[];
+  readonly dialect: Dialect;
+  readonly clock: ClockScope;
+  readonly centre: Centre;
+  readonly living: LivingCentre;
+  readonly sessions: Sessions;
+  readonly inspections: Inspections;
+  readonly misbehaviours: Misbehaviours;
+  readonly requests: RequestLog;
+  readonly closeServer: () => Promise<void>;
+}
+
+/** A running CC-Gateway, with the hands to play everyone in it. What cannot be done throws. */
+export class Simulator {
+  readonly url: string;
+  readonly port: number;
+  /** SHA-256 of the certificate, upper-case pairs with colons. */
+  readonly fingerprint: string;
+  /** Hand it to another simulator to be the same gateway again. */
+  readonly certificate: Certificate;
+  readonly inspectors: readonly Account[];
+  readonly #here: SimulatorMaterial;
+
+  constructor(material: SimulatorMaterial) {
+    this.#here = material;
+    this.port = material.port;
+    this.url = `https://${host}:${String(material.port)}`;
+    this.fingerprint = material.fingerprint;
+    this.certificate = material.certificate;
+    this.inspectors = material.inspectors;
+  }
+
+  /** Every request so far, oldest first. */
+  get requests(): readonly RequestRecord[] {
+    return this.#here.requests.all();
+  }
+
+  agents(): AgentTruth[] {
+    return [...this.#here.centre.agents()].map((agent) => this.#truthOf(agent));
+  }
+
+  agent(workNo: string): AgentTruth {
+    return this.#truthOf(this.#here.centre.existing(workNo));
+  }
+
+  /** Adds an agent who stays as he is; idle unless told otherwise. */
+  addAgent(agent: AgentChange & { readonly workNo: string }): void {
+    const now = this.#here.clock.now();
+    const { workNo, name } = agent;
+    this.#here.centre.add({
+      workNo,
+      name: name ?? workNo,
+      group: addedGroup,
+      phoneNumber: workNo,
+      mediaType: 'TTT',
+      state: 'idle',
+      since: now,
+      loginDate: now,
+      inspector: false,
+      verbatim: {},
+    });
+    this.setAgent(workNo, agent);
+  }
+
+  /** Changes an agent, who from now on changes state no more by himself. */
+  setAgent(workNo: string, change: AgentChange): void {
+    const { centre, living, clock } = this.#here;
+    const { name, group, status, ctiStatus } = change;
+    const agent = centre.existing(workNo);
+    living.hold(workNo);
+    const named = stateOfNumbers(numberIn(status), numberIn(ctiStatus));
+    const state = change.state ?? named;
+    if (state !== undefined) centre.enter(workNo, state, clock.now());
+    const verbatim = {
+      ...(status === undefined ? {} : { status }),
+      ...(ctiStatus === undefined ? {} : { ctiStatus }),
+    };
+    centre.describe(workNo, {
+      ...(name === undefined ? {} : { name }),
+      ...(group === undefined ? {} : { group: { ...agent.group, name: group } }),
+      ...(named === undefined ? { verbatim } : { verbatim: {} }),
+    });
+  }
+
+  /** The customer's call of this agent ends: he goes into wrap-up. */
+  endCall(workNo: string): void {
+    this.#here.living.move(workNo, 'wrapUp');
+  }
+
+  /** What this inspector's phone does from his next listen on. */
+  setPhone(agentId: string, behaviour: PhoneBehaviour): void {
+    this.#here.inspections.setPhone(agentId, behaviour);
+  }
+
+  /** The inspector picks his ringing phone up. */
+  pickUp(agentId: string): void {
+    this.#here.inspections.existing(agentId).pickUp();
+  }
+
+  /** The inspector hangs his phone up, or rejects its ring. */
+  hangUp(agentId: string): void {
+    this.#here.inspections.hangUp(agentId);
+  }
+
+  /** Puts any event into a signed-in agent's queue. */
+  pushEvent(agentId: string, eventType: string, content: Json = null): void {
+    this.#here.sessions.existing(agentId).tell({ eventType, content });
+  }
+
+  sessionOf(agentId: string): SessionTruth {
+    const { centre, sessions, inspections } = this.#here;
+    const listen = inspections.of(agentId);
+    return {
+      signedIn: sessions.of(agentId) !== undefined,
+      state: centre.existing(agentId).state,
+      listen: listen === undefined ? undefined : { workNo: listen.workNo, step: listen.step },
+    };
+  }
+
+  /** Ends a session from the gateway's side: its next poll, a held one too, gets 100-006. */
+  endSession(agentId: string, reason: Exclude<EndReason, 'ownRequest'> = 'byGateway'): void {
+    const { sessions } = this.#here;
+    sessions.end(sessions.existing(agentId), reason);
+  }
+
+  /** Renews the Guid now; the next poll's answer announces it. The old one stays valid, or expires at once. */
+  rotateGuid(agentId: string, old: 'staysValid' | 'expires' = 'staysValid'): void {
+    this.#here.sessions.existing(agentId).guids.renew(this.#here.clock.now(), old);
+  }
+
+  /** Makes the next matching request(s) go wrong. */
+  nextAnswer(match: RequestMatch, what: Misbehaviour): void {
+    this.#here.misbehaviours.plan(match, what);
+  }
+
+  /** Takes back every misbehaviour that has not happened yet. */
+  behave(): void {
+    this.#here.misbehaviours.forget();
+  }
+
+  /** Ends everything at once, held polls and open connections too. */
+  async close(): Promise<void> {
+    this.#here.clock.close();
+    await this.#here.closeServer();
+  }
+
+  #truthOf(agent: Agent): AgentTruth {
+    const { status, ctiStatus } = { ...numbersOf(agent.state), ...agent.verbatim };
+    const listenedBy = this.#here.inspections.inspectorsOf(agent.workNo);
+    const { workNo, name, state, since } = agent;
+    return { workNo, name, group: agent.group.name, state, status, ctiStatus, since, listenedBy };
+  }
+}
+
+function numberIn(value: string | number | undefined): number | undefined {
+  return value === undefined ? undefined : Number(value);
+}

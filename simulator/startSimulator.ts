@@ -1,0 +1,152 @@
+import { Centre } from './centre/centre.ts';
+import { LivingCentre } from './centre/livingCentre.ts';
+import { inspectorsGroup, mostAgents, populate } from './centre/population.ts';
+import { fingerprintOf, makeCertificate } from './certificate.ts';
+import type { Certificate } from './certificate.ts';
+import { systemClock } from './clock.ts';
+import { ClockScope } from './clockScope.ts';
+import { dialectOf, isWorkNo } from './dialect.ts';
+import type { Dialect } from './dialect.ts';
+import { exchange } from './http/exchange.ts';
+import { Gateway } from './http/gateway.ts';
+import { Misbehaviours } from './http/misbehaviour.ts';
+import { RequestLog } from './http/requestLog.ts';
+import { requestLine } from './http/requestRecord.ts';
+import { serve } from './http/server.ts';
+import { defaultRules, Inspections } from './inspection/inspections.ts';
+import { defaultPhone } from './inspection/phone.ts';
+import { agentEventPoll } from './interfaces/agentEventPoll.ts';
+import { agentGroup } from './interfaces/agentGroup.ts';
+import { ownState } from './interfaces/ownState.ts';
+import { qualityControl } from './interfaces/qualityControl.ts';
+import { signInFamily } from './interfaces/signInFamily.ts';
+import type { SimulatorOptions } from './options.ts';
+import { seededRandom } from './random.ts';
+import { agentAccount, defaultInspectors, inspectorAccount } from './session/account.ts';
+import type { Account } from './session/account.ts';
+import { QueryLimit } from './session/queryLimit.ts';
+import { Sessions } from './session/sessions.ts';
+import { SignIn } from './session/signIn.ts';
+import { Simulator } from './simulator.ts';
+import { timingsOf } from './timings.ts';
+
+// Streams of chance below every work number; 1 is the population's.
+const guidStream = 2;
+const documentedQueries = 5;
+
+/** Starts a CC-Gateway on 127.0.0.1; rejects when the port is taken or an option makes no sense. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const clock = new ClockScope(options.clock ?? systemClock);
+  const seed = options.seed ?? 1;
+  const timings = timingsOf(options.timings ?? {});
+  const dialect = dialectOf(options.dialect ?? {});
+  const inspectors = (options.inspectors ?? defaultInspectors).map(inspectorAccount);
+  const accounts = new Map(inspectors.map((account) => [account.agentId, account]));
+  const centre = new Centre();
+  const living = new LivingCentre(centre, clock, seed);
+  const lives = (options.centre ?? 'living') === 'living';
+
+  for (const account of inspectors) addInspector(centre, account, dialect);
+  for (const agent of populate(checkedCount(options.agents ?? 200), seed, clock.now())) {
+    centre.add(agent);
+    if (lives) living.animate(agent.workNo, agent.since);
+  }
+
+  const sessions = new Sessions(centre, clock, timings);
+  const inspections = new Inspections({
+    centre,
+    sessions,
+    clock,
+    timings,
+    rules: { ...defaultRules, ...options.rules },
+    phone: options.phone ?? defaultPhone,
+  });
+  const accountOf = (agentId: string): Account | undefined => {
+    const agent = centre.agent(agentId);
+    const known = accounts.get(agentId);
+    return known ?? (agent === undefined ? undefined : agentAccount(agentId, agent.name, agent.phoneNumber));
+  };
+  const signIn = new SignIn({
+    accountOf,
+    centre,
+    sessions,
+    takenOver: (agentId) => {
+      living.hold(agentId);
+    },
+    clock,
+    timings,
+    random: seededRandom(seed, guidStream),
+    authMode: options.authMode ?? 2,
+    dialect,
+    phoneRange: options.phoneRange,
+  });
+  const interfaces = [
+    ...signInFamily(signIn, sessions, centre),
+    ...ownState(centre, clock),
+    ...agentEventPoll(clock),
+    ...agentGroup(centre, clock, dialect),
+    ...qualityControl(inspections),
+  ];
+  const queryLimit =
+    options.queryLimit === 'off'
+      ? undefined
+      : new QueryLimit(options.queryLimit?.requests ?? documentedQueries, timings.queryWindow);
+  const gateway = new Gateway({ sessions, clock, dialect, queryLimit });
+  const misbehaviours = new Misbehaviours();
+  const requests = new RequestLog();
+  const certificate = await certificateFor(options.certificate ?? {}, clock.now());
+  const onDefect = options.onDefect ?? reportDefect;
+  const over = (record: Parameters<typeof requestLine>[0]): void => options.log?.(requestLine(record), record);
+  const server = await serve(options.port ?? 0, certificate, (request, response) => {
+    exchange(request, response, { gateway, interfaces, misbehaviours, requests, clock, over }).catch((error: unknown) => {
+      response.destroy();
+      onDefect(error);
+    });
+  });
+  return new Simulator({
+    port: server.port,
+    certificate,
+    fingerprint: fingerprintOf(certificate),
+    inspectors,
+    dialect,
+    clock,
+    centre,
+    living,
+    sessions,
+    inspections,
+    misbehaviours,
+    requests,
+    closeServer: () => server.close(),
+  });
+}
+
+function addInspector(centre: Centre, account: Account, dialect: Dialect): void {
+  if (!isWorkNo(account.agentId, dialect)) throw new RangeError(`${account.agentId} is no work number of the ${dialect.edition} edition`);
+  centre.add({
+    workNo: account.agentId,
+    name: account.name,
+    group: inspectorsGroup,
+    phoneNumber: account.phone,
+    mediaType: 'TTF',
+    state: 'signedOut',
+    since: 0,
+    loginDate: 0,
+    inspector: account.inspectionRight,
+    verbatim: {},
+  });
+}
+
+function checkedCount(agents: number): number {
+  if (!Number.isInteger(agents) || agents < 0 || agents > mostAgents) {
+    throw new RangeError(`agents must be a whole number from 0 to ${String(mostAgents)}, not ${String(agents)}`);
+  }
+  return agents;
+}
+
+function reportDefect(error: unknown): void {
+  console.error('Defect of the simulator:', error);
+}
+
+async function certificateFor(option: NonNullable<SimulatorOptions['certificate']>, now: number): Promise<Certificate> {
+  return 'cert' in option ? option : makeCertificate(option, now);
+}

@@ -1,0 +1,64 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ElectronApplication } from '@playwright/test';
+import { driving } from './driving.ts';
+import { expect, test } from './fixtures.ts';
+import { launch } from './running.ts';
+
+const kept = (app: ElectronApplication): Promise<unknown> => app.evaluate(() => globalThis.earshotHarness.inspector?.host.kept.read());
+
+test('what is kept is written to earshot.json', async ({ harness }) => {
+  await harness.app.evaluate(() => {
+    globalThis.earshotHarness.inspector?.host.kept.write({ form: { agentId: '101' } });
+  });
+  expect(await kept(harness.app)).toEqual({ form: { agentId: '101' } });
+  expect(JSON.parse(await readFile(join(harness.dataFolder, 'earshot.json'), 'utf8'))).toEqual({ form: { agentId: '101' } });
+});
+
+for (const [what, content] of Object.entries({ 'cut off': '{"form": {"age', empty: '', 'not JSON': '\0\u0001\u0002', 'a list': '[1, 2]' })) {
+  test(`a kept file that is ${what} does not stop Earshot`, async ({ desktop, harnessEntry }) => {
+    const folder = await mkdtemp(join(tmpdir(), 'earshot-kept-'));
+    await writeFile(join(folder, 'earshot.json'), content);
+    const running = await launch({ desktop, entry: harnessEntry, env: { EARSHOT_DATA_DIR: folder } });
+    expect(await kept(running.app)).toEqual({});
+    await running.app.evaluate(() => {
+      globalThis.earshotHarness.inspector?.host.kept.write({ again: true });
+    });
+    expect(await kept(running.app)).toEqual({ again: true });
+    await running.close();
+  });
+}
+
+test('secrets are sealed by the keyring', async ({ harness }) => {
+  const sealed = await harness.app.evaluate(() => {
+    const box = globalThis.earshotHarness.inspector?.host.secretBox;
+    if (box === undefined) return null;
+    const text = box.seal('a Guid');
+    return { available: box.available(), text, opened: box.open(text), broken: box.open('bm90IHNlYWxlZA==') };
+  });
+  expect(sealed).toMatchObject({ available: true, opened: 'a Guid', broken: null });
+  expect(Buffer.from(sealed?.text ?? '', 'base64').toString('latin1')).not.toContain('a Guid');
+});
+
+test('without a keyring nothing secret is kept', async ({ desktop, harnessEntry }) => {
+  const running = await launch({ desktop, entry: harnessEntry, flags: ['--password-store=basic'] });
+  expect(await running.app.evaluate(() => globalThis.earshotHarness.inspector?.host.secretBox.available())).toBe(false);
+  await running.close();
+});
+
+test('the environment cannot switch certificate checks off', async ({ desktop, harnessEntry }) => {
+  const running = await launch({ desktop, entry: harnessEntry, env: { NODE_TLS_REJECT_UNAUTHORIZED: '0', EARSHOT_DEMO_SIGN_IN: '{"agentId":1}' } });
+  expect(await running.app.evaluate(() => Object.keys(process.env).filter((name) => /TLS_REJECT|DEMO/u.test(name)))).toEqual([]);
+  expect(await driving(running.app).logged()).toEqual(['environment-refused', 'environment-refused']);
+  await running.close();
+});
+
+test('waking up and unlocking reach the Inspector', async ({ harness }) => {
+  const resumed = await harness.app.evaluate(({ powerMonitor }) => {
+    powerMonitor.emit('resume');
+    powerMonitor.emit('unlock-screen');
+    return globalThis.earshotHarness.inspector?.resumed;
+  });
+  expect(resumed).toBe(2);
+});

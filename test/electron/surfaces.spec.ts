@@ -1,0 +1,102 @@
+import type { ToastPlan, TrayPicture, TrayPlan } from '../../main/alerts/surfaces.ts';
+import { driving } from './driving.ts';
+import { expect, test } from './fixtures.ts';
+
+const ring: ToastPlan = { ringId: 'ring-1', title: 'Your phone is ringing', body: 'Pick up to listen to Li Wei (101).' };
+
+const planFor = (picture: TrayPicture): TrayPlan => ({
+  picture,
+  tooltip: `Earshot: ${picture}`,
+  menu: [
+    { kind: 'words', words: 'Listening to R&D 李伟' },
+    { kind: 'separator' },
+    { kind: 'action', action: 'stopListening', words: 'Stop listening' },
+    { kind: 'action', action: 'show', words: 'Show Earshot' },
+    { kind: 'action', action: 'signOut', words: 'Sign out' },
+    { kind: 'action', action: 'quit', words: 'Quit' },
+  ],
+});
+
+test('the tray follows the plan: picture, tooltip, menu', async ({ harness, desktop }) => {
+  const { tray } = driving(harness.app);
+  const pictures: TrayPicture[] = ['signedOut', 'live', 'offline', 'calling', 'ringing', 'listening'];
+  const hashes = new Set<string>();
+  for (const picture of pictures) {
+    expect(await tray(planFor(picture))).toEqual({ kind: 'shown' });
+    const item = await desktop.trayItem(({ tooltip }) => tooltip === `Earshot: ${picture}`);
+    hashes.add(item.pictureHash);
+    expect(item.menu.map(({ words, enabled, separator }) => (separator ? '-' : `${words}${enabled ? '' : ' (words)'}`))).toEqual([
+      'Listening to R&D 李伟 (words)',
+      '-',
+      'Stop listening',
+      'Show Earshot',
+      'Sign out',
+      'Quit',
+    ]);
+  }
+  expect(hashes.size).toBe(pictures.length);
+  expect(await desktop.trayItems()).toHaveLength(1);
+});
+
+test('the tray’s menu and icon act', async ({ harness, desktop }) => {
+  const { tray, heard, closeWindow, windowVisible } = driving(harness.app);
+  await tray(planFor('listening'));
+  await desktop.trayItem(({ tooltip }) => tooltip === 'Earshot: listening');
+  await desktop.clickTrayMenu('Stop listening');
+  await expect.poll(heard).toEqual([{ name: 'stopListening', input: {} }]);
+  await desktop.clickTrayMenu('Sign out');
+  await expect.poll(heard).toHaveLength(2);
+  await closeWindow();
+  expect(await windowVisible()).toBe(false);
+  await desktop.clickTrayMenu('Show Earshot');
+  await expect.poll(windowVisible).toBe(true);
+});
+
+test('a ring’s toast is shown, stays, and leaves with the ring', async ({ harness, desktop }) => {
+  const { toast } = driving(harness.app);
+  expect(await toast(ring)).toEqual({ kind: 'shown' });
+  const shown = (): unknown => desktop.toasts().at(-1);
+  await expect.poll(shown).toMatchObject({ title: ring.title, body: ring.body, urgency: 'critical', timeout: 0, open: true });
+  expect(await desktop.toastsDisplayed()).toBe(1);
+  expect(await toast(null)).toEqual({ kind: 'shown' });
+  await expect.poll(shown).toMatchObject({ title: ring.title, open: false });
+  await expect.poll(() => desktop.toastsDisplayed()).toBe(0);
+});
+
+test('one ring toasts once; the next one takes its place', async ({ harness, desktop }) => {
+  const { toast } = driving(harness.app);
+  const before = desktop.toasts().length;
+  const open = (): string[] => desktop.toasts().slice(before).filter((each) => each.open).map(({ body }) => body);
+  await toast(ring);
+  await toast({ ...ring, body: 'The same ring in other words' });
+  await expect.poll(open).toEqual([ring.body]);
+  await toast({ ringId: 'ring-2', title: 'Your phone is ringing', body: 'Another' });
+  await expect.poll(open).toEqual(['Another']);
+  expect(desktop.toasts()).toHaveLength(before + 2);
+  await toast(null);
+  await expect.poll(open).toEqual([]);
+});
+
+test('markup and control characters in a name are only characters', async ({ harness, desktop }) => {
+  const { toast } = driving(harness.app);
+  await toast({ ringId: 'ring-3', title: '<b>Li</b>\u0007\u202e', body: `Pick up for <b>Li</b> & "Wei" ${'x'.repeat(10_000)}` });
+  const last = (): { title: string; body: string } | undefined => desktop.toasts().at(-1);
+  await expect.poll(() => last()?.title).toBe('<b>Li</b>');
+  expect(last()?.body).toContain('Pick up for &lt;b&gt;Li&lt;/b&gt; &amp; &quot;Wei&quot; xxx');
+  expect(last()?.body.length).toBeLessThan(400);
+  await toast(null);
+});
+
+test('the taskbar asks for attention until the ring ends, and a hidden window says that it cannot', async ({ harness, desktop }) => {
+  const { attention, closeWindow } = driving(harness.app);
+  const demands = async (): Promise<boolean> => (await desktop.windowState('Earshot')).includes('DEMANDS_ATTENTION');
+  await harness.app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.minimize();
+  });
+  expect(await attention(true)).toEqual({ kind: 'shown' });
+  await expect.poll(demands).toBe(true);
+  expect(await attention(false)).toEqual({ kind: 'shown' });
+  await expect.poll(demands).toBe(false);
+  await closeWindow();
+  expect(await attention(true)).toMatchObject({ kind: 'notShown' });
+});

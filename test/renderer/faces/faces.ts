@@ -1,0 +1,169 @@
+import type { CommandAnswer } from '../../../contract/commands.ts';
+import type { Problem } from '../../../contract/problem.ts';
+import type { RosterRow } from '../../../contract/roster.ts';
+import { listenOutcomes, type AppState, type Listen, type Session } from '../../../contract/state.ts';
+import { people } from './people.ts';
+
+/** One thing that the window can show. */
+export interface Face {
+  readonly name: string;
+  readonly state: AppState;
+  readonly rows: readonly RosterRow[] | null;
+  /** What the face's commands answer; ok where it does not say. */
+  readonly answer?: CommandAnswer;
+  /** Taken in a small window too. */
+  readonly small?: boolean;
+  /** What a person does before the picture is taken. */
+  readonly act?: 'submitEmpty' | 'search' | 'searchNothing' | 'chip' | 'sortByTime' | 'keyboard' | 'lose' | 'listen' | 'scroll';
+}
+
+const form = { gatewayAddress: '', agentId: '', password: '', phoneNumber: '' };
+const filled = { gatewayAddress: 'https://gateway.example:8443', agentId: '1001', password: 'secret', phoneNumber: '88001001' };
+const gateway = 'gateway.example:8443';
+const agent = { workNo: '20004', name: 'María García' };
+const fingerprint = 'A3:5F:0C:91:7B:D2:44:E8:19:6A:C0:3D:F5:82:BE:07:61:9E:D4:2B:58:F3:0A:C7:96:1D:E5:7F:B8:24:6C:90';
+const otherPrint = '1B:E7:54:A9:02:CD:8F:36:D0:75:4E:B1:9C:28:F6:63:0F:D8:A2:47:EC:15:7A:B3:5D:C9:31:84:F0:6E:9B:2A';
+
+export function facesAt(now: number): readonly Face[] {
+  const refused: Problem = {
+    code: '100-007',
+    sentence: 'The agent ID or the password is wrong.',
+    remedy: 'Check both and sign in again. After several wrong tries the gateway may lock the ID.',
+  };
+  const noContact: Problem = {
+    code: 'connection-refused',
+    sentence: 'The gateway does not answer at gateway.example:8443.',
+    remedy: 'Check your network or VPN. Earshot keeps trying.',
+  };
+  const base: AppState = {
+    version: '0.1.0',
+    form,
+    session: { kind: 'signedOut', problem: null },
+    roster: { kind: 'off' },
+    listen: { kind: 'idle' },
+    phoneAlert: { kind: 'none' },
+    notices: [],
+  };
+  const certificate = {
+    subject: 'CN=gateway.example, OU=Contact Centre, O=Example Bank',
+    issuer: 'CN=gateway.example, OU=Contact Centre, O=Example Bank',
+    validFrom: Date.UTC(2026, 0, 4, 8, 30),
+    validTo: Date.UTC(2028, 0, 4, 8, 30),
+    fingerprint,
+  };
+  const signedIn: Extract<Session, { kind: 'signedIn' }> = {
+    kind: 'signedIn',
+    agentId: '1001',
+    gateway,
+    connection: { kind: 'live', lastContact: now - 400, problem: null },
+    ownState: 'idle',
+  };
+  const rows = people(1000, now);
+  const ready: AppState['roster'] = { kind: 'ready', at: now, count: rows.length, leftOut: 0 };
+  const working: AppState = { ...base, session: signedIn, roster: ready };
+  const occupied: Session = { ...signedIn, ownState: 'talking' };
+  const before = (name: string, change: Partial<AppState>): Face => ({ name, state: { ...base, ...change }, rows: null });
+  const during = (name: string, change: Partial<AppState>, more: Partial<Face> = {}): Face => ({
+    name,
+    state: { ...working, ...change },
+    rows,
+    ...more,
+  });
+  const listening = (name: string, listen: Listen, more: Partial<AppState> = {}): Face =>
+    during(`listen-${name}`, { listen, session: occupied, ...more });
+  const ringing: AppState['phoneAlert'] = { kind: 'ringing', agent, since: now - 6000 };
+
+  return [
+    before('sign-in-empty', {}),
+    { ...before('sign-in-missing', {}), act: 'submitEmpty', small: true },
+    before('sign-in-filled', { form: filled }),
+    { ...before('sign-in-problem', { form: filled, session: { kind: 'signedOut', problem: refused } }), small: true },
+    before('sign-in-busy', { form: filled, session: { kind: 'signingIn', agentId: '1001', gateway } }),
+    before('sign-in-resuming', { form: { ...filled, password: '' }, session: { kind: 'resuming', agentId: '1001', gateway } }),
+    before('signing-out', { form: filled, session: { kind: 'signingOut', agentId: '1001', gateway } }),
+    {
+      ...before('certificate-unknown', {
+        session: {
+          kind: 'certificate',
+          gateway,
+          question: { kind: 'unknown', certificate, why: 'It is signed by itself, not by an authority that this computer trusts.' },
+        },
+      }),
+      small: true,
+    },
+    before('certificate-changed', {
+      session: { kind: 'certificate', gateway, question: { kind: 'changed', certificate, trustedFingerprint: otherPrint } },
+    }),
+    before('certificate-not-valid', {
+      session: {
+        kind: 'certificate',
+        gateway,
+        question: { kind: 'notValid', certificate: { ...certificate, validTo: Date.UTC(2026, 3, 1) }, why: 'It expired on 1 April 2026.' },
+      },
+    }),
+    before('take-over', {
+      session: {
+        kind: 'takeOver',
+        agentId: '1001',
+        gateway,
+        problem: { code: '100-002', sentence: 'The agent is signed in already.', remedy: 'Take over or cancel.' },
+      },
+    }),
+    { name: 'roster-loading', state: { ...working, roster: { kind: 'loading' } }, rows: null },
+    { name: 'roster-empty', state: { ...working, roster: { kind: 'ready', at: now, count: 0, leftOut: 0 } }, rows: [] },
+    during('roster', {}, { small: true }),
+    during('roster-scrolled', {}, { act: 'scroll' }),
+    during('roster-search', {}, { act: 'search' }),
+    during('roster-no-match', {}, { act: 'searchNothing' }),
+    during('roster-chip', {}, { act: 'chip' }),
+    during('roster-by-time', { roster: { kind: 'ready', at: now, count: 1000, leftOut: 3 } }, { act: 'sortByTime' }),
+    during('roster-keyboard', {}, { act: 'keyboard' }),
+    { name: 'roster-failed', state: { ...working, roster: { kind: 'failed', at: null, problem: noContact } }, rows: null },
+    during('roster-failed-old', { roster: { kind: 'failed', at: now - 94_000, problem: noContact } }),
+    during('stale', { session: { ...signedIn, connection: { kind: 'stale', lastContact: now - 14_000, problem: null } } }),
+    during('offline', { session: { ...signedIn, connection: { kind: 'offline', lastContact: now - 192_000, problem: noContact } } }, { small: true }),
+    during('not-idle', { session: { ...signedIn, ownState: 'wrapUp' } }, { small: true }),
+    during('notices', {
+      notices: [
+        { id: 'a', sentence: 'Your phone stays connected between calls on this gateway, so it does not ring for each listen.' },
+        { id: 'b', sentence: 'No key store was found, so you must sign in again after each restart.' },
+      ],
+    }),
+    during('act-refused', { session: { ...signedIn, ownState: 'busy' } }, { act: 'listen', answer: { ok: false, problem: noContact } }),
+    listening('requesting', { kind: 'requesting', agent, since: now - 1000 }, { session: signedIn }),
+    listening('calling', { kind: 'calling', agent, since: now - 2000 }, { session: signedIn }),
+    { ...listening('ringing', { kind: 'ringing', agent, since: now - 6000 }, { phoneAlert: ringing }), small: true },
+    { ...listening('listening', { kind: 'listening', agent, since: now - 754_000, problem: null }), small: true },
+    listening('listening-trouble', { kind: 'listening', agent, since: now - 754_000, problem: noContact }),
+    listening('stopping', { kind: 'stopping', agent, since: now - 1000 }),
+    listening('unknown', {
+      kind: 'outcomeUnknown',
+      agent,
+      since: now - 9000,
+      problem: { code: 'answer-lost', sentence: 'The gateway’s answer was lost.', remedy: 'Wait a moment; nothing is asked twice.' },
+    }),
+    listening('long-name', { kind: 'listening', agent: { workNo: '20017', name: 'x'.repeat(200) }, since: now - 4_000_000, problem: null }),
+    during('ring-without-listen', { phoneAlert: { ...ringing, agent: null } }),
+    ...listenOutcomes.map((outcome) =>
+      during(`ended-${outcome}`, {
+        listen: {
+          kind: 'ended',
+          agent,
+          since: now - 5000,
+          outcome,
+          problem:
+            outcome === 'refused'
+              ? {
+                  code: '900-005',
+                  sentence: 'The gateway says that your state does not allow it.',
+                  remedy: 'Go idle, then listen again.',
+                }
+              : null,
+          heardFor: outcome === 'stopped' || outcome === 'hungUp' ? 754_000 : null,
+        },
+      }),
+    ),
+    during('unreachable', {}, { act: 'lose', small: true }),
+    { ...before('unreachable-sign-in', { form: filled }), act: 'lose' },
+  ];
+}

@@ -1,0 +1,113 @@
+/**
+ * Takes a picture of every face of the window, light and dark, under the policy that the hosts send, and says what the
+ * browser and the accessibility checker complained of. Build the renderer first.
+ *
+ *   node test/renderer/faces/look.ts [--only NAME] [--to FOLDER]
+ */
+import { mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type Page } from '@playwright/test';
+import { facesAt, type Face } from './faces.ts';
+import { serveFaces, type FaceServer } from './server.ts';
+
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, to: { type: 'string' }, chromium: { type: 'string', default: '/usr/bin/chromium' } },
+});
+const folder = values.to ?? join(tmpdir(), 'earshot-faces');
+const wide = { width: 1280, height: 800 };
+const small = { width: 900, height: 600 };
+
+async function act(page: Page, face: Face, server: FaceServer): Promise<void> {
+  switch (face.act) {
+    case undefined:
+      return;
+    case 'submitEmpty':
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      return;
+    case 'search':
+      await page.getByRole('searchbox', { name: 'Search agents' }).fill('ＧＡＲ 2');
+      return;
+    case 'searchNothing':
+      await page.getByRole('searchbox', { name: 'Search agents' }).fill('nobody of this name');
+      return;
+    case 'chip':
+      await page.getByRole('button', { name: 'Talking' }).click();
+      await page.getByRole('button', { name: 'Answering' }).click();
+      return;
+    case 'sortByTime':
+      await page.getByRole('button', { name: 'Time in state' }).click();
+      return;
+    case 'keyboard':
+      await page.getByRole('button', { name: 'Number', exact: true }).focus();
+      for (const key of ['ArrowDown', 'ArrowDown', 'PageDown', 'ArrowDown', 'ArrowRight']) await page.keyboard.press(key);
+      return;
+    case 'listen':
+      await page.getByRole('button', { name: 'Go idle' }).click();
+      return;
+    case 'scroll':
+      await page.getByRole('grid').evaluate((grid) => {
+        grid.scrollTop = 15_000;
+      });
+      return;
+    case 'lose':
+      server.lose();
+      await page.getByText('cannot be reached').first().waitFor();
+      return;
+  }
+}
+
+async function look(browser: Browser, server: FaceServer, face: Face, scheme: 'light' | 'dark', size: typeof wide): Promise<string[]> {
+  const complaints: string[] = [];
+  const context = await browser.newContext({ viewport: size, colorScheme: scheme, locale: 'en-GB', bypassCSP: false });
+  const page = await context.newPage();
+  page.on('console', (message) => {
+    const expected = face.act === 'lose' && message.text().includes('WebSocket');
+    if ((message.type() === 'error' || message.type() === 'warning') && !expected) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  server.play({
+    state: face.state,
+    snapshot: face.rows === null ? null : { kind: 'snapshot', revision: 1, rows: [...face.rows] },
+    answer: face.answer ?? { ok: true },
+  });
+  await page.goto(server.address);
+  await page.locator('main').first().waitFor();
+  if (face.rows !== null && face.rows.length > 0) await page.locator('[data-work-no]').first().waitFor();
+  await act(page, face, server);
+  await page.waitForTimeout(150);
+  const suffix = size === small ? '-small' : '';
+  await page.screenshot({ path: join(folder, `${face.name}-${scheme}${suffix}.png`) });
+  const axe = await new AxeBuilder({ page }).analyze();
+  for (const violation of axe.violations) {
+    const where = violation.nodes.slice(0, 3).map((node) => `${node.target.join(' ')} ${node.any[0]?.message ?? ''}`);
+    complaints.push(`${violation.impact ?? ''} ${violation.id}: ${where.join(' | ')}`);
+  }
+  await context.close();
+  return complaints.map((complaint) => `${face.name} ${scheme}${suffix}: ${complaint}`);
+}
+
+await mkdir(folder, { recursive: true });
+const server = await serveFaces(fileURLToPath(new URL('../../../dist/renderer', import.meta.url)));
+const browser = await chromium.launch({ executablePath: values.chromium, args: ['--no-sandbox'] });
+const complaints: string[] = [];
+let count = 0;
+for (const { name } of facesAt(0)) {
+  if (values.only !== undefined && !name.includes(values.only)) continue;
+  for (const scheme of ['light', 'dark'] as const) {
+    for (const size of [wide, small]) {
+      // Made anew each time, so that its ages are those of this moment.
+      const face = facesAt(Date.now()).find((each) => each.name === name);
+      if (face === undefined || (size === small && face.small !== true)) continue;
+      complaints.push(...(await look(browser, server, face, scheme, size)));
+      count += 1;
+    }
+  }
+}
+await browser.close();
+await server.close();
+console.log(`${String(count)} pictures in ${folder}`);
+console.log(complaints.length === 0 ? 'no complaints' : complaints.join('\n'));

@@ -1,0 +1,40 @@
+import { agentStates, type AgentState } from '../../../contract/agentState.ts';
+import type { RosterRow } from '../../../contract/roster.ts';
+
+const given = ['Wang', 'Li', 'Zhang', 'Anna', 'María', 'Chen', 'Fatima', 'John', 'Olga', 'Kenji', 'Lucía', 'Noor'];
+const family = ['Fang', 'Wei', 'Okafor', 'Müller', 'García', 'Na', 'Haddad', 'Smith', 'Petrova', 'Tanaka', 'Xiu Ying'];
+const groups = ['Sales north', 'Sales south', 'Claims', 'Card services', 'Technical support', '信用卡服务'];
+
+/** Names that a gateway might send and that must not disturb anything. */
+const hardNames = [
+  '王秀英',
+  '<b onclick="alert(1)">Bold</b> & "quoted"',
+  'محمد الهاشمي',
+  '👩🏽‍💻 Zoë 🎧',
+  'x'.repeat(200),
+  'A name that is rather long and that goes on for quite a while so that it must be clipped somewhere in the row',
+];
+
+/** Weighted as in a centre at work. */
+const usual: readonly AgentState[] = [
+  'talking', 'talking', 'talking', 'talking', 'idle', 'idle', 'wrapUp', 'busy', 'rest', 'answering',
+];
+
+const pick = <Item>(items: readonly Item[], index: number, or: Item): Item => items[index % items.length] ?? or;
+
+/** A roster of so many agents, the same at each call but for the times, which count from `now`. */
+export function people(count: number, now: number): RosterRow[] {
+  return Array.from({ length: count }, (_, index) => {
+    const scattered = (index * 7919) % 10_007;
+    const state = index < agentStates.length ? pick(agentStates, index, 'idle') : pick(usual, scattered, 'idle');
+    const plain = `${pick(given, scattered, '')} ${pick(family, scattered >> 3, '')}`;
+    return {
+      workNo: String(20_001 + index),
+      name: index >= 12 && index < 12 + hardNames.length ? pick(hardNames, index - 12, '') : plain,
+      group: pick(groups, scattered >> 2, ''),
+      state,
+      since: now - ((scattered * 977) % (index % 9 === 0 ? 7_500_000 : 900_000)),
+      sinceSeen: scattered % 3 !== 0,
+    };
+  });
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    environment: 'node',
+    // Long polls, real TLS: a test that waits for the gateway may take a while on a busy machine.
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
+  },
+});
