@@ -7,7 +7,8 @@
  */
 export { startSimulator } from './startSimulator.ts';
 export type { SimulatorOptions, QueryLimitOption } from './options.ts';
-export type { AgentChange, AgentTruth, SessionTruth, Simulator } from './simulator.ts';
+export type { Simulator } from './simulator.ts';
+export type { AgentChange, AgentTruth, SessionTruth } from './truth.ts';
 export type { AgentState } from './centre/agentState.ts';
 export type { Certificate, CertificateWish } from './certificate.ts';
 export type { Cancel, Clock } from './clock.ts';

@@ -1,7 +1,6 @@
 import type { Json } from './answer.ts';
 import type { Agent } from './centre/agent.ts';
 import { numbersOf, stateOfNumbers } from './centre/agentState.ts';
-import type { AgentState } from './centre/agentState.ts';
 import type { Centre } from './centre/centre.ts';
 import type { LivingCentre } from './centre/livingCentre.ts';
 import { addedGroup } from './centre/population.ts';
@@ -13,40 +12,10 @@ import type { RequestLog } from './http/requestLog.ts';
 import type { RequestRecord } from './http/requestRecord.ts';
 import { host } from './http/server.ts';
 import type { Inspections } from './inspection/inspections.ts';
-import type { ListenStep } from './inspection/listen.ts';
 import type { PhoneBehaviour } from './inspection/phone.ts';
 import type { Account } from './session/account.ts';
 import type { EndReason, Sessions } from './session/sessions.ts';
-
-/** The present truth about one agent. */
-export interface AgentTruth {
-  readonly workNo: string;
-  readonly name: string;
-  readonly group: string;
-  readonly state: AgentState;
-  readonly status: string | number;
-  readonly ctiStatus: string | number;
-  readonly since: number;
-  /** The inspectors with a listen to this agent, whatever its step. */
-  readonly listenedBy: readonly string[];
-}
-
-/** What one can change of an agent by hand. */
-export interface AgentChange {
-  readonly name?: string;
-  readonly group?: string;
-  readonly state?: AgentState;
-  /** Numbers that name a state put the agent into it; any others are answered word for word and change nothing else. */
-  readonly status?: string | number;
-  readonly ctiStatus?: string | number;
-}
-
-/** What the gateway knows of an agent's session. */
-export interface SessionTruth {
-  readonly signedIn: boolean;
-  readonly state: AgentState;
-  readonly listen: { readonly workNo: string; readonly step: ListenStep } | undefined;
-}
+import type { AgentChange, AgentTruth, SessionTruth } from './truth.ts';
 
 export interface SimulatorMaterial {
   readonly port: number;

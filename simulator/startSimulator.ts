@@ -37,6 +37,15 @@ const documentedQueries = 5;
 /** Starts a CC-Gateway on 127.0.0.1; rejects when the port is taken or an option makes no sense. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const clock = new ClockScope(options.clock ?? systemClock);
+  try {
+    return await assemble(options, clock);
+  } catch (error) {
+    clock.close();
+    throw error;
+  }
+}
+
+async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<Simulator> {
   const seed = options.seed ?? 1;
   const timings = timingsOf(options.timings ?? {});
   const dialect = dialectOf(options.dialect ?? {});

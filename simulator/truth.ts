@@ -1,0 +1,32 @@
+import type { AgentState } from './centre/agentState.ts';
+import type { ListenStep } from './inspection/listen.ts';
+
+/** The present truth about one agent. */
+export interface AgentTruth {
+  readonly workNo: string;
+  readonly name: string;
+  readonly group: string;
+  readonly state: AgentState;
+  readonly status: string | number;
+  readonly ctiStatus: string | number;
+  readonly since: number;
+  /** The inspectors with a listen to this agent, whatever its step. */
+  readonly listenedBy: readonly string[];
+}
+
+/** What one can change of an agent by hand. */
+export interface AgentChange {
+  readonly name?: string;
+  readonly group?: string;
+  readonly state?: AgentState;
+  /** Numbers that name a state put the agent into it; any others are answered word for word and change nothing else. */
+  readonly status?: string | number;
+  readonly ctiStatus?: string | number;
+}
+
+/** What the gateway knows of an agent's session. */
+export interface SessionTruth {
+  readonly signedIn: boolean;
+  readonly state: AgentState;
+  readonly listen: { readonly workNo: string; readonly step: ListenStep } | undefined;
+}

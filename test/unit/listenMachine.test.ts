@@ -1,0 +1,308 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Listen } from '../../contract/state.ts';
+import { listenSchema } from '../../contract/state.ts';
+import type { GatewayEvent } from '../../main/gateway/agentevent.ts';
+import type { Failure } from '../../main/gateway/failure.ts';
+import { shownListen, type ListenState } from '../../main/listen/facts.ts';
+import { advance, type ListenInput } from '../../main/listen/machine.ts';
+import type { ListenEffect } from '../../main/listen/step.ts';
+
+const agent = { workNo: '20011', name: 'Li Wei' };
+const asked: ListenInput = { kind: 'asked', agent };
+const accepted: ListenInput = { kind: 'requestAnswered', failure: null };
+const lost: ListenInput = { kind: 'requestAnswered', failure: { kind: 'timeout' } };
+const stopAsked: ListenInput = { kind: 'stopAsked' };
+const stopAccepted: ListenInput = { kind: 'stopAnswered', failure: null };
+const event = (type: Exclude<GatewayEvent['type'], 'other' | 'AgentOther_PhoneRelease' | 'AgentState_SetNotReady_Success'>): ListenInput => ({
+  kind: 'event',
+  event: { type },
+});
+const busy = event('AgentState_Busy');
+const alerting = event('AgentOther_PhoneAlerting');
+const offHook = event('AgentOther_PhoneOffhook');
+const ready = event('AgentState_Ready');
+const release = (by: 'platform' | 'agent' | 'unknown'): ListenInput => ({ kind: 'event', event: { type: 'AgentOther_PhoneRelease', by } });
+const notReady = (reason: number): ListenInput => ({ kind: 'event', event: { type: 'AgentState_SetNotReady_Success', reason } });
+const timer = (name: 'ring' | 'longCall' | 'stop' | 'settle'): ListenInput => ({ kind: 'timer', timer: name });
+const ownState = (state: 'idle' | 'occupied' | 'busy' | null): ListenInput => ({ kind: 'ownState', state });
+const refused = (retcode: string): ListenInput => ({ kind: 'requestAnswered', failure: { kind: 'refused', retcode } });
+
+interface Run {
+  readonly shown: Listen;
+  readonly steps: readonly string[];
+  readonly effects: readonly ListenEffect[];
+}
+
+/** Runs the machine through inputs, a second apart. */
+function run(...inputs: readonly ListenInput[]): Run {
+  let state: ListenState = { kind: 'idle' };
+  const steps: string[] = [];
+  const effects: ListenEffect[] = [];
+  let now = 0;
+  for (const input of inputs) {
+    now += 1_000;
+    const step = advance(state, input, now);
+    state = step.state;
+    effects.push(...step.effects);
+    const { kind } = shownListen(state);
+    if (steps.at(-1) !== kind) steps.push(kind);
+  }
+  return { shown: shownListen(state), steps, effects };
+}
+
+const outcome = (result: Run): string => (result.shown.kind === 'ended' ? result.shown.outcome : result.shown.kind);
+const requests = (result: Run): number => result.effects.filter((effect) => effect.kind === 'request').length;
+const asks = (result: Run): number => result.effects.filter((effect) => effect.kind === 'askOwnState').length;
+
+describe('a listen that goes well', () => {
+  test('goes through every step', () => {
+    const whole = run(asked, accepted, busy, alerting, offHook, stopAsked, stopAccepted, release('platform'), ready);
+    expect(whole.steps).toEqual(['requesting', 'calling', 'ringing', 'listening', 'stopping', 'ended']);
+    expect(outcome(whole)).toBe('stopped');
+  });
+
+  test('says how long it was heard', () => {
+    expect(run(asked, accepted, alerting, offHook, ready).shown).toMatchObject({ heardFor: 1_000 });
+  });
+
+  test('accepted is not ringing, and ringing is not listening', () => {
+    expect(run(asked, accepted).shown.kind).toBe('calling');
+    expect(run(asked, accepted, busy, alerting).shown.kind).toBe('ringing');
+  });
+
+  test('off-hook before the answer is not listening until the gateway accepted', () => {
+    expect(run(asked, alerting, offHook).shown.kind).toBe('requesting');
+    expect(run(asked, alerting, offHook, accepted).shown.kind).toBe('listening');
+  });
+
+  test('in whatever order acceptance, occupied, ring and pick-up come, it ends in listening', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray([accepted, busy, alerting, offHook], { minLength: 4 }), (order) => {
+        expect(run(asked, ...order).shown.kind).toBe('listening');
+      }),
+    );
+  });
+
+  test('a long-call phone never rings: occupied for a while is listening', () => {
+    const long = run(asked, accepted, busy, timer('longCall'));
+    expect(long.shown.kind).toBe('listening');
+    expect(long.effects).toContainEqual({ kind: 'startTimer', timer: 'longCall' });
+    expect(run(asked, busy, accepted, timer('longCall')).shown.kind).toBe('listening');
+  });
+
+  test('a phone that rings is no long-call phone, however late its timer fires', () => {
+    expect(run(asked, accepted, busy, alerting, timer('longCall')).shown.kind).toBe('ringing');
+  });
+
+  test('a late ring takes "listening" back, as nobody has picked up', () => {
+    expect(run(asked, accepted, busy, timer('longCall'), alerting).shown.kind).toBe('ringing');
+  });
+});
+
+describe('a listen that does not come about', () => {
+  test('a refusal is shown with the gateway’s code', () => {
+    const refusal = run(asked, refused('900-002'));
+    expect(outcome(refusal)).toBe('refused');
+    expect(refusal.shown).toMatchObject({ problem: { code: '900-002' } });
+  });
+
+  test('a request that never reached the gateway is refused, not unknown', () => {
+    expect(outcome(run(asked, { kind: 'requestAnswered', failure: { kind: 'unreachable', reason: 'connection-refused' } }))).toBe('refused');
+  });
+
+  test('the phone that is not picked up: after the time-out the gateway is asked to stop, then it is not answered', () => {
+    const unanswered = run(asked, accepted, busy, alerting, timer('ring'), stopAccepted, release('platform'));
+    expect(unanswered.effects).toContainEqual({ kind: 'stop', workNo: '20011' });
+    expect(outcome(unanswered)).toBe('notAnswered');
+  });
+
+  test('a phone that never rings at all runs into the same time-out', () => {
+    expect(outcome(run(asked, accepted, timer('ring'), stopAccepted, ready, ownState('idle')))).toBe('notAnswered');
+  });
+
+  test('the platform that gives up ringing is not answered too', () => {
+    expect(outcome(run(asked, accepted, busy, alerting, release('platform')))).toBe('notAnswered');
+  });
+
+  test('declining on the phone is declined', () => {
+    expect(outcome(run(asked, accepted, busy, alerting, release('agent')))).toBe('declined');
+    expect(outcome(run(asked, accepted, alerting, notReady(7)))).toBe('declined');
+  });
+
+  test('declined is told even if "idle" comes before the phone’s own event', () => {
+    expect(outcome(run(asked, accepted, busy, alerting, ready, release('agent')))).toBe('declined');
+  });
+
+  test('a busy or unplugged phone is unavailable', () => {
+    expect(outcome(run(asked, accepted, busy, event('AgentOther_PhoneBusy')))).toBe('phoneUnavailable');
+    expect(outcome(run(asked, accepted, notReady(5)))).toBe('phoneUnavailable');
+  });
+
+  test('a second click while one is under way sends nothing', () => {
+    expect(requests(run(asked, asked, accepted, asked, alerting, asked, offHook, asked))).toBe(1);
+  });
+});
+
+describe('a listen that ends by itself', () => {
+  test('the inspector hangs up', () => {
+    expect(outcome(run(asked, accepted, alerting, offHook, release('agent'), ready))).toBe('hungUp');
+  });
+
+  test('the other side ends', () => {
+    expect(outcome(run(asked, accepted, alerting, offHook, release('platform')))).toBe('endedByOtherSide');
+  });
+
+  test('only "idle" was heard of: over, and by whom is refined when the phone’s event comes', () => {
+    expect(outcome(run(asked, accepted, busy, alerting, offHook, ready))).toBe('endedByOtherSide');
+    expect(outcome(run(asked, accepted, busy, alerting, offHook, ready, release('agent')))).toBe('hungUp');
+  });
+
+  test('the end of the session ends it', () => {
+    expect(outcome(run(asked, accepted, alerting, offHook, { kind: 'sessionEnded' }))).toBe('sessionOver');
+  });
+
+  test('the words about it are put away on wish, and by the next listen', () => {
+    expect(run(asked, refused('900-002'), { kind: 'dismissed' }).shown.kind).toBe('idle');
+    expect(run(asked, refused('900-002'), asked).shown.kind).toBe('requesting');
+  });
+});
+
+describe('late echoes of an earlier listen', () => {
+  test('"idle" before anything happened is not the end of this one', () => {
+    expect(run(asked, ready).shown.kind).toBe('requesting');
+    expect(run(asked, accepted, ready).shown.kind).toBe('calling');
+  });
+
+  test('a release before any ring asks the gateway instead of ending', () => {
+    const late = run(asked, accepted, release('platform'));
+    expect(late.shown.kind).toBe('calling');
+    expect(asks(late)).toBe(1);
+  });
+});
+
+describe('an answer that was lost', () => {
+  test('is shown as unknown and asked about', () => {
+    const unknown = run(asked, lost);
+    expect(unknown.shown.kind).toBe('outcomeUnknown');
+    expect(asks(unknown)).toBe(1);
+  });
+
+  test('occupied: the gateway did take the request', () => {
+    expect(run(asked, lost, ownState('occupied')).shown.kind).toBe('calling');
+    expect(run(asked, lost, busy).shown.kind).toBe('calling');
+    expect(run(asked, busy, lost).shown.kind).toBe('calling');
+  });
+
+  test('idle once may be too early; idle twice: it was never started', () => {
+    expect(run(asked, lost, ownState('idle')).shown.kind).toBe('outcomeUnknown');
+    expect(outcome(run(asked, lost, ownState('idle'), timer('settle'), ownState('idle')))).toBe('notStarted');
+  });
+
+  test('a query without an answer is asked again', () => {
+    const again = run(asked, lost, ownState(null));
+    expect(again.effects.at(-1)).toEqual({ kind: 'startTimer', timer: 'settle' });
+  });
+
+  test('the ring is shown even while the outcome is unknown, and the pick-up waits for the query', () => {
+    expect(run(asked, lost, alerting).shown.kind).toBe('ringing');
+    expect(run(asked, lost, alerting, offHook).shown.kind).toBe('outcomeUnknown');
+    expect(run(asked, lost, alerting, offHook, ownState('occupied')).shown.kind).toBe('listening');
+  });
+
+  test('the request is never sent again', () => {
+    expect(requests(run(asked, lost, ownState('idle'), timer('settle'), ownState('idle')))).toBe(1);
+  });
+
+  test('after a lost link the gateway is asked whether it still goes on', () => {
+    const listening = [asked, accepted, busy, alerting, offHook, { kind: 'regained' } as const];
+    expect(run(...listening, ownState('occupied')).shown.kind).toBe('listening');
+    expect(outcome(run(...listening, ownState('idle'), timer('settle'), ownState('idle')))).toBe('endedByOtherSide');
+  });
+});
+
+describe('stopping', () => {
+  test('before the gateway answered, the stop waits for the answer', () => {
+    const early = run(asked, stopAsked);
+    expect(early.shown.kind).toBe('stopping');
+    expect(early.effects).not.toContainEqual({ kind: 'stop', workNo: '20011' });
+    expect(run(asked, stopAsked, accepted).effects).toContainEqual({ kind: 'stop', workNo: '20011' });
+    expect(outcome(run(asked, stopAsked, refused('900-005')))).toBe('stopped');
+  });
+
+  test('is sent once, however often it is clicked', () => {
+    const clicks = run(asked, accepted, offHook, stopAsked, stopAsked, stopAsked);
+    expect(clicks.effects.filter((effect) => effect.kind === 'stop')).toHaveLength(1);
+  });
+
+  test('a refusal may mean that it is over already: the own state tells', () => {
+    const refusal: ListenInput = { kind: 'stopAnswered', failure: { kind: 'refused', retcode: '900-005' } };
+    expect(outcome(run(asked, accepted, offHook, stopAsked, refusal, ownState('idle')))).toBe('stopped');
+  });
+
+  test('a stop without effect is said, and listening goes on being shown', () => {
+    const gone: ListenInput = { kind: 'stopAnswered', failure: { kind: 'timeout' } };
+    const still = run(asked, accepted, offHook, stopAsked, gone, ownState('occupied'), timer('settle'), ownState('occupied'));
+    expect(still.shown).toMatchObject({ kind: 'listening', problem: { code: 'no-answer' } });
+  });
+
+  test('an accepted stop without events is asked about after a while', () => {
+    const silent = run(asked, accepted, offHook, stopAsked, stopAccepted, timer('stop'));
+    expect(asks(silent)).toBe(1);
+    expect(outcome(run(asked, accepted, offHook, stopAsked, stopAccepted, timer('stop'), ownState('idle')))).toBe('stopped');
+  });
+});
+
+describe('whatever comes, in whatever order', () => {
+  const failures: Failure[] = [
+    { kind: 'timeout' },
+    { kind: 'connectionLost' },
+    { kind: 'abandoned' },
+    { kind: 'refused', retcode: '900-005' },
+    { kind: 'unreachable', reason: 'no-route' },
+    { kind: 'nonsense', reason: 'web-page', status: 200 },
+  ];
+  const input = fc.constantFrom<ListenInput[]>(
+    asked, accepted, lost, stopAsked, stopAccepted, busy, alerting, offHook, ready, release('agent'), release('platform'),
+    notReady(2), notReady(3), notReady(7), ownState('idle'), ownState('occupied'), ownState('busy'), ownState(null),
+    event('AgentOther_PhoneBusy'), event('AgentState_Work'), event('AgentOther_ShutdownService'),
+    timer('ring'), timer('longCall'), timer('stop'), timer('settle'),
+    { kind: 'regained' }, { kind: 'sessionEnded' }, { kind: 'dismissed' },
+    ...failures.flatMap((failure): ListenInput[] => [{ kind: 'requestAnswered', failure }, { kind: 'stopAnswered', failure }]),
+  );
+
+  test('the machine shows one step that fits the contract, and asks for a listen once for each click at most', () => {
+    fc.assert(
+      fc.property(fc.array(input, { maxLength: 40 }), (inputs) => {
+        const result = run(...inputs);
+        listenSchema.parse(result.shown);
+        expect(requests(result)).toBeLessThanOrEqual(inputs.filter((each) => each.kind === 'asked').length);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test('"listening" is never shown unless the gateway took the request and the line is up', () => {
+    fc.assert(
+      fc.property(fc.array(input, { maxLength: 40 }), (inputs) => {
+        let state: ListenState = { kind: 'idle' };
+        for (const [now, each] of inputs.entries()) {
+          state = advance(state, each, now).state;
+          if (shownListen(state).kind !== 'listening') continue;
+          expect(state).toMatchObject({ kind: 'active', facts: { request: 'accepted' } });
+          expect(state.kind === 'active' && (state.facts.phone === 'offHook' || state.facts.longCall)).toBe(true);
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test('a listen that is stopped is over in the end, if the gateway says idle', () => {
+    fc.assert(
+      fc.property(fc.array(input, { maxLength: 30 }), (inputs) => {
+        const rest = [stopAsked, accepted, stopAccepted, timer('stop'), ownState('idle'), ownState('idle'), stopAsked, stopAccepted, ownState('idle')];
+        expect(['ended', 'idle']).toContain(run(...inputs, ...rest).shown.kind);
+      }),
+    );
+  });
+});
