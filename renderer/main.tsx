@@ -1,3 +1,7 @@
+// The common styles first, so that a part's own may refine them.
+import './ui/tokens.css';
+import './ui/base.css';
+import './ui/controls.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
@@ -12,9 +16,6 @@ import { ClockProvider } from './clock/Ticking.tsx';
 import { en } from './i18n/en.ts';
 import { WordsProvider } from './i18n/WordsContext.tsx';
 import { App } from './shell/App.tsx';
-import './ui/tokens.css';
-import './ui/base.css';
-import './ui/controls.css';
 
 /** Starts the page. */
 function start(): void {

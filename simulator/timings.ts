@@ -40,7 +40,7 @@ export const documentedTimings: Timings = {
 export function timingsOf(changes: Partial<Timings>): Timings {
   const timings = { ...documentedTimings, ...changes };
   for (const [name, value] of Object.entries(timings)) {
-    if (!Number.isFinite(value) || value < 0) throw new RangeError(`timings.${name} must be 0 or more, not ${value}`);
+    if (!Number.isFinite(value) || value < 0) throw new RangeError(`timings.${name} must be 0 or more, not ${String(value)}`);
   }
   // ccgateway.md 1.2
   if (timings.guidInterval >= timings.guidTimeout) throw new RangeError('timings.guidInterval must be below guidTimeout');

@@ -1,12 +1,13 @@
 import { app, ipcMain, session } from 'electron';
 import type { SignInForm } from '../../contract/state.ts';
 import type { TrayMenuAction } from '../alerts/surfaces.ts';
+import type { Environment } from '../environment.ts';
 import type { Host, Log } from '../host.ts';
 import type { Inspector } from '../inspector.ts';
+import { systemClock } from '../systemClock.ts';
 import { setApplicationMenu } from './applicationMenu.ts';
 import { begin } from './begin.ts';
 import { serveBridge } from './bridgeServer.ts';
-import type { Environment } from './environment.ts';
 import { logFaults } from './faults.ts';
 import { createElectronHost, logFile } from './host.ts';
 import { onLeaving } from './leaving.ts';
@@ -16,12 +17,14 @@ import { createShutdown } from './shutdown.ts';
 import { createAttention } from './surfaces/attention.ts';
 import { createToast } from './surfaces/toast.ts';
 import { createTray } from './surfaces/tray.ts';
-import { systemClock } from './systemClock.ts';
 import { createMainWindow } from './window.ts';
+
+/** A log that can be written out before the process is gone. */
+type ExitLog = Log & { flush(): void };
 
 export interface AppParts {
   readonly createInspector: (host: Host, options: { form: SignInForm | null }) => Inspector;
-  readonly createLog: (file: string) => Log;
+  readonly createLog: (file: string) => ExitLog;
   /** The built page, the built preload script, the tray's pictures, the window's icon. */
   readonly files: { readonly page: string; readonly preload: string; readonly tray: string; readonly icon: string };
 }
@@ -32,7 +35,7 @@ export function startApp(parts: AppParts): void {
   if (environment === null) return;
   const log = parts.createLog(logFile());
   logFaults(log);
-  for (const name of environment.refused) log.warn('environment-refused', { name });
+  for (const name of environment.refused) log.warn('environment refused', { name });
   lockPages(app, log);
   // Not awaited at the top level of an ES module: Electron is not ready before its entry has run.
   void app.whenReady().then(() => {
@@ -40,7 +43,7 @@ export function startApp(parts: AppParts): void {
   });
 }
 
-function compose({ createInspector, files }: AppParts, environment: Environment, log: Log): void {
+function compose({ createInspector, files }: AppParts, environment: Environment, log: ExitLog): void {
   setApplicationMenu(process.platform);
   lockSession(session.defaultSession, log);
   servePage(session.defaultSession, files.page);
@@ -55,16 +58,17 @@ function compose({ createInspector, files }: AppParts, environment: Environment,
   const { window } = main;
   const toast = createToast({ platform: process.platform, clock: systemClock, onClick: main.show });
   const tray = createTray({ folder: files.tray, platform: process.platform, onAction: carryOut });
-  const attention = createAttention({ app, window, platform: process.platform });
+  const attention = createAttention({ app, window, inTray: main.inTray, platform: process.platform });
   const surfaces = { tray: tray.show, toast: toast.ring, attention };
   const inspector = createInspector(createElectronHost(surfaces, log), { form: environment.form });
 
   const leave = createShutdown({
     close: () => inspector.close(),
-    leaveScreen: main.leaveScreen,
+    leaveScreen: main.hide,
     exit: () => {
       toast.clear();
       tray.destroy();
+      log.flush();
       app.exit(0);
     },
     clock: systemClock,
@@ -102,6 +106,6 @@ function compose({ createInspector, files }: AppParts, environment: Environment,
   app.on('activate', main.show);
   inspector.start();
   main.load().catch(() => {
-    log.error('page-not-loaded');
+    log.error('page not loaded');
   });
 }

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { app } from 'electron';
-import { takeEnvironment, type Environment } from './environment.ts';
+import { takeEnvironment, type Environment } from '../environment.ts';
 import { appId } from './identity.ts';
 import { registerPageScheme } from './pageProtocol.ts';
 

@@ -59,7 +59,7 @@ export function serveBridge({ ipcMain, contents, inspector, log }: BridgeServerP
     ipcMain.handle(channel, (event: IpcMainInvokeEvent, payload: unknown) => {
       const why = senderProblem(event, contents);
       if (why === null) return carryOut(payload);
-      log.warn('ipc-refused', { channel, why });
+      log.warn('ipc refused', { channel, why });
       return { ok: false, problem: notFromHere } satisfies CommandAnswer;
     });
   }

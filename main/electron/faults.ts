@@ -10,9 +10,9 @@ function place(error: unknown): string {
 /** Logs what nothing caught, and goes on: an Earshot that ended would miss the next ring. */
 export function logFaults(log: Log): void {
   process.on('uncaughtException', (error) => {
-    log.error('uncaught-exception', { place: place(error) });
+    log.error('uncaught exception', { place: place(error) });
   });
   process.on('unhandledRejection', (reason) => {
-    log.error('unhandled-rejection', { place: place(reason) });
+    log.error('unhandled rejection', { place: place(reason) });
   });
 }

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { app, ipcMain, powerMonitor, safeStorage } from 'electron';
 import type { AlertSurfaces } from '../alerts/surfaces.ts';
 import type { Host, Log } from '../host.ts';
+import { systemClock } from '../systemClock.ts';
 import { createKeptFile } from './keptFile.ts';
 import { onResume } from './powerEvents.ts';
 import { createSecretBox } from './secretBox.ts';
-import { systemClock } from './systemClock.ts';
 
 /** What the Inspector is given under Electron. */
 export function createElectronHost(surfaces: AlertSurfaces, log: Log): Host {

@@ -21,7 +21,7 @@ export function createKeptFile(folder: string, ipcMain: IpcMain, log: Log): Kept
   }
 
   function moveAside(): void {
-    log.error('kept-file-unreadable', { movedTo: `${name}.unreadable.json` });
+    log.error('kept file unreadable', { movedTo: `${name}.unreadable.json` });
     if (existsSync(path)) renameSync(path, join(folder, `${name}.unreadable.json`));
   }
 
@@ -33,7 +33,7 @@ export function createKeptFile(folder: string, ipcMain: IpcMain, log: Log): Kept
         moveAside();
         return open();
       } catch {
-        log.error('kept-file-unavailable');
+        log.error('kept file unavailable');
         return null;
       }
     }
@@ -52,7 +52,7 @@ export function createKeptFile(folder: string, ipcMain: IpcMain, log: Log): Kept
       try {
         if (store !== null) store.store = value;
       } catch {
-        log.error('kept-file-not-written');
+        log.error('kept file not written');
       }
     },
   };

@@ -14,12 +14,15 @@ export function onLeaving(window: BrowserWindow, leave: (why: string) => void): 
   });
   // Earshot lives in the tray; without this, Electron quits with its last window.
   app.on('window-all-closed', () => undefined);
-  process.on('SIGTERM', () => {
-    leave('SIGTERM');
-  });
-  process.on('SIGINT', () => {
-    leave('SIGINT');
-  });
+  // Later than "ready": Chromium puts its own handlers in place just after it, and those let a second
+  // signal (npm passes Ctrl+C on, though the terminal sent it already) end the process at once.
+  setTimeout(() => {
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+      process.on(signal, () => {
+        leave(signal);
+      });
+    }
+  }, 0);
   // macOS and Linux wait for a moment; Windows does not and says it through the window.
   powerMonitor.on('shutdown', (...heard: unknown[]) => {
     const parsed = delayable.safeParse(heard[0]);

@@ -5,7 +5,7 @@ import { pageOrigin } from './identity.ts';
 /** Denies the page every permission and every request that is not for Earshot's own scheme. */
 export function lockSession(session: Session, log: Log): void {
   session.setPermissionRequestHandler((_contents, permission, answer) => {
-    log.warn('permission-denied', { permission });
+    log.warn('permission denied', { permission });
     answer(false);
   });
   session.setPermissionCheckHandler(() => false);
@@ -13,7 +13,7 @@ export function lockSession(session: Session, log: Log): void {
   session.webRequest.onBeforeRequest((details, answer) => {
     // DevTools, in a build that has them, are pages of their own scheme.
     const own = details.url.startsWith(`${pageOrigin}/`) || details.url.startsWith('devtools://');
-    if (!own) log.warn('request-denied', { type: details.resourceType });
+    if (!own) log.warn('request denied', { type: details.resourceType });
     answer({ cancel: !own });
   });
   session.on('will-download', (event) => {
@@ -33,14 +33,14 @@ function lockPage(contents: WebContents, log: Log): void {
     (what: string) =>
     (event: { preventDefault(): void }): void => {
       event.preventDefault();
-      log.warn('navigation-denied', { what });
+      log.warn('navigation denied', { what });
     };
   contents.on('will-navigate', deny('navigate'));
   contents.on('will-redirect', deny('redirect'));
   contents.on('will-frame-navigate', deny('frame'));
   contents.on('will-attach-webview', deny('webview'));
   contents.setWindowOpenHandler(() => {
-    log.warn('navigation-denied', { what: 'window' });
+    log.warn('navigation denied', { what: 'window' });
     return { action: 'deny' };
   });
 }

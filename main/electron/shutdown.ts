@@ -25,7 +25,7 @@ export function createShutdown({ close, leaveScreen, exit, clock, log }: Shutdow
     });
     void Promise.race([close(), late])
       .catch(() => {
-        log.error('close-failed');
+        log.error('close failed');
       })
       .finally(exit);
   };

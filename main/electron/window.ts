@@ -21,8 +21,10 @@ export interface MainWindow {
   readonly window: BrowserWindow;
   load(): Promise<void>;
   show(): void;
-  /** Takes the window off the screen, at the end of the application. */
-  leaveScreen(): void;
+  /** Whether the window is in the tray: not on the screen, nor in the taskbar. */
+  inTray(): boolean;
+  /** Takes the window off the screen. */
+  hide(): void;
 }
 
 /** Makes the window, hidden until its page is ready to be shown. */
@@ -51,19 +53,30 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
     window.setBackgroundColor(groundNow());
   });
 
-  window.once('ready-to-show', () => {
+  // Kept here: what the system says of a window that was minimised and then hidden differs.
+  let inTray = true;
+  function show(): void {
+    inTray = false;
+    if (window.isMinimized()) window.restore();
     window.show();
-  });
+    window.focus();
+  }
+  function hide(): void {
+    inTray = true;
+    window.hide();
+  }
+
+  window.once('ready-to-show', show);
   window.on('close', (event) => {
     event.preventDefault();
-    window.hide();
+    hide();
     options.onHiddenToTray();
   });
   window.on('page-title-updated', (event) => {
     event.preventDefault();
   });
   window.webContents.on('render-process-gone', (_event, details) => {
-    options.log.error('page-gone', { reason: details.reason, exitCode: details.exitCode });
+    options.log.error('page gone', { reason: details.reason, exitCode: details.exitCode });
     // A page that crashes while it loads would otherwise crash in a tight circle.
     setTimeout(() => {
       if (!window.isDestroyed()) window.webContents.reload();
@@ -73,13 +86,8 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
   return {
     window,
     load: () => window.loadURL(pageUrl),
-    show: () => {
-      if (window.isMinimized()) window.restore();
-      window.show();
-      window.focus();
-    },
-    leaveScreen: () => {
-      window.hide();
-    },
+    show,
+    inTray: () => inTray,
+    hide,
   };
 }

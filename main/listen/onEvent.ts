@@ -1,6 +1,6 @@
 import type { GatewayEvent } from '../gateway/agentevent.ts';
 import { isHeard, type Facts, type ListenOutcome, type ListenState } from './facts.ts';
-import { outcomeProblem } from './outcomeWords.ts';
+import { outcomeProblem, outcomeWords } from './outcomeWords.ts';
 import { onAccepted } from './request.ts';
 import { active, ended, still, stoppedOutcome, type Step } from './step.ts';
 
@@ -76,7 +76,9 @@ function onPhoneRelease(facts: Facts, by: 'platform' | 'agent' | 'unknown', now:
     return active(facts, ...(facts.request === 'accepted' ? [{ kind: 'askOwnState' } as const] : []));
   }
   if (facts.stop.step !== 'none') return ended(facts, stoppedOutcome(facts), now);
-  if (facts.phone === 'ringing') return ended(facts, by === 'agent' ? 'declined' : 'notAnswered', now);
+  if (facts.phone === 'ringing') {
+    return by === 'agent' ? ended(facts, 'declined', now) : ended(facts, 'notAnswered', now, { problem: outcomeWords.ringEnded });
+  }
   return ended(facts, by === 'agent' ? 'hungUp' : 'endedByOtherSide', now);
 }
 
@@ -99,5 +101,6 @@ function onSetNotReady(facts: Facts, reason: number | null, now: number): Step {
 function onCallOver(facts: Facts, now: number): Step {
   if (!facts.occupied && facts.phone === 'quiet') return active(facts);
   if (facts.stop.step !== 'none' && facts.request !== 'sent') return ended(facts, stoppedOutcome(facts), now);
-  return ended(facts, isHeard(facts) ? 'endedByOtherSide' : 'notAnswered', now, { provisional: true });
+  if (isHeard(facts)) return ended(facts, 'endedByOtherSide', now, { provisional: true });
+  return ended(facts, 'notAnswered', now, { problem: outcomeWords.ringEnded, provisional: true });
 }

@@ -22,6 +22,12 @@ export function outcomeProblem(outcome: ListenOutcome): Problem | null {
 }
 
 export const outcomeWords = {
+  /** The platform's own end of a ring does not say whether the phone refused or nobody came (ccgateway.md 3.1, 8). */
+  ringEnded: {
+    code: 'ring-ended',
+    sentence: 'Your phone stopped ringing before it was picked up.',
+    remedy: 'Listen again, and pick up when your phone rings.',
+  },
   stopWithoutEffect: {
     code: 'stop-without-effect',
     sentence: 'The gateway still has you on the call.',

@@ -47,7 +47,7 @@ export const en = {
     unknownLead:
       'This is the first time Earshot meets {gateway}, and this computer cannot confirm who runs it. Nothing was sent yet: no agent ID and no password.',
     unknownAdvice:
-      'Compare the fingerprint below with the one from your administrator. Trust the certificate only if they are the same.',
+      'Compare the fingerprint with the one that your administrator gives you. Trust the certificate only if they are the same.',
     changedTitle: 'The gateway’s certificate has changed',
     changedLead:
       '{gateway} shows another certificate than the one trusted before. Someone may be posing as your gateway. Nothing was sent: no agent ID and no password.',
@@ -88,7 +88,8 @@ export const en = {
     ownState: 'You',
     goIdle: 'Go idle',
     signOut: 'Sign out',
-    signedInAs: 'Signed in as {agentId} at {gateway}',
+    signedInAs: 'Signed in as {agentId}',
+    signedInAt: 'Signed in as {agentId} at {gateway}',
     search: 'Search agents',
     clearSearch: 'Clear search',
     notices: 'Notices',

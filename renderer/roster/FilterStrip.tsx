@@ -47,7 +47,7 @@ export function FilterStrip({ counts, chosen, onChoose, all, shown, leftOut }: F
       </div>
       <p className="strip__count">
         {leftOut > 0 ? <span className="strip__left-out">{words.roster.leftOut(leftOut)}</span> : null}
-        {shown === all ? words.roster.count(all) : words.roster.countOf(shown, all)}
+        {shown === all ? null : words.roster.countOf(shown, all)}
       </p>
     </div>
   );

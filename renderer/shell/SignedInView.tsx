@@ -2,6 +2,7 @@ import { useState, type ReactElement } from 'react';
 import type { AppState, Session } from '../../contract/state.ts';
 import { RingBanner } from '../alerts/RingBanner.tsx';
 import { useActProblem, useActions } from '../bridge/EarshotContext.tsx';
+import { useWords } from '../i18n/WordsContext.tsx';
 import { ListenBar } from '../listen/ListenBar.tsx';
 import { AgentsView } from '../roster/AgentsView.tsx';
 import { generalBlock } from '../roster/listenBlock.ts';
@@ -18,6 +19,7 @@ interface SignedInViewProps {
 
 /** The window of a session: top bar, filter strip, grid, listen bar. */
 export function SignedInView({ state, session, reachable }: SignedInViewProps): ReactElement {
+  const words = useWords();
   const actions = useActions();
   const actProblem = useActProblem();
   const [query, setQuery] = useState('');
@@ -28,7 +30,7 @@ export function SignedInView({ state, session, reachable }: SignedInViewProps): 
   return (
     <div className="window">
       <TopBar session={session} listen={listen} reachable={reachable} query={query} onQuery={setQuery} />
-      <div className="window__lines">
+      <section aria-label={words.shell.notices}>
         {phoneAlert.kind === 'ringing' && reachable ? <RingBanner alert={phoneAlert} /> : null}
         <Lines
           notices={notices}
@@ -36,7 +38,7 @@ export function SignedInView({ state, session, reachable }: SignedInViewProps): 
           problem={saidByBar ? null : actProblem}
           onDismissProblem={actions.dismissProblem}
         />
-      </div>
+      </section>
       <main className="window__agents">
         <AgentsView
           state={state}

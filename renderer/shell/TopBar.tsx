@@ -27,6 +27,7 @@ export function TopBar({ session, listen, reachable, query, onQuery }: TopBarPro
   const { agentId, gateway, connection, ownState } = session;
   return (
     <header className="top">
+      <h1 className="only-spoken">{words.product}</h1>
       <ConnectionMark connection={connection} reachable={reachable} />
       <div className="top__own">
         <span className="dim">{words.shell.ownState}</span>
@@ -36,8 +37,8 @@ export function TopBar({ session, listen, reachable, query, onQuery }: TopBarPro
         ) : null}
       </div>
       <SearchBox query={query} onQuery={onQuery} />
-      <span className="top__who dim clip" title={fillPhrase(words.shell.signedInAs, { agentId, gateway })}>
-        {agentId}
+      <span className="top__who dim clip" title={fillPhrase(words.shell.signedInAt, { agentId, gateway })}>
+        {fillPhrase(words.shell.signedInAs, { agentId })}
       </span>
       <Button look="quiet" onClick={actions.signOut}>
         <LogOut aria-hidden="true" />

@@ -7,21 +7,13 @@ export function driving(app: ElectronApplication): {
   toast(plan: ToastPlan | null): Promise<Shown | undefined>;
   attention(wanted: boolean): Promise<Shown | undefined>;
   heard(): Promise<readonly { readonly name: string; readonly input: unknown }[]>;
-  /** Names of what was logged. */
-  logged(): Promise<readonly string[]>;
   windowVisible(): Promise<boolean>;
-  closeWindow(): Promise<void>;
 } {
   return {
     tray: (plan) => app.evaluate((_electron, wanted) => globalThis.earshotHarness.inspector?.host.surfaces.tray(wanted), plan),
     toast: (plan) => app.evaluate((_electron, wanted) => globalThis.earshotHarness.inspector?.host.surfaces.toast(wanted), plan),
     attention: (wanted) => app.evaluate((_electron, on) => globalThis.earshotHarness.inspector?.host.surfaces.attention(on), wanted),
     heard: () => app.evaluate(() => globalThis.earshotHarness.inspector?.heard ?? []),
-    logged: () => app.evaluate(() => globalThis.earshotHarness.log.map(({ event }) => event)),
     windowVisible: () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? false),
-    closeWindow: () =>
-      app.evaluate(({ BrowserWindow }) => {
-        BrowserWindow.getAllWindows()[0]?.close();
-      }),
   };
 }

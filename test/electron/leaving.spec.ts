@@ -1,57 +1,53 @@
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { driving } from './driving.ts';
 import { expect, test } from './fixtures.ts';
-import type { Running } from './running.ts';
+import { command } from './running.ts';
 
-/** Ends the application in some way, and returns how it ended, how long it took and how often the Inspector was closed. */
-async function leaving(harness: Running, closeTakes: number, leave: () => unknown): Promise<{ code: unknown; took: number; closes: string }> {
-  const record = `${harness.dataFolder}/closes`;
-  await harness.app.evaluate(
-    (_electron, { takes, file }) => {
-      const { inspector } = globalThis.earshotHarness;
-      if (inspector === null) return;
-      inspector.closeTakes = takes;
-      inspector.closeRecord = file;
-    },
-    { takes: closeTakes, file: record },
-  );
-  const ended = once(harness.app.process(), 'exit');
-  const start = performance.now();
-  leave();
-  const [code] = await ended;
-  return { code, took: performance.now() - start, closes: await readFile(record, 'utf8') };
+const ways: Record<string, (child: ChildProcess) => unknown> = {
+  SIGTERM: (child) => child.kill('SIGTERM'),
+  SIGINT: (child) => child.kill('SIGINT'),
+  SIGHUP: (child) => child.kill('SIGHUP'),
+  'SIGTERM twice': (child) => {
+    child.kill('SIGTERM');
+    setTimeout(() => child.kill('SIGTERM'), 5);
+  },
+};
+
+for (const [way, leave] of Object.entries(ways)) {
+  test(`${way} closes the Inspector once and ends in peace`, async ({ desktop, harnessEntry }) => {
+    const earshot = await command({ desktop, entry: harnessEntry });
+    const child = earshot.start();
+    await desktop.trayItem();
+    const ended = once(child, 'exit');
+    leave(child);
+    expect(await ended).toEqual([0, null]);
+    expect((await earshot.log()).filter(({ event }) => event === 'inspector closed')).toHaveLength(1);
+    await expect.poll(() => desktop.trayItems()).toEqual([]);
+    await earshot.forget();
+  });
 }
 
-test('SIGTERM closes the Inspector once and ends in peace', async ({ harness }) => {
-  const { code, closes } = await leaving(harness, 200, () => {
-    harness.app.process().kill('SIGTERM');
-    harness.app.process().kill('SIGTERM');
-  });
-  expect(code).toBe(0);
-  expect(closes).toBe('closed\n');
-});
-
-test('SIGINT does the same', async ({ harness }) => {
-  const { code, closes } = await leaving(harness, 0, () => harness.app.process().kill('SIGINT'));
-  expect(code).toBe(0);
-  expect(closes).toBe('closed\n');
-});
-
-test('the tray’s Quit closes the Inspector, and the tray is empty after it', async ({ harness, desktop }) => {
-  await desktop.trayItem();
-  const { code, closes } = await leaving(harness, 100, () => desktop.clickTrayMenu('Quit'));
-  expect(code).toBe(0);
-  expect(closes).toBe('closed\n');
+test('the tray’s Quit closes the Inspector, and takes tray icon and toast away', async ({ harness, desktop }) => {
+  await desktop.closeWindow('Earshot');
+  await expect.poll(() => desktop.toastsDisplayed()).toBe(1);
+  const ended = once(harness.app.process(), 'exit');
+  await desktop.clickTrayMenu('Quit');
+  expect(await ended).toEqual([0, null]);
+  expect((await harness.log()).filter(({ event }) => event === 'inspector closed')).toHaveLength(1);
   await expect.poll(() => desktop.trayItems()).toEqual([]);
+  await expect.poll(() => desktop.toastsDisplayed()).toBe(0);
 });
 
-test('a gateway that never answers does not keep Earshot open', async ({ harness }) => {
-  const { code, took } = await leaving(harness, 60_000, () =>
-    harness.app.evaluate(({ app }) => {
-      app.quit();
-    }).catch(() => undefined),
-  );
-  expect(code).toBe(0);
-  expect(took).toBeGreaterThan(3500);
-  expect(took).toBeLessThan(6000);
+test('a gateway that never answers does not keep Earshot open, nor on the screen', async ({ harness, desktop }) => {
+  await harness.app.evaluate(() => {
+    if (globalThis.earshotHarness.inspector !== null) globalThis.earshotHarness.inspector.closeTakes = 60_000;
+  });
+  const ended = once(harness.app.process(), 'exit');
+  const start = performance.now();
+  await desktop.clickTrayMenu('Quit');
+  await expect.poll(() => driving(harness.app).windowVisible()).toBe(false);
+  expect(await ended).toEqual([0, null]);
+  expect(performance.now() - start).toBeGreaterThan(3500);
+  expect(performance.now() - start).toBeLessThan(6000);
 });

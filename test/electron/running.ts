@@ -1,11 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { z } from 'zod';
 import type { Desktop } from '../support/desktop/desktop.ts';
 import { electronBinary } from './electronBinary.ts';
 
 const root = join(import.meta.dirname, '..', '..');
+/** Chromium's sandbox refuses to run as root; for anyone else it stays on. */
+const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+const lineSchema = z.looseObject({ event: z.string() });
+
+export type LogLine = z.infer<typeof lineSchema>;
 
 export interface LaunchOptions {
   readonly desktop: Desktop;
@@ -16,39 +23,63 @@ export interface LaunchOptions {
   readonly flags?: readonly string[];
 }
 
-export interface Running {
-  readonly app: ElectronApplication;
-  readonly page: Page;
-  readonly dataFolder: string;
-  /** The command line and environment of this run, to start a second one beside it. */
+export interface Command {
   readonly executable: string;
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
+  readonly dataFolder: string;
+  /** What the application has logged so far. */
+  log(): Promise<LogLine[]>;
+  /** Starts it without Playwright: as a user does, and a second time beside the first. */
+  start(): ChildProcess;
+  forget(): Promise<void>;
+}
+
+export interface Running extends Command {
+  readonly app: ElectronApplication;
+  readonly page: Page;
   close(): Promise<void>;
 }
 
-/** Chromium's sandbox refuses to run as root; for anyone else it stays on. */
-const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+async function readLog(file: string): Promise<LogLine[]> {
+  const text = await readFile(file, 'utf8').catch(() => '');
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => lineSchema.parse(JSON.parse(line)));
+}
 
-/** Starts the application on the test desktop with a data folder of its own. */
-export async function launch({ desktop, entry, env: extra = {}, flags = [] }: LaunchOptions): Promise<Running> {
+/** How to start the application on the test desktop, with a data folder of its own. */
+export async function command({ desktop, entry, env: extra = {}, flags = [] }: LaunchOptions): Promise<Command> {
   const executable = electronBinary();
   if (executable === null) throw new Error('there is no Electron binary');
   const dataFolder = await mkdtemp(join(tmpdir(), 'earshot-data-'));
   const env = { ...desktop.env, EARSHOT_DATA_DIR: dataFolder, ...extra };
   const args = [...sandbox, ...flags, entry];
-  const app = await _electron.launch({ executablePath: executable, args, env, cwd: root });
-  const page = await app.firstWindow();
   return {
-    app,
-    page,
-    dataFolder,
     executable,
     args,
     env,
+    dataFolder,
+    log: () => readLog(join(dataFolder, 'logs', 'earshot.log')),
+    start: () => spawn(executable, args, { env, cwd: root, stdio: 'ignore' }),
+    forget: () => rm(dataFolder, { recursive: true, force: true, maxRetries: 5 }),
+  };
+}
+
+/** Starts the application under Playwright. */
+export async function launch(options: LaunchOptions): Promise<Running> {
+  const starting = await command(options);
+  const { executable, args, env } = starting;
+  const app = await _electron.launch({ executablePath: executable, args: [...args], env, cwd: root });
+  const page = await app.firstWindow();
+  return {
+    ...starting,
+    app,
+    page,
     close: async () => {
       await app.close();
-      await rm(dataFolder, { recursive: true, force: true, maxRetries: 3 });
+      await starting.forget();
     },
   };
 }

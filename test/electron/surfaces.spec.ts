@@ -39,15 +39,15 @@ test('the tray follows the plan: picture, tooltip, menu', async ({ harness, desk
 });
 
 test('the tray’s menu and icon act', async ({ harness, desktop }) => {
-  const { tray, heard, closeWindow, windowVisible } = driving(harness.app);
+  const { tray, heard, windowVisible } = driving(harness.app);
   await tray(planFor('listening'));
   await desktop.trayItem(({ tooltip }) => tooltip === 'Earshot: listening');
   await desktop.clickTrayMenu('Stop listening');
   await expect.poll(heard).toEqual([{ name: 'stopListening', input: {} }]);
   await desktop.clickTrayMenu('Sign out');
   await expect.poll(heard).toHaveLength(2);
-  await closeWindow();
-  expect(await windowVisible()).toBe(false);
+  await desktop.closeWindow('Earshot');
+  await expect.poll(windowVisible).toBe(false);
   await desktop.clickTrayMenu('Show Earshot');
   await expect.poll(windowVisible).toBe(true);
 });
@@ -88,15 +88,14 @@ test('markup and control characters in a name are only characters', async ({ har
 });
 
 test('the taskbar asks for attention until the ring ends, and a hidden window says that it cannot', async ({ harness, desktop }) => {
-  const { attention, closeWindow } = driving(harness.app);
-  const demands = async (): Promise<boolean> => (await desktop.windowState('Earshot')).includes('DEMANDS_ATTENTION');
-  await harness.app.evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getAllWindows()[0]?.minimize();
-  });
+  const { attention, windowVisible } = driving(harness.app);
+  const demands = async (): Promise<boolean> => (await desktop.window('Earshot'))?.state.includes('DEMANDS_ATTENTION') ?? false;
+  await desktop.minimizeWindow('Earshot');
   expect(await attention(true)).toEqual({ kind: 'shown' });
   await expect.poll(demands).toBe(true);
   expect(await attention(false)).toEqual({ kind: 'shown' });
   await expect.poll(demands).toBe(false);
-  await closeWindow();
+  await desktop.closeWindow('Earshot');
+  await expect.poll(windowVisible).toBe(false);
   expect(await attention(true)).toMatchObject({ kind: 'notShown' });
 });

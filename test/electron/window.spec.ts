@@ -1,52 +1,55 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { driving } from './driving.ts';
 import { expect, test } from './fixtures.ts';
+import { command } from './running.ts';
 
 test('the window opens with its page attached to the application', async ({ harness }) => {
   await expect(harness.page.locator('#session')).toHaveText('signedOut');
-  expect(await driving(harness.app).windowVisible()).toBe(true);
   const size = await harness.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getMinimumSize());
   expect(size).toEqual([860, 560]);
 });
 
 test('closing the window leaves Earshot in the tray, and says so once', async ({ harness, desktop }) => {
-  const { closeWindow, windowVisible } = driving(harness.app);
+  const { windowVisible } = driving(harness.app);
   const saidBefore = desktop.toasts().length;
   const said = (): string[] => desktop.toasts().slice(saidBefore).map(({ title, body }) => `${title}: ${body}`);
-  await closeWindow();
-  expect(await windowVisible()).toBe(false);
+  await desktop.closeWindow('Earshot');
+  await expect.poll(windowVisible).toBe(false);
   await expect.poll(said).toEqual(['Earshot is still running: It stays in the tray so that you do not miss your phone.']);
   expect((await desktop.trayItem()).tooltip).toBe('Earshot: signed out');
 
   await desktop.clickTrayIcon();
   await expect.poll(windowVisible).toBe(true);
-  await closeWindow();
-  expect(await windowVisible()).toBe(false);
+  await desktop.closeWindow('Earshot');
+  await expect.poll(windowVisible).toBe(false);
   expect(said()).toHaveLength(1);
 });
 
-test('the page knows whether it is in view', async ({ harness, desktop }) => {
-  const visibility = (): Promise<unknown> => harness.page.evaluate('document.visibilityState');
-  const { closeWindow } = driving(harness.app);
-  await expect.poll(visibility).toBe('visible');
-  await harness.app.evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getAllWindows()[0]?.minimize();
-  });
-  await expect.poll(visibility).toBe('hidden');
+// Without Playwright, which makes a page believe that it is always in view.
+test('the page knows whether it is in view', async ({ desktop, harnessEntry }) => {
+  const earshot = await command({ desktop, entry: harnessEntry });
+  const watched = async (): Promise<unknown[]> => (await earshot.log()).filter(({ event }) => event === 'watch roster').map((line) => line['visible']);
+  const lastWatched = async (): Promise<unknown> => (await watched()).at(-1);
+  const child = earshot.start();
+  await expect.poll(lastWatched).toBe(true);
+  await desktop.minimizeWindow('Earshot');
+  await expect.poll(lastWatched).toBe(false);
   await desktop.clickTrayIcon();
-  await expect.poll(visibility).toBe('visible');
-  await closeWindow();
-  await expect.poll(visibility).toBe('hidden');
+  await expect.poll(lastWatched).toBe(true);
+  await desktop.closeWindow('Earshot');
+  await expect.poll(lastWatched).toBe(false);
+  await desktop.clickTrayIcon();
+  await expect.poll(lastWatched).toBe(true);
+  await desktop.clickTrayMenu('Quit');
+  expect(await once(child, 'exit')).toEqual([0, null]);
+  await earshot.forget();
 });
 
-test('a second start shows the first one’s window and ends', async ({ harness }) => {
-  const { closeWindow, windowVisible } = driving(harness.app);
-  await closeWindow();
-  expect(await windowVisible()).toBe(false);
-  const second = spawn(harness.executable, harness.args, { env: harness.env, stdio: 'ignore' });
-  const [code] = await once(second, 'exit');
-  expect(code).toBe(0);
+test('a second start shows the first one’s window and ends', async ({ harness, desktop }) => {
+  const { windowVisible } = driving(harness.app);
+  await desktop.closeWindow('Earshot');
+  await expect.poll(windowVisible).toBe(false);
+  expect(await once(harness.start(), 'exit')).toEqual([0, null]);
   await expect.poll(windowVisible).toBe(true);
 });
 
@@ -55,12 +58,6 @@ test('a page that crashes comes back', async ({ harness }) => {
   await harness.app.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
   });
-  const text = (): Promise<unknown> =>
-    harness.app.evaluate(({ BrowserWindow }) => {
-      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-      if (contents === undefined || contents.isCrashed() || contents.isLoading()) return null;
-      return contents.executeJavaScript("document.querySelector('#session')?.textContent");
-    });
-  await expect.poll(() => driving(harness.app).logged()).toContain('page-gone');
-  await expect.poll(text).toBe('signedOut');
+  const attachedAgain = async (): Promise<unknown[]> => (await harness.log()).map(({ event }) => event);
+  await expect.poll(attachedAgain).toEqual(['watch roster', 'page gone', 'watch roster']);
 });

@@ -4,11 +4,12 @@ import type { Shown } from '../../alerts/surfaces.ts';
 export interface AttentionParts {
   readonly app: App;
   readonly window: BrowserWindow;
+  readonly inTray: () => boolean;
   readonly platform: NodeJS.Platform;
 }
 
 /** Flashes the window's taskbar button, or bounces the dock icon, from the call with true to the one with false. */
-export function createAttention({ app, window, platform }: AttentionParts): (wanted: boolean) => Promise<Shown> {
+export function createAttention({ app, window, inTray, platform }: AttentionParts): (wanted: boolean) => Promise<Shown> {
   let bounce: number | null = null;
 
   function dock(wanted: boolean): Shown {
@@ -22,7 +23,7 @@ export function createAttention({ app, window, platform }: AttentionParts): (wan
   function taskbar(wanted: boolean): Shown {
     if (window.isDestroyed()) return { kind: 'notShown', why: 'there is no window' };
     window.flashFrame(wanted);
-    if (wanted && !window.isVisible()) return { kind: 'notShown', why: 'a window in the tray has no taskbar button' };
+    if (wanted && inTray()) return { kind: 'notShown', why: 'a window in the tray has no taskbar button' };
     return { kind: 'shown' };
   }
 

@@ -1,4 +1,3 @@
-import { appendFileSync } from 'node:fs';
 import type { AppState, SignInForm } from '../../../contract/state.ts';
 import type { AlertPlan } from '../../../main/alerts/surfaces.ts';
 import type { Host } from '../../../main/host.ts';
@@ -10,8 +9,6 @@ export interface ScriptedInspector extends Inspector {
   /** Commands that came through the bridge, with what they carried. */
   readonly heard: { readonly name: string; readonly input: unknown }[];
   closeTakes: number;
-  /** A file that gets one line for each time it was told to close; it outlives the application. */
-  closeRecord: string | null;
   resumed: number;
 }
 
@@ -44,7 +41,6 @@ export function scriptedInspector(host: Host, form: SignInForm | null): Scripted
     host,
     heard: [],
     closeTakes: 0,
-    closeRecord: null,
     resumed: 0,
     start: () => {
       void host.surfaces.tray(firstTray);
@@ -57,7 +53,7 @@ export function scriptedInspector(host: Host, form: SignInForm | null): Scripted
     },
     rosterFeed: (send) => ({
       watch: (visible) => {
-        inspector.heard.push({ name: 'watchRoster', input: visible });
+        host.log.info('watch roster', { visible });
         if (visible) send({ kind: 'snapshot', revision: 1, rows: [] });
       },
       close: () => undefined,
@@ -68,7 +64,7 @@ export function scriptedInspector(host: Host, form: SignInForm | null): Scripted
       return first;
     },
     close: () => {
-      if (inspector.closeRecord !== null) appendFileSync(inspector.closeRecord, 'closed\n');
+      host.log.info('inspector closed');
       return new Promise((resolve) => {
         host.clock.after(inspector.closeTakes, resolve);
       });

@@ -27,11 +27,11 @@ export function people(count: number, now: number): RosterRow[] {
   return Array.from({ length: count }, (_, index) => {
     const scattered = (index * 7919) % 10_007;
     const state = index < agentStates.length ? pick(agentStates, index, 'idle') : pick(usual, scattered, 'idle');
-    const plain = `${pick(given, scattered, '')} ${pick(family, scattered >> 3, '')}`;
+    const plain = `${pick(given, scattered % 41, '')} ${pick(family, scattered % 23, '')}`;
     return {
       workNo: String(20_001 + index),
       name: index >= 12 && index < 12 + hardNames.length ? pick(hardNames, index - 12, '') : plain,
-      group: pick(groups, scattered >> 2, ''),
+      group: pick(groups, scattered % 13, ''),
       state,
       since: now - ((scattered * 977) % (index % 9 === 0 ? 7_500_000 : 900_000)),
       sinceSeen: scattered % 3 !== 0,

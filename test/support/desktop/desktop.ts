@@ -8,6 +8,7 @@ import { writeSettings } from './settings.ts';
 import { watchToasts, type Toast } from './toastWatch.ts';
 import { clickTrayIcon, clickTrayMenu, trayItems, type TrayItem } from './trayItems.ts';
 import { until } from './until.ts';
+import { closeWindow, minimizeWindow, windows, type DesktopWindow } from './windows.ts';
 
 /** A desktop of its own, without a screen, and what can be seen of it from outside the application. */
 export interface Desktop {
@@ -22,8 +23,12 @@ export interface Desktop {
   toasts(): Toast[];
   /** How many toasts are on the screen now, as the notification daemon says. */
   toastsDisplayed(): Promise<number>;
-  /** The window manager's words about the window with this title, such as `_NET_WM_STATE_HIDDEN`. */
-  windowState(title: string): Promise<string>;
+  /** The window with this title, or null while it is not among the managed ones (hidden in the tray). */
+  window(title: string): Promise<DesktopWindow | null>;
+  /** Presses the title bar's close button. */
+  closeWindow(title: string): Promise<void>;
+  /** Presses the title bar's minimise button. */
+  minimizeWindow(title: string): Promise<void>;
   screenshot(file: string): Promise<void>;
   stop(): Promise<void>;
 }
@@ -69,6 +74,8 @@ export async function startDesktop(size = '1280x800'): Promise<Desktop> {
     await writeSettings(join(folder, 'config'));
     const env = await startPrograms(plain, logs, size);
     const toastWatch = watchToasts(env, logs);
+    const find = async (title: string): Promise<DesktopWindow | null> => (await windows(env)).find((each) => each.title === title) ?? null;
+    const awaited = (title: string): Promise<DesktopWindow> => until(`a window named ${title}`, () => find(title));
     return {
       env,
       trayItems: () => trayItems(env),
@@ -77,7 +84,13 @@ export async function startDesktop(size = '1280x800'): Promise<Desktop> {
       clickTrayMenu: (words) => clickTrayMenu(env, words),
       toasts: toastWatch.toasts,
       toastsDisplayed: toastWatch.displayed,
-      windowState: (title) => run('xprop', ['-name', title, '_NET_WM_STATE'], env),
+      window: find,
+      closeWindow: async (title) => {
+        await closeWindow(env, (await awaited(title)).id);
+      },
+      minimizeWindow: async (title) => {
+        await minimizeWindow(env, (await awaited(title)).id);
+      },
       screenshot: async (file) => {
         await run('scrot', ['--overwrite', file], env);
       },

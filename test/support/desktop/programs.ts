@@ -12,6 +12,8 @@ const programs = {
   'gnome-keyring-daemon': 'gnome-keyring',
   scrot: 'scrot',
   xprop: 'x11-utils',
+  xdotool: 'xdotool',
+  wmctrl: 'wmctrl',
   busctl: 'systemd',
 } as const;
 

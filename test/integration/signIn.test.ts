@@ -1,0 +1,194 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Simulator } from '../../simulator/index.ts';
+import { accept, createBench, quickSimulator, reversingBox, signIn, signInOf, type Bench } from '../support/inspectorOnSimulator.ts';
+
+let simulator: Simulator;
+let bench: Bench;
+
+beforeEach(async () => {
+  simulator = await quickSimulator();
+  bench = createBench();
+});
+
+afterEach(async () => {
+  await bench.inspector.close();
+  await simulator.close();
+});
+
+const interfaces = (): (string | undefined)[] => simulator.requests.map((request) => request.interface);
+
+describe('the gateway’s certificate', () => {
+  test('one that is not trusted is shown before anything is sent', async () => {
+    accept(await bench.inspector.command('signIn', signInOf(simulator)));
+    const { question } = await bench.session('certificate');
+    expect(question).toMatchObject({ kind: 'unknown', certificate: { fingerprint: simulator.fingerprint } });
+    expect(simulator.requests).toHaveLength(0);
+  });
+
+  test('once accepted it is pinned: the next sign-in asks nothing', async () => {
+    await signIn(bench, simulator);
+    accept(await bench.inspector.command('signOut', {}));
+    const asked: string[] = [];
+    bench.inspector.onState((state) => asked.push(state.session.kind));
+    await signIn(bench, simulator);
+    expect(asked).not.toContain('certificate');
+  });
+
+  test('trusting another fingerprint than the one shown does nothing', async () => {
+    accept(await bench.inspector.command('signIn', signInOf(simulator)));
+    await bench.session('certificate');
+    const answer = await bench.inspector.command('trustCertificate', { fingerprint: '00:11' });
+    expect(answer.ok).toBe(false);
+    expect(bench.inspector.state().session.kind).toBe('certificate');
+  });
+
+  test('another certificate than the pinned one is a hard stop that names both, and nothing is sent', async () => {
+    await signIn(bench, simulator);
+    const { disk } = bench;
+    const before = simulator.fingerprint;
+    await bench.inspector.close();
+    await simulator.close();
+    simulator = await quickSimulator({ port: simulator.port });
+    bench = createBench({ disk: disk.content });
+    accept(await bench.inspector.command('signIn', signInOf(simulator)));
+    const { question } = await bench.session('certificate');
+    expect(question).toMatchObject({ kind: 'changed', trustedFingerprint: before, certificate: { fingerprint: simulator.fingerprint } });
+    expect(simulator.requests).toHaveLength(0);
+  });
+});
+
+describe('signing in', () => {
+  test('sends what the document’s sample sends, and polls at once', async () => {
+    await signIn(bench, simulator);
+    await expect.poll(interfaces).toEqual(expect.arrayContaining(['login', 'getAgentEvent']));
+    expect(simulator.sessionOf('291')).toMatchObject({ signedIn: true });
+  });
+
+  test.each([1, 2] as const)('works with AUTHMODE %i, and goes on after the Guid was renewed', async (authMode) => {
+    await simulator.close();
+    simulator = await quickSimulator({ authMode, timings: { guidInterval: 150, guidTimeout: 400, pollHold: 100 } });
+    await signIn(bench, simulator);
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    expect(bench.inspector.state().session).toMatchObject({ kind: 'signedIn', connection: { kind: 'live' } });
+    expect(await bench.inspector.command('goIdle', {})).toEqual({ ok: true });
+  });
+
+  test('the wrong password is said in words, with the code', async () => {
+    accept(await bench.inspector.command('signIn', signInOf(simulator, { password: 'wrong' })));
+    const { question } = await bench.session('certificate');
+    accept(await bench.inspector.command('trustCertificate', { fingerprint: question.certificate.fingerprint }));
+    const { session } = await bench.until('a refusal', (state) => state.session.kind === 'signedOut' && state.session.problem !== null);
+    expect(session).toMatchObject({ problem: { code: '100-004', sentence: 'The agent ID or the password is wrong.' } });
+  });
+
+  test.each([
+    [{ gatewayAddress: 'http://gw' }, 'bad-address'],
+    [{ gatewayAddress: '' }, 'bad-address'],
+    [{ agentId: 'abc' }, 'bad-agent-id'],
+    [{ password: '' }, 'no-password'],
+    [{ phoneNumber: ' ' }, 'no-phone-number'],
+  ])('%j is refused before anything is sent: %s', async (more, code) => {
+    expect(await bench.inspector.command('signIn', signInOf(simulator, more))).toMatchObject({ ok: false, problem: { code } });
+    expect(bench.inspector.state().session).toMatchObject({ kind: 'signedOut', problem: { code } });
+  });
+
+  test('a port where nobody listens is said in words', async () => {
+    const gone = await quickSimulator();
+    await gone.close();
+    const { port } = gone;
+    accept(await bench.inspector.command('signIn', signInOf(simulator, { gatewayAddress: `127.0.0.1:${String(port)}` })));
+    const { session } = await bench.until('a refusal', (state) => state.session.kind === 'signedOut' && state.session.problem !== null);
+    expect(session).toMatchObject({ problem: { code: 'connection-refused' } });
+  });
+
+  test('signed in elsewhere: taking over is offered, and ends the other session', async () => {
+    const other = createBench();
+    await signIn(other, simulator);
+    accept(await bench.inspector.command('signIn', signInOf(simulator)));
+    const { question } = await bench.session('certificate');
+    accept(await bench.inspector.command('trustCertificate', { fingerprint: question.certificate.fingerprint }));
+    expect(await bench.session('takeOver')).toMatchObject({ problem: { code: '100-002' } });
+    accept(await bench.inspector.command('takeOver', {}));
+    await bench.session('signedIn');
+    const { session } = await other.until('the end', (state) => state.session.kind === 'signedOut');
+    expect(session).toMatchObject({ problem: { code: '100-006' } });
+    expect(interfaces().filter((name) => name === 'forceLogin')).toHaveLength(1);
+    await other.inspector.close();
+  });
+
+  test('a sign-in that is left while the gateway thinks leaves no session behind', async () => {
+    simulator.nextAnswer({ interface: 'login' }, { kind: 'delay', ms: 300, when: 'beforeHandling' });
+    accept(await bench.inspector.command('signIn', signInOf(simulator)));
+    const { question } = await bench.session('certificate');
+    accept(await bench.inspector.command('trustCertificate', { fingerprint: question.certificate.fingerprint }));
+    await expect.poll(() => simulator.requests.length).toBeGreaterThan(0);
+    accept(await bench.inspector.command('cancelSignIn', {}));
+    expect(bench.inspector.state().session).toEqual({ kind: 'signedOut', problem: null });
+    await expect.poll(() => interfaces().includes('logout')).toBe(true);
+    await expect.poll(() => simulator.sessionOf('291').signedIn).toBe(false);
+  });
+
+  test('what is kept afterwards holds neither password, phone number nor plain Guid', async () => {
+    await signIn(bench, simulator);
+    await bench.until('a written session', () => JSON.stringify(bench.disk.content).includes('savedSession'));
+    const everything = JSON.stringify(bench.disk.content) + bench.log.join('\n') + JSON.stringify(bench.inspector.state());
+    for (const secret of ['Inspect-291', '40291', '.AgentGateway0']) expect(everything).not.toContain(secret);
+  });
+});
+
+describe('leaving', () => {
+  test('signing out ends the session at the gateway', async () => {
+    await signIn(bench, simulator);
+    accept(await bench.inspector.command('signOut', {}));
+    expect(simulator.sessionOf('291').signedIn).toBe(false);
+    expect(bench.inspector.state().session).toEqual({ kind: 'signedOut', problem: null });
+    expect(bench.disk.content['savedSession']).toBeNull();
+  });
+
+  test('quitting while listening ends the listen and the session', async () => {
+    simulator.setAgent('20001', { status: '7', ctiStatus: '5' });
+    await signIn(bench, simulator);
+    accept(await bench.inspector.command('listen', { workNo: '20001' }));
+    await bench.listen('listening');
+    await bench.inspector.close();
+    expect(simulator.sessionOf('291')).toMatchObject({ signedIn: false, listen: undefined });
+  });
+
+  test('a gateway that does not answer does not keep Earshot from leaving', async () => {
+    await signIn(bench, simulator);
+    simulator.nextAnswer({ interface: 'logout' }, { kind: 'delay', ms: 60_000, when: 'beforeHandling' });
+    const began = Date.now();
+    await bench.inspector.close();
+    expect(Date.now() - began).toBeLessThan(4_000);
+  });
+});
+
+describe('starting again', () => {
+  test('a session that is still alive is taken up without a password', async () => {
+    await signIn(bench, simulator);
+    // Killed: nothing was ended at the gateway.
+    const second = createBench({ disk: structuredClone(bench.disk.content) });
+    second.inspector.start();
+    await second.until('signed in', (state) => state.session.kind === 'signedIn' && state.session.ownState === 'idle');
+    expect(interfaces().filter((name) => name === 'login')).toHaveLength(1);
+    await second.inspector.close();
+  });
+
+  test('a session that the gateway has ended is not, and says so', async () => {
+    await signIn(bench, simulator);
+    const disk = structuredClone(bench.disk.content);
+    simulator.endSession('291');
+    const second = createBench({ disk });
+    second.inspector.start();
+    const { session } = await second.until('the refusal', (state) => state.session.kind === 'signedOut' && state.session.problem !== null);
+    expect(session).toMatchObject({ problem: { code: '100-006' } });
+    expect(second.disk.content['savedSession']).toBeNull();
+  });
+
+  test('without real encryption nothing is stored, so nothing is taken up', async () => {
+    const plain = createBench({ secretBox: { ...reversingBox, available: () => false } });
+    await signIn(plain, simulator);
+    expect(JSON.stringify(plain.disk.content)).not.toContain('lastPoll');
+    await plain.inspector.close();
+  });
+});

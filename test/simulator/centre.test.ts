@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { numbersOf, stateOfNumbers } from '../../simulator/centre/agentState.ts';
+import { ChangeQueue } from '../../simulator/centre/changeQueue.ts';
+import type { AgentTruth } from '../../simulator/index.ts';
+import { HandClock } from './handClock.ts';
+import { quickSimulator } from './signedIn.ts';
+
+const hour = 3_600_000;
+
+async function agentsAfterHours(seed: number, hours: number): Promise<AgentTruth[]> {
+  const clock = new HandClock();
+  const simulator = await quickSimulator({ clock, seed, agents: 50, centre: 'living' });
+  clock.advance(hours * hour);
+  return simulator.agents();
+}
+
+test('the same seed gives the same day', async () => {
+  expect(await agentsAfterHours(7, 3)).toEqual(await agentsAfterHours(7, 3));
+});
+
+test('another seed gives another day', async () => {
+  expect(await agentsAfterHours(7, 3)).not.toEqual(await agentsAfterHours(8, 3));
+});
+
+test('over a shift a living agent comes through all states that the protocol knows', async () => {
+  const clock = new HandClock();
+  const simulator = await quickSimulator({ clock, agents: 50, centre: 'living' });
+  const seen = new Set<string>();
+  for (let minutes = 0; minutes < 120; minutes += 1) {
+    clock.advance(60_000);
+    for (const { state } of simulator.agents()) seen.add(state);
+  }
+  expect([...seen].sort()).toEqual(
+    ['answering', 'busy', 'idle', 'occupied', 'preoccupied', 'rest', 'signedOut', 'talking', 'wrapUp'].sort(),
+  );
+});
+
+test('what is done to one agent does not change another’s day', async () => {
+  const clock = new HandClock();
+  const simulator = await quickSimulator({ clock, seed: 7, agents: 50, centre: 'living' });
+  simulator.setAgent('20001', { state: 'talking' });
+  clock.advance(3 * hour);
+  const untouched = (agents: readonly AgentTruth[]): AgentTruth[] => agents.filter(({ workNo }) => workNo !== '20001');
+  expect(untouched(simulator.agents())).toEqual(untouched(await agentsAfterHours(7, 3)));
+  expect(simulator.agent('20001').state).toBe('talking');
+});
+
+test('ten thousand living agents need one timer', async () => {
+  const clock = new HandClock();
+  const simulator = await quickSimulator({ clock, agents: 10_000, centre: 'living' });
+  clock.advance(10_000);
+  expect(clock.timers).toBe(1);
+  await simulator.close();
+  expect(clock.timers).toBe(0);
+});
+
+test('a still centre stands still', async () => {
+  const clock = new HandClock();
+  const simulator = await quickSimulator({ clock, agents: 50 });
+  const before = simulator.agents();
+  clock.advance(8 * hour);
+  expect(simulator.agents()).toEqual(before);
+});
+
+test('a living agent whose call ends goes on living', async () => {
+  const clock = new HandClock();
+  const simulator = await quickSimulator({ clock, agents: 50, centre: 'living' });
+  const talking = simulator.agents().find(({ state }) => state === 'talking');
+  expect(talking).toBeDefined();
+  const workNo = talking?.workNo ?? '';
+  simulator.endCall(workNo);
+  expect(simulator.agent(workNo).state).toBe('wrapUp');
+  clock.advance(hour);
+  expect(simulator.agent(workNo).since).toBeGreaterThan(clock.now() - hour);
+});
+
+test('the queue gives every change back, ordered by time and then by order of planning', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat({ max: 20 })), (times) => {
+      const queue = new ChangeQueue();
+      const planned = times.map((at, order) => ({ at, order, workNo: String(order) }));
+      for (const change of planned) queue.add(change);
+      const taken = planned.map(() => queue.take());
+      expect(taken).toEqual([...planned].sort((one, other) => one.at - other.at || one.order - other.order));
+      expect(queue.take()).toBeUndefined();
+    }),
+  );
+});
+
+test.each([
+  [7, undefined, 'talking'],
+  [7, 4, 'answering'],
+  [2, undefined, 'signedOut'],
+  [undefined, 7, 'busy'],
+  [4, 5, undefined],
+  [42, undefined, undefined],
+])('status %s with ctiStatus %s is %s', (status, ctiStatus, state) => {
+  expect(stateOfNumbers(status, ctiStatus)).toBe(state);
+});
+
+test('status 7 covers everything from preoccupied to talking', () => {
+  for (const state of ['preoccupied', 'occupied', 'answering', 'talking'] as const) expect(numbersOf(state).status).toBe(7);
+});

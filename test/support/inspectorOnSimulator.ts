@@ -1,0 +1,175 @@
+import type { CommandAnswer } from '../../contract/commands.ts';
+import type { RosterMessage, RosterRow } from '../../contract/roster.ts';
+import type { AppState, Listen, Session } from '../../contract/state.ts';
+import type { Shown, ToastPlan, TrayPlan } from '../../main/alerts/surfaces.ts';
+import { createInspector, type InspectorOptions } from '../../main/compose.ts';
+import type { SecretBox } from '../../main/host.ts';
+import type { Inspector } from '../../main/inspector.ts';
+import { systemClock } from '../../main/systemClock.ts';
+import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/index.ts';
+import { rememberingLog } from './silentLog.ts';
+
+/** The core, as a host holds it, with everything that it showed, kept and logged open to a test. */
+export interface Bench {
+  readonly inspector: Inspector;
+  readonly log: readonly string[];
+  /** What is on disk. */
+  readonly disk: { content: Record<string, unknown> };
+  readonly shown: { tray: TrayPlan | null; toasts: ToastPlan[]; toast: ToastPlan | null; attention: boolean };
+  /** Every kind of listen step that was shown, in order. */
+  readonly listenSteps: Listen['kind'][];
+  resume(): void;
+  /** Waits until the state is as wished; tells what it was instead when that takes too long. */
+  until(wish: string, fits: (state: AppState) => boolean): Promise<AppState>;
+  session<Kind extends Session['kind']>(kind: Kind): Promise<Extract<Session, { kind: Kind }>>;
+  listen<Kind extends Listen['kind']>(kind: Kind): Promise<Extract<Listen, { kind: Kind }>>;
+}
+
+/** Not encryption, but not plain either: a test can tell one from the other. */
+export const reversingBox: SecretBox = {
+  available: () => true,
+  seal: (text) => [...text].reverse().join(''),
+  open: (sealed) => [...sealed].reverse().join(''),
+};
+
+const quickTimings: InspectorOptions['timings'] = {
+  poll: { gapAfterEvent: 5, gapAfterNothing: 10, backOffBase: 20, backOffCap: 200 },
+  listen: { ring: 1_500, longCall: 400, stop: 300, settle: 100 },
+  roster: 100,
+};
+
+export interface BenchOptions {
+  readonly disk?: Record<string, unknown>;
+  readonly secretBox?: SecretBox;
+  readonly timings?: InspectorOptions['timings'];
+}
+
+export function createBench(options: BenchOptions = {}): Bench {
+  const log = rememberingLog();
+  const disk = { content: options.disk ?? {} };
+  const shown: Bench['shown'] = { tray: null, toasts: [], toast: null, attention: false };
+  const listenSteps: Listen['kind'][] = [];
+  let resume = (): void => undefined;
+  const inspector = createInspector(
+    {
+      version: '0.0.0',
+      clock: systemClock,
+      random: Math.random,
+      secretBox: options.secretBox ?? reversingBox,
+      kept: { read: () => disk.content, write: (value) => (disk.content = structuredClone(value)) },
+      surfaces: {
+        tray: (plan) => {
+          shown.tray = plan;
+          return ok();
+        },
+        toast: (plan) => {
+          shown.toast = plan;
+          if (plan !== null) shown.toasts.push(plan);
+          return ok();
+        },
+        attention: (wanted) => {
+          shown.attention = wanted;
+          return ok();
+        },
+      },
+      log,
+      onResume: (listener) => {
+        resume = listener;
+      },
+    },
+    { form: null, timings: { ...quickTimings, ...options.timings } },
+  );
+  inspector.onState((state) => {
+    if (listenSteps.at(-1) !== state.listen.kind) listenSteps.push(state.listen.kind);
+  });
+
+  function until(wish: string, fits: (state: AppState) => boolean): Promise<AppState> {
+    return new Promise((resolve, reject) => {
+      const check = (state: AppState): void => {
+        if (!fits(state)) return;
+        clearTimeout(timer);
+        stop();
+        resolve(state);
+      };
+      const timer = setTimeout(() => {
+        stop();
+        reject(new Error(`Never came: ${wish}. State: ${JSON.stringify(inspector.state())}`));
+      }, 10_000);
+      const stop = inspector.onState(check);
+      check(inspector.state());
+    });
+  }
+
+  return {
+    inspector,
+    log: log.lines,
+    disk,
+    shown,
+    listenSteps,
+    resume: () => {
+      resume();
+    },
+    until,
+    session: async <Kind extends Session['kind']>(kind: Kind) => {
+      const { session } = await until(`session ${kind}`, (state) => state.session.kind === kind);
+      return session as Extract<Session, { kind: Kind }>;
+    },
+    listen: async <Kind extends Listen['kind']>(kind: Kind) => {
+      const { listen } = await until(`listen ${kind}`, (state) => state.listen.kind === kind);
+      return listen as Extract<Listen, { kind: Kind }>;
+    },
+  };
+}
+
+function ok(): Promise<Shown> {
+  return Promise.resolve({ kind: 'shown' });
+}
+
+/** A still centre of few agents, quick in everything. */
+export function quickSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  return startSimulator({
+    agents: 20,
+    centre: 'still',
+    phone: { kind: 'picksUp', afterMs: 100 },
+    queryLimit: 'off',
+    ...options,
+    timings: { pollHold: 300, signIn: 5, busy: 5, ring: 30, ...options.timings },
+  });
+}
+
+/** The first inspector's sign-in, as he would type it. */
+export function signInOf(simulator: Simulator, more: Partial<{ agentId: string; password: string; phoneNumber: string; gatewayAddress: string }> = {}) {
+  const account = simulator.inspectors[0];
+  if (account === undefined) throw new Error('The simulator has no inspector.');
+  return { gatewayAddress: `127.0.0.1:${String(simulator.port)}`, agentId: account.agentId, password: account.password, phoneNumber: account.phone, ...more };
+}
+
+/** Signs in, trusting the simulator's certificate on the way; waits until the own state is known. */
+export async function signIn(bench: Bench, simulator: Simulator, more: Parameters<typeof signInOf>[1] = {}): Promise<void> {
+  accept(await bench.inspector.command('signIn', signInOf(simulator, more)));
+  const { session } = await bench.until('a certificate question or a session', ({ session: { kind } }) => kind === 'certificate' || kind === 'signedIn');
+  if (session.kind === 'certificate') {
+    accept(await bench.inspector.command('trustCertificate', { fingerprint: session.question.certificate.fingerprint }));
+  }
+  await bench.until('signed in and the own state known', (state) => state.session.kind === 'signedIn' && state.session.ownState !== 'unknown');
+}
+
+export function accept(answer: CommandAnswer): void {
+  if (!answer.ok) throw new Error(`Refused: ${answer.problem.code} ${answer.problem.sentence}`);
+}
+
+/** A renderer's roster, kept by following the messages. */
+export function watchRoster(bench: Bench): { rows(): ReadonlyMap<string, RosterRow>; messages: RosterMessage[]; stop(): void } {
+  let rows = new Map<string, RosterRow>();
+  const messages: RosterMessage[] = [];
+  const feed = bench.inspector.rosterFeed((message) => {
+    messages.push(message);
+    if (message.kind === 'snapshot') rows = new Map(message.rows.map((row) => [row.workNo, row]));
+    else {
+      for (const workNo of message.removed) rows.delete(workNo);
+      for (const row of message.changed) rows.set(row.workNo, row);
+    }
+  });
+  feed.watch(true);
+  return { rows: () => rows, messages, stop: feed.close };
+}
