@@ -26,32 +26,17 @@ export function connectBridge(inspector: Inspector, sink: BridgeSink): BridgeCon
   });
   sink.state(inspector.state());
 
-  async function run(name: CommandName, payload: unknown): Promise<CommandAnswer> {
-    const parsed = commands[name].safeParse(payload);
-    if (!parsed.success) {
-      return {
-        ok: false,
-        problem: {
-          code: 'bad-request',
-          sentence: 'This request was not understood.',
-          remedy: 'Check what was entered; restart Earshot if it happens again.',
-        },
-      };
-    }
-    // The schema of `name` parsed it; TypeScript cannot follow the index into the union.
-    return inspector.command(name, parsed.data as never);
-  }
-
   return {
     command: async (name, payload) => {
-      if (name === 'watchRoster') {
-        const parsed = commands.watchRoster.safeParse(payload);
-        if (parsed.success) {
-          feed.watch(parsed.data.visible);
-          return { ok: true };
-        }
+      const parsed = commands[name].safeParse(payload);
+      if (!parsed.success) return notUnderstood;
+      if (name !== 'watchRoster') {
+        // The schema of `name` parsed it; TypeScript cannot follow the index through the union.
+        return inspector.command(name, parsed.data as never);
       }
-      return run(name, payload);
+      const watch = commands.watchRoster.parse(parsed.data);
+      feed.watch(watch.visible);
+      return { ok: true };
     },
     close: () => {
       stopState();
@@ -59,3 +44,12 @@ export function connectBridge(inspector: Inspector, sink: BridgeSink): BridgeCon
     },
   };
 }
+
+const notUnderstood: CommandAnswer = {
+  ok: false,
+  problem: {
+    code: 'bad-request',
+    sentence: 'This request was not understood.',
+    remedy: 'Check what was entered; restart Earshot if it happens again.',
+  },
+};

@@ -1,11 +1,11 @@
-import type { CommandAnswer, CommandInput, CommandName } from '../contract/commands.ts';
+import type { CommandAnswer, CommandInput } from '../contract/commands.ts';
 import type { Problem } from '../contract/problem.ts';
 import type { AppState, Notice, PhoneAlert, SignInForm } from '../contract/state.ts';
 import { createAlertDesk } from './alerts/desk.ts';
 import { phoneAfterEvent, phoneAfterListen, quiet } from './alerts/phone.ts';
 import { alertPlan } from './alerts/plan.ts';
 import type { Host } from './host.ts';
-import type { Inspector } from './inspector.ts';
+import type { Inspector, InspectorCommand } from './inspector.ts';
 import { createListen } from './listen/listen.ts';
 import { listenTimings, type ListenTimings } from './listen/machine.ts';
 import { createRoster } from './roster/roster.ts';
@@ -156,7 +156,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     await session.signOut(Math.max(until - clock.now(), leaveWithin / 3));
   }
 
-  const answers: { [Name in CommandName]: (input: CommandInput<Name>) => CommandAnswer | Promise<CommandAnswer> } = {
+  const answers: { [Name in InspectorCommand]: (input: CommandInput<Name>) => CommandAnswer | Promise<CommandAnswer> } = {
     signIn: (input) => session.signIn(input),
     trustCertificate: ({ fingerprint }) => session.trustCertificate(fingerprint),
     takeOver: () => session.takeOver(),
@@ -172,8 +172,6 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       return done;
     },
     goIdle,
-    // Each renderer's own matter: main/bridge.ts answers it before it comes here.
-    watchRoster: () => done,
     dismissNotice: ({ id }) => {
       notices = notices.filter((notice) => notice.id !== id);
       changed();

@@ -9,6 +9,9 @@ export interface RosterFeed {
   close(): void;
 }
 
+/** Every command but the one that is each renderer's own matter (main/bridge.ts). */
+export type InspectorCommand = Exclude<CommandName, 'watchRoster'>;
+
 /** The application: everything that Earshot does, the same under every host (design.md, "One application object"). */
 export interface Inspector {
   /** Takes up a session that an earlier run left alive, if there is one. Call once. */
@@ -17,7 +20,7 @@ export interface Inspector {
   /** Calls back with each new state; returns the unsubscription. */
   onState(listener: (state: AppState) => void): () => void;
   /** Carries out a command whose payload was parsed; never rejects. */
-  command<Name extends CommandName>(name: Name, input: CommandInput<Name>): Promise<CommandAnswer>;
+  command<Name extends InspectorCommand>(name: Name, input: CommandInput<Name>): Promise<CommandAnswer>;
   rosterFeed(send: (message: RosterMessage) => void): RosterFeed;
   /** True the first time only, over all runs: whether to say that the closed window lives on in the tray. */
   firstTimeInTray(): boolean;

@@ -1,3 +1,1 @@
-import { runSimulator } from '../simulator/cli.ts';
-
-process.exit(await runSimulator(process.argv.slice(2)));
+import '../simulator/cli.ts';

@@ -8,7 +8,7 @@ export interface Random {
   int(from: number, to: number): number;
   /** A fraction in [0, 1). */
   fraction(): number;
-  pick<T>(items: readonly T[]): T;
+  pick<T extends string | object>(items: readonly T[]): T;
 }
 
 /** A source of chance of its own for each (seed, stream), so that what one agent draws never shifts another's day. */
@@ -17,10 +17,10 @@ export function seededRandom(seed: number, stream: number): Random {
   return {
     int: (from, to) => uniformInt(generator, from, to),
     fraction: () => uniformFloat32(generator),
-    pick: <T>(items: readonly T[]): T => {
-      const position = items.length === 0 ? -1 : uniformInt(generator, 0, items.length - 1);
-      for (const [index, item] of items.entries()) if (index === position) return item;
-      throw new RangeError('Nothing to pick from');
+    pick: <T extends string | object>(items: readonly T[]): T => {
+      const item = items[items.length === 0 ? 0 : uniformInt(generator, 0, items.length - 1)];
+      if (item === undefined) throw new RangeError('Nothing to pick from');
+      return item;
     },
   };
 }

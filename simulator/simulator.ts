@@ -1,12 +1,11 @@
 import type { Json } from './answer.ts';
 import type { Agent } from './centre/agent.ts';
-import { numbersOf, stateOfNumbers } from './centre/agentState.ts';
+import { isInCall, numbersOf, stateOfNumbers } from './centre/agentState.ts';
 import type { Centre } from './centre/centre.ts';
 import type { LivingCentre } from './centre/livingCentre.ts';
 import { addedGroup } from './centre/population.ts';
 import type { Certificate } from './certificate.ts';
 import type { ClockScope } from './clockScope.ts';
-import type { Dialect } from './dialect.ts';
 import type { Misbehaviour, Misbehaviours, RequestMatch } from './http/misbehaviour.ts';
 import type { RequestLog } from './http/requestLog.ts';
 import type { RequestRecord } from './http/requestRecord.ts';
@@ -22,7 +21,6 @@ export interface SimulatorMaterial {
   readonly certificate: Certificate;
   readonly fingerprint: string;
   readonly inspectors: readonly Account[];
-  readonly dialect: Dialect;
   readonly clock: ClockScope;
   readonly centre: Centre;
   readonly living: LivingCentre;
@@ -43,6 +41,7 @@ export class Simulator {
   readonly certificate: Certificate;
   readonly inspectors: readonly Account[];
   readonly #here: SimulatorMaterial;
+  #closed: Promise<void> | undefined;
 
   constructor(material: SimulatorMaterial) {
     this.#here = material;
@@ -85,14 +84,16 @@ export class Simulator {
     this.setAgent(workNo, agent);
   }
 
-  /** Changes an agent, who from now on changes state no more by himself. */
+  /** Changes an agent, who from now on changes state no more by himself. No event tells his client, if he has one. */
   setAgent(workNo: string, change: AgentChange): void {
-    const { centre, living, clock } = this.#here;
+    const { centre, living, sessions, clock } = this.#here;
     const { name, group, status, ctiStatus } = change;
     const agent = centre.existing(workNo);
     living.hold(workNo);
+    const saysNumbers = status !== undefined || ctiStatus !== undefined;
     const named = stateOfNumbers(numberIn(status), numberIn(ctiStatus));
     const state = change.state ?? named;
+    if (state === 'signedOut' && sessions.of(workNo) !== undefined) throw new Error(`End the session of ${workNo} with endSession`);
     if (state !== undefined) centre.enter(workNo, state, clock.now());
     const verbatim = {
       ...(status === undefined ? {} : { status }),
@@ -101,12 +102,14 @@ export class Simulator {
     centre.describe(workNo, {
       ...(name === undefined ? {} : { name }),
       ...(group === undefined ? {} : { group: { ...agent.group, name: group } }),
-      ...(named === undefined ? { verbatim } : { verbatim: {} }),
+      ...(named !== undefined ? { verbatim: {} } : saysNumbers ? { verbatim } : {}),
     });
   }
 
   /** The customer's call of this agent ends: he goes into wrap-up. */
   endCall(workNo: string): void {
+    const { state } = this.#here.centre.existing(workNo);
+    if (!isInCall(state)) throw new Error(`Agent ${workNo} has no call to end but is ${state}`);
     this.#here.living.move(workNo, 'wrapUp');
   }
 
@@ -151,7 +154,7 @@ export class Simulator {
     this.#here.sessions.existing(agentId).guids.renew(this.#here.clock.now(), old);
   }
 
-  /** Makes the next matching request(s) go wrong. */
+  /** Makes the next matching request(s) to come in go wrong; a poll that is held already is none of them. */
   nextAnswer(match: RequestMatch, what: Misbehaviour): void {
     this.#here.misbehaviours.plan(match, what);
   }
@@ -161,10 +164,11 @@ export class Simulator {
     this.#here.misbehaviours.forget();
   }
 
-  /** Ends everything at once, held polls and open connections too. */
+  /** Ends everything at once, held polls and open connections too; a second time changes nothing. */
   async close(): Promise<void> {
     this.#here.clock.close();
-    await this.#here.closeServer();
+    this.#closed ??= this.#here.closeServer();
+    await this.#closed;
   }
 
   #truthOf(agent: Agent): AgentTruth {

@@ -12,6 +12,7 @@ import { Gateway } from './http/gateway.ts';
 import { Misbehaviours } from './http/misbehaviour.ts';
 import { RequestLog } from './http/requestLog.ts';
 import { requestLine } from './http/requestRecord.ts';
+import type { RequestRecord } from './http/requestRecord.ts';
 import { serve } from './http/server.ts';
 import { defaultRules, Inspections } from './inspection/inspections.ts';
 import { defaultPhone } from './inspection/phone.ts';
@@ -84,7 +85,8 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
     },
     clock,
     timings,
-    random: seededRandom(seed, guidStream),
+    // Of this start as well as of the seed: a restarted gateway must not hand out the Guids of the one before.
+    random: seededRandom(seed ^ clock.now(), guidStream),
     authMode: options.authMode ?? 2,
     dialect,
     phoneRange: options.phoneRange,
@@ -105,7 +107,7 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
   const requests = new RequestLog();
   const certificate = await certificateFor(options.certificate ?? {}, clock.now());
   const onDefect = options.onDefect ?? reportDefect;
-  const over = (record: Parameters<typeof requestLine>[0]): void => options.log?.(requestLine(record), record);
+  const over = (record: RequestRecord): void => options.log?.(requestLine(record), record);
   const server = await serve(options.port ?? 0, certificate, (request, response) => {
     exchange(request, response, { gateway, interfaces, misbehaviours, requests, clock, over }).catch((error: unknown) => {
       response.destroy();
@@ -117,7 +119,6 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
     certificate,
     fingerprint: fingerprintOf(certificate),
     inspectors,
-    dialect,
     clock,
     centre,
     living,

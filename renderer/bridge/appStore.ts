@@ -6,9 +6,7 @@ import { createListeners } from './listeners.ts';
 export interface AppView {
   /** The last state; null until the first one came. */
   readonly state: AppState | null;
-  /** Whether the application itself can be reached; null until that is known. */
-  readonly reachable: boolean | null;
-  /** When it was reached last, in milliseconds since 1970; null while it is reached, or never was. */
+  /** When the application itself could not be reached any more, or yet, in milliseconds since 1970; null while it can. */
   readonly lostAt: number | null;
 }
 
@@ -20,7 +18,7 @@ export interface AppStore {
 /** Keeps the last state and whether there is anyone to ask. `now` gives milliseconds since 1970. */
 export function createAppStore(bridge: ParsedBridge, now: () => number): AppStore {
   const changes = createListeners<null>();
-  let view: AppView = { state: null, reachable: null, lostAt: null };
+  let view: AppView = { state: null, lostAt: null };
 
   function put(next: AppView): void {
     view = next;
@@ -31,8 +29,7 @@ export function createAppStore(bridge: ParsedBridge, now: () => number): AppStor
     put({ ...view, state });
   });
   bridge.onReachable((reachable) => {
-    const lostAt = reachable ? null : (view.lostAt ?? (view.reachable === true ? now() : null));
-    put({ ...view, reachable, lostAt });
+    put({ ...view, lostAt: reachable ? null : (view.lostAt ?? now()) });
   });
 
   return {

@@ -26,6 +26,8 @@ export function ListenBar({ listen, block }: ListenBarProps): ReactElement {
   const words = useWords();
   const { step, hint, agent, problem } = listenWords(listen, words);
   const Icon = listenIcon(listen);
+  // A problem says more than the usual hint; so does the reason why no listen can begin.
+  const showsHint = !(listen.kind === 'listening' && problem !== null) && !(listen.kind === 'idle' && block !== null);
   const values = agent === null ? {} : { name: <AgentName name={agent.name} />, workNo: agent.workNo };
   return (
     <section className={`listen listen--${listen.kind}`} aria-label={words.listen.region}>
@@ -37,7 +39,8 @@ export function ListenBar({ listen, block }: ListenBarProps): ReactElement {
           <Phrase text={step} values={values} />
         </p>
         <p className="listen__hint">
-          {listen.kind === 'listening' && problem !== null ? null : <Phrase text={hint} values={values} />}
+          {listen.kind === 'idle' && block !== null ? words.blocked[block] : null}
+          {showsHint ? <Phrase text={hint} values={values} /> : null}
           {listen.kind === 'ended' && listen.heardFor !== null ? (
             <> {fillPhrase(words.listen.heardFor, { duration: durationText(listen.heardFor) })}</>
           ) : null}

@@ -1,11 +1,11 @@
 import {
   CircleQuestionMark,
+  EarOff,
   Headphones,
   PhoneCall,
   PhoneOutgoing,
   Send,
   PhoneOff,
-  CircleSlash,
   TriangleAlert,
   type LucideIcon,
 } from 'lucide-react';
@@ -15,7 +15,7 @@ import type { Listen } from '../../contract/state.ts';
 export function listenIcon(listen: Listen): LucideIcon {
   switch (listen.kind) {
     case 'idle':
-      return CircleSlash;
+      return EarOff;
     case 'requesting':
       return Send;
     case 'calling':
@@ -29,6 +29,6 @@ export function listenIcon(listen: Listen): LucideIcon {
     case 'outcomeUnknown':
       return CircleQuestionMark;
     case 'ended':
-      return listen.problem === null ? CircleSlash : TriangleAlert;
+      return listen.problem === null ? EarOff : TriangleAlert;
   }
 }

@@ -14,15 +14,15 @@ interface AgentGridProps {
   readonly block: ListenBlock | null;
   /** The agent whom the listen under way is about. */
   readonly listenedWorkNo: string | null;
-  /** What is shown is not the present any more. */
-  readonly old: boolean;
+  /** Until when the rows are known to be true; null: they are the present. */
+  readonly knownUntil: number | null;
   readonly onListen: (workNo: string) => void;
   /** What stands in place of rows, where there are none. */
   readonly face: ReactNode;
 }
 
 /** The agents, virtualised: a grid of which only the rows in sight are in the document. */
-export function AgentGrid({ table, block, listenedWorkNo, old, onListen, face }: AgentGridProps): ReactElement {
+export function AgentGrid({ table, block, listenedWorkNo, knownUntil, onListen, face }: AgentGridProps): ReactElement {
   const words = useWords();
   const { rows } = table;
   const scroller = useRef<HTMLDivElement>(null);
@@ -47,7 +47,7 @@ export function AgentGrid({ table, block, listenedWorkNo, old, onListen, face }:
         role="grid"
         aria-label={words.roster.grid}
         aria-rowcount={rows.length + 1}
-        className={`agents__scroller${old ? ' agents__scroller--old' : ''}`}
+        className={`agents__scroller${knownUntil === null ? '' : ' agents__scroller--old'}`}
         ref={scroller}
       >
         <HeaderRow
@@ -79,6 +79,7 @@ export function AgentGrid({ table, block, listenedWorkNo, old, onListen, face }:
                 remarkId={remarkId}
                 tabStop={item.index === focus.index}
                 listened={agent.workNo === listenedWorkNo}
+                knownUntil={knownUntil}
                 onListen={onListen}
               />
             );

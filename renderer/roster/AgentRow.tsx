@@ -20,6 +20,8 @@ interface AgentRowProps {
   readonly remarkId: (remark: ListenRemark) => string;
   readonly tabStop: boolean;
   readonly listened: boolean;
+  /** Until when the row is known to be true; null: it is the present. */
+  readonly knownUntil: number | null;
   readonly onListen: (workNo: string) => void;
 }
 
@@ -32,6 +34,7 @@ export const AgentRow = memo(function AgentRow({
   remarkId,
   tabStop,
   listened,
+  knownUntil,
   onListen,
 }: AgentRowProps): ReactElement {
   const words = useWords();
@@ -64,7 +67,7 @@ export const AgentRow = memo(function AgentRow({
         className="agents__cell agents__cell--timeInState"
         title={agent.sinceSeen ? undefined : words.roster.atLeast}
       >
-        <TimeInState since={agent.since} sinceSeen={agent.sinceSeen} />
+        <TimeInState since={agent.since} sinceSeen={agent.sinceSeen} knownUntil={knownUntil} />
       </div>
       <div role="gridcell" className="agents__cell agents__cell--action">
         <Button

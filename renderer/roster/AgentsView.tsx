@@ -16,13 +16,14 @@ import { useAgentTable } from './useAgentTable.ts';
 interface AgentsViewProps {
   readonly state: AppState;
   readonly connection: Connection;
-  readonly reachable: boolean;
+  /** When Earshot itself was lost; null while it can be reached. */
+  readonly lostAt: number | null;
   readonly query: string;
   readonly onClearQuery: () => void;
 }
 
 /** The filter strip and the grid under it, with the faces for when there is nothing, or nothing new, to show. */
-export function AgentsView({ state, connection, reachable, query, onClearQuery }: AgentsViewProps): ReactElement {
+export function AgentsView({ state, connection, lostAt, query, onClearQuery }: AgentsViewProps): ReactElement {
   const actions = useActions();
   const rows = useRosterRows();
   const [chosen, setChosen] = useState<ReadonlySet<AgentState>>(new Set());
@@ -59,14 +60,15 @@ export function AgentsView({ state, connection, reachable, query, onClearQuery }
         onChoose={setChosen}
         all={rows.length}
         shown={table.rows.length}
+        known={everShown}
         leftOut={roster.kind === 'ready' ? roster.leftOut : 0}
       />
       {staleness === null || !everShown ? null : <FreshnessLine staleness={staleness} />}
       <AgentGrid
         table={table}
-        block={generalBlock(state, reachable)}
+        block={generalBlock(state, lostAt === null)}
         listenedWorkNo={listenIsActive(listen) ? listen.agent.workNo : null}
-        old={staleness !== null || !reachable}
+        knownUntil={staleness?.at ?? lostAt}
         onListen={actions.listen}
         face={face()}
       />

@@ -5,7 +5,7 @@ import { Button } from '../ui/Button.tsx';
 import { ProblemLine } from '../ui/ProblemWords.tsx';
 import './faces.css';
 
-const SKELETON_ROWS = 40;
+const SKELETON_ROWS = 16;
 
 /** The agents are on their way: rows without words, which do not move. */
 export function LoadingFace(): ReactElement {

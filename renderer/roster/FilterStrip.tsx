@@ -11,11 +11,13 @@ interface FilterStripProps {
   readonly onChoose: (states: ReadonlySet<AgentState>) => void;
   readonly all: number;
   readonly shown: number;
+  /** Whether there ever was a roster to count. */
+  readonly known: boolean;
   readonly leftOut: number;
 }
 
 /** A chip for each state with its count, and how many agents are shown. */
-export function FilterStrip({ counts, chosen, onChoose, all, shown, leftOut }: FilterStripProps): ReactElement {
+export function FilterStrip({ counts, chosen, onChoose, all, shown, known, leftOut }: FilterStripProps): ReactElement {
   const words = useWords();
   return (
     <div className="strip">
@@ -28,7 +30,7 @@ export function FilterStrip({ counts, chosen, onChoose, all, shown, leftOut }: F
             onChoose(new Set());
           }}
         >
-          {words.roster.all} <span className="chip__count">{words.number(all)}</span>
+          {words.roster.all} {known ? <span className="chip__count">{words.number(all)}</span> : null}
         </button>
         {counts.map(({ state, count }) => (
           <button
@@ -41,7 +43,7 @@ export function FilterStrip({ counts, chosen, onChoose, all, shown, leftOut }: F
             }}
           >
             <StateIcon state={state} />
-            {words.states[state]} <span className="chip__count">{words.number(count)}</span>
+            {words.states[state]} {known ? <span className="chip__count">{words.number(count)}</span> : null}
           </button>
         ))}
       </div>

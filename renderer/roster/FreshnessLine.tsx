@@ -11,14 +11,14 @@ import './freshness-line.css';
 
 /** Why the rows shown are not the present, if they are not. */
 export interface Staleness {
-  /** When the rows were last what the gateway said; null where that is not known. */
-  readonly at: number | null;
+  /** When the rows were last what the gateway said. */
+  readonly at: number;
   readonly problem: Problem | null;
 }
 
 export function stalenessOf(connection: Connection, roster: RosterStatus): Staleness | null {
   if (connection.kind === 'offline') return { at: connection.lastContact, problem: connection.problem };
-  if (roster.kind === 'failed') return { at: roster.at, problem: roster.problem };
+  if (roster.kind === 'failed') return { at: roster.at ?? connection.lastContact, problem: roster.problem };
   if (connection.kind === 'stale') return { at: connection.lastContact, problem: connection.problem };
   return null;
 }
@@ -31,14 +31,7 @@ export function FreshnessLine({ staleness }: { readonly staleness: Staleness }):
     <p className="freshness">
       <TriangleAlert aria-hidden="true" />
       <span>
-        {at === null ? null : (
-          <>
-            <Phrase
-              text={words.roster.oldRows}
-              values={{ time: timeOfDayText(at, words), age: <Age at={at} /> }}
-            />{' '}
-          </>
-        )}
+        <Phrase text={words.roster.oldRows} values={{ time: timeOfDayText(at, words), age: <Age at={at} /> }} />{' '}
         {problem === null ? words.roster.staleRows : <ProblemLine problem={problem} />}
       </span>
     </p>

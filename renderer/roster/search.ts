@@ -1,8 +1,8 @@
 import type { RosterRow } from '../../contract/roster.ts';
 
-/** Text as it is searched: case and width do not matter. */
+/** Text as it is searched: case, width and accents do not matter. */
 export function searchText(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /** The words of a search; all of them must be found. */

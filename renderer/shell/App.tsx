@@ -17,32 +17,30 @@ import './window.css';
 /** The whole window: which page the last state asks for, and whether anyone is behind it. */
 export function App(): ReactElement {
   const words = useWords();
-  const { state, reachable, lostAt } = useAppView();
-  usePageSignal(pageSignal(state, reachable !== false, words));
-  if (state === null) return <StartPage unreachable={reachable === false} />;
+  const { state, lostAt } = useAppView();
+  usePageSignal(pageSignal(state, lostAt === null, words));
+  if (state === null) return <StartPage unreachable={lostAt !== null} />;
   const said = announcement(state.listen, state.phoneAlert, words);
   return (
     <div className="app">
       <div role="alert">
-        {reachable === false ? (
+        {lostAt === null ? null : (
           <Line tone="warn" onDismiss={null}>
-            {lostAt === null
-              ? words.start.unreachable
-              : fillPhrase(words.start.showsWhatWas, { time: timeOfDayText(lostAt, words) })}{' '}
+            {fillPhrase(words.start.showsWhatWas, { time: timeOfDayText(lostAt, words) })}{' '}
             <span className="problem__remedy">{words.start.unreachableRemedy}</span>
           </Line>
-        ) : null}
+        )}
       </div>
       <div className="app__page">
-        <Page state={state} reachable={reachable !== false} />
+        <Page state={state} lostAt={lostAt} />
       </div>
       <Announcer calm={said.calm} urgent={said.urgent} />
     </div>
   );
 }
 
-function Page({ state, reachable }: { readonly state: AppState; readonly reachable: boolean }): ReactElement {
+function Page({ state, lostAt }: { readonly state: AppState; readonly lostAt: number | null }): ReactElement {
   const { session } = state;
-  if (session.kind === 'signedIn') return <SignedInView state={state} session={session} reachable={reachable} />;
+  if (session.kind === 'signedIn') return <SignedInView state={state} session={session} lostAt={lostAt} />;
   return <SignInPages state={state} session={session} />;
 }

@@ -14,16 +14,18 @@ import './window.css';
 interface SignedInViewProps {
   readonly state: AppState;
   readonly session: Extract<Session, { kind: 'signedIn' }>;
-  readonly reachable: boolean;
+  /** When Earshot itself was lost; null while it can be reached. */
+  readonly lostAt: number | null;
 }
 
 /** The window of a session: top bar, filter strip, grid, listen bar. */
-export function SignedInView({ state, session, reachable }: SignedInViewProps): ReactElement {
+export function SignedInView({ state, session, lostAt }: SignedInViewProps): ReactElement {
   const words = useWords();
   const actions = useActions();
   const actProblem = useActProblem();
   const [query, setQuery] = useState('');
   useWatchRoster();
+  const reachable = lostAt === null;
   const { listen, phoneAlert, notices } = state;
   // The listen bar says why a listen was refused; once is enough.
   const saidByBar = listen.kind === 'ended' && listen.problem?.code === actProblem?.code;
@@ -43,7 +45,7 @@ export function SignedInView({ state, session, reachable }: SignedInViewProps): 
         <AgentsView
           state={state}
           connection={session.connection}
-          reachable={reachable}
+          lostAt={lostAt}
           query={query}
           onClearQuery={() => {
             setQuery('');

@@ -17,10 +17,9 @@ interface SignInFormProps {
   readonly values: FormValues;
   readonly onChange: (values: FormValues) => void;
   readonly onSignIn: (values: FormValues) => void;
-  /** What is going on, while something is; the form then waits. */
+  /** What is going on, while something is; the form then waits, and can be taken back. */
   readonly busy: ReactNode | null;
-  /** How to leave what is going on, where it can be left. */
-  readonly onCancel: (() => void) | null;
+  readonly onCancel: () => void;
   readonly problem: Problem | null;
   readonly version: string;
 }
@@ -92,7 +91,7 @@ export function SignInForm({ values, onChange, onSignIn, busy, onCancel, problem
           <Button look="primary" size="form" type="submit" blocked={busy !== null}>
             {words.signIn.signIn}
           </Button>
-          {onCancel === null ? null : (
+          {busy === null ? null : (
             <Button size="form" onClick={onCancel}>
               {words.signIn.cancel}
             </Button>

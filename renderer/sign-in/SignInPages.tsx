@@ -7,6 +7,7 @@ import { Phrase } from '../i18n/Phrase.tsx';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { SignInForm } from './SignInForm.tsx';
 import { TakeOverPage } from './TakeOverPage.tsx';
+import { WaitingPage } from './WaitingPage.tsx';
 
 /** Every session that is not signed in. */
 export type BeforeSignIn = Exclude<Session, { kind: 'signedIn' }>;
@@ -23,7 +24,7 @@ export function SignInPages({ state, session }: SignInPagesProps): ReactElement 
   const actProblem = useActProblem();
   const [values, setValues] = useState(state.form);
 
-  function form(busy: ReactElement | null, onCancel: (() => void) | null): ReactElement {
+  function form(busy: ReactElement | null): ReactElement {
     const ended = session.kind === 'signedOut' ? session.problem : null;
     return (
       <SignInForm
@@ -31,7 +32,7 @@ export function SignInPages({ state, session }: SignInPagesProps): ReactElement 
         onChange={setValues}
         onSignIn={actions.signIn}
         busy={busy}
-        onCancel={onCancel}
+        onCancel={actions.cancelSignIn}
         problem={busy === null ? (actProblem ?? ended) : null}
         version={state.version}
       />
@@ -40,22 +41,24 @@ export function SignInPages({ state, session }: SignInPagesProps): ReactElement 
 
   switch (session.kind) {
     case 'signedOut':
-      return form(null, null);
+      return form(null);
     case 'signingIn':
-      return form(
-        <Phrase text={words.signIn.signingIn} values={{ gateway: <bdi>{session.gateway}</bdi> }} />,
-        actions.cancelSignIn,
-      );
+      return form(<Phrase text={words.signIn.signingIn} values={{ gateway: <bdi>{session.gateway}</bdi> }} />);
     case 'resuming':
-      return form(
-        <Phrase
-          text={words.signIn.resuming}
-          values={{ agentId: <bdi>{session.agentId}</bdi>, gateway: <bdi>{session.gateway}</bdi> }}
-        />,
-        actions.cancelSignIn,
+      return (
+        <WaitingPage onCancel={actions.cancelSignIn}>
+          <Phrase
+            text={words.signIn.resuming}
+            values={{ agentId: <bdi>{session.agentId}</bdi>, gateway: <bdi>{session.gateway}</bdi> }}
+          />
+        </WaitingPage>
       );
     case 'signingOut':
-      return form(<Phrase text={words.signIn.signingOut} values={{ agentId: <bdi>{session.agentId}</bdi> }} />, null);
+      return (
+        <WaitingPage onCancel={null}>
+          <Phrase text={words.signIn.signingOut} values={{ agentId: <bdi>{session.agentId}</bdi> }} />
+        </WaitingPage>
+      );
     case 'certificate':
       return (
         <CertificatePage

@@ -3,7 +3,7 @@ import { pause } from '../clock.ts';
 import type { Clock } from '../clock.ts';
 import type { Interface } from '../interfaces/interface.ts';
 import type { Gateway, IncomingCall } from './gateway.ts';
-import type { Misbehaviours } from './misbehaviour.ts';
+import type { Misbehaviour, Misbehaviours } from './misbehaviour.ts';
 import { pageOutside, replyInstead, replyWith, spoil } from './reply.ts';
 import type { Reply } from './reply.ts';
 import { receiveBody } from './requestBody.ts';
@@ -67,7 +67,7 @@ async function replyTo(
   route: Route,
   incoming: IncomingCall,
   here: ExchangeSurroundings,
-  misbehaviour: ReturnType<Misbehaviours['take']>,
+  misbehaviour: Misbehaviour | undefined,
 ): Promise<Reply> {
   const instead = misbehaviour === undefined ? undefined : replyInstead(misbehaviour);
   if (instead !== undefined) return instead;

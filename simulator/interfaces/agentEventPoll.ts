@@ -12,8 +12,9 @@ export function agentEventPoll(clock: Clock): Interface[] {
     command('GET', 'agentevent/{agentid}', 'getAgentEvent', async ({ session, gone }) => {
       if (session.eventMode === 'push') return refused(retcode.wrongEventMethod);
       const answer = answerTo(await session.poll(gone));
+      if (gone.aborted || answer.retcode !== retcode.success) return answer;
       const setGuid = session.guids.toAnnounce(clock.now());
-      return setGuid === undefined || answer.retcode !== retcode.success ? answer : { ...answer, setGuid };
+      return setGuid === undefined ? answer : { ...answer, setGuid };
     }),
   ];
 }

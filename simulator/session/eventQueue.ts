@@ -44,6 +44,7 @@ export class EventQueue {
   /** Waits for an event; `gone` means that the client has hung up, whose poll then takes no event with it. */
   poll(gone: AbortSignal): Promise<PollOutcome> {
     if (this.#ended) return Promise.resolve({ kind: 'sessionEnded' });
+    if (gone.aborted) return Promise.resolve({ kind: 'nothing' });
     const event = this.#events.shift();
     if (event !== undefined) return Promise.resolve({ kind: 'event', event });
     return new Promise((resolve) => {

@@ -4,8 +4,6 @@ import type { Timings } from '../timings.ts';
 /** 1 static: the sign-in's Guid holds for the session. 2 dynamic: it is renewed (ccgateway.md 1.2). */
 export type AuthMode = 1 | 2;
 
-export type GuidCheck = 'valid' | 'expired' | 'unknown';
-
 interface IssuedGuid {
   readonly value: string;
   readonly issuedAt: number;
@@ -31,17 +29,15 @@ export class Guids {
     return this.#current.value;
   }
 
-  /** Every Guid of the session that a client may still hold. */
+  /** Every Guid of the session that is still accepted, or was not long ago. */
   all(): string[] {
     return [this.#current.value, ...this.#older.map((guid) => guid.value)];
   }
 
   /** An older Guid stays valid beside the renewed one until its own GUIDTIMEOUT. */
-  check(value: string, now: number): GuidCheck {
+  accepts(value: string, now: number): boolean {
     const issued = [this.#current, ...this.#older].find((guid) => guid.value === value);
-    if (issued === undefined) return 'unknown';
-    if (this.#mode === 1) return 'valid';
-    return now - issued.issuedAt < this.#timings.guidTimeout ? 'valid' : 'expired';
+    return issued !== undefined && (this.#mode === 1 || this.#isFresh(issued, now));
   }
 
   /** The Guid that this poll's answer has to announce in Set-GUID, if any. */
@@ -56,16 +52,16 @@ export class Guids {
   /** Replaces the Guid; the next poll's answer announces the new one. */
   renew(now: number, old: 'staysValid' | 'expires'): void {
     if (this.#mode === 1) throw new Error('In AUTHMODE 1 a Guid is never renewed');
-    const expiredAt = now - this.#timings.guidTimeout;
-    const older = [this.#current, ...this.#older].slice(0, rememberedGuids);
-    this.#older = old === 'staysValid' ? older : older.map((guid) => ({ ...guid, issuedAt: expiredAt }));
+    const older = [this.#current, ...this.#older].filter((guid) => this.#isFresh(guid, now));
+    this.#older = old === 'staysValid' ? older : [];
     this.#current = { value: drawGuid(this.#random), issuedAt: now };
     this.#announced = false;
   }
-}
 
-// Enough to tell an expired Guid from one never issued; both get 000-003.
-const rememberedGuids = 10;
+  #isFresh(guid: IssuedGuid, now: number): boolean {
+    return now - guid.issuedAt < this.#timings.guidTimeout;
+  }
+}
 
 function drawGuid(random: Random): string {
   const hex = (digits: number): string =>

@@ -76,7 +76,7 @@ export class Sessions {
     const session = this.of(agentId);
     const ended = guid !== undefined && (this.#endedGuids.get(agentId) ?? []).includes(guid);
     if (session === undefined || ended) return { kind: 'refused', retcode: retcode.notSignedIn };
-    if (guid === undefined || session.guids.check(guid, this.#clock.now()) !== 'valid') {
+    if (guid === undefined || !session.guids.accepts(guid, this.#clock.now())) {
       return { kind: 'refused', retcode: retcode.noRightToCall };
     }
     return { kind: 'session', session };

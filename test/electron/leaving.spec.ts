@@ -10,15 +10,15 @@ const ways: Record<string, (child: ChildProcess) => unknown> = {
   SIGHUP: (child) => child.kill('SIGHUP'),
   'SIGTERM twice': (child) => {
     child.kill('SIGTERM');
-    setTimeout(() => child.kill('SIGTERM'), 5);
+    setTimeout(() => child.kill('SIGTERM'), 50);
   },
 };
 
 for (const [way, leave] of Object.entries(ways)) {
   test(`${way} closes the Inspector once and ends in peace`, async ({ desktop, harnessEntry }) => {
-    const earshot = await command({ desktop, entry: harnessEntry });
+    const earshot = await command({ desktop, entry: harnessEntry, env: { EARSHOT_TEST_CLOSE_TAKES: '300' } });
     const child = earshot.start();
-    await desktop.trayItem();
+    await expect.poll(() => desktop.window('Earshot')).not.toBeNull();
     const ended = once(child, 'exit');
     leave(child);
     expect(await ended).toEqual([0, null]);

@@ -71,7 +71,14 @@ export async function command({ desktop, entry, env: extra = {}, flags = [] }: L
 export async function launch(options: LaunchOptions): Promise<Running> {
   const starting = await command(options);
   const { executable, args, env } = starting;
-  const app = await _electron.launch({ executablePath: executable, args: [...args], env, cwd: root });
+  const app = await _electron.launch({
+    executablePath: executable,
+    args: ['-r', join(import.meta.dirname, 'holdReady.cjs'), ...args],
+    env,
+    cwd: root,
+    // Playwright switches the sandbox off unless told otherwise.
+    chromiumSandbox: sandbox.length === 0,
+  });
   const page = await app.firstWindow();
   return {
     ...starting,

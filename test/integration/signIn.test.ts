@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Simulator } from '../../simulator/index.ts';
-import { accept, createBench, quickSimulator, reversingBox, signIn, signInOf, type Bench } from '../support/inspectorOnSimulator.ts';
+import { accept, createBench, quickSimulator, readableBox, signIn, signInOf, type Bench } from '../support/inspectorOnSimulator.ts';
 
 let simulator: Simulator;
 let bench: Bench;
@@ -53,6 +53,21 @@ describe('the gateway’s certificate', () => {
     accept(await bench.inspector.command('signIn', signInOf(simulator)));
     const { question } = await bench.session('certificate');
     expect(question).toMatchObject({ kind: 'changed', trustedFingerprint: before, certificate: { fingerprint: simulator.fingerprint } });
+    expect(simulator.requests).toHaveLength(0);
+  });
+});
+
+describe('a certificate that is out of its time', () => {
+  test.each([
+    ['expired', { validFrom: new Date('2020-01-01'), validTo: new Date('2021-01-01') }, 'It has expired.'],
+    ['not valid yet', { validFrom: new Date('2090-01-01'), validTo: new Date('2091-01-01') }, 'It is not valid yet.'],
+  ])('%s: cannot be trusted, and nothing is sent', async (_name, certificate, why) => {
+    await simulator.close();
+    simulator = await quickSimulator({ certificate });
+    accept(await bench.inspector.command('signIn', signInOf(simulator)));
+    const { question } = await bench.session('certificate');
+    expect(question).toMatchObject({ kind: 'notValid', why });
+    expect(await bench.inspector.command('trustCertificate', { fingerprint: simulator.fingerprint })).toMatchObject({ ok: false });
     expect(simulator.requests).toHaveLength(0);
   });
 });
@@ -186,7 +201,7 @@ describe('starting again', () => {
   });
 
   test('without real encryption nothing is stored, so nothing is taken up', async () => {
-    const plain = createBench({ secretBox: { ...reversingBox, available: () => false } });
+    const plain = createBench({ secretBox: { ...readableBox, available: () => false } });
     await signIn(plain, simulator);
     expect(JSON.stringify(plain.disk.content)).not.toContain('lastPoll');
     await plain.inspector.close();

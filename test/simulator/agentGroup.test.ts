@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { quickSimulator, signedInInspector } from './signedIn.ts';
 
+const anyText: unknown = expect.any(String);
 const online = 'agentgroup/{id}/onlineagentonvdn';
 const all = 'agentgroup/{id}/allagentstatus';
 
@@ -22,7 +23,7 @@ test('allagentstatus lists those signed out as well', async () => {
   expect((await client.call('GET', all)).result).toMatchObject([
     { workno: '291' },
     { workno: '292', status: '2' },
-    { workno: '20001', status: '2', ctiStatus: '0', groupName: expect.any(String) },
+    { workno: '20001', status: '2', ctiStatus: '0', groupName: anyText },
   ]);
 });
 
@@ -96,4 +97,11 @@ test('commands and polls are not under the query limit', async () => {
     expect(await client.retcode('POST', 'onlineagent/{id}/sayfree')).toBe('0');
     expect(await client.retcode('GET', 'agentevent/{id}')).toBe('0');
   }
+});
+
+test('a change of the name alone leaves odd numbers standing', async () => {
+  const simulator = await quickSimulator();
+  simulator.setAgent('20001', { status: 'banana' });
+  simulator.setAgent('20001', { name: 'Ann' });
+  expect(simulator.agent('20001')).toMatchObject({ name: 'Ann', status: 'banana' });
 });

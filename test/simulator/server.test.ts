@@ -61,6 +61,7 @@ test('a gateway that comes back on its port with its certificate is the same gat
   const second = await quickSimulator({ port: first.port, certificate: first.certificate });
   expect(second.fingerprint).toBe(first.fingerprint);
   expect((await client.poll()).retcode).toBe('100-006');
+  expect((await signedInInspector(second)).guid).not.toBe(client.guid);
 });
 
 test('TLS 1.2 is spoken, TLS 1.1 is not', async () => {
@@ -120,4 +121,14 @@ test.each([
   [{ inspectors: [{ agentId: '20001', password: 'p', phone: '1' }] }],
 ])('options that make no sense are refused: %j', async (options) => {
   await expect(startSimulator(options)).rejects.toThrow(RangeError);
+});
+
+test('a defect of the simulator’s own is told and stops nothing', async () => {
+  const defects: unknown[] = [];
+  const log = (): void => {
+    throw new Error('The log is full');
+  };
+  const simulator = await quickSimulator({ log, onDefect: (error) => defects.push(error) });
+  await send(simulator, 'GET', '/').catch(() => undefined);
+  await expect.poll(() => defects).toEqual([new Error('The log is full')]);
 });

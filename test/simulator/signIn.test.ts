@@ -3,6 +3,7 @@ import { agentPassword } from '../../simulator/index.ts';
 import { jsonHeader, PlainClient, send } from './plainClient.ts';
 import { firstInspector, quickSimulator, signedInInspector } from './signedIn.ts';
 
+const milliseconds: unknown = expect.stringMatching(/^\d{13}$/);
 const right = { password: 'Inspect-291', phonenum: '40291' };
 
 async function retcodeOf(body: string): Promise<string> {
@@ -20,7 +21,7 @@ test('a sign-in answers with the documented fields, numbers as the sample has th
       vdnid: 1,
       workno: '291',
       mediatype: 'TTF',
-      loginTime: expect.stringMatching(/^\d{13}$/),
+      loginTime: milliseconds,
       isForceChange: 'false',
       serverName: 'AgentGateway',
       timeRemaining: '',

@@ -25,11 +25,11 @@ export interface Bench {
   listen<Kind extends Listen['kind']>(kind: Kind): Promise<Extract<Listen, { kind: Kind }>>;
 }
 
-/** Not encryption, but not plain either: a test can tell one from the other. */
-export const reversingBox: SecretBox = {
+/** Not encryption, but not plain either: a test can tell the one from the other. */
+export const readableBox: SecretBox = {
   available: () => true,
-  seal: (text) => [...text].reverse().join(''),
-  open: (sealed) => [...sealed].reverse().join(''),
+  seal: (text) => Buffer.from(text).toString('base64'),
+  open: (sealed) => Buffer.from(sealed, 'base64').toString(),
 };
 
 const quickTimings: InspectorOptions['timings'] = {
@@ -55,7 +55,7 @@ export function createBench(options: BenchOptions = {}): Bench {
       version: '0.0.0',
       clock: systemClock,
       random: Math.random,
-      secretBox: options.secretBox ?? reversingBox,
+      secretBox: options.secretBox ?? readableBox,
       kept: { read: () => disk.content, write: (value) => (disk.content = structuredClone(value)) },
       surfaces: {
         tray: (plan) => {

@@ -8,6 +8,7 @@ export interface ScriptedInspector extends Inspector {
   readonly host: Host;
   /** Commands that came through the bridge, with what they carried. */
   readonly heard: { readonly name: string; readonly input: unknown }[];
+  /** Milliseconds. */
   closeTakes: number;
   resumed: number;
 }
@@ -40,7 +41,7 @@ export function scriptedInspector(host: Host, form: SignInForm | null): Scripted
   const inspector: ScriptedInspector = {
     host,
     heard: [],
-    closeTakes: 0,
+    closeTakes: Number(process.env['EARSHOT_TEST_CLOSE_TAKES'] ?? 0),
     resumed: 0,
     start: () => {
       void host.surfaces.tray(firstTray);

@@ -20,7 +20,6 @@ export interface Face {
 const form = { gatewayAddress: '', agentId: '', password: '', phoneNumber: '' };
 const filled = { gatewayAddress: 'https://gateway.example:8443', agentId: '1001', password: 'secret', phoneNumber: '88001001' };
 const gateway = 'gateway.example:8443';
-const agent = { workNo: '20004', name: 'María García' };
 const fingerprint = 'A3:5F:0C:91:7B:D2:44:E8:19:6A:C0:3D:F5:82:BE:07:61:9E:D4:2B:58:F3:0A:C7:96:1D:E5:7F:B8:24:6C:90';
 const otherPrint = '1B:E7:54:A9:02:CD:8F:36:D0:75:4E:B1:9C:28:F6:63:0F:D8:A2:47:EC:15:7A:B3:5D:C9:31:84:F0:6E:9B:2A';
 
@@ -59,6 +58,8 @@ export function facesAt(now: number): readonly Face[] {
     ownState: 'idle',
   };
   const rows = people(1000, now);
+  const [first] = rows;
+  const agent = { workNo: first?.workNo ?? '', name: first?.name ?? '' };
   const ready: AppState['roster'] = { kind: 'ready', at: now, count: rows.length, leftOut: 0 };
   const working: AppState = { ...base, session: signedIn, roster: ready };
   const occupied: Session = { ...signedIn, ownState: 'talking' };

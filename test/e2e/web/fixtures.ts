@@ -1,0 +1,75 @@
+import { chromium, expect, test as base, type Browser, type Page } from '@playwright/test';
+import { startSimulator, type Simulator } from '../../../simulator/index.ts';
+import { chromiumArguments, findChromium } from '../../support/chromium.ts';
+import { startWebHost, type RunningWebHost } from '../../support/webHost.ts';
+
+interface Stage {
+  readonly simulator: Simulator;
+  readonly host: RunningWebHost;
+  /** Earshot, opened by the printed link. */
+  readonly earshot: Page;
+}
+
+interface Shared {
+  readonly chromiumBrowser: Browser;
+}
+
+/** A simulator, a web host and a page on it, for each test anew. */
+export const test = base.extend<Stage, Shared>({
+  chromiumBrowser: [
+    async ({}, use) => {
+      const found = findChromium(process.env);
+      base.skip(found.kind === 'missing', found.kind === 'missing' ? found.why : '');
+      if (found.kind === 'missing') return;
+      const browser = await chromium.launch({ executablePath: found.file, args: [...chromiumArguments] });
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker' },
+  ],
+  simulator: async ({}, use) => {
+    const simulator = await startSimulator({ agents: 40, centre: 'still', phone: { kind: 'picksUp', afterMs: 1_500 } });
+    simulator.setAgent('20001', { name: 'Li Wei', state: 'talking' });
+    await use(simulator);
+    await simulator.close();
+  },
+  host: async ({}, use) => {
+    const host = await startWebHost();
+    await use(host);
+    await host.stop();
+  },
+  earshot: async ({ chromiumBrowser, host }, use) => {
+    const context = await chromiumBrowser.newContext({ viewport: { width: 1280, height: 800 } });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(host.link);
+    await use(page);
+    // A blocked script or style would show here, as the page comes with the strict headers.
+    expect(complaints.filter((line) => !line.includes('WebSocket'))).toEqual([]);
+    await context.close();
+  },
+});
+
+/** Fills the form in as an inspector does. */
+export async function fillSignIn(page: Page, simulator: Simulator, more: { readonly password?: string } = {}): Promise<void> {
+  const account = simulator.inspectors[0];
+  if (account === undefined) throw new Error('The simulator has no inspector.');
+  await page.getByLabel('Gateway address').fill(`127.0.0.1:${String(simulator.port)}`);
+  await page.getByLabel('Agent ID').fill(account.agentId);
+  await page.getByLabel('Password').fill(more.password ?? account.password);
+  await page.getByLabel('Phone number').fill(account.phone);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** Signs in, trusting the certificate on the way. */
+export async function signIn(page: Page, simulator: Simulator): Promise<void> {
+  await fillSignIn(page, simulator);
+  await page.getByRole('button', { name: 'Trust this certificate' }).click();
+  await expect(page.getByTestId('connection')).toHaveText('Live');
+}
+
+export { expect };
