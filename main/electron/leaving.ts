@@ -10,19 +10,11 @@ const delayable = z.custom<{ preventDefault(): void }>(
 export function onLeaving(window: BrowserWindow, leave: (why: string) => void): void {
   app.on('before-quit', (event) => {
     event.preventDefault();
+    keepSignalsOff();
     leave('quit');
   });
   // Earshot lives in the tray; without this, Electron quits with its last window.
   app.on('window-all-closed', () => undefined);
-  // Later than "ready": Chromium puts its own handlers in place just after it, and those let a second
-  // signal (npm passes Ctrl+C on, though the terminal sent it already) end the process at once.
-  setTimeout(() => {
-    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
-      process.on(signal, () => {
-        leave(signal);
-      });
-    }
-  }, 0);
   // macOS and Linux wait for a moment; Windows does not and says it through the window.
   powerMonitor.on('shutdown', (...heard: unknown[]) => {
     const parsed = delayable.safeParse(heard[0]);
@@ -32,4 +24,19 @@ export function onLeaving(window: BrowserWindow, leave: (why: string) => void): 
   window.on('session-end', () => {
     leave('session-end');
   });
+}
+
+const signals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
+
+/**
+ * Chromium turns the first signal into "before-quit" and lets a second one end the process at once; but npm
+ * passes Ctrl+C on though the terminal sent it already, and the sign-out at the gateway is still under way.
+ * Libraries' listeners go first: electron-store's would end the process, and with them in place Node does not
+ * take the signal back from Chromium.
+ */
+function keepSignalsOff(): void {
+  for (const signal of signals) {
+    process.removeAllListeners(signal);
+    process.on(signal, () => undefined);
+  }
 }

@@ -7,7 +7,7 @@ import type { Log } from '../host.ts';
 export function createLog(file: string): Log & { flush(): void } {
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   const destination = pino.destination({ dest: file, sync: false, mode: 0o600, minLength: 0 });
-  const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
+  const logger = pino({ base: null, messageKey: 'event', timestamp: pino.stdTimeFunctions.isoTime }, destination);
   return {
     info: (event, fields) => {
       logger.info(fields ?? {}, event);

@@ -145,6 +145,7 @@ export const en = {
     offline: 'There is no contact with the gateway.',
     listenUnderWay: 'You can listen to one agent at a time. Stop the present listen first.',
     notIdle: 'You are not idle. Go idle to listen.',
+    ownCall: 'You are on a call. You can listen when it is over.',
     ownStateUnknown: 'Your own state is not known. Go idle to listen.',
     agentSignedOut: 'This agent is signed out.',
   },

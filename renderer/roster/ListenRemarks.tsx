@@ -9,6 +9,7 @@ function remarks(words: Words): readonly (readonly [ListenRemark, string])[] {
     ['offline', words.blocked.offline],
     ['listenUnderWay', words.blocked.listenUnderWay],
     ['notIdle', words.blocked.notIdle],
+    ['ownCall', words.blocked.ownCall],
     ['ownStateUnknown', words.blocked.ownStateUnknown],
     ['agentSignedOut', words.blocked.agentSignedOut],
     ['nothingToHear', words.nothingToHear],

@@ -12,8 +12,29 @@ export function generalBlock(state: AppState, reachable: boolean): ListenBlock |
   const { session, listen } = state;
   if (session.kind !== 'signedIn' || session.connection.kind === 'offline') return 'offline';
   if (listenIsActive(listen)) return 'listenUnderWay';
-  if (session.ownState === 'unknown') return 'ownStateUnknown';
-  return session.ownState === 'idle' ? null : 'notIdle';
+  return ownBlock(session.ownState);
+}
+
+/** A listen needs an idle inspector (900-005). */
+function ownBlock(ownState: AgentState): ListenBlock | null {
+  switch (ownState) {
+    case 'idle':
+      return null;
+    case 'talking':
+    case 'answering':
+    case 'occupied':
+    case 'preoccupied':
+      return 'ownCall';
+    case 'unknown':
+      return 'ownStateUnknown';
+    case 'wrapUp':
+    case 'busy':
+    case 'rest':
+    case 'preRest':
+    case 'study':
+    case 'signedOut':
+      return 'notIdle';
+  }
 }
 
 /** The reason for one agent. */

@@ -14,6 +14,8 @@ interface WorkerFixtures {
   readonly desktop: Desktop;
   /** The harness's bundle, built. */
   readonly harnessEntry: string;
+  /** The product's own entry; its build is the caller's matter. */
+  readonly product: string;
 }
 
 interface TestFixtures {
@@ -39,6 +41,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         await promisify(execFile)(process.execPath, [vite, 'build', '--config', config], { cwd: root });
       }
       await use(join(root, 'dist', 'test-electron', 'harness.js'));
+    },
+    { scope: 'worker' },
+  ],
+  product: [
+    async ({}, use) => {
+      await use(root);
     },
     { scope: 'worker' },
   ],

@@ -1,6 +1,7 @@
 import { chromium, expect, test as base, type Browser, type Page } from '@playwright/test';
 import { startSimulator, type Simulator } from '../../../simulator/index.ts';
 import { chromiumArguments, findChromium } from '../../support/chromium.ts';
+import { fillSignIn } from '../../support/signInPage.ts';
 import { startWebHost, type RunningWebHost } from '../../support/webHost.ts';
 
 interface Stage {
@@ -54,17 +55,6 @@ export const test = base.extend<Stage, Shared>({
   },
 });
 
-/** Fills the form in as an inspector does. */
-export async function fillSignIn(page: Page, simulator: Simulator, more: { readonly password?: string } = {}): Promise<void> {
-  const account = simulator.inspectors[0];
-  if (account === undefined) throw new Error('The simulator has no inspector.');
-  await page.getByLabel('Gateway address').fill(`127.0.0.1:${String(simulator.port)}`);
-  await page.getByLabel('Agent ID').fill(account.agentId);
-  await page.getByLabel('Password').fill(more.password ?? account.password);
-  await page.getByLabel('Phone number').fill(account.phone);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-}
-
 /** Signs in, trusting the certificate on the way. */
 export async function signIn(page: Page, simulator: Simulator): Promise<void> {
   await fillSignIn(page, simulator);
@@ -72,4 +62,4 @@ export async function signIn(page: Page, simulator: Simulator): Promise<void> {
   await expect(page.getByTestId('connection')).toHaveText('Live');
 }
 
-export { expect };
+export { expect, fillSignIn };

@@ -1,0 +1,125 @@
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { startSimulator, type Simulator } from '../../../simulator/index.ts';
+import { expect, test as base } from '../../electron/fixtures.ts';
+import { launch, type Running } from '../../electron/running.ts';
+import { fillSignIn } from '../../support/signInPage.ts';
+
+const test = base.extend<{ readonly simulator: Simulator; readonly earshot: Running }>({
+  simulator: async ({}, use) => {
+    const simulator = await startSimulator({ agents: 40, centre: 'still', phone: { kind: 'picksUp', afterMs: 2_500 } });
+    simulator.setAgent('20001', { name: 'Li Wei', state: 'talking' });
+    await use(simulator);
+    await simulator.close();
+  },
+  earshot: async ({ desktop }, use) => {
+    const running = await launch({ desktop, entry: '.' });
+    await use(running);
+    await running.close();
+  },
+});
+
+async function signIn(page: Page, simulator: Simulator): Promise<void> {
+  await fillSignIn(page, simulator);
+  await page.getByRole('button', { name: 'Trust this certificate' }).click();
+  await expect(page.getByTestId('connection')).toHaveText('Live');
+}
+
+test('the whole job on a real desktop: sign in, listen, see the ring in tray and toast, stop, sign out', async ({ desktop, earshot, simulator }) => {
+  const { page } = earshot;
+  await desktop.trayItem((item) => item.tooltip === 'Earshot · Signed out');
+  await signIn(page, simulator);
+  const live = await desktop.trayItem((item) => item.tooltip === 'Earshot · Live as 291');
+
+  const listen = page.getByRole('region', { name: 'Your listen' });
+  await page.getByRole('button', { name: 'Listen to 20001' }).click();
+  const ringing = await test.step('the ring is in the tray, in a toast that names the agent, and in the window', async () => {
+    const item = await desktop.trayItem((each) => each.tooltip === 'Earshot · Your phone is ringing: Li Wei (20001)');
+    await expect.poll(() => desktop.toasts().filter((toast) => toast.open)).toMatchObject([
+      { title: 'Your phone is ringing', body: 'Pick up to listen to Li Wei (20001).', urgency: 'critical', timeout: 0 },
+    ]);
+    await expect(listen).toContainText('Your phone is ringing');
+    return item;
+  });
+  await test.step('picked up: toast and ringing picture are gone, the tray says who is heard', async () => {
+    await expect(listen).toContainText('Listening to Li Wei (20001)');
+    const heard = await desktop.trayItem((each) => each.tooltip === 'Earshot · Listening to Li Wei (20001)');
+    await expect.poll(() => desktop.toastsDisplayed()).toBe(0);
+    expect(new Set([live.pictureHash, ringing.pictureHash, heard.pictureHash]).size).toBe(3);
+  });
+  await test.step('the tray’s menu stops the listen, with the window closed', async () => {
+    await desktop.closeWindow('Earshot');
+    await desktop.clickTrayMenu('Stop listening');
+    await expect.poll(() => simulator.sessionOf('291').listen).toBeUndefined();
+    await desktop.trayItem((each) => each.tooltip === 'Earshot · Live as 291');
+  });
+  await test.step('the tray’s menu signs out at the gateway', async () => {
+    await desktop.clickTrayMenu('Sign out');
+    await expect.poll(() => simulator.sessionOf('291').signedIn).toBe(false);
+    await desktop.trayItem((each) => each.tooltip === 'Earshot · Signed out');
+  });
+});
+
+test('a window that was closed to the tray still shows the ring, and asks for no roster meanwhile', async ({ desktop, earshot, simulator }) => {
+  await signIn(earshot.page, simulator);
+  await desktop.closeWindow('Earshot');
+  const looks = (): number => simulator.requests.filter((request) => request.interface === 'queryOnlineAgent').length;
+  await expect.poll(async () => (await desktop.window('Earshot')) === null).toBe(true);
+  await earshot.page.waitForTimeout(500);
+  const before = looks();
+  simulator.pushEvent('291', 'AgentOther_PhoneAlerting');
+  await desktop.trayItem((item) => item.tooltip === 'Earshot · Your phone is ringing');
+  await expect.poll(() => desktop.toasts().at(-1)).toMatchObject({ body: 'No listen is pending in Earshot.', open: true });
+  simulator.pushEvent('291', 'AgentOther_PhoneRelease', { phoneState: 3 });
+  await desktop.trayItem((item) => item.tooltip === 'Earshot · Live as 291');
+  await expect.poll(() => desktop.toasts().at(-1)?.open).toBe(false);
+  await earshot.page.waitForTimeout(4_000);
+  expect(looks()).toBe(before);
+});
+
+test('killed and started again it goes on with its session, whose Guid is on disk in encrypted form only', async ({ desktop, simulator }) => {
+  const first = await launch({ desktop, entry: '.' });
+  await signIn(first.page, simulator);
+  await expect.poll(() => readFile(join(first.dataFolder, 'earshot.json'), 'utf8').catch(() => '')).toContain('lastPoll');
+  const kept = await readFile(join(first.dataFolder, 'earshot.json'), 'utf8');
+  expect(kept).not.toContain('AgentGateway');
+  expect(kept).not.toContain('Inspect-291');
+  const ended = once(first.app.process(), 'exit');
+  first.app.process().kill('SIGKILL');
+  await ended;
+
+  const second = await launch({ desktop, entry: '.', env: { EARSHOT_DATA_DIR: first.dataFolder } });
+  await expect(second.page.getByTestId('connection')).toHaveText('Live');
+  expect(simulator.requests.filter((request) => request.interface === 'login')).toHaveLength(1);
+  await second.close();
+  await first.forget();
+});
+
+test('quitting ends the session at the gateway', async ({ desktop, simulator }) => {
+  const earshot = await launch({ desktop, entry: '.' });
+  await signIn(earshot.page, simulator);
+  const ended = once(earshot.app.process(), 'exit');
+  await desktop.clickTrayMenu('Quit Earshot');
+  await ended;
+  expect(simulator.sessionOf('291').signedIn).toBe(false);
+  await earshot.forget();
+});
+
+test('the log of a whole listen holds no password, phone number or Guid', async ({ earshot, simulator }) => {
+  await signIn(earshot.page, simulator);
+  await earshot.page.getByRole('button', { name: 'Listen to 20001' }).click();
+  await expect(earshot.page.getByRole('region', { name: 'Your listen' })).toContainText('Listening to');
+  const log = JSON.stringify(await earshot.log());
+  expect(log).toContain('AgentOther_PhoneAlerting');
+  for (const secret of ['Inspect-291', '40291', 'AgentGateway']) expect(log).not.toContain(secret);
+});
+
+test('without a keyring nothing of the session is kept', async ({ desktop, simulator }) => {
+  const earshot = await launch({ desktop, entry: '.', flags: ['--password-store=basic'] });
+  await signIn(earshot.page, simulator);
+  await earshot.page.waitForTimeout(1_000);
+  expect(await readFile(join(earshot.dataFolder, 'earshot.json'), 'utf8')).not.toContain('lastPoll');
+  await earshot.close();
+});

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { parseLink } from '../../renderer/bridge/parsedBridge.ts';
+import { createRosterStore } from '../../renderer/bridge/rosterStore.ts';
+import { scriptedLink } from './scriptedLink.ts';
+
+const row = { workNo: '101', name: 'Wang Fang', group: 'Sales', state: 'idle', since: 0, sinceSeen: true };
+const snapshot = (revision: number): unknown => ({ kind: 'snapshot', revision, rows: [row] });
+const patch = (revision: number): unknown => ({ kind: 'patch', revision, changed: [{ ...row, state: 'talking' }], removed: [] });
+const off = ['watchRoster', { visible: false }];
+const on = ['watchRoster', { visible: true }];
+
+function start() {
+  const link = scriptedLink();
+  const later: (() => void)[] = [];
+  const store = createRosterStore({ bridge: parseLink(link), schedule: (run) => later.push(run) });
+  return { link, store, pass: () => later.splice(0).forEach((run) => { run(); }) };
+}
+
+describe('the roster store', () => {
+  it('keeps the rows by snapshot and patches, the same array until something changes', () => {
+    const { link, store } = start();
+    let changes = 0;
+    store.subscribe(() => (changes += 1));
+    store.watch(true);
+    link.roster(snapshot(7));
+    const first = store.rows();
+    expect(store.rows()).toBe(first);
+    link.roster(patch(8));
+    expect(store.rows().map((each) => each.state)).toEqual(['talking']);
+    expect(changes).toBe(2);
+    expect(link.sent).toEqual([on]);
+  });
+
+  it.each([
+    ['a revision is missing', patch(9)],
+    ['a message cannot be read', { kind: 'patch', revision: 'eight' }],
+    ['a message is no message', 42],
+  ])('asks for a fresh snapshot when %s, and keeps the rows meanwhile', (_when, message) => {
+    const { link, store } = start();
+    store.watch(true);
+    link.roster(snapshot(7));
+    link.roster(message);
+    expect(link.sent).toEqual([on, off, on]);
+    expect(store.rows()).toHaveLength(1);
+    link.roster(snapshot(12));
+    link.roster(patch(13));
+    expect(store.rows().map((each) => each.state)).toEqual(['talking']);
+  });
+
+  it('does not ask without end for what it cannot read', () => {
+    const { link, store, pass } = start();
+    store.watch(true);
+    for (let count = 0; count < 50; count += 1) link.roster('rubbish');
+    expect(link.sent).toEqual([on, off, on]);
+    pass();
+    expect(link.sent).toEqual([on, off, on, off, on]);
+    link.roster(snapshot(1));
+    pass();
+    expect(link.sent).toHaveLength(5);
+  });
+
+  it('asks for nothing while nobody looks', () => {
+    const { link, store } = start();
+    link.roster(patch(3));
+    expect(link.sent).toEqual([]);
+    store.watch(true);
+    store.watch(false);
+    link.roster(patch(3));
+    link.reachable(true);
+    expect(link.sent).toEqual([on, off]);
+  });
+
+  it('watches again after the connection came back', () => {
+    const { link, store } = start();
+    store.watch(true);
+    link.reachable(false);
+    link.reachable(true);
+    expect(link.sent).toEqual([on, on]);
+  });
+
+  it('forgets the rows of a session that is over', () => {
+    const { link, store } = start();
+    store.watch(true);
+    link.roster(snapshot(7));
+    store.forget();
+    expect(store.rows()).toEqual([]);
+  });
+});

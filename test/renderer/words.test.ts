@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import { agentStates } from '../../contract/agentState.ts';
+import { listenOutcomes, type AppState, type Listen } from '../../contract/state.ts';
+import { announcement } from '../../renderer/alerts/announcement.ts';
+import { pageSignal } from '../../renderer/alerts/pageSignal.ts';
+import { certificateWords } from '../../renderer/certificate/certificateWords.ts';
+import { fingerprintGroups } from '../../renderer/certificate/fingerprintGroups.ts';
+import { en } from '../../renderer/i18n/en.ts';
+import { fillPhrase, phraseParts } from '../../renderer/i18n/phrase.ts';
+import { listenWords } from '../../renderer/listen/listenWords.ts';
+import { listenIsActive } from '../../renderer/listen/listenPhase.ts';
+import { blockFor, generalBlock } from '../../renderer/roster/listenBlock.ts';
+import { offersGoIdle } from '../../renderer/shell/ownIdle.ts';
+import { missingFields } from '../../renderer/sign-in/formCheck.ts';
+
+const agent = { workNo: '20011', name: 'Wang Fang' };
+const problem = { code: '900-005', sentence: 'It was refused.', remedy: 'Go idle.' };
+const step = { agent, since: 0 };
+const listens: readonly Listen[] = [
+  { kind: 'idle' },
+  { kind: 'requesting', ...step },
+  { kind: 'calling', ...step },
+  { kind: 'ringing', ...step },
+  { kind: 'listening', ...step, problem: null },
+  { kind: 'stopping', ...step },
+  { kind: 'outcomeUnknown', ...step, problem },
+  ...listenOutcomes.map((outcome): Listen => ({ kind: 'ended', ...step, outcome, problem: null, heardFor: null })),
+];
+
+const state: AppState = {
+  version: '0.1.0',
+  form: { gatewayAddress: '', agentId: '', password: '', phoneNumber: '' },
+  session: {
+    kind: 'signedIn',
+    agentId: '1001',
+    gateway: 'gateway',
+    connection: { kind: 'live', lastContact: 0, problem: null },
+    ownState: 'idle',
+  },
+  roster: { kind: 'off' },
+  listen: { kind: 'idle' },
+  phoneAlert: { kind: 'none' },
+  notices: [],
+};
+
+function allTexts(words: object): string[] {
+  return Object.values(words).flatMap((value: unknown) => {
+    if (typeof value === 'string') return [value];
+    return typeof value === 'object' && value !== null ? allTexts(value) : [];
+  });
+}
+
+describe('the catalogue', () => {
+  it('is calm: no exclamation mark, no blank word', () => {
+    for (const text of allTexts(en)) {
+      expect(text).not.toMatch(/!|^\s*$/);
+    }
+  });
+
+  it('has a word of its own for every state', () => {
+    expect(new Set(agentStates.map((each) => en.states[each])).size).toBe(agentStates.length);
+  });
+
+  it('cuts phrases at their places and fills them', () => {
+    expect(phraseParts('Listening to {name} ({workNo})')).toEqual([
+      { text: 'Listening to ' },
+      { place: 'name' },
+      { text: ' (' },
+      { place: 'workNo' },
+      { text: ')' },
+    ]);
+    expect(fillPhrase('{a} and {b}', { a: '{b}' })).toBe('{b} and ');
+  });
+});
+
+describe('the words of a listen', () => {
+  const said = (listen: Listen): string => {
+    const { step: text, agent: who } = listenWords(listen, en);
+    return fillPhrase(text, who === null ? {} : { name: who.name, workNo: who.workNo });
+  };
+
+  it('go through exactly these', () => {
+    expect(listens.slice(0, 6).map(said)).toEqual([
+      'Not listening',
+      'Asking the gateway to listen to Wang Fang (20011)',
+      'Calling your phone',
+      'Your phone is ringing',
+      'Listening to Wang Fang (20011)',
+      'Stopping',
+    ]);
+  });
+
+  it('say who and what, at every step', () => {
+    for (const listen of listens) {
+      const words = listenWords(listen, en);
+      const both = `${words.step} ${words.hint}`;
+      if (listen.kind !== 'idle') expect(`${listen.kind}: ${both}`).toContain('{workNo}');
+      expect(said(listen) === 'Not listening').toBe(!listenIsActive(listen));
+    }
+  });
+
+  it('hold the ring once', () => {
+    for (const listen of listens) {
+      const { step: text, hint } = listenWords(listen, en);
+      const rings = `${text} ${hint}`.split('Your phone is ringing').length - 1;
+      expect(rings).toBe(listen.kind === 'ringing' ? 1 : 0);
+    }
+  });
+
+  it('are said aloud, a ring at once', () => {
+    for (const listen of listens) {
+      const { calm, urgent } = announcement(listen, { kind: 'none' }, en);
+      expect([listen.kind, calm === '', urgent === '']).toEqual([listen.kind, listen.kind === 'ringing', listen.kind !== 'ringing']);
+    }
+    expect(announcement({ kind: 'idle' }, { kind: 'ringing', agent: null, since: 0 }, en).urgent).toBe(en.ring.notPending);
+  });
+});
+
+describe('the page’s title and icon', () => {
+  it('say a ring and a listen, and nothing that is not known', () => {
+    const ringing: AppState = { ...state, phoneAlert: { kind: 'ringing', agent, since: 0 } };
+    expect(pageSignal(state, true, en)).toEqual({ title: 'Earshot', mark: 'quiet' });
+    expect(pageSignal(ringing, true, en)).toEqual({ title: 'Your phone is ringing · Earshot', mark: 'ringing' });
+    expect(pageSignal(ringing, false, en).mark).toBe('quiet');
+    const listening: AppState = { ...state, listen: { kind: 'listening', ...step, problem: null } };
+    expect(pageSignal(listening, true, en).title).toBe('Listening to \u2068Wang Fang\u2069 (20011) · Earshot');
+  });
+});
+
+describe('why one cannot listen', () => {
+  const own = (ownState: (typeof agentStates)[number]): AppState => ({
+    ...state,
+    session: {
+      kind: 'signedIn',
+      agentId: '1001',
+      gateway: 'gateway',
+      connection: { kind: 'live', lastContact: 0, problem: null },
+      ownState,
+    },
+  });
+
+  it('is said for every state of one’s own', () => {
+    const blocks = agentStates.map((each) => [each, generalBlock(own(each), true), offersGoIdle(each)]);
+    expect(blocks).toEqual([
+      ['talking', 'ownCall', false],
+      ['answering', 'ownCall', false],
+      ['occupied', 'ownCall', false],
+      ['preoccupied', 'ownCall', false],
+      ['idle', null, false],
+      ['wrapUp', 'notIdle', true],
+      ['busy', 'notIdle', true],
+      ['rest', 'notIdle', true],
+      ['preRest', 'notIdle', true],
+      ['study', 'notIdle', true],
+      ['signedOut', 'notIdle', true],
+      ['unknown', 'ownStateUnknown', true],
+    ]);
+  });
+
+  it('names the nearest reason first', () => {
+    expect(generalBlock(state, false)).toBe('unreachable');
+    expect(generalBlock({ ...state, session: { kind: 'signedOut', problem: null } }, true)).toBe('offline');
+    expect(generalBlock({ ...own('talking'), listen: { kind: 'calling', ...step } }, true)).toBe('listenUnderWay');
+    expect(blockFor('signedOut', null)).toBe('agentSignedOut');
+    expect(blockFor('idle', null)).toBeNull();
+    expect(blockFor('talking', 'notIdle')).toBe('notIdle');
+  });
+});
+
+describe('the certificate page', () => {
+  const fingerprint = Array.from({ length: 32 }, (_, index) => index.toString(16).toUpperCase().padStart(2, '0')).join(':');
+
+  it('groups a fingerprint without changing it', () => {
+    const groups = fingerprintGroups(fingerprint);
+    expect(groups).toHaveLength(8);
+    expect(groups[0]).toBe('00:01:02:03:');
+    expect(groups.join('')).toBe(fingerprint);
+    expect(fingerprintGroups('').join('')).toBe('');
+  });
+
+  it.each(['unknown', 'changed', 'notValid'] as const)('says for %s that nothing was sent', (kind) => {
+    expect(certificateWords(kind, en).lead).toContain('Nothing was sent');
+  });
+});
+
+describe('the sign-in form', () => {
+  it('names what is missing in the order of its fields', () => {
+    expect(missingFields({ gatewayAddress: ' ', agentId: '1', password: '', phoneNumber: '' })).toEqual([
+      'gatewayAddress',
+      'password',
+      'phoneNumber',
+    ]);
+    expect(missingFields({ gatewayAddress: 'a', agentId: '1', password: ' ', phoneNumber: '2' })).toEqual([]);
+  });
+});
