@@ -1,9 +1,9 @@
 import type { CommandAnswer, CommandInput } from '../contract/commands.ts';
-import type { Problem } from '../contract/problem.ts';
 import type { AppState, Notice, PhoneAlert, SignInForm } from '../contract/state.ts';
 import { createAlertDesk } from './alerts/desk.ts';
 import { phoneAfterEvent, phoneAfterListen, quiet } from './alerts/phone.ts';
 import { alertPlan } from './alerts/plan.ts';
+import { done, listenUnderWay, notIdle, notSignedIn, refuse, unexpected } from './commandAnswers.ts';
 import type { Host } from './host.ts';
 import type { Inspector, InspectorCommand } from './inspector.ts';
 import { createListen } from './listen/listen.ts';
@@ -223,25 +223,3 @@ function unreadableNotice(part: keyof KeptParts): Notice {
       : 'A part of what Earshot keeps was damaged and starts empty.';
   return { id: `unreadable-${part}`, sentence };
 }
-
-const done: CommandAnswer = { ok: true };
-
-function refuse(problem: Problem): CommandAnswer {
-  return { ok: false, problem };
-}
-
-const notSignedIn: Problem = { code: 'not-signed-in', sentence: 'You are not signed in.', remedy: 'Sign in first.' };
-
-const notIdle: Problem = { code: 'not-idle', sentence: 'You are not idle.', remedy: 'Go idle, then listen.' };
-
-const listenUnderWay: Problem = {
-  code: 'listen-under-way',
-  sentence: 'A listen is already under way.',
-  remedy: 'Stop it first, then listen to the other agent.',
-};
-
-const unexpected: Problem = {
-  code: 'unexpected',
-  sentence: 'Something went wrong inside Earshot.',
-  remedy: 'Try again; restart Earshot if it happens again.',
-};

@@ -1,5 +1,16 @@
-import type { SafeStorage } from 'electron';
 import type { SecretBox } from '../host.ts';
+
+/**
+ * As much of Electron's safe storage as is used. Its synchronous half: Host.secretBox answers at once, Electron 33,
+ * which the tests run on, has no other, and what is sealed is a few dozen characters.
+ */
+export interface SafeStorage {
+  isEncryptionAvailable(): boolean;
+  /** Linux only. */
+  getSelectedStorageBackend(): string;
+  encryptString(text: string): Buffer;
+  decryptString(sealed: Buffer): string;
+}
 
 /**
  * The system's encryption as a secret box. Not available where Linux has no keyring: Chromium then

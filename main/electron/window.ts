@@ -2,8 +2,8 @@ import { BrowserWindow, nativeTheme } from 'electron';
 import type { Log } from '../host.ts';
 import { pageUrl } from './identity.ts';
 
-// The page's own ground in either theme: the window must not flash white before the page paints.
-const ground = { light: '#f5f6f8', dark: '#14171c' } as const;
+// `--page` of renderer/ui/tokens.css in either theme: the window must not flash white before the page paints.
+const ground = { light: '#f3f5f7', dark: '#0f1216' } as const;
 
 const groundNow = (): string => (nativeTheme.shouldUseDarkColors ? ground.dark : ground.light);
 

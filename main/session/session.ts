@@ -1,18 +1,21 @@
 import type { CommandAnswer, CommandInput } from '../../contract/commands.ts';
 import type { Problem } from '../../contract/problem.ts';
-import type { CertificateQuestion, Session } from '../../contract/state.ts';
+import type { Session } from '../../contract/state.ts';
 import { parseGatewayAddress, type GatewayAddress } from '../gateway/address.ts';
 import type { GatewayEvent } from '../gateway/agentevent.ts';
-import { createLink, type GatewayLink, type GuidKeeper } from '../gateway/link.ts';
-import { forceLogin, forceLogout, getAgentStatus, login, logout, type Credentials } from '../gateway/onlineagent.ts';
+import { createLink } from '../gateway/link.ts';
+import { forceLogin, getAgentStatus, login } from '../gateway/onlineagent.ts';
 import { failureProblem } from '../gateway/problem.ts';
 import { trustedDispatcher } from '../gateway/tls.ts';
 import type { Clock, Log, SecretBox } from '../host.ts';
 import type { Kept } from '../settings/kept.ts';
+import { endAtGateway } from './endAtGateway.ts';
 import { createGuidKeeper } from './guid.ts';
 import { startLive, type LiveSession } from './live.ts';
+import { shownSession, type Attempt, type Line, type Phase } from './phase.ts';
 import type { PollTimings } from './poll.ts';
 import { createSessionSaver, forgetSavedSession, openSavedSession, signedOutAfter } from './savedSession.ts';
+import { readSignIn } from './signInInput.ts';
 
 export interface SessionParts {
   readonly clock: Clock;
@@ -44,29 +47,6 @@ export interface SessionRoom {
   /** Takes up a session that an earlier run left alive, if there is one. */
   resume(): void;
 }
-
-/** What a sign-in needs until it is through; holds the password no longer than that. */
-interface Attempt {
-  readonly address: GatewayAddress;
-  readonly agentId: string;
-  readonly credentials: Credentials;
-}
-
-/** A way to the gateway that can be taken down. */
-interface Line {
-  readonly link: GatewayLink;
-  readonly guid: GuidKeeper;
-  close(): void;
-}
-
-type Phase =
-  | { readonly kind: 'signedOut'; readonly problem: Problem | null }
-  | { readonly kind: 'resuming'; readonly agentId: string; readonly address: GatewayAddress }
-  | { readonly kind: 'signingIn'; readonly attempt: Attempt }
-  | { readonly kind: 'certificate'; readonly attempt: Attempt; readonly question: CertificateQuestion }
-  | { readonly kind: 'takeOver'; readonly attempt: Attempt; readonly problem: Problem }
-  | { readonly kind: 'signedIn'; readonly live: LiveSession; readonly line: Line }
-  | { readonly kind: 'signingOut'; readonly agentId: string; readonly address: GatewayAddress };
 
 const notNow: CommandAnswer = {
   ok: false,
@@ -147,7 +127,7 @@ export function createSession(parts: SessionParts): SessionRoom {
         return;
       }
       // Left meanwhile: nobody wants this session.
-      if (reply.ok) await endAtGateway(line.link, 3_000);
+      if (reply.ok) await endAtGateway(line.link, clock, 3_000);
       line.close();
     });
     await settling;
@@ -166,14 +146,6 @@ export function createSession(parts: SessionParts): SessionRoom {
     } else {
       enter({ kind: 'signedOut', problem: failure === null ? noGuid : failureProblem(failure) });
     }
-  }
-
-  async function endAtGateway(link: GatewayLink, deadline: number): Promise<void> {
-    const until = clock.now() + deadline;
-    const reply = await logout(link, deadline);
-    if (reply.ok || until - clock.now() <= 0) return;
-    // Refused while a call is up (100-010): the forced form releases it (ccgateway.md 1.5).
-    if (reply.failure.kind === 'refused' && reply.failure.retcode !== '100-006') await forceLogout(link, until - clock.now());
   }
 
   async function resume(): Promise<void> {
@@ -209,21 +181,19 @@ export function createSession(parts: SessionParts): SessionRoom {
   }
 
   return {
-    state: () => shown(phase),
+    state: () => shownSession(phase),
     live: () => (phase.kind === 'signedIn' ? phase.live : null),
     resume: () => void resume(),
     signIn: (input) => {
       if (phase.kind !== 'signedOut') return notNow;
-      const address = parseGatewayAddress(input.gatewayAddress);
-      const problem = address === null ? badAddress : inputProblem(input);
-      if (address === null || problem !== null) {
-        enter({ kind: 'signedOut', problem: problem ?? badAddress });
-        return { ok: false, problem: problem ?? badAddress };
+      const read = readSignIn(input);
+      if ('problem' in read) {
+        enter({ kind: 'signedOut', problem: read.problem });
+        return { ok: false, problem: read.problem };
       }
-      const agentId = input.agentId.trim();
-      kept.change({ gatewayAddress: input.gatewayAddress.trim(), agentId });
-      const credentials = { password: input.password, phoneNumber: input.phoneNumber.trim() };
-      void attemptSignIn({ address, agentId, credentials }, 'login');
+      const { attempt } = read;
+      kept.change({ gatewayAddress: input.gatewayAddress.trim(), agentId: attempt.agentId });
+      void attemptSignIn(attempt, 'login');
       return { ok: true };
     },
     trustCertificate: (fingerprint) => {
@@ -267,7 +237,7 @@ export function createSession(parts: SessionParts): SessionRoom {
       live.stop();
       enter({ kind: 'signingOut', agentId, address });
       parts.onEnd();
-      settling = endAtGateway(live.link, deadline);
+      settling = endAtGateway(live.link, clock, deadline);
       await settling;
       forgetSavedSession(kept);
       line.close();
@@ -275,46 +245,4 @@ export function createSession(parts: SessionParts): SessionRoom {
       enter({ kind: 'signedOut', problem: null });
     },
   };
-}
-
-const badAddress: Problem = {
-  code: 'bad-address',
-  sentence: 'This is not a gateway address.',
-  remedy: 'Enter it like gateway.example:8043, as your administrator gave it to you.',
-};
-
-/** What the gateway would refuse anyway (ccgateway.md 1.1; old and new editions' ranges). */
-function inputProblem(input: CommandInput<'signIn'>): Problem | null {
-  if (!/^\d{3,6}$/.test(input.agentId.trim())) {
-    return { code: 'bad-agent-id', sentence: 'This is not an agent ID.', remedy: 'An agent ID is a number from 101 to 999999.' };
-  }
-  if (input.password === '') return { code: 'no-password', sentence: 'The password is missing.', remedy: 'Enter the password of your agent ID.' };
-  if (input.phoneNumber.trim() === '') {
-    return { code: 'no-phone-number', sentence: 'The phone number is missing.', remedy: 'Enter the number of the phone that shall ring when you listen.' };
-  }
-  return null;
-}
-
-function shown(phase: Phase): Session {
-  switch (phase.kind) {
-    case 'signedOut':
-      return { kind: 'signedOut', problem: phase.problem };
-    case 'resuming':
-    case 'signingOut':
-      return { kind: phase.kind, agentId: phase.agentId, gateway: phase.address.authority };
-    case 'signingIn':
-      return { kind: 'signingIn', agentId: phase.attempt.agentId, gateway: phase.attempt.address.authority };
-    case 'certificate':
-      return { kind: 'certificate', gateway: phase.attempt.address.authority, question: phase.question };
-    case 'takeOver':
-      return { kind: 'takeOver', agentId: phase.attempt.agentId, gateway: phase.attempt.address.authority, problem: phase.problem };
-    case 'signedIn':
-      return {
-        kind: 'signedIn',
-        agentId: phase.live.link.agentId,
-        gateway: phase.live.link.address.authority,
-        connection: phase.live.connection(),
-        ownState: phase.live.ownState(),
-      };
-  }
 }
