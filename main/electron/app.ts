@@ -100,7 +100,7 @@ function compose({ createInspector, files }: AppParts, environment: Environment,
     });
   }
 
-  serveBridge({ ipcMain, contents: window.webContents, inspector, log });
+  serveBridge({ ipcMain, contents: window.webContents, onView: main.onView, inspector, log });
   onLeaving(window, leave);
   app.on('second-instance', main.show);
   app.on('activate', main.show);

@@ -25,13 +25,16 @@ const commandNames = Object.keys(commands) as CommandName[];
 export interface BridgeServerParts {
   readonly ipcMain: IpcMain;
   readonly contents: WebContents;
+  /** Calls back when the page comes into view or leaves it. */
+  readonly onView: (listener: (inView: boolean) => void) => void;
   readonly inspector: Inspector;
   readonly log: Log;
 }
 
 /** Answers the page's calls. Each channel checks who calls; main/bridge.ts checks what is said. */
-export function serveBridge({ ipcMain, contents, inspector, log }: BridgeServerParts): void {
+export function serveBridge({ ipcMain, contents, onView, inspector, log }: BridgeServerParts): void {
   let connection: BridgeConnection | null = null;
+  const roster = { wanted: false, inView: true };
 
   function detach(): void {
     connection?.close();
@@ -40,6 +43,7 @@ export function serveBridge({ ipcMain, contents, inspector, log }: BridgeServerP
 
   function attach(): CommandAnswer {
     detach();
+    roster.wanted = false;
     connection = connectBridge(inspector, {
       state: (state) => {
         send(streamChannels.state, state);
@@ -50,6 +54,21 @@ export function serveBridge({ ipcMain, contents, inspector, log }: BridgeServerP
     });
     return { ok: true };
   }
+
+  function command(name: CommandName, payload: unknown): CommandAnswer | Promise<CommandAnswer> {
+    if (connection === null) return { ok: false, problem: notAttached };
+    const watch = name === 'watchRoster' ? commands.watchRoster.safeParse(payload) : null;
+    if (watch?.success !== true) return connection.command(name, payload);
+    roster.wanted = watch.data.visible;
+    return connection.command(name, { visible: roster.wanted && roster.inView });
+  }
+
+  // The page says whether it is in view, and the window knows: a roster that nobody sees is not fetched on the word of one.
+  onView((inView) => {
+    if (roster.inView === inView) return;
+    roster.inView = inView;
+    if (roster.wanted) void connection?.command('watchRoster', { visible: inView });
+  });
 
   function send(channel: string, message: unknown): void {
     if (!contents.isDestroyed()) contents.send(channel, message);
@@ -66,7 +85,7 @@ export function serveBridge({ ipcMain, contents, inspector, log }: BridgeServerP
 
   answer(streamChannels.attach, attach);
   for (const name of commandNames) {
-    answer(commandChannels[name], (payload) => connection?.command(name, payload) ?? { ok: false, problem: notAttached });
+    answer(commandChannels[name], (payload) => command(name, payload));
   }
   // The page that was attached is gone: a roster nobody sees must not be fetched.
   contents.on('render-process-gone', detach);

@@ -21,6 +21,8 @@ export interface MainWindow {
   readonly window: BrowserWindow;
   load(): Promise<void>;
   show(): void;
+  /** Calls back when the window comes on the screen, or leaves it by being hidden or minimised. */
+  onView(listener: (inView: boolean) => void): void;
   /** Whether the window is in the tray: not on the screen, nor in the taskbar. */
   inTray(): boolean;
   /** Takes the window off the screen. */
@@ -87,6 +89,15 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
     window,
     load: () => window.loadURL(pageUrl),
     show,
+    onView: (listener) => {
+      const seen = (inView: boolean) => (): void => {
+        listener(inView);
+      };
+      window.on('show', seen(true));
+      window.on('restore', seen(true));
+      window.on('hide', seen(false));
+      window.on('minimize', seen(false));
+    },
     inTray: () => inTray,
     hide,
   };

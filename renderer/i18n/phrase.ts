@@ -16,7 +16,9 @@ export function fillPhrase(phrase: string, values: Readonly<Record<string, strin
     .join('');
 }
 
-/** Wraps foreign text in Unicode isolates, so that its direction cannot disturb the words around it where no markup can. */
+const rightToLeft = /[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** Wraps text that runs from right to left in Unicode isolates, so that it cannot disturb the words around it where no markup can. */
 export function isolated(text: string): string {
-  return `\u2068${text}\u2069`;
+  return rightToLeft.test(text) ? `\u2068${text}\u2069` : text;
 }

@@ -10,7 +10,8 @@ import type { ListenBlock } from '../roster/listenBlock.ts';
 import { AgentName } from '../ui/AgentName.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ProblemLine } from '../ui/ProblemWords.tsx';
-import { listenIcon } from './listenIcon.ts';
+import { useKeptFocus } from '../ui/useKeptFocus.ts';
+import { ListenIcon } from './ListenIcon.tsx';
 import { listenIsActive, stepCount, stepsReached } from './listenPhase.ts';
 import { listenWords } from './listenWords.ts';
 import './listen-bar.css';
@@ -24,15 +25,15 @@ interface ListenBarProps {
 /** The inspector's listen, always in sight: who, which step, how long, and the way out. */
 export function ListenBar({ listen, block }: ListenBarProps): ReactElement {
   const words = useWords();
+  const kept = useKeptFocus<HTMLElement>();
   const { step, hint, agent, problem } = listenWords(listen, words);
-  const Icon = listenIcon(listen);
   // A problem says more than the usual hint; so does the reason why no listen can begin.
   const showsHint = !(listen.kind === 'listening' && problem !== null) && !(listen.kind === 'idle' && block !== null);
   const values = agent === null ? {} : { name: <AgentName name={agent.name} />, workNo: agent.workNo };
   return (
-    <section className={`listen listen--${listen.kind}`} aria-label={words.listen.region}>
+    <section className={`listen listen--${listen.kind}`} aria-label={words.listen.region} {...kept}>
       <span className="listen__badge" aria-hidden="true">
-        <Icon />
+        <ListenIcon listen={listen} />
       </span>
       <div className="listen__words">
         <p className="listen__step">

@@ -1,6 +1,6 @@
 import { useCallback, useId, useRef, type ReactElement, type ReactNode } from 'react';
 import { useWords } from '../i18n/WordsContext.tsx';
-import { AgentRow, type ListenRemark } from './AgentRow.tsx';
+import { AgentRow } from './AgentRow.tsx';
 import { HeaderRow } from './HeaderRow.tsx';
 import { blockFor, type ListenBlock } from './listenBlock.ts';
 import { ListenRemarks } from './ListenRemarks.tsx';
@@ -28,7 +28,7 @@ export function AgentGrid({ table, block, listenedWorkNo, knownUntil, onListen, 
   const scroller = useRef<HTMLDivElement>(null);
   const header = useRef<HTMLDivElement>(null);
   const remarkPrefix = useId();
-  const remarkId = useCallback((remark: ListenRemark) => `${remarkPrefix}-${remark}`, [remarkPrefix]);
+  const remarkId = useCallback((remark: string) => `${remarkPrefix}-${remark}`, [remarkPrefix]);
   const active = useActiveRow(rows);
   const virtual = useVirtualRows(rows, scroller, active.index);
   const focus = useRowFocus(active, {

@@ -4,11 +4,8 @@ import { fillPhrase } from '../i18n/phrase.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import { StateMark } from '../ui/StateMark.tsx';
-import { isInCall, type ListenBlock } from './listenBlock.ts';
+import { isInCall, type ListenBlock, type ListenRemark } from './listenBlock.ts';
 import { TimeInState } from './TimeInState.tsx';
-
-/** What is said of a row's Listen button: why it cannot be used, or that nothing is to be heard yet. */
-export type ListenRemark = ListenBlock | 'nothingToHear';
 
 interface AgentRowProps {
   readonly agent: RosterRow;
@@ -17,7 +14,7 @@ interface AgentRowProps {
   readonly top: number;
   readonly block: ListenBlock | null;
   /** The id of the element that holds a remark's words. */
-  readonly remarkId: (remark: ListenRemark) => string;
+  readonly remarkId: (remark: string) => string;
   readonly tabStop: boolean;
   readonly listened: boolean;
   /** Until when the row is known to be true; null: it is the present. */

@@ -1,31 +1,18 @@
 import type { ReactElement } from 'react';
-import type { Words } from '../i18n/en.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
-import type { ListenRemark } from './AgentRow.tsx';
-
-function remarks(words: Words): readonly (readonly [ListenRemark, string])[] {
-  return [
-    ['unreachable', words.blocked.unreachable],
-    ['offline', words.blocked.offline],
-    ['listenUnderWay', words.blocked.listenUnderWay],
-    ['notIdle', words.blocked.notIdle],
-    ['ownCall', words.blocked.ownCall],
-    ['ownStateUnknown', words.blocked.ownStateUnknown],
-    ['agentSignedOut', words.blocked.agentSignedOut],
-    ['nothingToHear', words.nothingToHear],
-  ];
-}
+import type { ListenRemark } from './listenBlock.ts';
 
 interface ListenRemarksProps {
-  readonly idOf: (remark: ListenRemark) => string;
+  readonly idOf: (remark: string) => string;
 }
 
 /** The remarks that rows refer to, once for all rows. */
 export function ListenRemarks({ idOf }: ListenRemarksProps): ReactElement {
   const words = useWords();
+  const texts: Readonly<Record<ListenRemark, string>> = { ...words.blocked, nothingToHear: words.nothingToHear };
   return (
     <div hidden>
-      {remarks(words).map(([remark, text]) => (
+      {Object.entries(texts).map(([remark, text]) => (
         <span key={remark} id={idOf(remark)}>
           {text}
         </span>

@@ -29,6 +29,7 @@ export function useVirtualRows(
     },
     [kept],
   );
+  // eslint-disable-next-line react-hooks/incompatible-library -- no compiler memoizes this room
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,

@@ -5,6 +5,7 @@ import type { Notice } from '../../contract/state.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ProblemLine } from '../ui/ProblemWords.tsx';
+import { useKeptFocus } from '../ui/useKeptFocus.ts';
 import './lines.css';
 
 interface LineProps {
@@ -40,8 +41,9 @@ interface LinesProps {
 
 /** What is to be said once: refused acts and notices. */
 export function Lines({ notices, onDismissNotice, problem, onDismissProblem }: LinesProps): ReactElement {
+  const kept = useKeptFocus<HTMLDivElement>();
   return (
-    <div role="status">
+    <div role="status" {...kept}>
       {problem === null ? null : (
         <Line tone="warn" onDismiss={onDismissProblem}>
           <ProblemLine problem={problem} />

@@ -7,6 +7,7 @@ import { useWords } from '../i18n/WordsContext.tsx';
 import { listenIsActive } from '../listen/listenPhase.ts';
 import { Button } from '../ui/Button.tsx';
 import { StateMark } from '../ui/StateMark.tsx';
+import { useKeptFocus } from '../ui/useKeptFocus.ts';
 import { ConnectionMark } from './ConnectionMark.tsx';
 import { offersGoIdle } from './ownIdle.ts';
 import { SearchBox } from './SearchBox.tsx';
@@ -24,12 +25,13 @@ interface TopBarProps {
 export function TopBar({ session, listen, reachable, query, onQuery }: TopBarProps): ReactElement {
   const words = useWords();
   const actions = useActions();
+  const kept = useKeptFocus<HTMLDivElement>();
   const { agentId, gateway, connection, ownState } = session;
   return (
     <header className="top">
       <h1 className="only-spoken">{words.product}</h1>
       <ConnectionMark connection={connection} reachable={reachable} />
-      <div className="top__own">
+      <div className="top__own" {...kept}>
         <span className="dim">{words.shell.ownState}</span>
         <StateMark state={ownState} />
         {offersGoIdle(ownState) && !listenIsActive(listen) ? (

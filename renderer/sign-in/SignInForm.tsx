@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import type { Problem } from '../../contract/problem.ts';
 import type { SignInForm as FormValues } from '../../contract/state.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
@@ -30,11 +30,19 @@ export function SignInForm({ values, onChange, onSignIn, busy, onCancel, problem
   const [faulty, setFaulty] = useState<ReadonlySet<FieldName>>(new Set());
   const inputs = useRef(new Map<FieldName, HTMLInputElement>());
   const problemPanel = useRef<HTMLDivElement>(null);
-  const firstMissing = useRef(missingFields(values)[0]);
+  const submitButton = useRef<HTMLButtonElement>(null);
+  const waiting = busy !== null;
+  const [firstMissing] = missingFields(values);
 
+  const focusNext = useEffectEvent(() => {
+    if (document.activeElement !== document.body) return;
+    const input = firstMissing === undefined ? undefined : inputs.current.get(firstMissing);
+    (input ?? submitButton.current)?.focus();
+  });
+  // At the start, and when waiting ends and takes its Cancel button away.
   useEffect(() => {
-    if (firstMissing.current !== undefined) inputs.current.get(firstMissing.current)?.focus();
-  }, []);
+    if (!waiting) focusNext();
+  }, [waiting]);
 
   // A state message is a new object each time; the same problem must not take the focus again.
   const problemKey = problem === null ? '' : `${problem.code} ${problem.sentence}`;
@@ -43,7 +51,7 @@ export function SignInForm({ values, onChange, onSignIn, busy, onCancel, problem
   }, [problemKey]);
 
   function submit(): void {
-    if (busy !== null) return;
+    if (waiting) return;
     const missing = missingFields(values);
     setFaulty(new Set(missing));
     const [first] = missing;
@@ -61,7 +69,7 @@ export function SignInForm({ values, onChange, onSignIn, busy, onCancel, problem
       <form
         className="sign-in"
         noValidate
-        aria-busy={busy !== null}
+        aria-busy={waiting}
         onSubmit={(event) => {
           event.preventDefault();
           submit();
@@ -74,7 +82,7 @@ export function SignInForm({ values, onChange, onSignIn, busy, onCancel, problem
             value={values[name]}
             longest={longest[name]}
             secret={name === 'password'}
-            readOnly={busy !== null}
+            readOnly={waiting}
             fault={faulty.has(name) ? words.signIn.missing[name] : null}
             {...(name === 'phoneNumber' ? { hint: words.signIn.phoneHint } : {})}
             ref={(input) => {
@@ -88,10 +96,10 @@ export function SignInForm({ values, onChange, onSignIn, busy, onCancel, problem
           />
         ))}
         <div className="page__buttons">
-          <Button look="primary" size="form" type="submit" blocked={busy !== null}>
+          <Button look="primary" size="form" type="submit" blocked={waiting} ref={submitButton}>
             {words.signIn.signIn}
           </Button>
-          {busy === null ? null : (
+          {!waiting ? null : (
             <Button size="form" onClick={onCancel}>
               {words.signIn.cancel}
             </Button>

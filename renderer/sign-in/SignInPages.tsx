@@ -2,7 +2,6 @@ import { useState, type ReactElement } from 'react';
 import type { AppState, Session } from '../../contract/state.ts';
 import { useActProblem, useActions } from '../bridge/EarshotContext.tsx';
 import { CertificatePage } from '../certificate/CertificatePage.tsx';
-import { assertNever } from '../exhaustive/assertNever.ts';
 import { Phrase } from '../i18n/Phrase.tsx';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { SignInForm } from './SignInForm.tsx';
@@ -80,7 +79,5 @@ export function SignInPages({ state, session }: SignInPagesProps): ReactElement 
           onCancel={actions.cancelSignIn}
         />
       );
-    default:
-      return assertNever(session);
   }
 }

@@ -58,6 +58,20 @@ test('a page that crashes comes back', async ({ harness }) => {
   await harness.app.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
   });
-  const attachedAgain = async (): Promise<unknown[]> => (await harness.log()).map(({ event }) => event);
-  await expect.poll(attachedAgain).toEqual(['watch roster', 'page gone', 'watch roster']);
+  const attachedAgain = async (): Promise<boolean> => {
+    const events = (await harness.log()).map(({ event }) => event);
+    return events.includes('page gone') && events.lastIndexOf('watch roster') > events.indexOf('page gone');
+  };
+  await expect.poll(attachedAgain).toBe(true);
+});
+
+test('a hidden window gets no roster, though its page says that it is in view', async ({ harness, desktop }) => {
+  const lastWatched = async (): Promise<unknown> => (await harness.log()).findLast(({ event }) => event === 'watch roster')?.['visible'];
+  await expect.poll(lastWatched).toBe(true);
+  await desktop.closeWindow('Earshot');
+  await expect.poll(lastWatched).toBe(false);
+  await harness.page.evaluate('window.earshot.watchRoster({ visible: true })');
+  expect(await lastWatched()).toBe(false);
+  await desktop.clickTrayIcon();
+  await expect.poll(lastWatched).toBe(true);
 });

@@ -123,7 +123,9 @@ describe('the page’s title and icon', () => {
     expect(pageSignal(ringing, true, en)).toEqual({ title: 'Your phone is ringing · Earshot', mark: 'ringing' });
     expect(pageSignal(ringing, false, en).mark).toBe('quiet');
     const listening: AppState = { ...state, listen: { kind: 'listening', ...step, problem: null } };
-    expect(pageSignal(listening, true, en).title).toBe('Listening to \u2068Wang Fang\u2069 (20011) · Earshot');
+    expect(pageSignal(listening, true, en).title).toBe('Listening to Wang Fang (20011) · Earshot');
+    const arabic: AppState = { ...state, listen: { ...step, kind: 'listening', agent: { ...agent, name: 'محمد' }, problem: null } };
+    expect(pageSignal(arabic, true, en).title).toBe('Listening to \u2068محمد\u2069 (20011) · Earshot');
   });
 });
 

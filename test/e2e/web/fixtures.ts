@@ -5,6 +5,8 @@ import { fillSignIn } from '../../support/signInPage.ts';
 import { startWebHost, type RunningWebHost } from '../../support/webHost.ts';
 
 interface Stage {
+  /** How many agents the simulator has. */
+  readonly agents: number;
   readonly simulator: Simulator;
   readonly host: RunningWebHost;
   /** Earshot, opened by the printed link. */
@@ -28,8 +30,9 @@ export const test = base.extend<Stage, Shared>({
     },
     { scope: 'worker' },
   ],
-  simulator: async ({}, use) => {
-    const simulator = await startSimulator({ agents: 40, centre: 'still', phone: { kind: 'picksUp', afterMs: 1_500 } });
+  agents: [40, { option: true }],
+  simulator: async ({ agents }, use) => {
+    const simulator = await startSimulator({ agents, centre: 'still', phone: { kind: 'picksUp', afterMs: 1_500 } });
     simulator.setAgent('20001', { name: 'Li Wei', state: 'talking' });
     await use(simulator);
     await simulator.close();

@@ -49,9 +49,8 @@ async function act(page: Page, face: Face, server: FaceServer): Promise<void> {
       await page.getByRole('button', { name: 'Go idle' }).click();
       return;
     case 'scroll':
-      await page.getByRole('grid').evaluate((grid) => {
-        grid.scrollTop = 15_000;
-      });
+      await page.getByRole('grid').hover();
+      await page.mouse.wheel(0, 15_000);
       return;
     case 'lose':
       server.lose();

@@ -76,7 +76,7 @@ export async function serveFaces(folder: string): Promise<FaceServer> {
       sockets.add(accepted);
       accepted.on('close', () => sockets.delete(accepted));
       accepted.on('message', (data) => {
-        const command = socketCommandSchema.parse(JSON.parse(String(data)));
+        const command = socketCommandSchema.parse(JSON.parse(Buffer.isBuffer(data) ? data.toString() : ''));
         commands.push(command.command);
         if (script === null) return;
         const watching = command.command === 'watchRoster';

@@ -9,10 +9,11 @@ export async function callBus(
   env: Environment,
   target: { readonly service: string; readonly path: string; readonly member: string },
   args: readonly string[] = [],
+  options: readonly string[] = [],
 ): Promise<unknown[]> {
   const dot = target.member.lastIndexOf('.');
   const [face, method] = [target.member.slice(0, dot), target.member.slice(dot + 1)];
-  const words = ['--json=short', `--address=${env['DBUS_SESSION_BUS_ADDRESS'] ?? ''}`, 'call', target.service, target.path, face, method];
+  const words = ['--json=short', ...options, `--address=${env['DBUS_SESSION_BUS_ADDRESS'] ?? ''}`, 'call', target.service, target.path, face, method];
   const text = await run('busctl', [...words, ...args], env);
   return text.trim() === '' ? [] : replySchema.parse(JSON.parse(text)).data;
 }

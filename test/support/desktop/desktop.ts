@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hasOwner } from './bus.ts';
-import { endAll, firstLine, marker, run, start, type Environment } from './processes.ts';
+import { endAll, endAllNow, firstLine, marker, run, start, type Environment } from './processes.ts';
 import { desktopLacks } from './programs.ts';
 import { writeSettings } from './settings.ts';
 import { watchToasts, type Toast } from './toastWatch.ts';
@@ -64,7 +64,13 @@ export async function startDesktop(size = '1280x800'): Promise<Desktop> {
   const folder = await mkdtemp(join(tmpdir(), 'earshot-desktop-'));
   const plain = environmentOf(folder, folder);
   const logs = join(folder, 'logs');
+  // A test run that ends without stopping its desktop.
+  const abandon = (): void => {
+    endAllNow(folder);
+  };
+  process.once('exit', abandon);
   const stop = async (): Promise<void> => {
+    process.off('exit', abandon);
     const left = await endAll(folder);
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
     if (left.length > 0) throw new Error(`still running: ${left.join(', ')}`);

@@ -1,6 +1,5 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { createWriteStream, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -22,11 +21,11 @@ export interface StartOptions {
 export function start({ program, args, env, logs, input }: StartOptions): ChildProcess {
   const child = spawn(program, args, { env, stdio: ['pipe', 'pipe', 'pipe', 'pipe'] });
   const log = createWriteStream(join(logs, `${program}.log`), { flags: 'a' });
-  child.stdout?.pipe(log, { end: false });
-  child.stderr?.pipe(log, { end: false });
+  child.stdout.pipe(log, { end: false });
+  child.stderr.pipe(log, { end: false });
   // A program that ended before it read its input.
-  child.stdin?.on('error', () => undefined);
-  child.stdin?.end(input);
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(input);
   child.on('error', (error) => log.write(`${error.message}\n`));
   return child;
 }
@@ -54,17 +53,21 @@ export async function run(program: string, args: readonly string[], env: Environ
   return stdout;
 }
 
-async function marked(mark: string): Promise<number[]> {
+function marked(mark: string): number[] {
   const wanted = `${marker}=${mark}`;
-  const found = await Promise.all(
-    (await readdir('/proc'))
-      .filter((name) => /^\d+$/u.test(name) && Number(name) !== process.pid)
-      .map(async (name) => {
-        const environment = await readFile(`/proc/${name}/environ`, 'utf8').catch(() => '');
-        return environment.split('\0').includes(wanted) ? Number(name) : null;
-      }),
-  );
-  return found.filter((pid) => pid !== null);
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/u.test(name) && Number(name) !== process.pid)
+    .filter((name) => environmentOf(name).includes(wanted))
+    .map(Number);
+}
+
+function environmentOf(pid: string): string[] {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0');
+  } catch {
+    // Another user's, or gone meanwhile.
+    return [];
+  }
 }
 
 function signal(pids: readonly number[], name: NodeJS.Signals): void {
@@ -79,12 +82,17 @@ function signal(pids: readonly number[], name: NodeJS.Signals): void {
 
 /** Ends every process that carries the mark: first asked, then made to. Returns those that are left, which is none. */
 export async function endAll(mark: string): Promise<number[]> {
-  signal(await marked(mark), 'SIGTERM');
+  signal(marked(mark), 'SIGTERM');
   for (let round = 0; round < 20; round += 1) {
     await delay(50);
-    if ((await marked(mark)).length === 0) return [];
+    if (marked(mark).length === 0) return [];
   }
-  signal(await marked(mark), 'SIGKILL');
+  endAllNow(mark);
   await delay(100);
   return marked(mark);
+}
+
+/** The same without waiting, for when this process itself is at its end. */
+export function endAllNow(mark: string): void {
+  signal(marked(mark), 'SIGKILL');
 }

@@ -97,7 +97,8 @@ export async function clickTrayMenu(env: Environment, words: string): Promise<vo
       .tuple([variant(z.string())])
       .parse(await callBus(env, { service, path, member: 'org.freedesktop.DBus.Properties.Get' }, ['ss', 'org.kde.StatusNotifierItem', 'Menu']));
     const event = { service, path: menuPath.data, member: 'com.canonical.dbusmenu.Event' };
-    await callBus(env, event, ['isvu', String(line.id), 'clicked', 's', '', '0']);
+    // What was chosen may be to quit: there is nobody left to answer then.
+    await callBus(env, event, ['isvu', String(line.id), 'clicked', 's', '', '0'], ['--expect-reply=no']);
     return;
   }
   throw new Error(`no tray menu offers "${words}"`);

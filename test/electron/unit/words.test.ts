@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { trayMenuTemplate } from '../../../main/electron/surfaces/trayMenu.ts';
+import { plainWords } from '../../../main/electron/surfaces/words.ts';
+
+describe('words on a surface that Earshot does not draw', () => {
+  it.each([
+    ['Li  Wei\n(101)', 'Li Wei (101)'],
+    ['a\u0000b\u001b[31mc', 'a b [31mc'],
+    ['\u202egnp.exe\u2066', 'gnp.exe'],
+    ['lone \ud800 surrogate', 'lone surrogate'],
+    ['  李伟 👩‍👩‍👧 ', '李伟 👩‍👩‍👧'],
+  ])('%j becomes %j', (text, words) => {
+    expect(plainWords(text, 100)).toBe(words);
+  });
+
+  it('are cut between characters', () => {
+    const family = '👩‍👩‍👧';
+    expect(plainWords(family.repeat(10), 2 * family.length + 3)).toBe(`${family}${family}…`);
+    expect(plainWords(`a${'\u0301'.repeat(10_000)}`, 127)).toBe('…');
+    expect(plainWords('x'.repeat(10_000), 127)).toHaveLength(127);
+  });
+});
+
+describe('the tray’s menu', () => {
+  it('shows an ampersand, and acts', () => {
+    const acted: string[] = [];
+    const [words, separator, action] = trayMenuTemplate(
+      [
+        { kind: 'words', words: 'R&D' },
+        { kind: 'separator' },
+        { kind: 'action', action: 'stopListening', words: 'Stop' },
+      ],
+      (name) => acted.push(name),
+    );
+    expect(words).toEqual({ label: 'R&&D', enabled: false });
+    expect(separator).toEqual({ type: 'separator' });
+    expect(action?.label).toBe('Stop');
+    Reflect.apply(action?.click ?? (() => undefined), undefined, []);
+    expect(acted).toEqual(['stopListening']);
+  });
+});
