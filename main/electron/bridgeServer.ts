@@ -16,7 +16,7 @@ const notFromHere: Problem = {
 const notAttached: Problem = {
   code: 'not-attached',
   sentence: 'The window is not connected to Earshot.',
-  remedy: 'Close the window and open it again from the tray.',
+  remedy: 'Restart Earshot.',
 };
 
 // The keys of an object typed by CommandName are CommandNames; Object.keys forgets that.

@@ -14,7 +14,7 @@ export function createKeptFile(folder: string, ipcMain: IpcMain, log: Log): Kept
   const path = join(folder, `${name}.json`);
 
   function open(): ElectronStore {
-    const store = new ElectronStore({ cwd: folder, name, serialize: (value) => JSON.stringify(value, null, 2) });
+    const store = new ElectronStore({ cwd: folder, name, configFileMode: 0o600, serialize: (value) => JSON.stringify(value, null, 2) });
     // electron-store answers any page on a channel of its own, unasked: Earshot has checked channels only.
     ipcMain.removeAllListeners('electron-store-get-data');
     return store;

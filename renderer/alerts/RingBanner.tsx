@@ -18,7 +18,7 @@ export function RingBanner({ alert }: RingBannerProps): ReactElement {
   const { agent, since } = alert;
   const elapsed = useCallback((now: number) => durationText(now - since), [since]);
   return (
-    <div className="ring" data-testid="ring">
+    <div className="ring">
       <PhoneCall aria-hidden="true" />
       <div className="ring__words">
         <p className="ring__title">{agent === null ? words.ring.notPending : words.ring.title}</p>

@@ -23,7 +23,6 @@ export interface Actions {
 export function createActions(bridge: ParsedBridge): Actions {
   const changes = createListeners<null>();
   let problem: Problem | null = null;
-  let lastAct = 0;
 
   function put(next: Problem | null): void {
     if (problem === next) return;
@@ -32,11 +31,9 @@ export function createActions(bridge: ParsedBridge): Actions {
   }
 
   function act(answer: Promise<CommandAnswer>): void {
-    lastAct += 1;
-    const thisAct = lastAct;
     put(null);
     void answer.then((settled) => {
-      if (!settled.ok && thisAct === lastAct) put(settled.problem);
+      if (!settled.ok) put(settled.problem);
     });
   }
 

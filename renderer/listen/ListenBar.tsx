@@ -78,6 +78,7 @@ function ListenControls({ listen, block }: ListenBarProps): ReactElement | null 
     return (
       <div className="listen__controls">
         <Button
+          key="again"
           blocked={block !== null}
           title={block === null ? undefined : words.blocked[block]}
           onClick={() => {
@@ -86,7 +87,7 @@ function ListenControls({ listen, block }: ListenBarProps): ReactElement | null 
         >
           {words.listen.again}
         </Button>
-        <Button look="quiet" onClick={actions.dismissListen}>
+        <Button key="dismiss" look="quiet" onClick={actions.dismissListen}>
           {words.listen.dismiss}
         </Button>
       </div>
@@ -95,7 +96,9 @@ function ListenControls({ listen, block }: ListenBarProps): ReactElement | null 
   return (
     <div className="listen__controls">
       <Elapsed since={listen.since} />
+      {/* Keyed, so that a hand or focus on Stop does not find itself on another button. */}
       <Button
+        key="stop"
         look="danger"
         size="form"
         blocked={listen.kind === 'stopping'}

@@ -1,9 +1,8 @@
-import { useCallback, useId, useRef, type ReactElement, type ReactNode } from 'react';
+import { useRef, type ReactElement, type ReactNode } from 'react';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { AgentRow } from './AgentRow.tsx';
 import { HeaderRow } from './HeaderRow.tsx';
 import { blockFor, type ListenBlock } from './listenBlock.ts';
-import { ListenRemarks } from './ListenRemarks.tsx';
 import type { AgentTable } from './useAgentTable.ts';
 import { useActiveRow, useRowFocus } from './useRowFocus.ts';
 import { useVirtualRows } from './useVirtualRows.ts';
@@ -27,8 +26,6 @@ export function AgentGrid({ table, block, listenedWorkNo, knownUntil, onListen, 
   const { rows } = table;
   const scroller = useRef<HTMLDivElement>(null);
   const header = useRef<HTMLDivElement>(null);
-  const remarkPrefix = useId();
-  const remarkId = useCallback((remark: string) => `${remarkPrefix}-${remark}`, [remarkPrefix]);
   const active = useActiveRow(rows);
   const virtual = useVirtualRows(rows, scroller, active.index);
   const focus = useRowFocus(active, {
@@ -76,7 +73,6 @@ export function AgentGrid({ table, block, listenedWorkNo, knownUntil, onListen, 
                 index={item.index}
                 top={item.index * virtual.rowHeight}
                 block={blockFor(agent.state, block)}
-                remarkId={remarkId}
                 tabStop={item.index === focus.index}
                 listened={agent.workNo === listenedWorkNo}
                 knownUntil={knownUntil}
@@ -87,7 +83,6 @@ export function AgentGrid({ table, block, listenedWorkNo, knownUntil, onListen, 
         </div>
       </div>
       {face === null ? null : <div className="agents__face">{face}</div>}
-      <ListenRemarks idOf={remarkId} />
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { fillPhrase } from '../i18n/phrase.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import { StateMark } from '../ui/StateMark.tsx';
-import { isInCall, type ListenBlock, type ListenRemark } from './listenBlock.ts';
+import { isInCall, type ListenBlock } from './listenBlock.ts';
 import { TimeInState } from './TimeInState.tsx';
 
 interface AgentRowProps {
@@ -13,8 +13,6 @@ interface AgentRowProps {
   readonly index: number;
   readonly top: number;
   readonly block: ListenBlock | null;
-  /** The id of the element that holds a remark's words. */
-  readonly remarkId: (remark: string) => string;
   readonly tabStop: boolean;
   readonly listened: boolean;
   /** Until when the row is known to be true; null: it is the present. */
@@ -28,7 +26,6 @@ export const AgentRow = memo(function AgentRow({
   index,
   top,
   block,
-  remarkId,
   tabStop,
   listened,
   knownUntil,
@@ -36,7 +33,8 @@ export const AgentRow = memo(function AgentRow({
 }: AgentRowProps): ReactElement {
   const words = useWords();
   const inCall = isInCall(agent.state);
-  const remark: ListenRemark | null = block ?? (inCall ? null : 'nothingToHear');
+  // As the button has a name of its own, its title is what a screen reader gives as its description.
+  const remark = block !== null ? words.blocked[block] : inCall ? null : words.nothingToHear;
   const tabIndex = tabStop ? 0 : -1;
   return (
     <div
@@ -70,8 +68,7 @@ export const AgentRow = memo(function AgentRow({
         <Button
           className={`agents__listen${inCall ? ' agents__listen--hear' : ''}`}
           aria-label={fillPhrase(words.roster.listenTo, { workNo: agent.workNo })}
-          aria-describedby={remark === null ? undefined : remarkId(remark)}
-          title={remark === null ? undefined : remark === 'nothingToHear' ? words.nothingToHear : words.blocked[remark]}
+          title={remark ?? undefined}
           blocked={block !== null}
           tabIndex={tabIndex}
           onClick={() => {

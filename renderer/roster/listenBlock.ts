@@ -6,9 +6,6 @@ import type { Words } from '../i18n/en.ts';
 /** Why no agent at all, or not this one, can be listened to now. */
 export type ListenBlock = keyof Words['blocked'];
 
-/** What is said of a Listen button: why it cannot be used, or that nothing is to be heard yet. */
-export type ListenRemark = ListenBlock | 'nothingToHear';
-
 /** The reason that holds for every agent; null when there is none. */
 export function generalBlock(state: AppState, reachable: boolean): ListenBlock | null {
   if (!reachable) return 'unreachable';

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
@@ -7,12 +7,14 @@ import { launch } from './running.ts';
 
 const kept = (app: ElectronApplication): Promise<unknown> => app.evaluate(() => globalThis.earshotHarness.inspector?.host.kept.read());
 
-test('what is kept is written to earshot.json', async ({ harness }) => {
+test('what is kept is written to earshot.json, for its owner alone', async ({ harness }) => {
   await harness.app.evaluate(() => {
     globalThis.earshotHarness.inspector?.host.kept.write({ form: { agentId: '101' } });
   });
   expect(await kept(harness.app)).toEqual({ form: { agentId: '101' } });
-  expect(JSON.parse(await readFile(join(harness.dataFolder, 'earshot.json'), 'utf8'))).toEqual({ form: { agentId: '101' } });
+  const file = join(harness.dataFolder, 'earshot.json');
+  expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({ form: { agentId: '101' } });
+  expect((await stat(file)).mode & 0o777).toBe(0o600);
 });
 
 for (const [what, content] of Object.entries({ 'cut off': '{"form": {"age', empty: '', 'not JSON': '\0\u0001\u0002', 'a list': '[1, 2]' })) {

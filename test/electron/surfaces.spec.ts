@@ -77,6 +77,19 @@ test('one ring toasts once; the next one takes its place', async ({ harness, des
   await expect.poll(open).toEqual([]);
 });
 
+test('a click on the toast shows the window; one put away by hand is no trouble', async ({ harness, desktop }) => {
+  const { toast, windowVisible } = driving(harness.app);
+  await desktop.closeWindow('Earshot');
+  await expect.poll(windowVisible).toBe(false);
+  await toast(ring);
+  await expect.poll(() => desktop.toasts().at(-1)).toMatchObject({ title: ring.title, open: true });
+  await desktop.clickToast();
+  await expect.poll(windowVisible).toBe(true);
+  await desktop.dismissToast();
+  await expect.poll(() => desktop.toasts().at(-1)?.open).toBe(false);
+  expect(await toast(null)).toEqual({ kind: 'shown' });
+});
+
 test('markup and control characters in a name are only characters', async ({ harness, desktop }) => {
   const { toast } = driving(harness.app);
   await toast({ ringId: 'ring-3', title: '<b>Li</b>\u0007\u202e', body: `Pick up for <b>Li</b> & "Wei" ${'x'.repeat(10_000)}` });

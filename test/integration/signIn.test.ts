@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Simulator } from '../../simulator/index.ts';
 import { accept, createBench, quickSimulator, readableBox, signIn, signInOf, type Bench } from '../support/inspectorOnSimulator.ts';
@@ -114,6 +116,39 @@ describe('signing in', () => {
     accept(await bench.inspector.command('signIn', signInOf(simulator, { gatewayAddress: `127.0.0.1:${String(port)}` })));
     const { session } = await bench.until('a refusal', (state) => state.session.kind === 'signedOut' && state.session.problem !== null);
     expect(session).toMatchObject({ problem: { code: 'connection-refused' } });
+  });
+
+  test.each([
+    ['a web page', { kind: 'html' }, 'web-page'],
+    ['a redirect', { kind: 'redirect', location: 'https://portal.example/' }, 'redirected'],
+    ['JSON that stops in the middle', { kind: 'truncatedJson' }, 'not-an-answer'],
+    ['no retcode', { kind: 'dropFields', fields: ['retcode'] }, 'not-an-answer'],
+    ['success without a Guid', { kind: 'answer', status: 200, body: '{"message":"","retcode":"0","result":{}}' }, 'no-guid'],
+    ['a locked account', { kind: 'retcode', retcode: '110-016' }, '110-016'],
+    ['a code that no document names', { kind: 'retcode', retcode: '777-001' }, '777-001'],
+  ] as const)('%s as the answer is said in words', async (_name, what, code) => {
+    simulator.nextAnswer({ interface: 'login' }, what);
+    accept(await bench.inspector.command('signIn', signInOf(simulator)));
+    const { question } = await bench.session('certificate');
+    accept(await bench.inspector.command('trustCertificate', { fingerprint: question.certificate.fingerprint }));
+    const { session } = await bench.until('a refusal', (state) => state.session.kind === 'signedOut' && state.session.problem !== null);
+    expect(session).toMatchObject({ problem: { code } });
+  });
+
+  test('a server that does not speak HTTPS is said in words', async () => {
+    const plain = createServer((_request, response) => response.end('hello'));
+    await new Promise<void>((resolve) => plain.listen(0, '127.0.0.1', resolve));
+    const { port } = plain.address() as AddressInfo;
+    accept(await bench.inspector.command('signIn', signInOf(simulator, { gatewayAddress: `127.0.0.1:${String(port)}` })));
+    const { session } = await bench.until('a refusal', (state) => state.session.kind === 'signedOut' && state.session.problem !== null);
+    expect(session).toMatchObject({ problem: { code: 'not-https' } });
+    await new Promise((resolve) => plain.close(resolve));
+  });
+
+  test('a name that no network knows is said in words', async () => {
+    accept(await bench.inspector.command('signIn', signInOf(simulator, { gatewayAddress: 'no-such-gateway.invalid' })));
+    const { session } = await bench.until('a refusal', (state) => state.session.kind === 'signedOut' && state.session.problem !== null);
+    expect(session).toMatchObject({ problem: { code: 'host-not-found' } });
   });
 
   test('signed in elsewhere: taking over is offered, and ends the other session', async () => {

@@ -45,12 +45,16 @@ export function createToast({ platform, clock, onClick }: ToastParts): ToastSurf
   function fill(options: NotificationConstructorOptions, ringId: string | null): Promise<Shown> {
     clear();
     if (!Notification.isSupported()) return Promise.resolve({ kind: 'notSupported' });
-    const notification = new Notification(options);
-    notification.on('click', onClick);
-    notification.on('action', onClick);
-    slot = { notification, ringId, ...whetherShown(notification, clock) };
-    notification.show();
-    return slot.shown;
+    try {
+      const notification = new Notification(options);
+      notification.on('click', onClick);
+      notification.on('action', onClick);
+      slot = { notification, ringId, ...whetherShown(notification, clock) };
+      notification.show();
+      return slot.shown;
+    } catch (error) {
+      return Promise.resolve({ kind: 'notShown', why: error instanceof Error ? error.message : 'unknown' });
+    }
   }
 
   return {

@@ -21,6 +21,10 @@ export interface Desktop {
   clickTrayMenu(words: string): Promise<void>;
   /** Everything said since the desktop started, oldest first. */
   toasts(): Toast[];
+  /** Clicks the newest toast. */
+  clickToast(): Promise<void>;
+  /** Puts the newest toast away, as its close button does. */
+  dismissToast(): Promise<void>;
   /** How many toasts are on the screen now, as the notification daemon says. */
   toastsDisplayed(): Promise<number>;
   /** The window with this title, or null while it is not among the managed ones (hidden in the tray). */
@@ -90,6 +94,12 @@ export async function startDesktop(size = '1280x800'): Promise<Desktop> {
       clickTrayMenu: (words) => clickTrayMenu(env, words),
       toasts: toastWatch.toasts,
       toastsDisplayed: toastWatch.displayed,
+      clickToast: async () => {
+        await run('dunstctl', ['action'], env);
+      },
+      dismissToast: async () => {
+        await run('dunstctl', ['close'], env);
+      },
       window: find,
       closeWindow: async (title) => {
         await closeWindow(env, (await awaited(title)).id);
