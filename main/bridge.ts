@@ -13,6 +13,8 @@ export interface BridgeSink {
 export interface BridgeConnection {
   /** Parses the payload by the command's schema and carries it out; a payload that does not fit is refused. Never rejects. */
   command(name: CommandName, payload: unknown): Promise<CommandAnswer>;
+  /** What the host knows of the page's window; a roster that the page asks for is not fetched while nobody can see it. */
+  inView(inView: boolean): void;
   close(): void;
 }
 
@@ -25,6 +27,8 @@ export function connectBridge(inspector: Inspector, sink: BridgeSink): BridgeCon
     sink.roster(message);
   });
   sink.state(inspector.state());
+  let wanted = false;
+  let seen = true;
 
   return {
     command: async (name, payload) => {
@@ -34,9 +38,14 @@ export function connectBridge(inspector: Inspector, sink: BridgeSink): BridgeCon
         // The schema of `name` parsed it; TypeScript cannot follow the index through the union.
         return inspector.command(name, parsed.data as never);
       }
-      const watch = commands.watchRoster.parse(parsed.data);
-      feed.watch(watch.visible);
+      wanted = commands.watchRoster.parse(parsed.data).visible;
+      feed.watch(wanted && seen);
       return { ok: true };
+    },
+    inView: (inView) => {
+      if (seen === inView) return;
+      seen = inView;
+      if (wanted) feed.watch(seen);
     },
     close: () => {
       stopState();

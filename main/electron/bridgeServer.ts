@@ -34,7 +34,7 @@ export interface BridgeServerParts {
 /** Answers the page's calls. Each channel checks who calls; main/bridge.ts checks what is said. */
 export function serveBridge({ ipcMain, contents, onView, inspector, log }: BridgeServerParts): void {
   let connection: BridgeConnection | null = null;
-  const roster = { wanted: false, inView: true };
+  let inView = true;
 
   function detach(): void {
     connection?.close();
@@ -43,7 +43,6 @@ export function serveBridge({ ipcMain, contents, onView, inspector, log }: Bridg
 
   function attach(): CommandAnswer {
     detach();
-    roster.wanted = false;
     connection = connectBridge(inspector, {
       state: (state) => {
         send(streamChannels.state, state);
@@ -52,22 +51,18 @@ export function serveBridge({ ipcMain, contents, onView, inspector, log }: Bridg
         send(streamChannels.roster, message);
       },
     });
+    connection.inView(inView);
     return { ok: true };
   }
 
   function command(name: CommandName, payload: unknown): CommandAnswer | Promise<CommandAnswer> {
     if (connection === null) return { ok: false, problem: notAttached };
-    const watch = name === 'watchRoster' ? commands.watchRoster.safeParse(payload) : null;
-    if (watch?.success !== true) return connection.command(name, payload);
-    roster.wanted = watch.data.visible;
-    return connection.command(name, { visible: roster.wanted && roster.inView });
+    return connection.command(name, payload);
   }
 
-  // The page says whether it is in view, and the window knows: a roster that nobody sees is not fetched on the word of one.
-  onView((inView) => {
-    if (roster.inView === inView) return;
-    roster.inView = inView;
-    if (roster.wanted) void connection?.command('watchRoster', { visible: inView });
+  onView((now) => {
+    inView = now;
+    connection?.inView(now);
   });
 
   function send(channel: string, message: unknown): void {

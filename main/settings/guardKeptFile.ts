@@ -1,4 +1,5 @@
 import { existsSync, renameSync } from 'node:fs';
+import path from 'node:path';
 import type { KeptFile, Log } from '../host.ts';
 
 /** What conf and electron-store have in common: the whole content, written atomically when it is set. */
@@ -17,7 +18,7 @@ export function guardKeptFile(file: string, open: () => Store, log: Log): KeptFi
       try {
         return store?.store ?? {};
       } catch {
-        log.error('kept-file-unreadable');
+        log.error('kept file unreadable');
         return {};
       }
     },
@@ -25,7 +26,7 @@ export function guardKeptFile(file: string, open: () => Store, log: Log): KeptFi
       try {
         if (store !== null) store.store = value;
       } catch {
-        log.error('kept-file-not-written');
+        log.error('kept file not written');
       }
     },
   };
@@ -36,11 +37,13 @@ function openOrStartEmpty(file: string, open: () => Store, log: Log): Store | nu
     return open();
   } catch {
     try {
-      log.error('kept-file-unreadable', { movedTo: `${file}.unreadable`.replace(/^.*[\\/]/, '') });
-      if (existsSync(file)) renameSync(file, `${file}.unreadable`);
+      const { dir, name, ext } = path.parse(file);
+      const aside = `${name}.unreadable${ext}`;
+      log.error('kept file unreadable', { movedTo: aside });
+      if (existsSync(file)) renameSync(file, path.join(dir, aside));
       return open();
     } catch {
-      log.error('kept-file-unavailable');
+      log.error('kept file unavailable');
       return null;
     }
   }

@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test as base } from '@playwright/test';
+import { findElectron } from '../../scripts/electronBinary.ts';
 import { startDesktop, type Desktop } from '../support/desktop/desktop.ts';
 import { desktopLacks } from '../support/desktop/programs.ts';
 import { driving } from './driving.ts';
-import { electronBinary } from './electronBinary.ts';
 import { launch, type Running } from './running.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -52,7 +52,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   able: [
     async ({}, use, testInfo) => {
-      const reasons = [...desktopLacks(), ...(electronBinary() === null ? ['there is no Electron binary (npx install-electron)'] : [])];
+      const electron = findElectron(process.env, false);
+      const reasons = [...desktopLacks(), ...(electron.kind === 'missing' ? [electron.why] : [])];
       testInfo.skip(reasons.length > 0, reasons.join('; '));
       await use(undefined);
     },

@@ -4,12 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { z } from 'zod';
+import { findElectron, sandboxArguments } from '../../scripts/electronBinary.ts';
 import type { Desktop } from '../support/desktop/desktop.ts';
-import { electronBinary } from './electronBinary.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-/** Chromium's sandbox refuses to run as root; for anyone else it stays on. */
-const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+const sandbox = sandboxArguments();
 const lineSchema = z.looseObject({ event: z.string() });
 
 export type LogLine = z.infer<typeof lineSchema>;
@@ -51,8 +50,9 @@ async function readLog(file: string): Promise<LogLine[]> {
 
 /** How to start the application on the test desktop, with a data folder of its own. */
 export async function command({ desktop, entry, env: extra = {}, flags = [] }: LaunchOptions): Promise<Command> {
-  const executable = electronBinary();
-  if (executable === null) throw new Error('there is no Electron binary');
+  const electron = findElectron(process.env, false);
+  if (electron.kind === 'missing') throw new Error(electron.why);
+  const executable = electron.file;
   const dataFolder = await mkdtemp(join(tmpdir(), 'earshot-data-'));
   const env = { ...desktop.env, EARSHOT_DATA_DIR: dataFolder, ...extra };
   const args = [...sandbox, ...flags, entry];
