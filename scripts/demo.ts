@@ -50,5 +50,12 @@ async function openDemo(): Promise<number> {
 
 function openWeb(why: string): Promise<number> {
   console.log(`Earshot runs in a browser here, as ${why}.`);
-  return runWebHost({ version: version(), args: process.argv.slice(2), env, pages: inProject('dist', 'renderer'), print: console.log, openBrowser });
+  return runWebHost({
+    version: version(),
+    args: process.argv.slice(2),
+    env,
+    pages: inProject('dist', 'renderer'),
+    print: console.log,
+    openBrowser,
+  });
 }

@@ -3,9 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { inProject } from './project.ts';
 
-export type ElectronBinary =
-  | { readonly kind: 'found'; readonly file: string }
-  | { readonly kind: 'missing'; readonly why: string };
+export type ElectronBinary = { readonly kind: 'found'; readonly file: string } | { readonly kind: 'missing'; readonly why: string };
 
 /** A minute and a half is enough for the download on a slow line, and short enough to wait for when there is no line. */
 const downloadAtMost = 90_000;
@@ -13,7 +11,8 @@ const downloadAtMost = 90_000;
 /** The Electron to run: the folder that ELECTRON_OVERRIDE_DIST_PATH names, else the electron package's own, fetched when it is not there. */
 export function findElectron(env: Record<string, string | undefined>, mayDownload: boolean): ElectronBinary {
   const folder = env['ELECTRON_OVERRIDE_DIST_PATH'];
-  if (folder !== undefined && folder !== '') return existing(path.join(folder, programName()), 'ELECTRON_OVERRIDE_DIST_PATH holds no Electron');
+  if (folder !== undefined && folder !== '')
+    return existing(path.join(folder, programName()), 'ELECTRON_OVERRIDE_DIST_PATH holds no Electron');
   const installed = installedFile();
   if (installed !== null) return { kind: 'found', file: installed };
   if (!mayDownload) return { kind: 'missing', why: 'the Electron binary is not installed' };

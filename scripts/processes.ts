@@ -11,7 +11,11 @@ export interface Finished {
 /** Runs a script of a package with the project's Node.js and keeps what it prints. */
 export async function runQuietly(script: string, args: readonly string[], env: Record<string, string> = {}): Promise<Finished> {
   const began = Date.now();
-  const child = spawn(process.execPath, [script, ...args], { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [script, ...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   const keep = (chunk: Buffer): void => {
     output += chunk.toString('utf8');

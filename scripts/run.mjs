@@ -16,7 +16,9 @@ child.on('exit', (code, signal) => process.exit(signal === null ? (code ?? 1) : 
 
 function install() {
   const mark = path.join(root, 'node_modules', '.installed');
-  const wanted = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted && existsSync(ownNode())) return;
   console.log('Installing what is missing (once, about a minute) …');
   const npm = process.env.npm_execpath;

@@ -20,9 +20,15 @@ const packageFile = (...parts: readonly string[]): string => inProject('node_mod
 const resultFile = (name: string): string => path.join(folder, `${name}.json`);
 
 const checks: readonly Part[] = [
-  { name: 'types of main, contract, preload, simulator, scripts and tests', script: packageFile('typescript', 'bin', 'tsc'), args: ['-p', root], read: null },
+  {
+    name: 'types of main, contract, preload, simulator, scripts and tests',
+    script: packageFile('typescript', 'bin', 'tsc'),
+    args: ['-p', root],
+    read: null,
+  },
   { name: 'types of the renderer', script: packageFile('typescript', 'bin', 'tsc'), args: ['-p', inProject('renderer')], read: null },
   { name: 'lint', script: packageFile('eslint', 'bin', 'eslint.js'), args: ['.', '--max-warnings', '0'], read: null },
+  { name: 'format', script: packageFile('prettier', 'bin', 'prettier.cjs'), args: ['--check', '--log-level', 'warn', '.'], read: null },
   {
     name: 'dependency rules of the map',
     script: packageFile('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),

@@ -99,9 +99,7 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
     ...qualityControl(inspections),
   ];
   const queryLimit =
-    options.queryLimit === 'off'
-      ? undefined
-      : new QueryLimit(options.queryLimit?.requests ?? documentedQueries, timings.queryWindow);
+    options.queryLimit === 'off' ? undefined : new QueryLimit(options.queryLimit?.requests ?? documentedQueries, timings.queryWindow);
   const gateway = new Gateway({ sessions, clock, dialect, queryLimit });
   const misbehaviours = new Misbehaviours();
   const requests = new RequestLog();

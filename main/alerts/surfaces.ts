@@ -31,10 +31,7 @@ export interface AlertPlan {
 }
 
 /** Whether a surface really showed what it was asked to. */
-export type Shown =
-  | { readonly kind: 'shown' }
-  | { readonly kind: 'notShown'; readonly why: string }
-  | { readonly kind: 'notSupported' };
+export type Shown = { readonly kind: 'shown' } | { readonly kind: 'notShown'; readonly why: string } | { readonly kind: 'notSupported' };
 
 /**
  * The host's surfaces. Each carries out what it is given and reports what came of it; none throws.

@@ -33,9 +33,7 @@ function decodeText(bytes: Uint8Array, contentType: string): string {
 }
 
 export type ReadAnswer =
-  | { readonly kind: 'answer'; readonly answer: GatewayAnswer }
-  | { readonly kind: 'webPage' }
-  | { readonly kind: 'notAnAnswer' };
+  { readonly kind: 'answer'; readonly answer: GatewayAnswer } | { readonly kind: 'webPage' } | { readonly kind: 'notAnAnswer' };
 
 /** Reads a body, whatever its HTTP status (ccgateway.md 0). Never throws. */
 export function readAnswer(bytes: Uint8Array, contentType: string): ReadAnswer {

@@ -10,8 +10,7 @@ export interface SeenCertificate {
 }
 
 export type CertificateJudgement =
-  | { readonly kind: 'trusted'; readonly by: 'system' | 'pin' }
-  | { readonly kind: 'question'; readonly question: CertificateQuestion };
+  { readonly kind: 'trusted'; readonly by: 'system' | 'pin' } | { readonly kind: 'question'; readonly question: CertificateQuestion };
 
 /** Reads what the certificate page shows. */
 export function describeCertificate(x509: X509Certificate): Certificate {

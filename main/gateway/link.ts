@@ -17,9 +17,7 @@ export interface GatewayRequest {
   readonly signal?: AbortSignal;
 }
 
-export type Reply<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly failure: Failure };
+export type Reply<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: Failure };
 
 /** Owns the Guid: every answer may renew it, every request carries the latest (ccgateway.md 1.2). */
 export interface GuidKeeper {
@@ -149,7 +147,12 @@ function firstHeader(value: string | string[] | undefined): string | undefined {
 
 /** `JSESSIONID=27….AgentGateway0` → the part behind the sign (ccgateway.md 1.2); what could not be a header value is left out. */
 function guidFrom(header: string | undefined): string | null {
-  const value = (header ?? '').trim().split(';')[0]?.replace(/^JSESSIONID=/i, '').trim() ?? '';
+  const value =
+    (header ?? '')
+      .trim()
+      .split(';')[0]
+      ?.replace(/^JSESSIONID=/i, '')
+      .trim() ?? '';
   return /^[\x21-\x7e]{1,512}$/.test(value) ? value : null;
 }
 

@@ -4,7 +4,11 @@ const unwanted = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028\u2029\u202a-\u20
 /** Text from outside made safe for a line of the interface: no controls, trimmed, at most `limit` UTF-16 units, no half characters. */
 export function plainText(text: string, limit: number): string {
   // Cut first, so that a megabyte of name costs nothing; what the clean-up removes does not come back.
-  const clean = text.slice(0, limit * 4).replace(unwanted, ' ').trim().toWellFormed();
+  const clean = text
+    .slice(0, limit * 4)
+    .replace(unwanted, ' ')
+    .trim()
+    .toWellFormed();
   if (clean.length <= limit) return clean;
   return clean.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '') + '…';
 }

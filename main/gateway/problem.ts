@@ -3,19 +3,43 @@ import type { Failure, NonsenseReason, UnreachableReason } from './failure.ts';
 import { retcodeProblem } from './retcodes.ts';
 
 const unreachable: Readonly<Record<UnreachableReason, Omit<Problem, 'code'>>> = {
-  'connection-refused': { sentence: 'Nothing answers at this gateway address.', remedy: 'Check the address and the port, and that the gateway is running.' },
-  'host-not-found': { sentence: 'This gateway address is not known on your network.', remedy: 'Check the spelling, and that you are on the company network or VPN.' },
+  'connection-refused': {
+    sentence: 'Nothing answers at this gateway address.',
+    remedy: 'Check the address and the port, and that the gateway is running.',
+  },
+  'host-not-found': {
+    sentence: 'This gateway address is not known on your network.',
+    remedy: 'Check the spelling, and that you are on the company network or VPN.',
+  },
   'no-route': { sentence: 'Your computer has no way to the gateway at the moment.', remedy: 'Check your network cable, Wi-Fi or VPN.' },
   'connect-timeout': { sentence: 'The gateway does not answer.', remedy: 'Check the address, and your network or VPN.' },
-  'not-https': { sentence: 'What answers at this address does not speak HTTPS as a gateway does.', remedy: 'Check the address and the port; the usual port is 8043.' },
+  'not-https': {
+    sentence: 'What answers at this address does not speak HTTPS as a gateway does.',
+    remedy: 'Check the address and the port; the usual port is 8043.',
+  },
 };
 
 const nonsense: Readonly<Record<NonsenseReason, Omit<Problem, 'code'>>> = {
-  'web-page': { sentence: 'A web page answered instead of the gateway.', remedy: 'Check the address. On a guest network, sign in to the network first.' },
-  redirected: { sentence: 'The answer points to another address; a gateway does not do that.', remedy: 'Check the address. On a guest network, sign in to the network first.' },
-  'not-an-answer': { sentence: 'The gateway’s answer could not be read.', remedy: 'Try again. If it stays, check the address with your administrator.' },
-  'answer-too-large': { sentence: 'The gateway’s answer is larger than Earshot accepts.', remedy: 'Ask your administrator, and give the code below.' },
-  'server-error': { sentence: 'The gateway answers, but is not working at the moment.', remedy: 'Try again in a moment. If it stays, ask your administrator.' },
+  'web-page': {
+    sentence: 'A web page answered instead of the gateway.',
+    remedy: 'Check the address. On a guest network, sign in to the network first.',
+  },
+  redirected: {
+    sentence: 'The answer points to another address; a gateway does not do that.',
+    remedy: 'Check the address. On a guest network, sign in to the network first.',
+  },
+  'not-an-answer': {
+    sentence: 'The gateway’s answer could not be read.',
+    remedy: 'Try again. If it stays, check the address with your administrator.',
+  },
+  'answer-too-large': {
+    sentence: 'The gateway’s answer is larger than Earshot accepts.',
+    remedy: 'Ask your administrator, and give the code below.',
+  },
+  'server-error': {
+    sentence: 'The gateway answers, but is not working at the moment.',
+    remedy: 'Try again in a moment. If it stays, ask your administrator.',
+  },
 };
 
 /** What a failure means for the inspector. */

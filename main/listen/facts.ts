@@ -11,8 +11,7 @@ export type Phone = 'quiet' | 'ringing' | 'offHook';
 
 /** The stop request: `wanted` waits for the listen request's answer, as there may be nothing to stop yet. */
 export type Stop =
-  | { readonly step: 'none' }
-  | { readonly step: 'wanted' | 'sent' | 'accepted'; readonly why: 'asked' | 'ringTimeout'; readonly at: number };
+  { readonly step: 'none' } | { readonly step: 'wanted' | 'sent' | 'accepted'; readonly why: 'asked' | 'ringTimeout'; readonly at: number };
 
 /**
  * What is known of one listen, gathered in whatever order it came. Which step is shown follows from these facts alone

@@ -5,11 +5,23 @@ import type { ListenOutcome } from './facts.ts';
 export function outcomeProblem(outcome: ListenOutcome): Problem | null {
   switch (outcome) {
     case 'notAnswered':
-      return { code: 'phone-not-answered', sentence: 'Your phone was not picked up in time.', remedy: 'Listen again, and pick up when your phone rings.' };
+      return {
+        code: 'phone-not-answered',
+        sentence: 'Your phone was not picked up in time.',
+        remedy: 'Listen again, and pick up when your phone rings.',
+      };
     case 'declined':
-      return { code: 'phone-declined', sentence: 'The call was declined on your phone.', remedy: 'Listen again, and pick up when your phone rings.' };
+      return {
+        code: 'phone-declined',
+        sentence: 'The call was declined on your phone.',
+        remedy: 'Listen again, and pick up when your phone rings.',
+      };
     case 'phoneUnavailable':
-      return { code: 'phone-unavailable', sentence: 'Your phone could not be reached: it is busy, or not connected.', remedy: 'Check your phone, then listen again.' };
+      return {
+        code: 'phone-unavailable',
+        sentence: 'Your phone could not be reached: it is busy, or not connected.',
+        remedy: 'Check your phone, then listen again.',
+      };
     case 'sessionOver':
       return { code: 'session-over', sentence: 'The listen ended with your session at the gateway.', remedy: 'Sign in again.' };
     case 'notStarted':

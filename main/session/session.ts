@@ -50,7 +50,11 @@ export interface SessionRoom {
 
 const notNow: CommandAnswer = {
   ok: false,
-  problem: { code: 'not-now', sentence: 'That is not possible at the moment.', remedy: 'Look at what the window shows now, then try again.' },
+  problem: {
+    code: 'not-now',
+    sentence: 'That is not possible at the moment.',
+    remedy: 'Look at what the window shows now, then try again.',
+  },
 };
 
 const noGuid: Problem = {

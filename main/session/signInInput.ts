@@ -26,9 +26,14 @@ function inputProblem(input: SignInInput): Problem | null {
   if (!/^\d{3,6}$/.test(input.agentId.trim())) {
     return { code: 'bad-agent-id', sentence: 'This is not an agent ID.', remedy: 'An agent ID is a number from 101 to 999999.' };
   }
-  if (input.password === '') return { code: 'no-password', sentence: 'The password is missing.', remedy: 'Enter the password of your agent ID.' };
+  if (input.password === '')
+    return { code: 'no-password', sentence: 'The password is missing.', remedy: 'Enter the password of your agent ID.' };
   if (input.phoneNumber.trim() === '') {
-    return { code: 'no-phone-number', sentence: 'The phone number is missing.', remedy: 'Enter the number of the phone that shall ring when you listen.' };
+    return {
+      code: 'no-phone-number',
+      sentence: 'The phone number is missing.',
+      remedy: 'Enter the number of the phone that shall ring when you listen.',
+    };
   }
   return null;
 }

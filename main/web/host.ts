@@ -34,6 +34,12 @@ const pageOnly: AlertSurfaces = {
 
 function keptFile(folder: string, log: Log): KeptFile {
   const open = (): { store: Record<string, unknown> } =>
-    new Conf({ cwd: folder, configName: 'earshot', projectName: 'earshot', configFileMode: 0o600, serialize: (value) => JSON.stringify(value, null, 2) });
+    new Conf({
+      cwd: folder,
+      configName: 'earshot',
+      projectName: 'earshot',
+      configFileMode: 0o600,
+      serialize: (value) => JSON.stringify(value, null, 2),
+    });
   return guardKeptFile(path.join(folder, 'earshot.json'), open, log);
 }

@@ -39,7 +39,10 @@ export function parseLink(link: Link): ParsedBridge {
           return;
         }
         // Paths only: a state's values may be an inspector's own.
-        console.error('A state could not be read', parsed.error.issues.map((issue) => issue.path.join('.')));
+        console.error(
+          'A state could not be read',
+          parsed.error.issues.map((issue) => issue.path.join('.')),
+        );
       }),
     onRoster: rosters.add,
     onRosterUnreadable: unreadable.add,

@@ -27,12 +27,7 @@ export function CertificatePage({ gateway, question, problem, onTrust, onCancel 
   const { certificate } = question;
   const changed = question.kind === 'changed';
   return (
-    <PagePanel
-      wide
-      tone={tone}
-      title={title}
-      lead={<Phrase text={lead} values={{ gateway: <bdi className="strong">{gateway}</bdi> }} />}
-    >
+    <PagePanel wide tone={tone} title={title} lead={<Phrase text={lead} values={{ gateway: <bdi className="strong">{gateway}</bdi> }} />}>
       <dl className="certificate">
         {changed ? (
           <div className="certificate__fact certificate__fact--print">

@@ -16,8 +16,7 @@ export const en = {
   start: {
     connecting: 'Connecting to Earshot',
     unreachable: 'Earshot cannot be reached',
-    unreachableRemedy:
-      'It may have been stopped. Start it again and open the address that it prints. This page keeps trying.',
+    unreachableRemedy: 'It may have been stopped. Start it again and open the address that it prints. This page keeps trying.',
     showsWhatWas: 'Earshot cannot be reached. What you see is as it was at {time}, and nothing can be done from here.',
   },
 
@@ -125,8 +124,7 @@ export const en = {
     all: 'All',
     count: agents,
     countOf: (shown: number, all: number): string => `${number.format(shown)} of ${agents(all)}`,
-    leftOut: (count: number): string =>
-      count === 1 ? '1 entry could not be read' : `${number.format(count)} entries could not be read`,
+    leftOut: (count: number): string => (count === 1 ? '1 entry could not be read' : `${number.format(count)} entries could not be read`),
     atLeast: 'At least this long: the change was before Earshot looked',
     loading: 'Loading the agents',
     empty: 'No agent is signed in',

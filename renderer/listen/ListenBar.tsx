@@ -97,13 +97,7 @@ function ListenControls({ listen, block }: ListenBarProps): ReactElement | null 
     <div className="listen__controls">
       <Elapsed since={listen.since} />
       {/* Keyed, so that a hand or focus on Stop does not find itself on another button. */}
-      <Button
-        key="stop"
-        look="danger"
-        size="form"
-        blocked={listen.kind === 'stopping'}
-        onClick={actions.stopListening}
-      >
+      <Button key="stop" look="danger" size="form" blocked={listen.kind === 'stopping'} onClick={actions.stopListening}>
         {words.listen.stop}
       </Button>
     </div>

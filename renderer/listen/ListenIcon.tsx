@@ -1,13 +1,4 @@
-import {
-  CircleQuestionMark,
-  EarOff,
-  Headphones,
-  PhoneCall,
-  PhoneOff,
-  PhoneOutgoing,
-  Send,
-  TriangleAlert,
-} from 'lucide-react';
+import { CircleQuestionMark, EarOff, Headphones, PhoneCall, PhoneOff, PhoneOutgoing, Send, TriangleAlert } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { Listen } from '../../contract/state.ts';
 

@@ -57,11 +57,7 @@ export const AgentRow = memo(function AgentRow({
       <div role="gridcell" className="agents__cell agents__cell--state">
         <StateMark state={agent.state} />
       </div>
-      <div
-        role="gridcell"
-        className="agents__cell agents__cell--timeInState"
-        title={agent.sinceSeen ? undefined : words.roster.atLeast}
-      >
+      <div role="gridcell" className="agents__cell agents__cell--timeInState" title={agent.sinceSeen ? undefined : words.roster.atLeast}>
         <TimeInState since={agent.since} sinceSeen={agent.sinceSeen} knownUntil={knownUntil} />
       </div>
       <div role="gridcell" className="agents__cell agents__cell--action">

@@ -11,9 +11,6 @@ interface TimeInStateProps {
 
 /** How long an agent has been in a state. It runs only while news of the agent comes in. */
 export function TimeInState({ since, sinceSeen, knownUntil }: TimeInStateProps): ReactElement {
-  const text = useCallback(
-    (now: number) => timeInStateText(since, sinceSeen, knownUntil ?? now),
-    [since, sinceSeen, knownUntil],
-  );
+  const text = useCallback((now: number) => timeInStateText(since, sinceSeen, knownUntil ?? now), [since, sinceSeen, knownUntil]);
   return <Ticking text={text} className={sinceSeen ? '' : 'dim'} />;
 }

@@ -41,10 +41,7 @@ export interface AgentFilter {
 }
 
 export function filterState({ terms, states }: AgentFilter): ColumnFiltersState {
-  return [
-    ...(terms.length === 0 ? [] : [{ id: 'name', value: terms }]),
-    ...(states.size === 0 ? [] : [{ id: 'state', value: states }]),
-  ];
+  return [...(terms.length === 0 ? [] : [{ id: 'name', value: terms }]), ...(states.size === 0 ? [] : [{ id: 'state', value: states }])];
 }
 
 const byNumber = (a: AgentTableRow, b: AgentTableRow, columnId: string): number =>

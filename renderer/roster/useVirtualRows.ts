@@ -15,11 +15,7 @@ export interface VirtualRows {
 }
 
 /** The rows to mount: those in sight, and the one at `kept`, which may hold the focus. */
-export function useVirtualRows(
-  rows: readonly AgentTableRow[],
-  scroller: RefObject<HTMLDivElement | null>,
-  kept: number,
-): VirtualRows {
+export function useVirtualRows(rows: readonly AgentTableRow[], scroller: RefObject<HTMLDivElement | null>, kept: number): VirtualRows {
   const [rowHeight] = useState(readRowHeight);
   const rangeExtractor = useCallback(
     (range: Range) => {

@@ -19,10 +19,7 @@ export function ConnectionMark({ connection, reachable }: ConnectionMarkProps): 
   const kind = reachable ? connection.kind : 'offline';
   const Icon = icons[kind];
   const { lastContact } = connection;
-  const age = useCallback(
-    (now: number) => fillPhrase(words.lastContact, { age: ageText(now - lastContact, words) }),
-    [lastContact, words],
-  );
+  const age = useCallback((now: number) => fillPhrase(words.lastContact, { age: ageText(now - lastContact, words) }), [lastContact, words]);
   return (
     <div className={`connection connection--${kind}`}>
       <Icon aria-hidden="true" />

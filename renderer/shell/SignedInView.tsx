@@ -33,13 +33,13 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
     <div className="window">
       <TopBar session={session} listen={listen} reachable={reachable} query={query} onQuery={setQuery} />
       <section aria-label={words.shell.notices}>
-        {phoneAlert.kind === 'ringing' && reachable ? <RingBanner alert={phoneAlert} /> : null}
         <Lines
           notices={notices}
           onDismissNotice={actions.dismissNotice}
           problem={saidByBar ? null : actProblem}
           onDismissProblem={actions.dismissProblem}
         />
+        <div className="window__ring">{phoneAlert.kind === 'ringing' && reachable ? <RingBanner alert={phoneAlert} /> : null}</div>
       </section>
       <main className="window__agents">
         <AgentsView

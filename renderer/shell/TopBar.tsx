@@ -35,7 +35,9 @@ export function TopBar({ session, listen, reachable, query, onQuery }: TopBarPro
         <span className="dim">{words.shell.ownState}</span>
         <StateMark state={ownState} />
         {offersGoIdle(ownState) && !listenIsActive(listen) ? (
-          <Button look="primary" onClick={actions.goIdle}>{words.shell.goIdle}</Button>
+          <Button look="primary" onClick={actions.goIdle}>
+            {words.shell.goIdle}
+          </Button>
         ) : null}
       </div>
       <SearchBox query={query} onQuery={onQuery} />

@@ -60,11 +60,7 @@ export function SignInForm({ values, onChange, onSignIn, busy, onCancel, problem
   }
 
   return (
-    <PagePanel
-      title={words.product}
-      lead={words.signIn.lead}
-      foot={fillPhrase(words.signIn.version, { version })}
-    >
+    <PagePanel title={words.product} lead={words.signIn.lead} foot={fillPhrase(words.signIn.version, { version })}>
       {problem === null ? null : <ProblemPanel problem={problem} ref={problemPanel} />}
       <form
         className="sign-in"

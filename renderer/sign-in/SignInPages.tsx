@@ -46,10 +46,7 @@ export function SignInPages({ state, session }: SignInPagesProps): ReactElement 
     case 'resuming':
       return (
         <WaitingPage onCancel={actions.cancelSignIn}>
-          <Phrase
-            text={words.signIn.resuming}
-            values={{ agentId: <bdi>{session.agentId}</bdi>, gateway: <bdi>{session.gateway}</bdi> }}
-          />
+          <Phrase text={words.signIn.resuming} values={{ agentId: <bdi>{session.agentId}</bdi>, gateway: <bdi>{session.gateway}</bdi> }} />
         </WaitingPage>
       );
     case 'signingOut':

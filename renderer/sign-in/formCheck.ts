@@ -3,12 +3,7 @@ import type { SignInForm } from '../../contract/state.ts';
 export type FieldName = keyof SignInForm;
 
 /** The fields in the order in which they stand. */
-export const fieldNames = [
-  'gatewayAddress',
-  'agentId',
-  'password',
-  'phoneNumber',
-] as const satisfies readonly FieldName[];
+export const fieldNames = ['gatewayAddress', 'agentId', 'password', 'phoneNumber'] as const satisfies readonly FieldName[];
 
 /** What is sent: the values as typed, without the blanks around them that pasting leaves; a password is left as it is. */
 export function asSent(form: SignInForm): SignInForm {

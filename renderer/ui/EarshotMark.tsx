@@ -1,16 +1,14 @@
 import type { ReactElement } from 'react';
 
-/** Earshot's mark: a point, and sound that reaches further out. */
+/** Earshot's mark, the ear of its icon (assets/source/icon.svg). */
 export function EarshotMark(): ReactElement {
   return (
-    <svg className="earshot-mark" viewBox="0 0 32 32" aria-hidden="true">
-      <rect className="earshot-mark__ground" width="32" height="32" rx="7" />
-      <g className="earshot-mark__sound" fill="none" strokeWidth="2.6" strokeLinecap="round">
-        <path d="M13.6 20.2a5 5 0 0 0 0-8.4" />
-        <path d="M17.4 24a10 10 0 0 0 0-16" />
-        <path d="M21.2 27.2a14.4 14.4 0 0 0 0-22.4" />
+    <svg className="earshot-mark" viewBox="80 80 864 864" aria-hidden="true">
+      <rect className="earshot-mark__ground" x="80" y="80" width="864" height="864" rx="212" />
+      <g className="earshot-mark__ear" fill="none" strokeWidth="72" strokeLinecap="round" strokeLinejoin="round">
+        <path d="M318 420a200 200 0 1 1 374 98c-46 82-118 104-130 190a108 108 0 0 1-206 30" />
+        <path d="M446 424a72 72 0 1 1 94 70" />
       </g>
-      <circle className="earshot-mark__point" cx="9" cy="16" r="2.6" />
     </svg>
   );
 }

@@ -6,8 +6,7 @@ import type { Problem } from '../../contract/problem.ts';
 export function ProblemLine({ problem }: { readonly problem: Problem }): ReactElement {
   return (
     <>
-      {problem.sentence} <span className="problem__remedy">{problem.remedy}</span>{' '}
-      <span className="problem__code">{problem.code}</span>
+      {problem.sentence} <span className="problem__remedy">{problem.remedy}</span> <span className="problem__code">{problem.code}</span>
     </>
   );
 }

@@ -1,14 +1,5 @@
 /** What an agent is doing, in the words of the CTI table of ccgateway.md 3.2. */
-export type AgentState =
-  | 'signedOut'
-  | 'idle'
-  | 'preoccupied'
-  | 'occupied'
-  | 'answering'
-  | 'talking'
-  | 'wrapUp'
-  | 'busy'
-  | 'rest';
+export type AgentState = 'signedOut' | 'idle' | 'preoccupied' | 'occupied' | 'answering' | 'talking' | 'wrapUp' | 'busy' | 'rest';
 
 /** The two numberings of a state on the wire. */
 export interface StateNumbers {
@@ -60,9 +51,7 @@ export function stateOfNumbers(status: number | undefined, ctiStatus: number | u
   if (status === undefined && ctiStatus === undefined) return undefined;
   return statesByPreference.find((state) => {
     const numbers = numbersOf(state);
-    return (
-      (status === undefined || numbers.status === status) && (ctiStatus === undefined || numbers.ctiStatus === ctiStatus)
-    );
+    return (status === undefined || numbers.status === status) && (ctiStatus === undefined || numbers.ctiStatus === ctiStatus);
   });
 }
 

@@ -81,8 +81,10 @@ function callOf(route: RoutedCall, incoming: IncomingCall): Call {
 
 /** `application/json; charset=UTF-8`; the charset may be left out, another one may not (ccgateway.md 0). */
 function isJsonInUtf8(contentType: string | undefined): boolean {
-  const [mediaType, ...parameters] = (contentType ?? '').toLowerCase().split(';').map((part) => part.trim());
+  const [mediaType, ...parameters] = (contentType ?? '')
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim());
   const charset = parameters.find((parameter) => parameter.startsWith('charset='));
   return mediaType === 'application/json' && (charset === undefined || /^charset="?utf-?8"?$/.test(charset));
 }
-

@@ -12,10 +12,12 @@ import type { Interface, SessionCall } from './interface.ts';
 
 /** agentgroup: whom one can listen to (ccgateway.md 3.2). */
 export function agentGroup(centre: Centre, clock: Clock, dialect: Dialect): Interface[] {
-  const list = (isListed: (agent: Agent) => boolean, item: AgentListing) => ({ session }: SessionCall): Answer => {
-    if (!session.account.queryRight) return refused(retcode.noQueryRight);
-    return resulting([...centre.agents()].filter(isListed).map((agent) => item(agent, dialect)));
-  };
+  const list =
+    (isListed: (agent: Agent) => boolean, item: AgentListing) =>
+    ({ session }: SessionCall): Answer => {
+      if (!session.account.queryRight) return refused(retcode.noQueryRight);
+      return resulting([...centre.agents()].filter(isListed).map((agent) => item(agent, dialect)));
+    };
   // The names of methods without a document are those of the clients' functions.
   return [
     query(
@@ -23,7 +25,11 @@ export function agentGroup(centre: Centre, clock: Clock, dialect: Dialect): Inte
       'queryOnlineAgent',
       list((agent) => agent.state !== 'signedOut', onlineAgentItem),
     ),
-    query('agentgroup/{agentid}/allagentstatus', 'queryAllAgentStatus', list(() => true, agentStatusItem)),
+    query(
+      'agentgroup/{agentid}/allagentstatus',
+      'queryAllAgentStatus',
+      list(() => true, agentStatusItem),
+    ),
     query(
       'agentgroup/{agentid}/idleagent',
       'queryIdleAgent',
@@ -32,9 +38,7 @@ export function agentGroup(centre: Centre, clock: Clock, dialect: Dialect): Inte
     query('agentgroup/{agentid}/agentbyworkno/{workNo}', 'queryAgentInfoByWorkNo', (call) => {
       if (!call.session.account.queryRight) return refused(retcode.noQueryRight);
       const agent = centre.agent(call.parameter('workNo'));
-      return agent === undefined
-        ? refused(retcode.agentDoesNotExist)
-        : resulting(agentDetails(agent, dialect, clock.now()));
+      return agent === undefined ? refused(retcode.agentDoesNotExist) : resulting(agentDetails(agent, dialect, clock.now()));
     }),
     query('agentgroup/{agentid}/iscensor', 'isCensor', ({ session }) => resulting(session.account.inspectionRight)),
   ];

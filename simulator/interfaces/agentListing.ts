@@ -56,10 +56,7 @@ function names(agent: Agent, dialect: Dialect): JsonObject {
 
 function numbers(agent: Agent, dialect: Dialect): JsonObject {
   const { status, ctiStatus } = numbersOf(agent.state);
-  const written =
-    dialect.numbers === 'string'
-      ? { status: String(status), ctiStatus: String(ctiStatus) }
-      : { status, ctiStatus };
+  const written = dialect.numbers === 'string' ? { status: String(status), ctiStatus: String(ctiStatus) } : { status, ctiStatus };
   return { ...written, ...agent.verbatim };
 }
 

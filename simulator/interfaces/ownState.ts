@@ -36,17 +36,13 @@ export function ownState(centre: Centre, clock: Clock): Interface[] {
       return enter(session, 'busy', happening.setNotReady(reading.reason));
     }),
     command('POST', 'onlineagent/{agentid}/cancelbusy', 'cancelBusy', ({ session }) =>
-      stateOf(session) === 'busy'
-        ? enter(session, 'idle', happening.cancelNotReady, happening.ready)
-        : refused(retcode.stateNotSet),
+      stateOf(session) === 'busy' ? enter(session, 'idle', happening.cancelNotReady, happening.ready) : refused(retcode.stateNotSet),
     ),
     command('POST', 'onlineagent/{agentid}/work', 'sayWork', ({ session }) =>
       isInCall(stateOf(session)) ? refused(retcode.stateNotSet) : enter(session, 'wrapUp', happening.setWork),
     ),
     command('POST', 'onlineagent/{agentid}/cancelwork', 'cancelWork', ({ session }) =>
-      stateOf(session) === 'wrapUp'
-        ? enter(session, 'idle', happening.cancelWork, happening.ready)
-        : refused(retcode.stateNotSet),
+      stateOf(session) === 'wrapUp' ? enter(session, 'idle', happening.cancelWork, happening.ready) : refused(retcode.stateNotSet),
     ),
   ];
 }

@@ -21,8 +21,7 @@ export interface Account {
 }
 
 /** An inspector as one asks for him: rights and no obstacles unless said otherwise. */
-export type InspectorAccount = Pick<Account, 'agentId' | 'password' | 'phone'> &
-  Partial<Omit<Account, 'agentId' | 'password' | 'phone'>>;
+export type InspectorAccount = Pick<Account, 'agentId' | 'password' | 'phone'> & Partial<Omit<Account, 'agentId' | 'password' | 'phone'>>;
 
 /** The whole account of an inspector. */
 export function inspectorAccount(wish: InspectorAccount): Account {

@@ -64,7 +64,6 @@ export class Guids {
 }
 
 function drawGuid(random: Random): string {
-  const hex = (digits: number): string =>
-    Array.from({ length: digits }, () => random.int(0, 15).toString(16)).join('');
+  const hex = (digits: number): string => Array.from({ length: digits }, () => random.int(0, 15).toString(16)).join('');
   return `${hex(8)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(12)}.AgentGateway0`;
 }

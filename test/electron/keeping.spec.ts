@@ -17,7 +17,12 @@ test('what is kept is written to earshot.json, for its owner alone', async ({ ha
   expect((await stat(file)).mode & 0o777).toBe(0o600);
 });
 
-for (const [what, content] of Object.entries({ 'cut off': '{"form": {"age', empty: '', 'not JSON': '\0\u0001\u0002', 'a list': '[1, 2]' })) {
+for (const [what, content] of Object.entries({
+  'cut off': '{"form": {"age',
+  empty: '',
+  'not JSON': '\0\u0001\u0002',
+  'a list': '[1, 2]',
+})) {
   test(`a kept file that is ${what} does not stop Earshot`, async ({ desktop, harnessEntry }) => {
     const folder = await mkdtemp(join(tmpdir(), 'earshot-kept-'));
     await writeFile(join(folder, 'earshot.json'), content);
@@ -49,7 +54,11 @@ test('without a keyring nothing secret is kept', async ({ desktop, harnessEntry 
 });
 
 test('the environment cannot switch certificate checks off', async ({ desktop, harnessEntry }) => {
-  const running = await launch({ desktop, entry: harnessEntry, env: { NODE_TLS_REJECT_UNAUTHORIZED: '0', EARSHOT_DEMO_SIGN_IN: '{"agentId":1}' } });
+  const running = await launch({
+    desktop,
+    entry: harnessEntry,
+    env: { NODE_TLS_REJECT_UNAUTHORIZED: '0', EARSHOT_DEMO_SIGN_IN: '{"agentId":1}' },
+  });
   expect(await running.app.evaluate(() => Object.keys(process.env).filter((name) => /TLS_REJECT|DEMO/u.test(name)))).toEqual([]);
   expect(await running.log()).toEqual(
     expect.arrayContaining([

@@ -8,7 +8,11 @@ const policy =
 test('every answer carries the content security policy, and it holds', async ({ harness }) => {
   const headers = await harness.app.evaluate(async ({ net }) => {
     const answers = await Promise.all(['index.html', 'none.html'].map((path) => net.fetch(`app://earshot/${path}`)));
-    return answers.map((answer) => [answer.status, answer.headers.get('content-security-policy'), answer.headers.get('x-content-type-options')]);
+    return answers.map((answer) => [
+      answer.status,
+      answer.headers.get('content-security-policy'),
+      answer.headers.get('x-content-type-options'),
+    ]);
   });
   expect(headers).toEqual([
     [200, policy, 'nosniff'],
@@ -26,14 +30,23 @@ test('every answer carries the content security policy, and it holds', async ({ 
 });
 
 test('the page reaches no network, its own origin included', async ({ harness }) => {
-  const fetched = (url: string): Promise<unknown> => harness.page.evaluate(`fetch(${JSON.stringify(url)}).then(() => 'answered', () => 'refused')`);
+  const fetched = (url: string): Promise<unknown> =>
+    harness.page.evaluate(`fetch(${JSON.stringify(url)}).then(() => 'answered', () => 'refused')`);
   expect(await fetched('app://earshot/page.js')).toBe('refused');
   expect(await fetched('http://127.0.0.1:9/')).toBe('refused');
   const image = `new Promise((resolve) => { const image = new Image(); image.onload = () => resolve('shown'); image.onerror = () => resolve('refused'); image.src = 'https://127.0.0.1:9/x.png'; })`;
   expect(await harness.page.evaluate(image)).toBe('refused');
 });
 
-for (const path of ['/..%2f..%2f..%2f..%2fpackage.json', '/%2e%2e/%2e%2e/preload/preload.cjs', '/..%5c..%5cpackage.json', '//etc/passwd', '/page.js%00.html', '/', '/%']) {
+for (const path of [
+  '/..%2f..%2f..%2f..%2fpackage.json',
+  '/%2e%2e/%2e%2e/preload/preload.cjs',
+  '/..%5c..%5cpackage.json',
+  '//etc/passwd',
+  '/page.js%00.html',
+  '/',
+  '/%',
+]) {
   test(`what app:// answers to ${path}`, async ({ harness }) => {
     const status = await harness.app.evaluate(async ({ net }, url) => (await net.fetch(url)).status, `app://earshot${path}`);
     expect(status).toBe(path === '/' ? 200 : 404);
@@ -57,27 +70,56 @@ test('navigation and new windows are denied', async ({ harness }) => {
   expect(harness.page.url()).toBe('app://earshot/index.html');
   expect(harness.app.windows()).toHaveLength(1);
   // What stands in the frame is Chromium's own error page, of no origin that the page could reach into.
-  expect(await harness.page.evaluate("(() => { try { return String(frames[0].document); } catch (error) { return error.name; } })()")).toBe('SecurityError');
+  expect(await harness.page.evaluate('(() => { try { return String(frames[0].document); } catch (error) { return error.name; } })()')).toBe(
+    'SecurityError',
+  );
 });
 
 test('every permission is denied', async ({ harness }) => {
   expect(await harness.page.evaluate('Notification.requestPermission()')).toBe('denied');
-  expect(await harness.page.evaluate("navigator.mediaDevices.getUserMedia({ audio: true }).then(() => 'given', (error) => error.name)")).not.toBe('given');
-  expect(await harness.page.evaluate("new Promise((resolve) => navigator.geolocation.getCurrentPosition(() => resolve('given'), () => resolve('denied')))")).toBe('denied');
+  expect(
+    await harness.page.evaluate("navigator.mediaDevices.getUserMedia({ audio: true }).then(() => 'given', (error) => error.name)"),
+  ).not.toBe('given');
+  expect(
+    await harness.page.evaluate(
+      "new Promise((resolve) => navigator.geolocation.getCurrentPosition(() => resolve('given'), () => resolve('denied')))",
+    ),
+  ).toBe('denied');
   expect(await harness.page.evaluate("navigator.clipboard.readText().then(() => 'given', () => 'denied')")).toBe('denied');
 });
 
 test('the page has the bridge and nothing of Node or Electron', async ({ harness }) => {
   const names = await harness.page.evaluate('Object.keys(window.earshot).sort()');
-  expect(names).toEqual(
-    ['cancelSignIn', 'dismissListen', 'dismissNotice', 'goIdle', 'listen', 'onReachable', 'onRoster', 'onState', 'signIn', 'signOut', 'stopListening', 'takeOver', 'trustCertificate', 'watchRoster'],
-  );
+  expect(names).toEqual([
+    'cancelSignIn',
+    'dismissListen',
+    'dismissNotice',
+    'goIdle',
+    'listen',
+    'onReachable',
+    'onRoster',
+    'onState',
+    'signIn',
+    'signOut',
+    'stopListening',
+    'takeOver',
+    'trustCertificate',
+    'watchRoster',
+  ]);
   expect(await harness.page.evaluate('[typeof require, typeof process, typeof module]')).toEqual(['undefined', 'undefined', 'undefined']);
 });
 
 test('a payload that does not fit its schema is refused with words', async ({ harness }) => {
   const refused = { ok: false, problem: { code: 'bad-request' } };
-  for (const input of ['{ workNo: "101; drop" }', '{ workNo: 101 }', '{ workNo: "101", more: 1 }', 'null', '"101"', '[]', '{ get workNo() { return "x" } }']) {
+  for (const input of [
+    '{ workNo: "101; drop" }',
+    '{ workNo: 101 }',
+    '{ workNo: "101", more: 1 }',
+    'null',
+    '"101"',
+    '[]',
+    '{ get workNo() { return "x" } }',
+  ]) {
     expect(await harness.page.evaluate(`window.earshot.listen(${input})`), input).toMatchObject(refused);
   }
   expect(await harness.page.evaluate('window.earshot.listen({ workNo: "101" })')).toEqual({ ok: true });

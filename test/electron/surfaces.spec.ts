@@ -66,7 +66,12 @@ test('a ring’s toast is shown, stays, and leaves with the ring', async ({ harn
 test('one ring toasts once; the next one takes its place', async ({ harness, desktop }) => {
   const { toast } = driving(harness.app);
   const before = desktop.toasts().length;
-  const open = (): string[] => desktop.toasts().slice(before).filter((each) => each.open).map(({ body }) => body);
+  const open = (): string[] =>
+    desktop
+      .toasts()
+      .slice(before)
+      .filter((each) => each.open)
+      .map(({ body }) => body);
   await toast(ring);
   await toast({ ...ring, body: 'The same ring in other words' });
   await expect.poll(open).toEqual([ring.body]);

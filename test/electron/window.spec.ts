@@ -12,7 +12,11 @@ test('the window opens with its page attached to the application', async ({ harn
 test('closing the window leaves Earshot in the tray, and says so once', async ({ harness, desktop }) => {
   const { windowVisible } = driving(harness.app);
   const saidBefore = desktop.toasts().length;
-  const said = (): string[] => desktop.toasts().slice(saidBefore).map(({ title, body }) => `${title}: ${body}`);
+  const said = (): string[] =>
+    desktop
+      .toasts()
+      .slice(saidBefore)
+      .map(({ title, body }) => `${title}: ${body}`);
   await desktop.closeWindow('Earshot');
   await expect.poll(windowVisible).toBe(false);
   await expect.poll(said).toEqual(['Earshot is still running: It stays in the tray so that you do not miss your phone.']);
@@ -28,7 +32,8 @@ test('closing the window leaves Earshot in the tray, and says so once', async ({
 // Without Playwright, which makes a page believe that it is always in view.
 test('the page knows whether it is in view', async ({ desktop, harnessEntry }) => {
   const earshot = await command({ desktop, entry: harnessEntry });
-  const watched = async (): Promise<unknown[]> => (await earshot.log()).filter(({ event }) => event === 'watch roster').map((line) => line['visible']);
+  const watched = async (): Promise<unknown[]> =>
+    (await earshot.log()).filter(({ event }) => event === 'watch roster').map((line) => line['visible']);
   const lastWatched = async (): Promise<unknown> => (await watched()).at(-1);
   const child = earshot.start();
   await expect.poll(lastWatched).toBe(true);

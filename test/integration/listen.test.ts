@@ -41,7 +41,9 @@ describe('the listening interface, to the letter', () => {
     await bench.listen('listening');
     accept(await bench.inspector.command('stopListening', {}));
     expect(await bench.listen('ended')).toMatchObject({ outcome: 'stopped' });
-    expect(requests('stopSuperviseOrInsert')).toMatchObject([{ method: 'DELETE', path: '/agentgateway/resource/qualitycontrol/291/20001' }]);
+    expect(requests('stopSuperviseOrInsert')).toMatchObject([
+      { method: 'DELETE', path: '/agentgateway/resource/qualitycontrol/291/20001' },
+    ]);
     await bench.until('idle again', (state) => state.session.kind === 'signedIn' && state.session.ownState === 'idle');
   });
 
@@ -170,7 +172,10 @@ describe('when the answer is lost', () => {
     await bench.listen('listening');
     simulator.nextAnswer({ interface: 'stopSuperviseOrInsert' }, { kind: 'closeSocket', when: 'beforeHandling' });
     accept(await bench.inspector.command('stopListening', {}));
-    const { listen: now } = await bench.until('still listening, and said', ({ listen: it }) => it.kind === 'listening' && it.problem !== null);
+    const { listen: now } = await bench.until(
+      'still listening, and said',
+      ({ listen: it }) => it.kind === 'listening' && it.problem !== null,
+    );
     expect(now).toMatchObject({ problem: { code: 'connection-lost' } });
     accept(await bench.inspector.command('stopListening', {}));
     expect(await bench.listen('ended')).toMatchObject({ outcome: 'stopped' });

@@ -37,18 +37,24 @@ function patch(revision: number, changes: readonly Change[]): RosterMessage {
 describe('the roster', () => {
   it('is the same however its changes are split into patches', () => {
     fc.assert(
-      fc.property(rows, rows, fc.array(fc.integer({ min: 0, max: 4 })), fc.integer({ min: 0, max: 1000 }), (before, after, sizes, first) => {
-        let held: Roster | null = applyRosterMessage(null, { kind: 'snapshot', revision: first, rows: before });
-        const left = changesBetween(before, after);
-        let revision = first;
-        for (const size of [...sizes, left.length]) {
-          revision += 1;
-          held = applyRosterMessage(held, patch(revision, left.splice(0, size)));
-        }
-        const fresh = applyRosterMessage(null, { kind: 'snapshot', revision, rows: after });
-        expect(held?.revision).toBe(revision);
-        expect(held?.rows).toEqual(fresh?.rows);
-      }),
+      fc.property(
+        rows,
+        rows,
+        fc.array(fc.integer({ min: 0, max: 4 })),
+        fc.integer({ min: 0, max: 1000 }),
+        (before, after, sizes, first) => {
+          let held: Roster | null = applyRosterMessage(null, { kind: 'snapshot', revision: first, rows: before });
+          const left = changesBetween(before, after);
+          let revision = first;
+          for (const size of [...sizes, left.length]) {
+            revision += 1;
+            held = applyRosterMessage(held, patch(revision, left.splice(0, size)));
+          }
+          const fresh = applyRosterMessage(null, { kind: 'snapshot', revision, rows: after });
+          expect(held?.revision).toBe(revision);
+          expect(held?.rows).toEqual(fresh?.rows);
+        },
+      ),
     );
   });
 

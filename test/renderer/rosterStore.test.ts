@@ -13,7 +13,14 @@ function start() {
   const link = scriptedLink();
   const later: (() => void)[] = [];
   const store = createRosterStore({ bridge: parseLink(link), schedule: (run) => later.push(run) });
-  return { link, store, pass: () => later.splice(0).forEach((run) => { run(); }) };
+  return {
+    link,
+    store,
+    pass: () =>
+      later.splice(0).forEach((run) => {
+        run();
+      }),
+  };
 }
 
 describe('the roster store', () => {

@@ -23,7 +23,10 @@ class ScriptedSocket implements Socket {
   addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
   addEventListener(type: 'open' | 'close' | 'message', listener: (event: { readonly data: unknown }) => void): void {
     if (type === 'message') this.#message = listener;
-    else this.#plain.set(type, () => { listener({ data: null }); });
+    else
+      this.#plain.set(type, () => {
+        listener({ data: null });
+      });
   }
 
   happen(type: 'open' | 'close'): void {
@@ -57,7 +60,15 @@ function start() {
     if (found === undefined) throw new Error(`No socket ${String(index)}`);
     return found;
   };
-  return { link, socket, sockets, pauses, passTime: () => { next(); } };
+  return {
+    link,
+    socket,
+    sockets,
+    pauses,
+    passTime: () => {
+      next();
+    },
+  };
 }
 
 describe('the socket link', () => {

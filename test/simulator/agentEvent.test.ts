@@ -33,12 +33,7 @@ test('one event an answer, oldest first', async () => {
   const simulator = await quickSimulator();
   const client = await signedInInspector(simulator);
   for (const number of ['1', '2', '3']) simulator.pushEvent('291', 'AgentOther_Note', number);
-  expect(await client.events(4)).toEqual([
-    'AgentOther_Note "1"',
-    'AgentOther_Note "2"',
-    'AgentOther_Note "3"',
-    'nothing',
-  ]);
+  expect(await client.events(4)).toEqual(['AgentOther_Note "1"', 'AgentOther_Note "2"', 'AgentOther_Note "3"', 'nothing']);
 });
 
 test('of two polls at a time the one held longer gets the event', async () => {
@@ -69,7 +64,10 @@ test('a poll whose client has hung up takes no event with it', async () => {
 test('events bear eventGenTime in the new edition only', async () => {
   const fresh = await quickSimulator({ dialect: { edition: 'new' } });
   const old = await quickSimulator({ dialect: { edition: 'old' } });
-  for (const [simulator, type] of [[fresh, 'number'], [old, 'undefined']] as const) {
+  for (const [simulator, type] of [
+    [fresh, 'number'],
+    [old, 'undefined'],
+  ] as const) {
     const client = await signedInInspector(simulator);
     simulator.pushEvent('291', 'AgentOther_Note');
     expect(typeof (await client.poll()).event?.eventGenTime).toBe(type);

@@ -43,8 +43,21 @@ test('agentbyworkno has the fields of the documented sample', async () => {
   const client = await signedInInspector(simulator);
   const { result } = await client.call('GET', 'agentgroup/{id}/agentbyworkno/20001');
   expect(Object.keys(result ?? {})).toEqual([
-    'workno', 'name', 'status', 'ctiStatus', 'groupid', 'groupname', 'skilllist', 'mediatype', 'vdnid', 'phonenumber',
-    'currentstatetime', 'logindate', 'callids', 'inMultimediaConf', 'currentStateReason',
+    'workno',
+    'name',
+    'status',
+    'ctiStatus',
+    'groupid',
+    'groupname',
+    'skilllist',
+    'mediatype',
+    'vdnid',
+    'phonenumber',
+    'currentstatetime',
+    'logindate',
+    'callids',
+    'inMultimediaConf',
+    'currentStateReason',
   ]);
 });
 

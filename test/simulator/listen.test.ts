@@ -186,7 +186,10 @@ test.each([
 
 test('a listen to an inspector is refused with 900-002 unless the CTI supports it', async () => {
   const other = { password: 'Inspect-292', phone: '40292' };
-  for (const [inspectInspectors, retcode] of [[false, '900-002'], [true, '0']] as const) {
+  for (const [inspectInspectors, retcode] of [
+    [false, '900-002'],
+    [true, '0'],
+  ] as const) {
     const simulator = await talkingSimulator(picksUp, { rules: { inspectInspectors } });
     const client = await signedInInspector(simulator);
     await new PlainClient(simulator, '292').signIn(other);
@@ -204,7 +207,10 @@ test('an agent without the inspection right is refused with 900-002, for the sto
 });
 
 test('an idle agent can be listened to, unless the gateway follows the guide: 900-005', async () => {
-  for (const [listenToIdle, retcode] of [[true, '0'], [false, '900-005']] as const) {
+  for (const [listenToIdle, retcode] of [
+    [true, '0'],
+    [false, '900-005'],
+  ] as const) {
     const simulator = await quickSimulator({ rules: { listenToIdle } });
     simulator.setAgent('20001', { state: 'idle' });
     const client = await signedInInspector(simulator);

@@ -47,11 +47,7 @@ test('work and cancelwork enter and leave wrap-up', async () => {
   expect(await client.retcode('POST', 'onlineagent/{id}/work')).toBe('0');
   expect((await client.call('GET', status)).result).toEqual({ agentState: 5, isWorking: true });
   expect(await client.retcode('POST', 'onlineagent/{id}/cancelwork')).toBe('0');
-  expect(await client.events(3)).toEqual([
-    'AgentState_SetWork_Success',
-    'AgentState_CancelWork_Success',
-    'AgentState_Ready',
-  ]);
+  expect(await client.events(3)).toEqual(['AgentState_SetWork_Success', 'AgentState_CancelWork_Success', 'AgentState_Ready']);
   expect(await client.retcode('POST', 'onlineagent/{id}/cancelwork')).toBe('100-009');
 });
 

@@ -138,20 +138,35 @@ export function quickSimulator(options: SimulatorOptions = {}): Promise<Simulato
 }
 
 /** The first inspector's sign-in, as he would type it. */
-export function signInOf(simulator: Simulator, more: Partial<{ agentId: string; password: string; phoneNumber: string; gatewayAddress: string }> = {}) {
+export function signInOf(
+  simulator: Simulator,
+  more: Partial<{ agentId: string; password: string; phoneNumber: string; gatewayAddress: string }> = {},
+) {
   const account = simulator.inspectors[0];
   if (account === undefined) throw new Error('The simulator has no inspector.');
-  return { gatewayAddress: `127.0.0.1:${String(simulator.port)}`, agentId: account.agentId, password: account.password, phoneNumber: account.phone, ...more };
+  return {
+    gatewayAddress: `127.0.0.1:${String(simulator.port)}`,
+    agentId: account.agentId,
+    password: account.password,
+    phoneNumber: account.phone,
+    ...more,
+  };
 }
 
 /** Signs in, trusting the simulator's certificate on the way; waits until the own state is known. */
 export async function signIn(bench: Bench, simulator: Simulator, more: Parameters<typeof signInOf>[1] = {}): Promise<void> {
   accept(await bench.inspector.command('signIn', signInOf(simulator, more)));
-  const { session } = await bench.until('a certificate question or a session', ({ session: { kind } }) => kind === 'certificate' || kind === 'signedIn');
+  const { session } = await bench.until(
+    'a certificate question or a session',
+    ({ session: { kind } }) => kind === 'certificate' || kind === 'signedIn',
+  );
   if (session.kind === 'certificate') {
     accept(await bench.inspector.command('trustCertificate', { fingerprint: session.question.certificate.fingerprint }));
   }
-  await bench.until('signed in and the own state known', (state) => state.session.kind === 'signedIn' && state.session.ownState !== 'unknown');
+  await bench.until(
+    'signed in and the own state known',
+    (state) => state.session.kind === 'signedIn' && state.session.ownState !== 'unknown',
+  );
 }
 
 export function accept(answer: CommandAnswer): void {

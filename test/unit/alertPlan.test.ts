@@ -36,7 +36,11 @@ describe('what the surfaces show', () => {
 
   test('when the ring is over, all of it is over', () => {
     const shown = plan({ listen: { kind: 'listening', agent, since: 5, problem: null } });
-    expect(shown).toMatchObject({ toast: null, attention: false, tray: { picture: 'listening', tooltip: 'Earshot · Listening to Li Wei (20011)' } });
+    expect(shown).toMatchObject({
+      toast: null,
+      attention: false,
+      tray: { picture: 'listening', tooltip: 'Earshot · Listening to Li Wei (20011)' },
+    });
   });
 
   test.each<[string, Session, string]>([

@@ -33,12 +33,15 @@ describe('the bridge', () => {
     bridge.close();
   });
 
-  test.each(['../../../x', '20011/../forcelogout', '20011?x=1', '1e3', '-5', '', '1234567'])('"%s" is no work number to listen to', async (workNo) => {
-    const { inspector } = createBench();
-    const bridge = connectBridge(inspector, { state: () => undefined, roster: () => undefined });
-    expect(await bridge.command('listen', { workNo })).toMatchObject({ ok: false, problem: { code: 'bad-request' } });
-    bridge.close();
-  });
+  test.each(['../../../x', '20011/../forcelogout', '20011?x=1', '1e3', '-5', '', '1234567'])(
+    '"%s" is no work number to listen to',
+    async (workNo) => {
+      const { inspector } = createBench();
+      const bridge = connectBridge(inspector, { state: () => undefined, roster: () => undefined });
+      expect(await bridge.command('listen', { workNo })).toMatchObject({ ok: false, problem: { code: 'bad-request' } });
+      bridge.close();
+    },
+  );
 
   test('a field too many is refused', async () => {
     const { inspector } = createBench();

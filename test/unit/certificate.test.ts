@@ -11,11 +11,16 @@ describe('judging a certificate', () => {
   });
 
   test('one that is first seen is a question, with the reason in words', () => {
-    expect(judgeCertificate(selfSigned, null, 1_500)).toMatchObject({ question: { kind: 'unknown', why: expect.stringContaining('signed it itself') as string } });
+    expect(judgeCertificate(selfSigned, null, 1_500)).toMatchObject({
+      question: { kind: 'unknown', why: expect.stringContaining('signed it itself') as string },
+    });
   });
 
   test('the pinned one is trusted, even under another name', () => {
-    expect(judgeCertificate({ certificate, systemVerdict: 'ERR_TLS_CERT_ALTNAME_INVALID' }, 'AA:BB', 1_500)).toEqual({ kind: 'trusted', by: 'pin' });
+    expect(judgeCertificate({ certificate, systemVerdict: 'ERR_TLS_CERT_ALTNAME_INVALID' }, 'AA:BB', 1_500)).toEqual({
+      kind: 'trusted',
+      by: 'pin',
+    });
   });
 
   test('another one than the pinned is a hard stop that names both', () => {

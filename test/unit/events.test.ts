@@ -9,11 +9,15 @@ describe('decoding an event', () => {
   });
 
   test('the ring of the phone, as documented', () => {
-    expect(decodeEvent({ eventType: 'AgentOther_PhoneAlerting', workNo: '291', content: null })).toEqual({ type: 'AgentOther_PhoneAlerting' });
+    expect(decodeEvent({ eventType: 'AgentOther_PhoneAlerting', workNo: '291', content: null })).toEqual({
+      type: 'AgentOther_PhoneAlerting',
+    });
   });
 
   test('the newer edition’s time does not matter', () => {
-    expect(decodeEvent({ eventType: 'AgentState_Busy', workNo: '291', content: null, eventGenTime: 1784529722590 })).toEqual({ type: 'AgentState_Busy' });
+    expect(decodeEvent({ eventType: 'AgentState_Busy', workNo: '291', content: null, eventGenTime: 1784529722590 })).toEqual({
+      type: 'AgentState_Busy',
+    });
   });
 
   test.each([
@@ -32,7 +36,10 @@ describe('decoding an event', () => {
     [{}, null],
     [{ reason: 'x' }, null],
   ])('a busy with %j has reason %s', (content, reason) => {
-    expect(decodeEvent({ eventType: 'AgentState_SetNotReady_Success', content })).toEqual({ type: 'AgentState_SetNotReady_Success', reason });
+    expect(decodeEvent({ eventType: 'AgentState_SetNotReady_Success', content })).toEqual({
+      type: 'AgentState_SetNotReady_Success',
+      reason,
+    });
   });
 
   test('an unknown event is named and otherwise ignored', () => {

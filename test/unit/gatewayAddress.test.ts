@@ -19,9 +19,17 @@ test('the origin is always https', () => {
   expect(parseGatewayAddress('gw.example')?.origin).toBe('https://gw.example:8043');
 });
 
-test.each(['', '   ', 'http://gw.example', 'ftp://gw', 'two words', 'https://user:secret@gw.example', 'gw:99999', 'javascript:alert(1)', '://', 'https://'])(
-  '"%s" is not a gateway address',
-  (text) => {
-    expect(parseGatewayAddress(text)).toBeNull();
-  },
-);
+test.each([
+  '',
+  '   ',
+  'http://gw.example',
+  'ftp://gw',
+  'two words',
+  'https://user:secret@gw.example',
+  'gw:99999',
+  'javascript:alert(1)',
+  '://',
+  'https://',
+])('"%s" is not a gateway address', (text) => {
+  expect(parseGatewayAddress(text)).toBeNull();
+});

@@ -14,7 +14,9 @@ const accepted: ListenInput = { kind: 'requestAnswered', failure: null };
 const lost: ListenInput = { kind: 'requestAnswered', failure: { kind: 'timeout' } };
 const stopAsked: ListenInput = { kind: 'stopAsked' };
 const stopAccepted: ListenInput = { kind: 'stopAnswered', failure: null };
-const event = (type: Exclude<GatewayEvent['type'], 'other' | 'AgentOther_PhoneRelease' | 'AgentState_SetNotReady_Success'>): ListenInput => ({
+const event = (
+  type: Exclude<GatewayEvent['type'], 'other' | 'AgentOther_PhoneRelease' | 'AgentState_SetNotReady_Success'>,
+): ListenInput => ({
   kind: 'event',
   event: { type },
 });
@@ -108,7 +110,9 @@ describe('a listen that does not come about', () => {
   });
 
   test('a request that never reached the gateway is refused, not unknown', () => {
-    expect(outcome(run(asked, { kind: 'requestAnswered', failure: { kind: 'unreachable', reason: 'connection-refused' } }))).toBe('refused');
+    expect(outcome(run(asked, { kind: 'requestAnswered', failure: { kind: 'unreachable', reason: 'connection-refused' } }))).toBe(
+      'refused',
+    );
   });
 
   test('the phone that is not picked up: after the time-out the gateway is asked to stop, then it is not answered', () => {
@@ -263,12 +267,38 @@ describe('whatever comes, in whatever order', () => {
     { kind: 'nonsense', reason: 'web-page', status: 200 },
   ];
   const input = fc.constantFrom<ListenInput[]>(
-    asked, accepted, lost, stopAsked, stopAccepted, busy, alerting, offHook, ready, release('agent'), release('platform'),
-    notReady(2), notReady(3), notReady(7), ownState('idle'), ownState('occupied'), ownState('busy'), ownState(null),
-    event('AgentOther_PhoneBusy'), event('AgentState_Work'), event('AgentOther_ShutdownService'),
-    timer('ring'), timer('longCall'), timer('stop'), timer('settle'),
-    { kind: 'regained' }, { kind: 'sessionEnded' }, { kind: 'dismissed' },
-    ...failures.flatMap((failure): ListenInput[] => [{ kind: 'requestAnswered', failure }, { kind: 'stopAnswered', failure }]),
+    asked,
+    accepted,
+    lost,
+    stopAsked,
+    stopAccepted,
+    busy,
+    alerting,
+    offHook,
+    ready,
+    release('agent'),
+    release('platform'),
+    notReady(2),
+    notReady(3),
+    notReady(7),
+    ownState('idle'),
+    ownState('occupied'),
+    ownState('busy'),
+    ownState(null),
+    event('AgentOther_PhoneBusy'),
+    event('AgentState_Work'),
+    event('AgentOther_ShutdownService'),
+    timer('ring'),
+    timer('longCall'),
+    timer('stop'),
+    timer('settle'),
+    { kind: 'regained' },
+    { kind: 'sessionEnded' },
+    { kind: 'dismissed' },
+    ...failures.flatMap((failure): ListenInput[] => [
+      { kind: 'requestAnswered', failure },
+      { kind: 'stopAnswered', failure },
+    ]),
   );
 
   test('the machine shows one step that fits the contract, and asks for a listen once for each click at most', () => {
@@ -300,7 +330,17 @@ describe('whatever comes, in whatever order', () => {
   test('a listen that is stopped is over in the end, if the gateway says idle', () => {
     fc.assert(
       fc.property(fc.array(input, { maxLength: 30 }), (inputs) => {
-        const rest = [stopAsked, accepted, stopAccepted, timer('stop'), ownState('idle'), ownState('idle'), stopAsked, stopAccepted, ownState('idle')];
+        const rest = [
+          stopAsked,
+          accepted,
+          stopAccepted,
+          timer('stop'),
+          ownState('idle'),
+          ownState('idle'),
+          stopAsked,
+          stopAccepted,
+          ownState('idle'),
+        ];
         expect(['ended', 'idle']).toContain(run(...inputs, ...rest).shown.kind);
       }),
     );

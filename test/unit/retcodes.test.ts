@@ -5,13 +5,31 @@ import { failureProblem } from '../../main/gateway/problem.ts';
 import { knownRetcodes, retcodeProblem } from '../../main/gateway/retcodes.ts';
 
 describe('words for a refusal', () => {
-  test.each(['100-006', '900-001', '900-002', '900-003', '900-005'])('%s, named by the listening interface, has words of its own', (retcode) => {
-    expect(knownRetcodes()).toContain(retcode);
-  });
+  test.each(['100-006', '900-001', '900-002', '900-003', '900-005'])(
+    '%s, named by the listening interface, has words of its own',
+    (retcode) => {
+      expect(knownRetcodes()).toContain(retcode);
+    },
+  );
 
   test.each([
-    '100-001', '100-002', '100-003', '100-004', '100-007', '100-011', '100-012', '100-013', '100-014', '100-015', '100-016',
-    '100-017', '100-018', '100-019', '100-020', '100-021', '110-016',
+    '100-001',
+    '100-002',
+    '100-003',
+    '100-004',
+    '100-007',
+    '100-011',
+    '100-012',
+    '100-013',
+    '100-014',
+    '100-015',
+    '100-016',
+    '100-017',
+    '100-018',
+    '100-019',
+    '100-020',
+    '100-021',
+    '110-016',
   ])('%s, an error at sign-in, has words of its own', (retcode) => {
     expect(knownRetcodes()).toContain(retcode);
   });

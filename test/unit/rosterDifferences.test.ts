@@ -5,7 +5,12 @@ import type { ListedAgent } from '../../main/gateway/agentgroup.ts';
 import { createFeed } from '../../main/roster/feed.ts';
 import { foldRoster, type Rows } from '../../main/roster/fold.ts';
 
-const agent = (workNo: string, state: ListedAgent['state'] = 'idle', name = `Agent ${workNo}`): ListedAgent => ({ workNo, name, group: 'A', state });
+const agent = (workNo: string, state: ListedAgent['state'] = 'idle', name = `Agent ${workNo}`): ListedAgent => ({
+  workNo,
+  name,
+  group: 'A',
+  state,
+});
 
 describe('time in state', () => {
   test('an agent first seen has been there at least since then', () => {
@@ -45,7 +50,10 @@ describe('what is sent of the roster', () => {
   test('first a snapshot, then only what changed', () => {
     const sent: RosterMessage[] = [];
     let rows: Rows = foldRoster(null, [agent('101'), agent('102')], 1, false);
-    const feed = createFeed(() => rows, (message) => sent.push(message));
+    const feed = createFeed(
+      () => rows,
+      (message) => sent.push(message),
+    );
     feed.watch(true);
     rows = foldRoster(rows, [agent('101', 'talking')], 2, true);
     feed.update(rows);
@@ -56,7 +64,10 @@ describe('what is sent of the roster', () => {
   test('nothing is sent while nobody looks, nor when nothing changed', () => {
     const sent: RosterMessage[] = [];
     let rows: Rows = foldRoster(null, [agent('101')], 1, false);
-    const feed = createFeed(() => rows, (message) => sent.push(message));
+    const feed = createFeed(
+      () => rows,
+      (message) => sent.push(message),
+    );
     feed.update(rows);
     expect(sent).toHaveLength(0);
     feed.watch(true);
@@ -72,7 +83,10 @@ describe('what is sent of the roster', () => {
   test('signing out empties what the renderer holds', () => {
     const sent: RosterMessage[] = [];
     const rows = foldRoster(null, [agent('101')], 1, false);
-    const feed = createFeed(() => rows, (message) => sent.push(message));
+    const feed = createFeed(
+      () => rows,
+      (message) => sent.push(message),
+    );
     feed.watch(true);
     feed.update(null);
     expect(sent.at(-1)).toMatchObject({ kind: 'patch', removed: ['101'] });
@@ -85,11 +99,19 @@ describe('what is sent of the roster', () => {
       fc.property(fc.array(fc.tuple(look, fc.boolean())), (looks) => {
         let rows: Rows = new Map();
         let held = new Map<string, RosterRow>();
-        const feed = createFeed(() => rows, (message) => (held = receive(held, message)));
+        const feed = createFeed(
+          () => rows,
+          (message) => (held = receive(held, message)),
+        );
         feed.watch(true);
         for (const [index, [agents, watched]] of looks.entries()) {
           feed.watch(watched);
-          rows = foldRoster(rows, agents.map(([workNo, is]) => agent(String(workNo), is)), index, true);
+          rows = foldRoster(
+            rows,
+            agents.map(([workNo, is]) => agent(String(workNo), is)),
+            index,
+            true,
+          );
           feed.update(rows);
         }
         feed.watch(true);

@@ -42,13 +42,23 @@ describe('reading a roster answer', () => {
   });
 
   test('of two entries with one number the later counts', () => {
-    expect(readAgents([{ workno: '101', status: 4 }, { workno: '101', status: 7 }]).agents).toMatchObject([{ state: 'talking' }]);
+    expect(
+      readAgents([
+        { workno: '101', status: 4 },
+        { workno: '101', status: 7 },
+      ]).agents,
+    ).toMatchObject([{ state: 'talking' }]);
   });
 
   test('whatever the entries are, every row that comes out fits the contract', () => {
     const entry = fc.oneof(
       fc.jsonValue(),
-      fc.record({ workno: fc.oneof(fc.nat(), fc.string(), fc.constant('101')), name: fc.anything(), status: fc.anything(), groupname: fc.anything() }),
+      fc.record({
+        workno: fc.oneof(fc.nat(), fc.string(), fc.constant('101')),
+        name: fc.anything(),
+        status: fc.anything(),
+        groupname: fc.anything(),
+      }),
     );
     fc.assert(
       fc.property(fc.array(entry), (entries) => {

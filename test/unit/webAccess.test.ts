@@ -3,7 +3,10 @@ import { createAccess } from '../../main/web/access.ts';
 
 function access() {
   let count = 0;
-  return createAccess(() => 5000, () => `secret-${String((count += 1))}`);
+  return createAccess(
+    () => 5000,
+    () => `secret-${String((count += 1))}`,
+  );
 }
 
 const host = '127.0.0.1:5000';

@@ -6,10 +6,7 @@ import { plainWords } from './words.ts';
 const label = (words: string): string => plainWords(words, 80).replaceAll('&', '&&');
 
 /** The lines of the plan as Electron's menu template. */
-export function trayMenuTemplate(
-  lines: readonly TrayMenuLine[],
-  onAction: (action: TrayMenuAction) => void,
-): MenuItemConstructorOptions[] {
+export function trayMenuTemplate(lines: readonly TrayMenuLine[], onAction: (action: TrayMenuAction) => void): MenuItemConstructorOptions[] {
   return lines.map((line): MenuItemConstructorOptions => {
     switch (line.kind) {
       case 'words':

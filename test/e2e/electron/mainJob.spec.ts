@@ -27,7 +27,11 @@ async function signIn(page: Page, simulator: Simulator): Promise<void> {
   await expect(page.getByTestId('connection')).toHaveText('Live');
 }
 
-test('the whole job on a real desktop: sign in, listen, see the ring in tray and toast, stop, sign out', async ({ desktop, earshot, simulator }) => {
+test('the whole job on a real desktop: sign in, listen, see the ring in tray and toast, stop, sign out', async ({
+  desktop,
+  earshot,
+  simulator,
+}) => {
   const { page } = earshot;
   await desktop.trayItem((item) => item.tooltip === 'Earshot · Signed out');
   await signIn(page, simulator);
@@ -37,9 +41,9 @@ test('the whole job on a real desktop: sign in, listen, see the ring in tray and
   await page.getByRole('button', { name: 'Listen to 20001' }).click();
   const ringing = await test.step('the ring is in the tray, in a toast that names the agent, and in the window', async () => {
     const item = await desktop.trayItem((each) => each.tooltip === 'Earshot · Your phone is ringing: Li Wei (20001)');
-    await expect.poll(() => desktop.toasts().filter((toast) => toast.open)).toMatchObject([
-      { title: 'Your phone is ringing', body: 'Pick up to listen to Li Wei (20001).', urgency: 'critical', timeout: 0 },
-    ]);
+    await expect
+      .poll(() => desktop.toasts().filter((toast) => toast.open))
+      .toMatchObject([{ title: 'Your phone is ringing', body: 'Pick up to listen to Li Wei (20001).', urgency: 'critical', timeout: 0 }]);
     await expect(listen).toContainText('Your phone is ringing');
     return item;
   });
@@ -62,7 +66,11 @@ test('the whole job on a real desktop: sign in, listen, see the ring in tray and
   });
 });
 
-test('a window that was closed to the tray still shows the ring, and asks for no roster meanwhile', async ({ desktop, earshot, simulator }) => {
+test('a window that was closed to the tray still shows the ring, and asks for no roster meanwhile', async ({
+  desktop,
+  earshot,
+  simulator,
+}) => {
   await signIn(earshot.page, simulator);
   await desktop.closeWindow('Earshot');
   const looks = (): number => simulator.requests.filter((request) => request.interface === 'queryOnlineAgent').length;
@@ -79,7 +87,10 @@ test('a window that was closed to the tray still shows the ring, and asks for no
   expect(looks()).toBe(before);
 });
 
-test('killed and started again it goes on with its session, whose Guid is on disk in encrypted form only', async ({ desktop, simulator }) => {
+test('killed and started again it goes on with its session, whose Guid is on disk in encrypted form only', async ({
+  desktop,
+  simulator,
+}) => {
   const first = await launch({ desktop, entry: '.' });
   await signIn(first.page, simulator);
   await expect.poll(() => readFile(join(first.dataFolder, 'earshot.json'), 'utf8').catch(() => '')).toContain('lastPoll');

@@ -16,7 +16,13 @@ test('the page comes with strict headers and an HttpOnly, SameSite cookie', asyn
 });
 
 test('files outside the renderer are not served', async ({ earshot: page, host }) => {
-  for (const path of ['/../package.json', '/%2e%2e/package.json', '/..%2f..%2fpackage.json', '/assets/../../main/electron.js', '/index.html%00.js']) {
+  for (const path of [
+    '/../package.json',
+    '/%2e%2e/package.json',
+    '/..%2f..%2fpackage.json',
+    '/assets/../../main/electron.js',
+    '/index.html%00.js',
+  ]) {
     expect((await page.request.get(`${host.origin}${path}`)).status(), path).toBe(404);
   }
 });

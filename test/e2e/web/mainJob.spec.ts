@@ -64,7 +64,10 @@ test('signed in elsewhere: taking over says what it does, and does it', async ({
 test('search finds by number and by name', async ({ earshot: page, simulator }) => {
   simulator.setAgent('20002', { state: 'rest' });
   await signIn(page, simulator);
-  const rows = page.getByRole('grid', { name: 'Agents' }).getByRole('row').filter({ has: page.getByRole('button', { name: /^Listen to/ }) });
+  const rows = page
+    .getByRole('grid', { name: 'Agents' })
+    .getByRole('row')
+    .filter({ has: page.getByRole('button', { name: /^Listen to/ }) });
   await page.getByRole('searchbox', { name: 'Search agents' }).fill('li wei');
   await expect(rows).toHaveCount(1);
   await page.getByRole('searchbox', { name: 'Search agents' }).fill('20002');

@@ -35,7 +35,9 @@ describe.each(pictures)('the tray picture %s', (picture) => {
 });
 
 it('no two tray pictures are the same without their colours', () => {
-  const shapes = new Set(pictures.map((picture) => readFileSync(join(root, 'assets', 'tray', `${picture}Template.png`)).toString('base64')));
+  const shapes = new Set(
+    pictures.map((picture) => readFileSync(join(root, 'assets', 'tray', `${picture}Template.png`)).toString('base64')),
+  );
   expect(shapes.size).toBe(pictures.length);
 });
 

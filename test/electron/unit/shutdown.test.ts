@@ -24,7 +24,13 @@ function scene(close: () => Promise<void>): { leave: (why: string) => void; done
     clock,
     log: silent,
   });
-  return { leave, done, late: () => { late(); } };
+  return {
+    leave,
+    done,
+    late: () => {
+      late();
+    },
+  };
 }
 
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

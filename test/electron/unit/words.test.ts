@@ -25,11 +25,7 @@ describe('the tray’s menu', () => {
   it('shows an ampersand, and acts', () => {
     const acted: string[] = [];
     const [words, separator, action] = trayMenuTemplate(
-      [
-        { kind: 'words', words: 'R&D' },
-        { kind: 'separator' },
-        { kind: 'action', action: 'stopListening', words: 'Stop' },
-      ],
+      [{ kind: 'words', words: 'R&D' }, { kind: 'separator' }, { kind: 'action', action: 'stopListening', words: 'Stop' }],
       (name) => acted.push(name),
     );
     expect(words).toEqual({ label: 'R&&D', enabled: false });

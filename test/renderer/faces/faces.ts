@@ -122,7 +122,11 @@ export function facesAt(now: number): readonly Face[] {
     { name: 'roster-failed', state: { ...working, roster: { kind: 'failed', at: null, problem: noContact } }, rows: null },
     during('roster-failed-old', { roster: { kind: 'failed', at: now - 94_000, problem: noContact } }),
     during('stale', { session: { ...signedIn, connection: { kind: 'stale', lastContact: now - 14_000, problem: null } } }),
-    during('offline', { session: { ...signedIn, connection: { kind: 'offline', lastContact: now - 192_000, problem: noContact } } }, { small: true }),
+    during(
+      'offline',
+      { session: { ...signedIn, connection: { kind: 'offline', lastContact: now - 192_000, problem: noContact } } },
+      { small: true },
+    ),
     during('not-idle', { session: { ...signedIn, ownState: 'wrapUp' } }, { small: true }),
     during('notices', {
       notices: [

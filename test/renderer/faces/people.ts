@@ -16,9 +16,7 @@ const hardNames = [
 ];
 
 /** Weighted as in a centre at work. */
-const usual: readonly AgentState[] = [
-  'talking', 'talking', 'talking', 'talking', 'idle', 'idle', 'wrapUp', 'busy', 'rest', 'answering',
-];
+const usual: readonly AgentState[] = ['talking', 'talking', 'talking', 'talking', 'idle', 'idle', 'wrapUp', 'busy', 'rest', 'answering'];
 
 const pick = <Item>(items: readonly Item[], index: number, or: Item): Item => items[index % items.length] ?? or;
 

@@ -13,7 +13,16 @@ export async function callBus(
 ): Promise<unknown[]> {
   const dot = target.member.lastIndexOf('.');
   const [face, method] = [target.member.slice(0, dot), target.member.slice(dot + 1)];
-  const words = ['--json=short', ...options, `--address=${env['DBUS_SESSION_BUS_ADDRESS'] ?? ''}`, 'call', target.service, target.path, face, method];
+  const words = [
+    '--json=short',
+    ...options,
+    `--address=${env['DBUS_SESSION_BUS_ADDRESS'] ?? ''}`,
+    'call',
+    target.service,
+    target.path,
+    face,
+    method,
+  ];
   const text = await run('busctl', [...words, ...args], env);
   return text.trim() === '' ? [] : replySchema.parse(JSON.parse(text)).data;
 }

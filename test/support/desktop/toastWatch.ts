@@ -20,7 +20,16 @@ const message = z.object({
   payload: z.object({ data: z.array(z.unknown()) }).nullish(),
 });
 const notifySchema = z
-  .tuple([z.string(), z.number(), z.string(), z.string(), z.string(), z.array(z.string()), z.record(z.string(), z.object({ data: z.unknown() })), z.number()])
+  .tuple([
+    z.string(),
+    z.number(),
+    z.string(),
+    z.string(),
+    z.string(),
+    z.array(z.string()),
+    z.record(z.string(), z.object({ data: z.unknown() })),
+    z.number(),
+  ])
   .transform(([, , , title, body, , hints, timeout]) => ({ title, body, timeout, urgency: hints['urgency']?.data }));
 const urgencies = ['low', 'normal', 'critical'] as const;
 
@@ -38,7 +47,12 @@ export function watchToasts(env: Environment, logs: string): ToastWatch {
   const match = "interface='org.freedesktop.Notifications'";
   const replies = "type='method_return'";
   const address = `--address=${env['DBUS_SESSION_BUS_ADDRESS'] ?? ''}`;
-  const child = start({ program: 'busctl', args: ['--json=short', address, `--match=${match}`, `--match=${replies}`, 'monitor'], env, logs });
+  const child = start({
+    program: 'busctl',
+    args: ['--json=short', address, `--match=${match}`, `--match=${replies}`, 'monitor'],
+    env,
+    logs,
+  });
   if (child.stdout === null) throw new Error('busctl has no output');
   createInterface({ input: child.stdout }).on('line', (line) => {
     if (line.startsWith('{')) hear(message.parse(JSON.parse(line)));

@@ -52,9 +52,7 @@ async function addresses(env: Environment): Promise<string[]> {
 
 function split(address: string): { service: string; path: string } {
   const slash = address.indexOf('/');
-  return slash < 0
-    ? { service: address, path: '/StatusNotifierItem' }
-    : { service: address.slice(0, slash), path: address.slice(slash) };
+  return slash < 0 ? { service: address, path: '/StatusNotifierItem' } : { service: address.slice(0, slash), path: address.slice(slash) };
 }
 
 async function menuOf(env: Environment, service: string, path: string): Promise<TrayMenuEntry[]> {
@@ -76,7 +74,9 @@ async function item(env: Environment, address: string): Promise<TrayItem> {
     address,
     title: properties.Title.data,
     tooltip: properties.ToolTip.data[2] || properties.ToolTip.data[3],
-    pictureHash: createHash('sha256').update(Buffer.from(picture?.[2] ?? [])).digest('hex'),
+    pictureHash: createHash('sha256')
+      .update(Buffer.from(picture?.[2] ?? []))
+      .digest('hex'),
     pictureSize: picture?.[0] ?? 0,
     menu: await menuOf(env, service, properties.Menu.data),
   };
@@ -95,7 +95,9 @@ export async function clickTrayMenu(env: Environment, words: string): Promise<vo
     const { service, path } = split(address);
     const [menuPath] = z
       .tuple([variant(z.string())])
-      .parse(await callBus(env, { service, path, member: 'org.freedesktop.DBus.Properties.Get' }, ['ss', 'org.kde.StatusNotifierItem', 'Menu']));
+      .parse(
+        await callBus(env, { service, path, member: 'org.freedesktop.DBus.Properties.Get' }, ['ss', 'org.kde.StatusNotifierItem', 'Menu']),
+      );
     const event = { service, path: menuPath.data, member: 'com.canonical.dbusmenu.Event' };
     // What was chosen may be to quit: there is nobody left to answer then.
     await callBus(env, event, ['isvu', String(line.id), 'clicked', 's', '', '0'], ['--expect-reply=no']);
