@@ -31,7 +31,7 @@ const checks: readonly Part[] = [
   { name: 'format', script: packageFile('prettier', 'bin', 'prettier.cjs'), args: ['--check', '--log-level', 'warn', '.'], read: null },
   {
     name: 'dependency rules of the map',
-    script: packageFile('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
+    script: packageFile('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'),
     args: ['--config', '.dependency-cruiser.cjs', 'main', 'contract', 'renderer', 'preload', 'simulator', 'scripts'],
     read: null,
   },

@@ -1,4 +1,4 @@
-import type { Json } from './answer.ts';
+import type { Json } from './json.ts';
 
 /** An event as the poll delivers it (ccgateway.md 2.1); the new edition adds `eventGenTime`. */
 export interface AgentEvent {

@@ -1,9 +1,7 @@
 import type { AgentEvent } from './agentEvent.ts';
+import type { Json, JsonObject } from './json.ts';
 import { messageOf, retcode } from './retcode.ts';
 import type { Retcode } from './retcode.ts';
-
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-export type JsonObject = Readonly<Record<string, Json>>;
 
 /** What an interface answers, before it is written down (ccgateway.md 0, 2.1). */
 export interface Answer {

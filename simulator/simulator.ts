@@ -1,4 +1,4 @@
-import type { Json } from './answer.ts';
+import type { Json } from './json.ts';
 import type { Agent } from './centre/agent.ts';
 import { isInCall, numbersOf, stateOfNumbers } from './centre/agentState.ts';
 import type { Centre } from './centre/centre.ts';

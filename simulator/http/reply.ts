@@ -1,5 +1,6 @@
 import { bodyOf } from '../answer.ts';
-import type { Answer, Json } from '../answer.ts';
+import type { Answer } from '../answer.ts';
+import type { Json } from '../json.ts';
 import type { Misbehaviour } from './misbehaviour.ts';
 
 /** What is done with the connection in the end. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../answer.ts';
+import type { JsonObject } from '../json.ts';
 import type { Agent } from '../centre/agent.ts';
 import { numbersOf } from '../centre/agentState.ts';
 import type { Dialect } from '../dialect.ts';
