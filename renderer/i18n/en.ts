@@ -160,7 +160,7 @@ export const en = {
     ringing: 'Your phone is ringing',
     ringingHint: 'Pick up to listen to {name} ({workNo})',
     listening: 'Listening to {name} ({workNo})',
-    listeningHint: 'You hear the call on your phone. Hang up or stop to end.',
+    listeningHint: 'You are connected on your phone. Hang up or stop to end.',
     stopping: 'Stopping',
     stoppingHint: 'Ending your listen to {name} ({workNo}).',
     outcomeUnknown: 'It is not known whether your listen began',
