@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from './build.ts';
+import { findElectron } from './electronBinary.ts';
 import { runQuietly } from './processes.ts';
 import { inProject, root } from './project.ts';
 import { playwrightResults, vitestResults, type Results } from './testResults.ts';
@@ -54,6 +55,9 @@ const endToEnd: readonly Part[] = ['web', 'electron'].map((project) => ({
 
 const total = { passed: 0, failed: 0 };
 const skipped: string[] = [];
+
+// Fetched where it can be had; where not, the tests that need it are skipped with the reason.
+findElectron(process.env, true);
 
 if (await build(console.log)) {
   count({ passed: 1, failed: [], skipped: [] });
