@@ -1,4 +1,4 @@
-import type { Json } from './json.ts';
+import type { Json, JsonObject } from './json.ts';
 
 /** An event as the poll delivers it (ccgateway.md 2.1); the new edition adds `eventGenTime`. */
 export interface AgentEvent {
@@ -42,18 +42,83 @@ export const happening = {
     content: { phoneState },
   }),
   phoneBusy: bare('AgentOther_PhoneBusy'),
-  beQcStart: (inspector: string): Happening => ({
+  beQcStart: (inspector: string, mode: InspectionMode): Happening => ({
     eventType: 'AgentOther_BeQcStart',
-    content: { qcType: qcTypeListen, qcAgentId: Number(inspector) },
+    content: { qcType: qcTypeOf(mode), qcAgentId: Number(inspector) },
   }),
-  beQcStop: (inspector: string): Happening => ({
+  beQcStop: (inspector: string, mode: InspectionMode): Happening => ({
     eventType: 'AgentOther_BeQcStop',
-    content: { qcType: qcTypeListen, qcAgentId: Number(inspector) },
+    content: { qcType: qcTypeOf(mode), qcAgentId: Number(inspector) },
   }),
+  agentState: (state: string, workNo: string, name: string): Happening => ({
+    eventType: 'QC_AgentState_Notify',
+    content: {
+      subtype: `QC_AgentState_${state}`,
+      monitoredagent: workNo,
+      agentname: name,
+      mediaserver: 'CtiServer',
+    },
+  }),
+  setRest: bare('AgentState_SetRest_Success'),
+  cancelRest: bare('AgentState_CancelRest_Success'),
+  restTimeout: bare('AgentState_Rest_Timeout'),
+  forcedReady: bare('AgentState_Force_Ready'),
+  forcedNotReady: bare('AgentState_Force_SetNotReady'),
+  ringing: (call: CallOnWire): Happening => ({ eventType: 'AgentEvent_Ringing', content: ringContent(call) }),
+  autoAnswer: (call: CallOnWire): Happening => ({ eventType: 'AgentEvent_Auto_Answer', content: ringContent(call) }),
+  talking: ({ caller, callId, called, feature }: CallOnWire): Happening => ({
+    eventType: 'AgentEvent_Talking',
+    content: { caller, callid: callId, called, feature, type: 'main', mediaAbility: '1' },
+  }),
+  customerAlerting: (callId: string, otherPhone: string, otherPhoneWorkno: string): Happening => ({
+    eventType: 'AgentEvent_Customer_Alerting',
+    content: { callid: callId, otherPhoneWorkno, otherPhone, type: 'main' },
+  }),
+  held: (callId: string): Happening => ({ eventType: 'AgentEvent_Hold', content: callId }),
+  callRelease: (callId: string): Happening => ({ eventType: 'AgentEvent_Call_Release', content: callId }),
+  customerRelease: (callId: string): Happening => ({ eventType: 'AgentEvent_Customer_Release', content: callId }),
+  callOutFail: (callId: string): Happening => ({ eventType: 'AgentEvent_Call_Out_Fail', content: callId }),
+  insideCallFail: bare('AgentEvent_Inside_Call_Fail'),
+  record: bare('AgentMediaEvent_Record'),
 } as const;
 
 /** Who hung up: 3 the platform, 2 the agent himself. */
 export type PhoneState = 2 | 3;
 
-/** 8 listen, 9 insert, 20172 and 20173 whisper. */
-const qcTypeListen = 8;
+/** The ways to inspect an agent: hear him, speak with both, speak with him alone (ccgateway.md 3). */
+export type InspectionMode = 'listen' | 'insert' | 'whisper';
+
+/** 8 listen, 9 insert, 20172 and 20173 whisper; which of the two is when, no document says. */
+function qcTypeOf(mode: InspectionMode): number {
+  switch (mode) {
+    case 'listen':
+      return 8;
+    case 'insert':
+      return 9;
+    case 'whisper':
+      return 20_172;
+  }
+}
+
+/** What the events of a call say of it. */
+export interface CallOnWire {
+  readonly callId: string;
+  readonly caller: string;
+  readonly called: string;
+  /** `feature`: 0 a customer's call, 7 as in the sample of AgentEvent_Talking. */
+  readonly feature: string;
+}
+
+function ringContent({ caller, callId, called, feature }: CallOnWire): JsonObject {
+  return {
+    caller,
+    transfer: 'no',
+    callid: callId,
+    transfrom: '',
+    called,
+    type: 'main',
+    mediaType: '5',
+    mediaAbility: '1',
+    feature,
+  };
+}

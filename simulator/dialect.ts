@@ -8,6 +8,10 @@ export interface Dialect {
   readonly numbers: 'string' | 'number';
   /** `asClientsRead`: `groupname` in onlineagentonvdn and agentbyworkno, `groupName` in allagentstatus (ccgateway.md 3.2). */
   readonly groupField: 'asClientsRead' | 'groupname' | 'groupName';
+  /** `result` of iscensor and its like: true or "true"; aPortal parses either (ccgateway.md 7). */
+  readonly rights: 'boolean' | 'string';
+  /** What tells an agent that he was forced busy or idle: SetNotReady with reason 3, or the Force events of the clients (9, 7). */
+  readonly forceEvents: 'documented' | 'asClientsRead';
 }
 
 /** A dialect, its open points filled with what its edition has. */
@@ -18,6 +22,8 @@ export function dialectOf(wish: Partial<Dialect>): Dialect {
     eventGenTime: wish.eventGenTime ?? edition === 'new',
     numbers: wish.numbers ?? 'string',
     groupField: wish.groupField ?? 'asClientsRead',
+    rights: wish.rights ?? 'boolean',
+    forceEvents: wish.forceEvents ?? 'documented',
   };
 }
 

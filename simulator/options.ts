@@ -2,7 +2,7 @@ import type { Certificate, CertificateWish } from './certificate.ts';
 import type { Clock } from './clock.ts';
 import type { Dialect } from './dialect.ts';
 import type { RequestRecord } from './http/requestRecord.ts';
-import type { InspectionRules } from './inspection/inspections.ts';
+import type { InspectionRules } from './inspection/inspectionRules.ts';
 import type { PhoneBehaviour } from './inspection/phone.ts';
 import type { InspectorAccount } from './session/account.ts';
 import type { AuthMode } from './session/guids.ts';

@@ -14,19 +14,39 @@ export const retcode = {
   notSignedIn: '100-006',
   stateNotSet: '100-009',
   signOutStateError: '100-010',
+  operationException: '100-007',
   signInParametersInvalid: '100-011',
   wrongAgentType: '100-012',
   phoneInvalid: '100-013',
   phoneOutOfRange: '100-014',
   cannotBeForcedOut: '100-015',
   ipInvalid: '100-016',
+  skillsQueryInvalid: '100-019',
   passwordExpired: '100-020',
   signInInProgress: '100-021',
   accountLocked: '110-016',
+  numberWrong: '200-001',
+  nothingToAnswer: '200-002',
+  nothingToMute: '200-003',
+  alreadyMuted: '200-004',
+  nothingToUnmute: '200-007',
+  notMuted: '200-008',
+  nothingToHold: '200-013',
+  holdStateError: '200-014',
+  nothingToUnhold: '200-015',
+  unholdStateError: '200-016',
+  nothingToEnd: '200-017',
+  nothingToDisconnect: '200-023',
+  noSuchNumber: '200-024',
+  nothingToRelease: '200-025',
   noQueryRight: '300-001',
   agentDoesNotExist: '300-002',
+  groupAgentDoesNotExist: '300-003',
+  groupDoesNotExist: '300-004',
+  noCallData: '400-001',
   noQcRight: '900-002',
   qcResourceUnavailable: '900-003',
+  qcNoAgentInformation: '900-004',
   qcStateError: '900-005',
 } as const;
 
@@ -59,6 +79,8 @@ export function messageOf(code: Retcode): string {
       return 'A sign-out parameter is invalid.';
     case '100-006':
       return 'The agent is not signed in.';
+    case '100-007':
+      return 'Exception in an operation.';
     case '100-009':
       return 'Setting the agent state failed.';
     case '100-010':
@@ -75,20 +97,58 @@ export function messageOf(code: Retcode): string {
       return 'The agent is signed in and cannot be forced out.';
     case '100-016':
       return 'The IP address is invalid.';
+    case '100-019':
+      return 'A parameter of the skill query is invalid.';
     case '100-020':
       return 'The password has expired.';
     case '100-021':
       return 'The sign-in is in progress. Do not repeat it.';
     case '110-016':
       return 'The account is locked.';
+    case '200-001':
+      return 'The dialled number is wrong.';
+    case '200-002':
+      return 'There is no call to answer.';
+    case '200-003':
+      return 'There is no call to mute.';
+    case '200-004':
+      return 'The call is muted already.';
+    case '200-007':
+      return 'There is no call to unmute.';
+    case '200-008':
+      return 'The call is not muted.';
+    case '200-013':
+      return 'There is no call to hold.';
+    case '200-014':
+      return 'The call cannot be held in its present state.';
+    case '200-015':
+      return 'There is no call to take from hold.';
+    case '200-016':
+      return 'The call is not held.';
+    case '200-017':
+      return 'There is no call to end.';
+    case '200-023':
+      return 'There is no call whose number could be released.';
+    case '200-024':
+      return 'The number is in no call.';
+    case '200-025':
+      return 'There is no call to release.';
     case '300-001':
       return 'No right to query agent information.';
     case '300-002':
       return 'The agent does not exist.';
+    case '300-003':
+      return 'The agent whose group is queried does not exist.';
+    case '300-004':
+      return 'The group does not exist.';
+    case '400-001':
+      return 'There is no call.';
     case '900-002':
       return 'No QC right.';
     case '900-003':
       return 'ResourceUnavailable exception during QC.';
+    case '900-004':
+      return 'No agent information during monitoring.';
     case '900-005':
       return 'State error during QC.';
   }

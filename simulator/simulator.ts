@@ -1,9 +1,12 @@
 import type { Json } from './json.ts';
-import type { Agent } from './centre/agent.ts';
-import { isInCall, numbersOf, stateOfNumbers } from './centre/agentState.ts';
+import type { Call } from './call/call.ts';
+import type { CallDesk } from './call/callDesk.ts';
+import type { CallWish } from './call/calls.ts';
+import type { Agent, SkillGroup } from './centre/agent.ts';
+import { numbersOf, stateOfNumbers } from './centre/agentState.ts';
 import type { Centre } from './centre/centre.ts';
 import type { LivingCentre } from './centre/livingCentre.ts';
-import { addedGroup } from './centre/population.ts';
+import { addedGroup, allGroups } from './centre/skillGroups.ts';
 import type { Certificate } from './certificate.ts';
 import type { ClockScope } from './clockScope.ts';
 import type { Misbehaviour, Misbehaviours, RequestMatch } from './http/misbehaviour.ts';
@@ -12,9 +15,10 @@ import type { RequestRecord } from './http/requestRecord.ts';
 import { host } from './http/server.ts';
 import type { Inspections } from './inspection/inspections.ts';
 import type { PhoneBehaviour } from './inspection/phone.ts';
+import type { Phones } from './inspection/phones.ts';
 import type { Account } from './session/account.ts';
 import type { EndReason, Sessions } from './session/sessions.ts';
-import type { AgentChange, AgentTruth, SessionTruth } from './truth.ts';
+import type { AgentChange, AgentTruth, InspectionTruth, SessionTruth } from './truth.ts';
 
 export interface SimulatorMaterial {
   readonly port: number;
@@ -26,6 +30,8 @@ export interface SimulatorMaterial {
   readonly living: LivingCentre;
   readonly sessions: Sessions;
   readonly inspections: Inspections;
+  readonly phones: Phones;
+  readonly desk: CallDesk;
   readonly misbehaviours: Misbehaviours;
   readonly requests: RequestLog;
   readonly closeServer: () => Promise<void>;
@@ -73,9 +79,11 @@ export class Simulator {
       workNo,
       name: name ?? workNo,
       group: addedGroup,
+      skills: [addedGroup],
       phoneNumber: workNo,
       mediaType: 'TTT',
       state: 'idle',
+      stateReason: 0,
       since: now,
       loginDate: now,
       inspector: false,
@@ -101,31 +109,48 @@ export class Simulator {
     };
     centre.describe(workNo, {
       ...(name === undefined ? {} : { name }),
-      ...(group === undefined ? {} : { group: { ...agent.group, name: group } }),
+      ...(group === undefined ? {} : { group: groupNamed(group, agent.group) }),
       ...(named !== undefined ? { verbatim: {} } : saysNumbers ? { verbatim } : {}),
     });
   }
 
-  /** The customer's call of this agent ends: he goes into wrap-up. */
+  /** The customer of this agent hangs up: he goes into wrap-up, or idle when his client wants that. */
   endCall(workNo: string): void {
-    const { state } = this.#here.centre.existing(workNo);
-    if (!isInCall(state)) throw new Error(`Agent ${workNo} has no call to end but is ${state}`);
-    this.#here.living.move(workNo, 'wrapUp');
+    const { centre, desk } = this.#here;
+    const call = desk.of(workNo);
+    if (call === undefined) throw new Error(`Agent ${workNo} has no call to end but is ${centre.existing(workNo).state}`);
+    desk.end(call, 'customer');
   }
 
-  /** What this inspector's phone does from his next listen on. */
+  /** A customer calls an idle agent, whose client is told of it. */
+  offerCall(workNo: string, wish: Omit<CallWish, 'peer'> = {}): Call {
+    return this.#here.desk.offer(workNo, wish);
+  }
+
+  /** The call this agent has, rings included; an inspector's line is none. */
+  callOf(workNo: string): Call | undefined {
+    return this.#here.desk.of(workNo);
+  }
+
+  /** What the phone of an inspector, or of an agent with a client, does from its next ring on. */
   setPhone(agentId: string, behaviour: PhoneBehaviour): void {
-    this.#here.inspections.setPhone(agentId, behaviour);
+    this.#here.phones.set(agentId, behaviour);
   }
 
-  /** The inspector picks his ringing phone up. */
+  /** The inspector, or an agent whose phone rings, picks it up. */
   pickUp(agentId: string): void {
-    this.#here.inspections.existing(agentId).pickUp();
+    const { inspections, desk } = this.#here;
+    const call = desk.ringing(agentId);
+    if (call === undefined) inspections.existing(agentId).pickUp();
+    else desk.answer(call);
   }
 
-  /** The inspector hangs his phone up, or rejects its ring. */
+  /** The inspector, or an agent with a call, hangs his phone up, or rejects its ring. */
   hangUp(agentId: string): void {
-    this.#here.inspections.hangUp(agentId);
+    const { inspections, desk } = this.#here;
+    const call = desk.of(agentId);
+    if (call === undefined) inspections.hangUp(agentId);
+    else desk.hangUp(call);
   }
 
   /** Puts any event into a signed-in agent's queue. */
@@ -141,6 +166,12 @@ export class Simulator {
       state: centre.existing(agentId).state,
       listen: listen === undefined ? undefined : { workNo: listen.workNo, step: listen.step },
     };
+  }
+
+  /** The listen, insert or whisper of an inspector; undefined when he has none. */
+  inspectionOf(inspector: string): InspectionTruth | undefined {
+    const inspection = this.#here.inspections.of(inspector);
+    return inspection === undefined ? undefined : { workNo: inspection.workNo, mode: inspection.mode, step: inspection.step };
   }
 
   /** Ends a session from the gateway's side: its next poll, a held one too, gets 100-006. */
@@ -177,6 +208,11 @@ export class Simulator {
     const { workNo, name, state, since } = agent;
     return { workNo, name, group: agent.group.name, state, status, ctiStatus, since, listenedBy };
   }
+}
+
+/** A group of the VDN by its name; an unknown name renames the group for this agent alone. */
+function groupNamed(name: string, present: SkillGroup): SkillGroup {
+  return allGroups.find((group) => group.name === name) ?? { ...present, name };
 }
 
 function numberIn(value: string | number | undefined): number | undefined {

@@ -1,6 +1,11 @@
+import { CallDesk } from './call/callDesk.ts';
+import { CallRouting } from './call/callRouting.ts';
+import { Calls } from './call/calls.ts';
+import type { AgentState } from './centre/agentState.ts';
 import { Centre } from './centre/centre.ts';
 import { LivingCentre } from './centre/livingCentre.ts';
-import { inspectorsGroup, mostAgents, populate } from './centre/population.ts';
+import { mostAgents, populate } from './centre/population.ts';
+import { inspectorsGroup } from './centre/skillGroups.ts';
 import { fingerprintOf, makeCertificate } from './certificate.ts';
 import type { Certificate } from './certificate.ts';
 import { systemClock } from './clock.ts';
@@ -14,18 +19,30 @@ import { RequestLog } from './http/requestLog.ts';
 import { requestLine } from './http/requestRecord.ts';
 import type { RequestRecord } from './http/requestRecord.ts';
 import { serve } from './http/server.ts';
-import { defaultRules, Inspections } from './inspection/inspections.ts';
+import { Forces } from './inspection/forces.ts';
+import type { Inspection } from './inspection/inspection.ts';
+import { Inspections } from './inspection/inspections.ts';
+import { defaultRules } from './inspection/inspectionRules.ts';
+import { Monitors } from './inspection/monitors.ts';
 import { defaultPhone } from './inspection/phone.ts';
+import { Phones } from './inspection/phones.ts';
 import { agentEventPoll } from './interfaces/agentEventPoll.ts';
 import { agentGroup } from './interfaces/agentGroup.ts';
+import { callData } from './interfaces/callData.ts';
+import { forcing } from './interfaces/forcing.ts';
+import type { Interface } from './interfaces/interface.ts';
+import { ownSettings } from './interfaces/ownSettings.ts';
 import { ownState } from './interfaces/ownState.ts';
 import { qualityControl } from './interfaces/qualityControl.ts';
+import { rights } from './interfaces/rights.ts';
 import { signInFamily } from './interfaces/signInFamily.ts';
+import { voiceCall } from './interfaces/voiceCall.ts';
 import type { SimulatorOptions } from './options.ts';
 import { seededRandom } from './random.ts';
 import { agentAccount, defaultInspectors, inspectorAccount } from './session/account.ts';
 import type { Account } from './session/account.ts';
 import { QueryLimit } from './session/queryLimit.ts';
+import { Rest } from './session/rest.ts';
 import { Sessions } from './session/sessions.ts';
 import { SignIn } from './session/signIn.ts';
 import { Simulator } from './simulator.ts';
@@ -33,6 +50,7 @@ import { timingsOf } from './timings.ts';
 
 // Streams of chance below every work number; 1 is the population's.
 const guidStream = 2;
+const callStream = 3;
 const documentedQueries = 5;
 
 /** Starts a CC-Gateway on 127.0.0.1; rejects when the port is taken or an option makes no sense. */
@@ -63,14 +81,25 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
   }
 
   const sessions = new Sessions(centre, clock, timings);
-  const inspections = new Inspections({
+  const rules = { ...defaultRules, ...options.rules };
+  const phones = new Phones(options.phone ?? defaultPhone);
+  const move = (workNo: string, state: AgentState, reason: number): void => {
+    living.move(workNo, state, reason);
+  };
+  // Shared: an inspector's line is no call of his own.
+  const ongoing = new Map<string, Inspection>();
+  const calls = new Calls({
     centre,
-    sessions,
     clock,
-    timings,
-    rules: { ...defaultRules, ...options.rules },
-    phone: options.phone ?? defaultPhone,
+    random: seededRandom(seed, callStream),
+    isInspecting: (workNo) => ongoing.has(workNo),
   });
+  const desk = new CallDesk({ centre, calls, sessions, phones, clock, timings, move });
+  const rest = new Rest(centre, sessions, clock, timings);
+  const inspections = new Inspections({ centre, sessions, calls: desk, clock, timings, rules, phones, ongoing });
+  const routing = new CallRouting({ centre, sessions, calls: desk, clock, seed, lives });
+  const forces = new Forces({ centre, sessions, calls: desk, rest, rules, dialect, move });
+  const monitors = new Monitors(centre, sessions);
   const accountOf = (agentId: string): Account | undefined => {
     const agent = centre.agent(agentId);
     const known = accounts.get(agentId);
@@ -91,12 +120,17 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
     dialect,
     phoneRange: options.phoneRange,
   });
-  const interfaces = [
+  const interfaces: Interface[] = [
     ...signInFamily(signIn, sessions, centre),
-    ...ownState(centre, clock),
+    ...ownState(centre, clock, rest),
+    ...ownSettings(centre, clock, routing),
     ...agentEventPoll(clock),
-    ...agentGroup(centre, clock, dialect),
-    ...qualityControl(inspections),
+    ...agentGroup(centre, calls, clock, dialect),
+    ...rights(dialect),
+    ...qualityControl(inspections, dialect),
+    ...forcing({ forces, monitors, centre, rules, dialect }),
+    ...voiceCall({ centre, calls, desk, inspections, dialect }),
+    ...callData(desk),
   ];
   const queryLimit =
     options.queryLimit === 'off' ? undefined : new QueryLimit(options.queryLimit?.requests ?? documentedQueries, timings.queryWindow);
@@ -122,6 +156,8 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
     living,
     sessions,
     inspections,
+    phones,
+    desk,
     misbehaviours,
     requests,
     closeServer: () => server.close(),
@@ -134,9 +170,11 @@ function addInspector(centre: Centre, account: Account, dialect: Dialect): void 
     workNo: account.agentId,
     name: account.name,
     group: inspectorsGroup,
+    skills: [],
     phoneNumber: account.phone,
     mediaType: 'TTF',
     state: 'signedOut',
+    stateReason: 0,
     since: 0,
     loginDate: 0,
     inspector: account.inspectionRight,

@@ -18,6 +18,8 @@ export interface Timings {
   readonly ring: number;
   /** How long the platform lets a phone ring. */
   readonly ringTimeout: number;
+  /** How long a called customer, or a colleague without a client, lets his phone ring. */
+  readonly customerAnswer: number;
   /** The query limit's window (ccgateway.md 0). */
   readonly queryWindow: number;
 }
@@ -33,6 +35,7 @@ export const documentedTimings: Timings = {
   busy: 50,
   ring: 500,
   ringTimeout: 60_000,
+  customerAnswer: 3_000,
   queryWindow: 2_000,
 };
 

@@ -1,5 +1,6 @@
 import type { AgentState } from './centre/agentState.ts';
-import type { ListenStep } from './inspection/listen.ts';
+import type { InspectionMode } from './agentEvent.ts';
+import type { ListenStep } from './inspection/inspection.ts';
 
 /** The present truth about one agent. */
 export interface AgentTruth {
@@ -29,4 +30,11 @@ export interface SessionTruth {
   readonly signedIn: boolean;
   readonly state: AgentState;
   readonly listen: { readonly workNo: string; readonly step: ListenStep } | undefined;
+}
+
+/** What an inspector is doing with an agent. */
+export interface InspectionTruth {
+  readonly workNo: string;
+  readonly mode: InspectionMode;
+  readonly step: ListenStep;
 }

@@ -11,10 +11,14 @@ export interface Agent {
   readonly workNo: string;
   readonly name: string;
   readonly group: SkillGroup;
+  /** The skills whose calls he may get; his group's, unless they were adjusted. */
+  readonly skills: readonly SkillGroup[];
   readonly phoneNumber: string;
   /** Three letters T or F: voice, WebM, MailM (ccgateway.md 1.1). */
   readonly mediaType: string;
   readonly state: AgentState;
+  /** Why he is in it: a reason of busy or of rest, 0 for none. */
+  readonly stateReason: number;
   /** When the present state began. */
   readonly since: number;
   /** When the agent last signed in; 0 when he has not yet. */

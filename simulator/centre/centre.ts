@@ -11,6 +11,7 @@ export interface StateChange {
 /** Every agent of the VDN with his present state: the one truth of the call centre. */
 export class Centre {
   readonly #agents = new Map<string, Agent>();
+  readonly #moveWatchers: ((agent: Agent) => void)[] = [];
   readonly #watchers: ((change: StateChange) => void)[] = [];
 
   /** The agents in order of being added. */
@@ -34,24 +35,34 @@ export class Centre {
     this.#agents.set(agent.workNo, agent);
   }
 
-  /** Changes what is known of an agent beside his state. */
+  /** Changes what is known of an agent beside his state; a change of his group is a move. */
   describe(workNo: string, description: Partial<Omit<Agent, 'workNo' | 'state' | 'since'>>): void {
-    this.#agents.set(workNo, { ...this.existing(workNo), ...description });
+    const before = this.existing(workNo);
+    const agent: Agent = { ...before, ...description };
+    this.#agents.set(workNo, agent);
+    if (agent.group.name === before.group.name) return;
+    for (const watcher of this.#moveWatchers) watcher(agent);
   }
 
   /** Puts an agent into a state and tells the watchers; a state he is in already is no change. */
-  enter(workNo: string, state: AgentState, at: number): void {
+  enter(workNo: string, state: AgentState, at: number, stateReason = 0): void {
     const before = this.existing(workNo);
     if (before.state === state) return;
     const agent: Agent = {
       ...before,
       state,
+      stateReason,
       since: at,
       loginDate: before.state === 'signedOut' ? at : before.loginDate,
       verbatim: {},
     };
     this.#agents.set(workNo, agent);
     for (const watcher of this.#watchers) watcher({ agent, from: before.state, to: state });
+  }
+
+  /** Told of agents who come into another group. */
+  onMove(watcher: (agent: Agent) => void): void {
+    this.#moveWatchers.push(watcher);
   }
 
   onChange(watcher: (change: StateChange) => void): void {

@@ -40,10 +40,10 @@ export class LivingCentre {
   }
 
   /** Puts an agent into a state now; one who lives goes on living from it. */
-  move(workNo: string, state: AgentState): void {
+  move(workNo: string, state: AgentState, reason = 0): void {
     const now = this.#clock.now();
     const lives = this.#planned.has(workNo);
-    this.#centre.enter(workNo, state, now);
+    this.#centre.enter(workNo, state, now, reason);
     if (lives) this.animate(workNo, now);
   }
 

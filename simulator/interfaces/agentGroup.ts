@@ -1,45 +1,146 @@
+import { z } from 'zod';
 import { refused, resulting } from '../answer.ts';
 import type { Answer } from '../answer.ts';
+import type { Calls } from '../call/calls.ts';
 import type { Agent } from '../centre/agent.ts';
+import { numbersOf } from '../centre/agentState.ts';
 import type { Centre } from '../centre/centre.ts';
+import { allGroups } from '../centre/skillGroups.ts';
 import type { Clock } from '../clock.ts';
+import { isWorkNo } from '../dialect.ts';
 import type { Dialect } from '../dialect.ts';
 import { retcode } from '../retcode.ts';
 import type { AgentListing } from './agentListing.ts';
-import { agentDetails, agentStatusItem, idleAgentItem, onlineAgentItem } from './agentListing.ts';
-import { query } from './interface.ts';
-import type { Interface, SessionCall } from './interface.ts';
+import { agentDetails, agentStatusItem, agentWithoutSkills, groupItem, idleAgentItem, onlineAgentItem } from './agentListing.ts';
+import { limitedCommand, query } from './interface.ts';
+import type { GuardedInterface, Interface, SessionCall } from './interface.ts';
+import { readBody } from './jsonBody.ts';
+import { wholeNumber } from './wholeNumber.ts';
 
-/** agentgroup: whom one can listen to (ccgateway.md 3.2). */
-export function agentGroup(centre: Centre, clock: Clock, dialect: Dialect): Interface[] {
-  const list =
-    (isListed: (agent: Agent) => boolean, item: AgentListing) =>
-    ({ session }: SessionCall): Answer => {
-      if (!session.account.queryRight) return refused(retcode.noQueryRight);
-      return resulting([...centre.agents()].filter(isListed).map((agent) => item(agent, dialect)));
-    };
-  // The names of methods without a document are those of the clients' functions.
+const agentList = z.object({ agentlist: z.array(z.union([z.string(), z.int().transform(String)])).min(1) });
+
+const restCauses = ['Meal', 'Training', 'Meeting', 'Personal'];
+
+/** agentgroup: whom one can listen to (ccgateway.md 3.2). The names of methods without a document are the clients'. */
+export function agentGroup(centre: Centre, calls: Calls, clock: Clock, dialect: Dialect): Interface[] {
+  const chosen = (isListed: (agent: Agent) => boolean, item: AgentListing): Answer =>
+    resulting([...centre.agents()].filter(isListed).map((agent) => item(agent, dialect)));
+  const online = (agent: Agent): boolean => agent.state !== 'signedOut';
+  const callIdsOf = (workNo: string): string[] => {
+    const call = calls.of(workNo);
+    return call === undefined ? [] : [call.callId];
+  };
   return [
     query(
       'agentgroup/{agentid}/onlineagentonvdn',
       'queryOnlineAgent',
-      list((agent) => agent.state !== 'signedOut', onlineAgentItem),
+      withRight(() => chosen(online, onlineAgentItem)),
+    ),
+    query(
+      'agentgroup/{agentid}/onlineagentonvdnbyattribute',
+      'queryOnlineAgentByAttribute',
+      withRight(({ query: parameters }) => {
+        // What an attribute is, no source says; here the gateway's own number of a state.
+        const status = wholeNumber(parameters.get('attribute'), 0, 9);
+        if (status === undefined) return refused(retcode.invalidParameter);
+        return chosen((agent) => online(agent) && numbersOf(agent.state).status === status, onlineAgentItem);
+      }),
     ),
     query(
       'agentgroup/{agentid}/allagentstatus',
       'queryAllAgentStatus',
-      list(() => true, agentStatusItem),
+      withRight(() => chosen(() => true, agentStatusItem)),
     ),
     query(
       'agentgroup/{agentid}/idleagent',
       'queryIdleAgent',
-      list((agent) => agent.state === 'idle', idleAgentItem),
+      withRight(() => chosen((agent) => agent.state === 'idle', idleAgentItem)),
     ),
-    query('agentgroup/{agentid}/agentbyworkno/{workNo}', 'queryAgentInfoByWorkNo', (call) => {
-      if (!call.session.account.queryRight) return refused(retcode.noQueryRight);
-      const agent = centre.agent(call.parameter('workNo'));
-      return agent === undefined ? refused(retcode.agentDoesNotExist) : resulting(agentDetails(agent, dialect, clock.now()));
-    }),
-    query('agentgroup/{agentid}/iscensor', 'isCensor', ({ session }) => resulting(session.account.inspectionRight)),
+    query(
+      'agentgroup/{agentid}/agentbyworkno/{workNo}',
+      'queryAgentInfoByWorkNo',
+      withRight((call) => {
+        const agent = centre.agent(call.parameter('workNo'));
+        if (agent === undefined) return refused(retcode.agentDoesNotExist);
+        return resulting(agentDetails(agent, dialect, clock.now(), callIdsOf(agent.workNo)));
+      }),
+    ),
+    limitedCommand(
+      'POST',
+      'agentgroup/{agentid}/agentinfonoskills',
+      'queryAgentInfoNoSkills',
+      withRight(({ body }) => {
+        const numbers = readBody(agentList, body)?.agentlist;
+        if (numbers?.every((number) => isWorkNo(number, dialect)) !== true) return refused(retcode.messageParameterError);
+        // Unknown numbers are left out; no source says otherwise.
+        const agents = numbers.map((number) => centre.agent(number)).filter((agent) => agent !== undefined);
+        return resulting(agents.map((agent) => agentWithoutSkills(agent, dialect, clock.now(), callIdsOf(agent.workNo))));
+      }),
+    ),
+    query(
+      'agentgroup/{agentid}/agentwasnameonvdn',
+      'queryAgentNames',
+      withRight(() => resulting(Object.fromEntries([...centre.agents()].map(({ workNo, name }) => [workNo, name])))),
+    ),
+    ...groups(centre, dialect),
+    query('agentgroup/{agentid}/restreason', 'queryRestReason', () =>
+      resulting(restCauses.map((name, index) => ({ id: index + 1, name }))),
+    ),
   ];
+}
+
+/** The queries of groups and of skills; here a group is a skill as well. */
+function groups(centre: Centre, dialect: Dialect): Interface[] {
+  const known = (id: number): boolean =>
+    [...centre.agents()].some(({ group }) => group.id === id) || allGroups.some((group) => group.id === id);
+  const list = (isListed: (agent: Agent) => boolean): Answer =>
+    resulting([...centre.agents()].filter(isListed).map((agent) => onlineAgentItem(agent, dialect)));
+  return [
+    query(
+      'agentgroup/{agentid}/grouponvdn',
+      'queryGroupOnVdn',
+      withRight(() => resulting(allGroups.map((group) => groupItem(group)))),
+    ),
+    query(
+      'agentgroup/{agentid}/agentongroup',
+      'queryAgentOnGroup',
+      withRight(({ session }) => {
+        const own = centre.existing(session.agentId).group.id;
+        return list((agent) => agent.group.id === own && agent.state !== 'signedOut');
+      }),
+    ),
+    query(
+      'agentgroup/{agentid}/agentongroupex',
+      'queryAgentOnGroupEx',
+      withRight(({ query: parameters }) => {
+        const id = wholeNumber(parameters.get('groupid'), 0, highestId);
+        if (id === undefined) return refused(retcode.invalidParameter);
+        return known(id) ? list((agent) => agent.group.id === id && agent.state !== 'signedOut') : refused(retcode.groupDoesNotExist);
+      }),
+    ),
+    query(
+      'agentgroup/{agentid}/groupbyagent/{workNo}',
+      'queryGroupByAgent',
+      withRight((call) => {
+        const agent = centre.agent(call.parameter('workNo'));
+        return agent === undefined ? refused(retcode.groupAgentDoesNotExist) : resulting(groupItem(agent.group));
+      }),
+    ),
+    query(
+      'agentgroup/{agentid}/agentbyskill/{skillid}',
+      'queryAgentBySkill',
+      withRight((call) => {
+        const id = wholeNumber(call.parameter('skillid'), 0, highestId);
+        if (id === undefined) return refused(retcode.invalidParameter);
+        return list((agent) => agent.skills.some((skill) => skill.id === id) && agent.state !== 'signedOut');
+      }),
+    ),
+  ];
+}
+
+const highestId = 999_999_999;
+
+/** Only for who may query other agents. */
+function withRight(handle: (call: SessionCall) => Answer): GuardedInterface['handle'] {
+  return (call) => (call.session.account.queryRight ? handle(call) : refused(retcode.noQueryRight));
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json.ts';
-import type { Agent } from '../centre/agent.ts';
+import type { Agent, SkillGroup } from '../centre/agent.ts';
 import { numbersOf } from '../centre/agentState.ts';
 import type { Dialect } from '../dialect.ts';
 
@@ -29,23 +29,40 @@ export const agentStatusItem: AgentListing = (agent, dialect) => ({
 export const idleAgentItem: AgentListing = (agent, dialect) => names(agent, dialect);
 
 /** The answer of agentbyworkno, its fields in the order of the documented sample. */
-export function agentDetails(agent: Agent, dialect: Dialect, now: number): JsonObject {
+export function agentDetails(agent: Agent, dialect: Dialect, now: number, callIds: readonly string[]): JsonObject {
   return {
     ...names(agent, dialect),
     ...numbers(agent, dialect),
     groupid: agent.group.id,
     ...group(agent, dialect, 'groupname'),
-    skilllist: [{ name: agent.group.name, id: agent.group.id, mediatype: mediaTypeVoice }],
+    skilllist: skillList(agent),
     mediatype: agent.mediaType,
     vdnid: vdnId,
     phonenumber: agent.phoneNumber,
     // Seconds, while logindate is in milliseconds.
     currentstatetime: Math.max(0, Math.floor((now - agent.since) / 1_000)),
     logindate: agent.loginDate,
-    callids: [],
+    callids: callIds,
     inMultimediaConf: 0,
-    currentStateReason: 0,
+    currentStateReason: agent.stateReason,
   };
+}
+
+/** An item of agentinfonoskills: the details without the skills, `status` in the CTI's numbers (ccgateway.md 3.2). */
+export function agentWithoutSkills(agent: Agent, dialect: Dialect, now: number, callIds: readonly string[]): JsonObject {
+  const details = Object.entries(agentDetails(agent, dialect, now, callIds)).filter(([name]) => name !== 'skilllist');
+  const item = Object.fromEntries(details);
+  return { ...item, status: item['ctiStatus'] ?? '' };
+}
+
+/** A skill list, as in agentbyworkno. */
+export function skillList(agent: Agent): JsonObject[] {
+  return agent.skills.map(({ id, name }) => ({ name, id, mediatype: mediaTypeVoice }));
+}
+
+/** An item of grouponvdn; who leads a group is left open here. */
+export function groupItem({ id, name }: SkillGroup): JsonObject {
+  return { id, name, monitorno: 0, monitorname: '' };
 }
 
 const mediaTypeVoice = 5;

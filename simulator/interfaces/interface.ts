@@ -47,6 +47,11 @@ export function command(method: Method, path: string, logMethod: string, handle:
   return { method, path, logMethod, handle, guid: 'required', isQuery: false };
 }
 
+/** A query or its like that is no GET, under the query limit all the same. */
+export function limitedCommand(method: Method, path: string, logMethod: string, handle: GuardedInterface['handle']): GuardedInterface {
+  return { ...command(method, path, logMethod, handle), isQuery: true };
+}
+
 /** An interface that queries, under the query limit. */
 export function query(path: string, logMethod: string, handle: GuardedInterface['handle']): GuardedInterface {
   return { method: 'GET', path, logMethod, handle, guid: 'required', isQuery: true };

@@ -7,12 +7,14 @@ import type { AgentState } from '../centre/agentState.ts';
 import type { Centre } from '../centre/centre.ts';
 import type { Clock } from '../clock.ts';
 import { retcode } from '../retcode.ts';
+import type { Rest } from '../session/rest.ts';
 import type { Session } from '../session/session.ts';
 import { command, query } from './interface.ts';
 import type { Interface } from './interface.ts';
+import { flagOf, wholeNumber } from './wholeNumber.ts';
 
 /** onlineagent: the caller's own state (ccgateway.md 1.6). */
-export function ownState(centre: Centre, clock: Clock): Interface[] {
+export function ownState(centre: Centre, clock: Clock, rest: Rest): Interface[] {
   const stateOf = (session: Session): AgentState => centre.existing(session.agentId).state;
   const enter = (session: Session, state: AgentState, ...told: readonly Happening[]): Answer => {
     centre.enter(session.agentId, state, clock.now());
@@ -33,10 +35,25 @@ export function ownState(centre: Centre, clock: Clock): Interface[] {
       const state = stateOf(session);
       const prolongs = reading.reason !== '0' && reading.prolong;
       if (isInCall(state) || (state === 'busy' && !prolongs)) return refused(retcode.stateNotSet);
-      return enter(session, 'busy', happening.setNotReady(reading.reason));
+      const answer = enter(session, 'busy', happening.setNotReady(reading.reason));
+      centre.describe(session.agentId, { stateReason: Number(reading.reason) });
+      return answer;
     }),
     command('POST', 'onlineagent/{agentid}/cancelbusy', 'cancelBusy', ({ session }) =>
       stateOf(session) === 'busy' ? enter(session, 'idle', happening.cancelNotReady, happening.ready) : refused(retcode.stateNotSet),
+    ),
+    command('POST', 'onlineagent/{agentid}/rest/{seconds}/{cause}', 'sayRest', (call) => {
+      const seconds = wholeNumber(call.parameter('seconds'), 1, longestRest);
+      const cause = wholeNumber(call.parameter('cause'), 0, highestCause);
+      const prolong = flagOf(call.query.get('prolong') ?? 'false');
+      if (seconds === undefined || cause === undefined || prolong === undefined) return refused(retcode.invalidParameter);
+      const state = stateOf(call.session);
+      if (isInCall(state) || (state === 'rest' && !prolong)) return refused(retcode.stateNotSet);
+      rest.begin(call.session, seconds, cause);
+      return done;
+    }),
+    command('POST', 'onlineagent/{agentid}/cancelrest', 'cancelRest', ({ session }) =>
+      stateOf(session) === 'rest' ? enter(session, 'idle', happening.cancelRest, happening.ready) : refused(retcode.stateNotSet),
     ),
     command('POST', 'onlineagent/{agentid}/work', 'sayWork', ({ session }) =>
       isInCall(stateOf(session)) ? refused(retcode.stateNotSet) : enter(session, 'wrapUp', happening.setWork),
@@ -46,6 +63,9 @@ export function ownState(centre: Centre, clock: Clock): Interface[] {
     ),
   ];
 }
+
+const longestRest = 86_399;
+const highestCause = 255;
 
 /** `reason` 200..250, or 0 or empty for none; `prolong` true or false (ccgateway.md 1.6). */
 function readBusy(parameters: URLSearchParams): { reason: string; prolong: boolean } | undefined {

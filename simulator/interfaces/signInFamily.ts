@@ -33,6 +33,14 @@ export function signInFamily(signIn: SignIn, sessions: Sessions, centre: Centre)
       guid: 'none',
       handle: ({ agentId, body }) => signIn.request(agentId, body, true),
     },
+    // CCS only; nothing more is documented of it (1.1).
+    {
+      method: 'PUT',
+      path: 'onlineagent/{agentid}/loginex',
+      logMethod: 'loginEx',
+      guid: 'none',
+      handle: ({ agentId, body }) => signIn.request(agentId, body, false),
+    },
     // Not signed out while talking or answering (1.5); a listening inspector's line is in that state as well.
     command('DELETE', 'onlineagent/{agentid}/logout', 'logout', ({ session }) =>
       isInCall(centre.existing(session.agentId).state) ? refused(retcode.signOutStateError) : signOut(session),

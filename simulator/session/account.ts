@@ -8,6 +8,16 @@ export interface Account {
   readonly inspectionRight: boolean;
   /** May query other agents; otherwise 300-001. */
   readonly queryRight: boolean;
+  /** Answered by ismonitor. */
+  readonly monitorRight: boolean;
+  /** Answered by isspymonitor. */
+  readonly spyMonitorRight: boolean;
+  /** Answered by issystem. */
+  readonly systemRight: boolean;
+  /** Answered by isreportmanager. */
+  readonly reportRight: boolean;
+  /** May pick up a colleague's ringing call; answered by ispickup. */
+  readonly pickUpRight: boolean;
   /** 110-016. */
   readonly locked: boolean;
   /** 100-020. */
@@ -29,6 +39,11 @@ export function inspectorAccount(wish: InspectorAccount): Account {
     name: `Inspector ${wish.agentId}`,
     inspectionRight: true,
     queryRight: true,
+    monitorRight: true,
+    spyMonitorRight: false,
+    systemRight: false,
+    reportRight: false,
+    pickUpRight: true,
     locked: false,
     passwordExpired: false,
     cannotBeForcedOut: false,
@@ -43,6 +58,7 @@ export function agentAccount(agentId: string, name: string, phone: string): Acco
   return {
     ...inspectorAccount({ agentId, password: agentPassword(agentId), phone, name }),
     inspectionRight: false,
+    monitorRight: false,
   };
 }
 

@@ -62,6 +62,11 @@ export class EventQueue {
     });
   }
 
+  /** Throws away what is waiting. */
+  clear(): void {
+    this.#events.length = 0;
+  }
+
   /** Answers every held poll; the queue takes nothing more. */
   end(lastEvent: AgentEvent | undefined): void {
     this.#ended = true;

@@ -49,6 +49,13 @@ export class Guids {
     return this.#current.value;
   }
 
+  /** Replaces the Guid for a client that is told the new one at once; a static one stays (AUTHMODE 1). */
+  renewFor(now: number): string {
+    if (this.#mode === 2) this.renew(now, 'staysValid');
+    this.#announced = true;
+    return this.#current.value;
+  }
+
   /** Replaces the Guid; the next poll's answer announces the new one. */
   renew(now: number, old: 'staysValid' | 'expires'): void {
     if (this.#mode === 1) throw new Error('In AUTHMODE 1 a Guid is never renewed');

@@ -20,10 +20,24 @@ export interface SessionMaterial {
   readonly dialect: Dialect;
 }
 
+/** What an agent can switch while he is signed in (ccgateway.md 1.4, 1.6). */
+export interface SessionFlags {
+  autoAnswer: boolean;
+  autoEnterIdle: boolean;
+  talkRight: boolean;
+  /** Only then are customers' calls routed to him. */
+  skillsReset: boolean;
+}
+
 /** One signed-in agent: his Guids, his events, his last poll. His state is the centre's matter. */
 export class Session {
   readonly account: Account;
   readonly releasePhone: boolean;
+  /** Whether the inspector asked to be told of others' signing in and out. */
+  readonly listensToSignIns: boolean;
+  /** Whether the client works the phone: phonepickup and phonehangup (ccgateway.md 4). */
+  readonly phoneLinkage: boolean;
+  readonly flags: SessionFlags;
   readonly guids: Guids;
   readonly loginTime: number;
   /** Push when both the address and its token were given (ccgateway.md 1.1). */
@@ -34,9 +48,12 @@ export class Session {
   #lastPollAt: number;
 
   constructor(material: SessionMaterial) {
-    const { callBackUri, serviceToken } = material.parameters;
+    const { callBackUri, serviceToken, autoanswer, autoenteridle, listenStatus, phonelinkage } = material.parameters;
     this.account = material.account;
     this.releasePhone = material.releasePhone;
+    this.listensToSignIns = listenStatus;
+    this.phoneLinkage = phonelinkage;
+    this.flags = { autoAnswer: autoanswer, autoEnterIdle: autoenteridle, talkRight: true, skillsReset: false };
     this.guids = material.guids;
     this.eventMode = isGiven(callBackUri) && isGiven(serviceToken) ? 'push' : 'poll';
     this.#clock = material.clock;
@@ -64,6 +81,16 @@ export class Session {
     const outcome = await this.#events.poll(gone);
     this.#lastPollAt = this.#clock.now();
     return outcome;
+  }
+
+  /** The handshake of push mode: keeps the session alive. */
+  handshake(): void {
+    this.#lastPollAt = this.#clock.now();
+  }
+
+  /** Throws every waiting event away. */
+  forgetEvents(): void {
+    this.#events.clear();
   }
 
   /** Ends the session; a held poll gets the last words, or learns that the agent is not signed in. */

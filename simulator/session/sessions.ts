@@ -12,9 +12,9 @@ export type Authorisation =
 
 /**
  * Why a session ends. `ownRequest`: signed out by his client. `timedOut`: MAXTIME without a poll.
- * `kicked`: another sign-in took it over. `byGateway`: any other end that the client did not ask for.
+ * `kicked`: another sign-in took it over. `forcedByInspector`: an inspector's forcelogout. `byGateway`: any other end that the client did not ask for.
  */
-export type EndReason = 'ownRequest' | 'timedOut' | 'kicked' | 'byGateway';
+export type EndReason = 'ownRequest' | 'timedOut' | 'kicked' | 'forcedByInspector' | 'byGateway';
 
 // Enough to tell the clients of an agent's last few sessions that they are out.
 const rememberedGuids = 100;
@@ -26,6 +26,7 @@ export class Sessions {
   readonly #timings: Timings;
   readonly #open = new Map<string, { readonly session: Session; cancelTimeout: Cancel }>();
   readonly #endedGuids = new Map<string, string[]>();
+  readonly #startWatchers: ((session: Session) => void)[] = [];
   readonly #endWatchers: ((session: Session) => void)[] = [];
 
   constructor(centre: Centre, clock: Clock, timings: Timings) {
@@ -50,8 +51,14 @@ export class Sessions {
     this.#endWatchers.push(watcher);
   }
 
+  /** Called with each session before its agent comes in. */
+  onStart(watcher: (session: Session) => void): void {
+    this.#startWatchers.push(watcher);
+  }
+
   start(session: Session, state: AgentState): void {
     this.#open.set(session.agentId, { session, cancelTimeout: this.#timeoutFor(session, this.#timings.maxTime) });
+    for (const watcher of this.#startWatchers) watcher(session);
     this.#centre.enter(session.agentId, state, this.#clock.now());
   }
 
@@ -95,7 +102,9 @@ export class Sessions {
 function lastWords(session: Session, reason: EndReason): ReturnType<typeof happening.shutdownService> | undefined {
   switch (reason) {
     // It "may not be received on one's own sign-out" (ccgateway.md 1.5): only a poll that is held just then gets it.
+    // When it is received, the agent is definitely out.
     case 'ownRequest':
+    case 'forcedByInspector':
       return happening.shutdownService(session.loginTime);
     case 'timedOut':
     case 'kicked':

@@ -1,50 +1,59 @@
 import { happening } from '../agentEvent.ts';
-import type { Happening, PhoneState } from '../agentEvent.ts';
+import type { Happening, InspectionMode, PhoneState } from '../agentEvent.ts';
 import type { AgentState } from '../centre/agentState.ts';
 import type { Cancel, Clock } from '../clock.ts';
 import type { Timings } from '../timings.ts';
 import type { PhoneBehaviour } from './phone.ts';
 
+/** The steps are the same for a listen, an insert and a whisper; `listening`: the inspector's line is up. */
 export type ListenStep = 'accepted' | 'callingPhone' | 'ringing' | 'listening' | 'ended';
 
-/** How a listen ends. The platform hangs the phone up in all cases but the last two. */
-export type ListenEnd = 'stopped' | 'callEnded' | 'agentSignedOut' | 'ringTimeout' | 'phoneBusy' | 'declined' | 'hungUp';
+/** How an inspection ends. The platform hangs the phone up in all cases but the last two. */
+export type InspectionEnd =
+  'stopped' | 'callEnded' | 'callTakenOver' | 'agentSignedOut' | 'agentMoved' | 'ringTimeout' | 'phoneBusy' | 'declined' | 'hungUp';
 
-/** What a listen does to its surroundings. */
-export interface ListenEffects {
+/** What an inspection does to its surroundings. */
+export interface InspectionEffects {
   tellInspector(happening: Happening): void;
   tellAgent(happening: Happening): void;
   inspectorEnters(state: AgentState): void;
   ended(): void;
 }
 
-export interface ListenMaterial {
+export interface InspectionMaterial {
+  readonly mode: InspectionMode;
   readonly inspector: string;
   readonly workNo: string;
   readonly phone: Exclude<PhoneBehaviour, { kind: 'unplugged' }>;
   readonly clock: Clock;
   readonly timings: Timings;
-  readonly effects: ListenEffects;
+  readonly effects: InspectionEffects;
 }
 
-/** One listen, from its acceptance to its end: events in the order of the developer's guide (ccgateway.md 3.1). */
-export class Listen {
+/** One listen, insert or whisper, from its acceptance to its end: events in the order of the developer's guide (ccgateway.md 3.1). */
+export class Inspection {
   readonly inspector: string;
   readonly workNo: string;
-  readonly #phone: ListenMaterial['phone'];
+  readonly #phone: InspectionMaterial['phone'];
   readonly #clock: Clock;
   readonly #timings: Timings;
-  readonly #effects: ListenEffects;
+  readonly #effects: InspectionEffects;
   readonly #timers = new Set<Cancel>();
   #step: ListenStep = 'accepted';
+  #mode: InspectionMode;
 
-  constructor(material: ListenMaterial) {
+  constructor(material: InspectionMaterial) {
+    this.#mode = material.mode;
     this.inspector = material.inspector;
     this.workNo = material.workNo;
     this.#phone = material.phone;
     this.#clock = material.clock;
     this.#timings = material.timings;
     this.#effects = material.effects;
+  }
+
+  get mode(): InspectionMode {
+    return this.#mode;
   }
 
   get step(): ListenStep {
@@ -67,7 +76,13 @@ export class Listen {
     this.#beginListening();
   }
 
-  end(reason: ListenEnd): void {
+  /** Goes on in another mode; an agent who is being inspected is told of the new one. */
+  switchTo(mode: InspectionMode): void {
+    this.#mode = mode;
+    if (this.#step === 'listening') this.#effects.tellAgent(happening.beQcStart(this.inspector, mode));
+  }
+
+  end(reason: InspectionEnd): void {
     const rang = this.#step === 'ringing' || (this.#step === 'listening' && this.#phone.kind !== 'longCall');
     const wasListening = this.#step === 'listening';
     this.#stopTimers();
@@ -77,15 +92,19 @@ export class Listen {
     if (rang || reason === 'hungUp') this.#effects.tellInspector(happening.phoneRelease(this.#hungUpBy(reason)));
     this.#effects.inspectorEnters('idle');
     this.#effects.tellInspector(happening.ready);
-    if (wasListening) this.#effects.tellAgent(happening.beQcStop(this.inspector));
+    if (wasListening) this.#tellAgentOfTheEnd();
   }
 
-  /** Ends without a word to the inspector, who is no longer there. */
-  inspectorLeft(): void {
+  /** Ends without a word to the inspector, who is no longer there, or has the agent's call himself. */
+  endInSilence(): void {
     const wasListening = this.#step === 'listening';
     this.#stopTimers();
     this.#effects.ended();
-    if (wasListening) this.#effects.tellAgent(happening.beQcStop(this.inspector));
+    if (wasListening) this.#tellAgentOfTheEnd();
+  }
+
+  #tellAgentOfTheEnd(): void {
+    this.#effects.tellAgent(happening.beQcStop(this.inspector, this.#mode));
   }
 
   #callPhone(): void {
@@ -124,10 +143,10 @@ export class Listen {
   #beginListening(): void {
     this.#step = 'listening';
     this.#effects.inspectorEnters('talking');
-    this.#effects.tellAgent(happening.beQcStart(this.inspector));
+    this.#effects.tellAgent(happening.beQcStart(this.inspector, this.#mode));
   }
 
-  #hungUpBy(reason: ListenEnd): PhoneState {
+  #hungUpBy(reason: InspectionEnd): PhoneState {
     switch (reason) {
       case 'hungUp':
         return 2;
@@ -135,7 +154,9 @@ export class Listen {
         return this.#phone.kind === 'declines' ? (this.#phone.phoneState ?? 3) : 3;
       case 'stopped':
       case 'callEnded':
+      case 'callTakenOver':
       case 'agentSignedOut':
+      case 'agentMoved':
       case 'ringTimeout':
       case 'phoneBusy':
         return 3;

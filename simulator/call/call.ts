@@ -1,0 +1,31 @@
+import type { CallOnWire } from '../agentEvent.ts';
+import type { SkillGroup } from '../centre/agent.ts';
+
+/** Who began it: a customer, the agent, or a colleague. */
+export type CallKind = 'inbound' | 'outbound' | 'inner';
+
+/** One call of one agent. */
+export interface Call {
+  readonly callId: string;
+  readonly kind: CallKind;
+  /** The agent who has it now. */
+  readonly workNo: string;
+  readonly caller: string;
+  readonly called: string;
+  /** The skill it came in by, or was made from. */
+  readonly skill: SkillGroup;
+  readonly begunAt: number;
+  /** Undefined until the two parties talk. */
+  readonly answeredAt: number | undefined;
+  readonly held: boolean;
+  /** Whether the agent has muted himself. */
+  readonly muted: boolean;
+  /** The colleague's end of an inner call. */
+  readonly peer: string | undefined;
+}
+
+/** The call in the words of the events. */
+export function callOnWire(call: Call): CallOnWire {
+  const { callId, caller, called } = call;
+  return { callId, caller, called, feature: call.kind === 'inbound' ? '0' : '7' };
+}

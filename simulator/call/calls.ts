@@ -1,0 +1,122 @@
+import type { Agent, SkillGroup } from '../centre/agent.ts';
+import { isInCall } from '../centre/agentState.ts';
+import type { Centre, StateChange } from '../centre/centre.ts';
+import { accessNumberOf } from '../centre/skillGroups.ts';
+import type { Clock } from '../clock.ts';
+import type { Random } from '../random.ts';
+import type { Call, CallKind } from './call.ts';
+
+/** What a call can be told to be; the rest is drawn. */
+export interface CallWish {
+  readonly kind?: CallKind;
+  readonly caller?: string;
+  readonly called?: string;
+  readonly skill?: SkillGroup;
+  readonly peer?: string;
+}
+
+export interface CallsSurroundings {
+  readonly centre: Centre;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Whether the agent's line is up for an inspection, which is no call of his own. */
+  readonly isInspecting: (workNo: string) => boolean;
+}
+
+/**
+ * The calls that are going on, at most one per agent. Whoever comes into a state with a call has one, whoever
+ * leaves it has none: however the agent was moved, state and call never contradict each other.
+ */
+export class Calls {
+  readonly #here: CallsSurroundings;
+  readonly #byAgent = new Map<string, Call>();
+  readonly #agents = new Map<string, string>();
+  #opened = 0;
+
+  constructor(surroundings: CallsSurroundings) {
+    this.#here = surroundings;
+    for (const agent of surroundings.centre.agents()) this.#follow(agent);
+    surroundings.centre.onChange((change) => {
+      this.#stateChanged(change);
+    });
+  }
+
+  of(workNo: string): Call | undefined {
+    return this.#byAgent.get(workNo);
+  }
+
+  withId(callId: string): Call | undefined {
+    const workNo = this.#agents.get(callId);
+    return workNo === undefined ? undefined : this.#byAgent.get(workNo);
+  }
+
+  /** Opens the call of an agent who has none. */
+  open(workNo: string, wish: CallWish = {}): Call {
+    if (this.#byAgent.has(workNo)) throw new Error(`Agent ${workNo} has a call already`);
+    const { centre, clock } = this.#here;
+    const now = clock.now();
+    const skill = wish.skill ?? skillOf(centre.existing(workNo));
+    this.#opened += 1;
+    const call: Call = {
+      // Seconds since 1970 and a running number, as in the samples of ccgateway.md 2.2.
+      callId: `${String(Math.floor(now / 1_000))}-${String(this.#opened)}`,
+      kind: wish.kind ?? 'inbound',
+      workNo,
+      caller: wish.caller ?? this.#drawCustomer(),
+      called: wish.called ?? accessNumberOf(skill),
+      skill,
+      begunAt: now,
+      answeredAt: undefined,
+      held: false,
+      muted: false,
+      peer: wish.peer,
+    };
+    this.#keep(call);
+    return call;
+  }
+
+  /** Changes what is known of an open call; one that is over stays over. */
+  describe(callId: string, description: Partial<Pick<Call, 'held' | 'muted' | 'peer'>>): void {
+    const call = this.withId(callId);
+    if (call !== undefined) this.#keep({ ...call, ...description });
+  }
+
+  /** Gives a call to another agent, who has none. */
+  hand(call: Call, workNo: string): Call {
+    this.#byAgent.delete(call.workNo);
+    const handed: Call = { ...call, workNo, held: false, muted: false };
+    this.#keep(handed);
+    return handed;
+  }
+
+  #stateChanged({ agent, to }: StateChange): void {
+    if (isInCall(to)) this.#follow(agent);
+    else this.#close(agent.workNo);
+  }
+
+  #follow(agent: Agent): void {
+    if (!isInCall(agent.state) || this.#here.isInspecting(agent.workNo)) return;
+    const call = this.of(agent.workNo) ?? this.open(agent.workNo);
+    if (agent.state === 'talking' && call.answeredAt === undefined) this.#keep({ ...call, answeredAt: agent.since });
+  }
+
+  #keep(call: Call): void {
+    this.#byAgent.set(call.workNo, call);
+    this.#agents.set(call.callId, call.workNo);
+  }
+
+  #close(workNo: string): void {
+    const call = this.#byAgent.get(workNo);
+    if (call === undefined) return;
+    this.#byAgent.delete(workNo);
+    this.#agents.delete(call.callId);
+  }
+
+  #drawCustomer(): string {
+    return `1${String(this.#here.random.int(3_000_000_000, 3_999_999_999)).slice(0, 10)}`;
+  }
+}
+
+function skillOf(agent: Agent): SkillGroup {
+  return agent.skills[0] ?? agent.group;
+}

@@ -1,0 +1,80 @@
+import { done, refused, resulting } from '../answer.ts';
+import type { Answer } from '../answer.ts';
+import type { CallRouting } from '../call/callRouting.ts';
+import type { Centre } from '../centre/centre.ts';
+import type { Clock } from '../clock.ts';
+import { retcode } from '../retcode.ts';
+import type { SessionFlags } from '../session/session.ts';
+import { skillList } from './agentListing.ts';
+import { command, limitedCommand, query } from './interface.ts';
+import type { Interface, SessionCall } from './interface.ts';
+import { flagOf } from './wholeNumber.ts';
+
+/** onlineagent: the caller's flags, skills and Guid (ccgateway.md 1.2, 1.3, 1.4, 1.6). */
+export function ownSettings(centre: Centre, clock: Clock, routing: CallRouting): Interface[] {
+  const flagged =
+    (flag: Exclude<keyof SessionFlags, 'skillsReset'>, textIn: (call: SessionCall) => string | null) =>
+    (call: SessionCall): Answer => {
+      const value = flagOf(textIn(call));
+      if (value === undefined) return refused(retcode.invalidParameter);
+      call.session.flags[flag] = value;
+      return done;
+    };
+  return [
+    command(
+      'POST',
+      'onlineagent/{agentid}/autoanswer/{flag}',
+      'setAutoAnswer',
+      flagged('autoAnswer', (call) => call.parameter('flag')),
+    ),
+    command(
+      'POST',
+      'onlineagent/{agentid}/autoenteridle/{flag}',
+      'setAutoEnterIdle',
+      flagged('autoEnterIdle', (call) => call.parameter('flag')),
+    ),
+    command(
+      'POST',
+      'onlineagent/{agentid}/settalkright',
+      'setTalkRight',
+      flagged('talkRight', (call) => call.query.get('flag')),
+    ),
+    command('POST', 'onlineagent/{agentid}/resetskill/{autoflag}', 'resetSkill', (call) => {
+      const all = flagOf(call.parameter('autoflag'));
+      const linkage = call.query.get('phonelinkage') ?? '0';
+      if (all === undefined || !['0', '1'].includes(linkage)) return refused(retcode.invalidParameter);
+      const skills = centre.existing(call.agentId).skills;
+      const named = (call.query.get('skillid') ?? '').split(';').filter((id) => id !== '');
+      const kept = all ? skills : skills.filter(({ id }) => named.includes(String(id)));
+      // A skill the agent was not configured for is refused; so is a choice of none.
+      if (!all && (named.length === 0 || kept.length < named.length)) return refused(retcode.invalidParameter);
+      centre.describe(call.agentId, { skills: kept });
+      call.session.flags.skillsReset = true;
+      routing.consider(call.session);
+      return done;
+    }),
+    query('onlineagent/{agentid}/agentskills', 'getAgentSkills', ({ agentId }) => resulting(skillList(centre.existing(agentId)))),
+    query('onlineagent/{agentid}/agentskillsbyworkno/{workNo}', 'getAgentSkillsByWorkNo', (call) => {
+      const agent = centre.agent(call.parameter('workNo'));
+      return agent === undefined ? refused(retcode.skillsQueryInvalid) : resulting(skillList(agent));
+    }),
+    limitedCommand('PUT', 'onlineagent/{agentid}/updateGuid', 'updateGuid', ({ session }) =>
+      resulting({ guid: session.guids.renewFor(clock.now()) }),
+    ),
+    limitedCommand('POST', 'onlineagent/{agentid}/syncagentinfo', 'syncAgentInfo', ({ session }) => {
+      session.forgetEvents();
+      return done;
+    }),
+    command('POST', 'onlineagent/{agentid}/handshake', 'handshake', ({ session }) => {
+      if (session.eventMode === 'poll') return refused(retcode.wrongEventMethod);
+      session.handshake();
+      const setGuid = session.guids.toAnnounce(clock.now());
+      return setGuid === undefined ? done : { ...done, setGuid };
+    }),
+    // The demos of 2018 (ccgateway.md 1.3).
+    command('PUT', 'onlineagent/{agentid}/heartbeat', 'heartbeat', ({ session }) => {
+      session.handshake();
+      return resulting({ loginTime: String(session.loginTime) });
+    }),
+  ];
+}
