@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import { startSimulator } from '../../simulator/index.ts';
+import { agentPassword, startSimulator } from '../../simulator/index.ts';
 import type { InspectorAccount, Simulator, SimulatorOptions } from '../../simulator/index.ts';
 import { PlainClient } from './plainClient.ts';
 
@@ -28,6 +28,16 @@ export async function signedInInspector(simulator: Simulator, more: object = {})
   const account = firstInspector(simulator);
   const client = new PlainClient(simulator, account.agentId);
   const answer = await client.signIn(account, more);
+  if (answer.retcode !== '0') throw new Error(`Sign-in refused: ${answer.retcode}`);
+  await client.events(2);
+  return client;
+}
+
+/** An ordinary agent of the centre with a client of his own, the events of his sign-in behind him. */
+export async function signedInAgent(simulator: Simulator, workNo: string, more: object = {}): Promise<PlainClient> {
+  const client = new PlainClient(simulator, workNo);
+  const account = { password: agentPassword(workNo), phone: `5${workNo}` };
+  const answer = await client.signIn(account, more, true);
   if (answer.retcode !== '0') throw new Error(`Sign-in refused: ${answer.retcode}`);
   await client.events(2);
   return client;
