@@ -94,6 +94,10 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
     random: seededRandom(seed, callStream),
     isInspecting: (workNo) => ongoing.has(workNo),
   });
+  living.onHold((workNo, held) => {
+    const call = calls.of(workNo);
+    if (call !== undefined) calls.describe(call.callId, { held });
+  });
   const desk = new CallDesk({ centre, calls, sessions, phones, clock, timings, move });
   const rest = new Rest(centre, sessions, clock, timings);
   const inspections = new Inspections({ centre, sessions, calls: desk, clock, timings, rules, phones, ongoing });

@@ -39,6 +39,12 @@ export class CallDesk {
 
   constructor(surroundings: CallDeskSurroundings) {
     this.#here = surroundings;
+    // Who is signed out leaves his colleague at the other end alone.
+    surroundings.sessions.onEnd(({ agentId }) => {
+      const call = this.of(agentId);
+      const peer = call === undefined ? undefined : this.#peerOf(call);
+      if (peer !== undefined) this.#endOneSide(peer, 'customer');
+    });
   }
 
   /** Called with each call whose parties begin to talk at an agent with a client. */
@@ -113,17 +119,9 @@ export class CallDesk {
 
   /** A call ends for both sides. */
   end(call: Call, by: EndedBy): void {
-    const { centre, sessions } = this.#here;
-    const { callId, workNo } = call;
-    const agent = happening.callRelease(callId);
-    const customer = happening.customerRelease(callId);
-    const session = sessions.of(workNo);
     const peer = this.#peerOf(call);
-    const phoneIsUsed = centre.existing(workNo).state !== 'preoccupied';
-    session?.tell(...(by === 'customer' ? [customer, agent] : [agent, customer]));
-    if (phoneIsUsed) this.#releasePhone(session, by === 'agentsPhone' ? 2 : 3);
-    this.#leave(workNo);
-    if (peer !== undefined) this.end(peer, 'customer');
+    this.#endOneSide(call, by);
+    if (peer !== undefined) this.#endOneSide(peer, 'customer');
   }
 
   /** The call of one agent becomes another's, whose line is up already. */
@@ -134,6 +132,18 @@ export class CallDesk {
     this.#releasePhone(before, 3);
     this.#leave(call.workNo);
     this.#connect(handed);
+  }
+
+  #endOneSide(call: Call, by: EndedBy): void {
+    const { centre, sessions } = this.#here;
+    const { callId, workNo } = call;
+    const agent = happening.callRelease(callId);
+    const customer = happening.customerRelease(callId);
+    const session = sessions.of(workNo);
+    const phoneIsUsed = centre.existing(workNo).state !== 'preoccupied';
+    session?.tell(...(by === 'customer' ? [customer, agent] : [agent, customer]));
+    if (phoneIsUsed) this.#releasePhone(session, by === 'agentsPhone' ? 2 : 3);
+    this.#leave(workNo);
   }
 
   #ring(call: Call, session: Session): void {
@@ -208,7 +218,7 @@ export class CallDesk {
     const peer = this.#peerOf(call);
     this.#here.move(call.workNo, 'busy', Number(reason));
     this.#tell(call.workNo, happening.setNotReady(reason));
-    if (peer !== undefined) this.end(peer, 'customer');
+    if (peer !== undefined) this.#endOneSide(peer, 'customer');
   }
 
   /** The agent has no call any more: idle, or wrap-up when he does not go idle by himself (ccgateway.md 1.1). */

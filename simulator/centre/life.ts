@@ -33,6 +33,18 @@ function skewed(shortest: number, longest: number, random: Random): number {
   return Math.round(shortest + fraction * fraction * (longest - shortest));
 }
 
+const shareOfHeldTalks = 0.2;
+
+/**
+ * When something happens to a talk that begins and ends at these times: held and taken back, in some talks, and its
+ * end, which is the last.
+ */
+export function momentsOfTalk(from: number, until: number, random: Random): readonly number[] {
+  const length = until - from;
+  if (random.fraction() >= shareOfHeldTalks) return [until];
+  return [Math.round(from + length * 0.4), Math.round(from + length * 0.55), until];
+}
+
 /** What an agent does next. */
 export function nextState(state: AgentState, random: Random): AgentState {
   const chance = random.fraction();

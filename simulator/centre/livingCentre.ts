@@ -4,7 +4,8 @@ import type { Random } from '../random.ts';
 import type { AgentState } from './agentState.ts';
 import type { Centre } from './centre.ts';
 import { ChangeQueue } from './changeQueue.ts';
-import { nextState, stay } from './life.ts';
+import type { PlannedChange } from './changeQueue.ts';
+import { momentsOfTalk, nextState, stay } from './life.ts';
 
 /** Changes closer together than this are made in one go; each still bears its own time. */
 const shortestNap = 20;
@@ -16,6 +17,9 @@ export class LivingCentre {
   readonly #seed: number;
   readonly #queue = new ChangeQueue();
   readonly #planned = new Map<string, number>();
+  /** What is still to come of a talk after the change that is planned. */
+  readonly #later = new Map<string, readonly number[]>();
+  readonly #holdWatchers: ((workNo: string, held: boolean) => void)[] = [];
   readonly #randoms = new Map<string, Random>();
   #order = 0;
   #nap: { readonly until: number; readonly cancel: Cancel } | undefined;
@@ -30,7 +34,7 @@ export class LivingCentre {
   animate(workNo: string, from: number): void {
     const random = this.#randoms.get(workNo) ?? seededRandom(this.#seed, Number(workNo));
     this.#randoms.set(workNo, random);
-    this.#plan(workNo, from + stay(this.#centre.existing(workNo).state, random));
+    this.#planStay(workNo, this.#centre.existing(workNo).state, from, random);
     this.#sleep();
   }
 
@@ -45,6 +49,25 @@ export class LivingCentre {
     const lives = this.#planned.has(workNo);
     this.#centre.enter(workNo, state, now, reason);
     if (lives) this.animate(workNo, now);
+  }
+
+  /** Told of agents who put their customer on hold, or take him back. */
+  onHold(watcher: (workNo: string, held: boolean) => void): void {
+    this.#holdWatchers.push(watcher);
+  }
+
+  #planStay(workNo: string, state: AgentState, from: number, random: Random): void {
+    const until = from + stay(state, random);
+    const moments = state === 'talking' ? momentsOfTalk(from, until, random) : [until];
+    this.#planFirst(workNo, moments);
+  }
+
+  #planFirst(workNo: string, moments: readonly number[]): void {
+    const [first, ...later] = moments;
+    if (first === undefined) return;
+    if (later.length === 0) this.#later.delete(workNo);
+    else this.#later.set(workNo, later);
+    this.#plan(workNo, first);
   }
 
   #plan(workNo: string, at: number): void {
@@ -74,9 +97,21 @@ export class LivingCentre {
       if (this.#planned.get(next.workNo) !== next.order) continue;
       const random = this.#randoms.get(next.workNo);
       if (random === undefined) continue;
-      const state = nextState(this.#centre.existing(next.workNo).state, random);
-      this.#plan(next.workNo, next.at + stay(state, random));
-      this.#centre.enter(next.workNo, state, next.at);
+      const later = this.#later.get(next.workNo);
+      if (later === undefined) this.#change(next, random);
+      else this.#breakTalk(next.workNo, later);
     }
+  }
+
+  #change({ workNo, at }: PlannedChange, random: Random): void {
+    const state = nextState(this.#centre.existing(workNo).state, random);
+    this.#planStay(workNo, state, at, random);
+    this.#centre.enter(workNo, state, at);
+  }
+
+  /** Before the last but one moment the customer is held, before the last he is taken back. */
+  #breakTalk(workNo: string, later: readonly number[]): void {
+    this.#planFirst(workNo, later);
+    for (const watcher of this.#holdWatchers) watcher(workNo, later.length > 1);
   }
 }
