@@ -1,6 +1,5 @@
-import { bodyOf } from '../answer.ts';
+import { bodyTextOf } from '../answer.ts';
 import type { Answer } from '../answer.ts';
-import type { Json } from '../json.ts';
 import type { Misbehaviour } from './misbehaviour.ts';
 
 /** What is done with the connection in the end. */
@@ -32,7 +31,7 @@ export function replyWith(answer: Answer): HttpReply {
     'Cache-Control': 'no-cache',
     ...(answer.setGuid === undefined ? {} : { 'Set-GUID': `JSESSIONID=${answer.setGuid}` }),
   };
-  return { kind: 'http', status: 200, headers, body: JSON.stringify(bodyOf(answer)), answer, retcode: answer.retcode };
+  return { kind: 'http', status: 200, headers, body: bodyTextOf(answer), answer, retcode: answer.retcode };
 }
 
 /** A page of the web server around the gateway, for paths that are not the gateway's. */
@@ -98,17 +97,7 @@ function html(status: number, body: string): HttpReply {
 }
 
 function withoutFields(reply: HttpReply, fields: ReadonlySet<string>): string {
-  return reply.answer === undefined ? reply.body : JSON.stringify(strip(bodyOf(reply.answer), fields));
-}
-
-function strip(json: Json, fields: ReadonlySet<string>): Json {
-  if (typeof json !== 'object' || json === null) return json;
-  if (isList(json)) return json.map((item) => strip(item, fields));
-  const kept = Object.entries(json).filter(([name]) => !fields.has(name));
-  return Object.fromEntries(kept.map(([name, value]) => [name, strip(value, fields)]));
-}
-
-// Array.isArray does not narrow a readonly array.
-function isList(json: readonly Json[] | { readonly [key: string]: Json }): json is readonly Json[] {
-  return Array.isArray(json);
+  if (reply.answer === undefined) return reply.body;
+  const json: unknown = JSON.parse(reply.body);
+  return JSON.stringify(json, (name, value: unknown) => (fields.has(name) ? undefined : value));
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { refused, resulting } from '../answer.ts';
+import { refused, resulting, resultingText } from '../answer.ts';
 import type { Answer } from '../answer.ts';
 import type { Calls } from '../call/calls.ts';
 import type { Agent } from '../centre/agent.ts';
@@ -16,6 +16,7 @@ import { limitedCommand, query } from './interface.ts';
 import type { GuardedInterface, Interface, SessionCall } from './interface.ts';
 import { readBody } from './jsonBody.ts';
 import { wholeNumber } from './wholeNumber.ts';
+import { WrittenLists } from './writtenLists.ts';
 
 const agentList = z.object({ agentlist: z.array(z.union([z.string(), z.int().transform(String)])).min(1) });
 
@@ -23,8 +24,9 @@ const restCauses = ['Meal', 'Training', 'Meeting', 'Personal'];
 
 /** agentgroup: whom one can listen to (ccgateway.md 3.2). The names of methods without a document are the clients'. */
 export function agentGroup(centre: Centre, calls: Calls, clock: Clock, dialect: Dialect): Interface[] {
+  const lists = new WrittenLists(dialect);
   const chosen = (isListed: (agent: Agent) => boolean, item: AgentListing): Answer =>
-    resulting([...centre.agents()].filter(isListed).map((agent) => item(agent, dialect)));
+    resultingText(lists.textOf(centre.agents(), isListed, item));
   const online = (agent: Agent): boolean => agent.state !== 'signedOut';
   const callIdsOf = (workNo: string): string[] => {
     const call = calls.of(workNo);
