@@ -9,7 +9,7 @@ test('the link is good for one browser', async ({ earshot: page, host }) => {
 
 test('the page comes with strict headers and an HttpOnly, SameSite cookie', async ({ earshot: page, host }) => {
   const cookies = await page.context().cookies();
-  expect(cookies).toMatchObject([{ name: 'earshot', httpOnly: true, sameSite: 'Strict' }]);
+  expect(cookies).toMatchObject([{ name: `earshot-${new URL(host.origin).port}`, httpOnly: true, sameSite: 'Strict' }]);
   const response = await page.request.get(`${host.origin}/`);
   expect(response.headers()['content-security-policy']).toContain("default-src 'none'");
   expect(response.headers()['x-content-type-options']).toBe('nosniff');
