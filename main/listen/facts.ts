@@ -17,7 +17,8 @@ export type Phone = 'quiet' | 'ringing' | 'offHook';
 
 /** The stop request: `wanted` waits for the listen request's answer, as there may be nothing to stop yet; `failed` for the own state to tell. */
 export type Stop =
-  { readonly step: 'none' } | { readonly step: 'wanted' | 'sent' | 'accepted' | 'failed'; readonly why: 'asked' | 'ringTimeout'; readonly at: number };
+  | { readonly step: 'none' }
+  | { readonly step: 'wanted' | 'sent' | 'accepted' | 'failed'; readonly why: 'asked' | 'ringTimeout'; readonly at: number };
 
 /**
  * What is known of one listen, gathered in whatever order it came. Which step is shown follows from these facts alone

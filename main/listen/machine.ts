@@ -48,7 +48,10 @@ export function advance(state: ListenState, input: ListenInput, now: number): St
       return active(firstFacts(input.agent, now), { kind: 'request', workNo: input.agent.workNo });
     case 'takenUp':
       if (state.kind === 'active') return still(state);
-      return active({ ...firstFacts(input.agent, now), request: { lost: outcomeWords.takenUp, takenUp: true }, longCall: input.heard }, { kind: 'askOwnState' });
+      return active(
+        { ...firstFacts(input.agent, now), request: { lost: outcomeWords.takenUp, takenUp: true }, longCall: input.heard },
+        { kind: 'askOwnState' },
+      );
     case 'dismissed':
       return state.kind === 'ended' ? { state: { kind: 'idle' }, effects: [] } : still(state);
     case 'event':

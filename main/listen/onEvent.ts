@@ -77,11 +77,7 @@ export function waitForLongCall(facts: Facts): readonly ListenEffect[] {
 function endingAs(facts: Facts, outcome: ListenOutcome, problem: Problem | null = outcomeProblem(outcome)): Step {
   // The first sign is the phone's own, and the most telling.
   const noted: Facts = { ...facts, phone: facts.phone === 'ringing' ? 'quiet' : facts.phone, ending: facts.ending ?? { outcome, problem } };
-  return active(
-    noted,
-    { kind: 'cancelTimer', timer: 'longCall' },
-    ...(facts.request === 'sent' ? [] : [{ kind: 'askOwnState' } as const]),
-  );
+  return active(noted, { kind: 'cancelTimer', timer: 'longCall' }, ...(facts.request === 'sent' ? [] : [{ kind: 'askOwnState' } as const]));
 }
 
 function onPhoneRelease(facts: Facts, by: 'platform' | 'agent' | 'unknown', now: number): Step {
@@ -90,9 +86,7 @@ function onPhoneRelease(facts: Facts, by: 'platform' | 'agent' | 'unknown', now:
     return ended(facts, by === 'agent' ? 'hungUp' : 'endedByOtherSide', now);
   }
   const phone = facts.phone === 'offHook' ? 'quiet' : facts.phone;
-  return by === 'agent'
-    ? endingAs({ ...facts, phone }, 'declined')
-    : endingAs({ ...facts, phone }, 'notAnswered', outcomeWords.ringEnded);
+  return by === 'agent' ? endingAs({ ...facts, phone }, 'declined') : endingAs({ ...facts, phone }, 'notAnswered', outcomeWords.ringEnded);
 }
 
 /** Reasons of ccgateway.md 2.2: 2 no answer, 5 phone unavailable, 7 call rejected; the others are the inspector's own doing. */
@@ -112,7 +106,8 @@ function onSetNotReady(facts: Facts, reason: number | null): Step {
 
 /** Idle or in wrap-up again: over, if this listen was heard; else perhaps the late echo of something earlier. */
 function onCallOver(facts: Facts, now: number): Step {
-  if (!isOurs(facts)) return facts.occupied || facts.phone !== 'quiet' ? endingAs(facts, 'notAnswered', outcomeWords.ringEnded) : active(facts);
+  if (!isOurs(facts))
+    return facts.occupied || facts.phone !== 'quiet' ? endingAs(facts, 'notAnswered', outcomeWords.ringEnded) : active(facts);
   if (facts.stop.step !== 'none') return ended(facts, stoppedOutcome(facts), now);
   return ended(facts, 'endedByOtherSide', now, { provisional: true });
 }

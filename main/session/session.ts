@@ -148,15 +148,17 @@ export function createSession(parts: SessionParts): SessionRoom {
     if (present() !== here) return;
     const line = openLine(attempt.address, attempt.agentId, null);
     const request = mode === 'login' ? login(line.link, attempt.credentials) : forceLogin(line.link, attempt.credentials);
-    settling = settled(request.then(async (reply) => {
-      if (present() === here) {
-        conclude(attempt, line, reply.ok ? null : reply.failure);
-        return;
-      }
-      // Left meanwhile: nobody wants this session.
-      if (reply.ok) await endAtGateway(line.link, clock, leftSignInWithin);
-      line.close();
-    }));
+    settling = settled(
+      request.then(async (reply) => {
+        if (present() === here) {
+          conclude(attempt, line, reply.ok ? null : reply.failure);
+          return;
+        }
+        // Left meanwhile: nobody wants this session.
+        if (reply.ok) await endAtGateway(line.link, clock, leftSignInWithin);
+        line.close();
+      }),
+    );
     await settling;
   }
 

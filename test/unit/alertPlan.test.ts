@@ -53,7 +53,12 @@ describe('what the surfaces show', () => {
 
   test('the menu offers stop only while there is something to stop, and sign out only when signed in', () => {
     expect(actions(plan({}))).toEqual(['show', 'signOut', 'quit']);
-    expect(actions(plan({ listen: { kind: 'calling', agent, since: 0, problem: null } }))).toEqual(['show', 'stopListening', 'signOut', 'quit']);
+    expect(actions(plan({ listen: { kind: 'calling', agent, since: 0, problem: null } }))).toEqual([
+      'show',
+      'stopListening',
+      'signOut',
+      'quit',
+    ]);
     expect(actions(plan({ session: { kind: 'signedOut', problem: null } }))).toEqual(['show', 'quit']);
   });
 

@@ -187,9 +187,12 @@ describe('late echoes of an earlier call', () => {
     expect(outcome(run(...echoed, ownState('idle'), ownState('idle')))).toMatch(/notAnswered|phoneUnavailable/);
   });
 
-  test.each([busy, alerting, ready, event('AgentOther_PhoneBusy'), release('agent'), notReady(7)])('no event ends a listen whose request is not answered: %j', (each) => {
-    expect(outcome(run(asked, each))).not.toMatch(/notAnswered|declined|phoneUnavailable|endedByOtherSide/);
-  });
+  test.each([busy, alerting, ready, event('AgentOther_PhoneBusy'), release('agent'), notReady(7)])(
+    'no event ends a listen whose request is not answered: %j',
+    (each) => {
+      expect(outcome(run(asked, each))).not.toMatch(/notAnswered|declined|phoneUnavailable|endedByOtherSide/);
+    },
+  );
 
   test('a wish to stop outlives them', () => {
     expect(run(asked, busy, stopAsked, ready, accepted).effects).toContainEqual({ kind: 'stop', workNo: '20011' });
