@@ -205,7 +205,7 @@ describe('a keychain that is locked', () => {
 });
 
 describe('a certificate that names nobody', () => {
-  test('is a question like any other', async () => {
+  test('is a question like any other', () => {
     const seen = describeCertificate({
       subject: undefined,
       issuer: undefined,
