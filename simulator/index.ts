@@ -25,3 +25,6 @@ export type { EndReason } from './session/sessions.ts';
 export type { PhoneRange } from './session/signIn.ts';
 export { documentedTimings } from './timings.ts';
 export type { Timings } from './timings.ts';
+export { startFaultProxy } from './faults/faultProxy.ts';
+export type { FaultProxy, FaultProxyOptions } from './faults/faultProxy.ts';
+export type { Faults, FaultsChange, LineFaults } from './faults/faults.ts';
