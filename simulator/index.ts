@@ -28,3 +28,6 @@ export type { Timings } from './timings.ts';
 export { startFaultProxy } from './faults/faultProxy.ts';
 export type { FaultProxy, FaultProxyOptions } from './faults/faultProxy.ts';
 export type { Faults, FaultsChange, LineFaults } from './faults/faults.ts';
+export { startControl } from './control/control.ts';
+export type { Control, ControlOptions } from './control/control.ts';
+export type { Scenarios, ScenarioSummary } from './control/scenarios.ts';

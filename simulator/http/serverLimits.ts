@@ -2,9 +2,7 @@ import type { ServerOptions } from 'node:http';
 
 /** How much patience a server has with those who connect to it. */
 export type ServerLimits = Readonly<
-  Required<
-    Pick<ServerOptions, 'maxHeaderSize' | 'headersTimeout' | 'requestTimeout' | 'connectionsCheckingInterval' | 'keepAliveTimeout'>
-  >
+  Required<Pick<ServerOptions, 'maxHeaderSize' | 'headersTimeout' | 'requestTimeout' | 'connectionsCheckingInterval' | 'keepAliveTimeout'>>
 > & { readonly handshakeTimeout: number };
 
 /** Ample for every client of a gateway; little for one that only wants to stay. Milliseconds and bytes. */

@@ -14,7 +14,7 @@ const stateWords = {
   signedOut: 'Signed out',
 };
 const inCall = new Set(['preoccupied', 'occupied', 'answering', 'talking']);
-const stepWords = { accepted: 'accepted', callingPhone: 'calling his phone', ringing: 'his phone rings', listening: 'listening' };
+const stepWords = { accepted: 'accepted', callingPhone: 'the phone is called', ringing: 'the phone rings', listening: 'listening' };
 const phoneWords = {
   '': 'as started',
   picksUp: 'picks up after',
@@ -205,7 +205,7 @@ function agentRow({ workNo }) {
     write(group, agent.group);
     write(state, stateWords[agent.state]);
     state.className = `state state-${agent.state}`;
-    write(time, duration(seen.now - agent.since));
+    write(time, agent.since === 0 ? '' : duration(seen.now - agent.since));
     write(listened, agent.listenedBy.join(', '));
     setUnlessUsed(choice, agent.state);
     endCall.disabled = !inCall.has(agent.state);
@@ -314,7 +314,7 @@ function personCard({ agentId }) {
     { class: 'person', role: 'group', 'aria-label': `Agent ${agentId}` },
     make('header', {}, name, state),
     facts,
-    make('label', {}, 'His phone', make('span', { class: 'behaviour' }, kind, seconds, unit)),
+    make('label', {}, 'Phone', make('span', { class: 'behaviour' }, kind, seconds, unit)),
     make('div', { class: 'act' }, pickUp, hangUp, renew, end, kick),
   );
   card.show = (person) => {
@@ -394,8 +394,6 @@ byId('behave').addEventListener('click', () => send('/behave', {}, 'Nothing more
 // Faults
 
 const line = forms.faults.elements;
-const direction = () => (line.direction.value === 'toClient' ? 'toClient' : 'toServer');
-
 function showFaults(report) {
   forms.faults.hidden = report === null;
   byId('no-faults').hidden = report !== null;
@@ -411,18 +409,39 @@ function showFaults(report) {
   showLine();
 }
 
-function showLine() {
-  const faults = seen.line[direction()];
-  for (const name of lineNumbers) line[name].value = faults[name] ?? '';
-  line.dripBytes.value = faults.slowDrip?.bytes ?? '';
-  line.dripEveryMs.value = faults.slowDrip?.everyMs ?? '';
+/** The numbers of a direction as texts; of both, `undefined` where they differ. */
+function lineTexts() {
+  const { toServer, toClient } = seen.line;
+  const directions = line.direction.value === 'both' ? [toServer, toClient] : [seen.line[line.direction.value]];
+  const of = (read) => {
+    const [one, other = one] = directions.map((faults) => String(read(faults) ?? ''));
+    return one === other ? one : undefined;
+  };
+  return {
+    ...Object.fromEntries(lineNumbers.map((name) => [name, of((faults) => faults[name])])),
+    dripBytes: of((faults) => faults.slowDrip?.bytes),
+    dripEveryMs: of((faults) => faults.slowDrip?.everyMs),
+  };
 }
 
+function showLine() {
+  for (const [name, text] of Object.entries(lineTexts())) {
+    line[name].dataset.placeholder ??= line[name].placeholder;
+    line[name].placeholder = text === undefined ? 'differs' : line[name].dataset.placeholder;
+    line[name].value = text ?? '';
+  }
+}
+
+/** What has been changed in the form: the rest, which may differ between the directions, stays. */
 function lineWish() {
-  const number = (control) => (control.value === '' ? null : Number(control.value));
-  const drip = { bytes: number(line.dripBytes), everyMs: number(line.dripEveryMs) };
-  const isOff = drip.bytes === null && drip.everyMs === null;
-  return { ...Object.fromEntries(lineNumbers.map((name) => [name, number(line[name])])), slowDrip: isOff ? null : drip };
+  const shown = lineTexts();
+  const isChanged = (name) => line[name].value !== (shown[name] ?? '');
+  const none = (name) => (name === 'latencyMs' || name === 'jitterMs' ? 0 : null);
+  const number = (name) => (line[name].value === '' ? none(name) : Number(line[name].value));
+  const wish = Object.fromEntries(lineNumbers.filter(isChanged).map((name) => [name, number(name)]));
+  if (!isChanged('dripBytes') && !isChanged('dripEveryMs')) return wish;
+  const drip = { bytes: number('dripBytes'), everyMs: number('dripEveryMs') };
+  return { ...wish, slowDrip: drip.bytes === null && drip.everyMs === null ? null : drip };
 }
 
 line.direction.addEventListener('change', showLine);

@@ -1,0 +1,25 @@
+import type { Scenarios } from './control/scenarios.ts';
+import type { FaultProxy } from './faults/faultProxy.ts';
+import type { Simulator } from './simulator.ts';
+
+/** What scenarios act on. */
+export interface ScenarioStage {
+  readonly simulator: Simulator;
+  readonly faults: FaultProxy | undefined;
+}
+
+/** Scenarios as the command line needs them: from a file, too. */
+export interface CliScenarios extends Scenarios {
+  /** Reads a scenario's file and starts it; rejects with a sentence that names line and field. */
+  runFile(path: string): Promise<void>;
+}
+
+/** The scenarios of this stage; undefined as long as there are none. */
+export type ScenariosFor = (stage: ScenarioStage) => CliScenarios | undefined;
+
+/** Runs what `--scenario` names: one of the list, otherwise a file. Rejects with a sentence when it is neither. */
+export async function runScenario(scenarios: CliScenarios | undefined, wish: string): Promise<void> {
+  if (scenarios === undefined) throw new Error('This simulator has no scenarios.');
+  if (scenarios.list().some(({ name }) => name === wish)) await scenarios.run(wish);
+  else await scenarios.runFile(wish);
+}
