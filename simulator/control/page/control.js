@@ -182,7 +182,7 @@ function agentRow({ workNo }) {
     'button',
     {
       type: 'button',
-      'aria-label': `End the call of ${workNo}`,
+      'aria-label': `End call of ${workNo}`,
       click: () => send('/end-call', { workNo }, `The call of ${workNo} is over.`),
     },
     'End call',
