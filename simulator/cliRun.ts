@@ -4,6 +4,7 @@ import { runScenario } from './cliScenarios.ts';
 import type { ScenariosFor } from './cliScenarios.ts';
 import { startControl } from './control/control.ts';
 import type { Control } from './control/control.ts';
+import type { SimulatorHolder } from './control/views.ts';
 import { startFaultProxy } from './faults/faultProxy.ts';
 import type { FaultProxy } from './faults/faultProxy.ts';
 import type { Simulator } from './simulator.ts';
@@ -45,9 +46,9 @@ async function assemble(
   scenariosFor: ScenariosFor,
   keep: <T extends Running>(part: T) => T,
 ): Promise<void> {
-  const simulator = keep(await startGateway(args, output));
-  const faults = args.faults === undefined ? undefined : keep(await startFaults(args.faults, simulator));
-  const scenarios = scenariosFor({ simulator, faults });
+  const gateway = keep(await startGateway(args, output));
+  const faults = args.faults === undefined ? undefined : keep(await startFaults(args.faults, gateway.simulator));
+  const scenarios = scenariosFor({ gateway, faults });
   if (scenarios !== undefined) {
     keep({
       close: async () => {
@@ -58,8 +59,8 @@ async function assemble(
   const control =
     args.control === undefined
       ? undefined
-      : keep(await orBadStart('--control', args.control, () => startControl({ simulator, faults, scenarios, port: args.control ?? 0 })));
-  sayWhere(output, simulator, faults, control);
+      : keep(await orBadStart('--control', args.control, () => startControl({ gateway, faults, scenarios, port: args.control ?? 0 })));
+  sayWhere(output, gateway.simulator, faults, control);
   if (args.scenario === undefined) return;
   try {
     await runScenario(scenarios, args.scenario);
@@ -69,7 +70,7 @@ async function assemble(
   output.fact(`scenario ${args.scenario}`, 'scenario', { name: args.scenario });
 }
 
-async function startGateway(args: CliArguments, output: CliOutput): Promise<Simulator> {
+async function startGateway(args: CliArguments, output: CliOutput): Promise<SimulatorHolder & Running> {
   const { port, agents, authMode, phone, seed } = args;
   const began = performance.now();
   const isLarge = agents >= manyAgents;
@@ -78,7 +79,7 @@ async function startGateway(args: CliArguments, output: CliOutput): Promise<Simu
   const log = output.request;
   const simulator = await orBadStart('--port', port, () => startSimulator({ port, agents, authMode, phone, seed, log }));
   if (isLarge) output.progress(`made it in ${((performance.now() - began) / 1_000).toFixed(1)} s`);
-  return simulator;
+  return { simulator, close: () => simulator.close() };
 }
 
 function startFaults(port: number, simulator: Simulator): Promise<FaultProxy> {

@@ -1,10 +1,10 @@
 import type { Scenarios } from './control/scenarios.ts';
 import type { FaultProxy } from './faults/faultProxy.ts';
-import type { Simulator } from './simulator.ts';
+import type { SimulatorHolder } from './control/views.ts';
 
 /** What scenarios act on. */
 export interface ScenarioStage {
-  readonly simulator: Simulator;
+  readonly gateway: SimulatorHolder;
   readonly faults: FaultProxy | undefined;
 }
 

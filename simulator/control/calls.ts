@@ -23,7 +23,7 @@ export interface ControlCall {
 
 /** Every call, in the order of its documentation. */
 export function controlCalls(stage: Stage): ControlCall[] {
-  const { simulator, phones } = stage;
+  const { gateway, phones } = stage;
   return [
     query('/state', 'Counts of states, sessions, listens, faults, scenarios.', z.strictObject({}), {}, () => stateView(stage)),
     query('/agents', 'A page of the agents.', agentsQuery, { page: '1', size: '50', state: 'talking', search: 'orders' }, (sought) =>
@@ -38,16 +38,16 @@ export function controlCalls(stage: Stage): ControlCall[] {
       bodies.setPhone,
       { agentId: '291', behaviour: { kind: 'picksUp', afterMs: 2_000 } },
       ({ agentId, behaviour }) => {
-        simulator.agent(agentId);
-        simulator.setPhone(agentId, behaviour);
+        gateway.simulator.agent(agentId);
+        gateway.simulator.setPhone(agentId, behaviour);
         phones.set(agentId, behaviour);
       },
     ),
     command('/pick-up', 'The inspector picks his ringing phone up.', bodies.ofAgent, { agentId: '291' }, ({ agentId }) => {
-      simulator.pickUp(agentId);
+      gateway.simulator.pickUp(agentId);
     }),
     command('/hang-up', 'He hangs it up, or rejects its ring.', bodies.ofAgent, { agentId: '291' }, ({ agentId }) => {
-      simulator.hangUp(agentId);
+      gateway.simulator.hangUp(agentId);
     }),
     command(
       '/agent',
@@ -55,7 +55,7 @@ export function controlCalls(stage: Stage): ControlCall[] {
       bodies.setAgent,
       { workNo: '20001', state: 'talking' },
       ({ workNo, ...change }) => {
-        simulator.setAgent(workNo, change);
+        gateway.simulator.setAgent(workNo, change);
       },
     ),
     command(
@@ -64,11 +64,11 @@ export function controlCalls(stage: Stage): ControlCall[] {
       bodies.setAgent,
       { workNo: '30001', name: 'Added', state: 'idle' },
       (agent) => {
-        simulator.addAgent(agent);
+        gateway.simulator.addAgent(agent);
       },
     ),
     command('/end-call', 'The customer’s call of this agent ends.', bodies.endCall, { workNo: '20001' }, ({ workNo }) => {
-      simulator.endCall(workNo);
+      gateway.simulator.endCall(workNo);
     }),
     command(
       '/event',
@@ -76,7 +76,7 @@ export function controlCalls(stage: Stage): ControlCall[] {
       bodies.pushEvent,
       { agentId: '291', eventType: 'AgentState_Ready', content: null },
       ({ agentId, eventType, content }) => {
-        simulator.pushEvent(agentId, eventType, content ?? null);
+        gateway.simulator.pushEvent(agentId, eventType, content ?? null);
       },
     ),
     command(
@@ -85,7 +85,7 @@ export function controlCalls(stage: Stage): ControlCall[] {
       bodies.endSession,
       { agentId: '291', reason: 'kicked' },
       ({ agentId, reason }) => {
-        simulator.endSession(agentId, reason);
+        gateway.simulator.endSession(agentId, reason);
       },
     ),
     command(
@@ -94,7 +94,7 @@ export function controlCalls(stage: Stage): ControlCall[] {
       bodies.rotateGuid,
       { agentId: '291', old: 'staysValid' },
       ({ agentId, old }) => {
-        simulator.rotateGuid(agentId, old);
+        gateway.simulator.rotateGuid(agentId, old);
       },
     ),
     command(
@@ -103,11 +103,11 @@ export function controlCalls(stage: Stage): ControlCall[] {
       bodies.nextAnswer,
       { match: { interface: 'addSupervise', times: 1 }, what: { kind: 'retcode', retcode: '900-003' } },
       ({ match, what }) => {
-        simulator.nextAnswer(match ?? {}, what);
+        gateway.simulator.nextAnswer(match ?? {}, what);
       },
     ),
     command('/behave', 'Takes back every misbehaviour that has not happened yet.', bodies.nothing, {}, () => {
-      simulator.behave();
+      gateway.simulator.behave();
     }),
     command('/run-scenario', 'Runs a scenario of the list in /state.', bodies.runScenario, { name: 'ring-lost' }, async ({ name }) => {
       const scenarios = scenariosOf(stage);

@@ -6,7 +6,6 @@ import type { FaultProxy } from '../faults/faultProxy.ts';
 import { receiveBody } from '../http/requestBody.ts';
 import { host } from '../http/server.ts';
 import { serverLimits } from '../http/serverLimits.ts';
-import type { Simulator } from '../simulator.ts';
 import { denial } from './access.ts';
 import { controlCalls } from './calls.ts';
 import type { ControlCall } from './calls.ts';
@@ -14,9 +13,10 @@ import { pageFiles, securityHeaders } from './pageFiles.ts';
 import type { PageFile } from './pageFiles.ts';
 import { Refusal } from './refusal.ts';
 import type { Scenarios } from './scenarios.ts';
+import type { SimulatorHolder } from './views.ts';
 
 export interface ControlOptions {
-  readonly simulator: Simulator;
+  readonly gateway: SimulatorHolder;
   /** 0, the default: any free port. */
   readonly port?: number;
   /** The proxy before the simulator, if there is one. */
@@ -37,8 +37,8 @@ export interface Control {
 
 /** Starts a simulator's control port on loopback; rejects when it cannot be had. */
 export async function startControl(options: ControlOptions): Promise<Control> {
-  const { simulator, faults, scenarios } = options;
-  const calls = controlCalls({ simulator, faults, scenarios, clock: options.clock ?? systemClock, phones: new Map() });
+  const { gateway, faults, scenarios } = options;
+  const calls = controlCalls({ gateway, faults, scenarios, clock: options.clock ?? systemClock, phones: new Map() });
   const files = await pageFiles();
   const onDefect = options.onDefect ?? reportDefect;
   let port = 0;

@@ -12,9 +12,15 @@ import type { AgentTruth } from '../truth.ts';
 import { agentState } from './bodies.ts';
 import type { Scenarios, ScenarioSummary } from './scenarios.ts';
 
+/** Whoever has the simulator: after a restart of the gateway it is another one. */
+export interface SimulatorHolder {
+  readonly simulator: Simulator;
+}
+
 /** What is shown and commanded. */
 export interface Stage {
-  readonly simulator: Simulator;
+  /** Asked anew for each call. */
+  readonly gateway: SimulatorHolder;
   readonly faults: FaultProxy | undefined;
   readonly scenarios: Scenarios | undefined;
   readonly clock: Clock;
@@ -49,7 +55,8 @@ export interface StateView {
 }
 
 /** The whole stage but its agents, who are too many, and its requests. */
-export function stateView({ simulator, faults, scenarios, clock, phones }: Stage): StateView {
+export function stateView({ gateway, faults, scenarios, clock, phones }: Stage): StateView {
+  const { simulator } = gateway;
   const agents = simulator.agents();
   const counts = Object.fromEntries([...agentState.values].map((state) => [state, 0])) as Record<AgentState, number>;
   for (const { state } of agents) counts[state] += 1;
@@ -106,9 +113,9 @@ export interface AgentsView {
 }
 
 /** A page of the agents sought, in order of being added; beyond the last page, the last. */
-export function agentsView({ simulator, clock }: Stage, { page, size, state, search }: z.infer<typeof agentsQuery>): AgentsView {
+export function agentsView({ gateway, clock }: Stage, { page, size, state, search }: z.infer<typeof agentsQuery>): AgentsView {
   const sought = search.trim().toLowerCase();
-  const found = simulator
+  const found = gateway.simulator
     .agents()
     .filter((agent) => state === undefined || agent.state === state)
     .filter(({ workNo, name, group }) => sought === '' || [workNo, name, group].some((text) => text.toLowerCase().includes(sought)));
@@ -123,8 +130,8 @@ export const requestsQuery = z.strictObject({
 });
 
 /** The last requests, newest first. A poll that is still held has no answer yet and counts as empty. */
-export function requestsView({ simulator }: Stage, { last, emptyPolls }: z.infer<typeof requestsQuery>): RequestRecord[] {
-  const { requests } = simulator;
+export function requestsView({ gateway }: Stage, { last, emptyPolls }: z.infer<typeof requestsQuery>): RequestRecord[] {
+  const { requests } = gateway.simulator;
   const newest: RequestRecord[] = [];
   for (let index = requests.length - 1; index >= 0 && newest.length < last; index -= 1) {
     const record = requests[index];

@@ -19,7 +19,7 @@ interface Stage {
 async function stage(options: Partial<ControlOptions> = {}): Promise<Stage> {
   const simulator = await quickSimulator({ phone: { kind: 'neverAnswers' } });
   const client = await signedInInspector(simulator);
-  const control = await startControl({ simulator, ...options });
+  const control = await startControl({ gateway: { simulator }, ...options });
   onTestFinished(() => control.close());
   return { simulator, control, client };
 }
@@ -170,7 +170,7 @@ async function proxied(simulator: Simulator): Promise<FaultProxy> {
 test('faults are set, shown, cleared', async () => {
   const simulator = await quickSimulator();
   const faults = await proxied(simulator);
-  const { control } = await stage({ simulator, faults });
+  const { control } = await stage({ gateway: { simulator }, faults });
   await ask(control, '/faults', { link: 'lost', toClient: { latencyMs: 5 } });
   expect(faults.faults).toMatchObject({ link: 'lost', toServer: { latencyMs: 0 }, toClient: { latencyMs: 5 } });
   expect((await ask(control, '/state')).body).toMatchObject({
@@ -216,7 +216,7 @@ const documented = z.array(
 
 test('every call is documented with an example that is understood', async () => {
   const simulator = await quickSimulator();
-  const { control } = await stage({ simulator, faults: await proxied(simulator) });
+  const { control } = await stage({ gateway: { simulator }, faults: await proxied(simulator) });
   const calls = documented.parse((await ask(control, '/api')).body);
   expect(calls.length).toBeGreaterThan(15);
   for (const { method, path, example } of calls) {
@@ -246,8 +246,19 @@ test('the page is served with a policy that lets nothing else in, and has no inl
 
 test('a taken port is an error of the start; closing frees it', async () => {
   const { control, simulator } = await stage();
-  await expect(startControl({ simulator, port: control.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  await expect(startControl({ gateway: { simulator }, port: control.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
   await control.close();
   await control.close();
   await expect(fetch(control.url)).rejects.toThrow();
+});
+
+test('after a restart of the gateway the control port speaks of the one that runs', async () => {
+  const [first, second] = [await quickSimulator(), await quickSimulator({ agents: 3 })];
+  const gateway = { simulator: first };
+  const { control } = await stage({ gateway });
+  expect((await ask(control, '/state')).body).toMatchObject({ agents: 12, url: first.url });
+  gateway.simulator = second;
+  expect((await ask(control, '/state')).body).toMatchObject({ agents: 5, url: second.url });
+  await ask(control, '/agent', { workNo: '20001', name: 'Changed' });
+  expect(second.agent('20001').name).toBe('Changed');
 });

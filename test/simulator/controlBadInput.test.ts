@@ -32,7 +32,7 @@ const doors = {
     return { port: simulator.port, isTls: true, isAlive };
   },
   control: async (): Promise<Door> => {
-    const control = await startControl({ simulator: await quickSimulator(), limits: briefly });
+    const control = await startControl({ gateway: { simulator: await quickSimulator() }, limits: briefly });
     onTestFinished(() => control.close());
     return { port: control.port, isTls: false, isAlive: async () => (await fetch(`${control.url}/state`)).ok };
   },
