@@ -1,7 +1,7 @@
 import type { CliArguments } from './cliArguments.ts';
 import type { CliOutput } from './cliOutput.ts';
 import { runScenario } from './cliScenarios.ts';
-import type { ScenariosFor } from './cliScenarios.ts';
+import type { CliScenarios, ScenariosFor } from './cliScenarios.ts';
 import { startControl } from './control/control.ts';
 import type { Control } from './control/control.ts';
 import type { SimulatorHolder } from './control/views.ts';
@@ -60,14 +60,10 @@ async function assemble(
     args.control === undefined
       ? undefined
       : keep(await orBadStart('--control', args.control, () => startControl({ gateway, faults, scenarios, port: args.control ?? 0 })));
+  // Before anything is said: who waits for the address must not find the simulator gone because of a bad scenario.
+  if (args.scenario !== undefined) await startScenario(scenarios, args.scenario);
   sayWhere(output, gateway.simulator, faults, control);
-  if (args.scenario === undefined) return;
-  try {
-    await runScenario(scenarios, args.scenario);
-  } catch (error) {
-    throw new BadStart(`The scenario ${args.scenario} cannot be run: ${sentenceOf(error)}`);
-  }
-  output.fact(`scenario ${args.scenario}`, 'scenario', { name: args.scenario });
+  if (args.scenario !== undefined) output.fact(`scenario ${args.scenario}`, 'scenario', { name: args.scenario });
 }
 
 async function startGateway(args: CliArguments, output: CliOutput): Promise<SimulatorHolder & Running> {
@@ -84,6 +80,14 @@ async function startGateway(args: CliArguments, output: CliOutput): Promise<Simu
 
 function startFaults(port: number, simulator: Simulator): Promise<FaultProxy> {
   return orBadStart('--faults', port, () => startFaultProxy({ to: { host: '127.0.0.1', port: simulator.port }, port }));
+}
+
+async function startScenario(scenarios: CliScenarios | undefined, wish: string): Promise<void> {
+  try {
+    await runScenario(scenarios, wish);
+  } catch (error) {
+    throw new BadStart(`The scenario ${wish} cannot be run: ${sentenceOf(error)}`);
+  }
 }
 
 function sayWhere(output: CliOutput, simulator: Simulator, faults: FaultProxy | undefined, control: Control | undefined): void {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Scenarios } from './control/scenarios.ts';
 import type { FaultProxy } from './faults/faultProxy.ts';
 import type { SimulatorHolder } from './control/views.ts';
@@ -20,6 +21,8 @@ export type ScenariosFor = (stage: ScenarioStage) => CliScenarios | undefined;
 /** Runs what `--scenario` names: one of the list, otherwise a file. Rejects with a sentence when it is neither. */
 export async function runScenario(scenarios: CliScenarios | undefined, wish: string): Promise<void> {
   if (scenarios === undefined) throw new Error('This simulator has no scenarios.');
-  if (scenarios.list().some(({ name }) => name === wish)) await scenarios.run(wish);
-  else await scenarios.runFile(wish);
+  const names = scenarios.list().map(({ name }) => name);
+  if (names.includes(wish)) await scenarios.run(wish);
+  else if (existsSync(wish)) await scenarios.runFile(wish);
+  else throw new Error(`it is neither a file nor one of ${names.join(', ')}.`);
 }

@@ -142,5 +142,5 @@ test('taken ports of control and proxy are named by their option, and nothing st
 test('a scenario that cannot be run is one sentence and exit status 2', async () => {
   const { child, output } = run('--agents', '5', '--scenario', 'no-such-scenario');
   expect(await once(child, 'exit')).toEqual([2, null]);
-  expect(output()).toMatch(/\nThe scenario no-such-scenario cannot be run: .+\n$/);
+  expect(output()).toMatch(/^The scenario no-such-scenario cannot be run: .+\n$/);
 });
