@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { commandAnswerSchema, commands, type CommandName } from './commands.ts';
-import { rosterMessageSchema } from './roster.ts';
-import { appStateSchema } from './state.ts';
+import { commands, type CommandAnswer, type CommandName } from './commands.ts';
+import type { RosterMessage } from './roster.ts';
+import type { AppState } from './state.ts';
 
 const names = Object.keys(commands) as [CommandName, ...CommandName[]];
 
@@ -14,11 +14,8 @@ export const socketCommandSchema = z.strictObject({
 
 export type SocketCommand = z.infer<typeof socketCommandSchema>;
 
-/** What the web host sends: answers to commands, the state, the roster. */
-export const socketMessageSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('answer'), id: z.int(), answer: commandAnswerSchema }),
-  z.strictObject({ kind: z.literal('state'), state: appStateSchema }),
-  z.strictObject({ kind: z.literal('roster'), message: rosterMessageSchema }),
-]);
-
-export type SocketMessage = z.infer<typeof socketMessageSchema>;
+/** What the web host sends: answers to commands, the state, the roster; the page parses each payload by its own schema. */
+export type SocketMessage =
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: CommandAnswer }
+  | { readonly kind: 'state'; readonly state: AppState }
+  | { readonly kind: 'roster'; readonly message: RosterMessage };

@@ -85,8 +85,9 @@ const agent = { agent: listenedAgentSchema, since: instant };
 export const listenSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('idle') }),
   z.strictObject({ kind: z.literal('requesting'), ...agent }),
-  z.strictObject({ kind: z.literal('calling'), ...agent }),
-  z.strictObject({ kind: z.literal('ringing'), ...agent }),
+  /** `problem`: a stop that did not work, while the listen goes on. */
+  z.strictObject({ kind: z.literal('calling'), ...agent, problem: problemSchema.nullable() }),
+  z.strictObject({ kind: z.literal('ringing'), ...agent, problem: problemSchema.nullable() }),
   z.strictObject({ kind: z.literal('listening'), ...agent, problem: problemSchema.nullable() }),
   z.strictObject({ kind: z.literal('stopping'), ...agent }),
   /** The gateway's answer was lost; a query will settle what happened. */

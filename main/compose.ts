@@ -57,16 +57,18 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     onChange: changed,
     onEvent: (event) => {
       together(() => {
-        setPhone(phoneAfterEvent(phone, event, listen.shown(), clock.now()));
         listen.onEvent(event);
+        setPhone(phoneAfterEvent(phone, event, listen.shown(), clock.now()));
       });
     },
     onRegained: () => {
       listen.onRegained();
       roster.refresh();
     },
-    onLive: () => {
+    listenToSave: () => listen.toSave(),
+    onLive: (saved) => {
       listen.dismiss();
+      if (saved !== null) listen.takeUp(saved);
       const live = session.live();
       if (live !== null) roster.start(live.link);
     },
@@ -181,7 +183,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
 
   host.onResume(() => {
     log.info('resumed');
-    session.live()?.restart();
+    session.live()?.wake();
   });
 
   return {

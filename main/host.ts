@@ -21,6 +21,8 @@ export interface SecretBox {
 
 /** A small JSON object kept over restarts, written atomically. What is read is not to be trusted before a schema saw it. */
 export interface KeptFile {
+  /** The file was there but could not be read: nothing of it counts. */
+  readonly damaged: boolean;
   read(): unknown;
   write(value: Record<string, unknown>): void;
 }

@@ -4,7 +4,7 @@ import type { AppState } from '../contract/state.ts';
 
 /** One renderer's view of the roster: differences against what it was last sent. */
 export interface RosterFeed {
-  /** In view: the differences (or a snapshot) at once, then at most four messages a second. Out of view: nothing. */
+  /** In view: a snapshot, at once or with the next look, then differences as the roster is looked at anew. Out of view: nothing. */
   watch(visible: boolean): void;
   close(): void;
 }

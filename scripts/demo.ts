@@ -43,7 +43,7 @@ async function openDemo(): Promise<number> {
   if (electron.kind === 'missing') return openWeb(electron.why);
   const began = Date.now();
   const child = spawn(electron.file, [...sandboxArguments(), root], { cwd: root, env, stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill(signal));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
   const left = await ended(child);
   return left !== 0 && Date.now() - began < shortestVisit ? openWeb('Electron could not start') : left;
 }

@@ -4,7 +4,7 @@ import { startSimulator } from '../simulator/index.ts';
 import { openBrowser } from './browser.ts';
 import { inProject, version } from './project.ts';
 
-// The renderer reloads as it is edited; main, contract and simulator need a new start (node --watch does it: package.json).
+// The renderer reloads as it is edited; main, contract and simulator need a new start.
 const simulator = await startSimulator({ agents: 200 });
 const account = simulator.inspectors[0];
 if (account === undefined) throw new Error('The simulator has no inspector.');

@@ -11,4 +11,6 @@ if (electron.kind === 'missing' || !hasDisplay(process.env)) {
   console.error(`Earshot cannot open its window: ${why}. "npm run start:web" runs it in a browser.`);
   process.exit(1);
 }
-process.exit(await ended(spawn(electron.file, [...sandboxArguments(), root], { cwd: root, stdio: 'inherit' })));
+const child = spawn(electron.file, [...sandboxArguments(), root], { cwd: root, stdio: 'inherit' });
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
+process.exit(await ended(child));

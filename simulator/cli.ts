@@ -1,10 +1,14 @@
 import { readArguments, usage } from './cliArguments.ts';
 import type { CliArguments } from './cliArguments.ts';
-import { startSimulator } from './index.ts';
-import type { Simulator } from './index.ts';
-import { isEmptyPoll } from './http/requestRecord.ts';
+import { cliOutput } from './cliOutput.ts';
+import { BadStart, start } from './cliRun.ts';
+import type { Running } from './cliRun.ts';
+import type { ScenariosFor } from './cliScenarios.ts';
 
 const badStart = 2;
+
+/** The shipped scenarios are joined on here. */
+const scenariosFor: ScenariosFor = () => undefined;
 
 const reading = readArguments(process.argv.slice(2));
 switch (reading.kind) {
@@ -21,33 +25,11 @@ switch (reading.kind) {
 }
 
 async function run(args: CliArguments): Promise<void> {
-  const { port, agents, authMode, phone, seed, quiet, verbose } = args;
-  const say = (line: string): void => {
-    process.stdout.write(`${line}\n`);
-  };
-  let simulator: Simulator;
-  try {
-    simulator = await startSimulator({
-      port,
-      agents,
-      authMode,
-      phone,
-      seed,
-      log: (line, record) => {
-        if (!quiet && (verbose || !isEmptyPoll(record))) say(line);
-      },
-    });
-  } catch (error) {
-    process.stderr.write(`${whyNot(error, port)}\n`);
-    process.exitCode = badStart;
-    return;
-  }
-  say(`CC-Gateway simulator at ${simulator.url}`);
-  const [inspector] = simulator.inspectors;
-  if (inspector !== undefined) {
-    say(`inspector ${inspector.agentId} password ${inspector.password} phone ${inspector.phone}`);
-  }
-  say(`fingerprint ${simulator.fingerprint}`);
+  const output = cliOutput({
+    ...args,
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+  });
   const ended = new Promise<void>((resolve) => {
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);
@@ -56,18 +38,15 @@ async function run(args: CliArguments): Promise<void> {
       resolve();
     });
   });
-  await ended;
-  await simulator.close();
-}
-
-function whyNot(error: unknown, port: number): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  switch (code) {
-    case 'EADDRINUSE':
-      return `Port ${String(port)} on 127.0.0.1 is taken by another program; choose another one with --port.`;
-    case 'EACCES':
-      return `Port ${String(port)} may not be used by this account; choose one above 1023 with --port.`;
-    default:
-      return `The simulator could not start: ${error instanceof Error ? error.message : String(error)}`;
+  let running: Running;
+  try {
+    running = await start(args, output, scenariosFor);
+  } catch (error) {
+    if (!(error instanceof BadStart)) throw error;
+    output.failure(error.message);
+    process.exitCode = badStart;
+    return;
   }
+  await ended;
+  await running.close();
 }

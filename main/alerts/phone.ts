@@ -1,11 +1,8 @@
 import type { Listen, PhoneAlert } from '../../contract/state.ts';
 import type { GatewayEvent } from '../gateway/agentevent.ts';
 
-/** The inspector's phone as far as its ring goes, apart from any listen. */
-export type PhoneState = PhoneAlert;
-
 /** Follows the ring through the events; every sign that the phone does something else ends it. */
-export function phoneAfterEvent(phone: PhoneState, event: GatewayEvent, listen: Listen, now: number): PhoneState {
+export function phoneAfterEvent(phone: PhoneAlert, event: GatewayEvent, listen: Listen, now: number): PhoneAlert {
   switch (event.type) {
     case 'AgentOther_PhoneAlerting': {
       if (phone.kind === 'ringing') return phone;
@@ -35,23 +32,24 @@ export function phoneAfterEvent(phone: PhoneState, event: GatewayEvent, listen: 
 }
 
 /** A ring that belonged to a listen ends with it, should the phone's own event be lost. */
-export function phoneAfterListen(phone: PhoneState, listen: Listen): PhoneState {
+export function phoneAfterListen(phone: PhoneAlert, listen: Listen): PhoneAlert {
   if (phone.kind === 'none' || phone.agent === null) return phone;
-  return pendingAgent(listen)?.workNo === phone.agent.workNo && listen.kind !== 'listening' ? phone : quiet;
+  return pendingAgent(listen)?.workNo === phone.agent.workNo ? phone : quiet;
 }
 
-export const quiet: PhoneState = { kind: 'none' };
+export const quiet: PhoneAlert = { kind: 'none' };
 
+/** Whom a ring that comes now is for; one that comes while listening already is for something else. */
 function pendingAgent(listen: Listen) {
   switch (listen.kind) {
     case 'requesting':
     case 'calling':
     case 'ringing':
-    case 'listening':
     case 'outcomeUnknown':
     case 'stopping':
       return listen.agent;
     case 'idle':
+    case 'listening':
     case 'ended':
       return null;
   }

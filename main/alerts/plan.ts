@@ -37,9 +37,9 @@ function picture({ session, listen, phone }: AlertInput): TrayPicture {
     case 'calling':
     case 'ringing':
     case 'outcomeUnknown':
+    case 'stopping':
       return 'calling';
     case 'listening':
-    case 'stopping':
       return 'listening';
     case 'idle':
     case 'ended':
@@ -93,13 +93,12 @@ function canStop(listen: Listen): boolean {
   }
 }
 
-/** Names come from the gateway and may be long; a tray line is short. */
+/** Names come from the gateway and may be long; Windows cuts a tray tooltip at 127 characters. */
 function named(agent: ListenedAgent): string {
   const name = agent.name.length > 40 ? `${agent.name.slice(0, 39).replace(/[\ud800-\udbff]$/, '')}…` : agent.name;
   return name === agent.workNo ? agent.workNo : `${name} (${agent.workNo})`;
 }
 
-/** Windows cuts a tray tooltip at 127 characters. */
 function tooltip(line: string): string {
-  return `Earshot · ${line}`.slice(0, 127);
+  return `Earshot · ${line}`;
 }

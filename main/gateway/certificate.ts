@@ -17,14 +17,21 @@ export function describeCertificate(x509: X509Certificate): Certificate {
   return {
     subject: oneLine(x509.subject),
     issuer: oneLine(x509.issuer),
-    validFrom: Date.parse(x509.validFrom),
-    validTo: Date.parse(x509.validTo),
+    validFrom: instantOf(x509.validFrom),
+    validTo: instantOf(x509.validTo),
     fingerprint: x509.fingerprint256,
   };
 }
 
-function oneLine(name: string): string {
-  return plainText(name.split('\n').join(', '), 1000);
+/** A certificate may name nobody; Node then gives nothing, though its types say text. */
+function oneLine(name: string | undefined): string {
+  return plainText((name ?? '').split('\n').join(', '), 1000);
+}
+
+/** A date that cannot be read is long past: such a certificate is never trusted by its pin. */
+function instantOf(date: string): number {
+  const instant = Date.parse(date);
+  return Number.isNaN(instant) ? 0 : instant;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Clock, Log } from '../host.ts';
 import type { GatewayAddress } from './address.ts';
 import { readAnswer, type GatewayAnswer } from './answer.ts';
 import type { Failure, UnreachableReason } from './failure.ts';
-import { CertificateNotTrusted } from './tls.ts';
+import { CertificateNotTrusted, NotConnected } from './tls.ts';
 
 /** One request of the protocol. `path` is below `/agentgateway/resource`, its parts already encoded. */
 export interface GatewayRequest {
@@ -82,18 +82,22 @@ async function exchange(parts: LinkParts, wanted: GatewayRequest): Promise<Reply
     abort.abort();
   };
   wanted.signal?.addEventListener('abort', giveUp);
+  const sentWith = guid.current();
   try {
     if (wanted.signal?.aborted === true) return failed({ kind: 'abandoned' });
     const response = await request(`${address.origin}/agentgateway/resource/${wanted.path}`, {
       dispatcher,
       method: wanted.method,
-      headers: headersOf(guid.current()),
+      headers: headersOf(sentWith),
       body: wanted.body === undefined ? null : JSON.stringify(wanted.body),
       signal: abort.signal,
     });
     const bytes = await readBody(response.body);
     if (bytes === null) return failed({ kind: 'nonsense', reason: 'answer-too-large', status: response.statusCode });
-    return judgeResponse(response.statusCode, response.headers, bytes, guid);
+    const judged = judgeResponse(response.statusCode, response.headers, bytes);
+    // A late answer to an older Guid must not put one back that was renewed meanwhile.
+    if (judged.ok && judged.value.renewed !== null && guid.current() === sentWith) guid.renew(judged.value.renewed);
+    return judged.ok ? { ok: true, value: judged.value.answer } : judged;
   } catch (error) {
     if (abort.signal.reason === overdue) return failed({ kind: 'timeout' });
     if (wanted.signal?.aborted === true) return failed({ kind: 'abandoned' });
@@ -125,15 +129,18 @@ async function readBody(body: AsyncIterable<Buffer> & { destroy(): unknown }): P
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
-function judgeResponse(status: number, headers: Headers, bytes: Uint8Array, guid: GuidKeeper): Reply<GatewayAnswer> {
+interface Judged {
+  readonly answer: GatewayAnswer;
+  /** The Guid that came with it, if one did. */
+  readonly renewed: string | null;
+}
+
+function judgeResponse(status: number, headers: Headers, bytes: Uint8Array): Reply<Judged> {
   if (status >= 300 && status < 400) return failed({ kind: 'nonsense', reason: 'redirected', status });
   const read = readAnswer(bytes, firstHeader(headers['content-type']) ?? '');
   switch (read.kind) {
-    case 'answer': {
-      const renewed = guidFrom(firstHeader(headers['set-guid']));
-      if (renewed !== null) guid.renew(renewed);
-      return { ok: true, value: read.answer };
-    }
+    case 'answer':
+      return { ok: true, value: { answer: read.answer, renewed: guidFrom(firstHeader(headers['set-guid'])) } };
     case 'webPage':
       return failed({ kind: 'nonsense', reason: status >= 500 ? 'server-error' : 'web-page', status });
     case 'notAnAnswer':
@@ -169,17 +176,19 @@ const unreachableCodes: Readonly<Record<string, UnreachableReason>> = {
   EADDRNOTAVAIL: 'no-route',
   ENETDOWN: 'no-route',
   UND_ERR_CONNECT_TIMEOUT: 'connect-timeout',
-  ERR_SSL_WRONG_VERSION_NUMBER: 'not-https',
-  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'not-https',
   EPROTO: 'not-https',
 };
 
 function failureOf(error: unknown): Failure {
   if (error instanceof CertificateNotTrusted) return { kind: 'certificate', question: error.question };
-  if (error instanceof AggregateError && error.errors.length > 0) return failureOf(error.errors[0]);
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-  const reason = Object.hasOwn(unreachableCodes, code) ? unreachableCodes[code] : undefined;
-  if (reason !== undefined) return { kind: 'unreachable', reason };
-  if (code.startsWith('ERR_SSL')) return { kind: 'unreachable', reason: 'not-https' };
+  // Only the connector's own errors say that nothing was sent; the same codes on an open connection do not.
+  if (error instanceof NotConnected) return { kind: 'unreachable', reason: unreachableReason(error.cause) };
   return { kind: 'connectionLost' };
+}
+
+function unreachableReason(cause: unknown): UnreachableReason {
+  if (cause instanceof AggregateError && cause.errors.length > 0) return unreachableReason(cause.errors[0]);
+  const code = cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
+  if (code.startsWith('ERR_SSL')) return 'not-https';
+  return (Object.hasOwn(unreachableCodes, code) ? unreachableCodes[code] : undefined) ?? 'no-route';
 }

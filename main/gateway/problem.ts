@@ -1,4 +1,5 @@
 import type { Problem } from '../../contract/problem.ts';
+import type { CertificateQuestion } from '../../contract/state.ts';
 import type { Failure, NonsenseReason, UnreachableReason } from './failure.ts';
 import { retcodeProblem } from './retcodes.ts';
 
@@ -50,11 +51,7 @@ export function failureProblem(failure: Failure): Problem {
     case 'unreachable':
       return { code: failure.reason, ...unreachable[failure.reason] };
     case 'certificate':
-      return {
-        code: 'certificate-not-trusted',
-        sentence: 'The gateway’s certificate is not the one that was trusted.',
-        remedy: 'Nothing was sent. Ask your administrator whether the certificate was replaced, then sign in again.',
-      };
+      return certificateProblem(failure.question);
     case 'connectionLost':
       return { code: 'connection-lost', sentence: 'The connection to the gateway broke.', remedy: 'Check your network or VPN.' };
     case 'timeout':
@@ -63,5 +60,23 @@ export function failureProblem(failure: Failure): Problem {
       return { code: failure.reason, ...nonsense[failure.reason] };
     case 'abandoned':
       return { code: 'given-up', sentence: 'This was given up before it was done.', remedy: 'Try again.' };
+  }
+}
+
+function certificateProblem(question: CertificateQuestion): Problem {
+  switch (question.kind) {
+    case 'notValid':
+      return {
+        code: 'certificate-not-valid',
+        sentence: `The gateway’s certificate cannot be used. ${question.why}`,
+        remedy: 'Nothing was sent. Ask your administrator to renew the certificate, and check the clock of this computer.',
+      };
+    case 'unknown':
+    case 'changed':
+      return {
+        code: 'certificate-not-trusted',
+        sentence: 'The gateway’s certificate is not the one that was trusted.',
+        remedy: 'Nothing was sent. Ask your administrator whether the certificate was replaced, then sign in again.',
+      };
   }
 }

@@ -16,6 +16,14 @@ export class CertificateNotTrusted extends Error {
   }
 }
 
+/** No connection came about; whatever was to be sent on it was not. */
+export class NotConnected extends Error {
+  constructor(cause: unknown) {
+    super('No connection came about.', { cause });
+    this.name = 'NotConnected';
+  }
+}
+
 export interface TlsTrust {
   /** The pinned SHA-256 for an authority (host:port), or null. */
   pin(authority: string): string | null;
@@ -43,7 +51,7 @@ export function trustedDispatcher(address: GatewayAddress, trust: TlsTrust): Age
     connect: (options, callback) => {
       connect(options, (error, socket) => {
         if (error !== null) {
-          callback(error, null);
+          callback(new NotConnected(error), null);
           return;
         }
         const question = questionOf(socket, address, trust);
@@ -63,9 +71,18 @@ export function trustedDispatcher(address: GatewayAddress, trust: TlsTrust): Age
   });
 }
 
+/** Null when the connection may be used. Never throws: it runs in a callback of the TLS socket. */
 function questionOf(socket: unknown, address: GatewayAddress, trust: TlsTrust): Error | null {
+  try {
+    return judgeSocket(socket, address, trust);
+  } catch (error) {
+    return new NotConnected(error);
+  }
+}
+
+function judgeSocket(socket: unknown, address: GatewayAddress, trust: TlsTrust): Error | null {
   const seen = socket instanceof tls.TLSSocket ? seenCertificate(socket) : null;
-  if (seen === null) return new Error('No certificate was presented.');
+  if (seen === null) return new NotConnected(new Error('No certificate was presented.'));
   const judgement = judgeCertificate(seen, trust.pin(address.authority), trust.now());
   return judgement.kind === 'trusted' ? null : new CertificateNotTrusted(judgement.question);
 }

@@ -3,15 +3,22 @@ import type { Listen, ListenedAgent } from '../../contract/state.ts';
 
 export type ListenOutcome = Extract<Listen, { kind: 'ended' }>['outcome'];
 
-/** What became of the listen request. `lost`: its answer never came, and a query will tell. */
-export type Request = 'sent' | 'accepted' | { readonly lost: Problem };
+/** An outcome with its words, where it has some. */
+export interface Ending {
+  readonly outcome: ListenOutcome;
+  readonly problem: Problem | null;
+}
+
+/** What became of the listen request. `lost`: its answer never came, or came to an earlier run (`takenUp`), and a query will tell. */
+export type Request = 'sent' | 'accepted' | { readonly lost: Problem; readonly takenUp: boolean };
 
 /** What the inspector's phone is known to do in this listen. */
 export type Phone = 'quiet' | 'ringing' | 'offHook';
 
-/** The stop request: `wanted` waits for the listen request's answer, as there may be nothing to stop yet. */
+/** The stop request: `wanted` waits for the listen request's answer, as there may be nothing to stop yet; `failed` for the own state to tell. */
 export type Stop =
-  { readonly step: 'none' } | { readonly step: 'wanted' | 'sent' | 'accepted'; readonly why: 'asked' | 'ringTimeout'; readonly at: number };
+  | { readonly step: 'none' }
+  | { readonly step: 'wanted' | 'sent' | 'accepted' | 'failed'; readonly why: 'asked' | 'ringTimeout'; readonly at: number };
 
 /**
  * What is known of one listen, gathered in whatever order it came. Which step is shown follows from these facts alone
@@ -25,6 +32,8 @@ export interface Facts {
   readonly occupied: boolean;
   /** Occupied and accepted for a while, and the phone never rang: a long-call line that is off-hook already. */
   readonly longCall: boolean;
+  /** How the events say that it ended before it was heard; believed once the own state agrees, as they may be an earlier call's. */
+  readonly ending: Ending | null;
   readonly stop: Stop;
   /** A stop that failed, to be said while listening goes on. */
   readonly stopProblem: Problem | null;
@@ -57,6 +66,7 @@ export function firstFacts(agent: ListenedAgent, now: number): Facts {
     phone: 'quiet',
     occupied: false,
     longCall: false,
+    ending: null,
     stop: { step: 'none' },
     stopProblem: null,
     unsettled: 0,
@@ -95,10 +105,12 @@ function shownFacts(facts: Facts): Listen {
   const { agent } = facts;
   if (facts.stop.step !== 'none') return { kind: 'stopping', agent, since: facts.stop.at };
   if (isHeard(facts)) return { kind: 'listening', agent, since: facts.heardAt ?? facts.requestedAt, problem: facts.stopProblem };
-  if (facts.phone === 'ringing') return { kind: 'ringing', agent, since: facts.ringingAt ?? facts.requestedAt };
+  if (facts.phone === 'ringing') return { kind: 'ringing', agent, since: facts.ringingAt ?? facts.requestedAt, problem: facts.stopProblem };
   if (typeof facts.request === 'object') {
     return { kind: 'outcomeUnknown', agent, since: facts.requestedAt, problem: facts.request.lost };
   }
-  if (facts.request === 'accepted') return { kind: 'calling', agent, since: facts.acceptedAt ?? facts.requestedAt };
+  if (facts.request === 'accepted') {
+    return { kind: 'calling', agent, since: facts.acceptedAt ?? facts.requestedAt, problem: facts.stopProblem };
+  }
   return { kind: 'requesting', agent, since: facts.requestedAt };
 }

@@ -3,7 +3,8 @@ import type { GatewayEvent } from '../gateway/agentevent.ts';
 import { addSupervise, stopSuperviseOrInsert } from '../gateway/qualitycontrol.ts';
 import type { CancelTimer, Clock, Log } from '../host.ts';
 import type { LiveSession } from '../session/live.ts';
-import { shownListen, type ListenState } from './facts.ts';
+import type { SavedListen } from '../settings/kept.ts';
+import { isHeard, shownListen, type ListenState } from './facts.ts';
 import { advance, type ListenInput, type ListenTimings } from './machine.ts';
 import type { ListenEffect, ListenTimer } from './step.ts';
 
@@ -19,6 +20,10 @@ export interface ListenParts {
 /** Carries the listen machine out: sends what it asks for, hands it what comes back. */
 export interface ListenRoom {
   shown(): Listen;
+  /** What to keep of the listen under way, so that another run can take it up; null when there is none. */
+  toSave(): SavedListen | null;
+  /** Takes up what an earlier run had under way. */
+  takeUp(saved: SavedListen): void;
   /** False when a listen is under way. */
   listen(agent: ListenedAgent): boolean;
   stop(): void;
@@ -37,6 +42,8 @@ export function createListen(parts: ListenParts): ListenRoom {
   /** Grows with each listen, so that a late answer of an earlier one is not taken for this one's. */
   let attempt = 0;
   const timers = new Map<ListenTimer, CancelTimer>();
+  let asking: 'no' | 'asking' | 'again' = 'no';
+  let askedFor = 0;
 
   function take(input: ListenInput): void {
     const before = shown.kind;
@@ -73,11 +80,7 @@ export function createListen(parts: ListenParts): ListenRoom {
         }
         return;
       case 'askOwnState':
-        if (live !== null) {
-          void live.askOwnState().then((reply) => {
-            takeFor(of, { kind: 'ownState', state: reply.ok ? reply.value : null });
-          });
-        }
+        if (live !== null) void askOwnState(live, of);
         return;
       case 'startTimer':
         timers.get(effect.timer)?.();
@@ -95,6 +98,27 @@ export function createListen(parts: ListenParts): ListenRoom {
     }
   }
 
+  /** One query at a time; what happened while it was out makes its answer too old, so that it is asked anew. */
+  async function askOwnState(live: LiveSession, of: number): Promise<void> {
+    askedFor = of;
+    if (asking !== 'no') {
+      asking = 'again';
+      return;
+    }
+    let reply;
+    do {
+      asking = 'asking';
+      reply = await live.askOwnState();
+    } while (isAskedAgain());
+    asking = 'no';
+    takeFor(askedFor, { kind: 'ownState', state: reply.ok ? reply.value : null });
+  }
+
+  // Read through a function: it changes during an await, which control-flow narrowing does not see.
+  function isAskedAgain(): boolean {
+    return asking === 'again';
+  }
+
   function cancelTimers(): void {
     for (const cancel of timers.values()) cancel();
     timers.clear();
@@ -102,6 +126,12 @@ export function createListen(parts: ListenParts): ListenRoom {
 
   return {
     shown: () => shown,
+    toSave: () => (state.kind === 'active' ? { workNo: state.facts.agent.workNo, heard: isHeard(state.facts) } : null),
+    takeUp: ({ workNo, heard }) => {
+      attempt += 1;
+      // The roster, which knows the name, is not there yet.
+      take({ kind: 'takenUp', agent: { workNo, name: workNo }, heard });
+    },
     listen: (agent) => {
       if (state.kind === 'active') return false;
       attempt += 1;

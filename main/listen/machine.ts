@@ -1,10 +1,11 @@
 import type { AgentState } from '../../contract/agentState.ts';
+import type { Problem } from '../../contract/problem.ts';
 import type { ListenedAgent } from '../../contract/state.ts';
 import type { GatewayEvent } from '../gateway/agentevent.ts';
 import type { Failure } from '../gateway/failure.ts';
 import { failureProblem } from '../gateway/problem.ts';
-import { firstFacts, isHeard, type Facts, type ListenState } from './facts.ts';
-import { onEvent } from './onEvent.ts';
+import { firstFacts, isHeard, type Facts, type ListenOutcome, type ListenState } from './facts.ts';
+import { onEvent, waitForLongCall } from './onEvent.ts';
 import { outcomeWords } from './outcomeWords.ts';
 import { onAccepted, onRequestAnswered, onStopAsked } from './request.ts';
 import { active, ended, still, stoppedOutcome, type ListenEffect, type ListenTimer, type Step } from './step.ts';
@@ -25,6 +26,8 @@ export const listenTimings: ListenTimings = {
 
 export type ListenInput =
   | { readonly kind: 'asked'; readonly agent: ListenedAgent }
+  /** A listen that an earlier run of Earshot had under way; the own state will tell whether it still is. */
+  | { readonly kind: 'takenUp'; readonly agent: ListenedAgent; readonly heard: boolean }
   | { readonly kind: 'requestAnswered'; readonly failure: Failure | null }
   | { readonly kind: 'event'; readonly event: GatewayEvent }
   | { readonly kind: 'stopAsked' }
@@ -43,6 +46,12 @@ export function advance(state: ListenState, input: ListenInput, now: number): St
     case 'asked':
       if (state.kind === 'active') return still(state);
       return active(firstFacts(input.agent, now), { kind: 'request', workNo: input.agent.workNo });
+    case 'takenUp':
+      if (state.kind === 'active') return still(state);
+      return active(
+        { ...firstFacts(input.agent, now), request: { lost: outcomeWords.takenUp, takenUp: true }, longCall: input.heard },
+        { kind: 'askOwnState' },
+      );
     case 'dismissed':
       return state.kind === 'ended' ? { state: { kind: 'idle' }, effects: [] } : still(state);
     case 'event':
@@ -70,7 +79,8 @@ function onStopAnswered(facts: Facts, failure: Failure | null): Step {
     return active({ ...facts, stop: { ...facts.stop, step: 'accepted' }, unsettled: 0 }, { kind: 'startTimer', timer: 'stop' });
   }
   // Refused may mean that it is over already (ccgateway.md 3.1, 7); lost means that nobody knows. The own state tells.
-  return active({ ...facts, stopProblem: failureProblem(failure), unsettled: 0 }, { kind: 'askOwnState' });
+  const stop = { ...facts.stop, step: 'failed' as const };
+  return active({ ...facts, stop, stopProblem: failureProblem(failure), unsettled: 0 }, { kind: 'askOwnState' });
 }
 
 function onTimer(facts: Facts, timer: ListenTimer, now: number): Step {
@@ -86,36 +96,54 @@ function onTimer(facts: Facts, timer: ListenTimer, now: number): Step {
   }
 }
 
-/** Queries this many times before an "idle" that contradicts an unanswered or accepted request is believed, or an "occupied" after a stop. */
+/** How often the own state must contradict what was believed before the contradiction is believed. */
 const settleTries = 2;
 
 function onOwnState(facts: Facts, state: AgentState | null, now: number): Step {
-  const askAgain: ListenEffect = { kind: 'startTimer', timer: 'settle' };
-  if (state === null || state === 'unknown') {
-    return isOpen(facts) ? active(facts, askAgain) : active(facts);
-  }
+  // Whatever was open is still open.
+  if (state === null || state === 'unknown') return active(facts, askLater);
   const onACall = state === 'occupied';
-  if (facts.stop.step === 'sent' || facts.stop.step === 'accepted') {
-    if (!onACall) return ended(facts, stoppedOutcome(facts), now);
-    if (facts.unsettled + 1 < settleTries) return active({ ...facts, unsettled: facts.unsettled + 1 }, askAgain);
-    // Still on the call: the stop did not work, and saying otherwise would be untrue.
-    const stopProblem = facts.stopProblem ?? outcomeWords.stopWithoutEffect;
-    const resumed: Facts = { ...facts, occupied: true, stop: { step: 'none' }, stopProblem, unsettled: 0 };
-    return typeof facts.request === 'object' ? onAccepted(resumed, now) : active(resumed);
+  switch (facts.stop.step) {
+    case 'sent':
+      // Its answer is on its way and knows better.
+      return active(onACall ? { ...facts, occupied: true } : facts);
+    case 'accepted':
+    case 'failed':
+      return onACall ? stopHadNoEffect(facts, now) : offTheCall(facts, stoppedOutcome(facts), now);
+    case 'none':
+    case 'wanted':
+      break;
   }
+  if (onACall) return stillOnACall(facts, now);
+  if (facts.request === 'sent') return active(facts);
+  if (facts.ending !== null) return ended(facts, facts.ending.outcome, now, { problem: facts.ending.problem });
   if (typeof facts.request === 'object') {
-    if (onACall) return onAccepted({ ...facts, occupied: true }, now);
-    // The request may still be on its way: the first "idle" is not yet the answer.
-    if (facts.unsettled + 1 < settleTries) return active({ ...facts, unsettled: facts.unsettled + 1 }, askAgain);
-    return ended(facts, 'notStarted', now, { problem: facts.request.lost });
+    return facts.request.takenUp ? offTheCall(facts, 'endedByOtherSide', now) : offTheCall(facts, 'notStarted', now, facts.request.lost);
   }
-  if (facts.request !== 'accepted') return active(facts);
-  if (onACall) return active({ ...facts, occupied: true, unsettled: 0 });
-  if (facts.unsettled + 1 < settleTries) return active({ ...facts, unsettled: facts.unsettled + 1 }, askAgain);
-  return ended(facts, isHeard(facts) ? 'endedByOtherSide' : 'notAnswered', now);
+  return isHeard(facts) ? offTheCall(facts, 'endedByOtherSide', now) : offTheCall(facts, 'notAnswered', now, outcomeWords.ringEnded);
 }
 
-/** Whether something is still to be settled by a query. */
-function isOpen(facts: Facts): boolean {
-  return typeof facts.request === 'object' || facts.stop.step === 'sent' || facts.stop.step === 'accepted';
+const askLater: ListenEffect = { kind: 'startTimer', timer: 'settle' };
+
+/** Idle once may be too early, the request or a late event still being on its way; idle again is over. */
+function offTheCall(facts: Facts, outcome: ListenOutcome, now: number, problem?: Problem): Step {
+  const once = facts.request === 'accepted' && facts.stop.step !== 'none';
+  if (!once && facts.unsettled + 1 < settleTries) return active({ ...facts, unsettled: facts.unsettled + 1 }, askLater);
+  return ended(facts, outcome, now, problem === undefined ? {} : { problem });
+}
+
+/** The gateway has the inspector on a call, so the request was taken; an ending that the events spoke of was an earlier call's. */
+function stillOnACall(facts: Facts, now: number): Step {
+  const going: Facts = { ...facts, occupied: true, ending: null, unsettled: 0 };
+  if (typeof facts.request === 'object') return onAccepted(going, now);
+  return facts.occupied ? active(going) : active(going, ...waitForLongCall(going));
+}
+
+function stopHadNoEffect(facts: Facts, now: number): Step {
+  if (facts.unsettled + 1 < settleTries) return active({ ...facts, unsettled: facts.unsettled + 1 }, askLater);
+  // Still on the call: saying otherwise would be untrue.
+  const stopProblem = facts.stopProblem ?? outcomeWords.stopWithoutEffect;
+  const going: Facts = { ...facts, occupied: true, stop: { step: 'none' }, stopProblem, unsettled: 0, ending: null };
+  if (typeof facts.request === 'object') return onAccepted(going, now);
+  return isHeard(going) ? active(going) : active(going, { kind: 'startTimer', timer: 'ring' });
 }

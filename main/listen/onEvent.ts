@@ -1,8 +1,9 @@
+import type { Problem } from '../../contract/problem.ts';
 import type { GatewayEvent } from '../gateway/agentevent.ts';
 import { isHeard, type Facts, type ListenOutcome, type ListenState } from './facts.ts';
 import { outcomeProblem, outcomeWords } from './outcomeWords.ts';
 import { onAccepted } from './request.ts';
-import { active, ended, still, stoppedOutcome, type Step } from './step.ts';
+import { active, ended, still, stoppedOutcome, type ListenEffect, type Step } from './step.ts';
 
 /** Takes in an event of the gateway, in any order (ccgateway.md 3.1). */
 export function onEvent(state: ListenState, event: GatewayEvent, now: number): Step {
@@ -18,8 +19,7 @@ export function onEvent(state: ListenState, event: GatewayEvent, now: number): S
 
 function refined(state: Extract<ListenState, { kind: 'ended' }>, event: GatewayEvent): ListenState {
   if (!state.provisional || event.type !== 'AgentOther_PhoneRelease' || event.by !== 'agent') return state;
-  const outcome: ListenOutcome = state.outcome === 'notAnswered' ? 'declined' : 'hungUp';
-  return { ...state, outcome, problem: outcomeProblem(outcome), provisional: false };
+  return { ...state, outcome: 'hungUp', problem: outcomeProblem('hungUp'), provisional: false };
 }
 
 function onActiveEvent(facts: Facts, event: GatewayEvent, now: number): Step {
@@ -42,16 +42,14 @@ function onActiveEvent(facts: Facts, event: GatewayEvent, now: number): Step {
     case 'AgentState_Busy': {
       if (facts.occupied) return active(facts);
       const occupied: Facts = { ...facts, occupied: true };
-      if (typeof facts.request === 'object') return onAccepted(occupied, now);
-      const mayBeLongCall = facts.request === 'accepted' && facts.phone === 'quiet';
-      return active(occupied, ...(mayBeLongCall ? [{ kind: 'startTimer', timer: 'longCall' } as const] : []));
+      return typeof facts.request === 'object' ? onAccepted(occupied, now) : active(occupied, ...waitForLongCall(occupied));
     }
     case 'AgentOther_PhoneRelease':
       return onPhoneRelease(facts, event.by, now);
     case 'AgentOther_PhoneBusy':
-      return facts.phone === 'offHook' ? active(facts) : ended(facts, 'phoneUnavailable', now);
+      return facts.phone === 'offHook' ? active(facts) : endingAs(facts, 'phoneUnavailable');
     case 'AgentState_SetNotReady_Success':
-      return onSetNotReady(facts, event.reason, now);
+      return onSetNotReady(facts, event.reason);
     case 'AgentState_Ready':
     case 'AgentState_Force_Ready':
     case 'AgentState_Work':
@@ -70,37 +68,51 @@ function onActiveEvent(facts: Facts, event: GatewayEvent, now: number): Step {
   }
 }
 
+/** Occupied without a ring: perhaps a long-call line, which never rings (ccgateway.md 3.1, 5). */
+export function waitForLongCall(facts: Facts): readonly ListenEffect[] {
+  return facts.request === 'accepted' && facts.phone === 'quiet' ? [{ kind: 'startTimer', timer: 'longCall' }] : [];
+}
+
+/** Not heard yet, so the event may be an earlier call's: noted, and the own state decides as soon as the request is answered. */
+function endingAs(facts: Facts, outcome: ListenOutcome, problem: Problem | null = outcomeProblem(outcome)): Step {
+  // The first sign is the phone's own, and the most telling.
+  const noted: Facts = { ...facts, phone: facts.phone === 'ringing' ? 'quiet' : facts.phone, ending: facts.ending ?? { outcome, problem } };
+  return active(noted, { kind: 'cancelTimer', timer: 'longCall' }, ...(facts.request === 'sent' ? [] : [{ kind: 'askOwnState' } as const]));
+}
+
 function onPhoneRelease(facts: Facts, by: 'platform' | 'agent' | 'unknown', now: number): Step {
-  if (facts.phone === 'quiet' && !facts.longCall) {
-    // It may belong to the listen before this one; the own state tells.
-    return active(facts, ...(facts.request === 'accepted' ? [{ kind: 'askOwnState' } as const] : []));
+  if (isOurs(facts)) {
+    if (facts.stop.step !== 'none') return ended(facts, stoppedOutcome(facts), now);
+    return ended(facts, by === 'agent' ? 'hungUp' : 'endedByOtherSide', now);
   }
-  if (facts.stop.step !== 'none') return ended(facts, stoppedOutcome(facts), now);
-  if (facts.phone === 'ringing') {
-    return by === 'agent' ? ended(facts, 'declined', now) : ended(facts, 'notAnswered', now, { problem: outcomeWords.ringEnded });
-  }
-  return ended(facts, by === 'agent' ? 'hungUp' : 'endedByOtherSide', now);
+  const phone = facts.phone === 'offHook' ? 'quiet' : facts.phone;
+  return by === 'agent' ? endingAs({ ...facts, phone }, 'declined') : endingAs({ ...facts, phone }, 'notAnswered', outcomeWords.ringEnded);
 }
 
 /** Reasons of ccgateway.md 2.2: 2 no answer, 5 phone unavailable, 7 call rejected; the others are the inspector's own doing. */
-function onSetNotReady(facts: Facts, reason: number | null, now: number): Step {
-  if (isHeard(facts) || facts.request !== 'accepted') return active(facts);
+function onSetNotReady(facts: Facts, reason: number | null): Step {
+  if (isOurs(facts)) return active(facts);
   switch (reason) {
     case 2:
-      return ended(facts, 'notAnswered', now);
+      return endingAs(facts, 'notAnswered');
     case 5:
-      return ended(facts, 'phoneUnavailable', now);
+      return endingAs(facts, 'phoneUnavailable');
     case 7:
-      return ended(facts, 'declined', now);
+      return endingAs(facts, 'declined');
     default:
       return active(facts);
   }
 }
 
-/** Idle or in wrap-up again: over, if this listen had come far enough; else it is the late echo of something earlier. */
+/** Idle or in wrap-up again: over, if this listen was heard; else perhaps the late echo of something earlier. */
 function onCallOver(facts: Facts, now: number): Step {
-  if (!facts.occupied && facts.phone === 'quiet') return active(facts);
-  if (facts.stop.step !== 'none' && facts.request !== 'sent') return ended(facts, stoppedOutcome(facts), now);
-  if (isHeard(facts)) return ended(facts, 'endedByOtherSide', now, { provisional: true });
-  return ended(facts, 'notAnswered', now, { problem: outcomeWords.ringEnded, provisional: true });
+  if (!isOurs(facts))
+    return facts.occupied || facts.phone !== 'quiet' ? endingAs(facts, 'notAnswered', outcomeWords.ringEnded) : active(facts);
+  if (facts.stop.step !== 'none') return ended(facts, stoppedOutcome(facts), now);
+  return ended(facts, 'endedByOtherSide', now, { provisional: true });
+}
+
+/** What the phone and the platform tell now is about this listen: it was heard, or the gateway confirmed its stop. */
+function isOurs(facts: Facts): boolean {
+  return isHeard(facts) || (facts.request === 'accepted' && facts.stop.step === 'accepted');
 }

@@ -40,6 +40,11 @@ export const outcomeWords = {
     sentence: 'Your phone stopped ringing before it was picked up.',
     remedy: 'Listen again, and pick up when your phone rings.',
   },
+  takenUp: {
+    code: 'listen-taken-up',
+    sentence: 'Earshot was started again during a listen.',
+    remedy: 'Wait a moment; the gateway is being asked whether it goes on.',
+  },
   stopWithoutEffect: {
     code: 'stop-without-effect',
     sentence: 'The gateway still has you on the call.',

@@ -10,7 +10,7 @@ export function onRequestAnswered(facts: Facts, failure: Failure | null, now: nu
   if (mayHaveHappened(failure)) {
     // Occupied meanwhile: the platform acts on the request, so it did arrive.
     if (facts.occupied) return onAccepted(facts, now);
-    return active({ ...facts, request: { lost: failureProblem(failure) } }, { kind: 'askOwnState' });
+    return active({ ...facts, request: { lost: failureProblem(failure), takenUp: false } }, { kind: 'askOwnState' });
   }
   if (facts.stop.step !== 'none') return ended(facts, 'stopped', now);
   return ended(facts, 'refused', now, { problem: failureProblem(failure) });
@@ -18,10 +18,11 @@ export function onRequestAnswered(facts: Facts, failure: Failure | null, now: nu
 
 /** The gateway took the request, by its answer or by what it did. */
 export function onAccepted(facts: Facts, now: number): Step {
-  const offHook = facts.phone === 'offHook';
-  const accepted: Facts = { ...facts, request: 'accepted', acceptedAt: now, unsettled: 0, heardAt: offHook ? now : null };
+  const heard = facts.phone === 'offHook' || facts.longCall;
+  const accepted: Facts = { ...facts, request: 'accepted', acceptedAt: now, unsettled: 0, heardAt: heard ? now : null };
   if (facts.stop.step === 'wanted') return sendStop(accepted, facts.stop.why, facts.stop.at);
-  if (offHook) return active(accepted);
+  if (facts.ending !== null) return active(accepted, { kind: 'askOwnState' });
+  if (heard) return active(accepted);
   const waitForRing: ListenEffect = { kind: 'startTimer', timer: 'ring' };
   if (facts.phone === 'ringing' || !facts.occupied) return active(accepted, ...(facts.phone === 'ringing' ? [] : [waitForRing]));
   return active(accepted, waitForRing, { kind: 'startTimer', timer: 'longCall' });

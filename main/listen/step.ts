@@ -31,7 +31,7 @@ export function ended(
   facts: Facts,
   outcome: ListenOutcome,
   now: number,
-  more: { readonly problem?: Problem; readonly provisional?: boolean } = {},
+  more: { readonly problem?: Problem | null; readonly provisional?: boolean } = {},
 ): Step {
   return {
     state: {

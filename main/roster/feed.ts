@@ -34,7 +34,7 @@ export function createFeed(present: () => Rows | null, send: (message: RosterMes
     },
     update: (rows) => {
       if (rows === null) {
-        // Signed out: what the renderer holds must go, seen or not.
+        // Signed out: what is in view must go. A page out of view forgets with the session.
         if (sent !== null) push(new Map());
         sent = null;
         return;

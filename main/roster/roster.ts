@@ -45,6 +45,8 @@ export function createRoster(parts: RosterParts): RosterRoom {
   let status: RosterStatus = { kind: 'off' };
   let looking: AbortController | null = null;
   let cancelTimer: CancelTimer = () => undefined;
+  let nextLookAt = 0;
+  let lastPause = 0;
 
   const watched = (): boolean => [...feeds].some((feed) => feed.visible());
 
@@ -56,6 +58,12 @@ export function createRoster(parts: RosterParts): RosterRoom {
   async function look(): Promise<void> {
     if (link === null || looking !== null || !watched()) return;
     cancelTimer();
+    // However often a window comes and goes, the gateway is asked no more often than agreed.
+    const early = nextLookAt - clock.now();
+    if (early > 0) {
+      cancelTimer = clock.after(early, () => void look());
+      return;
+    }
     const here = link;
     const abort = new AbortController();
     looking = abort;
@@ -83,7 +91,7 @@ export function createRoster(parts: RosterParts): RosterRoom {
   function take(here: GatewayLink, list: AgentList): void {
     const now = clock.now();
     const others = list.agents.filter((agent) => agent.workNo !== here.agentId);
-    const continuous = lookedAt !== null && now - lookedAt <= continuousWithin;
+    const continuous = isContinuous(now);
     rows = foldRoster(rows, others, now, continuous);
     lookedAt = now;
     for (const feed of feeds) feed.update(rows);
@@ -93,7 +101,19 @@ export function createRoster(parts: RosterParts): RosterRoom {
   function schedule(took: number): void {
     // A slow gateway is asked less often; jitter keeps two hundred inspectors from asking as one (anchors.md D5).
     const pause = Math.max(parts.interval, 3 * took) * (0.95 + 0.1 * random());
+    lastPause = pause;
+    nextLookAt = clock.now() + pause;
     cancelTimer = clock.after(pause, () => void look());
+  }
+
+  /** Whether two looks are close enough for nothing to have come and gone between them. */
+  function isContinuous(now: number): boolean {
+    return lookedAt !== null && now - lookedAt <= Math.max(continuousWithin, 2 * lastPause);
+  }
+
+  /** What may be shown at once: rows of long ago are not the present. */
+  function presentRows(): Rows | null {
+    return isContinuous(clock.now()) ? rows : null;
   }
 
   function stop(): void {
@@ -103,6 +123,7 @@ export function createRoster(parts: RosterParts): RosterRoom {
     link = null;
     rows = null;
     lookedAt = null;
+    nextLookAt = 0;
     source = 'onlineagentonvdn';
     for (const feed of feeds) feed.update(null);
     setStatus({ kind: 'off' });
@@ -115,12 +136,13 @@ export function createRoster(parts: RosterParts): RosterRoom {
       return name === '' ? workNo : name;
     },
     feed: (send) => {
-      const feed = createFeed(() => rows, send);
+      const feed = createFeed(presentRows, send);
       feeds.add(feed);
       return {
         ...feed,
         watch: (visible) => {
           feed.watch(visible);
+          if (visible && link !== null && presentRows() === null) setStatus({ kind: 'loading' });
           if (visible) void look();
         },
         close: () => feeds.delete(feed),
@@ -142,7 +164,7 @@ function isMissingInterface(failure: Failure): boolean {
     case 'refused':
       return failure.retcode === '000-002' || failure.retcode === '000-006';
     case 'nonsense':
-      return failure.reason !== 'answer-too-large' && failure.status >= 400;
+      return [404, 405, 501].includes(failure.status);
     case 'unreachable':
     case 'certificate':
     case 'connectionLost':

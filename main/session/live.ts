@@ -34,12 +34,19 @@ export interface LiveSession {
   askOwnState(): Promise<Reply<AgentState>>;
   goIdle(): Promise<CommandAnswer>;
   hurry(): void;
-  restart(): void;
+  /** The computer woke up: a held poll may hang on a dead connection, and what came meanwhile is unknown. */
+  wake(): void;
   stop(): void;
 }
 
 /** Silence for this long is stale: a hold of ten seconds and a margin. */
 const staleAfter = 15_000;
+
+/** A contact older than the gateway's hold, when the computer wakes up, is one that was slept through. */
+const wakeAfter = 11_000;
+
+/** A query of the own state that failed is tried again after this long. */
+const askAgainAfter = 2_000;
 
 /** One loss may be a closed keep-alive connection; two in a row are a lost link. */
 const offlineAfterLosses = 2;
@@ -50,7 +57,10 @@ export function startLive(parts: LiveParts): LiveSession {
   let losses = 0;
   let problem: Problem | null = null;
   let ownState: AgentState = 'unknown';
-  let eventsSeen = 0;
+  /** Numbers what is known of the own state, so that an older answer never overwrites a newer word. */
+  let word = 0;
+  let regaining = false;
+  let stopped = false;
   let cancelStale = watchStale();
 
   function watchStale(): () => void {
@@ -64,15 +74,24 @@ export function startLive(parts: LiveParts): LiveSession {
   }
 
   async function askOwnState(): Promise<Reply<AgentState>> {
-    const seenBefore = eventsSeen;
+    word += 1;
+    const asked = word;
     const reply = await getAgentStatus(link);
-    // An event that came meanwhile is the newer word.
-    if (reply.ok && seenBefore === eventsSeen) setOwnState(reply.value);
+    if (reply.ok && asked === word) setOwnState(reply.value);
     return reply;
   }
 
   function ask(): void {
-    void askOwnState();
+    void askOwnState().then((reply) => {
+      if (!reply.ok && !stopped) clock.after(askAgainAfter, ask);
+    });
+  }
+
+  function contact(): void {
+    lastContact = clock.now();
+    losses = 0;
+    cancelStale();
+    cancelStale = watchStale();
   }
 
   const poll = startPoll({
@@ -82,12 +101,10 @@ export function startLive(parts: LiveParts): LiveSession {
     log,
     timings: parts.timings,
     onContact: () => {
-      const regained = losses > 0;
-      lastContact = clock.now();
-      losses = 0;
+      const regained = losses > 0 || regaining;
+      regaining = false;
       problem = null;
-      cancelStale();
-      cancelStale = watchStale();
+      contact();
       parts.onContact();
       parts.onChange();
       if (regained) {
@@ -101,7 +118,7 @@ export function startLive(parts: LiveParts): LiveSession {
       const news = ownStateNews(event);
       switch (news.kind) {
         case 'is':
-          eventsSeen += 1;
+          word += 1;
           setOwnState(news.state);
           break;
         case 'ask':
@@ -111,6 +128,11 @@ export function startLive(parts: LiveParts): LiveSession {
           break;
       }
       parts.onEvent(event);
+    },
+    onRefused: (failure) => {
+      contact();
+      problem = failureProblem(failure);
+      parts.onChange();
     },
     onLoss: (failure, inARow) => {
       losses = inARow;
@@ -124,6 +146,7 @@ export function startLive(parts: LiveParts): LiveSession {
   });
 
   function stop(): void {
+    stopped = true;
     cancelStale();
     poll.stop();
   }
@@ -132,7 +155,7 @@ export function startLive(parts: LiveParts): LiveSession {
 
   return {
     link,
-    connection: () => ({ kind: connectionKind(clock.now() - lastContact, losses), lastContact, problem }),
+    connection: () => ({ kind: connectionKind(clock.now() - lastContact, losses, problem !== null), lastContact, problem }),
     ownState: () => ownState,
     askOwnState,
     goIdle: async () => {
@@ -143,13 +166,21 @@ export function startLive(parts: LiveParts): LiveSession {
       return { ok: true };
     },
     hurry: poll.hurry,
-    restart: poll.restart,
+    wake: () => {
+      // After a short lock the held poll is as good as ever, and giving it up could lose an event on its way.
+      if (clock.now() - lastContact <= wakeAfter) {
+        poll.hurry();
+        return;
+      }
+      regaining = true;
+      poll.restart();
+    },
     stop,
   };
 }
 
-/** Live, stale after silence, offline when asking fails. */
-export function connectionKind(silence: number, losses: number): Connection['kind'] {
+/** Live; stale after silence, or while the gateway answers with refusals; offline when nothing answers. */
+export function connectionKind(silence: number, losses: number, refused: boolean): Connection['kind'] {
   if (losses >= offlineAfterLosses) return 'offline';
-  return silence > staleAfter ? 'stale' : 'live';
+  return silence > staleAfter || (refused && losses === 0) ? 'stale' : 'live';
 }

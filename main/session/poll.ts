@@ -2,6 +2,7 @@ import { getAgentEvent, type GatewayEvent } from '../gateway/agentevent.ts';
 import type { Failure } from '../gateway/failure.ts';
 import type { GatewayLink } from '../gateway/link.ts';
 import type { Clock, Log } from '../host.ts';
+import { isSessionOver, noRightsAfter } from './over.ts';
 
 /** Milliseconds. The hold of ten seconds and the gaps of 200 to 500 ms are the gateway's own (ccgateway.md 2.1). */
 export interface PollTimings {
@@ -30,6 +31,8 @@ export interface PollParts {
   onEvent(event: GatewayEvent): void;
   /** An answer of the gateway came. */
   onContact(): void;
+  /** The gateway answered with a refusal; the poll goes on. */
+  onRefused(failure: Failure): void;
   /** No answer came; the poll goes on. `inARow` counts from one. */
   onLoss(failure: Failure, inARow: number): void;
   /** The session is over at the gateway; the poll has ended. */
@@ -43,12 +46,6 @@ export interface Poll {
   restart(): void;
   stop(): void;
 }
-
-/** How many 000-003 in a row are taken for a Guid renewed meanwhile rather than the end (ccgateway.md 2.1). */
-const toleratedNoRight = 5;
-
-/** Retcodes after which the session is gone for good (ccgateway.md 2.1). */
-const overCodes: readonly string[] = ['100-006', '105-001', '105-003', '105-004', '105-005', '105-006', '105-007'];
 
 /** Polls for events until stopped or over: one request in flight, ever; never gives up on a lost link. */
 export function startPoll(parts: PollParts): Poll {
@@ -68,6 +65,7 @@ export function startPoll(parts: PollParts): Poll {
 
   async function run(): Promise<void> {
     let losses = 0;
+    let refusals = 0;
     let noRights = 0;
     while (!isStopped()) {
       inFlight = new AbortController();
@@ -75,6 +73,7 @@ export function startPoll(parts: PollParts): Poll {
       if (isStopped()) return;
       if (reply.ok) {
         losses = 0;
+        refusals = 0;
         noRights = 0;
         parts.onContact();
         if (reply.value !== null) parts.onEvent(reply.value);
@@ -84,15 +83,21 @@ export function startPoll(parts: PollParts): Poll {
       const { failure } = reply;
       // A restart gave the request up; the next one goes out at once.
       if (failure.kind === 'abandoned') continue;
-      noRights = failure.kind === 'refused' && failure.retcode === '000-003' ? noRights + 1 : 0;
-      if (isOver(failure, noRights)) {
+      noRights = noRightsAfter(failure, noRights);
+      if (isSessionOver(failure, noRights)) {
         stopped = true;
         parts.onOver(failure);
         return;
       }
-      losses += 1;
-      parts.onLoss(failure, losses);
-      await pause(backOff(losses, timings, random));
+      if (failure.kind === 'refused') {
+        losses = 0;
+        refusals += 1;
+        parts.onRefused(failure);
+      } else {
+        losses += 1;
+        parts.onLoss(failure, losses);
+      }
+      await pause(backOff(losses + refusals, timings, random));
     }
   }
 
@@ -120,10 +125,6 @@ export function startPoll(parts: PollParts): Poll {
       endPause();
     },
   };
-}
-
-function isOver(failure: Failure, noRights: number): boolean {
-  return failure.kind === 'refused' && (overCodes.includes(failure.retcode) || noRights > toleratedNoRight);
 }
 
 /** Full jitter: anywhere between nothing and twice the last ceiling, at most the cap; the first retry is at once or nearly so. */

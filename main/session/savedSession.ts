@@ -1,5 +1,5 @@
-import type { SecretBox } from '../host.ts';
-import type { Kept, SavedSession } from '../settings/kept.ts';
+import type { Log, SecretBox } from '../host.ts';
+import type { Kept, SavedListen, SavedSession } from '../settings/kept.ts';
 
 /** Without a poll for this long the gateway has signed the agent out (ccgateway.md 1.3). */
 export const signedOutAfter = 120_000;
@@ -9,19 +9,24 @@ const writeEvery = 10_000;
 
 /** Keeps a live session's Guid, encrypted, so that a restarted Earshot can go on with it. */
 export interface SessionSaver {
-  /** To be told of each contact; writes now and then, and at once when the Guid is another. */
-  contact(guid: string, now: number): void;
+  /** To be told of each contact; writes now and then, and at once when Guid or listen are others. */
+  contact(guid: string, now: number, listen: SavedListen | null): void;
   forget(): void;
 }
 
-export function createSessionSaver(gatewayAddress: string, agentId: string, kept: Kept, box: SecretBox): SessionSaver {
-  let saved: { guid: string; at: number } | null = null;
+export function createSessionSaver(gatewayAddress: string, agentId: string, kept: Kept, box: SecretBox, log: Log): SessionSaver {
+  let saved: { guid: string; at: number; listen: SavedListen | null } | null = null;
   return {
-    contact: (guid, now) => {
-      if (saved !== null && saved.guid === guid && now - saved.at < writeEvery) return;
-      saved = { guid, at: now };
-      if (!box.available()) return;
-      kept.change({ savedSession: { gatewayAddress, agentId, guid: box.seal(guid), lastPoll: now } });
+    contact: (guid, now, listen) => {
+      if (saved !== null && saved.guid === guid && sameListen(saved.listen, listen) && now - saved.at < writeEvery) return;
+      saved = { guid, at: now, listen };
+      try {
+        if (!box.available()) return;
+        kept.change({ savedSession: { gatewayAddress, agentId, guid: box.seal(guid), lastPoll: now, listen } });
+      } catch (error) {
+        // A locked keychain: the session lives on, it only cannot be taken up by another run.
+        log.warn('session not saved', { why: error instanceof Error ? error.name : 'unknown' });
+      }
     },
     forget: () => {
       forgetSavedSession(kept);
@@ -41,4 +46,8 @@ export function openSavedSession(kept: Kept, box: SecretBox, now: number): { sav
   if (age < 0 || age >= signedOutAfter || !box.available()) return null;
   const guid = box.open(saved.guid);
   return guid === null ? null : { saved, guid };
+}
+
+function sameListen(one: SavedListen | null, other: SavedListen | null): boolean {
+  return one?.workNo === other?.workNo && one?.heard === other?.heard;
 }

@@ -7,11 +7,13 @@ import { createLink } from '../gateway/link.ts';
 import { forceLogin, getAgentStatus, login } from '../gateway/onlineagent.ts';
 import { failureProblem } from '../gateway/problem.ts';
 import { trustedDispatcher } from '../gateway/tls.ts';
+import { unexpected } from '../commandAnswers.ts';
 import type { Clock, Log, SecretBox } from '../host.ts';
-import type { Kept } from '../settings/kept.ts';
+import type { Kept, SavedListen } from '../settings/kept.ts';
 import { endAtGateway } from './endAtGateway.ts';
 import { createGuidKeeper } from './guid.ts';
 import { startLive, type LiveSession } from './live.ts';
+import { isSessionOver, noRightsAfter } from './over.ts';
 import { shownSession, type Attempt, type Line, type Phase } from './phase.ts';
 import type { PollTimings } from './poll.ts';
 import { createSessionSaver, forgetSavedSession, openSavedSession, signedOutAfter } from './savedSession.ts';
@@ -27,8 +29,10 @@ export interface SessionParts {
   onChange(): void;
   onEvent(event: GatewayEvent): void;
   onRegained(): void;
-  /** A session began. */
-  onLive(): void;
+  /** The listen under way, to be kept with the session. */
+  listenToSave(): SavedListen | null;
+  /** A session began; `listen` is what an earlier run had under way in it. */
+  onLive(listen: SavedListen | null): void;
   /** The session is over, for whatever reason. */
   onEnd(): void;
 }
@@ -48,6 +52,9 @@ export interface SessionRoom {
   resume(): void;
 }
 
+/** A sign-in or resume that was left is ended at the gateway within this long. */
+const leftSignInWithin = 3_000;
+
 const notNow: CommandAnswer = {
   ok: false,
   problem: {
@@ -55,6 +62,12 @@ const notNow: CommandAnswer = {
     sentence: 'That is not possible at the moment.',
     remedy: 'Look at what the window shows now, then try again.',
   },
+};
+
+const signOutUnconfirmed: Problem = {
+  code: 'sign-out-unconfirmed',
+  sentence: 'The gateway did not confirm that you are signed out.',
+  remedy: 'It signs you out by itself within two minutes.',
 };
 
 const noGuid: Problem = {
@@ -77,22 +90,22 @@ export function createSession(parts: SessionParts): SessionRoom {
   // Read through a function: it changes during an await, which control-flow narrowing does not see.
   const present = (): Phase => phase;
 
-  function openLine(address: GatewayAddress, agentId: string, firstGuid: string | null, onRenewed: () => void): Line {
+  function openLine(address: GatewayAddress, agentId: string, firstGuid: string | null): Line {
     const dispatcher = trustedDispatcher(address, {
       pin: (authority) => kept.get().pins[authority]?.fingerprint ?? null,
       now: () => clock.now(),
     });
-    const guid = createGuidKeeper(firstGuid, onRenewed);
+    const guid = createGuidKeeper(firstGuid);
     const link = createLink({ address, agentId, dispatcher, guid, clock, log });
     return { link, guid, close: () => void dispatcher.destroy() };
   }
 
-  function goLive(line: Line): void {
+  function goLive(line: Line, listen: SavedListen | null): void {
     const { link, guid } = line;
-    const saver = createSessionSaver(link.address.authority, link.agentId, kept, secretBox);
+    const saver = createSessionSaver(link.address.authority, link.agentId, kept, secretBox, log);
     const save = (): void => {
       const current = guid.current();
-      if (current !== null) saver.contact(current, clock.now());
+      if (current !== null) saver.contact(current, clock.now(), parts.listenToSave());
     };
     const live = startLive({
       link,
@@ -108,14 +121,24 @@ export function createSession(parts: SessionParts): SessionRoom {
         log.warn('session over', { code: problem.code });
         saver.forget();
         line.close();
-        enter({ kind: 'signedOut', problem });
         parts.onEnd();
+        enter({ kind: 'signedOut', problem });
       },
     });
-    save();
     log.info('signed in');
     enter({ kind: 'signedIn', live, line });
-    parts.onLive();
+    parts.onLive(listen);
+    save();
+  }
+
+  /** The next sign-in waits for it, so it must never fail. */
+  async function settled(work: Promise<void>): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      log.error('sign-in broke', { why: error instanceof Error ? error.message : 'unknown' });
+      enter({ kind: 'signedOut', problem: unexpected });
+    }
   }
 
   async function attemptSignIn(attempt: Attempt, mode: 'login' | 'forceLogin'): Promise<void> {
@@ -123,23 +146,25 @@ export function createSession(parts: SessionParts): SessionRoom {
     enter(here);
     await settling;
     if (present() !== here) return;
-    const line = openLine(attempt.address, attempt.agentId, null, () => undefined);
+    const line = openLine(attempt.address, attempt.agentId, null);
     const request = mode === 'login' ? login(line.link, attempt.credentials) : forceLogin(line.link, attempt.credentials);
-    settling = request.then(async (reply) => {
-      if (present() === here) {
-        conclude(attempt, line, reply.ok ? null : reply.failure);
-        return;
-      }
-      // Left meanwhile: nobody wants this session.
-      if (reply.ok) await endAtGateway(line.link, clock, 3_000);
-      line.close();
-    });
+    settling = settled(
+      request.then(async (reply) => {
+        if (present() === here) {
+          conclude(attempt, line, reply.ok ? null : reply.failure);
+          return;
+        }
+        // Left meanwhile: nobody wants this session.
+        if (reply.ok) await endAtGateway(line.link, clock, leftSignInWithin);
+        line.close();
+      }),
+    );
     await settling;
   }
 
   function conclude(attempt: Attempt, line: Line, failure: Parameters<typeof failureProblem>[0] | null): void {
     if (failure === null && line.guid.current() !== null) {
-      goLive(line);
+      goLive(line, null);
       return;
     }
     line.close();
@@ -162,18 +187,23 @@ export function createSession(parts: SessionParts): SessionRoom {
     const { saved, guid } = opened;
     const here: Phase = { kind: 'resuming', agentId: saved.agentId, address };
     enter(here);
-    const line = openLine(address, saved.agentId, guid, () => undefined);
+    const line = openLine(address, saved.agentId, guid);
+    let noRights = 0;
     for (;;) {
       const reply = await getAgentStatus(line.link);
       if (present() !== here) {
+        // Left: nobody wants this session any more.
+        forgetSavedSession(kept);
+        await endAtGateway(line.link, clock, leftSignInWithin);
         line.close();
         return;
       }
       if (reply.ok) {
-        goLive(line);
+        goLive(line, saved.listen);
         return;
       }
-      const final = reply.failure.kind === 'refused' || reply.failure.kind === 'certificate';
+      noRights = noRightsAfter(reply.failure, noRights);
+      const final = isSessionOver(reply.failure, noRights) || reply.failure.kind === 'certificate';
       if (final || clock.now() - saved.lastPoll >= signedOutAfter) {
         line.close();
         forgetSavedSession(kept);
@@ -187,7 +217,9 @@ export function createSession(parts: SessionParts): SessionRoom {
   return {
     state: () => shownSession(phase),
     live: () => (phase.kind === 'signedIn' ? phase.live : null),
-    resume: () => void resume(),
+    resume: () => {
+      settling = settled(resume());
+    },
     signIn: (input) => {
       if (phase.kind !== 'signedOut') return notNow;
       const read = readSignIn(input);
@@ -239,14 +271,15 @@ export function createSession(parts: SessionParts): SessionRoom {
       const { live, line } = phase;
       const { agentId, address } = live.link;
       live.stop();
-      enter({ kind: 'signingOut', agentId, address });
       parts.onEnd();
-      settling = endAtGateway(live.link, clock, deadline);
-      await settling;
+      enter({ kind: 'signingOut', agentId, address });
+      const ending = endAtGateway(live.link, clock, deadline);
+      settling = ending.then(() => undefined);
+      const confirmed = await ending;
       forgetSavedSession(kept);
       line.close();
-      log.info('signed out');
-      enter({ kind: 'signedOut', problem: null });
+      log.info('signed out', { confirmed });
+      enter({ kind: 'signedOut', problem: confirmed ? null : signOutUnconfirmed });
     },
   };
 }

@@ -8,12 +8,13 @@ export interface Store {
 }
 
 /**
- * A kept file that never throws: one that cannot be read is moved aside and Earshot starts without it,
- * one that cannot be written is logged and the choice lives until Earshot is closed.
+ * A kept file that never throws: one that is damaged is moved aside and Earshot starts without it,
+ * one that cannot be opened or written is logged and every choice lives until Earshot is closed.
  */
 export function guardKeptFile(file: string, open: () => Store, log: Log): KeptFile {
-  const store = openOrStartEmpty(file, open, log);
+  const { store, damaged } = openOrStartEmpty(file, open, log);
   return {
+    damaged,
     read: () => {
       try {
         return store?.store ?? {};
@@ -32,19 +33,33 @@ export function guardKeptFile(file: string, open: () => Store, log: Log): KeptFi
   };
 }
 
-function openOrStartEmpty(file: string, open: () => Store, log: Log): Store | null {
+interface Opened {
+  readonly store: Store | null;
+  readonly damaged: boolean;
+}
+
+function openOrStartEmpty(file: string, open: () => Store, log: Log): Opened {
   try {
+    return { store: open(), damaged: false };
+  } catch (error) {
+    // Only what is no JSON is damaged; a file that another program holds for a moment stays where it is.
+    if (!(error instanceof SyntaxError)) {
+      log.error('kept file unavailable', { why: error instanceof Error ? error.name : 'unknown' });
+      return { store: null, damaged: existsSync(file) };
+    }
+    return { store: withoutDamaged(file, open, log), damaged: true };
+  }
+}
+
+function withoutDamaged(file: string, open: () => Store, log: Log): Store | null {
+  const { dir, name, ext } = path.parse(file);
+  const aside = `${name}.unreadable${ext}`;
+  log.error('kept file unreadable', { movedTo: aside });
+  try {
+    if (existsSync(file)) renameSync(file, path.join(dir, aside));
     return open();
   } catch {
-    try {
-      const { dir, name, ext } = path.parse(file);
-      const aside = `${name}.unreadable${ext}`;
-      log.error('kept file unreadable', { movedTo: aside });
-      if (existsSync(file)) renameSync(file, path.join(dir, aside));
-      return open();
-    } catch {
-      log.error('kept file unavailable');
-      return null;
-    }
+    log.error('kept file unavailable');
+    return null;
   }
 }

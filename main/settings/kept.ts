@@ -10,12 +10,18 @@ const pinSchema = z.object({
 
 export type Pin = z.infer<typeof pinSchema>;
 
+/** A listen that was under way, so that a restarted Earshot can still say so, and stop it. */
+const savedListenSchema = z.object({ workNo: z.string().max(32), heard: z.boolean() });
+
+export type SavedListen = z.infer<typeof savedListenSchema>;
+
 /** A session that may still be alive when Earshot starts again. `guid` is encrypted. */
 const savedSessionSchema = z.object({
   gatewayAddress: z.string().max(300),
   agentId: z.string().max(32),
   guid: z.string().max(4096),
   lastPoll: z.number(),
+  listen: savedListenSchema.nullable(),
 });
 
 export type SavedSession = z.infer<typeof savedSessionSchema>;
@@ -44,7 +50,8 @@ export interface Kept {
 
 /** Reads what was kept; a part that does not fit its schema is logged and starts anew, the others stay. */
 export function openKept(file: KeptFile, log: Log): Kept {
-  const unreadable: (keyof KeptParts)[] = [];
+  // A damaged file may have held trusted certificates: losing them is the loss to be said.
+  const unreadable: (keyof KeptParts)[] = file.damaged ? ['pins'] : [];
   const raw = z.record(z.string(), z.unknown()).safeParse(file.read());
   const stored = raw.success ? raw.data : {};
   const read = <Name extends keyof KeptParts>(name: Name, schema: z.ZodType<KeptParts[Name]>): KeptParts[Name] => {

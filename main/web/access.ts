@@ -5,6 +5,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 export interface Access {
   /** The link's token, good for one use. */
   readonly startToken: string;
+  /** Names the port: browsers send a cookie to every server of this machine, and two Earshots must not overwrite each other's. */
+  readonly cookieName: string;
   /** Takes the token; the session cookie's value when it is the first use of the right one, else null. */
   redeem(token: string): string | null;
   /** Whether a request comes by the right name (no DNS rebinding) with the cookie. */
@@ -15,20 +17,22 @@ export interface Access {
   admitsSocket(headers: IncomingHttpHeaders): boolean;
 }
 
-export const cookieName = 'earshot';
-
 /** `token` makes a fresh secret of 256 bits, as text fit for a URL and a cookie. */
 export function createAccess(port: () => number, token: () => string): Access {
   const startToken = token();
   const cookie = token();
   let redeemed = false;
 
+  const cookieName = (): string => `earshot-${String(port())}`;
   const hosts = (): readonly string[] => [`127.0.0.1:${String(port())}`, `localhost:${String(port())}`];
   const rightHost = (headers: IncomingHttpHeaders): boolean => hosts().includes(headers.host ?? '');
-  const admits = (headers: IncomingHttpHeaders): boolean => rightHost(headers) && same(cookieOf(headers), cookie);
+  const admits = (headers: IncomingHttpHeaders): boolean => rightHost(headers) && same(cookieOf(headers, cookieName()), cookie);
 
   return {
     startToken,
+    get cookieName() {
+      return cookieName();
+    },
     redeem: (given) => {
       if (redeemed || !same(given, startToken)) return null;
       redeemed = true;
@@ -40,7 +44,7 @@ export function createAccess(port: () => number, token: () => string): Access {
   };
 }
 
-function cookieOf(headers: IncomingHttpHeaders): string {
+function cookieOf(headers: IncomingHttpHeaders, cookieName: string): string {
   for (const pair of (headers.cookie ?? '').split(';')) {
     const [name, value] = pair.trim().split('=', 2);
     if (name === cookieName) return value ?? '';

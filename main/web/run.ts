@@ -65,6 +65,11 @@ export async function runWebHost(parts: WebHostParts): Promise<number> {
     log.flush();
     return 2;
   }
+  for (const fault of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(fault, (error: unknown) => {
+      log.error(fault, { why: error instanceof Error ? error.message : 'unknown' });
+    });
+  }
   inspector.start();
   print(`Earshot is at ${server.link}`);
   if (args.open) parts.openBrowser(server.link);
@@ -104,6 +109,7 @@ function defaultFolder(env: Record<string, string | undefined>): string {
 
 function endOfProcess(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    // Kept for good: Ctrl-C often comes twice, and the second must not cut the sign-out off.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
   });
 }

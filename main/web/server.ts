@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 import type { Log } from '../host.ts';
 import type { Inspector } from '../inspector.ts';
-import { cookieName, createAccess } from './access.ts';
+import { createAccess } from './access.ts';
 import { securityHeaders } from './headers.ts';
 import { refuse, type Pages } from './pages.ts';
 import { attachSocket } from './socket.ts';
@@ -38,7 +38,7 @@ export async function startWebServer(parts: WebServerParts): Promise<WebServer> 
       return;
     }
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-    const given = url.pathname === '/' ? url.searchParams.get('start') : null;
+    const given = request.method === 'GET' && url.pathname === '/' ? url.searchParams.get('start') : null;
     if (given !== null) {
       start(given, request, response);
       return;
@@ -53,7 +53,7 @@ export async function startWebServer(parts: WebServerParts): Promise<WebServer> 
   function start(given: string, request: IncomingMessage, response: ServerResponse): void {
     const cookie = access.redeem(given);
     if (cookie !== null) {
-      response.setHeader('set-cookie', `${cookieName}=${cookie}; HttpOnly; SameSite=Strict; Path=/`);
+      response.setHeader('set-cookie', `${access.cookieName}=${cookie}; HttpOnly; SameSite=Strict; Path=/`);
     } else if (!access.admits(request.headers)) {
       refuse(response, 403, 'This link was used already. Start Earshot again for a new one.');
       return;
@@ -73,10 +73,10 @@ export async function startWebServer(parts: WebServerParts): Promise<WebServer> 
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 });
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());
-    if (request.url !== '/bridge') return;
-    if (!access.admitsSocket(request.headers)) {
+    if (request.url !== '/bridge' || !access.admitsSocket(request.headers)) {
       log.warn('page connection refused');
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+      // Closed at once: a half-open one would keep the server from ending.
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n', () => socket.destroy());
       return;
     }
     sockets.handleUpgrade(request, socket, head, (opened) => {

@@ -18,9 +18,9 @@ export function listenWords(listen: Listen, { listen: words }: Words): ListenWor
     case 'requesting':
       return { step: words.requesting, hint: words.requestingHint, agent: listen.agent, problem: null };
     case 'calling':
-      return { step: words.calling, hint: words.callingHint, agent: listen.agent, problem: null };
+      return { step: words.calling, hint: words.callingHint, agent: listen.agent, problem: listen.problem };
     case 'ringing':
-      return { step: words.ringing, hint: words.ringingHint, agent: listen.agent, problem: null };
+      return { step: words.ringing, hint: words.ringingHint, agent: listen.agent, problem: listen.problem };
     case 'listening':
       return { step: words.listening, hint: words.listeningHint, agent: listen.agent, problem: listen.problem };
     case 'stopping':

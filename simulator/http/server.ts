@@ -2,16 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { Server } from 'node:https';
 import type { Certificate } from '../certificate.ts';
+import { serverLimits } from './serverLimits.ts';
 
 /** Loopback only: a simulator is nobody else's business. */
 export const host = '127.0.0.1';
-
-const mostHeaderBytes = 16 * 1_024;
-const headersWithin = 10_000;
-const requestWithin = 15_000;
-const handshakeWithin = 10_000;
-const checkEvery = 5_000;
-const keepAlive = 20_000;
 
 export interface HttpsServer {
   readonly port: number;
@@ -23,6 +17,7 @@ export function serve(
   port: number,
   certificate: Certificate,
   answer: (request: IncomingMessage, response: ServerResponse) => void,
+  limits = serverLimits,
 ): Promise<HttpsServer> {
   const server = createServer(
     {
@@ -30,12 +25,7 @@ export function serve(
       key: certificate.key,
       // Documented for call-backs and the least that a current client accepts (ccgateway.md 5).
       minVersion: 'TLSv1.2',
-      maxHeaderSize: mostHeaderBytes,
-      headersTimeout: headersWithin,
-      requestTimeout: requestWithin,
-      handshakeTimeout: handshakeWithin,
-      connectionsCheckingInterval: checkEvery,
-      keepAliveTimeout: keepAlive,
+      ...limits,
     },
     answer,
   );
@@ -44,6 +34,8 @@ export function serve(
     server.once('error', reject);
     server.listen(port, host, () => {
       server.off('error', reject);
+      // Too many open files: that connection is lost, the gateway is not.
+      server.on('error', () => undefined);
       resolve({ port: portOf(server), close: () => closeServer(server) });
     });
   });

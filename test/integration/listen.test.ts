@@ -182,7 +182,75 @@ describe('when the answer is lost', () => {
   });
 });
 
+describe('events that belong to an earlier call', () => {
+  test('do not end a listen that the gateway carries out', async () => {
+    simulator.nextAnswer({ interface: 'getAgentEvent' }, { kind: 'delay', ms: 300, when: 'beforeHandling' });
+    simulator.pushEvent('291', 'AgentState_Busy');
+    simulator.pushEvent('291', 'AgentState_Ready');
+    await listen();
+    await bench.listen('listening');
+    expect(bench.listenSteps).not.toContain('ended');
+    expect(simulator.sessionOf('291').listen).toMatchObject({ workNo: '20001' });
+  });
+
+  test('nor one whose request is not answered yet', async () => {
+    simulator.nextAnswer({ interface: 'addSupervise' }, { kind: 'delay', ms: 300, when: 'afterHandling' });
+    await listen();
+    simulator.pushEvent('291', 'AgentOther_PhoneBusy');
+    await bench.listen('listening');
+    expect(bench.listenSteps).not.toContain('ended');
+  });
+});
+
+describe('when events are lost', () => {
+  test('with a poll that slept, the end of a listen is found out after waking up', async () => {
+    simulator.setPhone('291', { kind: 'longCall' });
+    await listen();
+    await bench.listen('listening');
+    await expect.poll(() => requests('getAgentEvent').at(-1)?.answer).toBeUndefined();
+    simulator.nextAnswer({ interface: 'getAgentEvent' }, { kind: 'delay', ms: 60_000, when: 'afterHandling' });
+    bench.sleep(60_000);
+    simulator.endCall('20001');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    bench.sleep(60_000);
+    expect(await bench.listen('ended')).toMatchObject({ outcome: 'endedByOtherSide' });
+  });
+
+  test('a query that fails once is asked again', async () => {
+    await listen();
+    await bench.listen('listening');
+    simulator.nextAnswer({ interface: 'getAgentStatus', times: 2 }, { kind: 'retcode', retcode: '000-007' });
+    simulator.nextAnswer({ interface: 'getAgentEvent', times: 2 }, { kind: 'closeSocket', when: 'afterHandling' });
+    simulator.endCall('20001');
+    expect(await bench.listen('ended')).toMatchObject({ outcome: 'endedByOtherSide' });
+  });
+});
+
+describe('started again during a listen', () => {
+  test('Earshot says that it goes on, and can stop it', async () => {
+    await listen();
+    await bench.listen('listening');
+    await expect.poll(() => JSON.stringify(bench.disk.content)).toContain('"heard":true');
+    const second = createBench({ disk: structuredClone(bench.disk.content) });
+    second.inspector.start();
+    await second.listen('listening');
+    accept(await second.inspector.command('stopListening', {}));
+    await second.listen('ended');
+    expect(simulator.sessionOf('291').listen).toBeUndefined();
+    await second.inspector.close();
+  });
+});
+
 describe('a ring without a listen', () => {
+  test('while listening to somebody is shown too', async () => {
+    await listen();
+    await bench.listen('listening');
+    simulator.pushEvent('291', 'AgentOther_PhoneAlerting');
+    const { phoneAlert } = await bench.until('a ring', (state) => state.phoneAlert.kind === 'ringing');
+    expect(phoneAlert).toMatchObject({ agent: null });
+    expect(bench.inspector.state().listen.kind).toBe('listening');
+  });
+
   test('is shown for what it is, and ends', async () => {
     simulator.pushEvent('291', 'AgentOther_PhoneAlerting');
     await bench.until('a ring', (state) => state.phoneAlert.kind === 'ringing');

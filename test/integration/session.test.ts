@@ -30,8 +30,7 @@ describe('the event poll', () => {
     await expect.poll(() => requests('getAgentEvent').length).toBeGreaterThan(4);
     const polls = requests('getAgentEvent');
     for (const [index, poll] of polls.entries()) {
-      const before = polls[index - 1]?.answer;
-      if (before !== undefined) expect(poll.at).toBeGreaterThanOrEqual(before.at);
+      if (index > 0) expect(poll.at).toBeGreaterThanOrEqual(polls[index - 1]?.answer?.at ?? Number.POSITIVE_INFINITY);
     }
   });
 
@@ -97,7 +96,7 @@ describe('a link that fails', () => {
     await signIn(bench, simulator);
     await settled();
     const before = requests('getAgentEvent').length;
-    bench.resume();
+    bench.sleep(60_000);
     await expect.poll(() => requests('getAgentEvent').length).toBe(before + 1);
   });
 });
@@ -125,7 +124,48 @@ describe('nonsense from the gateway', () => {
   });
 });
 
+describe('the own state', () => {
+  test('an older answer never overwrites a newer one', async () => {
+    await settled();
+    simulator.pushEvent('291', 'AgentState_SetNotReady_Success', { reason: '200' });
+    await bench.until('busy', (state) => state.session.kind === 'signedIn' && state.session.ownState === 'busy');
+    simulator.nextAnswer({ interface: 'getAgentStatus' }, { kind: 'retcode', retcode: '000-007' });
+    simulator.pushEvent('291', 'AgentOther_InService');
+    await bench.until('idle', (state) => state.session.kind === 'signedIn' && state.session.ownState === 'idle');
+  });
+});
+
+describe('a gateway that answers with refusals', () => {
+  test('is stale and says why, not offline', async () => {
+    simulator.nextAnswer({ interface: 'getAgentEvent', times: 4 }, { kind: 'retcode', retcode: '105-002' });
+    const { session } = await bench.until(
+      'stale',
+      (state) => state.session.kind === 'signedIn' && state.session.connection.kind === 'stale',
+    );
+    expect(session).toMatchObject({ connection: { problem: { code: '105-002' } } });
+    await bench.until('live again', connection('live'));
+  });
+});
+
 describe('the roster', () => {
+  test('is asked for no more often than agreed, however often the window comes and goes', async () => {
+    const feed = bench.inspector.rosterFeed(() => undefined);
+    for (let turn = 0; turn < 20; turn += 1) {
+      feed.watch(true);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      feed.watch(false);
+    }
+    feed.close();
+    expect(simulator.requests.filter((each) => each.path.endsWith('onlineagentonvdn')).length).toBeLessThanOrEqual(4);
+  });
+
+  test('one page of a proxy does not make it leave the better query', async () => {
+    simulator.nextAnswer({ path: /onlineagentonvdn$/ }, { kind: 'html', status: 503 });
+    const roster = watchRoster(bench);
+    await expect.poll(() => roster.rows().size).toBeGreaterThan(10);
+    expect(simulator.requests.filter((each) => each.path.endsWith('allagentstatus'))).toHaveLength(0);
+  });
+
   test('comes without the own number, and follows the centre by differences', async () => {
     const roster = watchRoster(bench);
     await expect.poll(() => roster.rows().size).toBeGreaterThan(10);

@@ -1,6 +1,8 @@
+import type { X509Certificate } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describeCertificate } from '../../main/gateway/certificate.ts';
 import type { Simulator } from '../../simulator/index.ts';
 import { accept, createBench, quickSimulator, readableBox, signIn, signInOf, type Bench } from '../support/inspectorOnSimulator.ts';
 
@@ -75,7 +77,7 @@ describe('a certificate that is out of its time', () => {
 });
 
 describe('signing in', () => {
-  test('sends what the document’s sample sends, and polls at once', async () => {
+  test('is accepted with what the document’s sample sends, and is followed by the poll', async () => {
     await signIn(bench, simulator);
     await expect.poll(interfaces).toEqual(expect.arrayContaining(['login', 'getAgentEvent']));
     expect(simulator.sessionOf('291')).toMatchObject({ signedIn: true });
@@ -186,7 +188,51 @@ describe('signing in', () => {
   });
 });
 
+describe('a keychain that is locked', () => {
+  test('does not keep from signing in', async () => {
+    const locked = createBench({
+      secretBox: {
+        ...readableBox,
+        seal: () => {
+          throw new Error('locked');
+        },
+      },
+    });
+    await signIn(locked, simulator);
+    expect(locked.inspector.state().session.kind).toBe('signedIn');
+    await locked.inspector.close();
+  });
+});
+
+describe('a certificate that names nobody', () => {
+  test('is a question like any other', () => {
+    const seen = describeCertificate({
+      subject: undefined,
+      issuer: undefined,
+      validFrom: 'never',
+      validTo: 'x',
+      fingerprint256: 'AA',
+    } as unknown as X509Certificate);
+    expect(seen).toEqual({ subject: '', issuer: '', validFrom: 0, validTo: 0, fingerprint: 'AA' });
+  });
+});
+
 describe('leaving', () => {
+  test('over a connection that breaks is tried once more', async () => {
+    await signIn(bench, simulator);
+    simulator.nextAnswer({ interface: 'logout' }, { kind: 'closeSocket', when: 'beforeHandling' });
+    accept(await bench.inspector.command('signOut', {}));
+    expect(simulator.sessionOf('291').signedIn).toBe(false);
+    expect(bench.inspector.state().session).toEqual({ kind: 'signedOut', problem: null });
+  });
+
+  test('without the gateway’s word is said', async () => {
+    await signIn(bench, simulator);
+    simulator.nextAnswer({ interface: 'logout', times: 2 }, { kind: 'closeSocket', when: 'beforeHandling' });
+    accept(await bench.inspector.command('signOut', {}));
+    expect(bench.inspector.state().session).toMatchObject({ kind: 'signedOut', problem: { code: 'sign-out-unconfirmed' } });
+  });
+
   test('signing out ends the session at the gateway', async () => {
     await signIn(bench, simulator);
     accept(await bench.inspector.command('signOut', {}));
@@ -222,6 +268,27 @@ describe('starting again', () => {
     await second.until('signed in', (state) => state.session.kind === 'signedIn' && state.session.ownState === 'idle');
     expect(interfaces().filter((name) => name === 'login')).toHaveLength(1);
     await second.inspector.close();
+  });
+
+  test('a gateway that is busy for a moment is asked again', async () => {
+    await signIn(bench, simulator);
+    const disk = structuredClone(bench.disk.content);
+    simulator.nextAnswer({ interface: 'getAgentStatus' }, { kind: 'retcode', retcode: '105-002' });
+    const second = createBench({ disk });
+    second.inspector.start();
+    await second.session('signedIn');
+    await second.inspector.close();
+  });
+
+  test('a session that is left while it is taken up is ended at the gateway', async () => {
+    await signIn(bench, simulator);
+    const second = createBench({ disk: structuredClone(bench.disk.content) });
+    simulator.nextAnswer({ interface: 'getAgentStatus' }, { kind: 'delay', ms: 200, when: 'beforeHandling' });
+    second.inspector.start();
+    await second.session('resuming');
+    await second.inspector.close();
+    expect(simulator.sessionOf('291').signedIn).toBe(false);
+    expect(second.disk.content['savedSession']).toBeNull();
   });
 
   test('a session that the gateway has ended is not, and says so', async () => {

@@ -19,8 +19,8 @@ const step = { agent, since: 0 };
 const listens: readonly Listen[] = [
   { kind: 'idle' },
   { kind: 'requesting', ...step },
-  { kind: 'calling', ...step },
-  { kind: 'ringing', ...step },
+  { kind: 'calling', ...step, problem: null },
+  { kind: 'ringing', ...step, problem: null },
   { kind: 'listening', ...step, problem: null },
   { kind: 'stopping', ...step },
   { kind: 'outcomeUnknown', ...step, problem },
@@ -162,7 +162,7 @@ describe('why one cannot listen', () => {
   it('names the nearest reason first', () => {
     expect(generalBlock(state, false)).toBe('unreachable');
     expect(generalBlock({ ...state, session: { kind: 'signedOut', problem: null } }, true)).toBe('offline');
-    expect(generalBlock({ ...own('talking'), listen: { kind: 'calling', ...step } }, true)).toBe('listenUnderWay');
+    expect(generalBlock({ ...own('talking'), listen: { kind: 'calling', ...step, problem: null } }, true)).toBe('listenUnderWay');
     expect(blockFor('signedOut', null)).toBe('agentSignedOut');
     expect(blockFor('idle', null)).toBeNull();
     expect(blockFor('talking', 'notIdle')).toBe('notIdle');

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
+import { request } from 'node:https';
 import { fileURLToPath } from 'node:url';
 import type { Readable } from 'node:stream';
 import { expect, onTestFinished, test } from 'vitest';
@@ -49,8 +50,10 @@ test.each([
   [['--port', '70000'], '--port must be a number from 0 to 65535, not "70000".'],
   [['--agents', 'many'], '--agents must be a number from 0 to 100000, not "many".'],
   [['--authmode', '3'], '--authmode must be 1 or 2, not "3".'],
-  [['--phone', 'x'], '--phone must be picks-up, never, declines, long-call or busy, not "x".'],
+  [['--phone', 'x'], '--phone must be picks-up, never, declines, long-call, busy or unplugged, not "x".'],
   [['--pick-up-after=-1'], '--pick-up-after must be a number from 0 to 3600, not "-1".'],
+  [['--control', '70000'], '--control must be a number from 0 to 65535, not "70000".'],
+  [['--faults', 'lots'], '--faults must be a number from 0 to 65535, not "lots".'],
   [['--nonsense'], "Unknown option '--nonsense'"],
   [['stray'], "Unexpected argument 'stray'. This command does not take positional arguments"],
 ])('%j is refused in one sentence', (args, sentence) => {
@@ -60,4 +63,84 @@ test.each([
 test('the arguments say what the phone does', () => {
   const reading = readArguments(['--phone', 'declines', '--pick-up-after', '1.5', '--authmode', '1']);
   expect(reading).toMatchObject({ arguments: { phone: { kind: 'declines', afterMs: 1_500 }, authMode: 1, port: 0 } });
+});
+
+test.each([
+  [[], undefined, undefined],
+  [['--control'], 0, undefined],
+  [['--control', '--quiet'], 0, undefined],
+  [['--control', '8080'], 8_080, undefined],
+  [['--control=8080', '--faults', '9090'], 8_080, 9_090],
+  [['--faults'], 0, 0],
+])('%j asks for these ports', (args, control, faults) => {
+  expect(readArguments(args)).toMatchObject({ kind: 'arguments', arguments: { control, faults } });
+});
+
+test('every option is in the help', async () => {
+  const { child, output } = run('--help');
+  expect(await once(child, 'exit')).toEqual([0, null]);
+  const options = 'port agents authmode phone pick-up-after seed control faults scenario json quiet verbose help';
+  for (const option of options.split(' ')) expect(output()).toContain(`--${option} `);
+  for (const line of output().split('\n')) expect(line.length).toBeLessThanOrEqual(100);
+});
+
+test('control port and fault proxy are started and named after the gateway', async () => {
+  const { output } = run('--agents', '5', '--control', '--faults', '--quiet');
+  await expect.poll(output, { timeout: 10_000 }).toMatch(/control at .*\n/);
+  const [, , , faults, control] = output().split('\n');
+  expect(faults).toMatch(/^with faults at https:\/\/127\.0\.0\.1:\d+$/);
+  const url = /^control at (http:\/\/127\.0\.0\.1:\d+)$/.exec(control ?? '')?.[1] ?? '';
+  const state: unknown = await (await fetch(`${url}/state`)).json();
+  expect(state).toMatchObject({ agents: 7, faults: { url: faults?.slice('with faults at '.length) } });
+});
+
+test('--json: one object a line, of the start and of each request', async () => {
+  const { child, output } = run('--agents', '5', '--json');
+  await expect.poll(output, { timeout: 10_000 }).toContain('"fingerprint"');
+  const objects = (): unknown[] =>
+    output()
+      .trimEnd()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line));
+  expect(objects()).toMatchObject([{ kind: 'gateway' }, { kind: 'inspector', agentId: '291' }, { kind: 'fingerprint' }]);
+  const [gateway] = objects() as { port: number }[];
+  const outgoing = request({
+    host: '127.0.0.1',
+    port: gateway?.port,
+    path: '/agentgateway/resource/x',
+    rejectUnauthorized: false,
+    agent: false,
+  });
+  outgoing.end();
+  await once(outgoing, 'response');
+  await expect.poll(() => objects().at(-1)).toMatchObject({ kind: 'request', method: 'GET', answer: { httpStatus: 200 } });
+  child.kill('SIGTERM');
+  expect(await once(child, 'exit')).toEqual([0, null]);
+});
+
+test('a large centre tells how it comes along, and not with --quiet', async () => {
+  const loud = run('--agents', '5000');
+  await expect.poll(loud.output, { timeout: 10_000 }).toMatch(/fingerprint .*\n/);
+  expect(loud.output()).toMatch(/making a centre of 5,000 agents …\n/);
+  expect(loud.output()).toMatch(/made it in \d+\.\d s\n/);
+  const quiet = run('--agents', '5000', '--quiet');
+  await expect.poll(quiet.output, { timeout: 10_000 }).toMatch(/fingerprint .*\n/);
+  expect(quiet.output()).toMatch(/^CC-Gateway simulator at /);
+});
+
+test('taken ports of control and proxy are named by their option, and nothing stays behind', async () => {
+  const simulator = await quickSimulator();
+  const taken = String(simulator.port);
+  for (const option of ['--control', '--faults']) {
+    const { child, output } = run(option, taken, '--json');
+    expect(await once(child, 'exit')).toEqual([2, null]);
+    const sentence = `Port ${taken} on 127.0.0.1 is taken by another program; choose another one with ${option}.`;
+    expect(JSON.parse(output())).toEqual({ kind: 'failure', sentence });
+  }
+});
+
+test('a scenario that cannot be run is one sentence and exit status 2', async () => {
+  const { child, output } = run('--agents', '5', '--scenario', 'no-such-scenario');
+  expect(await once(child, 'exit')).toEqual([2, null]);
+  expect(output()).toMatch(/^The scenario no-such-scenario cannot be run: .+\n$/);
 });

@@ -18,7 +18,8 @@ export interface Bench {
   readonly shown: { tray: TrayPlan | null; toasts: ToastPlan[]; toast: ToastPlan | null; attention: boolean };
   /** Every kind of listen step that was shown, in order. */
   readonly listenSteps: Listen['kind'][];
-  resume(): void;
+  /** The computer slept for so many milliseconds, and woke up. */
+  sleep(milliseconds: number): void;
   /** Waits until the state is as wished; tells what it was instead when that takes too long. */
   until(wish: string, fits: (state: AppState) => boolean): Promise<AppState>;
   session<Kind extends Session['kind']>(kind: Kind): Promise<Extract<Session, { kind: Kind }>>;
@@ -50,13 +51,14 @@ export function createBench(options: BenchOptions = {}): Bench {
   const shown: Bench['shown'] = { tray: null, toasts: [], toast: null, attention: false };
   const listenSteps: Listen['kind'][] = [];
   let resume = (): void => undefined;
+  let slept = 0;
   const inspector = createInspector(
     {
       version: '0.0.0',
-      clock: systemClock,
+      clock: { now: () => Date.now() + slept, after: systemClock.after },
       random: Math.random,
       secretBox: options.secretBox ?? readableBox,
-      kept: { read: () => disk.content, write: (value) => (disk.content = structuredClone(value)) },
+      kept: { damaged: false, read: () => disk.content, write: (value) => (disk.content = structuredClone(value)) },
       surfaces: {
         tray: (plan) => {
           shown.tray = plan;
@@ -106,7 +108,8 @@ export function createBench(options: BenchOptions = {}): Bench {
     disk,
     shown,
     listenSteps,
-    resume: () => {
+    sleep: (milliseconds) => {
+      slept += milliseconds;
       resume();
     },
     until,

@@ -23,7 +23,7 @@ const actions = (shown: AlertPlan): string[] => shown.tray.menu.flatMap((line) =
 
 describe('what the surfaces show', () => {
   test('while the phone rings: picture, tooltip, a toast naming the agent, and attention', () => {
-    const shown = plan({ listen: { kind: 'ringing', agent, since: 5 }, phone: ringing });
+    const shown = plan({ listen: { kind: 'ringing', agent, since: 5, problem: null }, phone: ringing });
     expect(shown.tray.picture).toBe('ringing');
     expect(shown.tray.tooltip).toBe('Earshot · Your phone is ringing: Li Wei (20011)');
     expect(shown.toast).toEqual({ ringId: '5', title: 'Your phone is ringing', body: 'Pick up to listen to Li Wei (20011).' });
@@ -53,7 +53,12 @@ describe('what the surfaces show', () => {
 
   test('the menu offers stop only while there is something to stop, and sign out only when signed in', () => {
     expect(actions(plan({}))).toEqual(['show', 'signOut', 'quit']);
-    expect(actions(plan({ listen: { kind: 'calling', agent, since: 0 } }))).toEqual(['show', 'stopListening', 'signOut', 'quit']);
+    expect(actions(plan({ listen: { kind: 'calling', agent, since: 0, problem: null } }))).toEqual([
+      'show',
+      'stopListening',
+      'signOut',
+      'quit',
+    ]);
     expect(actions(plan({ session: { kind: 'signedOut', problem: null } }))).toEqual(['show', 'quit']);
   });
 
@@ -68,7 +73,7 @@ describe('what the surfaces show', () => {
 });
 
 describe('following the ring', () => {
-  const calling: Listen = { kind: 'calling', agent, since: 1 };
+  const calling: Listen = { kind: 'calling', agent, since: 1, problem: null };
   const after = (phone: PhoneAlert, event: GatewayEvent, listen: Listen = calling): PhoneAlert => phoneAfterEvent(phone, event, listen, 5);
 
   test('the ring begins with PhoneAlerting and belongs to the listen that is pending', () => {
@@ -91,7 +96,7 @@ describe('following the ring', () => {
 
   test('a ring whose listen is over is over, should its own event be lost', () => {
     expect(phoneAfterListen(ringing, { kind: 'idle' })).toEqual(quiet);
-    expect(phoneAfterListen(ringing, { kind: 'ringing', agent, since: 5 })).toBe(ringing);
+    expect(phoneAfterListen(ringing, { kind: 'ringing', agent, since: 5, problem: null })).toBe(ringing);
     expect(phoneAfterListen(ringing, { kind: 'listening', agent, since: 5, problem: null })).toEqual(quiet);
   });
 });
@@ -108,7 +113,7 @@ describe('the alert desk', () => {
     expect(asked).toEqual(['tray']);
     desk.show(plan({}));
     expect(asked).toEqual(['tray']);
-    desk.show(plan({ listen: { kind: 'ringing', agent, since: 5 }, phone: ringing }));
+    desk.show(plan({ listen: { kind: 'ringing', agent, since: 5, problem: null }, phone: ringing }));
     expect(asked).toEqual(['tray', 'tray', 'toast', 'attention']);
   });
 

@@ -6,7 +6,7 @@ import { rememberingLog, silentLog } from '../support/silentLog.ts';
 
 function file(content: unknown): KeptFile & { readonly written: () => unknown } {
   let now = content;
-  return { read: () => now, write: (value) => (now = value), written: () => now };
+  return { damaged: false, read: () => now, write: (value) => (now = value), written: () => now };
 }
 
 const readable: SecretBox = {
@@ -31,6 +31,7 @@ describe('what is kept over restarts', () => {
 
   test('a disk that cannot be written does not lose the choice for this run', () => {
     const broken: KeptFile = {
+      damaged: false,
       read: () => ({}),
       write: () => {
         throw new Error('full');
@@ -46,7 +47,7 @@ describe('a session that may be taken up again', () => {
   const save = (box: SecretBox) => {
     const disk = file({});
     const kept = openKept(disk, silentLog);
-    createSessionSaver('gw:8043', '291', kept, box).contact('the-guid.AgentGateway1', 1_000);
+    createSessionSaver('gw:8043', '291', kept, box, silentLog).contact('the-guid.AgentGateway1', 1_000, null);
     return { disk, kept };
   };
 

@@ -126,21 +126,17 @@ describe('a listen that does not come about', () => {
   });
 
   test('the platform that gives up ringing is not answered too', () => {
-    expect(outcome(run(asked, accepted, busy, alerting, release('platform')))).toBe('notAnswered');
+    expect(outcome(run(asked, accepted, busy, alerting, release('platform'), ownState('idle')))).toBe('notAnswered');
   });
 
   test('declining on the phone is declined', () => {
-    expect(outcome(run(asked, accepted, busy, alerting, release('agent')))).toBe('declined');
-    expect(outcome(run(asked, accepted, alerting, notReady(7)))).toBe('declined');
-  });
-
-  test('declined is told even if "idle" comes before the phone’s own event', () => {
-    expect(outcome(run(asked, accepted, busy, alerting, ready, release('agent')))).toBe('declined');
+    expect(outcome(run(asked, accepted, busy, alerting, release('agent'), ownState('idle')))).toBe('declined');
+    expect(outcome(run(asked, accepted, alerting, notReady(7), ownState('busy')))).toBe('declined');
   });
 
   test('a busy or unplugged phone is unavailable', () => {
-    expect(outcome(run(asked, accepted, busy, event('AgentOther_PhoneBusy')))).toBe('phoneUnavailable');
-    expect(outcome(run(asked, accepted, notReady(5)))).toBe('phoneUnavailable');
+    expect(outcome(run(asked, accepted, busy, event('AgentOther_PhoneBusy'), ownState('idle')))).toBe('phoneUnavailable');
+    expect(outcome(run(asked, accepted, notReady(5), ownState('busy')))).toBe('phoneUnavailable');
   });
 
   test('a second click while one is under way sends nothing', () => {
@@ -172,16 +168,34 @@ describe('a listen that ends by itself', () => {
   });
 });
 
-describe('late echoes of an earlier listen', () => {
+describe('late echoes of an earlier call', () => {
   test('"idle" before anything happened is not the end of this one', () => {
     expect(run(asked, ready).shown.kind).toBe('requesting');
     expect(run(asked, accepted, ready).shown.kind).toBe('calling');
   });
 
-  test('a release before any ring asks the gateway instead of ending', () => {
-    const late = run(asked, accepted, release('platform'));
-    expect(late.shown.kind).toBe('calling');
-    expect(asks(late)).toBe(1);
+  test.each([
+    ['a release', [release('platform')]],
+    ['occupied, then idle', [busy, ready]],
+    ['a busy phone', [event('AgentOther_PhoneBusy')]],
+    ['a ring and its end', [alerting, release('platform')]],
+  ])('%s before this one is heard: the gateway is asked instead of believing it', (_name, echoes) => {
+    const echoed = [asked, accepted, ...echoes];
+    expect(run(...echoed).shown.kind).toBe('calling');
+    expect(asks(run(...echoed))).toBeGreaterThan(0);
+    expect(run(...echoed, ownState('occupied'), alerting, offHook).shown.kind).toBe('listening');
+    expect(outcome(run(...echoed, ownState('idle'), ownState('idle')))).toMatch(/notAnswered|phoneUnavailable/);
+  });
+
+  test.each([busy, alerting, ready, event('AgentOther_PhoneBusy'), release('agent'), notReady(7)])(
+    'no event ends a listen whose request is not answered: %j',
+    (each) => {
+      expect(outcome(run(asked, each))).not.toMatch(/notAnswered|declined|phoneUnavailable|endedByOtherSide/);
+    },
+  );
+
+  test('a wish to stop outlives them', () => {
+    expect(run(asked, busy, stopAsked, ready, accepted).effects).toContainEqual({ kind: 'stop', workNo: '20011' });
   });
 });
 
@@ -225,6 +239,26 @@ describe('an answer that was lost', () => {
   });
 });
 
+describe('a listen that an earlier run had under way', () => {
+  const takenUp = (heard: boolean): ListenInput => ({ kind: 'takenUp', agent, heard });
+
+  test('is unknown until the gateway said whether it goes on', () => {
+    expect(run(takenUp(true)).shown.kind).toBe('outcomeUnknown');
+    expect(run(takenUp(true), ownState('occupied')).shown.kind).toBe('listening');
+    expect(run(takenUp(false), ownState('occupied')).shown.kind).toBe('calling');
+  });
+
+  test('is over when the gateway says idle, and sends no request', () => {
+    const over = run(takenUp(true), ownState('idle'), timer('settle'), ownState('idle'));
+    expect(outcome(over)).toBe('endedByOtherSide');
+    expect(requests(over)).toBe(0);
+  });
+
+  test('can be stopped', () => {
+    expect(outcome(run(takenUp(true), ownState('occupied'), stopAsked, stopAccepted, ready))).toBe('stopped');
+  });
+});
+
 describe('stopping', () => {
   test('before the gateway answered, the stop waits for the answer', () => {
     const early = run(asked, stopAsked);
@@ -237,6 +271,24 @@ describe('stopping', () => {
   test('is sent once, however often it is clicked', () => {
     const clicks = run(asked, accepted, offHook, stopAsked, stopAsked, stopAsked);
     expect(clicks.effects.filter((effect) => effect.kind === 'stop')).toHaveLength(1);
+  });
+
+  test('a stop that failed while the phone rings is said, and the ring time-out runs anew', () => {
+    const gone: ListenInput = { kind: 'stopAnswered', failure: { kind: 'connectionLost' } };
+    const rings = run(asked, accepted, busy, alerting, stopAsked, gone, ownState('occupied'), timer('settle'), ownState('occupied'));
+    expect(rings.shown).toMatchObject({ kind: 'ringing', problem: { code: 'connection-lost' } });
+    expect(rings.effects.at(-1)).toEqual({ kind: 'startTimer', timer: 'ring' });
+  });
+
+  test('while its answer is out, "occupied" is no sign that it failed', () => {
+    const asking = [asked, accepted, offHook, stopAsked, ownState('occupied'), timer('settle'), ownState('occupied')];
+    expect(run(...asking).shown.kind).toBe('stopping');
+    expect(outcome(run(...asking, stopAccepted, ready))).toBe('stopped');
+  });
+
+  test('after a lost request one "idle" is too early to say that it is over', () => {
+    const refusal: ListenInput = { kind: 'stopAnswered', failure: { kind: 'refused', retcode: '900-003' } };
+    expect(run(asked, lost, stopAsked, refusal, ownState('idle')).shown.kind).toBe('stopping');
   });
 
   test('a refusal may mean that it is over already: the own state tells', () => {

@@ -6,15 +6,16 @@ import { backOff, pollTimings } from '../../main/session/poll.ts';
 
 describe('freshness', () => {
   test.each([
-    [0, 0, 'live'],
-    [15_000, 0, 'live'],
-    [15_001, 0, 'stale'],
-    [100, 1, 'live'],
-    [15_001, 1, 'stale'],
-    [100, 2, 'offline'],
-    [60_000, 3, 'offline'],
-  ])('%i ms of silence and %i losses are %s', (silence, losses, kind) => {
-    expect(connectionKind(silence, losses)).toBe(kind);
+    [0, 0, false, 'live'],
+    [15_000, 0, false, 'live'],
+    [15_001, 0, false, 'stale'],
+    [100, 0, true, 'stale'],
+    [100, 1, false, 'live'],
+    [15_001, 1, false, 'stale'],
+    [100, 2, false, 'offline'],
+    [60_000, 3, true, 'offline'],
+  ])('%i ms of silence, %i losses and refused %s are %s', (silence, losses, refused, kind) => {
+    expect(connectionKind(silence, losses, refused)).toBe(kind);
   });
 });
 

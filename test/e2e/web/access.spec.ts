@@ -1,3 +1,5 @@
+import { request } from 'node:http';
+import { connect } from 'node:net';
 import { WebSocket } from 'ws';
 import { expect, test } from './fixtures.ts';
 
@@ -9,13 +11,16 @@ test('the link is good for one browser', async ({ earshot: page, host }) => {
 
 test('the page comes with strict headers and an HttpOnly, SameSite cookie', async ({ earshot: page, host }) => {
   const cookies = await page.context().cookies();
-  expect(cookies).toMatchObject([{ name: 'earshot', httpOnly: true, sameSite: 'Strict' }]);
+  expect(cookies).toMatchObject([{ name: `earshot-${new URL(host.origin).port}`, httpOnly: true, sameSite: 'Strict' }]);
   const response = await page.request.get(`${host.origin}/`);
   expect(response.headers()['content-security-policy']).toContain("default-src 'none'");
   expect(response.headers()['x-content-type-options']).toBe('nosniff');
 });
 
 test('files outside the renderer are not served', async ({ earshot: page, host }) => {
+  // Raw, as neither a browser nor fetch would send it.
+  const status = await rawStatus(host.origin, '/..%2fmain%2felectron.js', (await page.context().cookies())[0]);
+  expect(status).toBe(404);
   for (const path of [
     '/../package.json',
     '/%2e%2e/package.json',
@@ -48,4 +53,35 @@ test('a page of another origin cannot open the bridge, even with the cookie', as
   expect(await outcome({ cookie, origin: 'http://evil.example' })).toBe('refused');
   expect(await outcome({ origin: host.origin })).toBe('refused');
   expect(await outcome({ cookie, origin: host.origin })).toBe('open');
+});
+
+function rawStatus(origin: string, path: string, cookie: { name: string; value: string } | undefined): Promise<number> {
+  const { hostname, port } = new URL(origin);
+  return new Promise((resolve, reject) => {
+    const asked = request({ hostname, port, path, headers: { cookie: `${cookie?.name ?? ''}=${cookie?.value ?? ''}` } }, (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    });
+    asked.on('error', reject);
+    asked.end();
+  });
+}
+
+test('connections that nobody may open do not keep the host from ending', async ({ host }) => {
+  const { hostname, port } = new URL(host.origin);
+  const upgrade = (path: string): Promise<void> =>
+    new Promise((resolve) => {
+      const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true }, () => {
+        socket.write(`GET ${path} HTTP/1.1\r\nHost: evil.example\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`);
+      });
+      socket.on('data', () => {
+        resolve();
+      });
+      socket.on('error', () => undefined);
+    });
+  await upgrade('/other');
+  await upgrade('/bridge');
+  const began = Date.now();
+  await host.stop();
+  expect(Date.now() - began).toBeLessThan(8_000);
 });
