@@ -67,6 +67,22 @@ describe('the gateway goes away', () => {
   });
 
   scenario(
+    'link-lost',
+    'offline, then live again by itself, with the same session',
+    async ({ bench, live, requests }) => {
+      const { session } = await bench.until(
+        'offline',
+        (state) => state.session.kind === 'signedIn' && state.session.connection.kind === 'offline',
+      );
+      expect(session).toMatchObject({ connection: { problem: { code: 'no-answer' } } });
+      await live();
+      expect(requests('login')).toHaveLength(1);
+    },
+    // The hold of ten seconds and its margin, ten times faster as well.
+    { faults: true, timings: { poll: { deadline: 1_500, gapAfterEvent: 5, gapAfterNothing: 10, backOffBase: 20, backOffCap: 200 } } },
+  );
+
+  scenario(
     'link-refused',
     'it is said, and live again by itself',
     async (stage) => {

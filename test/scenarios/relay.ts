@@ -11,19 +11,41 @@ const harmless = { latencyMs: 0, jitterMs: 0, link: 'up', refuse: false } satisf
 
 export async function startRelay(to: number): Promise<Relay> {
   let faults: Partial<Faults> = harmless;
+  let linkUp = Promise.withResolvers<undefined>();
+  linkUp.resolve(undefined);
   const sockets = new Set<Socket>();
 
-  /** In order, each piece after its delay; what comes while the link is lost is lost with it. */
+  /** In order, each piece after its delay; over a lost link nothing passes until it is back, not even the end. */
   function carry(from: Socket, target: Socket): void {
-    let earlier = Promise.resolve();
-    from.on('data', (piece: Buffer) => {
+    let earlier: Promise<unknown> = Promise.resolve();
+    const next = (act: () => void): void => {
       const due = Date.now() + (faults.latencyMs ?? 0) + Math.random() * (faults.jitterMs ?? 0);
-      earlier = earlier.then(() => until(due)).then(() => {
-        if (faults.link !== 'lost' && !target.destroyed) target.write(piece);
+      earlier = earlier
+        .then(() => until(due))
+        .then(() => linkUp.promise)
+        .then(act);
+    };
+    from.on('data', (piece: Buffer) => {
+      next(() => {
+        if (!target.destroyed) target.write(piece);
       });
     });
-    from.on('close', () => void earlier.then(() => target.destroy()));
-    from.on('error', () => target.destroy());
+    from.on('error', () => undefined);
+    from.on('close', () => {
+      next(() => target.destroy());
+    });
+  }
+
+  function change(next: Partial<Faults>): void {
+    const wasLost = faults.link === 'lost';
+    faults = next;
+    if (next.link === 'lost' && !wasLost) linkUp = Promise.withResolvers();
+    if (next.link !== 'lost') linkUp.resolve(undefined);
+    if (next.refuse === true) drop();
+  }
+
+  function drop(): void {
+    for (const socket of sockets) socket.destroy();
   }
 
   const server = createServer((client) => {
@@ -42,17 +64,13 @@ export async function startRelay(to: number): Promise<Relay> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The relay listens on no port');
-  const drop = (): void => {
-    for (const socket of sockets) socket.destroy();
-  };
   return {
     port: address.port,
     set: (more) => {
-      faults = { ...faults, ...more };
-      if (faults.refuse === true) drop();
+      change({ ...faults, ...more });
     },
     reset: () => {
-      faults = harmless;
+      change(harmless);
     },
     close: () =>
       new Promise((resolve) => {

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { watchRoster } from '../support/inspectorOnSimulator.ts';
-import { scenario } from './stage.ts';
+import { eventually, scenario } from './stage.ts';
 
 describe('the roster', () => {
   scenario('asked-too-often', 'what there was, why, and then the list again', async ({ bench }) => {
@@ -14,20 +14,20 @@ describe('the roster', () => {
 
   scenario('other-roster', 'the other list', async ({ bench, requests }) => {
     const roster = watchRoster(bench);
-    await expect.poll(() => roster.rows().size).toBeGreaterThan(10);
+    await eventually(() => roster.rows().size).toBeGreaterThan(10);
     expect(bench.inspector.state().roster.kind).toBe('ready');
     expect(requests('queryAllAgentStatus').length).toBeGreaterThan(0);
   });
 
   scenario('fields-missing', 'work numbers and states all the same', async ({ bench }) => {
     const roster = watchRoster(bench);
-    await expect.poll(() => roster.rows().get('20001')).toMatchObject({ workNo: '20001', state: 'talking' });
+    await eventually(() => roster.rows().get('20001')).toMatchObject({ workNo: '20001', state: 'talking' });
     expect(bench.inspector.state().roster).toMatchObject({ kind: 'ready', leftOut: 0 });
   });
 
   scenario('strange-numbers', 'unknown for what nobody can read, the others as ever', async ({ bench }) => {
     const roster = watchRoster(bench);
-    await expect.poll(() => roster.rows().get('20001')?.state).toBe('talking');
+    await eventually(() => roster.rows().get('20001')?.state).toBe('talking');
     expect(roster.rows().get('20002')?.state).toBe('unknown');
     expect(roster.rows().get('20003')?.state).toBe('busy');
   });

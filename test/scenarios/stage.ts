@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { RequestRecord, Simulator } from '../../simulator/index.ts';
 import { runScenario, shippedScenario, startRestartable } from '../../simulator/scenarios/index.ts';
-import { accept, createBench, signIn, type Bench } from '../support/inspectorOnSimulator.ts';
+import { accept, createBench, signIn, type Bench, type BenchOptions } from '../support/inspectorOnSimulator.ts';
 import { fastClock } from './fastClock.ts';
 import { startRelay } from './relay.ts';
 
@@ -26,14 +26,19 @@ interface How {
   readonly begins?: 'signedIn' | 'signedOut';
   /** The core reaches the gateway through the fault hand's relay. */
   readonly faults?: boolean;
+  readonly timings?: BenchOptions['timings'];
+  /** How many times faster the script's time runs than the clock of the core; 10. */
+  readonly factor?: number;
 }
-
-/** The script's time runs ten times faster than the clock of the core. */
-const factor = 10;
 
 /** A shipped scenario, played before the core over real TLS: what is the inspector shown? */
 export function scenario(name: string, shows: string, check: (stage: Stage) => Promise<void>, how: How = {}): void {
   test(`${name}: ${shows}`, () => play(name, check, how));
+}
+
+/** Waits for what the inspector is not shown: a request that arrives, a line of the log. */
+export function eventually<Value>(look: () => Value) {
+  return expect.poll(look, { timeout: 10_000 });
 }
 
 /** As `scenario`, for what the core does not do yet: documents what would be right, and fails once it is mended. */
@@ -42,10 +47,10 @@ scenario.notYet = (name: string, shows: string, check: (stage: Stage) => Promise
 };
 
 async function play(name: string, check: (stage: Stage) => Promise<void>, how: How): Promise<void> {
-  const clock = fastClock(factor);
+  const clock = fastClock(how.factor ?? 10);
   const gateway = await startRestartable({ agents: 20, centre: 'still', queryLimit: 'off', clock });
   const relay = how.faults === true ? await startRelay(gateway.simulator.port) : undefined;
-  const bench = createBench();
+  const bench = createBench(how.timings === undefined ? {} : { timings: how.timings });
   onTestFinished(async () => {
     await bench.inspector.close();
     await relay?.close();
@@ -68,8 +73,8 @@ async function play(name: string, check: (stage: Stage) => Promise<void>, how: H
   };
   if (how.begins !== 'signedOut') {
     await stage.signIn();
-    await expect.poll(() => bench.log.join('\n')).toContain('AgentState_Ready');
-    await expect.poll(() => requests('getAgentEvent').at(-1)?.answer).toBeUndefined();
+    await eventually(() => bench.log.join('\n')).toContain('AgentState_Ready');
+    await eventually(() => requests('getAgentEvent').at(-1)?.answer).toBeUndefined();
   }
   const running = runScenario(shippedScenario(name), {
     simulator: gateway.simulator,
