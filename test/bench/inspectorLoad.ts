@@ -44,8 +44,11 @@ export class InspectorLoad {
   async hammer(answered: (ms: number) => void): Promise<void> {
     for (let count = 1; !this.#isStopped(); count += 1) {
       const began = performance.now();
-      await this.send('GET', count % 16 === 0 ? 'agentgroup/{id}/onlineagentonvdn' : 'onlineagent/{id}/agentstatus');
-      if (!this.#isStopped()) answered(performance.now() - began);
+      const succeeded = await this.send('GET', count % 16 === 0 ? 'agentgroup/{id}/onlineagentonvdn' : 'onlineagent/{id}/agentstatus');
+      if (this.#isStopped()) return;
+      // Refusals are quick: counting them would flatter.
+      if (!succeeded) throw new Error('The simulator refused a request of the load');
+      answered(performance.now() - began);
     }
   }
 
@@ -65,10 +68,11 @@ export class InspectorLoad {
     this.#agent.destroy();
   }
 
-  send(method: string, path: string, body = ''): Promise<void> {
+  /** Whether the retcode was "0"; false, too, when this load was stopped meanwhile. */
+  send(method: string, path: string, body = ''): Promise<boolean> {
     return new Promise((resolve, reject) => {
       const fail = (error: Error): void => {
-        if (this.#stopped) resolve();
+        if (this.#stopped) resolve(false);
         else reject(error);
       };
       const outgoing = request(
@@ -83,8 +87,14 @@ export class InspectorLoad {
         (incoming) => {
           const announced = /^JSESSIONID=(.+)$/.exec(String(incoming.headers['set-guid'] ?? ''))?.[1];
           this.#guid = announced ?? this.#guid;
+          let succeeded = false;
+          incoming.once('data', (start: Buffer) => {
+            succeeded = start.subarray(0, 100).includes('"retcode":"0"');
+          });
           incoming.on('error', fail);
-          incoming.on('end', resolve);
+          incoming.on('end', () => {
+            resolve(succeeded);
+          });
           incoming.resume();
         },
       );
