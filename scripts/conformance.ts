@@ -1,0 +1,91 @@
+import { parseArgs } from 'node:util';
+import { startSimulator } from '../simulator/index.ts';
+import { Gateway } from '../test/conformance/gateway.ts';
+import { rows } from '../test/conformance/rows/index.ts';
+import { rowLine, summary } from '../test/conformance/table.ts';
+import { tryRows } from '../test/conformance/tryRows.ts';
+
+const usage = `Tries the statements of the protocol's reference at a gateway, row by row.
+
+  --url U           https://host:port; without it a simulator is started
+  --agent N         agent ID of the inspector
+  --password P      his password (or in EARSHOT_CONFORMANCE_PASSWORD, which no process list shows)
+  --phone N         his phone number
+  --fingerprint F   SHA-256 of the certificate; without it any certificate is taken
+  --write           also rows that change the inspector's state, and sign him out and in
+  --listen-to N     an agent to listen to; with --write also rows that ring the inspector's phone
+  --help            this text
+
+Exit status 0: no row failed. 1: some did. 2: it could not be tried.
+`;
+
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  const reading = readArguments();
+  if (typeof reading === 'string') {
+    process.stderr.write(`${reading}\n`);
+    return 2;
+  }
+  if (reading.help) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  return reading.url === undefined ? atSimulator() : atGateway(reading.url, reading);
+}
+
+function readArguments() {
+  const text = { type: 'string' } as const;
+  const flag = { type: 'boolean', default: false } as const;
+  try {
+    const { values } = parseArgs({
+      options: { url: text, agent: text, password: text, phone: text, fingerprint: text, 'listen-to': text, write: flag, help: flag },
+    });
+    const password = values.password ?? process.env['EARSHOT_CONFORMANCE_PASSWORD'];
+    if (values.url !== undefined && (values.agent === undefined || password === undefined || values.phone === undefined)) {
+      return 'With --url, --agent, --password and --phone are needed as well (see --help).';
+    }
+    if (values.url !== undefined && !values.url.startsWith('https://')) return '--url must begin with https://.';
+    return { ...values, password };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Everything, at a simulator of one's own. */
+async function atSimulator(): Promise<number> {
+  const simulator = await startSimulator({ agents: 50, centre: 'still', phone: { kind: 'picksUp', afterMs: 500 } });
+  simulator.setAgent('20001', { state: 'talking' });
+  simulator.setAgent('20002', { state: 'idle' });
+  const { agentId, password, phone } = simulator.inspectors[0] ?? { agentId: '', password: '', phone: '' };
+  process.stdout.write(`No --url: a simulator at ${simulator.url}, all rows\n`);
+  const wish = { agent: agentId, password, phone, fingerprint: simulator.fingerprint, 'listen-to': '20001', write: true };
+  const status = await atGateway(simulator.url, wish);
+  await simulator.close();
+  return status;
+}
+
+interface Wish {
+  readonly agent?: string | undefined;
+  readonly password?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly fingerprint?: string | undefined;
+  readonly 'listen-to'?: string | undefined;
+  readonly write: boolean;
+}
+
+async function atGateway(url: string, { agent = '', password = '', phone = '', fingerprint, write, ...wish }: Wish): Promise<number> {
+  const gateway = new Gateway({ url, agentId: agent, fingerprint, pace: 1 });
+  try {
+    const options = { gateway, password, phone, listenTo: wish['listen-to'], write };
+    const tried = await tryRows(rows, options, (each) => process.stdout.write(`${rowLine(each)}\n`));
+    if (fingerprint === undefined) process.stdout.write(`The certificate was not checked: ${gateway.seenFingerprint ?? 'none was seen'}\n`);
+    process.stdout.write(`${summary(tried)}\n`);
+    return tried.some(({ verdict }) => verdict.kind === 'fails') ? 1 : 0;
+  } catch (error) {
+    process.stderr.write(`It could not be tried: ${error instanceof Error ? error.message : String(error)}\n`);
+    return 2;
+  } finally {
+    gateway.close();
+  }
+}

@@ -1,0 +1,139 @@
+import type { Cancel, Clock } from '../clock.ts';
+import type { Simulator } from '../simulator.ts';
+import { deedName, doDeed, handFor } from './doDeed.ts';
+import type { FaultHand } from './faultHand.ts';
+import { RequestWatch } from './requestWatch.ts';
+import type { RestartGateway } from './restartable.ts';
+import type { Scenario } from './scenario.ts';
+import type { Deed, Step } from './schema.ts';
+
+/** What a scenario is played with. The clock should be the simulator's own. */
+export interface ScenarioHands {
+  readonly simulator: Simulator;
+  readonly clock: Clock;
+  /** Needed by scenarios that restart the gateway (`startRestartable`). */
+  readonly restart?: RestartGateway;
+  /** Needed by scenarios with faults. */
+  readonly faults?: FaultHand;
+  /** Told of each deed as it is done. */
+  readonly onDeed?: (done: DoneDeed) => void;
+}
+
+/** A deed that was done, or could not be. */
+export interface DoneDeed {
+  /** Counted from 0, as in the file. */
+  readonly step: number;
+  readonly deed: string;
+  /** Why it could not be done; undefined when it was. */
+  readonly problem: string | undefined;
+}
+
+export interface ScenarioOutcome {
+  readonly kind: 'finished' | 'stopped';
+  readonly deeds: readonly DoneDeed[];
+}
+
+/** A scenario under way. */
+export interface RunningScenario {
+  /** The gateway that runs now; another one after a restart. */
+  readonly simulator: Simulator;
+  /** Resolves when every step is done, or when it is stopped; what cannot be done is told there and stops nothing. */
+  readonly done: Promise<ScenarioOutcome>;
+  /** Nothing more happens after this; what has happened stays. */
+  stop(): void;
+}
+
+/** Plays a scenario from now on. Throws when it needs a hand that was not given. */
+export function runScenario(scenario: Scenario, hands: ScenarioHands): RunningScenario {
+  for (const hand of new Set(scenario.steps.flatMap((step) => step.do.map(handFor)))) {
+    if (hand !== undefined && hands[hand] === undefined) throw new Error(`The scenario ${scenario.name} needs the hand "${hand}"`);
+  }
+  return new ScenarioRun(scenario, hands);
+}
+
+class ScenarioRun implements RunningScenario {
+  readonly done: Promise<ScenarioOutcome>;
+  readonly #hands: ScenarioHands;
+  readonly #watch: RequestWatch;
+  readonly #timers = new Set<Cancel>();
+  readonly #deeds: DoneDeed[] = [];
+  readonly #end: (outcome: ScenarioOutcome) => void;
+  #simulator: Simulator;
+  #stepsLeft: number;
+  #stopped = false;
+
+  constructor(scenario: Scenario, hands: ScenarioHands) {
+    const ending = Promise.withResolvers<ScenarioOutcome>();
+    this.done = ending.promise;
+    this.#end = ending.resolve;
+    this.#hands = hands;
+    this.#simulator = hands.simulator;
+    this.#watch = new RequestWatch(hands.simulator, hands.clock);
+    this.#stepsLeft = scenario.steps.length;
+    for (const [index, step] of scenario.steps.entries()) this.#schedule(step, index);
+  }
+
+  get simulator(): Simulator {
+    return this.#simulator;
+  }
+
+  stop(): void {
+    if (this.#stopped || this.#stepsLeft === 0) return;
+    this.#stopped = true;
+    for (const cancel of this.#timers) cancel();
+    this.#watch.stop();
+    this.#end({ kind: 'stopped', deeds: this.#deeds });
+  }
+
+  #schedule(step: Step, index: number): void {
+    const begin = (): void => void this.#do(step.do, index);
+    if (step.on === undefined) {
+      this.#after(step.at ?? 0, begin);
+      return;
+    }
+    this.#watch.on(step.on, () => {
+      this.#after(step.after ?? 0, begin);
+    });
+  }
+
+  /** What is due at once is done at once: the script's first word comes before the client's next request. */
+  #after(ms: number, begin: () => void): void {
+    if (ms === 0) {
+      begin();
+      return;
+    }
+    const cancel = this.#hands.clock.after(ms, () => {
+      this.#timers.delete(cancel);
+      begin();
+    });
+    this.#timers.add(cancel);
+  }
+
+  async #do(deeds: readonly Deed[], step: number): Promise<void> {
+    for (const deed of deeds) {
+      if (this.#stopped) return;
+      const done = { step, deed: deedName(deed), problem: await this.#problemOf(deed) };
+      this.#deeds.push(done);
+      this.#hands.onDeed?.(done);
+    }
+    this.#stepsLeft -= 1;
+    if (this.#stepsLeft === 0 && !this.#stopped) this.#end({ kind: 'finished', deeds: this.#deeds });
+  }
+
+  async #problemOf(deed: Deed): Promise<string | undefined> {
+    try {
+      await doDeed(deed, {
+        simulator: this.#simulator,
+        restart: this.#hands.restart,
+        faults: this.#hands.faults,
+        restarted: (simulator) => {
+          this.#simulator = simulator;
+          this.#watch.follow(simulator);
+        },
+      });
+      return undefined;
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+  }
+}

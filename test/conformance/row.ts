@@ -1,0 +1,64 @@
+import type { Gateway, PlainAnswer } from './gateway.ts';
+
+/** D: a document says so. C: clients expect it. I: inferred (ccgateway.md, "How to read the marks"). */
+export type Mark = 'D' | 'C' | 'I';
+
+/** What the rows are tried with. */
+export interface Trial {
+  readonly gateway: Gateway;
+  readonly password: string;
+  readonly phone: string;
+  /** An agent of the same VDN who may be listened to; undefined: no row listens. */
+  readonly listenTo: string | undefined;
+  /** The answer to the sign-in with which the trial began. */
+  readonly signedIn: PlainAnswer;
+  /** The events that came right after it. */
+  readonly firstEvents: readonly PlainAnswer[];
+}
+
+/** One statement of ccgateway.md and how to try it. The check throws `Fails` or `NotTried`, or it holds. */
+export interface Row {
+  readonly section: string;
+  readonly mark: Mark;
+  readonly statement: string;
+  /** `read`: leaves everything as it was. `write`: changes the inspector's own state. `listen`: rings his phone. */
+  readonly kind: 'read' | 'write' | 'listen';
+  readonly check: (trial: Trial) => Promise<void> | void;
+}
+
+export type Verdict =
+  { readonly kind: 'holds' } | { readonly kind: 'fails'; readonly why: string } | { readonly kind: 'notTried'; readonly why: string };
+
+/** The statement does not hold at this gateway. */
+export class Fails extends Error {}
+
+/** It could not be tried here. */
+export class NotTried extends Error {}
+
+export function row(section: string, mark: Mark, statement: string, check: Row['check']): Row {
+  return { section, mark, statement, kind: 'read', check };
+}
+
+/** A row that changes the inspector's own state, and puts it back. */
+export function writingRow(section: string, mark: Mark, statement: string, check: Row['check']): Row {
+  return { section, mark, statement, kind: 'write', check };
+}
+
+/** A row that rings the inspector's phone. */
+export function listeningRow(
+  section: string,
+  mark: Mark,
+  statement: string,
+  check: (trial: Trial & { listenTo: string }) => Promise<void>,
+): Row {
+  return {
+    section,
+    mark,
+    statement,
+    kind: 'listen',
+    check: (trial) => {
+      if (trial.listenTo === undefined) throw new NotTried('no agent to listen to was named (--listen-to)');
+      return check({ ...trial, listenTo: trial.listenTo });
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { retcodeOf } from './expectations.ts';
+import type { Gateway } from './gateway.ts';
+import { drain } from './polling.ts';
+import { Fails, NotTried, type Row, type Trial, type Verdict } from './row.ts';
+import { signIn } from './signIn.ts';
+
+export interface TrialOptions {
+  readonly gateway: Gateway;
+  readonly password: string;
+  readonly phone: string;
+  /** An agent to listen to, which rings the inspector's phone. */
+  readonly listenTo: string | undefined;
+  /** Whether rows may change the inspector's own state and sign him out and in. */
+  readonly write: boolean;
+}
+
+export interface TriedRow {
+  readonly row: Row;
+  readonly verdict: Verdict;
+}
+
+/** Signs in, tries the rows, those that only read first, and signs out. Throws when the sign-in is refused. */
+export async function tryRows(rows: readonly Row[], options: TrialOptions, onTried: (tried: TriedRow) => void): Promise<TriedRow[]> {
+  const signedIn = await signIn(options);
+  if (retcodeOf(signedIn) !== '0') throw new Error(`The gateway refused the sign-in: ${retcodeOf(signedIn)}`);
+  const trial: Trial = { ...options, signedIn, firstEvents: await drain(options.gateway) };
+  const tried: TriedRow[] = [];
+  try {
+    for (const kind of ['read', 'write', 'listen'] as const) {
+      for (const row of rows.filter((candidate) => candidate.kind === kind)) {
+        const each = { row, verdict: await tryRow(row, trial, options.write) };
+        tried.push(each);
+        onTried(each);
+      }
+    }
+  } finally {
+    await options.gateway.send('DELETE', 'onlineagent/{id}/forcelogout');
+  }
+  return rows.flatMap((row) => tried.find((each) => each.row === row) ?? []);
+}
+
+async function tryRow(row: Row, trial: Trial, write: boolean): Promise<Verdict> {
+  if (row.kind !== 'read' && !write) return { kind: 'notTried', why: 'changes something (--write)' };
+  try {
+    await row.check(trial);
+    return { kind: 'holds' };
+  } catch (error) {
+    if (error instanceof NotTried) return { kind: 'notTried', why: error.message };
+    // Whatever else happened on the way is a failure of the gateway to answer as stated.
+    const why = error instanceof Fails ? error.message : `no answer: ${error instanceof Error ? error.message : 'unknown'}`;
+    return { kind: 'fails', why };
+  }
+}
