@@ -3,12 +3,8 @@ import type { CliArguments } from './cliArguments.ts';
 import { cliOutput } from './cliOutput.ts';
 import { BadStart, start } from './cliRun.ts';
 import type { Running } from './cliRun.ts';
-import type { ScenariosFor } from './cliScenarios.ts';
 
 const badStart = 2;
-
-/** The shipped scenarios are joined on here. */
-const scenariosFor: ScenariosFor = () => undefined;
 
 const reading = readArguments(process.argv.slice(2));
 switch (reading.kind) {
@@ -40,7 +36,7 @@ async function run(args: CliArguments): Promise<void> {
   });
   let running: Running;
   try {
-    running = await start(args, output, scenariosFor);
+    running = await start(args, output);
   } catch (error) {
     if (!(error instanceof BadStart)) throw error;
     output.failure(error.message);

@@ -1,14 +1,14 @@
 import type { CliArguments } from './cliArguments.ts';
 import type { CliOutput } from './cliOutput.ts';
-import { runScenario } from './cliScenarios.ts';
-import type { CliScenarios, ScenariosFor } from './cliScenarios.ts';
+import { runScenario, scenariosFor } from './cliScenarios.ts';
+import type { CliScenarios } from './cliScenarios.ts';
 import { startControl } from './control/control.ts';
 import type { Control } from './control/control.ts';
-import type { SimulatorHolder } from './control/views.ts';
 import { startFaultProxy } from './faults/faultProxy.ts';
 import type { FaultProxy } from './faults/faultProxy.ts';
 import type { Simulator } from './simulator.ts';
-import { startSimulator } from './startSimulator.ts';
+import { startRestartable } from './scenarios/index.ts';
+import type { RestartableGateway } from './scenarios/index.ts';
 
 /** Why the command cannot start, in a sentence. */
 export class BadStart extends Error {}
@@ -22,7 +22,7 @@ export interface Running {
 const manyAgents = 5_000;
 
 /** Starts what the arguments ask for and says where it is; throws BadStart, with nothing left running, when it cannot. */
-export async function start(args: CliArguments, output: CliOutput, scenariosFor: ScenariosFor): Promise<Running> {
+export async function start(args: CliArguments, output: CliOutput): Promise<Running> {
   const parts: Running[] = [];
   const close = async (): Promise<void> => {
     for (const part of parts.toReversed()) await part.close();
@@ -32,7 +32,7 @@ export async function start(args: CliArguments, output: CliOutput, scenariosFor:
     return part;
   };
   try {
-    await assemble(args, output, scenariosFor, keep);
+    await assemble(args, output, keep);
     return { close };
   } catch (error) {
     await close();
@@ -40,22 +40,15 @@ export async function start(args: CliArguments, output: CliOutput, scenariosFor:
   }
 }
 
-async function assemble(
-  args: CliArguments,
-  output: CliOutput,
-  scenariosFor: ScenariosFor,
-  keep: <T extends Running>(part: T) => T,
-): Promise<void> {
+async function assemble(args: CliArguments, output: CliOutput, keep: <T extends Running>(part: T) => T): Promise<void> {
   const gateway = keep(await startGateway(args, output));
   const faults = args.faults === undefined ? undefined : keep(await startFaults(args.faults, gateway.simulator));
   const scenarios = scenariosFor({ gateway, faults });
-  if (scenarios !== undefined) {
-    keep({
-      close: async () => {
-        await scenarios.stop();
-      },
-    });
-  }
+  keep({
+    close: async () => {
+      await scenarios.stop();
+    },
+  });
   const control =
     args.control === undefined
       ? undefined
@@ -66,23 +59,23 @@ async function assemble(
   if (args.scenario !== undefined) output.fact(`scenario ${args.scenario}`, 'scenario', { name: args.scenario });
 }
 
-async function startGateway(args: CliArguments, output: CliOutput): Promise<SimulatorHolder & Running> {
+async function startGateway(args: CliArguments, output: CliOutput): Promise<RestartableGateway> {
   const { port, agents, authMode, phone, seed } = args;
   const began = performance.now();
   const isLarge = agents >= manyAgents;
   const number = agents.toLocaleString('en');
   if (isLarge) output.progress(`making a centre of ${number} agents …`);
   const log = output.request;
-  const simulator = await orBadStart('--port', port, () => startSimulator({ port, agents, authMode, phone, seed, log }));
+  const gateway = await orBadStart('--port', port, () => startRestartable({ port, agents, authMode, phone, seed, log }));
   if (isLarge) output.progress(`made it in ${((performance.now() - began) / 1_000).toFixed(1)} s`);
-  return { simulator, close: () => simulator.close() };
+  return gateway;
 }
 
 function startFaults(port: number, simulator: Simulator): Promise<FaultProxy> {
   return orBadStart('--faults', port, () => startFaultProxy({ to: { host: '127.0.0.1', port: simulator.port }, port }));
 }
 
-async function startScenario(scenarios: CliScenarios | undefined, wish: string): Promise<void> {
+async function startScenario(scenarios: CliScenarios, wish: string): Promise<void> {
   try {
     await runScenario(scenarios, wish);
   } catch (error) {

@@ -1,28 +1,61 @@
 import { existsSync } from 'node:fs';
+import { systemClock } from './clock.ts';
 import type { Scenarios } from './control/scenarios.ts';
 import type { FaultProxy } from './faults/faultProxy.ts';
-import type { SimulatorHolder } from './control/views.ts';
+import { readScenario, runScenario as play, scenarioErrorText, shippedScenario, shippedScenarios } from './scenarios/index.ts';
+import type { RestartableGateway, RunningScenario, Scenario, ScenarioHands } from './scenarios/index.ts';
 
 /** What scenarios act on. */
 export interface ScenarioStage {
-  readonly gateway: SimulatorHolder;
+  readonly gateway: RestartableGateway;
   readonly faults: FaultProxy | undefined;
 }
 
 /** Scenarios as the command line needs them: from a file, too. */
 export interface CliScenarios extends Scenarios {
-  /** Reads a scenario's file and starts it; rejects with a sentence that names line and field. */
-  runFile(path: string): Promise<void>;
+  /** Reads a scenario's file and starts it; throws a sentence that names line and field. */
+  runFile(path: string): void;
 }
 
-/** The scenarios of this stage; undefined as long as there are none. */
-export type ScenariosFor = (stage: ScenarioStage) => CliScenarios | undefined;
+/** The scenarios of this stage. */
+export function scenariosFor({ gateway, faults }: ScenarioStage): CliScenarios {
+  // Read once: the control port's page asks for the list twice a second.
+  const shipped = shippedScenarios().map(({ name, about }) => ({ name, says: about }));
+  let present: { readonly name: string; readonly run: RunningScenario } | undefined;
+  const stop = (): void => {
+    present?.run.stop();
+    present = undefined;
+  };
+  const begin = (scenario: Scenario): void => {
+    stop();
+    const way: Pick<ScenarioHands, 'faults'> =
+      faults === undefined ? {} : { faults: { set: (change) => faults.set(change), reset: () => faults.clear() } };
+    const run = play(scenario, { simulator: gateway.simulator, clock: systemClock, restart: gateway.restart, ...way });
+    const mine = { name: scenario.name, run };
+    present = mine;
+    void run.done.then(() => {
+      if (present === mine) present = undefined;
+    });
+  };
+  return {
+    list: () => shipped,
+    running: () => present?.name,
+    run: (name) => {
+      begin(shippedScenario(name));
+    },
+    runFile: (file) => {
+      const reading = readScenario({ file });
+      if (reading.kind === 'wrong') throw new Error(reading.errors.map(scenarioErrorText).join('\n'));
+      begin(reading.scenario);
+    },
+    stop,
+  };
+}
 
 /** Runs what `--scenario` names: one of the list, otherwise a file. Rejects with a sentence when it is neither. */
-export async function runScenario(scenarios: CliScenarios | undefined, wish: string): Promise<void> {
-  if (scenarios === undefined) throw new Error('This simulator has no scenarios.');
+export async function runScenario(scenarios: CliScenarios, wish: string): Promise<void> {
   const names = scenarios.list().map(({ name }) => name);
   if (names.includes(wish)) await scenarios.run(wish);
-  else if (existsSync(wish)) await scenarios.runFile(wish);
+  else if (existsSync(wish)) scenarios.runFile(wish);
   else throw new Error(`it is neither a file nor one of ${names.join(', ')}.`);
 }

@@ -35,8 +35,8 @@ export async function doDeed(deed: Deed, hands: DeedHands): Promise<void> {
   if (nextAnswer !== undefined) simulator.nextAnswer(nextAnswer.to, nextAnswer.is);
   if (deed.behave !== undefined) simulator.behave();
   if (restartGateway !== undefined) hands.restarted(await given(hands.restart, 'restart')(restartGateway));
-  if (fault !== undefined) given(hands.faults, 'faults').set(fault);
-  if (deed.resetFaults !== undefined) given(hands.faults, 'faults').reset();
+  if (fault !== undefined) await given(hands.faults, 'faults').set(fault);
+  if (deed.resetFaults !== undefined) await given(hands.faults, 'faults').reset();
 }
 
 /** The name of what is done, as it stands in the file. */

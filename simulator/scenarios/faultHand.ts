@@ -10,6 +10,6 @@ export interface Faults {
 
 /** The hand that makes the way to the gateway bad: a fault proxy, or whatever behaves like one. */
 export interface FaultHand {
-  set(faults: Partial<Faults>): void;
-  reset(): void;
+  set(faults: Partial<Faults>): void | Promise<void>;
+  reset(): void | Promise<void>;
 }

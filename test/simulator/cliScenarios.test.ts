@@ -13,7 +13,6 @@ function noting(): { scenarios: CliScenarios; done: string[] } {
     },
     runFile: (path) => {
       done.push(`file ${path}`);
-      return Promise.resolve();
     },
     stop: () => undefined,
   };
@@ -31,6 +30,5 @@ test('a name of the list is run, anything else is a file', async () => {
 test('what is neither is told with the names there are', async () => {
   const { scenarios, done } = noting();
   await expect(runScenario(scenarios, 'ring-last')).rejects.toThrow('it is neither a file nor one of ring-lost.');
-  await expect(runScenario(undefined, 'ring-lost')).rejects.toThrow('This simulator has no scenarios.');
   expect(done).toEqual([]);
 });

@@ -124,7 +124,16 @@ test('faults go to the fault hand', async () => {
     '  - at: 0s\n    do: [{ fault: { latency: 1s, jitter: 10ms, bytesPerSecond: 9 } }, { resetFaults: true }]\n',
     simulator,
     new HandClock(),
-    { faults: { set: (faults) => set.push(faults), reset: () => (resets += 1) } },
+    {
+      faults: {
+        set: (faults) => {
+          set.push(faults);
+        },
+        reset: () => {
+          resets += 1;
+        },
+      },
+    },
   );
   await running.done;
   expect(set).toEqual([{ latencyMs: 1_000, jitterMs: 10, bandwidthBytesPerSecond: 9 }]);
