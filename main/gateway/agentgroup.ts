@@ -3,6 +3,7 @@ import type { AgentState } from '../../contract/agentState.ts';
 import { rosterStateOf } from './agentState.ts';
 import type { GatewayLink, Reply } from './link.ts';
 import { plainText } from './plainText.ts';
+import { looseInt } from './reading.ts';
 
 /** An agent as the roster queries give it, cleaned. */
 export interface ListedAgent {
@@ -41,6 +42,21 @@ async function list(link: GatewayLink, query: string, signal: AbortSignal): Prom
   const parsed = listSchema.safeParse(reply.value.result);
   if (!parsed.success) return { ok: false, failure: { kind: 'nonsense', reason: 'not-an-answer', status: 200 } };
   return { ok: true, value: readAgents(parsed.data) };
+}
+
+const detailSchema = z.object({ status: looseInt, ctiStatus: looseInt });
+
+/**
+ * The phase of the inspector's own call, from the details of his own number (ccgateway.md 3.2, `agentbyworkno`):
+ * `talking`, `answering` and the like; null when the gateway gives no `ctiStatus`, which alone tells them apart.
+ */
+export async function ownCallState(link: GatewayLink): Promise<Reply<AgentState | null>> {
+  const own = encodeURIComponent(link.agentId);
+  const reply = await link.send({ name: 'queryAgentInfoByWorkNo', method: 'GET', path: `agentgroup/${own}/agentbyworkno/${own}` });
+  if (!reply.ok) return reply;
+  const parsed = detailSchema.safeParse(reply.value.result);
+  if (!parsed.success || parsed.data.ctiStatus === null) return { ok: true, value: null };
+  return { ok: true, value: rosterStateOf(parsed.data.status, parsed.data.ctiStatus) };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Listen, ListenedAgent } from '../../contract/state.ts';
 import type { GatewayEvent } from '../gateway/agentevent.ts';
+import { ownCallState } from '../gateway/agentgroup.ts';
 import { addSupervise, stopSuperviseOrInsert } from '../gateway/qualitycontrol.ts';
 import type { CancelTimer, Clock, Log } from '../host.ts';
 import type { LiveSession } from '../session/live.ts';
@@ -81,6 +82,13 @@ export function createListen(parts: ListenParts): ListenRoom {
         return;
       case 'askOwnState':
         if (live !== null) void askOwnState(live, of);
+        return;
+      case 'askOwnCall':
+        if (live !== null) {
+          void ownCallState(live.link).then((reply) => {
+            takeFor(of, { kind: 'ownCall', about: effect.about, state: reply.ok ? reply.value : null });
+          });
+        }
         return;
       case 'startTimer':
         timers.get(effect.timer)?.();

@@ -34,6 +34,8 @@ export type ListenInput =
   | { readonly kind: 'stopAnswered'; readonly failure: Failure | null }
   /** The answer to `askOwnState`; null when there was none. */
   | { readonly kind: 'ownState'; readonly state: AgentState | null }
+  /** The answer to `askOwnCall`; null when there was none, or none that says it. */
+  | { readonly kind: 'ownCall'; readonly about: 'ring' | 'longCall'; readonly state: AgentState | null }
   | { readonly kind: 'timer'; readonly timer: ListenTimer }
   /** Contact is back after a loss: events may be missing. */
   | { readonly kind: 'regained' }
@@ -64,6 +66,8 @@ export function advance(state: ListenState, input: ListenInput, now: number): St
       return state.kind === 'active' ? onStopAnswered(state.facts, input.failure) : still(state);
     case 'ownState':
       return state.kind === 'active' ? onOwnState(state.facts, input.state, now) : still(state);
+    case 'ownCall':
+      return state.kind === 'active' ? onOwnCall(state.facts, input.about, input.state, now) : still(state);
     case 'timer':
       return state.kind === 'active' ? onTimer(state.facts, input.timer, now) : still(state);
     case 'regained':
@@ -86,13 +90,34 @@ function onStopAnswered(facts: Facts, failure: Failure | null): Step {
 function onTimer(facts: Facts, timer: ListenTimer, now: number): Step {
   switch (timer) {
     case 'ring':
-      return isHeard(facts) ? active(facts) : onStopAsked(facts, 'ringTimeout', now);
+      if (isHeard(facts) || facts.stop.step !== 'none') return active(facts);
+      // The pick-up may be the event that was lost: nobody who listens must be hung up on.
+      return facts.request === 'accepted' ? active(facts, { kind: 'askOwnCall', about: 'ring' }) : onStopAsked(facts, 'ringTimeout', now);
     case 'longCall':
-      if (facts.request !== 'accepted' || !facts.occupied || facts.phone !== 'quiet' || facts.stop.step !== 'none') return active(facts);
-      return active({ ...facts, longCall: true, heardAt: now }, { kind: 'cancelTimer', timer: 'ring' });
+      return mayBeLongCall(facts) ? active(facts, { kind: 'askOwnCall', about: 'longCall' }) : active(facts);
     case 'stop':
     case 'settle':
       return active(facts, { kind: 'askOwnState' });
+  }
+}
+
+function mayBeLongCall(facts: Facts): boolean {
+  return facts.occupied && facts.stop.step === 'none' && waitForLongCall(facts).length > 0;
+}
+
+/** The phase of the inspector's own call: the one query that tells ringing from talking; null when the gateway does not say. */
+function onOwnCall(facts: Facts, about: 'ring' | 'longCall', state: AgentState | null, now: number): Step {
+  if (facts.stop.step !== 'none' || isHeard(facts)) return active(facts);
+  switch (about) {
+    case 'ring':
+      return state === 'talking'
+        ? onEvent({ kind: 'active', facts }, { type: 'AgentOther_PhoneOffhook' }, now)
+        : onStopAsked(facts, 'ringTimeout', now);
+    case 'longCall':
+      if (!mayBeLongCall(facts)) return active(facts);
+      // It rings, and only the event is missing.
+      if (state !== null && state !== 'talking') return active(facts, ...waitForLongCall(facts));
+      return active({ ...facts, longCall: true, heardAt: now }, { kind: 'cancelTimer', timer: 'ring' });
   }
 }
 

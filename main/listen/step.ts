@@ -9,6 +9,7 @@ export type ListenEffect =
   | { readonly kind: 'request'; readonly workNo: string }
   | { readonly kind: 'stop'; readonly workNo: string }
   | { readonly kind: 'askOwnState' }
+  | { readonly kind: 'askOwnCall'; readonly about: 'ring' | 'longCall' }
   | { readonly kind: 'startTimer'; readonly timer: ListenTimer }
   | { readonly kind: 'cancelTimer'; readonly timer: ListenTimer };
 

@@ -63,9 +63,7 @@ describe('events that never come', () => {
     expect(bench.listenSteps).toEqual([idle, 'requesting', 'calling', 'listening']);
   });
 
-  // The core takes the silence for a phone that nobody picked up and stops the listen that the inspector hears: its own
-  // state is never asked for in the CTI's numbers (agentbyworkno of the own number), where 4 is ringing and 5 is talking.
-  scenario.notYet('pick-up-lost', 'listening before the ring time-out, and nobody hangs up on him', async ({ bench, listen, requests }) => {
+  scenario('pick-up-lost', 'listening before the ring time-out, and nobody hangs up on him', async ({ bench, listen, requests }) => {
     await listen();
     await bench.listen('ringing');
     await bench.until('an end of the ring, whichever', (state) => state.listen.kind !== 'ringing');

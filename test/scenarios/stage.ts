@@ -41,11 +41,6 @@ export function eventually<Value>(look: () => Value) {
   return expect.poll(look, { timeout: 10_000 });
 }
 
-/** As `scenario`, for what the core does not do yet: documents what would be right, and fails once it is mended. */
-scenario.notYet = (name: string, shows: string, check: (stage: Stage) => Promise<void>, how: How = {}): void => {
-  test.fails(`${name}: ${shows}`, () => play(name, check, how));
-};
-
 async function play(name: string, check: (stage: Stage) => Promise<void>, how: How): Promise<void> {
   const clock = fastClock(how.factor ?? 10);
   const gateway = await startRestartable({ agents: 20, centre: 'still', queryLimit: 'off', clock });

@@ -28,6 +28,7 @@ const release = (by: 'platform' | 'agent' | 'unknown'): ListenInput => ({ kind: 
 const notReady = (reason: number): ListenInput => ({ kind: 'event', event: { type: 'AgentState_SetNotReady_Success', reason } });
 const timer = (name: 'ring' | 'longCall' | 'stop' | 'settle'): ListenInput => ({ kind: 'timer', timer: name });
 const ownState = (state: 'idle' | 'occupied' | 'busy' | null): ListenInput => ({ kind: 'ownState', state });
+const ownCall = (about: 'ring' | 'longCall', state: 'talking' | 'answering' | null): ListenInput => ({ kind: 'ownCall', about, state });
 const refused = (retcode: string): ListenInput => ({ kind: 'requestAnswered', failure: { kind: 'refused', retcode } });
 
 interface Run {
@@ -87,18 +88,30 @@ describe('a listen that goes well', () => {
   });
 
   test('a long-call phone never rings: occupied for a while is listening', () => {
-    const long = run(asked, accepted, busy, timer('longCall'));
+    const long = run(asked, accepted, busy, timer('longCall'), ownCall('longCall', 'talking'));
     expect(long.shown.kind).toBe('listening');
     expect(long.effects).toContainEqual({ kind: 'startTimer', timer: 'longCall' });
-    expect(run(asked, busy, accepted, timer('longCall')).shown.kind).toBe('listening');
+    expect(run(asked, busy, accepted, timer('longCall'), ownCall('longCall', null)).shown.kind).toBe('listening');
   });
 
   test('a phone that rings is no long-call phone, however late its timer fires', () => {
-    expect(run(asked, accepted, busy, alerting, timer('longCall')).shown.kind).toBe('ringing');
+    expect(run(asked, accepted, busy, alerting, timer('longCall'), ownCall('longCall', 'talking')).shown.kind).toBe('ringing');
+  });
+
+  test('a phone that rings though its event was lost is no long-call phone', () => {
+    const rings = run(asked, accepted, busy, timer('longCall'), ownCall('longCall', 'answering'));
+    expect(rings.shown.kind).toBe('calling');
+    expect(rings.effects.at(-1)).toEqual({ kind: 'startTimer', timer: 'longCall' });
+  });
+
+  test('a pick-up whose event was lost is found out before the ring time-out hangs up', () => {
+    const heard = run(asked, accepted, busy, alerting, timer('ring'), ownCall('ring', 'talking'));
+    expect(heard.shown.kind).toBe('listening');
+    expect(heard.effects).not.toContainEqual({ kind: 'stop', workNo: '20011' });
   });
 
   test('a late ring takes "listening" back, as nobody has picked up', () => {
-    expect(run(asked, accepted, busy, timer('longCall'), alerting).shown.kind).toBe('ringing');
+    expect(run(asked, accepted, busy, timer('longCall'), ownCall('longCall', null), alerting).shown.kind).toBe('ringing');
   });
 });
 
@@ -116,13 +129,13 @@ describe('a listen that does not come about', () => {
   });
 
   test('the phone that is not picked up: after the time-out the gateway is asked to stop, then it is not answered', () => {
-    const unanswered = run(asked, accepted, busy, alerting, timer('ring'), stopAccepted, release('platform'));
+    const unanswered = run(asked, accepted, busy, alerting, timer('ring'), ownCall('ring', 'answering'), stopAccepted, release('platform'));
     expect(unanswered.effects).toContainEqual({ kind: 'stop', workNo: '20011' });
     expect(outcome(unanswered)).toBe('notAnswered');
   });
 
   test('a phone that never rings at all runs into the same time-out', () => {
-    expect(outcome(run(asked, accepted, timer('ring'), stopAccepted, ready, ownState('idle')))).toBe('notAnswered');
+    expect(outcome(run(asked, accepted, timer('ring'), ownCall('ring', null), stopAccepted, ready, ownState('idle')))).toBe('notAnswered');
   });
 
   test('the platform that gives up ringing is not answered too', () => {
@@ -337,6 +350,10 @@ describe('whatever comes, in whatever order', () => {
     ownState('occupied'),
     ownState('busy'),
     ownState(null),
+    ownCall('ring', 'talking'),
+    ownCall('ring', null),
+    ownCall('longCall', 'talking'),
+    ownCall('longCall', 'answering'),
     event('AgentOther_PhoneBusy'),
     event('AgentState_Work'),
     event('AgentOther_ShutdownService'),
