@@ -7,7 +7,7 @@ const sources = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith('.test.ts'))
   .map((file) => readFileSync(path.join(import.meta.dirname, file), 'utf8'))
   .join('\n');
-const played = [...sources.matchAll(/\bscenario(?:\.notYet)?\(\s*'([\w-]+)'/g)].map((found) => found[1]);
+const played = [...sources.matchAll(/\bscenario\(\s*'([\w-]+)'/g)].map((found) => found[1]);
 
 test('there are at least twenty', () => {
   expect(shippedScenarios().length).toBeGreaterThanOrEqual(20);
