@@ -43,22 +43,25 @@ export function judgeCertificate(seen: SeenCertificate, pin: string | null, now:
   if (systemVerdict === null) return { kind: 'trusted', by: 'system' };
   if (now < certificate.validFrom) return { kind: 'question', question: { kind: 'notValid', certificate, why: 'It is not valid yet.' } };
   if (now > certificate.validTo) return { kind: 'question', question: { kind: 'notValid', certificate, why: 'It has expired.' } };
-  if (pin === null) return { kind: 'question', question: { kind: 'unknown', certificate, why: verdictWords(systemVerdict) } };
+  if (pin === null) return { kind: 'question', question: { kind: 'unknown', certificate, why: verdictWords(systemVerdict, certificate) } };
   if (pin !== certificate.fingerprint) {
     return { kind: 'question', question: { kind: 'changed', certificate, trustedFingerprint: pin } };
   }
   return { kind: 'trusted', by: 'pin' };
 }
 
-function verdictWords(verdict: string): string {
+const signedItself = 'The gateway signed it itself; no authority that this computer trusts stands behind it.';
+
+function verdictWords(verdict: string, { subject, issuer }: Certificate): string {
   switch (verdict) {
     case 'DEPTH_ZERO_SELF_SIGNED_CERT':
-      return 'The gateway signed it itself; no authority that this computer trusts stands behind it.';
+      return signedItself;
     case 'SELF_SIGNED_CERT_IN_CHAIN':
     case 'UNABLE_TO_GET_ISSUER_CERT':
     case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
     case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
-      return 'It was issued by an authority that this computer does not trust.';
+      // Electron's TLS library says this of a self-signed one too.
+      return subject === issuer ? signedItself : 'It was issued by an authority that this computer does not trust.';
     case 'ERR_TLS_CERT_ALTNAME_INVALID':
       return 'It was issued for another name than the address that you entered.';
     case 'CERT_REVOKED':

@@ -38,7 +38,7 @@ export const outcomeWords = {
   ringEnded: {
     code: 'ring-ended',
     sentence: 'Your phone stopped ringing before it was picked up.',
-    remedy: 'Listen again, and pick up when your phone rings.',
+    remedy: 'The agent’s call may have ended, or your phone declined. Listen again if there is something to hear.',
   },
   takenUp: {
     code: 'listen-taken-up',

@@ -1,12 +1,13 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
 import pino from 'pino';
 import type { Log } from '../host.ts';
 
-/** A log of one JSON object a line in `file`, written without blocking; kept readable for its owner alone. */
+/** A log of one JSON object a line in `file`, written without blocking; kept readable for its owner alone. Throws when it cannot be opened. */
 export function createLog(file: string): Log & { flush(): void } {
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-  const destination = pino.destination({ dest: file, sync: false, mode: 0o600, minLength: 0 });
+  // Opened here, so that a log which cannot be written is the caller's to say, and one that can is ready at once.
+  const destination = pino.destination({ dest: openSync(file, 'a', 0o600), sync: false, minLength: 0 });
   const logger = pino({ base: null, messageKey: 'event', timestamp: pino.stdTimeFunctions.isoTime }, destination);
   return {
     info: (event, fields) => {
@@ -19,11 +20,7 @@ export function createLog(file: string): Log & { flush(): void } {
       logger.error(fields ?? {}, event);
     },
     flush: () => {
-      try {
-        destination.flushSync();
-      } catch {
-        // Not open yet: there is nothing to flush.
-      }
+      destination.flushSync();
     },
   };
 }

@@ -44,7 +44,11 @@ export async function runWebHost(parts: WebHostParts): Promise<number> {
   }
   const environment = takeEnvironment(parts.env);
   const dataFolder = path.resolve(args['data-dir'] ?? environment.dataFolder ?? defaultFolder(parts.env));
-  const log = createLog(path.join(dataFolder, 'logs', 'earshot-web.log'));
+  const log = openLog(dataFolder);
+  if (log === null) {
+    print(`Earshot cannot keep its settings and its log in ${dataFolder}. Choose another folder with --data-dir.`);
+    return 2;
+  }
   for (const name of environment.refused) log.warn('environment-refused', { name });
   const inspector = createInspector(createWebHost(parts.version, dataFolder, log), { form: environment.form });
 
@@ -79,6 +83,14 @@ export async function runWebHost(parts: WebHostParts): Promise<number> {
   await server.close();
   log.flush();
   return 0;
+}
+
+function openLog(dataFolder: string): ReturnType<typeof createLog> | null {
+  try {
+    return createLog(path.join(dataFolder, 'logs', 'earshot-web.log'));
+  } catch {
+    return null;
+  }
 }
 
 function readArguments(args: readonly string[]) {

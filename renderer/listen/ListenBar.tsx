@@ -20,18 +20,21 @@ interface ListenBarProps {
   readonly listen: Listen;
   /** Why no listen can begin now. */
   readonly block: ListenBlock | null;
+  /** Whether what is shown is what the gateway says now; false while there is no contact with it. */
+  readonly current: boolean;
 }
 
 /** The inspector's listen, always in sight: who, which step, how long, and the way out. */
-export function ListenBar({ listen, block }: ListenBarProps): ReactElement {
+export function ListenBar({ listen, block, current }: ListenBarProps): ReactElement {
   const words = useWords();
   const kept = useKeptFocus<HTMLElement>();
   const { step, hint, agent, problem } = listenWords(listen, words);
   // A problem says more than the usual hint; so does the reason why no listen can begin.
-  const showsHint = !(listen.kind === 'listening' && problem !== null) && !(listen.kind === 'idle' && block !== null);
+  const outdated = !current && listenIsActive(listen);
+  const showsHint = !outdated && !(listen.kind === 'listening' && problem !== null) && !(listen.kind === 'idle' && block !== null);
   const values = agent === null ? {} : { name: <AgentName name={agent.name} />, workNo: agent.workNo };
   return (
-    <section className={`listen listen--${listen.kind}`} aria-label={words.listen.region} {...kept}>
+    <section className={`listen listen--${outdated ? 'outcomeUnknown' : listen.kind}`} aria-label={words.listen.region} {...kept}>
       <span className="listen__badge" aria-hidden="true">
         <ListenIcon listen={listen} />
       </span>
@@ -41,6 +44,7 @@ export function ListenBar({ listen, block }: ListenBarProps): ReactElement {
         </p>
         <p className="listen__hint">
           {listen.kind === 'idle' && block !== null ? words.blocked[block] : null}
+          {outdated ? words.listen.lastKnown : null}
           {showsHint ? <Phrase text={hint} values={values} /> : null}
           {listen.kind === 'ended' && listen.heardFor !== null ? (
             <> {fillPhrase(words.listen.heardFor, { duration: durationText(listen.heardFor) })}</>
@@ -70,7 +74,7 @@ function Steps({ reached }: { readonly reached: number }): ReactElement | null {
   );
 }
 
-function ListenControls({ listen, block }: ListenBarProps): ReactElement | null {
+function ListenControls({ listen, block }: Pick<ListenBarProps, 'listen' | 'block'>): ReactElement | null {
   const words = useWords();
   const actions = useActions();
   if (listen.kind === 'idle') return null;

@@ -62,6 +62,7 @@ export function AgentsView({ state, connection, lostAt, query, onClearQuery }: A
         shown={table.rows.length}
         known={everShown}
         leftOut={roster.kind === 'ready' ? roster.leftOut : 0}
+        covered={state.phoneAlert.kind === 'ringing' && lostAt === null}
       />
       {staleness === null || !everShown ? null : <FreshnessLine staleness={staleness} />}
       <AgentGrid

@@ -14,13 +14,15 @@ interface FilterStripProps {
   /** Whether there ever was a roster to count. */
   readonly known: boolean;
   readonly leftOut: number;
+  /** The ring banner lies over it. */
+  readonly covered: boolean;
 }
 
 /** A chip for each state with its count, and how many agents are shown. */
-export function FilterStrip({ counts, chosen, onChoose, all, shown, known, leftOut }: FilterStripProps): ReactElement {
+export function FilterStrip({ counts, chosen, onChoose, all, shown, known, leftOut, covered }: FilterStripProps): ReactElement {
   const words = useWords();
   return (
-    <div className="strip">
+    <div className="strip" inert={covered}>
       <div className="strip__chips" role="group" aria-label={words.roster.filter}>
         <button
           type="button"

@@ -2,7 +2,16 @@ import { agentStates, type AgentState } from '../../contract/agentState.ts';
 import type { RosterRow } from '../../contract/roster.ts';
 
 /** States that always have their chip, so that the strip stays still while agents come and go. */
-const always: ReadonlySet<AgentState> = new Set<AgentState>(['talking', 'idle', 'wrapUp', 'busy', 'rest']);
+const always: ReadonlySet<AgentState> = new Set<AgentState>([
+  'talking',
+  'answering',
+  'occupied',
+  'preoccupied',
+  'idle',
+  'wrapUp',
+  'busy',
+  'rest',
+]);
 
 export interface StateCount {
   readonly state: AgentState;

@@ -52,7 +52,7 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
           }}
         />
       </main>
-      <ListenBar listen={listen} block={generalBlock(state, reachable)} />
+      <ListenBar listen={listen} block={generalBlock(state, reachable)} current={reachable && session.connection.kind === 'live'} />
     </div>
   );
 }

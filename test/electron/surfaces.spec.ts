@@ -82,7 +82,7 @@ test('one ring toasts once; the next one takes its place', async ({ harness, des
   await expect.poll(open).toEqual([]);
 });
 
-test('a click on the toast shows the window; one put away by hand is no trouble', async ({ harness, desktop }) => {
+test('a click on the toast shows the window and takes the toast away; one put away by hand is no trouble', async ({ harness, desktop }) => {
   const { toast, windowVisible } = driving(harness.app);
   await desktop.closeWindow('Earshot');
   await expect.poll(windowVisible).toBe(false);
@@ -90,6 +90,9 @@ test('a click on the toast shows the window; one put away by hand is no trouble'
   await expect.poll(() => desktop.toasts().at(-1)).toMatchObject({ title: ring.title, open: true });
   await desktop.clickToast();
   await expect.poll(windowVisible).toBe(true);
+  await expect.poll(() => desktop.toasts().at(-1)?.open).toBe(false);
+  await toast({ ...ring, ringId: 'the next one' });
+  await expect.poll(() => desktop.toasts().at(-1)?.open).toBe(true);
   await desktop.dismissToast();
   await expect.poll(() => desktop.toasts().at(-1)?.open).toBe(false);
   expect(await toast(null)).toEqual({ kind: 'shown' });

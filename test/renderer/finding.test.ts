@@ -73,6 +73,9 @@ describe('the chips', () => {
     const rows = [agent, { ...agent, workNo: '2', state: 'study' as const }];
     expect(stateCounts(rows, new Set(['signedOut']))).toEqual([
       { state: 'talking', count: 0 },
+      { state: 'answering', count: 0 },
+      { state: 'occupied', count: 0 },
+      { state: 'preoccupied', count: 0 },
       { state: 'idle', count: 1 },
       { state: 'wrapUp', count: 0 },
       { state: 'busy', count: 0 },

@@ -47,8 +47,13 @@ export function createToast({ platform, clock, onClick }: ToastParts): ToastSurf
     if (!Notification.isSupported()) return Promise.resolve({ kind: 'notSupported' });
     try {
       const notification = new Notification(options);
-      notification.on('click', onClick);
-      notification.on('action', onClick);
+      const clicked = (): void => {
+        // Electron forgets a clicked toast, but not every system takes it off the screen: it would outlive its ring.
+        notification.close();
+        onClick();
+      };
+      notification.on('click', clicked);
+      notification.on('action', clicked);
       slot = { notification, ringId, ...whetherShown(notification, clock) };
       notification.show();
       return slot.shown;

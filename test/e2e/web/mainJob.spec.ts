@@ -91,6 +91,20 @@ test('a gateway that goes away is shown, and so is its return', async ({ earshot
   await expect(page.getByTestId('connection')).toHaveText('Live', { timeout: 30_000 });
 });
 
+test('while the gateway is away, a listen is shown as the last that is known, with the way to end it', async ({
+  earshot: page,
+  simulator,
+}) => {
+  await signIn(page, simulator);
+  await page.getByRole('button', { name: 'Listen to 20001' }).click();
+  const listen = page.getByRole('region', { name: 'Your listen' });
+  await expect(listen).toContainText('Listening to Li Wei (20001)');
+  await simulator.close();
+  await expect(page.getByTestId('connection')).toHaveText('Offline');
+  await expect(listen).toContainText('last known');
+  await expect(listen).toContainText('hang up your phone');
+});
+
 test('names of markup, of ten kilobytes and of control characters are shown as text', async ({ earshot: page, simulator }) => {
   simulator.setAgent('20002', { state: 'idle', name: '<img src=x onerror=document.title=1>' });
   simulator.setAgent('20003', { state: 'idle', name: 'y'.repeat(10_000) });
