@@ -1,8 +1,10 @@
 import type { Row } from '../row.ts';
 import { basics } from './basics.ts';
 import { events } from './events.ts';
+import { forcing } from './forcing.ts';
 import { groups } from './groups.ts';
 import { inspection } from './inspection.ts';
+import { inspectionWays } from './inspectionWays.ts';
 import { ownSettings } from './ownSettings.ts';
 import { ownStates } from './ownState.ts';
 import { paths } from './paths.ts';
@@ -18,6 +20,8 @@ export const rows: readonly Row[] = [
   ...ownSettings,
   ...events,
   ...inspection,
+  ...inspectionWays,
+  ...forcing,
   ...roster,
   ...groups,
   ...voiceCalls,
