@@ -7,8 +7,8 @@ import { tryRows } from './tryRows.ts';
 
 const pace = 10;
 
-test('there are at least sixty rows, none twice', () => {
-  expect(rows.length).toBeGreaterThanOrEqual(60);
+test('there are at least a hundred and fifty rows, none twice', () => {
+  expect(rows.length).toBeGreaterThanOrEqual(150);
   expect(new Set(rows.map(({ section, statement }) => `${section} ${statement}`)).size).toBe(rows.length);
 });
 

@@ -19,6 +19,8 @@ export interface PlainRequest {
   readonly headers?: Readonly<Record<string, string>>;
   /** `null`: none, whatever is known. */
   readonly guid?: string | null;
+  /** Without its distance to the request before: only where the limit itself is tried. */
+  readonly atOnce?: boolean;
 }
 
 export interface GatewayOptions {
@@ -56,7 +58,7 @@ export class Gateway {
 
   /** Sends one request; `{id}` in the path is the inspector. Rejects when there is no answer. */
   async send(method: string, path: string, more: PlainRequest = {}): Promise<PlainAnswer> {
-    await this.#turn();
+    if (more.atOnce !== true) await this.#turn();
     const guid = more.guid === undefined ? this.guid : (more.guid ?? undefined);
     const answer = await this.#exchange(
       method,

@@ -1,7 +1,9 @@
 import { expectRetcode, expectTrue, retcodeOf } from '../expectations.ts';
-import { row, type Row } from '../row.ts';
+import { row, writingRow, type Row } from '../row.ts';
 
 const status = 'onlineagent/{id}/agentstatus';
+/** The two seconds of the query limit, and a little more. */
+const window = 2_500;
 
 /** Section 0. */
 export const basics: readonly Row[] = [
@@ -39,6 +41,17 @@ export const basics: readonly Row[] = [
   }),
   row('0', 'D', 'five queries in two seconds are admitted', async ({ gateway }) => {
     for (let query = 0; query < 5; query += 1) expectRetcode(await gateway.send('GET', status), '0');
+  }),
+  // Nothing is changed, but no gateway at work is to be pressed unasked.
+  writingRow('0', 'I', 'more queries in two seconds are refused, with 000-007', async ({ gateway }) => {
+    await gateway.wait(window);
+    const answers = await Promise.all(Array.from({ length: 12 }, () => gateway.send('GET', status, { atOnce: true })));
+    await gateway.wait(window);
+    for (const answer of answers) expectRetcode(answer, '0', '000-007');
+    expectTrue(
+      answers.some((answer) => retcodeOf(answer) !== '0'),
+      'all twelve are admitted',
+    );
   }),
   row('5', 'D', 'TLS 1.2 or newer is spoken', async ({ gateway }) => {
     // Node.js speaks nothing older by itself: an answer is the proof.

@@ -1,11 +1,29 @@
 import type { Row } from '../row.ts';
 import { basics } from './basics.ts';
 import { events } from './events.ts';
+import { forcing } from './forcing.ts';
+import { groups } from './groups.ts';
 import { inspection } from './inspection.ts';
+import { inspectionWays } from './inspectionWays.ts';
+import { ownSettings } from './ownSettings.ts';
 import { ownStates } from './ownState.ts';
 import { paths } from './paths.ts';
 import { roster } from './roster.ts';
 import { session } from './session.ts';
+import { voiceCalls } from './voiceCalls.ts';
 
 /** Every row. To add one, write it into its section's list; a list that is new goes here. */
-export const rows: readonly Row[] = [...basics, ...session, ...ownStates, ...events, ...inspection, ...roster, ...paths];
+export const rows: readonly Row[] = [
+  ...basics,
+  ...session,
+  ...ownStates,
+  ...ownSettings,
+  ...events,
+  ...inspection,
+  ...inspectionWays,
+  ...forcing,
+  ...roster,
+  ...groups,
+  ...voiceCalls,
+  ...paths,
+];
