@@ -13,7 +13,8 @@ const usage = `Tries the statements of the protocol's reference at a gateway, ro
   --phone N         his phone number
   --fingerprint F   SHA-256 of the certificate; without it any certificate is taken
   --write           also rows that change the inspector's state, and sign him out and in
-  --listen-to N     an agent to listen to; with --write also rows that ring the inspector's phone
+  --listen-to N     a test agent to listen to: rings the inspector's phone, and with --write some rows
+                    also put the inspector's voice into that agent's call for a few seconds
   --help            this text
 
 Exit status 0: no row failed. 1: some did. 2: it could not be tried.
