@@ -207,6 +207,12 @@ describe('late echoes of an earlier call', () => {
     },
   );
 
+  test('once the gateway said that the call goes on, they are forgotten', () => {
+    const heard = [asked, accepted, busy, ready, ownState('occupied'), alerting, offHook, { kind: 'regained' } as const];
+    expect(run(...heard, ownState('idle')).shown.kind).toBe('listening');
+    expect(outcome(run(...heard, ownState('idle'), timer('settle'), ownState('idle')))).toBe('endedByOtherSide');
+  });
+
   test('a wish to stop outlives them', () => {
     expect(run(asked, busy, stopAsked, ready, accepted).effects).toContainEqual({ kind: 'stop', workNo: '20011' });
   });
