@@ -4,6 +4,7 @@ import type { AppState, Listen, Session } from '../../contract/state.ts';
 import type { Shown, ToastPlan, TrayPlan } from '../../main/alerts/surfaces.ts';
 import { createInspector, type InspectorOptions } from '../../main/compose.ts';
 import type { SecretBox } from '../../main/host.ts';
+import { nothingAdministered, type Administered } from '../../main/settings/machineFile.ts';
 import type { Inspector } from '../../main/inspector.ts';
 import { systemClock } from '../../main/systemClock.ts';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/index.ts';
@@ -42,6 +43,7 @@ const quickTimings: InspectorOptions['timings'] = {
 export interface BenchOptions {
   readonly disk?: Record<string, unknown>;
   readonly secretBox?: SecretBox;
+  readonly administered?: Partial<Administered>;
   readonly timings?: InspectorOptions['timings'];
 }
 
@@ -59,6 +61,7 @@ export function createBench(options: BenchOptions = {}): Bench {
       random: Math.random,
       secretBox: options.secretBox ?? readableBox,
       kept: { damaged: false, read: () => disk.content, write: (value) => (disk.content = structuredClone(value)) },
+      administered: { ...nothingAdministered, ...options.administered },
       surfaces: {
         tray: (plan) => {
           shown.tray = plan;
