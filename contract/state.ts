@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agentStateSchema } from './agentState.ts';
 import { problemSchema } from './problem.ts';
+import { rosterViewSchema } from './rosterView.ts';
 import { shownSettingsSchema } from './settings.ts';
 
 /** A point in time, milliseconds since 1970. */
@@ -151,6 +152,8 @@ export const appStateSchema = z.strictObject({
   phoneAlert: phoneAlertSchema,
   notices: z.array(noticeSchema),
   settings: shownSettingsSchema,
+  /** As it was last kept; the page goes on from there. */
+  rosterView: rosterViewSchema,
 });
 
 export type AppState = z.infer<typeof appStateSchema>;

@@ -123,6 +123,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       phoneAlert: phone,
       notices: [...notices],
       settings: settings.shown(),
+      rosterView: kept.get().rosterView,
     };
   }
 
@@ -183,6 +184,10 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       return done;
     },
     goIdle,
+    keepRosterView: ({ view }) => {
+      kept.change({ rosterView: view });
+      return done;
+    },
     changeSettings: ({ settings: choices }) => settings.change(choices),
     dismissNotice: ({ id }) => {
       notices = notices.filter((notice) => notice.id !== id);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { freshRosterView, rosterViewSchema } from '../../contract/rosterView.ts';
 import type { KeptFile, Log } from '../host.ts';
 
 const pinSchema = z.object({
@@ -36,11 +37,20 @@ const parts = {
   toldAboutTray: z.boolean(),
   /** The inspector's own choices, each judged anew by its schema (layers.ts). */
   settings: z.record(z.string(), z.unknown()),
+  rosterView: rosterViewSchema,
 };
 
 export type KeptParts = { [Name in keyof typeof parts]: z.infer<(typeof parts)[Name]> };
 
-const defaults: KeptParts = { gatewayAddress: '', agentId: '', pins: {}, savedSession: null, toldAboutTray: false, settings: {} };
+const defaults: KeptParts = {
+  gatewayAddress: '',
+  agentId: '',
+  pins: {},
+  savedSession: null,
+  toldAboutTray: false,
+  settings: {},
+  rosterView: freshRosterView,
+};
 
 /** What is kept, as a value that is replaced whole with each change. */
 export interface Kept {
@@ -71,6 +81,7 @@ export function openKept(file: KeptFile, log: Log): Kept {
     savedSession: read('savedSession', parts.savedSession),
     toldAboutTray: read('toldAboutTray', parts.toldAboutTray),
     settings: read('settings', parts.settings),
+    rosterView: read('rosterView', parts.rosterView),
   };
   return {
     unreadable,

@@ -96,6 +96,7 @@ test('the page has the bridge and nothing of Node or Electron', async ({ harness
     'dismissListen',
     'dismissNotice',
     'goIdle',
+    'keepRosterView',
     'listen',
     'onReachable',
     'onRoster',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { agentStates } from '../../contract/agentState.ts';
+import { freshRosterView } from '../../contract/rosterView.ts';
 import { listenOutcomes, type AppState, type Listen } from '../../contract/state.ts';
 import { announcement } from '../../renderer/alerts/announcement.ts';
 import { pageSignal } from '../../renderer/alerts/pageSignal.ts';
@@ -43,6 +44,7 @@ const state: AppState = {
   phoneAlert: { kind: 'none' },
   notices: [],
   settings: freshSettings,
+  rosterView: freshRosterView,
 };
 
 function allTexts(words: object): string[] {

@@ -1,3 +1,4 @@
+import { freshRosterView } from '../../../contract/rosterView.ts';
 import type { AppState, SignInForm } from '../../../contract/state.ts';
 import type { AlertPlan } from '../../../main/alerts/surfaces.ts';
 import type { Host } from '../../../main/host.ts';
@@ -38,6 +39,7 @@ export function scriptedInspector(host: Host, form: SignInForm | null): Scripted
     phoneAlert: { kind: 'none' },
     notices: [],
     settings: freshSettings,
+    rosterView: freshRosterView,
   };
   let saidInTray = false;
   const inspector: ScriptedInspector = {

@@ -1,6 +1,7 @@
 import type { CommandAnswer } from '../../../contract/commands.ts';
 import type { Problem } from '../../../contract/problem.ts';
 import type { RosterRow } from '../../../contract/roster.ts';
+import { freshRosterView } from '../../../contract/rosterView.ts';
 import { listenOutcomes, type AppState, type Listen, type Session } from '../../../contract/state.ts';
 import { people } from './people.ts';
 import { freshSettings } from '../../support/settings.ts';
@@ -44,6 +45,7 @@ export function facesAt(now: number): readonly Face[] {
     phoneAlert: { kind: 'none' },
     notices: [],
     settings: freshSettings,
+    rosterView: freshRosterView,
   };
   const certificate = {
     subject: 'CN=gateway.example, OU=Contact Centre, O=Example Bank',
