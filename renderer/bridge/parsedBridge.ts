@@ -30,6 +30,7 @@ export function parseLink(link: Link): ParsedBridge {
     dismissListen: () => link.command('dismissListen', {}),
     goIdle: () => link.command('goIdle', {}),
     watchRoster: (input) => link.command('watchRoster', input),
+    watchAgents: (input) => link.command('watchAgents', input),
     dismissNotice: (input) => link.command('dismissNotice', input),
     onState: (listener) =>
       link.onState((payload) => {
