@@ -20,6 +20,7 @@ export interface Bridge {
   dismissListen(): Promise<CommandAnswer>;
   goIdle(): Promise<CommandAnswer>;
   watchRoster(input: CommandInput<'watchRoster'>): Promise<CommandAnswer>;
+  watchAgents(input: CommandInput<'watchAgents'>): Promise<CommandAnswer>;
   keepRosterView(input: CommandInput<'keepRosterView'>): Promise<CommandAnswer>;
   changeSettings(input: CommandInput<'changeSettings'>): Promise<CommandAnswer>;
   dismissNotice(input: CommandInput<'dismissNotice'>): Promise<CommandAnswer>;

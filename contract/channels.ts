@@ -12,6 +12,7 @@ export const commandChannels = {
   dismissListen: 'earshot:dismissListen',
   goIdle: 'earshot:goIdle',
   watchRoster: 'earshot:watchRoster',
+  watchAgents: 'earshot:watchAgents',
   keepRosterView: 'earshot:keepRosterView',
   changeSettings: 'earshot:changeSettings',
   dismissNotice: 'earshot:dismissNotice',

@@ -9,8 +9,12 @@ import { looseInt } from './reading.ts';
 export interface ListedAgent {
   readonly workNo: string;
   readonly name: string;
+  /** Empty: not given. */
   readonly group: string;
+  readonly groupId: number | null;
   readonly state: AgentState;
+  /** Signed in for voice calls; null: not given. */
+  readonly voice: boolean | null;
 }
 
 export interface AgentList {
@@ -81,7 +85,9 @@ export function readAgents(entries: readonly unknown[]): AgentList {
       workNo,
       name: plainText(field(entry, 'name') ?? '', 200),
       group: plainText(field(entry, 'groupname') ?? field(entry, 'groupName') ?? '', 200),
+      groupId: integer(field(entry, 'groupid') ?? field(entry, 'groupId')),
       state,
+      voice: voiceOf(field(entry, 'mediatype') ?? field(entry, 'mediaType')),
     });
   }
   return { agents: [...agents.values()], leftOut };
@@ -95,5 +101,11 @@ function field(entry: unknown, name: string): string | null {
 }
 
 function integer(text: string | null): number | null {
-  return text !== null && /^\s*\d{1,4}\s*$/.test(text) ? Number(text) : null;
+  return text !== null && /^\s*\d{1,9}\s*$/.test(text) ? Number(text) : null;
+}
+
+/** `mediatype`: three letters T or F, the first for voice (ccgateway.md 1.1). */
+function voiceOf(mediaType: string | null): boolean | null {
+  const letter = mediaType?.[0]?.toUpperCase();
+  return letter === 'T' ? true : letter === 'F' ? false : null;
 }

@@ -136,7 +136,7 @@ export function createRoster(parts: RosterParts): RosterRoom {
       return name === '' ? workNo : name;
     },
     feed: (send) => {
-      const feed = createFeed(presentRows, send);
+      const feed = createFeed({ rows: presentRows, details: () => null }, send);
       feeds.add(feed);
       return {
         ...feed,

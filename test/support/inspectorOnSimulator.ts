@@ -185,6 +185,7 @@ export function watchRoster(bench: Bench): { rows(): ReadonlyMap<string, RosterR
   const messages: RosterMessage[] = [];
   const feed = bench.inspector.rosterFeed((message) => {
     messages.push(message);
+    if (message.kind === 'details') return;
     if (message.kind === 'snapshot') rows = new Map(message.rows.map((row) => [row.workNo, row]));
     else {
       for (const workNo of message.removed) rows.delete(workNo);

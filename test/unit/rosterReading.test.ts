@@ -9,7 +9,7 @@ describe('reading a roster answer', () => {
     const old = readAgents([{ workno: '20011', name: 'Agent A', status: '7', ctiStatus: '5', groupname: 'jst' }]);
     const young = readAgents([{ workno: 20011, name: 'Agent A', status: 7, ctiStatus: 5, groupName: 'jst' }]);
     expect(old).toEqual(young);
-    expect(old.agents).toEqual([{ workNo: '20011', name: 'Agent A', state: 'talking', group: 'jst' }]);
+    expect(old.agents).toEqual([{ workNo: '20011', name: 'Agent A', state: 'talking', group: 'jst', groupId: null, voice: null }]);
   });
 
   test.each([
