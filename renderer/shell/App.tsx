@@ -20,7 +20,8 @@ export function App(): ReactElement {
   const { state, lostAt } = useAppView();
   usePageSignal(pageSignal(state, lostAt === null, words));
   if (state === null) return <StartPage unreachable={lostAt !== null} />;
-  const said = announcement(state.listen, state.phoneAlert, words);
+  // Without a session there is no listen to speak of.
+  const said = state.session.kind === 'signedIn' ? announcement(state.listen, state.phoneAlert, words) : { calm: '', urgent: '' };
   return (
     <div className="app">
       <div role="alert">
