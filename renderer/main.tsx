@@ -50,7 +50,7 @@ function start(): void {
     roster,
     rosterView,
     watch: createAgentWatch({ bridge, schedule }),
-    list: createAgentList({ roster, view: rosterView, sounds, compareTexts: textOrder(en.locale), clock }),
+    list: createAgentList({ roster, view: rosterView, sounds, compareTexts: textOrder(), clock }),
     actions: createActions(bridge),
   };
   createRoot(root).render(

@@ -167,9 +167,10 @@ describe('why one cannot listen', () => {
     expect(generalBlock(state, false)).toBe('unreachable');
     expect(generalBlock({ ...state, session: { kind: 'signedOut', problem: null } }, true)).toBe('offline');
     expect(generalBlock({ ...own('talking'), listen: { kind: 'calling', ...step, problem: null } }, true)).toBe('listenUnderWay');
-    expect(blockFor('signedOut', null)).toBe('agentSignedOut');
-    expect(blockFor('idle', null)).toBeNull();
-    expect(blockFor('talking', 'notIdle')).toBe('notIdle');
+    expect(blockFor({ state: 'signedOut', voice: null }, null)).toBe('agentSignedOut');
+    expect(blockFor({ state: 'talking', voice: false }, null)).toBe('noVoice');
+    expect(blockFor({ state: 'idle', voice: null }, null)).toBeNull();
+    expect(blockFor({ state: 'talking', voice: false }, 'notIdle')).toBe('notIdle');
   });
 });
 

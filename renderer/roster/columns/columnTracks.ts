@@ -2,7 +2,7 @@ import type { ColumnLayout, RosterColumn, SortColumn } from '../../../contract/r
 
 /** The least width of a column in CSS pixels, and its share of what is left over. */
 const tracks: Readonly<Record<SortColumn, { readonly least: number; readonly share: number }>> = {
-  workNo: { least: 76, share: 0 },
+  workNo: { least: 92, share: 0 },
   name: { least: 160, share: 2 },
   group: { least: 120, share: 1.4 },
   skills: { least: 140, share: 1.4 },

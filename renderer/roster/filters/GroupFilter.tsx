@@ -27,7 +27,7 @@ function GroupList({ chosen, onChoose }: GroupFilterProps): ReactElement {
   const words = useWords();
   const roster = useRosterStore();
   // Counted as it opened: a list that moves under the pointer is hard to choose from.
-  const groups = useMemo(() => countGroups(roster.rows().values(), chosen, words.locale), [roster, chosen, words.locale]);
+  const groups = useMemo(() => countGroups(roster.rows().values(), chosen), [roster, chosen]);
   return (
     <>
       <ul className="popover__list" aria-label={words.filters.group}>
@@ -64,9 +64,9 @@ function groupName(group: string, none: string): string {
   return group === '' ? none : group;
 }
 
-function countGroups(rows: Iterable<RosterRow>, chosen: readonly string[], locale: string): readonly (readonly [string, number])[] {
+function countGroups(rows: Iterable<RosterRow>, chosen: readonly string[]): readonly (readonly [string, number])[] {
   const counts = new Map<string, number>(chosen.map((group) => [group, 0]));
   for (const { group } of rows) counts.set(group, (counts.get(group) ?? 0) + 1);
-  const compare = textOrder(locale);
+  const compare = textOrder();
   return [...counts].sort(([a], [b]) => compare(a, b));
 }

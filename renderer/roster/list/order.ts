@@ -21,9 +21,9 @@ export function agentOrder({ column, descending }: RosterSort, compareTexts: Com
   };
 }
 
-/** A collator's order for a catalogue's language, Chinese names by their sound. */
-export function textOrder(locale: string): CompareTexts {
-  return new Intl.Collator([locale, 'zh-Hans'], { numeric: true }).compare;
+/** Chinese names by their sound, then the others as everywhere. Only a Chinese collation knows sounds, whatever the page's language. */
+export function textOrder(): CompareTexts {
+  return new Intl.Collator('zh-Hans', { numeric: true }).compare;
 }
 
 function columnOrder(column: SortColumn, compareTexts: CompareTexts): CompareAgents {
