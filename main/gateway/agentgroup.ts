@@ -41,6 +41,7 @@ async function list(link: GatewayLink, query: string, signal: AbortSignal): Prom
     method: 'GET',
     path: `agentgroup/${encodeURIComponent(link.agentId)}/${query}`,
     signal,
+    urgency: 'soon',
   });
   if (!reply.ok) return reply;
   const parsed = listSchema.safeParse(reply.value.result);
