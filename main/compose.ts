@@ -90,6 +90,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     live: () => session.live(),
     onChange: () => {
       setPhone(phoneAfterListen(phone, listen.shown()));
+      roster.follow(listen.shown());
       changed();
     },
   });

@@ -12,7 +12,7 @@ export interface GatewayRequest {
   readonly name: string;
   readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
   readonly path: string;
-  readonly body?: Readonly<Record<string, string>>;
+  readonly body?: Readonly<Record<string, string | readonly string[]>>;
   /** Milliseconds until it is given up; without it, ten seconds. */
   readonly deadline?: number;
   readonly signal?: AbortSignal;

@@ -73,7 +73,7 @@ describe('the query limit', () => {
     );
   });
 
-  test('with nothing waiting, a query goes at once', async () => {
+  test('with nothing waiting, a query goes at once', () => {
     const limiter = createQueryLimiter(createHandClock(), queryWindow);
     let asked = false;
     void limiter.run('spare', undefined, () => {
