@@ -62,6 +62,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     onEvent: (event) => {
       together(() => {
         listen.onEvent(event);
+        roster.onEvent(event);
         setPhone(phoneAfterEvent(phone, event, listen.shown(), clock.now()));
       });
     },

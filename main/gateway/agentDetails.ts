@@ -23,18 +23,20 @@ export interface AgentFacts {
 }
 
 const skillSchema = z.object({ name: looseText });
+/** Whatever may be missing, is: only the work number must be there. */
 const optionalText = looseText.nullable().catch(null);
+const optionalInt = looseInt.catch(null);
 
 /** By the documented names in lower case: the editions write `groupname` and `groupName`. */
 const factsSchema = z.object({
   workno: looseText.pipe(z.string().regex(/^\d{1,6}$/)),
-  status: looseInt,
-  ctistatus: looseInt,
-  currentstatetime: looseInt,
+  status: optionalInt,
+  ctistatus: optionalInt,
+  currentstatetime: optionalInt,
   skilllist: z.array(z.unknown()).nullable().catch(null),
   groupname: optionalText,
-  groupid: looseInt,
-  logindate: looseInt,
+  groupid: optionalInt,
+  logindate: optionalInt,
   mediatype: optionalText,
   phonenumber: optionalText,
 });

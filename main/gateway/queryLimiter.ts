@@ -12,6 +12,9 @@ export const queriesAtOnce = 5;
 /** Milliseconds; the margin is for clocks that count whole milliseconds and timers that fire a little early. */
 export const queryWindow = 2_000 + 20;
 
+/** Who has waited for so many windows is as urgent as any: nobody waits for ever behind those who keep coming. */
+const patience = 2;
+
 const urgencies: readonly Urgency[] = ['now', 'soon', 'spare'];
 
 /** So many places stay free for those who are in more of a hurry, so that a listen never waits behind the roster. */
@@ -25,7 +28,8 @@ export function nextUrgency(free: number, waits: (urgency: Urgency) => boolean):
 
 export interface QueryLimiter {
   /**
-   * Runs `ask` as soon as the limit has a place for it: the more urgent first, of the same urgency in order of arrival.
+   * Runs `ask` as soon as the limit has a place for it: the more urgent first, of the same urgency in order of arrival; who has
+   * waited long counts as urgent.
    * Answers `abandoned` without having asked when `signal` is aborted while it waits.
    */
   run<Value>(urgency: Urgency, signal: AbortSignal | undefined, ask: () => Promise<Value>): Promise<Value | 'abandoned'>;
@@ -57,24 +61,41 @@ export function createQueryLimiter(clock: Clock, window: number): QueryLimiter {
     });
   }
 
+  /** Puts a query in its row; tells how to take it out. */
+  function wait(urgency: Urgency, go: () => void): () => boolean {
+    const line = waiting[urgency];
+    line.push(go);
+    return () => {
+      const place = line.indexOf(go);
+      if (place >= 0) line.splice(place, 1);
+      return place >= 0;
+    };
+  }
+
   return {
     run: (urgency, signal, ask) =>
       new Promise((resolve, reject) => {
-        const leave = (): void => {
-          const place = waiting[urgency].indexOf(go);
-          if (place >= 0) waiting[urgency].splice(place, 1);
-          resolve('abandoned');
-        };
         const go = (): void => {
+          cancelPatience();
           signal?.removeEventListener('abort', leave);
           ask().finally(giveBack).then(resolve, reject);
+        };
+        const leave = (): void => {
+          cancelPatience();
+          leaveLine();
+          resolve('abandoned');
         };
         if (signal?.aborted === true) {
           resolve('abandoned');
           return;
         }
         signal?.addEventListener('abort', leave, { once: true });
-        waiting[urgency].push(go);
+        let leaveLine = wait(urgency, go);
+        const cancelPatience = clock.after(patience * window, () => {
+          if (!leaveLine()) return;
+          leaveLine = wait('now', go);
+          admit();
+        });
         admit();
       }),
   };

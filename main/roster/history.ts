@@ -22,7 +22,7 @@ const mostStays = 150;
 const mostAgents = 40_000;
 
 /** Looking away more often than this forgets what was before, rather than to show a gap as known. */
-const mostGaps = 500;
+const mostGaps = 400;
 
 /** Two ways to say the same moment may differ by this: the gateway counts whole seconds. */
 const sameMoment = 1_500;

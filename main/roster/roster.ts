@@ -1,5 +1,6 @@
 import type { AgentDetails, RosterMessage } from '../../contract/roster.ts';
 import type { Listen, RosterStatus } from '../../contract/state.ts';
+import type { GatewayEvent } from '../gateway/agentevent.ts';
 import type { GatewayLink } from '../gateway/link.ts';
 import { failureProblem } from '../gateway/problem.ts';
 import type { Clock, Log } from '../host.ts';
@@ -36,6 +37,7 @@ export interface RosterRoom {
   refresh(): void;
   /** The inspector's own listen, each time it changes. */
   follow(listen: Listen): void;
+  onEvent(event: GatewayEvent): void;
 }
 
 /** Looks further apart than this may have missed a change and its return. */
@@ -184,6 +186,11 @@ export function createRoster(parts: RosterParts): RosterRoom {
         if (heard !== null) table.inspected(heard, link?.agentId ?? null);
         listenedTo = heard;
       }
+      publisher.publish();
+    },
+    onEvent: (event) => {
+      if (event.type !== 'AgentOther_BeQcStart' && event.type !== 'AgentOther_BeQcStop') return;
+      table.inspected(event.inspected, event.type === 'AgentOther_BeQcStart' ? event.inspector : null);
       publisher.publish();
     },
   };

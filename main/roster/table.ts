@@ -1,6 +1,6 @@
 import type { RosterRow, StateSpan } from '../../contract/roster.ts';
 import type { AgentFacts } from '../gateway/agentDetails.ts';
-import { readAgents } from '../gateway/agentList.ts';
+import { createListReader } from '../gateway/agentList.ts';
 import { exactSince } from './exactSince.ts';
 import { foldRoster, type Rows } from './fold.ts';
 import { createStateHistory } from './history.ts';
@@ -10,7 +10,7 @@ export interface Look {
   /** The answer's entries, as they came. */
   readonly entries: readonly unknown[];
   readonly at: number;
-  /** The look before, if it was close enough for nothing to have come and gone in between unseen. */
+  /** The look before was so close that nothing can have come and gone in between unseen. */
   readonly continuous: boolean;
 }
 
@@ -37,6 +37,7 @@ export interface RosterTable {
 
 /** `own`: the inspector's work number, who is not in his own list (000-005). */
 export function createRosterTable(own: () => string | null): RosterTable {
+  const readList = createListReader();
   const history = createStateHistory();
   const inspectors = new Map<string, string>();
   let groupNames: ReadonlyMap<number, string> = new Map();
@@ -63,10 +64,10 @@ export function createRosterTable(own: () => string | null): RosterTable {
   return {
     rows: () => rows,
     take: (look) => {
-      const list = readAgents(look.entries, groupNames);
+      const list = readList(look.entries);
       const self = own();
       const others = self === null ? list.agents : list.agents.filter((agent) => agent.workNo !== self);
-      const next = foldRoster(rows, others, look.at, look.continuous, inspectors);
+      const next = foldRoster(rows, others, look, { inspectors, groupNames });
       remember(rows, next, look);
       rows = next;
       lookedAt = look.at;

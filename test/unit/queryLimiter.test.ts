@@ -105,6 +105,23 @@ describe('the query limit', () => {
     expect(nextUrgency(1, (kind) => kind === 'now')).toBe('now');
   });
 
+  test('nobody waits for ever behind the more urgent who keep coming', async () => {
+    const clock = createHandClock();
+    const limiter = createQueryLimiter(clock, queryWindow);
+    let sent = false;
+    for (let count = 0; count < 200; count += 1) {
+      clock.after(count * 100, () => void limiter.run('soon', undefined, () => Promise.resolve()));
+    }
+    clock.after(1_000, () => {
+      void limiter.run('spare', undefined, () => {
+        sent = true;
+        return Promise.resolve();
+      });
+    });
+    await clock.advance(1_000 + 4 * queryWindow);
+    expect(sent).toBe(true);
+  });
+
   test('a query given up while it waits is never sent, and takes nobody’s place', async () => {
     const clock = createHandClock();
     const limiter = createQueryLimiter(clock, queryWindow);

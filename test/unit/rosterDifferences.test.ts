@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { RosterMessage, RosterRow } from '../../contract/roster.ts';
 import type { ListedAgent } from '../../main/gateway/agentList.ts';
 import { createFeed } from '../../main/roster/feed.ts';
-import { foldRoster, type Rows } from '../../main/roster/fold.ts';
+import { foldRoster as fold, type Rows } from '../../main/roster/fold.ts';
 
 const agent = (workNo: string, state: ListedAgent['state'] = 'idle', name = `Agent ${workNo}`): ListedAgent => ({
   workNo,
@@ -14,35 +14,41 @@ const agent = (workNo: string, state: ListedAgent['state'] = 'idle', name = `Age
   voice: true,
 });
 
+const nothingBeside = { inspectors: new Map(), groupNames: new Map() };
+
+function foldRoster(previous: Rows | null, agents: readonly ListedAgent[], at: number, continuous: boolean): Rows {
+  return fold(previous, agents, { at, continuous }, nothingBeside);
+}
+
 describe('time in state', () => {
   test('an agent first seen has been there at least since then', () => {
-    expect(foldRoster(null, [agent('101')], 1_000, false, new Map()).get('101')).toMatchObject({ since: 1_000, sinceIs: 'atLeast' });
+    expect(foldRoster(null, [agent('101')], 1_000, false).get('101')).toMatchObject({ since: 1_000, sinceIs: 'atLeast' });
   });
 
   test('a change between two looks is a change seen', () => {
-    const first = foldRoster(null, [agent('101')], 1_000, false, new Map());
-    expect(foldRoster(first, [agent('101', 'talking')], 4_000, true, new Map()).get('101')).toMatchObject({
+    const first = foldRoster(null, [agent('101')], 1_000, false);
+    expect(foldRoster(first, [agent('101', 'talking')], 4_000, true).get('101')).toMatchObject({
       since: 4_000,
       sinceIs: 'seen',
     });
   });
 
   test('without a change the time goes on', () => {
-    const first = foldRoster(null, [agent('101')], 1_000, false, new Map());
-    expect(foldRoster(first, [agent('101', 'idle', 'New name')], 4_000, true, new Map()).get('101')).toMatchObject({
+    const first = foldRoster(null, [agent('101')], 1_000, false);
+    expect(foldRoster(first, [agent('101', 'idle', 'New name')], 4_000, true).get('101')).toMatchObject({
       since: 1_000,
       name: 'New name',
     });
   });
 
   test('after a gap nobody knows what happened in between: the time starts anew as a least', () => {
-    const first = foldRoster(null, [agent('101')], 1_000, false, new Map());
-    expect(foldRoster(first, [agent('101')], 60_000, false, new Map()).get('101')).toMatchObject({ since: 60_000, sinceIs: 'atLeast' });
+    const first = foldRoster(null, [agent('101')], 1_000, false);
+    expect(foldRoster(first, [agent('101')], 60_000, false).get('101')).toMatchObject({ since: 60_000, sinceIs: 'atLeast' });
   });
 
   test('who appears between two looks has signed in between them', () => {
-    const first = foldRoster(null, [agent('101')], 1_000, false, new Map());
-    expect(foldRoster(first, [agent('101'), agent('102')], 4_000, true, new Map()).get('102')).toMatchObject({
+    const first = foldRoster(null, [agent('101')], 1_000, false);
+    expect(foldRoster(first, [agent('101'), agent('102')], 4_000, true).get('102')).toMatchObject({
       since: 4_000,
       sinceIs: 'seen',
     });
@@ -61,10 +67,10 @@ describe('what is sent of the roster', () => {
 
   test('first a snapshot, then only what changed', () => {
     const sent: RosterMessage[] = [];
-    let rows: Rows = foldRoster(null, [agent('101'), agent('102')], 1, false, new Map());
+    let rows: Rows = foldRoster(null, [agent('101'), agent('102')], 1, false);
     const feed = createFeed({ rows: () => rows, details: () => null }, (message) => sent.push(message));
     feed.watch(true);
-    rows = foldRoster(rows, [agent('101', 'talking')], 2, true, new Map());
+    rows = foldRoster(rows, [agent('101', 'talking')], 2, true);
     feed.update(rows);
     expect(sent[0]).toMatchObject({ kind: 'snapshot', revision: 1 });
     expect(sent[1]).toMatchObject({ kind: 'patch', revision: 2, changed: [{ workNo: '101' }], removed: ['102'] });
@@ -72,23 +78,23 @@ describe('what is sent of the roster', () => {
 
   test('nothing is sent while nobody looks, nor when nothing changed', () => {
     const sent: RosterMessage[] = [];
-    let rows: Rows = foldRoster(null, [agent('101')], 1, false, new Map());
+    let rows: Rows = foldRoster(null, [agent('101')], 1, false);
     const feed = createFeed({ rows: () => rows, details: () => null }, (message) => sent.push(message));
     feed.update(rows);
     expect(sent).toHaveLength(0);
     feed.watch(true);
-    rows = foldRoster(rows, [agent('101')], 2, true, new Map());
+    rows = foldRoster(rows, [agent('101')], 2, true);
     feed.update(rows);
     expect(sent).toHaveLength(1);
     feed.watch(false);
-    rows = foldRoster(rows, [agent('101', 'talking')], 3, true, new Map());
+    rows = foldRoster(rows, [agent('101', 'talking')], 3, true);
     feed.update(rows);
     expect(sent).toHaveLength(1);
   });
 
   test('signing out empties what the renderer holds', () => {
     const sent: RosterMessage[] = [];
-    const rows = foldRoster(null, [agent('101')], 1, false, new Map());
+    const rows = foldRoster(null, [agent('101')], 1, false);
     const feed = createFeed({ rows: () => rows, details: () => null }, (message) => sent.push(message));
     feed.watch(true);
     feed.update(null);
@@ -111,7 +117,6 @@ describe('what is sent of the roster', () => {
             agents.map(([workNo, is]) => agent(String(workNo), is)),
             index,
             true,
-            new Map(),
           );
           feed.update(rows);
         }
