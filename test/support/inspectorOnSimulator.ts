@@ -5,7 +5,7 @@ import type { Shown, ToastPlan, TrayPlan } from '../../main/alerts/surfaces.ts';
 import { createInspector, type InspectorOptions } from '../../main/compose.ts';
 import type { SecretBox } from '../../main/host.ts';
 import { nothingAdministered, type Administered } from '../../main/settings/machineFile.ts';
-import type { Inspector } from '../../main/inspector.ts';
+import type { Inspector, RosterFeed } from '../../main/inspector.ts';
 import { systemClock } from '../../main/systemClock.ts';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/index.ts';
 import { rememberingLog } from './silentLog.ts';
@@ -38,6 +38,7 @@ const quickTimings: InspectorOptions['timings'] = {
   poll: { gapAfterEvent: 5, gapAfterNothing: 10, backOffBase: 20, backOffCap: 200 },
   listen: { ring: 1_500, longCall: 400, stop: 300, settle: 100 },
   roster: 100,
+  queryWindow: 50,
 };
 
 export interface BenchOptions {
@@ -180,7 +181,13 @@ export function accept(answer: CommandAnswer): void {
 }
 
 /** A renderer's roster, kept by following the messages. */
-export function watchRoster(bench: Bench): { rows(): ReadonlyMap<string, RosterRow>; messages: RosterMessage[]; stop(): void } {
+export interface WatchedRoster extends Pick<RosterFeed, 'watch' | 'watchAgents'> {
+  rows(): ReadonlyMap<string, RosterRow>;
+  readonly messages: readonly RosterMessage[];
+  stop(): void;
+}
+
+export function watchRoster(bench: Bench): WatchedRoster {
   let rows = new Map<string, RosterRow>();
   const messages: RosterMessage[] = [];
   const feed = bench.inspector.rosterFeed((message) => {
@@ -193,5 +200,5 @@ export function watchRoster(bench: Bench): { rows(): ReadonlyMap<string, RosterR
     }
   });
   feed.watch(true);
-  return { rows: () => rows, messages, stop: feed.close };
+  return { rows: () => rows, messages, watch: feed.watch, watchAgents: feed.watchAgents, stop: feed.close };
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RosterMessage, RosterRow } from '../../contract/roster.ts';
-import type { ListedAgent } from '../../main/gateway/agentgroup.ts';
+import type { ListedAgent } from '../../main/gateway/agentList.ts';
 import { createFeed } from '../../main/roster/feed.ts';
-import { foldRoster, type Rows } from '../../main/roster/fold.ts';
+import { foldRoster as fold, type Rows } from '../../main/roster/fold.ts';
 
 const agent = (workNo: string, state: ListedAgent['state'] = 'idle', name = `Agent ${workNo}`): ListedAgent => ({
   workNo,
@@ -14,6 +14,12 @@ const agent = (workNo: string, state: ListedAgent['state'] = 'idle', name = `Age
   voice: true,
 });
 
+const nothingBeside = { inspectors: new Map(), groupNames: new Map() };
+
+function foldRoster(previous: Rows | null, agents: readonly ListedAgent[], at: number, continuous: boolean): Rows {
+  return fold(previous, agents, { at, continuous }, nothingBeside);
+}
+
 describe('time in state', () => {
   test('an agent first seen has been there at least since then', () => {
     expect(foldRoster(null, [agent('101')], 1_000, false).get('101')).toMatchObject({ since: 1_000, sinceIs: 'atLeast' });
@@ -21,12 +27,18 @@ describe('time in state', () => {
 
   test('a change between two looks is a change seen', () => {
     const first = foldRoster(null, [agent('101')], 1_000, false);
-    expect(foldRoster(first, [agent('101', 'talking')], 4_000, true).get('101')).toMatchObject({ since: 4_000, sinceIs: 'seen' });
+    expect(foldRoster(first, [agent('101', 'talking')], 4_000, true).get('101')).toMatchObject({
+      since: 4_000,
+      sinceIs: 'seen',
+    });
   });
 
   test('without a change the time goes on', () => {
     const first = foldRoster(null, [agent('101')], 1_000, false);
-    expect(foldRoster(first, [agent('101', 'idle', 'New name')], 4_000, true).get('101')).toMatchObject({ since: 1_000, name: 'New name' });
+    expect(foldRoster(first, [agent('101', 'idle', 'New name')], 4_000, true).get('101')).toMatchObject({
+      since: 1_000,
+      name: 'New name',
+    });
   });
 
   test('after a gap nobody knows what happened in between: the time starts anew as a least', () => {
@@ -36,7 +48,10 @@ describe('time in state', () => {
 
   test('who appears between two looks has signed in between them', () => {
     const first = foldRoster(null, [agent('101')], 1_000, false);
-    expect(foldRoster(first, [agent('101'), agent('102')], 4_000, true).get('102')).toMatchObject({ since: 4_000, sinceIs: 'seen' });
+    expect(foldRoster(first, [agent('101'), agent('102')], 4_000, true).get('102')).toMatchObject({
+      since: 4_000,
+      sinceIs: 'seen',
+    });
   });
 });
 

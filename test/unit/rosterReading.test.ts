@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rosterRowSchema } from '../../contract/roster.ts';
-import { readAgents } from '../../main/gateway/agentgroup.ts';
+import { createListReader } from '../../main/gateway/agentList.ts';
 import { foldRoster } from '../../main/roster/fold.ts';
+
+const readAgents = (entries: readonly unknown[]) => createListReader()(entries);
 
 describe('reading a roster answer', () => {
   test('both editions’ spellings give the same agent', () => {
@@ -62,7 +64,13 @@ describe('reading a roster answer', () => {
     );
     fc.assert(
       fc.property(fc.array(entry), (entries) => {
-        for (const row of foldRoster(null, readAgents(entries).agents, 1, false).values()) rosterRowSchema.parse(row);
+        for (const row of foldRoster(
+          null,
+          readAgents(entries).agents,
+          { at: 1, continuous: false },
+          { inspectors: new Map(), groupNames: new Map() },
+        ).values())
+          rosterRowSchema.parse(row);
       }),
     );
   });

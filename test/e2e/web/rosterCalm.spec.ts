@@ -44,7 +44,7 @@ test('nothing fades in for those who want no motion', async ({ earshot: page, si
   simulator.setAgent('20001', { state: 'idle' });
   const cell = page.locator('[data-work-no="20001"] .agents__cell--fresh');
   await expect(cell).toContainText('Idle');
-  expect(await cell.evaluate((element) => getComputedStyle(element).animationDuration)).toBe('0s');
+  await expect(cell).toHaveCSS('animation-duration', '0s');
 });
 
 test('the overview counts by state and group for eyes and for screen readers', async ({ earshot: page, simulator }) => {
