@@ -1,7 +1,9 @@
 import type { Figure } from '../figure.ts';
 import { eventsLost } from './eventsLost.ts';
 import { linkLossShown } from './linkLoss.ts';
+import { listenFigures } from './listens.ts';
 import { resumeFirstAttempt, resumeLive } from './resume.ts';
+import { shiftHeapGrowth } from './shift.ts';
 import { simulatorCpu, simulatorCpuWithRosters } from './simulatorCpu.ts';
 import { simulatorMemory } from './simulatorMemory.ts';
 import { simulatorRequests } from './simulatorRequests.ts';
@@ -17,5 +19,7 @@ export const figures: readonly Figure[] = [
   linkLossShown,
   resumeFirstAttempt,
   resumeLive,
+  ...listenFigures(),
   eventsLost,
+  shiftHeapGrowth,
 ];
