@@ -219,6 +219,7 @@ export const en = {
       phoneUnavailable: 'Phone unavailable',
       hungUp: 'You hung up',
       endedByOtherSide: 'Call over',
+      endedUnseen: 'Ended',
       stopped: 'You stopped',
       notStarted: 'Did not begin',
       sessionOver: 'Session ended',

@@ -53,7 +53,12 @@ test('the overview counts by state and group for eyes and for screen readers', a
   const overview = page.getByRole('region', { name: 'Overview' });
   await expect(overview.locator('svg.recharts-surface').first()).toBeVisible();
   const table = overview.getByRole('table', { name: 'Agents by state' });
-  const talking = Number(await table.getByRole('row', { name: /Talking/ }).getByRole('cell').textContent());
+  const talking = Number(
+    await table
+      .getByRole('row', { name: /Talking/ })
+      .getByRole('cell')
+      .textContent(),
+  );
   expect(talking).toBe(simulator.agents().filter(({ state }) => state === 'talking').length);
 });
 

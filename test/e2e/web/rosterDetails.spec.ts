@@ -1,6 +1,9 @@
 import { expect, signIn, test } from './fixtures.ts';
 
-test('the details say what the gateway knows of an agent, and what was seen of him in this session', async ({ earshot: page, simulator }) => {
+test('the details say what the gateway knows of an agent, and what was seen of him in this session', async ({
+  earshot: page,
+  simulator,
+}) => {
   await signIn(page, simulator);
   await page.locator('[data-work-no="20001"]').getByText('Li Wei').click();
   const details = page.getByRole('complementary', { name: 'Details of Li Wei' });

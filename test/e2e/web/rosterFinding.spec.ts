@@ -103,7 +103,10 @@ test('columns are chosen, moved and widened by keyboard, kept, and reset', async
 test('a heading is dragged elsewhere, and its edge makes it wider', async ({ earshot: page, simulator }) => {
   await signIn(page, simulator);
   const headings = page.getByRole('columnheader').getByRole('button');
-  await page.getByRole('columnheader', { name: 'State', exact: true }).getByRole('button').dragTo(page.getByRole('columnheader', { name: 'Name' }));
+  await page
+    .getByRole('columnheader', { name: 'State', exact: true })
+    .getByRole('button')
+    .dragTo(page.getByRole('columnheader', { name: 'Name' }));
   await expect(headings).toHaveText(['Number', 'State', 'Name', 'Group', 'Time in state', 'Can you listen']);
   const heading = page.getByRole('columnheader', { name: 'Name' });
   const box = await heading.boundingBox();
