@@ -1,5 +1,6 @@
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import type { Problem } from '../../contract/problem.ts';
+import type { AgentState } from '../../contract/agentState.ts';
 import type { AgentDetails } from '../../contract/roster.ts';
 import type { RosterView } from '../../contract/rosterView.ts';
 import type { AgentList, ListView } from '../roster/list/agentList.ts';
@@ -42,6 +43,15 @@ export function useRosterStore(): RosterStore {
 export function useListView(): ListView {
   const { list } = useEarshot();
   return useSyncExternalStore(list.subscribe, list.view);
+}
+
+/** How many agents are in a state, of those that pass everything else that is filtered by; null: in any state. */
+export function useStateCount(state: AgentState | null): number {
+  const { list } = useEarshot();
+  return useSyncExternalStore(list.subscribe, () => {
+    const { counts } = list.view();
+    return state === null ? [...counts.values()].reduce((sum, count) => sum + count, 0) : (counts.get(state) ?? 0);
+  });
 }
 
 export function useAgentList(): AgentList {

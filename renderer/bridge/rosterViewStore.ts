@@ -31,14 +31,13 @@ export function createRosterViewStore({ bridge, schedule }: RosterViewParts): Ro
     void bridge.keepRosterView({ view });
   }
 
-  const stop = bridge.onState(({ rosterView }) => {
+  bridge.onState(({ rosterView }) => {
     // What comes later is what this page had kept itself.
     if (begun) return;
     begun = true;
     view = rosterView;
     changes.tell(null);
   });
-  if (begun) stop();
 
   return {
     subscribe: (changed) => changes.add(changed),

@@ -1,5 +1,5 @@
 import { type ReactElement } from 'react';
-import { Bar, BarChart, Cell, LabelList, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { Bar, BarChart, LabelList, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { CountTables } from './CountTables.tsx';
 import { useCentreCounts } from './useCentreCounts.ts';
@@ -11,17 +11,18 @@ const LABEL_PX = 110;
 interface Slice {
   readonly name: string;
   readonly count: number;
-  readonly colour: string;
+  /** Recharts takes a bar's colour from here. */
+  readonly fill: string;
 }
 
 /** The centre at a glance: how many agents are in each state, and in calls in each group. Loaded when it is first shown. */
 export function Overview({ longTalk }: { readonly longTalk: number }): ReactElement {
   const words = useWords();
   const counts = useCentreCounts(longTalk);
-  const states = counts.states.map(({ state, count }) => ({ name: words.states[state], count, colour: `var(--state-${state})` }));
+  const states = counts.states.map(({ state, count }) => ({ name: words.states[state], count, fill: `var(--state-${state})` }));
   const groups = counts.groups
     .slice(0, GROUPS)
-    .map(({ group, inCall }) => ({ name: group === '' ? words.roster.noGroup : group, count: inCall, colour: 'var(--state-talking)' }));
+    .map(({ group, inCall }) => ({ name: group === '' ? words.roster.noGroup : group, count: inCall, fill: 'var(--state-talking)' }));
   return (
     <section className="overview" aria-label={words.overview.title}>
       <Chart title={words.overview.byState} slices={states} />
@@ -42,9 +43,6 @@ function Chart({ title, slices }: { readonly title: string; readonly slices: rea
           <YAxis type="category" dataKey="name" width={LABEL_PX} tickLine={false} axisLine={false} interval={0} />
           <Tooltip isAnimationActive={false} cursor={false} formatter={(value) => words.number(Number(value))} />
           <Bar dataKey="count" name={words.overview.agents} isAnimationActive={false} barSize={12}>
-            {slices.map(({ name, colour }) => (
-              <Cell key={name} fill={colour} />
-            ))}
             <LabelList dataKey="count" position="right" formatter={(value) => words.number(Number(value))} />
           </Bar>
         </BarChart>

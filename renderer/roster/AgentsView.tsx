@@ -1,4 +1,5 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactElement, type RefObject } from 'react';
+import type { AgentState } from '../../contract/agentState.ts';
 import type { RosterRow } from '../../contract/roster.ts';
 import { emptyFilter } from '../../contract/rosterView.ts';
 import type { AppState, Session } from '../../contract/state.ts';
@@ -10,6 +11,7 @@ import { AgentsTable } from './AgentsTable.tsx';
 import { useColumns } from './columns/useColumns.ts';
 import { rosterFace } from './Faces.tsx';
 import { StateChips } from './filters/StateChips.tsx';
+import { useChipStates } from './filters/chipStates.ts';
 import { FreshnessLine, stalenessOf } from './FreshnessLine.tsx';
 import { blockFor, generalBlock } from './listenBlock.ts';
 import { RosterTools } from './RosterTools.tsx';
@@ -75,6 +77,13 @@ export function AgentsView({ state, session, lostAt, onSay, onWallboard, focusRo
     [change],
   );
   const acts = useMemo(() => ({ listen: actions.listen, stop: actions.stopListening, star }), [actions, star]);
+  const chips = useChipStates(list.counts, view.filter.states);
+  const onStates = useCallback(
+    (states: AgentState[]) => {
+      change((now) => ({ filter: { ...now.filter, states } }));
+    },
+    [change],
+  );
   const onInSight = useCallback(
     (inView: readonly string[]) => {
       watch.watch({ inView: [...inView] });
@@ -115,13 +124,7 @@ export function AgentsView({ state, session, lostAt, onSay, onWallboard, focusRo
   return (
     <>
       <div className="strip" inert={phoneAlert.kind === 'ringing' && lostAt === null}>
-        <StateChips
-          counts={known ? list.counts : null}
-          chosen={view.filter.states}
-          onChoose={(states) => {
-            change({ filter: { ...view.filter, states } });
-          }}
-        />
+        <StateChips states={chips} known={known} chosen={view.filter.states} onChoose={onStates} />
         <RosterTools view={view} columns={columns} change={change} onSay={onSay} onWallboard={onWallboard} />
       </div>
       {view.overview ? (

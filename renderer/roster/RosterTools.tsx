@@ -1,6 +1,6 @@
 import { Ear, LayoutDashboard, MonitorPlay, Star } from 'lucide-react';
 import { Toggle } from 'radix-ui';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import type { RosterFilter, RosterView } from '../../contract/rosterView.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -19,7 +19,7 @@ interface RosterToolsProps {
 }
 
 /** The other filters, and how the roster is shown. */
-export function RosterTools({ view, columns, change, onSay, onWallboard }: RosterToolsProps): ReactElement {
+export const RosterTools = memo(function RosterTools({ view, columns, change, onSay, onWallboard }: RosterToolsProps): ReactElement {
   const words = useWords();
   const { filter } = view;
   const narrow = (part: Partial<RosterFilter>): void => {
@@ -73,4 +73,4 @@ export function RosterTools({ view, columns, change, onSay, onWallboard }: Roste
       </Button>
     </div>
   );
-}
+});

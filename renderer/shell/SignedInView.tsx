@@ -35,6 +35,9 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
   const { said, say } = useSaid();
   const [page, setPage] = useState<'agents' | 'wallboard'>('agents');
   const [listingKeys, setListingKeys] = useState(false);
+  const openWallboard = useCallback(() => {
+    setPage('wallboard');
+  }, []);
   const search = useRef<HTMLInputElement>(null);
   const focusRows = useRef<(() => void) | null>(null);
   useWatchRoster();
@@ -83,16 +86,7 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
             }}
           />
         ) : (
-          <AgentsView
-            state={state}
-            session={session}
-            lostAt={lostAt}
-            onSay={say}
-            onWallboard={() => {
-              setPage('wallboard');
-            }}
-            focusRows={focusRows}
-          />
+          <AgentsView state={state} session={session} lostAt={lostAt} onSay={say} onWallboard={openWallboard} focusRows={focusRows} />
         )}
       </main>
       {/* Under the rows, so that none of them moves when there is something to say. */}

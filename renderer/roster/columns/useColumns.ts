@@ -18,21 +18,26 @@ export interface Columns {
 export function useColumns({ columns: layout, sort }: RosterView, change: (part: Partial<RosterView>) => void): Columns {
   const shown = useMemo(() => shownColumns(layout, rosterColumns), [layout]);
   const tracks = useMemo(() => gridTracks(shown, layout.widths), [shown, layout.widths]);
-  return {
-    shown,
-    tracks,
-    sortOf: (column) => (sort.column === column ? (sort.descending ? 'desc' : 'asc') : null),
-    toggleSort: (column) => {
-      // Longest first is what one looks for; everything else begins with the first.
-      const first = column === 'timeInState';
-      change({ sort: { column, descending: sort.column === column ? !sort.descending : first } });
-    },
-    setWidth: (column, width) => {
-      const { [column]: _before, ...others } = layout.widths;
-      change({ columns: { ...layout, widths: width === null ? others : { ...others, [column]: clampWidth(width) } } });
-    },
-    moveTo: (column, place) => {
-      change({ columns: moved(layout, shown, column, place) });
-    },
-  };
+  return useMemo(
+    () => ({
+      shown,
+      tracks,
+      sortOf: (column) => (sort.column === column ? (sort.descending ? 'desc' : 'asc') : null),
+      toggleSort: (column) => {
+        // Longest first is what one looks for; everything else begins with the first.
+        const first = column === 'timeInState';
+        change({ sort: { column, descending: sort.column === column ? !sort.descending : first } });
+      },
+      setWidth: (column, width) => {
+        const widths = { ...layout.widths };
+        if (width === null) delete widths[column];
+        else widths[column] = clampWidth(width);
+        change({ columns: { ...layout, widths } });
+      },
+      moveTo: (column, place) => {
+        change({ columns: moved(layout, shown, column, place) });
+      },
+    }),
+    [shown, tracks, layout, sort, change],
+  );
 }

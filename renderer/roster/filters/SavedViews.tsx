@@ -1,5 +1,5 @@
 import { Trash2 } from 'lucide-react';
-import { useState, type FormEvent, type ReactElement } from 'react';
+import { useState, type SyntheticEvent, type ReactElement } from 'react';
 import type { RosterView, SavedView } from '../../../contract/rosterView.ts';
 import { fillPhrase } from '../../i18n/phrase.ts';
 import { useWords } from '../../i18n/WordsContext.tsx';
@@ -70,7 +70,7 @@ export function SavedViews({ view, change }: SavedViewsProps): ReactElement {
 function NewView({ onSave }: { readonly onSave: (name: string) => void }): ReactElement {
   const words = useWords();
   const [name, setName] = useState('');
-  function onSubmit(event: FormEvent): void {
+  function onSubmit(event: SyntheticEvent): void {
     event.preventDefault();
     if (name.trim() === '') return;
     onSave(name.trim());

@@ -1,24 +1,25 @@
 import { ToggleGroup } from 'radix-ui';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { agentStates, type AgentState } from '../../../contract/agentState.ts';
+import { useStateCount } from '../../bridge/EarshotContext.tsx';
 import { useWords } from '../../i18n/WordsContext.tsx';
 import { StateIcon } from '../../ui/StateMark.tsx';
-import { chipStates } from './chipStates.ts';
 import './filter-strip.css';
 
 interface StateChipsProps {
-  /** How many agents are in each state, of those that pass everything else; null: there never was a roster to count. */
-  readonly counts: ReadonlyMap<AgentState, number> | null;
+  /** The states that have a chip. */
+  readonly states: readonly AgentState[];
+  /** Whether there ever was a roster to count. */
+  readonly known: boolean;
   readonly chosen: readonly AgentState[];
   readonly onChoose: (states: AgentState[]) => void;
 }
 
 const ALL = 'all';
 
-/** A chip for each state with its count. One tab stop; arrows go along. */
-export function StateChips({ counts, chosen, onChoose }: StateChipsProps): ReactElement {
+/** A chip for each state with its count. One tab stop; arrows go along. With a patch only the counts render again. */
+export const StateChips = memo(function StateChips({ states, known, chosen, onChoose }: StateChipsProps): ReactElement {
   const words = useWords();
-  const all = [...(counts?.values() ?? [])].reduce((sum, count) => sum + count, 0);
   return (
     <ToggleGroup.Root
       type="multiple"
@@ -26,20 +27,25 @@ export function StateChips({ counts, chosen, onChoose }: StateChipsProps): React
       aria-label={words.roster.filter}
       value={chosen.length === 0 ? [ALL] : [...chosen]}
       onValueChange={(values) => {
-        const states = agentStates.filter((state) => values.includes(state));
         // "All" pressed anew takes the others back.
-        onChoose(values.includes(ALL) && chosen.length > 0 ? [] : states);
+        onChoose(values.includes(ALL) && chosen.length > 0 ? [] : agentStates.filter((state) => values.includes(state)));
       }}
     >
       <ToggleGroup.Item value={ALL} className="chip">
-        {words.roster.all} {counts === null ? null : <span className="chip__count">{words.number(all)}</span>}
+        {words.roster.all} {known ? <Count state={null} /> : null}
       </ToggleGroup.Item>
-      {chipStates(counts ?? new Map(), chosen).map((state) => (
+      {states.map((state) => (
         <ToggleGroup.Item key={state} value={state} className="chip">
           <StateIcon state={state} />
-          {words.states[state]} {counts === null ? null : <span className="chip__count">{words.number(counts.get(state) ?? 0)}</span>}
+          {words.states[state]} {known ? <Count state={state} /> : null}
         </ToggleGroup.Item>
       ))}
     </ToggleGroup.Root>
   );
+});
+
+/** How many agents are in a state, of those that pass everything else; null: in any. */
+function Count({ state }: { readonly state: AgentState | null }): ReactElement {
+  const words = useWords();
+  return <span className="chip__count">{words.number(useStateCount(state))}</span>;
 }

@@ -1,4 +1,13 @@
-import { useEffect, useRef, type KeyboardEvent, type MouseEvent, type ReactElement, type ReactNode } from 'react';
+import {
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactElement,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import type { RosterRow } from '../../../contract/roster.ts';
 import type { RosterView } from '../../../contract/rosterView.ts';
 import { useWords } from '../../i18n/WordsContext.tsx';
@@ -33,7 +42,7 @@ export interface AgentGridProps {
   readonly onInSight: (workNos: readonly string[]) => void;
   readonly onSay: (words: string) => void;
   /** Lets others move the focus into the rows. */
-  readonly focusRows: { current: (() => void) | null };
+  readonly focusRows: RefObject<(() => void) | null>;
   /** What stands in place of rows, where there are none. */
   readonly face: ReactNode;
 }
@@ -59,10 +68,8 @@ export function AgentGrid(props: AgentGridProps): ReactElement {
     },
   });
   useInSight(rows, virtual.inSight, props.onInSight);
-  useEffect(() => {
-    props.focusRows.current = () => {
-      focus.focusRow(active.index);
-    };
+  useImperativeHandle(props.focusRows, () => () => {
+    focus.focusRow(active.index);
   });
 
   return (

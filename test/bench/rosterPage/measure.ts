@@ -41,13 +41,13 @@ export async function keystrokes({ page }: Stage, rounds: number): Promise<numbe
         await page.keyboard.type(key);
         await pause(60);
       }
-      for (const _ of word) {
+      for (let left = word.length; left > 0; left -= 1) {
         await page.keyboard.press('Backspace');
         await pause(60);
       }
     }
   }
-  return (await page.evaluate('window.keystrokes')) as number[];
+  return page.evaluate<number[]>('window.keystrokes');
 }
 
 /** Scrolls through everything, so many pixels a frame, and gives the length of each frame and the most rows that stood in the page. */
@@ -72,7 +72,7 @@ export async function scroll(
     };
     requestAnimationFrame(next);
   })`;
-  return (await page.evaluate(script)) as { frames: number[]; mounted: number };
+  return page.evaluate<{ frames: number[]; mounted: number }>(script);
 }
 
 /** Bytes of the page's heap, rubbish collected. */

@@ -8,7 +8,7 @@ test('no row moves while the pointer is in the table; it says how many would, an
   const rows = page.locator('[data-work-no]');
   await page.getByRole('columnheader', { name: 'State', exact: true }).getByRole('button').click();
   await rows.nth(2).hover();
-  const order = (): Promise<(string | null)[]> => rows.evaluateAll((all) => all.map((row) => row.getAttribute('data-work-no')));
+  const order = (): Promise<string[]> => page.locator('[data-work-no] .agents__cell--workNo').allTextContents();
   const before = await order();
   const last = before.at(-1) ?? '';
   simulator.setAgent(last, { state: 'talking' });
