@@ -47,7 +47,7 @@ export function AgentsTable({ known, leftOut, ...grid }: AgentsTableProps): Reac
     >
       <AgentGrid key={grid.density} {...grid} />
       <TableFoot
-        shown={grid.list.rows.length}
+        shown={grid.list.rows.length - grid.list.gone.size}
         all={grid.list.all}
         known={known}
         leftOut={leftOut}
