@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { rowOf, scrollerOf, type Grid, type Stage } from './stage.ts';
+import { rowOf, type Grid, type Stage } from './stage.ts';
 
 /** The share of four patches a second that one may take. */
 const PATCH_EVERY_MS = 250;
@@ -57,7 +57,8 @@ export async function scroll(
   frames: number,
 ): Promise<{ readonly frames: number[]; readonly mounted: number }> {
   const script = `new Promise((resolve) => {
-    const scroller = document.querySelector(${JSON.stringify(scrollerOf[grid])});
+    let scroller = document.querySelector(${JSON.stringify(rowOf[grid])});
+    while (!(scroller.scrollHeight > scroller.clientHeight + 1000 && /auto|scroll/.test(getComputedStyle(scroller).overflowY))) scroller = scroller.parentElement;
     const step = (scroller.scrollHeight - scroller.clientHeight) / ${String(frames)};
     const took = [];
     let mounted = 0;
