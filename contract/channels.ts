@@ -13,6 +13,7 @@ export const commandChannels = {
   goIdle: 'earshot:goIdle',
   watchRoster: 'earshot:watchRoster',
   watchAgents: 'earshot:watchAgents',
+  changeSettings: 'earshot:changeSettings',
   dismissNotice: 'earshot:dismissNotice',
 } as const satisfies Record<CommandName, string>;
 

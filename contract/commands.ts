@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { problemSchema } from './problem.ts';
+import { settingsSchema } from './settings.ts';
 
 const nothing = z.strictObject({});
 
@@ -43,6 +44,8 @@ export const commands = {
     inView: z.array(workNoSchema).max(200),
     favourites: z.array(workNoSchema).max(1_000),
   }),
+  /** The inspector's own choices; refused whole when the administrator set one of them. */
+  changeSettings: z.strictObject({ settings: settingsSchema.partial() }),
   dismissNotice: z.strictObject({ id: z.string().max(64) }),
 } as const;
 

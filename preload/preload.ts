@@ -47,6 +47,7 @@ const bridge: Bridge = {
   goIdle: () => call('goIdle'),
   watchRoster: (input) => call('watchRoster', input),
   watchAgents: (input) => call('watchAgents', input),
+  changeSettings: (input) => call('changeSettings', input),
   dismissNotice: (input) => call('dismissNotice', input),
   onState: (listener) => {
     attach();

@@ -7,7 +7,7 @@ export interface LooksParts {
   readonly clock: Clock;
   readonly random: () => number;
   /** Milliseconds between two looks; ccgateway.md 7 keeps it at 2 to 3 s or more. */
-  readonly interval: number;
+  interval(): number;
   readonly source: RosterSource;
   /** Whether anybody is there to look. */
   wanted(): boolean;
@@ -55,7 +55,7 @@ export function createLooks(parts: LooksParts): Looks {
 
   function schedule(took: number): void {
     // A slow gateway is asked less often; jitter keeps two hundred inspectors from asking as one (anchors.md D5).
-    lastPause = Math.max(parts.interval, 3 * took) * (0.95 + 0.1 * random());
+    lastPause = Math.max(parts.interval(), 3 * took) * (0.95 + 0.1 * random());
     nextLookAt = clock.now() + lastPause;
     cancelTimer = clock.after(lastPause, () => void look());
   }

@@ -20,7 +20,7 @@ export interface RosterParts {
   readonly random: () => number;
   readonly log: Log;
   /** Milliseconds between two looks. */
-  readonly interval: number;
+  interval(): number;
   onChange(): void;
 }
 

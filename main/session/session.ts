@@ -32,6 +32,7 @@ export interface SessionParts {
   readonly queries: QueryLimiter;
   onChange(): void;
   onEvent(event: GatewayEvent): void;
+  onLost(): void;
   onRegained(): void;
   /** The listen under way, to be kept with the session. */
   listenToSave(): SavedListen | null;
@@ -119,6 +120,7 @@ export function createSession(parts: SessionParts): SessionRoom {
       timings: parts.pollTimings,
       onChange: parts.onChange,
       onEvent: parts.onEvent,
+      onLost: parts.onLost,
       onRegained: parts.onRegained,
       onContact: save,
       onOver: (problem) => {

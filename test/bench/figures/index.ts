@@ -1,5 +1,10 @@
 import type { Figure } from '../figure.ts';
 import { rosterMain } from './rosterMain.ts';
+import { eventsLost } from './eventsLost.ts';
+import { linkLossShown } from './linkLoss.ts';
+import { listenFigures } from './listens.ts';
+import { resumeFirstAttempt, resumeLive } from './resume.ts';
+import { shiftHeapGrowth } from './shift.ts';
 import { simulatorCpu, simulatorCpuWithRosters } from './simulatorCpu.ts';
 import { simulatorMemory } from './simulatorMemory.ts';
 import { simulatorRequests } from './simulatorRequests.ts';
@@ -13,4 +18,10 @@ export const figures: readonly Figure[] = [
   simulatorCpuWithRosters,
   simulatorMemory,
   simulatorSoak,
+  linkLossShown,
+  resumeFirstAttempt,
+  resumeLive,
+  ...listenFigures(),
+  eventsLost,
+  shiftHeapGrowth,
 ];
