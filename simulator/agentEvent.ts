@@ -35,6 +35,7 @@ export const happening = {
   cancelNotReady: bare('AgentState_CancelNotReady_Success'),
   setWork: bare('AgentState_SetWork_Success'),
   cancelWork: bare('AgentState_CancelWork_Success'),
+  allAgentBusy: bare('AgentOther_All_Agent_Busy'),
   phoneAlerting: bare('AgentOther_PhoneAlerting'),
   phoneOffhook: { eventType: 'AgentOther_PhoneOffhook', content: { type: 'main' } },
   phoneRelease: (phoneState: PhoneState): Happening => ({

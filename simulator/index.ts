@@ -8,7 +8,7 @@
 export { startSimulator } from './startSimulator.ts';
 export type { SimulatorOptions, QueryLimitOption } from './options.ts';
 export type { Simulator } from './simulator.ts';
-export type { AgentChange, AgentTruth, InspectionTruth, SessionTruth } from './truth.ts';
+export type { AgentChange, AgentTruth, InspectionTruth, SessionTruth, SkillQueueTruth } from './truth.ts';
 export type { InspectionMode } from './agentEvent.ts';
 export type { Call, CallKind } from './call/call.ts';
 export type { CallWish } from './call/calls.ts';

@@ -1,6 +1,7 @@
 import type { Json } from './json.ts';
 import type { Call } from './call/call.ts';
 import type { CallDesk } from './call/callDesk.ts';
+import type { CallRouting } from './call/callRouting.ts';
 import type { CallWish } from './call/calls.ts';
 import type { Agent, SkillGroup } from './centre/agent.ts';
 import { numbersOf, stateOfNumbers } from './centre/agentState.ts';
@@ -18,7 +19,7 @@ import type { PhoneBehaviour } from './inspection/phone.ts';
 import type { Phones } from './inspection/phones.ts';
 import type { Account } from './session/account.ts';
 import type { EndReason, Sessions } from './session/sessions.ts';
-import type { AgentChange, AgentTruth, InspectionTruth, SessionTruth } from './truth.ts';
+import type { AgentChange, AgentTruth, InspectionTruth, SessionTruth, SkillQueueTruth } from './truth.ts';
 
 export interface SimulatorMaterial {
   readonly port: number;
@@ -32,6 +33,7 @@ export interface SimulatorMaterial {
   readonly inspections: Inspections;
   readonly phones: Phones;
   readonly desk: CallDesk;
+  readonly routing: CallRouting;
   readonly misbehaviours: Misbehaviours;
   readonly requests: RequestLog;
   readonly closeServer: () => Promise<void>;
@@ -123,13 +125,28 @@ export class Simulator {
   }
 
   /** A customer calls an idle agent, whose client is told of it. */
-  offerCall(workNo: string, wish: Omit<CallWish, 'peer'> = {}): Call {
+  offerCall(workNo: string, wish: Omit<CallWish, 'peer' | 'callId' | 'begunAt'> = {}): Call {
     return this.#here.desk.offer(workNo, wish);
   }
 
   /** The call this agent has, rings included; an inspector's line is none. */
   callOf(workNo: string): Call | undefined {
     return this.#here.desk.of(workNo);
+  }
+
+  /** The customers of each skill that has been called, those who wait for an agent in the order of their turn. */
+  skillQueues(): SkillQueueTruth[] {
+    return this.#here.routing.queues().map(({ skill, arrived, abandoned, waiting }) => ({
+      skill: skill.name,
+      arrived,
+      abandoned,
+      waiting: waiting.map(({ callId, number, calledAt }) => ({ callId, number, calledAt })),
+    }));
+  }
+
+  /** How many changes of an agent's state there have been. */
+  get stateChanges(): number {
+    return this.#here.centre.changes;
   }
 
   /** What the phone of an inspector, or of an agent with a client, does from its next ring on. */

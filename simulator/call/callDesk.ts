@@ -36,6 +36,7 @@ type NotAnswered = '2' | '5' | '7';
 export class CallDesk {
   readonly #here: CallDeskSurroundings;
   readonly #talkWatchers: ((call: Call) => void)[] = [];
+  readonly #unansweredWatchers: ((call: Call) => void)[] = [];
 
   constructor(surroundings: CallDeskSurroundings) {
     this.#here = surroundings;
@@ -50,6 +51,11 @@ export class CallDesk {
   /** Called with each call whose parties begin to talk at an agent with a client. */
   onTalk(watcher: (call: Call) => void): void {
     this.#talkWatchers.push(watcher);
+  }
+
+  /** Called with each call that its agent has not answered, or could not, when he has it no more. */
+  onUnanswered(watcher: (call: Call) => void): void {
+    this.#unansweredWatchers.push(watcher);
   }
 
   of(workNo: string): Call | undefined {
@@ -115,6 +121,11 @@ export class CallDesk {
   hangUp(call: Call): void {
     if (this.ringing(call.workNo) === undefined) this.end(call, 'agentsPhone');
     else this.#notAnswered(call, '7');
+  }
+
+  /** The agent lets the call ring until the platform gives up. */
+  letRing(call: Call): void {
+    this.#notAnswered(call, '2');
   }
 
   /** A call ends for both sides. */
@@ -219,6 +230,7 @@ export class CallDesk {
     this.#here.move(call.workNo, 'busy', Number(reason));
     this.#tell(call.workNo, happening.setNotReady(reason));
     if (peer !== undefined) this.#endOneSide(peer, 'customer');
+    for (const watcher of this.#unansweredWatchers) watcher(call);
   }
 
   /** The agent has no call any more: idle, or wrap-up when he does not go idle by himself (ccgateway.md 1.1). */

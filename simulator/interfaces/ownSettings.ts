@@ -50,7 +50,7 @@ export function ownSettings(centre: Centre, clock: Clock, routing: CallRouting):
       if (!all && (named.length === 0 || kept.length < named.length)) return refused(retcode.invalidParameter);
       centre.describe(call.agentId, { skills: kept });
       call.session.flags.skillsReset = true;
-      routing.consider(call.session);
+      routing.consider(call.agentId);
       return done;
     }),
     query('onlineagent/{agentid}/agentskills', 'getAgentSkills', ({ agentId }) => resulting(skillList(centre.existing(agentId)))),

@@ -39,6 +39,11 @@ export class Sessions {
     return this.#open.get(agentId)?.session;
   }
 
+  /** Every session there is. */
+  *all(): Iterable<Session> {
+    for (const { session } of this.#open.values()) yield session;
+  }
+
   /** The session of this agent; throws when he is not signed in through the gateway. */
   existing(agentId: string): Session {
     const session = this.of(agentId);

@@ -52,6 +52,9 @@ test.each([
   [['--authmode', '3'], '--authmode must be 1 or 2, not "3".'],
   [['--phone', 'x'], '--phone must be picks-up, never, declines, long-call, busy or unplugged, not "x".'],
   [['--pick-up-after=-1'], '--pick-up-after must be a number from 0 to 3600, not "-1".'],
+  [['--time', '25:00'], '--time must be a time from 00:00 to 23:59, not "25:00".'],
+  [['--changes-per-second', 'lots'], '--changes-per-second must be a number from 0 to 10000, not "lots".'],
+  [['--changes-per-second', '0'], '--changes-per-second must be above 0.'],
   [['--control', '70000'], '--control must be a number from 0 to 65535, not "70000".'],
   [['--faults', 'lots'], '--faults must be a number from 0 to 65535, not "lots".'],
   [['--nonsense'], "Unknown option '--nonsense'"],
@@ -63,6 +66,12 @@ test.each([
 test('the arguments say what the phone does', () => {
   const reading = readArguments(['--phone', 'declines', '--pick-up-after', '1.5', '--authmode', '1']);
   expect(reading).toMatchObject({ arguments: { phone: { kind: 'declines', afterMs: 1_500 }, authMode: 1, port: 0 } });
+});
+
+test('the arguments say at what time the day begins, and how fast it passes', () => {
+  expect(readArguments([])).toMatchObject({ arguments: { timeOfDay: '13:00', changesPerSecond: undefined } });
+  const reading = readArguments(['--time', '09:30', '--changes-per-second', '0.5']);
+  expect(reading).toMatchObject({ arguments: { timeOfDay: '09:30', changesPerSecond: 0.5 } });
 });
 
 test.each([
@@ -79,7 +88,7 @@ test.each([
 test('every option is in the help', async () => {
   const { child, output } = run('--help');
   expect(await once(child, 'exit')).toEqual([0, null]);
-  const options = 'port agents authmode phone pick-up-after seed control faults scenario json quiet verbose help';
+  const options = 'port agents authmode phone pick-up-after seed time changes-per-second control faults scenario json quiet verbose help';
   for (const option of options.split(' ')) expect(output()).toContain(`--${option} `);
   for (const line of output().split('\n')) expect(line.length).toBeLessThanOrEqual(100);
 });

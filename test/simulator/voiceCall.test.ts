@@ -239,15 +239,13 @@ test('in a living centre customers call an agent who has reset his skills, and h
     centre: 'living',
     timings: { signIn: 0, maxTime: 10 * 3_600_000, guidTimeout: 10 * 3_600_000, pollHold: 0 },
   });
-  const signingIn = signedInAgent(simulator, '20001');
-  await expect.poll(() => (clock.advance(1), simulator.sessionOf('20001').signedIn)).toBe(true);
-  const client = await signingIn;
+  const client = await clock.standFor(signedInAgent(simulator, '20001'));
   clock.advance(3_600_000);
   expect(simulator.agent('20001').state).toBe('idle');
   expect(await client.retcode('POST', 'onlineagent/{id}/resetskill/true')).toBe('0');
   clock.advance(3_600_000);
-  const seen = await types(client, 9);
-  expect(seen).toEqual([
+  const ofCalls = (await types(client, 20)).filter((type) => type !== 'AgentOther_All_Agent_Busy');
+  expect(ofCalls.slice(0, 9)).toEqual([
     'AgentState_Busy',
     'AgentOther_PhoneAlerting',
     'AgentEvent_Auto_Answer',
