@@ -15,7 +15,7 @@ const day = 24 * hour;
 async function livingSimulator(agents: number, timeOfDay?: string): Promise<[Simulator, HandClock]> {
   const clock = new HandClock();
   const options = timeOfDay === undefined ? {} : { timeOfDay };
-  return [await quickSimulator({ clock, agents, centre: 'living', ...options }), clock];
+  return [await quickSimulator({ clock, agents, centre: 'living', timings: { signIn: 0 }, ...options }), clock];
 }
 
 const agentsOf = (simulator: Simulator) => simulator.agents().filter(({ group }) => group !== 'Quality inspection');
