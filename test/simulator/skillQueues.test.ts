@@ -20,7 +20,7 @@ interface Step {
   readonly call: Call | undefined;
 }
 
-/** The centre in steps of a tenth of a second. */
+/** The centre in steps of a quarter of a second. */
 function watch(simulator: Simulator, clock: HandClock, minutes: number, look: (steps: readonly Step[]) => void): void {
   const seen = (): (readonly [AgentTruth, Call | undefined])[] =>
     simulator
@@ -28,8 +28,8 @@ function watch(simulator: Simulator, clock: HandClock, minutes: number, look: (s
       .filter(({ group }) => group !== 'Quality inspection')
       .map((agent) => [agent, simulator.callOf(agent.workNo)]);
   let before = seen();
-  for (let step = 0; step < minutes * 600; step += 1) {
-    clock.advance(100);
+  for (let step = 0; step < minutes * 240; step += 1) {
+    clock.advance(250);
     const after = seen();
     look(
       after.flatMap(([agent, call], index) => {
@@ -65,7 +65,7 @@ test('the customer who has waited longest is served first', async () => {
   const served = new Map<string, number>();
   const known = new Set<string>();
   let waited = 0;
-  watch(simulator, clock, 30, (steps) => {
+  watch(simulator, clock, 20, (steps) => {
     const calls = steps.filter(isChosen).sort((one, other) => one.after.since - other.after.since);
     for (const { call, after } of calls) {
       if (call === undefined || known.has(call.callId)) continue;
@@ -81,7 +81,7 @@ test('the customer who has waited longest is served first', async () => {
 test('a call comes in the steps of the protocol: preoccupied, answering, talking, wrap-up', async () => {
   const [simulator, clock] = await livingSimulator(200);
   const ways = new Map<string, string[]>();
-  watch(simulator, clock, 30, (steps) => {
+  watch(simulator, clock, 20, (steps) => {
     for (const { after, call, callBefore } of steps) {
       const { callId, kind } = call ?? callBefore ?? {};
       if (callId === undefined || kind !== 'inbound') continue;
@@ -99,7 +99,7 @@ test('a call comes in the steps of the protocol: preoccupied, answering, talking
 test('whose ring is not answered waits for the next agent, before all others, and the agent is busy', async () => {
   const [simulator, clock] = await livingSimulator(200);
   let unanswered = 0;
-  watch(simulator, clock, 30, (steps) => {
+  watch(simulator, clock, 20, (steps) => {
     for (const { before, after, callBefore } of steps) {
       if (before.state !== 'answering' || after.state !== 'busy' || callBefore === undefined) continue;
       unanswered += 1;

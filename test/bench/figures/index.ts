@@ -1,8 +1,16 @@
 import type { Figure } from '../figure.ts';
+import { simulatorChanges } from './simulatorChanges.ts';
 import { simulatorCpu, simulatorCpuWithRosters } from './simulatorCpu.ts';
 import { simulatorMemory } from './simulatorMemory.ts';
 import { simulatorRequests } from './simulatorRequests.ts';
 import { simulatorSoak } from './simulatorSoak.ts';
 
 /** Every figure of the project. To add one, write its module beside this and name it here. */
-export const figures: readonly Figure[] = [simulatorRequests, simulatorCpu, simulatorCpuWithRosters, simulatorMemory, simulatorSoak];
+export const figures: readonly Figure[] = [
+  simulatorRequests,
+  simulatorChanges,
+  simulatorCpu,
+  simulatorCpuWithRosters,
+  simulatorMemory,
+  simulatorSoak,
+];
