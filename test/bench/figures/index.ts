@@ -1,4 +1,9 @@
 import type { Figure } from '../figure.ts';
+import { eventsLost } from './eventsLost.ts';
+import { linkLossShown } from './linkLoss.ts';
+import { listenFigures } from './listens.ts';
+import { resumeFirstAttempt, resumeLive } from './resume.ts';
+import { shiftHeapGrowth } from './shift.ts';
 import { simulatorChanges } from './simulatorChanges.ts';
 import { simulatorCpu, simulatorCpuWithRosters } from './simulatorCpu.ts';
 import { simulatorMemory } from './simulatorMemory.ts';
@@ -13,4 +18,10 @@ export const figures: readonly Figure[] = [
   simulatorCpuWithRosters,
   simulatorMemory,
   simulatorSoak,
+  linkLossShown,
+  resumeFirstAttempt,
+  resumeLive,
+  ...listenFigures(),
+  eventsLost,
+  shiftHeapGrowth,
 ];
