@@ -3,7 +3,7 @@ import { systemClock } from './clock.ts';
 import type { Scenarios } from './control/scenarios.ts';
 import type { FaultProxy } from './faults/faultProxy.ts';
 import { readScenario, runScenario as play, scenarioErrorText, shippedScenario, shippedScenarios } from './scenarios/index.ts';
-import type { RestartableGateway, RunningScenario, Scenario, ScenarioHands } from './scenarios/index.ts';
+import type { RestartableGateway, RunningScenario, Scenario } from './scenarios/index.ts';
 
 /** What scenarios act on. */
 export interface ScenarioStage {
@@ -28,9 +28,12 @@ export function scenariosFor({ gateway, faults }: ScenarioStage): CliScenarios {
   };
   const begin = (scenario: Scenario): void => {
     stop();
-    const way: Pick<ScenarioHands, 'faults'> =
-      faults === undefined ? {} : { faults: { set: (change) => faults.set(change), reset: () => faults.clear() } };
-    const run = play(scenario, { simulator: gateway.simulator, clock: systemClock, restart: gateway.restart, ...way });
+    const run = play(scenario, {
+      simulator: gateway.simulator,
+      clock: systemClock,
+      restart: gateway.restart,
+      ...(faults === undefined ? {} : { faults }),
+    });
     const mine = { name: scenario.name, run };
     present = mine;
     void run.done.then(() => {

@@ -10,7 +10,7 @@ import { addedGroup, allGroups } from './centre/skillGroups.ts';
 import type { Certificate } from './certificate.ts';
 import type { ClockScope } from './clockScope.ts';
 import type { Misbehaviour, Misbehaviours, RequestMatch } from './http/misbehaviour.ts';
-import type { RequestLog } from './http/requestLog.ts';
+import type { RequestLog, RequestWatcher } from './http/requestLog.ts';
 import type { RequestRecord } from './http/requestRecord.ts';
 import { host } from './http/server.ts';
 import type { Inspections } from './inspection/inspections.ts';
@@ -61,6 +61,11 @@ export class Simulator {
   /** Every request so far, oldest first. */
   get requests(): readonly RequestRecord[] {
     return this.#here.requests.all();
+  }
+
+  /** Tells of every request as it arrives, before it is handled, until the function returned is called. */
+  onRequest(watcher: RequestWatcher): () => void {
+    return this.#here.requests.onRequest(watcher);
   }
 
   agents(): AgentTruth[] {
@@ -135,6 +140,11 @@ export class Simulator {
   /** What the phone of an inspector, or of an agent with a client, does from its next ring on. */
   setPhone(agentId: string, behaviour: PhoneBehaviour): void {
     this.#here.phones.set(agentId, behaviour);
+  }
+
+  /** What it does at its next ring. */
+  phoneOf(agentId: string): PhoneBehaviour {
+    return this.#here.phones.of(agentId);
   }
 
   /** The inspector, or an agent whose phone rings, picks it up. */

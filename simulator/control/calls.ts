@@ -23,7 +23,7 @@ export interface ControlCall {
 
 /** Every call, in the order of its documentation. */
 export function controlCalls(stage: Stage): ControlCall[] {
-  const { gateway, phones } = stage;
+  const { gateway } = stage;
   return [
     query('/state', 'Counts of states, sessions, listens, faults, scenarios.', z.strictObject({}), {}, () => stateView(stage)),
     query('/agents', 'A page of the agents.', agentsQuery, { page: '1', size: '50', state: 'talking', search: 'orders' }, (sought) =>
@@ -40,7 +40,6 @@ export function controlCalls(stage: Stage): ControlCall[] {
       ({ agentId, behaviour }) => {
         gateway.simulator.agent(agentId);
         gateway.simulator.setPhone(agentId, behaviour);
-        phones.set(agentId, behaviour);
       },
     ),
     command('/pick-up', 'The inspector picks his ringing phone up.', bodies.ofAgent, { agentId: '291' }, ({ agentId }) => {

@@ -38,7 +38,7 @@ export interface Control {
 /** Starts a simulator's control port on loopback; rejects when it cannot be had. */
 export async function startControl(options: ControlOptions): Promise<Control> {
   const { gateway, faults, scenarios } = options;
-  const calls = controlCalls({ gateway, faults, scenarios, clock: options.clock ?? systemClock, phones: new Map() });
+  const calls = controlCalls({ gateway, faults, scenarios, clock: options.clock ?? systemClock });
   const files = await pageFiles();
   const onDefect = options.onDefect ?? reportDefect;
   let port = 0;

@@ -16,4 +16,4 @@ export { startRestartable } from './restartable.ts';
 export type { RestartableGateway, RestartGateway, RestartWish } from './restartable.ts';
 export { shippedScenario, shippedScenarios } from './shipped.ts';
 export type { ShippedScenario } from './shipped.ts';
-export type { FaultHand, Faults } from './faultHand.ts';
+export type { FaultHand } from './faultHand.ts';

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
 import type { z } from 'zod';
+import { noSuchField } from './inWords.ts';
 import type { ScenarioError, ScenarioReading } from './scenario.ts';
 import { scenarioSchema } from './schema.ts';
 
@@ -46,7 +47,7 @@ function plainOf(document: Document): { kind: 'plain'; value: unknown } | { kind
 /** An unknown field is pointed at itself, not at what it stands in. */
 function findings(issue: z.core.$ZodIssue): { field: Field; problem: string }[] {
   if (issue.code !== 'unrecognized_keys') return [{ field: issue.path, problem: issue.message }];
-  return issue.keys.map((key) => ({ field: [...issue.path, key], problem: 'is no field that a scenario has here' }));
+  return issue.keys.map((key) => ({ field: [...issue.path, key], problem: noSuchField }));
 }
 
 /** Where the field stands; where it would have to stand, when it is missing. */
