@@ -119,6 +119,27 @@ export class Simulator {
     });
   }
 
+  /** The agent is moved to another VDN: his call and his session are over, and nobody here knows him any more. */
+  removeAgent(workNo: string): void {
+    const { centre, living, sessions, clock } = this.#here;
+    centre.existing(workNo);
+    living.hold(workNo);
+    const session = sessions.of(workNo);
+    if (session !== undefined) sessions.end(session, 'byGateway');
+    centre.enter(workNo, 'signedOut', clock.now());
+    centre.remove(workNo);
+  }
+
+  /** An idle inspector, who needs no client, takes the call of this agent over. */
+  intercept(inspector: string, workNo: string): void {
+    const { centre, desk, inspections } = this.#here;
+    const { state, inspector: isInspector } = centre.existing(inspector);
+    if (!isInspector || state !== 'idle') throw new Error(`${inspector} is no inspector who is idle`);
+    const call = desk.talking(workNo);
+    if (call === undefined) throw new Error(`Agent ${workNo} has no call to take over but is ${centre.existing(workNo).state}`);
+    inspections.takeOver(call, inspector);
+  }
+
   /** The customer of this agent hangs up: he goes into wrap-up, or idle when his client wants that. */
   endCall(workNo: string): void {
     const { centre, desk } = this.#here;

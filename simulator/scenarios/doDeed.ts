@@ -28,6 +28,8 @@ export async function doDeed(deed: Deed, hands: DeedHands): Promise<void> {
     const { workNo, ...change } = setAgent;
     simulator.setAgent(workNo, change);
   }
+  if (deed.removeAgent !== undefined) simulator.removeAgent(deed.removeAgent);
+  if (deed.intercept !== undefined) simulator.intercept(deed.intercept.by, deed.intercept.workNo);
   if (deed.endCall !== undefined) simulator.endCall(deed.endCall);
   if (endSession !== undefined) simulator.endSession(endSession.agent, endSession.why);
   if (deed.rotateGuid !== undefined) simulator.rotateGuid(deed.rotateGuid, 'staysValid');

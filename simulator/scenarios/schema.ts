@@ -43,6 +43,10 @@ const deeds = {
     status: number.exactOptional(),
     ctiStatus: number.exactOptional(),
   }),
+  /** He is moved to another VDN, and gone from this one. */
+  removeAgent: agentSchema,
+  /** An idle inspector takes the call of an agent over. */
+  intercept: z.strictObject({ by: agentSchema, workNo: agentSchema }),
   /** The customer's call of this agent ends. */
   endCall: agentSchema,
   endSession: z.strictObject({ agent: agentSchema, why: z.enum(['timedOut', 'kicked', 'byGateway']).default('byGateway') }),

@@ -4,7 +4,7 @@ import type { RunningScenario, Scenario, ScenarioHands } from '../../simulator/s
 import { noFaults } from '../../simulator/faults/faults.ts';
 import { startFaultProxy } from '../../simulator/index.ts';
 import { HandClock } from './handClock.ts';
-import { quickSimulator, signedInInspector } from './signedIn.ts';
+import { quickSimulator, signedInAgent, signedInInspector } from './signedIn.ts';
 import type { Simulator } from '../../simulator/index.ts';
 
 function scenarioOf(steps: string): Scenario {
@@ -51,6 +51,29 @@ test('what cannot be done is told and stops nothing', async () => {
   const { deeds } = await running.done;
   expect(deeds[0]?.problem).toContain('291');
   expect(deeds[1]?.problem).toBeUndefined();
+});
+
+test.each([
+  ['{ intercept: { by: 292, workNo: 20001 } }', '292 is no inspector who is idle'],
+  ['{ intercept: { by: 20002, workNo: 20001 } }', '20002 is no inspector who is idle'],
+  ['{ intercept: { by: 291, workNo: 20001 } }', 'Agent 20001 has no call to take over'],
+  ['{ removeAgent: 20099 }', 'no agent 20099'],
+])('%s cannot be done here, and it is said why', async (deed, problem) => {
+  const simulator = await quickSimulator();
+  await signedInInspector(simulator);
+  simulator.setAgent('20001', { state: 'idle' });
+  const { deeds } = await run(`  - at: 0s\n    do: [${deed}]\n`, simulator, new HandClock()).done;
+  expect(deeds[0]?.problem).toContain(problem);
+});
+
+test('an agent with a client who is moved to another VDN is out, and unknown from then on', async () => {
+  const simulator = await quickSimulator();
+  const client = await signedInAgent(simulator, '20001');
+  simulator.removeAgent('20001');
+  expect((await client.poll()).retcode).toBe('100-006');
+  expect(() => simulator.agent('20001')).toThrow('no agent 20001');
+  const inspector = await signedInInspector(simulator);
+  expect(await inspector.retcode('PUT', 'qualitycontrol/{id}/addsupervise/20001')).toBe('900-003');
 });
 
 test('a request is waited for: the agent, the how many-th, and a while after it', async () => {
