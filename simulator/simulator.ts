@@ -34,6 +34,8 @@ export interface SimulatorMaterial {
   readonly desk: CallDesk;
   readonly misbehaviours: Misbehaviours;
   readonly requests: RequestLog;
+  /** Their log method names. */
+  readonly interfaces: readonly string[];
   readonly closeServer: () => Promise<void>;
 }
 
@@ -56,6 +58,11 @@ export class Simulator {
     this.fingerprint = material.fingerprint;
     this.certificate = material.certificate;
     this.inspectors = material.inspectors;
+  }
+
+  /** The log method names of what can be asked for (addSupervise, getAgentEvent …), by name. */
+  get interfaces(): readonly string[] {
+    return this.#here.interfaces;
   }
 
   /** Every request so far, oldest first. */

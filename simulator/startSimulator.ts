@@ -164,6 +164,7 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
     desk,
     misbehaviours,
     requests,
+    interfaces: [...new Set(interfaces.map(({ logMethod }) => logMethod))].sort(),
     closeServer: () => server.close(),
   });
 }

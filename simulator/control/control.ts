@@ -9,10 +9,11 @@ import { serverLimits } from '../http/serverLimits.ts';
 import { denial } from './access.ts';
 import { controlCalls } from './calls.ts';
 import type { ControlCall } from './calls.ts';
-import { pageFiles, securityHeaders } from './pageFiles.ts';
+import { pageFiles } from './pageFiles.ts';
 import type { PageFile } from './pageFiles.ts';
 import { Refusal } from './refusal.ts';
 import type { Scenarios } from './scenarios.ts';
+import { securityHeaders } from './securityHeaders.ts';
 import type { SimulatorHolder } from './views.ts';
 
 export interface ControlOptions {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainWords } from '../plainWords.ts';
 import { durationSchema } from './duration.ts';
 
 /** The durations of a schema: the field's name in a scenario, and its name in milliseconds. */
@@ -21,7 +22,7 @@ export function inWords<T>(schema: z.ZodType<T>, durations: DurationNames, withi
       const place = field.map(String).join('.');
       if (!said.has(place)) said.set(place, { field, problem });
     };
-    const reading = schema.safeParse(plain(value, [], say));
+    const reading = schema.safeParse(plain(value, [], say), { error: plainWords });
     for (const issue of reading.error?.issues ?? []) {
       const field = issue.path.map((part) => words.get(String(part)) ?? part);
       const isDuration = words.has(String(issue.path.at(-1)));

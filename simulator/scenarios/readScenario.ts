@@ -3,6 +3,7 @@ import path from 'node:path';
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
 import type { z } from 'zod';
+import { plainWords } from '../plainWords.ts';
 import { noSuchField } from './inWords.ts';
 import type { ScenarioError, ScenarioReading } from './scenario.ts';
 import { scenarioSchema } from './schema.ts';
@@ -27,7 +28,7 @@ export function readScenario(source: ScenarioSource): ScenarioReading {
   }
   const plain = plainOf(document);
   if (plain.kind === 'tooManyAliases') return { kind: 'wrong', errors: [wrong(0, [], 'repeats parts of itself (YAML aliases) too often')] };
-  const reading = scenarioSchema.safeParse(plain.value);
+  const reading = scenarioSchema.safeParse(plain.value, { error: plainWords });
   if (reading.success) return { kind: 'scenario', scenario: { ...reading.data, name: path.basename(file).replace(/\.ya?ml$/, '') } };
   return {
     kind: 'wrong',

@@ -235,7 +235,8 @@ test('the page is served with a policy that lets nothing else in, and has no inl
   expect(body).not.toMatch(/<script(?![^>]* src=)|<style| style=| on\w+=/);
   for (const [path, type] of [
     ['/control.js', 'text/javascript'],
-    ['/control.css', 'text/css'],
+    ['/people.js', 'text/javascript'],
+    ['/styles/tokens.css', 'text/css'],
     ['/icon.svg', 'image/svg+xml'],
   ] as const) {
     const file = await ask(control, path);
