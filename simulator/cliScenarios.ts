@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { systemClock } from './clock.ts';
 import type { Scenarios } from './control/scenarios.ts';
 import type { FaultProxy } from './faults/faultProxy.ts';
-import { readScenario, runScenario as play, scenarioErrorText, shippedScenario, shippedScenarios } from './scenarios/index.ts';
+import { handsOf, readScenario, runScenario as play, scenarioErrorText, shippedScenario, shippedScenarios } from './scenarios/index.ts';
 import type { RestartableGateway, RunningScenario, Scenario } from './scenarios/index.ts';
 
 /** What scenarios act on. */
@@ -27,6 +27,9 @@ export function scenariosFor({ gateway, faults }: ScenarioStage): CliScenarios {
     present = undefined;
   };
   const begin = (scenario: Scenario): void => {
+    if (faults === undefined && handsOf(scenario).has('faults')) {
+      throw new Error('it needs a fault proxy: start the simulator with --faults');
+    }
     stop();
     const run = play(scenario, {
       simulator: gateway.simulator,

@@ -10,7 +10,7 @@ export { readScenario } from './readScenario.ts';
 export type { ScenarioSource } from './readScenario.ts';
 export { scenarioErrorText } from './scenario.ts';
 export type { Scenario, ScenarioError, ScenarioReading } from './scenario.ts';
-export { runScenario } from './runScenario.ts';
+export { handsOf, runScenario } from './runScenario.ts';
 export type { DoneDeed, RunningScenario, ScenarioHands, ScenarioOutcome } from './runScenario.ts';
 export { startRestartable } from './restartable.ts';
 export type { RestartableGateway, RestartGateway, RestartWish } from './restartable.ts';

@@ -43,10 +43,15 @@ export interface RunningScenario {
   stop(): void;
 }
 
+/** The hands that a scenario cannot do without. */
+export function handsOf(scenario: Scenario): ReadonlySet<'restart' | 'faults'> {
+  return new Set(scenario.steps.flatMap((step) => step.do.map(handFor)).filter((hand) => hand !== undefined));
+}
+
 /** Plays a scenario from now on. Throws when it needs a hand that was not given. */
 export function runScenario(scenario: Scenario, hands: ScenarioHands): RunningScenario {
-  for (const hand of new Set(scenario.steps.flatMap((step) => step.do.map(handFor)))) {
-    if (hand !== undefined && hands[hand] === undefined) throw new Error(`The scenario ${scenario.name} needs the hand "${hand}"`);
+  for (const hand of handsOf(scenario)) {
+    if (hands[hand] === undefined) throw new Error(`The scenario ${scenario.name} needs the hand "${hand}"`);
   }
   return new ScenarioRun(scenario, hands);
 }
