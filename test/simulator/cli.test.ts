@@ -183,12 +183,12 @@ test('each request is a line with its documented log method name; polls without 
     const client = new PlainClient({ port }, '291');
     await client.signIn({ password: 'Inspect-291', phone: '40291' });
     await client.events(2);
-    await client.call('PUT', 'qualitycontrol/{id}/addsupervise/20001');
     const gone = new AbortController();
     const poll = client.send('GET', 'agentevent/{id}', undefined, gone.signal).catch(() => undefined);
     await client.call('GET', 'onlineagent/{id}/agentstatus');
     gone.abort();
     await poll;
+    await client.call('PUT', 'qualitycontrol/{id}/addsupervise/20001');
     const names = (): string[] => [...output().matchAll(/^\d\d:\d\d:\d\d\.\d{3} (\w+) /gm)].map(([, name]) => name ?? '');
     const said = ['login', 'getAgentEvent', 'getAgentEvent', 'addSupervise', 'getAgentStatus'];
     const expected = options[0] === '--quiet' ? [] : options[0] === '--verbose' ? [...said, 'getAgentEvent'] : said;
