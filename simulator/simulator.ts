@@ -11,7 +11,7 @@ import { addedGroup, allGroups } from './centre/skillGroups.ts';
 import type { Certificate } from './certificate.ts';
 import type { ClockScope } from './clockScope.ts';
 import type { Misbehaviour, Misbehaviours, RequestMatch } from './http/misbehaviour.ts';
-import type { RequestLog } from './http/requestLog.ts';
+import type { RequestLog, RequestWatcher } from './http/requestLog.ts';
 import type { RequestRecord } from './http/requestRecord.ts';
 import { host } from './http/server.ts';
 import type { Inspections } from './inspection/inspections.ts';
@@ -36,6 +36,8 @@ export interface SimulatorMaterial {
   readonly routing: CallRouting;
   readonly misbehaviours: Misbehaviours;
   readonly requests: RequestLog;
+  /** Their log method names. */
+  readonly interfaces: readonly string[];
   readonly closeServer: () => Promise<void>;
 }
 
@@ -60,9 +62,19 @@ export class Simulator {
     this.inspectors = material.inspectors;
   }
 
+  /** The log method names of what can be asked for (addSupervise, getAgentEvent …), by name. */
+  get interfaces(): readonly string[] {
+    return this.#here.interfaces;
+  }
+
   /** Every request so far, oldest first. */
   get requests(): readonly RequestRecord[] {
     return this.#here.requests.all();
+  }
+
+  /** Tells of every request as it arrives, before it is handled, until the function returned is called. */
+  onRequest(watcher: RequestWatcher): () => void {
+    return this.#here.requests.onRequest(watcher);
   }
 
   agents(): AgentTruth[] {
@@ -116,6 +128,27 @@ export class Simulator {
     });
   }
 
+  /** The agent is moved to another VDN: his call and his session are over, and nobody here knows him any more. */
+  removeAgent(workNo: string): void {
+    const { centre, living, sessions, clock } = this.#here;
+    centre.existing(workNo);
+    living.hold(workNo);
+    const session = sessions.of(workNo);
+    if (session !== undefined) sessions.end(session, 'byGateway');
+    centre.enter(workNo, 'signedOut', clock.now());
+    centre.remove(workNo);
+  }
+
+  /** An idle inspector, who needs no client, takes the call of this agent over. */
+  intercept(inspector: string, workNo: string): void {
+    const { centre, desk, inspections } = this.#here;
+    const { state, inspector: isInspector } = centre.existing(inspector);
+    if (!isInspector || state !== 'idle') throw new Error(`${inspector} is no inspector who is idle`);
+    const call = desk.talking(workNo);
+    if (call === undefined) throw new Error(`Agent ${workNo} has no call to take over but is ${centre.existing(workNo).state}`);
+    inspections.takeOver(call, inspector);
+  }
+
   /** The customer of this agent hangs up: he goes into wrap-up, or idle when his client wants that. */
   endCall(workNo: string): void {
     const { centre, desk } = this.#here;
@@ -152,6 +185,11 @@ export class Simulator {
   /** What the phone of an inspector, or of an agent with a client, does from its next ring on. */
   setPhone(agentId: string, behaviour: PhoneBehaviour): void {
     this.#here.phones.set(agentId, behaviour);
+  }
+
+  /** What it does at its next ring. */
+  phoneOf(agentId: string): PhoneBehaviour {
+    return this.#here.phones.of(agentId);
   }
 
   /** The inspector, or an agent whose phone rings, picks it up. */

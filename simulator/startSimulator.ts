@@ -149,6 +149,7 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
     routing,
     misbehaviours,
     requests,
+    interfaces: [...new Set(interfaces.map(({ logMethod }) => logMethod))].sort(),
     closeServer: () => server.close(),
   });
 }

@@ -42,6 +42,12 @@ export class Centre {
     this.#agents.set(agent.workNo, agent);
   }
 
+  /** An agent who is signed out leaves the VDN. */
+  remove(workNo: string): void {
+    if (this.existing(workNo).state !== 'signedOut') throw new Error(`Agent ${workNo} is still signed in`);
+    this.#agents.delete(workNo);
+  }
+
   /** Changes what is known of an agent beside his state; a change of his group is a move. */
   describe(workNo: string, description: Partial<Omit<Agent, 'workNo' | 'state' | 'since'>>): void {
     const before = this.existing(workNo);

@@ -4,6 +4,7 @@ import type { Agent } from '../centre/agent.ts';
 import { isInCall } from '../centre/agentState.ts';
 import type { Centre, StateChange } from '../centre/centre.ts';
 import type { Clock } from '../clock.ts';
+import type { Call } from '../call/call.ts';
 import type { CallDesk } from '../call/callDesk.ts';
 import { retcode } from '../retcode.ts';
 import type { Retcode } from '../retcode.ts';
@@ -111,10 +112,15 @@ export class Inspections {
     const call = this.#here.calls.talking(workNo);
     if (call === undefined || (callId !== undefined && callId !== call.callId)) return retcode.qcResourceUnavailable;
     inspection.endInSilence();
-    for (const other of this.#of(workNo)) other.end('callTakenOver');
-    this.#here.calls.takeOver(call, session.agentId);
+    this.takeOver(call, session.agentId);
     session.tell(happening.record);
     return retcode.success;
+  }
+
+  /** An inspector has this call from now on; whoever else inspects its agent loses it. */
+  takeOver(call: Call, inspector: string): void {
+    for (const other of this.#of(call.workNo)) other.end('callTakenOver');
+    this.#here.calls.takeOver(call, inspector);
   }
 
   /** The inspector puts his phone down, or rejects the ring. */
