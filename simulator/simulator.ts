@@ -198,6 +198,7 @@ export class Simulator {
   /** Ends everything at once, held polls and open connections too; a second time changes nothing. */
   async close(): Promise<void> {
     this.#here.clock.close();
+    this.#here.sessions.close();
     this.#closed ??= this.#here.closeServer();
     await this.#closed;
   }

@@ -111,6 +111,10 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
   };
   const signIn = new SignIn({
     accountOf,
+    accountNamed: (name) => {
+      const known = inspectors.find(({ account }) => account === name) ?? accountOf(name);
+      return known?.account === name ? known : undefined;
+    },
     centre,
     sessions,
     takenOver: (agentId) => {
@@ -129,7 +133,7 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
     ...ownState(centre, clock, rest),
     ...ownSettings(centre, clock, routing),
     ...agentEventPoll(clock),
-    ...agentGroup(centre, calls, clock, dialect),
+    ...agentGroup({ centre, calls, sessions, clock, dialect }),
     ...rights(dialect),
     ...qualityControl(inspections, dialect),
     ...forcing({ forces, monitors, centre, rules, dialect }),

@@ -45,11 +45,11 @@ export class CallRouting {
     const { centre, sessions, calls, clock, lives } = this.#here;
     const { state, since, skills } = centre.existing(session.agentId);
     const skill = skills.length === 0 ? undefined : this.#randomOf(session.agentId).pick(skills);
-    if (!lives || state !== 'idle' || !session.flags.skillsReset || skill === undefined) return;
+    if (!lives || state !== 'idle' || !session.takesCalls || skill === undefined) return;
     clock.after(stay('idle', this.#randomOf(session.agentId)), () => {
       const agent = centre.existing(session.agentId);
       const isStillIdle = agent.state === 'idle' && agent.since === since && sessions.of(session.agentId) === session;
-      if (isStillIdle && session.flags.skillsReset) calls.offer(session.agentId, { skill });
+      if (isStillIdle && session.takesCalls) calls.offer(session.agentId, { skill });
     });
   }
 
