@@ -80,6 +80,10 @@ export const happening = {
   callOutFail: (callId: string): Happening => ({ eventType: 'AgentEvent_Call_Out_Fail', content: callId }),
   insideCallFail: bare('AgentEvent_Inside_Call_Fail'),
   record: bare('AgentMediaEvent_Record'),
+  // Of the events of a chat only the names are known (ccgateway.md 2.2).
+  chatRing: (callId: string): Happening => ({ eventType: 'AgentChat_Ring', content: { callId } }),
+  chatConnected: (callId: string): Happening => ({ eventType: 'AgentChat_Connected', content: { callId } }),
+  chatDisconnected: (callId: string): Happening => ({ eventType: 'AgentChat_Disconnected', content: { callId } }),
 } as const;
 
 /** Who hung up: 3 the platform, 2 the agent himself. */
@@ -87,6 +91,9 @@ export type PhoneState = 2 | 3;
 
 /** The ways to inspect an agent: hear him, speak with both, speak with him alone (ccgateway.md 3). */
 export type InspectionMode = 'listen' | 'insert' | 'whisper';
+
+/** What is inspected: the agent's calls, or his text chats (ccgateway.md 3). */
+export type InspectedMedia = 'voice' | 'text';
 
 /** 8 listen, 9 insert, 20172 and 20173 whisper; which of the two is when, no document says. */
 function qcTypeOf(mode: InspectionMode): number {

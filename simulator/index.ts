@@ -18,6 +18,7 @@ export type { Cancel, Clock } from './clock.ts';
 export type { Dialect } from './dialect.ts';
 export type { AnsweredRecord, RequestRecord } from './http/requestRecord.ts';
 export type { Misbehaviour, Moment, RequestMatch } from './http/misbehaviour.ts';
+export type { Chat } from './inspection/chats.ts';
 export type { InspectionRules } from './inspection/inspectionRules.ts';
 export type { ListenStep } from './inspection/inspection.ts';
 export type { PhoneBehaviour } from './inspection/phone.ts';

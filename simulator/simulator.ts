@@ -13,6 +13,7 @@ import type { Misbehaviour, Misbehaviours, RequestMatch } from './http/misbehavi
 import type { RequestLog } from './http/requestLog.ts';
 import type { RequestRecord } from './http/requestRecord.ts';
 import { host } from './http/server.ts';
+import type { Chat, Chats } from './inspection/chats.ts';
 import type { Inspections } from './inspection/inspections.ts';
 import type { PhoneBehaviour } from './inspection/phone.ts';
 import type { Phones } from './inspection/phones.ts';
@@ -32,6 +33,7 @@ export interface SimulatorMaterial {
   readonly inspections: Inspections;
   readonly phones: Phones;
   readonly desk: CallDesk;
+  readonly chats: Chats;
   readonly misbehaviours: Misbehaviours;
   readonly requests: RequestLog;
   readonly closeServer: () => Promise<void>;
@@ -130,6 +132,18 @@ export class Simulator {
   /** The call this agent has, rings included; an inspector's line is none. */
   callOf(workNo: string): Call | undefined {
     return this.#here.desk.of(workNo);
+  }
+
+  /** A customer begins a text chat with an agent who is signed in for chats. */
+  openChat(workNo: string): Chat {
+    return this.#here.chats.open(workNo);
+  }
+
+  /** The customer leaves a text chat. */
+  closeChat(callId: string): void {
+    const chat = this.#here.chats.withId(callId);
+    if (chat === undefined) throw new RangeError(`There is no chat ${callId}`);
+    this.#here.chats.close(chat);
   }
 
   /** What the phone of an inspector, or of an agent with a client, does from its next ring on. */

@@ -19,6 +19,7 @@ import { RequestLog } from './http/requestLog.ts';
 import { requestLine } from './http/requestRecord.ts';
 import type { RequestRecord } from './http/requestRecord.ts';
 import { serve } from './http/server.ts';
+import { Chats } from './inspection/chats.ts';
 import { Forces } from './inspection/forces.ts';
 import type { Inspection } from './inspection/inspection.ts';
 import { Inspections } from './inspection/inspections.ts';
@@ -100,7 +101,8 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
   });
   const desk = new CallDesk({ centre, calls, sessions, phones, clock, timings, move });
   const rest = new Rest(centre, sessions, clock, timings);
-  const inspections = new Inspections({ centre, sessions, calls: desk, clock, timings, rules, phones, ongoing });
+  const chats = new Chats(centre, sessions, clock);
+  const inspections = new Inspections({ centre, sessions, calls: desk, clock, timings, rules, phones, chats, ongoing });
   const routing = new CallRouting({ centre, sessions, calls: desk, clock, seed, lives });
   const forces = new Forces({ centre, sessions, calls: desk, rest, rules, dialect, move });
   const monitors = new Monitors(centre, sessions);
@@ -166,6 +168,7 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
     inspections,
     phones,
     desk,
+    chats,
     misbehaviours,
     requests,
     closeServer: () => server.close(),
