@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { startSimulator } from '../../simulator/index.ts';
+import { agentPassword, startSimulator } from '../../simulator/index.ts';
 import { fastClock } from '../scenarios/fastClock.ts';
 import { Gateway } from './gateway.ts';
 import { rows } from './rows/index.ts';
@@ -12,7 +12,7 @@ test('there are at least a hundred and fifty rows, none twice', () => {
   expect(new Set(rows.map(({ section, statement }) => `${section} ${statement}`)).size).toBe(rows.length);
 });
 
-test('every row holds at the simulator', { timeout: 120_000 }, async () => {
+test('every row holds at the simulator', { timeout: 300_000 }, async () => {
   const simulator = await startSimulator({ agents: 20, centre: 'still', clock: fastClock(pace) });
   simulator.setAgent('20001', { state: 'talking' });
   simulator.setAgent('20002', { state: 'idle' });
@@ -20,8 +20,19 @@ test('every row holds at the simulator', { timeout: 120_000 }, async () => {
   if (inspector === undefined) throw new Error('The simulator has no inspector');
   const gateway = new Gateway({ url: simulator.url, agentId: inspector.agentId, fingerprint: simulator.fingerprint, pace });
   const { password, phone } = inspector;
-  const tried = await tryRows(rows, { gateway, password, phone, listenTo: '20001', write: true }, () => undefined);
+  simulator.setAgent('20003', { state: 'signedOut' });
+  const second = {
+    gateway: new Gateway({ url: simulator.url, agentId: '20003', fingerprint: simulator.fingerprint, pace }),
+    password: agentPassword('20003'),
+    phone: '70003',
+  };
+  const tried = await tryRows(
+    rows,
+    { gateway, password, phone, listenTo: '20001', second, customer: '10086', write: true },
+    () => undefined,
+  );
   gateway.close();
+  second.gateway.close();
   await simulator.close();
   expect(tried.filter(({ verdict }) => verdict.kind !== 'holds').map(({ row, verdict }) => ({ row: row.statement, ...verdict }))).toEqual(
     [],

@@ -7,6 +7,9 @@ import { inspection } from './inspection.ts';
 import { inspectionWays } from './inspectionWays.ts';
 import { ownSettings } from './ownSettings.ts';
 import { ownStates } from './ownState.ts';
+import { pairCalls } from './pairCalls.ts';
+import { pairForcing } from './pairForcing.ts';
+import { pairInspection } from './pairInspection.ts';
 import { paths } from './paths.ts';
 import { roster } from './roster.ts';
 import { session } from './session.ts';
@@ -26,4 +29,7 @@ export const rows: readonly Row[] = [
   ...groups,
   ...voiceCalls,
   ...paths,
+  ...pairForcing,
+  ...pairInspection,
+  ...pairCalls,
 ];
