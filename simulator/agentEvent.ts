@@ -79,6 +79,17 @@ export const happening = {
   customerRelease: (callId: string): Happening => ({ eventType: 'AgentEvent_Customer_Release', content: callId }),
   callOutFail: (callId: string): Happening => ({ eventType: 'AgentEvent_Call_Out_Fail', content: callId }),
   insideCallFail: bare('AgentEvent_Inside_Call_Fail'),
+  consultFail: bare('AgentEvent_Consult_Fail'),
+  conference: (callId: string): Happening => ({ eventType: 'AgentEvent_Conference', content: callId }),
+  // result: 0 success, others failure (cec_07_1369).
+  transferResult: (callId: string, isDone: boolean): Happening => ({
+    eventType: 'AgentEvent_SuccTransResult',
+    content: { result: isDone ? 0 : 1, callId },
+  }),
+  transferOutResult: (callId: string, isDone: boolean): Happening => ({
+    eventType: 'AgentEvent_TransOutResult',
+    content: { result: isDone ? 0 : 1, callId },
+  }),
   record: bare('AgentMediaEvent_Record'),
   // Of the events of a chat only the names are known (ccgateway.md 2.2).
   chatRing: (callId: string): Happening => ({ eventType: 'AgentChat_Ring', content: { callId } }),

@@ -10,6 +10,8 @@ import { fingerprintOf, makeCertificate } from './certificate.ts';
 import type { Certificate } from './certificate.ts';
 import { systemClock } from './clock.ts';
 import { ClockScope } from './clockScope.ts';
+import { Consults } from './consult/consults.ts';
+import { Transfers } from './consult/transfers.ts';
 import { dialectOf, isWorkNo } from './dialect.ts';
 import type { Dialect } from './dialect.ts';
 import { exchange } from './http/exchange.ts';
@@ -30,6 +32,7 @@ import { Phones } from './inspection/phones.ts';
 import { agentEventPoll } from './interfaces/agentEventPoll.ts';
 import { agentGroup } from './interfaces/agentGroup.ts';
 import { callData } from './interfaces/callData.ts';
+import { callTransfer } from './interfaces/callTransfer.ts';
 import { forcing } from './interfaces/forcing.ts';
 import type { Interface } from './interfaces/interface.ts';
 import { ownSettings } from './interfaces/ownSettings.ts';
@@ -106,6 +109,9 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
   const routing = new CallRouting({ centre, sessions, calls: desk, clock, seed, lives });
   const forces = new Forces({ centre, sessions, calls: desk, rest, rules, dialect, move });
   const monitors = new Monitors(centre, sessions);
+  const besides = { centre, calls, desk, sessions, clock, timings };
+  const consults = new Consults(besides);
+  const transfers = new Transfers(besides, consults, dialect);
   const accountOf = (agentId: string): Account | undefined => {
     const agent = centre.agent(agentId);
     const known = accounts.get(agentId);
@@ -139,7 +145,8 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
     ...rights(dialect),
     ...qualityControl(inspections, dialect),
     ...forcing({ forces, monitors, centre, rules, dialect }),
-    ...voiceCall({ centre, calls, desk, inspections, dialect }),
+    ...voiceCall({ centre, calls, desk, inspections, consults, dialect }),
+    ...callTransfer({ centre, desk, consults, transfers, dialect }),
     ...callData(desk),
   ];
   const queryLimit =
