@@ -78,7 +78,7 @@ export const happening = {
   callRelease: (callId: string): Happening => ({ eventType: 'AgentEvent_Call_Release', content: callId }),
   customerRelease: (callId: string): Happening => ({ eventType: 'AgentEvent_Customer_Release', content: callId }),
   callOutFail: (callId: string): Happening => ({ eventType: 'AgentEvent_Call_Out_Fail', content: callId }),
-  insideCallFail: bare('AgentEvent_Inside_Call_Fail'),
+  insideCallFail: (callId: string): Happening => ({ eventType: 'AgentEvent_Inside_Call_Fail', content: callId }),
   consultFail: bare('AgentEvent_Consult_Fail'),
   conference: (callId: string): Happening => ({ eventType: 'AgentEvent_Conference', content: callId }),
   // result: 0 success, others failure (cec_07_1369).
