@@ -38,6 +38,7 @@ import type { Interface } from './interfaces/interface.ts';
 import { ownSettings } from './interfaces/ownSettings.ts';
 import { ownState } from './interfaces/ownState.ts';
 import { qualityControl } from './interfaces/qualityControl.ts';
+import { queueDevice } from './interfaces/queueDevice.ts';
 import { rights } from './interfaces/rights.ts';
 import { signInFamily } from './interfaces/signInFamily.ts';
 import { voiceCall } from './interfaces/voiceCall.ts';
@@ -143,6 +144,7 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
     ...agentEventPoll(clock),
     ...agentGroup({ centre, calls, sessions, clock, dialect }),
     ...rights(dialect),
+    ...queueDevice(),
     ...qualityControl(inspections, dialect),
     ...forcing({ forces, monitors, centre, rules, dialect }),
     ...voiceCall({ centre, calls, desk, inspections, consults, dialect }),

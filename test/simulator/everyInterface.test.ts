@@ -40,6 +40,7 @@ const guarded: readonly (readonly [string, string])[] = [
   ['GET', 'agentgroup/{id}/agentbyskill/1'],
   ['GET', 'agentgroup/{id}/iscensor'],
   ['GET', 'agentgroup/{id}/restreason'],
+  ['GET', 'queuedevice/{id}/agentvdnskill'],
   ['PUT', 'qualitycontrol/{id}/addsupervise/20001'],
   ['PUT', 'qualitycontrol/{id}/addinsert/20001'],
   ['DELETE', 'qualitycontrol/{id}/20001'],

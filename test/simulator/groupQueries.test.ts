@@ -130,3 +130,9 @@ test('agentbylist tells of who is signed in to one of the caller’s skill queue
   expect(await listed()).toEqual(['20001']);
   expect(await other.retcode('GET', `${group}/agentbylist`)).toBe('300-001');
 });
+
+test('agentvdnskill lists the skill queues of the VDN', async () => {
+  const client = await signedInInspector(await quickSimulator());
+  const { result } = await client.call('GET', 'queuedevice/{id}/agentvdnskill');
+  expect(result).toContainEqual({ name: 'Billing', id: 1, mediatype: 5, serviceType: 1, realFlag: 1 });
+});
