@@ -14,6 +14,7 @@ import type { Misbehaviour, Misbehaviours, RequestMatch } from './http/misbehavi
 import type { RequestLog, RequestWatcher } from './http/requestLog.ts';
 import type { RequestRecord } from './http/requestRecord.ts';
 import { host } from './http/server.ts';
+import type { Chat, Chats } from './inspection/chats.ts';
 import type { Inspections } from './inspection/inspections.ts';
 import type { PhoneBehaviour } from './inspection/phone.ts';
 import type { Phones } from './inspection/phones.ts';
@@ -34,6 +35,7 @@ export interface SimulatorMaterial {
   readonly phones: Phones;
   readonly desk: CallDesk;
   readonly routing: CallRouting;
+  readonly chats: Chats;
   readonly misbehaviours: Misbehaviours;
   readonly requests: RequestLog;
   /** Their log method names. */
@@ -182,6 +184,18 @@ export class Simulator {
     return this.#here.centre.changes;
   }
 
+  /** A customer begins a text chat with an agent who is signed in for chats. */
+  openChat(workNo: string): Chat {
+    return this.#here.chats.open(workNo);
+  }
+
+  /** The customer leaves a text chat. */
+  closeChat(callId: string): void {
+    const chat = this.#here.chats.withId(callId);
+    if (chat === undefined) throw new RangeError(`There is no chat ${callId}`);
+    this.#here.chats.close(chat);
+  }
+
   /** What the phone of an inspector, or of an agent with a client, does from its next ring on. */
   setPhone(agentId: string, behaviour: PhoneBehaviour): void {
     this.#here.phones.set(agentId, behaviour);
@@ -253,6 +267,7 @@ export class Simulator {
   /** Ends everything at once, held polls and open connections too; a second time changes nothing. */
   async close(): Promise<void> {
     this.#here.clock.close();
+    this.#here.sessions.close();
     this.#closed ??= this.#here.closeServer();
     await this.#closed;
   }

@@ -9,6 +9,8 @@ import { fingerprintOf, makeCertificate } from './certificate.ts';
 import type { Certificate } from './certificate.ts';
 import { systemClock } from './clock.ts';
 import { ClockScope } from './clockScope.ts';
+import { Consults } from './consult/consults.ts';
+import { Transfers } from './consult/transfers.ts';
 import { dialectOf, isWorkNo } from './dialect.ts';
 import type { Dialect } from './dialect.ts';
 import { exchange } from './http/exchange.ts';
@@ -18,6 +20,7 @@ import { RequestLog } from './http/requestLog.ts';
 import { requestLine } from './http/requestRecord.ts';
 import type { RequestRecord } from './http/requestRecord.ts';
 import { serve } from './http/server.ts';
+import { Chats } from './inspection/chats.ts';
 import { Forces } from './inspection/forces.ts';
 import type { Inspection } from './inspection/inspection.ts';
 import { Inspections } from './inspection/inspections.ts';
@@ -28,11 +31,13 @@ import { Phones } from './inspection/phones.ts';
 import { agentEventPoll } from './interfaces/agentEventPoll.ts';
 import { agentGroup } from './interfaces/agentGroup.ts';
 import { callData } from './interfaces/callData.ts';
+import { callTransfer } from './interfaces/callTransfer.ts';
 import { forcing } from './interfaces/forcing.ts';
 import type { Interface } from './interfaces/interface.ts';
 import { ownSettings } from './interfaces/ownSettings.ts';
 import { ownState } from './interfaces/ownState.ts';
 import { qualityControl } from './interfaces/qualityControl.ts';
+import { queueDevice } from './interfaces/queueDevice.ts';
 import { rights } from './interfaces/rights.ts';
 import { signInFamily } from './interfaces/signInFamily.ts';
 import { voiceCall } from './interfaces/voiceCall.ts';
@@ -85,9 +90,13 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
     isInspecting,
   });
   const rest = new Rest(centre, sessions, clock, timings);
-  const inspections = new Inspections({ centre, sessions, calls: desk, clock, timings, rules, phones, ongoing });
+  const chats = new Chats(centre, sessions, clock);
+  const inspections = new Inspections({ centre, sessions, calls: desk, clock, timings, rules, phones, chats, ongoing });
   const forces = new Forces({ centre, sessions, calls: desk, rest, rules, dialect, move });
   const monitors = new Monitors(centre, sessions);
+  const besides = { centre, calls, desk, sessions, clock, timings };
+  const consults = new Consults(besides);
+  const transfers = new Transfers(besides, consults, dialect);
   const accountOf = (agentId: string): Account | undefined => {
     const agent = centre.agent(agentId);
     const known = accounts.get(agentId);
@@ -95,6 +104,10 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
   };
   const signIn = new SignIn({
     accountOf,
+    accountNamed: (name) => {
+      const known = inspectors.find(({ account }) => account === name) ?? accountOf(name);
+      return known?.account === name ? known : undefined;
+    },
     centre,
     sessions,
     takenOver: (agentId) => {
@@ -113,11 +126,13 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
     ...ownState(centre, clock, rest),
     ...ownSettings(centre, clock, routing),
     ...agentEventPoll(clock),
-    ...agentGroup(centre, calls, clock, dialect),
+    ...agentGroup({ centre, calls, sessions, clock, dialect }),
     ...rights(dialect),
+    ...queueDevice(),
     ...qualityControl(inspections, dialect),
     ...forcing({ forces, monitors, centre, rules, dialect }),
-    ...voiceCall({ centre, calls, desk, inspections, dialect }),
+    ...voiceCall({ centre, calls, desk, inspections, consults, dialect }),
+    ...callTransfer({ centre, desk, consults, transfers, dialect }),
     ...callData(desk),
   ];
   const queryLimit =
@@ -147,6 +162,7 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
     phones,
     desk,
     routing,
+    chats,
     misbehaviours,
     requests,
     interfaces: [...new Set(interfaces.map(({ logMethod }) => logMethod))].sort(),

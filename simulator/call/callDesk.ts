@@ -199,7 +199,7 @@ export class CallDesk {
   #ringColleague(call: Call, session: Session): void {
     const { centre, calls, sessions, timings } = this.#here;
     if (centre.agent(call.called)?.state !== 'idle') {
-      session.tell(happening.insideCallFail);
+      session.tell(happening.insideCallFail(call.callId));
       this.#line.releasePhone(session, 3);
       this.#line.leave(call.workNo);
       return;

@@ -112,7 +112,7 @@ export class CallRouting {
   /** Idle, and either living by himself or with a client that has reset his skills (ccgateway.md 1.4). */
   #isFree(workNo: string): boolean {
     const { livesByHimself, sessions } = this.#here;
-    return this.#idle.has(workNo) && (sessions.of(workNo)?.flags.skillsReset ?? livesByHimself(workNo));
+    return this.#idle.has(workNo) && (sessions.of(workNo)?.takesCalls ?? livesByHimself(workNo));
   }
 
   #hasSkill(workNo: string, skill: SkillGroup): boolean {

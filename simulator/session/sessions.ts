@@ -79,6 +79,11 @@ export class Sessions {
     session.end(lastWords(session, reason));
   }
 
+  /** Nothing is sent to any client any more. */
+  close(): void {
+    for (const { session } of this.#open.values()) session.close();
+  }
+
   /**
    * Whose request this is (ccgateway.md 1.2, 5). Without a session, or with the Guid of one that has ended: 100-006.
    * With a Guid that is missing, expired or was never issued to this agent: 000-003.
