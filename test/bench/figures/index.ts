@@ -5,6 +5,7 @@ import { linkLossShown } from './linkLoss.ts';
 import { listenFigures } from './listens.ts';
 import { resumeFirstAttempt, resumeLive } from './resume.ts';
 import { shiftHeapGrowth } from './shift.ts';
+import { simulatorChanges } from './simulatorChanges.ts';
 import { simulatorCpu, simulatorCpuWithRosters } from './simulatorCpu.ts';
 import { simulatorMemory } from './simulatorMemory.ts';
 import { simulatorRequests } from './simulatorRequests.ts';
@@ -14,6 +15,7 @@ import { simulatorSoak } from './simulatorSoak.ts';
 export const figures: readonly Figure[] = [
   rosterMain,
   simulatorRequests,
+  simulatorChanges,
   simulatorCpu,
   simulatorCpuWithRosters,
   simulatorMemory,
