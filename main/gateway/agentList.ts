@@ -70,7 +70,8 @@ export function createListReader(): ListReader {
     let leftOut = 0;
     reading += 1;
     for (const entry of entries) {
-      const workNo = isFields(entry) ? workNoOf(entry['workno'] ?? entry['workNo']) : null;
+      const given = isFields(entry) ? (entry['workno'] ?? entry['workNo']) : null;
+      const workNo = typeof given === 'string' && remembered.has(given) ? given : workNoOf(given);
       if (workNo === null || !isFields(entry)) {
         leftOut += 1;
         continue;

@@ -91,11 +91,12 @@ export function createQueryLimiter(clock: Clock, window: number): QueryLimiter {
         }
         signal?.addEventListener('abort', leave, { once: true });
         let leaveLine = wait(urgency, go);
-        const cancelPatience = clock.after(patience * window, () => {
+        const hurry = (): void => {
           if (!leaveLine()) return;
           leaveLine = wait('now', go);
           admit();
-        });
+        };
+        const cancelPatience = urgency === 'now' ? () => undefined : clock.after(patience * window, hurry);
         admit();
       }),
   };

@@ -8,6 +8,7 @@ export interface Difference {
 
 /** What turns `before` into `after`; null when nothing does. Rows are compared by identity: `foldRoster` keeps the unchanged. */
 export function difference(before: Rows, after: Rows): Difference | null {
+  if (before === after) return null;
   const changed: RosterRow[] = [];
   const removed: string[] = [];
   for (const [workNo, row] of after) if (before.get(workNo) !== row) changed.push(row);

@@ -19,7 +19,7 @@ export interface RosterParts {
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;
-  /** Milliseconds between two looks; ccgateway.md 7 keeps it at 2 to 3 s or more. */
+  /** Milliseconds between two looks. */
   interval(): number;
   onChange(): void;
 }

@@ -44,12 +44,10 @@ export function createRosterTable(own: () => string | null): RosterTable {
   let rows: Rows | null = null;
   let lookedAt: number | null = null;
 
-  function remember(before: Rows | null, after: Rows, { at, continuous }: Look): void {
+  function remember(before: Rows | null, after: Rows, changed: readonly RosterRow[], { at, continuous }: Look): void {
     if (!continuous && lookedAt !== null) history.gap(lookedAt, at);
-    for (const row of after.values()) {
-      if (before?.get(row.workNo) !== row) history.enter(row.workNo, row.state, row.since, row.sinceIs);
-    }
-    if (before === null || before.size === 0) return;
+    for (const row of changed) history.enter(row.workNo, row.state, row.since, row.sinceIs);
+    if (before === null || before === after) return;
     const goneIs = continuous ? 'seen' : 'atLeast';
     for (const workNo of before.keys()) if (!after.has(workNo)) history.enter(workNo, 'signedOut', at, goneIs);
   }
@@ -67,9 +65,9 @@ export function createRosterTable(own: () => string | null): RosterTable {
       const list = readList(look.entries);
       const self = own();
       const others = self === null ? list.agents : list.agents.filter((agent) => agent.workNo !== self);
-      const next = foldRoster(rows, others, look, { inspectors, groupNames });
-      remember(rows, next, look);
-      rows = next;
+      const folded = foldRoster(rows, others, look, { inspectors, groupNames });
+      remember(rows, folded.rows, folded.changed, look);
+      rows = folded.rows;
       lookedAt = look.at;
       return list.leftOut;
     },

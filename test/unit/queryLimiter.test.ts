@@ -48,20 +48,20 @@ async function play(wishes: readonly Wish[]): Promise<{ readonly wish: Wish; rea
 describe('the query limit', () => {
   test('never more than five in any two seconds, whatever is asked in whatever order and however slowly it is answered', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(wish, { maxLength: 40 }), async (wishes) => {
+      fc.asyncProperty(fc.array(wish, { maxLength: 40, size: 'max' }), async (wishes) => {
         const counted = (await play(wishes)).map((one) => one.counted).sort((one, other) => one - other);
         for (const [index, at] of counted.entries()) {
           const sixth = counted[index + queriesAtOnce];
           if (sixth !== undefined) expect(sixth - at).toBeGreaterThanOrEqual(documentedWindow);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
   test('every query is sent in the end, and those of the same urgency in the order they came', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(wish, { maxLength: 25 }), async (wishes) => {
+      fc.asyncProperty(fc.array(wish, { maxLength: 25, size: 'max' }), async (wishes) => {
         const sent = await play(wishes);
         expect(sent).toHaveLength(wishes.length);
         for (const kind of ['now', 'soon', 'spare']) {
@@ -69,7 +69,7 @@ describe('the query limit', () => {
           expect(moments).toEqual([...moments].sort((one, other) => one - other));
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 

@@ -17,7 +17,7 @@ const agent = (workNo: string, state: ListedAgent['state'] = 'idle', name = `Age
 const nothingBeside = { inspectors: new Map(), groupNames: new Map() };
 
 function foldRoster(previous: Rows | null, agents: readonly ListedAgent[], at: number, continuous: boolean): Rows {
-  return fold(previous, agents, { at, continuous }, nothingBeside);
+  return fold(previous, agents, { at, continuous }, nothingBeside).rows;
 }
 
 describe('time in state', () => {

@@ -150,6 +150,31 @@ describe('what is known of a row', () => {
   });
 });
 
+describe('the details of the selected agent', () => {
+  test('are sent when he is selected, when they change, and again when he is selected again', () => {
+    const table = tableOf([entry('101'), entry('102')]);
+    const sent: string[] = [];
+    const feed = createFeed(
+      { rows: table.rows, details: (workNo) => ({ workNo, asked: 'waiting', history: table.history(workNo), listens: [] }) },
+      (message) => {
+        if (message.kind === 'details') sent.push(`${message.details.workNo} ${String(message.details.history.length)}`);
+      },
+    );
+    const select = (selected: string | null, inView: string[] = []): void => {
+      feed.watchAgents({ selected, inView, favourites: [] });
+    };
+    feed.watch(true);
+    select('101');
+    select('101', ['102']);
+    table.take({ entries: [entry('101', 7), entry('102')], at: 4_000, continuous: true });
+    feed.update(table.rows());
+    feed.update(table.rows());
+    select(null);
+    select('101');
+    expect(sent).toEqual(['101 1', '101 2', '101 2']);
+  });
+});
+
 describe('patches', () => {
   const state = fc.constantFrom(2, 3, 4, 5, 7, 8);
   const look = fc.record({

@@ -6,6 +6,7 @@ import { linkLossShown } from './linkLoss.ts';
 import { listenFigures } from './listens.ts';
 import { resumeFirstAttempt, resumeLive } from './resume.ts';
 import { shiftHeapGrowth } from './shift.ts';
+import { simulatorChanges } from './simulatorChanges.ts';
 import { simulatorCpu, simulatorCpuWithRosters } from './simulatorCpu.ts';
 import { simulatorMemory } from './simulatorMemory.ts';
 import { simulatorRequests } from './simulatorRequests.ts';
@@ -16,6 +17,7 @@ export const figures: readonly Figure[] = [
   rosterMain,
   ...rosterPageFigures,
   simulatorRequests,
+  simulatorChanges,
   simulatorCpu,
   simulatorCpuWithRosters,
   simulatorMemory,
