@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import { app } from 'electron';
 import { takeEnvironment, type Environment } from '../environment.ts';
+import { makeOwnFolder } from '../ownFolder.ts';
 import { appId } from './identity.ts';
 import { registerPageScheme } from './pageProtocol.ts';
 
@@ -12,7 +12,7 @@ export function begin(env: Record<string, string | undefined>): Environment | nu
   app.setAppUserModelId(appId);
   const environment = takeEnvironment(env);
   if (environment.dataFolder !== null) {
-    mkdirSync(environment.dataFolder, { recursive: true, mode: 0o700 });
+    makeOwnFolder(environment.dataFolder);
     app.setPath('userData', environment.dataFolder);
   }
   if (!app.requestSingleInstanceLock()) {

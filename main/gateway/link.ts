@@ -83,6 +83,7 @@ async function exchange(parts: LinkParts, wanted: GatewayRequest): Promise<Reply
   };
   wanted.signal?.addEventListener('abort', giveUp);
   const sentWith = guid.current();
+  if (sentWith !== null) parts.log.conceal(sentWith);
   try {
     if (wanted.signal?.aborted === true) return failed({ kind: 'abandoned' });
     const response = await request(`${address.origin}/agentgateway/resource/${wanted.path}`, {
@@ -92,6 +93,7 @@ async function exchange(parts: LinkParts, wanted: GatewayRequest): Promise<Reply
       body: wanted.body === undefined ? null : JSON.stringify(wanted.body),
       signal: abort.signal,
     });
+    concealSecrets(parts.log, response.headers);
     const bytes = await readBody(response.body);
     if (bytes === null) return failed({ kind: 'nonsense', reason: 'answer-too-large', status: response.statusCode });
     const judged = judgeResponse(response.statusCode, response.headers, bytes);
@@ -106,6 +108,18 @@ async function exchange(parts: LinkParts, wanted: GatewayRequest): Promise<Reply
     cancelDeadline();
     wanted.signal?.removeEventListener('abort', giveUp);
   }
+}
+
+/** What the gateway gives to know us by: a Guid before anybody uses it, cookies for load balancers (ccgateway.md 5). */
+function concealSecrets(log: Log, headers: Headers): void {
+  const guid = guidFrom(firstHeader(headers['set-guid']));
+  if (guid !== null) log.conceal(guid);
+  for (const cookie of [headers['set-cookie'] ?? []].flat()) log.conceal(cookieValue(cookie));
+}
+
+function cookieValue(cookie: string): string {
+  const pair = cookie.split(';', 1)[0] ?? '';
+  return pair.slice(pair.indexOf('=') + 1).trim();
 }
 
 function headersOf(guid: string | null): Record<string, string> {
