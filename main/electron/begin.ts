@@ -6,13 +6,17 @@ import { registerPageScheme } from './pageProtocol.ts';
 
 /**
  * Everything that has to happen before Electron is ready, in its order.
- * Null when another Earshot has this data folder: that one was told to show itself, this one ends.
+ * Null when this Earshot ends at once: another one has this data folder and was told to show itself, or the folder is of no use.
  */
 export function begin(env: Record<string, string | undefined>): Environment | null {
   app.setAppUserModelId(appId);
   const environment = takeEnvironment(env);
   if (environment.dataFolder !== null) {
-    makeOwnFolder(environment.dataFolder);
+    if (!canKeepIn(environment.dataFolder)) {
+      console.error('Earshot cannot keep its settings and its log in the folder that EARSHOT_DATA_DIR names.');
+      app.exit(2);
+      return null;
+    }
     app.setPath('userData', environment.dataFolder);
   }
   if (!app.requestSingleInstanceLock()) {
@@ -24,4 +28,13 @@ export function begin(env: Record<string, string | undefined>): Environment | nu
   if (!rootWithout) app.enableSandbox();
   registerPageScheme();
   return environment;
+}
+
+function canKeepIn(folder: string): boolean {
+  try {
+    makeOwnFolder(folder);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -7,13 +7,14 @@ import { redactEvent, redactFields } from './redact.ts';
 import { createSecrets } from './secrets.ts';
 
 /**
- * A log of one JSON object a line in `file`, written without blocking; kept readable for its owner alone.
+ * A log of one JSON object a line in `file`, on the disk at once; kept readable for its owner alone.
  * Nothing concealed reaches it. Throws when it cannot be opened.
  */
 export function createLog(file: string): Log & { flush(): void } {
   makeOwnFolder(path.dirname(file));
   // Opened here, so that a log which cannot be written is the caller's to say, and one that can is ready at once.
-  const destination = pino.destination({ dest: openSync(file, 'a', 0o600), sync: false, minLength: 0 });
+  // Synchronous: the lines before a crash are the ones that matter, and there are but a few in a minute.
+  const destination = pino.destination({ dest: openSync(file, 'a', 0o600), sync: true, minLength: 0 });
   // A disk that is full by now must not end a shift; the next line tries again.
   destination.on('error', () => undefined);
   const logger = pino({ base: null, messageKey: 'event', timestamp: pino.stdTimeFunctions.isoTime }, destination);

@@ -25,8 +25,8 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** Without a flush: what a process wrote before it was killed is there, too. */
 function written(): string {
-  log.flush();
   return readFileSync(file(), 'utf8');
 }
 
