@@ -60,7 +60,7 @@ export function createLink(parts: LinkParts): GatewayLink {
         return reply;
       }
       if (reply.value.retcode !== '0') {
-        log.warn('gateway refused', { name: wanted.name, took, retcode: reply.value.retcode.slice(0, 16) });
+        log.warn('gateway refused', { name: wanted.name, took, retcode: reply.value.retcode });
         return { ok: false, failure: { kind: 'refused', retcode: reply.value.retcode } };
       }
       return reply;
