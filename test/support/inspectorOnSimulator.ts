@@ -3,7 +3,7 @@ import type { RosterMessage, RosterRow } from '../../contract/roster.ts';
 import type { AppState, Listen, Session } from '../../contract/state.ts';
 import type { Shown, ToastPlan, TrayPlan } from '../../main/alerts/surfaces.ts';
 import { createInspector, type InspectorOptions } from '../../main/compose.ts';
-import type { SecretBox } from '../../main/host.ts';
+import type { Clock, SecretBox } from '../../main/host.ts';
 import type { Inspector } from '../../main/inspector.ts';
 import { systemClock } from '../../main/systemClock.ts';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/index.ts';
@@ -43,10 +43,13 @@ export interface BenchOptions {
   readonly disk?: Record<string, unknown>;
   readonly secretBox?: SecretBox;
   readonly timings?: InspectorOptions['timings'];
+  /** The computer's own unless told otherwise. */
+  readonly clock?: Clock;
 }
 
 export function createBench(options: BenchOptions = {}): Bench {
   const log = rememberingLog();
+  const clock = options.clock ?? systemClock;
   const disk = { content: options.disk ?? {} };
   const shown: Bench['shown'] = { tray: null, toasts: [], toast: null, attention: false };
   const listenSteps: Listen['kind'][] = [];
@@ -55,7 +58,7 @@ export function createBench(options: BenchOptions = {}): Bench {
   const inspector = createInspector(
     {
       version: '0.0.0',
-      clock: { now: () => Date.now() + slept, after: systemClock.after },
+      clock: { now: () => clock.now() + slept, after: clock.after },
       random: Math.random,
       secretBox: options.secretBox ?? readableBox,
       kept: { damaged: false, read: () => disk.content, write: (value) => (disk.content = structuredClone(value)) },
