@@ -201,11 +201,14 @@ describe('its data folder', () => {
     const first = await startWebHost({ dataFolder: folder });
     process.kill(first.pid, 'SIGKILL');
     await expect
-      .poll(async () => {
-        const next = await startWebHost({ dataFolder: folder }).catch(() => null);
-        await next?.stop();
-        return next !== null;
-      })
+      .poll(
+        async () => {
+          const next = await startWebHost({ dataFolder: folder }).catch(() => null);
+          await next?.stop();
+          return next !== null;
+        },
+        { timeout: 15_000 },
+      )
       .toBe(true);
     await first.stop();
     rmSync(folder, { recursive: true, force: true });

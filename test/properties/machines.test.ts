@@ -13,8 +13,8 @@ import {
   type ScriptedGateway,
 } from '../support/scriptedGateway.ts';
 
-/** How many times faster than life: a poll's fifteen seconds are a fifth of one. */
-const factor = 75;
+/** How many times faster than life: a poll's fifteen seconds are three quarters of one. */
+const factor = 20;
 
 /** What a gateway does from now on with one interface. */
 type Mood = 'good' | 'cut' | 'hang' | 'page' | 'refused' | 'over' | 'noRight' | 'elsewhere';
@@ -42,7 +42,7 @@ async function answer({ name }: Heard): Promise<ScriptedAnswer> {
     case 'forceLogin':
       return { headers: { 'set-guid': 'JSESSIONID=0123.AgentGateway0' }, body: '{"retcode":"0","result":{}}' };
     case 'getAgentEvent': {
-      await new Promise((resolve) => setTimeout(resolve, 10));
+      await new Promise((resolve) => setTimeout(resolve, 30));
       const event = events.shift();
       return answering({}, event === undefined ? {} : { event });
     }
@@ -205,6 +205,7 @@ test('whatever is clicked, heard, lost and slept through, in any order: one stat
       events = [];
       mayListen = false;
       const putsBefore = requests('addSupervise');
+      const overlapsBefore = gateway.overlappingPolls;
       const bench = createBench({
         clock: fastClock(factor),
         timings: { poll: { deadline: 15_000, gapAfterEvent: 200, gapAfterNothing: 500 }, listen: {}, roster: 3_000 },
@@ -226,9 +227,11 @@ test('whatever is clicked, heard, lost and slept through, in any order: one stat
       rules.stop();
       expect(rules.broken).toEqual([]);
       expect(requests('addSupervise') - putsBefore).toBeLessThanOrEqual(rules.clicks);
-      expect(gateway.mostPolls).toBeLessThanOrEqual(1);
+      // A poll that is given up may be answered before the gateway hears of that: once each time. Two loops would overlap all the time.
+      const givenUp = steps.filter((each) => each.do === 'sleep' || each.do === 'drop').length;
+      expect(gateway.overlappingPolls - overlapsBefore).toBeLessThanOrEqual(givenUp);
       expect(bench.log.filter((line) => /broke|command failed/.test(line))).toEqual([]);
     }),
-    { numRuns: 60, endOnFailure: true },
+    { numRuns: 30, endOnFailure: true },
   );
 }, 240_000);

@@ -37,8 +37,8 @@ export interface ScriptedGateway {
   readonly address: string;
   readonly fingerprint: string;
   readonly heard: readonly Heard[];
-  /** The most polls that were ever in flight at one time. */
-  readonly mostPolls: number;
+  /** How many polls were answered although a later one had come in before. One that was given up by then is none of them. */
+  readonly overlappingPolls: number;
   /** Cuts every connection. */
   drop(): void;
   close(): Promise<void>;
@@ -48,8 +48,8 @@ export interface ScriptedGateway {
 export async function startScriptedGateway(answer: (heard: Heard) => ScriptedAnswer | Promise<ScriptedAnswer>): Promise<ScriptedGateway> {
   const { cert, key } = await makeCertificate({ commonName: 'Scripted gateway' }, Date.now());
   const heard: Heard[] = [];
-  let polls = 0;
-  let mostPolls = 0;
+  const openPolls = new Map<ServerResponse, { overlapped: boolean }>();
+  let overlappingPolls = 0;
   const server: Server = createServer({ cert, key }, (request, response) => {
     void serve(request, response);
   });
@@ -58,9 +58,13 @@ export async function startScriptedGateway(answer: (heard: Heard) => ScriptedAns
     response.on('error', () => undefined);
     const name = interfaceOf(request.method ?? '', request.url ?? '');
     if (name === 'getAgentEvent') {
-      polls += 1;
-      mostPolls = Math.max(mostPolls, polls);
-      response.on('close', () => (polls -= 1));
+      for (const earlier of openPolls.values()) earlier.overlapped = true;
+      const poll = { overlapped: false };
+      openPolls.set(response, poll);
+      response.on('close', () => {
+        openPolls.delete(response);
+        if (poll.overlapped && response.writableFinished) overlappingPolls += 1;
+      });
     }
     const chunks: Buffer[] = [];
     request.on('error', () => undefined);
@@ -91,8 +95,8 @@ export async function startScriptedGateway(answer: (heard: Heard) => ScriptedAns
     address: `127.0.0.1:${String((server.address() as AddressInfo).port)}`,
     fingerprint: new X509Certificate(cert).fingerprint256,
     heard,
-    get mostPolls() {
-      return mostPolls;
+    get overlappingPolls() {
+      return overlappingPolls;
     },
     drop: () => {
       server.closeAllConnections();

@@ -98,7 +98,7 @@ export async function startLeakyGateway(): Promise<LeakyGateway> {
   return Object.defineProperties(
     { ...gateway, push, lost: false, listenAnswer: 'accepted' },
     {
-      mostPolls: { get: () => gateway.mostPolls },
+      overlappingPolls: { get: () => gateway.overlappingPolls },
       lost: {
         get: () => lost,
         set: (wanted: boolean) => {
