@@ -20,6 +20,7 @@ export interface Bridge {
   dismissListen(): Promise<CommandAnswer>;
   goIdle(): Promise<CommandAnswer>;
   watchRoster(input: CommandInput<'watchRoster'>): Promise<CommandAnswer>;
+  changeSettings(input: CommandInput<'changeSettings'>): Promise<CommandAnswer>;
   dismissNotice(input: CommandInput<'dismissNotice'>): Promise<CommandAnswer>;
   /** Calls back with the present state at once and with each later one; the payload is parsed by the receiver. */
   onState(listener: (state: AppState) => void): Unsubscribe;

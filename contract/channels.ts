@@ -12,6 +12,7 @@ export const commandChannels = {
   dismissListen: 'earshot:dismissListen',
   goIdle: 'earshot:goIdle',
   watchRoster: 'earshot:watchRoster',
+  changeSettings: 'earshot:changeSettings',
   dismissNotice: 'earshot:dismissNotice',
 } as const satisfies Record<CommandName, string>;
 

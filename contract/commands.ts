@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { problemSchema } from './problem.ts';
+import { settingsSchema } from './settings.ts';
 
 const nothing = z.strictObject({});
 
@@ -34,6 +35,8 @@ export const commands = {
   goIdle: nothing,
   /** Whether the roster is in view. In view: a snapshot or patch follows, then patches; out of view: nothing is sent or fetched. */
   watchRoster: z.strictObject({ visible: z.boolean() }),
+  /** The inspector's own choices; refused whole when the administrator set one of them. */
+  changeSettings: z.strictObject({ settings: settingsSchema.partial() }),
   dismissNotice: z.strictObject({ id: z.string().max(64) }),
 } as const;
 

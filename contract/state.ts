@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agentStateSchema } from './agentState.ts';
 import { problemSchema } from './problem.ts';
+import { shownSettingsSchema } from './settings.ts';
 
 /** A point in time, milliseconds since 1970. */
 const instant = z.number();
@@ -76,6 +77,8 @@ export const listenOutcomes = [
   'endedByOtherSide',
   'stopped',
   'notStarted',
+  /** Over, and what would tell whether it was heard got lost. */
+  'endedUnseen',
   'sessionOver',
 ] as const;
 
@@ -149,6 +152,7 @@ export const appStateSchema = z.strictObject({
   listen: listenSchema,
   phoneAlert: phoneAlertSchema,
   notices: z.array(noticeSchema),
+  settings: shownSettingsSchema,
 });
 
 export type AppState = z.infer<typeof appStateSchema>;

@@ -13,7 +13,9 @@ import { createTypedSecrets } from './log/typedSecrets.ts';
 import { createRoster } from './roster/roster.ts';
 import { pollTimings, type PollTimings } from './session/poll.ts';
 import { createSession } from './session/session.ts';
-import { openKept, type KeptParts } from './settings/kept.ts';
+import { openKept } from './settings/kept.ts';
+import { unreadableNotice } from './settings/unreadableNotice.ts';
+import { createSettings } from './settings/settings.ts';
 
 export interface InspectorOptions {
   /** What the sign-in form starts with; null: what was kept from the last sign-in. */
@@ -27,9 +29,6 @@ export interface InspectorOptions {
   };
 }
 
-/** Milliseconds between two looks at the roster. */
-const rosterInterval = 3_000;
-
 /** A ring of which no end was ever heard is taken for over after this long. */
 const ringAtMost = 60_000;
 
@@ -41,12 +40,16 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
   const { clock, random, log } = host;
   const kept = openKept(host.kept, log);
   const secrets = createTypedSecrets(log);
+  const settings = createSettings({ kept, administered: host.administered, log, onChange: () => changed() });
   const desk = createAlertDesk(host.surfaces, log);
   const listeners = new Set<(state: AppState) => void>();
   let phone: PhoneAlert = quiet;
   let cancelRingEnd = (): void => undefined;
   let closing: Promise<void> | null = null;
-  let notices: readonly Notice[] = kept.unreadable.map(unreadableNotice);
+  let notices: readonly Notice[] = [
+    ...kept.unreadable.map(unreadableNotice),
+    ...(host.administered.machineFileDamaged ? [machineFileDamaged] : []),
+  ];
   /** While several rooms take in one event, what they change is shown once, at the end. */
   let holding = false;
 
@@ -63,6 +66,9 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
         listen.onEvent(event);
         setPhone(phoneAfterEvent(phone, event, listen.shown(), clock.now()));
       });
+    },
+    onLost: () => {
+      listen.onLost();
     },
     onRegained: () => {
       listen.onRegained();
@@ -93,7 +99,13 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     },
   });
 
-  const roster = createRoster({ clock, random, log, interval: options.timings?.roster ?? rosterInterval, onChange: changed });
+  const roster = createRoster({
+    clock,
+    random,
+    log,
+    interval: () => options.timings?.roster ?? settings.get().rosterInterval * 1_000,
+    onChange: changed,
+  });
 
   function setPhone(next: PhoneAlert): void {
     if (next === phone) return;
@@ -117,6 +129,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       listen: listen.shown(),
       phoneAlert: phone,
       notices: [...notices],
+      settings: settings.shown(),
     };
   }
 
@@ -182,6 +195,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       return done;
     },
     goIdle,
+    changeSettings: ({ settings: choices }) => settings.change(choices),
     dismissNotice: ({ id }) => {
       notices = notices.filter((notice) => notice.id !== id);
       changed();
@@ -226,10 +240,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
   };
 }
 
-function unreadableNotice(part: keyof KeptParts): Notice {
-  const sentence =
-    part === 'pins'
-      ? 'The list of trusted certificates was damaged. No certificate is trusted now; you will be asked again.'
-      : 'A part of what Earshot keeps was damaged and starts empty.';
-  return { id: `unreadable-${part}`, sentence };
-}
+const machineFileDamaged: Notice = {
+  id: 'machine-file-damaged',
+  sentence: 'The settings file of this computer could not be read and is not obeyed. Tell your administrator.',
+};

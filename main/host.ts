@@ -1,4 +1,5 @@
 import type { AlertSurfaces } from './alerts/surfaces.ts';
+import type { Administered } from './settings/machineFile.ts';
 
 /** Cancels a timer; harmless when it has fired. */
 export type CancelTimer = () => void;
@@ -48,6 +49,8 @@ export interface Host {
   readonly random: () => number;
   readonly secretBox: SecretBox;
   readonly kept: KeptFile;
+  /** What the administrator set for this machine. */
+  readonly administered: Administered;
   readonly surfaces: AlertSurfaces;
   readonly log: Log;
   /** Calls back when the computer woke up or was unlocked. */

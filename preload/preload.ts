@@ -46,6 +46,7 @@ const bridge: Bridge = {
   dismissListen: () => call('dismissListen'),
   goIdle: () => call('goIdle'),
   watchRoster: (input) => call('watchRoster', input),
+  changeSettings: (input) => call('changeSettings', input),
   dismissNotice: (input) => call('dismissNotice', input),
   onState: (listener) => {
     attach();

@@ -1,7 +1,9 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, ipcMain, powerMonitor, safeStorage } from 'electron';
 import type { AlertSurfaces } from '../alerts/surfaces.ts';
 import type { Host, Log } from '../host.ts';
+import { machineFilePath, readMachineFile } from '../settings/machineFile.ts';
 import { systemClock } from '../systemClock.ts';
 import { createKeptFile } from './keptFile.ts';
 import { onResume } from './powerEvents.ts';
@@ -15,12 +17,17 @@ export function createElectronHost(surfaces: AlertSurfaces, log: Log): Host {
     random: Math.random,
     secretBox: createSecretBox(safeStorage, process.platform),
     kept: createKeptFile(app.getPath('userData'), ipcMain, log),
+    administered: readMachineFile(() => textOf(machineFilePath(process.platform, process.env))),
     surfaces,
     log,
     onResume: (listener) => {
       onResume(powerMonitor, listener);
     },
   };
+}
+
+function textOf(file: string): string | null {
+  return existsSync(file) ? readFileSync(file, 'utf8') : null;
 }
 
 /** Where Earshot's log is kept. */

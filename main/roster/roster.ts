@@ -13,7 +13,7 @@ export interface RosterParts {
   readonly random: () => number;
   readonly log: Log;
   /** Milliseconds between two looks; ccgateway.md 7 keeps it at 2 to 3 s or more. */
-  readonly interval: number;
+  interval(): number;
   onChange(): void;
 }
 
@@ -100,7 +100,7 @@ export function createRoster(parts: RosterParts): RosterRoom {
 
   function schedule(took: number): void {
     // A slow gateway is asked less often; jitter keeps two hundred inspectors from asking as one (anchors.md D5).
-    const pause = Math.max(parts.interval, 3 * took) * (0.95 + 0.1 * random());
+    const pause = Math.max(parts.interval(), 3 * took) * (0.95 + 0.1 * random());
     lastPause = pause;
     nextLookAt = clock.now() + pause;
     cancelTimer = clock.after(pause, () => void look());

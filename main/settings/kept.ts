@@ -34,11 +34,13 @@ const parts = {
   pins: z.record(z.string().max(300), pinSchema),
   savedSession: savedSessionSchema.nullable(),
   toldAboutTray: z.boolean(),
+  /** The inspector's own choices, each judged anew by its schema (layers.ts). */
+  settings: z.record(z.string(), z.unknown()),
 };
 
 export type KeptParts = { [Name in keyof typeof parts]: z.infer<(typeof parts)[Name]> };
 
-const defaults: KeptParts = { gatewayAddress: '', agentId: '', pins: {}, savedSession: null, toldAboutTray: false };
+const defaults: KeptParts = { gatewayAddress: '', agentId: '', pins: {}, savedSession: null, toldAboutTray: false, settings: {} };
 
 /** What is kept, as a value that is replaced whole with each change. */
 export interface Kept {
@@ -68,6 +70,7 @@ export function openKept(file: KeptFile, log: Log): Kept {
     pins: read('pins', parts.pins),
     savedSession: read('savedSession', parts.savedSession),
     toldAboutTray: read('toldAboutTray', parts.toldAboutTray),
+    settings: read('settings', parts.settings),
   };
   return {
     unreadable,

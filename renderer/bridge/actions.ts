@@ -14,6 +14,7 @@ export interface Actions {
   stopListening(): void;
   dismissListen(): void;
   goIdle(): void;
+  changeSettings(settings: CommandInput<'changeSettings'>['settings']): void;
   dismissNotice(id: string): void;
   dismissProblem(): void;
   subscribe(changed: () => void): () => void;
@@ -64,6 +65,9 @@ export function createActions(bridge: ParsedBridge): Actions {
     },
     goIdle: () => {
       act(bridge.goIdle());
+    },
+    changeSettings: (settings) => {
+      act(bridge.changeSettings({ settings }));
     },
     dismissNotice: (id) => {
       act(bridge.dismissNotice({ id }));

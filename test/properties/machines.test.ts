@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AppState, Listen, Session } from '../../contract/state.ts';
 import { appStateSchema } from '../../contract/state.ts';
-import { fastClock } from '../scenarios/fastClock.ts';
+import { fastClock } from '../support/fastClock.ts';
 import { createBench, type Bench } from '../support/inspectorOnSimulator.ts';
 import {
   answering,

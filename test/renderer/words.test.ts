@@ -12,6 +12,7 @@ import { listenIsActive } from '../../renderer/listen/listenPhase.ts';
 import { blockFor, generalBlock } from '../../renderer/roster/listenBlock.ts';
 import { offersGoIdle } from '../../renderer/shell/ownIdle.ts';
 import { missingFields } from '../../renderer/sign-in/formCheck.ts';
+import { freshSettings } from '../support/settings.ts';
 
 const agent = { workNo: '20011', name: 'Wang Fang' };
 const problem = { code: '900-005', sentence: 'It was refused.', remedy: 'Go idle.' };
@@ -41,6 +42,7 @@ const state: AppState = {
   listen: { kind: 'idle' },
   phoneAlert: { kind: 'none' },
   notices: [],
+  settings: freshSettings,
 };
 
 function allTexts(words: object): string[] {

@@ -4,6 +4,7 @@ import type { AppState, Listen, Session } from '../../contract/state.ts';
 import type { Shown, ToastPlan, TrayPlan } from '../../main/alerts/surfaces.ts';
 import { createInspector, type InspectorOptions } from '../../main/compose.ts';
 import type { Clock, SecretBox } from '../../main/host.ts';
+import { nothingAdministered, type Administered } from '../../main/settings/machineFile.ts';
 import type { Inspector } from '../../main/inspector.ts';
 import { systemClock } from '../../main/systemClock.ts';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/index.ts';
@@ -42,19 +43,23 @@ const quickTimings: InspectorOptions['timings'] = {
 export interface BenchOptions {
   readonly disk?: Record<string, unknown>;
   readonly secretBox?: SecretBox;
+  readonly administered?: Partial<Administered>;
   readonly timings?: InspectorOptions['timings'];
-  /** The computer's own unless told otherwise. */
+  /** `asReleased`: the product's own timings, for a clock that runs faster instead. */
+  readonly pace?: 'quick' | 'asReleased';
   readonly clock?: Clock;
+  /** How long `until` waits, in real milliseconds. */
+  readonly patience?: number;
 }
 
 export function createBench(options: BenchOptions = {}): Bench {
   const log = rememberingLog();
-  const clock = options.clock ?? systemClock;
   const disk = { content: options.disk ?? {} };
   const shown: Bench['shown'] = { tray: null, toasts: [], toast: null, attention: false };
   const listenSteps: Listen['kind'][] = [];
   let resume = (): void => undefined;
   let slept = 0;
+  const clock = options.clock ?? { now: () => Date.now(), after: systemClock.after };
   const inspector = createInspector(
     {
       version: '0.0.0',
@@ -62,6 +67,7 @@ export function createBench(options: BenchOptions = {}): Bench {
       random: Math.random,
       secretBox: options.secretBox ?? readableBox,
       kept: { damaged: false, read: () => disk.content, write: (value) => (disk.content = structuredClone(value)) },
+      administered: { ...nothingAdministered, ...options.administered },
       surfaces: {
         tray: (plan) => {
           shown.tray = plan;
@@ -82,7 +88,7 @@ export function createBench(options: BenchOptions = {}): Bench {
         resume = listener;
       },
     },
-    { form: null, timings: { ...quickTimings, ...options.timings } },
+    { form: null, timings: { ...(options.pace === 'asReleased' ? {} : quickTimings), ...options.timings } },
   );
   inspector.onState((state) => {
     if (listenSteps.at(-1) !== state.listen.kind) listenSteps.push(state.listen.kind);
@@ -99,7 +105,7 @@ export function createBench(options: BenchOptions = {}): Bench {
       const timer = setTimeout(() => {
         stop();
         reject(new Error(`Never came: ${wish}. State: ${JSON.stringify(inspector.state())}`));
-      }, 10_000);
+      }, options.patience ?? 10_000);
       const stop = inspector.onState(check);
       check(inspector.state());
     });

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+const host = z
+  .string()
+  .max(253)
+  .regex(/^[^\s/@]+$/);
+
+/**
+ * Every setting, one schema each (units in the name's comment). Who may set which, the defaults and the words for the
+ * administrator stand in main/settings/definition.ts.
+ */
+export const settings = {
+  /** Tried in turn after the gateway that was signed in to: host or host:port. */
+  backupGateways: z.array(z.string().min(1).max(300)).max(8),
+  /** PEM file of certificate authorities that are trusted beside the system's; empty: none. */
+  certificateAuthorityFile: z.string().max(1000),
+  /** Certificates trusted beforehand: `host:port=SHA-256 fingerprint`, several for one address while certificates rotate. */
+  pins: z.array(z.string().regex(/^[^\s=]{1,300}=([0-9A-F]{2}:){31}[0-9A-F]{2}$/)).max(64),
+  /** Whether the inspector may trust a certificate himself. */
+  userTrust: z.boolean(),
+  /** Whether a pinned certificate is good beyond its dates. */
+  allowExpiredCertificate: z.boolean(),
+  minimumTls: z.enum(['1.0', '1.1', '1.2', '1.3']),
+  /** Whether "Keep me signed in" is offered. */
+  keepSignedInAllowed: z.boolean(),
+  /** `system`, `direct`, or the address of an HTTP proxy, without a user name or password. */
+  proxy: z.union([
+    z.enum(['system', 'direct']),
+    z
+      .string()
+      .max(300)
+      .regex(/^https?:\/\/[^\s/@]+\/?$/),
+  ]),
+  /** Hosts that are reached without the proxy. */
+  proxyDirect: z.array(host).max(64),
+  /** Seconds between two looks at the roster. */
+  rosterInterval: z.number().min(1).max(60),
+  /** Milliseconds from an answer with an event to the next poll (ccgateway.md 2.1). */
+  pollGap: z.int().min(0).max(500),
+  /** Minutes of talk after which a row is marked. */
+  longTalkMinutes: z.number().min(1).max(240),
+} as const;
+
+export type SettingName = keyof typeof settings;
+export type Settings = { readonly [Name in SettingName]: z.infer<(typeof settings)[Name]> };
+
+export const settingsSchema = z.strictObject(settings);
+export const settingNameSchema = z.enum(Object.keys(settings) as [SettingName, ...SettingName[]]);
+
+/** Where a value comes from; later ones win. */
+export const settingSources = ['default', 'user', 'machine', 'policy'] as const;
+
+/** What the page shows of the settings. */
+export const shownSettingsSchema = z.strictObject({
+  values: settingsSchema,
+  /** Set by the administrator: the page cannot change them. */
+  locked: z.array(settingNameSchema),
+  /** Values that were found, do not fit, and are not obeyed. */
+  wrong: z.array(z.strictObject({ name: z.string().max(64), source: z.enum(settingSources) })).max(100),
+});
+
+export type ShownSettings = z.infer<typeof shownSettingsSchema>;

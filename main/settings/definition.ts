@@ -1,0 +1,27 @@
+import { settings, type SettingName, type Settings } from '../../contract/settings.ts';
+
+/** Who may set a setting: the inspector on the settings page (unless the administrator did), or the administrator alone. */
+export type SettableBy = 'inspector' | 'administrator';
+
+export interface SettingDefinition<Value> {
+  readonly fallback: Value;
+  readonly settableBy: SettableBy;
+}
+
+/** Defaults and rights of every setting; the values' shapes are contract/settings.ts. */
+export const definitions: { readonly [Name in SettingName]: SettingDefinition<Settings[Name]> } = {
+  backupGateways: { fallback: [], settableBy: 'inspector' },
+  certificateAuthorityFile: { fallback: '', settableBy: 'administrator' },
+  pins: { fallback: [], settableBy: 'administrator' },
+  userTrust: { fallback: true, settableBy: 'administrator' },
+  allowExpiredCertificate: { fallback: false, settableBy: 'administrator' },
+  minimumTls: { fallback: '1.2', settableBy: 'administrator' },
+  keepSignedInAllowed: { fallback: true, settableBy: 'administrator' },
+  proxy: { fallback: 'system', settableBy: 'inspector' },
+  proxyDirect: { fallback: [], settableBy: 'inspector' },
+  rosterInterval: { fallback: 3, settableBy: 'inspector' },
+  pollGap: { fallback: 200, settableBy: 'administrator' },
+  longTalkMinutes: { fallback: 10, settableBy: 'inspector' },
+};
+
+export const settingNames = Object.keys(settings) as SettingName[];
