@@ -38,6 +38,10 @@ function spawnWebHost(options: WebHostOptions, args: readonly string[]): { child
     env: { ...process.env, ...env, ...(form === null ? {} : { EARSHOT_DEMO_SIGN_IN: JSON.stringify(form) }) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // A test that fails never comes to its `stop`.
+  const end = (): void => void child.kill('SIGKILL');
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text));
   return { child, output: () => output };
