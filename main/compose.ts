@@ -13,6 +13,7 @@ import { pollTimings, type PollTimings } from './session/poll.ts';
 import { createSession } from './session/session.ts';
 import { openKept, type KeptParts } from './settings/kept.ts';
 import { createSettings } from './settings/settings.ts';
+import { createTrust } from './trust/trust.ts';
 
 export interface InspectorOptions {
   /** What the sign-in form starts with; null: what was kept from the last sign-in. */
@@ -42,9 +43,22 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
   let phone: PhoneAlert = quiet;
   let cancelRingEnd = (): void => undefined;
   let closing: Promise<void> | null = null;
+  const trust = createTrust({
+    clock,
+    log,
+    kept,
+    settings: settings.get(),
+    readText: host.readText,
+    onChange: changed,
+    onNotice: (notice) => {
+      notices = [...notices.filter(({ id }) => id !== notice.id), notice];
+      changed();
+    },
+  });
   let notices: readonly Notice[] = [
     ...kept.unreadable.map(unreadableNotice),
     ...(host.administered.machineFileDamaged ? [machineFileDamaged] : []),
+    ...(trust.shown().authorityFile.kind === 'unreadable' ? [authorityFileUnreadable] : []),
   ];
   /** While several rooms take in one event, what they change is shown once, at the end. */
   let holding = false;
@@ -54,6 +68,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     random,
     log,
     kept,
+    trust,
     secretBox: host.secretBox,
     pollTimings: { ...pollTimings, ...options.timings?.poll },
     onChange: changed,
@@ -123,6 +138,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       phoneAlert: phone,
       notices: [...notices],
       settings: settings.shown(),
+      trust: trust.shown(),
     };
   }
 
@@ -170,6 +186,8 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
   const answers: { [Name in InspectorCommand]: (input: CommandInput<Name>) => CommandAnswer | Promise<CommandAnswer> } = {
     signIn: (input) => session.signIn(input),
     trustCertificate: ({ fingerprint }) => session.trustCertificate(fingerprint),
+    forgetCertificate: ({ gateway, fingerprint }) => trust.forget(gateway, fingerprint),
+    replaceCertificate: ({ gateway, fingerprint, keepOthers }) => trust.replace(gateway, fingerprint, keepOthers),
     takeOver: () => session.takeOver(),
     cancelSignIn: () => session.cancel(),
     signOut,
@@ -231,6 +249,11 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
 const machineFileDamaged: Notice = {
   id: 'machine-file-damaged',
   sentence: 'The settings file of this computer could not be read and is not obeyed. Tell your administrator.',
+};
+
+const authorityFileUnreadable: Notice = {
+  id: 'authority-file-unreadable',
+  sentence: 'The administrator’s file of certificate authorities could not be read, so nothing in it is trusted. Tell your administrator.',
 };
 
 function unreadableNotice(part: keyof KeptParts): Notice {

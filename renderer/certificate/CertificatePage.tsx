@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Problem } from '../../contract/problem.ts';
-import type { CertificateQuestion } from '../../contract/state.ts';
+import type { CertificateQuestion } from '../../contract/trust.ts';
 import { Phrase } from '../i18n/Phrase.tsx';
 import { dateText } from '../i18n/timeText.ts';
 import { useWords } from '../i18n/WordsContext.tsx';

@@ -1,4 +1,4 @@
-import type { CertificateQuestion } from '../../contract/state.ts';
+import type { CertificateQuestion } from '../../contract/trust.ts';
 import type { Words } from '../i18n/en.ts';
 
 /** The words of a certificate page. */

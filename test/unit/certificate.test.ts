@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Certificate } from '../../contract/state.ts';
+import type { Certificate } from '../../contract/trust.ts';
 import { judgeCertificate } from '../../main/gateway/certificate.ts';
 
 const certificate: Certificate = { subject: 'CN=gw', issuer: 'CN=gw', validFrom: 1_000, validTo: 2_000, fingerprint: 'AA:BB' };

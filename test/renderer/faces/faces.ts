@@ -3,7 +3,7 @@ import type { Problem } from '../../../contract/problem.ts';
 import type { RosterRow } from '../../../contract/roster.ts';
 import { listenOutcomes, type AppState, type Listen, type Session } from '../../../contract/state.ts';
 import { people } from './people.ts';
-import { freshSettings } from '../../support/settings.ts';
+import { freshSettings, freshTrust } from '../../support/settings.ts';
 
 /** One thing that the window can show. */
 export interface Face {
@@ -44,6 +44,7 @@ export function facesAt(now: number): readonly Face[] {
     phoneAlert: { kind: 'none' },
     notices: [],
     settings: freshSettings,
+    trust: freshTrust,
   };
   const certificate = {
     subject: 'CN=gateway.example, OU=Contact Centre, O=Example Bank',
