@@ -9,7 +9,7 @@ export interface CertificateWords {
   readonly tone: 'warn' | 'danger';
 }
 
-export function certificateWords(kind: CertificateQuestion['kind'], { certificate }: Words): CertificateWords {
+export function certificateWords(kind: CertificateQuestion['kind'], userTrust: boolean, { certificate }: Words): CertificateWords {
   switch (kind) {
     case 'unknown':
       return {
@@ -22,7 +22,14 @@ export function certificateWords(kind: CertificateQuestion['kind'], { certificat
       return {
         title: certificate.changedTitle,
         lead: certificate.changedLead,
-        advice: certificate.changedAdvice,
+        advice: userTrust ? certificate.changedAdvice : certificate.changedAdministered,
+        tone: 'danger',
+      };
+    case 'forbidden':
+      return {
+        title: certificate.forbiddenTitle,
+        lead: certificate.forbiddenLead,
+        advice: certificate.forbiddenAdvice,
         tone: 'danger',
       };
     case 'notValid':
