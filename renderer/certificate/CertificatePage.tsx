@@ -6,6 +6,7 @@ import { useWords } from '../i18n/WordsContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import { PagePanel } from '../ui/PagePanel.tsx';
 import { ProblemPanel } from '../ui/ProblemWords.tsx';
+import { useFirstFocus } from '../ui/useFirstFocus.ts';
 import { CertificateFacts } from './CertificateFacts.tsx';
 import { certificateWords } from './certificateWords.ts';
 import { PinFacts } from './PinFacts.tsx';
@@ -25,6 +26,7 @@ interface CertificatePageProps {
 /** Shows the gateway's certificate before anything secret is sent, and asks where there is something to ask. */
 export function CertificatePage({ gateway, question, userTrust, problem, onTrust, onCancel }: CertificatePageProps): ReactElement {
   const words = useWords();
+  const cancel = useFirstFocus<HTMLButtonElement>();
   const { title, lead, advice, tone } = certificateWords(question.kind, userTrust, words);
   const { certificate, why } = question;
   const changed = question.kind === 'changed';
@@ -44,7 +46,7 @@ export function CertificatePage({ gateway, question, userTrust, problem, onTrust
       {problem === null ? null : <ProblemPanel problem={problem} />}
       <div className="page__buttons">
         {/* It has the focus, so that Enter never trusts. */}
-        <Button size="form" look="primary" autoFocus onClick={onCancel}>
+        <Button size="form" look="primary" ref={cancel} onClick={onCancel}>
           {words.certificate.cancel}
         </Button>
         {question.kind === 'unknown' ? (

@@ -5,6 +5,7 @@ import { CertificateFacts } from '../../certificate/CertificateFacts.tsx';
 import { PinFacts } from '../../certificate/PinFacts.tsx';
 import { useWords } from '../../i18n/WordsContext.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { useFirstFocus } from '../../ui/useFirstFocus.ts';
 
 interface ReplaceCertificateProps {
   readonly gateway: string;
@@ -17,6 +18,7 @@ interface ReplaceCertificateProps {
 export function ReplaceCertificate({ gateway, before, now, onClose }: ReplaceCertificateProps): ReactElement {
   const words = useWords();
   const { trusted } = words.settings;
+  const leave = useFirstFocus<HTMLButtonElement>();
   const actions = useActions();
   function trust(keepOthers: boolean): void {
     onClose();
@@ -39,7 +41,7 @@ export function ReplaceCertificate({ gateway, before, now, onClose }: ReplaceCer
       </div>
       <p className="dim">{trusted.keepBothHint}</p>
       <div className="page__buttons">
-        <Button look="primary" autoFocus onClick={onClose}>
+        <Button look="primary" ref={leave} onClick={onClose}>
           {trusted.leave}
         </Button>
         <Button

@@ -19,7 +19,12 @@ interface RawRow {
 
 /** anchors.md E1, row by row, with undici alone: what the libraries do, on which Earshot's own trust rests. */
 export const rawRows: readonly RawRow[] = [
-  { name: 'a self-signed one, with the defaults', served: (m) => m.selfSigned, options: () => ({}), expected: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
+  {
+    name: 'a self-signed one, with the defaults',
+    served: (m) => m.selfSigned,
+    options: () => ({}),
+    expected: 'DEPTH_ZERO_SELF_SIGNED_CERT',
+  },
   {
     name: 'a self-signed one that may not sign, by its key usage',
     served: (m) => m.bare,
@@ -140,9 +145,24 @@ export const rows: readonly Row[] = [
     expected: { openssl: 'answered', boringssl: `question unknown: ${signedItself}` },
   },
   { name: 'self-signed and pinned', served: (m) => m.selfSigned, pinned: (m) => [m.selfSigned], expected: 'answered' },
-  { name: 'pinned, issued for another name: gateways are addressed by IP', served: (m) => m.elsewhere, pinned: (m) => [m.elsewhere], expected: 'answered' },
-  { name: 'another than the pinned: a hard stop', served: (m) => m.other, pinned: (m) => [m.selfSigned], expected: `question changed: ${signedItself}` },
-  { name: 'one of several pinned, while certificates rotate', served: (m) => m.other, pinned: (m) => [m.selfSigned, m.other], expected: 'answered' },
+  {
+    name: 'pinned, issued for another name: gateways are addressed by IP',
+    served: (m) => m.elsewhere,
+    pinned: (m) => [m.elsewhere],
+    expected: 'answered',
+  },
+  {
+    name: 'another than the pinned: a hard stop',
+    served: (m) => m.other,
+    pinned: (m) => [m.selfSigned],
+    expected: `question changed: ${signedItself}`,
+  },
+  {
+    name: 'one of several pinned, while certificates rotate',
+    served: (m) => m.other,
+    pinned: (m) => [m.selfSigned, m.other],
+    expected: 'answered',
+  },
   {
     name: 'pinned for the same host at another port: not known here',
     served: (m) => m.selfSigned,
@@ -176,7 +196,12 @@ export const rows: readonly Row[] = [
   },
   { name: 'expired and not known: nothing to accept', served: (m) => m.expired, expected: 'question notValid: It has expired.' },
   { name: 'expired, even pinned', served: (m) => m.expired, pinned: (m) => [m.expired], expected: 'question notValid: It has expired.' },
-  { name: 'not valid yet, even pinned', served: (m) => m.notYet, pinned: (m) => [m.notYet], expected: 'question notValid: It is not valid yet.' },
+  {
+    name: 'not valid yet, even pinned',
+    served: (m) => m.notYet,
+    pinned: (m) => [m.notYet],
+    expected: 'question notValid: It is not valid yet.',
+  },
   {
     name: 'expired and pinned, where the administrator allows it',
     served: (m) => m.expired,
@@ -200,7 +225,13 @@ export const rows: readonly Row[] = [
   },
   { name: 'of an authority that nobody knows', served: (m) => m.leaf, expected: `question unknown: ${unknownAuthority}` },
   { name: 'of an authority that nobody knows, pinned', served: (m) => m.leaf, pinned: (m) => [m.leaf], expected: 'answered' },
-  { name: 'of an authority in the administrator’s file', served: (m) => m.leaf, settings: withFile, authorityFile: (m) => m.root.cert, expected: 'answered' },
+  {
+    name: 'of an authority in the administrator’s file',
+    served: (m) => m.leaf,
+    settings: withFile,
+    authorityFile: (m) => m.root.cert,
+    expected: 'answered',
+  },
   {
     name: 'of the second authority in the file, with words between',
     served: (m) => m.leaf,
@@ -258,8 +289,20 @@ export const rows: readonly Row[] = [
     authorityFile: (m) => m.leaf.cert,
     expected: `question unknown: ${unknownAuthority}`,
   },
-  { name: 'a file that is missing trusts nothing', served: (m) => m.leaf, settings: withFile, authorityFile: () => null, expected: `question unknown: ${unknownAuthority}` },
-  { name: 'an empty file trusts nothing', served: (m) => m.leaf, settings: withFile, authorityFile: () => '', expected: `question unknown: ${unknownAuthority}` },
+  {
+    name: 'a file that is missing trusts nothing',
+    served: (m) => m.leaf,
+    settings: withFile,
+    authorityFile: () => null,
+    expected: `question unknown: ${unknownAuthority}`,
+  },
+  {
+    name: 'an empty file trusts nothing',
+    served: (m) => m.leaf,
+    settings: withFile,
+    authorityFile: () => '',
+    expected: `question unknown: ${unknownAuthority}`,
+  },
   {
     name: 'a file with one damaged certificate trusts nothing, the whole ones neither',
     served: (m) => m.leaf,
@@ -325,7 +368,11 @@ export const rows: readonly Row[] = [
 ];
 
 /** Serves a row's certificate, has it tried, and says what came of it and how many bytes of a request arrived. */
-export async function play(row: Row, made: Certificates, attempt: (wanted: Attempt) => Promise<string>): Promise<{ outcome: string; heard: number }> {
+export async function play(
+  row: Row,
+  made: Certificates,
+  attempt: (wanted: Attempt) => Promise<string>,
+): Promise<{ outcome: string; heard: number }> {
   const server = await startTlsServer(row.served(made), row.server);
   const authority = `127.0.0.1:${String(server.port)}`;
   const prints = (of: Row['pinned']): string[] => (of?.(made) ?? []).map(({ fingerprint }) => fingerprint);
