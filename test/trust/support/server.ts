@@ -8,6 +8,8 @@ export interface TlsServer {
   /** Bytes that arrived inside TLS: what a server that is not trusted must not get. */
   heard(): number;
   handshakes(): number;
+  /** Connections that are up. */
+  open(): number;
   close(): Promise<void>;
 }
 
@@ -23,7 +25,7 @@ export async function startTlsServer({ cert: _cert, chain, key }: Made, options:
     socket.on('close', () => sockets.delete(socket));
     // A client that breaks off is half of what is tested here.
     socket.on('error', () => undefined);
-    socket.on('data', (data) => {
+    socket.on('data', (data: Buffer) => {
       heard += data.length;
       socket.write(
         `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: ${String(answer.length)}\r\nset-guid: JSESSIONID=x\r\n\r\n${answer}`,
@@ -36,6 +38,7 @@ export async function startTlsServer({ cert: _cert, chain, key }: Made, options:
     port: (server.address() as AddressInfo).port,
     heard: () => heard,
     handshakes: () => handshakes,
+    open: () => sockets.size,
     close: async () => {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));
