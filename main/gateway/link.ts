@@ -85,13 +85,16 @@ async function exchange(parts: LinkParts, wanted: GatewayRequest): Promise<Reply
   const sentWith = guid.current();
   try {
     if (wanted.signal?.aborted === true) return failed({ kind: 'abandoned' });
-    const response = await request(`${address.origin}/agentgateway/resource/${wanted.path}`, {
-      dispatcher,
-      method: wanted.method,
-      headers: headersOf(sentWith),
-      body: wanted.body === undefined ? null : JSON.stringify(wanted.body),
-      signal: abort.signal,
-    });
+    const response = await unlessAborted(
+      abort.signal,
+      request(`${address.origin}/agentgateway/resource/${wanted.path}`, {
+        dispatcher,
+        method: wanted.method,
+        headers: headersOf(sentWith),
+        body: wanted.body === undefined ? null : JSON.stringify(wanted.body),
+        signal: abort.signal,
+      }),
+    );
     const bytes = await readBody(response.body);
     if (bytes === null) return failed({ kind: 'nonsense', reason: 'answer-too-large', status: response.statusCode });
     const judged = judgeResponse(response.statusCode, response.headers, bytes);
@@ -106,6 +109,19 @@ async function exchange(parts: LinkParts, wanted: GatewayRequest): Promise<Reply
     cancelDeadline();
     wanted.signal?.removeEventListener('abort', giveUp);
   }
+}
+
+/** undici keeps a request that waits for its connection until that is there or given up, aborted or not. */
+function unlessAborted<Value>(signal: AbortSignal, answer: Promise<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const giveUp = (): void => {
+      reject(new Error('given up'));
+    };
+    signal.addEventListener('abort', giveUp, { once: true });
+    answer.then(resolve, reject).finally(() => {
+      signal.removeEventListener('abort', giveUp);
+    });
+  });
 }
 
 function headersOf(guid: string | null): Record<string, string> {

@@ -21,6 +21,8 @@ export interface LiveParts {
   /** A good answer came. */
   onContact(): void;
   /** Contact is back after a loss: what happened meanwhile must be asked for. */
+  /** A poll brought no answer: an event may be lost with it. */
+  onLost(): void;
   onRegained(): void;
   onOver(problem: Problem): void;
 }
@@ -137,6 +139,7 @@ export function startLive(parts: LiveParts): LiveSession {
     onLoss: (failure, inARow) => {
       losses = inARow;
       problem = failureProblem(failure);
+      parts.onLost();
       parts.onChange();
     },
     onOver: (failure) => {

@@ -29,6 +29,7 @@ export interface SessionParts {
   readonly pollTimings: PollTimings;
   onChange(): void;
   onEvent(event: GatewayEvent): void;
+  onLost(): void;
   onRegained(): void;
   /** The listen under way, to be kept with the session. */
   listenToSave(): SavedListen | null;
@@ -133,6 +134,7 @@ export function createSession(parts: SessionParts): SessionRoom {
       timings: parts.pollTimings,
       onChange: parts.onChange,
       onEvent: parts.onEvent,
+      onLost: parts.onLost,
       onRegained: parts.onRegained,
       onContact: save,
       onOver: (problem) => {
