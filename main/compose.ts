@@ -9,9 +9,10 @@ import type { Inspector, InspectorCommand } from './inspector.ts';
 import { createListen } from './listen/listen.ts';
 import { listenTimings, type ListenTimings } from './listen/machine.ts';
 import { createRoster } from './roster/roster.ts';
+import { startNotices } from './startNotices.ts';
 import { pollTimings, type PollTimings } from './session/poll.ts';
 import { createSession } from './session/session.ts';
-import { openKept, type KeptParts } from './settings/kept.ts';
+import { openKept } from './settings/kept.ts';
 import { createSettings } from './settings/settings.ts';
 import { createTrust } from './trust/trust.ts';
 
@@ -55,11 +56,11 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       changed();
     },
   });
-  let notices: readonly Notice[] = [
-    ...kept.unreadable.map(unreadableNotice),
-    ...(host.administered.machineFileDamaged ? [machineFileDamaged] : []),
-    ...(trust.shown().authorityFile.kind === 'unreadable' ? [authorityFileUnreadable] : []),
-  ];
+  let notices: readonly Notice[] = startNotices({
+    unreadable: kept.unreadable,
+    machineFileDamaged: host.administered.machineFileDamaged,
+    authorityFileUnreadable: trust.shown().authorityFile.kind === 'unreadable',
+  });
   /** While several rooms take in one event, what they change is shown once, at the end. */
   let holding = false;
 
@@ -247,22 +248,4 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       return closing;
     },
   };
-}
-
-const machineFileDamaged: Notice = {
-  id: 'machine-file-damaged',
-  sentence: 'The settings file of this computer could not be read and is not obeyed. Tell your administrator.',
-};
-
-const authorityFileUnreadable: Notice = {
-  id: 'authority-file-unreadable',
-  sentence: 'The administrator’s file of certificate authorities could not be read, so nothing in it is trusted. Tell your administrator.',
-};
-
-function unreadableNotice(part: keyof KeptParts): Notice {
-  const sentence =
-    part === 'pins'
-      ? 'The list of trusted certificates was damaged. No certificate is trusted now; you will be asked again.'
-      : 'A part of what Earshot keeps was damaged and starts empty.';
-  return { id: `unreadable-${part}`, sentence };
 }

@@ -17,7 +17,8 @@ export type Failure =
   /** Earshot itself gave the request up. */
   | { readonly kind: 'abandoned' };
 
-export type UnreachableReason = 'connection-refused' | 'host-not-found' | 'no-route' | 'connect-timeout' | 'not-https' | 'tls-too-old' | 'tls-refused';
+export type UnreachableReason =
+  'connection-refused' | 'host-not-found' | 'no-route' | 'connect-timeout' | 'not-https' | 'tls-too-old' | 'tls-refused';
 
 export type NonsenseReason = 'web-page' | 'redirected' | 'not-an-answer' | 'answer-too-large' | 'server-error';
 

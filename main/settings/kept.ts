@@ -34,9 +34,16 @@ const parts = {
 
 export type KeptParts = { [Name in keyof typeof parts]: z.infer<(typeof parts)[Name]> };
 
-const defaults: KeptParts = { gatewayAddress: '', agentId: '', pins: {},
+const defaults: KeptParts = {
+  gatewayAddress: '',
+  agentId: '',
+  pins: {},
   sightings: {},
-  expiryToldAt: {}, savedSession: null, toldAboutTray: false, settings: {} };
+  expiryToldAt: {},
+  savedSession: null,
+  toldAboutTray: false,
+  settings: {},
+};
 
 /** What is kept, as a value that is replaced whole with each change. */
 export interface Kept {

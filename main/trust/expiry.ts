@@ -8,7 +8,12 @@ const warnFrom = 30 * day;
 const warnEvery = day;
 
 /** What to say of the certificate's end; null when it is far off, or was said within a day. `toldAt`: when it was last said. */
-export function expiryNotice(authority: string, { validTo }: Pick<Certificate, 'validTo'>, toldAt: number | null, now: number): Notice | null {
+export function expiryNotice(
+  authority: string,
+  { validTo }: Pick<Certificate, 'validTo'>,
+  toldAt: number | null,
+  now: number,
+): Notice | null {
   if (validTo - now > warnFrom) return null;
   // A clock set back must not silence it.
   if (toldAt !== null && now >= toldAt && now - toldAt < warnEvery) return null;

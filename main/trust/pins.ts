@@ -68,14 +68,17 @@ export function createPins(kept: Kept, settings: Pick<Settings, 'pins' | 'userTr
       const isThis = (pin: Pin): boolean => pin.fingerprint === fingerprint;
       const pins = inspectors(authority);
       if (pins.some((pin) => isThis(pin) && isOld(pin, now))) {
-        put(authority, pins.map((pin) => (isThis(pin) ? { ...pin, ...seenAgain(pin, certificate, now) } : pin)));
+        put(
+          authority,
+          pins.map((pin) => (isThis(pin) ? { ...pin, ...seenAgain(pin, certificate, now) } : pin)),
+        );
       }
       const here = administrators.filter((pin) => pin.authority === authority && pin.fingerprint === fingerprint);
       if (here.some(({ text }) => isOld(sighting(text), now))) {
         // Those that left the settings go with this write.
         const known = administrators.map(({ text }): [string, PinSeen | null] => [text, sighting(text)]);
-        const now_ = here.map(({ text }): [string, PinSeen | null] => [text, seenAgain(sighting(text), certificate, now)]);
-        const entries = [...known, ...now_].filter((entry): entry is [string, PinSeen] => entry[1] !== null);
+        const again = here.map(({ text }): [string, PinSeen | null] => [text, seenAgain(sighting(text), certificate, now)]);
+        const entries = [...known, ...again].filter((entry): entry is [string, PinSeen] => entry[1] !== null);
         kept.change({ sightings: Object.fromEntries(entries) });
       }
     },
@@ -97,12 +100,7 @@ function seenAgain(before: PinSeen | null, { subject, validFrom, validTo }: Cert
   return { firstSeen: before?.firstSeen ?? now, lastSeen: now, certificate: { subject, validFrom, validTo } };
 }
 
-function shown(
-  fingerprint: string,
-  decidedBy: PinnedCertificate['decidedBy'],
-  counts: boolean,
-  seen: PinSeen | null,
-): PinnedCertificate {
+function shown(fingerprint: string, decidedBy: PinnedCertificate['decidedBy'], counts: boolean, seen: PinSeen | null): PinnedCertificate {
   return {
     fingerprint,
     decidedBy,

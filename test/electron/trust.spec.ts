@@ -1,4 +1,7 @@
-import { rawRows, rows, expectedIn, play, playRaw } from '../trust/support/table.ts';
+import { expectedIn } from '../trust/support/expected.ts';
+import { play, playRaw } from '../trust/support/play.ts';
+import { rawRows } from '../trust/support/rawRows.ts';
+import { rows } from '../trust/support/rows.ts';
 import { makeCertificates } from '../trust/support/certificates.ts';
 import { expect, test } from './fixtures.ts';
 

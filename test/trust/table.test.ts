@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { tryGateway, tryRaw } from './support/attempt.ts';
 import { makeCertificates, type Certificates } from './support/certificates.ts';
-import { expectedIn, play, playRaw, rawRows, rows } from './support/table.ts';
+import { expectedIn } from './support/expected.ts';
+import { play, playRaw } from './support/play.ts';
+import { rawRows } from './support/rawRows.ts';
+import { rows } from './support/rows.ts';
 
 // test/electron/trust.spec.ts plays the same table inside Electron.
 let made: Certificates;
