@@ -58,7 +58,7 @@ function compose({ createInspector, files }: AppParts, environment: Environment,
   const { window } = main;
   const toast = createToast({ platform: process.platform, clock: systemClock, onClick: main.show });
   const tray = createTray({ folder: files.tray, platform: process.platform, onAction: carryOut });
-  const attention = createAttention({ app, window, inTray: main.inTray, platform: process.platform });
+  const attention = createAttention({ app, window, inTray: main.inTray, platform: process.platform, clock: systemClock });
   const surfaces = { tray: tray.show, toast: toast.ring, attention };
   const inspector = createInspector(createElectronHost(surfaces, log), { form: environment.form });
 
