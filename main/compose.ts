@@ -11,11 +11,12 @@ import { listenTimings, type ListenTimings } from './listen/machine.ts';
 import { faultPlace } from './log/faults.ts';
 import { createTypedSecrets } from './log/typedSecrets.ts';
 import { createRoster } from './roster/roster.ts';
+import { startNotices } from './startNotices.ts';
 import { pollTimings, type PollTimings } from './session/poll.ts';
 import { createSession } from './session/session.ts';
 import { openKept } from './settings/kept.ts';
-import { unreadableNotice } from './settings/unreadableNotice.ts';
 import { createSettings } from './settings/settings.ts';
+import { createTrust } from './trust/trust.ts';
 
 export interface InspectorOptions {
   /** What the sign-in form starts with; null: what was kept from the last sign-in. */
@@ -46,10 +47,23 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
   let phone: PhoneAlert = quiet;
   let cancelRingEnd = (): void => undefined;
   let closing: Promise<void> | null = null;
-  let notices: readonly Notice[] = [
-    ...kept.unreadable.map(unreadableNotice),
-    ...(host.administered.machineFileDamaged ? [machineFileDamaged] : []),
-  ];
+  const trust = createTrust({
+    clock,
+    log,
+    kept,
+    settings: settings.get(),
+    readText: host.readText,
+    onChange: changed,
+    onNotice: (notice) => {
+      notices = [...notices.filter(({ id }) => id !== notice.id), notice];
+      changed();
+    },
+  });
+  let notices: readonly Notice[] = startNotices({
+    unreadable: kept.unreadable,
+    machineFileDamaged: host.administered.machineFileDamaged,
+    authorityFileUnreadable: trust.shown().authorityFile.kind === 'unreadable',
+  });
   /** While several rooms take in one event, what they change is shown once, at the end. */
   let holding = false;
 
@@ -58,6 +72,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     random,
     log,
     kept,
+    trust,
     secretBox: host.secretBox,
     pollTimings: { ...pollTimings, ...options.timings?.poll },
     onChange: changed,
@@ -130,6 +145,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       phoneAlert: phone,
       notices: [...notices],
       settings: settings.shown(),
+      trust: trust.shown(),
     };
   }
 
@@ -182,6 +198,8 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       return session.signIn(input);
     },
     trustCertificate: ({ fingerprint }) => session.trustCertificate(fingerprint),
+    forgetCertificate: ({ gateway, fingerprint }) => trust.forget(gateway, fingerprint),
+    replaceCertificate: ({ gateway, fingerprint, keepOthers }) => trust.replace(gateway, fingerprint, keepOthers),
     takeOver: () => session.takeOver(),
     cancelSignIn: () => session.cancel(),
     signOut,
@@ -239,8 +257,3 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     },
   };
 }
-
-const machineFileDamaged: Notice = {
-  id: 'machine-file-damaged',
-  sentence: 'The settings file of this computer could not be read and is not obeyed. Tell your administrator.',
-};

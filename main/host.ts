@@ -49,6 +49,8 @@ export interface Host {
   readonly random: () => number;
   readonly secretBox: SecretBox;
   readonly kept: KeptFile;
+  /** The content of a text file; throws where it cannot be read. */
+  readText(file: string): string;
   /** What the administrator set for this machine. */
   readonly administered: Administered;
   readonly surfaces: AlertSurfaces;

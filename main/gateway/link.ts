@@ -207,6 +207,15 @@ const unreachableCodes: Readonly<Record<string, UnreachableReason>> = {
   ENETDOWN: 'no-route',
   UND_ERR_CONNECT_TIMEOUT: 'connect-timeout',
   EPROTO: 'not-https',
+  // As OpenSSL and Electron's TLS library say it, by the gateway's alert or by their own judgement.
+  ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: 'tls-too-old',
+  ERR_SSL_UNSUPPORTED_PROTOCOL: 'tls-too-old',
+  ERR_SSL_WRONG_SSL_VERSION: 'tls-too-old',
+  ERR_SSL_UNKNOWN_SSL_VERSION: 'tls-too-old',
+  ERR_SSL_DH_KEY_TOO_SMALL: 'tls-too-old',
+  ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE: 'tls-refused',
+  'ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE': 'tls-refused',
+  ERR_SSL_TLSV1_ALERT_INSUFFICIENT_SECURITY: 'tls-refused',
 };
 
 function failureOf(error: unknown): Failure {
@@ -219,6 +228,6 @@ function failureOf(error: unknown): Failure {
 function unreachableReason(cause: unknown): UnreachableReason {
   if (cause instanceof AggregateError && cause.errors.length > 0) return unreachableReason(cause.errors[0]);
   const code = cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
-  if (code.startsWith('ERR_SSL')) return 'not-https';
-  return (Object.hasOwn(unreachableCodes, code) ? unreachableCodes[code] : undefined) ?? 'no-route';
+  const known = Object.hasOwn(unreachableCodes, code) ? unreachableCodes[code] : undefined;
+  return known ?? (code.startsWith('ERR_SSL') ? 'not-https' : 'no-route');
 }

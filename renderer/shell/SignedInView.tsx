@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { Activity, useState, type ReactElement, type ReactNode } from 'react';
 import type { AppState, Session } from '../../contract/state.ts';
 import { RingBanner } from '../alerts/RingBanner.tsx';
 import { useActProblem, useActions } from '../bridge/EarshotContext.tsx';
@@ -6,6 +6,7 @@ import { useWords } from '../i18n/WordsContext.tsx';
 import { ListenBar } from '../listen/ListenBar.tsx';
 import { AgentsView } from '../roster/AgentsView.tsx';
 import { generalBlock } from '../roster/listenBlock.ts';
+import { SettingsPage } from '../settings/SettingsPage.tsx';
 import { Lines } from './Lines.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useWatchRoster } from './useWatchRoster.ts';
@@ -24,14 +25,27 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
   const actions = useActions();
   const actProblem = useActProblem();
   const [query, setQuery] = useState('');
-  useWatchRoster();
+  const [settingsOpen, setSettingsOpen] = useState(false);
   const reachable = lostAt === null;
   const { listen, phoneAlert, notices } = state;
   // The listen bar says why a listen was refused; once is enough.
   const saidByBar = listen.kind === 'ended' && listen.problem?.code === actProblem?.code;
   return (
     <div className="window">
-      <TopBar session={session} listen={listen} reachable={reachable} query={query} onQuery={setQuery} />
+      <TopBar
+        session={session}
+        listen={listen}
+        reachable={reachable}
+        query={query}
+        onQuery={(next) => {
+          setQuery(next);
+          setSettingsOpen(false);
+        }}
+        settingsOpen={settingsOpen}
+        onSettings={() => {
+          setSettingsOpen((open) => !open);
+        }}
+      />
       <section aria-label={words.shell.notices}>
         <Lines
           notices={notices}
@@ -42,17 +56,36 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
         <div className="window__ring">{phoneAlert.kind === 'ringing' && reachable ? <RingBanner alert={phoneAlert} /> : null}</div>
       </section>
       <main className="window__agents">
-        <AgentsView
-          state={state}
-          connection={session.connection}
-          lostAt={lostAt}
-          query={query}
-          onClearQuery={() => {
-            setQuery('');
-          }}
-        />
+        {settingsOpen ? (
+          <SettingsPage
+            state={state}
+            problem={null}
+            onClose={() => {
+              setSettingsOpen(false);
+            }}
+          />
+        ) : null}
+        {/* Kept as it was left; while it is hidden nothing is fetched for it. */}
+        <Activity mode={settingsOpen ? 'hidden' : 'visible'}>
+          <WatchedRoster>
+            <AgentsView
+              state={state}
+              connection={session.connection}
+              lostAt={lostAt}
+              query={query}
+              onClearQuery={() => {
+                setQuery('');
+              }}
+            />
+          </WatchedRoster>
+        </Activity>
       </main>
       <ListenBar listen={listen} block={generalBlock(state, reachable)} current={reachable && session.connection.kind === 'live'} />
     </div>
   );
+}
+
+function WatchedRoster({ children }: { readonly children: ReactNode }): ReactNode {
+  useWatchRoster();
+  return children;
 }

@@ -1,4 +1,4 @@
-import { LogOut } from 'lucide-react';
+import { LogOut, Settings } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { Listen, Session } from '../../contract/state.ts';
 import { useActions } from '../bridge/EarshotContext.tsx';
@@ -19,10 +19,12 @@ interface TopBarProps {
   readonly reachable: boolean;
   readonly query: string;
   readonly onQuery: (query: string) => void;
+  readonly settingsOpen: boolean;
+  readonly onSettings: () => void;
 }
 
 /** The top bar: contact, own state, search, and the way out. */
-export function TopBar({ session, listen, reachable, query, onQuery }: TopBarProps): ReactElement {
+export function TopBar({ session, listen, reachable, query, onQuery, settingsOpen, onSettings }: TopBarProps): ReactElement {
   const words = useWords();
   const actions = useActions();
   const kept = useKeptFocus<HTMLDivElement>();
@@ -44,6 +46,16 @@ export function TopBar({ session, listen, reachable, query, onQuery }: TopBarPro
       <span className="top__who dim clip" title={fillPhrase(words.shell.signedInAt, { agentId, gateway })}>
         {fillPhrase(words.shell.signedInAs, { agentId })}
       </span>
+      <Button
+        look="quiet"
+        size="icon"
+        aria-label={words.settings.open}
+        title={words.settings.open}
+        aria-expanded={settingsOpen}
+        onClick={onSettings}
+      >
+        <Settings aria-hidden="true" />
+      </Button>
       <Button look="quiet" onClick={actions.signOut}>
         <LogOut aria-hidden="true" />
         {words.shell.signOut}

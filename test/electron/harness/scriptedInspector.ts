@@ -2,7 +2,7 @@ import type { AppState, SignInForm } from '../../../contract/state.ts';
 import type { AlertPlan } from '../../../main/alerts/surfaces.ts';
 import type { Host } from '../../../main/host.ts';
 import type { Inspector } from '../../../main/inspector.ts';
-import { freshSettings } from '../../support/settings.ts';
+import { freshSettings, freshTrust } from '../../support/settings.ts';
 
 /** An Inspector that does what a test says, with the real host under it. */
 export interface ScriptedInspector extends Inspector {
@@ -38,6 +38,7 @@ export function scriptedInspector(host: Host, form: SignInForm | null): Scripted
     phoneAlert: { kind: 'none' },
     notices: [],
     settings: freshSettings,
+    trust: freshTrust,
   };
   let saidInTray = false;
   const inspector: ScriptedInspector = {
