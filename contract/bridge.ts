@@ -12,6 +12,8 @@ export type Unsubscribe = () => void;
 export interface Bridge {
   signIn(input: CommandInput<'signIn'>): Promise<CommandAnswer>;
   trustCertificate(input: CommandInput<'trustCertificate'>): Promise<CommandAnswer>;
+  forgetCertificate(input: CommandInput<'forgetCertificate'>): Promise<CommandAnswer>;
+  replaceCertificate(input: CommandInput<'replaceCertificate'>): Promise<CommandAnswer>;
   takeOver(): Promise<CommandAnswer>;
   cancelSignIn(): Promise<CommandAnswer>;
   signOut(): Promise<CommandAnswer>;

@@ -4,6 +4,8 @@ import type { CommandName } from './commands.ts';
 export const commandChannels = {
   signIn: 'earshot:signIn',
   trustCertificate: 'earshot:trustCertificate',
+  forgetCertificate: 'earshot:forgetCertificate',
+  replaceCertificate: 'earshot:replaceCertificate',
   takeOver: 'earshot:takeOver',
   cancelSignIn: 'earshot:cancelSignIn',
   signOut: 'earshot:signOut',

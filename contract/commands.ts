@@ -22,6 +22,10 @@ export const commands = {
   }),
   /** Pins the certificate that the state shows, and goes on signing in. */
   trustCertificate: z.strictObject({ fingerprint: z.string().max(95) }),
+  /** Takes a trusted certificate of a gateway back; a session that rests on it ends at once. */
+  forgetCertificate: z.strictObject({ gateway: z.string().max(300), fingerprint: z.string().max(95) }),
+  /** Trusts the changed certificate that the settings page shows for a gateway: in place of the inspector's others, or beside them. */
+  replaceCertificate: z.strictObject({ gateway: z.string().max(300), fingerprint: z.string().max(95), keepOthers: z.boolean() }),
   /** Ends the other session of this agent ID and signs in here (`forcelogin`). */
   takeOver: nothing,
   /** Leaves a question, a sign-in or a resume that is under way. */

@@ -3,32 +3,10 @@ import { agentStateSchema } from './agentState.ts';
 import { problemSchema } from './problem.ts';
 import { rosterViewSchema } from './rosterView.ts';
 import { shownSettingsSchema } from './settings.ts';
+import { certificateQuestionSchema, trustSchema } from './trust.ts';
 
 /** A point in time, milliseconds since 1970. */
 const instant = z.number();
-
-export const certificateSchema = z.strictObject({
-  subject: z.string().max(1000),
-  issuer: z.string().max(1000),
-  validFrom: instant,
-  validTo: instant,
-  /** SHA-256 of the certificate: 32 upper-case hexadecimal pairs joined by colons. */
-  fingerprint: z.string().max(95),
-});
-
-export type Certificate = z.infer<typeof certificateSchema>;
-
-/** Why a certificate page is shown, and whether it may be trusted there at all. */
-export const certificateQuestionSchema = z.discriminatedUnion('kind', [
-  /** First seen and not trusted by this computer; the inspector may trust it. */
-  z.strictObject({ kind: z.literal('unknown'), certificate: certificateSchema, why: z.string() }),
-  /** Another one was trusted for this address before: a hard stop. */
-  z.strictObject({ kind: z.literal('changed'), certificate: certificateSchema, trustedFingerprint: z.string() }),
-  /** Expired, or not valid yet: never trusted. */
-  z.strictObject({ kind: z.literal('notValid'), certificate: certificateSchema, why: z.string() }),
-]);
-
-export type CertificateQuestion = z.infer<typeof certificateQuestionSchema>;
 
 /** Freshness of the contact with the gateway. */
 export const connectionSchema = z.strictObject({
@@ -156,6 +134,7 @@ export const appStateSchema = z.strictObject({
   settings: shownSettingsSchema,
   /** As it was last kept; the page goes on from there. */
   rosterView: rosterViewSchema,
+  trust: trustSchema,
 });
 
 export type AppState = z.infer<typeof appStateSchema>;

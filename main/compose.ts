@@ -9,11 +9,15 @@ import type { Host } from './host.ts';
 import type { Inspector, InspectorCommand } from './inspector.ts';
 import { createListen } from './listen/listen.ts';
 import { listenTimings, type ListenTimings } from './listen/machine.ts';
+import { faultPlace } from './log/faults.ts';
+import { createTypedSecrets } from './log/typedSecrets.ts';
 import { createRoster } from './roster/roster.ts';
+import { startNotices } from './startNotices.ts';
 import { pollTimings, type PollTimings } from './session/poll.ts';
 import { createSession } from './session/session.ts';
-import { openKept, type KeptParts } from './settings/kept.ts';
+import { openKept } from './settings/kept.ts';
 import { createSettings } from './settings/settings.ts';
+import { createTrust } from './trust/trust.ts';
 
 export interface InspectorOptions {
   /** What the sign-in form starts with; null: what was kept from the last sign-in. */
@@ -39,16 +43,30 @@ const leaveWithin = 3_000;
 export function createInspector(host: Host, options: InspectorOptions): Inspector {
   const { clock, random, log } = host;
   const kept = openKept(host.kept, log);
+  const secrets = createTypedSecrets(log);
   const settings = createSettings({ kept, administered: host.administered, log, onChange: () => changed() });
   const desk = createAlertDesk(host.surfaces, log);
   const listeners = new Set<(state: AppState) => void>();
   let phone: PhoneAlert = quiet;
   let cancelRingEnd = (): void => undefined;
   let closing: Promise<void> | null = null;
-  let notices: readonly Notice[] = [
-    ...kept.unreadable.map(unreadableNotice),
-    ...(host.administered.machineFileDamaged ? [machineFileDamaged] : []),
-  ];
+  const trust = createTrust({
+    clock,
+    log,
+    kept,
+    settings: settings.get(),
+    readText: host.readText,
+    onChange: changed,
+    onNotice: (notice) => {
+      notices = [...notices.filter(({ id }) => id !== notice.id), notice];
+      changed();
+    },
+  });
+  let notices: readonly Notice[] = startNotices({
+    unreadable: kept.unreadable,
+    machineFileDamaged: host.administered.machineFileDamaged,
+    authorityFileUnreadable: trust.shown().authorityFile.kind === 'unreadable',
+  });
   /** While several rooms take in one event, what they change is shown once, at the end. */
   let holding = false;
 
@@ -57,6 +75,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     random,
     log,
     kept,
+    trust,
     secretBox: host.secretBox,
     pollTimings: { ...pollTimings, ...options.timings?.poll },
     queries: createQueryLimiter(clock, options.timings?.queryWindow ?? queryWindow),
@@ -133,6 +152,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       notices: [...notices],
       settings: settings.shown(),
       rosterView: kept.get().rosterView,
+      trust: trust.shown(),
     };
   }
 
@@ -149,6 +169,8 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
   function changed(): void {
     if (holding) return;
     const now = state();
+    // The session has let go of it by now, and so must the log.
+    if (now.session.kind === 'signedIn' || now.session.kind === 'signedOut') secrets.settled();
     desk.show(alertPlan({ session: now.session, listen: now.listen, phone: now.phoneAlert }));
     for (const listener of listeners) listener(now);
   }
@@ -178,8 +200,13 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
   }
 
   const answers: { [Name in InspectorCommand]: (input: CommandInput<Name>) => CommandAnswer | Promise<CommandAnswer> } = {
-    signIn: (input) => session.signIn(input),
+    signIn: (input) => {
+      secrets.typed(input);
+      return session.signIn(input);
+    },
     trustCertificate: ({ fingerprint }) => session.trustCertificate(fingerprint),
+    forgetCertificate: ({ gateway, fingerprint }) => trust.forget(gateway, fingerprint),
+    replaceCertificate: ({ gateway, fingerprint, keepOthers }) => trust.replace(gateway, fingerprint, keepOthers),
     takeOver: () => session.takeOver(),
     cancelSignIn: () => session.cancel(),
     signOut,
@@ -225,7 +252,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       try {
         return await answers[name](input);
       } catch (error) {
-        log.error('command failed', { name, why: error instanceof Error ? error.message : 'unknown' });
+        log.error('command failed', { name, place: faultPlace(error) });
         return refuse(unexpected);
       }
     },
@@ -240,17 +267,4 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       return closing;
     },
   };
-}
-
-const machineFileDamaged: Notice = {
-  id: 'machine-file-damaged',
-  sentence: 'The settings file of this computer could not be read and is not obeyed. Tell your administrator.',
-};
-
-function unreadableNotice(part: keyof KeptParts): Notice {
-  const sentence =
-    part === 'pins'
-      ? 'The list of trusted certificates was damaged. No certificate is trusted now; you will be asked again.'
-      : 'A part of what Earshot keeps was damaged and starts empty.';
-  return { id: `unreadable-${part}`, sentence };
 }

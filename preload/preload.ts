@@ -38,6 +38,8 @@ function subscribe<Listener>(listeners: Set<Listener>, listener: Listener): Unsu
 const bridge: Bridge = {
   signIn: (input) => call('signIn', input),
   trustCertificate: (input) => call('trustCertificate', input),
+  forgetCertificate: (input) => call('forgetCertificate', input),
+  replaceCertificate: (input) => call('replaceCertificate', input),
   takeOver: () => call('takeOver'),
   cancelSignIn: () => call('cancelSignIn'),
   signOut: () => call('signOut'),

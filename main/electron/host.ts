@@ -17,6 +17,7 @@ export function createElectronHost(surfaces: AlertSurfaces, log: Log): Host {
     random: Math.random,
     secretBox: createSecretBox(safeStorage, process.platform),
     kept: createKeptFile(app.getPath('userData'), ipcMain, log),
+    readText: (file) => readFileSync(file, 'utf8'),
     administered: readMachineFile(() => textOf(machineFilePath(process.platform, process.env))),
     surfaces,
     log,

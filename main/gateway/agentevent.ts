@@ -40,6 +40,9 @@ const workNoSchema = looseText.pipe(z.string().regex(/^\d{1,6}$/));
 const inspectionSchema = z.object({ qcAgentId: workNoSchema });
 const releaseSchema = z.object({ phoneState: looseInt });
 
+/** As every event of ccgateway.md 2.2 is named; what is not may be a phone number, and is not logged. */
+const eventName = /^[A-Z][A-Za-z]{1,30}(_[A-Za-z]{1,30}){1,4}$/;
+
 /** Decodes an answer's `event`. Null when there is none; never throws. */
 export function decodeEvent(event: unknown): GatewayEvent | null {
   if (event === undefined || event === null) return null;
@@ -68,7 +71,7 @@ export function decodeEvent(event: unknown): GatewayEvent | null {
       return inspected.success ? { type: eventType, inspected: inspected.data } : { type: 'other', eventType };
     }
     default:
-      return { type: 'other', eventType: /^\w{1,64}$/.test(eventType) ? eventType : 'unreadable' };
+      return { type: 'other', eventType: eventName.test(eventType) ? eventType : 'unreadable' };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { CertificateQuestion } from '../../contract/state.ts';
+import type { CertificateQuestion } from '../../contract/trust.ts';
 
 /** Why a request brought no success. A closed union: what cannot be told apart here cannot be told apart anywhere. */
 export type Failure =
@@ -17,7 +17,8 @@ export type Failure =
   /** Earshot itself gave the request up. */
   | { readonly kind: 'abandoned' };
 
-export type UnreachableReason = 'connection-refused' | 'host-not-found' | 'no-route' | 'connect-timeout' | 'not-https';
+export type UnreachableReason =
+  'connection-refused' | 'host-not-found' | 'no-route' | 'connect-timeout' | 'not-https' | 'tls-too-old' | 'tls-refused';
 
 export type NonsenseReason = 'web-page' | 'redirected' | 'not-an-answer' | 'answer-too-large' | 'server-error';
 

@@ -63,7 +63,7 @@ export function createLink(parts: LinkParts): GatewayLink {
         return reply;
       }
       if (reply.value.retcode !== '0') {
-        log.warn('gateway refused', { name: wanted.name, took, retcode: reply.value.retcode.slice(0, 16) });
+        log.warn('gateway refused', { name: wanted.name, took, retcode: reply.value.retcode });
         return { ok: false, failure: { kind: 'refused', retcode: reply.value.retcode } };
       }
       return reply;
@@ -86,6 +86,7 @@ async function exchange(parts: LinkParts, wanted: GatewayRequest): Promise<Reply
   };
   wanted.signal?.addEventListener('abort', giveUp);
   const sentWith = guid.current();
+  if (sentWith !== null) parts.log.conceal(sentWith);
   try {
     if (wanted.signal?.aborted === true) return failed({ kind: 'abandoned' });
     const response = await unlessAborted(
@@ -98,6 +99,7 @@ async function exchange(parts: LinkParts, wanted: GatewayRequest): Promise<Reply
         signal: abort.signal,
       }),
     );
+    concealSecrets(parts.log, response.headers);
     const bytes = await readBody(response.body);
     if (bytes === null) return failed({ kind: 'nonsense', reason: 'answer-too-large', status: response.statusCode });
     const judged = judgeResponse(response.statusCode, response.headers, bytes);
@@ -112,6 +114,18 @@ async function exchange(parts: LinkParts, wanted: GatewayRequest): Promise<Reply
     cancelDeadline();
     wanted.signal?.removeEventListener('abort', giveUp);
   }
+}
+
+/** What the gateway gives to know us by: a Guid before anybody uses it, cookies for load balancers (ccgateway.md 5). */
+function concealSecrets(log: Log, headers: Headers): void {
+  const guid = guidFrom(firstHeader(headers['set-guid']));
+  if (guid !== null) log.conceal(guid);
+  for (const cookie of [headers['set-cookie'] ?? []].flat()) log.conceal(cookieValue(cookie));
+}
+
+function cookieValue(cookie: string): string {
+  const pair = cookie.split(';', 1)[0] ?? '';
+  return pair.slice(pair.indexOf('=') + 1).trim();
 }
 
 /** undici keeps a request that waits for its connection until that is there or given up, aborted or not. */
@@ -196,6 +210,15 @@ const unreachableCodes: Readonly<Record<string, UnreachableReason>> = {
   ENETDOWN: 'no-route',
   UND_ERR_CONNECT_TIMEOUT: 'connect-timeout',
   EPROTO: 'not-https',
+  // As OpenSSL and Electron's TLS library say it, by the gateway's alert or by their own judgement.
+  ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: 'tls-too-old',
+  ERR_SSL_UNSUPPORTED_PROTOCOL: 'tls-too-old',
+  ERR_SSL_WRONG_SSL_VERSION: 'tls-too-old',
+  ERR_SSL_UNKNOWN_SSL_VERSION: 'tls-too-old',
+  ERR_SSL_DH_KEY_TOO_SMALL: 'tls-too-old',
+  ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE: 'tls-refused',
+  'ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE': 'tls-refused',
+  ERR_SSL_TLSV1_ALERT_INSUFFICIENT_SECURITY: 'tls-refused',
 };
 
 function failureOf(error: unknown): Failure {
@@ -208,6 +231,6 @@ function failureOf(error: unknown): Failure {
 function unreachableReason(cause: unknown): UnreachableReason {
   if (cause instanceof AggregateError && cause.errors.length > 0) return unreachableReason(cause.errors[0]);
   const code = cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
-  if (code.startsWith('ERR_SSL')) return 'not-https';
-  return (Object.hasOwn(unreachableCodes, code) ? unreachableCodes[code] : undefined) ?? 'no-route';
+  const known = Object.hasOwn(unreachableCodes, code) ? unreachableCodes[code] : undefined;
+  return known ?? (code.startsWith('ERR_SSL') ? 'not-https' : 'no-route');
 }

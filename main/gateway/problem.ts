@@ -1,5 +1,5 @@
 import type { Problem } from '../../contract/problem.ts';
-import type { CertificateQuestion } from '../../contract/state.ts';
+import type { CertificateQuestion } from '../../contract/trust.ts';
 import type { Failure, NonsenseReason, UnreachableReason } from './failure.ts';
 import { retcodeProblem } from './retcodes.ts';
 
@@ -17,6 +17,14 @@ const unreachable: Readonly<Record<UnreachableReason, Omit<Problem, 'code'>>> = 
   'not-https': {
     sentence: 'What answers at this address does not speak HTTPS as a gateway does.',
     remedy: 'Check the address and the port; the usual port is 8043.',
+  },
+  'tls-too-old': {
+    sentence: 'The gateway’s encryption is older than Earshot accepts, so nothing was sent.',
+    remedy: 'Ask your administrator to bring the gateway up to date, or to allow its encryption (the setting minimumTls).',
+  },
+  'tls-refused': {
+    sentence: 'The gateway and this computer found no encryption that both accept.',
+    remedy: 'Ask your administrator to check the gateway’s encryption settings, and give the code below.',
   },
 };
 
@@ -71,12 +79,23 @@ function certificateProblem(question: CertificateQuestion): Problem {
         sentence: `The gateway’s certificate cannot be used. ${question.why}`,
         remedy: 'Nothing was sent. Ask your administrator to renew the certificate, and check the clock of this computer.',
       };
-    case 'unknown':
     case 'changed':
       return {
+        code: 'certificate-changed',
+        sentence: 'The gateway shows another certificate than the one that was trusted.',
+        remedy: 'Nothing was sent. Ask your administrator whether it was renewed; it can then be replaced under Settings.',
+      };
+    case 'forbidden':
+      return {
         code: 'certificate-not-trusted',
-        sentence: 'The gateway’s certificate is not the one that was trusted.',
-        remedy: 'Nothing was sent. Ask your administrator whether the certificate was replaced, then sign in again.',
+        sentence: `The gateway’s certificate is not trusted. ${question.why}`,
+        remedy: 'Nothing was sent. Your administrator decides which certificates are trusted.',
+      };
+    case 'unknown':
+      return {
+        code: 'certificate-not-trusted',
+        sentence: `The gateway’s certificate is not trusted. ${question.why}`,
+        remedy: 'Nothing was sent. Sign in again to look at the certificate.',
       };
   }
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '../../contract/problem.ts';
-import type { CertificateQuestion, Session } from '../../contract/state.ts';
+import type { Session } from '../../contract/state.ts';
+import type { CertificateQuestion } from '../../contract/trust.ts';
 import type { GatewayAddress } from '../gateway/address.ts';
 import type { GatewayLink, GuidKeeper } from '../gateway/link.ts';
 import type { Credentials } from '../gateway/onlineagent.ts';

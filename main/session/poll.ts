@@ -2,6 +2,7 @@ import { getAgentEvent, type GatewayEvent } from '../gateway/agentevent.ts';
 import type { Failure } from '../gateway/failure.ts';
 import type { GatewayLink } from '../gateway/link.ts';
 import type { Clock, Log } from '../host.ts';
+import { faultPlace } from '../log/faults.ts';
 import { isSessionOver, noRightsAfter } from './over.ts';
 
 /** Milliseconds. The hold of ten seconds and the gaps of 200 to 500 ms are the gateway's own (ccgateway.md 2.1). */
@@ -107,7 +108,7 @@ export function startPoll(parts: PollParts): Poll {
   }
 
   run().catch((error: unknown) => {
-    log.error('event poll broke', { why: error instanceof Error ? error.message : 'unknown' });
+    log.error('event poll broke', { place: faultPlace(error) });
     parts.onOver({ kind: 'abandoned' });
   });
 

@@ -8,10 +8,11 @@ import { createLink } from '../gateway/link.ts';
 import { forceLogin, getAgentStatus, login } from '../gateway/onlineagent.ts';
 import { failureProblem } from '../gateway/problem.ts';
 import type { QueryLimiter } from '../gateway/queryLimiter.ts';
-import { trustedDispatcher } from '../gateway/tls.ts';
 import { unexpected } from '../commandAnswers.ts';
 import type { Clock, Log, SecretBox } from '../host.ts';
+import { faultPlace } from '../log/faults.ts';
 import type { Kept, SavedListen } from '../settings/kept.ts';
+import type { TrustRoom } from '../trust/trust.ts';
 import { endAtGateway } from './endAtGateway.ts';
 import { createGuidKeeper } from './guid.ts';
 import { startLive, type LiveSession } from './live.ts';
@@ -26,6 +27,7 @@ export interface SessionParts {
   readonly random: () => number;
   readonly log: Log;
   readonly kept: Kept;
+  readonly trust: Pick<TrustRoom, 'open' | 'accept'>;
   readonly secretBox: SecretBox;
   readonly pollTimings: PollTimings;
   /** One for all sessions: the gateway counts on when the same agent signs in anew. */
@@ -75,6 +77,12 @@ const signOutUnconfirmed: Problem = {
   remedy: 'It signs you out by itself within two minutes.',
 };
 
+const trustWithdrawn: Problem = {
+  code: 'trust-withdrawn',
+  sentence: 'You took back the trust in this gateway’s certificate, so the session was ended at once.',
+  remedy: 'The gateway signs you out by itself within two minutes. Sign in again when the certificate is settled.',
+};
+
 const noGuid: Problem = {
   code: 'no-guid',
   sentence: 'The gateway accepted the sign-in but sent no session.',
@@ -96,13 +104,24 @@ export function createSession(parts: SessionParts): SessionRoom {
   const present = (): Phase => phase;
 
   function openLine(address: GatewayAddress, agentId: string, firstGuid: string | null): Line {
-    const dispatcher = trustedDispatcher(address, {
-      pin: (authority) => kept.get().pins[authority]?.fingerprint ?? null,
-      now: () => clock.now(),
+    const way = parts.trust.open(address, () => {
+      withdrawn(line);
     });
     const guid = createGuidKeeper(firstGuid);
-    const link = limitedLink(createLink({ address, agentId, dispatcher, guid, clock, log }), parts.queries);
-    return { link, guid, close: () => void dispatcher.destroy() };
+    const link = limitedLink(createLink({ address, agentId, dispatcher: way.dispatcher, guid, clock, log }), parts.queries);
+    const line: Line = { link, guid, close: way.close };
+    return line;
+  }
+
+  /** The inspector no longer trusts who is at the other end: nothing more is sent there, not even a sign-out. */
+  function withdrawn(line: Line): void {
+    if (phase.kind !== 'signedIn' || phase.line !== line) return;
+    log.warn('session over', { code: trustWithdrawn.code });
+    phase.live.stop();
+    forgetSavedSession(kept);
+    line.close();
+    parts.onEnd();
+    enter({ kind: 'signedOut', problem: trustWithdrawn });
   }
 
   function goLive(line: Line, listen: SavedListen | null): void {
@@ -142,7 +161,7 @@ export function createSession(parts: SessionParts): SessionRoom {
     try {
       await work;
     } catch (error) {
-      log.error('sign-in broke', { why: error instanceof Error ? error.message : 'unknown' });
+      log.error('sign-in broke', { place: faultPlace(error) });
       enter({ kind: 'signedOut', problem: unexpected });
     }
   }
@@ -243,9 +262,8 @@ export function createSession(parts: SessionParts): SessionRoom {
       // What is trusted is what was shown, not what may be shown by now.
       if (phase.question.certificate.fingerprint !== fingerprint) return notNow;
       const { attempt } = phase;
-      const pin = { fingerprint, firstSeen: clock.now(), decidedBy: 'inspector' as const };
-      kept.change({ pins: { ...kept.get().pins, [attempt.address.authority]: pin } });
-      log.info('certificate trusted', { fingerprint });
+      const accepted = parts.trust.accept(attempt.address.authority, phase.question.certificate);
+      if (!accepted.ok) return accepted;
       void attemptSignIn(attempt, 'login');
       return { ok: true };
     },

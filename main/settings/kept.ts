@@ -1,15 +1,7 @@
 import { z } from 'zod';
 import { freshRosterView, rosterViewSchema } from '../../contract/rosterView.ts';
 import type { KeptFile, Log } from '../host.ts';
-
-const pinSchema = z.object({
-  /** SHA-256 of the trusted certificate. */
-  fingerprint: z.string().regex(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/),
-  firstSeen: z.number(),
-  decidedBy: z.literal('inspector'),
-});
-
-export type Pin = z.infer<typeof pinSchema>;
+import { pinsSchema, sightingsSchema } from './pin.ts';
 
 /** A listen that was under way, so that a restarted Earshot can still say so, and stop it. */
 const savedListenSchema = z.object({ workNo: z.string().max(32), heard: z.boolean() });
@@ -31,8 +23,10 @@ export type SavedSession = z.infer<typeof savedSessionSchema>;
 const parts = {
   gatewayAddress: z.string().max(300),
   agentId: z.string().max(32),
-  /** Trusted certificates by authority (host:port). */
-  pins: z.record(z.string().max(300), pinSchema),
+  pins: pinsSchema,
+  sightings: sightingsSchema,
+  /** When it was last said that a gateway's certificate expires soon, by authority. */
+  expiryToldAt: z.record(z.string().max(300), z.number()),
   savedSession: savedSessionSchema.nullable(),
   toldAboutTray: z.boolean(),
   /** The inspector's own choices, each judged anew by its schema (layers.ts). */
@@ -46,6 +40,8 @@ const defaults: KeptParts = {
   gatewayAddress: '',
   agentId: '',
   pins: {},
+  sightings: {},
+  expiryToldAt: {},
   savedSession: null,
   toldAboutTray: false,
   settings: {},
@@ -78,6 +74,8 @@ export function openKept(file: KeptFile, log: Log): Kept {
     gatewayAddress: read('gatewayAddress', parts.gatewayAddress),
     agentId: read('agentId', parts.agentId),
     pins: read('pins', parts.pins),
+    sightings: read('sightings', parts.sightings),
+    expiryToldAt: read('expiryToldAt', parts.expiryToldAt),
     savedSession: read('savedSession', parts.savedSession),
     toldAboutTray: read('toldAboutTray', parts.toldAboutTray),
     settings: read('settings', parts.settings),

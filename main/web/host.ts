@@ -16,6 +16,7 @@ export function createWebHost(version: string, dataFolder: string, log: Log): Ho
     // A plain process has no keychain of its own: nothing secret is kept.
     secretBox: { available: () => false, seal: refuseToSeal, open: () => null },
     kept: keptFile(dataFolder, log),
+    readText: (file) => readFileSync(file, 'utf8'),
     administered: readMachineFile(() => textOf(machineFilePath(process.platform, process.env))),
     surfaces: pageOnly,
     log,

@@ -7,6 +7,8 @@ import { createListeners } from './listeners.ts';
 export interface Actions {
   signIn(input: CommandInput<'signIn'>): void;
   trustCertificate(fingerprint: string): void;
+  forgetCertificate(input: CommandInput<'forgetCertificate'>): void;
+  replaceCertificate(input: CommandInput<'replaceCertificate'>): void;
   takeOver(): void;
   cancelSignIn(): void;
   signOut(): void;
@@ -44,6 +46,12 @@ export function createActions(bridge: ParsedBridge): Actions {
     },
     trustCertificate: (fingerprint) => {
       act(bridge.trustCertificate({ fingerprint }));
+    },
+    forgetCertificate: (input) => {
+      act(bridge.forgetCertificate(input));
+    },
+    replaceCertificate: (input) => {
+      act(bridge.replaceCertificate(input));
     },
     takeOver: () => {
       act(bridge.takeOver());

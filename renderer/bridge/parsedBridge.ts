@@ -22,6 +22,8 @@ export function parseLink(link: Link): ParsedBridge {
   return {
     signIn: (input) => link.command('signIn', input),
     trustCertificate: (input) => link.command('trustCertificate', input),
+    forgetCertificate: (input) => link.command('forgetCertificate', input),
+    replaceCertificate: (input) => link.command('replaceCertificate', input),
     takeOver: () => link.command('takeOver', {}),
     cancelSignIn: () => link.command('cancelSignIn', {}),
     signOut: () => link.command('signOut', {}),

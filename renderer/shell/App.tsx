@@ -4,12 +4,12 @@ import { announcement } from '../alerts/announcement.ts';
 import { Announcer } from '../alerts/Announcer.tsx';
 import { pageSignal } from '../alerts/pageSignal.ts';
 import { usePageSignal } from '../alerts/usePageSignal.ts';
-import { useAppView } from '../bridge/EarshotContext.tsx';
+import { useActions, useAppView } from '../bridge/EarshotContext.tsx';
 import { fillPhrase } from '../i18n/phrase.ts';
 import { timeOfDayText } from '../i18n/timeText.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { SignInPages } from '../sign-in/SignInPages.tsx';
-import { Line } from './Lines.tsx';
+import { Line, Lines } from './Lines.tsx';
 import { SignedInView } from './SignedInView.tsx';
 import { StartPage } from './StartPage.tsx';
 import './window.css';
@@ -41,7 +41,18 @@ export function App(): ReactElement {
 }
 
 function Page({ state, lostAt }: { readonly state: AppState; readonly lostAt: number | null }): ReactElement {
+  const words = useWords();
+  const actions = useActions();
   const { session } = state;
   if (session.kind === 'signedIn') return <SignedInView state={state} session={session} lostAt={lostAt} />;
-  return <SignInPages state={state} session={session} />;
+  return (
+    <div className="before">
+      <section aria-label={words.shell.notices}>
+        <Lines notices={state.notices} onDismissNotice={actions.dismissNotice} problem={null} onDismissProblem={actions.dismissProblem} />
+      </section>
+      <div className="before__page">
+        <SignInPages state={state} session={session} />
+      </div>
+    </div>
+  );
 }

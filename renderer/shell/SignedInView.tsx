@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState, type ReactElement } from 'react';
+import { Activity, useCallback, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import type { AppState, Session } from '../../contract/state.ts';
 import { RingBanner } from '../alerts/RingBanner.tsx';
 import { useActProblem, useActions, useRosterView } from '../bridge/EarshotContext.tsx';
@@ -11,6 +11,7 @@ import { listenIsActive } from '../listen/listenPhase.ts';
 import { AgentsView } from '../roster/AgentsView.tsx';
 import { stalenessOf } from '../roster/FreshnessLine.tsx';
 import { generalBlock } from '../roster/listenBlock.ts';
+import { SettingsPage } from '../settings/SettingsPage.tsx';
 import { Wallboard } from '../wallboard/Wallboard.tsx';
 import { Lines } from './Lines.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -33,14 +34,13 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
   const actProblem = useActProblem();
   const { view, change } = useRosterView();
   const { said, say } = useSaid();
-  const [page, setPage] = useState<'agents' | 'wallboard'>('agents');
+  const [page, setPage] = useState<'agents' | 'wallboard' | 'settings'>('agents');
   const [listingKeys, setListingKeys] = useState(false);
   const openWallboard = useCallback(() => {
     setPage('wallboard');
   }, []);
   const search = useRef<HTMLInputElement>(null);
   const focusRows = useRef<(() => void) | null>(null);
-  useWatchRoster();
   const reachable = lostAt === null;
   const { listen, phoneAlert, notices, roster, settings } = state;
   const stopByEscape = useStopByEscape(listenIsActive(listen) && listen.kind !== 'stopping', actions.stopListening);
@@ -68,26 +68,46 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
         query={view.filter.query}
         onQuery={(query) => {
           change({ filter: { ...view.filter, query } });
+          setPage('agents');
         }}
         searchRef={search}
         onSearchDown={() => focusRows.current?.()}
         onKeys={() => {
           setListingKeys(true);
         }}
+        settingsOpen={page === 'settings'}
+        onSettings={() => {
+          setPage(page === 'settings' ? 'agents' : 'settings');
+        }}
       />
       <div className="window__ring">{phoneAlert.kind === 'ringing' && reachable ? <RingBanner alert={phoneAlert} /> : null}</div>
       <main className="window__agents">
-        {page === 'wallboard' ? (
-          <Wallboard
-            longTalk={settings.values.longTalkMinutes * MINUTE_MS}
-            staleness={stalenessOf(session.connection, roster)}
+        {page === 'settings' ? (
+          <SettingsPage
+            state={state}
+            problem={null}
             onClose={() => {
               setPage('agents');
             }}
           />
-        ) : (
-          <AgentsView state={state} session={session} lostAt={lostAt} onSay={say} onWallboard={openWallboard} focusRows={focusRows} />
-        )}
+        ) : null}
+        {page === 'wallboard' ? (
+          <WatchedRoster>
+            <Wallboard
+              longTalk={settings.values.longTalkMinutes * MINUTE_MS}
+              staleness={stalenessOf(session.connection, roster)}
+              onClose={() => {
+                setPage('agents');
+              }}
+            />
+          </WatchedRoster>
+        ) : null}
+        {/* Kept as it was left; while it is hidden nothing is fetched for it. */}
+        <Activity mode={page === 'agents' ? 'visible' : 'hidden'}>
+          <WatchedRoster>
+            <AgentsView state={state} session={session} lostAt={lostAt} onSay={say} onWallboard={openWallboard} focusRows={focusRows} />
+          </WatchedRoster>
+        </Activity>
       </main>
       {/* Under the rows, so that none of them moves when there is something to say. */}
       <section aria-label={words.shell.notices}>
@@ -126,4 +146,9 @@ function useSaid(): { readonly said: string; readonly say: (words: string) => vo
     setSaid((before) => (before === words ? `${words}\u00a0` : words));
   }, []);
   return { said, say };
+}
+
+function WatchedRoster({ children }: { readonly children: ReactNode }): ReactNode {
+  useWatchRoster();
+  return children;
 }

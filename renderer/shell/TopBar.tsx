@@ -1,4 +1,4 @@
-import { Keyboard, LogOut } from 'lucide-react';
+import { Keyboard, LogOut, Settings } from 'lucide-react';
 import type { ReactElement, RefObject } from 'react';
 import type { Listen, Session } from '../../contract/state.ts';
 import { useActions } from '../bridge/EarshotContext.tsx';
@@ -22,11 +22,13 @@ interface TopBarProps {
   readonly searchRef: RefObject<HTMLInputElement | null>;
   readonly onSearchDown: () => void;
   readonly onKeys: () => void;
+  readonly settingsOpen: boolean;
+  readonly onSettings: () => void;
 }
 
 /** The top bar: contact, own state, search, and the way out. */
 export function TopBar(props: TopBarProps): ReactElement {
-  const { session, listen, reachable, query, onQuery, searchRef, onSearchDown, onKeys } = props;
+  const { session, listen, reachable, query, onQuery, searchRef, onSearchDown, onKeys, settingsOpen, onSettings } = props;
   const words = useWords();
   const actions = useActions();
   const kept = useKeptFocus<HTMLDivElement>();
@@ -50,6 +52,16 @@ export function TopBar(props: TopBarProps): ReactElement {
       </span>
       <Button look="quiet" size="icon" aria-label={words.keys.title} title={words.keys.open} onClick={onKeys}>
         <Keyboard aria-hidden="true" />
+      </Button>
+      <Button
+        look="quiet"
+        size="icon"
+        aria-label={words.settings.open}
+        title={words.settings.open}
+        aria-expanded={settingsOpen}
+        onClick={onSettings}
+      >
+        <Settings aria-hidden="true" />
       </Button>
       <Button look="quiet" onClick={actions.signOut}>
         <LogOut aria-hidden="true" />

@@ -1,3 +1,4 @@
+import { Settings } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import type { Problem } from '../../contract/problem.ts';
 import type { SignInForm as FormValues } from '../../contract/state.ts';
@@ -22,10 +23,11 @@ interface SignInFormProps {
   readonly onCancel: () => void;
   readonly problem: Problem | null;
   readonly version: string;
+  readonly onSettings: () => void;
 }
 
 /** The sign-in page. */
-export function SignInForm({ values, onChange, onSignIn, busy, onCancel, problem, version }: SignInFormProps): ReactElement {
+export function SignInForm({ values, onChange, onSignIn, busy, onCancel, problem, version, onSettings }: SignInFormProps): ReactElement {
   const words = useWords();
   const [faulty, setFaulty] = useState<ReadonlySet<FieldName>>(new Set());
   const inputs = useRef(new Map<FieldName, HTMLInputElement>());
@@ -60,7 +62,21 @@ export function SignInForm({ values, onChange, onSignIn, busy, onCancel, problem
   }
 
   return (
-    <PagePanel title={words.product} lead={words.signIn.lead} foot={fillPhrase(words.signIn.version, { version })}>
+    <PagePanel
+      title={words.product}
+      lead={words.signIn.lead}
+      foot={
+        <>
+          {fillPhrase(words.signIn.version, { version })}
+          {waiting ? null : (
+            <Button look="quiet" onClick={onSettings}>
+              <Settings aria-hidden="true" />
+              {words.settings.open}
+            </Button>
+          )}
+        </>
+      }
+    >
       {problem === null ? null : <ProblemPanel problem={problem} ref={problemPanel} />}
       <form
         className="sign-in"

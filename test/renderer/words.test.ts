@@ -13,7 +13,7 @@ import { listenIsActive } from '../../renderer/listen/listenPhase.ts';
 import { blockFor, generalBlock } from '../../renderer/roster/listenBlock.ts';
 import { offersGoIdle } from '../../renderer/shell/ownIdle.ts';
 import { missingFields } from '../../renderer/sign-in/formCheck.ts';
-import { freshSettings } from '../support/settings.ts';
+import { freshSettings, freshTrust } from '../support/settings.ts';
 
 const agent = { workNo: '20011', name: 'Wang Fang' };
 const problem = { code: '900-005', sentence: 'It was refused.', remedy: 'Go idle.' };
@@ -45,6 +45,7 @@ const state: AppState = {
   notices: [],
   settings: freshSettings,
   rosterView: freshRosterView,
+  trust: freshTrust,
 };
 
 function allTexts(words: object): string[] {
@@ -185,8 +186,8 @@ describe('the certificate page', () => {
     expect(fingerprintGroups('').join('')).toBe('');
   });
 
-  it.each(['unknown', 'changed', 'notValid'] as const)('says for %s that nothing was sent', (kind) => {
-    expect(certificateWords(kind, en).lead).toContain('Nothing was sent');
+  it.each(['unknown', 'forbidden', 'changed', 'notValid'] as const)('says for %s that nothing was sent', (kind) => {
+    expect(certificateWords(kind, true, en).lead).toContain('Nothing was sent');
   });
 });
 

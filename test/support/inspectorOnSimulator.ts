@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { CommandAnswer } from '../../contract/commands.ts';
 import type { RosterMessage, RosterRow } from '../../contract/roster.ts';
 import type { AppState, Listen, Session } from '../../contract/state.ts';
@@ -68,6 +69,7 @@ export function createBench(options: BenchOptions = {}): Bench {
       random: Math.random,
       secretBox: options.secretBox ?? readableBox,
       kept: { damaged: false, read: () => disk.content, write: (value) => (disk.content = structuredClone(value)) },
+      readText: (file) => readFileSync(file, 'utf8'),
       administered: { ...nothingAdministered, ...options.administered },
       surfaces: {
         tray: (plan) => {

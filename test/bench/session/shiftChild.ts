@@ -29,6 +29,7 @@ const inspector = createInspector(
     random: Math.random,
     secretBox: readableBox,
     kept: { damaged: false, read: () => disk, write: (value) => (disk = value) },
+    readText: () => '',
     administered: nothingAdministered,
     surfaces: { tray: shown.tray, toast: shown.tray, attention: shown.tray },
     log: silentLog,

@@ -2,11 +2,15 @@ import { appendFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { startApp } from '../../../main/electron/app.ts';
 import type { Log } from '../../../main/host.ts';
+import { tryGateway, tryRaw } from '../../trust/support/attempt.ts';
 import { scriptedInspector, type ScriptedInspector } from './scriptedInspector.ts';
 
 /** What a test reaches through Playwright's `evaluate`. */
 export interface Harness {
   inspector: ScriptedInspector | null;
+  /** Tries at gateways with this process's own TLS library. */
+  readonly tryGateway: typeof tryGateway;
+  readonly tryRaw: typeof tryRaw;
 }
 
 declare global {
@@ -15,7 +19,7 @@ declare global {
 
 // Seen from where the bundle lies: dist/test-electron.
 const root = join(import.meta.dirname, '..', '..');
-const harness: Harness = { inspector: null };
+const harness: Harness = { inspector: null, tryGateway, tryRaw };
 globalThis.earshotHarness = harness;
 
 /** A log that is on the disk at once: it tells a test what happened up to the very end. */
@@ -24,7 +28,7 @@ function createLog(file: string): Log & { flush(): void } {
   const write: Log['info'] = (event, fields = {}) => {
     appendFileSync(file, `${JSON.stringify({ event, ...fields })}\n`);
   };
-  return { info: write, warn: write, error: write, flush: () => undefined };
+  return { info: write, warn: write, error: write, conceal: () => undefined, forget: () => undefined, flush: () => undefined };
 }
 
 startApp({

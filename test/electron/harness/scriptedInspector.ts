@@ -3,7 +3,7 @@ import type { AppState, SignInForm } from '../../../contract/state.ts';
 import type { AlertPlan } from '../../../main/alerts/surfaces.ts';
 import type { Host } from '../../../main/host.ts';
 import type { Inspector } from '../../../main/inspector.ts';
-import { freshSettings } from '../../support/settings.ts';
+import { freshSettings, freshTrust } from '../../support/settings.ts';
 
 /** An Inspector that does what a test says, with the real host under it. */
 export interface ScriptedInspector extends Inspector {
@@ -40,6 +40,7 @@ export function scriptedInspector(host: Host, form: SignInForm | null): Scripted
     notices: [],
     settings: freshSettings,
     rosterView: freshRosterView,
+    trust: freshTrust,
   };
   let saidInTray = false;
   const inspector: ScriptedInspector = {

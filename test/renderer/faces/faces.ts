@@ -3,8 +3,9 @@ import type { Problem } from '../../../contract/problem.ts';
 import type { RosterRow } from '../../../contract/roster.ts';
 import { freshRosterView } from '../../../contract/rosterView.ts';
 import { listenOutcomes, type AppState, type Listen, type Session } from '../../../contract/state.ts';
+import type { PinnedCertificate } from '../../../contract/trust.ts';
 import { people } from './people.ts';
-import { freshSettings } from '../../support/settings.ts';
+import { freshSettings, freshTrust } from '../../support/settings.ts';
 
 /** One thing that the window can show. */
 export interface Face {
@@ -16,7 +17,21 @@ export interface Face {
   /** Taken in a small window too. */
   readonly small?: boolean;
   /** What a person does before the picture is taken. */
-  readonly act?: 'submitEmpty' | 'search' | 'searchNothing' | 'chip' | 'sortByTime' | 'keyboard' | 'lose' | 'listen' | 'scroll';
+  readonly act?:
+    | 'settings'
+    | 'settingsSecurity'
+    | 'settingsCompare'
+    | 'settingsForget'
+    | 'certificateMore'
+    | 'submitEmpty'
+    | 'search'
+    | 'searchNothing'
+    | 'chip'
+    | 'sortByTime'
+    | 'keyboard'
+    | 'lose'
+    | 'listen'
+    | 'scroll';
 }
 
 const form = { gatewayAddress: '', agentId: '', password: '', phoneNumber: '' };
@@ -46,6 +61,7 @@ export function facesAt(now: number): readonly Face[] {
     notices: [],
     settings: freshSettings,
     rosterView: freshRosterView,
+    trust: freshTrust,
   };
   const certificate = {
     subject: 'CN=gateway.example, OU=Contact Centre, O=Example Bank',
@@ -53,6 +69,49 @@ export function facesAt(now: number): readonly Face[] {
     validFrom: Date.UTC(2026, 0, 4, 8, 30),
     validTo: Date.UTC(2028, 0, 4, 8, 30),
     fingerprint,
+    serialNumber: '4F1A92C3D07755AE10B2',
+    key: 'RSA 2048',
+    names: ['gateway.example', '10.20.30.40'],
+    chain: [],
+  };
+  const trusted: PinnedCertificate = {
+    fingerprint: otherPrint,
+    decidedBy: 'inspector',
+    firstSeen: Date.UTC(2026, 0, 9, 7, 58),
+    lastSeen: now - 3_600_000,
+    subject: certificate.subject,
+    validFrom: Date.UTC(2025, 0, 4, 8, 30),
+    validTo: Date.UTC(2027, 0, 4, 8, 30),
+    counts: true,
+  };
+  const administered: PinnedCertificate = {
+    ...trusted,
+    fingerprint,
+    decidedBy: 'administrator',
+    firstSeen: null,
+    lastSeen: null,
+    subject: null,
+    validFrom: null,
+    validTo: null,
+  };
+  const trust: AppState['trust'] = {
+    authorityFile: { kind: 'none' },
+    gateways: [
+      { gateway, pins: [trusted], changed: null },
+      { gateway: 'standby.example:8043', pins: [administered], changed: null },
+    ],
+  };
+  const changedTrust: AppState['trust'] = { ...trust, gateways: [{ gateway, pins: [trusted], changed: certificate }] };
+  const locked: Partial<AppState> = {
+    settings: {
+      ...freshSettings,
+      values: { ...freshSettings.values, userTrust: false, minimumTls: '1.3', certificateAuthorityFile: 'C:\\ca.pem' },
+      locked: ['userTrust', 'minimumTls', 'certificateAuthorityFile', 'pins'],
+    },
+    trust: {
+      authorityFile: { kind: 'read', count: 2 },
+      gateways: [{ gateway, pins: [administered, { ...trusted, counts: false }], changed: null }],
+    },
   };
   const signedIn: Extract<Session, { kind: 'signedIn' }> = {
     kind: 'signedIn',
@@ -91,19 +150,85 @@ export function facesAt(now: number): readonly Face[] {
         session: {
           kind: 'certificate',
           gateway,
-          question: { kind: 'unknown', certificate, why: 'It is signed by itself, not by an authority that this computer trusts.' },
+          question: {
+            kind: 'unknown',
+            certificate,
+            why: 'The gateway signed it itself; no authority that this computer trusts stands behind it.',
+          },
         },
       }),
       small: true,
     },
-    before('certificate-changed', {
-      session: { kind: 'certificate', gateway, question: { kind: 'changed', certificate, trustedFingerprint: otherPrint } },
-    }),
+    {
+      ...before('certificate-changed', {
+        session: {
+          kind: 'certificate',
+          gateway,
+          question: {
+            kind: 'changed',
+            certificate,
+            why: 'The gateway signed it itself; no authority that this computer trusts stands behind it.',
+            trusted: [trusted],
+          },
+        },
+      }),
+      small: true,
+    },
+    {
+      ...before('certificate-more', {
+        session: {
+          kind: 'certificate',
+          gateway,
+          question: {
+            kind: 'unknown',
+            certificate: { ...certificate, chain: ['CN=Example Bank Issuing CA 2', 'CN=Example Bank Root'] },
+            why: 'It was issued by an authority that this computer does not trust.',
+          },
+        },
+      }),
+      act: 'certificateMore',
+    },
+    {
+      ...before('certificate-forbidden', {
+        ...locked,
+        session: {
+          kind: 'certificate',
+          gateway,
+          question: {
+            kind: 'forbidden',
+            certificate,
+            why: 'The gateway signed it itself; no authority that this computer trusts stands behind it.',
+          },
+        },
+      }),
+      small: true,
+    },
+    { ...before('settings-empty', {}), act: 'settings', small: true },
+    { ...before('settings-pins', { trust }), act: 'settings', small: true },
+    { ...before('settings-changed', { trust: changedTrust }), act: 'settings' },
+    { ...before('settings-compare', { trust: changedTrust }), act: 'settingsCompare', small: true },
+    { ...before('settings-locked', locked), act: 'settings', small: true },
+    { ...before('settings-security', {}), act: 'settingsSecurity' },
+    { ...before('settings-security-locked', locked), act: 'settingsSecurity', small: true },
+    { ...during('settings-signed-in', { trust }), act: 'settings', small: true },
+    { ...during('settings-forget', { trust }), act: 'settingsForget' },
+    {
+      ...before('notice-before-sign-in', {
+        form: filled,
+        notices: [
+          {
+            id: 'unreadable-pins',
+            sentence: 'The list of trusted certificates was damaged. No certificate is trusted now; you will be asked again.',
+          },
+        ],
+      }),
+      small: true,
+    },
     before('certificate-not-valid', {
       session: {
         kind: 'certificate',
         gateway,
-        question: { kind: 'notValid', certificate: { ...certificate, validTo: Date.UTC(2026, 3, 1) }, why: 'It expired on 1 April 2026.' },
+        question: { kind: 'notValid', certificate: { ...certificate, validTo: Date.UTC(2026, 3, 1) }, why: 'It has expired.' },
       },
     }),
     before('take-over', {
