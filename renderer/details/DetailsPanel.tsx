@@ -7,7 +7,7 @@ import { fillPhrase } from '../i18n/phrase.ts';
 import { timeOfDayText } from '../i18n/timeText.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { listenIsActive } from '../listen/listenPhase.ts';
-import type { AgentActs } from '../roster/grid/AgentRow.tsx';
+import type { AgentActs } from '../roster/grid/agentActs.ts';
 import { ListenButton } from '../roster/grid/ListenButton.tsx';
 import { StarButton } from '../roster/grid/StarButton.tsx';
 import { TimeInState } from '../roster/grid/TimeInState.tsx';

@@ -29,9 +29,9 @@ export function useColumns({ columns: layout, sort }: RosterView, change: (part:
         change({ sort: { column, descending: sort.column === column ? !sort.descending : first } });
       },
       setWidth: (column, width) => {
-        const widths = { ...layout.widths };
-        if (width === null) delete widths[column];
-        else widths[column] = clampWidth(width);
+        const others = Object.entries(layout.widths).filter(([other]) => other !== column);
+        const own = width === null ? [] : [[column, clampWidth(width)] as const];
+        const widths = Object.fromEntries<number>([...others, ...own]);
         change({ columns: { ...layout, widths } });
       },
       moveTo: (column, place) => {

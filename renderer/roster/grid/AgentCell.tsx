@@ -5,7 +5,7 @@ import { fillPhrase } from '../../i18n/phrase.ts';
 import { useWords } from '../../i18n/WordsContext.tsx';
 import { StateMark } from '../../ui/StateMark.tsx';
 import { isInCall, type ListenBlock } from '../listenBlock.ts';
-import type { ListenMark } from './ListenButton.tsx';
+import type { ListenMark } from './agentActs.ts';
 import { TimeInState } from './TimeInState.tsx';
 
 interface AgentCellProps {

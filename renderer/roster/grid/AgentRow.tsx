@@ -4,15 +4,9 @@ import type { RosterColumn } from '../../../contract/rosterView.ts';
 import { useWords } from '../../i18n/WordsContext.tsx';
 import type { ListenBlock } from '../listenBlock.ts';
 import { AgentCell } from './AgentCell.tsx';
-import { ListenButton, type ListenMark } from './ListenButton.tsx';
+import type { AgentActs, ListenMark } from './agentActs.ts';
+import { ListenButton } from './ListenButton.tsx';
 import { StarButton } from './StarButton.tsx';
-
-/** What can be done to an agent; the same functions for every row. */
-export interface AgentActs {
-  readonly listen: (workNo: string) => void;
-  readonly stop: () => void;
-  readonly star: (workNo: string) => void;
-}
 
 interface AgentRowProps {
   readonly agent: RosterRow;

@@ -4,10 +4,7 @@ import { fillPhrase } from '../../i18n/phrase.ts';
 import { useWords } from '../../i18n/WordsContext.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { isInCall, type ListenBlock } from '../listenBlock.ts';
-import type { AgentActs } from './AgentRow.tsx';
-
-/** Whether the listen under way is about this agent, and whether it is being stopped. */
-export type ListenMark = 'no' | 'yes' | 'stopping';
+import type { AgentActs, ListenMark } from './agentActs.ts';
 
 interface ListenButtonProps {
   readonly agent: RosterRow;
