@@ -135,6 +135,8 @@ describe('the sound of a name', () => {
     ['重庆', 'cq'],
     ['重庆', 'zq'],
     ['吕布', 'lvbu'],
+    ['尉迟恭', 'ycg'],
+    ['万俟卨', 'mq'],
     ['张 Anna', 'anna'],
   ])('%s is found by %s', (name, typed) => {
     expect(nameReadings(name)).toContain(typed);

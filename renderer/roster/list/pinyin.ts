@@ -1,4 +1,4 @@
-import { pinyin, polyphonic } from 'pinyin-pro';
+import { polyphonic } from 'pinyin-pro';
 
 /** So many ways of reading a name are tried; a name of many polyphones would have thousands. */
 const READINGS = 24;
@@ -8,10 +8,7 @@ const READINGS = 24;
  * surname), one a line. What is not Chinese in it stays as it is.
  */
 export function nameReadings(name: string): string {
-  const surname = pinyin(name, { toneType: 'none', type: 'array', mode: 'surname', v: true });
-  const usual = polyphonic(name, { toneType: 'none', type: 'array', v: true });
-  // The surname's reading first: should the list be cut, it is the one to stay.
-  const syllables = usual.map((readings, index) => [...new Set([surname[index] ?? '', ...readings])].filter((reading) => reading !== ''));
+  const syllables = polyphonic(name, { toneType: 'none', type: 'array', v: true });
   const initials = combinations(syllables.map((readings) => [...new Set(readings.map((reading) => reading.slice(0, 1)))]));
   return [...initials, ...combinations(syllables)].join('\n').toLowerCase();
 }
