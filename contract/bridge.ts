@@ -22,6 +22,7 @@ export interface Bridge {
   dismissListen(): Promise<CommandAnswer>;
   goIdle(): Promise<CommandAnswer>;
   watchRoster(input: CommandInput<'watchRoster'>): Promise<CommandAnswer>;
+  watchAgents(input: CommandInput<'watchAgents'>): Promise<CommandAnswer>;
   changeSettings(input: CommandInput<'changeSettings'>): Promise<CommandAnswer>;
   dismissNotice(input: CommandInput<'dismissNotice'>): Promise<CommandAnswer>;
   /** Calls back with the present state at once and with each later one; the payload is parsed by the receiver. */

@@ -14,6 +14,7 @@ export const commandChannels = {
   dismissListen: 'earshot:dismissListen',
   goIdle: 'earshot:goIdle',
   watchRoster: 'earshot:watchRoster',
+  watchAgents: 'earshot:watchAgents',
   changeSettings: 'earshot:changeSettings',
   dismissNotice: 'earshot:dismissNotice',
 } as const satisfies Record<CommandName, string>;

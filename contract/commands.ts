@@ -39,6 +39,15 @@ export const commands = {
   goIdle: nothing,
   /** Whether the roster is in view. In view: a snapshot or patch follows, then patches; out of view: nothing is sent or fetched. */
   watchRoster: z.strictObject({ visible: z.boolean() }),
+  /**
+   * Which agents this page shows and cares for; each call replaces the last. While the roster is in view they are looked at more
+   * closely, in this order: selected, in view, favourites. The selected agent's details follow on the roster's stream.
+   */
+  watchAgents: z.strictObject({
+    selected: workNoSchema.nullable(),
+    inView: z.array(workNoSchema).max(200),
+    favourites: z.array(workNoSchema).max(1_000),
+  }),
   /** The inspector's own choices; refused whole when the administrator set one of them. */
   changeSettings: z.strictObject({ settings: settingsSchema.partial() }),
   dismissNotice: z.strictObject({ id: z.string().max(64) }),

@@ -4,6 +4,7 @@ import { createAlertDesk } from './alerts/desk.ts';
 import { phoneAfterEvent, phoneAfterListen, quiet } from './alerts/phone.ts';
 import { alertPlan } from './alerts/plan.ts';
 import { done, listenUnderWay, notIdle, notSignedIn, refuse, unexpected } from './commandAnswers.ts';
+import { createQueryLimiter, queryWindow } from './gateway/queryLimiter.ts';
 import type { Host } from './host.ts';
 import type { Inspector, InspectorCommand } from './inspector.ts';
 import { createListen } from './listen/listen.ts';
@@ -27,6 +28,8 @@ export interface InspectorOptions {
     readonly listen?: Partial<ListenTimings>;
     readonly roster?: number;
     readonly ringAtMost?: number;
+    /** Of the query limit; shorter only before a simulator that does not enforce it. */
+    readonly queryWindow?: number;
   };
 }
 
@@ -75,10 +78,12 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     trust,
     secretBox: host.secretBox,
     pollTimings: { ...pollTimings, ...options.timings?.poll },
+    queries: createQueryLimiter(clock, options.timings?.queryWindow ?? queryWindow),
     onChange: changed,
     onEvent: (event) => {
       together(() => {
         listen.onEvent(event);
+        roster.onEvent(event);
         setPhone(phoneAfterEvent(phone, event, listen.shown(), clock.now()));
       });
     },
@@ -110,6 +115,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     live: () => session.live(),
     onChange: () => {
       setPhone(phoneAfterListen(phone, listen.shown()));
+      roster.follow(listen.shown());
       changed();
     },
   });

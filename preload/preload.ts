@@ -48,6 +48,7 @@ const bridge: Bridge = {
   dismissListen: () => call('dismissListen'),
   goIdle: () => call('goIdle'),
   watchRoster: (input) => call('watchRoster', input),
+  watchAgents: (input) => call('watchAgents', input),
   changeSettings: (input) => call('changeSettings', input),
   dismissNotice: (input) => call('dismissNotice', input),
   onState: (listener) => {

@@ -3,6 +3,7 @@ import type { Clock, Log } from '../host.ts';
 import type { GatewayAddress } from './address.ts';
 import { readAnswer, type GatewayAnswer } from './answer.ts';
 import type { Failure, UnreachableReason } from './failure.ts';
+import type { Urgency } from './queryLimiter.ts';
 import { CertificateNotTrusted, NotConnected } from './tls.ts';
 
 /** One request of the protocol. `path` is below `/agentgateway/resource`, its parts already encoded. */
@@ -11,10 +12,12 @@ export interface GatewayRequest {
   readonly name: string;
   readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
   readonly path: string;
-  readonly body?: Readonly<Record<string, string>>;
+  readonly body?: Readonly<Record<string, string | readonly string[]>>;
   /** Milliseconds until it is given up; without it, ten seconds. */
   readonly deadline?: number;
   readonly signal?: AbortSignal;
+  /** For queries under the gateway's limit (limitedLink.ts); without it, `now`. */
+  readonly urgency?: Urgency;
 }
 
 export type Reply<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: Failure };

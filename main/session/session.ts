@@ -3,9 +3,11 @@ import type { Problem } from '../../contract/problem.ts';
 import type { Session } from '../../contract/state.ts';
 import { parseGatewayAddress, type GatewayAddress } from '../gateway/address.ts';
 import type { GatewayEvent } from '../gateway/agentevent.ts';
+import { limitedLink } from '../gateway/limitedLink.ts';
 import { createLink } from '../gateway/link.ts';
 import { forceLogin, getAgentStatus, login } from '../gateway/onlineagent.ts';
 import { failureProblem } from '../gateway/problem.ts';
+import type { QueryLimiter } from '../gateway/queryLimiter.ts';
 import { unexpected } from '../commandAnswers.ts';
 import type { Clock, Log, SecretBox } from '../host.ts';
 import { faultPlace } from '../log/faults.ts';
@@ -28,6 +30,8 @@ export interface SessionParts {
   readonly trust: Pick<TrustRoom, 'open' | 'accept'>;
   readonly secretBox: SecretBox;
   readonly pollTimings: PollTimings;
+  /** One for all sessions: the gateway counts on when the same agent signs in anew. */
+  readonly queries: QueryLimiter;
   onChange(): void;
   onEvent(event: GatewayEvent): void;
   onLost(): void;
@@ -104,7 +108,7 @@ export function createSession(parts: SessionParts): SessionRoom {
       withdrawn(line);
     });
     const guid = createGuidKeeper(firstGuid);
-    const link = createLink({ address, agentId, dispatcher: way.dispatcher, guid, clock, log });
+    const link = limitedLink(createLink({ address, agentId, dispatcher: way.dispatcher, guid, clock, log }), parts.queries);
     const line: Line = { link, guid, close: way.close };
     return line;
   }

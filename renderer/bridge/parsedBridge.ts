@@ -32,6 +32,7 @@ export function parseLink(link: Link): ParsedBridge {
     dismissListen: () => link.command('dismissListen', {}),
     goIdle: () => link.command('goIdle', {}),
     watchRoster: (input) => link.command('watchRoster', input),
+    watchAgents: (input) => link.command('watchAgents', input),
     changeSettings: (input) => link.command('changeSettings', input),
     dismissNotice: (input) => link.command('dismissNotice', input),
     onState: (listener) =>

@@ -52,6 +52,7 @@ export function createRosterStore({ bridge, schedule }: RosterStoreParts): Roste
   }
 
   bridge.onRoster((message) => {
+    if (message.kind === 'details') return;
     const next = applyRosterMessage(held, message);
     if (next === null) {
       askForSnapshot();

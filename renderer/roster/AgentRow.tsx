@@ -33,6 +33,7 @@ export const AgentRow = memo(function AgentRow({
 }: AgentRowProps): ReactElement {
   const words = useWords();
   const inCall = isInCall(agent.state);
+  const sinceSeen = agent.sinceIs !== 'atLeast';
   // As the button has a name of its own, its title is what a screen reader gives as its description.
   const remark = block !== null ? words.blocked[block] : inCall ? null : words.nothingToHear;
   const tabIndex = tabStop ? 0 : -1;
@@ -57,8 +58,8 @@ export const AgentRow = memo(function AgentRow({
       <div role="gridcell" className="agents__cell agents__cell--state">
         <StateMark state={agent.state} />
       </div>
-      <div role="gridcell" className="agents__cell agents__cell--timeInState" title={agent.sinceSeen ? undefined : words.roster.atLeast}>
-        <TimeInState since={agent.since} sinceSeen={agent.sinceSeen} knownUntil={knownUntil} />
+      <div role="gridcell" className="agents__cell agents__cell--timeInState" title={sinceSeen ? undefined : words.roster.atLeast}>
+        <TimeInState since={agent.since} sinceSeen={sinceSeen} knownUntil={knownUntil} />
       </div>
       <div role="gridcell" className="agents__cell agents__cell--action">
         <Button

@@ -107,6 +107,7 @@ test('the page has the bridge and nothing of Node or Electron', async ({ harness
     'stopListening',
     'takeOver',
     'trustCertificate',
+    'watchAgents',
     'watchRoster',
   ]);
   expect(await harness.page.evaluate('[typeof require, typeof process, typeof module]')).toEqual(['undefined', 'undefined', 'undefined']);

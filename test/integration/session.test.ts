@@ -173,7 +173,7 @@ describe('the roster', () => {
     simulator.setAgent('20001', { status: '7', ctiStatus: '5' });
     await expect.poll(() => roster.rows().get('20001')?.state).toBe('talking');
     const last = roster.messages.at(-1);
-    expect(last).toMatchObject({ kind: 'patch', changed: [{ workNo: '20001', sinceSeen: true }] });
+    expect(last).toMatchObject({ kind: 'patch', changed: [{ workNo: '20001', sinceIs: 'seen' }] });
     expect(last?.kind === 'patch' ? last.changed : []).toHaveLength(1);
   });
 

@@ -5,8 +5,9 @@ import { moveForKey } from '../../renderer/roster/gridMoves.ts';
 import { compareWorkNos, createTextRanks } from '../../renderer/roster/order.ts';
 import { createMatcher, searchTerms } from '../../renderer/roster/search.ts';
 import { stateCounts, toggled } from '../../renderer/roster/stateCounts.ts';
+import { unknownOfRow } from '../support/rosterRow.ts';
 
-const agent: RosterRow = { workNo: '20011', name: 'Wang Fang', group: 'Sales', state: 'idle', since: 0, sinceSeen: true };
+const agent: RosterRow = { workNo: '20011', name: 'Wang Fang', group: 'Sales', state: 'idle', since: 0, ...unknownOfRow };
 
 describe('the search', () => {
   it.each([

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parseLink } from '../../renderer/bridge/parsedBridge.ts';
 import { createRosterStore } from '../../renderer/bridge/rosterStore.ts';
+import { unknownOfRow } from '../support/rosterRow.ts';
 import { scriptedLink } from './scriptedLink.ts';
 
-const row = { workNo: '101', name: 'Wang Fang', group: 'Sales', state: 'idle', since: 0, sinceSeen: true };
+const row = { workNo: '101', name: 'Wang Fang', group: 'Sales', state: 'idle', since: 0, ...unknownOfRow };
 const snapshot = (revision: number): unknown => ({ kind: 'snapshot', revision, rows: [row] });
 const patch = (revision: number): unknown => ({ kind: 'patch', revision, changed: [{ ...row, state: 'talking' }], removed: [] });
 const off = ['watchRoster', { visible: false }];

@@ -4,9 +4,9 @@ import type { RosterMessage, RosterRow } from '../../contract/roster.ts';
 import type { AppState, Listen, Session } from '../../contract/state.ts';
 import type { Shown, ToastPlan, TrayPlan } from '../../main/alerts/surfaces.ts';
 import { createInspector, type InspectorOptions } from '../../main/compose.ts';
+import type { Inspector, RosterFeed } from '../../main/inspector.ts';
 import type { Clock, SecretBox } from '../../main/host.ts';
 import { nothingAdministered, type Administered } from '../../main/settings/machineFile.ts';
-import type { Inspector } from '../../main/inspector.ts';
 import { systemClock } from '../../main/systemClock.ts';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/index.ts';
 import { rememberingLog } from './silentLog.ts';
@@ -39,6 +39,7 @@ const quickTimings: InspectorOptions['timings'] = {
   poll: { gapAfterEvent: 5, gapAfterNothing: 10, backOffBase: 20, backOffCap: 200 },
   listen: { ring: 1_500, longCall: 400, stop: 300, settle: 100 },
   roster: 100,
+  queryWindow: 50,
 };
 
 export interface BenchOptions {
@@ -188,11 +189,18 @@ export function accept(answer: CommandAnswer): void {
 }
 
 /** A renderer's roster, kept by following the messages. */
-export function watchRoster(bench: Bench): { rows(): ReadonlyMap<string, RosterRow>; messages: RosterMessage[]; stop(): void } {
+export interface WatchedRoster extends Pick<RosterFeed, 'watch' | 'watchAgents'> {
+  rows(): ReadonlyMap<string, RosterRow>;
+  readonly messages: readonly RosterMessage[];
+  stop(): void;
+}
+
+export function watchRoster(bench: Bench): WatchedRoster {
   let rows = new Map<string, RosterRow>();
   const messages: RosterMessage[] = [];
   const feed = bench.inspector.rosterFeed((message) => {
     messages.push(message);
+    if (message.kind === 'details') return;
     if (message.kind === 'snapshot') rows = new Map(message.rows.map((row) => [row.workNo, row]));
     else {
       for (const workNo of message.removed) rows.delete(workNo);
@@ -200,5 +208,5 @@ export function watchRoster(bench: Bench): { rows(): ReadonlyMap<string, RosterR
     }
   });
   feed.watch(true);
-  return { rows: () => rows, messages, stop: feed.close };
+  return { rows: () => rows, messages, watch: feed.watch, watchAgents: feed.watchAgents, stop: feed.close };
 }

@@ -60,6 +60,7 @@ export function scriptedInspector(host: Host, form: SignInForm | null): Scripted
         host.log.info('watch roster', { visible });
         if (visible) send({ kind: 'snapshot', revision: 1, rows: [] });
       },
+      watchAgents: () => undefined,
       close: () => undefined,
     }),
     firstTimeInTray: () => {
