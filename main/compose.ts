@@ -4,8 +4,9 @@ import { createAlertDesk } from './alerts/desk.ts';
 import { phoneAfterEvent, phoneAfterListen, quiet } from './alerts/phone.ts';
 import { alertPlan } from './alerts/plan.ts';
 import { done, listenUnderWay, notIdle, notSignedIn, refuse, unexpected } from './commandAnswers.ts';
-import type { Host } from './host.ts';
+import type { CancelTimer, Host } from './host.ts';
 import type { Inspector, InspectorCommand } from './inspector.ts';
+import { createLineOpener } from './lines.ts';
 import { createListen } from './listen/listen.ts';
 import { listenTimings, type ListenTimings } from './listen/machine.ts';
 import { createRoster } from './roster/roster.ts';
@@ -36,12 +37,22 @@ const leaveWithin = 3_000;
 export function createInspector(host: Host, options: InspectorOptions): Inspector {
   const { clock, random, log } = host;
   const kept = openKept(host.kept, log);
-  const settings = createSettings({ kept, administered: host.administered, log, onChange: () => changed() });
+  const settings = createSettings({
+    kept,
+    administered: host.administered,
+    log,
+    onChange: (before) => {
+      const { proxy, proxyDirect } = settings.get();
+      if (proxy !== before.proxy || proxyDirect !== before.proxyDirect) session.live()?.reconnect();
+      changed();
+    },
+  });
   const desk = createAlertDesk(host.surfaces, log);
   const listeners = new Set<(state: AppState) => void>();
   let phone: PhoneAlert = quiet;
   let cancelRingEnd = (): void => undefined;
   let closing: Promise<void> | null = null;
+  let stopNetworkWatch: CancelTimer | null = null;
   let notices: readonly Notice[] = [
     ...kept.unreadable.map(unreadableNotice),
     ...(host.administered.machineFileDamaged ? [machineFileDamaged] : []),
@@ -51,11 +62,14 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
 
   const session = createSession({
     clock,
+    monotonic: host.monotonic,
     random,
     log,
     kept,
     secretBox: host.secretBox,
-    pollTimings: { ...pollTimings, ...options.timings?.poll },
+    timings: () => ({ ...pollTimings, gapAfterEvent: settings.get().pollGap, ...options.timings?.poll }),
+    openLine: createLineOpener(host, kept, settings),
+    keepSignedInAllowed: () => settings.get().keepSignedInAllowed,
     onChange: changed,
     onEvent: (event) => {
       together(() => {
@@ -66,6 +80,12 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     onRegained: () => {
       listen.onRegained();
       roster.refresh();
+    },
+    onShortPolling: () => {
+      notify(shortPolling);
+    },
+    onMoved: (gateway) => {
+      notify(movedTo(gateway));
     },
     listenToSave: () => listen.toSave(),
     onLive: (saved) => {
@@ -117,6 +137,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     return {
       version: host.version,
       form: options.form ?? { gatewayAddress, agentId, password: '', phoneNumber: '' },
+      keepSignedIn: session.keepSignedIn(),
       session: session.state(),
       roster: roster.status(),
       listen: listen.shown(),
@@ -139,8 +160,26 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
   function changed(): void {
     if (holding) return;
     const now = state();
+    watchNetwork(now.session.kind === 'signedIn' || now.session.kind === 'resuming');
     desk.show(alertPlan({ session: now.session, listen: now.listen, phone: now.phoneAlert }));
     for (const listener of listeners) listener(now);
+  }
+
+  function notify(notice: Notice): void {
+    notices = [...notices.filter(({ id }) => id !== notice.id), notice];
+    changed();
+  }
+
+  /** Only while there is a way to the gateway to care for. */
+  function watchNetwork(wanted: boolean): void {
+    if (wanted === (stopNetworkWatch !== null)) return;
+    stopNetworkWatch?.();
+    stopNetworkWatch = wanted ? host.onNetworkChange(onNetworkChange) : null;
+  }
+
+  function onNetworkChange(): void {
+    log.info('network changed');
+    session.tryNow();
   }
 
   async function goIdle(): Promise<CommandAnswer> {
@@ -157,14 +196,14 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
   }
 
   async function signOut(): Promise<CommandAnswer> {
-    await leave();
+    await leave('wished');
     return done;
   }
 
-  async function leave(): Promise<void> {
+  async function leave(why: 'wished' | 'leaving'): Promise<void> {
     const until = clock.now() + leaveWithin;
     await listen.close(leaveWithin / 2);
-    await session.signOut(Math.max(until - clock.now(), leaveWithin / 3));
+    await session.signOut(Math.max(until - clock.now(), leaveWithin / 3), why);
   }
 
   const answers: { [Name in InspectorCommand]: (input: CommandInput<Name>) => CommandAnswer | Promise<CommandAnswer> } = {
@@ -173,6 +212,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     takeOver: () => session.takeOver(),
     cancelSignIn: () => session.cancel(),
     signOut,
+    tryNow: () => session.tryNow(),
     listen: ({ workNo }) => startListen(workNo),
     stopListening: () => {
       listen.stop();
@@ -193,7 +233,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
 
   host.onResume(() => {
     log.info('resumed');
-    session.live()?.wake();
+    session.wake();
   });
 
   return {
@@ -222,7 +262,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       return true;
     },
     close: () => {
-      closing ??= leave();
+      closing ??= leave('leaving');
       return closing;
     },
   };
@@ -232,6 +272,16 @@ const machineFileDamaged: Notice = {
   id: 'machine-file-damaged',
   sentence: 'The settings file of this computer could not be read and is not obeyed. Tell your administrator.',
 };
+
+const shortPolling: Notice = {
+  id: 'short-polling',
+  sentence:
+    'The gateway answers each request for events at once instead of holding it, so a ring may be shown half a second late. Tell your administrator (AGENT_POLL_WAIT_FLAG).',
+};
+
+function movedTo(gateway: string): Notice {
+  return { id: 'moved-gateway', sentence: `Your gateway could not be reached. Earshot goes on at ${gateway}.` };
+}
 
 function unreadableNotice(part: keyof KeptParts): Notice {
   const sentence =

@@ -1,9 +1,12 @@
 import { X509Certificate } from 'node:crypto';
+import type { Socket } from 'node:net';
 import tls from 'node:tls';
 import { Agent, buildConnector } from 'undici';
 import type { CertificateQuestion } from '../../contract/state.ts';
 import type { GatewayAddress } from './address.ts';
 import { describeCertificate, judgeCertificate, type SeenCertificate } from './certificate.ts';
+import type { ProxyRoute } from './proxyRoute.ts';
+import { openTunnel } from './proxyTunnel.ts';
 
 /** A connection that was closed before anything was sent, because its certificate is not trusted. */
 export class CertificateNotTrusted extends Error {
@@ -37,8 +40,9 @@ const connectTimeout = 8_000;
  * `rejectUnauthorized: false` only hands the decision over: the connector below takes it (anchors.md E1, last row).
  * Sessions are not cached, as a resumed handshake would skip the look at the certificate.
  * Make a new one, and destroy the old, whenever trust changes.
+ * `route` is asked for each connection; through a proxy the certificate is judged by the same connector.
  */
-export function trustedDispatcher(address: GatewayAddress, trust: TlsTrust): Agent {
+export function trustedDispatcher(address: GatewayAddress, trust: TlsTrust, route: () => Promise<ProxyRoute>): Agent {
   const authorities = systemAuthorities();
   const connect = buildConnector({
     rejectUnauthorized: false,
@@ -49,7 +53,7 @@ export function trustedDispatcher(address: GatewayAddress, trust: TlsTrust): Age
   });
   return new Agent({
     connect: (options, callback) => {
-      connect(options, (error, socket) => {
+      const judged: buildConnector.Callback = (error, socket) => {
         if (error !== null) {
           callback(new NotConnected(error), null);
           return;
@@ -61,7 +65,15 @@ export function trustedDispatcher(address: GatewayAddress, trust: TlsTrust): Age
         }
         socket.destroy();
         callback(question, null);
-      });
+      };
+      void tunnelTo(address, route).then(
+        (tunnel) => {
+          connect(tunnel === null ? options : { ...options, httpSocket: tunnel }, judged);
+        },
+        (error: unknown) => {
+          callback(new NotConnected(error), null);
+        },
+      );
     },
     keepAliveTimeout: 4_000,
     pipelining: 1,
@@ -69,6 +81,10 @@ export function trustedDispatcher(address: GatewayAddress, trust: TlsTrust): Age
     headersTimeout: 60_000,
     bodyTimeout: 60_000,
   });
+}
+
+async function tunnelTo({ host, port }: GatewayAddress, route: () => Promise<ProxyRoute>): Promise<Socket | null> {
+  return openTunnel(await route(), host, port, connectTimeout);
 }
 
 /** Null when the connection may be used. Never throws: it runs in a callback of the TLS socket. */

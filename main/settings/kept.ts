@@ -24,6 +24,15 @@ const savedSessionSchema = z.object({
   listen: savedListenSchema.nullable(),
 });
 
+/** What "Keep me signed in" keeps. `secret` is encrypted: password and phone number. */
+const keptSignInSchema = z.object({
+  gatewayAddress: z.string().max(300),
+  agentId: z.string().max(32),
+  secret: z.string().max(4096),
+});
+
+export type KeptSignIn = z.infer<typeof keptSignInSchema>;
+
 export type SavedSession = z.infer<typeof savedSessionSchema>;
 
 /** All that is kept over restarts: one schema. No password, no phone number, no Guid in plain form. */
@@ -33,6 +42,7 @@ const parts = {
   /** Trusted certificates by authority (host:port). */
   pins: z.record(z.string().max(300), pinSchema),
   savedSession: savedSessionSchema.nullable(),
+  keptSignIn: keptSignInSchema.nullable(),
   toldAboutTray: z.boolean(),
   /** The inspector's own choices, each judged anew by its schema (layers.ts). */
   settings: z.record(z.string(), z.unknown()),
@@ -40,7 +50,7 @@ const parts = {
 
 export type KeptParts = { [Name in keyof typeof parts]: z.infer<(typeof parts)[Name]> };
 
-const defaults: KeptParts = { gatewayAddress: '', agentId: '', pins: {}, savedSession: null, toldAboutTray: false, settings: {} };
+const defaults: KeptParts = { gatewayAddress: '', agentId: '', pins: {}, savedSession: null, keptSignIn: null, toldAboutTray: false, settings: {} };
 
 /** What is kept, as a value that is replaced whole with each change. */
 export interface Kept {
@@ -69,6 +79,7 @@ export function openKept(file: KeptFile, log: Log): Kept {
     agentId: read('agentId', parts.agentId),
     pins: read('pins', parts.pins),
     savedSession: read('savedSession', parts.savedSession),
+    keptSignIn: read('keptSignIn', parts.keptSignIn),
     toldAboutTray: read('toldAboutTray', parts.toldAboutTray),
     settings: read('settings', parts.settings),
   };
