@@ -1,13 +1,14 @@
 import { CircleCheck, Clock, RefreshCw, Unplug, type LucideIcon } from 'lucide-react';
 import { useCallback, type ReactElement } from 'react';
 import type { Connection } from '../../contract/state.ts';
+import { NextTry } from '../clock/NextTry.tsx';
 import { Ticking } from '../clock/Ticking.tsx';
 import { fillPhrase } from '../i18n/phrase.ts';
 import { ageText } from '../i18n/timeText.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useKeptFocus } from '../ui/useKeptFocus.ts';
-import { NextTry } from './NextTry.tsx';
+
 
 const icons: Readonly<Record<Connection['kind'], LucideIcon>> = { live: CircleCheck, stale: Clock, reconnecting: RefreshCw, offline: Unplug };
 

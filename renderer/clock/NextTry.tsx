@@ -1,5 +1,5 @@
 import { useCallback, type ReactElement } from 'react';
-import { Ticking } from '../clock/Ticking.tsx';
+import { Ticking } from './Ticking.tsx';
 import { fillPhrase } from '../i18n/phrase.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
 
