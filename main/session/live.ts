@@ -142,7 +142,7 @@ export function startLive(parts: LiveParts): LiveSession {
       contact({ kind: 'none' });
       parts.onContact();
     },
-    onJump: () => {
+    onGap: () => {
       ask();
       parts.onRegained();
     },
@@ -163,7 +163,8 @@ export function startLive(parts: LiveParts): LiveSession {
     },
     onOver: (failure) => {
       stop();
-      parts.onOver(sessionEnd(failure, { sincePoll: clock.now() - lastPoll, shutdownHeard }));
+      const afterLoss = trouble.kind === 'lost';
+      parts.onOver(sessionEnd(failure, { sincePoll: clock.now() - lastPoll, afterLoss, shutdownHeard }));
     },
   });
 

@@ -33,8 +33,8 @@ export interface PollParts extends Omit<RegainParts, 'timings' | 'pause' | 'jump
   onContact(deadline: number): void;
   /** The gateway answered with a refusal; the poll goes on. */
   onRefused(failure: Failure): void;
-  /** Time jumped under a poll that was answered all the same: what happened meanwhile must be asked for. */
-  onJump(): void;
+  /** A poll was answered after a gap (a jump of time, a loss) of which nothing was asked yet: what happened meanwhile must be. */
+  onGap(): void;
   /** Contact is back, by an answer about the own state; the rest must be asked for. `failedPolls`: how many in a row brought nothing. */
   onRegained(failedPolls: number): void;
   /** The gateway does not hold polls. */
@@ -66,6 +66,8 @@ export function startPoll(parts: PollParts): Poll {
   let noRights = 0;
   let failedPolls = 0;
   let saidShort = false;
+  /** Events may have been lost, and nobody has asked yet. */
+  let gapOpen = false;
 
   // Read through a function: the flag changes during an await, which control-flow narrowing does not see.
   const isStopped = (): boolean => stopped;
@@ -91,7 +93,8 @@ export function startPoll(parts: PollParts): Poll {
     failedPolls = 0;
     if (event === null && !jumped) learnHold(took);
     parts.onContact(hold.deadline());
-    if (jumped) parts.onJump();
+    if (jumped || gapOpen) parts.onGap();
+    gapOpen = false;
     if (event !== null) parts.onEvent(event);
     await gap(event === null ? timings.gapAfterNothing : timings.gapAfterEvent);
   }
@@ -134,11 +137,13 @@ export function startPoll(parts: PollParts): Poll {
   }
 
   async function regain(lost: Failure | null): Promise<void> {
+    gapOpen = true;
     const came = await regaining.run(lost, failedPolls);
     switch (came.kind) {
       case 'regained':
         // The link was there all the time: the gateway may hold for longer than the poll waited.
         if (lost?.kind === 'timeout' && came.tries === 1) hold.heldTooLong();
+        gapOpen = false;
         parts.onRegained(failedPolls);
         return;
       case 'over':

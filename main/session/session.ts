@@ -131,6 +131,7 @@ export function createSession(parts: SessionParts): SessionRoom {
         enter({ kind: 'signedOut', problem });
         return;
       case 'timedOut':
+      case 'goneMeanwhile':
       case 'guidRefused':
       case 'switchedOver':
         signInAgain(problem, address);
