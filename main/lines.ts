@@ -17,13 +17,10 @@ export function createLineOpener(host: Host, kept: Kept, settings: SettingsRoom)
       clock,
       log,
       // The address that was signed in to, too: a session may begin at a backup.
-      backups: () =>
-        [kept.get().gatewayAddress, ...settings.get().backupGateways].flatMap((text) => parseGatewayAddress(text) ?? []),
+      backups: () => [kept.get().gatewayAddress, ...settings.get().backupGateways].flatMap((text) => parseGatewayAddress(text) ?? []),
       dispatcherFor: (present) =>
-        trustedDispatcher(
-          present,
-          { pin: (authority) => kept.get().pins[authority]?.fingerprint ?? null, now: () => clock.now() },
-          () => proxyRouteTo(present.origin, settings.get(), (url) => host.systemProxy(url)),
+        trustedDispatcher(present, { pin: (authority) => kept.get().pins[authority]?.fingerprint ?? null, now: () => clock.now() }, () =>
+          proxyRouteTo(present.origin, settings.get(), (url) => host.systemProxy(url)),
         ),
     });
 }

@@ -46,7 +46,7 @@ export async function signInWith(parts: SigningInParts, attempt: Attempt, mode: 
   };
   let ask = mode === 'login' ? login : forceLogin;
   let first: { failure: Failure | null; address: GatewayAddress } | null = null;
-  for (let inARow = 1; ; ) {
+  for (let inARow = 1; ;) {
     const address = ring.present();
     parts.show(address, null, null);
     const reply = await ask(line.link, attempt.credentials);

@@ -14,8 +14,7 @@ import { signedOutAfter } from './savedSession.ts';
 import { leftSignInWithin } from './signingIn.ts';
 import { isSessionOver, noRightsAfter } from './verdict.ts';
 
-export type TakingUpOutcome =
-  { readonly kind: 'taken' } | { readonly kind: 'over'; readonly failure: Failure } | { readonly kind: 'left' };
+export type TakingUpOutcome = { readonly kind: 'taken' } | { readonly kind: 'over'; readonly failure: Failure } | { readonly kind: 'left' };
 
 export interface TakingUpParts {
   /** Carries the saved Guid. */

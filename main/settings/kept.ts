@@ -50,7 +50,15 @@ const parts = {
 
 export type KeptParts = { [Name in keyof typeof parts]: z.infer<(typeof parts)[Name]> };
 
-const defaults: KeptParts = { gatewayAddress: '', agentId: '', pins: {}, savedSession: null, keptSignIn: null, toldAboutTray: false, settings: {} };
+const defaults: KeptParts = {
+  gatewayAddress: '',
+  agentId: '',
+  pins: {},
+  savedSession: null,
+  keptSignIn: null,
+  toldAboutTray: false,
+  settings: {},
+};
 
 /** What is kept, as a value that is replaced whole with each change. */
 export interface Kept {

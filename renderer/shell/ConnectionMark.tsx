@@ -9,8 +9,12 @@ import { useWords } from '../i18n/WordsContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useKeptFocus } from '../ui/useKeptFocus.ts';
 
-
-const icons: Readonly<Record<Connection['kind'], LucideIcon>> = { live: CircleCheck, stale: Clock, reconnecting: RefreshCw, offline: Unplug };
+const icons: Readonly<Record<Connection['kind'], LucideIcon>> = {
+  live: CircleCheck,
+  stale: Clock,
+  reconnecting: RefreshCw,
+  offline: Unplug,
+};
 
 interface ConnectionMarkProps {
   readonly connection: Connection;

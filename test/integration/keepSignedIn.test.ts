@@ -1,6 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Simulator } from '../../simulator/index.ts';
-import { accept, createBench, quickSimulator, readableBox, signIn, signInOf, type Bench, type BenchOptions } from '../support/inspectorOnSimulator.ts';
+import {
+  accept,
+  createBench,
+  quickSimulator,
+  readableBox,
+  signIn,
+  signInOf,
+  type Bench,
+  type BenchOptions,
+} from '../support/inspectorOnSimulator.ts';
 
 let simulator: Simulator;
 let benches: Bench[] = [];
@@ -88,7 +97,10 @@ describe('"Keep me signed in"', () => {
     simulator.nextAnswer({ interface: 'login', times: 3 }, { kind: 'html', status: 502 });
     const second = nextRun(first);
     second.inspector.start();
-    const waiting = await second.until('the reason', ({ session }) => session.kind === 'resuming' && session.problem?.code === 'server-error');
+    const waiting = await second.until(
+      'the reason',
+      ({ session }) => session.kind === 'resuming' && session.problem?.code === 'server-error',
+    );
     expect(waiting.session.kind === 'resuming' && waiting.session.nextAttempt).not.toBeNull();
     await second.session('signedIn');
   });

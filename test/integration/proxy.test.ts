@@ -101,20 +101,33 @@ describe('the system’s proxy', () => {
   const from = (answer: () => string): BenchOptions => ({ systemProxy: () => Promise.resolve(answer()) });
 
   test('is used by default', async () => {
-    const bench = benchWith({}, from(() => `PROXY ${proxy.url.slice('http://'.length)}`));
+    const bench = benchWith(
+      {},
+      from(() => `PROXY ${proxy.url.slice('http://'.length)}`),
+    );
     await signIn(bench, simulator);
     expect(proxy.asked.length).toBeGreaterThan(0);
   });
 
   test('may carry a user name, which only the proxy gets', async () => {
-    const bench = benchWith({}, from(() => `PROXY me:pa%40ss@${proxy.url.slice('http://'.length)}`));
+    const bench = benchWith(
+      {},
+      from(() => `PROXY me:pa%40ss@${proxy.url.slice('http://'.length)}`),
+    );
     await signIn(bench, simulator);
     expect(proxy.credentials[0]).toBe(`Basic ${Buffer.from('me:pa@ss').toString('base64')}`);
     expect(bench.log.join('\n')).not.toMatch(/pa%40ss|pa@ss/);
   });
 
   test('of another kind is said in words', async () => {
-    expect(await refusalOf(benchWith({}, from(() => 'SOCKS5 proxy.example:1080')))).toBe('proxy-not-supported');
+    expect(
+      await refusalOf(
+        benchWith(
+          {},
+          from(() => 'SOCKS5 proxy.example:1080'),
+        ),
+      ),
+    ).toBe('proxy-not-supported');
   });
 
   test('is not asked for this computer itself', async () => {

@@ -79,7 +79,20 @@ describe('the gateway goes away', () => {
       expect(requests('login')).toHaveLength(1);
     },
     // The hold of ten seconds and its margin, ten times faster as well.
-    { faults: true, timings: { poll: { deadline: 1_500, holdMargin: 500, probeDeadline: 300, gapAfterEvent: 5, gapAfterNothing: 10, backOffBase: 20, backOffCap: 200 } } },
+    {
+      faults: true,
+      timings: {
+        poll: {
+          deadline: 1_500,
+          holdMargin: 500,
+          probeDeadline: 300,
+          gapAfterEvent: 5,
+          gapAfterNothing: 10,
+          backOffBase: 20,
+          backOffCap: 200,
+        },
+      },
+    },
   );
 
   scenario(

@@ -41,7 +41,18 @@ describe('the Guid', () => {
     {
       faults: true,
       factor: 25,
-      timings: { poll: { deadline: 700, holdMargin: 300, shortHold: 50, probeDeadline: 200, gapAfterEvent: 5, gapAfterNothing: 10, backOffBase: 20, backOffCap: 200 } },
+      timings: {
+        poll: {
+          deadline: 700,
+          holdMargin: 300,
+          shortHold: 50,
+          probeDeadline: 200,
+          gapAfterEvent: 5,
+          gapAfterNothing: 10,
+          backOffBase: 20,
+          backOffCap: 200,
+        },
+      },
     },
   );
 

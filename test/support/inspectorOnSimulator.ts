@@ -164,10 +164,7 @@ export function quickSimulator(options: SimulatorOptions = {}): Promise<Simulato
 }
 
 /** The first inspector's sign-in, as he would type it. */
-export function signInOf(
-  simulator: Simulator,
-  more: Partial<CommandInput<'signIn'>> = {},
-) {
+export function signInOf(simulator: Simulator, more: Partial<CommandInput<'signIn'>> = {}) {
   const account = simulator.inspectors[0];
   if (account === undefined) throw new Error('The simulator has no inspector.');
   return {

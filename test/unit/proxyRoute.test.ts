@@ -20,11 +20,14 @@ describe('the way to a gateway', () => {
     expect(await proxyRouteTo(origin, { proxy, proxyDirect }, system('PROXY proxy.example:3128'))).toEqual(route);
   });
 
-  test.each(['https://127.0.0.1:8043', 'https://localhost:8043', 'https://[::1]:8043'])('to %s is direct unless said otherwise', async (here) => {
-    const settings = { proxy: 'http://own.example:8080', proxyDirect: [] };
-    expect(await proxyRouteTo(here, settings, system(''))).toEqual({ kind: 'direct' });
-    expect(await proxyRouteTo(here, { ...settings, proxyDirect: ['<-loopback>'] }, system(''))).toMatchObject({ kind: 'proxy' });
-  });
+  test.each(['https://127.0.0.1:8043', 'https://localhost:8043', 'https://[::1]:8043'])(
+    'to %s is direct unless said otherwise',
+    async (here) => {
+      const settings = { proxy: 'http://own.example:8080', proxyDirect: [] };
+      expect(await proxyRouteTo(here, settings, system(''))).toEqual({ kind: 'direct' });
+      expect(await proxyRouteTo(here, { ...settings, proxyDirect: ['<-loopback>'] }, system(''))).toMatchObject({ kind: 'proxy' });
+    },
+  );
 
   test('the system is asked only when the setting says so, and one that cannot tell has no proxy', async () => {
     const asked = vi.fn(() => Promise.reject(new Error('no script')));

@@ -108,7 +108,13 @@ describe('the hold of a poll', () => {
 describe('a jump of the clock', () => {
   function clocks() {
     const time = { wall: 1_000_000, steady: 0 };
-    return { time, watch: createClockJumpWatch(() => time.wall, () => time.steady) };
+    return {
+      time,
+      watch: createClockJumpWatch(
+        () => time.wall,
+        () => time.steady,
+      ),
+    };
   }
 
   test.each([

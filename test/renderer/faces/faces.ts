@@ -88,9 +88,18 @@ export function facesAt(now: number): readonly Face[] {
     before('sign-in-filled', { form: filled }),
     { ...before('sign-in-problem', { form: filled, session: { kind: 'signedOut', problem: refused } }), small: true },
     before('sign-in-busy', { form: filled, session: { kind: 'signingIn', agentId: '1001', gateway } }),
-    before('sign-in-resuming', { form: { ...filled, password: '' }, session: { kind: 'resuming', agentId: '1001', gateway, problem: null, nextAttempt: null } }),
-    before('sign-in-resuming-waits', { session: { kind: 'resuming', agentId: '1001', gateway, problem: noContact, nextAttempt: now + 9_000 } }),
-    before('sign-in-kicked', { form: { ...filled, password: '' }, keepSignedIn: 'notOffered', session: { kind: 'signedOut', problem: kicked, offer: 'takeOver' } }),
+    before('sign-in-resuming', {
+      form: { ...filled, password: '' },
+      session: { kind: 'resuming', agentId: '1001', gateway, problem: null, nextAttempt: null },
+    }),
+    before('sign-in-resuming-waits', {
+      session: { kind: 'resuming', agentId: '1001', gateway, problem: noContact, nextAttempt: now + 9_000 },
+    }),
+    before('sign-in-kicked', {
+      form: { ...filled, password: '' },
+      keepSignedIn: 'notOffered',
+      session: { kind: 'signedOut', problem: kicked, offer: 'takeOver' },
+    }),
     before('sign-in-kept', { form: filled, keepSignedIn: 'on' }),
     before('signing-out', { form: filled, session: { kind: 'signingOut', agentId: '1001', gateway } }),
     {
@@ -135,7 +144,12 @@ export function facesAt(now: number): readonly Face[] {
     during('stale', { session: { ...signedIn, connection: { kind: 'stale', lastContact: now - 14_000, problem: null } } }),
     during(
       'reconnecting',
-      { session: { ...signedIn, connection: { kind: 'reconnecting', lastContact: now - 24_000, problem: noContact, nextAttempt: now + 9_000 } } },
+      {
+        session: {
+          ...signedIn,
+          connection: { kind: 'reconnecting', lastContact: now - 24_000, problem: noContact, nextAttempt: now + 9_000 },
+        },
+      },
       { small: true },
     ),
     during(
