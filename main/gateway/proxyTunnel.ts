@@ -48,7 +48,7 @@ function connectThrough(proxy: URL, target: string, timeout: number): Promise<So
       clearTimeout(timer);
       // The gateway speaks second in TLS: bytes before that are the proxy's own, and none of a gateway.
       if (response.statusCode === 200 && head.length === 0) {
-        resolve(socket as Socket);
+        resolve(socket);
         return;
       }
       socket.destroy();
