@@ -94,6 +94,8 @@ export const listenOutcomes = [
   'endedByOtherSide',
   'stopped',
   'notStarted',
+  /** Over, and what would tell whether it was heard got lost. */
+  'endedUnseen',
   'sessionOver',
 ] as const;
 

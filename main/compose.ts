@@ -77,6 +77,9 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
         setPhone(phoneAfterEvent(phone, event, listen.shown(), clock.now()));
       });
     },
+    onLost: () => {
+      listen.onLost();
+    },
     onRegained: () => {
       listen.onRegained();
       roster.refresh();

@@ -94,13 +94,16 @@ async function exchange(parts: LinkParts, wanted: GatewayRequest): Promise<Reply
     if (wanted.signal?.aborted === true) return failed({ kind: 'abandoned' });
     const { origin, dispatcher, cookies } = parts.way();
     const url = `${origin}/agentgateway/resource/${wanted.path}`;
-    const response = await request(url, {
-      dispatcher,
-      method: wanted.method,
-      headers: headersOf(sentWith, cookies.header(url)),
-      body: wanted.body === undefined ? null : JSON.stringify(wanted.body),
-      signal: abort.signal,
-    });
+    const response = await unlessAborted(
+      abort.signal,
+      request(url, {
+        dispatcher,
+        method: wanted.method,
+        headers: headersOf(sentWith, cookies.header(url)),
+        body: wanted.body === undefined ? null : JSON.stringify(wanted.body),
+        signal: abort.signal,
+      }),
+    );
     cookies.take(url, everyHeader(response.headers['set-cookie']));
     const bytes = await readBody(response.body);
     if (bytes === null) return failed({ kind: 'nonsense', reason: 'answer-too-large', status: response.statusCode });
@@ -116,6 +119,19 @@ async function exchange(parts: LinkParts, wanted: GatewayRequest): Promise<Reply
     cancelDeadline();
     wanted.signal?.removeEventListener('abort', giveUp);
   }
+}
+
+/** undici keeps a request that waits for its connection until that is there or given up, aborted or not. */
+function unlessAborted<Value>(signal: AbortSignal, answer: Promise<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const giveUp = (): void => {
+      reject(new Error('given up'));
+    };
+    signal.addEventListener('abort', giveUp, { once: true });
+    answer.then(resolve, reject).finally(() => {
+      signal.removeEventListener('abort', giveUp);
+    });
+  });
 }
 
 function headersOf(guid: string | null, cookie: string | null): Record<string, string> {

@@ -34,6 +34,8 @@ export interface Facts {
   readonly longCall: boolean;
   /** How the events say that it ended before it was heard; believed once the own state agrees, as they may be an earlier call's. */
   readonly ending: Ending | null;
+  /** Contact was lost meanwhile: an event that is not there may have been. */
+  readonly eventsMayMiss: boolean;
   readonly stop: Stop;
   /** A stop that failed, to be said while listening goes on. */
   readonly stopProblem: Problem | null;
@@ -67,6 +69,7 @@ export function firstFacts(agent: ListenedAgent, now: number): Facts {
     occupied: false,
     longCall: false,
     ending: null,
+    eventsMayMiss: false,
     stop: { step: 'none' },
     stopProblem: null,
     unsettled: 0,

@@ -1,6 +1,8 @@
+import type { AgentState } from '../../contract/agentState.ts';
 import type { Listen, ListenedAgent } from '../../contract/state.ts';
 import type { GatewayEvent } from '../gateway/agentevent.ts';
 import { ownCallState } from '../gateway/agentgroup.ts';
+import type { Reply } from '../gateway/link.ts';
 import { addSupervise, stopSuperviseOrInsert } from '../gateway/qualitycontrol.ts';
 import type { CancelTimer, Clock, Log } from '../host.ts';
 import type { LiveSession } from '../session/live.ts';
@@ -30,6 +32,8 @@ export interface ListenRoom {
   stop(): void;
   dismiss(): void;
   onEvent(event: GatewayEvent): void;
+  /** Contact is lost; what happens from now on may never be told. */
+  onLost(): void;
   onRegained(): void;
   onSessionEnd(): void;
   /** Ends a listen at the gateway on the way out, within `deadline` milliseconds. */
@@ -86,7 +90,7 @@ export function createListen(parts: ListenParts): ListenRoom {
       case 'askOwnCall':
         if (live !== null) {
           void ownCallState(live.link).then((reply) => {
-            takeFor(of, { kind: 'ownCall', about: effect.about, state: reply.ok ? reply.value : null });
+            takeFor(of, { kind: 'ownCall', about: effect.about, state: ownCallPhase(reply) });
           });
         }
         return;
@@ -155,6 +159,9 @@ export function createListen(parts: ListenParts): ListenRoom {
     onEvent: (event) => {
       take({ kind: 'event', event });
     },
+    onLost: () => {
+      take({ kind: 'lost' });
+    },
     onRegained: () => {
       take({ kind: 'regained' });
     },
@@ -167,4 +174,14 @@ export function createListen(parts: ListenParts): ListenRoom {
       await stopSuperviseOrInsert(live.link, state.facts.agent.workNo, deadline);
     },
   };
+}
+
+/** Retcodes of a moment, not of the gateway's kind: a Guid renewed meanwhile, no service, too often (ccgateway.md 6). */
+const passing = /^(000-003|000-004|000-007|105-\d{3})$/;
+
+/** A gateway that refuses the query never says it; an answer that is missing may come another time. */
+function ownCallPhase(reply: Reply<AgentState | null>): AgentState | 'noAnswer' | null {
+  if (reply.ok) return reply.value;
+  const { failure } = reply;
+  return failure.kind === 'refused' && !passing.test(failure.retcode) ? null : 'noAnswer';
 }

@@ -34,9 +34,11 @@ export type ListenInput =
   | { readonly kind: 'stopAnswered'; readonly failure: Failure | null }
   /** The answer to `askOwnState`; null when there was none. */
   | { readonly kind: 'ownState'; readonly state: AgentState | null }
-  /** The answer to `askOwnCall`; null when there was none, or none that says it. */
-  | { readonly kind: 'ownCall'; readonly about: 'ring' | 'longCall'; readonly state: AgentState | null }
+  /** The answer to `askOwnCall`; null when the gateway does not say it. */
+  | { readonly kind: 'ownCall'; readonly about: 'ring' | 'longCall'; readonly state: AgentState | 'noAnswer' | null }
   | { readonly kind: 'timer'; readonly timer: ListenTimer }
+  /** A poll brought no answer: events may be missing. */
+  | { readonly kind: 'lost' }
   /** Contact is back after a loss: events may be missing. */
   | { readonly kind: 'regained' }
   | { readonly kind: 'sessionEnded' }
@@ -70,8 +72,10 @@ export function advance(state: ListenState, input: ListenInput, now: number): St
       return state.kind === 'active' ? onOwnCall(state.facts, input.about, input.state, now) : still(state);
     case 'timer':
       return state.kind === 'active' ? onTimer(state.facts, input.timer, now) : still(state);
+    case 'lost':
+      return state.kind === 'active' ? active({ ...state.facts, eventsMayMiss: true }) : still(state);
     case 'regained':
-      return state.kind === 'active' ? active(state.facts, { kind: 'askOwnState' }) : still(state);
+      return state.kind === 'active' ? active({ ...state.facts, eventsMayMiss: true }, { kind: 'askOwnState' }) : still(state);
     case 'sessionEnded':
       return state.kind === 'active' ? ended(state.facts, 'sessionOver', now) : still(state);
   }
@@ -106,8 +110,10 @@ function mayBeLongCall(facts: Facts): boolean {
 }
 
 /** The phase of the inspector's own call: the one query that tells ringing from talking; null when the gateway does not say. */
-function onOwnCall(facts: Facts, about: 'ring' | 'longCall', state: AgentState | null, now: number): Step {
+function onOwnCall(facts: Facts, about: 'ring' | 'longCall', state: AgentState | 'noAnswer' | null, now: number): Step {
   if (facts.stop.step !== 'none' || isHeard(facts)) return active(facts);
+  // Nobody who may be listening is hung up on because an answer got lost.
+  if (state === 'noAnswer') return active(facts, { kind: 'startTimer', timer: about });
   switch (about) {
     case 'ring':
       return state === 'talking'
@@ -145,7 +151,7 @@ function onOwnState(facts: Facts, state: AgentState | null, now: number): Step {
   if (typeof facts.request === 'object') {
     return facts.request.takenUp ? offTheCall(facts, 'endedByOtherSide', now) : offTheCall(facts, 'notStarted', now, facts.request.lost);
   }
-  return isHeard(facts) ? offTheCall(facts, 'endedByOtherSide', now) : offTheCall(facts, 'notAnswered', now, outcomeWords.ringEnded);
+  return offTheCall(facts, isHeard(facts) ? 'endedByOtherSide' : 'endedUnseen', now);
 }
 
 const askLater: ListenEffect = { kind: 'startTimer', timer: 'settle' };

@@ -106,8 +106,11 @@ function onSetNotReady(facts: Facts, reason: number | null): Step {
 
 /** Idle or in wrap-up again: over, if this listen was heard; else perhaps the late echo of something earlier. */
 function onCallOver(facts: Facts, now: number): Step {
-  if (!isOurs(facts))
-    return facts.occupied || facts.phone !== 'quiet' ? endingAs(facts, 'notAnswered', outcomeWords.ringEnded) : active(facts);
+  if (!isOurs(facts)) {
+    if (facts.phone !== 'quiet') return endingAs(facts, 'notAnswered', outcomeWords.ringEnded);
+    // No ring was told of: a long-call line that was up for a moment, or a call that never got as far as the phone.
+    return facts.occupied ? endingAs(facts, 'endedUnseen') : active(facts);
+  }
   if (facts.stop.step !== 'none') return ended(facts, stoppedOutcome(facts), now);
   return ended(facts, 'endedByOtherSide', now, { provisional: true });
 }

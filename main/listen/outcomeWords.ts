@@ -22,6 +22,12 @@ export function outcomeProblem(outcome: ListenOutcome): Problem | null {
         sentence: 'Your phone could not be reached: it is busy, or not connected.',
         remedy: 'Check your phone, then listen again.',
       };
+    case 'endedUnseen':
+      return {
+        code: 'listen-ended-unseen',
+        sentence: 'The listen was over before Earshot could tell whether you were connected.',
+        remedy: 'Listen again if you did not hear the agent.',
+      };
     case 'sessionOver':
       return { code: 'session-over', sentence: 'The listen ended with your session at the gateway.', remedy: 'Sign in again.' };
     case 'notStarted':

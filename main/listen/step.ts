@@ -27,19 +27,39 @@ export function active(facts: Facts, ...effects: readonly ListenEffect[]): Step 
   return { state: { kind: 'active', facts }, effects };
 }
 
+/** "Not heard" is only said where no event can have been lost that would say otherwise. */
+function provable(facts: Facts, outcome: ListenOutcome): ListenOutcome {
+  switch (outcome) {
+    case 'notAnswered':
+    case 'declined':
+    case 'notStarted':
+      return facts.eventsMayMiss ? 'endedUnseen' : outcome;
+    case 'refused':
+    case 'phoneUnavailable':
+    case 'hungUp':
+    case 'endedByOtherSide':
+    case 'stopped':
+    case 'endedUnseen':
+    case 'sessionOver':
+      return outcome;
+  }
+}
+
 /** Ends the listen. `provisional`: the phone's own event may still tell better who ended it. */
 export function ended(
   facts: Facts,
-  outcome: ListenOutcome,
+  claimed: ListenOutcome,
   now: number,
   more: { readonly problem?: Problem | null; readonly provisional?: boolean } = {},
 ): Step {
+  const outcome = provable(facts, claimed);
+  const problem = outcome === claimed ? more.problem : null;
   return {
     state: {
       kind: 'ended',
       agent: facts.agent,
       outcome,
-      problem: more.problem ?? outcomeProblem(outcome),
+      problem: problem ?? outcomeProblem(outcome),
       at: now,
       heardFor: facts.heardAt === null ? null : now - facts.heardAt,
       provisional: more.provisional ?? false,

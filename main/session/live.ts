@@ -24,6 +24,8 @@ export interface LiveParts {
   onEvent(event: GatewayEvent): void;
   /** A good answer came. */
   onContact(): void;
+  /** A poll brought no answer: an event may be lost with it. */
+  onLost(): void;
   /** Contact is back after a loss: what happened meanwhile must be asked for. */
   onRegained(): void;
   /** The gateway does not hold polls. */
@@ -159,6 +161,7 @@ export function startLive(parts: LiveParts): LiveSession {
     },
     onLoss: (failure, inARow, nextAttempt) => {
       trouble = { kind: 'lost', problem: failureProblem(failure), inARow, nextAttempt };
+      if (nextAttempt !== null) parts.onLost();
       parts.onChange();
     },
     onOver: (failure) => {
@@ -175,6 +178,7 @@ export function startLive(parts: LiveParts): LiveSession {
   }
 
   function reconnect(): void {
+    parts.onLost();
     poll.restart();
     line.renewConnections();
   }

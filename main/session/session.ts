@@ -37,6 +37,7 @@ export interface SessionParts {
   keepSignedInAllowed(): boolean;
   onChange(): void;
   onEvent(event: GatewayEvent): void;
+  onLost(): void;
   onRegained(): void;
   onShortPolling(): void;
   /** The session goes on at another gateway address (host:port). */

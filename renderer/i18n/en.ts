@@ -186,6 +186,7 @@ export const en = {
       endedByOtherSide: 'The call of {name} ({workNo}) is over.',
       stopped: 'You stopped listening to {name} ({workNo}).',
       notStarted: 'The listen to {name} ({workNo}) did not begin.',
+      endedUnseen: 'You are not listening to {name} ({workNo}).',
       sessionOver: 'Your session ended, and with it your listen to {name} ({workNo}).',
     } satisfies Record<ListenOutcome, string>,
   },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { startSimulator } from '../../simulator/index.ts';
-import { fastClock } from '../scenarios/fastClock.ts';
+import { fastClock } from '../support/fastClock.ts';
 import { Gateway } from './gateway.ts';
 import { rows } from './rows/index.ts';
 import { tryRows } from './tryRows.ts';

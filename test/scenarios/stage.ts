@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { RequestRecord, Simulator } from '../../simulator/index.ts';
 import { runScenario, shippedScenario, startRestartable } from '../../simulator/scenarios/index.ts';
 import { accept, createBench, signIn, type Bench, type BenchOptions } from '../support/inspectorOnSimulator.ts';
-import { fastClock } from './fastClock.ts';
+import { fastClock } from '../support/fastClock.ts';
 import { startRelay } from './relay.ts';
 
 /** The core before a gateway on which a scenario is played. */

@@ -3,7 +3,7 @@ import type { RosterMessage, RosterRow } from '../../contract/roster.ts';
 import type { AppState, Listen, Session } from '../../contract/state.ts';
 import type { Shown, ToastPlan, TrayPlan } from '../../main/alerts/surfaces.ts';
 import { createInspector, type InspectorOptions } from '../../main/compose.ts';
-import type { SecretBox } from '../../main/host.ts';
+import type { Clock, SecretBox } from '../../main/host.ts';
 import { nothingAdministered, type Administered } from '../../main/settings/machineFile.ts';
 import type { Inspector } from '../../main/inspector.ts';
 import { systemClock } from '../../main/systemClock.ts';
@@ -51,6 +51,11 @@ export interface BenchOptions {
   readonly administered?: Partial<Administered>;
   readonly systemProxy?: (url: string) => Promise<string>;
   readonly timings?: InspectorOptions['timings'];
+  /** `asReleased`: the product's own timings, for a clock that runs faster instead. */
+  readonly pace?: 'quick' | 'asReleased';
+  readonly clock?: Clock;
+  /** How long `until` waits, in real milliseconds. */
+  readonly patience?: number;
 }
 
 export function createBench(options: BenchOptions = {}): Bench {
@@ -61,11 +66,12 @@ export function createBench(options: BenchOptions = {}): Bench {
   let resume = (): void => undefined;
   let slept = 0;
   const networkListeners = new Set<() => void>();
+  const clock = options.clock ?? { now: () => Date.now(), after: systemClock.after };
   const inspector = createInspector(
     {
       version: '0.0.0',
-      clock: { now: () => Date.now() + slept, after: systemClock.after },
-      monotonic: () => performance.now(),
+      clock: { now: () => clock.now() + slept, after: clock.after },
+      monotonic: clock.now,
       random: Math.random,
       secretBox: options.secretBox ?? readableBox,
       kept: { damaged: false, read: () => disk.content, write: (value) => (disk.content = structuredClone(value)) },
@@ -95,7 +101,7 @@ export function createBench(options: BenchOptions = {}): Bench {
       },
       systemProxy: options.systemProxy ?? (() => Promise.resolve('DIRECT')),
     },
-    { form: null, timings: { ...quickTimings, ...options.timings } },
+    { form: null, timings: { ...(options.pace === 'asReleased' ? {} : quickTimings), ...options.timings } },
   );
   inspector.onState((state) => {
     if (listenSteps.at(-1) !== state.listen.kind) listenSteps.push(state.listen.kind);
@@ -112,7 +118,7 @@ export function createBench(options: BenchOptions = {}): Bench {
       const timer = setTimeout(() => {
         stop();
         reject(new Error(`Never came: ${wish}. State: ${JSON.stringify(inspector.state())}`));
-      }, 10_000);
+      }, options.patience ?? 10_000);
       const stop = inspector.onState(check);
       check(inspector.state());
     });

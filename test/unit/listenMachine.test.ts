@@ -28,7 +28,11 @@ const release = (by: 'platform' | 'agent' | 'unknown'): ListenInput => ({ kind: 
 const notReady = (reason: number): ListenInput => ({ kind: 'event', event: { type: 'AgentState_SetNotReady_Success', reason } });
 const timer = (name: 'ring' | 'longCall' | 'stop' | 'settle'): ListenInput => ({ kind: 'timer', timer: name });
 const ownState = (state: 'idle' | 'occupied' | 'busy' | null): ListenInput => ({ kind: 'ownState', state });
-const ownCall = (about: 'ring' | 'longCall', state: 'talking' | 'answering' | null): ListenInput => ({ kind: 'ownCall', about, state });
+const ownCall = (about: 'ring' | 'longCall', state: 'talking' | 'answering' | 'noAnswer' | null): ListenInput => ({
+  kind: 'ownCall',
+  about,
+  state,
+});
 const refused = (retcode: string): ListenInput => ({ kind: 'requestAnswered', failure: { kind: 'refused', retcode } });
 
 interface Run {
@@ -134,6 +138,12 @@ describe('a listen that does not come about', () => {
     expect(outcome(unanswered)).toBe('notAnswered');
   });
 
+  test('an answer that got lost hangs up on nobody: the gateway is asked again', () => {
+    const waiting = run(asked, accepted, busy, alerting, timer('ring'), ownCall('ring', 'noAnswer'));
+    expect(waiting.effects.filter(({ kind }) => kind === 'stop')).toEqual([]);
+    expect(waiting.effects.at(-1)).toEqual({ kind: 'startTimer', timer: 'ring' });
+  });
+
   test('a phone that never rings at all runs into the same time-out', () => {
     expect(outcome(run(asked, accepted, timer('ring'), ownCall('ring', null), stopAccepted, ready, ownState('idle')))).toBe('notAnswered');
   });
@@ -181,6 +191,38 @@ describe('a listen that ends by itself', () => {
   });
 });
 
+describe('what got lost is not guessed', () => {
+  const gap: ListenInput = { kind: 'regained' };
+
+  test('a ring whose end was heard of after a gap may have been picked up in it', () => {
+    const over = run(asked, accepted, busy, alerting, gap, release('platform'), ownState('idle'));
+    expect(outcome(over)).toBe('endedUnseen');
+    expect(over.shown).toMatchObject({ heardFor: null, problem: { code: 'listen-ended-unseen' } });
+    expect(outcome(run(asked, accepted, busy, alerting, gap, release('agent'), ownState('idle')))).toBe('endedUnseen');
+  });
+
+  test('from the loss on, not only from the return of contact', () => {
+    const beforeTheReturn = run(asked, accepted, busy, { kind: 'lost' }, stopAsked, { kind: 'stopAnswered', failure: null }, ready);
+    expect(outcome(beforeTheReturn)).toBe('stopped');
+    expect(outcome(run(asked, accepted, busy, { kind: 'lost' }, timer('ring'), ownCall('ring', null), stopAccepted, ready))).toBe(
+      'endedUnseen',
+    );
+  });
+
+  test('a lost answer and a gap: whether it began is not known', () => {
+    expect(outcome(run(asked, lost, gap, ownState('idle'), timer('settle'), ownState('idle')))).toBe('endedUnseen');
+    expect(outcome(run(asked, lost, ownState('idle'), timer('settle'), ownState('idle')))).toBe('notStarted');
+  });
+
+  test('accepted and over without any event', () => {
+    expect(outcome(run(asked, accepted, gap, ownState('idle'), timer('settle'), ownState('idle')))).toBe('endedUnseen');
+  });
+
+  test('occupied for a moment without a ring may have been a long-call line', () => {
+    expect(outcome(run(asked, accepted, busy, ready, ownState('idle')))).toBe('endedUnseen');
+  });
+});
+
 describe('late echoes of an earlier call', () => {
   test('"idle" before anything happened is not the end of this one', () => {
     expect(run(asked, ready).shown.kind).toBe('requesting');
@@ -197,7 +239,7 @@ describe('late echoes of an earlier call', () => {
     expect(run(...echoed).shown.kind).toBe('calling');
     expect(asks(run(...echoed))).toBeGreaterThan(0);
     expect(run(...echoed, ownState('occupied'), alerting, offHook).shown.kind).toBe('listening');
-    expect(outcome(run(...echoed, ownState('idle'), ownState('idle')))).toMatch(/notAnswered|phoneUnavailable/);
+    expect(outcome(run(...echoed, ownState('idle'), ownState('idle')))).toMatch(/notAnswered|phoneUnavailable|endedUnseen/);
   });
 
   test.each([busy, alerting, ready, event('AgentOther_PhoneBusy'), release('agent'), notReady(7)])(

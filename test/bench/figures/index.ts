@@ -1,8 +1,25 @@
 import type { Figure } from '../figure.ts';
+import { eventsLost } from './eventsLost.ts';
+import { linkLossShown } from './linkLoss.ts';
+import { listenFigures } from './listens.ts';
+import { resumeFirstAttempt, resumeLive } from './resume.ts';
+import { shiftHeapGrowth } from './shift.ts';
 import { simulatorCpu, simulatorCpuWithRosters } from './simulatorCpu.ts';
 import { simulatorMemory } from './simulatorMemory.ts';
 import { simulatorRequests } from './simulatorRequests.ts';
 import { simulatorSoak } from './simulatorSoak.ts';
 
 /** Every figure of the project. To add one, write its module beside this and name it here. */
-export const figures: readonly Figure[] = [simulatorRequests, simulatorCpu, simulatorCpuWithRosters, simulatorMemory, simulatorSoak];
+export const figures: readonly Figure[] = [
+  simulatorRequests,
+  simulatorCpu,
+  simulatorCpuWithRosters,
+  simulatorMemory,
+  simulatorSoak,
+  linkLossShown,
+  resumeFirstAttempt,
+  resumeLive,
+  ...listenFigures(),
+  eventsLost,
+  shiftHeapGrowth,
+];

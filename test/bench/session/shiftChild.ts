@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { createInspector } from '../../../main/compose.ts';
+import { nothingAdministered } from '../../../main/settings/machineFile.ts';
+import { fastClock } from '../../support/fastClock.ts';
+import { readableBox } from '../../support/inspectorOnSimulator.ts';
+import { silentLog } from '../../support/silentLog.ts';
+
+// Started by shiftProcess.ts: the core alone, so that its heap is nobody else's. Ends when its parent does.
+const orderSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('signIn'),
+    input: z.object({ gatewayAddress: z.string(), agentId: z.string(), password: z.string(), phoneNumber: z.string() }),
+  }),
+  z.object({ kind: z.literal('sleep'), ms: z.number() }),
+  z.object({ kind: z.literal('listen'), workNo: z.string() }),
+  z.object({ kind: z.literal('stopListening') }),
+  z.object({ kind: z.literal('look') }),
+]);
+
+const clock = fastClock(Number(process.argv[2]));
+let slept = 0;
+let resume = (): void => undefined;
+let disk: Record<string, unknown> = {};
+const shown = { tray: () => Promise.resolve({ kind: 'shown' as const }) };
+const inspector = createInspector(
+  {
+    version: '0.0.0',
+    clock: { now: () => clock.now() + slept, after: clock.after },
+    monotonic: clock.now,
+    random: Math.random,
+    secretBox: readableBox,
+    kept: { damaged: false, read: () => disk, write: (value) => (disk = value) },
+    administered: nothingAdministered,
+    surfaces: { tray: shown.tray, toast: shown.tray, attention: shown.tray },
+    log: silentLog,
+    onResume: (listener) => {
+      resume = listener;
+    },
+    onNetworkChange: () => () => undefined,
+    systemProxy: () => Promise.resolve('DIRECT'),
+  },
+  { form: null },
+);
+// The window is open all day.
+inspector.rosterFeed(() => undefined).watch(true);
+
+inspector.onState(({ session }) => {
+  if (session.kind !== 'certificate') return;
+  void inspector.command('trustCertificate', { fingerprint: session.question.certificate.fingerprint });
+});
+
+process.on('message', (message) => {
+  const order = orderSchema.parse(message);
+  switch (order.kind) {
+    case 'signIn':
+      void inspector.command('signIn', { ...order.input, keepSignedIn: false, takeOver: false });
+      return;
+    case 'sleep':
+      slept += order.ms;
+      resume();
+      return;
+    case 'listen':
+      void inspector.command('listen', { workNo: order.workNo });
+      return;
+    case 'stopListening':
+      void inspector.command('stopListening', {});
+      return;
+    case 'look': {
+      global.gc?.();
+      const { session, roster, listen } = inspector.state();
+      process.send?.({
+        heapUsed: process.memoryUsage().heapUsed,
+        session: session.kind,
+        why: session.kind === 'signedOut' ? (session.problem?.code ?? null) : null,
+        connection: session.kind === 'signedIn' ? session.connection.kind : null,
+        roster: roster.kind,
+        listen: listen.kind,
+      });
+    }
+  }
+});
+process.once('disconnect', () => process.exit(0));
