@@ -24,20 +24,29 @@ const longestDeadline = 65_000;
 
 const remembered = 3;
 
+/** So many polls given up in a row, with the gateway there each time, are no bad luck: it holds for longer. */
+const enoughGivenUp = 3;
+
 export function createHoldWatch(timings: HoldTimings): HoldWatch {
   let deadline = timings.deadline;
   let recent: readonly number[] = [];
+  let givenUp = 0;
   return {
     deadline: () => deadline,
     isShortPolling: () => recent.length === remembered && recent.every((took) => took < timings.shortHold),
     emptyAfter: (took) => {
       recent = [...recent.slice(1 - remembered), took];
-      deadline = Math.min(Math.max(...recent) + timings.holdMargin, longestDeadline);
+      givenUp = 0;
+      // The quickest: a hold does not vary, but a bad network makes an answer late.
+      deadline = Math.min(Math.min(...recent) + timings.holdMargin, longestDeadline);
     },
     heldTooLong: () => {
-      // Once may have been a connection that died; without a hold seen since then, the deadline is too short.
-      if (recent.length === 0) deadline = Math.min(deadline * 2, longestDeadline);
-      recent = [];
+      // A hold that was seen is known; what was given up then was a link that came and went.
+      if (recent.length > 0) return;
+      givenUp += 1;
+      if (givenUp < enoughGivenUp) return;
+      givenUp = 0;
+      deadline = Math.min(deadline * 2, longestDeadline);
     },
   };
 }

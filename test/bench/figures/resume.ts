@@ -52,7 +52,9 @@ async function measureWays(
 
 async function firstPoll(rig: Awaited<ReturnType<typeof startRig>>, from: number): Promise<number> {
   for (;;) {
-    const poll = rig.simulator.requests.slice(from).find((request) => request.interface === 'getAgentStatus' || request.interface === 'getAgentEvent');
+    const poll = rig.simulator.requests
+      .slice(from)
+      .find((request) => request.interface === 'getAgentStatus' || request.interface === 'getAgentEvent');
     if (poll !== undefined) return poll.at;
     await rig.pause(40);
   }
