@@ -9,10 +9,13 @@ import type { Inspector, InspectorCommand } from './inspector.ts';
 import { createLineOpener } from './lines.ts';
 import { createListen } from './listen/listen.ts';
 import { listenTimings, type ListenTimings } from './listen/machine.ts';
+import { faultPlace } from './log/faults.ts';
+import { createTypedSecrets } from './log/typedSecrets.ts';
 import { createRoster } from './roster/roster.ts';
 import { pollTimings, type PollTimings } from './session/poll.ts';
 import { createSession } from './session/session.ts';
-import { openKept, type KeptParts } from './settings/kept.ts';
+import { openKept } from './settings/kept.ts';
+import { unreadableNotice } from './settings/unreadableNotice.ts';
 import { createSettings } from './settings/settings.ts';
 
 export interface InspectorOptions {
@@ -37,6 +40,7 @@ const leaveWithin = 3_000;
 export function createInspector(host: Host, options: InspectorOptions): Inspector {
   const { clock, random, log } = host;
   const kept = openKept(host.kept, log);
+  const secrets = createTypedSecrets(log);
   const settings = createSettings({
     kept,
     administered: host.administered,
@@ -164,6 +168,8 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     if (holding) return;
     const now = state();
     watchNetwork(now.session.kind === 'signedIn' || now.session.kind === 'resuming');
+    // The session has let go of it by now, and so must the log.
+    if (now.session.kind === 'signedIn' || now.session.kind === 'signedOut') secrets.settled();
     desk.show(alertPlan({ session: now.session, listen: now.listen, phone: now.phoneAlert }));
     for (const listener of listeners) listener(now);
   }
@@ -210,7 +216,10 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
   }
 
   const answers: { [Name in InspectorCommand]: (input: CommandInput<Name>) => CommandAnswer | Promise<CommandAnswer> } = {
-    signIn: (input) => session.signIn(input),
+    signIn: (input) => {
+      secrets.typed(input);
+      return session.signIn(input);
+    },
     trustCertificate: ({ fingerprint }) => session.trustCertificate(fingerprint),
     takeOver: () => session.takeOver(),
     cancelSignIn: () => session.cancel(),
@@ -254,7 +263,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       try {
         return await answers[name](input);
       } catch (error) {
-        log.error('command failed', { name, why: error instanceof Error ? error.message : 'unknown' });
+        log.error('command failed', { name, place: faultPlace(error) });
         return refuse(unexpected);
       }
     },
@@ -284,12 +293,4 @@ const shortPolling: Notice = {
 
 function movedTo(gateway: string): Notice {
   return { id: 'moved-gateway', sentence: `Your gateway could not be reached. Earshot goes on at ${gateway}.` };
-}
-
-function unreadableNotice(part: keyof KeptParts): Notice {
-  const sentence =
-    part === 'pins'
-      ? 'The list of trusted certificates was damaged. No certificate is trusted now; you will be asked again.'
-      : 'A part of what Earshot keeps was damaged and starts empty.';
-  return { id: `unreadable-${part}`, sentence };
 }

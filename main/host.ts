@@ -30,11 +30,15 @@ export interface KeptFile {
 
 export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
 
-/** Structured log. Callers never pass secrets: password, Guid, cookies, phone numbers. */
+/** Structured log. Callers never pass secrets: password, Guid, cookies, phone numbers; those that are concealed are replaced even then. */
 export interface Log {
   info(event: string, fields?: LogFields): void;
   warn(event: string, fields?: LogFields): void;
   error(event: string, fields?: LogFields): void;
+  /** A secret that is held from now on, and must not be written even by mistake. */
+  conceal(secret: string): void;
+  /** A secret that nobody holds any more: the log lets go of it, too. */
+  forget(secret: string): void;
 }
 
 /** What `Inspector` is given by the Electron host and the web host alike. */

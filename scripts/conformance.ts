@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
-import { startSimulator } from '../simulator/index.ts';
+import { agentPassword, startSimulator } from '../simulator/index.ts';
 import { Gateway } from '../test/conformance/gateway.ts';
+import type { Second } from '../test/conformance/row.ts';
 import { rows } from '../test/conformance/rows/index.ts';
 import { rowLine, summary } from '../test/conformance/table.ts';
 import { tryRows } from '../test/conformance/tryRows.ts';
@@ -15,10 +16,16 @@ const usage = `Tries the statements of the protocol's reference at a gateway, ro
   --write           also rows that change the inspector's state, and sign him out and in
   --listen-to N     a test agent to listen to: rings the inspector's phone, and with --write some rows
                     also put the inspector's voice into that agent's call for a few seconds
+  --second N        a second test agent, who with --write is signed in, forced, called and inspected
+  --second-password P, --second-phone N
+                    his password (or in EARSHOT_CONFORMANCE_SECOND_PASSWORD) and phone number
+  --customer N      a number the second agent may call, and which answers: a few calls of some seconds
   --help            this text
 
 Exit status 0: no row failed. 1: some did. 2: it could not be tried.
 `;
+
+const secondOptions = ['second', 'second-password', 'second-phone'] as const;
 
 process.exitCode = await main();
 
@@ -40,14 +47,32 @@ function readArguments() {
   const flag = { type: 'boolean', default: false } as const;
   try {
     const { values } = parseArgs({
-      options: { url: text, agent: text, password: text, phone: text, fingerprint: text, 'listen-to': text, write: flag, help: flag },
+      options: {
+        url: text,
+        agent: text,
+        password: text,
+        phone: text,
+        fingerprint: text,
+        'listen-to': text,
+        second: text,
+        'second-password': text,
+        'second-phone': text,
+        customer: text,
+        write: flag,
+        help: flag,
+      },
     });
+    const secondPassword = values['second-password'] ?? process.env['EARSHOT_CONFORMANCE_SECOND_PASSWORD'];
+    const wish = { ...values, 'second-password': values.second === undefined ? undefined : secondPassword };
+    const named = secondOptions.filter((option) => wish[option] !== undefined).length;
+    if (named !== 0 && named !== secondOptions.length)
+      return 'Of a second agent --second, --second-password and --second-phone are needed (see --help).';
     const password = values.password ?? process.env['EARSHOT_CONFORMANCE_PASSWORD'];
     if (values.url !== undefined && (values.agent === undefined || password === undefined || values.phone === undefined)) {
       return 'With --url, --agent, --password and --phone are needed as well (see --help).';
     }
     if (values.url !== undefined && !values.url.startsWith('https://')) return '--url must begin with https://.';
-    return { ...values, password };
+    return { ...wish, password };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
@@ -60,7 +85,11 @@ async function atSimulator(): Promise<number> {
   simulator.setAgent('20002', { state: 'idle' });
   const { agentId, password, phone } = simulator.inspectors[0] ?? { agentId: '', password: '', phone: '' };
   process.stdout.write(`No --url: a simulator at ${simulator.url}, all rows\n`);
-  const wish = { agent: agentId, password, phone, fingerprint: simulator.fingerprint, 'listen-to': '20001', write: true };
+  simulator.setAgent('20003', { state: 'signedOut' });
+  const wish = {
+    ...{ agent: agentId, password, phone, fingerprint: simulator.fingerprint, 'listen-to': '20001', customer: '10086', write: true },
+    ...{ second: '20003', 'second-password': agentPassword('20003'), 'second-phone': '70003' },
+  };
   const status = await atGateway(simulator.url, wish);
   await simulator.close();
   return status;
@@ -72,13 +101,18 @@ interface Wish {
   readonly phone?: string | undefined;
   readonly fingerprint?: string | undefined;
   readonly 'listen-to'?: string | undefined;
+  readonly second?: string | undefined;
+  readonly 'second-password'?: string | undefined;
+  readonly 'second-phone'?: string | undefined;
+  readonly customer?: string | undefined;
   readonly write: boolean;
 }
 
 async function atGateway(url: string, { agent = '', password = '', phone = '', fingerprint, write, ...wish }: Wish): Promise<number> {
   const gateway = new Gateway({ url, agentId: agent, fingerprint, pace: 1 });
+  const second = secondAt(url, fingerprint, wish);
   try {
-    const options = { gateway, password, phone, listenTo: wish['listen-to'], write };
+    const options = { gateway, password, phone, listenTo: wish['listen-to'], second, customer: wish.customer, write };
     const tried = await tryRows(rows, options, (each) => process.stdout.write(`${rowLine(each)}\n`));
     if (fingerprint === undefined) process.stdout.write(`The certificate was not checked: ${gateway.seenFingerprint ?? 'none was seen'}\n`);
     process.stdout.write(`${summary(tried)}\n`);
@@ -88,5 +122,12 @@ async function atGateway(url: string, { agent = '', password = '', phone = '', f
     return 2;
   } finally {
     gateway.close();
+    second?.gateway.close();
   }
+}
+
+function secondAt(url: string, fingerprint: string | undefined, wish: Omit<Wish, 'write'>): Second | undefined {
+  const { second: agentId, 'second-password': password, 'second-phone': phone } = wish;
+  if (agentId === undefined || password === undefined || phone === undefined) return undefined;
+  return { gateway: new Gateway({ url, agentId, fingerprint, pace: 1 }), password, phone };
 }

@@ -7,12 +7,28 @@ import { runWebHost } from '../main/web/run.ts';
 import { startSimulator } from '../simulator/index.ts';
 import { openBrowser } from './browser.ts';
 import { build } from './build.ts';
+import { portProblem, readCommandLine } from './commandLine.ts';
 import { findElectron, hasDisplay, sandboxArguments } from './electronBinary.ts';
 import { ended } from './processes.ts';
 import { inProject, root, version } from './project.ts';
 
 /** A window that lasts less than this never came up. */
 const shortestVisit = 3_000;
+
+const usage = `Shows Earshot on a simulated gateway with 200 agents, the sign-in form filled in.
+
+  npm run demo -- [OPTION…]
+
+  --web         in the browser, even where Electron could open its window
+  --port P      the port that the browser is served from (default: any free one)
+  --no-open     do not open the browser; the link is printed
+  --help        this text
+`;
+const commandLine = readCommandLine(usage, { web: { type: 'boolean' }, port: { type: 'string' }, open: { type: 'boolean' } }, ({ port }) =>
+  portProblem(port),
+);
+if (commandLine.kind === 'ends') process.exit(commandLine.status);
+const { web = false, port, open = true } = commandLine.options;
 
 if (!(await build(console.log))) process.exit(1);
 
@@ -39,6 +55,7 @@ rmSync(dataFolder, { recursive: true, force: true });
 process.exit(status);
 
 async function openDemo(): Promise<number> {
+  if (web) return openWeb('that was asked for');
   const electron = hasDisplay(process.env) ? findElectron(process.env, true) : { kind: 'missing' as const, why: 'there is no display' };
   if (electron.kind === 'missing') return openWeb(electron.why);
   const began = Date.now();
@@ -61,7 +78,7 @@ function openWeb(why: string): Promise<number> {
   console.log(`Earshot runs in a browser here, as ${why}.`);
   return runWebHost({
     version: version(),
-    args: process.argv.slice(2),
+    args: [...(port === undefined ? [] : ['--port', port]), ...(open ? [] : ['--no-open'])],
     env,
     pages: inProject('dist', 'renderer'),
     print: console.log,

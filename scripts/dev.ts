@@ -2,7 +2,20 @@ import { createServer } from 'vite';
 import { runWebHost } from '../main/web/run.ts';
 import { startSimulator } from '../simulator/index.ts';
 import { openBrowser } from './browser.ts';
+import { portProblem, readCommandLine } from './commandLine.ts';
 import { inProject, version } from './project.ts';
+
+const usage = `Runs Earshot in the browser on a simulated gateway; the page reloads as it is edited.
+
+  npm run dev -- [OPTION…]
+
+  --port P      the port that the browser is served from (default: any free one)
+  --no-open     do not open the browser; the link is printed
+  --help        this text
+`;
+const commandLine = readCommandLine(usage, { port: { type: 'string' }, open: { type: 'boolean' } }, (values) => portProblem(values.port));
+if (commandLine.kind === 'ends') process.exit(commandLine.status);
+const { port, open = true } = commandLine.options;
 
 // The renderer reloads as it is edited; main, contract and simulator need a new start.
 const simulator = await startSimulator({ agents: 200 });
@@ -26,7 +39,7 @@ const env = {
 };
 const status = await runWebHost({
   version: version(),
-  args: process.argv.slice(2),
+  args: [...(port === undefined ? [] : ['--port', port]), ...(open ? [] : ['--no-open'])],
   env,
   pages: (request, response) => {
     vite.middlewares(request, response);

@@ -9,6 +9,12 @@ import { fileURLToPath } from 'node:url';
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const [command, ...args] = process.argv.slice(2);
 
+const commands = commandsOf(JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')));
+if (!commands.has(command)) {
+  const names = [...commands.values()].map((name) => `npm run ${name}`).join(', ');
+  console.error(`There is no command ${command === undefined ? 'without a name' : `"${command}"`}. There are: ${names}.`);
+  process.exit(2);
+}
 install();
 const child = spawn(ownNode(), [path.join(root, 'scripts', `${command}.ts`), ...args], { cwd: root, stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
@@ -32,6 +38,12 @@ function install() {
     process.exit(1);
   }
   writeFileSync(mark, wanted);
+}
+
+/** The scripts that package.json starts with this file, each with its name there. */
+function commandsOf({ scripts }) {
+  const found = Object.entries(scripts).map(([name, line]) => [/^node scripts\/run\.mjs (\w+)$/.exec(line)?.[1], name]);
+  return new Map(found.filter(([script]) => script !== undefined));
 }
 
 function ownNode() {

@@ -1,9 +1,18 @@
 import { spawn } from 'node:child_process';
 import { build } from './build.ts';
+import { readCommandLine } from './commandLine.ts';
 import { findElectron, hasDisplay, sandboxArguments } from './electronBinary.ts';
 import { ended } from './processes.ts';
 import { root } from './project.ts';
 
+const usage = `Opens Earshot in its window. It has no options: what it is told is set in its window.
+
+  npm start
+
+  --help        this text
+`;
+const commandLine = readCommandLine(usage, {});
+if (commandLine.kind === 'ends') process.exit(commandLine.status);
 if (!(await build(console.log))) process.exit(1);
 const electron = findElectron(process.env, true);
 if (electron.kind === 'missing' || !hasDisplay(process.env)) {

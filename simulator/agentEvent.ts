@@ -35,6 +35,7 @@ export const happening = {
   cancelNotReady: bare('AgentState_CancelNotReady_Success'),
   setWork: bare('AgentState_SetWork_Success'),
   cancelWork: bare('AgentState_CancelWork_Success'),
+  allAgentBusy: bare('AgentOther_All_Agent_Busy'),
   phoneAlerting: bare('AgentOther_PhoneAlerting'),
   phoneOffhook: { eventType: 'AgentOther_PhoneOffhook', content: { type: 'main' } },
   phoneRelease: (phoneState: PhoneState): Happening => ({
@@ -78,8 +79,23 @@ export const happening = {
   callRelease: (callId: string): Happening => ({ eventType: 'AgentEvent_Call_Release', content: callId }),
   customerRelease: (callId: string): Happening => ({ eventType: 'AgentEvent_Customer_Release', content: callId }),
   callOutFail: (callId: string): Happening => ({ eventType: 'AgentEvent_Call_Out_Fail', content: callId }),
-  insideCallFail: bare('AgentEvent_Inside_Call_Fail'),
+  insideCallFail: (callId: string): Happening => ({ eventType: 'AgentEvent_Inside_Call_Fail', content: callId }),
+  consultFail: bare('AgentEvent_Consult_Fail'),
+  conference: (callId: string): Happening => ({ eventType: 'AgentEvent_Conference', content: callId }),
+  // result: 0 success, others failure (cec_07_1369).
+  transferResult: (callId: string, isDone: boolean): Happening => ({
+    eventType: 'AgentEvent_SuccTransResult',
+    content: { result: isDone ? 0 : 1, callId },
+  }),
+  transferOutResult: (callId: string, isDone: boolean): Happening => ({
+    eventType: 'AgentEvent_TransOutResult',
+    content: { result: isDone ? 0 : 1, callId },
+  }),
   record: bare('AgentMediaEvent_Record'),
+  // Of the events of a chat only the names are known (ccgateway.md 2.2).
+  chatRing: (callId: string): Happening => ({ eventType: 'AgentChat_Ring', content: { callId } }),
+  chatConnected: (callId: string): Happening => ({ eventType: 'AgentChat_Connected', content: { callId } }),
+  chatDisconnected: (callId: string): Happening => ({ eventType: 'AgentChat_Disconnected', content: { callId } }),
 } as const;
 
 /** Who hung up: 3 the platform, 2 the agent himself. */
@@ -87,6 +103,9 @@ export type PhoneState = 2 | 3;
 
 /** The ways to inspect an agent: hear him, speak with both, speak with him alone (ccgateway.md 3). */
 export type InspectionMode = 'listen' | 'insert' | 'whisper';
+
+/** What is inspected: the agent's calls, or his text chats (ccgateway.md 3). */
+export type InspectedMedia = 'voice' | 'text';
 
 /** 8 listen, 9 insert, 20172 and 20173 whisper; which of the two is when, no document says. */
 function qcTypeOf(mode: InspectionMode): number {

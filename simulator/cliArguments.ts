@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import type { ParseArgsOptionsConfig } from 'node:util';
+import { mostChanges } from './centre/pace.ts';
 import { mostAgents } from './centre/population.ts';
+import { midShift, timeOfDay } from './centre/timeOfDay.ts';
 import type { PhoneBehaviour } from './inspection/phone.ts';
 import type { AuthMode } from './session/guids.ts';
 
@@ -11,6 +13,10 @@ export interface CliArguments {
   readonly authMode: AuthMode;
   readonly phone: PhoneBehaviour;
   readonly seed: number;
+  /** The time of the centre's day at the start, as 13:00. */
+  readonly timeOfDay: string;
+  /** Undefined: as many as there are. */
+  readonly changesPerSecond: number | undefined;
   /** The control port, 0 any free one; undefined: none. */
   readonly control: number | undefined;
   /** The fault proxy's port, 0 any free one; undefined: no proxy. */
@@ -39,6 +45,10 @@ The gateway
                         picks-up (default), never, declines, long-call, busy, unplugged
   --pick-up-after S     seconds until it is picked up or declined (default 2)
   --seed N              the same seed gives the same agents and day (default 1)
+  --time HH:MM          the time of the centre's day at the start (default ${midShift}: most shifts
+                        are on); customers call and agents come and go by it
+  --changes-per-second N  lets that day pass as fast as it takes for so many changes of
+                        state a second, on average (default: it passes as the clock does)
 
 Playing with it
   --control [PORT]      a control port beside it: a page that shows the centre and
@@ -64,6 +74,8 @@ const options = {
   phone: { type: 'string', default: 'picks-up' },
   'pick-up-after': { type: 'string', default: '2' },
   seed: { type: 'string', default: '1' },
+  time: { type: 'string', default: midShift },
+  'changes-per-second': { type: 'string' },
   control: { type: 'string' },
   faults: { type: 'string' },
   scenario: { type: 'string' },
@@ -95,6 +107,8 @@ export function readArguments(args: readonly string[]): ArgumentsReading {
         authMode: authModeIn(values.authmode),
         phone: phoneIn(values.phone, pickUpAfter * 1_000),
         seed: numberIn('--seed', values.seed, /^\d+$/, highestSeed),
+        timeOfDay: timeIn(values.time),
+        changesPerSecond: changesIn(values['changes-per-second']),
         // Without a control port nobody could set a fault.
         control: portIn('--control', values.control) ?? (faults === undefined ? undefined : anyPort),
         faults,
@@ -130,6 +144,18 @@ function numberIn(name: string, text: string, form: RegExp, highest: number): nu
     throw new WrongArgument(`${name} must be a number from 0 to ${String(highest)}, not "${text}".`);
   }
   return number;
+}
+
+function timeIn(text: string): string {
+  if (timeOfDay(text) === undefined) throw new WrongArgument(`--time must be a time from 00:00 to 23:59, not "${text}".`);
+  return text;
+}
+
+function changesIn(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const changes = numberIn('--changes-per-second', text, /^\d+(\.\d+)?$/, mostChanges);
+  if (changes === 0) throw new WrongArgument('--changes-per-second must be above 0.');
+  return changes;
 }
 
 function authModeIn(text: string): AuthMode {

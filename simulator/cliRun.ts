@@ -60,13 +60,15 @@ async function assemble(args: CliArguments, output: CliOutput, keep: <T extends 
 }
 
 async function startGateway(args: CliArguments, output: CliOutput): Promise<RestartableGateway> {
-  const { port, agents, authMode, phone, seed } = args;
+  const { port, agents, authMode, phone, seed, timeOfDay, changesPerSecond } = args;
   const began = performance.now();
   const isLarge = agents >= manyAgents;
   const number = agents.toLocaleString('en');
   if (isLarge) output.progress(`making a centre of ${number} agents …`);
   const log = output.request;
-  const gateway = await orBadStart('--port', port, () => startRestartable({ port, agents, authMode, phone, seed, log }));
+  const pace = changesPerSecond === undefined ? {} : { changesPerSecond };
+  const options = { port, agents, authMode, phone, seed, timeOfDay, log, ...pace };
+  const gateway = await orBadStart('--port', port, () => startRestartable(options));
   if (isLarge) output.progress(`made it in ${((performance.now() - began) / 1_000).toFixed(1)} s`);
   return gateway;
 }

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { systemClock } from './clock.ts';
 import type { Scenarios } from './control/scenarios.ts';
 import type { FaultProxy } from './faults/faultProxy.ts';
-import { readScenario, runScenario as play, scenarioErrorText, shippedScenario, shippedScenarios } from './scenarios/index.ts';
-import type { RestartableGateway, RunningScenario, Scenario, ScenarioHands } from './scenarios/index.ts';
+import { handsOf, readScenario, runScenario as play, scenarioErrorText, shippedScenario, shippedScenarios } from './scenarios/index.ts';
+import type { RestartableGateway, RunningScenario, Scenario } from './scenarios/index.ts';
 
 /** What scenarios act on. */
 export interface ScenarioStage {
@@ -27,10 +27,16 @@ export function scenariosFor({ gateway, faults }: ScenarioStage): CliScenarios {
     present = undefined;
   };
   const begin = (scenario: Scenario): void => {
+    if (faults === undefined && handsOf(scenario).has('faults')) {
+      throw new Error('it needs a fault proxy: start the simulator with --faults');
+    }
     stop();
-    const way: Pick<ScenarioHands, 'faults'> =
-      faults === undefined ? {} : { faults: { set: (change) => faults.set(change), reset: () => faults.clear() } };
-    const run = play(scenario, { simulator: gateway.simulator, clock: systemClock, restart: gateway.restart, ...way });
+    const run = play(scenario, {
+      simulator: gateway.simulator,
+      clock: systemClock,
+      restart: gateway.restart,
+      ...(faults === undefined ? {} : { faults }),
+    });
     const mine = { name: scenario.name, run };
     present = mine;
     void run.done.then(() => {

@@ -34,6 +34,13 @@ export interface SimulatorOptions {
   readonly certificate?: CertificateWish | Certificate;
   /** `living` (default): agents change state by themselves; `still`: only when told to. */
   readonly centre?: 'living' | 'still';
+  /** The time of the living centre's day at its start, `13:00` unless told otherwise: most shifts are on. */
+  readonly timeOfDay?: string;
+  /**
+   * Lets the living centre's day pass as fast as it takes for so many changes of state a second, on average; left out,
+   * it passes as the clock does.
+   */
+  readonly changesPerSecond?: number;
   readonly rules?: Partial<InspectionRules>;
   readonly dialect?: Partial<Dialect>;
   /** A load balancer before it that keeps a session on its node by a cookie; none by default. */

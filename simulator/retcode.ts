@@ -31,14 +31,19 @@ export const retcode = {
   alreadyMuted: '200-004',
   nothingToUnmute: '200-007',
   notMuted: '200-008',
+  nothingToJoin: '200-010',
+  noHeldCallToJoin: '200-011',
+  nothingToTransfer: '200-012',
   nothingToHold: '200-013',
   holdStateError: '200-014',
   nothingToUnhold: '200-015',
   unholdStateError: '200-016',
   nothingToEnd: '200-017',
+  noCallForHelp: '200-018',
   nothingToDisconnect: '200-023',
   noSuchNumber: '200-024',
   nothingToRelease: '200-025',
+  noCall: '200-026',
   noQueryRight: '300-001',
   agentDoesNotExist: '300-002',
   groupAgentDoesNotExist: '300-003',
@@ -117,6 +122,12 @@ export function messageOf(code: Retcode): string {
       return 'There is no call to unmute.';
     case '200-008':
       return 'The call is not muted.';
+    case '200-010':
+      return 'There is no call for a three-party talk.';
+    case '200-011':
+      return 'There is no held call for a three-party talk.';
+    case '200-012':
+      return 'There is no call to transfer.';
     case '200-013':
       return 'There is no call to hold.';
     case '200-014':
@@ -127,12 +138,16 @@ export function messageOf(code: Retcode): string {
       return 'The call is not held.';
     case '200-017':
       return 'There is no call to end.';
+    case '200-018':
+      return 'There is no call for internal help.';
     case '200-023':
       return 'There is no call whose number could be released.';
     case '200-024':
       return 'The number is in no call.';
     case '200-025':
       return 'There is no call to release.';
+    case '200-026':
+      return 'There is no call.';
     case '300-001':
       return 'No right to query agent information.';
     case '300-002':

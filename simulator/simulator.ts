@@ -1,6 +1,7 @@
 import type { Json } from './json.ts';
 import type { Call } from './call/call.ts';
 import type { CallDesk } from './call/callDesk.ts';
+import type { CallRouting } from './call/callRouting.ts';
 import type { CallWish } from './call/calls.ts';
 import type { Agent, SkillGroup } from './centre/agent.ts';
 import { numbersOf, stateOfNumbers } from './centre/agentState.ts';
@@ -10,15 +11,16 @@ import { addedGroup, allGroups } from './centre/skillGroups.ts';
 import type { Certificate } from './certificate.ts';
 import type { ClockScope } from './clockScope.ts';
 import type { Misbehaviour, Misbehaviours, RequestMatch } from './http/misbehaviour.ts';
-import type { RequestLog } from './http/requestLog.ts';
+import type { RequestLog, RequestWatcher } from './http/requestLog.ts';
 import type { RequestRecord } from './http/requestRecord.ts';
 import { host } from './http/server.ts';
+import type { Chat, Chats } from './inspection/chats.ts';
 import type { Inspections } from './inspection/inspections.ts';
 import type { PhoneBehaviour } from './inspection/phone.ts';
 import type { Phones } from './inspection/phones.ts';
 import type { Account } from './session/account.ts';
 import type { EndReason, Sessions } from './session/sessions.ts';
-import type { AgentChange, AgentTruth, InspectionTruth, SessionTruth } from './truth.ts';
+import type { AgentChange, AgentTruth, InspectionTruth, SessionTruth, SkillQueueTruth } from './truth.ts';
 
 export interface SimulatorMaterial {
   readonly port: number;
@@ -32,8 +34,12 @@ export interface SimulatorMaterial {
   readonly inspections: Inspections;
   readonly phones: Phones;
   readonly desk: CallDesk;
+  readonly routing: CallRouting;
+  readonly chats: Chats;
   readonly misbehaviours: Misbehaviours;
   readonly requests: RequestLog;
+  /** Their log method names. */
+  readonly interfaces: readonly string[];
   readonly closeServer: () => Promise<void>;
 }
 
@@ -58,9 +64,19 @@ export class Simulator {
     this.inspectors = material.inspectors;
   }
 
+  /** The log method names of what can be asked for (addSupervise, getAgentEvent …), by name. */
+  get interfaces(): readonly string[] {
+    return this.#here.interfaces;
+  }
+
   /** Every request so far, oldest first. */
   get requests(): readonly RequestRecord[] {
     return this.#here.requests.all();
+  }
+
+  /** Tells of every request as it arrives, before it is handled, until the function returned is called. */
+  onRequest(watcher: RequestWatcher): () => void {
+    return this.#here.requests.onRequest(watcher);
   }
 
   agents(): AgentTruth[] {
@@ -114,6 +130,27 @@ export class Simulator {
     });
   }
 
+  /** The agent is moved to another VDN: his call and his session are over, and nobody here knows him any more. */
+  removeAgent(workNo: string): void {
+    const { centre, living, sessions, clock } = this.#here;
+    centre.existing(workNo);
+    living.hold(workNo);
+    const session = sessions.of(workNo);
+    if (session !== undefined) sessions.end(session, 'byGateway');
+    centre.enter(workNo, 'signedOut', clock.now());
+    centre.remove(workNo);
+  }
+
+  /** An idle inspector, who needs no client, takes the call of this agent over. */
+  intercept(inspector: string, workNo: string): void {
+    const { centre, desk, inspections } = this.#here;
+    const { state, inspector: isInspector } = centre.existing(inspector);
+    if (!isInspector || state !== 'idle') throw new Error(`${inspector} is no inspector who is idle`);
+    const call = desk.talking(workNo);
+    if (call === undefined) throw new Error(`Agent ${workNo} has no call to take over but is ${centre.existing(workNo).state}`);
+    inspections.takeOver(call, inspector);
+  }
+
   /** The customer of this agent hangs up: he goes into wrap-up, or idle when his client wants that. */
   endCall(workNo: string): void {
     const { centre, desk } = this.#here;
@@ -123,7 +160,7 @@ export class Simulator {
   }
 
   /** A customer calls an idle agent, whose client is told of it. */
-  offerCall(workNo: string, wish: Omit<CallWish, 'peer'> = {}): Call {
+  offerCall(workNo: string, wish: Omit<CallWish, 'peer' | 'callId' | 'begunAt'> = {}): Call {
     return this.#here.desk.offer(workNo, wish);
   }
 
@@ -132,9 +169,41 @@ export class Simulator {
     return this.#here.desk.of(workNo);
   }
 
+  /** The customers of each skill that has been called, those who wait for an agent in the order of their turn. */
+  skillQueues(): SkillQueueTruth[] {
+    return this.#here.routing.queues().map(({ skill, arrived, abandoned, waiting }) => ({
+      skill: skill.name,
+      arrived,
+      abandoned,
+      waiting: waiting.map(({ callId, number, calledAt }) => ({ callId, number, calledAt })),
+    }));
+  }
+
+  /** How many changes of an agent's state there have been. */
+  get stateChanges(): number {
+    return this.#here.centre.changes;
+  }
+
+  /** A customer begins a text chat with an agent who is signed in for chats. */
+  openChat(workNo: string): Chat {
+    return this.#here.chats.open(workNo);
+  }
+
+  /** The customer leaves a text chat. */
+  closeChat(callId: string): void {
+    const chat = this.#here.chats.withId(callId);
+    if (chat === undefined) throw new RangeError(`There is no chat ${callId}`);
+    this.#here.chats.close(chat);
+  }
+
   /** What the phone of an inspector, or of an agent with a client, does from its next ring on. */
   setPhone(agentId: string, behaviour: PhoneBehaviour): void {
     this.#here.phones.set(agentId, behaviour);
+  }
+
+  /** What it does at its next ring. */
+  phoneOf(agentId: string): PhoneBehaviour {
+    return this.#here.phones.of(agentId);
   }
 
   /** The inspector, or an agent whose phone rings, picks it up. */
@@ -198,6 +267,7 @@ export class Simulator {
   /** Ends everything at once, held polls and open connections too; a second time changes nothing. */
   async close(): Promise<void> {
     this.#here.clock.close();
+    this.#here.sessions.close();
     this.#closed ??= this.#here.closeServer();
     await this.#closed;
   }

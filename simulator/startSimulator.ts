@@ -1,15 +1,16 @@
-import { CallDesk } from './call/callDesk.ts';
-import { CallRouting } from './call/callRouting.ts';
-import { Calls } from './call/calls.ts';
-import type { AgentState } from './centre/agentState.ts';
+import { assembleCentre } from './assembleCentre.ts';
+import type { CentreWish } from './assembleCentre.ts';
 import { Centre } from './centre/centre.ts';
-import { LivingCentre } from './centre/livingCentre.ts';
-import { mostAgents, populate } from './centre/population.ts';
+import { mostChanges } from './centre/pace.ts';
+import { mostAgents } from './centre/population.ts';
 import { inspectorsGroup } from './centre/skillGroups.ts';
+import { midShift, timeOfDay } from './centre/timeOfDay.ts';
 import { fingerprintOf, makeCertificate } from './certificate.ts';
 import type { Certificate } from './certificate.ts';
 import { systemClock } from './clock.ts';
 import { ClockScope } from './clockScope.ts';
+import { Consults } from './consult/consults.ts';
+import { Transfers } from './consult/transfers.ts';
 import { dialectOf, isWorkNo } from './dialect.ts';
 import type { Dialect } from './dialect.ts';
 import { exchange } from './http/exchange.ts';
@@ -20,6 +21,7 @@ import { RequestLog } from './http/requestLog.ts';
 import { requestLine } from './http/requestRecord.ts';
 import type { RequestRecord } from './http/requestRecord.ts';
 import { serve } from './http/server.ts';
+import { Chats } from './inspection/chats.ts';
 import { Forces } from './inspection/forces.ts';
 import type { Inspection } from './inspection/inspection.ts';
 import { Inspections } from './inspection/inspections.ts';
@@ -30,11 +32,13 @@ import { Phones } from './inspection/phones.ts';
 import { agentEventPoll } from './interfaces/agentEventPoll.ts';
 import { agentGroup } from './interfaces/agentGroup.ts';
 import { callData } from './interfaces/callData.ts';
+import { callTransfer } from './interfaces/callTransfer.ts';
 import { forcing } from './interfaces/forcing.ts';
 import type { Interface } from './interfaces/interface.ts';
 import { ownSettings } from './interfaces/ownSettings.ts';
 import { ownState } from './interfaces/ownState.ts';
 import { qualityControl } from './interfaces/qualityControl.ts';
+import { queueDevice } from './interfaces/queueDevice.ts';
 import { rights } from './interfaces/rights.ts';
 import { signInFamily } from './interfaces/signInFamily.ts';
 import { voiceCall } from './interfaces/voiceCall.ts';
@@ -49,9 +53,8 @@ import { SignIn } from './session/signIn.ts';
 import { Simulator } from './simulator.ts';
 import { timingsOf } from './timings.ts';
 
-// Streams of chance below every work number; 1 is the population's.
+// A stream of chance below every work number; 1 is the population's, 3 the calls'.
 const guidStream = 2;
-const callStream = 3;
 const documentedQueries = 5;
 
 /** Starts a CC-Gateway on 127.0.0.1; rejects when the port is taken or an option makes no sense. */
@@ -72,39 +75,29 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
   const inspectors = (options.inspectors ?? defaultInspectors).map(inspectorAccount);
   const accounts = new Map(inspectors.map((account) => [account.agentId, account]));
   const centre = new Centre();
-  const living = new LivingCentre(centre, clock, seed);
-  const lives = (options.centre ?? 'living') === 'living';
-
   for (const account of inspectors) addInspector(centre, account, dialect);
-  for (const agent of populate(checkedCount(options.agents ?? 200), seed, clock.now())) {
-    centre.add(agent);
-    if (lives) living.animate(agent.workNo, agent.since);
-  }
-
   const sessions = new Sessions(centre, clock, timings);
   const rules = { ...defaultRules, ...options.rules };
   const phones = new Phones(options.phone ?? defaultPhone);
-  const move = (workNo: string, state: AgentState, reason: number): void => {
-    living.move(workNo, state, reason);
-  };
   // Shared: an inspector's line is no call of his own.
   const ongoing = new Map<string, Inspection>();
-  const calls = new Calls({
+  const isInspecting = (workNo: string): boolean => ongoing.has(workNo);
+  const { living, calls, desk, routing, move } = assembleCentre(centreWish(options, seed), {
     centre,
+    sessions,
+    phones,
     clock,
-    random: seededRandom(seed, callStream),
-    isInspecting: (workNo) => ongoing.has(workNo),
+    timings,
+    isInspecting,
   });
-  living.onHold((workNo, held) => {
-    const call = calls.of(workNo);
-    if (call !== undefined) calls.describe(call.callId, { held });
-  });
-  const desk = new CallDesk({ centre, calls, sessions, phones, clock, timings, move });
   const rest = new Rest(centre, sessions, clock, timings);
-  const inspections = new Inspections({ centre, sessions, calls: desk, clock, timings, rules, phones, ongoing });
-  const routing = new CallRouting({ centre, sessions, calls: desk, clock, seed, lives });
+  const chats = new Chats(centre, sessions, clock);
+  const inspections = new Inspections({ centre, sessions, calls: desk, clock, timings, rules, phones, chats, ongoing });
   const forces = new Forces({ centre, sessions, calls: desk, rest, rules, dialect, move });
   const monitors = new Monitors(centre, sessions);
+  const besides = { centre, calls, desk, sessions, clock, timings };
+  const consults = new Consults(besides);
+  const transfers = new Transfers(besides, consults, dialect);
   const accountOf = (agentId: string): Account | undefined => {
     const agent = centre.agent(agentId);
     const known = accounts.get(agentId);
@@ -112,6 +105,10 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
   };
   const signIn = new SignIn({
     accountOf,
+    accountNamed: (name) => {
+      const known = inspectors.find(({ account }) => account === name) ?? accountOf(name);
+      return known?.account === name ? known : undefined;
+    },
     centre,
     sessions,
     takenOver: (agentId) => {
@@ -130,11 +127,13 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
     ...ownState(centre, clock, rest),
     ...ownSettings(centre, clock, routing),
     ...agentEventPoll(clock),
-    ...agentGroup(centre, calls, clock, dialect),
+    ...agentGroup({ centre, calls, sessions, clock, dialect }),
     ...rights(dialect),
+    ...queueDevice(),
     ...qualityControl(inspections, dialect),
     ...forcing({ forces, monitors, centre, rules, dialect }),
-    ...voiceCall({ centre, calls, desk, inspections, dialect }),
+    ...voiceCall({ centre, calls, desk, inspections, consults, dialect }),
+    ...callTransfer({ centre, desk, consults, transfers, dialect }),
     ...callData(desk),
   ];
   const queryLimit =
@@ -165,10 +164,22 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
     inspections,
     phones,
     desk,
+    routing,
+    chats,
     misbehaviours,
     requests,
+    interfaces: [...new Set(interfaces.map(({ logMethod }) => logMethod))].sort(),
     closeServer: () => server.close(),
   });
+}
+
+function centreWish({ agents, centre, timeOfDay: text = midShift, changesPerSecond }: SimulatorOptions, seed: number): CentreWish {
+  const time = timeOfDay(text);
+  if (time === undefined) throw new RangeError(`timeOfDay must be a time as 13:00, not ${text}`);
+  if (changesPerSecond !== undefined && !(changesPerSecond > 0 && changesPerSecond <= mostChanges)) {
+    throw new RangeError(`changesPerSecond must be above 0 and at most ${String(mostChanges)}, not ${String(changesPerSecond)}`);
+  }
+  return { agents: checkedCount(agents ?? 200), seed, lives: (centre ?? 'living') === 'living', time, changesPerSecond };
 }
 
 function addInspector(centre: Centre, account: Account, dialect: Dialect): void {

@@ -20,6 +20,10 @@ export interface Timings {
   readonly ringTimeout: number;
   /** How long a called customer, or a colleague without a client, lets his phone ring. */
   readonly customerAnswer: number;
+  /** How long a call-back of push mode may take to answer. */
+  readonly pushAnswer: number;
+  /** How long the gateway waits before it calls back again who did not take the events. */
+  readonly pushRetry: number;
   /** The query limit's window (ccgateway.md 0). */
   readonly queryWindow: number;
 }
@@ -36,6 +40,8 @@ export const documentedTimings: Timings = {
   ring: 500,
   ringTimeout: 60_000,
   customerAnswer: 3_000,
+  pushAnswer: 5_000,
+  pushRetry: 1_000,
   queryWindow: 2_000,
 };
 

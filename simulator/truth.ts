@@ -38,3 +38,13 @@ export interface InspectionTruth {
   readonly mode: InspectionMode;
   readonly step: ListenStep;
 }
+
+/** The present truth about the customers of one skill. */
+export interface SkillQueueTruth {
+  readonly skill: string;
+  /** Everyone who has called so far. */
+  readonly arrived: number;
+  /** Who hung up before an agent was found. */
+  readonly abandoned: number;
+  readonly waiting: readonly { readonly callId: string; readonly number: string; readonly calledAt: number }[];
+}

@@ -4,11 +4,11 @@ import type { TrayMenuAction } from '../alerts/surfaces.ts';
 import type { Environment } from '../environment.ts';
 import type { Host, Log } from '../host.ts';
 import type { Inspector } from '../inspector.ts';
+import { logFaults } from '../log/faults.ts';
 import { systemClock } from '../systemClock.ts';
 import { setApplicationMenu } from './applicationMenu.ts';
 import { begin } from './begin.ts';
 import { serveBridge } from './bridgeServer.ts';
-import { logFaults } from './faults.ts';
 import { createElectronHost, logFile } from './host.ts';
 import { onLeaving } from './leaving.ts';
 import { lockPages, lockSession } from './lockdown.ts';
@@ -58,7 +58,7 @@ function compose({ createInspector, files }: AppParts, environment: Environment,
   const { window } = main;
   const toast = createToast({ platform: process.platform, clock: systemClock, onClick: main.show });
   const tray = createTray({ folder: files.tray, platform: process.platform, onAction: carryOut });
-  const attention = createAttention({ app, window, inTray: main.inTray, platform: process.platform });
+  const attention = createAttention({ app, window, inTray: main.inTray, platform: process.platform, clock: systemClock });
   const surfaces = { tray: tray.show, toast: toast.ring, attention };
   const inspector = createInspector(createElectronHost(surfaces, log), { form: environment.form });
 

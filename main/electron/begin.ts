@@ -1,18 +1,22 @@
-import { mkdirSync } from 'node:fs';
 import { app } from 'electron';
 import { takeEnvironment, type Environment } from '../environment.ts';
+import { makeOwnFolder } from '../ownFolder.ts';
 import { appId } from './identity.ts';
 import { registerPageScheme } from './pageProtocol.ts';
 
 /**
  * Everything that has to happen before Electron is ready, in its order.
- * Null when another Earshot has this data folder: that one was told to show itself, this one ends.
+ * Null when this Earshot ends at once: another one has this data folder and was told to show itself, or the folder is of no use.
  */
 export function begin(env: Record<string, string | undefined>): Environment | null {
   app.setAppUserModelId(appId);
   const environment = takeEnvironment(env);
   if (environment.dataFolder !== null) {
-    mkdirSync(environment.dataFolder, { recursive: true, mode: 0o700 });
+    if (!canKeepIn(environment.dataFolder)) {
+      console.error('Earshot cannot keep its settings and its log in the folder that EARSHOT_DATA_DIR names.');
+      app.exit(2);
+      return null;
+    }
     app.setPath('userData', environment.dataFolder);
   }
   if (!app.requestSingleInstanceLock()) {
@@ -24,4 +28,13 @@ export function begin(env: Record<string, string | undefined>): Environment | nu
   if (!rootWithout) app.enableSandbox();
   registerPageScheme();
   return environment;
+}
+
+function canKeepIn(folder: string): boolean {
+  try {
+    makeOwnFolder(folder);
+    return true;
+  } catch {
+    return false;
+  }
 }

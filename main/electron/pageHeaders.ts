@@ -1,26 +1,6 @@
-/** The page needs no network at all: everything comes over the bridge. */
-export const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'none'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
+import { pageSecurityHeaders } from '../pageHeaders.ts';
 
-/** Headers of every answer on Earshot's own scheme, refusals too. */
+/** Headers of every answer on Earshot's own scheme, refusals too. The page needs no network at all: everything comes over the bridge. */
 export function pageHeaders(type: string): Record<string, string> {
-  return {
-    'Content-Type': type,
-    'Content-Security-Policy': contentSecurityPolicy,
-    'X-Content-Type-Options': 'nosniff',
-    'X-Frame-Options': 'DENY',
-    'Referrer-Policy': 'no-referrer',
-    'Cross-Origin-Opener-Policy': 'same-origin',
-    'Cross-Origin-Resource-Policy': 'same-origin',
-    'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), display-capture=(), usb=(), serial=(), hid=()',
-    'Cache-Control': 'no-cache',
-  };
+  return { ...pageSecurityHeaders("'none'"), 'Content-Type': type, 'Cache-Control': 'no-cache' };
 }

@@ -34,6 +34,9 @@ const eventSchema = z.object({ eventType: z.string(), content: z.unknown().optio
 const notReadySchema = z.object({ reason: looseText.transform((text) => (/^\d{1,5}$/.test(text) ? Number(text) : null)) });
 const releaseSchema = z.object({ phoneState: looseInt });
 
+/** As every event of ccgateway.md 2.2 is named; what is not may be a phone number, and is not logged. */
+const eventName = /^[A-Z][A-Za-z]{1,30}(_[A-Za-z]{1,30}){1,4}$/;
+
 /** Decodes an answer's `event`. Null when there is none; never throws. */
 export function decodeEvent(event: unknown): GatewayEvent | null {
   if (event === undefined || event === null) return null;
@@ -52,7 +55,7 @@ export function decodeEvent(event: unknown): GatewayEvent | null {
       return { type: eventType, by: release.success ? hungUpBy(release.data.phoneState) : 'unknown' };
     }
     default:
-      return { type: 'other', eventType: /^\w{1,64}$/.test(eventType) ? eventType : 'unreadable' };
+      return { type: 'other', eventType: eventName.test(eventType) ? eventType : 'unreadable' };
   }
 }
 

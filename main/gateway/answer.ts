@@ -13,6 +13,14 @@ const answerSchema = z.object({
   event: z.unknown().optional(),
 });
 
+/** What stands for a retcode of no documented form: it goes to window and log, where a gateway's own words must not. */
+export const unreadableRetcode = 'unreadable-code';
+
+function retcodeOf(retcode: string | number): string {
+  const text = retcodeText(retcode);
+  return /^(0|\d{3}-\d{3})$/.test(text) ? text : unreadableRetcode;
+}
+
 /** `100-002` may arrive as the number 100002; `0` as 0. */
 function retcodeText(retcode: string | number): string {
   if (typeof retcode === 'string') return retcode.trim();
@@ -48,5 +56,5 @@ export function readAnswer(bytes: Uint8Array, contentType: string): ReadAnswer {
   const parsed = answerSchema.safeParse(json);
   if (!parsed.success) return { kind: 'notAnAnswer' };
   const { retcode, result, event } = parsed.data;
-  return { kind: 'answer', answer: { retcode: retcodeText(retcode), result, event } };
+  return { kind: 'answer', answer: { retcode: retcodeOf(retcode), result, event } };
 }

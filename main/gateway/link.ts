@@ -67,7 +67,7 @@ export function createLink(parts: LinkParts): GatewayLink {
         return reply;
       }
       if (reply.value.retcode !== '0') {
-        log.warn('gateway refused', { name: wanted.name, took, retcode: reply.value.retcode.slice(0, 16) });
+        log.warn('gateway refused', { name: wanted.name, took, retcode: reply.value.retcode });
         return { ok: false, failure: { kind: 'refused', retcode: reply.value.retcode } };
       }
       return reply;
@@ -90,6 +90,7 @@ async function exchange(parts: LinkParts, wanted: GatewayRequest): Promise<Reply
   };
   wanted.signal?.addEventListener('abort', giveUp);
   const sentWith = guid.current();
+  if (sentWith !== null) parts.log.conceal(sentWith);
   try {
     if (wanted.signal?.aborted === true) return failed({ kind: 'abandoned' });
     const { origin, dispatcher, cookies } = parts.way();
@@ -105,6 +106,7 @@ async function exchange(parts: LinkParts, wanted: GatewayRequest): Promise<Reply
       }),
     );
     cookies.take(url, everyHeader(response.headers['set-cookie']));
+    concealSecrets(parts.log, response.headers);
     const bytes = await readBody(response.body);
     if (bytes === null) return failed({ kind: 'nonsense', reason: 'answer-too-large', status: response.statusCode });
     const judged = judgeResponse(response.statusCode, response.headers, bytes);
@@ -119,6 +121,18 @@ async function exchange(parts: LinkParts, wanted: GatewayRequest): Promise<Reply
     cancelDeadline();
     wanted.signal?.removeEventListener('abort', giveUp);
   }
+}
+
+/** What the gateway gives to know us by: a Guid before anybody uses it, cookies for load balancers (ccgateway.md 5). */
+function concealSecrets(log: Log, headers: Headers): void {
+  const guid = guidFrom(firstHeader(headers['set-guid']));
+  if (guid !== null) log.conceal(guid);
+  for (const cookie of [headers['set-cookie'] ?? []].flat()) log.conceal(cookieValue(cookie));
+}
+
+function cookieValue(cookie: string): string {
+  const pair = cookie.split(';', 1)[0] ?? '';
+  return pair.slice(pair.indexOf('=') + 1).trim();
 }
 
 /** undici keeps a request that waits for its connection until that is there or given up, aborted or not. */

@@ -49,6 +49,8 @@ export function createKeptSignIns({ kept, box, log, allowed }: KeptSignInParts):
     const address = stored === null ? null : parseGatewayAddress(stored.gatewayAddress);
     const secret = secretSchema.safeParse(text === null ? null : parsed(text));
     if (stored === null || address === null || !secret.success) return null;
+    log.conceal(secret.data.password);
+    log.conceal(secret.data.phoneNumber);
     return { address, agentId: stored.agentId, credentials: secret.data, keep: true, takeOver: false };
   }
 

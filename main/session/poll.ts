@@ -1,5 +1,6 @@
 import { getAgentEvent, type GatewayEvent } from '../gateway/agentevent.ts';
 import type { Failure } from '../gateway/failure.ts';
+import { faultPlace } from '../log/faults.ts';
 import { backOff } from './backOff.ts';
 import { createClockJumpWatch } from './clockJump.ts';
 import { createHoldWatch, type HoldTimings } from './holdWatch.ts';
@@ -160,7 +161,7 @@ export function startPoll(parts: PollParts): Poll {
   }
 
   run().catch((error: unknown) => {
-    log.error('event poll broke', { why: error instanceof Error ? error.message : 'unknown' });
+    log.error('event poll broke', { place: faultPlace(error) });
     if (!isStopped()) end({ kind: 'abandoned' });
   });
 

@@ -46,7 +46,8 @@ export function openSavedSession(kept: Kept, box: SecretBox, now: number): { sav
   const age = now - saved.lastPoll;
   if (age < 0 || age >= signedOutAfter || !box.available()) return null;
   const guid = box.open(saved.guid);
-  return guid === null ? null : { saved, guid };
+  // What no header can carry is no Guid: it was decrypted with another key, or damaged.
+  return guid !== null && /^[\x21-\x7e]{1,512}$/.test(guid) ? { saved, guid } : null;
 }
 
 function sameListen(one: SavedListen | null, other: SavedListen | null): boolean {

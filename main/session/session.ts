@@ -7,6 +7,7 @@ import type { Failure } from '../gateway/failure.ts';
 import { failureProblem } from '../gateway/problem.ts';
 import { unexpected } from '../commandAnswers.ts';
 import type { Clock, Log, SecretBox } from '../host.ts';
+import { faultPlace } from '../log/faults.ts';
 import type { Kept, SavedListen } from '../settings/kept.ts';
 import { endAtGateway } from './endAtGateway.ts';
 import { createKeptSignIns } from './keptSignIn.ts';
@@ -156,7 +157,7 @@ export function createSession(parts: SessionParts): SessionRoom {
     try {
       await work;
     } catch (error) {
-      log.error('sign-in broke', { why: error instanceof Error ? error.message : 'unknown' });
+      log.error('sign-in broke', { place: faultPlace(error) });
       enter({ kind: 'signedOut', problem: unexpected });
     }
   }

@@ -13,6 +13,8 @@ export interface Access {
   admits(headers: IncomingHttpHeaders): boolean;
   /** Whether a request names this server as its host, whatever its cookie. */
   rightHost(headers: IncomingHttpHeaders): boolean;
+  /** Whether a browser says that another page asked. It says so by itself; what is no browser says nothing, and needs the cookie all the same. */
+  fromElsewhere(headers: IncomingHttpHeaders): boolean;
   /** Whether a WebSocket may be opened: admitted, and asked for by this server's own page. */
   admitsSocket(headers: IncomingHttpHeaders): boolean;
 }
@@ -40,8 +42,23 @@ export function createAccess(port: () => number, token: () => string): Access {
     },
     rightHost,
     admits,
-    admitsSocket: (headers) => admits(headers) && headers.origin === `http://${headers.host ?? ''}`,
+    fromElsewhere,
+    admitsSocket: (headers) => admits(headers) && !fromElsewhere(headers) && headers.origin === ownOrigin(headers),
   };
+}
+
+/**
+ * A cookie alone cannot tell: browsers send it to and for every server of one machine, whatever the port.
+ * `none` is the address bar, a bookmark, another program.
+ */
+function fromElsewhere(headers: IncomingHttpHeaders): boolean {
+  const site = headers['sec-fetch-site'];
+  const otherSite = site !== undefined && site !== 'same-origin' && site !== 'none';
+  return otherSite || (headers.origin !== undefined && headers.origin !== ownOrigin(headers));
+}
+
+function ownOrigin(headers: IncomingHttpHeaders): string {
+  return `http://${headers.host ?? ''}`;
 }
 
 function cookieOf(headers: IncomingHttpHeaders, cookieName: string): string {

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { homedir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { createInspector } from '../compose.ts';
 import { takeEnvironment } from '../environment.ts';
-import { createLog } from '../log/log.ts';
+import { faultPlace, logFaults } from '../log/faults.ts';
+import { systemDataFolder, takeDataFolder } from './dataFolder.ts';
 import { createWebHost } from './host.ts';
 import { builtPages, type Pages } from './pages.ts';
 import { startWebServer } from './server.ts';
@@ -43,12 +43,20 @@ export async function runWebHost(parts: WebHostParts): Promise<number> {
     return args === null ? 2 : 0;
   }
   const environment = takeEnvironment(parts.env);
-  const dataFolder = path.resolve(args['data-dir'] ?? environment.dataFolder ?? defaultFolder(parts.env));
-  const log = openLog(dataFolder);
-  if (log === null) {
-    print(`Earshot cannot keep its settings and its log in ${dataFolder}. Choose another folder with --data-dir.`);
-    return 2;
+  const dataFolder = path.resolve(args['data-dir'] ?? environment.dataFolder ?? systemDataFolder(parts.env));
+  const folder = await takeDataFolder(dataFolder);
+  switch (folder.kind) {
+    case 'unusable':
+      print(`Earshot cannot keep its settings and its log in ${dataFolder}. Choose another folder with --data-dir.`);
+      return 2;
+    case 'taken':
+      print(`Earshot is running already and keeps its settings in ${dataFolder}. Use it, or choose another folder with --data-dir.`);
+      return 2;
+    case 'taken up':
+      break;
   }
+  const { log, lock } = folder;
+  logFaults(log);
   for (const name of environment.refused) log.warn('environment-refused', { name });
   const inspector = createInspector(createWebHost(parts.version, dataFolder, log), { form: environment.form });
 
@@ -65,14 +73,10 @@ export async function runWebHost(parts: WebHostParts): Promise<number> {
   } catch (error) {
     const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
     print(taken ? `Port ${String(args.port)} is taken. Choose another with --port.` : 'The web host could not start.');
-    log.error('web host did not start', { why: error instanceof Error ? error.message : 'unknown' });
+    log.error('web host did not start', { place: faultPlace(error) });
     log.flush();
+    lock.release();
     return 2;
-  }
-  for (const fault of ['uncaughtException', 'unhandledRejection'] as const) {
-    process.on(fault, (error: unknown) => {
-      log.error(fault, { why: error instanceof Error ? error.message : 'unknown' });
-    });
   }
   inspector.start();
   print(`Earshot is at ${server.link}`);
@@ -82,15 +86,8 @@ export async function runWebHost(parts: WebHostParts): Promise<number> {
   await inspector.close();
   await server.close();
   log.flush();
+  lock.release();
   return 0;
-}
-
-function openLog(dataFolder: string): ReturnType<typeof createLog> | null {
-  try {
-    return createLog(path.join(dataFolder, 'logs', 'earshot-web.log'));
-  } catch {
-    return null;
-  }
 }
 
 function readArguments(args: readonly string[]) {
@@ -104,18 +101,6 @@ function readArguments(args: readonly string[]) {
     return parsed.success ? parsed.data : null;
   } catch {
     return null;
-  }
-}
-
-/** Where this system keeps a user's application data. */
-function defaultFolder(env: Record<string, string | undefined>): string {
-  switch (process.platform) {
-    case 'win32':
-      return path.join(env['APPDATA'] ?? path.join(homedir(), 'AppData', 'Roaming'), 'Earshot Web');
-    case 'darwin':
-      return path.join(homedir(), 'Library', 'Application Support', 'Earshot Web');
-    default:
-      return path.join(env['XDG_CONFIG_HOME'] ?? path.join(homedir(), '.config'), 'earshot-web');
   }
 }
 

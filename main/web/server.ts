@@ -25,6 +25,18 @@ export interface WebServer {
   close(): Promise<void>;
 }
 
+/** A browser on this machine is quick; whoever sends a request drop by drop is none. Milliseconds and bytes. */
+const limits = {
+  maxHeaderSize: 16 * 1024,
+  headersTimeout: 5_000,
+  requestTimeout: 10_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 1_000,
+} as const;
+
+/** A few windows need a dozen; more are closed at once, so that no flood takes the files that a log or a gateway needs. */
+const mostConnections = 256;
+
 /** The renderer and its bridge for a browser on this machine: loopback only, one user. Rejects when the port is taken. */
 export async function startWebServer(parts: WebServerParts): Promise<WebServer> {
   const { inspector, log, pages } = parts;
@@ -35,6 +47,11 @@ export async function startWebServer(parts: WebServerParts): Promise<WebServer> 
     for (const [name, value] of Object.entries(parts.headers ?? securityHeaders)) response.setHeader(name, value);
     if (!access.rightHost(request.headers)) {
       refuse(response, 421, 'Earshot is not served under this name.');
+      return;
+    }
+    if (access.fromElsewhere(request.headers)) {
+      // Before the link is redeemed: a page that somehow knew it must not use it up.
+      refuse(response, 403, 'Open Earshot by itself: put its link into the address bar.');
       return;
     }
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
@@ -61,7 +78,7 @@ export async function startWebServer(parts: WebServerParts): Promise<WebServer> 
     response.writeHead(303, { location: '/' }).end();
   }
 
-  const server = createServer({ maxHeaderSize: 16 * 1024 }, (request, response) => {
+  const server = createServer(limits, (request, response) => {
     try {
       onRequest(request, response);
     } catch (error) {
@@ -69,6 +86,8 @@ export async function startWebServer(parts: WebServerParts): Promise<WebServer> 
       if (!response.headersSent) refuse(response, 400, 'This request was not understood.');
     }
   });
+
+  server.maxConnections = mostConnections;
 
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 });
   server.on('upgrade', (request, socket, head) => {

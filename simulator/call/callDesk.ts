@@ -1,5 +1,4 @@
 import { happening } from '../agentEvent.ts';
-import type { Happening, PhoneState } from '../agentEvent.ts';
 import type { AgentState } from '../centre/agentState.ts';
 import type { Centre } from '../centre/centre.ts';
 import type { Clock } from '../clock.ts';
@@ -8,6 +7,7 @@ import type { Phones } from '../inspection/phones.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { Session } from '../session/session.ts';
 import type { Timings } from '../timings.ts';
+import { AgentLine, hasRings } from './agentLine.ts';
 import { callOnWire } from './call.ts';
 import type { Call } from './call.ts';
 import type { Calls, CallWish } from './calls.ts';
@@ -35,10 +35,13 @@ type NotAnswered = '2' | '5' | '7';
  */
 export class CallDesk {
   readonly #here: CallDeskSurroundings;
+  readonly #line: AgentLine;
   readonly #talkWatchers: ((call: Call) => void)[] = [];
+  readonly #unansweredWatchers: ((call: Call) => void)[] = [];
 
   constructor(surroundings: CallDeskSurroundings) {
     this.#here = surroundings;
+    this.#line = new AgentLine(surroundings);
     // Who is signed out leaves his colleague at the other end alone.
     surroundings.sessions.onEnd(({ agentId }) => {
       const call = this.of(agentId);
@@ -50,6 +53,11 @@ export class CallDesk {
   /** Called with each call whose parties begin to talk at an agent with a client. */
   onTalk(watcher: (call: Call) => void): void {
     this.#talkWatchers.push(watcher);
+  }
+
+  /** Called with each call that its agent has not answered, or could not, when he has it no more. */
+  onUnanswered(watcher: (call: Call) => void): void {
+    this.#unansweredWatchers.push(watcher);
   }
 
   of(workNo: string): Call | undefined {
@@ -77,10 +85,10 @@ export class CallDesk {
     const call = this.#here.calls.open(workNo, wish);
     const session = this.#here.sessions.of(workNo);
     if (session === undefined) {
-      this.#move(workNo, 'answering');
+      this.#line.move(workNo, 'answering');
       return call;
     }
-    this.#move(workNo, 'preoccupied');
+    this.#line.move(workNo, 'preoccupied');
     session.tell(happening.busy);
     this.#whileOffered(call, this.#here.timings.ring, () => {
       this.#ring(call, session);
@@ -92,11 +100,11 @@ export class CallDesk {
   callOut(session: Session, called: string, kind: 'outbound' | 'inner'): void {
     const { calls, timings } = this.#here;
     const call = calls.open(session.agentId, { kind, caller: session.agentId, called });
-    this.#move(session.agentId, 'preoccupied');
+    this.#line.move(session.agentId, 'preoccupied');
     session.tell(happening.busy);
     this.#whileOffered(call, timings.ring, () => {
       if (hasRings(session)) session.tell(happening.phoneAlerting, happening.phoneOffhook);
-      this.#move(session.agentId, 'occupied');
+      this.#line.move(session.agentId, 'occupied');
       if (kind === 'inner') this.#ringColleague(call, session);
       else this.#ringCustomer(call, session);
     });
@@ -117,6 +125,11 @@ export class CallDesk {
     else this.#notAnswered(call, '7');
   }
 
+  /** The agent lets the call ring until the platform gives up. */
+  letRing(call: Call): void {
+    this.#notAnswered(call, '2');
+  }
+
   /** A call ends for both sides. */
   end(call: Call, by: EndedBy): void {
     const peer = this.#peerOf(call);
@@ -129,8 +142,8 @@ export class CallDesk {
     const before = this.#here.sessions.of(call.workNo);
     const handed = this.#here.calls.hand(call, workNo);
     before?.tell(happening.callRelease(call.callId));
-    this.#releasePhone(before, 3);
-    this.#leave(call.workNo);
+    this.#line.releasePhone(before, 3);
+    this.#line.leave(call.workNo);
     this.#connect(handed);
   }
 
@@ -142,8 +155,8 @@ export class CallDesk {
     const session = sessions.of(workNo);
     const phoneIsUsed = centre.existing(workNo).state !== 'preoccupied';
     session?.tell(...(by === 'customer' ? [customer, agent] : [agent, customer]));
-    if (phoneIsUsed) this.#releasePhone(session, by === 'agentsPhone' ? 2 : 3);
-    this.#leave(workNo);
+    if (phoneIsUsed) this.#line.releasePhone(session, by === 'agentsPhone' ? 2 : 3);
+    this.#line.leave(workNo);
   }
 
   #ring(call: Call, session: Session): void {
@@ -154,7 +167,7 @@ export class CallDesk {
       this.#becomeBusy(call, '5');
       return;
     }
-    this.#move(call.workNo, 'answering');
+    this.#line.move(call.workNo, 'answering');
     if (phone.kind !== 'longCall') session.tell(happening.phoneAlerting);
     session.tell(session.flags.autoAnswer ? happening.autoAnswer(callOnWire(call)) : happening.ringing(callOnWire(call)));
     this.#whileOffered(call, timings.ringTimeout, () => {
@@ -186,9 +199,9 @@ export class CallDesk {
   #ringColleague(call: Call, session: Session): void {
     const { centre, calls, sessions, timings } = this.#here;
     if (centre.agent(call.called)?.state !== 'idle') {
-      session.tell(happening.insideCallFail);
-      this.#releasePhone(session, 3);
-      this.#leave(call.workNo);
+      session.tell(happening.insideCallFail(call.callId));
+      this.#line.releasePhone(session, 3);
+      this.#line.leave(call.workNo);
       return;
     }
     const { caller, called } = call;
@@ -202,7 +215,7 @@ export class CallDesk {
   }
 
   #connect(call: Call): void {
-    this.#move(call.workNo, 'talking');
+    this.#line.move(call.workNo, 'talking');
     const session = this.#here.sessions.of(call.workNo);
     if (session === undefined) return;
     session.tell(happening.talking(callOnWire(call)));
@@ -210,39 +223,21 @@ export class CallDesk {
   }
 
   #notAnswered(call: Call, reason: NotAnswered): void {
-    this.#releasePhone(this.#here.sessions.of(call.workNo), 3);
+    this.#line.releasePhone(this.#here.sessions.of(call.workNo), 3);
     this.#becomeBusy(call, reason);
   }
 
   #becomeBusy(call: Call, reason: NotAnswered): void {
     const peer = this.#peerOf(call);
-    this.#here.move(call.workNo, 'busy', Number(reason));
-    this.#tell(call.workNo, happening.setNotReady(reason));
+    this.#line.move(call.workNo, 'busy', Number(reason));
+    this.#line.tell(call.workNo, happening.setNotReady(reason));
     if (peer !== undefined) this.#endOneSide(peer, 'customer');
-  }
-
-  /** The agent has no call any more: idle, or wrap-up when he does not go idle by himself (ccgateway.md 1.1). */
-  #leave(workNo: string): void {
-    const goesIdle = this.#here.sessions.of(workNo)?.flags.autoEnterIdle === true;
-    this.#move(workNo, goesIdle ? 'idle' : 'wrapUp');
-    this.#tell(workNo, goesIdle ? happening.ready : happening.work);
-  }
-
-  #releasePhone(session: Session | undefined, by: PhoneState): void {
-    if (session !== undefined && hasRings(session)) session.tell(happening.phoneRelease(by));
+    for (const watcher of this.#unansweredWatchers) watcher(call);
   }
 
   #peerOf(call: Call): Call | undefined {
     const peer = this.withId(call.callId)?.peer ?? call.peer;
     return peer === undefined ? undefined : this.withId(peer);
-  }
-
-  #move(workNo: string, state: AgentState): void {
-    this.#here.move(workNo, state, 0);
-  }
-
-  #tell(workNo: string, told: Happening): void {
-    this.#here.sessions.of(workNo)?.tell(told);
   }
 
   #whileOffered(call: Call, ms: number, fn: () => void): void {
@@ -251,9 +246,4 @@ export class CallDesk {
       if (now?.workNo === call.workNo && now.answeredAt === undefined) fn();
     });
   }
-}
-
-/** A long-call line is off-hook all the time: it neither rings nor is released (ccgateway.md 3.1, 5). */
-function hasRings(session: Session): boolean {
-  return session.releasePhone;
 }

@@ -5,6 +5,7 @@ import { accessNumberOf } from '../centre/skillGroups.ts';
 import type { Clock } from '../clock.ts';
 import type { Random } from '../random.ts';
 import type { Call, CallKind } from './call.ts';
+import { drawNumber } from './customer.ts';
 
 /** What a call can be told to be; the rest is drawn. */
 export interface CallWish {
@@ -13,6 +14,9 @@ export interface CallWish {
   readonly called?: string;
   readonly skill?: SkillGroup;
   readonly peer?: string;
+  /** Given to a customer when he called, which was then. */
+  readonly callId?: string;
+  readonly begunAt?: number;
 }
 
 export interface CallsSurroundings {
@@ -50,22 +54,24 @@ export class Calls {
     return workNo === undefined ? undefined : this.#byAgent.get(workNo);
   }
 
+  /** Seconds since 1970 and a running number, as in the samples of ccgateway.md 2.2. */
+  newId(): string {
+    this.#opened += 1;
+    return `${String(Math.floor(this.#here.clock.now() / 1_000))}-${String(this.#opened)}`;
+  }
+
   /** Opens the call of an agent who has none. */
   open(workNo: string, wish: CallWish = {}): Call {
     if (this.#byAgent.has(workNo)) throw new Error(`Agent ${workNo} has a call already`);
-    const { centre, clock } = this.#here;
-    const now = clock.now();
-    const skill = wish.skill ?? skillOf(centre.existing(workNo));
-    this.#opened += 1;
+    const skill = wish.skill ?? skillOf(this.#here.centre.existing(workNo));
     const call: Call = {
-      // Seconds since 1970 and a running number, as in the samples of ccgateway.md 2.2.
-      callId: `${String(Math.floor(now / 1_000))}-${String(this.#opened)}`,
+      callId: wish.callId ?? this.newId(),
       kind: wish.kind ?? 'inbound',
       workNo,
-      caller: wish.caller ?? this.#drawCustomer(),
+      caller: wish.caller ?? drawNumber(this.#here.random),
       called: wish.called ?? accessNumberOf(skill),
       skill,
-      begunAt: now,
+      begunAt: wish.begunAt ?? this.#here.clock.now(),
       answeredAt: undefined,
       held: false,
       muted: false,
@@ -110,10 +116,6 @@ export class Calls {
     if (call === undefined) return;
     this.#byAgent.delete(workNo);
     this.#agents.delete(call.callId);
-  }
-
-  #drawCustomer(): string {
-    return `1${String(this.#here.random.int(3_000_000_000, 3_999_999_999)).slice(0, 10)}`;
   }
 }
 

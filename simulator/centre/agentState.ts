@@ -1,5 +1,9 @@
+import { z } from 'zod';
+
 /** What an agent is doing, in the words of the CTI table of ccgateway.md 3.2. */
-export type AgentState = 'signedOut' | 'idle' | 'preoccupied' | 'occupied' | 'answering' | 'talking' | 'wrapUp' | 'busy' | 'rest';
+export const agentState = z.literal(['signedOut', 'idle', 'preoccupied', 'occupied', 'answering', 'talking', 'wrapUp', 'busy', 'rest']);
+
+export type AgentState = z.infer<typeof agentState>;
 
 /** The two numberings of a state on the wire. */
 export interface StateNumbers {

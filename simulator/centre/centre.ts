@@ -12,7 +12,14 @@ export interface StateChange {
 export class Centre {
   readonly #agents = new Map<string, Agent>();
   readonly #moveWatchers: ((agent: Agent) => void)[] = [];
+  readonly #skillWatchers: ((agent: Agent) => void)[] = [];
+  #changes = 0;
   readonly #watchers: ((change: StateChange) => void)[] = [];
+
+  /** How many changes of state there have been. */
+  get changes(): number {
+    return this.#changes;
+  }
 
   /** The agents in order of being added. */
   agents(): Iterable<Agent> {
@@ -35,13 +42,19 @@ export class Centre {
     this.#agents.set(agent.workNo, agent);
   }
 
+  /** An agent who is signed out leaves the VDN. */
+  remove(workNo: string): void {
+    if (this.existing(workNo).state !== 'signedOut') throw new Error(`Agent ${workNo} is still signed in`);
+    this.#agents.delete(workNo);
+  }
+
   /** Changes what is known of an agent beside his state; a change of his group is a move. */
   describe(workNo: string, description: Partial<Omit<Agent, 'workNo' | 'state' | 'since'>>): void {
     const before = this.existing(workNo);
     const agent: Agent = { ...before, ...description };
     this.#agents.set(workNo, agent);
-    if (agent.group.name === before.group.name) return;
-    for (const watcher of this.#moveWatchers) watcher(agent);
+    if (agent.skills !== before.skills) for (const watcher of this.#skillWatchers) watcher(agent);
+    if (agent.group.name !== before.group.name) for (const watcher of this.#moveWatchers) watcher(agent);
   }
 
   /** Puts an agent into a state and tells the watchers; a state he is in already is no change. */
@@ -57,12 +70,18 @@ export class Centre {
       verbatim: {},
     };
     this.#agents.set(workNo, agent);
+    this.#changes += 1;
     for (const watcher of this.#watchers) watcher({ agent, from: before.state, to: state });
   }
 
   /** Told of agents who come into another group. */
   onMove(watcher: (agent: Agent) => void): void {
     this.#moveWatchers.push(watcher);
+  }
+
+  /** Told of agents whose skills are changed. */
+  onSkills(watcher: (agent: Agent) => void): void {
+    this.#skillWatchers.push(watcher);
   }
 
   onChange(watcher: (change: StateChange) => void): void {

@@ -4,15 +4,18 @@ import type { AgentState } from './agentState.ts';
 const second = 1_000;
 const minute = 60 * second;
 
-/** How long an agent stays as he is; short stays are commoner than long ones, as with real calls. */
+/**
+ * How long an agent stays as he is; short stays are commoner than long ones, as with real calls. Signed out: until he
+ * is back, if his shift is still on.
+ */
 export function stay(state: AgentState, random: Random): number {
   switch (state) {
     case 'idle':
       return skewed(3 * second, 2 * minute, random);
     case 'preoccupied':
-      return skewed(2 * second, 8 * second, random);
+      return skewed(1 * second, 3 * second, random);
     case 'occupied':
-      return skewed(1 * second, 4 * second, random);
+      return skewed(2 * second, 15 * second, random);
     case 'answering':
       return skewed(2 * second, 15 * second, random);
     case 'talking':
@@ -24,8 +27,18 @@ export function stay(state: AgentState, random: Random): number {
     case 'rest':
       return skewed(5 * minute, 20 * minute, random);
     case 'signedOut':
-      return skewed(10 * minute, 60 * minute, random);
+      return skewed(5 * minute, 30 * minute, random);
   }
+}
+
+/** How long an agent waits for a call before he finds something else to do. */
+export function patienceOfIdle(random: Random): number {
+  return skewed(1 * minute, 20 * minute, random);
+}
+
+/** How late an agent comes to his shift. */
+export function lateness(random: Random): number {
+  return skewed(0, 8 * minute, random);
 }
 
 function skewed(shortest: number, longest: number, random: Random): number {
@@ -33,55 +46,43 @@ function skewed(shortest: number, longest: number, random: Random): number {
   return Math.round(shortest + fraction * fraction * (longest - shortest));
 }
 
-const shareOfHeldTalks = 0.2;
-
-/**
- * When something happens to a talk that begins and ends at these times: held and taken back, in some talks, and its
- * end, which is the last.
- */
-export function momentsOfTalk(from: number, until: number, random: Random): readonly number[] {
-  const length = until - from;
-  if (random.fraction() >= shareOfHeldTalks) return [until];
-  return [Math.round(from + length * 0.4), Math.round(from + length * 0.55), until];
+/** The parts of a talk between which the customer is put on hold and taken back: one, or three. */
+export function partsOfTalk(random: Random): readonly number[] {
+  const length = stay('talking', random);
+  return random.fraction() < 0.2 ? [length * 0.4, length * 0.15, length * 0.45] : [length];
 }
 
-/** What an agent does next. */
-export function nextState(state: AgentState, random: Random): AgentState {
-  const chance = random.fraction();
-  switch (state) {
-    case 'idle':
-      if (chance < 0.8) return 'answering';
-      if (chance < 0.9) return 'preoccupied';
-      return chance < 0.96 ? 'busy' : 'rest';
-    case 'preoccupied':
-      return 'occupied';
-    case 'occupied':
-      return chance < 0.85 ? 'talking' : 'idle';
-    case 'answering':
-      return chance < 0.94 ? 'talking' : 'busy';
-    case 'talking':
-      return 'wrapUp';
-    case 'wrapUp':
-      if (chance < 0.87) return 'idle';
-      if (chance < 0.93) return 'busy';
-      return chance < 0.98 ? 'rest' : 'signedOut';
-    case 'busy':
-      return chance < 0.95 ? 'idle' : 'signedOut';
-    case 'rest':
-      return 'idle';
-    case 'signedOut':
-      return 'idle';
-  }
+/** Whether an agent answers what rings at him. */
+export function answersRing(random: Random): boolean {
+  return random.fraction() < 0.97;
 }
 
-/** What an agent is doing when the simulator starts, in the shares of a busy morning. */
-export function firstState(random: Random): AgentState {
+/** Whether a customer who is called answers. */
+export function customerAnswers(random: Random): boolean {
+  return random.fraction() < 0.85;
+}
+
+/** What an agent does when his wrap-up is over. */
+export function afterWrapUp(random: Random): 'idle' | 'busy' | 'callOut' {
   const chance = random.fraction();
-  if (chance < 0.42) return 'talking';
-  if (chance < 0.62) return 'idle';
-  if (chance < 0.72) return 'wrapUp';
-  if (chance < 0.76) return 'answering';
-  if (chance < 0.77) return 'preoccupied';
-  if (chance < 0.85) return 'busy';
-  return chance < 0.92 ? 'rest' : 'signedOut';
+  if (chance < 0.86) return 'idle';
+  return chance < 0.92 ? 'busy' : 'callOut';
+}
+
+/** What an agent does who has waited long for a call. */
+export function afterIdle(random: Random): 'busy' | 'callOut' {
+  return random.fraction() < 0.5 ? 'busy' : 'callOut';
+}
+
+/** What an agent is doing when the simulator starts, in the shares of a busy day; `shareOnDuty` are signed in. */
+export function firstState(random: Random, shareOnDuty: number): AgentState {
+  const chance = random.fraction() / shareOnDuty;
+  if (chance >= 1) return 'signedOut';
+  const ofTheSignedIn = 92 * chance;
+  if (ofTheSignedIn < 42) return 'talking';
+  if (ofTheSignedIn < 62) return 'idle';
+  if (ofTheSignedIn < 72) return 'wrapUp';
+  if (ofTheSignedIn < 76) return 'answering';
+  if (ofTheSignedIn < 77) return 'preoccupied';
+  return ofTheSignedIn < 85 ? 'busy' : 'rest';
 }

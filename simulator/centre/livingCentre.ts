@@ -1,117 +1,168 @@
-import type { Cancel, Clock } from '../clock.ts';
+import type { Cancel } from '../clock.ts';
 import { seededRandom } from '../random.ts';
 import type { Random } from '../random.ts';
+import type { Agenda } from './agenda.ts';
 import type { AgentState } from './agentState.ts';
+import type { CallHands } from './callHands.ts';
 import type { Centre } from './centre.ts';
-import { ChangeQueue } from './changeQueue.ts';
-import type { PlannedChange } from './changeQueue.ts';
-import { momentsOfTalk, nextState, stay } from './life.ts';
+import { afterIdle, afterWrapUp, answersRing, customerAnswers, lateness, partsOfTalk, patienceOfIdle, stay } from './life.ts';
+import { Duties } from './duties.ts';
+import type { Shift } from './rota.ts';
 
-/** Changes closer together than this are made in one go; each still bears its own time. */
-const shortestNap = 20;
+export interface LivingCentreSurroundings {
+  readonly centre: Centre;
+  readonly agenda: Agenda;
+  readonly seed: number;
+  readonly hands: CallHands;
+}
 
-/** Moves the agents through their day. */
+/** One agent who lives by himself. */
+interface Life {
+  readonly workNo: string;
+  /** His own, so that what he draws never shifts another's day. */
+  readonly random: Random;
+  readonly duties: Duties;
+  /** Takes back what he will do next. */
+  cancel: Cancel;
+}
+
+/** Whoever forces an agent who should rest, or be gone, to be idle, has him for so long. */
+const shortestDuty = 5_000;
+
+/**
+ * Moves the agents without a client through their day: they sign in and out with their shift, rest at its times, and
+ * handle the calls that are brought to them.
+ */
 export class LivingCentre {
-  readonly #centre: Centre;
-  readonly #clock: Clock;
-  readonly #seed: number;
-  readonly #queue = new ChangeQueue();
-  readonly #planned = new Map<string, number>();
-  /** What is still to come of a talk after the change that is planned. */
-  readonly #later = new Map<string, readonly number[]>();
-  readonly #holdWatchers: ((workNo: string, held: boolean) => void)[] = [];
-  readonly #randoms = new Map<string, Random>();
-  #order = 0;
-  #nap: { readonly until: number; readonly cancel: Cancel } | undefined;
+  readonly #here: LivingCentreSurroundings;
+  readonly #lives = new Map<string, Life>();
 
-  constructor(centre: Centre, clock: Clock, seed: number) {
-    this.#centre = centre;
-    this.#clock = clock;
-    this.#seed = seed;
+  constructor(surroundings: LivingCentreSurroundings) {
+    this.#here = surroundings;
   }
 
-  /** Lets an agent live from his present state on; his stay in it is counted from `from`. */
-  animate(workNo: string, from: number): void {
-    const random = this.#randoms.get(workNo) ?? seededRandom(this.#seed, Number(workNo));
-    this.#randoms.set(workNo, random);
-    this.#planStay(workNo, this.#centre.existing(workNo).state, from, random);
-    this.#sleep();
+  /** Lets an agent live from his present state on, of which a part is over. */
+  animate(workNo: string, shift: Shift): void {
+    const random = seededRandom(this.#here.seed, Number(workNo));
+    const life: Life = { workNo, random, duties: new Duties(shift, this.#here.agenda.time()), cancel: () => undefined };
+    this.#lives.set(workNo, life);
+    // Whoever looks in at any moment meets more of the long stays than of the short ones.
+    this.#plan(life, random.fraction() ** 0.25);
   }
 
-  /** The agent stays as he is until he is animated again. */
+  /** From now on the agent stays as he is, whatever happens. */
   hold(workNo: string): void {
-    this.#planned.delete(workNo);
+    this.#lives.get(workNo)?.cancel();
+    this.#lives.delete(workNo);
+  }
+
+  lives(workNo: string): boolean {
+    return this.#lives.has(workNo);
   }
 
   /** Puts an agent into a state now; one who lives goes on living from it. */
   move(workNo: string, state: AgentState, reason = 0): void {
-    const now = this.#clock.now();
-    const lives = this.#planned.has(workNo);
-    this.#centre.enter(workNo, state, now, reason);
-    if (lives) this.animate(workNo, now);
+    const life = this.#lives.get(workNo);
+    if (life === undefined) this.#here.centre.enter(workNo, state, this.#here.agenda.now(), reason);
+    else this.#enter(life, state, reason);
   }
 
-  /** Told of agents who put their customer on hold, or take him back. */
-  onHold(watcher: (workNo: string, held: boolean) => void): void {
-    this.#holdWatchers.push(watcher);
+  #enter(life: Life, state: AgentState, reason = 0, ms?: number): void {
+    const { centre, agenda } = this.#here;
+    centre.enter(life.workNo, state, agenda.now(), reason);
+    this.#plan(life, 1, ms);
   }
 
-  #planStay(workNo: string, state: AgentState, from: number, random: Random): void {
-    const until = from + stay(state, random);
-    const moments = state === 'talking' ? momentsOfTalk(from, until, random) : [until];
-    this.#planFirst(workNo, moments);
-  }
-
-  #planFirst(workNo: string, moments: readonly number[]): void {
-    const [first, ...later] = moments;
-    if (first === undefined) return;
-    if (later.length === 0) this.#later.delete(workNo);
-    else this.#later.set(workNo, later);
-    this.#plan(workNo, first);
-  }
-
-  #plan(workNo: string, at: number): void {
-    this.#order += 1;
-    this.#planned.set(workNo, this.#order);
-    this.#queue.add({ at, order: this.#order, workNo });
-  }
-
-  #sleep(): void {
-    const next = this.#queue.next();
-    if (next === undefined) return;
-    const until = Math.max(next.at, this.#clock.now() + shortestNap);
-    if (this.#nap !== undefined && this.#nap.until <= until) return;
-    this.#nap?.cancel();
-    const cancel = this.#clock.after(until - this.#clock.now(), () => {
-      this.#nap = undefined;
-      this.#makeDueChanges();
-      this.#sleep();
-    });
-    this.#nap = { until, cancel };
-  }
-
-  #makeDueChanges(): void {
-    for (let next = this.#queue.next(); next !== undefined && next.at <= this.#clock.now(); next = this.#queue.next()) {
-      this.#queue.take();
-      // A later plan, or a hold, has replaced this one.
-      if (this.#planned.get(next.workNo) !== next.order) continue;
-      const random = this.#randoms.get(next.workNo);
-      if (random === undefined) continue;
-      const later = this.#later.get(next.workNo);
-      if (later === undefined) this.#change(next, random);
-      else this.#breakTalk(next.workNo, later);
+  /** Plans what the agent does when this share of his stay, or `ms`, is over. */
+  #plan(life: Life, share = 1, ms?: number): void {
+    const { agenda, centre, hands } = this.#here;
+    const { workNo, random } = life;
+    const { state } = centre.existing(workNo);
+    life.cancel();
+    const then = (act: () => void): void => {
+      life.cancel = agenda.after(ms ?? share * stay(state, random), act);
+    };
+    switch (state) {
+      case 'signedOut':
+        this.#planSignIn(life, share);
+        return;
+      case 'idle':
+        this.#planIdle(life);
+        return;
+      case 'preoccupied':
+        then(() => {
+          hands.ring(workNo);
+        });
+        return;
+      case 'occupied':
+        then(() => {
+          if (customerAnswers(random)) hands.connect(workNo);
+          else hands.giveUp(workNo);
+        });
+        return;
+      case 'answering':
+        then(() => {
+          if (answersRing(random)) hands.connect(workNo);
+          else hands.giveUp(workNo);
+        });
+        return;
+      case 'talking':
+        this.#planTalk(life, share);
+        return;
+      case 'wrapUp':
+        then(() => {
+          this.#goOn(life, afterWrapUp(random));
+        });
+        return;
+      case 'busy':
+      case 'rest':
+        then(() => {
+          this.#goOn(life, 'idle');
+        });
+        return;
     }
   }
 
-  #change({ workNo, at }: PlannedChange, random: Random): void {
-    const state = nextState(this.#centre.existing(workNo).state, random);
-    this.#planStay(workNo, state, at, random);
-    this.#centre.enter(workNo, state, at);
+  #planSignIn(life: Life, share: number): void {
+    const { agenda } = this.#here;
+    const back = share * stay('signedOut', life.random);
+    const ms = life.duties.isOn(agenda.time() + back) ? back : life.duties.untilBegin(agenda.time()) + lateness(life.random);
+    life.cancel = agenda.after(ms, () => {
+      life.duties.begin(agenda.time());
+      this.#enter(life, 'idle');
+    });
   }
 
-  /** Before the last but one moment the customer is held, before the last he is taken back. */
-  #breakTalk(workNo: string, later: readonly number[]): void {
-    this.#planFirst(workNo, later);
-    for (const watcher of this.#holdWatchers) watcher(workNo, later.length > 1);
+  /** An idle agent waits for a call, which comes from elsewhere, until he is due or has something else to do. */
+  #planIdle(life: Life): void {
+    const { agenda } = this.#here;
+    const patience = patienceOfIdle(life.random);
+    const untilDue = Math.max(shortestDuty, life.duties.untilDue(agenda.time()));
+    life.cancel = agenda.after(Math.min(patience, untilDue), () => {
+      this.#goOn(life, afterIdle(life.random));
+    });
+  }
+
+  #planTalk(life: Life, share: number): void {
+    const { agenda, hands } = this.#here;
+    const talk = ([part, ...later]: readonly number[]): void => {
+      life.cancel = agenda.after(share * (part ?? 0), () => {
+        if (later.length === 0) hands.hangUp(life.workNo);
+        else {
+          hands.hold(life.workNo, later.length > 1);
+          talk(later);
+        }
+      });
+    };
+    talk(partsOfTalk(life.random));
+  }
+
+  /** What the rota asks for goes before what the agent would do. */
+  #goOn(life: Life, otherwise: 'idle' | 'busy' | 'callOut'): void {
+    const duty = life.duties.take(this.#here.agenda.time());
+    if (duty?.kind === 'rest') this.#enter(life, 'rest', duty.rest.cause, duty.rest.length);
+    else if (duty?.kind === 'goHome') this.#enter(life, 'signedOut');
+    else if (otherwise === 'callOut') this.#here.hands.callOut(life.workNo, life.random);
+    else this.#enter(life, otherwise);
   }
 }

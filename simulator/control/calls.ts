@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { faultsChange } from '../faults/faults.ts';
 import type { FaultProxy } from '../faults/faultProxy.ts';
 import type { Json, JsonObject } from '../json.ts';
+import { plainWords } from '../plainWords.ts';
 import { bodies } from './bodies.ts';
+import { choicesOf } from './choices.ts';
 import { Refusal } from './refusal.ts';
 import type { Scenarios } from './scenarios.ts';
 import { agentsQuery, agentsView, requestsQuery, requestsView, stateView } from './views.ts';
@@ -23,11 +25,14 @@ export interface ControlCall {
 
 /** Every call, in the order of its documentation. */
 export function controlCalls(stage: Stage): ControlCall[] {
-  const { gateway, phones } = stage;
+  const { gateway } = stage;
   return [
     query('/state', 'Counts of states, sessions, listens, faults, scenarios.', z.strictObject({}), {}, () => stateView(stage)),
     query('/agents', 'A page of the agents.', agentsQuery, { page: '1', size: '50', state: 'talking', search: 'orders' }, (sought) =>
       agentsView(stage, sought),
+    ),
+    query('/choices', 'What one can choose from: states, phones, misbehaviours, interfaces, events.', z.strictObject({}), {}, () =>
+      choicesOf(gateway.simulator.interfaces),
     ),
     query('/requests', 'The last requests, newest first.', requestsQuery, { last: '50', emptyPolls: 'hidden' }, (sought) =>
       requestsView(stage, sought),
@@ -40,7 +45,6 @@ export function controlCalls(stage: Stage): ControlCall[] {
       ({ agentId, behaviour }) => {
         gateway.simulator.agent(agentId);
         gateway.simulator.setPhone(agentId, behaviour);
-        phones.set(agentId, behaviour);
       },
     ),
     command('/pick-up', 'The inspector picks his ringing phone up.', bodies.ofAgent, { agentId: '291' }, ({ agentId }) => {
@@ -166,7 +170,7 @@ function described(
 }
 
 function understood<T>(takes: z.ZodType<T>, input: unknown): T {
-  const reading = takes.safeParse(input);
+  const reading = takes.safeParse(input, { error: plainWords });
   if (reading.success) return reading.data;
   const [issue] = reading.error.issues;
   const path = issue?.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : (issue?.path ?? []);

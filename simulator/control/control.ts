@@ -9,10 +9,11 @@ import { serverLimits } from '../http/serverLimits.ts';
 import { denial } from './access.ts';
 import { controlCalls } from './calls.ts';
 import type { ControlCall } from './calls.ts';
-import { pageFiles, securityHeaders } from './pageFiles.ts';
+import { pageFiles } from './pageFiles.ts';
 import type { PageFile } from './pageFiles.ts';
 import { Refusal } from './refusal.ts';
 import type { Scenarios } from './scenarios.ts';
+import { securityHeaders } from './securityHeaders.ts';
 import type { SimulatorHolder } from './views.ts';
 
 export interface ControlOptions {
@@ -38,7 +39,7 @@ export interface Control {
 /** Starts a simulator's control port on loopback; rejects when it cannot be had. */
 export async function startControl(options: ControlOptions): Promise<Control> {
   const { gateway, faults, scenarios } = options;
-  const calls = controlCalls({ gateway, faults, scenarios, clock: options.clock ?? systemClock, phones: new Map() });
+  const calls = controlCalls({ gateway, faults, scenarios, clock: options.clock ?? systemClock });
   const files = await pageFiles();
   const onDefect = options.onDefect ?? reportDefect;
   let port = 0;

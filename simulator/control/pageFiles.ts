@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
 
 /** A file of the page. */
 export interface PageFile {
@@ -6,31 +7,26 @@ export interface PageFile {
   readonly bytes: Buffer;
 }
 
-const files = [
-  ['/', 'control.html', 'text/html;charset=UTF-8'],
-  ['/control.css', 'control.css', 'text/css;charset=UTF-8'],
-  ['/control.js', 'control.js', 'text/javascript;charset=UTF-8'],
-  ['/icon.svg', 'icon.svg', 'image/svg+xml'],
-] as const;
+const folder = path.join(import.meta.dirname, 'page');
+const start = 'control.html';
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html;charset=UTF-8',
+  '.css': 'text/css;charset=UTF-8',
+  '.js': 'text/javascript;charset=UTF-8',
+  '.svg': 'image/svg+xml',
+};
 
 /** The page's files by their paths. */
 export async function pageFiles(): Promise<ReadonlyMap<string, PageFile>> {
-  return new Map(
-    await Promise.all(
-      files.map(async ([path, name, type]): Promise<[string, PageFile]> => {
-        return [path, { type, bytes: await readFile(new URL(`./page/${name}`, import.meta.url)) }];
-      }),
-    ),
-  );
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  return new Map(await Promise.all(files.map(served)));
 }
 
-/** Nothing but these files runs or is loaded there, and no other page frames it. */
-export const securityHeaders: Readonly<Record<string, string>> = {
-  'Content-Security-Policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cache-Control': 'no-store',
-};
+async function served(file: string): Promise<[string, PageFile]> {
+  const name = path.relative(folder, file).split(path.sep).join('/');
+  const type = types[path.extname(name)];
+  if (type === undefined) throw new Error(`The page has a file of no known type: ${name}`);
+  return [name === start ? '/' : `/${name}`, { type, bytes: await readFile(file) }];
+}

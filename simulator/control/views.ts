@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { agentState } from '../centre/agentState.ts';
 import type { AgentState } from '../centre/agentState.ts';
 import type { Clock } from '../clock.ts';
 import type { FaultProxy } from '../faults/faultProxy.ts';
@@ -9,7 +10,6 @@ import type { ListenStep } from '../inspection/inspection.ts';
 import type { PhoneBehaviour } from '../inspection/phone.ts';
 import type { Simulator } from '../simulator.ts';
 import type { AgentTruth } from '../truth.ts';
-import { agentState } from './bodies.ts';
 import type { Scenarios, ScenarioSummary } from './scenarios.ts';
 
 /** Whoever has the simulator: after a restart of the gateway it is another one. */
@@ -24,8 +24,6 @@ export interface Stage {
   readonly faults: FaultProxy | undefined;
   readonly scenarios: Scenarios | undefined;
   readonly clock: Clock;
-  /** The phones' behaviours as set at the control port. */
-  readonly phones: Map<string, PhoneBehaviour>;
 }
 
 /** Someone with a session, or an inspector who could have one. */
@@ -39,8 +37,8 @@ export interface PersonView {
   readonly state: AgentState;
   readonly since: number;
   readonly listen: { readonly workNo: string; readonly name: string; readonly step: ListenStep } | null;
-  /** Null until it is set at the control port. */
-  readonly phone: PhoneBehaviour | null;
+  /** What his phone does at its next ring. */
+  readonly phone: PhoneBehaviour;
 }
 
 export interface StateView {
@@ -55,7 +53,7 @@ export interface StateView {
 }
 
 /** The whole stage but its agents, who are too many, and its requests. */
-export function stateView({ gateway, faults, scenarios, clock, phones }: Stage): StateView {
+export function stateView({ gateway, faults, scenarios, clock }: Stage): StateView {
   const { simulator } = gateway;
   const agents = simulator.agents();
   const counts = Object.fromEntries([...agentState.values].map((state) => [state, 0])) as Record<AgentState, number>;
@@ -75,7 +73,7 @@ export function stateView({ gateway, faults, scenarios, clock, phones }: Stage):
         state,
         since,
         listen: listen === undefined ? null : { ...listen, name: simulator.agent(listen.workNo).name },
-        phone: phones.get(workNo) ?? null,
+        phone: simulator.phoneOf(workNo),
       },
     ];
   });

@@ -43,7 +43,7 @@ export async function exchange(request: IncomingMessage, response: ServerRespons
   };
   const guid = single(request.headers['guid']);
   const contentType = request.headers['content-type'];
-  const close = here.requests.open({
+  const open = here.requests.open({
     ...described,
     at: here.clock.now(),
     query: target.query,
@@ -55,12 +55,13 @@ export async function exchange(request: IncomingMessage, response: ServerRespons
   response.on('close', () => {
     gone.abort();
   });
+  await open.watched;
   const query = new URLSearchParams(target.query);
   const incoming: IncomingCall = { query, contentType, guid, body: received.text, gone: gone.signal };
   const reply = await replyTo(route, incoming, here, here.misbehaviours.take(described));
   const reached = !response.destroyed;
   writeReply(response, reply);
-  here.over(close(reached ? answered(reply, here.clock.now()) : undefined));
+  here.over(open.close(reached ? answered(reply, here.clock.now()) : undefined));
 }
 
 async function replyTo(

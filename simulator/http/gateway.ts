@@ -54,11 +54,12 @@ export class Gateway {
     if (!isJsonInUtf8(incoming.contentType)) return refused(retcode.messageParameterError);
     const call = callOf(route, incoming);
     if (route.interface.guid === 'none') return route.interface.handle(call);
-    const authorisation = sessions.authorise(call.agentId, incoming.guid);
+    const agentId = call.parameter('agentid');
+    const authorisation = sessions.authorise(agentId, incoming.guid);
     if (authorisation.kind === 'refused') return refused(authorisation.retcode);
-    const isOverLimit = route.interface.isQuery && queryLimit?.admits(call.agentId, clock.now()) === false;
+    const isOverLimit = route.interface.isQuery && queryLimit?.admits(agentId, clock.now()) === false;
     if (isOverLimit) return refused(retcode.invokedRepeatedly);
-    return route.interface.handle({ ...call, session: authorisation.session });
+    return route.interface.handle({ ...call, agentId, session: authorisation.session });
   }
 
   #numbersAreInRange(parameters: ReadonlyMap<string, string>): boolean {
@@ -76,7 +77,7 @@ function callOf(route: RoutedCall, incoming: IncomingCall): Call {
     return value;
   };
   const { query, body, gone } = incoming;
-  return { agentId: parameter('agentid'), parameter, query, body, gone };
+  return { parameter, query, body, gone };
 }
 
 /** `application/json; charset=UTF-8`; the charset may be left out, another one may not (ccgateway.md 0). */

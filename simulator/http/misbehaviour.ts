@@ -1,47 +1,81 @@
+import { z } from 'zod';
 import type { Method } from '../interfaces/interface.ts';
 
+const httpStatus = z.int().min(100).max(999);
+const printable = z.string().regex(/^[\x20-\x7e]*$/, 'must be printable');
 /** Whether the gateway does what was asked before it misbehaves. */
-export type Moment = 'beforeHandling' | 'afterHandling';
+const moment = z.literal(['beforeHandling', 'afterHandling']);
+
+export type Moment = z.infer<typeof moment>;
 
 /** What goes wrong with an answer. "Handled" means: the command takes effect all the same. */
-export type Misbehaviour =
+export const misbehaviour = z.discriminatedUnion('kind', [
   /** Not handled; a web page, as a captive portal sends it. */
-  | { readonly kind: 'html'; readonly status?: number; readonly body?: string }
+  z.strictObject({ kind: z.literal('html'), status: httpStatus.exactOptional(), body: z.string().exactOptional() }),
   /** Not handled. */
-  | { readonly kind: 'redirect'; readonly location: string; readonly status?: 301 | 302 | 303 | 307 | 308 }
+  z.strictObject({
+    kind: z.literal('redirect'),
+    location: z.string().regex(/^[\x21-\x7e]+$/, 'must be an address'),
+    status: z.literal([301, 302, 303, 307, 308]).exactOptional(),
+  }),
   /** Handled; well-formed HTTP whose JSON stops in the middle. */
-  | { readonly kind: 'truncatedJson' }
+  z.strictObject({ kind: z.literal('truncatedJson') }),
   /** Handled; the connection is cut in the middle of the answer. */
-  | { readonly kind: 'cutAnswer' }
+  z.strictObject({ kind: z.literal('cutAnswer') }),
   /** Not handled; this retcode, word for word. */
-  | { readonly kind: 'retcode'; readonly retcode: string | number; readonly message?: string; readonly status?: number }
+  z.strictObject({
+    kind: z.literal('retcode'),
+    retcode: z.union([z.string().max(100), z.number()]),
+    message: z.string().exactOptional(),
+    status: httpStatus.exactOptional(),
+  }),
   /** Not handled; this answer. */
-  | {
-      readonly kind: 'answer';
-      readonly status: number;
-      readonly body: string;
-      readonly contentType?: string;
-      readonly headers?: Readonly<Record<string, string>>;
-    }
-  | { readonly kind: 'closeSocket'; readonly when: Moment }
+  z.strictObject({
+    kind: z.literal('answer'),
+    status: httpStatus,
+    body: z.string(),
+    contentType: printable.min(1).exactOptional(),
+    headers: z.record(z.string().regex(/^[\w-]+$/, 'must be a header’s name'), printable).exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal('closeSocket'), when: moment }),
   /** Handled, before or after the wait. */
-  | { readonly kind: 'delay'; readonly ms: number; readonly when: Moment }
+  z.strictObject({ kind: z.literal('delay'), ms: z.number().min(0).max(3_600_000), when: moment }),
   /** Not handled; these bytes instead of HTTP, then the end of the connection. */
-  | { readonly kind: 'rawBytes'; readonly bytes: string | Uint8Array }
+  z.strictObject({ kind: z.literal('rawBytes'), bytes: z.string() }),
   /** Handled; these fields are left out, wherever in the answer they stand. */
-  | { readonly kind: 'dropFields'; readonly fields: readonly string[] };
+  z.strictObject({ kind: z.literal('dropFields'), fields: z.array(z.string()).min(1).readonly() }),
+]);
 
-/** Which requests misbehave: all that fit every point given. */
-export interface RequestMatch {
-  readonly method?: Method;
+export type Misbehaviour = Readonly<z.infer<typeof misbehaviour>>;
+
+const pattern = z
+  .string()
+  .max(200)
+  .transform((text, context) => {
+    try {
+      return new RegExp(text);
+    } catch {
+      context.addIssue('must be a regular expression');
+      return z.NEVER;
+    }
+  });
+
+/** Which requests misbehave, as it is written by hand: all that fit every point given. */
+export const requestMatch = z.strictObject({
+  method: z.literal(['GET', 'PUT', 'POST', 'DELETE'] satisfies Method[]).exactOptional(),
   /** Tested against the path without its query. */
-  readonly path?: RegExp;
+  path: pattern.exactOptional(),
   /** The log method name. */
-  readonly interface?: string;
-  readonly agentId?: string;
+  interface: z.string().max(100).exactOptional(),
+  agentId: z
+    .string()
+    .regex(/^[1-9]\d{2,5}$/, 'must be a work number, as text')
+    .exactOptional(),
   /** For how many requests; 1 unless told otherwise. */
-  readonly times?: number;
-}
+  times: z.int().min(1).max(1_000_000).exactOptional(),
+});
+
+export type RequestMatch = Readonly<z.infer<typeof requestMatch>>;
 
 /** What a request can be matched by. */
 export interface MatchedRequest {

@@ -13,6 +13,7 @@ import type { Rest } from '../session/rest.ts';
 import type { Session } from '../session/session.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { InspectionRules } from './inspectionRules.ts';
+import { targetRefusal } from './target.ts';
 
 export interface ForcesSurroundings {
   readonly centre: Centre;
@@ -90,11 +91,7 @@ export class Forces {
   }
 
   #obstacle(session: Session, workNo: string): Retcode | undefined {
-    const target = this.#here.centre.agent(workNo);
-    if (!session.account.inspectionRight) return retcode.noQcRight;
-    if (workNo === session.agentId) return retcode.inspectsHimself;
-    if (target === undefined || target.state === 'signedOut') return retcode.qcResourceUnavailable;
-    return target.inspector && !this.#here.rules.inspectInspectors ? retcode.noQcRight : undefined;
+    return targetRefusal(session, workNo, this.#here.centre, this.#here.rules);
   }
 
   #moveTo(workNo: string, state: 'busy' | 'idle', told: Happening): Retcode {

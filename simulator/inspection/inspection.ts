@@ -1,5 +1,5 @@
 import { happening } from '../agentEvent.ts';
-import type { Happening, InspectionMode, PhoneState } from '../agentEvent.ts';
+import type { Happening, InspectedMedia, InspectionMode, PhoneState } from '../agentEvent.ts';
 import type { AgentState } from '../centre/agentState.ts';
 import type { Cancel, Clock } from '../clock.ts';
 import type { Timings } from '../timings.ts';
@@ -22,6 +22,7 @@ export interface InspectionEffects {
 
 export interface InspectionMaterial {
   readonly mode: InspectionMode;
+  readonly media: InspectedMedia;
   readonly inspector: string;
   readonly workNo: string;
   readonly phone: Exclude<PhoneBehaviour, { kind: 'unplugged' }>;
@@ -34,6 +35,7 @@ export interface InspectionMaterial {
 export class Inspection {
   readonly inspector: string;
   readonly workNo: string;
+  readonly media: InspectedMedia;
   readonly #phone: InspectionMaterial['phone'];
   readonly #clock: Clock;
   readonly #timings: Timings;
@@ -46,6 +48,7 @@ export class Inspection {
     this.#mode = material.mode;
     this.inspector = material.inspector;
     this.workNo = material.workNo;
+    this.media = material.media;
     this.#phone = material.phone;
     this.#clock = material.clock;
     this.#timings = material.timings;

@@ -1,20 +1,23 @@
 import { happening } from '../agentEvent.ts';
-import type { InspectionMode } from '../agentEvent.ts';
+import type { InspectedMedia, InspectionMode } from '../agentEvent.ts';
 import type { Agent } from '../centre/agent.ts';
 import { isInCall } from '../centre/agentState.ts';
 import type { Centre, StateChange } from '../centre/centre.ts';
 import type { Clock } from '../clock.ts';
+import type { Call } from '../call/call.ts';
 import type { CallDesk } from '../call/callDesk.ts';
 import { retcode } from '../retcode.ts';
 import type { Retcode } from '../retcode.ts';
 import type { Session } from '../session/session.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { Timings } from '../timings.ts';
+import type { Chats } from './chats.ts';
 import { Inspection } from './inspection.ts';
-import type { InspectionEffects } from './inspection.ts';
+import type { InspectionEffects, InspectionEnd } from './inspection.ts';
 import type { InspectionRules } from './inspectionRules.ts';
 import type { PhoneBehaviour } from './phone.ts';
 import type { Phones } from './phones.ts';
+import { inspectorRefusal, targetRefusal } from './target.ts';
 
 export interface InspectionSurroundings {
   readonly centre: Centre;
@@ -24,6 +27,7 @@ export interface InspectionSurroundings {
   readonly timings: Timings;
   readonly rules: InspectionRules;
   readonly phones: Phones;
+  readonly chats: Chats;
   /** By inspector. */
   readonly ongoing: Map<string, Inspection>;
 }
@@ -41,6 +45,9 @@ export class Inspections {
     });
     surroundings.centre.onMove((agent) => {
       this.#agentMoved(agent);
+    });
+    surroundings.chats.onLastEnd((workNo) => {
+      if (surroundings.rules.endsWithCall) this.#endAll(workNo, 'text', 'callEnded');
     });
     surroundings.sessions.onEnd((session) => {
       this.of(session.agentId)?.endInSilence();
@@ -63,8 +70,8 @@ export class Inspections {
   }
 
   /** addSupervise, addInsert: accepted (0) means that the phone will be called, nothing more. */
-  begin(session: Session, workNo: string, mode: 'listen' | 'insert'): Retcode {
-    return this.#obstacle(session, workNo) ?? this.#start(session, workNo, mode);
+  begin(session: Session, workNo: string, mode: 'listen' | 'insert', media: InspectedMedia): Retcode {
+    return this.#obstacle(session, workNo, media) ?? this.#start(session, workNo, mode, media);
   }
 
   /**
@@ -72,54 +79,51 @@ export class Inspections {
    * does not fit gets 900-003.
    */
   whisper(session: Session, workNo: string): Retcode {
-    const obstacle = this.#obstacle(session, workNo);
+    const obstacle = withAgentInformation(this.#obstacle(session, workNo, 'voice'));
     if (obstacle === retcode.qcStateError) return retcode.qcResourceUnavailable;
-    if (obstacle === retcode.qcResourceUnavailable) return retcode.qcNoAgentInformation;
-    return obstacle ?? this.#start(session, workNo, 'whisper');
+    return obstacle ?? this.#start(session, workNo, 'whisper', 'voice');
   }
 
   /** stopSuperviseOrInsert: its page lists no 900-005, so a stop without its inspection gets 900-003. */
-  stop(session: Session, workNo: string): Retcode {
-    return this.#stop(session, workNo, ['listen', 'insert']);
+  stop(session: Session, workNo: string, media: InspectedMedia): Retcode {
+    return this.#stop(session, workNo, ['listen', 'insert'], media);
   }
 
   stopWhisper(session: Session, workNo: string): Retcode {
-    return this.#stop(session, workNo, ['whisper']);
+    return this.#stop(session, workNo, ['whisper'], 'voice');
   }
 
   /** switchSuperviseOrInsert: from listening to inserting and back. */
   toggle(session: Session, workNo: string): Retcode {
     const inspection = this.of(session.agentId);
-    return this.switchTo(session, workNo, inspection?.mode === 'listen' ? 'insert' : 'listen', ['listen', 'insert']);
+    const mode = inspection?.mode === 'listen' ? 'insert' : 'listen';
+    return this.#refusal(session, workNo) ?? this.#switch(session, workNo, mode, ['listen', 'insert']);
   }
 
-  /** Goes on in another of the three modes; only an inspector whose line is up can. */
-  switchTo(session: Session, workNo: string, mode: InspectionMode, from: readonly InspectionMode[] = everyMode): Retcode {
-    if (!session.account.inspectionRight) return retcode.noQcRight;
-    const inspection = this.of(session.agentId);
-    const isSwitchable = inspection?.workNo === workNo && inspection.step === 'listening' && from.includes(inspection.mode);
-    if (!isSwitchable) return retcode.qcResourceUnavailable;
-    if (inspection.mode !== mode) inspection.switchTo(mode);
-    return retcode.success;
+  /** requestSwitchInsertWhisperAgent: goes on in another of the three modes. */
+  switchTo(session: Session, workNo: string, mode: InspectionMode): Retcode {
+    return withAgentInformation(this.#refusal(session, workNo)) ?? this.#switch(session, workNo, mode, ['listen', 'insert', 'whisper']);
   }
 
-  /** intercept: the inspector takes the call over that he has been inspecting. */
-  intercept(session: Session, workNo: string, callId: string | undefined): Retcode {
-    if (!session.account.inspectionRight) return retcode.noQcRight;
-    const inspection = this.of(session.agentId);
-    if (inspection?.workNo !== workNo || inspection.step !== 'listening') return retcode.qcResourceUnavailable;
-    const call = this.#here.calls.talking(workNo);
-    if (call === undefined || (callId !== undefined && callId !== call.callId)) return retcode.qcResourceUnavailable;
-    inspection.endInSilence();
-    for (const other of this.#of(workNo)) other.end('callTakenOver');
-    this.#here.calls.takeOver(call, session.agentId);
-    session.tell(happening.record);
-    return retcode.success;
+  /** intercept: the inspector takes the call, or the chat, over that he has been inspecting. */
+  intercept(session: Session, workNo: string, media: InspectedMedia, callId: string | undefined): Retcode {
+    const refusal = this.#refusal(session, workNo);
+    if (refusal !== undefined) return refusal;
+    const inspection = this.#own(session, workNo, media);
+    if (inspection?.step !== 'listening') return retcode.qcResourceUnavailable;
+    return media === 'voice' ? this.#takeCall(session, inspection, callId) : this.#takeChat(session, inspection, callId);
+  }
+
+  /** An inspector has this call from now on; whoever else inspects its agent loses it. */
+  takeOver(call: Call, inspector: string): void {
+    this.#endAll(call.workNo, 'voice', 'callTakenOver');
+    this.#here.calls.takeOver(call, inspector);
   }
 
   /** The inspector puts his phone down, or rejects the ring. */
   hangUp(inspector: string): void {
     const inspection = this.existing(inspector);
+    if (inspection.media === 'text') throw new Error(`${inspector} inspects a chat: no phone is off-hook`);
     switch (inspection.step) {
       case 'ringing':
         inspection.end('declined');
@@ -138,35 +142,83 @@ export class Inspections {
     return [...this.#inspections.values()].filter((inspection) => inspection.workNo === workNo);
   }
 
-  #obstacle(session: Session, workNo: string): Retcode | undefined {
-    const { centre, rules } = this.#here;
-    if (!session.account.inspectionRight) return retcode.noQcRight;
-    if (workNo === session.agentId) return retcode.inspectsHimself;
-    if (centre.existing(session.agentId).state !== 'idle') return retcode.qcStateError;
-    const target = centre.agent(workNo);
-    if (target === undefined || target.state === 'signedOut') return retcode.qcResourceUnavailable;
-    if (target.inspector && !rules.inspectInspectors) return retcode.noQcRight;
-    return isInCall(target.state) || rules.listenToIdle ? undefined : retcode.qcStateError;
+  /** What this inspector is doing with this agent. */
+  #own(session: Session, workNo: string, media: InspectedMedia): Inspection | undefined {
+    const inspection = this.of(session.agentId);
+    return inspection?.workNo === workNo && inspection.media === media ? inspection : undefined;
   }
 
-  #start(session: Session, workNo: string, mode: InspectionMode): Retcode {
-    const { clock, timings, phones } = this.#here;
-    const behaviour = phones.of(session.agentId);
-    if (behaviour.kind === 'unplugged') return retcode.qcResourceUnavailable;
-    const phone: Exclude<PhoneBehaviour, { kind: 'unplugged' }> = session.releasePhone ? behaviour : { kind: 'longCall' };
+  /** Of several obstacles, which is told is not documented; here the inspector's own first. */
+  #obstacle(session: Session, workNo: string, media: InspectedMedia): Retcode | undefined {
+    const { centre, rules, chats } = this.#here;
+    const isIdle = centre.existing(session.agentId).state === 'idle';
+    const refusal = inspectorRefusal(session, workNo) ?? (isIdle ? this.#refusal(session, workNo) : retcode.qcStateError);
+    if (refusal !== undefined) return refusal;
+    const canChat = chats.canChat(session.agentId) && chats.canChat(workNo);
+    if (media === 'text' && !canChat) return retcode.qcResourceUnavailable;
+    const hasTalk = media === 'voice' ? isInCall(centre.existing(workNo).state) : chats.of(workNo).length > 0;
+    return hasTalk || rules.listenToIdle ? undefined : retcode.qcStateError;
+  }
+
+  #refusal(session: Session, workNo: string): Retcode | undefined {
+    return targetRefusal(session, workNo, this.#here.centre, this.#here.rules);
+  }
+
+  #start(session: Session, workNo: string, mode: InspectionMode, media: InspectedMedia): Retcode {
+    const { clock, timings } = this.#here;
+    const phone = this.#phoneFor(session, media);
+    if (phone.kind === 'unplugged') return retcode.qcResourceUnavailable;
     const effects = this.#effectsFor(session, workNo);
-    const inspection = new Inspection({ mode, inspector: session.agentId, workNo, phone, clock, timings, effects });
+    const inspection = new Inspection({ mode, media, inspector: session.agentId, workNo, phone, clock, timings, effects });
     this.#inspections.set(session.agentId, inspection);
     inspection.start();
     return retcode.success;
   }
 
-  #stop(session: Session, workNo: string, modes: readonly InspectionMode[]): Retcode {
-    if (!session.account.inspectionRight) return retcode.noQcRight;
-    const inspection = this.of(session.agentId);
-    if (inspection?.workNo !== workNo || !modes.includes(inspection.mode)) return retcode.qcResourceUnavailable;
+  /** A chat is read, not heard: no phone is called, as on a long-call line. */
+  #phoneFor(session: Session, media: InspectedMedia): PhoneBehaviour {
+    const behaviour = this.#here.phones.of(session.agentId);
+    if (media === 'text') return { kind: 'longCall' };
+    return session.releasePhone || behaviour.kind === 'unplugged' ? behaviour : { kind: 'longCall' };
+  }
+
+  #switch(session: Session, workNo: string, mode: InspectionMode, from: readonly InspectionMode[]): Retcode {
+    const inspection = this.#own(session, workNo, 'voice');
+    if (inspection?.step !== 'listening' || !from.includes(inspection.mode)) return retcode.qcResourceUnavailable;
+    if (inspection.mode !== mode) inspection.switchTo(mode);
+    return retcode.success;
+  }
+
+  #stop(session: Session, workNo: string, modes: readonly InspectionMode[], media: InspectedMedia): Retcode {
+    const refusal = this.#refusal(session, workNo);
+    if (refusal !== undefined) return refusal;
+    const inspection = this.#own(session, workNo, media);
+    if (inspection === undefined || !modes.includes(inspection.mode)) return retcode.qcResourceUnavailable;
     inspection.end('stopped');
     return retcode.success;
+  }
+
+  #takeCall(session: Session, inspection: Inspection, callId: string | undefined): Retcode {
+    const call = this.#here.calls.talking(inspection.workNo);
+    if (call === undefined || (callId !== undefined && callId !== call.callId)) return retcode.qcResourceUnavailable;
+    inspection.endInSilence();
+    this.takeOver(call, session.agentId);
+    session.tell(happening.record);
+    return retcode.success;
+  }
+
+  /** Without a call ID the agent's only chat is meant. */
+  #takeChat(session: Session, inspection: Inspection, callId: string | undefined): Retcode {
+    const own = this.#here.chats.of(inspection.workNo);
+    const chat = callId === undefined && own.length === 1 ? own[0] : own.find((each) => each.callId === callId);
+    if (chat === undefined) return retcode.qcResourceUnavailable;
+    inspection.end('stopped');
+    this.#here.chats.hand(chat, session.agentId);
+    return retcode.success;
+  }
+
+  #endAll(workNo: string, media: InspectedMedia, reason: InspectionEnd): void {
+    for (const inspection of this.#of(workNo)) if (inspection.media === media) inspection.end(reason);
   }
 
   #effectsFor(session: Session, workNo: string): InspectionEffects {
@@ -188,11 +240,8 @@ export class Inspections {
   }
 
   #agentChanged({ agent, from, to }: StateChange): void {
-    if (to !== 'signedOut' && (!isInCall(from) || isInCall(to))) return;
-    for (const inspection of this.#of(agent.workNo)) {
-      if (to === 'signedOut') inspection.end('agentSignedOut');
-      else if (this.#here.rules.endsWithCall) inspection.end('callEnded');
-    }
+    if (to === 'signedOut') for (const inspection of this.#of(agent.workNo)) inspection.end('agentSignedOut');
+    else if (isInCall(from) && !isInCall(to) && this.#here.rules.endsWithCall) this.#endAll(agent.workNo, 'voice', 'callEnded');
   }
 
   #agentMoved(agent: Agent): void {
@@ -201,4 +250,7 @@ export class Inspections {
   }
 }
 
-const everyMode: readonly InspectionMode[] = ['listen', 'insert', 'whisper'];
+/** The pages of the whisper family have a code of its own for an agent of whom nothing is known. */
+function withAgentInformation(refusal: Retcode | undefined): Retcode | undefined {
+  return refusal === retcode.qcResourceUnavailable ? retcode.qcNoAgentInformation : refusal;
+}

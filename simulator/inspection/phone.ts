@@ -1,18 +1,23 @@
-import type { PhoneState } from '../agentEvent.ts';
+import { z } from 'zod';
 
-/** What an inspector's phone does when the platform calls it (ccgateway.md 3.1). */
-export type PhoneBehaviour =
-  | { readonly kind: 'picksUp'; readonly afterMs: number }
+const afterMs = z.number().min(0).max(3_600_000);
+
+/** What an inspector's phone can do when the platform calls it (ccgateway.md 3.1). */
+export const phoneBehaviour = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('picksUp'), afterMs }),
   /** Rings until the platform gives up, or until someone picks up or hangs up by hand. */
-  | { readonly kind: 'neverAnswers' }
+  z.strictObject({ kind: z.literal('neverAnswers') }),
   /** `phoneState` is not documented for a refused call; 3 unless told otherwise. */
-  | { readonly kind: 'declines'; readonly afterMs: number; readonly phoneState?: PhoneState }
+  z.strictObject({ kind: z.literal('declines'), afterMs, phoneState: z.literal([2, 3]).exactOptional() }),
   /** The line is off-hook already: no ring, only AgentState_Busy. */
-  | { readonly kind: 'longCall' }
+  z.strictObject({ kind: z.literal('longCall') }),
   /** Cannot answer: AgentOther_PhoneBusy. */
-  | { readonly kind: 'busy' }
+  z.strictObject({ kind: z.literal('busy') }),
   /** Not reachable at all: the listen is refused with 900-003. */
-  | { readonly kind: 'unplugged' };
+  z.strictObject({ kind: z.literal('unplugged') }),
+]);
+
+export type PhoneBehaviour = Readonly<z.infer<typeof phoneBehaviour>>;
 
 /** A person at his desk. */
 export const defaultPhone: PhoneBehaviour = { kind: 'picksUp', afterMs: 2_000 };

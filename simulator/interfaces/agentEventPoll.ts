@@ -2,7 +2,7 @@ import { done, refused } from '../answer.ts';
 import type { Answer } from '../answer.ts';
 import type { Clock } from '../clock.ts';
 import { retcode } from '../retcode.ts';
-import type { PollOutcome } from '../session/eventQueue.ts';
+import type { Session } from '../session/session.ts';
 import { command } from './interface.ts';
 import type { Interface } from './interface.ts';
 
@@ -10,7 +10,6 @@ import type { Interface } from './interface.ts';
 export function agentEventPoll(clock: Clock): Interface[] {
   return [
     command('GET', 'agentevent/{agentid}', 'getAgentEvent', async ({ session, gone }) => {
-      if (session.eventMode === 'push') return refused(retcode.wrongEventMethod);
       const answer = answerTo(await session.poll(gone));
       if (gone.aborted || answer.retcode !== retcode.success) return answer;
       const setGuid = session.guids.toAnnounce(clock.now());
@@ -19,12 +18,14 @@ export function agentEventPoll(clock: Clock): Interface[] {
   ];
 }
 
-function answerTo(outcome: PollOutcome): Answer {
+function answerTo(outcome: Awaited<ReturnType<Session['poll']>>): Answer {
   switch (outcome.kind) {
     case 'event':
       return { ...done, event: outcome.event };
     case 'nothing':
       return done;
+    case 'wrongMode':
+      return refused(retcode.wrongEventMethod);
     case 'sessionEnded':
       return refused(retcode.notSignedIn);
   }

@@ -10,8 +10,17 @@ import type { Clock } from '../clock.ts';
 import { isWorkNo } from '../dialect.ts';
 import type { Dialect } from '../dialect.ts';
 import { retcode } from '../retcode.ts';
+import type { Sessions } from '../session/sessions.ts';
 import type { AgentListing } from './agentListing.ts';
-import { agentDetails, agentStatusItem, agentWithoutSkills, groupItem, idleAgentItem, onlineAgentItem } from './agentListing.ts';
+import {
+  agentDetails,
+  agentStatusItem,
+  agentWithoutSkills,
+  groupItem,
+  idleAgentItem,
+  mediaTypeVoice,
+  onlineAgentItem,
+} from './agentListing.ts';
 import { limitedCommand, query } from './interface.ts';
 import type { GuardedInterface, Interface, SessionCall } from './interface.ts';
 import { readBody } from './jsonBody.ts';
@@ -20,10 +29,18 @@ import { WrittenLists } from './writtenLists.ts';
 
 const agentList = z.object({ agentlist: z.array(z.union([z.string(), z.int().transform(String)])).min(1) });
 
+export interface AgentGroupSurroundings {
+  readonly centre: Centre;
+  readonly calls: Calls;
+  readonly sessions: Sessions;
+  readonly clock: Clock;
+  readonly dialect: Dialect;
+}
+
 const restCauses = ['Meal', 'Training', 'Meeting', 'Personal'];
 
 /** agentgroup: whom one can listen to (ccgateway.md 3.2). The names of methods without a document are the clients'. */
-export function agentGroup(centre: Centre, calls: Calls, clock: Clock, dialect: Dialect): Interface[] {
+export function agentGroup({ centre, calls, sessions, clock, dialect }: AgentGroupSurroundings): Interface[] {
   const lists = new WrittenLists(dialect);
   const chosen = (isListed: (agent: Agent) => boolean, item: AgentListing): Answer =>
     resultingText(lists.textOf(centre.agents(), isListed, item));
@@ -65,6 +82,24 @@ export function agentGroup(centre: Centre, calls: Calls, clock: Clock, dialect: 
         const agent = centre.agent(call.parameter('workNo'));
         if (agent === undefined) return refused(retcode.agentDoesNotExist);
         return resulting(agentDetails(agent, dialect, clock.now(), callIdsOf(agent.workNo)));
+      }),
+    ),
+    // The page speaks of the skill queues' agents without saying where the queues are named: here the caller's own.
+    query(
+      'agentgroup/{agentid}/agentbylist',
+      'queryAgentInfoBySkillId',
+      withRight(({ session, query: parameters }) => {
+        const mediaTypes = (parameters.get('mediaTypes') ?? '').split(/[,;]/).filter((type) => type !== '');
+        if (!mediaTypes.every((type) => /^\d{1,3}$/.test(type))) return refused(retcode.invalidParameter);
+        if (!session.flags.talkRight) return refused(retcode.noQueryRight);
+        const own = centre.existing(session.agentId).skills;
+        const isListed = (agent: Agent): boolean =>
+          online(agent) &&
+          sessions.of(agent.workNo)?.flags.talkRight !== false &&
+          agent.skills.some(({ id }) => own.some((skill) => skill.id === id));
+        const hasMedia = mediaTypes.length === 0 || mediaTypes.includes(String(mediaTypeVoice));
+        const listed = hasMedia ? [...centre.agents()].filter(isListed) : [];
+        return resulting(listed.map((agent) => agentDetails(agent, dialect, clock.now(), callIdsOf(agent.workNo))));
       }),
     ),
     limitedCommand(

@@ -65,7 +65,8 @@ export function groupItem({ id, name }: SkillGroup): JsonObject {
   return { id, name, monitorno: 0, monitorname: '' };
 }
 
-const mediaTypeVoice = 5;
+/** The media type of a voice skill, as in agentbyworkno. */
+export const mediaTypeVoice = 5;
 
 function names(agent: Agent, dialect: Dialect): JsonObject {
   return { workno: dialect.numbers === 'string' ? agent.workNo : Number(agent.workNo), name: agent.name };

@@ -5,7 +5,6 @@ export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE';
 
 /** A request whose path, parameters and headers have been found in order. */
 export interface Call {
-  readonly agentId: string;
   /** Fills `{name}` of the path. */
   parameter(name: string): string;
   readonly query: URLSearchParams;
@@ -15,6 +14,7 @@ export interface Call {
 }
 
 export interface SessionCall extends Call {
+  readonly agentId: string;
   readonly session: Session;
 }
 

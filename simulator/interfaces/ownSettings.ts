@@ -4,16 +4,15 @@ import type { CallRouting } from '../call/callRouting.ts';
 import type { Centre } from '../centre/centre.ts';
 import type { Clock } from '../clock.ts';
 import { retcode } from '../retcode.ts';
-import type { SessionFlags } from '../session/session.ts';
 import { skillList } from './agentListing.ts';
 import { command, limitedCommand, query } from './interface.ts';
 import type { Interface, SessionCall } from './interface.ts';
-import { flagOf } from './wholeNumber.ts';
+import { flagOf, wholeNumber } from './wholeNumber.ts';
 
 /** onlineagent: the caller's flags, skills and Guid (ccgateway.md 1.2, 1.3, 1.4, 1.6). */
 export function ownSettings(centre: Centre, clock: Clock, routing: CallRouting): Interface[] {
   const flagged =
-    (flag: Exclude<keyof SessionFlags, 'skillsReset'>, textIn: (call: SessionCall) => string | null) =>
+    (flag: 'autoAnswer' | 'autoEnterIdle', textIn: (call: SessionCall) => string) =>
     (call: SessionCall): Answer => {
       const value = flagOf(textIn(call));
       if (value === undefined) return refused(retcode.invalidParameter);
@@ -24,7 +23,7 @@ export function ownSettings(centre: Centre, clock: Clock, routing: CallRouting):
     command(
       'POST',
       'onlineagent/{agentid}/autoanswer/{flag}',
-      'setAutoAnswer',
+      'setAgentAutoAnswer',
       flagged('autoAnswer', (call) => call.parameter('flag')),
     ),
     command(
@@ -33,12 +32,14 @@ export function ownSettings(centre: Centre, clock: Clock, routing: CallRouting):
       'setAutoEnterIdle',
       flagged('autoEnterIdle', (call) => call.parameter('flag')),
     ),
-    command(
-      'POST',
-      'onlineagent/{agentid}/settalkright',
-      'setTalkRight',
-      flagged('talkRight', (call) => call.query.get('flag')),
-    ),
+    // 1: he answers inbound calls, 0: none is routed to him (cec_07_1223).
+    command('POST', 'onlineagent/{agentid}/settalkright', 'setTalkRight', ({ session, query: parameters }) => {
+      const flag = wholeNumber(parameters.get('flag'), 0, 1);
+      if (flag === undefined) return refused(retcode.invalidParameter);
+      session.flags.talkRight = flag === 1;
+      routing.consider(session.agentId);
+      return done;
+    }),
     command('POST', 'onlineagent/{agentid}/resetskill/{autoflag}', 'resetSkill', (call) => {
       const all = flagOf(call.parameter('autoflag'));
       const linkage = call.query.get('phonelinkage') ?? '0';
@@ -50,11 +51,11 @@ export function ownSettings(centre: Centre, clock: Clock, routing: CallRouting):
       if (!all && (named.length === 0 || kept.length < named.length)) return refused(retcode.invalidParameter);
       centre.describe(call.agentId, { skills: kept });
       call.session.flags.skillsReset = true;
-      routing.consider(call.session);
+      routing.consider(call.agentId);
       return done;
     }),
     query('onlineagent/{agentid}/agentskills', 'getAgentSkills', ({ agentId }) => resulting(skillList(centre.existing(agentId)))),
-    query('onlineagent/{agentid}/agentskillsbyworkno/{workNo}', 'getAgentSkillsByWorkNo', (call) => {
+    query('onlineagent/{agentid}/agentskillsbyworkno/{workNo}', 'queryAgentSkillsByWorkNo', (call) => {
       const agent = centre.agent(call.parameter('workNo'));
       return agent === undefined ? refused(retcode.skillsQueryInvalid) : resulting(skillList(agent));
     }),

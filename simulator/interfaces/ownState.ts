@@ -24,7 +24,8 @@ export function ownState(centre: Centre, clock: Clock, rest: Rest): Interface[] 
   return [
     query('onlineagent/{agentid}/agentstatus', 'getAgentStatus', ({ session }) => {
       const state = stateOf(session);
-      return resulting({ agentState: numbersOf(state).status, isWorking: state === 'wrapUp' });
+      // isWorking: whether the agent is talking (cec_07_1222).
+      return resulting({ agentState: numbersOf(state).status, isWorking: state === 'talking' });
     }),
     command('POST', 'onlineagent/{agentid}/sayfree', 'sayFree', ({ session }) =>
       isInCall(stateOf(session)) ? refused(retcode.stateNotSet) : enter(session, 'idle', happening.ready),

@@ -1,6 +1,6 @@
 import { refused, resulting } from '../answer.ts';
 import type { Answer } from '../answer.ts';
-import type { InspectionMode } from '../agentEvent.ts';
+import type { InspectedMedia, InspectionMode } from '../agentEvent.ts';
 import { isWorkNo } from '../dialect.ts';
 import type { Dialect } from '../dialect.ts';
 import type { Inspections } from '../inspection/inspections.ts';
@@ -15,24 +15,40 @@ export function qualityControl(inspections: Inspections, dialect: Dialect): Inte
     const workNo = call.query.get('whisperagentid') ?? '';
     return answerOf(isWorkNo(workNo, dialect) ? act(call, workNo) : retcode.invalidParameter);
   };
+  const onMedia = (act: (call: SessionCall, workNo: string, media: InspectedMedia) => Retcode) => (call: SessionCall) => {
+    const media = mediaOf(call.query.get('mediaType') ?? '');
+    return answerOf(media === undefined ? retcode.invalidParameter : act(call, call.parameter('workNo'), media));
+  };
   return [
-    command('PUT', 'qualitycontrol/{agentid}/addsupervise/{workNo}', 'addSupervise', (call) =>
-      answerOf(inspections.begin(call.session, call.parameter('workNo'), 'listen')),
+    command(
+      'PUT',
+      'qualitycontrol/{agentid}/addsupervise/{workNo}',
+      'addSupervise',
+      onMedia(({ session }, workNo, media) => inspections.begin(session, workNo, 'listen', media)),
     ),
-    command('PUT', 'qualitycontrol/{agentid}/addinsert/{workNo}', 'addInsert', (call) =>
-      answerOf(inspections.begin(call.session, call.parameter('workNo'), 'insert')),
+    command(
+      'PUT',
+      'qualitycontrol/{agentid}/addinsert/{workNo}',
+      'addInsert',
+      onMedia(({ session }, workNo, media) => inspections.begin(session, workNo, 'insert', media)),
     ),
-    command('DELETE', 'qualitycontrol/{agentid}/{workNo}', 'stopSuperviseOrInsert', (call) =>
-      answerOf(inspections.stop(call.session, call.parameter('workNo'))),
+    command(
+      'DELETE',
+      'qualitycontrol/{agentid}/{workNo}',
+      'stopSuperviseOrInsert',
+      onMedia(({ session }, workNo, media) => inspections.stop(session, workNo, media)),
     ),
     command('POST', 'qualitycontrol/{agentid}/switch/{workNo}', 'switchSuperviseOrInsert', (call) =>
       answerOf(inspections.toggle(call.session, call.parameter('workNo'))),
     ),
-    command('PUT', 'qualitycontrol/{agentid}/intercept/{workNo}', 'intercept', (call) =>
-      answerOf(inspections.intercept(call.session, call.parameter('workNo'), undefined)),
+    command(
+      'PUT',
+      'qualitycontrol/{agentid}/intercept/{workNo}',
+      'intercept',
+      onMedia(({ session, query }, workNo, media) => inspections.intercept(session, workNo, media, given(query.get('callId')))),
     ),
     command('PUT', 'qualitycontrol/{agentid}/intercept/{workNo}/{callId}', 'intercept', (call) =>
-      answerOf(inspections.intercept(call.session, call.parameter('workNo'), call.parameter('callId'))),
+      answerOf(inspections.intercept(call.session, call.parameter('workNo'), 'voice', call.parameter('callId'))),
     ),
     command(
       'POST',
@@ -56,6 +72,16 @@ export function qualityControl(inspections: Inspections, dialect: Dialect): Inte
       }),
     ),
   ];
+}
+
+/** `mediaType`: 1 is text (aPortal); left out, or 5 as in the samples of skills, voice. */
+function mediaOf(text: string): InspectedMedia | undefined {
+  if (text === '' || text === '5') return 'voice';
+  return text === '1' ? 'text' : undefined;
+}
+
+function given(text: string | null): string | undefined {
+  return text === null || text === '' ? undefined : text;
 }
 
 /** `switchtype`: 0 listen, 1 insert, 2 whisper. */

@@ -19,19 +19,27 @@ export function signInFamily(signIn: SignIn, sessions: Sessions, centre: Centre)
     return { ...done, message: 'success' };
   };
   return [
+    // Before onlineagent/{agentid}, whose form it has.
+    {
+      method: 'PUT',
+      path: 'onlineagent/loginbyaccount',
+      logMethod: 'loginByAccount',
+      guid: 'none',
+      handle: ({ body }) => signIn.requestByAccount(body),
+    },
     {
       method: 'PUT',
       path: 'onlineagent/{agentid}',
       logMethod: 'login',
       guid: 'none',
-      handle: ({ agentId, body }) => signIn.request(agentId, body, false),
+      handle: ({ parameter, body }) => signIn.request(parameter('agentid'), body, false),
     },
     {
       method: 'PUT',
       path: 'onlineagent/{agentid}/forcelogin',
       logMethod: 'forceLogin',
       guid: 'none',
-      handle: ({ agentId, body }) => signIn.request(agentId, body, true),
+      handle: ({ parameter, body }) => signIn.request(parameter('agentid'), body, true),
     },
     // CCS only; nothing more is documented of it (1.1).
     {
@@ -39,7 +47,7 @@ export function signInFamily(signIn: SignIn, sessions: Sessions, centre: Centre)
       path: 'onlineagent/{agentid}/loginex',
       logMethod: 'loginEx',
       guid: 'none',
-      handle: ({ agentId, body }) => signIn.request(agentId, body, false),
+      handle: ({ parameter, body }) => signIn.request(parameter('agentid'), body, false),
     },
     // Not signed out while talking or answering (1.5); a listening inspector's line is in that state as well.
     command('DELETE', 'onlineagent/{agentid}/logout', 'logout', ({ session }) =>

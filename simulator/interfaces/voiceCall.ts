@@ -8,6 +8,7 @@ import type { CallDesk } from '../call/callDesk.ts';
 import type { Calls } from '../call/calls.ts';
 import { isInCall } from '../centre/agentState.ts';
 import type { Centre } from '../centre/centre.ts';
+import type { Consults } from '../consult/consults.ts';
 import { isWorkNo } from '../dialect.ts';
 import type { Dialect } from '../dialect.ts';
 import type { Inspections } from '../inspection/inspections.ts';
@@ -23,6 +24,7 @@ export interface VoiceCallSurroundings {
   readonly calls: Calls;
   readonly desk: CallDesk;
   readonly inspections: Inspections;
+  readonly consults: Consults;
   readonly dialect: Dialect;
 }
 
@@ -44,7 +46,12 @@ export function voiceCall(here: VoiceCallSurroundings): Interface[] {
     command('DELETE', 'voicecall/{agentid}', 'release', release),
     command('POST', 'voicecall/{agentid}/dropcall/{callid}', 'dropCall', (call) => {
       const own = desk.of(call.agentId);
-      return endOf(desk, own?.callId === call.parameter('callid') ? own : undefined, retcode.nothingToRelease);
+      const consult = here.consults.of(call.agentId);
+      if (consult === undefined || consult.callId !== call.parameter('callid')) {
+        return endOf(desk, own?.callId === call.parameter('callid') ? own : undefined, retcode.nothingToRelease);
+      }
+      here.consults.end(call.session, consult);
+      return done;
     }),
     command('POST', 'voicecall/{agentid}/disconnect/{number}', 'disconnect', (call) => {
       const own = desk.of(call.agentId);

@@ -28,6 +28,8 @@ export async function doDeed(deed: Deed, hands: DeedHands): Promise<void> {
     const { workNo, ...change } = setAgent;
     simulator.setAgent(workNo, change);
   }
+  if (deed.removeAgent !== undefined) simulator.removeAgent(deed.removeAgent);
+  if (deed.intercept !== undefined) simulator.intercept(deed.intercept.by, deed.intercept.workNo);
   if (deed.endCall !== undefined) simulator.endCall(deed.endCall);
   if (endSession !== undefined) simulator.endSession(endSession.agent, endSession.why);
   if (deed.rotateGuid !== undefined) simulator.rotateGuid(deed.rotateGuid, 'staysValid');
@@ -36,7 +38,8 @@ export async function doDeed(deed: Deed, hands: DeedHands): Promise<void> {
   if (deed.behave !== undefined) simulator.behave();
   if (restartGateway !== undefined) hands.restarted(await given(hands.restart, 'restart')(restartGateway));
   if (fault !== undefined) await given(hands.faults, 'faults').set(fault);
-  if (deed.resetFaults !== undefined) await given(hands.faults, 'faults').reset();
+  if (deed.clearFaults !== undefined) await given(hands.faults, 'faults').clear();
+  if (deed.resetConnections !== undefined) given(hands.faults, 'faults').reset();
 }
 
 /** The name of what is done, as it stands in the file. */
@@ -47,7 +50,8 @@ export function deedName(deed: Deed): string {
 /** The hand that a deed cannot do without. */
 export function handFor(deed: Deed): 'restart' | 'faults' | undefined {
   if (deed.restartGateway !== undefined) return 'restart';
-  return deed.fault !== undefined || deed.resetFaults !== undefined ? 'faults' : undefined;
+  const isFault = deed.fault !== undefined || deed.clearFaults !== undefined || deed.resetConnections !== undefined;
+  return isFault ? 'faults' : undefined;
 }
 
 function given<Hand>(hand: Hand | undefined, name: string): Hand {

@@ -1,15 +1,10 @@
-/** What can be wrong with the way to the gateway. */
-export interface Faults {
-  readonly latencyMs: number;
-  readonly jitterMs: number;
-  readonly bandwidthBytesPerSecond: number;
-  readonly link: 'up' | 'lost';
-  readonly cutAfterBytes: number;
-  readonly refuse: boolean;
-}
+import type { FaultsChange } from '../faults/faults.ts';
 
-/** The hand that makes the way to the gateway bad: a fault proxy, or whatever behaves like one. */
+/** The hand that makes the way to the gateway bad: a fault proxy. */
 export interface FaultHand {
-  set(faults: Partial<Faults>): void | Promise<void>;
-  reset(): void | Promise<void>;
+  set(change: FaultsChange): Promise<void>;
+  /** Takes every fault back. */
+  clear(): Promise<void>;
+  /** Resets every open connection. */
+  reset(): void;
 }

@@ -1,26 +1,14 @@
 import { z } from 'zod';
-import type { PhoneBehaviour } from '../inspection/phone.ts';
-import { durationSchema } from './duration.ts';
+import { phoneBehaviour } from '../inspection/phone.ts';
+import { inWords } from './inWords.ts';
 import { agentSchema } from './names.ts';
 
-const agent = { agent: agentSchema };
-const after = { after: durationSchema };
+const behaviour = inWords(phoneBehaviour, { after: 'afterMs' });
 
 /** What an inspector's phone does from his next listen on. */
-export const setPhoneSchema = z
-  .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('picksUp'), ...agent, ...after }),
-    z.strictObject({ kind: z.literal('neverAnswers'), ...agent }),
-    z.strictObject({ kind: z.literal('declines'), ...agent, ...after, phoneState: z.literal([2, 3]).exactOptional() }),
-    z.strictObject({ kind: z.literal('longCall'), ...agent }),
-    z.strictObject({ kind: z.literal('busy'), ...agent }),
-    z.strictObject({ kind: z.literal('unplugged'), ...agent }),
-  ])
-  .transform(({ agent: whose, ...phone }): { agent: string; phone: PhoneBehaviour } => ({
-    agent: whose,
-    phone: 'after' in phone ? withAfterMs(phone) : phone,
-  }));
-
-function withAfterMs<Phone extends { readonly after: number }>({ after: afterMs, ...rest }: Phone) {
-  return { ...rest, afterMs };
-}
+export const setPhoneSchema = z.looseObject({ agent: agentSchema }).transform(({ agent, ...phone }, context) => {
+  const reading = behaviour.safeParse(phone);
+  if (reading.success) return { agent, phone: reading.data };
+  for (const { path, message } of reading.error.issues) context.addIssue({ code: 'custom', path, message });
+  return z.NEVER;
+});

@@ -3,6 +3,8 @@ import path from 'node:path';
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
 import type { z } from 'zod';
+import { plainWords } from '../plainWords.ts';
+import { noSuchField } from './inWords.ts';
 import type { ScenarioError, ScenarioReading } from './scenario.ts';
 import { scenarioSchema } from './schema.ts';
 
@@ -26,7 +28,7 @@ export function readScenario(source: ScenarioSource): ScenarioReading {
   }
   const plain = plainOf(document);
   if (plain.kind === 'tooManyAliases') return { kind: 'wrong', errors: [wrong(0, [], 'repeats parts of itself (YAML aliases) too often')] };
-  const reading = scenarioSchema.safeParse(plain.value);
+  const reading = scenarioSchema.safeParse(plain.value, { error: plainWords });
   if (reading.success) return { kind: 'scenario', scenario: { ...reading.data, name: path.basename(file).replace(/\.ya?ml$/, '') } };
   return {
     kind: 'wrong',
@@ -46,7 +48,7 @@ function plainOf(document: Document): { kind: 'plain'; value: unknown } | { kind
 /** An unknown field is pointed at itself, not at what it stands in. */
 function findings(issue: z.core.$ZodIssue): { field: Field; problem: string }[] {
   if (issue.code !== 'unrecognized_keys') return [{ field: issue.path, problem: issue.message }];
-  return issue.keys.map((key) => ({ field: [...issue.path, key], problem: 'is no field that a scenario has here' }));
+  return issue.keys.map((key) => ({ field: [...issue.path, key], problem: noSuchField }));
 }
 
 /** Where the field stands; where it would have to stand, when it is missing. */

@@ -1,59 +1,53 @@
-import type { Cancel, Clock } from '../clock.ts';
+import type { ArrivingRequest } from '../http/requestLog.ts';
 import type { RequestRecord } from '../http/requestRecord.ts';
 import type { Simulator } from '../simulator.ts';
 import type { RequestTrigger } from './schema.ts';
 
-/** Between two looks at the requests: far below anything that a scenario is about. */
-const lookEvery = 5;
-
 interface Waiting {
   readonly trigger: RequestTrigger;
-  readonly happened: () => void;
+  readonly happened: () => Promise<void>;
+  /** How many more of these requests until the one that is meant. */
+  left: number;
 }
 
 /** Waits for requests of a client, over restarts of the gateway, too. */
 export class RequestWatch {
-  readonly #clock: Clock;
-  readonly #since: number;
-  readonly #gateways: Simulator[];
+  readonly #unfollow: (() => void)[] = [];
   #waiting: Waiting[] = [];
-  #cancel: Cancel = () => undefined;
+  #stopped = false;
 
-  constructor(simulator: Simulator, clock: Clock) {
-    this.#clock = clock;
-    this.#since = clock.now();
-    this.#gateways = [simulator];
+  constructor(simulator: Simulator) {
+    this.follow(simulator);
   }
 
   /** From now on its requests count as well. */
   follow(simulator: Simulator): void {
-    this.#gateways.push(simulator);
+    this.#unfollow.push(simulator.onRequest((request) => this.#arrived(request)));
   }
 
-  /** Calls `happened` once, when the request that is meant comes, or has come since the start. */
-  on(trigger: RequestTrigger, happened: () => void): void {
-    this.#waiting.push({ trigger, happened });
-    if (this.#waiting.length === 1) this.#look();
+  /** Calls `happened` once: before the request that is meant is handled, which waits for it, or once it is answered. */
+  on(trigger: RequestTrigger, happened: () => Promise<void>): void {
+    this.#waiting.push({ trigger, happened, left: trigger.nth });
   }
 
   stop(): void {
+    this.#stopped = true;
     this.#waiting = [];
-    this.#cancel();
+    for (const unfollow of this.#unfollow) unfollow();
   }
 
-  #look(): void {
-    const records = this.#gateways.flatMap((gateway) => gateway.requests.filter(({ at }) => at >= this.#since));
-    const due = this.#waiting.filter(({ trigger }) => hasHappened(trigger, records));
+  async #arrived({ record, answered }: ArrivingRequest): Promise<void> {
+    const meant = this.#waiting.filter(({ trigger }) => isOne(trigger, record));
+    for (const waiting of meant) waiting.left -= 1;
+    const due = meant.filter(({ left }) => left === 0);
     this.#waiting = this.#waiting.filter((waiting) => !due.includes(waiting));
-    for (const { happened } of due) happened();
-    if (this.#waiting.length === 0) return;
-    this.#cancel = this.#clock.after(lookEvery, () => {
-      this.#look();
-    });
+    for (const { trigger, happened } of due) {
+      if (trigger.when === 'arrives') await happened();
+      else void answered.then((answer) => (answer === undefined || this.#stopped ? undefined : happened()));
+    }
   }
 }
 
-function hasHappened({ request, agent, nth, when }: RequestTrigger, records: readonly RequestRecord[]): boolean {
-  const meant = records.filter((record) => record.interface === request && (agent === undefined || record.agentId === agent))[nth - 1];
-  return meant !== undefined && (when === 'arrives' || meant.answer !== undefined);
+function isOne({ request, agent }: RequestTrigger, record: RequestRecord): boolean {
+  return record.interface === request && (agent === undefined || record.agentId === agent);
 }

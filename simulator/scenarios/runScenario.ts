@@ -43,10 +43,15 @@ export interface RunningScenario {
   stop(): void;
 }
 
+/** The hands that a scenario cannot do without. */
+export function handsOf(scenario: Scenario): ReadonlySet<'restart' | 'faults'> {
+  return new Set(scenario.steps.flatMap((step) => step.do.map(handFor)).filter((hand) => hand !== undefined));
+}
+
 /** Plays a scenario from now on. Throws when it needs a hand that was not given. */
 export function runScenario(scenario: Scenario, hands: ScenarioHands): RunningScenario {
-  for (const hand of new Set(scenario.steps.flatMap((step) => step.do.map(handFor)))) {
-    if (hand !== undefined && hands[hand] === undefined) throw new Error(`The scenario ${scenario.name} needs the hand "${hand}"`);
+  for (const hand of handsOf(scenario)) {
+    if (hands[hand] === undefined) throw new Error(`The scenario ${scenario.name} needs the hand "${hand}"`);
   }
   return new ScenarioRun(scenario, hands);
 }
@@ -68,7 +73,7 @@ class ScenarioRun implements RunningScenario {
     this.#end = ending.resolve;
     this.#hands = hands;
     this.#simulator = hands.simulator;
-    this.#watch = new RequestWatch(hands.simulator, hands.clock);
+    this.#watch = new RequestWatch(hands.simulator);
     this.#stepsLeft = scenario.steps.length;
     for (const [index, step] of scenario.steps.entries()) this.#schedule(step, index);
   }
@@ -86,25 +91,20 @@ class ScenarioRun implements RunningScenario {
   }
 
   #schedule(step: Step, index: number): void {
-    const begin = (): void => void this.#do(step.do, index);
-    if (step.on === undefined) {
-      this.#after(step.at ?? 0, begin);
-      return;
-    }
-    this.#watch.on(step.on, () => {
-      this.#after(step.after ?? 0, begin);
-    });
+    const begin = (): Promise<void> => this.#do(step.do, index);
+    if (step.on === undefined) void this.#after(step.at ?? 0, begin);
+    else this.#watch.on(step.on, () => this.#after(step.after ?? 0, begin));
   }
 
-  /** What is due at once is done at once: the script's first word comes before the client's next request. */
-  #after(ms: number, begin: () => void): void {
+  /** What is due at once is done at once, and awaited: the script's word comes before the client's next request. */
+  async #after(ms: number, begin: () => Promise<void>): Promise<void> {
     if (ms === 0) {
-      begin();
+      await begin();
       return;
     }
     const cancel = this.#hands.clock.after(ms, () => {
       this.#timers.delete(cancel);
-      begin();
+      void begin();
     });
     this.#timers.add(cancel);
   }

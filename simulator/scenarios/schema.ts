@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { agentState } from '../centre/agentState.ts';
 import type { Json } from '../json.ts';
 import { durationSchema } from './duration.ts';
-import type { Faults } from './faultHand.ts';
+import { faultsChange } from '../faults/faults.ts';
+import { inWords } from './inWords.ts';
 import { nextAnswerSchema } from './misbehaviourSchema.ts';
 import { agentSchema } from './names.ts';
 import { setPhoneSchema } from './phoneSchema.ts';
@@ -15,24 +17,13 @@ const eventSchema = z
   })
   .transform((event): { type: string; content: Json } => (typeof event === 'string' ? { type: event, content: null } : event));
 
-const agentStates = ['signedOut', 'idle', 'preoccupied', 'occupied', 'answering', 'talking', 'wrapUp', 'busy', 'rest'] as const;
 const number = z.union([z.int(), z.string()]);
 
-const faultSchema = z
-  .strictObject({
-    latency: durationSchema.exactOptional(),
-    jitter: durationSchema.exactOptional(),
-    bytesPerSecond: z.int().min(1).exactOptional(),
-    link: z.enum(['up', 'lost']).exactOptional(),
-    cutAfterBytes: z.int().min(0).exactOptional(),
-    refuse: z.boolean().exactOptional(),
-  })
-  .transform(({ latency, jitter, bytesPerSecond, ...rest }): Partial<Faults> => ({
-    ...rest,
-    ...(latency === undefined ? {} : { latencyMs: latency }),
-    ...(jitter === undefined ? {} : { jitterMs: jitter }),
-    ...(bytesPerSecond === undefined ? {} : { bandwidthBytesPerSecond: bytesPerSecond }),
-  }));
+const faultSchema = inWords(faultsChange, { latency: 'latencyMs', jitter: 'jitterMs', every: 'everyMs' }, [
+  'toServer',
+  'toClient',
+  'slowDrip',
+]);
 
 /** One thing to do; exactly one of these is given. */
 const deeds = {
@@ -46,12 +37,16 @@ const deeds = {
   /** Changes an agent, or the inspector himself, as the gateway knows him; no event tells of it. */
   setAgent: z.strictObject({
     workNo: agentSchema,
-    state: z.enum(agentStates).exactOptional(),
+    state: agentState.exactOptional(),
     name: z.string().exactOptional(),
     group: z.string().exactOptional(),
     status: number.exactOptional(),
     ctiStatus: number.exactOptional(),
   }),
+  /** He is moved to another VDN, and gone from this one. */
+  removeAgent: agentSchema,
+  /** An idle inspector takes the call of an agent over. */
+  intercept: z.strictObject({ by: agentSchema, workNo: agentSchema }),
   /** The customer's call of this agent ends. */
   endCall: agentSchema,
   endSession: z.strictObject({ agent: agentSchema, why: z.enum(['timedOut', 'kicked', 'byGateway']).default('byGateway') }),
@@ -64,8 +59,10 @@ const deeds = {
   behave: z.literal(true),
   /** The gateway goes down and, after `downFor`, comes back at the same address, knowing nobody. */
   restartGateway: z.strictObject({ certificate: z.enum(['same', 'another']).default('same'), downFor: durationSchema }),
+  /** Changes these faults of the network and leaves the others. */
   fault: faultSchema,
-  resetFaults: z.literal(true),
+  clearFaults: z.literal(true),
+  resetConnections: z.literal(true),
 };
 
 const deedSchema = z.strictObject(optionalOf(deeds)).superRefine((deed, context) => {

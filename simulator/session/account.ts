@@ -1,6 +1,8 @@
 /** Who may sign in, with what the CTI has configured for him. */
 export interface Account {
   readonly agentId: string;
+  /** The name for loginbyaccount; the work number unless told otherwise, as the client that has it takes nothing else. */
+  readonly account: string;
   readonly password: string;
   readonly phone: string;
   readonly name: string;
@@ -36,6 +38,7 @@ export type InspectorAccount = Pick<Account, 'agentId' | 'password' | 'phone'> &
 /** The whole account of an inspector. */
 export function inspectorAccount(wish: InspectorAccount): Account {
   return {
+    account: wish.agentId,
     name: `Inspector ${wish.agentId}`,
     inspectionRight: true,
     queryRight: true,

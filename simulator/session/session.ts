@@ -2,6 +2,8 @@ import type { AgentEvent, Happening } from '../agentEvent.ts';
 import type { Clock } from '../clock.ts';
 import type { Dialect } from '../dialect.ts';
 import type { Account } from './account.ts';
+import type { CallBack } from './callBack.ts';
+import { EventPush } from './eventPush.ts';
 import { EventQueue } from './eventQueue.ts';
 import type { PollOutcome } from './eventQueue.ts';
 import type { Guids } from './guids.ts';
@@ -12,6 +14,8 @@ import type { Timings } from '../timings.ts';
 export interface SessionMaterial {
   readonly account: Account;
   readonly parameters: SignInParameters;
+  /** Where events are pushed to; undefined: they are polled (ccgateway.md 1.1). */
+  readonly callBack: CallBack | undefined;
   /** False means "long call": the line stays off-hook (ccgateway.md 1.1). */
   readonly releasePhone: boolean;
   readonly guids: Guids;
@@ -24,10 +28,14 @@ export interface SessionMaterial {
 export interface SessionFlags {
   autoAnswer: boolean;
   autoEnterIdle: boolean;
+  /** Whether he answers inbound calls: without it none is routed to him. */
   talkRight: boolean;
   /** Only then are customers' calls routed to him. */
   skillsReset: boolean;
 }
+
+/** How the events reach the client. */
+type Outlet = { readonly mode: 'poll'; readonly queue: EventQueue } | { readonly mode: 'push'; readonly push: EventPush };
 
 /** One signed-in agent: his Guids, his events, his last poll. His state is the centre's matter. */
 export class Session {
@@ -40,25 +48,22 @@ export class Session {
   readonly flags: SessionFlags;
   readonly guids: Guids;
   readonly loginTime: number;
-  /** Push when both the address and its token were given (ccgateway.md 1.1). */
-  readonly eventMode: 'poll' | 'push';
   readonly #clock: Clock;
   readonly #dialect: Dialect;
-  readonly #events: EventQueue;
+  readonly #outlet: Outlet;
   #lastPollAt: number;
 
   constructor(material: SessionMaterial) {
-    const { callBackUri, serviceToken, autoanswer, autoenteridle, listenStatus, phonelinkage } = material.parameters;
+    const { autoanswer, autoenteridle, listenStatus, phonelinkage } = material.parameters;
     this.account = material.account;
     this.releasePhone = material.releasePhone;
     this.listensToSignIns = listenStatus;
     this.phoneLinkage = phonelinkage;
     this.flags = { autoAnswer: autoanswer, autoEnterIdle: autoenteridle, talkRight: true, skillsReset: false };
     this.guids = material.guids;
-    this.eventMode = isGiven(callBackUri) && isGiven(serviceToken) ? 'push' : 'poll';
     this.#clock = material.clock;
     this.#dialect = material.dialect;
-    this.#events = new EventQueue(material.clock, material.timings);
+    this.#outlet = outletOf(material);
     this.loginTime = material.clock.now();
     this.#lastPollAt = this.loginTime;
   }
@@ -67,18 +72,34 @@ export class Session {
     return this.account.agentId;
   }
 
+  get eventMode(): Outlet['mode'] {
+    return this.#outlet.mode;
+  }
+
+  /** Whether customers' calls are routed to him. */
+  get takesCalls(): boolean {
+    return this.flags.skillsReset && this.flags.talkRight;
+  }
+
   /** When the session was last kept alive: now, while a poll is held. */
   get lastPollAt(): number {
-    return this.#events.hasHeldPoll ? this.#clock.now() : this.#lastPollAt;
+    const isHeld = this.#outlet.mode === 'poll' && this.#outlet.queue.hasHeldPoll;
+    return isHeld ? this.#clock.now() : this.#lastPollAt;
   }
 
   tell(...happenings: readonly Happening[]): void {
-    for (const { eventType, content } of happenings) this.#events.push(this.#addressed({ eventType, content }));
+    for (const { eventType, content } of happenings) {
+      const event = this.#addressed({ eventType, content });
+      if (this.#outlet.mode === 'poll') this.#outlet.queue.push(event);
+      else this.#outlet.push.push(event);
+    }
   }
 
-  async poll(gone: AbortSignal): Promise<PollOutcome> {
+  /** Waits for the next event; in push mode there is nothing to wait for. */
+  async poll(gone: AbortSignal): Promise<PollOutcome | { readonly kind: 'wrongMode' }> {
+    if (this.#outlet.mode === 'push') return { kind: 'wrongMode' };
     this.#lastPollAt = this.#clock.now();
-    const outcome = await this.#events.poll(gone);
+    const outcome = await this.#outlet.queue.poll(gone);
     this.#lastPollAt = this.#clock.now();
     return outcome;
   }
@@ -90,12 +111,20 @@ export class Session {
 
   /** Throws every waiting event away. */
   forgetEvents(): void {
-    this.#events.clear();
+    if (this.#outlet.mode === 'poll') this.#outlet.queue.clear();
+    else this.#outlet.push.clear();
   }
 
   /** Ends the session; a held poll gets the last words, or learns that the agent is not signed in. */
   end(lastWords: Happening | undefined): void {
-    this.#events.end(lastWords === undefined ? undefined : this.#addressed(lastWords));
+    const event = lastWords === undefined ? undefined : this.#addressed(lastWords);
+    if (this.#outlet.mode === 'poll') this.#outlet.queue.end(event);
+    else this.#outlet.push.end(event);
+  }
+
+  /** Lets go of the client's own address, for the gateway itself ends. */
+  close(): void {
+    if (this.#outlet.mode === 'push') this.#outlet.push.close();
   }
 
   #addressed(happening: Happening): AgentEvent {
@@ -104,6 +133,8 @@ export class Session {
   }
 }
 
-function isGiven(text: string | undefined): boolean {
-  return text !== undefined && text !== '';
+function outletOf({ account, callBack, guids, clock, timings }: SessionMaterial): Outlet {
+  if (callBack === undefined) return { mode: 'poll', queue: new EventQueue(clock, timings) };
+  const push = new EventPush({ agentId: account.agentId, callBack, guid: () => guids.current, clock, timings });
+  return { mode: 'push', push };
 }

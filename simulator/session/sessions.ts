@@ -39,6 +39,11 @@ export class Sessions {
     return this.#open.get(agentId)?.session;
   }
 
+  /** Every session there is. */
+  *all(): Iterable<Session> {
+    for (const { session } of this.#open.values()) yield session;
+  }
+
   /** The session of this agent; throws when he is not signed in through the gateway. */
   existing(agentId: string): Session {
     const session = this.of(agentId);
@@ -72,6 +77,11 @@ export class Sessions {
     for (const watcher of this.#endWatchers) watcher(session);
     this.#centre.enter(session.agentId, 'signedOut', this.#clock.now());
     session.end(lastWords(session, reason));
+  }
+
+  /** Nothing is sent to any client any more. */
+  close(): void {
+    for (const { session } of this.#open.values()) session.close();
   }
 
   /**

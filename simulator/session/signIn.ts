@@ -12,12 +12,14 @@ import { retcode } from '../retcode.ts';
 import type { Retcode } from '../retcode.ts';
 import type { Timings } from '../timings.ts';
 import type { Account } from './account.ts';
+import { readCallBack } from './callBack.ts';
+import type { CallBack } from './callBack.ts';
 import { Guids } from './guids.ts';
 import type { AuthMode } from './guids.ts';
 import { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
-import { readSignIn } from './signInParameters.ts';
-import type { SignInParameters } from './signInParameters.ts';
+import { readAccountName, readSignIn } from './signInParameters.ts';
+import type { SignInParameters, SignInReading } from './signInParameters.ts';
 
 /** Phone numbers the gateway is configured for; others get 100-014. */
 export interface PhoneRange {
@@ -27,6 +29,8 @@ export interface PhoneRange {
 
 export interface SignInSurroundings {
   readonly accountOf: (agentId: string) => Account | undefined;
+  /** By the name of loginbyaccount. */
+  readonly accountNamed: (name: string) => Account | undefined;
   readonly centre: Centre;
   readonly sessions: Sessions;
   /** Called when an agent of the centre comes under his own client's control. */
@@ -49,19 +53,36 @@ export class SignIn {
   }
 
   /** Signs an agent in; `forced` kicks the session he has. */
-  async request(agentId: string, body: string, forced: boolean): Promise<Answer> {
-    const reading = readSignIn(body);
+  request(agentId: string, body: string, forced: boolean): Promise<Answer> {
+    return this.#request(this.#here.accountOf(agentId), readSignIn(body, {}), forced);
+  }
+
+  /**
+   * Signs in whoever has this account name, on the phone bound to it unless the body names one: the client that calls
+   * loginbyaccount names none, and learns his work number from the answer (ccgateway.md 1.1).
+   */
+  requestByAccount(body: string): Promise<Answer> {
+    const name = readAccountName(body);
+    const account = name === undefined ? undefined : this.#here.accountNamed(name);
+    if (name === undefined) return Promise.resolve(refused(retcode.signInParametersEmpty));
+    return this.#request(account, readSignIn(body, { phonenum: account?.phone ?? '0' }), false);
+  }
+
+  async #request(account: Account | undefined, reading: SignInReading, forced: boolean): Promise<Answer> {
     if (reading.kind === 'refused') return refused(reading.retcode);
-    const account = this.#here.accountOf(agentId);
-    if (account === undefined || account.password !== reading.parameters.password) return refused(retcode.wrongPassword);
-    const obstacle = this.#obstacle(account, reading.parameters, forced);
+    const { parameters } = reading;
+    if (account === undefined || account.password !== parameters.password) return refused(retcode.wrongPassword);
+    const wish = readCallBack(parameters);
+    if (wish.kind === 'invalid') return refused(retcode.signInParametersInvalid);
+    if (wish.kind === 'elsewhere') return { ...refused(retcode.signInParametersInvalid), message: callsNobodyElse };
+    const obstacle = this.#obstacle(account, parameters, forced);
     if (obstacle !== undefined) return refused(obstacle);
-    this.#inProgress.add(agentId);
+    this.#inProgress.add(account.agentId);
     try {
       await pause(this.#here.clock, this.#here.timings.signIn);
-      return this.#start(account, reading.parameters, forced);
+      return this.#start(account, parameters, wish.kind === 'push' ? wish.callBack : undefined, forced);
     } finally {
-      this.#inProgress.delete(agentId);
+      this.#inProgress.delete(account.agentId);
     }
   }
 
@@ -78,7 +99,7 @@ export class SignIn {
     return account.cannotBeForcedOut ? retcode.cannotBeForcedOut : undefined;
   }
 
-  #start(account: Account, parameters: SignInParameters, forced: boolean): Answer {
+  #start(account: Account, parameters: SignInParameters, callBack: CallBack | undefined, forced: boolean): Answer {
     const { sessions, clock, timings, random, authMode, dialect, takenOver, centre } = this.#here;
     const before = sessions.of(account.agentId);
     if (before !== undefined) sessions.end(before, 'kicked');
@@ -86,14 +107,17 @@ export class SignIn {
     const guids = new Guids(authMode, timings, random, clock.now());
     // The two pages differ: default true at sign-in, false at forced sign-in (ccgateway.md 1.1).
     const releasePhone = parameters.releasephone ?? !forced;
-    const session = new Session({ account, parameters, releasePhone, guids, clock, timings, dialect });
-    centre.describe(account.agentId, { phoneNumber: parameters.phonenum, loginDate: session.loginTime });
+    const session = new Session({ account, parameters, callBack, releasePhone, guids, clock, timings, dialect });
+    const mediaType = mediaTypeOf(parameters);
+    centre.describe(account.agentId, { phoneNumber: parameters.phonenum, loginDate: session.loginTime, mediaType });
     const first = firstState(parameters.status);
     sessions.start(session, first.state);
     session.tell(happening.inService, first.told);
-    return { ...resulting(signInResult(session)), setGuid: guids.current };
+    return { ...resulting(signInResult(session, mediaType)), setGuid: guids.current };
   }
 }
+
+const callsNobodyElse = 'A simulator calls back addresses of this machine only.';
 
 function firstState(status: SignInParameters['status']): { state: AgentState; told: Happening } {
   switch (status) {
@@ -106,11 +130,16 @@ function firstState(status: SignInParameters['status']): { state: AgentState; to
   }
 }
 
-function signInResult(session: Session): Record<string, string | number> {
+/** Signed in to the voice server, to the web multimedia's, to the mail's (ccgateway.md 1.1). */
+function mediaTypeOf({ checkInWebm, checkInMailm }: SignInParameters): string {
+  return `T${checkInWebm ? 'T' : 'F'}${checkInMailm ? 'T' : 'F'}`;
+}
+
+function signInResult(session: Session, mediaType: string): Record<string, string | number> {
   return {
     vdnid: 1,
     workno: session.agentId,
-    mediatype: 'TTF',
+    mediatype: mediaType,
     loginTime: String(session.loginTime),
     isForceChange: String(session.account.mustChangePassword),
     serverName: 'AgentGateway',

@@ -23,7 +23,13 @@ const signInBody = z.object({
   vcPhoneNumber: z.string().max(24).optional(),
   listenStatus: flag.default(false),
   callBackUri: z.string().max(200).optional(),
-  serviceToken: z.string().max(50).optional(),
+  // "Cannot contain special characters" (cec_07_1275), which are not named.
+  serviceToken: z
+    .string()
+    .regex(/^[\w.~+/=-]{0,50}$/)
+    .optional(),
+  /** The push address of 2018 (1.1). */
+  pushUrl: z.string().max(500).optional(),
 });
 
 /** The body of a sign-in, understood. `releasephone` stays open: its default depends on the interface. */
@@ -34,12 +40,20 @@ export type SignInReading =
 
 const objectBody = z.record(z.string(), z.unknown());
 
-/** Reads the body of a sign-in, or says with which retcode it is refused. */
-export function readSignIn(body: string): SignInReading {
+const accountBody = z.object({ account: z.string().min(1) });
+
+/** The name in the body of loginbyaccount; undefined when it has none. */
+export function readAccountName(body: string): string | undefined {
+  return accountBody.safeParse(parseObject(body)).data?.account;
+}
+
+/** Reads the body of a sign-in, with `usual` for what it leaves out, or says with which retcode it is refused. */
+export function readSignIn(body: string, usual: { readonly phonenum?: string }): SignInReading {
   const json = parseObject(body);
   if (json === undefined) return { kind: 'refused', retcode: retcode.messageParameterError };
   // A null counts as left out: that is how Java clients serialise what they did not set.
-  const given = Object.fromEntries(Object.entries(json).filter(([, value]) => value !== null));
+  const written = Object.fromEntries(Object.entries(json).filter(([, value]) => value !== null));
+  const given = { ...usual, ...written };
   const reading = signInBody.safeParse(given);
   if (reading.success) return { kind: 'parameters', parameters: reading.data };
   const wrong = new Set(reading.error.issues.map((issue) => issue.path[0]));
@@ -57,7 +71,7 @@ function parseObject(body: string): Record<string, unknown> | undefined {
 
 function refusalFor(wrong: ReadonlySet<PropertyKey | undefined>, given: Readonly<Record<string, unknown>>): Retcode {
   const phoneMissing = given['phonenum'] === undefined || given['phonenum'] === '';
-  if (wrong.has('password') || phoneMissing) return retcode.signInParametersEmpty;
+  if (wrong.has('password') || phoneMissing || wrong.has('serviceToken')) return retcode.signInParametersEmpty;
   if (wrong.has('phonenum')) return retcode.phoneInvalid;
   if (wrong.has('agenttype')) return retcode.wrongAgentType;
   if (wrong.has('ip')) return retcode.ipInvalid;

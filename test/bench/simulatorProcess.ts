@@ -4,9 +4,16 @@ import { z } from 'zod';
 
 const accountSchema = z.object({ agentId: z.string(), password: z.string(), phone: z.string() });
 const readySchema = z.object({ kind: z.literal('ready'), port: z.int(), inspectors: z.array(accountSchema) });
-const usageSchema = z.object({ kind: z.literal('usage'), cpuMs: z.number(), at: z.number(), rss: z.number(), heapUsed: z.number() });
+const usageSchema = z.object({
+  kind: z.literal('usage'),
+  cpuMs: z.number(),
+  at: z.number(),
+  rss: z.number(),
+  heapUsed: z.number(),
+  changes: z.int(),
+});
 
-/** What the simulator's process has used so far; memory in bytes, after its garbage was collected. */
+/** What the simulator's process has used so far, memory in bytes after its garbage was collected; and its changes of state. */
 export type Usage = z.infer<typeof usageSchema>;
 
 /** A living simulator in a process of its own, so that the load does not count as its work. */
@@ -17,8 +24,9 @@ export interface SimulatorProcess {
   stop(): Promise<void>;
 }
 
-export async function startSimulatorProcess(agents: number, inspectors: number): Promise<SimulatorProcess> {
-  const child = fork(path.join(import.meta.dirname, 'simulatorChild.ts'), [String(agents), String(inspectors)], {
+/** `changesPerSecond` forces its pace; left out, it has its own. */
+export async function startSimulatorProcess(agents: number, inspectors: number, changesPerSecond = 0): Promise<SimulatorProcess> {
+  const child = fork(path.join(import.meta.dirname, 'simulatorChild.ts'), [agents, inspectors, changesPerSecond].map(String), {
     execArgv: ['--expose-gc'],
   });
   const ended = new Promise<void>((resolve) => {

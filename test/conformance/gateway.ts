@@ -40,6 +40,7 @@ const betweenRequests = 450;
 /** A gateway behind a plain HTTPS client: nothing is understood, nothing is repeated, everything is told as it came. */
 export class Gateway {
   readonly agentId: string;
+  readonly host: string;
   readonly pace: number;
   guid: string | undefined;
   readonly #base: string;
@@ -50,6 +51,7 @@ export class Gateway {
 
   constructor(options: GatewayOptions) {
     this.agentId = options.agentId;
+    this.host = new URL(options.url).hostname;
     this.pace = options.pace;
     this.#fingerprint = options.fingerprint;
     this.#agent = new JudgingAgent((fingerprint) => this.#judge(fingerprint));

@@ -15,11 +15,16 @@ export async function drain(gateway: Gateway, most = 20): Promise<PlainAnswer[]>
 
 /** Polls until an event of this type came, giving back all types on the way; fails after so many polls without it. */
 export async function pollFor(gateway: Gateway, type: string, most = 12): Promise<string[]> {
+  return (await awaitEvent(gateway, type, most)).seen;
+}
+
+/** Polls until an event of this type came: its content, and the types on the way, its own the last. */
+export async function awaitEvent(gateway: Gateway, type: string, most = 12): Promise<{ content: unknown; seen: string[] }> {
   const seen: string[] = [];
   for (let poll = 0; poll < most; poll += 1) {
     const event = eventOf(await gateway.send('GET', 'agentevent/{id}'));
     if (event !== undefined) seen.push(event.type);
-    if (event?.type === type) return seen;
+    if (event?.type === type) return { content: event.content, seen };
   }
   throw new Fails(`${type} never came; ${seen.length === 0 ? 'nothing did' : seen.join(', ')}`);
 }

@@ -3,6 +3,13 @@ import type { Gateway, PlainAnswer } from './gateway.ts';
 /** D: a document says so. C: clients expect it. I: inferred (ccgateway.md, "How to read the marks"). */
 export type Mark = 'D' | 'C' | 'I';
 
+/** A second test agent, who is forced, called and inspected. */
+export interface Second {
+  readonly gateway: Gateway;
+  readonly password: string;
+  readonly phone: string;
+}
+
 /** What the rows are tried with. */
 export interface Trial {
   readonly gateway: Gateway;
@@ -10,6 +17,10 @@ export interface Trial {
   readonly phone: string;
   /** An agent of the same VDN who may be listened to; undefined: no row listens. */
   readonly listenTo: string | undefined;
+  /** Undefined: no row forces or calls anybody. */
+  readonly second: Second | undefined;
+  /** A number which the second agent may call, and which answers; undefined: he calls none. */
+  readonly customer: string | undefined;
   /** The answer to the sign-in with which the trial began. */
   readonly signedIn: PlainAnswer;
   /** The events that came right after it. */
@@ -21,8 +32,8 @@ export interface Row {
   readonly section: string;
   readonly mark: Mark;
   readonly statement: string;
-  /** `read`: leaves everything as it was. `write`: changes the inspector's own state. `listen`: rings his phone. */
-  readonly kind: 'read' | 'write' | 'listen';
+  /** `read`: leaves everything as it was. `write`: changes the inspector's own state. `listen`: rings his phone. `pair`: does it all to a second test agent. */
+  readonly kind: 'read' | 'write' | 'listen' | 'pair';
   readonly check: (trial: Trial) => Promise<void> | void;
 }
 
@@ -61,4 +72,33 @@ export function listeningRow(
       return check({ ...trial, listenTo: trial.listenTo });
     },
   };
+}
+
+export type PairTrial = Trial & { readonly second: Second };
+
+/** A row that needs the second test agent, signed in. */
+export function pairRow(section: string, mark: Mark, statement: string, check: (trial: PairTrial) => Promise<void>): Row {
+  return {
+    section,
+    mark,
+    statement,
+    kind: 'pair',
+    check: ({ second, ...trial }) => {
+      if (second === undefined) throw new NotTried('no second test agent was named (--second)');
+      return check({ ...trial, second });
+    },
+  };
+}
+
+/** A row in which the second agent calls the number of a customer. */
+export function customerRow(
+  section: string,
+  mark: Mark,
+  statement: string,
+  check: (trial: PairTrial & { customer: string }) => Promise<void>,
+): Row {
+  return pairRow(section, mark, statement, (trial) => {
+    if (trial.customer === undefined) throw new NotTried('no number to call was named (--customer)');
+    return check({ ...trial, customer: trial.customer });
+  });
 }

@@ -1,7 +1,8 @@
 import { retcodeOf } from './expectations.ts';
 import type { Gateway } from './gateway.ts';
 import { drain } from './polling.ts';
-import { Fails, NotTried, type Row, type Trial, type Verdict } from './row.ts';
+import { signInSecond } from './pair.ts';
+import { Fails, NotTried, type Row, type Second, type Trial, type Verdict } from './row.ts';
 import { signIn } from './signIn.ts';
 
 export interface TrialOptions {
@@ -10,6 +11,10 @@ export interface TrialOptions {
   readonly phone: string;
   /** An agent to listen to, which rings the inspector's phone. */
   readonly listenTo: string | undefined;
+  /** A test agent who may be forced, called and inspected. */
+  readonly second: Second | undefined;
+  /** A number which the second agent may call, and which answers. */
+  readonly customer: string | undefined;
   /** Whether rows may change the inspector's own state and sign him out and in. */
   readonly write: boolean;
 }
@@ -26,17 +31,26 @@ export async function tryRows(rows: readonly Row[], options: TrialOptions, onTri
   const trial: Trial = { ...options, signedIn, firstEvents: await drain(options.gateway) };
   const tried: TriedRow[] = [];
   try {
-    for (const kind of ['read', 'write', 'listen'] as const) {
+    for (const kind of ['read', 'write', 'listen', 'pair'] as const) {
+      const obstacle = kind === 'pair' && options.write ? await secondObstacle(options.second) : undefined;
       for (const row of rows.filter((candidate) => candidate.kind === kind)) {
-        const each = { row, verdict: await tryRow(row, trial, options.write) };
+        const verdict: Verdict = obstacle === undefined ? await tryRow(row, trial, options.write) : { kind: 'notTried', why: obstacle };
+        const each = { row, verdict };
         tried.push(each);
         onTried(each);
       }
     }
   } finally {
     await options.gateway.send('DELETE', 'onlineagent/{id}/forcelogout');
+    if (options.write) await options.second?.gateway.send('DELETE', 'onlineagent/{id}/forcelogout');
   }
   return rows.flatMap((row) => tried.find((each) => each.row === row) ?? []);
+}
+
+/** Signs the second agent in; why that cannot be, if it cannot. He is not forced in: he may be somebody's colleague after all. */
+async function secondObstacle(second: Second | undefined): Promise<string | undefined> {
+  const retcode = second === undefined ? '0' : retcodeOf(await signInSecond(second));
+  return retcode === '0' ? undefined : `the second agent could not be signed in: ${retcode}`;
 }
 
 async function tryRow(row: Row, trial: Trial, write: boolean): Promise<Verdict> {

@@ -1,4 +1,5 @@
 import type { ToastPlan, TrayPicture, TrayPlan } from '../../main/alerts/surfaces.ts';
+import type { Desktop } from '../support/desktop/desktop.ts';
 import { driving } from './driving.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -108,15 +109,30 @@ test('markup and control characters in a name are only characters', async ({ har
   await toast(null);
 });
 
+const demandsAttention = async (desktop: Desktop): Promise<boolean> =>
+  (await desktop.window('Earshot'))?.state.includes('DEMANDS_ATTENTION') ?? false;
+
+test('a ring that began while the window was in front still asks for attention when the window is left', async ({ harness, desktop }) => {
+  const { attention } = driving(harness.app);
+  const isFocused = (): Promise<boolean> => harness.app.evaluate(({ BrowserWindow }) => BrowserWindow.getFocusedWindow() !== null);
+  await expect.poll(isFocused).toBe(true);
+  await attention(true);
+  await desktop.minimizeWindow('Earshot');
+  await expect.poll(() => demandsAttention(desktop)).toBe(true);
+  await attention(false);
+  await expect.poll(() => demandsAttention(desktop)).toBe(false);
+});
+
 test('the taskbar asks for attention until the ring ends, and a hidden window says that it cannot', async ({ harness, desktop }) => {
-  const { attention, windowVisible } = driving(harness.app);
-  const demands = async (): Promise<boolean> => (await desktop.window('Earshot'))?.state.includes('DEMANDS_ATTENTION') ?? false;
+  const { attention } = driving(harness.app);
+  const demands = (): Promise<boolean> => demandsAttention(desktop);
   await desktop.minimizeWindow('Earshot');
   expect(await attention(true)).toEqual({ kind: 'shown' });
   await expect.poll(demands).toBe(true);
   expect(await attention(false)).toEqual({ kind: 'shown' });
   await expect.poll(demands).toBe(false);
   await desktop.closeWindow('Earshot');
-  await expect.poll(windowVisible).toBe(false);
+  // A minimised window is not visible either: gone from the taskbar is what matters.
+  await expect.poll(() => desktop.window('Earshot')).toBeNull();
   expect(await attention(true)).toMatchObject({ kind: 'notShown' });
 });

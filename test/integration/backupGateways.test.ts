@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Simulator } from '../../simulator/index.ts';
-import { startRelay, type Relay } from '../scenarios/relay.ts';
+import { startRelay, type Relay } from '../support/relay.ts';
 import { accept, createBench, quickSimulator, signIn, signInOf, type Bench } from '../support/inspectorOnSimulator.ts';
 
 /** One gateway behind two addresses (a cluster), and another gateway that knows nothing of it. */
@@ -43,7 +43,7 @@ async function signedInAtFirst(backups: readonly string[], pins: Record<string, 
 describe('when the gateway cannot be reached', () => {
   test('the session goes on at the backup address of the same cluster, and that is said', async () => {
     await signedInAtFirst([at(second)], pinsFor([[second, cluster]]));
-    await first.set({ refuse: true });
+    first.set({ refuse: true });
     const { session } = await bench.until(
       'live at the backup',
       (state) => state.session.kind === 'signedIn' && state.session.gateway === at(second) && state.session.connection.kind === 'live',
@@ -57,7 +57,7 @@ describe('when the gateway cannot be reached', () => {
 
   test('a backup whose certificate nobody trusted gets nothing, is named as the reason, and is passed over', async () => {
     await signedInAtFirst([at(stranger), at(second)], pinsFor([[second, cluster]]));
-    await first.set({ refuse: true });
+    first.set({ refuse: true });
     await bench.until(
       'its certificate',
       ({ session }) => session.kind === 'signedIn' && session.connection.problem?.code === 'certificate-not-trusted',
@@ -71,10 +71,10 @@ describe('when the gateway cannot be reached', () => {
 
   test('a backup that does not know the session does not end it while the password is not at hand', async () => {
     await signedInAtFirst([at(stranger)], pinsFor([[stranger, stranger]]));
-    await first.set({ refuse: true });
+    first.set({ refuse: true });
     await expect.poll(() => stranger.requests.length, { timeout: 10_000 }).toBeGreaterThan(1);
     expect(bench.inspector.state().session.kind).toBe('signedIn');
-    await first.set({ refuse: false });
+    first.set({ refuse: false });
     await bench.until(
       'live at the first',
       ({ session }) => session.kind === 'signedIn' && session.gateway === at(first) && session.connection.kind === 'live',
@@ -84,7 +84,7 @@ describe('when the gateway cannot be reached', () => {
 
   test('with the kept password a new session begins at that backup', async () => {
     await signedInAtFirst([at(stranger)], pinsFor([[stranger, stranger]]), true);
-    await first.set({ refuse: true });
+    first.set({ refuse: true });
     await expect.poll(() => logins(stranger).length, { timeout: 10_000 }).toBe(1);
     await bench.until('live there', ({ session }) => session.kind === 'signedIn' && session.gateway === at(stranger));
     expect(stranger.requests.some(({ interface: name }) => name === 'forceLogin')).toBe(false);

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { accept, createBench, quickSimulator, signIn, type Bench, type BenchOptions } from '../support/inspectorOnSimulator.ts';
 import type { Simulator, SimulatorOptions } from '../../simulator/index.ts';
 import type { AppState } from '../../contract/state.ts';
-import { startRelay, type Relay } from '../scenarios/relay.ts';
+import { startRelay, type Relay } from '../support/relay.ts';
 
 let simulator: Simulator;
 let bench: Bench;
@@ -120,14 +120,14 @@ describe('a lost link', () => {
     ],
   ] as const)('is tried at once on %s, not at the next turn', async (_name, happens) => {
     await begin({}, slowTries, 'relay');
-    await relay?.set({ refuse: true });
+    relay?.set({ refuse: true });
     // With tries a minute apart only that brings it forward.
     for (let turn = 0; turn < 2; turn += 1) {
       await expect.poll(() => bench.log.join('\n')).toContain('gateway request failed');
       happens();
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
-    await relay?.set({ refuse: false });
+    relay?.set({ refuse: false });
     await new Promise((resolve) => setTimeout(resolve, 50));
     happens();
     await bench.until('live', isLive);
@@ -136,7 +136,7 @@ describe('a lost link', () => {
 
   test('is shown with the time of the next try, and tries go on until it is back', async () => {
     await begin({}, {}, 'relay');
-    await relay?.set({ refuse: true });
+    relay?.set({ refuse: true });
     await bench.until('reconnecting', isReconnecting);
     await bench.until(
       'a next try',
@@ -145,7 +145,7 @@ describe('a lost link', () => {
         state.session.connection.kind === 'reconnecting' &&
         state.session.connection.nextAttempt !== null,
     );
-    await relay?.set({ refuse: false });
+    relay?.set({ refuse: false });
     await bench.until('live', isLive);
     await held();
     expectOnePollAtATime();
@@ -153,9 +153,9 @@ describe('a lost link', () => {
 
   test('is found out by silence when nothing says so, and asked about in short, not by another long poll', async () => {
     await begin({}, { deadline: 600, holdMargin: 300 }, 'relay');
-    await relay?.set({ link: 'lost' });
+    relay?.set({ link: 'lost' });
     await bench.until('reconnecting', isReconnecting);
-    await relay?.set({ link: 'up' });
+    relay?.set({ link: 'up' });
     await bench.until('live', isLive);
     expect(requests('login')).toHaveLength(1);
   });

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { accept } from '../support/inspectorOnSimulator.ts';
+import { accept, watchRoster } from '../support/inspectorOnSimulator.ts';
 import { eventually, scenario } from './stage.ts';
 
 const idle = 'idle';
@@ -151,6 +151,41 @@ describe('the other side', () => {
     await bench.listen('listening');
     expect(await bench.listen('ended')).toMatchObject({ outcome: 'endedByOtherSide' });
   });
+
+  scenario('agent-moved-mid-listen', 'listening as before; the list shows the new group', async ({ bench, listen, requests }) => {
+    const roster = watchRoster(bench);
+    await listen();
+    await bench.listen('listening');
+    await eventually(() => roster.rows().get('20001')?.group).toBe('Retention');
+    expect(bench.inspector.state().listen).toMatchObject({ kind: 'listening', problem: null });
+    expect(requests('stopSuperviseOrInsert')).toHaveLength(0);
+  });
+
+  scenario('agent-leaves-vdn-mid-listen', 'ended by the other side; he is off the list', async ({ bench, listen, requests }) => {
+    const roster = watchRoster(bench);
+    await eventually(() => roster.rows().has('20001')).toBe(true);
+    await listen();
+    await bench.listen('listening');
+    expect(await bench.listen('ended')).toMatchObject({ outcome: 'endedByOtherSide', problem: null });
+    await eventually(() => roster.rows().has('20001')).toBe(false);
+    expect(requests('stopSuperviseOrInsert')).toHaveLength(0);
+  });
+
+  scenario(
+    'call-intercepted-mid-listen',
+    'ended by the other side; agent and colleague as they are; a new listen works',
+    async ({ bench, listen, simulator }) => {
+      const roster = watchRoster(bench);
+      await listen();
+      await bench.listen('listening');
+      expect(await bench.listen('ended')).toMatchObject({ outcome: 'endedByOtherSide', problem: null });
+      expect(simulator().callOf('292')).toBeDefined();
+      await eventually(() => roster.rows().get('20001')?.state).toBe('wrapUp');
+      await bench.until('idle', ({ session }) => session.kind === 'signedIn' && session.ownState === idle);
+      await listen();
+      await bench.listen('listening');
+    },
+  );
 });
 
 describe('refusals', () => {

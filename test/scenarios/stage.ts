@@ -1,9 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { startFaultProxy } from '../../simulator/index.ts';
 import type { RequestRecord, Simulator } from '../../simulator/index.ts';
 import { runScenario, shippedScenario, startRestartable } from '../../simulator/scenarios/index.ts';
 import { accept, createBench, signIn, type Bench, type BenchOptions } from '../support/inspectorOnSimulator.ts';
 import { fastClock } from '../support/fastClock.ts';
-import { startRelay } from './relay.ts';
 
 /** The core before a gateway on which a scenario is played. */
 export interface Stage {
@@ -24,7 +24,7 @@ export interface Stage {
 interface How {
   /** `signedIn` (default): the script begins when the inspector is signed in and waits; `signedOut`: before that. */
   readonly begins?: 'signedIn' | 'signedOut';
-  /** The core reaches the gateway through the fault hand's relay. */
+  /** The core reaches the gateway through the fault proxy. */
   readonly faults?: boolean;
   readonly timings?: BenchOptions['timings'];
   /** How many times faster the script's time runs than the clock of the core; 10. */
@@ -44,14 +44,14 @@ export function eventually<Value>(look: () => Value) {
 async function play(name: string, check: (stage: Stage) => Promise<void>, how: How): Promise<void> {
   const clock = fastClock(how.factor ?? 10);
   const gateway = await startRestartable({ agents: 20, centre: 'still', queryLimit: 'off', clock });
-  const relay = how.faults === true ? await startRelay(gateway.simulator.port) : undefined;
+  const proxy = how.faults === true ? await startFaultProxy({ to: { host: '127.0.0.1', port: gateway.simulator.port } }) : undefined;
   const bench = createBench(how.timings === undefined ? {} : { timings: how.timings });
   onTestFinished(async () => {
     await bench.inspector.close();
-    await relay?.close();
+    await proxy?.close();
     await gateway.close();
   });
-  const address = `127.0.0.1:${String(relay?.port ?? gateway.simulator.port)}`;
+  const address = `127.0.0.1:${String(proxy?.port ?? gateway.simulator.port)}`;
   const requests = (interfaceName: string) => gateway.simulator.requests.filter((request) => request.interface === interfaceName);
   const stage: Stage = {
     bench,
@@ -75,7 +75,7 @@ async function play(name: string, check: (stage: Stage) => Promise<void>, how: H
     simulator: gateway.simulator,
     restart: gateway.restart,
     clock,
-    ...(relay === undefined ? {} : { faults: relay }),
+    ...(proxy === undefined ? {} : { faults: proxy }),
   });
   onTestFinished(() => {
     running.stop();

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { numbersOf, stateOfNumbers } from '../../simulator/centre/agentState.ts';
-import { ChangeQueue } from '../../simulator/centre/changeQueue.ts';
+import { TimeQueue } from '../../simulator/centre/timeQueue.ts';
 import type { AgentTruth } from '../../simulator/index.ts';
 import { HandClock } from './handClock.ts';
-import { quickSimulator } from './signedIn.ts';
+import { quickSimulator, signedInInspector } from './signedIn.ts';
 
 const hour = 3_600_000;
 
@@ -23,7 +23,7 @@ test('another seed gives another day', async () => {
   expect(await agentsAfterHours(7, 3)).not.toEqual(await agentsAfterHours(8, 3));
 });
 
-test('over a shift a living agent comes through all states that the protocol knows', async () => {
+test('over two hours living agents come through all states that the protocol knows', async () => {
   const clock = new HandClock();
   const simulator = await quickSimulator({ clock, agents: 50, centre: 'living' });
   const seen = new Set<string>();
@@ -36,14 +36,39 @@ test('over a shift a living agent comes through all states that the protocol kno
   );
 });
 
-test('what is done to one agent does not change another’s day', async () => {
+test('what is done to one agent changes nothing in the skill groups he is not in', async () => {
   const clock = new HandClock();
   const simulator = await quickSimulator({ clock, seed: 7, agents: 50, centre: 'living' });
   simulator.setAgent('20001', { state: 'talking' });
   clock.advance(3 * hour);
-  const untouched = (agents: readonly AgentTruth[]): AgentTruth[] => agents.filter(({ workNo }) => workNo !== '20001');
-  expect(untouched(simulator.agents())).toEqual(untouched(await agentsAfterHours(7, 3)));
+  const { group } = simulator.agent('20001');
+  const others = (agents: readonly AgentTruth[]): AgentTruth[] => agents.filter((agent) => agent.group !== group);
+  const untouched = await agentsAfterHours(7, 3);
+  expect(others(simulator.agents()).length).toBeGreaterThan(30);
+  expect(others(simulator.agents())).toEqual(others(untouched));
+  expect(simulator.agents()).not.toEqual(untouched);
   expect(simulator.agent('20001').state).toBe('talking');
+});
+
+async function dayWithAnInspector(): Promise<unknown> {
+  const clock = new HandClock();
+  const long = 24 * hour;
+  const timings = { signIn: 0, pollHold: 0, maxTime: long, guidTimeout: long };
+  const simulator = await quickSimulator({ clock, seed: 7, agents: 50, centre: 'living', timings });
+  const inspector = await clock.standFor(signedInInspector(simulator));
+  for (const act of ['forcebusy', 'forceidle', 'forcelogout', 'forcebusy']) {
+    clock.advance(hour / 2);
+    for (const { workNo, status } of simulator.agents()) {
+      if (status !== 7 && Number(workNo) % 5 === 0) await inspector.call('POST', `qualitycontrol/{id}/${act}/${workNo}`);
+      else if (status === 7 && Number(workNo) % 5 === 1) simulator.endCall(workNo);
+    }
+  }
+  clock.advance(hour);
+  return { agents: simulator.agents(), queues: simulator.skillQueues(), changes: simulator.stateChanges };
+}
+
+test('the same seed and the same requests at the same times give the same day', async () => {
+  expect(await dayWithAnInspector()).toEqual(await dayWithAnInspector());
 });
 
 test('ten thousand living agents need one timer', async () => {
@@ -78,8 +103,8 @@ test('a living agent whose call ends goes on living', async () => {
 test('the queue gives every change back, ordered by time and then by order of planning', () => {
   fc.assert(
     fc.property(fc.array(fc.nat({ max: 20 })), (times) => {
-      const queue = new ChangeQueue();
-      const planned = times.map((at, order) => ({ at, order, workNo: String(order) }));
+      const queue = new TimeQueue<{ at: number; order: number }>();
+      const planned = times.map((at, order) => ({ at, order }));
       for (const change of planned) queue.add(change);
       const taken = planned.map(() => queue.take());
       expect(taken).toEqual([...planned].sort((one, other) => one.at - other.at || one.order - other.order));

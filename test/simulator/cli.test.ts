@@ -1,11 +1,15 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:https';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Readable } from 'node:stream';
 import { expect, onTestFinished, test } from 'vitest';
 import { readArguments } from '../../simulator/cliArguments.ts';
+import { PlainClient } from './plainClient.ts';
 import { quickSimulator } from './signedIn.ts';
 
 const cli = fileURLToPath(new URL('../../simulator/cli.ts', import.meta.url));
@@ -52,6 +56,9 @@ test.each([
   [['--authmode', '3'], '--authmode must be 1 or 2, not "3".'],
   [['--phone', 'x'], '--phone must be picks-up, never, declines, long-call, busy or unplugged, not "x".'],
   [['--pick-up-after=-1'], '--pick-up-after must be a number from 0 to 3600, not "-1".'],
+  [['--time', '25:00'], '--time must be a time from 00:00 to 23:59, not "25:00".'],
+  [['--changes-per-second', 'lots'], '--changes-per-second must be a number from 0 to 10000, not "lots".'],
+  [['--changes-per-second', '0'], '--changes-per-second must be above 0.'],
   [['--control', '70000'], '--control must be a number from 0 to 65535, not "70000".'],
   [['--faults', 'lots'], '--faults must be a number from 0 to 65535, not "lots".'],
   [['--nonsense'], "Unknown option '--nonsense'"],
@@ -63,6 +70,12 @@ test.each([
 test('the arguments say what the phone does', () => {
   const reading = readArguments(['--phone', 'declines', '--pick-up-after', '1.5', '--authmode', '1']);
   expect(reading).toMatchObject({ arguments: { phone: { kind: 'declines', afterMs: 1_500 }, authMode: 1, port: 0 } });
+});
+
+test('the arguments say at what time the day begins, and how fast it passes', () => {
+  expect(readArguments([])).toMatchObject({ arguments: { timeOfDay: '13:00', changesPerSecond: undefined } });
+  const reading = readArguments(['--time', '09:30', '--changes-per-second', '0.5']);
+  expect(reading).toMatchObject({ arguments: { timeOfDay: '09:30', changesPerSecond: 0.5 } });
 });
 
 test.each([
@@ -79,7 +92,7 @@ test.each([
 test('every option is in the help', async () => {
   const { child, output } = run('--help');
   expect(await once(child, 'exit')).toEqual([0, null]);
-  const options = 'port agents authmode phone pick-up-after seed control faults scenario json quiet verbose help';
+  const options = 'port agents authmode phone pick-up-after seed time changes-per-second control faults scenario json quiet verbose help';
   for (const option of options.split(' ')) expect(output()).toContain(`--${option} `);
   for (const line of output().split('\n')) expect(line.length).toBeLessThanOrEqual(100);
 });
@@ -143,4 +156,55 @@ test('a scenario that cannot be run is one sentence and exit status 2', async ()
   const { child, output } = run('--agents', '5', '--scenario', 'no-such-scenario');
   expect(await once(child, 'exit')).toEqual([2, null]);
   expect(output()).toMatch(/^The scenario no-such-scenario cannot be run: .+\n$/);
+  const faulty = run('--agents', '5', '--scenario', 'slow-link');
+  expect(await once(faulty.child, 'exit')).toEqual([2, null]);
+  expect(faulty.output()).toBe('The scenario slow-link cannot be run: it needs a fault proxy: start the simulator with --faults\n');
+});
+
+test('a scenario’s file that is wrong is told by file, line and field, everything at once', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'earshot-scenario-'));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true });
+  });
+  const file = path.join(folder, 'day.yaml');
+  writeFileSync(file, 'about: A day\nsteps:\n  - at: soon\n    do: [{ setPhone: { agent: 291, kind: sleeps } }]\n');
+  const { child, output } = run('--agents', '5', '--scenario', file);
+  expect(await once(child, 'exit')).toEqual([2, null]);
+  expect(output()).toContain(`${file}:3:5 steps[0].at: must be a duration such as 500ms, 2s, 1.5m or 1h, at most 24h, not "soon"\n`);
+  expect(output()).toContain(`${file}:4:36 steps[0].do[0].setPhone.kind: must be one of picksUp, neverAnswers,`);
+  expect(output()).not.toContain('CC-Gateway simulator at');
+});
+
+test('a scenario that runs is named, and plays', async () => {
+  const { output } = run('--agents', '5', '--scenario', 'made-busy', '--control', '--quiet');
+  await expect.poll(output, { timeout: 10_000 }).toMatch(/scenario made-busy\n/);
+  const url = /control at (\S+)\n/.exec(output())?.[1] ?? '';
+  await expect
+    .poll(async () => JSON.stringify(await (await fetch(`${url}/agents?search=20001`)).json()), { timeout: 10_000 })
+    .toContain('"name":"Li Wei"');
+});
+
+test('each request is a line with its documented log method name; polls without an event only with --verbose', async () => {
+  for (const options of [[], ['--verbose'], ['--quiet']]) {
+    const { child, output } = run('--agents', '5', ...options);
+    await expect.poll(output, { timeout: 10_000 }).toMatch(/fingerprint .*\n/);
+    const port = Number(/127\.0\.0\.1:(\d+)/.exec(output())?.[1]);
+    const client = new PlainClient({ port }, '291');
+    await client.signIn({ password: 'Inspect-291', phone: '40291' });
+    await client.events(2);
+    const gone = new AbortController();
+    const poll = client.send('GET', 'agentevent/{id}', undefined, gone.signal).catch(() => undefined);
+    await client.call('GET', 'onlineagent/{id}/agentstatus');
+    gone.abort();
+    await poll;
+    await client.call('PUT', 'qualitycontrol/{id}/addsupervise/20001');
+    const names = (): string[] => [...output().matchAll(/^\d\d:\d\d:\d\d\.\d{3} (\w+) /gm)].map(([, name]) => name ?? '');
+    const said = ['login', 'getAgentEvent', 'getAgentEvent', 'addSupervise', 'getAgentStatus'];
+    const expected = options[0] === '--quiet' ? [] : options[0] === '--verbose' ? [...said, 'getAgentEvent'] : said;
+    await expect.poll(() => names().sort()).toEqual(expected.sort());
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+    // No secret in any of them.
+    expect(output().replace(/^inspector .*$/m, '')).not.toMatch(/Inspect-291|40291/);
+  }
 });

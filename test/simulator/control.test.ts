@@ -54,7 +54,7 @@ const listen = 'qualitycontrol/{id}/addsupervise/20001';
 test('a person plays the agent: set the phone, let it ring, pick up, end the call', async () => {
   const { simulator, control, client } = await stage();
   expect(await ask(control, '/agent', { workNo: '20001', state: 'talking' })).toMatchObject({ status: 200, body: {} });
-  await ask(control, '/phone', { agentId: '291', behaviour: { kind: 'neverAnswers' } });
+  await ask(control, '/phone', { agentId: '291', behaviour: { kind: 'declines', afterMs: 3_600_000 } });
   await client.call('PUT', listen);
   expect(await client.events(2)).toEqual(['AgentState_Busy', 'AgentOther_PhoneAlerting']);
   expect((await ask(control, '/pick-up', { agentId: '291' })).status).toBe(200);
@@ -67,9 +67,9 @@ test('a person plays the agent: set the phone, let it ring, pick up, end the cal
         signedIn: true,
         state: 'talking',
         listen: { workNo: '20001', step: 'listening' },
-        phone: { kind: 'neverAnswers' },
+        phone: { kind: 'declines', afterMs: 3_600_000 },
       },
-      { agentId: '292', signedIn: false, listen: null, phone: null },
+      { agentId: '292', signedIn: false, listen: null, phone: { kind: 'neverAnswers' } },
     ],
     faults: null,
     scenarios: null,
@@ -235,7 +235,8 @@ test('the page is served with a policy that lets nothing else in, and has no inl
   expect(body).not.toMatch(/<script(?![^>]* src=)|<style| style=| on\w+=/);
   for (const [path, type] of [
     ['/control.js', 'text/javascript'],
-    ['/control.css', 'text/css'],
+    ['/people.js', 'text/javascript'],
+    ['/styles/tokens.css', 'text/css'],
     ['/icon.svg', 'image/svg+xml'],
   ] as const) {
     const file = await ask(control, path);

@@ -37,16 +37,22 @@ test('the same seed gives the same calls', async () => {
   expect(callsOf(one)).toEqual(callsOf(other));
 });
 
-test('a call comes in by a skill of its agent, from a customer of its own', async () => {
+test('a call comes in by a skill of its agent, or goes out from him, each with a customer of its own', async () => {
   const [simulator, clock] = await livingSimulator();
-  clock.advance(90 * minute);
-  const calls = callsOf(simulator);
-  for (const { workNo, skill, called, kind } of calls) {
-    expect(simulator.agent(workNo).group).toBe(skill.name);
-    expect({ called, kind }).toEqual({ called: String(400_000 + skill.id), kind: 'inbound' });
+  const kinds = new Set<string>();
+  for (let minutes = 0; minutes < 90; minutes += 1) {
+    clock.advance(minute);
+    for (const { workNo, skill, caller, called, kind } of callsOf(simulator)) {
+      kinds.add(kind);
+      expect(simulator.agent(workNo).group).toBe(skill.name);
+      if (kind === 'inbound') expect(called).toBe(String(400_000 + skill.id));
+      else expect(caller).toBe(workNo);
+    }
   }
+  expect(kinds).toEqual(new Set(['inbound', 'outbound']));
+  const calls = callsOf(simulator);
   expect(new Set(calls.map(({ callId }) => callId)).size).toBe(calls.length);
-  expect(new Set(calls.map(({ caller }) => caller)).size).toBe(calls.length);
+  expect(new Set(calls.map(({ kind, caller, called }) => (kind === 'inbound' ? caller : called))).size).toBe(calls.length);
 });
 
 test('some customers are put on hold and taken back', async () => {

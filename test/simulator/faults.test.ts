@@ -1,69 +1,9 @@
 import { once } from 'node:events';
-import { connect, createServer } from 'node:net';
-import type { Socket } from 'node:net';
+import { createServer } from 'node:net';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { startFaultProxy } from '../../simulator/faults/faultProxy.ts';
-import type { FaultProxy } from '../../simulator/faults/faultProxy.ts';
-
-/** A server that the tests play: the sockets it has accepted, newest last, nothing answered by itself. */
-async function stage(): Promise<{ proxy: FaultProxy; accepted: Socket[] }> {
-  const accepted: Socket[] = [];
-  const server = createServer({ allowHalfOpen: true }, (socket) => {
-    socket.on('error', () => undefined);
-    accepted.push(socket);
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('No port');
-  const proxy = await startFaultProxy({ to: { host: '127.0.0.1', port: address.port } });
-  onTestFinished(async () => {
-    await proxy.close();
-    for (const socket of accepted) socket.destroy();
-    server.close();
-  });
-  return { proxy, accepted };
-}
-
-interface Client {
-  readonly socket: Socket;
-  readonly received: () => string;
-  /** Undefined while it is open. */
-  readonly end: () => 'finished' | 'reset' | undefined;
-}
-
-function listenTo(socket: Socket): Omit<Client, 'socket'> {
-  let received = '';
-  let end: 'finished' | 'reset' | undefined;
-  socket.on('data', (bytes) => {
-    received += bytes.toString('latin1');
-  });
-  socket.on('end', () => {
-    end ??= 'finished';
-  });
-  socket.on('error', () => {
-    end ??= 'reset';
-  });
-  return { received: () => received, end: () => end };
-}
-
-async function clientOf(proxy: FaultProxy): Promise<Client> {
-  const socket = connect({ port: proxy.port, host: '127.0.0.1', allowHalfOpen: true });
-  const heard = listenTo(socket);
-  onTestFinished(() => {
-    socket.destroy();
-  });
-  await once(socket, 'connect');
-  return { socket, ...heard };
-}
-
-async function nth(accepted: readonly Socket[], index: number): Promise<Socket> {
-  await expect.poll(() => accepted.length).toBeGreaterThan(index);
-  const socket = accepted[index];
-  if (socket === undefined) throw new Error('Not accepted');
-  return socket;
-}
+import { clientOf, listenTo, nth, stage } from './faultStage.ts';
 
 function pauseFor(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { quickSimulator, signedInInspector } from './signedIn.ts';
+import { quickSimulator, signedInAgent, signedInInspector } from './signedIn.ts';
 
 const group = 'agentgroup/{id}';
 
@@ -103,4 +103,36 @@ test('a POST that queries is under the query limit', async () => {
     codes.push(await client.retcode('POST', `${group}/agentinfonoskills`, '{"agentlist":["20001"]}'));
   }
   expect(codes.at(-1)).toBe('000-007');
+});
+
+test('agentbylist tells of who is signed in to one of the caller’s skill queues and answers inbound calls', async () => {
+  const simulator = await quickSimulator({ agents: 4, queryLimit: 'off' });
+  for (const workNo of ['20001', '20002', '20003', '20004']) simulator.setAgent(workNo, { state: 'idle', group: 'Billing' });
+  const inspector = await signedInInspector(simulator);
+  for (const [workNo, skills] of [
+    ['20001', [1, 5]],
+    ['20002', [5]],
+    ['20003', [2]],
+    ['20004', [1]],
+  ]) {
+    expect(await inspector.retcode('POST', 'qualitycontrol/{id}/adjustskill', JSON.stringify({ workNo, skills }))).toBe('0');
+  }
+  simulator.setAgent('20004', { state: 'signedOut' });
+  const client = await signedInAgent(simulator, '20001');
+  const listed = async (query = ''): Promise<unknown> =>
+    ((await client.call('GET', `${group}/agentbylist${query}`)).result as { workno: string }[]).map(({ workno }) => workno);
+  expect(await listed()).toEqual(['20001', '20002']);
+  expect(await listed('?mediaTypes=5')).toEqual(['20001', '20002']);
+  expect(await listed('?mediaTypes=2')).toEqual([]);
+  expect(await client.retcode('GET', `${group}/agentbylist?mediaTypes=voice`)).toBe('000-002');
+  const other = await signedInAgent(simulator, '20002');
+  expect(await other.retcode('POST', 'onlineagent/{id}/settalkright?flag=0')).toBe('0');
+  expect(await listed()).toEqual(['20001']);
+  expect(await other.retcode('GET', `${group}/agentbylist`)).toBe('300-001');
+});
+
+test('agentvdnskill lists the skill queues of the VDN', async () => {
+  const client = await signedInInspector(await quickSimulator());
+  const { result } = await client.call('GET', 'queuedevice/{id}/agentvdnskill');
+  expect(result).toContainEqual({ name: 'Billing', id: 1, mediatype: 5, serviceType: 1, realFlag: 1 });
 });

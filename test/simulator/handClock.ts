@@ -21,6 +21,13 @@ export class HandClock implements Clock {
     };
   }
 
+  /** Waits for something over the network while the time stands still; what is due now happens. */
+  async standFor<T>(awaited: Promise<T>): Promise<T> {
+    const settled = Promise.allSettled([awaited]).then(() => true);
+    while (!(await Promise.race([settled, new Promise<false>((resolve) => setImmediate(resolve, false))]))) this.advance(0);
+    return awaited;
+  }
+
   advance(ms: number): void {
     const end = this.#now + ms;
     for (;;) {

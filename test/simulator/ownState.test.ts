@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { quickSimulator, signedInInspector } from './signedIn.ts';
+import { quickSimulator, signedInAgent, signedInInspector } from './signedIn.ts';
 
 const status = 'onlineagent/{id}/agentstatus';
 
@@ -45,7 +45,7 @@ test('cancelbusy ends busy and nothing else', async () => {
 test('work and cancelwork enter and leave wrap-up', async () => {
   const client = await signedInInspector(await quickSimulator());
   expect(await client.retcode('POST', 'onlineagent/{id}/work')).toBe('0');
-  expect((await client.call('GET', status)).result).toEqual({ agentState: 5, isWorking: true });
+  expect((await client.call('GET', status)).result).toEqual({ agentState: 5, isWorking: false });
   expect(await client.retcode('POST', 'onlineagent/{id}/cancelwork')).toBe('0');
   expect(await client.events(3)).toEqual(['AgentState_SetWork_Success', 'AgentState_CancelWork_Success', 'AgentState_Ready']);
   expect(await client.retcode('POST', 'onlineagent/{id}/cancelwork')).toBe('100-009');
@@ -57,4 +57,12 @@ test('no state can be set while listening', async () => {
   for (const command of ['sayfree', 'saybusy', 'work']) {
     expect(await client.retcode('POST', `onlineagent/{id}/${command}`)).toBe('100-009');
   }
+});
+
+test('isWorking is true while the agent talks', async () => {
+  const simulator = await quickSimulator();
+  const client = await signedInAgent(simulator, '20001');
+  simulator.offerCall('20001');
+  await client.events(5);
+  expect((await client.call('GET', status)).result).toEqual({ agentState: 7, isWorking: true });
 });

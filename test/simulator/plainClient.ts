@@ -27,7 +27,7 @@ export interface PlainRequest {
 export const jsonHeader = { 'Content-Type': 'application/json; charset=UTF-8' };
 
 /** One request over real TLS, nothing added and nothing understood. */
-export function send(simulator: Simulator, method: string, path: string, what: PlainRequest = {}): Promise<PlainAnswer> {
+export function send(simulator: Pick<Simulator, 'port'>, method: string, path: string, what: PlainRequest = {}): Promise<PlainAnswer> {
   return new Promise((resolve, reject) => {
     const outgoing = request(
       {
@@ -60,10 +60,10 @@ export type Envelope = z.infer<typeof envelope>;
 /** One agent's client: just enough of one to say what a test says. */
 export class PlainClient {
   guid: string | undefined;
-  readonly #simulator: Simulator;
+  readonly #simulator: Pick<Simulator, 'port'>;
   readonly #agentId: string;
 
-  constructor(simulator: Simulator, agentId: string) {
+  constructor(simulator: Pick<Simulator, 'port'>, agentId: string) {
     this.#simulator = simulator;
     this.#agentId = agentId;
   }

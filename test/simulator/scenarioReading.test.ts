@@ -74,6 +74,31 @@ test.each([
     'day.yaml:7:17 steps[0].do[0].nextAnswer.is.kind: ',
   ],
   [
+    'a duration that is no text',
+    'about: x\nsteps:\n  - at: 0s\n    do:\n      - setPhone: { agent: 291, kind: picksUp, after: 5 }\n',
+    'day.yaml:5:48 steps[0].do[0].setPhone.after: must be a duration',
+  ],
+  [
+    'a missing duration',
+    'about: x\nsteps:\n  - at: 0s\n    do:\n      - setPhone: { agent: 291, kind: picksUp }\n',
+    'day.yaml:5:9 steps[0].do[0].setPhone.after: must be a duration',
+  ],
+  [
+    'a duration by its name for programs',
+    'about: x\nsteps:\n  - at: 0s\n    do:\n      - setPhone: { agent: 291, kind: picksUp, after: 1s, afterMs: 5 }\n',
+    'day.yaml:5:59 steps[0].do[0].setPhone.afterMs: is no field',
+  ],
+  [
+    'a phone that never was',
+    'about: x\nsteps:\n  - at: 0s\n    do:\n      - setPhone: { agent: 291, kind: explodes }\n',
+    'day.yaml:5:33 steps[0].do[0].setPhone.kind: ',
+  ],
+  [
+    'a fault inside a fault',
+    'about: x\nsteps:\n  - at: 0s\n    do:\n      - fault: { toClient: { slowDrip: { bytes: 0, every: 1s } } }\n',
+    'day.yaml:5:42 steps[0].do[0].fault.toClient.slowDrip.bytes: ',
+  ],
+  [
     'a bad pattern',
     'about: x\nsteps:\n  - at: 0s\n    do:\n      - nextAnswer: { to: { path: "(" }, is: { kind: cutAnswer } }\n',
     'day.yaml:5:29 steps[0].do[0].nextAnswer.to.path: must be a regular expression',

@@ -1,8 +1,10 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { readScenario, runScenario, startRestartable } from '../../simulator/scenarios/index.ts';
-import type { Faults, RunningScenario, Scenario, ScenarioHands } from '../../simulator/scenarios/index.ts';
+import type { RunningScenario, Scenario, ScenarioHands } from '../../simulator/scenarios/index.ts';
+import { noFaults } from '../../simulator/faults/faults.ts';
+import { startFaultProxy } from '../../simulator/index.ts';
 import { HandClock } from './handClock.ts';
-import { quickSimulator, signedInInspector } from './signedIn.ts';
+import { quickSimulator, signedInAgent, signedInInspector } from './signedIn.ts';
 import type { Simulator } from '../../simulator/index.ts';
 
 function scenarioOf(steps: string): Scenario {
@@ -51,12 +53,33 @@ test('what cannot be done is told and stops nothing', async () => {
   expect(deeds[1]?.problem).toBeUndefined();
 });
 
+test.each([
+  ['{ intercept: { by: 292, workNo: 20001 } }', '292 is no inspector who is idle'],
+  ['{ intercept: { by: 20002, workNo: 20001 } }', '20002 is no inspector who is idle'],
+  ['{ intercept: { by: 291, workNo: 20001 } }', 'Agent 20001 has no call to take over'],
+  ['{ removeAgent: 20099 }', 'no agent 20099'],
+])('%s cannot be done here, and it is said why', async (deed, problem) => {
+  const simulator = await quickSimulator();
+  await signedInInspector(simulator);
+  simulator.setAgent('20001', { state: 'idle' });
+  const { deeds } = await run(`  - at: 0s\n    do: [${deed}]\n`, simulator, new HandClock()).done;
+  expect(deeds[0]?.problem).toContain(problem);
+});
+
+test('an agent with a client who is moved to another VDN is out, and unknown from then on', async () => {
+  const simulator = await quickSimulator();
+  const client = await signedInAgent(simulator, '20001');
+  simulator.removeAgent('20001');
+  expect((await client.poll()).retcode).toBe('100-006');
+  expect(() => simulator.agent('20001')).toThrow('no agent 20001');
+  const inspector = await signedInInspector(simulator);
+  expect(await inspector.retcode('PUT', 'qualitycontrol/{id}/addsupervise/20001')).toBe('900-003');
+});
+
 test('a request is waited for: the agent, the how many-th, and a while after it', async () => {
   const simulator = await quickSimulator();
   const client = await signedInInspector(simulator);
-  // The simulator's own time tells which requests came since the start.
   const clock = new HandClock();
-  clock.advance(Date.now() - clock.now());
   run(
     '  - on: { request: sayFree, agent: 291, nth: 2 }\n    after: 1s\n    do: [{ setAgent: { workNo: 20001, state: rest } }]\n',
     simulator,
@@ -64,33 +87,58 @@ test('a request is waited for: the agent, the how many-th, and a while after it'
   );
   simulator.setAgent('20001', { state: 'talking' });
   await client.retcode('POST', 'onlineagent/{id}/sayfree');
-  clock.advance(2_000);
-  await soon();
-  expect(simulator.agent('20001').state).toBe('talking');
+  expect(clock.timers).toBe(0);
   await client.retcode('POST', 'onlineagent/{id}/sayfree');
-  clock.advance(10);
-  clock.advance(900);
-  await soon();
+  await expect.poll(() => clock.timers).toBe(1);
+  clock.advance(999);
   expect(simulator.agent('20001').state).toBe('talking');
-  clock.advance(200);
-  await soon();
+  clock.advance(1);
   expect(simulator.agent('20001').state).toBe('rest');
 });
 
-test('"arrives" comes before the answer', async () => {
-  const simulator = await quickSimulator({ timings: { pollHold: 5_000 } });
+test('"arrives": what is due is done before that very request is handled, in order, without a timer', async () => {
+  const simulator = await quickSimulator();
   const client = await signedInInspector(simulator);
   const clock = new HandClock();
-  clock.advance(Date.now() - clock.now());
-  run(
-    '  - on: { request: getAgentEvent, when: arrives }\n    do: [{ push: { agent: 291, events: [AgentOther_Note], times: 2 } }]\n',
+  const done = run(
+    `
+  - on: { request: addSupervise, when: arrives }
+    do: [{ setAgent: { workNo: 20001, state: idle } }, { nextAnswer: { to: { request: addSupervise }, is: { kind: retcode, retcode: 900-001 } } }]
+  - on: { request: addSupervise, when: arrives }
+    do: [{ setAgent: { workNo: 20002, state: rest } }]
+`,
     simulator,
     clock,
+  ).done;
+  expect(await client.retcode('PUT', 'qualitycontrol/{id}/addsupervise/20001')).toBe('900-001');
+  expect(simulator.agent('20002').state).toBe('rest');
+  expect(clock.timers).toBe(0);
+  expect((await done).deeds.map(({ step }) => step)).toEqual([0, 0, 1]);
+});
+
+test('"answered" is after the answer, and never when there was none', async () => {
+  const simulator = await quickSimulator();
+  const client = await signedInInspector(simulator);
+  run('  - on: { request: sayFree }\n    do: [{ setAgent: { workNo: 20001, state: rest } }]\n', simulator, new HandClock());
+  simulator.nextAnswer({}, { kind: 'closeSocket', when: 'afterHandling' });
+  await expect(client.retcode('POST', 'onlineagent/{id}/sayfree')).rejects.toThrow();
+  await client.retcode('POST', 'onlineagent/{id}/saybusy');
+  expect(simulator.agent('20001').state).not.toBe('rest');
+  run('  - on: { request: sayFree }\n    do: [{ setAgent: { workNo: 20002, state: rest } }]\n', simulator, new HandClock());
+  await client.retcode('POST', 'onlineagent/{id}/sayfree');
+  await expect.poll(() => simulator.agent('20002').state).toBe('rest');
+});
+
+test('a request that waits for a deed goes on when the scenario is stopped, and later ones are not waited for', async () => {
+  const simulator = await quickSimulator();
+  const client = await signedInInspector(simulator);
+  const running = run(
+    '  - on: { request: sayFree, when: arrives }\n    do: [{ endSession: { agent: 291 } }]\n',
+    simulator,
+    new HandClock(),
   );
-  const events = client.events(2);
-  await soon();
-  clock.advance(10);
-  expect(await events).toEqual(['AgentOther_Note', 'AgentOther_Note']);
+  running.stop();
+  expect(await client.retcode('POST', 'onlineagent/{id}/sayfree')).toBe('0');
 });
 
 test('after stop nothing more happens', async () => {
@@ -116,28 +164,21 @@ test('a scenario that needs a hand that was not given is refused', async () => {
   expect(start('{ restartGateway: { downFor: 1s } }')).toThrow('needs the hand "restart"');
 });
 
-test('faults go to the fault hand', async () => {
+test('faults are the proxy’s, of both directions or of one, and are taken back', async () => {
   const simulator = await quickSimulator();
-  const set: Partial<Faults>[] = [];
-  let resets = 0;
-  const running = run(
-    '  - at: 0s\n    do: [{ fault: { latency: 1s, jitter: 10ms, bytesPerSecond: 9 } }, { resetFaults: true }]\n',
-    simulator,
-    new HandClock(),
-    {
-      faults: {
-        set: (faults) => {
-          set.push(faults);
-        },
-        reset: () => {
-          resets += 1;
-        },
-      },
-    },
-  );
-  await running.done;
-  expect(set).toEqual([{ latencyMs: 1_000, jitterMs: 10, bandwidthBytesPerSecond: 9 }]);
-  expect(resets).toBe(1);
+  const proxy = await startFaultProxy({ to: { host: '127.0.0.1', port: simulator.port } });
+  onTestFinished(() => proxy.close());
+  const hands = { faults: proxy };
+  const set =
+    '{ fault: { latency: 1s, jitter: 10ms, halfOpen: server, toClient: { bandwidthBytesPerSecond: 9, slowDrip: { bytes: 3, every: 2s } } } }';
+  await run(`  - at: 0s\n    do: [${set}]\n`, simulator, new HandClock(), hands).done;
+  expect(proxy.faults).toMatchObject({
+    halfOpen: 'server',
+    toServer: { latencyMs: 1_000, jitterMs: 10, bandwidthBytesPerSecond: null },
+    toClient: { latencyMs: 1_000, bandwidthBytesPerSecond: 9, slowDrip: { bytes: 3, everyMs: 2_000 } },
+  });
+  await run('  - at: 0s\n    do: [{ resetConnections: true }, { clearFaults: true }]\n', simulator, new HandClock(), hands).done;
+  expect(proxy.faults).toEqual(noFaults);
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { agentPassword } from '../../simulator/index.ts';
-import { jsonHeader, PlainClient, send } from './plainClient.ts';
+import { guidIn, jsonHeader, PlainClient, send } from './plainClient.ts';
 import { firstInspector, quickSimulator, signedInInspector } from './signedIn.ts';
 
 const milliseconds: unknown = expect.stringMatching(/^\d{13}$/);
@@ -191,4 +191,48 @@ test('a sign-in without a JSON content type is refused with 000-006', async () =
   const gbk = { 'Content-Type': jsonHeader['Content-Type'].replace('UTF-8', 'GBK') };
   const other = await send(simulator, 'PUT', '/agentgateway/resource/onlineagent/291', { body: JSON.stringify(right), headers: gbk });
   expect(other.text).toContain('000-006');
+});
+
+const byAccount = 'onlineagent/loginbyaccount';
+
+test('loginbyaccount signs in on the phone bound to the account, whose work number the answer names', async () => {
+  const simulator = await quickSimulator({ inspectors: [{ agentId: '291', account: 'ann', password: 'p', phone: '40291' }] });
+  const client = new PlainClient(simulator, '291');
+  const answer = await client.send('PUT', byAccount, JSON.stringify({ account: 'ann', password: 'p', autoanswer: false, status: '4' }));
+  expect(JSON.parse(answer.text)).toMatchObject({ retcode: '0', result: { workno: '291' } });
+  client.guid = guidIn(answer);
+  expect((await client.call('GET', 'agentgroup/{id}/agentbyworkno/291')).result).toMatchObject({ phonenumber: '40291' });
+  expect(simulator.requests[0]).toMatchObject({ interface: 'loginByAccount', guidHeader: 'missing' });
+});
+
+test.each([
+  ['an account nobody has', { account: 'nobody', password: 'p' }, '100-004'],
+  ['the number of who has another account name', { account: '291', password: 'p' }, '100-004'],
+  ['a wrong password', { account: 'ann', password: 'x' }, '100-004'],
+  ['no account', { password: 'p' }, '100-001'],
+  ['an empty account', { account: '', password: 'p' }, '100-001'],
+  ['no password', { account: 'ann' }, '100-001'],
+  ['another phone that is none', { account: 'ann', password: 'p', phonenum: 'abc' }, '100-013'],
+])('loginbyaccount with %s is refused', async (_, body, retcode) => {
+  const simulator = await quickSimulator({ inspectors: [{ agentId: '291', account: 'ann', password: 'p', phone: '40291' }] });
+  expect(await new PlainClient(simulator, '291').retcode('PUT', byAccount, JSON.stringify(body))).toBe(retcode);
+});
+
+test('without an account name of his own, an agent’s is his work number', async () => {
+  const simulator = await quickSimulator();
+  simulator.setAgent('20001', { state: 'signedOut' });
+  const body = JSON.stringify({ account: '20001', password: agentPassword('20001') });
+  expect(await new PlainClient(simulator, '20001').retcode('PUT', byAccount, body)).toBe('0');
+  expect(await new PlainClient(simulator, '20001').retcode('PUT', byAccount, body)).toBe('100-002');
+});
+
+test.each([
+  [{}, 'TTF'],
+  [{ checkInWebm: 'false' }, 'TFF'],
+  [{ checkInWebm: false, checkInMailm: true }, 'TFT'],
+])('mediatype says which servers a sign-in with %j reached', async (parameters, mediatype) => {
+  const simulator = await quickSimulator();
+  const client = new PlainClient(simulator, '291');
+  expect((await client.signIn(firstInspector(simulator), parameters)).result).toMatchObject({ mediatype });
+  expect((await client.call('GET', 'agentgroup/{id}/agentbyworkno/291')).result).toMatchObject({ mediatype });
 });

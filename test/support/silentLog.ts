@@ -1,7 +1,13 @@
 import type { Log, LogFields } from '../../main/host.ts';
 
 /** A log that nobody reads. */
-export const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+export const silentLog: Log = {
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+  conceal: () => undefined,
+  forget: () => undefined,
+};
 
 /** A log whose lines a test may look at. */
 export function rememberingLog(): Log & { readonly lines: readonly string[] } {
@@ -9,5 +15,5 @@ export function rememberingLog(): Log & { readonly lines: readonly string[] } {
   const write = (level: string) => (event: string, fields?: LogFields) => {
     lines.push(JSON.stringify({ level, event, ...fields }));
   };
-  return { lines, info: write('info'), warn: write('warn'), error: write('error') };
+  return { lines, info: write('info'), warn: write('warn'), error: write('error'), conceal: () => undefined, forget: () => undefined };
 }

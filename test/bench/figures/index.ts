@@ -4,6 +4,7 @@ import { linkLossShown } from './linkLoss.ts';
 import { listenFigures } from './listens.ts';
 import { resumeFirstAttempt, resumeLive } from './resume.ts';
 import { shiftHeapGrowth } from './shift.ts';
+import { simulatorChanges } from './simulatorChanges.ts';
 import { simulatorCpu, simulatorCpuWithRosters } from './simulatorCpu.ts';
 import { simulatorMemory } from './simulatorMemory.ts';
 import { simulatorRequests } from './simulatorRequests.ts';
@@ -12,6 +13,7 @@ import { simulatorSoak } from './simulatorSoak.ts';
 /** Every figure of the project. To add one, write its module beside this and name it here. */
 export const figures: readonly Figure[] = [
   simulatorRequests,
+  simulatorChanges,
   simulatorCpu,
   simulatorCpuWithRosters,
   simulatorMemory,

@@ -12,9 +12,9 @@ export const simulatorMemory: Figure = {
   measure: async ({ quick, say }) => {
     const seconds = quick ? 3 : 10;
     const measured = [];
-    for (const agents of sizes) {
-      say(`  ${atSize(agents)}, ${String(seconds)} s`);
-      const value = await withInspectors(agents, async (simulator, loads) => {
+    for (const size of sizes) {
+      say(`  ${atSize(size)}, ${String(seconds)} s`);
+      const value = await withInspectors(size, async (simulator, loads) => {
         const working = loads.flatMap((load) => [load.poll(), load.look(3_000)]);
         await pause(seconds * 1_000);
         const { rss } = await simulator.usage();
@@ -22,7 +22,7 @@ export const simulatorMemory: Figure = {
         await Promise.all(working);
         return rss / 1_000_000;
       });
-      measured.push({ at: atSize(agents), value, met: value <= most });
+      measured.push({ at: atSize(size), value, met: value <= most });
     }
     return measured;
   },

@@ -12,9 +12,9 @@ export const simulatorRequests: Figure = {
   measure: async ({ quick, say }) => {
     const seconds = quick ? 3 : 10;
     const measured = [];
-    for (const agents of sizes) {
-      say(`  ${atSize(agents)}, ${String(seconds)} s`);
-      const value = await withInspectors(agents, async (_, loads) => {
+    for (const size of sizes) {
+      say(`  ${atSize(size)}, ${String(seconds)} s`);
+      const value = await withInspectors(size, async (_, loads) => {
         let count = 0;
         const hammering = loads.map((load) => load.hammer(() => (count += 1)));
         await pause(1_000);
@@ -26,7 +26,7 @@ export const simulatorRequests: Figure = {
         await Promise.all(hammering);
         return perSecond;
       });
-      measured.push({ at: atSize(agents), value, met: value >= goal });
+      measured.push({ at: atSize(size), value, met: value >= goal });
     }
     return measured;
   },

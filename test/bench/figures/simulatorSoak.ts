@@ -2,7 +2,7 @@ import type { Figure } from '../figure.ts';
 import { pause } from '../inspectorLoad.ts';
 import { atSize, withInspectors } from '../underLoad.ts';
 
-const agents = 2_000;
+const size = { agents: 2_000 };
 const most = 5;
 /** The simulator remembers its last 50,000 requests: only when it does is more of them no growth. */
 const remembered = 55_000;
@@ -15,7 +15,7 @@ export const simulatorSoak: Figure = {
   measure: async ({ quick, say }) => {
     const seconds = quick ? 30 : 600;
     say(`  filling its memory of requests, then ${String(seconds)} s`);
-    const value = await withInspectors(agents, async (simulator, loads) => {
+    const value = await withInspectors(size, async (simulator, loads) => {
       let left = remembered;
       await Promise.all(
         loads.map(async (load) => {
@@ -31,6 +31,6 @@ export const simulatorSoak: Figure = {
       await Promise.all(working);
       return (100 * (after.heapUsed - before.heapUsed)) / before.heapUsed;
     });
-    return [{ at: atSize(agents), value, met: value <= most }];
+    return [{ at: atSize(size), value, met: value <= most }];
   },
 };

@@ -20,6 +20,18 @@ export const forcing: readonly Row[] = [
   writingRow('3', 'I', 'forcerest of nobody gets 900-001 to -003', refusedAs(`forcerest/${nobody}/60/1`, ...impossible)),
   writingRow('3', 'D', 'forcerest for no seconds is refused', refusedAs(`forcerest/${nobody}/0/1`, '000-002', '000-006', ...impossible)),
   writingRow('3', 'D', 'forcerest for the reason 0 is refused', refusedAs(`forcerest/${nobody}/60/0`, '000-002', '000-006', ...impossible)),
+  writingRow(
+    '3',
+    'D',
+    'forcerest for more than 86399 seconds is refused',
+    refusedAs(`forcerest/${nobody}/86400/1`, '000-002', '000-006', ...impossible),
+  ),
+  writingRow(
+    '3',
+    'D',
+    'forcerest for a reason above 255 is refused',
+    refusedAs(`forcerest/${nobody}/60/256`, '000-002', '000-006', ...impossible),
+  ),
   writingRow('3', 'I', 'forcelogout of nobody gets 900-001 to -003', refusedAs(`forcelogout/${nobody}`, ...impossible)),
   writingRow('3', 'I', 'forcedropcall of no call gets 900-001 to -003', refusedAs('forcedropcall/1-1', ...impossible)),
   writingRow('3', 'D', 'adjustskill of nobody gets 100-001 or 900-001 to -003', async ({ gateway }) => {

@@ -58,6 +58,11 @@ export const groups: readonly Row[] = [
   row('6', 'D', 'groupbyagent of an agent who does not exist gets 300-003', async ({ gateway }) =>
     expectRetcode(await gateway.send('GET', path('groupbyagent/999997')), '300-003'),
   ),
+  row('0', 'D', 'agentvdnskill answers the VDN’s skill queues (cec_07_0409)', async ({ gateway }) => {
+    const items = listOf(await gateway.send('GET', 'queuedevice/{id}/agentvdnskill'));
+    const wrong = items.find((item) => !('id' in item && 'name' in item && 'mediatype' in item));
+    expectTrue(wrong === undefined, short(wrong));
+  }),
   row('3.2', 'C', 'restreason answers', answers('restreason')),
   ...['ismonitor', 'isspymonitor', 'issystem', 'isreportmanager', 'ispickup'].map(rightRow),
 ];

@@ -1,7 +1,7 @@
 import { expectRetcode, expectTrue, resultOf, retcodeOf } from '../expectations.ts';
 import type { Gateway } from '../gateway.ts';
 import { drain, pollFor } from '../polling.ts';
-import { listeningRow, row, writingRow, type Row } from '../row.ts';
+import { listeningRow, NotTried, row, writingRow, type Row } from '../row.ts';
 
 const listen = (workNo: string): string => `qualitycontrol/{id}/addsupervise/${workNo}`;
 const stop = (workNo: string): string => `qualitycontrol/{id}/${workNo}`;
@@ -46,8 +46,9 @@ export const inspection: readonly Row[] = [
     expectRetcode(await gateway.send('DELETE', stop('999997')), '900-003', '900-005', '900-004'),
   ),
   writingRow('3.1', 'I', 'a listen while busy gets 900-005', async ({ gateway, listenTo }) => {
+    if (listenTo === undefined) throw new NotTried('no agent to listen to was named (--listen-to)');
     await gateway.send('POST', 'onlineagent/{id}/saybusy');
-    const answer = await gateway.send('PUT', listen(listenTo ?? '999997'));
+    const answer = await gateway.send('PUT', listen(listenTo));
     await gateway.send('POST', 'onlineagent/{id}/sayfree');
     await drain(gateway);
     expectRetcode(answer, '900-005');

@@ -1,4 +1,4 @@
-import { expectRetcode, expectTrue, listOf, resultOf, short } from '../expectations.ts';
+import { expectRetcode, expectTrue, listOf, resultOf, retcodeOf, short } from '../expectations.ts';
 import { NotTried, row, type Row, type Trial } from '../row.ts';
 
 type Item = Readonly<Record<string, unknown>>;
@@ -49,6 +49,11 @@ async function myself({ gateway }: Trial): Promise<Item> {
 }
 
 const detail = async ({ gateway }: Trial): Promise<Item> => resultOf(await gateway.send('GET', 'agentgroup/{id}/agentbyworkno/{id}'));
+
+const sampleFields = [
+  ...['workno', 'name', 'status', 'ctiStatus', 'groupid', 'groupname', 'skilllist', 'mediatype', 'vdnid', 'phonenumber'],
+  ...['currentstatetime', 'logindate', 'callids', 'inMultimediaConf', 'currentStateReason'],
+];
 
 /** Section 3.2. */
 export const roster: readonly Row[] = [
@@ -118,6 +123,16 @@ export const roster: readonly Row[] = [
   row('3.2', 'C', 'its logindate is in milliseconds', async (trial) => {
     const { logindate } = await detail(trial);
     expectTrue(/^\d{13}$/.test(String(logindate)), short(logindate));
+  }),
+  row('3.2', 'D', 'it has every field of the documented sample', async (trial) => {
+    const item = await detail(trial);
+    const missing = sampleFields.filter((field) => !(field in item));
+    expectTrue(missing.length === 0, `${missing.join(', ')} missing`);
+  }),
+  row('3.2', 'C', 'onlineagentonvdnbyattribute answers a list, or refuses the attribute', async ({ gateway }) => {
+    const answer = await gateway.send('GET', 'agentgroup/{id}/onlineagentonvdnbyattribute?attribute=4');
+    expectRetcode(answer, '0', '000-002');
+    if (retcodeOf(answer) === '0') listOf(answer);
   }),
   row('6', 'D', 'an agent who does not exist gets 300-002', async ({ gateway }) =>
     expectRetcode(await gateway.send('GET', 'agentgroup/{id}/agentbyworkno/999997'), '300-002'),

@@ -24,7 +24,7 @@ function createLog(file: string): Log & { flush(): void } {
   const write: Log['info'] = (event, fields = {}) => {
     appendFileSync(file, `${JSON.stringify({ event, ...fields })}\n`);
   };
-  return { info: write, warn: write, error: write, flush: () => undefined };
+  return { info: write, warn: write, error: write, conceal: () => undefined, forget: () => undefined, flush: () => undefined };
 }
 
 startApp({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Clock, Log } from '../../../main/host.ts';
+import type { Clock } from '../../../main/host.ts';
 import { createShutdown } from '../../../main/electron/shutdown.ts';
+import { silentLog } from '../../support/silentLog.ts';
 
-const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 function scene(close: () => Promise<void>): { leave: (why: string) => void; done: string[]; late: () => void } {
   const done: string[] = [];
@@ -22,7 +22,7 @@ function scene(close: () => Promise<void>): { leave: (why: string) => void; done
     leaveScreen: () => done.push('off screen'),
     exit: () => done.push('exit'),
     clock,
-    log: silent,
+    log: silentLog,
   });
   return {
     leave,

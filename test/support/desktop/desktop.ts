@@ -119,7 +119,9 @@ export async function startDesktop(size = '1280x800'): Promise<Desktop> {
 }
 
 async function startPrograms(plain: Environment, logs: string, size: string): Promise<Environment> {
-  const screen = start({ program: 'Xvfb', args: ['-displayfd', '3', '-screen', '0', `${size}x24`, '-nolisten', 'tcp'], env: plain, logs });
+  // Without -noreset the screen begins anew, and turns everyone away for a moment, whenever its only client so far leaves.
+  const args = ['-displayfd', '3', '-screen', '0', `${size}x24`, '-nolisten', 'tcp', '-noreset'];
+  const screen = start({ program: 'Xvfb', args, env: plain, logs });
   const shown: Environment = { ...plain, DISPLAY: `:${await firstLine(screen, 3)}` };
   const bus = start({ program: 'dbus-daemon', args: ['--session', '--nofork', '--print-address=1'], env: shown, logs });
   const env: Environment = { ...shown, DBUS_SESSION_BUS_ADDRESS: await firstLine(bus, 1) };

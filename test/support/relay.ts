@@ -1,9 +1,16 @@
 import { connect, createServer, type Socket } from 'node:net';
-import type { FaultHand, Faults } from '../../simulator/scenarios/index.ts';
 
-/** A way to the gateway that can be made bad: as much of a fault proxy as the shipped scenarios need. */
-export interface Relay extends FaultHand {
+interface Faults {
+  readonly latencyMs: number;
+  readonly jitterMs: number;
+  readonly link: 'up' | 'lost';
+  readonly refuse: boolean;
+}
+
+/** A way to the gateway that can be made bad at once, between two lines of a test. */
+export interface Relay {
   readonly port: number;
+  set(change: Partial<Faults>): void;
   close(): Promise<void>;
 }
 
@@ -68,9 +75,6 @@ export async function startRelay(to: number): Promise<Relay> {
     port: address.port,
     set: (more) => {
       change({ ...faults, ...more });
-    },
-    reset: () => {
-      change(harmless);
     },
     close: () =>
       new Promise((resolve) => {

@@ -1,37 +1,36 @@
-/** A planned change of one agent. */
-export interface PlannedChange {
+/** Something planned for a time. */
+export interface Timed {
   readonly at: number;
-  /** Order of planning, which decides between changes of the same millisecond. */
+  /** Order of planning, which decides between entries of the same time. */
   readonly order: number;
-  readonly workNo: string;
 }
 
-function isBefore(one: PlannedChange, other: PlannedChange): boolean {
+function isBefore(one: Timed, other: Timed): boolean {
   return one.at < other.at || (one.at === other.at && one.order < other.order);
 }
 
-/** A binary heap, the next change first: 10,000 agents need one timer, not one each. */
-export class ChangeQueue {
-  readonly #heap: PlannedChange[] = [];
+/** A binary heap, the next entry first: 10,000 agents need one timer, not one each. */
+export class TimeQueue<Entry extends Timed> {
+  readonly #heap: Entry[] = [];
 
-  next(): PlannedChange | undefined {
+  next(): Entry | undefined {
     return this.#heap[0];
   }
 
-  add(change: PlannedChange): void {
+  add(entry: Entry): void {
     const heap = this.#heap;
-    let hole = heap.push(change) - 1;
+    let hole = heap.push(entry) - 1;
     while (hole > 0) {
       const above = (hole - 1) >> 1;
       const parent = heap[above];
-      if (parent === undefined || !isBefore(change, parent)) break;
+      if (parent === undefined || !isBefore(entry, parent)) break;
       heap[hole] = parent;
       hole = above;
     }
-    heap[hole] = change;
+    heap[hole] = entry;
   }
 
-  take(): PlannedChange | undefined {
+  take(): Entry | undefined {
     const heap = this.#heap;
     const first = heap[0];
     const last = heap.pop();
@@ -39,7 +38,7 @@ export class ChangeQueue {
     return first;
   }
 
-  #sink(change: PlannedChange): void {
+  #sink(entry: Entry): void {
     const heap = this.#heap;
     let hole = 0;
     for (;;) {
@@ -48,10 +47,10 @@ export class ChangeQueue {
       const right = heap[2 * hole + 2];
       const rightFirst = right !== undefined && isBefore(right, left);
       const child = rightFirst ? right : left;
-      if (!isBefore(child, change)) break;
+      if (!isBefore(child, entry)) break;
       heap[hole] = child;
       hole = 2 * hole + (rightFirst ? 2 : 1);
     }
-    heap[hole] = change;
+    heap[hole] = entry;
   }
 }

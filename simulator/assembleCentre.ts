@@ -1,0 +1,93 @@
+import { Arrivals } from './call/arrivals.ts';
+import { CallDesk } from './call/callDesk.ts';
+import { CallRouting } from './call/callRouting.ts';
+import { Calls } from './call/calls.ts';
+import { letCustomersHangUp } from './call/customersHangUp.ts';
+import { LivingCalls } from './call/livingCalls.ts';
+import { Agenda } from './centre/agenda.ts';
+import type { Agent, SkillGroup } from './centre/agent.ts';
+import type { AgentState } from './centre/agentState.ts';
+import type { Centre } from './centre/centre.ts';
+import { LivingCentre } from './centre/livingCentre.ts';
+import { forcedPace, naturalPace } from './centre/pace.ts';
+import { populate } from './centre/population.ts';
+import type { Clock } from './clock.ts';
+import type { Phones } from './inspection/phones.ts';
+import { seededRandom } from './random.ts';
+import type { Sessions } from './session/sessions.ts';
+import type { Timings } from './timings.ts';
+
+// Below every work number; 1 and 2 are the population's and the Guids'.
+const callStream = 3;
+
+export interface CentreWish {
+  readonly agents: number;
+  readonly seed: number;
+  /** Whether agents and customers do anything by themselves. */
+  readonly lives: boolean;
+  /** When its day begins to be lived, in milliseconds since midnight. */
+  readonly time: number;
+  readonly changesPerSecond: number | undefined;
+}
+
+export interface CentreSurroundings {
+  readonly centre: Centre;
+  readonly sessions: Sessions;
+  readonly phones: Phones;
+  readonly clock: Clock;
+  readonly timings: Timings;
+  /** Whether the agent's line is up for an inspection, which is no call of his own. */
+  readonly isInspecting: (workNo: string) => boolean;
+}
+
+/** The agents, their calls, and what brings the two together. */
+export interface CentreParts {
+  readonly living: LivingCentre;
+  readonly calls: Calls;
+  readonly desk: CallDesk;
+  readonly routing: CallRouting;
+  /** Puts an agent into a state, from which he lives on. */
+  readonly move: (workNo: string, state: AgentState, reason?: number) => void;
+}
+
+/** Peoples the centre and, if it is to live, lets agents and customers begin. */
+export function assembleCentre(wish: CentreWish, surroundings: CentreSurroundings): CentreParts {
+  const { seed, lives, time, changesPerSecond } = wish;
+  const { centre, sessions, phones, clock, timings, isInspecting } = surroundings;
+  const now = clock.now();
+  const people = populate(wish.agents, seed, now, time);
+  for (const { agent } of people) centre.add(agent);
+  const pace = changesPerSecond === undefined ? naturalPace(now, time) : forcedPace(now, changesPerSecond);
+  const agenda = new Agenda(clock, pace, time);
+  const move: CentreParts['move'] = (workNo, state, reason) => {
+    living.move(workNo, state, reason);
+  };
+  const calls = new Calls({ centre, clock: agenda, random: seededRandom(seed, callStream), isInspecting });
+  const desk = new CallDesk({ centre, calls, sessions, phones, clock, timings, move });
+  const hands = new LivingCalls({ calls, desk, move });
+  const living = new LivingCentre({ centre, agenda, seed, hands });
+  const livesByHimself = (workNo: string): boolean => living.lives(workNo);
+  const routing = new CallRouting({ centre, sessions, calls, desk, livingCalls: hands, livesByHimself, agenda, lives });
+  if (lives) {
+    centre.onChange(() => {
+      pace.changed();
+    });
+    for (const { agent, shift } of people) living.animate(agent.workNo, shift);
+    const arrivals = new Arrivals({
+      agenda,
+      seed,
+      arrive: (skill, number, patience) => {
+        routing.arrive(skill, number, patience);
+      },
+    });
+    for (const [skill, count] of sizes(people.map(({ agent }) => agent))) arrivals.begin(skill, count);
+    letCustomersHangUp(desk, clock, seed);
+  }
+  return { living, calls, desk, routing, move };
+}
+
+function sizes(agents: readonly Agent[]): Map<SkillGroup, number> {
+  const counts = new Map<SkillGroup, number>();
+  for (const { group } of agents) counts.set(group, (counts.get(group) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,44 @@
+import { happening } from '../agentEvent.ts';
+import type { Happening, PhoneState } from '../agentEvent.ts';
+import type { AgentState } from '../centre/agentState.ts';
+import type { Session } from '../session/session.ts';
+import type { Sessions } from '../session/sessions.ts';
+
+export interface AgentLineSurroundings {
+  readonly sessions: Sessions;
+  /** Puts an agent into a state, from which he lives on. */
+  readonly move: (workNo: string, state: AgentState, reason: number) => void;
+}
+
+/** What a call does to its agent: his state, his phone, and what his client, if he has one, is told of it. */
+export class AgentLine {
+  readonly #here: AgentLineSurroundings;
+
+  constructor(surroundings: AgentLineSurroundings) {
+    this.#here = surroundings;
+  }
+
+  move(workNo: string, state: AgentState, reason = 0): void {
+    this.#here.move(workNo, state, reason);
+  }
+
+  tell(workNo: string, told: Happening): void {
+    this.#here.sessions.of(workNo)?.tell(told);
+  }
+
+  releasePhone(session: Session | undefined, by: PhoneState): void {
+    if (session !== undefined && hasRings(session)) session.tell(happening.phoneRelease(by));
+  }
+
+  /** The agent has no call any more: idle, or wrap-up when he does not go idle by himself (ccgateway.md 1.1). */
+  leave(workNo: string): void {
+    const goesIdle = this.#here.sessions.of(workNo)?.flags.autoEnterIdle === true;
+    this.move(workNo, goesIdle ? 'idle' : 'wrapUp');
+    this.tell(workNo, goesIdle ? happening.ready : happening.work);
+  }
+}
+
+/** A long-call line is off-hook all the time: it neither rings nor is released (ccgateway.md 3.1, 5). */
+export function hasRings(session: Session): boolean {
+  return session.releasePhone;
+}

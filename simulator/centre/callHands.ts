@@ -1,0 +1,17 @@
+import type { Random } from '../random.ts';
+
+/** What the agents without a client do with their calls; it is done by the call room, which knows the calls. */
+export interface CallHands {
+  /** The agent calls a customer, whose number is drawn. */
+  callOut(workNo: string, random: Random): void;
+  /** The call the agent has been chosen for rings, at him or, when he called, at the customer. */
+  ring(workNo: string): void;
+  /** Whoever it rings at answers. */
+  connect(workNo: string): void;
+  /** Nobody answers. */
+  giveUp(workNo: string): void;
+  /** The agent puts his customer on hold, or takes him back. */
+  hold(workNo: string, held: boolean): void;
+  /** The talk is over. */
+  hangUp(workNo: string): void;
+}

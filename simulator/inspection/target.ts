@@ -1,0 +1,23 @@
+import type { Centre } from '../centre/centre.ts';
+import { retcode } from '../retcode.ts';
+import type { Retcode } from '../retcode.ts';
+import type { Session } from '../session/session.ts';
+import type { InspectionRules } from './inspectionRules.ts';
+
+/** Why this inspector can do nothing with this number, whoever it is: he may not inspect (900-002), or means himself (000-005). */
+export function inspectorRefusal(session: Session, workNo: string): Retcode | undefined {
+  if (!session.account.inspectionRight) return retcode.noQcRight;
+  return workNo === session.agentId ? retcode.inspectsHimself : undefined;
+}
+
+/**
+ * Why he can do nothing at all with this agent (ccgateway.md 3, 6): the above, nobody signed in has that number
+ * (900-003), or another inspector has, where the CTI does not support that (900-002).
+ */
+export function targetRefusal(session: Session, workNo: string, centre: Centre, rules: InspectionRules): Retcode | undefined {
+  const refusal = inspectorRefusal(session, workNo);
+  if (refusal !== undefined) return refusal;
+  const target = centre.agent(workNo);
+  if (target === undefined || target.state === 'signedOut') return retcode.qcResourceUnavailable;
+  return target.inspector && !rules.inspectInspectors ? retcode.noQcRight : undefined;
+}

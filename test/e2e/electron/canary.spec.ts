@@ -1,0 +1,96 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { canaries, findCanaries, type Finding } from '../../support/canary/canaries.ts';
+import { startLeakyGateway } from '../../support/canary/leakyGateway.ts';
+import { watchTexts } from '../../support/canary/pageWatch.ts';
+import { commandOf, crashDumps, descendants, searchFolder, searchProcesses } from '../../support/canary/places.ts';
+import { playShift } from '../../support/canary/shift.ts';
+import { expect, test } from '../../electron/fixtures.ts';
+import { launch } from '../../electron/running.ts';
+
+const everything = Object.values(canaries).join(' ');
+
+/** Every state and roster message, and the answer to every command, as the page gets them from the preload script. */
+const watchBridge = `(() => {
+  window.earshotTestMessages = [];
+  const keep = (message) => { window.earshotTestMessages.push(JSON.stringify(message)); };
+  window.earshot.onState(keep);
+  window.earshot.onRoster(keep);
+})()`;
+
+test('no secret of a whole shift is found in log, data, messages, page, processes or crash output', async ({ desktop }) => {
+  test.setTimeout(300_000);
+  const gateway = await startLeakyGateway();
+  const earshot = await launch({ desktop, entry: '.' });
+  const { app, page, dataFolder } = earshot;
+  const pid = app.process().pid ?? 0;
+  const output: string[] = [];
+  for (const stream of [app.process().stdout, app.process().stderr]) stream?.on('data', (data: Buffer) => output.push(data.toString()));
+  const console_: string[] = [];
+  page.on('console', (message) => console_.push(message.text()));
+  await page.evaluate(watchBridge);
+  const texts = await watchTexts(page);
+  const findings: Finding[] = [];
+  await playShift(page, gateway, async () => {
+    findings.push(...searchProcesses(pid), ...searchFolder(dataFolder));
+    const answers = await page.evaluate(
+      'Promise.all([window.earshot.listen({ workNo: "x" }), window.earshot.takeOver(), window.earshot.goIdle()])',
+    );
+    findings.push(...findCanaries('answers to commands', JSON.stringify(answers)));
+  });
+  const messages = await page.evaluate<string>('window.earshotTestMessages.join("\\n")');
+  const shown = await texts();
+
+  const log = (): Promise<string> => readFile(join(dataFolder, 'logs', 'earshot.log'), 'utf8');
+  await test.step('main crashes: an uncaught error and an unhandled rejection', async () => {
+    await app.evaluate((_electron, words) => {
+      setTimeout(() => {
+        throw new TypeError(`wrong: ${words}\n    at ${words} (${words}:1:1)`);
+      });
+      void Promise.reject(new Error(words, { cause: words }));
+    }, everything);
+    await expect.poll(log).toContain('uncaught exception');
+    await expect.poll(log).toContain('unhandled rejection');
+    await expect(page.getByTestId('connection')).toHaveText('Live');
+  });
+  await test.step('the page crashes, and comes back', async () => {
+    await app.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+    });
+    await expect.poll(log).toContain('page gone');
+    await expect
+      .poll(() =>
+        app.evaluate(({ BrowserWindow }) => {
+          const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+          // Asked of a page that has crashed, the question would stay open for good.
+          if (contents === undefined || contents.isCrashed() || contents.isLoading()) return 'gone';
+          return contents.executeJavaScript('document.querySelector("[data-testid=connection]")?.textContent ?? "empty"');
+        }),
+      )
+      .toBe('Live');
+  });
+  await test.step('no crash is kept or sent anywhere', async () => {
+    expect(crashDumps(dataFolder)).toEqual([]);
+    expect(
+      descendants(pid)
+        .map(commandOf)
+        .filter((command) => /crashpad/i.test(command)),
+    ).toEqual([]);
+    expect(await app.evaluate(({ crashReporter }) => crashReporter.getParameters())).toEqual({});
+  });
+  await test.step('nothing is found', () => {
+    // What this proves nothing without: the secrets were there, and came back out of the gateway.
+    expect(gateway.heard.some(({ body }) => body.includes(canaries.ownPhone) && body.includes(canaries.password))).toBe(true);
+    expect(gateway.heard.some(({ guid }) => guid === canaries.renewedGuid)).toBe(true);
+    expect(messages).toContain('"snapshot"');
+    expect(messages).toContain('900-003');
+    expect(shown).toContain('Listening to');
+    findings.push(...findCanaries('messages to the page', messages), ...findCanaries('texts of the page', shown));
+    findings.push(...findCanaries('console of the page', console_.join('\n')), ...findCanaries('stdout and stderr', output.join('')));
+    findings.push(...findCanaries('toasts', JSON.stringify(desktop.toasts())));
+    findings.push(...searchFolder(dataFolder), ...searchProcesses(pid));
+    expect(findings).toEqual([]);
+  });
+  await earshot.close();
+  await gateway.close();
+});
