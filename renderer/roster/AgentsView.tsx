@@ -48,7 +48,7 @@ export function AgentsView({ state, connection, lostAt, query, onClearQuery }: A
       );
     }
     if (roster.kind === 'failed') return <FailedFace problem={roster.problem} />;
-    if (connection.kind === 'offline' && connection.problem !== null) return <FailedFace problem={connection.problem} />;
+    if (connection.kind === 'offline' || connection.kind === 'reconnecting') return <FailedFace problem={connection.problem} />;
     return roster.kind === 'ready' && roster.count === 0 ? <EmptyFace /> : <LoadingFace />;
   }
 
