@@ -17,6 +17,7 @@ export interface Bridge {
   takeOver(): Promise<CommandAnswer>;
   cancelSignIn(): Promise<CommandAnswer>;
   signOut(): Promise<CommandAnswer>;
+  tryNow(): Promise<CommandAnswer>;
   listen(input: CommandInput<'listen'>): Promise<CommandAnswer>;
   stopListening(): Promise<CommandAnswer>;
   dismissListen(): Promise<CommandAnswer>;

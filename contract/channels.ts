@@ -9,6 +9,7 @@ export const commandChannels = {
   takeOver: 'earshot:takeOver',
   cancelSignIn: 'earshot:cancelSignIn',
   signOut: 'earshot:signOut',
+  tryNow: 'earshot:tryNow',
   listen: 'earshot:listen',
   stopListening: 'earshot:stopListening',
   dismissListen: 'earshot:dismissListen',

@@ -19,6 +19,10 @@ export const commands = {
     agentId: z.string().max(32),
     password: z.string().max(32),
     phoneNumber: z.string().max(24),
+    /** "Keep me signed in": the password is kept with the system's encryption, where that is allowed and possible. */
+    keepSignedIn: z.boolean(),
+    /** Taking over was asked for beforehand: a session elsewhere is ended without asking again. */
+    takeOver: z.boolean(),
   }),
   /** Pins the certificate that the state shows, and goes on signing in. */
   trustCertificate: z.strictObject({ fingerprint: z.string().max(95) }),
@@ -31,6 +35,8 @@ export const commands = {
   /** Leaves a question, a sign-in or a resume that is under way. */
   cancelSignIn: nothing,
   signOut: nothing,
+  /** Tries to reach the gateway at once instead of at the time that the state names. */
+  tryNow: nothing,
   /** Asks the gateway for a listen; once for each command (`addsupervise`). */
   listen: z.strictObject({ workNo: workNoSchema }),
   stopListening: nothing,

@@ -5,8 +5,10 @@ import { phoneAfterEvent, phoneAfterListen, quiet } from './alerts/phone.ts';
 import { alertPlan } from './alerts/plan.ts';
 import { done, listenUnderWay, notIdle, notSignedIn, refuse, unexpected } from './commandAnswers.ts';
 import { createQueryLimiter, queryWindow } from './gateway/queryLimiter.ts';
-import type { Host } from './host.ts';
+import { proxyRouteTo } from './gateway/proxyRoute.ts';
+import type { CancelTimer, Host } from './host.ts';
 import type { Inspector, InspectorCommand } from './inspector.ts';
+import { createLineOpener } from './lines.ts';
 import { createListen } from './listen/listen.ts';
 import { listenTimings, type ListenTimings } from './listen/machine.ts';
 import { faultPlace } from './log/faults.ts';
@@ -44,18 +46,29 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
   const { clock, random, log } = host;
   const kept = openKept(host.kept, log);
   const secrets = createTypedSecrets(log);
-  const settings = createSettings({ kept, administered: host.administered, log, onChange: () => changed() });
+  const settings = createSettings({
+    kept,
+    administered: host.administered,
+    log,
+    onChange: (before) => {
+      const { proxy, proxyDirect } = settings.get();
+      if (proxy !== before.proxy || proxyDirect !== before.proxyDirect) session.live()?.reconnect();
+      changed();
+    },
+  });
   const desk = createAlertDesk(host.surfaces, log);
   const listeners = new Set<(state: AppState) => void>();
   let phone: PhoneAlert = quiet;
   let cancelRingEnd = (): void => undefined;
   let closing: Promise<void> | null = null;
+  let stopNetworkWatch: CancelTimer | null = null;
   const trust = createTrust({
     clock,
     log,
     kept,
     settings: settings.get(),
     readText: host.readText,
+    routeTo: ({ origin }) => proxyRouteTo(origin, settings.get(), (url) => host.systemProxy(url)),
     onChange: changed,
     onNotice: (notice) => {
       notices = [...notices.filter(({ id }) => id !== notice.id), notice];
@@ -72,13 +85,22 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
 
   const session = createSession({
     clock,
+    monotonic: host.monotonic,
     random,
     log,
     kept,
-    trust,
+    acceptCertificate: (authority, certificate) => trust.accept(authority, certificate),
     secretBox: host.secretBox,
-    pollTimings: { ...pollTimings, ...options.timings?.poll },
-    queries: createQueryLimiter(clock, options.timings?.queryWindow ?? queryWindow),
+    timings: () => ({ ...pollTimings, gapAfterEvent: settings.get().pollGap, ...options.timings?.poll }),
+    openLine: createLineOpener({
+      clock,
+      log,
+      kept,
+      settings,
+      trust,
+      queries: createQueryLimiter(clock, options.timings?.queryWindow ?? queryWindow),
+    }),
+    keepSignedInAllowed: () => settings.get().keepSignedInAllowed,
     onChange: changed,
     onEvent: (event) => {
       together(() => {
@@ -93,6 +115,12 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     onRegained: () => {
       listen.onRegained();
       roster.refresh();
+    },
+    onShortPolling: () => {
+      notify(shortPolling);
+    },
+    onMoved: (gateway) => {
+      notify(movedTo(gateway));
     },
     listenToSave: () => listen.toSave(),
     onLive: (saved) => {
@@ -145,6 +173,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     return {
       version: host.version,
       form: options.form ?? { gatewayAddress, agentId, password: '', phoneNumber: '' },
+      keepSignedIn: session.keepSignedIn(),
       session: session.state(),
       roster: roster.status(),
       listen: listen.shown(),
@@ -169,10 +198,28 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
   function changed(): void {
     if (holding) return;
     const now = state();
+    watchNetwork(now.session.kind === 'signedIn' || now.session.kind === 'resuming');
     // The session has let go of it by now, and so must the log.
     if (now.session.kind === 'signedIn' || now.session.kind === 'signedOut') secrets.settled();
     desk.show(alertPlan({ session: now.session, listen: now.listen, phone: now.phoneAlert }));
     for (const listener of listeners) listener(now);
+  }
+
+  function notify(notice: Notice): void {
+    notices = [...notices.filter(({ id }) => id !== notice.id), notice];
+    changed();
+  }
+
+  /** Only while there is a way to the gateway to care for. */
+  function watchNetwork(wanted: boolean): void {
+    if (wanted === (stopNetworkWatch !== null)) return;
+    stopNetworkWatch?.();
+    stopNetworkWatch = wanted ? host.onNetworkChange(onNetworkChange) : null;
+  }
+
+  function onNetworkChange(): void {
+    log.info('network changed');
+    session.tryNow();
   }
 
   async function goIdle(): Promise<CommandAnswer> {
@@ -189,14 +236,14 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
   }
 
   async function signOut(): Promise<CommandAnswer> {
-    await leave();
+    await leave('wished');
     return done;
   }
 
-  async function leave(): Promise<void> {
+  async function leave(why: 'wished' | 'leaving'): Promise<void> {
     const until = clock.now() + leaveWithin;
     await listen.close(leaveWithin / 2);
-    await session.signOut(Math.max(until - clock.now(), leaveWithin / 3));
+    await session.signOut(Math.max(until - clock.now(), leaveWithin / 3), why);
   }
 
   const answers: { [Name in InspectorCommand]: (input: CommandInput<Name>) => CommandAnswer | Promise<CommandAnswer> } = {
@@ -210,6 +257,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     takeOver: () => session.takeOver(),
     cancelSignIn: () => session.cancel(),
     signOut,
+    tryNow: () => session.tryNow(),
     listen: ({ workNo }) => startListen(workNo),
     stopListening: () => {
       listen.stop();
@@ -234,7 +282,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
 
   host.onResume(() => {
     log.info('resumed');
-    session.live()?.wake();
+    session.wake();
   });
 
   return {
@@ -263,8 +311,18 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       return true;
     },
     close: () => {
-      closing ??= leave();
+      closing ??= leave('leaving');
       return closing;
     },
   };
+}
+
+const shortPolling: Notice = {
+  id: 'short-polling',
+  sentence:
+    'The gateway answers each request for events at once instead of holding it, so a ring may be shown half a second late. Tell your administrator (AGENT_POLL_WAIT_FLAG).',
+};
+
+function movedTo(gateway: string): Notice {
+  return { id: 'moved-gateway', sentence: `Your gateway could not be reached. Earshot goes on at ${gateway}.` };
 }

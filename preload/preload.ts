@@ -43,6 +43,7 @@ const bridge: Bridge = {
   takeOver: () => call('takeOver'),
   cancelSignIn: () => call('cancelSignIn'),
   signOut: () => call('signOut'),
+  tryNow: () => call('tryNow'),
   listen: (input) => call('listen', input),
   stopListening: () => call('stopListening'),
   dismissListen: () => call('dismissListen'),

@@ -26,9 +26,29 @@ const unreachable: Readonly<Record<UnreachableReason, Omit<Problem, 'code'>>> = 
     sentence: 'The gateway and this computer found no encryption that both accept.',
     remedy: 'Ask your administrator to check the gateway’s encryption settings, and give the code below.',
   },
+  'proxy-unreachable': {
+    sentence: 'The proxy on the way to the gateway cannot be reached.',
+    remedy: 'Check your network or VPN. If it stays, ask your administrator about the proxy.',
+  },
+  'proxy-sign-in': {
+    sentence: 'The proxy on the way to the gateway asks for a sign-in, which Earshot does not have.',
+    remedy: 'Ask your administrator to let the gateway’s address past the proxy.',
+  },
+  'proxy-refused': {
+    sentence: 'The proxy does not let Earshot through to the gateway.',
+    remedy: 'Check the gateway address, or ask your administrator to let it past the proxy.',
+  },
+  'proxy-not-supported': {
+    sentence: 'This computer’s proxy is of a kind that Earshot cannot use.',
+    remedy: 'Ask your administrator for an HTTP proxy, or to let the gateway’s address past the proxy.',
+  },
 };
 
 const nonsense: Readonly<Record<NonsenseReason, Omit<Problem, 'code'>>> = {
+  'server-busy': {
+    sentence: 'The gateway is busy and asks to wait.',
+    remedy: 'Wait a moment; Earshot goes on by itself.',
+  },
   'web-page': {
     sentence: 'A web page answered instead of the gateway.',
     remedy: 'Check the address. On a guest network, sign in to the network first.',

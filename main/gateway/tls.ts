@@ -1,9 +1,12 @@
 import { X509Certificate } from 'node:crypto';
+import type { Socket } from 'node:net';
 import tls from 'node:tls';
 import { Agent, buildConnector } from 'undici';
 import type { CertificateQuestion } from '../../contract/trust.ts';
 import type { GatewayAddress } from './address.ts';
 import { describeCertificate, type CertificateJudgement, type SeenCertificate } from './certificate.ts';
+import type { ProxyRoute } from './proxyRoute.ts';
+import { openTunnel } from './proxyTunnel.ts';
 
 /** A connection that was closed before anything was sent, because its certificate is not trusted. */
 export class CertificateNotTrusted extends Error {
@@ -38,8 +41,9 @@ const connectTimeout = 8_000;
  * `rejectUnauthorized: false` only hands the decision over: the connector below takes it (anchors.md E1, last row).
  * Sessions are not cached, as a resumed handshake would skip the look at the certificate.
  * Make a new one, and destroy the old, whenever trust changes (main/trust/way.ts does).
+ * `route` is asked for each connection; through a proxy the certificate is judged by the same connector.
  */
-export function trustedDispatcher(address: GatewayAddress, trust: TlsTrust): Agent {
+export function trustedDispatcher(address: GatewayAddress, trust: TlsTrust, route: () => Promise<ProxyRoute>): Agent {
   const connect = buildConnector({
     rejectUnauthorized: false,
     maxCachedSessions: 0,
@@ -48,7 +52,7 @@ export function trustedDispatcher(address: GatewayAddress, trust: TlsTrust): Age
   });
   return new Agent({
     connect: (options, callback) => {
-      connect(options, (error, socket) => {
+      const judged: buildConnector.Callback = (error, socket) => {
         if (error !== null) {
           callback(new NotConnected(error), null);
           return;
@@ -60,7 +64,15 @@ export function trustedDispatcher(address: GatewayAddress, trust: TlsTrust): Age
         }
         socket.destroy();
         callback(why, null);
-      });
+      };
+      void tunnelTo(address, route).then(
+        (tunnel) => {
+          connect(tunnel === null ? options : { ...options, httpSocket: tunnel }, judged);
+        },
+        (error: unknown) => {
+          callback(new NotConnected(error), null);
+        },
+      );
     },
     keepAliveTimeout: 4_000,
     pipelining: 1,
@@ -68,6 +80,10 @@ export function trustedDispatcher(address: GatewayAddress, trust: TlsTrust): Age
     headersTimeout: 60_000,
     bodyTimeout: 60_000,
   });
+}
+
+async function tunnelTo({ host, port }: GatewayAddress, route: () => Promise<ProxyRoute>): Promise<Socket | null> {
+  return openTunnel(await route(), host, port, connectTimeout);
 }
 
 /** Null when the connection may be used. Never throws: it runs in a callback of the TLS socket. */

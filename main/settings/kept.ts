@@ -17,6 +17,15 @@ const savedSessionSchema = z.object({
   listen: savedListenSchema.nullable(),
 });
 
+/** What "Keep me signed in" keeps. `secret` is encrypted: password and phone number. */
+const keptSignInSchema = z.object({
+  gatewayAddress: z.string().max(300),
+  agentId: z.string().max(32),
+  secret: z.string().max(4096),
+});
+
+export type KeptSignIn = z.infer<typeof keptSignInSchema>;
+
 export type SavedSession = z.infer<typeof savedSessionSchema>;
 
 /** All that is kept over restarts: one schema. No password, no phone number, no Guid in plain form. */
@@ -28,6 +37,7 @@ const parts = {
   /** When it was last said that a gateway's certificate expires soon, by authority. */
   expiryToldAt: z.record(z.string().max(300), z.number()),
   savedSession: savedSessionSchema.nullable(),
+  keptSignIn: keptSignInSchema.nullable(),
   toldAboutTray: z.boolean(),
   /** The inspector's own choices, each judged anew by its schema (layers.ts). */
   settings: z.record(z.string(), z.unknown()),
@@ -43,6 +53,7 @@ const defaults: KeptParts = {
   sightings: {},
   expiryToldAt: {},
   savedSession: null,
+  keptSignIn: null,
   toldAboutTray: false,
   settings: {},
   rosterView: freshRosterView,
@@ -77,6 +88,7 @@ export function openKept(file: KeptFile, log: Log): Kept {
     sightings: read('sightings', parts.sightings),
     expiryToldAt: read('expiryToldAt', parts.expiryToldAt),
     savedSession: read('savedSession', parts.savedSession),
+    keptSignIn: read('keptSignIn', parts.keptSignIn),
     toldAboutTray: read('toldAboutTray', parts.toldAboutTray),
     settings: read('settings', parts.settings),
     rosterView: read('rosterView', parts.rosterView),

@@ -6,6 +6,7 @@ import type { Notice } from '../../contract/state.ts';
 import type { Certificate, Trust } from '../../contract/trust.ts';
 import type { GatewayAddress } from '../gateway/address.ts';
 import { judgeCertificate, type CertificateJudgement, type SeenCertificate } from '../gateway/certificate.ts';
+import type { ProxyRoute } from '../gateway/proxyRoute.ts';
 import { createGatewayContext } from '../gateway/secureContext.ts';
 import { trustedDispatcher, type TlsTrust } from '../gateway/tls.ts';
 import type { Clock, Log } from '../host.ts';
@@ -24,6 +25,8 @@ export interface TrustParts {
   readonly settings: Pick<Settings, 'certificateAuthorityFile' | 'pins' | 'userTrust' | 'allowExpiredCertificate' | 'minimumTls'>;
   /** The content of a text file; throws where it cannot be read. */
   readText(file: string): string;
+  /** How a gateway is reached: straight, or through a proxy. Asked for each connection. */
+  routeTo(address: GatewayAddress): Promise<ProxyRoute>;
   onChange(): void;
   onNotice(notice: Notice): void;
 }
@@ -140,7 +143,11 @@ export function createTrust(parts: TrustParts): TrustRoom {
           return judgement;
         },
       };
-      const here: Opened = { way: new Way(() => trustedDispatcher(address, tlsTrust)), onWithdrawn, met: null };
+      const here: Opened = {
+        way: new Way(() => trustedDispatcher(address, tlsTrust, () => parts.routeTo(address))),
+        onWithdrawn,
+        met: null,
+      };
       ways.add(here);
       return {
         dispatcher: here.way,

@@ -12,6 +12,7 @@ export interface Actions {
   takeOver(): void;
   cancelSignIn(): void;
   signOut(): void;
+  tryNow(): void;
   listen(workNo: string): void;
   stopListening(): void;
   dismissListen(): void;
@@ -61,6 +62,9 @@ export function createActions(bridge: ParsedBridge): Actions {
     },
     signOut: () => {
       act(bridge.signOut());
+    },
+    tryNow: () => {
+      act(bridge.tryNow());
     },
     listen: (workNo) => {
       act(bridge.listen({ workNo }));

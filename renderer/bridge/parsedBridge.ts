@@ -27,6 +27,7 @@ export function parseLink(link: Link): ParsedBridge {
     takeOver: () => link.command('takeOver', {}),
     cancelSignIn: () => link.command('cancelSignIn', {}),
     signOut: () => link.command('signOut', {}),
+    tryNow: () => link.command('tryNow', {}),
     listen: (input) => link.command('listen', input),
     stopListening: () => link.command('stopListening', {}),
     dismissListen: () => link.command('dismissListen', {}),

@@ -28,6 +28,9 @@ export const en = {
     phoneNumber: 'Phone number',
     phoneHint: 'This is the phone that will ring when you listen.',
     signIn: 'Sign in',
+    takeOver: 'Take over',
+    keepSignedIn: 'Keep me signed in',
+    keepSignedInHint: 'Your password is kept on this computer, encrypted, until you sign out.',
     cancel: 'Cancel',
     signingIn: 'Signing in to {gateway}',
     resuming: 'Resuming the session of {agentId} at {gateway}',
@@ -91,8 +94,11 @@ export const en = {
     cancel: 'Cancel',
   },
 
-  connection: { live: 'Live', stale: 'Stale', offline: 'Offline' },
+  connection: { live: 'Live', stale: 'Stale', reconnecting: 'Reconnecting', offline: 'Offline' },
   lastContact: 'last contact {age}',
+  nextTry: 'next try in {seconds} s',
+  tryingNow: 'trying now',
+  tryNow: 'Try now',
   age: {
     second: (value: number): string => `${String(value)} s ago`,
     minute: (value: number): string => `${String(value)} min ago`,

@@ -21,7 +21,7 @@ export function rosterFace({ state: { roster }, connection, shown, all, onShowAl
   if (shown > 0) return null;
   if (all > 0) return <NoMatchFace onShowAll={onShowAll} />;
   if (roster.kind === 'failed') return <FailedFace problem={roster.problem} />;
-  if (connection.kind === 'offline' && connection.problem !== null) return <FailedFace problem={connection.problem} />;
+  if (connection.kind === 'offline' || connection.kind === 'reconnecting') return <FailedFace problem={connection.problem} />;
   return roster.kind === 'ready' && roster.count === 0 ? <EmptyFace /> : <LoadingFace />;
 }
 

@@ -1,6 +1,6 @@
 import type { AgentState } from '../../contract/agentState.ts';
 import type { RosterRow } from '../../contract/roster.ts';
-import type { AppState } from '../../contract/state.ts';
+import type { AppState, Connection } from '../../contract/state.ts';
 import { listenIsActive } from '../listen/listenPhase.ts';
 import type { Words } from '../i18n/en.ts';
 
@@ -11,9 +11,14 @@ export type ListenBlock = keyof Words['blocked'];
 export function generalBlock(state: AppState, reachable: boolean): ListenBlock | null {
   if (!reachable) return 'unreachable';
   const { session, listen } = state;
-  if (session.kind !== 'signedIn' || session.connection.kind === 'offline') return 'offline';
+  if (session.kind !== 'signedIn' || isLost(session.connection)) return 'offline';
   if (listenIsActive(listen)) return 'listenUnderWay';
   return ownBlock(session.ownState);
+}
+
+/** Whether no request would get through. */
+function isLost({ kind }: Connection): boolean {
+  return kind === 'offline' || kind === 'reconnecting';
 }
 
 /** A listen needs an idle inspector (900-005). */

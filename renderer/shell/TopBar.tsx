@@ -36,7 +36,7 @@ export function TopBar(props: TopBarProps): ReactElement {
   return (
     <header className="top">
       <h1 className="only-spoken">{words.product}</h1>
-      <ConnectionMark connection={connection} reachable={reachable} />
+      <ConnectionMark connection={connection} reachable={reachable} onTryNow={actions.tryNow} />
       <div className="top__own" {...kept}>
         <span className="dim">{words.shell.ownState}</span>
         <StateMark state={ownState} />

@@ -1,14 +1,15 @@
 import { Settings } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import type { Problem } from '../../contract/problem.ts';
-import type { SignInForm as FormValues } from '../../contract/state.ts';
+import type { KeepSignedIn, SignInForm as FormValues } from '../../contract/state.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import { PagePanel } from '../ui/PagePanel.tsx';
 import { ProblemPanel } from '../ui/ProblemWords.tsx';
 import { fillPhrase } from '../i18n/phrase.ts';
 import { Field } from './Field.tsx';
-import { asSent, fieldNames, missingFields, type FieldName } from './formCheck.ts';
+import { KeepSignedInBox } from './KeepSignedInBox.tsx';
+import { asSent, fieldNames, missingFields, type FieldName, type SignInChoices } from './formCheck.ts';
 import './sign-in.css';
 
 /** The longest values that the contract takes. */
@@ -17,7 +18,11 @@ const longest: Readonly<Record<FieldName, number>> = { gatewayAddress: 300, agen
 interface SignInFormProps {
   readonly values: FormValues;
   readonly onChange: (values: FormValues) => void;
-  readonly onSignIn: (values: FormValues) => void;
+  /** Whether "Keep me signed in" can be chosen, and was. */
+  readonly keepSignedIn: KeepSignedIn;
+  /** The last session was ended by another sign-in: signing in means taking over. */
+  readonly takesOver: boolean;
+  readonly onSignIn: (values: FormValues, choices: SignInChoices) => void;
   /** What is going on, while something is; the form then waits, and can be taken back. */
   readonly busy: ReactNode | null;
   readonly onCancel: () => void;
@@ -27,12 +32,14 @@ interface SignInFormProps {
 }
 
 /** The sign-in page. */
-export function SignInForm({ values, onChange, onSignIn, busy, onCancel, problem, version, onSettings }: SignInFormProps): ReactElement {
+export function SignInForm(props: SignInFormProps): ReactElement {
+  const { values, onChange, keepSignedIn, takesOver, onSignIn, busy, onCancel, problem, version, onSettings } = props;
   const words = useWords();
   const [faulty, setFaulty] = useState<ReadonlySet<FieldName>>(new Set());
   const inputs = useRef(new Map<FieldName, HTMLInputElement>());
   const problemPanel = useRef<HTMLDivElement>(null);
   const submitButton = useRef<HTMLButtonElement>(null);
+  const [keeps, setKeeps] = useState(keepSignedIn === 'on');
   const waiting = busy !== null;
   const [firstMissing] = missingFields(values);
 
@@ -57,7 +64,7 @@ export function SignInForm({ values, onChange, onSignIn, busy, onCancel, problem
     const missing = missingFields(values);
     setFaulty(new Set(missing));
     const [first] = missing;
-    if (first === undefined) onSignIn(asSent(values));
+    if (first === undefined) onSignIn(asSent(values), { keepSignedIn: keeps && keepSignedIn !== 'notOffered', takeOver: takesOver });
     else inputs.current.get(first)?.focus();
   }
 
@@ -107,9 +114,10 @@ export function SignInForm({ values, onChange, onSignIn, busy, onCancel, problem
             }}
           />
         ))}
+        {keepSignedIn === 'notOffered' ? null : <KeepSignedInBox checked={keeps} readOnly={waiting} onChange={setKeeps} />}
         <div className="page__buttons">
           <Button look="primary" size="form" type="submit" blocked={waiting} ref={submitButton}>
-            {words.signIn.signIn}
+            {takesOver ? words.signIn.takeOver : words.signIn.signIn}
           </Button>
           {!waiting ? null : (
             <Button size="form" onClick={onCancel}>

@@ -31,7 +31,11 @@ export function SignInPages({ state, session }: SignInPagesProps): ReactElement 
       <SignInForm
         values={values}
         onChange={setValues}
-        onSignIn={actions.signIn}
+        keepSignedIn={state.keepSignedIn}
+        takesOver={session.kind === 'signedOut' && session.offer === 'takeOver'}
+        onSignIn={(form, choices) => {
+          actions.signIn({ ...form, ...choices });
+        }}
         busy={busy}
         onCancel={actions.cancelSignIn}
         problem={busy === null ? (actProblem ?? ended) : null}
@@ -63,13 +67,16 @@ export function SignInPages({ state, session }: SignInPagesProps): ReactElement 
       return form(<Phrase text={words.signIn.signingIn} values={{ gateway: <bdi>{session.gateway}</bdi> }} />);
     case 'resuming':
       return (
-        <WaitingPage onCancel={actions.cancelSignIn}>
+        <WaitingPage
+          onCancel={actions.cancelSignIn}
+          delay={session.problem === null ? null : { problem: session.problem, nextAttempt: session.nextAttempt, onTryNow: actions.tryNow }}
+        >
           <Phrase text={words.signIn.resuming} values={{ agentId: <bdi>{session.agentId}</bdi>, gateway: <bdi>{session.gateway}</bdi> }} />
         </WaitingPage>
       );
     case 'signingOut':
       return (
-        <WaitingPage onCancel={null}>
+        <WaitingPage onCancel={null} delay={null}>
           <Phrase text={words.signIn.signingOut} values={{ agentId: <bdi>{session.agentId}</bdi> }} />
         </WaitingPage>
       );

@@ -32,6 +32,7 @@ const listens: readonly Listen[] = [
 const state: AppState = {
   version: '0.1.0',
   form: { gatewayAddress: '', agentId: '', password: '', phoneNumber: '' },
+  keepSignedIn: 'off',
   session: {
     kind: 'signedIn',
     agentId: '1001',

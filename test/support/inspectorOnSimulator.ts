@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { CommandAnswer } from '../../contract/commands.ts';
+import type { CommandAnswer, CommandInput } from '../../contract/commands.ts';
 import type { RosterMessage, RosterRow } from '../../contract/roster.ts';
 import type { AppState, Listen, Session } from '../../contract/state.ts';
 import type { Shown, ToastPlan, TrayPlan } from '../../main/alerts/surfaces.ts';
@@ -22,6 +22,11 @@ export interface Bench {
   readonly listenSteps: Listen['kind'][];
   /** The computer slept for so many milliseconds, and woke up. */
   sleep(milliseconds: number): void;
+  /** The wall clock jumps by so many milliseconds, and nobody tells. */
+  jump(milliseconds: number): void;
+  /** A cable, Wi-Fi or VPN came or went. */
+  changeNetwork(): void;
+  watchesNetwork(): boolean;
   /** Waits until the state is as wished; tells what it was instead when that takes too long. */
   until(wish: string, fits: (state: AppState) => boolean): Promise<AppState>;
   session<Kind extends Session['kind']>(kind: Kind): Promise<Extract<Session, { kind: Kind }>>;
@@ -36,7 +41,7 @@ export const readableBox: SecretBox = {
 };
 
 const quickTimings: InspectorOptions['timings'] = {
-  poll: { gapAfterEvent: 5, gapAfterNothing: 10, backOffBase: 20, backOffCap: 200 },
+  poll: { shortHold: 50, gapAfterEvent: 5, gapAfterNothing: 10, backOffBase: 20, backOffCap: 200 },
   listen: { ring: 1_500, longCall: 400, stop: 300, settle: 100 },
   roster: 100,
   queryWindow: 50,
@@ -46,6 +51,7 @@ export interface BenchOptions {
   readonly disk?: Record<string, unknown>;
   readonly secretBox?: SecretBox;
   readonly administered?: Partial<Administered>;
+  readonly systemProxy?: (url: string) => Promise<string>;
   readonly timings?: InspectorOptions['timings'];
   /** `asReleased`: the product's own timings, for a clock that runs faster instead. */
   readonly pace?: 'quick' | 'asReleased';
@@ -61,11 +67,13 @@ export function createBench(options: BenchOptions = {}): Bench {
   const listenSteps: Listen['kind'][] = [];
   let resume = (): void => undefined;
   let slept = 0;
+  const networkListeners = new Set<() => void>();
   const clock = options.clock ?? { now: () => Date.now(), after: systemClock.after };
   const inspector = createInspector(
     {
       version: '0.0.0',
       clock: { now: () => clock.now() + slept, after: clock.after },
+      monotonic: clock.now,
       random: Math.random,
       secretBox: options.secretBox ?? readableBox,
       kept: { damaged: false, read: () => disk.content, write: (value) => (disk.content = structuredClone(value)) },
@@ -90,6 +98,11 @@ export function createBench(options: BenchOptions = {}): Bench {
       onResume: (listener) => {
         resume = listener;
       },
+      onNetworkChange: (listener) => {
+        networkListeners.add(listener);
+        return () => networkListeners.delete(listener);
+      },
+      systemProxy: options.systemProxy ?? (() => Promise.resolve('DIRECT')),
     },
     { form: null, timings: { ...(options.pace === 'asReleased' ? {} : quickTimings), ...options.timings } },
   );
@@ -124,6 +137,13 @@ export function createBench(options: BenchOptions = {}): Bench {
       slept += milliseconds;
       resume();
     },
+    jump: (milliseconds) => {
+      slept += milliseconds;
+    },
+    changeNetwork: () => {
+      for (const listener of networkListeners) listener();
+    },
+    watchesNetwork: () => networkListeners.size > 0,
     until,
     session: async <Kind extends Session['kind']>(kind: Kind) => {
       const { session } = await until(`session ${kind}`, (state) => state.session.kind === kind);
@@ -153,10 +173,7 @@ export function quickSimulator(options: SimulatorOptions = {}): Promise<Simulato
 }
 
 /** The first inspector's sign-in, as he would type it. */
-export function signInOf(
-  simulator: Simulator,
-  more: Partial<{ agentId: string; password: string; phoneNumber: string; gatewayAddress: string }> = {},
-) {
+export function signInOf(simulator: Simulator, more: Partial<CommandInput<'signIn'>> = {}) {
   const account = simulator.inspectors[0];
   if (account === undefined) throw new Error('The simulator has no inspector.');
   return {
@@ -164,6 +181,8 @@ export function signInOf(
     agentId: account.agentId,
     password: account.password,
     phoneNumber: account.phone,
+    keepSignedIn: false,
+    takeOver: false,
     ...more,
   };
 }

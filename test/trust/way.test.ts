@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { parseGatewayAddress } from '../../main/gateway/address.ts';
+import { createCookies } from '../../main/gateway/cookies.ts';
 import { createLink } from '../../main/gateway/link.ts';
 import { openKept } from '../../main/settings/kept.ts';
 import { systemClock } from '../../main/systemClock.ts';
@@ -32,6 +33,7 @@ function open(pins: readonly string[]) {
     kept: openKept({ damaged: false, read: () => disk, write: (value) => (disk = value) }, silentLog),
     settings: freshSettings.values,
     readText: () => '',
+    routeTo: () => Promise.resolve({ kind: 'direct' }),
     onChange: () => undefined,
     onNotice: () => undefined,
   });
@@ -41,7 +43,8 @@ function open(pins: readonly string[]) {
     withdrawn += 1;
   });
   const guid = { current: () => 'guid', renew: () => undefined };
-  const link = createLink({ address, agentId: '291', dispatcher: way.dispatcher, guid, clock: systemClock, log: silentLog });
+  const present = { origin: address.origin, dispatcher: way.dispatcher, cookies: createCookies() };
+  const link = createLink({ way: () => present, agentId: '291', guid, clock: systemClock, log: silentLog });
   return { trust, authority, way, send: () => link.send({ name: 'try', method: 'GET', path: 'try' }) };
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Problem } from '../../contract/problem.ts';
 import type { Listen, PhoneAlert, Session } from '../../contract/state.ts';
 import type { GatewayEvent } from '../../main/gateway/agentevent.ts';
 import { createAlertDesk } from '../../main/alerts/desk.ts';
@@ -16,6 +17,7 @@ const signedIn: Session = {
   connection: { kind: 'live', lastContact: 0, problem: null },
   ownState: 'idle',
 };
+const noContact: Problem = { code: 'no-route', sentence: 'No way.', remedy: 'Wait.' };
 const ringing: PhoneAlert = { kind: 'ringing', agent, since: 5 };
 const plan = (more: { session?: Session; listen?: Listen; phone?: PhoneAlert }): AlertPlan =>
   alertPlan({ session: more.session ?? signedIn, listen: more.listen ?? { kind: 'idle' }, phone: more.phone ?? quiet });
@@ -46,7 +48,7 @@ describe('what the surfaces show', () => {
   test.each<[string, Session, string]>([
     ['signed out', { kind: 'signedOut', problem: null }, 'signedOut'],
     ['live', signedIn, 'live'],
-    ['offline', { ...signedIn, connection: { kind: 'offline', lastContact: 0, problem: null } }, 'offline'],
+    ['offline', { ...signedIn, connection: { kind: 'offline', lastContact: 0, problem: noContact, nextAttempt: null } }, 'offline'],
   ])('the tray tells %s', (_name, session, picture) => {
     expect(plan({ session }).tray.picture).toBe(picture);
   });

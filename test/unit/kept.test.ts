@@ -48,7 +48,7 @@ describe('a session that may be taken up again', () => {
   const save = (box: SecretBox) => {
     const disk = file({});
     const kept = openKept(disk, silentLog);
-    createSessionSaver('gw:8043', '291', kept, box, silentLog).contact('the-guid.AgentGateway1', 1_000, null);
+    createSessionSaver('291', kept, box, silentLog).contact('gw:8043', 'the-guid.AgentGateway1', 1_000, null);
     return { disk, kept };
   };
 

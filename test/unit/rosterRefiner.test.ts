@@ -17,7 +17,6 @@ function stage(answer: (request: GatewayRequest) => Answer | 'never') {
   const rows = new Map(Array.from({ length: 10 }, (_, index) => [String(101 + index), rowOf(String(101 + index), { sinceIs: 'atLeast' })]));
   let attention: Attention | null = { selected: null, inView: [...rows.keys()], favourites: [] };
   const link: GatewayLink = {
-    address: { origin: 'https://gateway:8043', authority: 'gateway:8043', host: 'gateway', port: 8043 },
     agentId: '291',
     send: (request) => {
       requests.push(request);

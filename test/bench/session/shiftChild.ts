@@ -26,6 +26,7 @@ const inspector = createInspector(
   {
     version: '0.0.0',
     clock: { now: () => clock.now() + slept, after: clock.after },
+    monotonic: clock.now,
     random: Math.random,
     secretBox: readableBox,
     kept: { damaged: false, read: () => disk, write: (value) => (disk = value) },
@@ -36,6 +37,8 @@ const inspector = createInspector(
     onResume: (listener) => {
       resume = listener;
     },
+    onNetworkChange: () => () => undefined,
+    systemProxy: () => Promise.resolve('DIRECT'),
   },
   { form: null },
 );
@@ -51,7 +54,7 @@ process.on('message', (message) => {
   const order = orderSchema.parse(message);
   switch (order.kind) {
     case 'signIn':
-      void inspector.command('signIn', order.input);
+      void inspector.command('signIn', { ...order.input, keepSignedIn: false, takeOver: false });
       return;
     case 'sleep':
       slept += order.ms;

@@ -33,6 +33,7 @@ export function scriptedInspector(host: Host, form: SignInForm | null): Scripted
   const state: AppState = {
     version: host.version,
     form: form ?? emptyForm,
+    keepSignedIn: 'notOffered',
     session: { kind: 'signedOut', problem: null },
     roster: { kind: 'off' },
     listen: { kind: 'idle' },

@@ -51,9 +51,15 @@ export function facesAt(now: number): readonly Face[] {
     sentence: 'The gateway does not answer at gateway.example:8443.',
     remedy: 'Check your network or VPN. Earshot keeps trying.',
   };
+  const kicked: Problem = {
+    code: '100-006',
+    sentence: 'Your session was ended at the gateway, most likely because this agent ID signed in elsewhere.',
+    remedy: 'Take over to sign in here again; the other place is then signed out.',
+  };
   const base: AppState = {
     version: '0.1.0',
     form,
+    keepSignedIn: 'off',
     session: { kind: 'signedOut', problem: null },
     roster: { kind: 'off' },
     listen: { kind: 'idle' },
@@ -143,7 +149,19 @@ export function facesAt(now: number): readonly Face[] {
     before('sign-in-filled', { form: filled }),
     { ...before('sign-in-problem', { form: filled, session: { kind: 'signedOut', problem: refused } }), small: true },
     before('sign-in-busy', { form: filled, session: { kind: 'signingIn', agentId: '1001', gateway } }),
-    before('sign-in-resuming', { form: { ...filled, password: '' }, session: { kind: 'resuming', agentId: '1001', gateway } }),
+    before('sign-in-resuming', {
+      form: { ...filled, password: '' },
+      session: { kind: 'resuming', agentId: '1001', gateway, problem: null, nextAttempt: null },
+    }),
+    before('sign-in-resuming-waits', {
+      session: { kind: 'resuming', agentId: '1001', gateway, problem: noContact, nextAttempt: now + 9_000 },
+    }),
+    before('sign-in-kicked', {
+      form: { ...filled, password: '' },
+      keepSignedIn: 'notOffered',
+      session: { kind: 'signedOut', problem: kicked, offer: 'takeOver' },
+    }),
+    before('sign-in-kept', { form: filled, keepSignedIn: 'on' }),
     before('signing-out', { form: filled, session: { kind: 'signingOut', agentId: '1001', gateway } }),
     {
       ...before('certificate-unknown', {
@@ -252,8 +270,18 @@ export function facesAt(now: number): readonly Face[] {
     during('roster-failed-old', { roster: { kind: 'failed', at: now - 94_000, problem: noContact } }),
     during('stale', { session: { ...signedIn, connection: { kind: 'stale', lastContact: now - 14_000, problem: null } } }),
     during(
+      'reconnecting',
+      {
+        session: {
+          ...signedIn,
+          connection: { kind: 'reconnecting', lastContact: now - 24_000, problem: noContact, nextAttempt: now + 9_000 },
+        },
+      },
+      { small: true },
+    ),
+    during(
       'offline',
-      { session: { ...signedIn, connection: { kind: 'offline', lastContact: now - 192_000, problem: noContact } } },
+      { session: { ...signedIn, connection: { kind: 'offline', lastContact: now - 192_000, problem: noContact, nextAttempt: null } } },
       { small: true },
     ),
     during('not-idle', { session: { ...signedIn, ownState: 'wrapUp' } }, { small: true }),

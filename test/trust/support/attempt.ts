@@ -3,6 +3,7 @@ import tls from 'node:tls';
 import { Agent, buildConnector, request } from 'undici';
 import type { Settings } from '../../../contract/settings.ts';
 import { parseGatewayAddress } from '../../../main/gateway/address.ts';
+import { createCookies } from '../../../main/gateway/cookies.ts';
 import { createLink } from '../../../main/gateway/link.ts';
 import { openKept } from '../../../main/settings/kept.ts';
 import { systemClock } from '../../../main/systemClock.ts';
@@ -34,6 +35,7 @@ export async function tryGateway({ port, settings, pins, authorityFile }: Attemp
       if (authorityFile === null) throw Object.assign(new Error('missing'), { code: 'ENOENT' });
       return authorityFile;
     },
+    routeTo: () => Promise.resolve({ kind: 'direct' }),
     onChange: () => undefined,
     onNotice: () => undefined,
   });
@@ -41,7 +43,8 @@ export async function tryGateway({ port, settings, pins, authorityFile }: Attemp
   if (address === null) throw new Error('No address.');
   const way = trust.open(address, () => undefined);
   const guid = { current: () => 'a-secret-guid', renew: () => undefined };
-  const link = createLink({ address, agentId: '291', dispatcher: way.dispatcher, guid, clock: systemClock, log: silentLog });
+  const present = { origin: address.origin, dispatcher: way.dispatcher, cookies: createCookies() };
+  const link = createLink({ way: () => present, agentId: '291', guid, clock: systemClock, log: silentLog });
   const reply = await link.send({ name: 'try', method: 'PUT', path: 'try', body: { password: 'a-secret-password' } });
   way.close();
   if (reply.ok) return 'answered';
