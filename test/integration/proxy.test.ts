@@ -69,7 +69,7 @@ describe('a proxy', () => {
     await simulator.close();
     simulator = await quickSimulator({ port });
     accept(await bench.inspector.command('signIn', signInOf(simulator)));
-    expect((await bench.session('certificate')).question).toMatchObject({ kind: 'changed', trustedFingerprint: pinned });
+    expect((await bench.session('certificate')).question).toMatchObject({ kind: 'changed', trusted: [{ fingerprint: pinned }] });
     expect(simulator.requests).toHaveLength(0);
   });
 

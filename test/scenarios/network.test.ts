@@ -53,14 +53,14 @@ describe('the gateway goes away', () => {
     const before = simulator().fingerprint;
     await bench.until(
       'the certificate is not trusted',
-      ({ session }) => session.kind === 'signedIn' && session.connection.problem?.code === 'certificate-not-trusted',
+      ({ session }) => session.kind === 'signedIn' && session.connection.problem?.code === 'certificate-changed',
     );
     expect(simulator().fingerprint).not.toBe(before);
     expect(simulator().requests).toHaveLength(0);
     accept(await bench.inspector.command('signOut', {}));
     accept(await bench.inspector.command('signIn', signInOf(simulator())));
     const { question } = await bench.session('certificate');
-    expect(question).toMatchObject({ kind: 'changed', trustedFingerprint: before });
+    expect(question).toMatchObject({ kind: 'changed', trusted: [{ fingerprint: before }] });
     const answer = await bench.inspector.command('trustCertificate', { fingerprint: question.certificate.fingerprint });
     expect(answer.ok).toBe(false);
     expect(requests('login')).toHaveLength(0);
