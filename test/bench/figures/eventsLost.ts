@@ -41,7 +41,9 @@ export const eventsLost: Figure = {
 
 /** Named as the gateway names events, which have no digits: what is named otherwise is not logged. */
 function benchEvent(nth: number): string {
-  return `Bench_Event_${String(nth).padStart(5, '0').replaceAll(/\d/g, (digit) => 'abcdefghij'[Number(digit)] ?? '')}`;
+  return `Bench_Event_${String(nth)
+    .padStart(5, '0')
+    .replaceAll(/\d/g, (digit) => 'abcdefghij'[Number(digit)] ?? '')}`;
 }
 
 /** Until the last of these events was seen; one that is lost must not end the bench, so that this gives up after a minute. */
