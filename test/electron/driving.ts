@@ -14,10 +14,10 @@ export function driving(app: ElectronApplication): {
   windowVisible(): Promise<boolean>;
 } {
   const ask = <Name extends keyof AlertPlan>(name: Name, plan: AlertPlan[Name]): Promise<Shown> =>
-    app.evaluate(
-      (_electron, [surface, wanted]) => globalThis.earshotHarness.ask(surface, wanted),
-      [name, plan] as const satisfies readonly [Name, unknown],
-    );
+    app.evaluate((_electron, [surface, wanted]) => globalThis.earshotHarness.ask(surface, wanted), [
+      name,
+      plan,
+    ] as const satisfies readonly [Name, unknown]);
   return {
     tray: (plan) => ask('tray', plan),
     toast: (plan) => ask('toast', plan),

@@ -1,6 +1,5 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { z } from 'zod';
 import { startApp } from '../../../main/electron/app.ts';
 import { shownSchema, type Shown, type SurfaceName } from '../../../contract/alerts.ts';
 import type { Log } from '../../../main/host.ts';
@@ -17,16 +16,14 @@ declare global {
   var earshotHarness: Harness;
 }
 
-const shown = z.promise(shownSchema);
-
 // Seen from where the bundle lies: dist/test-electron.
 const root = join(import.meta.dirname, '..', '..');
 const harness: Harness = {
   inspector: null,
-  ask: (name, plan) => {
+  ask: async (name, plan) => {
     const surface: unknown = harness.inspector?.host.surfaces[name];
     if (typeof surface !== 'function') throw new Error(`There is no surface ${name}.`);
-    return shown.parseAsync(Reflect.apply(surface, null, [plan]));
+    return shownSchema.parse(await Reflect.apply(surface, null, [plan]));
   },
 };
 globalThis.earshotHarness = harness;

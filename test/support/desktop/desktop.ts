@@ -9,7 +9,7 @@ import { audioServer, sounds, type Sound } from './sounds.ts';
 import { watchToasts, type Toast } from './toastWatch.ts';
 import { clickTrayIcon, clickTrayMenu, trayItems, type TrayItem } from './trayItems.ts';
 import { until } from './until.ts';
-import { closeWindow, minimizeWindow, windows, type DesktopWindow } from './windows.ts';
+import { activeWindow, closeWindow, minimizeWindow, topmostWindow, windows, type DesktopWindow } from './windows.ts';
 
 /** A desktop of its own, without a screen, and what can be seen of it from outside the application. */
 export interface Desktop {
@@ -30,6 +30,10 @@ export interface Desktop {
   toastsDisplayed(): Promise<number>;
   /** The window with this title, or null while it is not among the managed ones (hidden in the tray). */
   window(title: string): Promise<DesktopWindow | null>;
+  /** The id of the window that has the focus. */
+  activeWindow(): Promise<string>;
+  /** The id of the window that stands above all others that are managed. */
+  topmostWindow(): Promise<string>;
   /** Presses the title bar's close button. */
   closeWindow(title: string): Promise<void>;
   /** Presses the title bar's minimise button. */
@@ -112,6 +116,8 @@ export async function startDesktop({ size = '1280x800', without = [] }: DesktopO
         await run('dunstctl', ['close'], env);
       },
       window: find,
+      activeWindow: () => activeWindow(env),
+      topmostWindow: () => topmostWindow(env),
       closeWindow: async (title) => {
         await closeWindow(env, (await awaited(title)).id);
       },
