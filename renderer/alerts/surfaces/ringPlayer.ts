@@ -19,6 +19,9 @@ export function createRingPlayer(): RingPlayer {
 
   function silence(): void {
     audio?.pause();
+    // Chromium holds the device of a sound that is only paused for ten seconds more.
+    audio?.removeAttribute('src');
+    audio?.load();
     audio = null;
   }
 
