@@ -21,7 +21,6 @@ const clock = fastClock(Number(process.argv[2]));
 let slept = 0;
 let resume = (): void => undefined;
 let disk: Record<string, unknown> = {};
-const shown = { tray: () => Promise.resolve({ kind: 'shown' as const }) };
 const inspector = createInspector(
   {
     version: '0.0.0',
@@ -30,7 +29,7 @@ const inspector = createInspector(
     secretBox: readableBox,
     kept: { damaged: false, read: () => disk, write: (value) => (disk = value) },
     administered: nothingAdministered,
-    surfaces: { tray: shown.tray, toast: shown.tray, attention: shown.tray },
+    surfaces: showingSurfaces(),
     log: silentLog,
     onResume: (listener) => {
       resume = listener;
