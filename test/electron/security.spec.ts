@@ -3,7 +3,7 @@ import { driving } from './driving.ts';
 import { join } from 'node:path';
 
 const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; connect-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 test('every answer carries the content security policy, and it holds', async ({ harness }) => {
   const headers = await harness.app.evaluate(async ({ net }) => {

@@ -1,12 +1,15 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { startApp } from '../../../main/electron/app.ts';
+import { shownSchema, type Shown, type SurfaceName } from '../../../contract/alerts.ts';
 import type { Log } from '../../../main/host.ts';
 import { scriptedInspector, type ScriptedInspector } from './scriptedInspector.ts';
 
 /** What a test reaches through Playwright's `evaluate`. */
 export interface Harness {
   inspector: ScriptedInspector | null;
+  /** Asks one of the host's surfaces. */
+  ask(name: SurfaceName, plan: unknown): Promise<Shown>;
 }
 
 declare global {
@@ -15,7 +18,14 @@ declare global {
 
 // Seen from where the bundle lies: dist/test-electron.
 const root = join(import.meta.dirname, '..', '..');
-const harness: Harness = { inspector: null };
+const harness: Harness = {
+  inspector: null,
+  ask: async (name, plan) => {
+    const surface: unknown = harness.inspector?.host.surfaces[name];
+    if (typeof surface !== 'function') throw new Error(`There is no surface ${name}.`);
+    return shownSchema.parse(await Reflect.apply(surface, null, [plan]));
+  },
+};
 globalThis.earshotHarness = harness;
 
 /** A log that is on the disk at once: it tells a test what happened up to the very end. */
@@ -34,9 +44,12 @@ startApp({
   },
   createLog,
   files: {
-    page: join(root, 'test', 'electron', 'harness', 'page'),
+    // The product's pages, with the harness's own in the main window.
+    page: join(root, 'dist', 'test-electron', 'page'),
     preload: join(root, 'dist', 'preload', 'preload.cjs'),
+    alertPreload: join(root, 'dist', 'preload', 'alert.cjs'),
     tray: join(root, 'assets', 'tray'),
+    badge: join(root, 'assets', 'badge'),
     icon: join(root, 'assets', 'icon', '256.png'),
   },
 });

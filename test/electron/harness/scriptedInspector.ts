@@ -37,6 +37,11 @@ export function scriptedInspector(host: Host, form: SignInForm | null): Scripted
     listen: { kind: 'idle' },
     phoneAlert: { kind: 'none' },
     notices: [],
+    pageAlert: null,
+    missedRings: [],
+    follow: { kind: 'off' },
+    testAlert: { kind: 'never' },
+    alertTimes: [],
     settings: freshSettings,
   };
   let saidInTray = false;

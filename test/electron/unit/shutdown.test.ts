@@ -3,7 +3,6 @@ import type { Clock } from '../../../main/host.ts';
 import { createShutdown } from '../../../main/electron/shutdown.ts';
 import { silentLog } from '../../support/silentLog.ts';
 
-
 function scene(close: () => Promise<void>): { leave: (why: string) => void; done: string[]; late: () => void } {
   const done: string[] = [];
   let late = (): void => undefined;

@@ -22,6 +22,19 @@ export async function windows(env: Environment): Promise<DesktopWindow[]> {
   return Promise.all([...list.matchAll(/0x[0-9a-f]+/gu)].map(([id]) => describe(env, id)));
 }
 
+/** The window that has the focus. */
+export async function activeWindow(env: Environment): Promise<string> {
+  return /0x[0-9a-f]+/u.exec(await run('xprop', ['-root', '_NET_ACTIVE_WINDOW'], env))?.[0] ?? '';
+}
+
+/** The topmost of the managed windows, docks aside: they are told of from the lowest to the highest. */
+export async function topmostWindow(env: Environment): Promise<string> {
+  const order = await run('xprop', ['-root', '_NET_CLIENT_LIST_STACKING'], env);
+  const ids = [...order.matchAll(/0x[0-9a-f]+/gu)].map(([id]) => id);
+  const docks = await Promise.all(ids.map(async (id) => (await run('xprop', ['-id', id, '_NET_WM_WINDOW_TYPE'], env)).includes('DOCK')));
+  return ids.filter((_id, index) => docks[index] !== true).at(-1) ?? '';
+}
+
 /** Presses the close button of the window's title bar. */
 export async function closeWindow(env: Environment, id: string): Promise<void> {
   await run('wmctrl', ['-i', '-c', id], env);
