@@ -3,6 +3,7 @@ import { createInspector } from '../../../main/compose.ts';
 import { nothingAdministered } from '../../../main/settings/machineFile.ts';
 import { fastClock } from '../../support/fastClock.ts';
 import { readableBox } from '../../support/inspectorOnSimulator.ts';
+import { showingSurfaces } from '../../support/alerts.ts';
 import { silentLog } from '../../support/silentLog.ts';
 
 // Started by shiftProcess.ts: the core alone, so that its heap is nobody else's. Ends when its parent does.
