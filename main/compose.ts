@@ -1,9 +1,10 @@
 import type { CommandAnswer, CommandInput } from '../contract/commands.ts';
-import type { AppState, Notice, PhoneAlert, SignInForm } from '../contract/state.ts';
-import { createAlertDesk } from './alerts/desk.ts';
-import { phoneAfterEvent, phoneAfterListen, quiet } from './alerts/phone.ts';
-import { alertPlan } from './alerts/plan.ts';
+import type { AppState, Notice, SignInForm } from '../contract/state.ts';
+import { createAlerts } from './alerts/alerts.ts';
+import { english } from './alerts/words.ts';
 import { done, listenUnderWay, notIdle, notSignedIn, refuse, unexpected } from './commandAnswers.ts';
+import { failureProblem } from './gateway/problem.ts';
+import { phonePickup } from './gateway/voicecall.ts';
 import type { Host } from './host.ts';
 import type { Inspector, InspectorCommand } from './inspector.ts';
 import { createListen } from './listen/listen.ts';
@@ -41,10 +42,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
   const kept = openKept(host.kept, log);
   const secrets = createTypedSecrets(log);
   const settings = createSettings({ kept, administered: host.administered, log, onChange: () => changed() });
-  const desk = createAlertDesk(host.surfaces, log);
   const listeners = new Set<(state: AppState) => void>();
-  let phone: PhoneAlert = quiet;
-  let cancelRingEnd = (): void => undefined;
   let closing: Promise<void> | null = null;
   let notices: readonly Notice[] = [
     ...kept.unreadable.map(unreadableNotice),
@@ -64,7 +62,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     onEvent: (event) => {
       together(() => {
         listen.onEvent(event);
-        setPhone(phoneAfterEvent(phone, event, listen.shown(), clock.now()));
+        alerts.onEvent(event);
       });
     },
     onLost: () => {
@@ -82,9 +80,9 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       if (live !== null) roster.start(live.link);
     },
     onEnd: () => {
+      alerts.onSessionEnd();
       listen.onSessionEnd();
       roster.stop();
-      setPhone(quiet);
     },
   });
 
@@ -93,10 +91,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     log,
     timings: { ...listenTimings, ...options.timings?.listen },
     live: () => session.live(),
-    onChange: () => {
-      setPhone(phoneAfterListen(phone, listen.shown()));
-      changed();
-    },
+    onChange: changed,
   });
 
   const roster = createRoster({
@@ -107,17 +102,23 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     onChange: changed,
   });
 
-  function setPhone(next: PhoneAlert): void {
-    if (next === phone) return;
-    cancelRingEnd();
-    phone = next;
-    if (next.kind === 'ringing') {
-      cancelRingEnd = clock.after(options.timings?.ringAtMost ?? ringAtMost, () => {
-        setPhone(quiet);
-      });
-    }
-    changed();
-  }
+  const alerts = createAlerts({
+    surfaces: host.surfaces,
+    clock,
+    log,
+    words: english,
+    ringAtMost: options.timings?.ringAtMost ?? ringAtMost,
+    facts: () => ({ session: session.state(), listen: listen.shown(), roster: roster.status() }),
+    settings: settings.get,
+    rosterFeed: (send) => roster.feed(send),
+    listen: startListen,
+    nameOf: (workNo) => roster.nameOf(workNo),
+    answerPhone,
+    say: (notice) => {
+      notices = [...notices.filter(({ id }) => id !== notice.id), notice];
+    },
+    onChange: changed,
+  });
 
   function state(): AppState {
     const { gatewayAddress, agentId } = kept.get();
@@ -127,7 +128,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       session: session.state(),
       roster: roster.status(),
       listen: listen.shown(),
-      phoneAlert: phone,
+      ...alerts.shown(),
       notices: [...notices],
       settings: settings.shown(),
     };
@@ -145,10 +146,10 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
 
   function changed(): void {
     if (holding) return;
+    alerts.update();
     const now = state();
     // The session has let go of it by now, and so must the log.
     if (now.session.kind === 'signedIn' || now.session.kind === 'signedOut') secrets.settled();
-    desk.show(alertPlan({ session: now.session, listen: now.listen, phone: now.phoneAlert }));
     for (const listener of listeners) listener(now);
   }
 
@@ -162,7 +163,16 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     if (live === null) return refuse(notSignedIn);
     live.hurry();
     if (live.ownState() !== 'idle') return refuse(notIdle);
-    return listen.listen({ workNo, name: roster.nameOf(workNo) }) ? done : refuse(listenUnderWay);
+    if (!listen.listen({ workNo, name: roster.nameOf(workNo) })) return refuse(listenUnderWay);
+    alerts.onListenAsked(workNo);
+    return done;
+  }
+
+  async function answerPhone(): Promise<CommandAnswer> {
+    const live = session.live();
+    if (live === null) return refuse(notSignedIn);
+    const reply = await phonePickup(live.link);
+    return reply.ok ? done : refuse(failureProblem(reply.failure));
   }
 
   async function signOut(): Promise<CommandAnswer> {
@@ -195,6 +205,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       return done;
     },
     goIdle,
+    ...alerts.answers,
     changeSettings: ({ settings: choices }) => settings.change(choices),
     dismissNotice: ({ id }) => {
       notices = notices.filter((notice) => notice.id !== id);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Conf from 'conf';
-import type { AlertSurfaces } from '../alerts/surfaces.ts';
+import { pageOnly } from '../alerts/pageSurfaces.ts';
 import type { Host, KeptFile, Log } from '../host.ts';
 import { guardKeptFile } from '../settings/guardKeptFile.ts';
 import { machineFilePath, readMachineFile } from '../settings/machineFile.ts';
@@ -31,13 +31,6 @@ function textOf(file: string): string | null {
 function refuseToSeal(): never {
   throw new Error('Nothing can be encrypted here.');
 }
-
-/** The page itself shows the ring: in its banner, its title and its icon. */
-const pageOnly: AlertSurfaces = {
-  tray: () => Promise.resolve({ kind: 'notSupported' }),
-  toast: () => Promise.resolve({ kind: 'notSupported' }),
-  attention: () => Promise.resolve({ kind: 'notSupported' }),
-};
 
 function keptFile(folder: string, log: Log): KeptFile {
   const open = (): { store: Record<string, unknown> } =>

@@ -12,6 +12,7 @@ import { listenIsActive } from '../../renderer/listen/listenPhase.ts';
 import { blockFor, generalBlock } from '../../renderer/roster/listenBlock.ts';
 import { offersGoIdle } from '../../renderer/shell/ownIdle.ts';
 import { missingFields } from '../../renderer/sign-in/formCheck.ts';
+import { noAlerts } from '../support/alerts.ts';
 import { freshSettings } from '../support/settings.ts';
 
 const agent = { workNo: '20011', name: 'Wang Fang' };
@@ -40,7 +41,7 @@ const state: AppState = {
   },
   roster: { kind: 'off' },
   listen: { kind: 'idle' },
-  phoneAlert: { kind: 'none' },
+  ...noAlerts,
   notices: [],
   settings: freshSettings,
 };

@@ -3,6 +3,7 @@ import type { Problem } from '../../../contract/problem.ts';
 import type { RosterRow } from '../../../contract/roster.ts';
 import { listenOutcomes, type AppState, type Listen, type Session } from '../../../contract/state.ts';
 import { people } from './people.ts';
+import { noAlerts } from '../../support/alerts.ts';
 import { freshSettings } from '../../support/settings.ts';
 
 /** One thing that the window can show. */
@@ -41,7 +42,7 @@ export function facesAt(now: number): readonly Face[] {
     session: { kind: 'signedOut', problem: null },
     roster: { kind: 'off' },
     listen: { kind: 'idle' },
-    phoneAlert: { kind: 'none' },
+    ...noAlerts,
     notices: [],
     settings: freshSettings,
   };
