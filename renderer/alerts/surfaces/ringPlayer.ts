@@ -18,10 +18,7 @@ export function createRingPlayer(): RingPlayer {
   let audio: HTMLAudioElement | null = null;
 
   function silence(): void {
-    audio?.pause();
-    // Chromium holds the device of a sound that is only paused for ten seconds more.
-    audio?.removeAttribute('src');
-    audio?.load();
+    if (audio !== null) letGo(audio);
     audio = null;
   }
 
@@ -36,6 +33,7 @@ export function createRingPlayer(): RingPlayer {
     if (output.kind === 'none') return { kind: 'notShown', why: output.why };
     if (output.id !== '') await mine.setSinkId(output.id);
     if (audio !== mine) return overtaken;
+    mine.addEventListener('ended', () => letGo(mine));
     const playing = new Promise((resolve) => {
       mine.addEventListener('playing', resolve, { once: true });
     });
@@ -47,6 +45,14 @@ export function createRingPlayer(): RingPlayer {
     play: (plan) => play(plan).catch((error: unknown): Shown => ({ kind: 'notShown', why: whyNot(error) })),
     silence,
   };
+}
+
+/** Chromium holds the device of a sound that is only paused for ten seconds more. */
+function letGo(audio: HTMLAudioElement): void {
+  audio.pause();
+  if (audio.sinkId !== '') void audio.setSinkId('').catch(() => undefined);
+  audio.removeAttribute('src');
+  audio.load();
 }
 
 type Output = { readonly kind: 'there'; readonly id: string } | { readonly kind: 'none'; readonly why: string };
