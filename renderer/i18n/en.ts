@@ -11,6 +11,7 @@ export const en = {
   locale: 'en-GB',
   product: 'Earshot',
   titleWithStep: '{step} · Earshot',
+  titleWithMissed: '({count}) Earshot',
   number: (value: number): string => number.format(value),
 
   start: {
@@ -190,6 +191,13 @@ export const en = {
     pickUp: 'Pick up to listen to {name} ({workNo})',
     notPending: 'Your phone is ringing, but no listen is pending',
     notPendingHint: 'Earshot did not ask for this call.',
+  },
+
+  /** What the browser keeps from the inspector. */
+  hindrance: {
+    sound: 'Your phone rang without a sound: this browser plays none until you click the page. Click anywhere to hear the next one.',
+    notifications: 'This browser does not show Earshot’s notifications yet.',
+    allow: 'Allow notifications',
   },
 
   unreachable: {

@@ -3,6 +3,7 @@ import type { AppState } from '../../contract/state.ts';
 import { announcement } from '../alerts/announcement.ts';
 import { Announcer } from '../alerts/Announcer.tsx';
 import { pageSignal } from '../alerts/pageSignal.ts';
+import { HindranceLines } from '../alerts/surfaces/HindranceLines.tsx';
 import { usePageSignal } from '../alerts/usePageSignal.ts';
 import { useAppView } from '../bridge/EarshotContext.tsx';
 import { fillPhrase } from '../i18n/phrase.ts';
@@ -31,6 +32,7 @@ export function App(): ReactElement {
           </Line>
         )}
       </div>
+      <HindranceLines />
       <div className="app__page">
         <Page state={state} lostAt={lostAt} />
       </div>

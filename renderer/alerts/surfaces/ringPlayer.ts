@@ -13,6 +13,9 @@ const files: Readonly<Record<SoundPlan['sound'], string>> = { ring, question };
 
 const overtaken: Shown = { kind: 'notShown', why: 'ended before it was heard' };
 
+/** Why a browser plays nothing on a page that nobody has touched yet. */
+export const blockedByBrowser = 'the browser blocks sound until the page was clicked';
+
 /** Plays nothing, and loads nothing, before it is asked to. */
 export function createRingPlayer(): RingPlayer {
   let audio: HTMLAudioElement | null = null;
@@ -70,7 +73,7 @@ function whyNot(error: unknown): string {
   if (!(error instanceof DOMException)) return 'unknown';
   switch (error.name) {
     case 'NotAllowedError':
-      return 'the browser blocks sound until the page was clicked';
+      return blockedByBrowser;
     case 'AbortError':
       return 'ended before it was heard';
     default:
