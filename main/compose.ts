@@ -1,6 +1,7 @@
 import type { CommandAnswer, CommandInput } from '../contract/commands.ts';
 import type { AppState, Notice, SignInForm } from '../contract/state.ts';
 import { createAlerts } from './alerts/alerts.ts';
+import { testedSurfaceStays } from './alerts/testAlert.ts';
 import { english } from './alerts/words.ts';
 import { done, listenUnderWay, notIdle, notSignedIn, refuse, unexpected } from './commandAnswers.ts';
 import { failureProblem } from './gateway/problem.ts';
@@ -27,6 +28,7 @@ export interface InspectorOptions {
     readonly listen?: Partial<ListenTimings>;
     readonly roster?: number;
     readonly ringAtMost?: number;
+    readonly testStays?: number;
   };
 }
 
@@ -108,6 +110,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     log,
     words: english,
     ringAtMost: options.timings?.ringAtMost ?? ringAtMost,
+    testStays: options.timings?.testStays ?? testedSurfaceStays,
     facts: () => ({ session: session.state(), listen: listen.shown(), roster: roster.status() }),
     settings: settings.get,
     rosterFeed: (send) => roster.feed(send),

@@ -46,6 +46,7 @@ const quickTimings: InspectorOptions['timings'] = {
   poll: { gapAfterEvent: 5, gapAfterNothing: 10, backOffBase: 20, backOffCap: 200 },
   listen: { ring: 1_500, longCall: 400, stop: 300, settle: 100 },
   roster: 100,
+  testStays: 20,
 };
 
 export interface BenchOptions {

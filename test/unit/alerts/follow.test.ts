@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { agentStates } from '../../../contract/agentState.ts';
+import { agentStates, type AgentState } from '../../../contract/agentState.ts';
 import type { Session } from '../../../contract/state.ts';
 import { advanceFollow, followDoubt, type FollowDoubt, type FollowInput, type FollowState } from '../../../main/alerts/follow.ts';
 import { agent, listens, signedIn } from './states.ts';
@@ -8,9 +8,9 @@ import { agent, listens, signedIn } from './states.ts';
 const armed: FollowState = { kind: 'armed', agent, armedAt: 1, skip: false };
 const begun = { agent, armedAt: 1, since: 5, phase: 'talking' } as const;
 const step = (state: FollowState, input: FollowInput): ReturnType<typeof advanceFollow> => advanceFollow(state, input, 5);
-const seen = (state: Extract<FollowInput, { kind: 'seen' }>['state'], mode: 'ask' | 'listen' = 'ask'): FollowInput => ({
+const seen = (state: AgentState | null, mode: 'ask' | 'listen' = 'ask'): FollowInput => ({
   kind: 'seen',
-  state,
+  row: state === null ? null : { name: agent.name, state },
   mode,
 });
 
@@ -22,6 +22,12 @@ describe('following an agent', () => {
 
   test.each(agentStates.filter((state) => !['talking', 'occupied', 'signedOut'].includes(state)))('waits while he is %s', (state) => {
     expect(step(armed, seen(state))).toEqual({ state: armed, effects: [] });
+  });
+
+  test('takes the name from the first look, when it was not known', () => {
+    const nameless: FollowState = { ...armed, agent: { workNo: agent.workNo, name: agent.workNo } };
+    expect(step(nameless, seen('idle')).state).toEqual(armed);
+    expect(step(nameless, seen('talking')).state).toEqual({ kind: 'asking', ...begun });
   });
 
   test('listens by itself where that is the setting, once', () => {
@@ -98,10 +104,13 @@ describe('following an agent', () => {
     const input = fc.oneof(
       fc.record({
         kind: fc.constant('seen' as const),
-        state: fc.option(fc.constantFrom(...agentStates)),
+        row: fc.option(fc.constantFrom(...agentStates).map((state) => ({ name: agent.name, state }))),
         mode: fc.constantFrom('ask' as const, 'listen' as const),
       }),
-      fc.record({ kind: fc.constant('doubt' as const), doubt: fc.constantFrom('connection' as const, 'anHour' as const, 'refused' as const) }),
+      fc.record({
+        kind: fc.constant('doubt' as const),
+        doubt: fc.constantFrom('connection' as const, 'anHour' as const, 'refused' as const),
+      }),
       fc.constantFrom({ kind: 'skipped' as const }, { kind: 'unfollowed' as const }),
       fc.constantFrom(...listens).map((listen) => ({ kind: 'listen' as const, listen })),
     );
