@@ -107,5 +107,7 @@ function newsOf(message: RosterMessage, workNo: string): RosterRow | null | unde
       return message.rows.find((row) => row.workNo === workNo) ?? null;
     case 'patch':
       return message.removed.includes(workNo) ? null : message.changed.find((row) => row.workNo === workNo);
+    case 'details':
+      return undefined;
   }
 }

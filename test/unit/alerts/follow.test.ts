@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { agentStates, type AgentState } from '../../../contract/agentState.ts';
 import type { Session } from '../../../contract/state.ts';
 import { advanceFollow, followDoubt, type FollowDoubt, type FollowInput, type FollowState } from '../../../main/alerts/follow.ts';
-import { agent, listens, signedIn } from './states.ts';
+import { agent, listens, offline, reconnecting, signedIn } from './states.ts';
 
 const armed: FollowState = { kind: 'armed', agent, armedAt: 1, skip: false };
 const begun = { agent, armedAt: 1, since: 5, phase: 'talking' } as const;
@@ -86,11 +86,12 @@ describe('following an agent', () => {
 
   const ready = { kind: 'ready', at: 0, count: 1, leftOut: 0 } as const;
   const problem = { code: 'x', sentence: 'x', remedy: 'x' };
-  const contact = (kind: 'stale' | 'offline'): Session => ({ ...signedIn, connection: { kind, lastContact: 0, problem: null } });
+  const stale: Session = { ...signedIn, connection: { kind: 'stale', lastContact: 0, problem: null } };
   test.each<[string, Session, Parameters<typeof followDoubt>[1], FollowDoubt | null]>([
     ['nothing', signedIn, ready, null],
-    ['a stale connection', contact('stale'), ready, 'connection'],
-    ['no connection', contact('offline'), ready, 'connection'],
+    ['a stale connection', stale, ready, 'connection'],
+    ['no connection', offline, ready, 'connection'],
+    ['a connection that is sought', reconnecting, ready, 'connection'],
     ['not being idle', { ...signedIn, ownState: 'busy' }, ready, 'notIdle'],
     ['not knowing the own state', { ...signedIn, ownState: 'unknown' }, ready, 'notIdle'],
     ['the end of the session', { kind: 'signedOut', problem: null }, ready, 'sessionOver'],
