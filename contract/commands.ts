@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { shownSchema, surfaceNameSchema } from './alerts.ts';
 import { problemSchema } from './problem.ts';
+import { rosterViewSchema } from './rosterView.ts';
 import { settingsSchema } from './settings.ts';
 
 const nothing = z.strictObject({});
@@ -19,14 +20,24 @@ export const commands = {
     agentId: z.string().max(32),
     password: z.string().max(32),
     phoneNumber: z.string().max(24),
+    /** "Keep me signed in": the password is kept with the system's encryption, where that is allowed and possible. */
+    keepSignedIn: z.boolean(),
+    /** Taking over was asked for beforehand: a session elsewhere is ended without asking again. */
+    takeOver: z.boolean(),
   }),
   /** Pins the certificate that the state shows, and goes on signing in. */
   trustCertificate: z.strictObject({ fingerprint: z.string().max(95) }),
+  /** Takes a trusted certificate of a gateway back; a session that rests on it ends at once. */
+  forgetCertificate: z.strictObject({ gateway: z.string().max(300), fingerprint: z.string().max(95) }),
+  /** Trusts the changed certificate that the settings page shows for a gateway: in place of the inspector's others, or beside them. */
+  replaceCertificate: z.strictObject({ gateway: z.string().max(300), fingerprint: z.string().max(95), keepOthers: z.boolean() }),
   /** Ends the other session of this agent ID and signs in here (`forcelogin`). */
   takeOver: nothing,
   /** Leaves a question, a sign-in or a resume that is under way. */
   cancelSignIn: nothing,
   signOut: nothing,
+  /** Tries to reach the gateway at once instead of at the time that the state names. */
+  tryNow: nothing,
   /** Asks the gateway for a listen; once for each command (`addsupervise`). */
   listen: z.strictObject({ workNo: workNoSchema }),
   stopListening: nothing,
@@ -36,6 +47,17 @@ export const commands = {
   goIdle: nothing,
   /** Whether the roster is in view. In view: a snapshot or patch follows, then patches; out of view: nothing is sent or fetched. */
   watchRoster: z.strictObject({ visible: z.boolean() }),
+  /**
+   * Which agents this page shows and cares for; each call replaces the last. While the roster is in view they are looked at more
+   * closely, in this order: selected, in view, favourites. The selected agent's details follow on the roster's stream.
+   */
+  watchAgents: z.strictObject({
+    selected: workNoSchema.nullable(),
+    inView: z.array(workNoSchema).max(200),
+    favourites: z.array(workNoSchema).max(1_000),
+  }),
+  /** How the roster is arranged, kept over restarts. Sent once a change has settled. */
+  keepRosterView: z.strictObject({ view: rosterViewSchema }),
   /** The inspector's own choices; refused whole when the administrator set one of them. */
   changeSettings: z.strictObject({ settings: settingsSchema.partial() }),
   dismissNotice: z.strictObject({ id: z.string().max(64) }),

@@ -2,50 +2,46 @@ import { z } from 'zod';
 import { agentStateSchema } from './agentState.ts';
 import { pageAlertSchema, shownSchema, surfaceNameSchema } from './alerts.ts';
 import { problemSchema } from './problem.ts';
+import { rosterViewSchema } from './rosterView.ts';
 import { shownSettingsSchema } from './settings.ts';
+import { certificateQuestionSchema, trustSchema } from './trust.ts';
 
 /** A point in time, milliseconds since 1970. */
 const instant = z.number();
 
-export const certificateSchema = z.strictObject({
-  subject: z.string().max(1000),
-  issuer: z.string().max(1000),
-  validFrom: instant,
-  validTo: instant,
-  /** SHA-256 of the certificate: 32 upper-case hexadecimal pairs joined by colons. */
-  fingerprint: z.string().max(95),
-});
+/** Last answer that came from the gateway. */
+const lastContact = instant;
 
-export type Certificate = z.infer<typeof certificateSchema>;
+/** When the next attempt goes out; null: one is under way. */
+const nextAttempt = instant.nullable();
 
-/** Why a certificate page is shown, and whether it may be trusted there at all. */
-export const certificateQuestionSchema = z.discriminatedUnion('kind', [
-  /** First seen and not trusted by this computer; the inspector may trust it. */
-  z.strictObject({ kind: z.literal('unknown'), certificate: certificateSchema, why: z.string() }),
-  /** Another one was trusted for this address before: a hard stop. */
-  z.strictObject({ kind: z.literal('changed'), certificate: certificateSchema, trustedFingerprint: z.string() }),
-  /** Expired, or not valid yet: never trusted. */
-  z.strictObject({ kind: z.literal('notValid'), certificate: certificateSchema, why: z.string() }),
+/** Freshness of the contact with the gateway. `problem`: why there is none, or what is wrong, where known. */
+export const connectionSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('live'), lastContact, problem: problemSchema.nullable() }),
+  /** No news for longer than the gateway holds a poll, or it answers with refusals only. */
+  z.strictObject({ kind: z.literal('stale'), lastContact, problem: problemSchema.nullable() }),
+  /** The link is lost; the session may still live at the gateway. */
+  z.strictObject({ kind: z.literal('reconnecting'), lastContact, problem: problemSchema, nextAttempt }),
+  /** Lost for longer than a gateway keeps a session. */
+  z.strictObject({ kind: z.literal('offline'), lastContact, problem: problemSchema, nextAttempt }),
 ]);
-
-export type CertificateQuestion = z.infer<typeof certificateQuestionSchema>;
-
-/** Freshness of the contact with the gateway. */
-export const connectionSchema = z.strictObject({
-  kind: z.enum(['live', 'stale', 'offline']),
-  /** Last answer that came from the gateway. */
-  lastContact: instant,
-  /** Why there is no contact, where known. */
-  problem: problemSchema.nullable(),
-});
 
 export type Connection = z.infer<typeof connectionSchema>;
 
 export const sessionSchema = z.discriminatedUnion('kind', [
-  /** `problem`: why the last sign-in failed or the last session ended; null at a plain start or after a wished sign-out. */
-  z.strictObject({ kind: z.literal('signedOut'), problem: problemSchema.nullable() }),
-  /** A session that an earlier run left alive is being taken up again. */
-  z.strictObject({ kind: z.literal('resuming'), agentId: z.string(), gateway: z.string() }),
+  /**
+   * `problem`: why the last sign-in failed or the last session ended; null at a plain start or after a wished sign-out.
+   * `offer`: the session was ended by another sign-in, so that signing in means taking over.
+   */
+  z.strictObject({ kind: z.literal('signedOut'), problem: problemSchema.nullable(), offer: z.literal('takeOver').optional() }),
+  /** A session that was left alive is taken up, or begun anew with the kept password; `problem`: why it has to wait. */
+  z.strictObject({
+    kind: z.literal('resuming'),
+    agentId: z.string(),
+    gateway: z.string(),
+    problem: problemSchema.nullable(),
+    nextAttempt,
+  }),
   z.strictObject({ kind: z.literal('signingIn'), agentId: z.string(), gateway: z.string() }),
   /** Sign-in waits for a decision on the gateway's certificate; nothing secret was sent. */
   z.strictObject({ kind: z.literal('certificate'), gateway: z.string(), question: certificateQuestionSchema }),
@@ -208,6 +204,11 @@ export const signInFormSchema = z.strictObject({
 
 export type SignInForm = z.infer<typeof signInFormSchema>;
 
+/** Whether "Keep me signed in" can be offered (the administrator, the system's encryption), and whether it is chosen. */
+export const keepSignedInSchema = z.enum(['notOffered', 'off', 'on']);
+
+export type KeepSignedIn = z.infer<typeof keepSignedInSchema>;
+
 /** A thing to say once, put away by the inspector. */
 export const noticeSchema = z.strictObject({ id: z.string(), sentence: z.string() });
 
@@ -217,6 +218,7 @@ export type Notice = z.infer<typeof noticeSchema>;
 export const appStateSchema = z.strictObject({
   version: z.string(),
   form: signInFormSchema,
+  keepSignedIn: keepSignedInSchema,
   session: sessionSchema,
   roster: rosterStatusSchema,
   listen: listenSchema,
@@ -231,6 +233,9 @@ export const appStateSchema = z.strictObject({
   alertTimes: z.array(alertTimesSchema).max(20).readonly().nullable(),
   notices: z.array(noticeSchema),
   settings: shownSettingsSchema,
+  /** As it was last kept; the page goes on from there. */
+  rosterView: rosterViewSchema,
+  trust: trustSchema,
 });
 
 export type AppState = z.infer<typeof appStateSchema>;

@@ -34,13 +34,18 @@ export function connectBridge(inspector: Inspector, sink: BridgeSink): BridgeCon
     command: async (name, payload) => {
       const parsed = commands[name].safeParse(payload);
       if (!parsed.success) return notUnderstood;
-      if (name !== 'watchRoster') {
-        // The schema of `name` parsed it; TypeScript cannot follow the index through the union.
-        return inspector.command(name, parsed.data as never);
+      switch (name) {
+        case 'watchRoster':
+          wanted = commands.watchRoster.parse(parsed.data).visible;
+          feed.watch(wanted && seen);
+          return { ok: true };
+        case 'watchAgents':
+          feed.watchAgents(commands.watchAgents.parse(parsed.data));
+          return { ok: true };
+        default:
+          // The schema of `name` parsed it; TypeScript cannot follow the index through the union.
+          return inspector.command(name, parsed.data as never);
       }
-      wanted = commands.watchRoster.parse(parsed.data).visible;
-      feed.watch(wanted && seen);
-      return { ok: true };
     },
     inView: (inView) => {
       if (seen === inView) return;

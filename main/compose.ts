@@ -1,22 +1,27 @@
 import type { CommandAnswer, CommandInput } from '../contract/commands.ts';
 import type { AppState, Notice, SignInForm } from '../contract/state.ts';
 import { createAlerts } from './alerts/alerts.ts';
+import { testedSurfaceStays } from './alerts/testAlert.ts';
 import { english } from './alerts/words.ts';
 import { done, listenUnderWay, notIdle, notSignedIn, refuse, unexpected } from './commandAnswers.ts';
 import { failureProblem } from './gateway/problem.ts';
+import { createQueryLimiter, queryWindow } from './gateway/queryLimiter.ts';
+import { proxyRouteTo } from './gateway/proxyRoute.ts';
 import { phonePickup } from './gateway/voicecall.ts';
-import type { Host } from './host.ts';
+import type { CancelTimer, Host } from './host.ts';
 import type { Inspector, InspectorCommand } from './inspector.ts';
+import { createLineOpener } from './lines.ts';
 import { createListen } from './listen/listen.ts';
 import { listenTimings, type ListenTimings } from './listen/machine.ts';
 import { faultPlace } from './log/faults.ts';
 import { createTypedSecrets } from './log/typedSecrets.ts';
 import { createRoster } from './roster/roster.ts';
+import { startNotices } from './startNotices.ts';
 import { pollTimings, type PollTimings } from './session/poll.ts';
 import { createSession } from './session/session.ts';
 import { openKept } from './settings/kept.ts';
-import { unreadableNotice } from './settings/unreadableNotice.ts';
 import { createSettings } from './settings/settings.ts';
+import { createTrust } from './trust/trust.ts';
 
 export interface InspectorOptions {
   /** What the sign-in form starts with; null: what was kept from the last sign-in. */
@@ -27,6 +32,9 @@ export interface InspectorOptions {
     readonly listen?: Partial<ListenTimings>;
     readonly roster?: number;
     readonly ringAtMost?: number;
+    readonly testStays?: number;
+    /** Of the query limit; shorter only before a simulator that does not enforce it. */
+    readonly queryWindow?: number;
   };
 }
 
@@ -41,27 +49,63 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
   const { clock, random, log } = host;
   const kept = openKept(host.kept, log);
   const secrets = createTypedSecrets(log);
-  const settings = createSettings({ kept, administered: host.administered, log, onChange: () => changed() });
+  const settings = createSettings({
+    kept,
+    administered: host.administered,
+    log,
+    onChange: (before) => {
+      const { proxy, proxyDirect } = settings.get();
+      if (proxy !== before.proxy || proxyDirect !== before.proxyDirect) session.live()?.reconnect();
+      changed();
+    },
+  });
   const listeners = new Set<(state: AppState) => void>();
   let closing: Promise<void> | null = null;
-  let notices: readonly Notice[] = [
-    ...kept.unreadable.map(unreadableNotice),
-    ...(host.administered.machineFileDamaged ? [machineFileDamaged] : []),
-  ];
+  let stopNetworkWatch: CancelTimer | null = null;
+  const trust = createTrust({
+    clock,
+    log,
+    kept,
+    settings: settings.get(),
+    readText: host.readText,
+    routeTo: ({ origin }) => proxyRouteTo(origin, settings.get(), (url) => host.systemProxy(url)),
+    onChange: changed,
+    onNotice: (notice) => {
+      notices = [...notices.filter(({ id }) => id !== notice.id), notice];
+      changed();
+    },
+  });
+  let notices: readonly Notice[] = startNotices({
+    unreadable: kept.unreadable,
+    machineFileDamaged: host.administered.machineFileDamaged,
+    authorityFileUnreadable: trust.shown().authorityFile.kind === 'unreadable',
+  });
   /** While several rooms take in one event, what they change is shown once, at the end. */
   let holding = false;
 
   const session = createSession({
     clock,
+    monotonic: host.monotonic,
     random,
     log,
     kept,
+    acceptCertificate: (authority, certificate) => trust.accept(authority, certificate),
     secretBox: host.secretBox,
-    pollTimings: { ...pollTimings, ...options.timings?.poll },
+    timings: () => ({ ...pollTimings, gapAfterEvent: settings.get().pollGap, ...options.timings?.poll }),
+    openLine: createLineOpener({
+      clock,
+      log,
+      kept,
+      settings,
+      trust,
+      queries: createQueryLimiter(clock, options.timings?.queryWindow ?? queryWindow),
+    }),
+    keepSignedInAllowed: () => settings.get().keepSignedInAllowed,
     onChange: changed,
     onEvent: (event) => {
       together(() => {
         listen.onEvent(event);
+        roster.onEvent(event);
         alerts.onEvent(event);
       });
     },
@@ -71,6 +115,12 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     onRegained: () => {
       listen.onRegained();
       roster.refresh();
+    },
+    onShortPolling: () => {
+      notify(shortPolling);
+    },
+    onMoved: (gateway) => {
+      notify(movedTo(gateway));
     },
     listenToSave: () => listen.toSave(),
     onLive: (saved) => {
@@ -91,7 +141,10 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     log,
     timings: { ...listenTimings, ...options.timings?.listen },
     live: () => session.live(),
-    onChange: changed,
+    onChange: () => {
+      roster.follow(listen.shown());
+      changed();
+    },
   });
 
   const roster = createRoster({
@@ -108,6 +161,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     log,
     words: english,
     ringAtMost: options.timings?.ringAtMost ?? ringAtMost,
+    testStays: options.timings?.testStays ?? testedSurfaceStays,
     facts: () => ({ session: session.state(), listen: listen.shown(), roster: roster.status() }),
     settings: settings.get,
     rosterFeed: (send) => roster.feed(send),
@@ -125,12 +179,15 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     return {
       version: host.version,
       form: options.form ?? { gatewayAddress, agentId, password: '', phoneNumber: '' },
+      keepSignedIn: session.keepSignedIn(),
       session: session.state(),
       roster: roster.status(),
       listen: listen.shown(),
       ...alerts.shown(),
       notices: [...notices],
       settings: settings.shown(),
+      rosterView: kept.get().rosterView,
+      trust: trust.shown(),
     };
   }
 
@@ -148,9 +205,27 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     if (holding) return;
     alerts.update();
     const now = state();
+    watchNetwork(now.session.kind === 'signedIn' || now.session.kind === 'resuming');
     // The session has let go of it by now, and so must the log.
     if (now.session.kind === 'signedIn' || now.session.kind === 'signedOut') secrets.settled();
     for (const listener of listeners) listener(now);
+  }
+
+  function notify(notice: Notice): void {
+    notices = [...notices.filter(({ id }) => id !== notice.id), notice];
+    changed();
+  }
+
+  /** Only while there is a way to the gateway to care for. */
+  function watchNetwork(wanted: boolean): void {
+    if (wanted === (stopNetworkWatch !== null)) return;
+    stopNetworkWatch?.();
+    stopNetworkWatch = wanted ? host.onNetworkChange(onNetworkChange) : null;
+  }
+
+  function onNetworkChange(): void {
+    log.info('network changed');
+    session.tryNow();
   }
 
   async function goIdle(): Promise<CommandAnswer> {
@@ -176,14 +251,14 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
   }
 
   async function signOut(): Promise<CommandAnswer> {
-    await leave();
+    await leave('wished');
     return done;
   }
 
-  async function leave(): Promise<void> {
+  async function leave(why: 'wished' | 'leaving'): Promise<void> {
     const until = clock.now() + leaveWithin;
     await listen.close(leaveWithin / 2);
-    await session.signOut(Math.max(until - clock.now(), leaveWithin / 3));
+    await session.signOut(Math.max(until - clock.now(), leaveWithin / 3), why);
   }
 
   const answers: { [Name in InspectorCommand]: (input: CommandInput<Name>) => CommandAnswer | Promise<CommandAnswer> } = {
@@ -192,9 +267,12 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       return session.signIn(input);
     },
     trustCertificate: ({ fingerprint }) => session.trustCertificate(fingerprint),
+    forgetCertificate: ({ gateway, fingerprint }) => trust.forget(gateway, fingerprint),
+    replaceCertificate: ({ gateway, fingerprint, keepOthers }) => trust.replace(gateway, fingerprint, keepOthers),
     takeOver: () => session.takeOver(),
     cancelSignIn: () => session.cancel(),
     signOut,
+    tryNow: () => session.tryNow(),
     listen: ({ workNo }) => startListen(workNo),
     stopListening: () => {
       listen.stop();
@@ -206,6 +284,10 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     },
     goIdle,
     ...alerts.answers,
+    keepRosterView: ({ view }) => {
+      kept.change({ rosterView: view });
+      return done;
+    },
     changeSettings: ({ settings: choices }) => settings.change(choices),
     dismissNotice: ({ id }) => {
       notices = notices.filter((notice) => notice.id !== id);
@@ -216,7 +298,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
 
   host.onResume(() => {
     log.info('resumed');
-    session.live()?.wake();
+    session.wake();
   });
 
   return {
@@ -245,13 +327,18 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       return true;
     },
     close: () => {
-      closing ??= leave();
+      closing ??= leave('leaving');
       return closing;
     },
   };
 }
 
-const machineFileDamaged: Notice = {
-  id: 'machine-file-damaged',
-  sentence: 'The settings file of this computer could not be read and is not obeyed. Tell your administrator.',
+const shortPolling: Notice = {
+  id: 'short-polling',
+  sentence:
+    'The gateway answers each request for events at once instead of holding it, so a ring may be shown half a second late. Tell your administrator (AGENT_POLL_WAIT_FLAG).',
 };
+
+function movedTo(gateway: string): Notice {
+  return { id: 'moved-gateway', sentence: `Your gateway could not be reached. Earshot goes on at ${gateway}.` };
+}

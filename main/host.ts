@@ -45,14 +45,22 @@ export interface Log {
 export interface Host {
   readonly version: string;
   readonly clock: Clock;
+  /** Milliseconds that never stand still while the process runs, nor run backwards; the zero means nothing. */
+  readonly monotonic: () => number;
   /** Uniform in [0, 1). */
   readonly random: () => number;
   readonly secretBox: SecretBox;
   readonly kept: KeptFile;
+  /** The content of a text file; throws where it cannot be read. */
+  readText(file: string): string;
   /** What the administrator set for this machine. */
   readonly administered: Administered;
   readonly surfaces: AlertSurfaces;
   readonly log: Log;
   /** Calls back when the computer woke up or was unlocked. */
   onResume(listener: () => void): void;
+  /** Calls back when the computer's way to the network has become another, until cancelled. */
+  onNetworkChange(listener: () => void): CancelTimer;
+  /** The system's proxy for a URL, as a proxy script answers: `PROXY host:port; DIRECT`. May reject. */
+  systemProxy(url: string): Promise<string>;
 }

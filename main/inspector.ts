@@ -6,11 +6,13 @@ import type { AppState } from '../contract/state.ts';
 export interface RosterFeed {
   /** In view: a snapshot, at once or with the next look, then differences as the roster is looked at anew. Out of view: nothing. */
   watch(visible: boolean): void;
+  /** Which agents this renderer shows and cares for. */
+  watchAgents(agents: CommandInput<'watchAgents'>): void;
   close(): void;
 }
 
-/** Every command but the one that is each renderer's own matter (main/bridge.ts). */
-export type InspectorCommand = Exclude<CommandName, 'watchRoster'>;
+/** Every command but those that are each renderer's own matter (main/bridge.ts). */
+export type InspectorCommand = Exclude<CommandName, 'watchRoster' | 'watchAgents'>;
 
 /** The application: everything that Earshot does, the same under every host (design.md, "One application object"). */
 export interface Inspector {

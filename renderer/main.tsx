@@ -11,12 +11,17 @@ import { createActions } from './bridge/actions.ts';
 import { createAppStore } from './bridge/appStore.ts';
 import { connectBridge } from './bridge/connectBridge.ts';
 import { EarshotProvider } from './bridge/EarshotContext.tsx';
+import { createAgentWatch } from './bridge/agentWatch.ts';
 import { createRosterStore } from './bridge/rosterStore.ts';
+import { createRosterViewStore } from './bridge/rosterViewStore.ts';
 import { browserTime } from './clock/browserTime.ts';
 import { createClock } from './clock/clock.ts';
 import { ClockProvider } from './clock/Ticking.tsx';
 import { en } from './i18n/en.ts';
 import { WordsProvider } from './i18n/WordsContext.tsx';
+import { createAgentList } from './roster/list/agentList.ts';
+import { createNameSounds } from './roster/list/nameSounds.ts';
+import { textOrder } from './roster/list/order.ts';
 import { App } from './shell/App.tsx';
 
 /** Starts the page. */
@@ -27,21 +32,34 @@ function start(): void {
   if (root === null) throw new Error('The page has no root');
   const time = browserTime();
   const bridge = connectBridge(en.unreachable);
+  const schedule = (run: () => void, ms: number): void => {
+    time.after(ms, run);
+  };
+  const clock = createClock(time);
+  const roster = createRosterStore({ bridge, schedule });
+  const rosterView = createRosterViewStore({ bridge, schedule });
+  time.onVisibility(() => {
+    if (time.hidden()) rosterView.flush();
+  });
+  const sounds = createNameSounds({
+    load: async () => (await import('./roster/list/pinyin.ts')).nameReadings,
+    soon: (run) => {
+      schedule(run, 0);
+    },
+  });
   const earshot = {
     app: createAppStore(bridge, () => time.now()),
-    roster: createRosterStore({
-      bridge,
-      schedule: (run, ms) => {
-        time.after(ms, run);
-      },
-    }),
+    roster,
+    rosterView,
+    watch: createAgentWatch({ bridge, schedule }),
+    list: createAgentList({ roster, view: rosterView, sounds, compareTexts: textOrder(), clock }),
     actions: createActions(bridge),
   };
   const surfaces = startPageSurfaces(bridge);
   createRoot(root).render(
     <StrictMode>
       <WordsProvider value={en}>
-        <ClockProvider value={createClock(time)}>
+        <ClockProvider value={clock}>
           <EarshotProvider value={earshot}>
             <PageSurfacesProvider value={surfaces}>
               <App />

@@ -43,6 +43,8 @@ export interface SimulatorOptions {
   readonly changesPerSecond?: number;
   readonly rules?: Partial<InspectionRules>;
   readonly dialect?: Partial<Dialect>;
+  /** A load balancer before it that keeps a session on its node by a cookie; none by default. */
+  readonly loadBalancer?: boolean;
   /** `off` admits everything. */
   readonly queryLimit?: QueryLimitOption | 'off';
   /** Phone numbers outside get 100-014; none by default. */

@@ -15,6 +15,7 @@ import { dialectOf, isWorkNo } from './dialect.ts';
 import type { Dialect } from './dialect.ts';
 import { exchange } from './http/exchange.ts';
 import { Gateway } from './http/gateway.ts';
+import { loadBalancer } from './http/loadBalancer.ts';
 import { Misbehaviours } from './http/misbehaviour.ts';
 import { RequestLog } from './http/requestLog.ts';
 import { requestLine } from './http/requestRecord.ts';
@@ -143,7 +144,9 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
   const certificate = await certificateFor(options.certificate ?? {}, clock.now());
   const onDefect = options.onDefect ?? reportDefect;
   const over = (record: RequestRecord): void => options.log?.(requestLine(record), record);
+  const balance = options.loadBalancer === true ? loadBalancer() : () => false;
   const server = await serve(options.port ?? 0, certificate, (request, response) => {
+    if (balance(request, response)) return;
     exchange(request, response, { gateway, interfaces, misbehaviours, requests, clock, over }).catch((error: unknown) => {
       response.destroy();
       onDefect(error);

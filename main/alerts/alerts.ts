@@ -32,6 +32,8 @@ export interface AlertsParts {
   readonly words: AlertWords;
   /** A ring of which no end was ever heard is taken for over after so many milliseconds. */
   readonly ringAtMost: number;
+  /** How long each surface of the test alert stays, milliseconds. */
+  readonly testStays: number;
   facts(): AlertFacts;
   settings(): AlertSettings;
   rosterFeed(send: (message: RosterMessage) => void): RosterFeed;
@@ -98,6 +100,7 @@ export function createAlerts(parts: AlertsParts): Alerts {
   const test = createTestAlert({
     clock,
     log,
+    stays: parts.testStays,
     hasSound: () => hasSound(parts.settings()),
     quiet: () => desk.quiet(),
     onChange: changed,

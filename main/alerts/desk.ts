@@ -48,7 +48,8 @@ export function createAlertDesk(parts: DeskParts): AlertDesk {
   /** Numbers the alerts, so that nothing late is taken for news of the present one. */
   let generation = 0;
   let beganAt = Number.NEGATIVE_INFINITY;
-  let lastToast: 'shown' | 'notShown' = 'shown';
+  /** What the last alerts taught: the system did not show a toast, no device played the sound. */
+  let learnt: Pick<AlertProgress, 'quiet' | 'soundless'> = { quiet: 'unknown', soundless: false };
   let systemQuiet: Quiet = 'unknown';
   let cancelNext: CancelTimer = () => undefined;
   let cancelInsisting: CancelTimer = () => undefined;
@@ -83,7 +84,7 @@ export function createAlertDesk(parts: DeskParts): AlertDesk {
     cancelInsisting();
     slot = next;
     generation += 1;
-    progress = noProgress;
+    progress = { ...noProgress, ...learnt };
     if (next === null) return;
     if (next.kind === 'ring') {
       beganAt = now;
@@ -92,7 +93,6 @@ export function createAlertDesk(parts: DeskParts): AlertDesk {
         advance({ ...progress, insisting: true });
       });
     }
-    if (lastToast === 'notShown') progress = { ...progress, quiet: 'inferred' };
     askWhetherQuiet();
   }
 
@@ -139,7 +139,7 @@ export function createAlertDesk(parts: DeskParts): AlertDesk {
         const now = clock.now();
         times.settled(name, attempt, now);
         writeDown(name, attempt);
-        if (name === 'toast') lastToast = attempt.kind === 'shown' ? 'shown' : 'notShown';
+        learn(name, attempt);
         parts.onAttempt(alerting, name, attempt, now - asked);
         advance({ ...progress, attempts: { ...progress.attempts, [name]: [...(progress.attempts[name] ?? []), attempt] } });
       },
@@ -148,6 +148,11 @@ export function createAlertDesk(parts: DeskParts): AlertDesk {
       },
     });
     waits.set(name, cancel);
+  }
+
+  function learn(name: SurfaceName, { kind }: Attempt): void {
+    if (name === 'toast') learnt = { ...learnt, quiet: kind === 'shown' ? 'unknown' : 'inferred' };
+    if (name === 'sound') learnt = { ...learnt, soundless: kind !== 'shown' };
   }
 
   function askSurface(name: SurfaceName, plan: AlertPlan): Promise<Shown> {

@@ -13,9 +13,11 @@ export interface AlertProgress {
   readonly quiet: Quiet | 'inferred';
   /** It has lasted so long that whatever was shown was not noticed. */
   readonly insisting: boolean;
+  /** The last alert's sound did not play: a toast had better make one. */
+  readonly soundless: boolean;
 }
 
-export const noProgress: AlertProgress = { attempts: {}, quiet: 'unknown', insisting: false };
+export const noProgress: AlertProgress = { attempts: {}, quiet: 'unknown', insisting: false, soundless: false };
 
 /** The settings that alerts obey. */
 export type AlertSettings = Pick<

@@ -3,15 +3,13 @@ import type { Follow, Listen, ListenedAgent, RosterStatus, Session } from '../..
 import type { Settings } from '../../contract/settings.ts';
 
 /** Why Earshot no longer waits for an agent's call. */
-export type FollowDoubt =
-  | 'connection'
-  | 'notIdle'
-  | 'sessionOver'
-  | 'otherListen'
-  | 'signedOut'
-  | 'notSeen'
-  | 'anHour'
-  | 'refused';
+export type FollowDoubt = 'connection' | 'notIdle' | 'sessionOver' | 'otherListen' | 'signedOut' | 'notSeen' | 'anHour' | 'refused';
+
+/** The followed agent's row; his name may not have been known before. */
+export interface SeenAgent {
+  readonly name: string;
+  readonly state: AgentState;
+}
 
 /** `skip`: the call under way is not to be asked about again. `armedAt` outlives a question that was not answered. */
 export type FollowState =
@@ -31,7 +29,7 @@ interface CallBegan<Kind> {
 export type FollowInput =
   | { readonly kind: 'armed'; readonly agent: ListenedAgent }
   /** The roster was looked at; null: the agent is not in it. */
-  | { readonly kind: 'seen'; readonly state: AgentState | null; readonly mode: Settings['followMode'] }
+  | { readonly kind: 'seen'; readonly row: SeenAgent | null; readonly mode: Settings['followMode'] }
   | { readonly kind: 'doubt'; readonly doubt: FollowDoubt }
   /** "Not now". */
   | { readonly kind: 'skipped' }
@@ -56,7 +54,7 @@ export function advanceFollow(state: FollowState, input: FollowInput, now: numbe
   if (state.kind === 'off') return still(state);
   switch (input.kind) {
     case 'seen':
-      return onSeen(state, input.state, input.mode, now);
+      return onSeen(state, input.row, input.mode, now);
     case 'doubt':
       // What was asked of the gateway already is the listen's own matter.
       return state.kind === 'calling' && input.doubt !== 'refused' ? still(state) : disarmed(state.agent, input.doubt);
@@ -69,17 +67,23 @@ export function advanceFollow(state: FollowState, input: FollowInput, now: numbe
   }
 }
 
-function onSeen(state: Exclude<FollowState, { kind: 'off' }>, seen: AgentState | null, mode: Settings['followMode'], now: number): FollowStep {
+function onSeen(
+  state: Exclude<FollowState, { kind: 'off' }>,
+  row: SeenAgent | null,
+  mode: Settings['followMode'],
+  now: number,
+): FollowStep {
   if (state.kind === 'calling') return still(state);
-  if (seen === null || seen === 'signedOut') return disarmed(state.agent, 'signedOut');
-  const { agent, armedAt } = state;
-  if (seen !== 'talking' && seen !== 'occupied') {
-    const waits = state.kind === 'armed' && !state.skip;
+  if (row === null || row.state === 'signedOut') return disarmed(state.agent, 'signedOut');
+  const { armedAt } = state;
+  const agent = row.name === '' || row.name === state.agent.name ? state.agent : { ...state.agent, name: row.name };
+  if (row.state !== 'talking' && row.state !== 'occupied') {
+    const waits = state.kind === 'armed' && !state.skip && agent === state.agent;
     return still(waits ? state : { kind: 'armed', agent, armedAt, skip: false });
   }
-  if (state.kind === 'asking') return still(state.phase === seen ? state : { ...state, phase: seen });
+  if (state.kind === 'asking') return still(state.phase === row.state ? state : { ...state, phase: row.state });
   if (state.skip) return still(state);
-  const begun = { agent, armedAt, since: now, phase: seen };
+  const begun = { agent, armedAt, since: now, phase: row.state };
   if (mode === 'ask') return still({ kind: 'asking', ...begun });
   return { state: { kind: 'calling', ...begun }, effects: [{ kind: 'listen', agent }] };
 }

@@ -69,7 +69,7 @@ export function createFollow(parts: FollowParts): FollowRoom {
       const news = newsOf(message, agent.workNo);
       if (news === undefined) return;
       row = news;
-      if (armed) take({ kind: 'seen', state: news?.state ?? null, mode: parts.mode() });
+      if (armed) take({ kind: 'seen', row: news, mode: parts.mode() });
     });
     look.watch(true);
     const block = agentBlock(row);
@@ -107,5 +107,7 @@ function newsOf(message: RosterMessage, workNo: string): RosterRow | null | unde
       return message.rows.find((row) => row.workNo === workNo) ?? null;
     case 'patch':
       return message.removed.includes(workNo) ? null : message.changed.find((row) => row.workNo === workNo);
+    case 'details':
+      return undefined;
   }
 }

@@ -26,6 +26,8 @@ export function phoneAfterEvent(phone: PhoneAlert, event: GatewayEvent, listen: 
     case 'AgentState_Force_SetNotReady':
     case 'AgentOther_InService':
     case 'AgentOther_PhoneUnknow':
+    case 'AgentOther_BeQcStart':
+    case 'AgentOther_BeQcStop':
     case 'other':
       return phone;
   }

@@ -14,13 +14,13 @@ export function alertPlan(state: AlertState, settings: AlertSettings, progress: 
   if (slot === null) return { tray, badge, attention: false, page: false, toast: null, sound: null, window: null, raise: false };
   const ringId = slotId(slot);
   const said = sayings(slot, words);
-  const buttons = slotButtons(state, slot, settings, words);
+  const buttons = slotButtons(slot, settings, words);
   return {
     tray,
     badge,
     attention: wanted.attention,
     page: wanted.page,
-    toast: wanted.toast ? { ringId, ...said, silent: wanted.sound !== null || !hasSound(settings), buttons } : null,
+    toast: wanted.toast ? { ringId, ...said, silent: !(hasSound(settings) && progress.soundless), buttons } : null,
     sound: wanted.sound === null ? null : soundPlan(slot, wanted.sound.device, settings),
     window: wanted.window ? { ringId, ...said, since: slot.since, mark: slot.kind === 'ring' ? 'ringing' : 'quiet', buttons } : null,
     raise: wanted.raise,
@@ -42,13 +42,13 @@ function sayings(slot: AlertSlot, words: AlertWords): { readonly title: string; 
   }
 }
 
-function slotButtons({ listen }: AlertState, slot: AlertSlot, settings: AlertSettings, words: AlertWords): readonly AlertButton[] {
+function slotButtons(slot: AlertSlot, settings: AlertSettings, words: AlertWords): readonly AlertButton[] {
   const show: AlertButton = { action: 'show', words: words.show };
   switch (slot.kind) {
     case 'ring': {
       const answer: AlertButton[] = settings.phoneLinkage ? [{ action: 'answerPhone', words: words.answer }] : [];
       // Only the ring of a listen can be ended from here.
-      const stop: AlertButton[] = slot.agent !== null && listen.kind !== 'stopping' ? [{ action: 'stopListening', words: words.stop }] : [];
+      const stop: AlertButton[] = slot.agent === null ? [] : [{ action: 'stopListening', words: words.stop }];
       return [...answer, ...stop, show];
     }
     case 'question':

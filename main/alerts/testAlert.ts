@@ -11,6 +11,8 @@ import type { Quiet, SurfaceName } from './surfaces.ts';
 export interface TestAlertParts {
   readonly clock: Clock;
   readonly log: Log;
+  /** How long a surface stays once it is shown, milliseconds. */
+  readonly stays: number;
   /** Whether sound is switched on: what the inspector does not want is not played. */
   hasSound(): boolean;
   quiet(): Quiet;
@@ -30,10 +32,10 @@ export interface TestAlertRoom {
 }
 
 /** Milliseconds for which a surface stays once it is shown: long enough to be seen, short enough to wait for. */
-const stays = 1_200;
+export const testedSurfaceStays = 1_200;
 
 export function createTestAlert(parts: TestAlertParts): TestAlertRoom {
-  const { clock, log } = parts;
+  const { clock, log, stays } = parts;
   let shown: TestAlert = { kind: 'never' };
   let cancel: CancelTimer = () => undefined;
 

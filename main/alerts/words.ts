@@ -37,6 +37,8 @@ export const english = {
         return `Live as ${agentId}`;
       case 'stale':
         return 'No news from the gateway';
+      case 'reconnecting':
+        return 'Connection lost, connecting again';
       case 'offline':
         return 'Offline, connecting again';
     }

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
-import { app, ipcMain, powerMonitor, safeStorage } from 'electron';
+import { app, ipcMain, powerMonitor, safeStorage, session } from 'electron';
 import type { AlertSurfaces } from '../alerts/surfaces.ts';
 import type { Host, Log } from '../host.ts';
+import { watchNetwork } from '../networkWatch.ts';
 import { machineFilePath, readMachineFile } from '../settings/machineFile.ts';
 import { systemClock } from '../systemClock.ts';
 import { createKeptFile } from './keptFile.ts';
@@ -14,15 +16,20 @@ export function createElectronHost(surfaces: AlertSurfaces, log: Log): Host {
   return {
     version: app.getVersion(),
     clock: systemClock,
+    monotonic: () => performance.now(),
     random: Math.random,
     secretBox: createSecretBox(safeStorage, process.platform),
     kept: createKeptFile(app.getPath('userData'), ipcMain, log),
+    readText: (file) => readFileSync(file, 'utf8'),
     administered: readMachineFile(() => textOf(machineFilePath(process.platform, process.env))),
     surfaces,
     log,
     onResume: (listener) => {
       onResume(powerMonitor, listener);
     },
+    onNetworkChange: (listener) => watchNetwork(networkInterfaces, systemClock, listener),
+    // Chromium knows the system's settings, proxy scripts included.
+    systemProxy: (url) => session.defaultSession.resolveProxy(url),
   };
 }
 

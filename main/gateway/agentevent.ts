@@ -7,6 +7,9 @@ export type GatewayEvent =
   | { readonly type: (typeof plainEvents)[number] }
   | { readonly type: 'AgentState_SetNotReady_Success'; readonly reason: number | null }
   | { readonly type: 'AgentOther_PhoneRelease'; readonly by: 'platform' | 'agent' | 'unknown' }
+  /** Somebody is heard, or no more. Documented to go to the inspected agent; whom it is about stands in it all the same. */
+  | { readonly type: 'AgentOther_BeQcStart'; readonly inspected: string; readonly inspector: string }
+  | { readonly type: 'AgentOther_BeQcStop'; readonly inspected: string }
   | { readonly type: 'other'; readonly eventType: string };
 
 /** Events whose content says nothing that Earshot needs. */
@@ -30,8 +33,11 @@ export const plainEvents = [
 ] as const;
 
 const plain = z.enum(plainEvents);
-const eventSchema = z.object({ eventType: z.string(), content: z.unknown().optional() });
+const eventSchema = z.object({ eventType: z.string(), workNo: z.unknown().optional(), content: z.unknown().optional() });
 const notReadySchema = z.object({ reason: looseText.transform((text) => (/^\d{1,5}$/.test(text) ? Number(text) : null)) });
+const workNoSchema = looseText.pipe(z.string().regex(/^\d{1,6}$/));
+/** `qcAgentId` is the inspecting agent: the English page, which says the inspected one, contradicts the Chinese (ccgateway.md 2.2). */
+const inspectionSchema = z.object({ qcAgentId: workNoSchema });
 const releaseSchema = z.object({ phoneState: looseInt });
 
 /** As every event of ccgateway.md 2.2 is named; what is not may be a phone number, and is not logged. */
@@ -42,7 +48,7 @@ export function decodeEvent(event: unknown): GatewayEvent | null {
   if (event === undefined || event === null) return null;
   const parsed = eventSchema.safeParse(event);
   if (!parsed.success) return { type: 'other', eventType: 'unreadable' };
-  const { eventType, content } = parsed.data;
+  const { eventType, workNo, content } = parsed.data;
   const known = plain.safeParse(eventType);
   if (known.success) return { type: known.data };
   switch (eventType) {
@@ -53,6 +59,16 @@ export function decodeEvent(event: unknown): GatewayEvent | null {
     case 'AgentOther_PhoneRelease': {
       const release = releaseSchema.safeParse(content);
       return { type: eventType, by: release.success ? hungUpBy(release.data.phoneState) : 'unknown' };
+    }
+    case 'AgentOther_BeQcStart': {
+      const inspected = workNoSchema.safeParse(workNo);
+      const inspection = inspectionSchema.safeParse(content);
+      if (!inspected.success || !inspection.success) return { type: 'other', eventType };
+      return { type: eventType, inspected: inspected.data, inspector: inspection.data.qcAgentId };
+    }
+    case 'AgentOther_BeQcStop': {
+      const inspected = workNoSchema.safeParse(workNo);
+      return inspected.success ? { type: eventType, inspected: inspected.data } : { type: 'other', eventType };
     }
     default:
       return { type: 'other', eventType: eventName.test(eventType) ? eventType : 'unreadable' };

@@ -40,13 +40,20 @@ function decodeText(bytes: Uint8Array, contentType: string): string {
   }
 }
 
+/** By hand: a regular expression would look through two megabytes of roster for it. */
+function withoutTrailingNuls(text: string): string {
+  let end = text.length;
+  while (end > 0 && (text.charCodeAt(end - 1) === 0 || text.charCodeAt(end - 1) === 10 || text.charCodeAt(end - 1) === 32)) end -= 1;
+  return end === text.length ? text : text.slice(0, end);
+}
+
 export type ReadAnswer =
   { readonly kind: 'answer'; readonly answer: GatewayAnswer } | { readonly kind: 'webPage' } | { readonly kind: 'notAnAnswer' };
 
 /** Reads a body, whatever its HTTP status (ccgateway.md 0). Never throws. */
 export function readAnswer(bytes: Uint8Array, contentType: string): ReadAnswer {
   // Trailing NULs have been seen in the field (ccgateway.md 2.1).
-  const text = decodeText(bytes, contentType).replace(/[\0\s]+$/, '');
+  const text = withoutTrailingNuls(decodeText(bytes, contentType));
   let json: unknown;
   try {
     json = JSON.parse(text);

@@ -1,6 +1,7 @@
 import type { X509Certificate } from 'node:crypto';
-import type { Certificate, CertificateQuestion } from '../../contract/state.ts';
+import type { Certificate, CertificateQuestion, PinnedCertificate } from '../../contract/trust.ts';
 import { plainText } from './plainText.ts';
+import { isFinalVerdict, verdictWords } from './verdict.ts';
 
 /** What was seen of a gateway's certificate in one TLS handshake. */
 export interface SeenCertificate {
@@ -9,17 +10,31 @@ export interface SeenCertificate {
   readonly systemVerdict: string | null;
 }
 
-export type CertificateJudgement =
-  { readonly kind: 'trusted'; readonly by: 'system' | 'pin' } | { readonly kind: 'question'; readonly question: CertificateQuestion };
+/** What decides about a certificate that the authorities do not accept. */
+export interface Trusted {
+  /** Those that count for this gateway. */
+  readonly pins: readonly PinnedCertificate[];
+  /** Whether a certificate is good beyond its dates. */
+  readonly allowExpired: boolean;
+  /** Whether the inspector may trust one himself. */
+  readonly userMayTrust: boolean;
+}
 
-/** Reads what the certificate page shows. */
-export function describeCertificate(x509: X509Certificate): Certificate {
+export type CertificateJudgement =
+  { readonly kind: 'trusted'; readonly by: 'authority' | 'pin' } | { readonly kind: 'question'; readonly question: CertificateQuestion };
+
+/** Reads what the certificate page shows. `above`: the certificates that were sent with it, from its issuer up. */
+export function describeCertificate(x509: X509Certificate, above: readonly X509Certificate[]): Certificate {
   return {
     subject: oneLine(x509.subject),
     issuer: oneLine(x509.issuer),
     validFrom: instantOf(x509.validFrom),
     validTo: instantOf(x509.validTo),
     fingerprint: x509.fingerprint256,
+    serialNumber: plainText(x509.serialNumber, 100),
+    key: keyOf(x509),
+    names: namesOf(x509.subjectAltName),
+    chain: above.slice(0, 8).map((authority) => oneLine(authority.subject)),
   };
 }
 
@@ -34,39 +49,46 @@ function instantOf(date: string): number {
   return Number.isNaN(instant) ? 0 : instant;
 }
 
-/**
- * Trust, in the order system, then pin (anchors.md E1). An expired certificate is never trusted by its pin;
- * a name that does not fit is, as gateways are addressed by IP.
- */
-export function judgeCertificate(seen: SeenCertificate, pin: string | null, now: number): CertificateJudgement {
-  const { certificate, systemVerdict } = seen;
-  if (systemVerdict === null) return { kind: 'trusted', by: 'system' };
-  if (now < certificate.validFrom) return { kind: 'question', question: { kind: 'notValid', certificate, why: 'It is not valid yet.' } };
-  if (now > certificate.validTo) return { kind: 'question', question: { kind: 'notValid', certificate, why: 'It has expired.' } };
-  if (pin === null) return { kind: 'question', question: { kind: 'unknown', certificate, why: verdictWords(systemVerdict, certificate) } };
-  if (pin !== certificate.fingerprint) {
-    return { kind: 'question', question: { kind: 'changed', certificate, trustedFingerprint: pin } };
+function keyOf(x509: X509Certificate): string {
+  try {
+    const { asymmetricKeyType, asymmetricKeyDetails } = x509.publicKey;
+    const size = asymmetricKeyDetails?.modulusLength ?? asymmetricKeyDetails?.namedCurve;
+    return plainText([asymmetricKeyType?.toUpperCase(), size].filter((part) => part !== undefined).join(' '), 60);
+  } catch {
+    // A kind of key that the TLS library does not know; the certificate can be shown all the same.
+    return '';
   }
-  return { kind: 'trusted', by: 'pin' };
 }
 
-const signedItself = 'The gateway signed it itself; no authority that this computer trusts stands behind it.';
+/** `DNS:gw.example, IP Address:10.1.2.3` → the two addresses. */
+function namesOf(subjectAltName: string | undefined): string[] {
+  const names = (subjectAltName ?? '').split(', ').map((entry) => entry.replace(/^(DNS|IP Address):/, ''));
+  return names
+    .filter((name) => name !== '')
+    .slice(0, 50)
+    .map((name) => plainText(name, 300));
+}
 
-function verdictWords(verdict: string, { subject, issuer }: Certificate): string {
-  switch (verdict) {
-    case 'DEPTH_ZERO_SELF_SIGNED_CERT':
-      return signedItself;
-    case 'SELF_SIGNED_CERT_IN_CHAIN':
-    case 'UNABLE_TO_GET_ISSUER_CERT':
-    case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
-    case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
-      // Electron's TLS library says this of a self-signed one too.
-      return subject === issuer ? signedItself : 'It was issued by an authority that this computer does not trust.';
-    case 'ERR_TLS_CERT_ALTNAME_INVALID':
-      return 'It was issued for another name than the address that you entered.';
-    case 'CERT_REVOKED':
-      return 'It was revoked by its authority.';
-    default:
-      return `This computer does not accept it (${verdict}).`;
-  }
+/**
+ * Trust, in the order authorities, then pins (anchors.md E1). A name that does not fit is fine with a pin, as gateways are
+ * addressed by IP; dates that do not fit are not, unless the administrator allows it.
+ */
+export function judgeCertificate(seen: SeenCertificate, trusted: Trusted, now: number): CertificateJudgement {
+  const { certificate, systemVerdict } = seen;
+  if (systemVerdict === null) return { kind: 'trusted', by: 'authority' };
+  const why = verdictWords(systemVerdict, certificate, now);
+  if (isFinalVerdict(systemVerdict)) return question({ kind: 'notValid', certificate, why });
+  const pinned = trusted.pins.some((pin) => pin.fingerprint === certificate.fingerprint);
+  if (!pinned && trusted.pins.length > 0) return question({ kind: 'changed', certificate, why, trusted: [...trusted.pins] });
+  if (isOutOfDate(certificate, now) && !trusted.allowExpired) return question({ kind: 'notValid', certificate, why });
+  if (pinned) return { kind: 'trusted', by: 'pin' };
+  return question({ kind: trusted.userMayTrust ? 'unknown' : 'forbidden', certificate, why });
+}
+
+function question(asked: CertificateQuestion): CertificateJudgement {
+  return { kind: 'question', question: asked };
+}
+
+export function isOutOfDate({ validFrom, validTo }: Pick<Certificate, 'validFrom' | 'validTo'>, now: number): boolean {
+  return now < validFrom || now > validTo;
 }

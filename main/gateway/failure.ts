@@ -1,4 +1,4 @@
-import type { CertificateQuestion } from '../../contract/state.ts';
+import type { CertificateQuestion } from '../../contract/trust.ts';
 
 /** Why a request brought no success. A closed union: what cannot be told apart here cannot be told apart anywhere. */
 export type Failure =
@@ -13,13 +13,30 @@ export type Failure =
   /** No answer in time; the request may have arrived. */
   | { readonly kind: 'timeout' }
   /** Something answered, but not as a CC-Gateway does. */
-  | { readonly kind: 'nonsense'; readonly reason: NonsenseReason; readonly status: number }
+  | {
+      readonly kind: 'nonsense';
+      readonly reason: NonsenseReason;
+      readonly status: number;
+      /** Milliseconds for which it asked to be left alone (HTTP `Retry-After`). */
+      readonly retryAfter?: number;
+    }
   /** Earshot itself gave the request up. */
   | { readonly kind: 'abandoned' };
 
-export type UnreachableReason = 'connection-refused' | 'host-not-found' | 'no-route' | 'connect-timeout' | 'not-https';
+export type UnreachableReason =
+  | 'connection-refused'
+  | 'host-not-found'
+  | 'no-route'
+  | 'connect-timeout'
+  | 'not-https'
+  | 'tls-too-old'
+  | 'tls-refused'
+  | 'proxy-unreachable'
+  | 'proxy-sign-in'
+  | 'proxy-refused'
+  | 'proxy-not-supported';
 
-export type NonsenseReason = 'web-page' | 'redirected' | 'not-an-answer' | 'answer-too-large' | 'server-error';
+export type NonsenseReason = 'server-busy' | 'web-page' | 'redirected' | 'not-an-answer' | 'answer-too-large' | 'server-error';
 
 /** Whether the gateway may have carried the request out although no good answer came. */
 export function mayHaveHappened(failure: Failure): boolean {

@@ -1,8 +1,10 @@
 import { request, type Dispatcher } from 'undici';
 import type { Clock, Log } from '../host.ts';
-import type { GatewayAddress } from './address.ts';
 import { readAnswer, type GatewayAnswer } from './answer.ts';
-import type { Failure, UnreachableReason } from './failure.ts';
+import type { Cookies } from './cookies.ts';
+import type { Failure, NonsenseReason, UnreachableReason } from './failure.ts';
+import { NoTunnel } from './proxyTunnel.ts';
+import type { Urgency } from './queryLimiter.ts';
 import { CertificateNotTrusted, NotConnected } from './tls.ts';
 
 /** One request of the protocol. `path` is below `/agentgateway/resource`, its parts already encoded. */
@@ -11,10 +13,12 @@ export interface GatewayRequest {
   readonly name: string;
   readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
   readonly path: string;
-  readonly body?: Readonly<Record<string, string>>;
+  readonly body?: Readonly<Record<string, string | readonly string[]>>;
   /** Milliseconds until it is given up; without it, ten seconds. */
   readonly deadline?: number;
   readonly signal?: AbortSignal;
+  /** For queries under the gateway's limit (limitedLink.ts); without it, `now`. */
+  readonly urgency?: Urgency;
 }
 
 export type Reply<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: Failure };
@@ -25,17 +29,24 @@ export interface GuidKeeper {
   renew(guid: string): void;
 }
 
-/** A way to one gateway for one agent. Never rejects; nothing is retried. */
+/** A way to the gateway for one agent. Never rejects; nothing is retried. */
 export interface GatewayLink {
-  readonly address: GatewayAddress;
   readonly agentId: string;
   send(request: GatewayRequest): Promise<Reply<GatewayAnswer>>;
 }
 
-export interface LinkParts {
-  readonly address: GatewayAddress;
-  readonly agentId: string;
+/** Where requests go at present, and over which connections. */
+export interface Way {
+  /** `https://host:port`. */
+  readonly origin: string;
   readonly dispatcher: Dispatcher;
+  readonly cookies: Cookies;
+}
+
+export interface LinkParts {
+  /** Asked for each request: the address and the connections may change while a session lives. */
+  way(): Way;
+  readonly agentId: string;
   readonly guid: GuidKeeper;
   readonly clock: Clock;
   readonly log: Log;
@@ -47,9 +58,8 @@ const overdue = Symbol('overdue');
 const largestAnswer = 64 * 1024 * 1024;
 
 export function createLink(parts: LinkParts): GatewayLink {
-  const { address, agentId, log, clock } = parts;
+  const { agentId, log, clock } = parts;
   return {
-    address,
     agentId,
     send: async (wanted) => {
       const began = clock.now();
@@ -73,7 +83,7 @@ function failureWord(failure: Failure): string {
 }
 
 async function exchange(parts: LinkParts, wanted: GatewayRequest): Promise<Reply<GatewayAnswer>> {
-  const { address, dispatcher, guid, clock } = parts;
+  const { guid, clock } = parts;
   const abort = new AbortController();
   const cancelDeadline = clock.after(wanted.deadline ?? defaultDeadline, () => {
     abort.abort(overdue);
@@ -86,16 +96,19 @@ async function exchange(parts: LinkParts, wanted: GatewayRequest): Promise<Reply
   if (sentWith !== null) parts.log.conceal(sentWith);
   try {
     if (wanted.signal?.aborted === true) return failed({ kind: 'abandoned' });
+    const { origin, dispatcher, cookies } = parts.way();
+    const url = `${origin}/agentgateway/resource/${wanted.path}`;
     const response = await unlessAborted(
       abort.signal,
-      request(`${address.origin}/agentgateway/resource/${wanted.path}`, {
+      request(url, {
         dispatcher,
         method: wanted.method,
-        headers: headersOf(sentWith),
+        headers: headersOf(sentWith, cookies.header(url)),
         body: wanted.body === undefined ? null : JSON.stringify(wanted.body),
         signal: abort.signal,
       }),
     );
+    cookies.take(url, everyHeader(response.headers['set-cookie']));
     concealSecrets(parts.log, response.headers);
     const bytes = await readBody(response.body);
     if (bytes === null) return failed({ kind: 'nonsense', reason: 'answer-too-large', status: response.statusCode });
@@ -138,9 +151,12 @@ function unlessAborted<Value>(signal: AbortSignal, answer: Promise<Value>): Prom
   });
 }
 
-function headersOf(guid: string | null): Record<string, string> {
-  const contentType = { 'content-type': 'application/json; charset=UTF-8' };
-  return guid === null ? contentType : { ...contentType, guid };
+function headersOf(guid: string | null, cookie: string | null): Record<string, string> {
+  return {
+    'content-type': 'application/json; charset=UTF-8',
+    ...(guid === null ? {} : { guid }),
+    ...(cookie === null ? {} : { cookie }),
+  };
 }
 
 async function readBody(body: AsyncIterable<Buffer> & { destroy(): unknown }): Promise<Uint8Array | null> {
@@ -172,10 +188,27 @@ function judgeResponse(status: number, headers: Headers, bytes: Uint8Array): Rep
     case 'answer':
       return { ok: true, value: { answer: read.answer, renewed: guidFrom(firstHeader(headers['set-guid'])) } };
     case 'webPage':
-      return failed({ kind: 'nonsense', reason: status >= 500 ? 'server-error' : 'web-page', status });
     case 'notAnAnswer':
-      return failed({ kind: 'nonsense', reason: status >= 500 ? 'server-error' : 'not-an-answer', status });
+      return failed({ kind: 'nonsense', ...nonsenseOf(read.kind, status, firstHeader(headers['retry-after'])), status });
   }
+}
+
+/** A server that says when to come back is busy, not broken. */
+function nonsenseOf(
+  kind: 'webPage' | 'notAnAnswer',
+  status: number,
+  retryAfter: string | undefined,
+): { readonly reason: NonsenseReason; readonly retryAfter?: number } {
+  const seconds = /^\s*\d{1,6}\s*$/.test(retryAfter ?? '') ? Number(retryAfter) : null;
+  if (status === 429 || (status === 503 && seconds !== null)) {
+    return { reason: 'server-busy', ...(seconds === null ? {} : { retryAfter: seconds * 1_000 }) };
+  }
+  if (status >= 500) return { reason: 'server-error' };
+  return { reason: kind === 'webPage' ? 'web-page' : 'not-an-answer' };
+}
+
+function everyHeader(value: string | string[] | undefined): readonly string[] {
+  return typeof value === 'string' ? [value] : (value ?? []);
 }
 
 function firstHeader(value: string | string[] | undefined): string | undefined {
@@ -183,7 +216,7 @@ function firstHeader(value: string | string[] | undefined): string | undefined {
 }
 
 /** `JSESSIONID=27….AgentGateway0` → the part behind the sign (ccgateway.md 1.2); what could not be a header value is left out. */
-function guidFrom(header: string | undefined): string | null {
+export function guidFrom(header: string | undefined): string | null {
   const value =
     (header ?? '')
       .trim()
@@ -207,6 +240,15 @@ const unreachableCodes: Readonly<Record<string, UnreachableReason>> = {
   ENETDOWN: 'no-route',
   UND_ERR_CONNECT_TIMEOUT: 'connect-timeout',
   EPROTO: 'not-https',
+  // As OpenSSL and Electron's TLS library say it, by the gateway's alert or by their own judgement.
+  ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: 'tls-too-old',
+  ERR_SSL_UNSUPPORTED_PROTOCOL: 'tls-too-old',
+  ERR_SSL_WRONG_SSL_VERSION: 'tls-too-old',
+  ERR_SSL_UNKNOWN_SSL_VERSION: 'tls-too-old',
+  ERR_SSL_DH_KEY_TOO_SMALL: 'tls-too-old',
+  ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE: 'tls-refused',
+  'ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE': 'tls-refused',
+  ERR_SSL_TLSV1_ALERT_INSUFFICIENT_SECURITY: 'tls-refused',
 };
 
 function failureOf(error: unknown): Failure {
@@ -217,8 +259,9 @@ function failureOf(error: unknown): Failure {
 }
 
 function unreachableReason(cause: unknown): UnreachableReason {
+  if (cause instanceof NoTunnel) return cause.reason;
   if (cause instanceof AggregateError && cause.errors.length > 0) return unreachableReason(cause.errors[0]);
   const code = cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
-  if (code.startsWith('ERR_SSL')) return 'not-https';
-  return (Object.hasOwn(unreachableCodes, code) ? unreachableCodes[code] : undefined) ?? 'no-route';
+  const known = Object.hasOwn(unreachableCodes, code) ? unreachableCodes[code] : undefined;
+  return known ?? (code.startsWith('ERR_SSL') ? 'not-https' : 'no-route');
 }

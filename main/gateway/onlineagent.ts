@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AgentState } from '../../contract/agentState.ts';
 import { ownStateOf } from './agentState.ts';
-import type { GatewayLink, Reply } from './link.ts';
+import { guidFrom, type GatewayLink, type Reply } from './link.ts';
 import { looseInt } from './reading.ts';
 
 export interface Credentials {
@@ -59,10 +59,29 @@ export function sayFree(link: GatewayLink): Promise<Reply<null>> {
 
 const agentStatusSchema = z.object({ agentState: looseInt });
 
+/** How long a query may take, in milliseconds, and how it is given up; without them, as any request. */
+export interface QueryLimits {
+  readonly deadline?: number;
+  readonly signal?: AbortSignal;
+}
+
 /** The inspector's own state (ccgateway.md 1.6); a result that cannot be read is `unknown`. */
-export async function getAgentStatus(link: GatewayLink): Promise<Reply<AgentState>> {
-  const reply = await link.send({ name: 'getAgentStatus', method: 'GET', path: `${base(link)}/agentstatus` });
+export async function getAgentStatus(link: GatewayLink, limits: QueryLimits = {}): Promise<Reply<AgentState>> {
+  const reply = await link.send({ name: 'getAgentStatus', method: 'GET', path: `${base(link)}/agentstatus`, ...limits });
   if (!reply.ok) return reply;
   const parsed = agentStatusSchema.safeParse(reply.value.result);
   return { ok: true, value: parsed.success ? ownStateOf(parsed.data.agentState) : 'unknown' };
+}
+
+const updateGuidSchema = z.object({ guid: z.string() });
+
+/**
+ * Asks for a new Guid (ccgateway.md 1.2): for when the answer that brought the last one may have been lost.
+ * Null when the gateway names none. Refused with 100-006 when signed out.
+ */
+export async function updateGuid(link: GatewayLink, limits: QueryLimits = {}): Promise<Reply<string | null>> {
+  const reply = await link.send({ name: 'updateGuid', method: 'PUT', path: `${base(link)}/updateGuid`, ...limits });
+  if (!reply.ok) return reply;
+  const parsed = updateGuidSchema.safeParse(reply.value.result);
+  return { ok: true, value: parsed.success ? guidFrom(parsed.data.guid) : null };
 }

@@ -1,5 +1,5 @@
 /** Control characters, line separators and direction overrides: nothing that a name needs, all that could fake a line of the interface. */
-const unwanted = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]+/g;
+const unwanted = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u206f\ufeff\ufffe\uffff]+/g;
 
 /** Text from outside made safe for a line of the interface: no controls, trimmed, at most `limit` UTF-16 units, no half characters. */
 export function plainText(text: string, limit: number): string {

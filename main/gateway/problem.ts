@@ -1,5 +1,5 @@
 import type { Problem } from '../../contract/problem.ts';
-import type { CertificateQuestion } from '../../contract/state.ts';
+import type { CertificateQuestion } from '../../contract/trust.ts';
 import type { Failure, NonsenseReason, UnreachableReason } from './failure.ts';
 import { retcodeProblem } from './retcodes.ts';
 
@@ -18,9 +18,37 @@ const unreachable: Readonly<Record<UnreachableReason, Omit<Problem, 'code'>>> = 
     sentence: 'What answers at this address does not speak HTTPS as a gateway does.',
     remedy: 'Check the address and the port; the usual port is 8043.',
   },
+  'tls-too-old': {
+    sentence: 'The gateway’s encryption is older than Earshot accepts, so nothing was sent.',
+    remedy: 'Ask your administrator to bring the gateway up to date, or to allow its encryption (the setting minimumTls).',
+  },
+  'tls-refused': {
+    sentence: 'The gateway and this computer found no encryption that both accept.',
+    remedy: 'Ask your administrator to check the gateway’s encryption settings, and give the code below.',
+  },
+  'proxy-unreachable': {
+    sentence: 'The proxy on the way to the gateway cannot be reached.',
+    remedy: 'Check your network or VPN. If it stays, ask your administrator about the proxy.',
+  },
+  'proxy-sign-in': {
+    sentence: 'The proxy on the way to the gateway asks for a sign-in, which Earshot does not have.',
+    remedy: 'Ask your administrator to let the gateway’s address past the proxy.',
+  },
+  'proxy-refused': {
+    sentence: 'The proxy does not let Earshot through to the gateway.',
+    remedy: 'Check the gateway address, or ask your administrator to let it past the proxy.',
+  },
+  'proxy-not-supported': {
+    sentence: 'This computer’s proxy is of a kind that Earshot cannot use.',
+    remedy: 'Ask your administrator for an HTTP proxy, or to let the gateway’s address past the proxy.',
+  },
 };
 
 const nonsense: Readonly<Record<NonsenseReason, Omit<Problem, 'code'>>> = {
+  'server-busy': {
+    sentence: 'The gateway is busy and asks to wait.',
+    remedy: 'Wait a moment; Earshot goes on by itself.',
+  },
   'web-page': {
     sentence: 'A web page answered instead of the gateway.',
     remedy: 'Check the address. On a guest network, sign in to the network first.',
@@ -71,12 +99,23 @@ function certificateProblem(question: CertificateQuestion): Problem {
         sentence: `The gateway’s certificate cannot be used. ${question.why}`,
         remedy: 'Nothing was sent. Ask your administrator to renew the certificate, and check the clock of this computer.',
       };
-    case 'unknown':
     case 'changed':
       return {
+        code: 'certificate-changed',
+        sentence: 'The gateway shows another certificate than the one that was trusted.',
+        remedy: 'Nothing was sent. Ask your administrator whether it was renewed; it can then be replaced under Settings.',
+      };
+    case 'forbidden':
+      return {
         code: 'certificate-not-trusted',
-        sentence: 'The gateway’s certificate is not the one that was trusted.',
-        remedy: 'Nothing was sent. Ask your administrator whether the certificate was replaced, then sign in again.',
+        sentence: `The gateway’s certificate is not trusted. ${question.why}`,
+        remedy: 'Nothing was sent. Your administrator decides which certificates are trusted.',
+      };
+    case 'unknown':
+      return {
+        code: 'certificate-not-trusted',
+        sentence: `The gateway’s certificate is not trusted. ${question.why}`,
+        remedy: 'Nothing was sent. Sign in again to look at the certificate.',
       };
   }
 }

@@ -1,9 +1,12 @@
 import { X509Certificate } from 'node:crypto';
+import type { Socket } from 'node:net';
 import tls from 'node:tls';
 import { Agent, buildConnector } from 'undici';
-import type { CertificateQuestion } from '../../contract/state.ts';
+import type { CertificateQuestion } from '../../contract/trust.ts';
 import type { GatewayAddress } from './address.ts';
-import { describeCertificate, judgeCertificate, type SeenCertificate } from './certificate.ts';
+import { describeCertificate, type CertificateJudgement, type SeenCertificate } from './certificate.ts';
+import type { ProxyRoute } from './proxyRoute.ts';
+import { openTunnel } from './proxyTunnel.ts';
 
 /** A connection that was closed before anything was sent, because its certificate is not trusted. */
 export class CertificateNotTrusted extends Error {
@@ -25,9 +28,10 @@ export class NotConnected extends Error {
 }
 
 export interface TlsTrust {
-  /** The pinned SHA-256 for an authority (host:port), or null. */
-  pin(authority: string): string | null;
-  now(): number;
+  /** The trusted authorities and the oldest TLS. */
+  readonly context: tls.SecureContext;
+  /** Decides about the certificate of one connection to `authority` (host:port), before anything is sent on it. */
+  judge(authority: string, seen: SeenCertificate): CertificateJudgement;
 }
 
 const connectTimeout = 8_000;
@@ -36,32 +40,39 @@ const connectTimeout = 8_000;
  * An undici dispatcher whose every connection is judged before a byte of a request goes out.
  * `rejectUnauthorized: false` only hands the decision over: the connector below takes it (anchors.md E1, last row).
  * Sessions are not cached, as a resumed handshake would skip the look at the certificate.
- * Make a new one, and destroy the old, whenever trust changes.
+ * Make a new one, and destroy the old, whenever trust changes (main/trust/way.ts does).
+ * `route` is asked for each connection; through a proxy the certificate is judged by the same connector.
  */
-export function trustedDispatcher(address: GatewayAddress, trust: TlsTrust): Agent {
-  const authorities = systemAuthorities();
+export function trustedDispatcher(address: GatewayAddress, trust: TlsTrust, route: () => Promise<ProxyRoute>): Agent {
   const connect = buildConnector({
     rejectUnauthorized: false,
     maxCachedSessions: 0,
-    minVersion: 'TLSv1.2',
+    secureContext: trust.context,
     timeout: connectTimeout,
-    ...(authorities === null ? {} : { ca: authorities }),
   });
   return new Agent({
     connect: (options, callback) => {
-      connect(options, (error, socket) => {
+      const judged: buildConnector.Callback = (error, socket) => {
         if (error !== null) {
           callback(new NotConnected(error), null);
           return;
         }
-        const question = questionOf(socket, address, trust);
-        if (question === null) {
+        const why = reasonToRefuse(socket, address, trust);
+        if (why === null) {
           callback(null, socket);
           return;
         }
         socket.destroy();
-        callback(question, null);
-      });
+        callback(why, null);
+      };
+      void tunnelTo(address, route).then(
+        (tunnel) => {
+          connect(tunnel === null ? options : { ...options, httpSocket: tunnel }, judged);
+        },
+        (error: unknown) => {
+          callback(new NotConnected(error), null);
+        },
+      );
     },
     keepAliveTimeout: 4_000,
     pipelining: 1,
@@ -71,42 +82,51 @@ export function trustedDispatcher(address: GatewayAddress, trust: TlsTrust): Age
   });
 }
 
+async function tunnelTo({ host, port }: GatewayAddress, route: () => Promise<ProxyRoute>): Promise<Socket | null> {
+  return openTunnel(await route(), host, port, connectTimeout);
+}
+
 /** Null when the connection may be used. Never throws: it runs in a callback of the TLS socket. */
-function questionOf(socket: unknown, address: GatewayAddress, trust: TlsTrust): Error | null {
+function reasonToRefuse(socket: unknown, address: GatewayAddress, trust: TlsTrust): Error | null {
   try {
-    return judgeSocket(socket, address, trust);
+    const seen = socket instanceof tls.TLSSocket ? seenCertificate(socket) : null;
+    if (seen === null) return new NotConnected(new Error('No certificate was presented.'));
+    const judgement = trust.judge(address.authority, seen);
+    return judgement.kind === 'trusted' ? null : new CertificateNotTrusted(judgement.question);
   } catch (error) {
     return new NotConnected(error);
   }
 }
 
-function judgeSocket(socket: unknown, address: GatewayAddress, trust: TlsTrust): Error | null {
-  const seen = socket instanceof tls.TLSSocket ? seenCertificate(socket) : null;
-  if (seen === null) return new NotConnected(new Error('No certificate was presented.'));
-  const judgement = judgeCertificate(seen, trust.pin(address.authority), trust.now());
-  return judgement.kind === 'trusted' ? null : new CertificateNotTrusted(judgement.question);
-}
-
 function seenCertificate(socket: tls.TLSSocket): SeenCertificate | null {
-  const raw = socket.getPeerCertificate().raw as Buffer | undefined;
-  if (raw === undefined) return null;
+  const [leaf, ...above] = presented(socket);
+  if (leaf === undefined) return null;
   // Node gives the code as a string, though its types say Error.
   const verdict: unknown = socket.authorizationError;
   return {
-    certificate: describeCertificate(new X509Certificate(raw)),
+    certificate: describeCertificate(leaf, above),
     systemVerdict: socket.authorized ? null : verdictCode(verdict),
   };
+}
+
+/** The certificates that the gateway sent, its own first. A self-signed one is its own issuer, without end. */
+function presented(socket: tls.TLSSocket): X509Certificate[] {
+  const found: X509Certificate[] = [];
+  const met = new Set<string>();
+  // Node gives an empty object where there is none, though its types do not say so.
+  let next: Partial<tls.DetailedPeerCertificate> | undefined = socket.getPeerCertificate(true);
+  while (next?.raw !== undefined && found.length < 10) {
+    const x509 = new X509Certificate(next.raw);
+    if (met.has(x509.fingerprint256)) break;
+    met.add(x509.fingerprint256);
+    found.push(x509);
+    next = next.issuerCertificate;
+  }
+  return found;
 }
 
 function verdictCode(verdict: unknown): string {
   if (typeof verdict === 'string') return verdict;
   if (verdict instanceof Error && 'code' in verdict && typeof verdict.code === 'string') return verdict.code;
   return 'UNKNOWN';
-}
-
-/** What the system trusts beside what Node carries; null where this Node cannot tell (before 22.15). */
-function systemAuthorities(): string[] | null {
-  const { getCACertificates } = tls as Partial<Pick<typeof tls, 'getCACertificates'>>;
-  if (getCACertificates === undefined) return null;
-  return [...new Set([...getCACertificates('default'), ...getCACertificates('system')])];
 }

@@ -63,6 +63,8 @@ function onActiveEvent(facts: Facts, event: GatewayEvent, now: number): Step {
     case 'AgentOther_InService':
     case 'AgentOther_ShutdownService':
     case 'AgentOther_PhoneUnknow':
+    case 'AgentOther_BeQcStart':
+    case 'AgentOther_BeQcStop':
     case 'other':
       return active(facts);
   }

@@ -1,4 +1,4 @@
-import type { RosterMessage, RosterRow } from '../../contract/roster.ts';
+import type { RosterRow, RowsMessage } from '../../contract/roster.ts';
 import type { Rows } from './fold.ts';
 
 export interface Difference {
@@ -8,6 +8,7 @@ export interface Difference {
 
 /** What turns `before` into `after`; null when nothing does. Rows are compared by identity: `foldRoster` keeps the unchanged. */
 export function difference(before: Rows, after: Rows): Difference | null {
+  if (before === after) return null;
   const changed: RosterRow[] = [];
   const removed: string[] = [];
   for (const [workNo, row] of after) if (before.get(workNo) !== row) changed.push(row);
@@ -16,7 +17,7 @@ export function difference(before: Rows, after: Rows): Difference | null {
 }
 
 /** The next message for a renderer that was last sent `sent` (null: nothing yet) as revision `revision`; null when it is up to date. */
-export function nextMessage(sent: Rows | null, rows: Rows, revision: number): RosterMessage | null {
+export function nextMessage(sent: Rows | null, rows: Rows, revision: number): RowsMessage | null {
   if (sent === null) return { kind: 'snapshot', revision: revision + 1, rows: [...rows.values()] };
   const found = difference(sent, rows);
   return found === null ? null : { kind: 'patch', revision: revision + 1, ...found };

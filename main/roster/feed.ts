@@ -1,20 +1,33 @@
-import type { RosterMessage } from '../../contract/roster.ts';
+import type { AgentDetails, RosterMessage } from '../../contract/roster.ts';
+import { noAttention, type Attention } from './attention.ts';
 import { nextMessage } from './diff.ts';
 import type { Rows } from './fold.ts';
 
 /** One renderer's roster: remembers what it was sent and sends only what is different. */
 export interface Feed {
   readonly visible: () => boolean;
+  /** Which agents the renderer shows and cares for. */
+  readonly attention: () => Attention;
   /** In view again: starts over with a snapshot, as the renderer may have lost what it had. */
   watch(visible: boolean): void;
-  /** Called with each new roster; null: there is none (signed out). */
+  watchAgents(attention: Attention): void;
+  /** Called when the roster, or what is known of an agent, may have changed; null: there is none (signed out). */
   update(rows: Rows | null): void;
 }
 
-export function createFeed(present: () => Rows | null, send: (message: RosterMessage) => void): Feed {
+export interface FeedSource {
+  /** What may be shown at once; null when there is nothing, or nothing recent. */
+  rows(): Rows | null;
+  /** Null: nothing is known of this agent. */
+  details(workNo: string): AgentDetails | null;
+}
+
+export function createFeed(source: FeedSource, send: (message: RosterMessage) => void): Feed {
   let visible = false;
+  let attention = noAttention;
   let sent: Rows | null = null;
   let revision = 0;
+  let sentDetails = '';
 
   function push(rows: Rows): void {
     const message = nextMessage(sent, rows, revision);
@@ -24,13 +37,31 @@ export function createFeed(present: () => Rows | null, send: (message: RosterMes
     send(message);
   }
 
+  function pushDetails(): void {
+    const details = attention.selected === null ? null : source.details(attention.selected);
+    const text = JSON.stringify(details);
+    if (details === null || text === sentDetails) return;
+    sentDetails = text;
+    send({ kind: 'details', details });
+  }
+
   return {
     visible: () => visible,
+    attention: () => attention,
     watch: (wanted) => {
       visible = wanted;
       sent = null;
-      const rows = present();
-      if (visible && rows !== null) push(rows);
+      sentDetails = '';
+      const rows = source.rows();
+      if (!visible || rows === null) return;
+      push(rows);
+      pushDetails();
+    },
+    watchAgents: (next) => {
+      // Scrolling says the same selection again; that is no reason to send its details again.
+      if (next.selected !== attention.selected) sentDetails = '';
+      attention = next;
+      if (visible) pushDetails();
     },
     update: (rows) => {
       if (rows === null) {
@@ -39,7 +70,9 @@ export function createFeed(present: () => Rows | null, send: (message: RosterMes
         sent = null;
         return;
       }
-      if (visible) push(rows);
+      if (!visible) return;
+      push(rows);
+      pushDetails();
     },
   };
 }

@@ -1,18 +1,25 @@
-import type { RosterMessage } from '../../contract/roster.ts';
-import type { RosterStatus } from '../../contract/state.ts';
-import { allAgentStatus, onlineAgentOnVdn, type AgentList } from '../gateway/agentgroup.ts';
-import type { Failure } from '../gateway/failure.ts';
-import type { GatewayLink, Reply } from '../gateway/link.ts';
+import type { AgentDetails, RosterMessage } from '../../contract/roster.ts';
+import type { Listen, RosterStatus } from '../../contract/state.ts';
+import type { GatewayEvent } from '../gateway/agentevent.ts';
+import type { GatewayLink } from '../gateway/link.ts';
 import { failureProblem } from '../gateway/problem.ts';
-import type { CancelTimer, Clock, Log } from '../host.ts';
+import type { Clock, Log } from '../host.ts';
+import { mergeAttention } from './attention.ts';
 import { createFeed, type Feed } from './feed.ts';
-import { foldRoster, type Rows } from './fold.ts';
+import type { Rows } from './fold.ts';
+import { createGroupNames } from './groupNames.ts';
+import { createLooks } from './looks.ts';
+import { createPastListens } from './pastListens.ts';
+import { createPublisher } from './publisher.ts';
+import { createRefiner } from './refiner.ts';
+import { createSource } from './source.ts';
+import { createRosterTable } from './table.ts';
 
 export interface RosterParts {
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;
-  /** Milliseconds between two looks; ccgateway.md 7 keeps it at 2 to 3 s or more. */
+  /** Milliseconds between two looks. */
   interval(): number;
   onChange(): void;
 }
@@ -28,148 +35,163 @@ export interface RosterRoom {
   stop(): void;
   /** Looks at once, as after a lost link. */
   refresh(): void;
+  /** The inspector's own listen, each time it changes. */
+  follow(listen: Listen): void;
+  onEvent(event: GatewayEvent): void;
 }
 
 /** Looks further apart than this may have missed a change and its return. */
 const continuousWithin = 15_000;
 
-type Source = 'onlineagentonvdn' | 'allagentstatus';
-
 export function createRoster(parts: RosterParts): RosterRoom {
   const { clock, random, log } = parts;
   const feeds = new Set<Feed>();
+  const source = createSource(log);
+  const listens = createPastListens();
   let link: GatewayLink | null = null;
-  let source: Source = 'onlineagentonvdn';
-  let rows: Rows | null = null;
   let lookedAt: number | null = null;
   let status: RosterStatus = { kind: 'off' };
-  let looking: AbortController | null = null;
-  let cancelTimer: CancelTimer = () => undefined;
-  let nextLookAt = 0;
-  let lastPause = 0;
+  let listenedTo: string | null = null;
+  const table = createRosterTable(() => link?.agentId ?? null);
 
-  const watched = (): boolean => [...feeds].some((feed) => feed.visible());
+  const watching = (): Feed[] => [...feeds].filter((feed) => feed.visible());
+
+  const publisher = createPublisher(clock, () => {
+    const rows = presentRows();
+    if (rows !== null) for (const feed of feeds) feed.update(rows);
+  });
+
+  const looks = createLooks({
+    clock,
+    random,
+    interval: parts.interval,
+    source,
+    wanted: () => watching().length > 0,
+    onList: (entries) => {
+      const now = clock.now();
+      const leftOut = table.take({ entries, at: now, continuous: isContinuous(now) });
+      lookedAt = now;
+      publisher.publish();
+      setStatus({ kind: 'ready', at: now, count: table.rows()?.size ?? 0, leftOut });
+      groupNames.look();
+      refiner.look();
+    },
+    onFailure: (failure) => {
+      setStatus({ kind: 'failed', at: lookedAt, problem: failureProblem(failure) });
+    },
+  });
+
+  const refiner = createRefiner({
+    clock,
+    log,
+    attention: () => {
+      const attentions = watching().map((feed) => feed.attention());
+      return attentions.length === 0 ? null : mergeAttention(attentions);
+    },
+    rows: presentRows,
+    onLearnt: (answers) => {
+      table.learn(answers, clock.now());
+      publisher.publish();
+    },
+    onRefused: () => {
+      publisher.publish();
+    },
+  });
+
+  const groupNames = createGroupNames({
+    log,
+    rows: presentRows,
+    onNames: (names) => {
+      table.nameGroups(names);
+      publisher.publish();
+    },
+  });
 
   function setStatus(next: RosterStatus): void {
     status = next;
     parts.onChange();
   }
 
-  async function look(): Promise<void> {
-    if (link === null || looking !== null || !watched()) return;
-    cancelTimer();
-    // However often a window comes and goes, the gateway is asked no more often than agreed.
-    const early = nextLookAt - clock.now();
-    if (early > 0) {
-      cancelTimer = clock.after(early, () => void look());
-      return;
-    }
-    const here = link;
-    const abort = new AbortController();
-    looking = abort;
-    const began = clock.now();
-    const reply = await ask(here, abort.signal);
-    if (abort.signal.aborted) return;
-    looking = null;
-    if (reply.ok) take(here, reply.value);
-    else setStatus({ kind: 'failed', at: lookedAt, problem: failureProblem(reply.failure) });
-    schedule(clock.now() - began);
-  }
-
-  async function ask(here: GatewayLink, signal: AbortSignal): Promise<Reply<AgentList>> {
-    if (source === 'onlineagentonvdn') {
-      const reply = await onlineAgentOnVdn(here, signal);
-      if (reply.ok || !isMissingInterface(reply.failure)) return reply;
-      log.info('onlineagentonvdn is not offered; allagentstatus instead');
-      const other = await allAgentStatus(here, signal);
-      if (other.ok) source = 'allagentstatus';
-      return other;
-    }
-    return allAgentStatus(here, signal);
-  }
-
-  function take(here: GatewayLink, list: AgentList): void {
-    const now = clock.now();
-    const others = list.agents.filter((agent) => agent.workNo !== here.agentId);
-    const continuous = isContinuous(now);
-    rows = foldRoster(rows, others, now, continuous);
-    lookedAt = now;
-    for (const feed of feeds) feed.update(rows);
-    setStatus({ kind: 'ready', at: now, count: rows.size, leftOut: list.leftOut });
-  }
-
-  function schedule(took: number): void {
-    // A slow gateway is asked less often; jitter keeps two hundred inspectors from asking as one (anchors.md D5).
-    const pause = Math.max(parts.interval(), 3 * took) * (0.95 + 0.1 * random());
-    lastPause = pause;
-    nextLookAt = clock.now() + pause;
-    cancelTimer = clock.after(pause, () => void look());
-  }
-
   /** Whether two looks are close enough for nothing to have come and gone between them. */
   function isContinuous(now: number): boolean {
-    return lookedAt !== null && now - lookedAt <= Math.max(continuousWithin, 2 * lastPause);
+    return lookedAt !== null && now - lookedAt <= Math.max(continuousWithin, 2 * looks.pause());
   }
 
   /** What may be shown at once: rows of long ago are not the present. */
   function presentRows(): Rows | null {
-    return isContinuous(clock.now()) ? rows : null;
+    return isContinuous(clock.now()) ? table.rows() : null;
   }
 
-  function stop(): void {
-    cancelTimer();
-    looking?.abort();
-    looking = null;
-    link = null;
-    rows = null;
-    lookedAt = null;
-    nextLookAt = 0;
-    source = 'onlineagentonvdn';
-    for (const feed of feeds) feed.update(null);
-    setStatus({ kind: 'off' });
+  function detailsOf(workNo: string): AgentDetails | null {
+    const history = table.history(workNo);
+    const past = listens.of(workNo);
+    if (history.length === 0 && past.length === 0) return null;
+    return { workNo, asked: refiner.asked(workNo), history, listens: [...past] };
   }
 
   return {
     status: () => status,
     nameOf: (workNo) => {
-      const name = rows?.get(workNo)?.name ?? '';
+      const name = table.rows()?.get(workNo)?.name ?? '';
       return name === '' ? workNo : name;
     },
     feed: (send) => {
-      const feed = createFeed(presentRows, send);
+      const feed = createFeed({ rows: presentRows, details: detailsOf }, send);
       feeds.add(feed);
       return {
         ...feed,
         watch: (visible) => {
           feed.watch(visible);
           if (visible && link !== null && presentRows() === null) setStatus({ kind: 'loading' });
-          if (visible) void look();
+          if (visible) looks.look();
+          refiner.look();
         },
-        close: () => feeds.delete(feed),
+        watchAgents: (attention) => {
+          feed.watchAgents(attention);
+          refiner.look();
+        },
+        close: () => {
+          feeds.delete(feed);
+          refiner.look();
+        },
       };
     },
     start: (started) => {
       link = started;
       setStatus({ kind: 'loading' });
-      void look();
+      groupNames.start(started);
+      refiner.start(started);
+      looks.start(started);
     },
-    stop,
-    refresh: () => void look(),
+    stop: () => {
+      looks.stop();
+      refiner.stop();
+      groupNames.stop();
+      publisher.stop();
+      link = null;
+      lookedAt = null;
+      listenedTo = null;
+      table.clear();
+      listens.clear();
+      source.reset();
+      for (const feed of feeds) feed.update(null);
+      setStatus({ kind: 'off' });
+    },
+    refresh: looks.look,
+    follow: (listen) => {
+      listens.follow(listen);
+      const heard = listen.kind === 'listening' ? listen.agent.workNo : null;
+      if (heard !== listenedTo) {
+        if (listenedTo !== null) table.inspected(listenedTo, null);
+        if (heard !== null) table.inspected(heard, link?.agentId ?? null);
+        listenedTo = heard;
+      }
+      publisher.publish();
+    },
+    onEvent: (event) => {
+      if (event.type !== 'AgentOther_BeQcStart' && event.type !== 'AgentOther_BeQcStop') return;
+      table.inspected(event.inspected, event.type === 'AgentOther_BeQcStart' ? event.inspector : null);
+      publisher.publish();
+    },
   };
-}
-
-/** What a gateway without that query answers: a parameter error, or something that is no answer at all (ccgateway.md 9.1). */
-function isMissingInterface(failure: Failure): boolean {
-  switch (failure.kind) {
-    case 'refused':
-      return failure.retcode === '000-002' || failure.retcode === '000-006';
-    case 'nonsense':
-      return [404, 405, 501].includes(failure.status);
-    case 'unreachable':
-    case 'certificate':
-    case 'connectionLost':
-    case 'timeout':
-    case 'abandoned':
-      return false;
-  }
 }

@@ -1,18 +1,22 @@
 import type { AgentState } from '../../contract/agentState.ts';
 import type { CommandAnswer } from '../../contract/commands.ts';
-import type { Problem } from '../../contract/problem.ts';
 import type { Connection } from '../../contract/state.ts';
 import type { GatewayEvent } from '../gateway/agentevent.ts';
 import type { GatewayLink, Reply } from '../gateway/link.ts';
-import { getAgentStatus, sayFree } from '../gateway/onlineagent.ts';
+import { getAgentStatus, sayFree, type QueryLimits } from '../gateway/onlineagent.ts';
 import { failureProblem } from '../gateway/problem.ts';
 import type { Clock, Log } from '../host.ts';
+import { connectionOf, type Trouble } from './freshness.ts';
+import type { Line } from './line.ts';
 import { ownStateNews } from './ownState.ts';
 import { startPoll, type PollTimings } from './poll.ts';
+import { signedOutAfter } from './savedSession.ts';
+import { sessionEnd, type SessionEnd } from './sessionEnd.ts';
 
 export interface LiveParts {
-  readonly link: GatewayLink;
+  readonly line: Line;
   readonly clock: Clock;
+  readonly monotonic: () => number;
   readonly random: () => number;
   readonly log: Log;
   readonly timings: PollTimings;
@@ -20,11 +24,15 @@ export interface LiveParts {
   onEvent(event: GatewayEvent): void;
   /** A good answer came. */
   onContact(): void;
-  /** Contact is back after a loss: what happened meanwhile must be asked for. */
   /** A poll brought no answer: an event may be lost with it. */
   onLost(): void;
+  /** Contact is back after a loss: what happened meanwhile must be asked for. */
   onRegained(): void;
-  onOver(problem: Problem): void;
+  /** The gateway does not hold polls. */
+  onShortPolling(): void;
+  /** Whether a new session can be had without asking: then a backup gateway that does not know this one ends it. */
+  canSignInAgain(): boolean;
+  onOver(end: SessionEnd): void;
 }
 
 /** A signed-in session: its poll, its freshness and the inspector's own state. */
@@ -38,11 +46,10 @@ export interface LiveSession {
   hurry(): void;
   /** The computer woke up: a held poll may hang on a dead connection, and what came meanwhile is unknown. */
   wake(): void;
+  /** The way to the gateway may be another now, or the inspector wants a try at once: new connections. */
+  reconnect(): void;
   stop(): void;
 }
-
-/** Silence for this long is stale: a hold of ten seconds and a margin. */
-const staleAfter = 15_000;
 
 /** A contact older than the gateway's hold, when the computer wakes up, is one that was slept through. */
 const wakeAfter = 11_000;
@@ -50,23 +57,25 @@ const wakeAfter = 11_000;
 /** A query of the own state that failed is tried again after this long. */
 const askAgainAfter = 2_000;
 
-/** One loss may be a closed keep-alive connection; two in a row are a lost link. */
-const offlineAfterLosses = 2;
+/** So many polls in a row that fail while the gateway answers everything else are not a bad moment. */
+const pollsFailAfter = 3;
 
 export function startLive(parts: LiveParts): LiveSession {
-  const { link, clock, log } = parts;
+  const { line, clock, log } = parts;
+  const { link } = line;
   let lastContact = clock.now();
-  let losses = 0;
-  let problem: Problem | null = null;
+  let lastPoll = lastContact;
+  let newsWithin = parts.timings.deadline;
+  let trouble: Trouble = { kind: 'none' };
   let ownState: AgentState = 'unknown';
   /** Numbers what is known of the own state, so that an older answer never overwrites a newer word. */
   let word = 0;
-  let regaining = false;
+  let shutdownHeard = false;
   let stopped = false;
   let cancelStale = watchStale();
 
   function watchStale(): () => void {
-    return clock.after(staleAfter + 1, parts.onChange);
+    return clock.after(newsWithin + 1, parts.onChange);
   }
 
   function setOwnState(state: AgentState): void {
@@ -75,10 +84,10 @@ export function startLive(parts: LiveParts): LiveSession {
     parts.onChange();
   }
 
-  async function askOwnState(): Promise<Reply<AgentState>> {
+  async function askOwnState(limits: QueryLimits = {}): Promise<Reply<AgentState>> {
     word += 1;
     const asked = word;
-    const reply = await getAgentStatus(link);
+    const reply = await getAgentStatus(link, limits);
     if (reply.ok && asked === word) setOwnState(reply.value);
     return reply;
   }
@@ -89,62 +98,76 @@ export function startLive(parts: LiveParts): LiveSession {
     });
   }
 
-  function contact(): void {
+  function contact(now: Trouble): void {
     lastContact = clock.now();
-    losses = 0;
+    trouble = now;
     cancelStale();
     cancelStale = watchStale();
+    parts.onChange();
+  }
+
+  function takeEvent(event: GatewayEvent): void {
+    if (event.type === 'other') log.info('event ignored', { eventType: event.eventType });
+    else log.info('event', { type: event.type });
+    // The agent is definitely out (ccgateway.md 1.5); the next poll says so, and ends the session.
+    if (event.type === 'AgentOther_ShutdownService') shutdownHeard = true;
+    const news = ownStateNews(event);
+    switch (news.kind) {
+      case 'is':
+        word += 1;
+        setOwnState(news.state);
+        break;
+      case 'ask':
+        ask();
+        break;
+      case 'nothing':
+        break;
+    }
+    parts.onEvent(event);
   }
 
   const poll = startPoll({
     link,
     clock,
+    monotonic: parts.monotonic,
     random: parts.random,
     log,
     timings: parts.timings,
-    onContact: () => {
-      const regained = losses > 0 || regaining;
-      regaining = false;
-      problem = null;
-      contact();
+    ring: line.ring,
+    probe: (deadline, signal) => askOwnState({ deadline, signal }),
+    renewConnections: line.renewConnections,
+    onGuid: line.guid.renew,
+    mayEndAtBackup: () => parts.canSignInAgain() || clock.now() - lastPoll >= signedOutAfter,
+    onContact: (deadline) => {
+      newsWithin = deadline;
+      lastPoll = clock.now();
+      contact({ kind: 'none' });
       parts.onContact();
-      parts.onChange();
-      if (regained) {
-        ask();
-        parts.onRegained();
-      }
     },
-    onEvent: (event) => {
-      if (event.type === 'other') log.info('event ignored', { eventType: event.eventType });
-      else log.info('event', { type: event.type });
-      const news = ownStateNews(event);
-      switch (news.kind) {
-        case 'is':
-          word += 1;
-          setOwnState(news.state);
-          break;
-        case 'ask':
-          ask();
-          break;
-        case 'nothing':
-          break;
-      }
-      parts.onEvent(event);
+    onGap: () => {
+      ask();
+      parts.onRegained();
     },
+    onRegained: (failedPolls) => {
+      const problem = trouble.kind === 'none' ? null : trouble.problem;
+      contact(problem !== null && failedPolls >= pollsFailAfter ? { kind: 'refused', problem } : { kind: 'none' });
+      parts.onContact();
+      parts.onRegained();
+    },
+    onShortPolling: parts.onShortPolling,
+    onEvent: takeEvent,
     onRefused: (failure) => {
-      contact();
-      problem = failureProblem(failure);
-      parts.onChange();
+      contact({ kind: 'refused', problem: failureProblem(failure) });
     },
-    onLoss: (failure, inARow) => {
-      losses = inARow;
-      problem = failureProblem(failure);
-      parts.onLost();
+    onLoss: (failure, inARow, nextAttempt) => {
+      trouble = { kind: 'lost', problem: failureProblem(failure), inARow, nextAttempt };
+      if (nextAttempt !== null) parts.onLost();
       parts.onChange();
     },
     onOver: (failure) => {
       stop();
-      parts.onOver(failureProblem(failure));
+      const afterLoss = trouble.kind === 'lost';
+      parts.onOver(sessionEnd(failure, { sincePoll: clock.now() - lastPoll, afterLoss, shutdownHeard }));
     },
   });
 
@@ -154,13 +177,19 @@ export function startLive(parts: LiveParts): LiveSession {
     poll.stop();
   }
 
+  function reconnect(): void {
+    parts.onLost();
+    poll.restart();
+    line.renewConnections();
+  }
+
   ask();
 
   return {
     link,
-    connection: () => ({ kind: connectionKind(clock.now() - lastContact, losses, problem !== null), lastContact, problem }),
+    connection: () => connectionOf(trouble, lastContact, newsWithin, clock.now()),
     ownState: () => ownState,
-    askOwnState,
+    askOwnState: () => askOwnState(),
     goIdle: async () => {
       const reply = await sayFree(link);
       if (!reply.ok) return { ok: false, problem: failureProblem(reply.failure) };
@@ -171,19 +200,10 @@ export function startLive(parts: LiveParts): LiveSession {
     hurry: poll.hurry,
     wake: () => {
       // After a short lock the held poll is as good as ever, and giving it up could lose an event on its way.
-      if (clock.now() - lastContact <= wakeAfter) {
-        poll.hurry();
-        return;
-      }
-      regaining = true;
-      poll.restart();
+      if (trouble.kind === 'none' && clock.now() - lastContact <= wakeAfter) poll.hurry();
+      else reconnect();
     },
+    reconnect,
     stop,
   };
-}
-
-/** Live; stale after silence, or while the gateway answers with refusals; offline when nothing answers. */
-export function connectionKind(silence: number, losses: number, refused: boolean): Connection['kind'] {
-  if (losses >= offlineAfterLosses) return 'offline';
-  return silence > staleAfter || (refused && losses === 0) ? 'stale' : 'live';
 }

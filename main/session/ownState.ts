@@ -31,6 +31,8 @@ export function ownStateNews(event: GatewayEvent): OwnStateNews {
     case 'AgentOther_PhoneRelease':
     case 'AgentOther_PhoneBusy':
     case 'AgentOther_PhoneUnknow':
+    case 'AgentOther_BeQcStart':
+    case 'AgentOther_BeQcStop':
     case 'other':
       return { kind: 'nothing' };
   }

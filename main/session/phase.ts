@@ -1,8 +1,9 @@
 import type { Problem } from '../../contract/problem.ts';
-import type { CertificateQuestion, Session } from '../../contract/state.ts';
+import type { Session } from '../../contract/state.ts';
+import type { CertificateQuestion } from '../../contract/trust.ts';
 import type { GatewayAddress } from '../gateway/address.ts';
-import type { GatewayLink, GuidKeeper } from '../gateway/link.ts';
 import type { Credentials } from '../gateway/onlineagent.ts';
+import type { Line } from './line.ts';
 import type { LiveSession } from './live.ts';
 
 /** What a sign-in needs until it is through; holds the password no longer than that. */
@@ -10,20 +11,24 @@ export interface Attempt {
   readonly address: GatewayAddress;
   readonly agentId: string;
   readonly credentials: Credentials;
-}
-
-/** A way to the gateway that can be taken down. */
-export interface Line {
-  readonly link: GatewayLink;
-  readonly guid: GuidKeeper;
-  close(): void;
+  /** "Keep me signed in" was chosen. */
+  readonly keep: boolean;
+  /** Taking over was asked for beforehand. */
+  readonly takeOver: boolean;
 }
 
 /** Where sign-in and session stand. */
 export type Phase =
-  | { readonly kind: 'signedOut'; readonly problem: Problem | null }
-  | { readonly kind: 'resuming'; readonly agentId: string; readonly address: GatewayAddress }
-  | { readonly kind: 'signingIn'; readonly attempt: Attempt }
+  | { readonly kind: 'signedOut'; readonly problem: Problem | null; readonly offer?: 'takeOver' }
+  | {
+      readonly kind: 'resuming';
+      readonly agentId: string;
+      readonly address: GatewayAddress;
+      readonly problem: Problem | null;
+      /** When the next try goes out; null: one is under way. */
+      readonly nextAttempt: number | null;
+    }
+  | { readonly kind: 'signingIn'; readonly agentId: string; readonly address: GatewayAddress }
   | { readonly kind: 'certificate'; readonly attempt: Attempt; readonly question: CertificateQuestion }
   | { readonly kind: 'takeOver'; readonly attempt: Attempt; readonly problem: Problem }
   | { readonly kind: 'signedIn'; readonly live: LiveSession; readonly line: Line }
@@ -33,12 +38,14 @@ export type Phase =
 export function shownSession(phase: Phase): Session {
   switch (phase.kind) {
     case 'signedOut':
-      return { kind: 'signedOut', problem: phase.problem };
-    case 'resuming':
+      return { kind: 'signedOut', problem: phase.problem, ...(phase.offer === undefined ? {} : { offer: phase.offer }) };
+    case 'resuming': {
+      const { agentId, address, problem, nextAttempt } = phase;
+      return { kind: 'resuming', agentId, gateway: address.authority, problem, nextAttempt };
+    }
+    case 'signingIn':
     case 'signingOut':
       return { kind: phase.kind, agentId: phase.agentId, gateway: phase.address.authority };
-    case 'signingIn':
-      return { kind: 'signingIn', agentId: phase.attempt.agentId, gateway: phase.attempt.address.authority };
     case 'certificate':
       return { kind: 'certificate', gateway: phase.attempt.address.authority, question: phase.question };
     case 'takeOver':
@@ -47,7 +54,7 @@ export function shownSession(phase: Phase): Session {
       return {
         kind: 'signedIn',
         agentId: phase.live.link.agentId,
-        gateway: phase.live.link.address.authority,
+        gateway: phase.line.ring.present().authority,
         connection: phase.live.connection(),
         ownState: phase.live.ownState(),
       };

@@ -1,41 +1,45 @@
 import { getAgentEvent, type GatewayEvent } from '../gateway/agentevent.ts';
 import type { Failure } from '../gateway/failure.ts';
-import type { GatewayLink } from '../gateway/link.ts';
-import type { Clock, Log } from '../host.ts';
 import { faultPlace } from '../log/faults.ts';
-import { isSessionOver, noRightsAfter } from './over.ts';
+import { backOff } from './backOff.ts';
+import { createClockJumpWatch } from './clockJump.ts';
+import { createHoldWatch, type HoldTimings } from './holdWatch.ts';
+import { createPause } from './pause.ts';
+import { createRegaining, type RegainParts, type RegainTimings } from './regain.ts';
+import { isSessionOver, noRightsAfter, verdictOf } from './verdict.ts';
 
 /** Milliseconds. The hold of ten seconds and the gaps of 200 to 500 ms are the gateway's own (ccgateway.md 2.1). */
-export interface PollTimings {
-  /** An answer takes this long at most; past it the poll is given up. */
-  readonly deadline: number;
+export interface PollTimings extends HoldTimings, RegainTimings {
   readonly gapAfterEvent: number;
   readonly gapAfterNothing: number;
-  readonly backOffBase: number;
-  readonly backOffCap: number;
 }
 
 export const pollTimings: PollTimings = {
   deadline: 15_000,
+  holdMargin: 5_000,
+  shortHold: 1_000,
   gapAfterEvent: 200,
   gapAfterNothing: 500,
   backOffBase: 500,
   backOffCap: 15_000,
+  probeDeadline: 4_000,
 };
 
-export interface PollParts {
-  readonly link: GatewayLink;
-  readonly clock: Clock;
-  readonly random: () => number;
-  readonly log: Log;
+export interface PollParts extends Omit<RegainParts, 'timings' | 'pause' | 'jump'> {
+  /** Never stands still or runs backwards; its zero means nothing. */
+  readonly monotonic: () => number;
   readonly timings: PollTimings;
   onEvent(event: GatewayEvent): void;
-  /** An answer of the gateway came. */
-  onContact(): void;
+  /** The poll was answered. `deadline`: the next answer comes within this long, or is late. */
+  onContact(deadline: number): void;
   /** The gateway answered with a refusal; the poll goes on. */
   onRefused(failure: Failure): void;
-  /** No answer came; the poll goes on. `inARow` counts from one. */
-  onLoss(failure: Failure, inARow: number): void;
+  /** A poll was answered after a gap (a jump of time, a loss) of which nothing was asked yet: what happened meanwhile must be. */
+  onGap(): void;
+  /** Contact is back, by an answer about the own state; the rest must be asked for. `failedPolls`: how many in a row brought nothing. */
+  onRegained(failedPolls: number): void;
+  /** The gateway does not hold polls. */
+  onShortPolling(): void;
   /** The session is over at the gateway; the poll has ended. */
   onOver(failure: Failure): void;
 }
@@ -43,93 +47,136 @@ export interface PollParts {
 export interface Poll {
   /** Asks at once when it is only pausing. */
   hurry(): void;
-  /** Asks at once, giving up a held request: for when its connection may be dead (sleep, another network). */
+  /** Asks at once, giving up what is out: for when its connection may be dead (sleep, another network). */
   restart(): void;
   stop(): void;
 }
 
+/** A busy gateway is left alone for as long as it asks, but not so long that the session dies of it. */
+const longestRespect = 60_000;
+
 /** Polls for events until stopped or over: one request in flight, ever; never gives up on a lost link. */
 export function startPoll(parts: PollParts): Poll {
   const { link, clock, random, timings, log } = parts;
+  const hold = createHoldWatch(timings);
+  const jump = createClockJumpWatch(clock.now, parts.monotonic);
+  const pause = createPause(clock);
+  const regaining = createRegaining({ ...parts, pause, jump });
   let stopped = false;
   let inFlight = new AbortController();
-  let endPause: () => void = () => undefined;
+  let noRights = 0;
+  let failedPolls = 0;
+  let saidShort = false;
+  /** Events may have been lost, and nobody has asked yet. */
+  let gapOpen = false;
 
-  const pause = (milliseconds: number): Promise<void> =>
-    new Promise((resolve) => {
-      const cancel = clock.after(milliseconds, resolve);
-      endPause = () => {
-        cancel();
-        resolve();
-      };
-    });
+  // Read through a function: the flag changes during an await, which control-flow narrowing does not see.
+  const isStopped = (): boolean => stopped;
 
-  async function run(): Promise<void> {
-    let losses = 0;
-    let refusals = 0;
-    let noRights = 0;
-    while (!isStopped()) {
-      inFlight = new AbortController();
-      const reply = await getAgentEvent(link, timings.deadline, inFlight.signal);
-      if (isStopped()) return;
-      if (reply.ok) {
-        losses = 0;
-        refusals = 0;
-        noRights = 0;
-        parts.onContact();
-        if (reply.value !== null) parts.onEvent(reply.value);
-        await pause(reply.value === null ? timings.gapAfterNothing : timings.gapAfterEvent);
-        continue;
-      }
-      const { failure } = reply;
-      // A restart gave the request up; the next one goes out at once.
-      if (failure.kind === 'abandoned') continue;
-      noRights = noRightsAfter(failure, noRights);
-      if (isSessionOver(failure, noRights)) {
-        stopped = true;
-        parts.onOver(failure);
+  function end(failure: Failure): void {
+    stopped = true;
+    parts.onOver(failure);
+  }
+
+  async function poll(): Promise<void> {
+    inFlight = new AbortController();
+    const began = clock.now();
+    const deadline = hold.deadline();
+    const reply = await getAgentEvent(link, deadline, inFlight.signal);
+    if (isStopped()) return;
+    const jumped = jump.jumped(deadline);
+    if (reply.ok) await take(reply.value, clock.now() - began, jumped);
+    else await recover(reply.failure, jumped);
+  }
+
+  async function take(event: GatewayEvent | null, took: number, jumped: boolean): Promise<void> {
+    noRights = 0;
+    failedPolls = 0;
+    if (event === null && !jumped) learnHold(took);
+    parts.onContact(hold.deadline());
+    if (jumped || gapOpen) parts.onGap();
+    gapOpen = false;
+    if (event !== null) parts.onEvent(event);
+    await gap(event === null ? timings.gapAfterNothing : timings.gapAfterEvent);
+  }
+
+  function learnHold(took: number): void {
+    hold.emptyAfter(took);
+    if (!hold.isShortPolling() || saidShort) return;
+    saidShort = true;
+    log.warn('the gateway does not hold polls', { took });
+    parts.onShortPolling();
+  }
+
+  async function gap(milliseconds: number): Promise<void> {
+    await pause.wait(milliseconds);
+    if (isStopped() || !jump.jumped(milliseconds)) return;
+    log.info('the clock jumped');
+    parts.renewConnections();
+    await regain(null);
+  }
+
+  async function recover(failure: Failure, jumped: boolean): Promise<void> {
+    if (failure.kind === 'abandoned') {
+      await regain(null);
+      return;
+    }
+    failedPolls += 1;
+    noRights = noRightsAfter(failure, noRights);
+    if (isSessionOver(failure, noRights)) {
+      end(failure);
+      return;
+    }
+    if (jumped) parts.renewConnections();
+    if (verdictOf(failure) === 'lost') {
+      await regain(failure);
+      return;
+    }
+    parts.onRefused(failure);
+    const respect = failure.kind === 'nonsense' ? Math.min(failure.retryAfter ?? 0, longestRespect) : 0;
+    await gap(Math.max(backOff(failedPolls, timings, random), respect));
+  }
+
+  async function regain(lost: Failure | null): Promise<void> {
+    gapOpen = true;
+    const came = await regaining.run(lost, failedPolls);
+    switch (came.kind) {
+      case 'regained':
+        // The link was there all the time: the gateway may hold for longer than the poll waited.
+        if (lost?.kind === 'timeout' && came.tries === 1) hold.heldTooLong();
+        gapOpen = false;
+        parts.onRegained(failedPolls);
         return;
-      }
-      if (failure.kind === 'refused') {
-        losses = 0;
-        refusals += 1;
-        parts.onRefused(failure);
-      } else {
-        losses += 1;
-        parts.onLoss(failure, losses);
-      }
-      await pause(backOff(losses + refusals, timings, random));
+      case 'over':
+        end(came.failure);
+        return;
+      case 'there':
+      case 'stopped':
+        return;
     }
   }
 
-  // Read through a function: the flag changes during an await, which control-flow narrowing does not see.
-  function isStopped(): boolean {
-    return stopped;
+  async function run(): Promise<void> {
+    while (!isStopped()) await poll();
   }
 
   run().catch((error: unknown) => {
     log.error('event poll broke', { place: faultPlace(error) });
-    parts.onOver({ kind: 'abandoned' });
+    if (!isStopped()) end({ kind: 'abandoned' });
   });
 
   return {
-    hurry: () => {
-      endPause();
-    },
+    hurry: pause.end,
     restart: () => {
       inFlight.abort();
-      endPause();
+      regaining.restart();
+      pause.end();
     },
     stop: () => {
       stopped = true;
       inFlight.abort();
-      endPause();
+      regaining.stop();
+      pause.end();
     },
   };
-}
-
-/** Full jitter: anywhere between nothing and twice the last ceiling, at most the cap; the first retry is at once or nearly so. */
-export function backOff(inARow: number, timings: Pick<PollTimings, 'backOffBase' | 'backOffCap'>, random: () => number): number {
-  const ceiling = Math.min(timings.backOffCap, timings.backOffBase * 2 ** Math.min(inARow - 1, 20));
-  return Math.round(ceiling * random());
 }

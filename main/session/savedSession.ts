@@ -9,17 +9,18 @@ const writeEvery = 10_000;
 
 /** Keeps a live session's Guid, encrypted, so that a restarted Earshot can go on with it. */
 export interface SessionSaver {
-  /** To be told of each contact; writes now and then, and at once when Guid or listen are others. */
-  contact(guid: string, now: number, listen: SavedListen | null): void;
+  /** To be told of each contact; writes now and then, and at once when address, Guid or listen are others. */
+  contact(gatewayAddress: string, guid: string, now: number, listen: SavedListen | null): void;
   forget(): void;
 }
 
-export function createSessionSaver(gatewayAddress: string, agentId: string, kept: Kept, box: SecretBox, log: Log): SessionSaver {
-  let saved: { guid: string; at: number; listen: SavedListen | null } | null = null;
+export function createSessionSaver(agentId: string, kept: Kept, box: SecretBox, log: Log): SessionSaver {
+  let saved: { gatewayAddress: string; guid: string; at: number; listen: SavedListen | null } | null = null;
   return {
-    contact: (guid, now, listen) => {
-      if (saved !== null && saved.guid === guid && sameListen(saved.listen, listen) && now - saved.at < writeEvery) return;
-      saved = { guid, at: now, listen };
+    contact: (gatewayAddress, guid, now, listen) => {
+      const same = saved?.gatewayAddress === gatewayAddress && saved.guid === guid;
+      if (saved !== null && same && sameListen(saved.listen, listen) && now - saved.at < writeEvery) return;
+      saved = { gatewayAddress, guid, at: now, listen };
       try {
         if (!box.available()) return;
         kept.change({ savedSession: { gatewayAddress, agentId, guid: box.seal(guid), lastPoll: now, listen } });

@@ -1,36 +1,52 @@
 import type { CommandAnswer, CommandInput } from '../../contract/commands.ts';
 import type { Problem } from '../../contract/problem.ts';
-import type { Session } from '../../contract/state.ts';
+import type { KeepSignedIn, Session } from '../../contract/state.ts';
+import type { Certificate } from '../../contract/trust.ts';
 import { parseGatewayAddress, type GatewayAddress } from '../gateway/address.ts';
 import type { GatewayEvent } from '../gateway/agentevent.ts';
-import { createLink } from '../gateway/link.ts';
-import { forceLogin, getAgentStatus, login } from '../gateway/onlineagent.ts';
+import type { Failure } from '../gateway/failure.ts';
 import { failureProblem } from '../gateway/problem.ts';
-import { trustedDispatcher } from '../gateway/tls.ts';
 import { unexpected } from '../commandAnswers.ts';
 import type { Clock, Log, SecretBox } from '../host.ts';
 import { faultPlace } from '../log/faults.ts';
 import type { Kept, SavedListen } from '../settings/kept.ts';
 import { endAtGateway } from './endAtGateway.ts';
-import { createGuidKeeper } from './guid.ts';
+import { createKeptSignIns } from './keptSignIn.ts';
+import type { Line } from './line.ts';
 import { startLive, type LiveSession } from './live.ts';
-import { isSessionOver, noRightsAfter } from './over.ts';
-import { shownSession, type Attempt, type Line, type Phase } from './phase.ts';
+import { createPause } from './pause.ts';
+import { shownSession, type Attempt, type Phase } from './phase.ts';
 import type { PollTimings } from './poll.ts';
-import { createSessionSaver, forgetSavedSession, openSavedSession, signedOutAfter } from './savedSession.ts';
+import { createSessionSaver, forgetSavedSession, openSavedSession } from './savedSession.ts';
+import type { SessionEnd } from './sessionEnd.ts';
+import { isSignedInElsewhere, signInWith, type SignInOutcome } from './signingIn.ts';
 import { readSignIn } from './signInInput.ts';
+import { takeUp } from './takingUp.ts';
+import { isWorthAnotherSignIn } from './verdict.ts';
+import { keptUnreadable, noGuid, notNow, signOutUnconfirmed, trustWithdrawn } from './words.ts';
 
 export interface SessionParts {
   readonly clock: Clock;
+  readonly monotonic: () => number;
   readonly random: () => number;
   readonly log: Log;
   readonly kept: Kept;
   readonly secretBox: SecretBox;
-  readonly pollTimings: PollTimings;
+  /** Read at the start of each session, as settings change. */
+  timings(): PollTimings;
+  /** `onWithdrawn`: the certificate that this line rests on is not trusted any more. */
+  openLine(address: GatewayAddress, agentId: string, firstGuid: string | null, onWithdrawn: () => void): Line;
+  /** Trusts the certificate that the inspector was shown, if he may. */
+  acceptCertificate(authority: string, certificate: Certificate): CommandAnswer;
+  /** Whether the administrator allows "Keep me signed in". */
+  keepSignedInAllowed(): boolean;
   onChange(): void;
   onEvent(event: GatewayEvent): void;
   onLost(): void;
   onRegained(): void;
+  onShortPolling(): void;
+  /** The session goes on at another gateway address (host:port). */
+  onMoved(gateway: string): void;
   /** The listen under way, to be kept with the session. */
   listenToSave(): SavedListen | null;
   /** A session began; `listen` is what an earlier run had under way in it. */
@@ -42,45 +58,30 @@ export interface SessionParts {
 /** Sign-in, the session while it lives, sign-out. One at a time. */
 export interface SessionRoom {
   state(): Session;
+  keepSignedIn(): KeepSignedIn;
   /** The session while signed in. */
   live(): LiveSession | null;
   signIn(input: CommandInput<'signIn'>): CommandAnswer;
   trustCertificate(fingerprint: string): CommandAnswer;
   takeOver(): CommandAnswer;
   cancel(): CommandAnswer;
-  /** Ends the session at the gateway within `deadline` milliseconds, else locally all the same. */
-  signOut(deadline: number): Promise<void>;
-  /** Takes up a session that an earlier run left alive, if there is one. */
+  /** Tries to reach the gateway at once, where a try is waited for. */
+  tryNow(): CommandAnswer;
+  /** The computer woke up or was unlocked. */
+  wake(): void;
+  /** Ends the session at the gateway within `deadline` milliseconds, else locally all the same. `wished`: what is kept goes too. */
+  signOut(deadline: number, why: 'wished' | 'leaving'): Promise<void>;
+  /** Takes up a session that an earlier run left alive, if there is one; else signs in with what is kept, if that was chosen. */
   resume(): void;
 }
 
-/** A sign-in or resume that was left is ended at the gateway within this long. */
-const leftSignInWithin = 3_000;
-
-const notNow: CommandAnswer = {
-  ok: false,
-  problem: {
-    code: 'not-now',
-    sentence: 'That is not possible at the moment.',
-    remedy: 'Look at what the window shows now, then try again.',
-  },
-};
-
-const signOutUnconfirmed: Problem = {
-  code: 'sign-out-unconfirmed',
-  sentence: 'The gateway did not confirm that you are signed out.',
-  remedy: 'It signs you out by itself within two minutes.',
-};
-
-const noGuid: Problem = {
-  code: 'no-guid',
-  sentence: 'The gateway accepted the sign-in but sent no session.',
-  remedy: 'Sign in again. If it stays, ask your administrator.',
-};
-
 export function createSession(parts: SessionParts): SessionRoom {
   const { clock, log, kept, secretBox } = parts;
+  const keptSignIns = createKeptSignIns({ kept, box: secretBox, log, allowed: parts.keepSignedInAllowed });
+  const pause = createPause(clock);
   let phase: Phase = { kind: 'signedOut', problem: null };
+  /** The sign-in or resume under way; another one, or none, means that it was left. */
+  let turn: object | null = null;
   /** A sign-in that was left while the gateway had not answered: the next must not overlap it (ccgateway.md 1.1). */
   let settling: Promise<void> = Promise.resolve();
 
@@ -89,49 +90,88 @@ export function createSession(parts: SessionParts): SessionRoom {
     parts.onChange();
   }
 
-  // Read through a function: it changes during an await, which control-flow narrowing does not see.
-  const present = (): Phase => phase;
-
   function openLine(address: GatewayAddress, agentId: string, firstGuid: string | null): Line {
-    const dispatcher = trustedDispatcher(address, {
-      pin: (authority) => kept.get().pins[authority]?.fingerprint ?? null,
-      now: () => clock.now(),
+    const line = parts.openLine(address, agentId, firstGuid, () => {
+      withdrawn(line);
     });
-    const guid = createGuidKeeper(firstGuid);
-    const link = createLink({ address, agentId, dispatcher, guid, clock, log });
-    return { link, guid, close: () => void dispatcher.destroy() };
+    return line;
+  }
+
+  /** The inspector no longer trusts who is at the other end: nothing more is sent there, not even a sign-out. */
+  function withdrawn(line: Line): void {
+    if (phase.kind !== 'signedIn' || phase.line !== line) return;
+    log.warn('session over', { code: trustWithdrawn.code });
+    phase.live.stop();
+    forgetSavedSession(kept);
+    line.close();
+    parts.onEnd();
+    enter({ kind: 'signedOut', problem: trustWithdrawn });
   }
 
   function goLive(line: Line, listen: SavedListen | null): void {
-    const { link, guid } = line;
-    const saver = createSessionSaver(link.address.authority, link.agentId, kept, secretBox, log);
+    const { link, guid, ring } = line;
+    const saver = createSessionSaver(link.agentId, kept, secretBox, log);
+    let gateway = ring.present().authority;
     const save = (): void => {
       const current = guid.current();
-      if (current !== null) saver.contact(current, clock.now(), parts.listenToSave());
+      const { authority } = ring.present();
+      if (authority !== gateway) parts.onMoved(authority);
+      gateway = authority;
+      if (current !== null) saver.contact(authority, current, clock.now(), parts.listenToSave());
     };
     const live = startLive({
-      link,
-      clock,
-      random: parts.random,
-      log,
-      timings: parts.pollTimings,
-      onChange: parts.onChange,
-      onEvent: parts.onEvent,
-      onLost: parts.onLost,
-      onRegained: parts.onRegained,
+      ...parts,
+      line,
+      timings: parts.timings(),
       onContact: save,
-      onOver: (problem) => {
-        log.warn('session over', { code: problem.code });
+      canSignInAgain: () => keptSignIns.shown() === 'on',
+      onOver: (end) => {
+        log.warn('session over', { code: end.problem.code, reason: end.reason });
         saver.forget();
+        const address = ring.present();
         line.close();
         parts.onEnd();
-        enter({ kind: 'signedOut', problem });
+        afterEnd(end, address);
       },
     });
     log.info('signed in');
     enter({ kind: 'signedIn', live, line });
     parts.onLive(listen);
     save();
+  }
+
+  /** What follows an end that nobody wished: a new session where the password is at hand and nobody is thrown out by it, else words. */
+  function afterEnd({ reason, problem }: SessionEnd, address: GatewayAddress): void {
+    switch (reason) {
+      case 'kicked': {
+        // Not fought: the inspector decides.
+        const attempt = keptSignIns.open();
+        if (typeof attempt === 'string') enter({ kind: 'signedOut', problem, offer: 'takeOver' });
+        else enter({ kind: 'takeOver', attempt, problem });
+        return;
+      }
+      case 'signedOutThere':
+      case 'broken':
+        enter({ kind: 'signedOut', problem });
+        return;
+      case 'timedOut':
+      case 'goneMeanwhile':
+      case 'guidRefused':
+      case 'switchedOver':
+        signInAgain(problem, address);
+        return;
+    }
+  }
+
+  /** Signs in with the kept password, where there is one: by plain `login`, which ends nobody's session. */
+  function signInAgain(problem: Problem | null, address: GatewayAddress | null): void {
+    const attempt = keptSignIns.open();
+    if (attempt === 'none' || attempt === 'unreadable') {
+      enter({ kind: 'signedOut', problem: attempt === 'unreadable' ? keptUnreadable : problem });
+      return;
+    }
+    log.info('signing in again with the kept password');
+    begin(attempt, 'login', 'silent', address ?? attempt.address);
   }
 
   /** The next sign-in waits for it, so it must never fail. */
@@ -144,84 +184,92 @@ export function createSession(parts: SessionParts): SessionRoom {
     }
   }
 
-  async function attemptSignIn(attempt: Attempt, mode: 'login' | 'forceLogin'): Promise<void> {
-    const here: Phase = { kind: 'signingIn', attempt };
-    enter(here);
-    await settling;
-    if (present() !== here) return;
-    const line = openLine(attempt.address, attempt.agentId, null);
-    const request = mode === 'login' ? login(line.link, attempt.credentials) : forceLogin(line.link, attempt.credentials);
-    settling = settled(
-      request.then(async (reply) => {
-        if (present() === here) {
-          conclude(attempt, line, reply.ok ? null : reply.failure);
-          return;
-        }
-        // Left meanwhile: nobody wants this session.
-        if (reply.ok) await endAtGateway(line.link, clock, leftSignInWithin);
-        line.close();
-      }),
-    );
-    await settling;
+  /** Runs what leads to a session, after what came before it has settled. */
+  function take(work: (isLeft: () => boolean) => Promise<void>): void {
+    const here = {};
+    turn = here;
+    const isLeft = (): boolean => turn !== here;
+    const before = settling;
+    settling = settled(before.then(() => (isLeft() ? undefined : work(isLeft))));
   }
 
-  function conclude(attempt: Attempt, line: Line, failure: Parameters<typeof failureProblem>[0] | null): void {
-    if (failure === null && line.guid.current() !== null) {
-      goLive(line, null);
+  function begin(attempt: Attempt, mode: 'login' | 'forceLogin', how: 'asked' | 'silent', at = attempt.address): void {
+    const { agentId } = attempt;
+    const show = (address: GatewayAddress, problem: Problem | null, nextAttempt: number | null): void => {
+      if (how === 'asked') enter({ kind: 'signingIn', agentId, address });
+      else enter({ kind: 'resuming', agentId, address, problem, nextAttempt });
+    };
+    show(at, null, null);
+    take(async (isLeft) => {
+      const line = openLine(at, agentId, null);
+      const signingIn = { ...parts, timings: parts.timings(), line, pause, how, isLeft, show };
+      const outcome = await signInWith(signingIn, { ...attempt, address: at }, mode);
+      turn = isLeft() ? turn : null;
+      conclude(attempt, outcome);
+    });
+  }
+
+  function conclude(attempt: Attempt, outcome: SignInOutcome): void {
+    if (outcome.kind === 'left') return;
+    if (outcome.kind === 'signedIn') {
+      keptSignIns.settle(attempt);
+      goLive(outcome.line, null);
       return;
     }
-    line.close();
+    const { failure, address } = outcome;
     if (failure?.kind === 'certificate') {
-      enter({ kind: 'certificate', attempt, question: failure.question });
-    } else if (failure?.kind === 'refused' && failure.retcode === '100-002') {
-      enter({ kind: 'takeOver', attempt, problem: failureProblem(failure) });
+      enter({ kind: 'certificate', attempt: { ...attempt, address }, question: failure.question });
+    } else if (failure !== null && isSignedInElsewhere(failure)) {
+      enter({ kind: 'takeOver', attempt: { ...attempt, address }, problem: failureProblem(failure) });
     } else {
+      if (failure?.kind === 'refused' && !isWorthAnotherSignIn(failure)) keptSignIns.forget();
       enter({ kind: 'signedOut', problem: failure === null ? noGuid : failureProblem(failure) });
     }
   }
 
-  async function resume(): Promise<void> {
+  async function resume(isLeft: () => boolean): Promise<void> {
     const opened = openSavedSession(kept, secretBox, clock.now());
     const address = opened === null ? null : parseGatewayAddress(opened.saved.gatewayAddress);
     if (opened === null || address === null) {
       forgetSavedSession(kept);
+      startWithKept(null);
       return;
     }
     const { saved, guid } = opened;
-    const here: Phase = { kind: 'resuming', agentId: saved.agentId, address };
-    enter(here);
-    const line = openLine(address, saved.agentId, guid);
-    let noRights = 0;
-    for (;;) {
-      const reply = await getAgentStatus(line.link);
-      if (present() !== here) {
-        // Left: nobody wants this session any more.
-        forgetSavedSession(kept);
-        await endAtGateway(line.link, clock, leftSignInWithin);
-        line.close();
-        return;
-      }
-      if (reply.ok) {
-        goLive(line, saved.listen);
-        return;
-      }
-      noRights = noRightsAfter(reply.failure, noRights);
-      const final = isSessionOver(reply.failure, noRights) || reply.failure.kind === 'certificate';
-      if (final || clock.now() - saved.lastPoll >= signedOutAfter) {
-        line.close();
-        forgetSavedSession(kept);
-        enter({ kind: 'signedOut', problem: failureProblem(reply.failure) });
-        return;
-      }
-      await new Promise<void>((resolve) => clock.after(1_000, resolve));
-    }
+    const { agentId, lastPoll } = saved;
+    const line = openLine(address, agentId, guid);
+    const show = (at: GatewayAddress, problem: Problem | null, nextAttempt: number | null): void => {
+      if (!isLeft()) enter({ kind: 'resuming', agentId, address: at, problem, nextAttempt });
+    };
+    show(address, null, null);
+    const outcome = await takeUp({ ...parts, timings: parts.timings(), line, lastPoll, pause, isLeft, show });
+    if (outcome.kind !== 'taken') forgetSavedSession(kept);
+    if (outcome.kind === 'left') return;
+    turn = null;
+    if (outcome.kind === 'taken') goLive(line, saved.listen);
+    else startWithKept(outcome.failure);
+  }
+
+  /** The end of a resume, or a start without one. */
+  function startWithKept(failure: Failure | null): void {
+    turn = null;
+    if (failure === null && kept.get().keptSignIn === null) return;
+    signInAgain(failure === null ? null : failureProblem(failure), null);
+  }
+
+  /** Whatever was under way is wanted no more. */
+  function leave(): void {
+    turn = null;
+    pause.end();
+    enter({ kind: 'signedOut', problem: null });
   }
 
   return {
     state: () => shownSession(phase),
+    keepSignedIn: () => keptSignIns.shown(),
     live: () => (phase.kind === 'signedIn' ? phase.live : null),
     resume: () => {
-      settling = settled(resume());
+      take(resume);
     },
     signIn: (input) => {
       if (phase.kind !== 'signedOut') return notNow;
@@ -232,7 +280,7 @@ export function createSession(parts: SessionParts): SessionRoom {
       }
       const { attempt } = read;
       kept.change({ gatewayAddress: input.gatewayAddress.trim(), agentId: attempt.agentId });
-      void attemptSignIn(attempt, 'login');
+      begin(attempt, 'login', 'asked');
       return { ok: true };
     },
     trustCertificate: (fingerprint) => {
@@ -240,16 +288,35 @@ export function createSession(parts: SessionParts): SessionRoom {
       // What is trusted is what was shown, not what may be shown by now.
       if (phase.question.certificate.fingerprint !== fingerprint) return notNow;
       const { attempt } = phase;
-      const pin = { fingerprint, firstSeen: clock.now(), decidedBy: 'inspector' as const };
-      kept.change({ pins: { ...kept.get().pins, [attempt.address.authority]: pin } });
-      log.info('certificate trusted', { fingerprint });
-      void attemptSignIn(attempt, 'login');
+      const accepted = parts.acceptCertificate(attempt.address.authority, phase.question.certificate);
+      if (!accepted.ok) return accepted;
+      begin(attempt, 'login', 'asked');
       return { ok: true };
     },
     takeOver: () => {
       if (phase.kind !== 'takeOver') return notNow;
-      void attemptSignIn(phase.attempt, 'forceLogin');
+      begin(phase.attempt, 'forceLogin', 'asked');
       return { ok: true };
+    },
+    tryNow: () => {
+      switch (phase.kind) {
+        case 'signedIn':
+          phase.live.reconnect();
+          return { ok: true };
+        case 'resuming':
+          pause.end();
+          return { ok: true };
+        case 'signedOut':
+        case 'signingIn':
+        case 'certificate':
+        case 'takeOver':
+        case 'signingOut':
+          return notNow;
+      }
+    },
+    wake: () => {
+      if (phase.kind === 'signedIn') phase.live.wake();
+      else pause.end();
     },
     cancel: () => {
       switch (phase.kind) {
@@ -257,7 +324,7 @@ export function createSession(parts: SessionParts): SessionRoom {
         case 'certificate':
         case 'takeOver':
         case 'resuming':
-          enter({ kind: 'signedOut', problem: null });
+          leave();
           return { ok: true };
         case 'signedOut':
         case 'signedIn':
@@ -265,17 +332,17 @@ export function createSession(parts: SessionParts): SessionRoom {
           return notNow;
       }
     },
-    signOut: async (deadline) => {
+    signOut: async (deadline, why) => {
+      if (why === 'wished') keptSignIns.forget();
       if (phase.kind !== 'signedIn') {
-        if (phase.kind !== 'signingOut') enter({ kind: 'signedOut', problem: null });
+        if (phase.kind !== 'signingOut') leave();
         await Promise.race([settling, new Promise<void>((resolve) => clock.after(deadline, resolve))]);
         return;
       }
       const { live, line } = phase;
-      const { agentId, address } = live.link;
       live.stop();
       parts.onEnd();
-      enter({ kind: 'signingOut', agentId, address });
+      enter({ kind: 'signingOut', agentId: live.link.agentId, address: line.ring.present() });
       const ending = endAtGateway(live.link, clock, deadline);
       settling = ending.then(() => undefined);
       const confirmed = await ending;

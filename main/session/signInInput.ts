@@ -12,7 +12,7 @@ export function readSignIn(input: SignInInput): { readonly attempt: Attempt } | 
   const problem = inputProblem(input);
   if (problem !== null) return { problem };
   const credentials = { password: input.password, phoneNumber: input.phoneNumber.trim() };
-  return { attempt: { address, agentId: input.agentId.trim(), credentials } };
+  return { attempt: { address, agentId: input.agentId.trim(), credentials, keep: input.keepSignedIn, takeOver: input.takeOver } };
 }
 
 const badAddress: Problem = {

@@ -1,14 +1,7 @@
 import { z } from 'zod';
+import { freshRosterView, rosterViewSchema } from '../../contract/rosterView.ts';
 import type { KeptFile, Log } from '../host.ts';
-
-const pinSchema = z.object({
-  /** SHA-256 of the trusted certificate. */
-  fingerprint: z.string().regex(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/),
-  firstSeen: z.number(),
-  decidedBy: z.literal('inspector'),
-});
-
-export type Pin = z.infer<typeof pinSchema>;
+import { pinsSchema, sightingsSchema } from './pin.ts';
 
 /** A listen that was under way, so that a restarted Earshot can still say so, and stop it. */
 const savedListenSchema = z.object({ workNo: z.string().max(32), heard: z.boolean() });
@@ -24,23 +17,47 @@ const savedSessionSchema = z.object({
   listen: savedListenSchema.nullable(),
 });
 
+/** What "Keep me signed in" keeps. `secret` is encrypted: password and phone number. */
+const keptSignInSchema = z.object({
+  gatewayAddress: z.string().max(300),
+  agentId: z.string().max(32),
+  secret: z.string().max(4096),
+});
+
+export type KeptSignIn = z.infer<typeof keptSignInSchema>;
+
 export type SavedSession = z.infer<typeof savedSessionSchema>;
 
 /** All that is kept over restarts: one schema. No password, no phone number, no Guid in plain form. */
 const parts = {
   gatewayAddress: z.string().max(300),
   agentId: z.string().max(32),
-  /** Trusted certificates by authority (host:port). */
-  pins: z.record(z.string().max(300), pinSchema),
+  pins: pinsSchema,
+  sightings: sightingsSchema,
+  /** When it was last said that a gateway's certificate expires soon, by authority. */
+  expiryToldAt: z.record(z.string().max(300), z.number()),
   savedSession: savedSessionSchema.nullable(),
+  keptSignIn: keptSignInSchema.nullable(),
   toldAboutTray: z.boolean(),
   /** The inspector's own choices, each judged anew by its schema (layers.ts). */
   settings: z.record(z.string(), z.unknown()),
+  rosterView: rosterViewSchema,
 };
 
 export type KeptParts = { [Name in keyof typeof parts]: z.infer<(typeof parts)[Name]> };
 
-const defaults: KeptParts = { gatewayAddress: '', agentId: '', pins: {}, savedSession: null, toldAboutTray: false, settings: {} };
+const defaults: KeptParts = {
+  gatewayAddress: '',
+  agentId: '',
+  pins: {},
+  sightings: {},
+  expiryToldAt: {},
+  savedSession: null,
+  keptSignIn: null,
+  toldAboutTray: false,
+  settings: {},
+  rosterView: freshRosterView,
+};
 
 /** What is kept, as a value that is replaced whole with each change. */
 export interface Kept {
@@ -68,9 +85,13 @@ export function openKept(file: KeptFile, log: Log): Kept {
     gatewayAddress: read('gatewayAddress', parts.gatewayAddress),
     agentId: read('agentId', parts.agentId),
     pins: read('pins', parts.pins),
+    sightings: read('sightings', parts.sightings),
+    expiryToldAt: read('expiryToldAt', parts.expiryToldAt),
     savedSession: read('savedSession', parts.savedSession),
+    keptSignIn: read('keptSignIn', parts.keptSignIn),
     toldAboutTray: read('toldAboutTray', parts.toldAboutTray),
     settings: read('settings', parts.settings),
+    rosterView: read('rosterView', parts.rosterView),
   };
   return {
     unreadable,

@@ -1,4 +1,4 @@
-import type { settingSources} from '../../contract/settings.ts';
+import type { settingSources } from '../../contract/settings.ts';
 import { settings, type SettingName, type Settings, type ShownSettings } from '../../contract/settings.ts';
 import { definitions, settingNames } from './definition.ts';
 

@@ -1,26 +1,33 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import Conf from 'conf';
 import { pageOnly } from '../alerts/pageSurfaces.ts';
 import type { Host, KeptFile, Log } from '../host.ts';
 import { guardKeptFile } from '../settings/guardKeptFile.ts';
+import { watchNetwork } from '../networkWatch.ts';
 import { machineFilePath, readMachineFile } from '../settings/machineFile.ts';
 import { systemClock } from '../systemClock.ts';
+import { environmentProxy } from './proxyEnvironment.ts';
 
 /** What the Inspector is given in the web host. */
 export function createWebHost(version: string, dataFolder: string, log: Log): Host {
   return {
     version,
     clock: systemClock,
+    monotonic: () => performance.now(),
     random: Math.random,
     // A plain process has no keychain of its own: nothing secret is kept.
     secretBox: { available: () => false, seal: refuseToSeal, open: () => null },
     kept: keptFile(dataFolder, log),
+    readText: (file) => readFileSync(file, 'utf8'),
     administered: readMachineFile(() => textOf(machineFilePath(process.platform, process.env))),
     surfaces: pageOnly,
     log,
-    // A browser's server is not told of sleep; the poll's own deadline notices within seconds.
+    // A plain process is not told of sleep; the poll sees the clock jump.
     onResume: () => undefined,
+    onNetworkChange: (listener) => watchNetwork(networkInterfaces, systemClock, listener),
+    systemProxy: environmentProxy(process.env),
   };
 }
 

@@ -15,8 +15,13 @@ export function announcement(listen: Listen, phoneAlert: PhoneAlert, words: Word
   const { step, hint, agent, problem } = listenWords(listen, words);
   const values = agent === null ? {} : { name: agent.name, workNo: agent.workNo };
   const sentence = fillPhrase(step, values);
-  if (listen.kind === 'ringing') return { calm: '', urgent: `${sentence}. ${fillPhrase(hint, values)}` };
-  const outcome = listen.kind === 'ended' ? `. ${fillPhrase(hint, values)}` : '';
-  const trouble = problem === null ? '' : `. ${problem.sentence} ${problem.remedy}`;
-  return { calm: `${sentence}${outcome}${trouble}`, urgent: '' };
+  if (listen.kind === 'ringing') return { calm: '', urgent: sentences([sentence, fillPhrase(hint, values)]) };
+  const outcome = listen.kind === 'ended' ? [fillPhrase(hint, values)] : [];
+  const trouble = problem === null ? [] : [problem.sentence, problem.remedy];
+  return { calm: sentences([sentence, ...outcome, ...trouble]), urgent: '' };
+}
+
+/** Sentences one after the other, those without a full stop given one; the last as it is. */
+function sentences(parts: readonly string[]): string {
+  return parts.map((part, index) => (index === parts.length - 1 || /[.!?。]$/.test(part) ? part : `${part}.`)).join(' ');
 }

@@ -7,9 +7,12 @@ import { createListeners } from './listeners.ts';
 export interface Actions {
   signIn(input: CommandInput<'signIn'>): void;
   trustCertificate(fingerprint: string): void;
+  forgetCertificate(input: CommandInput<'forgetCertificate'>): void;
+  replaceCertificate(input: CommandInput<'replaceCertificate'>): void;
   takeOver(): void;
   cancelSignIn(): void;
   signOut(): void;
+  tryNow(): void;
   listen(workNo: string): void;
   stopListening(): void;
   dismissListen(): void;
@@ -45,6 +48,12 @@ export function createActions(bridge: ParsedBridge): Actions {
     trustCertificate: (fingerprint) => {
       act(bridge.trustCertificate({ fingerprint }));
     },
+    forgetCertificate: (input) => {
+      act(bridge.forgetCertificate(input));
+    },
+    replaceCertificate: (input) => {
+      act(bridge.replaceCertificate(input));
+    },
     takeOver: () => {
       act(bridge.takeOver());
     },
@@ -53,6 +62,9 @@ export function createActions(bridge: ParsedBridge): Actions {
     },
     signOut: () => {
       act(bridge.signOut());
+    },
+    tryNow: () => {
+      act(bridge.tryNow());
     },
     listen: (workNo) => {
       act(bridge.listen({ workNo }));

@@ -1,4 +1,4 @@
-import type { RosterMessage, RosterRow } from '../../contract/roster.ts';
+import type { RosterRow, RowsMessage } from '../../contract/roster.ts';
 
 /** The roster as of one revision, by work number. */
 export interface Roster {
@@ -10,7 +10,7 @@ export interface Roster {
  * The roster after a message; null when the message does not follow on what is held (a revision is missing),
  * so that only a fresh snapshot can help. A row that did not change keeps its identity.
  */
-export function applyRosterMessage(held: Roster | null, message: RosterMessage): Roster | null {
+export function applyRosterMessage(held: Roster | null, message: RowsMessage): Roster | null {
   switch (message.kind) {
     case 'snapshot':
       return { revision: message.revision, rows: new Map(message.rows.map((row) => [row.workNo, row])) };

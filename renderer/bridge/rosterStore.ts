@@ -6,16 +6,22 @@ import { applyRosterMessage, type Roster } from './rosterMap.ts';
 /** The least time between two requests for a fresh snapshot, so that a broken stream is not asked for without end. */
 const RESYNC_PAUSE_MS = 3000;
 
+/** What a message changed: single rows, or everything. */
+export type RosterChange =
+  { readonly kind: 'all' } | { readonly kind: 'some'; readonly changed: readonly RosterRow[]; readonly removed: readonly string[] };
+
 /** The roster's rows for the page, in step with the application for as long as they are watched. */
 export interface RosterStore {
-  subscribe(changed: () => void): () => void;
-  /** The rows, the same array until something changes. */
-  rows(): readonly RosterRow[];
+  subscribe(changed: (change: RosterChange) => void): () => void;
+  /** The rows by work number, the same map until something changes. */
+  rows(): ReadonlyMap<string, RosterRow>;
   /** Whether the roster is in view; the wish is kept over a lost connection. */
   watch(visible: boolean): void;
   /** Forgets the rows, when the session that they belong to is over. */
   forget(): void;
 }
+
+const noRows: ReadonlyMap<string, RosterRow> = new Map();
 
 export interface RosterStoreParts {
   readonly bridge: ParsedBridge;
@@ -23,16 +29,14 @@ export interface RosterStoreParts {
 }
 
 export function createRosterStore({ bridge, schedule }: RosterStoreParts): RosterStore {
-  const changes = createListeners<null>();
+  const changes = createListeners<RosterChange>();
   let held: Roster | null = null;
-  let rows: readonly RosterRow[] = [];
   let wished = false;
   let resync: 'no' | 'pausing' | 'pausingAndWanted' = 'no';
 
-  function put(next: Roster | null): void {
+  function put(next: Roster | null, change: RosterChange): void {
     held = next;
-    rows = next === null ? [] : [...next.rows.values()];
-    changes.tell(null);
+    changes.tell(change);
   }
 
   function askForSnapshot(): void {
@@ -52,13 +56,14 @@ export function createRosterStore({ bridge, schedule }: RosterStoreParts): Roste
   }
 
   bridge.onRoster((message) => {
+    if (message.kind === 'details') return;
     const next = applyRosterMessage(held, message);
     if (next === null) {
       askForSnapshot();
       return;
     }
     if (message.kind === 'snapshot' && resync === 'pausingAndWanted') resync = 'pausing';
-    put(next);
+    put(next, message.kind === 'snapshot' ? { kind: 'all' } : { kind: 'some', changed: message.changed, removed: message.removed });
   });
   bridge.onRosterUnreadable(askForSnapshot);
   bridge.onReachable((reachable) => {
@@ -67,13 +72,13 @@ export function createRosterStore({ bridge, schedule }: RosterStoreParts): Roste
 
   return {
     subscribe: (changed) => changes.add(changed),
-    rows: () => rows,
+    rows: () => held?.rows ?? noRows,
     watch: (visible) => {
       wished = visible;
       void bridge.watchRoster({ visible });
     },
     forget: () => {
-      if (held !== null) put(null);
+      if (held !== null) put(null, { kind: 'all' });
     },
   };
 }

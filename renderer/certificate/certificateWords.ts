@@ -1,4 +1,4 @@
-import type { CertificateQuestion } from '../../contract/state.ts';
+import type { CertificateQuestion } from '../../contract/trust.ts';
 import type { Words } from '../i18n/en.ts';
 
 /** The words of a certificate page. */
@@ -9,7 +9,7 @@ export interface CertificateWords {
   readonly tone: 'warn' | 'danger';
 }
 
-export function certificateWords(kind: CertificateQuestion['kind'], { certificate }: Words): CertificateWords {
+export function certificateWords(kind: CertificateQuestion['kind'], userTrust: boolean, { certificate }: Words): CertificateWords {
   switch (kind) {
     case 'unknown':
       return {
@@ -22,7 +22,14 @@ export function certificateWords(kind: CertificateQuestion['kind'], { certificat
       return {
         title: certificate.changedTitle,
         lead: certificate.changedLead,
-        advice: certificate.changedAdvice,
+        advice: userTrust ? certificate.changedAdvice : certificate.changedAdministered,
+        tone: 'danger',
+      };
+    case 'forbidden':
+      return {
+        title: certificate.forbiddenTitle,
+        lead: certificate.forbiddenLead,
+        advice: certificate.forbiddenAdvice,
         tone: 'danger',
       };
     case 'notValid':

@@ -22,10 +22,12 @@ interface ListenBarProps {
   readonly block: ListenBlock | null;
   /** Whether what is shown is what the gateway says now; false while there is no contact with it. */
   readonly current: boolean;
+  /** One more Escape stops it. */
+  readonly stopArmed: boolean;
 }
 
 /** The inspector's listen, always in sight: who, which step, how long, and the way out. */
-export function ListenBar({ listen, block, current }: ListenBarProps): ReactElement {
+export function ListenBar({ listen, block, current, stopArmed }: ListenBarProps): ReactElement {
   const words = useWords();
   const kept = useKeptFocus<HTMLElement>();
   const { step, hint, agent, problem } = listenWords(listen, words);
@@ -58,7 +60,7 @@ export function ListenBar({ listen, block, current }: ListenBarProps): ReactElem
         </p>
       </div>
       <Steps reached={stepsReached(listen.kind)} />
-      <ListenControls listen={listen} block={block} />
+      <ListenControls listen={listen} block={block} stopArmed={stopArmed} />
     </section>
   );
 }
@@ -74,7 +76,7 @@ function Steps({ reached }: { readonly reached: number }): ReactElement | null {
   );
 }
 
-function ListenControls({ listen, block }: Pick<ListenBarProps, 'listen' | 'block'>): ReactElement | null {
+function ListenControls({ listen, block, stopArmed }: Pick<ListenBarProps, 'listen' | 'block' | 'stopArmed'>): ReactElement | null {
   const words = useWords();
   const actions = useActions();
   if (listen.kind === 'idle') return null;
@@ -99,6 +101,7 @@ function ListenControls({ listen, block }: Pick<ListenBarProps, 'listen' | 'bloc
   }
   return (
     <div className="listen__controls">
+      {stopArmed ? <span className="listen__armed">{words.listen.escapeAgain}</span> : null}
       <Elapsed since={listen.since} />
       {/* Keyed, so that a hand or focus on Stop does not find itself on another button. */}
       <Button key="stop" look="danger" size="form" blocked={listen.kind === 'stopping'} onClick={actions.stopListening}>

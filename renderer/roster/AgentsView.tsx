@@ -1,78 +1,191 @@
-import { useMemo, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactElement, type RefObject } from 'react';
 import type { AgentState } from '../../contract/agentState.ts';
-import type { AppState, Connection } from '../../contract/state.ts';
-import { useActions, useRosterRows } from '../bridge/EarshotContext.tsx';
+import type { RosterRow } from '../../contract/roster.ts';
+import { emptyFilter } from '../../contract/rosterView.ts';
+import type { AppState, Session } from '../../contract/state.ts';
+import { useActions, useAgentList, useAgentWatch, useListView, useRosterView } from '../bridge/EarshotContext.tsx';
+import { DetailsPanel } from '../details/DetailsPanel.tsx';
+import { useWords } from '../i18n/WordsContext.tsx';
 import { listenIsActive } from '../listen/listenPhase.ts';
-import { AgentGrid } from './AgentGrid.tsx';
-import { EmptyFace, FailedFace, LoadingFace, NoMatchFace } from './Faces.tsx';
-import { FilterStrip } from './FilterStrip.tsx';
+import { AgentsTable } from './AgentsTable.tsx';
+import { useColumns } from './columns/useColumns.ts';
+import { rosterFace } from './Faces.tsx';
+import { StateChips } from './filters/StateChips.tsx';
+import { useChipStates } from './filters/chipStates.ts';
 import { FreshnessLine, stalenessOf } from './FreshnessLine.tsx';
-import { generalBlock } from './listenBlock.ts';
-import { searchTerms } from './search.ts';
-import { stateCounts } from './stateCounts.ts';
-import { useAgentEntries } from './useAgentEntries.ts';
-import { useAgentTable } from './useAgentTable.ts';
+import { blockFor, generalBlock } from './listenBlock.ts';
+import { RosterTools } from './RosterTools.tsx';
+import { useSaidCount } from './useSaidCount.ts';
+
+const Overview = lazy(async () => ({ default: (await import('../overview/Overview.tsx')).Overview }));
+
+const MINUTE_MS = 60_000;
 
 interface AgentsViewProps {
   readonly state: AppState;
-  readonly connection: Connection;
+  readonly session: Extract<Session, { kind: 'signedIn' }>;
   /** When Earshot itself was lost; null while it can be reached. */
   readonly lostAt: number | null;
-  readonly query: string;
-  readonly onClearQuery: () => void;
+  readonly onSay: (words: string) => void;
+  readonly onWallboard: () => void;
+  readonly focusRows: RefObject<(() => void) | null>;
 }
 
-/** The filter strip and the grid under it, with the faces for when there is nothing, or nothing new, to show. */
-export function AgentsView({ state, connection, lostAt, query, onClearQuery }: AgentsViewProps): ReactElement {
+/** Filters, the grid under them, and the selected agent's details beside it. */
+export function AgentsView({ state, session, lostAt, onSay, onWallboard, focusRows }: AgentsViewProps): ReactElement {
+  const words = useWords();
   const actions = useActions();
-  const rows = useRosterRows();
-  const [chosen, setChosen] = useState<ReadonlySet<AgentState>>(new Set());
-  const entries = useAgentEntries(rows);
-  const filter = useMemo(() => ({ terms: searchTerms(query), states: chosen }), [query, chosen]);
-  const table = useAgentTable(entries, filter);
-  const counts = useMemo(() => stateCounts(rows, chosen), [rows, chosen]);
-  const staleness = stalenessOf(connection, state.roster);
-  const { roster, listen } = state;
-  const everShown = rows.length > 0 || roster.kind === 'ready';
+  const agentList = useAgentList();
+  const watch = useAgentWatch();
+  const list = useListView();
+  const { view, change } = useRosterView();
+  const columns = useColumns(view, change);
+  const [selected, setSelected] = useState<string | null>(null);
+  const detailsTitle = useRef<HTMLHeadingElement>(null);
+  const takeFocusTo = useRef<'details' | null>(null);
+  const { roster, listen, settings, phoneAlert } = state;
+  const staleness = stalenessOf(session.connection, roster);
+  const known = list.all > 0 || roster.kind === 'ready';
+  const general = generalBlock(state, lostAt === null);
+  const favourites = useMemo(() => new Set(view.favourites), [view.favourites]);
+  const longTalk = settings.values.longTalkMinutes * MINUTE_MS;
 
-  function face(): ReactElement | null {
-    if (table.rows.length > 0) return null;
-    if (rows.length > 0) {
-      return (
-        <NoMatchFace
-          onShowAll={() => {
-            setChosen(new Set());
-            onClearQuery();
-          }}
-        />
-      );
+  useEffect(() => {
+    watch.watch({ favourites: view.favourites });
+  }, [watch, view.favourites]);
+  useEffect(() => {
+    watch.watch({ selected });
+    if (selected !== null && takeFocusTo.current === 'details') detailsTitle.current?.focus();
+    takeFocusTo.current = null;
+  }, [watch, selected]);
+  useEffect(
+    () => () => {
+      watch.watch({ selected: null, inView: [] });
+    },
+    [watch],
+  );
+  useSaidCount(list.rows.length, view.filter, onSay);
+
+  const star = useCallback(
+    (workNo: string) => {
+      change((now) => ({
+        favourites: now.favourites.includes(workNo)
+          ? now.favourites.filter((each) => each !== workNo)
+          : [...now.favourites, workNo].slice(-1_000),
+      }));
+    },
+    [change],
+  );
+  const acts = useMemo(() => ({ listen: actions.listen, stop: actions.stopListening, star }), [actions, star]);
+  const chips = useChipStates(list.counts, view.filter.states);
+  const onStates = useCallback(
+    (states: AgentState[]) => {
+      change((now) => ({ filter: { ...now.filter, states } }));
+    },
+    [change],
+  );
+  const onInSight = useCallback(
+    (inView: readonly string[]) => {
+      watch.watch({ inView: [...inView] });
+    },
+    [watch],
+  );
+
+  function onRowKey(key: string, row: RosterRow): boolean {
+    switch (key) {
+      case 'l': {
+        const block = list.gone.has(row.workNo) ? 'gone' : blockFor(row, general);
+        if (block === null) actions.listen(row.workNo);
+        else onSay(words.blocked[block]);
+        return true;
+      }
+      case 'f':
+        star(row.workNo);
+        onSay(favourites.has(row.workNo) ? words.roster.noFavourite : words.roster.nowFavourite);
+        return true;
+      case 'r':
+        agentList.refresh();
+        return true;
+      case 'escape':
+        if (selected === null || listenIsActive(listen)) return false;
+        setSelected(null);
+        return true;
+      default:
+        return false;
     }
-    if (roster.kind === 'failed') return <FailedFace problem={roster.problem} />;
-    if (connection.kind === 'offline' && connection.problem !== null) return <FailedFace problem={connection.problem} />;
-    return roster.kind === 'ready' && roster.count === 0 ? <EmptyFace /> : <LoadingFace />;
+  }
+
+  function onOpen(workNo: string, by: 'key' | 'pointer'): void {
+    if (by === 'key' && workNo === selected) detailsTitle.current?.focus();
+    if (by === 'key') takeFocusTo.current = 'details';
+    setSelected(workNo);
   }
 
   return (
     <>
-      <FilterStrip
-        counts={counts}
-        chosen={chosen}
-        onChoose={setChosen}
-        all={rows.length}
-        shown={table.rows.length}
-        known={everShown}
-        leftOut={roster.kind === 'ready' ? roster.leftOut : 0}
-        covered={state.phoneAlert.kind === 'ringing' && lostAt === null}
-      />
-      {staleness === null || !everShown ? null : <FreshnessLine staleness={staleness} />}
-      <AgentGrid
-        table={table}
-        block={generalBlock(state, lostAt === null)}
-        listenedWorkNo={listenIsActive(listen) ? listen.agent.workNo : null}
-        knownUntil={staleness?.at ?? lostAt}
-        onListen={actions.listen}
-        face={face()}
-      />
+      <div className="strip" inert={phoneAlert.kind === 'ringing' && lostAt === null}>
+        <StateChips states={chips} known={known} chosen={view.filter.states} onChoose={onStates} />
+        <RosterTools view={view} columns={columns} change={change} onSay={onSay} onWallboard={onWallboard} />
+      </div>
+      {view.overview ? (
+        <Suspense fallback={<div className="overview overview--coming" />}>
+          <Overview longTalk={longTalk} />
+        </Suspense>
+      ) : null}
+      <div className="window__table">
+        <AgentsTable
+          list={list}
+          columns={columns}
+          density={view.density}
+          favourites={favourites}
+          selected={selected}
+          block={general}
+          listened={listenIsActive(listen) ? { workNo: listen.agent.workNo, mark: listen.kind === 'stopping' ? 'stopping' : 'yes' } : null}
+          knownUntil={staleness?.at ?? lostAt}
+          longTalk={longTalk}
+          ownWorkNo={session.agentId}
+          acts={acts}
+          onRowKey={onRowKey}
+          onActive={(workNo) => {
+            // Open details follow the row that has the focus.
+            if (selected !== null && workNo !== selected) setSelected(workNo);
+          }}
+          onOpen={onOpen}
+          onInSight={onInSight}
+          onSay={onSay}
+          focusRows={focusRows}
+          known={known}
+          leftOut={roster.kind === 'ready' ? roster.leftOut : 0}
+          face={rosterFace({
+            state,
+            connection: session.connection,
+            shown: list.rows.length,
+            all: list.all,
+            onShowAll: () => {
+              change({ filter: emptyFilter });
+            },
+          })}
+        />
+        {selected === null ? null : (
+          <DetailsPanel
+            key={selected}
+            workNo={selected}
+            block={general}
+            listen={listen}
+            knownUntil={staleness?.at ?? lostAt}
+            favourite={favourites.has(selected)}
+            ownWorkNo={session.agentId}
+            longTalk={longTalk}
+            acts={acts}
+            titleRef={detailsTitle}
+            onClose={() => {
+              setSelected(null);
+              focusRows.current?.();
+            }}
+          />
+        )}
+      </div>
+      {staleness === null || !known ? null : <FreshnessLine staleness={staleness} />}
     </>
   );
 }

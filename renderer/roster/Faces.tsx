@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { Problem } from '../../contract/problem.ts';
+import type { AppState, Connection } from '../../contract/state.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ProblemLine } from '../ui/ProblemWords.tsx';
@@ -7,8 +8,25 @@ import './faces.css';
 
 const SKELETON_ROWS = 16;
 
+interface RosterFaceParts {
+  readonly state: AppState;
+  readonly connection: Connection;
+  readonly shown: number;
+  readonly all: number;
+  readonly onShowAll: () => void;
+}
+
+/** What stands in place of rows; null where there are rows. */
+export function rosterFace({ state: { roster }, connection, shown, all, onShowAll }: RosterFaceParts): ReactElement | null {
+  if (shown > 0) return null;
+  if (all > 0) return <NoMatchFace onShowAll={onShowAll} />;
+  if (roster.kind === 'failed') return <FailedFace problem={roster.problem} />;
+  if (connection.kind === 'offline' || connection.kind === 'reconnecting') return <FailedFace problem={connection.problem} />;
+  return roster.kind === 'ready' && roster.count === 0 ? <EmptyFace /> : <LoadingFace />;
+}
+
 /** The agents are on their way: rows without words, which do not move. */
-export function LoadingFace(): ReactElement {
+function LoadingFace(): ReactElement {
   const words = useWords();
   return (
     <div className="skeleton">
@@ -43,7 +61,7 @@ function PlainFace({ title, children }: PlainFaceProps): ReactElement {
   );
 }
 
-export function EmptyFace(): ReactElement {
+function EmptyFace(): ReactElement {
   const words = useWords();
   return (
     <PlainFace title={words.roster.empty}>
@@ -52,7 +70,7 @@ export function EmptyFace(): ReactElement {
   );
 }
 
-export function NoMatchFace({ onShowAll }: { readonly onShowAll: () => void }): ReactElement {
+function NoMatchFace({ onShowAll }: { readonly onShowAll: () => void }): ReactElement {
   const words = useWords();
   return (
     <PlainFace title={words.roster.noMatch}>
@@ -62,7 +80,7 @@ export function NoMatchFace({ onShowAll }: { readonly onShowAll: () => void }): 
   );
 }
 
-export function FailedFace({ problem }: { readonly problem: Problem }): ReactElement {
+function FailedFace({ problem }: { readonly problem: Problem }): ReactElement {
   const words = useWords();
   return (
     <PlainFace title={words.roster.failed}>

@@ -17,7 +17,8 @@ export interface Staleness {
 }
 
 export function stalenessOf(connection: Connection, roster: RosterStatus): Staleness | null {
-  if (connection.kind === 'offline') return { at: connection.lastContact, problem: connection.problem };
+  if (connection.kind === 'offline' || connection.kind === 'reconnecting')
+    return { at: connection.lastContact, problem: connection.problem };
   if (roster.kind === 'failed') return { at: roster.at ?? connection.lastContact, problem: roster.problem };
   if (connection.kind === 'stale') return { at: connection.lastContact, problem: connection.problem };
   return null;

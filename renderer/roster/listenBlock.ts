@@ -1,5 +1,6 @@
 import type { AgentState } from '../../contract/agentState.ts';
-import type { AppState } from '../../contract/state.ts';
+import type { RosterRow } from '../../contract/roster.ts';
+import type { AppState, Connection } from '../../contract/state.ts';
 import { listenIsActive } from '../listen/listenPhase.ts';
 import type { Words } from '../i18n/en.ts';
 
@@ -10,9 +11,14 @@ export type ListenBlock = keyof Words['blocked'];
 export function generalBlock(state: AppState, reachable: boolean): ListenBlock | null {
   if (!reachable) return 'unreachable';
   const { session, listen } = state;
-  if (session.kind !== 'signedIn' || session.connection.kind === 'offline') return 'offline';
+  if (session.kind !== 'signedIn' || isLost(session.connection)) return 'offline';
   if (listenIsActive(listen)) return 'listenUnderWay';
   return ownBlock(session.ownState);
+}
+
+/** Whether no request would get through. */
+function isLost({ kind }: Connection): boolean {
+  return kind === 'offline' || kind === 'reconnecting';
 }
 
 /** A listen needs an idle inspector (900-005). */
@@ -38,11 +44,18 @@ function ownBlock(ownState: AgentState): ListenBlock | null {
 }
 
 /** The reason for one agent. */
-export function blockFor(agentState: AgentState, general: ListenBlock | null): ListenBlock | null {
-  return general ?? (agentState === 'signedOut' ? 'agentSignedOut' : null);
+export function blockFor({ state, voice }: Pick<RosterRow, 'state' | 'voice'>, general: ListenBlock | null): ListenBlock | null {
+  if (general !== null) return general;
+  if (state === 'signedOut') return 'agentSignedOut';
+  return voice === false ? 'noVoice' : null;
 }
 
 /** Whether the agent is in a call now, so that there is something to hear. */
 export function isInCall(state: AgentState): boolean {
   return state === 'talking' || state === 'occupied';
+}
+
+/** Whether there is a call to hear and nothing known of the agent that keeps one from hearing it. */
+export function canBeHeard({ state, voice }: Pick<RosterRow, 'state' | 'voice'>): boolean {
+  return isInCall(state) && voice !== false;
 }

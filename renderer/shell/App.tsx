@@ -5,12 +5,12 @@ import { Announcer } from '../alerts/Announcer.tsx';
 import { pageSignal } from '../alerts/pageSignal.ts';
 import { HindranceLines } from '../alerts/surfaces/HindranceLines.tsx';
 import { usePageSignal } from '../alerts/usePageSignal.ts';
-import { useAppView } from '../bridge/EarshotContext.tsx';
+import { useActions, useAppView } from '../bridge/EarshotContext.tsx';
 import { fillPhrase } from '../i18n/phrase.ts';
 import { timeOfDayText } from '../i18n/timeText.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { SignInPages } from '../sign-in/SignInPages.tsx';
-import { Line } from './Lines.tsx';
+import { Line, Lines } from './Lines.tsx';
 import { SignedInView } from './SignedInView.tsx';
 import { StartPage } from './StartPage.tsx';
 import './window.css';
@@ -21,7 +21,8 @@ export function App(): ReactElement {
   const { state, lostAt } = useAppView();
   usePageSignal(pageSignal(state, lostAt === null, words));
   if (state === null) return <StartPage unreachable={lostAt !== null} />;
-  const said = announcement(state.listen, state.phoneAlert, words);
+  // Without a session there is no listen to speak of.
+  const said = state.session.kind === 'signedIn' ? announcement(state.listen, state.phoneAlert, words) : { calm: '', urgent: '' };
   return (
     <div className="app">
       <div role="alert">
@@ -42,7 +43,18 @@ export function App(): ReactElement {
 }
 
 function Page({ state, lostAt }: { readonly state: AppState; readonly lostAt: number | null }): ReactElement {
+  const words = useWords();
+  const actions = useActions();
   const { session } = state;
   if (session.kind === 'signedIn') return <SignedInView state={state} session={session} lostAt={lostAt} />;
-  return <SignInPages state={state} session={session} />;
+  return (
+    <div className="before">
+      <section aria-label={words.shell.notices}>
+        <Lines notices={state.notices} onDismissNotice={actions.dismissNotice} problem={null} onDismissProblem={actions.dismissProblem} />
+      </section>
+      <div className="before__page">
+        <SignInPages state={state} session={session} />
+      </div>
+    </div>
+  );
 }

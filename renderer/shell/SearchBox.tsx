@@ -1,35 +1,45 @@
 import { Search, X } from 'lucide-react';
-import { useRef, type ReactElement } from 'react';
+import type { ReactElement, RefObject } from 'react';
 import { useWords } from '../i18n/WordsContext.tsx';
+
+const MOST = 100;
 
 interface SearchBoxProps {
   readonly query: string;
   readonly onQuery: (query: string) => void;
+  readonly inputRef: RefObject<HTMLInputElement | null>;
+  /** To what was found. */
+  readonly onDown: () => void;
 }
 
-/** Finds agents by number or name, as one types. */
-export function SearchBox({ query, onQuery }: SearchBoxProps): ReactElement {
+/** Finds agents by number, name or pinyin, as one types; Enter and the down arrow go to what was found. */
+export function SearchBox({ query, onQuery, inputRef, onDown }: SearchBoxProps): ReactElement {
   const words = useWords();
-  const input = useRef<HTMLInputElement>(null);
   return (
     <div className="search">
       <Search aria-hidden="true" />
       <input
-        ref={input}
+        ref={inputRef}
         className="search__input"
         type="search"
         aria-label={words.shell.search}
-        placeholder={words.shell.search}
+        aria-keyshortcuts="/"
+        placeholder={words.shell.searchHint}
         value={query}
+        maxLength={MOST}
         spellCheck={false}
         autoComplete="off"
         onChange={(event) => {
           onQuery(event.target.value);
         }}
         onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
           if (event.key === 'Escape' && query !== '') {
             event.preventDefault();
             onQuery('');
+          } else if (event.key === 'ArrowDown' || event.key === 'Enter') {
+            event.preventDefault();
+            onDown();
           }
         }}
       />
@@ -40,7 +50,7 @@ export function SearchBox({ query, onQuery }: SearchBoxProps): ReactElement {
           aria-label={words.shell.clearSearch}
           onClick={() => {
             onQuery('');
-            input.current?.focus();
+            inputRef.current?.focus();
           }}
         >
           <X aria-hidden="true" />

@@ -1,11 +1,18 @@
-import { useState, type ReactElement } from 'react';
+import { Activity, useCallback, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import type { AppState, Session } from '../../contract/state.ts';
 import { RingBanner } from '../alerts/RingBanner.tsx';
-import { useActProblem, useActions } from '../bridge/EarshotContext.tsx';
+import { useActProblem, useActions, useRosterView } from '../bridge/EarshotContext.tsx';
 import { useWords } from '../i18n/WordsContext.tsx';
+import { KeysDialog } from '../keys/KeysDialog.tsx';
+import { useStopByEscape } from '../keys/useStopByEscape.ts';
+import { useWindowKeys } from '../keys/useWindowKeys.ts';
 import { ListenBar } from '../listen/ListenBar.tsx';
+import { listenIsActive } from '../listen/listenPhase.ts';
 import { AgentsView } from '../roster/AgentsView.tsx';
+import { stalenessOf } from '../roster/FreshnessLine.tsx';
 import { generalBlock } from '../roster/listenBlock.ts';
+import { SettingsPage } from '../settings/SettingsPage.tsx';
+import { Wallboard } from '../wallboard/Wallboard.tsx';
 import { Lines } from './Lines.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useWatchRoster } from './useWatchRoster.ts';
@@ -18,20 +25,91 @@ interface SignedInViewProps {
   readonly lostAt: number | null;
 }
 
-/** The window of a session: top bar, filter strip, grid, listen bar. */
+const MINUTE_MS = 60_000;
+
+/** The window of a session: top bar, filters, grid, listen bar. */
 export function SignedInView({ state, session, lostAt }: SignedInViewProps): ReactElement {
   const words = useWords();
   const actions = useActions();
   const actProblem = useActProblem();
-  const [query, setQuery] = useState('');
-  useWatchRoster();
+  const { view, change } = useRosterView();
+  const { said, say } = useSaid();
+  const [page, setPage] = useState<'agents' | 'wallboard' | 'settings'>('agents');
+  const [listingKeys, setListingKeys] = useState(false);
+  const openWallboard = useCallback(() => {
+    setPage('wallboard');
+  }, []);
+  const search = useRef<HTMLInputElement>(null);
+  const focusRows = useRef<(() => void) | null>(null);
   const reachable = lostAt === null;
-  const { listen, phoneAlert, notices } = state;
+  const { listen, phoneAlert, notices, roster, settings } = state;
+  const stopByEscape = useStopByEscape(listenIsActive(listen) && listen.kind !== 'stopping', actions.stopListening);
+  useWindowKeys({
+    onSearch: () => search.current?.select(),
+    onList: () => {
+      setListingKeys(true);
+    },
+    onView: (index) => {
+      const saved = view.views[index];
+      if (saved === undefined) return;
+      change({ filter: saved.filter, sort: saved.sort });
+      say(saved.name);
+    },
+    onEscape: stopByEscape.press,
+  });
   // The listen bar says why a listen was refused; once is enough.
   const saidByBar = listen.kind === 'ended' && listen.problem?.code === actProblem?.code;
   return (
     <div className="window">
-      <TopBar session={session} listen={listen} reachable={reachable} query={query} onQuery={setQuery} />
+      <TopBar
+        session={session}
+        listen={listen}
+        reachable={reachable}
+        query={view.filter.query}
+        onQuery={(query) => {
+          change({ filter: { ...view.filter, query } });
+          setPage('agents');
+        }}
+        searchRef={search}
+        onSearchDown={() => focusRows.current?.()}
+        onKeys={() => {
+          setListingKeys(true);
+        }}
+        settingsOpen={page === 'settings'}
+        onSettings={() => {
+          setPage(page === 'settings' ? 'agents' : 'settings');
+        }}
+      />
+      <div className="window__ring">{phoneAlert.kind === 'ringing' && reachable ? <RingBanner alert={phoneAlert} /> : null}</div>
+      <main className="window__agents">
+        {page === 'settings' ? (
+          <SettingsPage
+            state={state}
+            problem={null}
+            onClose={() => {
+              setPage('agents');
+            }}
+          />
+        ) : null}
+        {page === 'wallboard' ? (
+          <WatchedRoster>
+            <Wallboard
+              longTalk={settings.values.longTalkMinutes * MINUTE_MS}
+              staleness={stalenessOf(session.connection, roster)}
+              onClose={() => {
+                setPage('agents');
+              }}
+            />
+          </WatchedRoster>
+        ) : null}
+        {/* Kept as it was left; while it is hidden nothing is fetched for it. */}
+        <Activity mode={page === 'agents' ? 'visible' : 'hidden'}>
+          <WatchedRoster>
+            <AgentsView state={state} session={session} lostAt={lostAt} onSay={say} onWallboard={openWallboard} focusRows={focusRows} />
+          </WatchedRoster>
+        </Activity>
+      </main>
+      {/* Under the rows, so that none of them moves when there is something to say. */}
       <section aria-label={words.shell.notices}>
         <Lines
           notices={notices}
@@ -39,20 +117,38 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
           problem={saidByBar ? null : actProblem}
           onDismissProblem={actions.dismissProblem}
         />
-        <div className="window__ring">{phoneAlert.kind === 'ringing' && reachable ? <RingBanner alert={phoneAlert} /> : null}</div>
       </section>
-      <main className="window__agents">
-        <AgentsView
-          state={state}
-          connection={session.connection}
-          lostAt={lostAt}
-          query={query}
-          onClearQuery={() => {
-            setQuery('');
+      <ListenBar
+        listen={listen}
+        block={generalBlock(state, reachable)}
+        current={reachable && session.connection.kind === 'live'}
+        stopArmed={stopByEscape.armed}
+      />
+      <p className="only-spoken" role="status">
+        {stopByEscape.armed ? words.listen.escapeAgain : said}
+      </p>
+      {listingKeys ? (
+        <KeysDialog
+          onClose={() => {
+            setListingKeys(false);
           }}
         />
-      </main>
-      <ListenBar listen={listen} block={generalBlock(state, reachable)} current={reachable && session.connection.kind === 'live'} />
+      ) : null}
     </div>
   );
+}
+
+/** Words for a screen reader; the same words twice are said twice. */
+function useSaid(): { readonly said: string; readonly say: (words: string) => void } {
+  const [said, setSaid] = useState('');
+  const say = useCallback((words: string) => {
+    // A no-break space at the end makes another text of the same words.
+    setSaid((before) => (before === words ? `${words}\u00a0` : words));
+  }, []);
+  return { said, say };
+}
+
+function WatchedRoster({ children }: { readonly children: ReactNode }): ReactNode {
+  useWatchRoster();
+  return children;
 }

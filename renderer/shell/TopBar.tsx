@@ -1,5 +1,5 @@
-import { LogOut } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { Keyboard, LogOut, Settings } from 'lucide-react';
+import type { ReactElement, RefObject } from 'react';
 import type { Listen, Session } from '../../contract/state.ts';
 import { useActions } from '../bridge/EarshotContext.tsx';
 import { fillPhrase } from '../i18n/phrase.ts';
@@ -19,10 +19,16 @@ interface TopBarProps {
   readonly reachable: boolean;
   readonly query: string;
   readonly onQuery: (query: string) => void;
+  readonly searchRef: RefObject<HTMLInputElement | null>;
+  readonly onSearchDown: () => void;
+  readonly onKeys: () => void;
+  readonly settingsOpen: boolean;
+  readonly onSettings: () => void;
 }
 
 /** The top bar: contact, own state, search, and the way out. */
-export function TopBar({ session, listen, reachable, query, onQuery }: TopBarProps): ReactElement {
+export function TopBar(props: TopBarProps): ReactElement {
+  const { session, listen, reachable, query, onQuery, searchRef, onSearchDown, onKeys, settingsOpen, onSettings } = props;
   const words = useWords();
   const actions = useActions();
   const kept = useKeptFocus<HTMLDivElement>();
@@ -30,7 +36,7 @@ export function TopBar({ session, listen, reachable, query, onQuery }: TopBarPro
   return (
     <header className="top">
       <h1 className="only-spoken">{words.product}</h1>
-      <ConnectionMark connection={connection} reachable={reachable} />
+      <ConnectionMark connection={connection} reachable={reachable} onTryNow={actions.tryNow} />
       <div className="top__own" {...kept}>
         <span className="dim">{words.shell.ownState}</span>
         <StateMark state={ownState} />
@@ -40,10 +46,23 @@ export function TopBar({ session, listen, reachable, query, onQuery }: TopBarPro
           </Button>
         ) : null}
       </div>
-      <SearchBox query={query} onQuery={onQuery} />
+      <SearchBox query={query} onQuery={onQuery} inputRef={searchRef} onDown={onSearchDown} />
       <span className="top__who dim clip" title={fillPhrase(words.shell.signedInAt, { agentId, gateway })}>
         {fillPhrase(words.shell.signedInAs, { agentId })}
       </span>
+      <Button look="quiet" size="icon" aria-label={words.keys.title} title={words.keys.open} onClick={onKeys}>
+        <Keyboard aria-hidden="true" />
+      </Button>
+      <Button
+        look="quiet"
+        size="icon"
+        aria-label={words.settings.open}
+        title={words.settings.open}
+        aria-expanded={settingsOpen}
+        onClick={onSettings}
+      >
+        <Settings aria-hidden="true" />
+      </Button>
       <Button look="quiet" onClick={actions.signOut}>
         <LogOut aria-hidden="true" />
         {words.shell.signOut}

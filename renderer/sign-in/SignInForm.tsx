@@ -1,13 +1,15 @@
+import { Settings } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import type { Problem } from '../../contract/problem.ts';
-import type { SignInForm as FormValues } from '../../contract/state.ts';
+import type { KeepSignedIn, SignInForm as FormValues } from '../../contract/state.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import { PagePanel } from '../ui/PagePanel.tsx';
 import { ProblemPanel } from '../ui/ProblemWords.tsx';
 import { fillPhrase } from '../i18n/phrase.ts';
 import { Field } from './Field.tsx';
-import { asSent, fieldNames, missingFields, type FieldName } from './formCheck.ts';
+import { KeepSignedInBox } from './KeepSignedInBox.tsx';
+import { asSent, fieldNames, missingFields, type FieldName, type SignInChoices } from './formCheck.ts';
 import './sign-in.css';
 
 /** The longest values that the contract takes. */
@@ -16,21 +18,28 @@ const longest: Readonly<Record<FieldName, number>> = { gatewayAddress: 300, agen
 interface SignInFormProps {
   readonly values: FormValues;
   readonly onChange: (values: FormValues) => void;
-  readonly onSignIn: (values: FormValues) => void;
+  /** Whether "Keep me signed in" can be chosen, and was. */
+  readonly keepSignedIn: KeepSignedIn;
+  /** The last session was ended by another sign-in: signing in means taking over. */
+  readonly takesOver: boolean;
+  readonly onSignIn: (values: FormValues, choices: SignInChoices) => void;
   /** What is going on, while something is; the form then waits, and can be taken back. */
   readonly busy: ReactNode | null;
   readonly onCancel: () => void;
   readonly problem: Problem | null;
   readonly version: string;
+  readonly onSettings: () => void;
 }
 
 /** The sign-in page. */
-export function SignInForm({ values, onChange, onSignIn, busy, onCancel, problem, version }: SignInFormProps): ReactElement {
+export function SignInForm(props: SignInFormProps): ReactElement {
+  const { values, onChange, keepSignedIn, takesOver, onSignIn, busy, onCancel, problem, version, onSettings } = props;
   const words = useWords();
   const [faulty, setFaulty] = useState<ReadonlySet<FieldName>>(new Set());
   const inputs = useRef(new Map<FieldName, HTMLInputElement>());
   const problemPanel = useRef<HTMLDivElement>(null);
   const submitButton = useRef<HTMLButtonElement>(null);
+  const [keeps, setKeeps] = useState(keepSignedIn === 'on');
   const waiting = busy !== null;
   const [firstMissing] = missingFields(values);
 
@@ -55,12 +64,26 @@ export function SignInForm({ values, onChange, onSignIn, busy, onCancel, problem
     const missing = missingFields(values);
     setFaulty(new Set(missing));
     const [first] = missing;
-    if (first === undefined) onSignIn(asSent(values));
+    if (first === undefined) onSignIn(asSent(values), { keepSignedIn: keeps && keepSignedIn !== 'notOffered', takeOver: takesOver });
     else inputs.current.get(first)?.focus();
   }
 
   return (
-    <PagePanel title={words.product} lead={words.signIn.lead} foot={fillPhrase(words.signIn.version, { version })}>
+    <PagePanel
+      title={words.product}
+      lead={words.signIn.lead}
+      foot={
+        <>
+          {fillPhrase(words.signIn.version, { version })}
+          {waiting ? null : (
+            <Button look="quiet" onClick={onSettings}>
+              <Settings aria-hidden="true" />
+              {words.settings.open}
+            </Button>
+          )}
+        </>
+      }
+    >
       {problem === null ? null : <ProblemPanel problem={problem} ref={problemPanel} />}
       <form
         className="sign-in"
@@ -91,9 +114,10 @@ export function SignInForm({ values, onChange, onSignIn, busy, onCancel, problem
             }}
           />
         ))}
+        {keepSignedIn === 'notOffered' ? null : <KeepSignedInBox checked={keeps} readOnly={waiting} onChange={setKeeps} />}
         <div className="page__buttons">
           <Button look="primary" size="form" type="submit" blocked={waiting} ref={submitButton}>
-            {words.signIn.signIn}
+            {takesOver ? words.signIn.takeOver : words.signIn.signIn}
           </Button>
           {!waiting ? null : (
             <Button size="form" onClick={onCancel}>

@@ -4,6 +4,7 @@ import { useActProblem, useActions } from '../bridge/EarshotContext.tsx';
 import { CertificatePage } from '../certificate/CertificatePage.tsx';
 import { Phrase } from '../i18n/Phrase.tsx';
 import { useWords } from '../i18n/WordsContext.tsx';
+import { SettingsPage } from '../settings/SettingsPage.tsx';
 import { SignInForm } from './SignInForm.tsx';
 import { TakeOverPage } from './TakeOverPage.tsx';
 import { WaitingPage } from './WaitingPage.tsx';
@@ -22,6 +23,7 @@ export function SignInPages({ state, session }: SignInPagesProps): ReactElement 
   const actions = useActions();
   const actProblem = useActProblem();
   const [values, setValues] = useState(state.form);
+  const [settingsOpen, setSettingsOpen] = useState(false);
 
   function form(busy: ReactElement | null): ReactElement {
     const ended = session.kind === 'signedOut' ? session.problem : null;
@@ -29,29 +31,52 @@ export function SignInPages({ state, session }: SignInPagesProps): ReactElement 
       <SignInForm
         values={values}
         onChange={setValues}
-        onSignIn={actions.signIn}
+        keepSignedIn={state.keepSignedIn}
+        takesOver={session.kind === 'signedOut' && session.offer === 'takeOver'}
+        onSignIn={(form, choices) => {
+          actions.signIn({ ...form, ...choices });
+        }}
         busy={busy}
         onCancel={actions.cancelSignIn}
         problem={busy === null ? (actProblem ?? ended) : null}
         version={state.version}
+        onSettings={() => {
+          actions.dismissProblem();
+          setSettingsOpen(true);
+        }}
       />
     );
   }
 
   switch (session.kind) {
     case 'signedOut':
-      return form(null);
+      if (!settingsOpen) return form(null);
+      return (
+        <main className="settings-alone">
+          <SettingsPage
+            state={state}
+            problem={actProblem}
+            onClose={() => {
+              actions.dismissProblem();
+              setSettingsOpen(false);
+            }}
+          />
+        </main>
+      );
     case 'signingIn':
       return form(<Phrase text={words.signIn.signingIn} values={{ gateway: <bdi>{session.gateway}</bdi> }} />);
     case 'resuming':
       return (
-        <WaitingPage onCancel={actions.cancelSignIn}>
+        <WaitingPage
+          onCancel={actions.cancelSignIn}
+          delay={session.problem === null ? null : { problem: session.problem, nextAttempt: session.nextAttempt, onTryNow: actions.tryNow }}
+        >
           <Phrase text={words.signIn.resuming} values={{ agentId: <bdi>{session.agentId}</bdi>, gateway: <bdi>{session.gateway}</bdi> }} />
         </WaitingPage>
       );
     case 'signingOut':
       return (
-        <WaitingPage onCancel={null}>
+        <WaitingPage onCancel={null} delay={null}>
           <Phrase text={words.signIn.signingOut} values={{ agentId: <bdi>{session.agentId}</bdi> }} />
         </WaitingPage>
       );
@@ -60,6 +85,7 @@ export function SignInPages({ state, session }: SignInPagesProps): ReactElement 
         <CertificatePage
           gateway={session.gateway}
           question={session.question}
+          userTrust={state.settings.values.userTrust}
           problem={actProblem}
           onTrust={actions.trustCertificate}
           onCancel={actions.cancelSignIn}

@@ -2,6 +2,13 @@ import type { SignInForm } from '../../contract/state.ts';
 
 export type FieldName = keyof SignInForm;
 
+/** What the inspector chose beside the fields. */
+export interface SignInChoices {
+  readonly keepSignedIn: boolean;
+  /** The button said "Take over". */
+  readonly takeOver: boolean;
+}
+
 /** The fields in the order in which they stand. */
 export const fieldNames = ['gatewayAddress', 'agentId', 'password', 'phoneNumber'] as const satisfies readonly FieldName[];
 

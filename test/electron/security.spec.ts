@@ -92,19 +92,24 @@ test('the page has the bridge and nothing of Node or Electron', async ({ harness
   const names = await harness.page.evaluate('Object.keys(window.earshot).sort()');
   expect(names).toEqual([
     'cancelSignIn',
+    'tryNow',
     'changeSettings',
     'dismissListen',
     'dismissNotice',
+    'forgetCertificate',
     'goIdle',
+    'keepRosterView',
     'listen',
     'onReachable',
     'onRoster',
     'onState',
+    'replaceCertificate',
     'signIn',
     'signOut',
     'stopListening',
     'takeOver',
     'trustCertificate',
+    'watchAgents',
     'watchRoster',
   ]);
   expect(await harness.page.evaluate('[typeof require, typeof process, typeof module]')).toEqual(['undefined', 'undefined', 'undefined']);

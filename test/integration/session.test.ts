@@ -22,7 +22,7 @@ const settled = async (): Promise<void> => {
   await expect.poll(() => bench.log.join('\n')).toContain('AgentState_Ready');
   await expect.poll(() => requests('getAgentEvent').at(-1)?.answer).toBeUndefined();
 };
-const connection = (kind: 'live' | 'offline') => (state: ReturnType<Bench['inspector']['state']>) =>
+const connection = (kind: 'live' | 'reconnecting') => (state: ReturnType<Bench['inspector']['state']>) =>
   state.session.kind === 'signedIn' && state.session.connection.kind === kind;
 
 describe('the event poll', () => {
@@ -75,10 +75,13 @@ describe('the event poll', () => {
 });
 
 describe('a link that fails', () => {
-  test('is shown as offline, tried again for ever, and live when it is back', async () => {
-    simulator.nextAnswer({ interface: 'getAgentEvent', times: 6 }, { kind: 'closeSocket', when: 'beforeHandling' });
-    const { session } = await bench.until('offline', connection('offline'));
+  test('is shown as reconnecting, tried again for ever, and live when it is back', async () => {
+    await settled();
+    simulator.nextAnswer({ agentId: '291', times: 6 }, { kind: 'closeSocket', when: 'beforeHandling' });
+    const { session } = await bench.until('reconnecting', connection('reconnecting'));
     expect(session).toMatchObject({ connection: { problem: { code: 'connection-lost' } } });
+    const next = await bench.until('the next try', (state) => JSON.stringify(state.session).includes('"nextAttempt":1'));
+    expect(next.session.kind).toBe('signedIn');
     await bench.until('live again', connection('live'));
   });
 
@@ -173,7 +176,7 @@ describe('the roster', () => {
     simulator.setAgent('20001', { status: '7', ctiStatus: '5' });
     await expect.poll(() => roster.rows().get('20001')?.state).toBe('talking');
     const last = roster.messages.at(-1);
-    expect(last).toMatchObject({ kind: 'patch', changed: [{ workNo: '20001', sinceSeen: true }] });
+    expect(last).toMatchObject({ kind: 'patch', changed: [{ workNo: '20001', sinceIs: 'seen' }] });
     expect(last?.kind === 'patch' ? last.changed : []).toHaveLength(1);
   });
 

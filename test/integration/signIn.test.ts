@@ -56,7 +56,11 @@ describe('the gateway’s certificate', () => {
     bench = createBench({ disk: disk.content });
     accept(await bench.inspector.command('signIn', signInOf(simulator)));
     const { question } = await bench.session('certificate');
-    expect(question).toMatchObject({ kind: 'changed', trustedFingerprint: before, certificate: { fingerprint: simulator.fingerprint } });
+    expect(question).toMatchObject({
+      kind: 'changed',
+      trusted: [{ fingerprint: before, decidedBy: 'inspector' }],
+      certificate: { fingerprint: simulator.fingerprint },
+    });
     expect(simulator.requests).toHaveLength(0);
   });
 });
@@ -206,14 +210,29 @@ describe('a keychain that is locked', () => {
 
 describe('a certificate that names nobody', () => {
   test('is a question like any other', () => {
-    const seen = describeCertificate({
-      subject: undefined,
-      issuer: undefined,
-      validFrom: 'never',
-      validTo: 'x',
-      fingerprint256: 'AA',
-    } as unknown as X509Certificate);
-    expect(seen).toEqual({ subject: '', issuer: '', validFrom: 0, validTo: 0, fingerprint: 'AA' });
+    const seen = describeCertificate(
+      {
+        subject: undefined,
+        issuer: undefined,
+        validFrom: 'never',
+        validTo: 'x',
+        fingerprint256: 'AA',
+        serialNumber: '01',
+        subjectAltName: undefined,
+      } as unknown as X509Certificate,
+      [],
+    );
+    expect(seen).toEqual({
+      subject: '',
+      issuer: '',
+      validFrom: 0,
+      validTo: 0,
+      fingerprint: 'AA',
+      serialNumber: '01',
+      key: '',
+      names: [],
+      chain: [],
+    });
   });
 });
 

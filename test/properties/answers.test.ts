@@ -68,7 +68,14 @@ async function shortShift(bench: Bench, broken: InterfaceName): Promise<void> {
   const command = async (...[name, input]: Parameters<typeof inspector.command>): Promise<void> => {
     checked(checkAnswer)(await inspector.command(name, input));
   };
-  await command('signIn', { gatewayAddress: gateway.address, agentId: '291', password: 'secret-1', phoneNumber: '9001' });
+  await command('signIn', {
+    gatewayAddress: gateway.address,
+    agentId: '291',
+    password: 'secret-1',
+    phoneNumber: '9001',
+    keepSignedIn: false,
+    takeOver: false,
+  });
   await bench.session('certificate');
   await command('trustCertificate', { fingerprint: gateway.fingerprint });
   const { session } = await bench.until('a decision', (state) => ['signedIn', 'signedOut', 'takeOver'].includes(state.session.kind));

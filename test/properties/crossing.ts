@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { commandAnswerSchema, type CommandAnswer } from '../../contract/commands.ts';
-import { rosterMessageSchema, type RosterMessage } from '../../contract/roster.ts';
+import { rosterMessageSchema, type RosterMessage, type RosterRow } from '../../contract/roster.ts';
 import { appStateSchema, type AppState } from '../../contract/state.ts';
 import { mark } from './anyAnswer.ts';
 
@@ -23,10 +23,22 @@ export function checkAnswer(answer: CommandAnswer): void {
 
 export function checkRoster(message: RosterMessage): void {
   rosterMessageSchema.parse(message);
-  for (const row of message.kind === 'snapshot' ? message.rows : message.changed) {
+  for (const row of rowsIn(message)) {
     expect(row.workNo).toMatch(/^\d{1,6}$/);
-    expect(row.name + row.group).not.toMatch(controls);
-    expect(JSON.stringify({ ...row, name: '', group: '' })).not.toContain(mark);
+    expect([row.name, row.group, ...(row.skills ?? [])].join('')).not.toMatch(controls);
+    expect(JSON.stringify({ ...row, name: '', group: '', skills: [] })).not.toContain(mark);
+  }
+  if (message.kind === 'details') expect(JSON.stringify(message.details)).not.toContain(mark);
+}
+
+function rowsIn(message: RosterMessage): readonly RosterRow[] {
+  switch (message.kind) {
+    case 'snapshot':
+      return message.rows;
+    case 'patch':
+      return message.changed;
+    case 'details':
+      return [];
   }
 }
 

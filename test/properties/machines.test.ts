@@ -163,7 +163,14 @@ async function carryOut(bench: Bench, rules: ReturnType<typeof watch>, next: Ste
   switch (next.do) {
     case 'command': {
       if (next.name === 'signIn') {
-        await inspector.command('signIn', { gatewayAddress: gateway.address, agentId: '291', password: 'secret-1', phoneNumber: '9001' });
+        await inspector.command('signIn', {
+          gatewayAddress: gateway.address,
+          agentId: '291',
+          password: 'secret-1',
+          phoneNumber: '9001',
+          keepSignedIn: false,
+          takeOver: false,
+        });
         return;
       }
       if (next.name === 'listen') {

@@ -1,12 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RosterRow } from '../../contract/roster.ts';
-import { moveForKey } from '../../renderer/roster/gridMoves.ts';
-import { compareWorkNos, createTextRanks } from '../../renderer/roster/order.ts';
-import { createMatcher, searchTerms } from '../../renderer/roster/search.ts';
-import { stateCounts, toggled } from '../../renderer/roster/stateCounts.ts';
+import { sortColumns } from '../../contract/rosterView.ts';
+import { chipStates } from '../../renderer/roster/filters/chipStates.ts';
+import { moveForKey } from '../../renderer/roster/grid/gridMoves.ts';
+import { reordered } from '../../renderer/roster/list/insert.ts';
+import { movedCount } from '../../renderer/roster/list/moved.ts';
+import { createNameSounds } from '../../renderer/roster/list/nameSounds.ts';
+import { agentOrder, compareWorkNos, textOrder } from '../../renderer/roster/list/order.ts';
+import { nameReadings } from '../../renderer/roster/list/pinyin.ts';
+import { createMatcher, searchTerms } from '../../renderer/roster/list/search.ts';
+import { unknownOfRow } from '../support/rosterRow.ts';
+import { anyRow } from './anyRow.ts';
 
-const agent: RosterRow = { workNo: '20011', name: 'Wang Fang', group: 'Sales', state: 'idle', since: 0, sinceSeen: true };
+const agent: RosterRow = { ...unknownOfRow, workNo: '20011', name: 'Wang Fang', group: 'Sales', state: 'idle', since: 0 };
+
+const silent = { of: () => '', onReady: () => () => undefined };
 
 describe('the search', () => {
   it.each([
@@ -22,18 +31,18 @@ describe('the search', () => {
     ['fang 012', false],
     ['sales', false],
   ])('%j finds the agent: %s', (query, found) => {
-    expect(createMatcher()(agent, searchTerms(query))).toBe(found);
+    expect(createMatcher(silent)(agent, searchTerms(query))).toBe(found);
   });
 
   it('does not mind accents, and finds names in any script', () => {
-    const matches = createMatcher();
+    const matches = createMatcher(silent);
     expect(matches({ ...agent, name: 'Lucía Müller' }, searchTerms('lucia muller'))).toBe(true);
     expect(matches({ ...agent, name: '王秀英' }, searchTerms('秀'))).toBe(true);
     expect(matches({ ...agent, name: 'محمد' }, searchTerms('حم'))).toBe(true);
   });
 
   it('finds every agent by any piece of its name', () => {
-    const matches = createMatcher();
+    const matches = createMatcher(silent);
     fc.assert(
       fc.property(fc.string({ minLength: 1, maxLength: 40 }), fc.nat(40), fc.nat(40), (name, from, length) => {
         const piece = name.slice(from, from + length);
@@ -58,42 +67,135 @@ describe('the order', () => {
     );
   });
 
-  it('ranks names in the language’s order, and anew only when a name appears', () => {
-    const ranks = createTextRanks('en');
-    const first = ranks(['Émile', 'anna', 'Zoe', 'Bo']);
-    const order = [...first].sort(([, a], [, b]) => a - b).map(([text]) => text);
-    expect(order).toEqual(['anna', 'Bo', 'Émile', 'Zoe']);
-    expect(ranks(['Bo', 'Zoe', 'anna'])).toBe(first);
-    expect(ranks(['Bo', 'Carl'])).not.toBe(first);
+  it('puts names in the language’s order, Chinese ones by their sound', () => {
+    const names = ['Émile', 'anna', 'Zoe', 'Bo', '王秀英', '陈伟'];
+    expect(names.sort(textOrder())).toEqual(['陈伟', '王秀英', 'anna', 'Bo', 'Émile', 'Zoe']);
+  });
+
+  it.each(sortColumns)('by %s, a patch leaves the order that sorting anew would give', (column) => {
+    const compare = agentOrder({ column, descending: false }, textOrder());
+    const rosters = fc.tuple(
+      fc.uniqueArray(anyRow, { selector: (row) => row.workNo, maxLength: 40 }),
+      fc.uniqueArray(anyRow, { selector: (row) => row.workNo, maxLength: 12 }),
+      fc.boolean(),
+    );
+    fc.assert(
+      fc.property(rosters, ([before, changed, removeFirst]) => {
+        const touched = new Set([...changed.map((row) => row.workNo), ...(removeFirst ? before.slice(0, 1).map((row) => row.workNo) : [])]);
+        const after = [...before.filter((row) => !touched.has(row.workNo)), ...changed].sort(compare);
+        expect(reordered([...before].sort(compare), touched, changed, compare)).toEqual(after);
+      }),
+    );
+  });
+
+  it('keeps agents that are alike in a column by their number, whichever way it is turned', () => {
+    const rows = ['20003', '20001', '20002'].map((workNo) => ({ ...agent, workNo }));
+    for (const descending of [false, true]) {
+      const sorted = [...rows].sort(agentOrder({ column: 'group', descending }, textOrder()));
+      expect(sorted.map(({ workNo }) => workNo)).toEqual(['20001', '20002', '20003']);
+    }
+  });
+});
+
+describe('how many have moved', () => {
+  const row = (workNo: number) => ({ workNo: String(workNo) });
+  const count = (shown: readonly number[], live: readonly number[]) => movedCount(shown.map(row), live.map(row));
+
+  it.each([
+    [[1, 2, 3, 4], [1, 2, 3, 4], 0],
+    [[1, 2, 3, 4], [4, 1, 2, 3], 1],
+    [[1, 2, 3, 4], [4, 3, 2, 1], 3],
+    [[1, 2, 3], [1, 3], 1],
+    [[1, 2, 3], [1, 5, 2, 3], 1],
+    [[], [1, 2], 2],
+  ])('%j to %j: %i', (shown, live, moved) => {
+    expect(count(shown, live)).toBe(moved);
+  });
+
+  it('is none for the same order, and never more than all who are in either', () => {
+    const numbers = fc.uniqueArray(fc.nat(30), { maxLength: 20 });
+    fc.assert(
+      fc.property(numbers, numbers, (shown, live) => {
+        expect(count(shown, shown)).toBe(0);
+        expect(count(shown, live)).toBe(count(live, shown));
+        expect(count(shown, live)).toBeLessThanOrEqual(new Set([...shown, ...live]).size);
+      }),
+    );
+  });
+});
+
+describe('the sound of a name', () => {
+  it.each([
+    ['王秀英', 'wxy'],
+    ['王秀英', 'wangxiuying'],
+    ['王秀英', 'xiuy'],
+    ['单田芳', 'stf'],
+    ['单田芳', 'dtf'],
+    ['曾国藩', 'zgf'],
+    ['重庆', 'cq'],
+    ['重庆', 'zq'],
+    ['吕布', 'lvbu'],
+    ['尉迟恭', 'ycg'],
+    ['万俟卨', 'mq'],
+    ['张 Anna', 'anna'],
+  ])('%s is found by %s', (name, typed) => {
+    expect(nameReadings(name)).toContain(typed);
+  });
+
+  it('stays small, however many readings there are, and takes any text', () => {
+    expect(nameReadings('重'.repeat(60)).split('\n').length).toBeLessThanOrEqual(48);
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 30 }), (name) => {
+        expect(typeof nameReadings(name)).toBe('string');
+      }),
+    );
+  });
+
+  it('is worked out once for each name, and not before a search in Latin letters asks', async () => {
+    const asked: string[] = [];
+    const queue: (() => void)[] = [];
+    const sounds = createNameSounds({
+      load: () =>
+        Promise.resolve((name: string) => {
+          asked.push(name);
+          return nameReadings(name);
+        }),
+      soon: (run) => queue.push(run),
+    });
+    let ready = 0;
+    sounds.onReady(() => (ready += 1));
+    const matches = createMatcher(sounds);
+    const chinese = { ...agent, name: '王秀英' };
+    expect(matches(chinese, searchTerms('秀'))).toBe(true);
+    expect(matches(chinese, searchTerms('wxy'))).toBe(false);
+    expect(matches({ ...chinese, workNo: '2' }, searchTerms('wxy'))).toBe(false);
+    await Promise.resolve();
+    queue.shift()?.();
+    expect(ready).toBe(1);
+    expect(matches(chinese, searchTerms('wxy 200'))).toBe(true);
+    expect(asked).toEqual(['王秀英']);
   });
 });
 
 describe('the chips', () => {
-  it('count each state, and keep those that are usual or chosen', () => {
-    const rows = [agent, { ...agent, workNo: '2', state: 'study' as const }];
-    expect(stateCounts(rows, new Set(['signedOut']))).toEqual([
-      { state: 'talking', count: 0 },
-      { state: 'answering', count: 0 },
-      { state: 'occupied', count: 0 },
-      { state: 'preoccupied', count: 0 },
-      { state: 'idle', count: 1 },
-      { state: 'wrapUp', count: 0 },
-      { state: 'busy', count: 0 },
-      { state: 'rest', count: 0 },
-      { state: 'study', count: 1 },
-      { state: 'signedOut', count: 0 },
+  it('are those that are usual, present or chosen, in one order', () => {
+    expect(chipStates(new Map([['study', 1]]), ['signedOut'])).toEqual([
+      'talking',
+      'answering',
+      'occupied',
+      'preoccupied',
+      'idle',
+      'wrapUp',
+      'busy',
+      'rest',
+      'study',
+      'signedOut',
     ]);
-  });
-
-  it('are put on and off', () => {
-    const one = toggled(new Set(), 'idle');
-    expect([...one]).toEqual(['idle']);
-    expect([...toggled(one, 'idle')]).toEqual([]);
   });
 });
 
 describe('the keys of the grid', () => {
-  const place = { index: 5, count: 100, page: 20, onAction: false };
+  const place = { index: 5, count: 100, page: 20, cell: null, cells: 9 };
 
   it.each([
     ['ArrowDown', { to: 'row', index: 6 }],
@@ -102,16 +204,30 @@ describe('the keys of the grid', () => {
     ['PageUp', { to: 'row', index: 0 }],
     ['Home', { to: 'row', index: 0 }],
     ['End', { to: 'row', index: 99 }],
-    ['ArrowRight', { to: 'action', index: 5 }],
+    ['ArrowRight', { to: 'cell', index: 5, cell: 0 }],
     ['ArrowLeft', { to: 'row', index: 5 }],
     ['x', null],
-  ])('%s', (key, move) => {
-    expect(moveForKey(key, place)).toEqual(move);
+  ])('on a row: %s', (key, move) => {
+    expect(moveForKey(key, false, place)).toEqual(move);
   });
 
-  it('stay in their column, stop at the end, and leave the top for the headings', () => {
-    expect(moveForKey('ArrowDown', { ...place, onAction: true })).toEqual({ to: 'action', index: 6 });
-    expect(moveForKey('ArrowDown', { ...place, index: 99 })).toEqual({ to: 'row', index: 99 });
-    expect(moveForKey('ArrowUp', { ...place, index: 0 })).toEqual({ to: 'header', index: 0 });
+  it.each([
+    ['ArrowDown', false, { to: 'cell', index: 6, cell: 3 }],
+    ['Home', false, { to: 'cell', index: 5, cell: 0 }],
+    ['End', false, { to: 'cell', index: 5, cell: 8 }],
+    ['Home', true, { to: 'cell', index: 0, cell: 3 }],
+    ['End', true, { to: 'cell', index: 99, cell: 3 }],
+    ['ArrowRight', false, { to: 'cell', index: 5, cell: 4 }],
+    ['ArrowLeft', false, { to: 'cell', index: 5, cell: 2 }],
+    ['ArrowDown', true, null],
+  ])('in a cell: %s, with Ctrl: %s', (key, control, move) => {
+    expect(moveForKey(key, control, { ...place, cell: 3 })).toEqual(move);
+  });
+
+  it('stop at the edges, and leave the top for the headings', () => {
+    expect(moveForKey('ArrowDown', false, { ...place, index: 99 })).toEqual({ to: 'row', index: 99 });
+    expect(moveForKey('ArrowUp', false, { ...place, index: 0 })).toEqual({ to: 'header' });
+    expect(moveForKey('ArrowRight', false, { ...place, cell: 8 })).toEqual({ to: 'cell', index: 5, cell: 8 });
+    expect(moveForKey('ArrowLeft', false, { ...place, cell: 0 })).toEqual({ to: 'row', index: 5 });
   });
 });

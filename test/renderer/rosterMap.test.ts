@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { agentStates } from '../../contract/agentState.ts';
-import type { RosterMessage, RosterRow } from '../../contract/roster.ts';
+import { sinceKinds, type RowsMessage, type RosterRow } from '../../contract/roster.ts';
 import { applyRosterMessage, type Roster } from '../../renderer/bridge/rosterMap.ts';
+import { unknownOfRow } from '../support/rosterRow.ts';
 
 const row: fc.Arbitrary<RosterRow> = fc.record({
   workNo: fc.integer({ min: 101, max: 130 }).map(String),
@@ -10,7 +11,13 @@ const row: fc.Arbitrary<RosterRow> = fc.record({
   group: fc.string({ maxLength: 10 }),
   state: fc.constantFrom(...agentStates),
   since: fc.integer({ min: 0, max: 1_000_000 }),
-  sinceSeen: fc.boolean(),
+  sinceIs: fc.constantFrom(...sinceKinds),
+  groupId: fc.option(fc.integer()),
+  skills: fc.option(fc.array(fc.string())),
+  signedInAt: fc.option(fc.integer()),
+  voice: fc.option(fc.boolean()),
+  phoneEnding: fc.option(fc.constantFrom('07', '42')),
+  inspectedBy: fc.option(fc.constantFrom('291')),
 });
 
 const rows = fc.uniqueArray(row, { selector: (each) => each.workNo, maxLength: 30 });
@@ -25,7 +32,7 @@ function changesBetween(before: readonly RosterRow[], after: readonly RosterRow[
   ];
 }
 
-function patch(revision: number, changes: readonly Change[]): RosterMessage {
+function patch(revision: number, changes: readonly Change[]): RowsMessage {
   return {
     kind: 'patch',
     revision,
@@ -59,7 +66,7 @@ describe('the roster', () => {
   });
 
   it('keeps the object of a row that did not change', () => {
-    const one: RosterRow = { workNo: '101', name: 'A', group: '', state: 'idle', since: 0, sinceSeen: true };
+    const one: RosterRow = { workNo: '101', name: 'A', group: '', state: 'idle', since: 0, ...unknownOfRow };
     const two: RosterRow = { ...one, workNo: '102' };
     const held = applyRosterMessage(null, { kind: 'snapshot', revision: 1, rows: [one, two] });
     const next = applyRosterMessage(held, patch(2, [{ put: { ...two, state: 'busy' } }]));

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parseLink } from '../../renderer/bridge/parsedBridge.ts';
 import { createRosterStore } from '../../renderer/bridge/rosterStore.ts';
+import { unknownOfRow } from '../support/rosterRow.ts';
 import { scriptedLink } from './scriptedLink.ts';
 
-const row = { workNo: '101', name: 'Wang Fang', group: 'Sales', state: 'idle', since: 0, sinceSeen: true };
+const row = { workNo: '101', name: 'Wang Fang', group: 'Sales', state: 'idle', since: 0, ...unknownOfRow };
 const snapshot = (revision: number): unknown => ({ kind: 'snapshot', revision, rows: [row] });
 const patch = (revision: number): unknown => ({ kind: 'patch', revision, changed: [{ ...row, state: 'talking' }], removed: [] });
 const off = ['watchRoster', { visible: false }];
@@ -24,7 +25,7 @@ function start() {
 }
 
 describe('the roster store', () => {
-  it('keeps the rows by snapshot and patches, the same array until something changes', () => {
+  it('keeps the rows by snapshot and patches, the same map until something changes', () => {
     const { link, store } = start();
     let changes = 0;
     store.subscribe(() => (changes += 1));
@@ -33,7 +34,7 @@ describe('the roster store', () => {
     const first = store.rows();
     expect(store.rows()).toBe(first);
     link.roster(patch(8));
-    expect(store.rows().map((each) => each.state)).toEqual(['talking']);
+    expect([...store.rows().values()].map((each) => each.state)).toEqual(['talking']);
     expect(changes).toBe(2);
     expect(link.sent).toEqual([on]);
   });
@@ -48,10 +49,10 @@ describe('the roster store', () => {
     link.roster(snapshot(7));
     link.roster(message);
     expect(link.sent).toEqual([on, off, on]);
-    expect(store.rows()).toHaveLength(1);
+    expect([...store.rows().values()]).toHaveLength(1);
     link.roster(snapshot(12));
     link.roster(patch(13));
-    expect(store.rows().map((each) => each.state)).toEqual(['talking']);
+    expect([...store.rows().values()].map((each) => each.state)).toEqual(['talking']);
   });
 
   it('does not ask without end for what it cannot read', () => {
@@ -90,6 +91,6 @@ describe('the roster store', () => {
     store.watch(true);
     link.roster(snapshot(7));
     store.forget();
-    expect(store.rows()).toEqual([]);
+    expect([...store.rows().values()]).toEqual([]);
   });
 });

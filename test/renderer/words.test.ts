@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { agentStates } from '../../contract/agentState.ts';
+import { freshRosterView } from '../../contract/rosterView.ts';
 import { listenOutcomes, type AppState, type Listen } from '../../contract/state.ts';
 import { announcement } from '../../renderer/alerts/announcement.ts';
 import { pageSignal } from '../../renderer/alerts/pageSignal.ts';
@@ -13,7 +14,7 @@ import { blockFor, generalBlock } from '../../renderer/roster/listenBlock.ts';
 import { offersGoIdle } from '../../renderer/shell/ownIdle.ts';
 import { missingFields } from '../../renderer/sign-in/formCheck.ts';
 import { noAlerts } from '../support/alerts.ts';
-import { freshSettings } from '../support/settings.ts';
+import { freshSettings, freshTrust } from '../support/settings.ts';
 
 const agent = { workNo: '20011', name: 'Wang Fang' };
 const problem = { code: '900-005', sentence: 'It was refused.', remedy: 'Go idle.' };
@@ -32,6 +33,7 @@ const listens: readonly Listen[] = [
 const state: AppState = {
   version: '0.1.0',
   form: { gatewayAddress: '', agentId: '', password: '', phoneNumber: '' },
+  keepSignedIn: 'off',
   session: {
     kind: 'signedIn',
     agentId: '1001',
@@ -44,6 +46,8 @@ const state: AppState = {
   ...noAlerts,
   notices: [],
   settings: freshSettings,
+  rosterView: freshRosterView,
+  trust: freshTrust,
 };
 
 function allTexts(words: object): string[] {
@@ -166,9 +170,10 @@ describe('why one cannot listen', () => {
     expect(generalBlock(state, false)).toBe('unreachable');
     expect(generalBlock({ ...state, session: { kind: 'signedOut', problem: null } }, true)).toBe('offline');
     expect(generalBlock({ ...own('talking'), listen: { kind: 'calling', ...step, problem: null } }, true)).toBe('listenUnderWay');
-    expect(blockFor('signedOut', null)).toBe('agentSignedOut');
-    expect(blockFor('idle', null)).toBeNull();
-    expect(blockFor('talking', 'notIdle')).toBe('notIdle');
+    expect(blockFor({ state: 'signedOut', voice: null }, null)).toBe('agentSignedOut');
+    expect(blockFor({ state: 'talking', voice: false }, null)).toBe('noVoice');
+    expect(blockFor({ state: 'idle', voice: null }, null)).toBeNull();
+    expect(blockFor({ state: 'talking', voice: false }, 'notIdle')).toBe('notIdle');
   });
 });
 
@@ -183,8 +188,8 @@ describe('the certificate page', () => {
     expect(fingerprintGroups('').join('')).toBe('');
   });
 
-  it.each(['unknown', 'changed', 'notValid'] as const)('says for %s that nothing was sent', (kind) => {
-    expect(certificateWords(kind, en).lead).toContain('Nothing was sent');
+  it.each(['unknown', 'forbidden', 'changed', 'notValid'] as const)('says for %s that nothing was sent', (kind) => {
+    expect(certificateWords(kind, true, en).lead).toContain('Nothing was sent');
   });
 });
 

@@ -84,7 +84,7 @@ describe('the inspector’s phone', () => {
     expect(await bench.listen('ended')).toMatchObject({ outcome: 'notAnswered', problem: { code: 'phone-not-answered' } });
     expect(requests('stopSuperviseOrInsert')).toHaveLength(1);
     expect(simulator().sessionOf('291')).toMatchObject({ state: idle, listen: undefined });
-    expect(bench.shown).toMatchObject({ attention: false, toast: null });
+    expect(bench.shown.present).toMatchObject({ attention: false, toast: null });
   });
 
   scenario('phone-given-up-by-platform', 'the ring ended; nobody is said to have declined', async ({ bench, listen }) => {

@@ -38,8 +38,8 @@ describe('something else answers', () => {
 });
 
 describe('the gateway goes away', () => {
-  scenario('gateway-restart', 'offline, then over; signing in again asks nothing', async ({ bench, simulator }) => {
-    await bench.until('offline', ({ session }) => session.kind === 'signedIn' && session.connection.kind === 'offline');
+  scenario('gateway-restart', 'reconnecting, then over; signing in again asks nothing', async ({ bench, simulator }) => {
+    await bench.until('reconnecting', ({ session }) => session.kind === 'signedIn' && session.connection.kind === 'reconnecting');
     const { session } = await bench.until('the end', (state) => state.session.kind === 'signedOut');
     expect(session).toMatchObject({ problem: { code: '100-006' } });
     accept(await bench.inspector.command('signIn', signInOf(simulator())));
@@ -53,14 +53,14 @@ describe('the gateway goes away', () => {
     const before = simulator().fingerprint;
     await bench.until(
       'the certificate is not trusted',
-      ({ session }) => session.kind === 'signedIn' && session.connection.problem?.code === 'certificate-not-trusted',
+      ({ session }) => session.kind === 'signedIn' && session.connection.problem?.code === 'certificate-changed',
     );
     expect(simulator().fingerprint).not.toBe(before);
     expect(simulator().requests).toHaveLength(0);
     accept(await bench.inspector.command('signOut', {}));
     accept(await bench.inspector.command('signIn', signInOf(simulator())));
     const { question } = await bench.session('certificate');
-    expect(question).toMatchObject({ kind: 'changed', trustedFingerprint: before });
+    expect(question).toMatchObject({ kind: 'changed', trusted: [{ fingerprint: before }] });
     const answer = await bench.inspector.command('trustCertificate', { fingerprint: question.certificate.fingerprint });
     expect(answer.ok).toBe(false);
     expect(requests('login')).toHaveLength(0);
@@ -68,18 +68,31 @@ describe('the gateway goes away', () => {
 
   scenario(
     'link-lost',
-    'offline, then live again by itself, with the same session',
+    'reconnecting, then live again by itself, with the same session',
     async ({ bench, live, requests }) => {
       const { session } = await bench.until(
-        'offline',
-        (state) => state.session.kind === 'signedIn' && state.session.connection.kind === 'offline',
+        'reconnecting',
+        (state) => state.session.kind === 'signedIn' && state.session.connection.kind === 'reconnecting',
       );
       expect(session).toMatchObject({ connection: { problem: { code: 'no-answer' } } });
       await live();
       expect(requests('login')).toHaveLength(1);
     },
     // The hold of ten seconds and its margin, ten times faster as well.
-    { faults: true, timings: { poll: { deadline: 1_500, gapAfterEvent: 5, gapAfterNothing: 10, backOffBase: 20, backOffCap: 200 } } },
+    {
+      faults: true,
+      timings: {
+        poll: {
+          deadline: 1_500,
+          holdMargin: 500,
+          probeDeadline: 300,
+          gapAfterEvent: 5,
+          gapAfterNothing: 10,
+          backOffBase: 20,
+          backOffCap: 200,
+        },
+      },
+    },
   );
 
   scenario(

@@ -32,16 +32,27 @@ describe('the Guid', () => {
 
   scenario(
     'link-lost-past-guid',
-    'offline, then over: 000-003',
+    'reconnecting, then over: 000-003',
     async (stage) => {
-      await stage.bench.until('offline', ({ session }) => session.kind === 'signedIn' && session.connection.kind === 'offline');
+      await stage.bench.until('reconnecting', ({ session }) => session.kind === 'signedIn' && session.connection.kind === 'reconnecting');
       await over(stage, '000-003');
       await doesNotFight(stage);
     },
     {
       faults: true,
       factor: 25,
-      timings: { poll: { deadline: 700, gapAfterEvent: 5, gapAfterNothing: 10, backOffBase: 20, backOffCap: 200 } },
+      timings: {
+        poll: {
+          deadline: 700,
+          holdMargin: 300,
+          shortHold: 50,
+          probeDeadline: 200,
+          gapAfterEvent: 5,
+          gapAfterNothing: 10,
+          backOffBase: 20,
+          backOffCap: 200,
+        },
+      },
     },
   );
 

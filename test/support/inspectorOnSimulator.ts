@@ -1,11 +1,12 @@
-import type { CommandAnswer } from '../../contract/commands.ts';
+import { readFileSync } from 'node:fs';
+import type { CommandAnswer, CommandInput } from '../../contract/commands.ts';
 import type { RosterMessage, RosterRow } from '../../contract/roster.ts';
 import type { AppState, Listen, Session } from '../../contract/state.ts';
 import type { AlertPlan, SurfaceName, ToastPlan, TrayPlan } from '../../main/alerts/surfaces.ts';
 import { createInspector, type InspectorOptions } from '../../main/compose.ts';
+import type { Inspector, RosterFeed } from '../../main/inspector.ts';
 import type { Clock, SecretBox } from '../../main/host.ts';
 import { nothingAdministered, type Administered } from '../../main/settings/machineFile.ts';
-import type { Inspector } from '../../main/inspector.ts';
 import { systemClock } from '../../main/systemClock.ts';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/index.ts';
 import { showingSurfaces } from './alerts.ts';
@@ -29,6 +30,11 @@ export interface Bench {
   readonly listenSteps: Listen['kind'][];
   /** The computer slept for so many milliseconds, and woke up. */
   sleep(milliseconds: number): void;
+  /** The wall clock jumps by so many milliseconds, and nobody tells. */
+  jump(milliseconds: number): void;
+  /** A cable, Wi-Fi or VPN came or went. */
+  changeNetwork(): void;
+  watchesNetwork(): boolean;
   /** Waits until the state is as wished; tells what it was instead when that takes too long. */
   until(wish: string, fits: (state: AppState) => boolean): Promise<AppState>;
   session<Kind extends Session['kind']>(kind: Kind): Promise<Extract<Session, { kind: Kind }>>;
@@ -43,15 +49,18 @@ export const readableBox: SecretBox = {
 };
 
 const quickTimings: InspectorOptions['timings'] = {
-  poll: { gapAfterEvent: 5, gapAfterNothing: 10, backOffBase: 20, backOffCap: 200 },
+  poll: { shortHold: 50, gapAfterEvent: 5, gapAfterNothing: 10, backOffBase: 20, backOffCap: 200 },
   listen: { ring: 1_500, longCall: 400, stop: 300, settle: 100 },
   roster: 100,
+  testStays: 20,
+  queryWindow: 50,
 };
 
 export interface BenchOptions {
   readonly disk?: Record<string, unknown>;
   readonly secretBox?: SecretBox;
   readonly administered?: Partial<Administered>;
+  readonly systemProxy?: (url: string) => Promise<string>;
   readonly timings?: InspectorOptions['timings'];
   /** `asReleased`: the product's own timings, for a clock that runs faster instead. */
   readonly pace?: 'quick' | 'asReleased';
@@ -71,14 +80,17 @@ export function createBench(options: BenchOptions = {}): Bench {
   const listenSteps: Listen['kind'][] = [];
   let resume = (): void => undefined;
   let slept = 0;
+  const networkListeners = new Set<() => void>();
   const clock = options.clock ?? { now: () => Date.now(), after: systemClock.after };
   const inspector = createInspector(
     {
       version: '0.0.0',
       clock: { now: () => clock.now() + slept, after: clock.after },
+      monotonic: clock.now,
       random: Math.random,
       secretBox: options.secretBox ?? readableBox,
       kept: { damaged: false, read: () => disk.content, write: (value) => (disk.content = structuredClone(value)) },
+      readText: (file) => readFileSync(file, 'utf8'),
       administered: { ...nothingAdministered, ...options.administered },
       surfaces: showingSurfaces((name, plan) => {
         shown.all.push({ name, plan });
@@ -89,6 +101,11 @@ export function createBench(options: BenchOptions = {}): Bench {
       onResume: (listener) => {
         resume = listener;
       },
+      onNetworkChange: (listener) => {
+        networkListeners.add(listener);
+        return () => networkListeners.delete(listener);
+      },
+      systemProxy: options.systemProxy ?? (() => Promise.resolve('DIRECT')),
     },
     { form: null, timings: { ...(options.pace === 'asReleased' ? {} : quickTimings), ...options.timings } },
   );
@@ -123,6 +140,13 @@ export function createBench(options: BenchOptions = {}): Bench {
       slept += milliseconds;
       resume();
     },
+    jump: (milliseconds) => {
+      slept += milliseconds;
+    },
+    changeNetwork: () => {
+      for (const listener of networkListeners) listener();
+    },
+    watchesNetwork: () => networkListeners.size > 0,
     until,
     session: async <Kind extends Session['kind']>(kind: Kind) => {
       const { session } = await until(`session ${kind}`, (state) => state.session.kind === kind);
@@ -148,10 +172,7 @@ export function quickSimulator(options: SimulatorOptions = {}): Promise<Simulato
 }
 
 /** The first inspector's sign-in, as he would type it. */
-export function signInOf(
-  simulator: Simulator,
-  more: Partial<{ agentId: string; password: string; phoneNumber: string; gatewayAddress: string }> = {},
-) {
+export function signInOf(simulator: Simulator, more: Partial<CommandInput<'signIn'>> = {}) {
   const account = simulator.inspectors[0];
   if (account === undefined) throw new Error('The simulator has no inspector.');
   return {
@@ -159,6 +180,8 @@ export function signInOf(
     agentId: account.agentId,
     password: account.password,
     phoneNumber: account.phone,
+    keepSignedIn: false,
+    takeOver: false,
     ...more,
   };
 }
@@ -184,11 +207,18 @@ export function accept(answer: CommandAnswer): void {
 }
 
 /** A renderer's roster, kept by following the messages. */
-export function watchRoster(bench: Bench): { rows(): ReadonlyMap<string, RosterRow>; messages: RosterMessage[]; stop(): void } {
+export interface WatchedRoster extends Pick<RosterFeed, 'watch' | 'watchAgents'> {
+  rows(): ReadonlyMap<string, RosterRow>;
+  readonly messages: readonly RosterMessage[];
+  stop(): void;
+}
+
+export function watchRoster(bench: Bench): WatchedRoster {
   let rows = new Map<string, RosterRow>();
   const messages: RosterMessage[] = [];
   const feed = bench.inspector.rosterFeed((message) => {
     messages.push(message);
+    if (message.kind === 'details') return;
     if (message.kind === 'snapshot') rows = new Map(message.rows.map((row) => [row.workNo, row]));
     else {
       for (const workNo of message.removed) rows.delete(workNo);
@@ -196,5 +226,5 @@ export function watchRoster(bench: Bench): { rows(): ReadonlyMap<string, RosterR
     }
   });
   feed.watch(true);
-  return { rows: () => rows, messages, stop: feed.close };
+  return { rows: () => rows, messages, watch: feed.watch, watchAgents: feed.watchAgents, stop: feed.close };
 }

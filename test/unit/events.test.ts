@@ -56,4 +56,24 @@ describe('decoding an event', () => {
       }),
     );
   });
+
+  test('an inspection that began, as documented: who is heard, and by whom', () => {
+    expect(decodeEvent({ eventType: 'AgentOther_BeQcStart', workNo: '20011', content: { qcType: 8, qcAgentId: 30169 } })).toEqual({
+      type: 'AgentOther_BeQcStart',
+      inspected: '20011',
+      inspector: '30169',
+    });
+    expect(decodeEvent({ eventType: 'AgentOther_BeQcStop', workNo: '20011', content: { qcType: 8, qcAgentId: 30169 } })).toEqual({
+      type: 'AgentOther_BeQcStop',
+      inspected: '20011',
+    });
+  });
+
+  test.each([
+    { eventType: 'AgentOther_BeQcStart', workNo: '20011', content: '{qcType:8,qcAgentId:30169}' },
+    { eventType: 'AgentOther_BeQcStart', content: { qcAgentId: 30169 } },
+    { eventType: 'AgentOther_BeQcStop', workNo: null, content: null },
+  ])('an inspection of nobody knows whom, %j, is only an event', (event) => {
+    expect(decodeEvent(event)).toEqual({ type: 'other', eventType: event.eventType });
+  });
 });

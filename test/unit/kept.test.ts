@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { freshRosterView } from '../../contract/rosterView.ts';
 import type { KeptFile, SecretBox } from '../../main/host.ts';
 import { openKept } from '../../main/settings/kept.ts';
 import { createSessionSaver, openSavedSession } from '../../main/session/savedSession.ts';
@@ -47,7 +48,7 @@ describe('a session that may be taken up again', () => {
   const save = (box: SecretBox) => {
     const disk = file({});
     const kept = openKept(disk, silentLog);
-    createSessionSaver('gw:8043', '291', kept, box, silentLog).contact('the-guid.AgentGateway1', 1_000, null);
+    createSessionSaver('291', kept, box, silentLog).contact('gw:8043', 'the-guid.AgentGateway1', 1_000, null);
     return { disk, kept };
   };
 
@@ -72,5 +73,18 @@ describe('a session that may be taken up again', () => {
   test('one that no longer decrypts is not taken up', () => {
     const kept = openKept(file({ savedSession: { gatewayAddress: 'gw', agentId: '291', guid: '!', lastPoll: 1_000 } }), silentLog);
     expect(openSavedSession(kept, readable, 2_000)).toBeNull();
+  });
+});
+
+describe('how the roster is arranged', () => {
+  test('is there again after a restart', () => {
+    const disk = file({});
+    openKept(disk, silentLog).change({ rosterView: { ...freshRosterView, density: 'compact', favourites: ['20001'] } });
+    expect(openKept(disk, silentLog).get().rosterView).toMatchObject({ density: 'compact', favourites: ['20001'] });
+  });
+
+  test('is as fresh when what was kept is damaged', () => {
+    const kept = openKept(file({ agentId: '291', rosterView: { density: 'enormous' } }), silentLog);
+    expect(kept.get()).toMatchObject({ agentId: '291', rosterView: freshRosterView });
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Listen } from '../../contract/state.ts';
 import { listenSchema } from '../../contract/state.ts';
-import type { GatewayEvent } from '../../main/gateway/agentevent.ts';
+import type { plainEvents } from '../../main/gateway/agentevent.ts';
 import type { Failure } from '../../main/gateway/failure.ts';
 import { shownListen, type ListenState } from '../../main/listen/facts.ts';
 import { advance, type ListenInput } from '../../main/listen/machine.ts';
@@ -14,9 +14,7 @@ const accepted: ListenInput = { kind: 'requestAnswered', failure: null };
 const lost: ListenInput = { kind: 'requestAnswered', failure: { kind: 'timeout' } };
 const stopAsked: ListenInput = { kind: 'stopAsked' };
 const stopAccepted: ListenInput = { kind: 'stopAnswered', failure: null };
-const event = (
-  type: Exclude<GatewayEvent['type'], 'other' | 'AgentOther_PhoneRelease' | 'AgentState_SetNotReady_Success'>,
-): ListenInput => ({
+const event = (type: (typeof plainEvents)[number]): ListenInput => ({
   kind: 'event',
   event: { type },
 });

@@ -1,45 +1,63 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RosterMessage, RosterRow } from '../../contract/roster.ts';
-import type { ListedAgent } from '../../main/gateway/agentgroup.ts';
+import type { ListedAgent } from '../../main/gateway/agentList.ts';
 import { createFeed } from '../../main/roster/feed.ts';
-import { foldRoster, type Rows } from '../../main/roster/fold.ts';
+import { foldRoster as fold, type Rows } from '../../main/roster/fold.ts';
 
 const agent = (workNo: string, state: ListedAgent['state'] = 'idle', name = `Agent ${workNo}`): ListedAgent => ({
   workNo,
   name,
   group: 'A',
+  groupId: 1,
   state,
+  voice: true,
 });
+
+const nothingBeside = { inspectors: new Map(), groupNames: new Map() };
+
+function foldRoster(previous: Rows | null, agents: readonly ListedAgent[], at: number, continuous: boolean): Rows {
+  return fold(previous, agents, { at, continuous }, nothingBeside).rows;
+}
 
 describe('time in state', () => {
   test('an agent first seen has been there at least since then', () => {
-    expect(foldRoster(null, [agent('101')], 1_000, false).get('101')).toMatchObject({ since: 1_000, sinceSeen: false });
+    expect(foldRoster(null, [agent('101')], 1_000, false).get('101')).toMatchObject({ since: 1_000, sinceIs: 'atLeast' });
   });
 
   test('a change between two looks is a change seen', () => {
     const first = foldRoster(null, [agent('101')], 1_000, false);
-    expect(foldRoster(first, [agent('101', 'talking')], 4_000, true).get('101')).toMatchObject({ since: 4_000, sinceSeen: true });
+    expect(foldRoster(first, [agent('101', 'talking')], 4_000, true).get('101')).toMatchObject({
+      since: 4_000,
+      sinceIs: 'seen',
+    });
   });
 
   test('without a change the time goes on', () => {
     const first = foldRoster(null, [agent('101')], 1_000, false);
-    expect(foldRoster(first, [agent('101', 'idle', 'New name')], 4_000, true).get('101')).toMatchObject({ since: 1_000, name: 'New name' });
+    expect(foldRoster(first, [agent('101', 'idle', 'New name')], 4_000, true).get('101')).toMatchObject({
+      since: 1_000,
+      name: 'New name',
+    });
   });
 
   test('after a gap nobody knows what happened in between: the time starts anew as a least', () => {
     const first = foldRoster(null, [agent('101')], 1_000, false);
-    expect(foldRoster(first, [agent('101')], 60_000, false).get('101')).toMatchObject({ since: 60_000, sinceSeen: false });
+    expect(foldRoster(first, [agent('101')], 60_000, false).get('101')).toMatchObject({ since: 60_000, sinceIs: 'atLeast' });
   });
 
   test('who appears between two looks has signed in between them', () => {
     const first = foldRoster(null, [agent('101')], 1_000, false);
-    expect(foldRoster(first, [agent('101'), agent('102')], 4_000, true).get('102')).toMatchObject({ since: 4_000, sinceSeen: true });
+    expect(foldRoster(first, [agent('101'), agent('102')], 4_000, true).get('102')).toMatchObject({
+      since: 4_000,
+      sinceIs: 'seen',
+    });
   });
 });
 
 describe('what is sent of the roster', () => {
   function receive(held: Map<string, RosterRow>, message: RosterMessage): Map<string, RosterRow> {
+    if (message.kind === 'details') return held;
     if (message.kind === 'snapshot') return new Map(message.rows.map((row) => [row.workNo, row]));
     const next = new Map(held);
     for (const workNo of message.removed) next.delete(workNo);
@@ -50,10 +68,7 @@ describe('what is sent of the roster', () => {
   test('first a snapshot, then only what changed', () => {
     const sent: RosterMessage[] = [];
     let rows: Rows = foldRoster(null, [agent('101'), agent('102')], 1, false);
-    const feed = createFeed(
-      () => rows,
-      (message) => sent.push(message),
-    );
+    const feed = createFeed({ rows: () => rows, details: () => null }, (message) => sent.push(message));
     feed.watch(true);
     rows = foldRoster(rows, [agent('101', 'talking')], 2, true);
     feed.update(rows);
@@ -64,10 +79,7 @@ describe('what is sent of the roster', () => {
   test('nothing is sent while nobody looks, nor when nothing changed', () => {
     const sent: RosterMessage[] = [];
     let rows: Rows = foldRoster(null, [agent('101')], 1, false);
-    const feed = createFeed(
-      () => rows,
-      (message) => sent.push(message),
-    );
+    const feed = createFeed({ rows: () => rows, details: () => null }, (message) => sent.push(message));
     feed.update(rows);
     expect(sent).toHaveLength(0);
     feed.watch(true);
@@ -83,10 +95,7 @@ describe('what is sent of the roster', () => {
   test('signing out empties what the renderer holds', () => {
     const sent: RosterMessage[] = [];
     const rows = foldRoster(null, [agent('101')], 1, false);
-    const feed = createFeed(
-      () => rows,
-      (message) => sent.push(message),
-    );
+    const feed = createFeed({ rows: () => rows, details: () => null }, (message) => sent.push(message));
     feed.watch(true);
     feed.update(null);
     expect(sent.at(-1)).toMatchObject({ kind: 'patch', removed: ['101'] });
@@ -99,10 +108,7 @@ describe('what is sent of the roster', () => {
       fc.property(fc.array(fc.tuple(look, fc.boolean())), (looks) => {
         let rows: Rows = new Map();
         let held = new Map<string, RosterRow>();
-        const feed = createFeed(
-          () => rows,
-          (message) => (held = receive(held, message)),
-        );
+        const feed = createFeed({ rows: () => rows, details: () => null }, (message) => (held = receive(held, message)));
         feed.watch(true);
         for (const [index, [agents, watched]] of looks.entries()) {
           feed.watch(watched);

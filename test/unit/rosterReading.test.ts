@@ -1,15 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rosterRowSchema } from '../../contract/roster.ts';
-import { readAgents } from '../../main/gateway/agentgroup.ts';
+import { createListReader } from '../../main/gateway/agentList.ts';
 import { foldRoster } from '../../main/roster/fold.ts';
+
+const readAgents = (entries: readonly unknown[]) => createListReader()(entries);
 
 describe('reading a roster answer', () => {
   test('both editions’ spellings give the same agent', () => {
     const old = readAgents([{ workno: '20011', name: 'Agent A', status: '7', ctiStatus: '5', groupname: 'jst' }]);
     const young = readAgents([{ workno: 20011, name: 'Agent A', status: 7, ctiStatus: 5, groupName: 'jst' }]);
     expect(old).toEqual(young);
-    expect(old.agents).toEqual([{ workNo: '20011', name: 'Agent A', state: 'talking', group: 'jst' }]);
+    expect(old.agents).toEqual([{ workNo: '20011', name: 'Agent A', state: 'talking', group: 'jst', groupId: null, voice: null }]);
   });
 
   test.each([
@@ -62,7 +64,9 @@ describe('reading a roster answer', () => {
     );
     fc.assert(
       fc.property(fc.array(entry), (entries) => {
-        for (const row of foldRoster(null, readAgents(entries).agents, 1, false).values()) rosterRowSchema.parse(row);
+        const beside = { inspectors: new Map(), groupNames: new Map() };
+        const { rows } = foldRoster(null, readAgents(entries).agents, { at: 1, continuous: false }, beside);
+        for (const row of rows.values()) rosterRowSchema.parse(row);
       }),
     );
   });

@@ -1,21 +1,34 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { connectionKind } from '../../main/session/live.ts';
+import { parseGatewayAddress, type GatewayAddress } from '../../main/gateway/address.ts';
+import { backOff } from '../../main/session/backOff.ts';
+import { createClockJumpWatch } from '../../main/session/clockJump.ts';
+import { connectionOf, type Trouble } from '../../main/session/freshness.ts';
+import { createGatewayRing } from '../../main/session/gatewayRing.ts';
+import { createHoldWatch } from '../../main/session/holdWatch.ts';
 import { ownStateNews } from '../../main/session/ownState.ts';
-import { backOff, pollTimings } from '../../main/session/poll.ts';
+import { pollTimings } from '../../main/session/poll.ts';
+
+const problem = { code: 'no-answer', sentence: 'No answer.', remedy: 'Wait.' };
+const lost = (inARow: number): Trouble => ({ kind: 'lost', problem, inARow, nextAttempt: 7 });
 
 describe('freshness', () => {
   test.each([
-    [0, 0, false, 'live'],
-    [15_000, 0, false, 'live'],
-    [15_001, 0, false, 'stale'],
-    [100, 0, true, 'stale'],
-    [100, 1, false, 'live'],
-    [15_001, 1, false, 'stale'],
-    [100, 2, false, 'offline'],
-    [60_000, 3, true, 'offline'],
-  ])('%i ms of silence, %i losses and refused %s are %s', (silence, losses, refused, kind) => {
-    expect(connectionKind(silence, losses, refused)).toBe(kind);
+    [0, { kind: 'none' }, 'live'],
+    [15_000, { kind: 'none' }, 'live'],
+    [15_001, { kind: 'none' }, 'stale'],
+    [100, { kind: 'refused', problem }, 'stale'],
+    [100, lost(1), 'live'],
+    [15_001, lost(1), 'stale'],
+    [100, lost(2), 'reconnecting'],
+    [119_999, lost(9), 'reconnecting'],
+    [120_000, lost(9), 'offline'],
+  ] as const)('%i ms of silence with %j are %s', (silence, trouble, kind) => {
+    expect(connectionOf(trouble, 1_000, 15_000, 1_000 + silence).kind).toBe(kind);
+  });
+
+  test('a lost link names its reason and the next try', () => {
+    expect(connectionOf(lost(2), 5, 15_000, 10)).toEqual({ kind: 'reconnecting', lastContact: 5, problem, nextAttempt: 7 });
   });
 });
 
@@ -38,6 +51,113 @@ describe('back-off', () => {
   test('uses the whole range, so that two hundred inspectors do not come back as one', () => {
     expect(backOff(5, pollTimings, () => 0)).toBe(0);
     expect(backOff(5, pollTimings, () => 0.5)).toBe(4_000);
+  });
+});
+
+describe('the hold of a poll', () => {
+  const watch = () => createHoldWatch({ deadline: 15_000, holdMargin: 5_000, shortHold: 1_000 });
+
+  test('is not known at first: a poll is given up after 15 s', () => {
+    expect(watch().deadline()).toBe(15_000);
+  });
+
+  test('is learned from answers without an event: hold and margin, the quickest of the last three', () => {
+    const hold = watch();
+    for (const took of [14_000, 10_001]) hold.emptyAfter(took);
+    expect(hold.deadline()).toBe(15_001);
+    for (const took of [4_000, 4_000, 4_000]) hold.emptyAfter(took);
+    expect(hold.deadline()).toBe(9_000);
+  });
+
+  test('of a gateway that holds for longer is waited for, when the link was there all the time', () => {
+    const hold = watch();
+    for (let times = 0; times < 2; times += 1) hold.heldTooLong();
+    expect(hold.deadline()).toBe(15_000);
+    hold.heldTooLong();
+    expect(hold.deadline()).toBe(30_000);
+    hold.emptyAfter(20_000);
+    expect(hold.deadline()).toBe(25_000);
+    // Connections that died under a known hold are no reason to wait for longer.
+    for (let times = 0; times < 9; times += 1) hold.heldTooLong();
+    expect(hold.deadline()).toBe(25_000);
+  });
+
+  test('never makes a lost link go unnoticed for more than a minute or so', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 10_000_000 })), (steps) => {
+        const hold = watch();
+        for (const step of steps) {
+          if (step % 3 === 0) hold.heldTooLong();
+          else hold.emptyAfter(step);
+          expect(hold.deadline()).toBeGreaterThanOrEqual(5_000);
+          expect(hold.deadline()).toBeLessThanOrEqual(65_000);
+        }
+      }),
+    );
+  });
+
+  test('is missing when three empty answers in a row come at once', () => {
+    const hold = watch();
+    for (const took of [30, 20]) hold.emptyAfter(took);
+    expect(hold.isShortPolling()).toBe(false);
+    hold.emptyAfter(25);
+    expect(hold.isShortPolling()).toBe(true);
+    hold.emptyAfter(10_000);
+    expect(hold.isShortPolling()).toBe(false);
+  });
+});
+
+describe('a jump of the clock', () => {
+  function clocks() {
+    const time = { wall: 1_000_000, steady: 0 };
+    return {
+      time,
+      watch: createClockJumpWatch(
+        () => time.wall,
+        () => time.steady,
+      ),
+    };
+  }
+
+  test.each([
+    ['time that passes as it should', 10_000, 10_000, false],
+    ['a clock that is put right by a few seconds', 15_000, 500, false],
+    ['a sleep that the monotonic clock did not see', 60_000, 500, true],
+    ['a clock that is put back', -3_600_000, 500, true],
+    ['a sleep that both clocks saw: the tick comes far too late', 60_000, 60_000, true],
+  ])('%s', (_name, wall, steady, jumped) => {
+    const { time, watch } = clocks();
+    time.wall += wall;
+    time.steady += steady;
+    expect(watch.jumped(15_000)).toBe(jumped);
+    expect(watch.jumped(15_000)).toBe(false);
+  });
+});
+
+describe('the ring of gateways', () => {
+  const at = (text: string): GatewayAddress => parseGatewayAddress(text) ?? expect.fail(text);
+
+  test('goes through the backups in turn and begins anew, each address once', () => {
+    const ring = createGatewayRing(at('a'), () => [at('b'), at('a:8043'), at('c')]);
+    const visited = Array.from({ length: 4 }, () => {
+      ring.moveOn();
+      return ring.present().host;
+    });
+    expect(visited).toEqual(['b', 'c', 'a', 'b']);
+  });
+
+  test('stays where it is when there is no other', () => {
+    const ring = createGatewayRing(at('a'), () => []);
+    expect(ring.moveOn()).toBe(false);
+    expect(ring.present().host).toBe('a');
+  });
+
+  test('its home is where the session last answered', () => {
+    const ring = createGatewayRing(at('a'), () => [at('b')]);
+    ring.moveOn();
+    expect(ring.isHome()).toBe(false);
+    ring.settle();
+    expect(ring.isHome()).toBe(true);
   });
 });
 

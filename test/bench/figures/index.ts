@@ -1,4 +1,6 @@
 import type { Figure } from '../figure.ts';
+import { rosterMain } from './rosterMain.ts';
+import { rosterPageFigures } from './rosterPage.ts';
 import { eventsLost } from './eventsLost.ts';
 import { linkLossShown } from './linkLoss.ts';
 import { listenFigures } from './listens.ts';
@@ -13,6 +15,8 @@ import { simulatorSoak } from './simulatorSoak.ts';
 
 /** Every figure of the project. To add one, write its module beside this and name it here. */
 export const figures: readonly Figure[] = [
+  rosterMain,
+  ...rosterPageFigures,
   simulatorRequests,
   simulatorChanges,
   simulatorCpu,

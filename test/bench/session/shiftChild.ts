@@ -26,15 +26,19 @@ const inspector = createInspector(
   {
     version: '0.0.0',
     clock: { now: () => clock.now() + slept, after: clock.after },
+    monotonic: clock.now,
     random: Math.random,
     secretBox: readableBox,
     kept: { damaged: false, read: () => disk, write: (value) => (disk = value) },
+    readText: () => '',
     administered: nothingAdministered,
     surfaces: showingSurfaces(),
     log: silentLog,
     onResume: (listener) => {
       resume = listener;
     },
+    onNetworkChange: () => () => undefined,
+    systemProxy: () => Promise.resolve('DIRECT'),
   },
   { form: null },
 );
@@ -50,7 +54,7 @@ process.on('message', (message) => {
   const order = orderSchema.parse(message);
   switch (order.kind) {
     case 'signIn':
-      void inspector.command('signIn', order.input);
+      void inspector.command('signIn', { ...order.input, keepSignedIn: false, takeOver: false });
       return;
     case 'sleep':
       slept += order.ms;

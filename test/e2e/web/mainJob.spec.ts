@@ -86,8 +86,8 @@ test('who is not idle is told so and can go idle', async ({ earshot: page, simul
 
 test('a gateway that goes away is shown, and so is its return', async ({ earshot: page, simulator }) => {
   await signIn(page, simulator);
-  simulator.nextAnswer({ interface: 'getAgentEvent', times: 5 }, { kind: 'closeSocket', when: 'beforeHandling' });
-  await expect(page.getByTestId('connection')).toHaveText('Offline', { timeout: 20_000 });
+  simulator.nextAnswer({ agentId: '291', times: 14 }, { kind: 'closeSocket', when: 'beforeHandling' });
+  await expect(page.getByTestId('connection')).toHaveText('Reconnecting', { timeout: 20_000 });
   await expect(page.getByTestId('connection')).toHaveText('Live', { timeout: 30_000 });
 });
 
@@ -100,7 +100,7 @@ test('while the gateway is away, a listen is shown as the last that is known, wi
   const listen = page.getByRole('region', { name: 'Your listen' });
   await expect(listen).toContainText('Listening to Li Wei (20001)');
   await simulator.close();
-  await expect(page.getByTestId('connection')).toHaveText('Offline');
+  await expect(page.getByTestId('connection')).toHaveText('Reconnecting');
   await expect(listen).toContainText('last known');
   await expect(listen).toContainText('hang up your phone');
 });

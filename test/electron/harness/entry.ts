@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { startApp } from '../../../main/electron/app.ts';
 import { shownSchema, type Shown, type SurfaceName } from '../../../contract/alerts.ts';
 import type { Log } from '../../../main/host.ts';
+import { tryGateway, tryRaw } from '../../trust/support/attempt.ts';
 import { scriptedInspector, type ScriptedInspector } from './scriptedInspector.ts';
 
 /** What a test reaches through Playwright's `evaluate`. */
@@ -10,6 +11,9 @@ export interface Harness {
   inspector: ScriptedInspector | null;
   /** Asks one of the host's surfaces. */
   ask(name: SurfaceName, plan: unknown): Promise<Shown>;
+  /** Tries at gateways with this process's own TLS library. */
+  readonly tryGateway: typeof tryGateway;
+  readonly tryRaw: typeof tryRaw;
 }
 
 declare global {
@@ -20,6 +24,8 @@ declare global {
 const root = join(import.meta.dirname, '..', '..');
 const harness: Harness = {
   inspector: null,
+  tryGateway,
+  tryRaw,
   ask: async (name, plan) => {
     const surface: unknown = harness.inspector?.host.surfaces[name];
     if (typeof surface !== 'function') throw new Error(`There is no surface ${name}.`);

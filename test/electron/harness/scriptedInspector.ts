@@ -1,8 +1,9 @@
+import { freshRosterView } from '../../../contract/rosterView.ts';
 import type { AppState, SignInForm } from '../../../contract/state.ts';
 import type { AlertPlan } from '../../../main/alerts/surfaces.ts';
 import type { Host } from '../../../main/host.ts';
 import type { Inspector } from '../../../main/inspector.ts';
-import { freshSettings } from '../../support/settings.ts';
+import { freshSettings, freshTrust } from '../../support/settings.ts';
 
 /** An Inspector that does what a test says, with the real host under it. */
 export interface ScriptedInspector extends Inspector {
@@ -32,6 +33,7 @@ export function scriptedInspector(host: Host, form: SignInForm | null): Scripted
   const state: AppState = {
     version: host.version,
     form: form ?? emptyForm,
+    keepSignedIn: 'notOffered',
     session: { kind: 'signedOut', problem: null },
     roster: { kind: 'off' },
     listen: { kind: 'idle' },
@@ -43,6 +45,8 @@ export function scriptedInspector(host: Host, form: SignInForm | null): Scripted
     testAlert: { kind: 'never' },
     alertTimes: [],
     settings: freshSettings,
+    rosterView: freshRosterView,
+    trust: freshTrust,
   };
   let saidInTray = false;
   const inspector: ScriptedInspector = {
@@ -64,6 +68,7 @@ export function scriptedInspector(host: Host, form: SignInForm | null): Scripted
         host.log.info('watch roster', { visible });
         if (visible) send({ kind: 'snapshot', revision: 1, rows: [] });
       },
+      watchAgents: () => undefined,
       close: () => undefined,
     }),
     firstTimeInTray: () => {

@@ -1,10 +1,12 @@
 import type { CommandAnswer } from '../../../contract/commands.ts';
 import type { Problem } from '../../../contract/problem.ts';
 import type { RosterRow } from '../../../contract/roster.ts';
+import { freshRosterView } from '../../../contract/rosterView.ts';
 import { listenOutcomes, type AppState, type Listen, type Session } from '../../../contract/state.ts';
+import type { PinnedCertificate } from '../../../contract/trust.ts';
 import { people } from './people.ts';
 import { noAlerts } from '../../support/alerts.ts';
-import { freshSettings } from '../../support/settings.ts';
+import { freshSettings, freshTrust } from '../../support/settings.ts';
 
 /** One thing that the window can show. */
 export interface Face {
@@ -16,7 +18,21 @@ export interface Face {
   /** Taken in a small window too. */
   readonly small?: boolean;
   /** What a person does before the picture is taken. */
-  readonly act?: 'submitEmpty' | 'search' | 'searchNothing' | 'chip' | 'sortByTime' | 'keyboard' | 'lose' | 'listen' | 'scroll';
+  readonly act?:
+    | 'settings'
+    | 'settingsSecurity'
+    | 'settingsCompare'
+    | 'settingsForget'
+    | 'certificateMore'
+    | 'submitEmpty'
+    | 'search'
+    | 'searchNothing'
+    | 'chip'
+    | 'sortByTime'
+    | 'keyboard'
+    | 'lose'
+    | 'listen'
+    | 'scroll';
 }
 
 const form = { gatewayAddress: '', agentId: '', password: '', phoneNumber: '' };
@@ -36,15 +52,23 @@ export function facesAt(now: number): readonly Face[] {
     sentence: 'The gateway does not answer at gateway.example:8443.',
     remedy: 'Check your network or VPN. Earshot keeps trying.',
   };
+  const kicked: Problem = {
+    code: '100-006',
+    sentence: 'Your session was ended at the gateway, most likely because this agent ID signed in elsewhere.',
+    remedy: 'Take over to sign in here again; the other place is then signed out.',
+  };
   const base: AppState = {
     version: '0.1.0',
     form,
+    keepSignedIn: 'off',
     session: { kind: 'signedOut', problem: null },
     roster: { kind: 'off' },
     listen: { kind: 'idle' },
     ...noAlerts,
     notices: [],
     settings: freshSettings,
+    rosterView: freshRosterView,
+    trust: freshTrust,
   };
   const certificate = {
     subject: 'CN=gateway.example, OU=Contact Centre, O=Example Bank',
@@ -52,6 +76,49 @@ export function facesAt(now: number): readonly Face[] {
     validFrom: Date.UTC(2026, 0, 4, 8, 30),
     validTo: Date.UTC(2028, 0, 4, 8, 30),
     fingerprint,
+    serialNumber: '4F1A92C3D07755AE10B2',
+    key: 'RSA 2048',
+    names: ['gateway.example', '10.20.30.40'],
+    chain: [],
+  };
+  const trusted: PinnedCertificate = {
+    fingerprint: otherPrint,
+    decidedBy: 'inspector',
+    firstSeen: Date.UTC(2026, 0, 9, 7, 58),
+    lastSeen: now - 3_600_000,
+    subject: certificate.subject,
+    validFrom: Date.UTC(2025, 0, 4, 8, 30),
+    validTo: Date.UTC(2027, 0, 4, 8, 30),
+    counts: true,
+  };
+  const administered: PinnedCertificate = {
+    ...trusted,
+    fingerprint,
+    decidedBy: 'administrator',
+    firstSeen: null,
+    lastSeen: null,
+    subject: null,
+    validFrom: null,
+    validTo: null,
+  };
+  const trust: AppState['trust'] = {
+    authorityFile: { kind: 'none' },
+    gateways: [
+      { gateway, pins: [trusted], changed: null },
+      { gateway: 'standby.example:8043', pins: [administered], changed: null },
+    ],
+  };
+  const changedTrust: AppState['trust'] = { ...trust, gateways: [{ gateway, pins: [trusted], changed: certificate }] };
+  const locked: Partial<AppState> = {
+    settings: {
+      ...freshSettings,
+      values: { ...freshSettings.values, userTrust: false, minimumTls: '1.3', certificateAuthorityFile: 'C:\\ca.pem' },
+      locked: ['userTrust', 'minimumTls', 'certificateAuthorityFile', 'pins'],
+    },
+    trust: {
+      authorityFile: { kind: 'read', count: 2 },
+      gateways: [{ gateway, pins: [administered, { ...trusted, counts: false }], changed: null }],
+    },
   };
   const signedIn: Extract<Session, { kind: 'signedIn' }> = {
     kind: 'signedIn',
@@ -83,26 +150,104 @@ export function facesAt(now: number): readonly Face[] {
     before('sign-in-filled', { form: filled }),
     { ...before('sign-in-problem', { form: filled, session: { kind: 'signedOut', problem: refused } }), small: true },
     before('sign-in-busy', { form: filled, session: { kind: 'signingIn', agentId: '1001', gateway } }),
-    before('sign-in-resuming', { form: { ...filled, password: '' }, session: { kind: 'resuming', agentId: '1001', gateway } }),
+    before('sign-in-resuming', {
+      form: { ...filled, password: '' },
+      session: { kind: 'resuming', agentId: '1001', gateway, problem: null, nextAttempt: null },
+    }),
+    before('sign-in-resuming-waits', {
+      session: { kind: 'resuming', agentId: '1001', gateway, problem: noContact, nextAttempt: now + 9_000 },
+    }),
+    before('sign-in-kicked', {
+      form: { ...filled, password: '' },
+      keepSignedIn: 'notOffered',
+      session: { kind: 'signedOut', problem: kicked, offer: 'takeOver' },
+    }),
+    before('sign-in-kept', { form: filled, keepSignedIn: 'on' }),
     before('signing-out', { form: filled, session: { kind: 'signingOut', agentId: '1001', gateway } }),
     {
       ...before('certificate-unknown', {
         session: {
           kind: 'certificate',
           gateway,
-          question: { kind: 'unknown', certificate, why: 'It is signed by itself, not by an authority that this computer trusts.' },
+          question: {
+            kind: 'unknown',
+            certificate,
+            why: 'The gateway signed it itself; no authority that this computer trusts stands behind it.',
+          },
         },
       }),
       small: true,
     },
-    before('certificate-changed', {
-      session: { kind: 'certificate', gateway, question: { kind: 'changed', certificate, trustedFingerprint: otherPrint } },
-    }),
+    {
+      ...before('certificate-changed', {
+        session: {
+          kind: 'certificate',
+          gateway,
+          question: {
+            kind: 'changed',
+            certificate,
+            why: 'The gateway signed it itself; no authority that this computer trusts stands behind it.',
+            trusted: [trusted],
+          },
+        },
+      }),
+      small: true,
+    },
+    {
+      ...before('certificate-more', {
+        session: {
+          kind: 'certificate',
+          gateway,
+          question: {
+            kind: 'unknown',
+            certificate: { ...certificate, chain: ['CN=Example Bank Issuing CA 2', 'CN=Example Bank Root'] },
+            why: 'It was issued by an authority that this computer does not trust.',
+          },
+        },
+      }),
+      act: 'certificateMore',
+    },
+    {
+      ...before('certificate-forbidden', {
+        ...locked,
+        session: {
+          kind: 'certificate',
+          gateway,
+          question: {
+            kind: 'forbidden',
+            certificate,
+            why: 'The gateway signed it itself; no authority that this computer trusts stands behind it.',
+          },
+        },
+      }),
+      small: true,
+    },
+    { ...before('settings-empty', {}), act: 'settings', small: true },
+    { ...before('settings-pins', { trust }), act: 'settings', small: true },
+    { ...before('settings-changed', { trust: changedTrust }), act: 'settings' },
+    { ...before('settings-compare', { trust: changedTrust }), act: 'settingsCompare', small: true },
+    { ...before('settings-locked', locked), act: 'settings', small: true },
+    { ...before('settings-security', {}), act: 'settingsSecurity' },
+    { ...before('settings-security-locked', locked), act: 'settingsSecurity', small: true },
+    { ...during('settings-signed-in', { trust }), act: 'settings', small: true },
+    { ...during('settings-forget', { trust }), act: 'settingsForget' },
+    {
+      ...before('notice-before-sign-in', {
+        form: filled,
+        notices: [
+          {
+            id: 'unreadable-pins',
+            sentence: 'The list of trusted certificates was damaged. No certificate is trusted now; you will be asked again.',
+          },
+        ],
+      }),
+      small: true,
+    },
     before('certificate-not-valid', {
       session: {
         kind: 'certificate',
         gateway,
-        question: { kind: 'notValid', certificate: { ...certificate, validTo: Date.UTC(2026, 3, 1) }, why: 'It expired on 1 April 2026.' },
+        question: { kind: 'notValid', certificate: { ...certificate, validTo: Date.UTC(2026, 3, 1) }, why: 'It has expired.' },
       },
     }),
     before('take-over', {
@@ -126,8 +271,18 @@ export function facesAt(now: number): readonly Face[] {
     during('roster-failed-old', { roster: { kind: 'failed', at: now - 94_000, problem: noContact } }),
     during('stale', { session: { ...signedIn, connection: { kind: 'stale', lastContact: now - 14_000, problem: null } } }),
     during(
+      'reconnecting',
+      {
+        session: {
+          ...signedIn,
+          connection: { kind: 'reconnecting', lastContact: now - 24_000, problem: noContact, nextAttempt: now + 9_000 },
+        },
+      },
+      { small: true },
+    ),
+    during(
       'offline',
-      { session: { ...signedIn, connection: { kind: 'offline', lastContact: now - 192_000, problem: noContact } } },
+      { session: { ...signedIn, connection: { kind: 'offline', lastContact: now - 192_000, problem: noContact, nextAttempt: null } } },
       { small: true },
     ),
     during('not-idle', { session: { ...signedIn, ownState: 'wrapUp' } }, { small: true }),

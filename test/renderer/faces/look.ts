@@ -19,11 +19,29 @@ const { values } = parseArgs({
 });
 const folder = values.to ?? join(tmpdir(), 'earshot-faces');
 const wide = { width: 1280, height: 800 };
-const small = { width: 900, height: 600 };
+const small = { width: 860, height: 560 };
 
 async function act(page: Page, face: Face, server: FaceServer): Promise<void> {
   switch (face.act) {
     case undefined:
+      return;
+    case 'settings':
+      await page.getByRole('button', { name: 'Settings' }).click();
+      return;
+    case 'settingsSecurity':
+      await page.getByRole('button', { name: 'Settings' }).click();
+      await page.getByRole('tab', { name: 'Security' }).click();
+      return;
+    case 'settingsCompare':
+      await page.getByRole('button', { name: 'Settings' }).click();
+      await page.getByRole('button', { name: 'Compare and replace' }).click();
+      return;
+    case 'settingsForget':
+      await page.getByRole('button', { name: 'Settings' }).click();
+      await page.getByRole('button', { name: 'Forget' }).click();
+      return;
+    case 'certificateMore':
+      await page.getByText('Key, serial number').click();
       return;
     case 'submitEmpty':
       await page.getByRole('button', { name: 'Sign in' }).click();

@@ -1,5 +1,5 @@
 import { agentStates, type AgentState } from '../../../contract/agentState.ts';
-import type { RosterRow } from '../../../contract/roster.ts';
+import { sinceKinds, type RosterRow } from '../../../contract/roster.ts';
 
 const given = ['Wang', 'Li', 'Zhang', 'Anna', 'María', 'Chen', 'Fatima', 'John', 'Olga', 'Kenji', 'Lucía', 'Noor'];
 const family = ['Fang', 'Wei', 'Okafor', 'Müller', 'García', 'Na', 'Haddad', 'Smith', 'Petrova', 'Tanaka', 'Xiu Ying'];
@@ -32,7 +32,13 @@ export function people(count: number, now: number): RosterRow[] {
       group: pick(groups, scattered % 13, ''),
       state,
       since: now - ((scattered * 977) % (index % 9 === 0 ? 7_500_000 : 900_000)),
-      sinceSeen: scattered % 3 !== 0,
+      sinceIs: pick(sinceKinds, scattered, 'seen'),
+      groupId: scattered % 13,
+      skills: scattered % 2 === 0 ? null : [pick(groups, scattered % 13, '')],
+      signedInAt: scattered % 2 === 0 ? null : now - 8_000_000,
+      voice: scattered % 4 === 0 ? null : scattered % 97 !== 1,
+      phoneEnding: scattered % 2 === 0 ? null : '42',
+      inspectedBy: null,
     };
   });
 }

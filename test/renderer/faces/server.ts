@@ -79,7 +79,7 @@ export async function serveFaces(folder: string): Promise<FaceServer> {
         const command = socketCommandSchema.parse(JSON.parse(Buffer.isBuffer(data) ? data.toString() : ''));
         commands.push(command.command);
         if (script === null) return;
-        const watching = command.command === 'watchRoster';
+        const watching = command.command === 'watchRoster' || command.command === 'watchAgents';
         send(accepted, { kind: 'answer', id: command.id, answer: watching ? { ok: true } : script.answer });
         const wants = watching && JSON.stringify(command.input) === '{"visible":true}';
         if (wants && script.snapshot !== null) send(accepted, { kind: 'roster', message: script.snapshot });

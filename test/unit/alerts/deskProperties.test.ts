@@ -51,7 +51,9 @@ test('whatever happens in whatever order: at most one alert is shown, and after 
           await settled();
           const page = desk.pageAlert();
           const parts = [present('toast'), present('sound'), present('window'), page?.toast, page?.sound];
-          const ids = new Set(parts.flatMap((part) => (part !== null && typeof part === 'object' && 'ringId' in part ? [part.ringId] : [])));
+          const ids = new Set(
+            parts.flatMap((part) => (part !== null && typeof part === 'object' && 'ringId' in part ? [part.ringId] : [])),
+          );
           expect(ids.size).toBeLessThanOrEqual(1);
         }
         show(calmState);

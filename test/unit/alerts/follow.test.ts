@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { agentStates } from '../../../contract/agentState.ts';
+import { agentStates, type AgentState } from '../../../contract/agentState.ts';
 import type { Session } from '../../../contract/state.ts';
 import { advanceFollow, followDoubt, type FollowDoubt, type FollowInput, type FollowState } from '../../../main/alerts/follow.ts';
-import { agent, listens, signedIn } from './states.ts';
+import { agent, listens, offline, reconnecting, signedIn } from './states.ts';
 
 const armed: FollowState = { kind: 'armed', agent, armedAt: 1, skip: false };
 const begun = { agent, armedAt: 1, since: 5, phase: 'talking' } as const;
 const step = (state: FollowState, input: FollowInput): ReturnType<typeof advanceFollow> => advanceFollow(state, input, 5);
-const seen = (state: Extract<FollowInput, { kind: 'seen' }>['state'], mode: 'ask' | 'listen' = 'ask'): FollowInput => ({
+const seen = (state: AgentState | null, mode: 'ask' | 'listen' = 'ask'): FollowInput => ({
   kind: 'seen',
-  state,
+  row: state === null ? null : { name: agent.name, state },
   mode,
 });
 
@@ -22,6 +22,12 @@ describe('following an agent', () => {
 
   test.each(agentStates.filter((state) => !['talking', 'occupied', 'signedOut'].includes(state)))('waits while he is %s', (state) => {
     expect(step(armed, seen(state))).toEqual({ state: armed, effects: [] });
+  });
+
+  test('takes the name from the first look, when it was not known', () => {
+    const nameless: FollowState = { ...armed, agent: { workNo: agent.workNo, name: agent.workNo } };
+    expect(step(nameless, seen('idle')).state).toEqual(armed);
+    expect(step(nameless, seen('talking')).state).toEqual({ kind: 'asking', ...begun });
   });
 
   test('listens by itself where that is the setting, once', () => {
@@ -80,11 +86,12 @@ describe('following an agent', () => {
 
   const ready = { kind: 'ready', at: 0, count: 1, leftOut: 0 } as const;
   const problem = { code: 'x', sentence: 'x', remedy: 'x' };
-  const contact = (kind: 'stale' | 'offline'): Session => ({ ...signedIn, connection: { kind, lastContact: 0, problem: null } });
+  const stale: Session = { ...signedIn, connection: { kind: 'stale', lastContact: 0, problem: null } };
   test.each<[string, Session, Parameters<typeof followDoubt>[1], FollowDoubt | null]>([
     ['nothing', signedIn, ready, null],
-    ['a stale connection', contact('stale'), ready, 'connection'],
-    ['no connection', contact('offline'), ready, 'connection'],
+    ['a stale connection', stale, ready, 'connection'],
+    ['no connection', offline, ready, 'connection'],
+    ['a connection that is sought', reconnecting, ready, 'connection'],
     ['not being idle', { ...signedIn, ownState: 'busy' }, ready, 'notIdle'],
     ['not knowing the own state', { ...signedIn, ownState: 'unknown' }, ready, 'notIdle'],
     ['the end of the session', { kind: 'signedOut', problem: null }, ready, 'sessionOver'],
@@ -98,10 +105,13 @@ describe('following an agent', () => {
     const input = fc.oneof(
       fc.record({
         kind: fc.constant('seen' as const),
-        state: fc.option(fc.constantFrom(...agentStates)),
+        row: fc.option(fc.constantFrom(...agentStates).map((state) => ({ name: agent.name, state }))),
         mode: fc.constantFrom('ask' as const, 'listen' as const),
       }),
-      fc.record({ kind: fc.constant('doubt' as const), doubt: fc.constantFrom('connection' as const, 'anHour' as const, 'refused' as const) }),
+      fc.record({
+        kind: fc.constant('doubt' as const),
+        doubt: fc.constantFrom('connection' as const, 'anHour' as const, 'refused' as const),
+      }),
       fc.constantFrom({ kind: 'skipped' as const }, { kind: 'unfollowed' as const }),
       fc.constantFrom(...listens).map((listen) => ({ kind: 'listen' as const, listen })),
     );

@@ -6,7 +6,7 @@ import { alertPlan } from '../../../main/alerts/plan.ts';
 import { slotOf, type AlertState } from '../../../main/alerts/slot.ts';
 import type { AlertPlan } from '../../../main/alerts/surfaces.ts';
 import { english } from '../../../main/alerts/words.ts';
-import { agent, asReleased, calm, everyState, languages, ringing, ringsForNobody, settingsTable, signedIn } from './states.ts';
+import { agent, asReleased, calm, everyState, languages, offline, reconnecting, ringing, ringsForNobody, settingsTable } from './states.ts';
 
 const plan = (state: Partial<AlertState>, settings: Partial<AlertSettings> = {}, progress: Partial<AlertProgress> = {}): AlertPlan =>
   alertPlan({ ...calm, ...state }, { ...asReleased, ...settings }, { ...noProgress, ...progress }, english);
@@ -105,10 +105,11 @@ describe('escalation', () => {
     expect(device({ sound: [...notShown, ...notShown] })).toBeUndefined();
   });
 
-  test('the toast sounds by itself when nothing else can', () => {
-    expect(plan(ring, {}, { attempts: { sound: [{ kind: 'notSupported' }] } }).toast?.silent).toBe(false);
-    expect(plan(ring, { silentMode: true }).toast?.silent).toBe(true);
-    expect(plan(ring, { alertSound: false }).toast?.silent).toBe(true);
+  test('the toast sounds by itself when the last sound did not play, unless no sound is wanted', () => {
+    const silent = (settings: Partial<AlertSettings>): boolean | undefined => plan(ring, settings, { soundless: true }).toast?.silent;
+    expect(silent({})).toBe(false);
+    expect(silent({ silentMode: true })).toBe(true);
+    expect(silent({ alertSound: false })).toBe(true);
   });
 });
 
@@ -167,12 +168,8 @@ describe('the tray when nothing alerts', () => {
   test.each<[string, Partial<AlertState>, string, string]>([
     ['signed out', { session: { kind: 'signedOut', problem: null } }, 'signedOut', 'Signed out'],
     ['live', {}, 'live', 'Live as 291'],
-    [
-      'offline',
-      { session: { ...signedIn, connection: { kind: 'offline', lastContact: 0, problem: null } } },
-      'offline',
-      'Offline, connecting again',
-    ],
+    ['reconnecting', { session: reconnecting }, 'offline', english.connection('reconnecting', '291')],
+    ['offline', { session: offline }, 'offline', english.connection('offline', '291')],
     ['listening', { listen: { kind: 'listening', agent, since: 5, problem: null } }, 'listening', 'Listening to Li Wei (20011)'],
     ['following', { follow: { kind: 'armed', agent, since: 5 } }, 'live', 'Following Li Wei (20011)'],
   ])('tells %s', (_name, state, picture, line) => {

@@ -13,6 +13,10 @@ export const signedIn = {
   ownState: 'idle',
 } as const satisfies Session;
 
+const problem = { code: 'x-1', sentence: 'It failed.', remedy: 'Try again.' };
+export const reconnecting: Session = { ...signedIn, connection: { kind: 'reconnecting', lastContact: 0, problem, nextAttempt: null } };
+export const offline: Session = { ...signedIn, connection: { kind: 'offline', lastContact: 0, problem, nextAttempt: null } };
+
 export const ringing = { kind: 'ringing', agent, since: 5 } as const satisfies PhoneAlert;
 export const ringsForNobody = { kind: 'ringing', agent: null, since: 5 } as const satisfies PhoneAlert;
 
@@ -38,7 +42,6 @@ export const asReleased: AlertSettings = {
 /** Every language that there is. */
 export const languages: readonly (readonly [string, AlertWords])[] = [['English', english]];
 
-const problem = { code: 'x-1', sentence: 'It failed.', remedy: 'Try again.' };
 const step = { agent, since: 1 };
 
 export const listens: readonly Listen[] = [
@@ -57,7 +60,8 @@ export const sessions: readonly Session[] = [
   { kind: 'signingIn', agentId: '291', gateway: 'gw:8043' },
   signedIn,
   { ...signedIn, connection: { kind: 'stale', lastContact: 0, problem: null } },
-  { ...signedIn, connection: { kind: 'offline', lastContact: 0, problem } },
+  reconnecting,
+  offline,
 ];
 
 export const phones: readonly PhoneAlert[] = [{ kind: 'none' }, ringing, ringsForNobody];

@@ -12,7 +12,7 @@ function room(hasSound = true): { readonly test: TestAlertRoom; readonly clock: 
   const clock = new HandClock();
   return {
     clock,
-    test: createTestAlert({ clock, log: silentLog, hasSound: () => hasSound, quiet: () => 'no', onChange: () => undefined }),
+    test: createTestAlert({ clock, log: silentLog, stays: 1_200, hasSound: () => hasSound, quiet: () => 'no', onChange: () => undefined }),
   };
 }
 
@@ -33,7 +33,12 @@ describe('the test alert', () => {
       clock.advance(1_200);
     }
     expect(tested).toEqual(surfaceNames);
-    expect(test.shown()).toMatchObject({ kind: 'done', whole: true, quiet: 'no', results: surfaceNames.map((surface) => ({ surface, after: 20 })) });
+    expect(test.shown()).toMatchObject({
+      kind: 'done',
+      whole: true,
+      quiet: 'no',
+      results: surfaceNames.map((surface) => ({ surface, after: 20 })),
+    });
   });
 
   test('plays no sound that is switched off', () => {

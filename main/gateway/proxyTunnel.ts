@@ -1,0 +1,75 @@
+import http from 'node:http';
+import https from 'node:https';
+import type { Socket } from 'node:net';
+import type { UnreachableReason } from './failure.ts';
+import type { ProxyRoute } from './proxyRoute.ts';
+
+/** Why there is no way through a proxy. Nothing was sent to the gateway. */
+export class NoTunnel extends Error {
+  readonly reason: UnreachableReason;
+
+  constructor(reason: UnreachableReason) {
+    super('No way through the proxy.');
+    this.name = 'NoTunnel';
+    this.reason = reason;
+  }
+}
+
+/**
+ * A plain connection to `host:port` through the proxy (HTTP CONNECT), within `timeout` milliseconds; null when the way is
+ * direct. What goes through it is still to be secured. Rejects with `NoTunnel`.
+ */
+export async function openTunnel(route: ProxyRoute, host: string, port: number, timeout: number): Promise<Socket | null> {
+  switch (route.kind) {
+    case 'direct':
+      return null;
+    case 'notSupported':
+      throw new NoTunnel('proxy-not-supported');
+    case 'proxy':
+      return connectThrough(new URL(route.url), `${host.includes(':') ? `[${host}]` : host}:${String(port)}`, timeout);
+  }
+}
+
+function connectThrough(proxy: URL, target: string, timeout: number): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const { request } = proxy.protocol === 'https:' ? https : http;
+    const asked = request({
+      host: proxy.hostname.replace(/^\[|\]$/g, ''),
+      port: proxy.port === '' ? (proxy.protocol === 'https:' ? 443 : 80) : Number(proxy.port),
+      method: 'CONNECT',
+      path: target,
+      headers: { host: target, ...authorization(proxy) },
+      agent: false,
+    });
+    const timer = setTimeout(() => {
+      asked.destroy(new Error('No answer from the proxy.'));
+    }, timeout);
+    asked.once('connect', (response, socket, head) => {
+      clearTimeout(timer);
+      // The gateway speaks second in TLS: bytes before that are the proxy's own, and none of a gateway.
+      if (response.statusCode === 200 && head.length === 0) {
+        resolve(socket);
+        return;
+      }
+      socket.destroy();
+      reject(new NoTunnel(response.statusCode === 407 ? 'proxy-sign-in' : 'proxy-refused'));
+    });
+    asked.once('response', (response) => {
+      clearTimeout(timer);
+      response.destroy();
+      reject(new NoTunnel('proxy-refused'));
+    });
+    asked.on('error', () => {
+      clearTimeout(timer);
+      reject(new NoTunnel('proxy-unreachable'));
+    });
+    asked.end();
+  });
+}
+
+/** Only a proxy of the environment can carry a user name; the settings' schema refuses one. */
+function authorization(proxy: URL): { 'proxy-authorization'?: string } {
+  if (proxy.username === '') return {};
+  const pair = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
+  return { 'proxy-authorization': `Basic ${Buffer.from(pair).toString('base64')}` };
+}

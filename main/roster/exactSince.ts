@@ -1,0 +1,28 @@
+import type { RosterRow } from '../../contract/roster.ts';
+import type { AgentFacts } from '../gateway/agentDetails.ts';
+
+/** No state lasts a month: such a number is no count of seconds. */
+const longestState = 30 * 24 * 3_600_000;
+
+/** A change seen may lie this far before the look that showed it (looks further apart see no changes). */
+const looksApart = 30_000;
+
+/** The gateway counts whole seconds and its answer takes its time. */
+const roundedBy = 2_000;
+
+/** Its clock and this computer's may differ by this much, where a time of its clock is compared with ours. */
+const clocksDiffer = 3_600_000;
+
+/**
+ * Since when the agent is in the state of his row, as the gateway's answer of `now` has it; null when it does not say, or says what
+ * cannot be: a time that contradicts what Earshot saw is not shown as exact. It counts seconds as far as any source tells
+ * (ccgateway.md 3.2); a gateway that counted something else would contradict the agent's sign-in before long.
+ */
+export function exactSince(row: RosterRow, facts: AgentFacts, now: number): number | null {
+  const { inStateFor, signedInAt } = facts;
+  if (facts.state !== row.state || inStateFor === null || inStateFor > longestState) return null;
+  const since = now - inStateFor;
+  if (signedInAt !== null && since < signedInAt - clocksDiffer) return null;
+  if (row.sinceIs === 'seen' && (since < row.since - looksApart || since > row.since + roundedBy)) return null;
+  return since;
+}

@@ -1,0 +1,54 @@
+import { groupOnVdn } from '../gateway/agentgroup.ts';
+import type { GatewayLink } from '../gateway/link.ts';
+import type { Log } from '../host.ts';
+import type { Rows } from './fold.ts';
+
+export interface GroupNamesParts {
+  readonly log: Log;
+  rows(): Rows | null;
+  onNames(names: ReadonlyMap<number, string>): void;
+}
+
+/** The names of groups, for lists that give their numbers only: asked for once a session, and only then. */
+export interface GroupNames {
+  start(link: GatewayLink): void;
+  stop(): void;
+  /** The rows are new: a name may be missing. */
+  look(): void;
+}
+
+export function createGroupNames(parts: GroupNamesParts): GroupNames {
+  let link: GatewayLink | null = null;
+  let asked = false;
+  let abort = new AbortController();
+
+  async function ask(here: GatewayLink): Promise<void> {
+    asked = true;
+    const reply = await groupOnVdn(here, abort.signal);
+    if (here !== link) return;
+    // Without names the numbers remain; the query is known from clients only, and may not be there.
+    if (reply.ok) parts.onNames(reply.value);
+    else parts.log.info('names of groups are not to be had');
+  }
+
+  return {
+    start: (started) => {
+      link = started;
+      asked = false;
+    },
+    stop: () => {
+      link = null;
+      abort.abort();
+      abort = new AbortController();
+    },
+    look: () => {
+      const rows = parts.rows();
+      if (asked || link === null || rows === null) return;
+      for (const { group, groupId } of rows.values()) {
+        if (group !== '' || groupId === null) continue;
+        void ask(link);
+        return;
+      }
+    },
+  };
+}

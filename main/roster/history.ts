@@ -1,0 +1,132 @@
+import { agentStates, type AgentState } from '../../contract/agentState.ts';
+import { sinceKinds, type SinceKind, type StateSpan } from '../../contract/roster.ts';
+import { cutByGaps, type Gap, type Stay } from './spans.ts';
+
+/** The states of every agent as seen in this session. */
+export interface StateHistory {
+  /** The agent entered a state, or was found in it. Said again of the present state, it changes nothing. */
+  enter(workNo: string, state: AgentState, from: number, fromIs: SinceKind): void;
+  /** The gateway said at `now` that the agent is in his present state since `from`, gaps or none. */
+  confirm(workNo: string, from: number, now: number): void;
+  /** Nobody looked between these two moments. */
+  gap(from: number, until: number): void;
+  /** Oldest first; empty when this agent was never seen. */
+  of(workNo: string): StateSpan[];
+  clear(): void;
+}
+
+/** So many changes of one agent are kept, more than a shift's; when there are more, the oldest third goes. */
+const mostStays = 150;
+
+/** More agents than any centre has, so that a gateway which makes numbers up cannot fill the memory. */
+const mostAgents = 40_000;
+
+/** Looking away more often than this forgets what was before, rather than to show a gap as known. */
+const mostGaps = 400;
+
+/** Two ways to say the same moment may differ by this: the gateway counts whole seconds. */
+const sameMoment = 1_500;
+
+/** 32 bits of hundredths of a second reach over 248 days to either side of the first moment. */
+const tick = 10;
+
+/** A stay is three numbers: from, its state and kind, and until when the gateway confirmed it (0: it did not). */
+const fields = 3;
+
+interface Track {
+  numbers: Int32Array;
+  stays: number;
+}
+
+/** Ten thousand agents a whole shift long: numbers in typed arrays, a few bytes a change, instead of objects. */
+export function createStateHistory(): StateHistory {
+  const tracks = new Map<string, Track>();
+  let gaps: Gap[] = [];
+  let origin: number | null = null;
+  let forgottenUntil = -Infinity;
+
+  const ticks = (moment: number): number => Math.round((moment - (origin ?? moment)) / tick);
+  const moment = (count: number): number => (origin ?? 0) + count * tick;
+
+  function stayAt({ numbers }: Track, index: number): Stay {
+    const [from = 0, code = 0, confirmed = 0] = numbers.subarray(index * fields, (index + 1) * fields);
+    return {
+      from: moment(from),
+      state: agentStates[Math.floor(code / sinceKinds.length)] ?? 'unknown',
+      fromIs: sinceKinds[code % sinceKinds.length] ?? 'atLeast',
+      confirmedUntil: confirmed === 0 ? null : moment(confirmed),
+    };
+  }
+
+  function write(track: Track, index: number, { from, state, fromIs, confirmedUntil }: Stay): void {
+    const code = agentStates.indexOf(state) * sinceKinds.length + sinceKinds.indexOf(fromIs);
+    const confirmed = confirmedUntil === null ? 0 : Math.max(1, ticks(confirmedUntil));
+    track.numbers.set([ticks(from), code, confirmed], index * fields);
+  }
+
+  function append(track: Track, stay: Stay): void {
+    if (track.stays === mostStays) {
+      const dropped = Math.floor(mostStays / 3);
+      track.numbers.copyWithin(0, dropped * fields);
+      track.stays -= dropped;
+    }
+    if (track.stays * fields === track.numbers.length) {
+      const larger = new Int32Array(Math.min(track.stays * 2, mostStays) * fields);
+      larger.set(track.numbers);
+      track.numbers = larger;
+    }
+    write(track, track.stays, stay);
+    track.stays += 1;
+  }
+
+  function last(track: Track): Stay | null {
+    return track.stays === 0 ? null : stayAt(track, track.stays - 1);
+  }
+
+  return {
+    enter: (workNo, state, from, fromIs) => {
+      origin ??= from;
+      let track = tracks.get(workNo);
+      if (track === undefined) {
+        if (tracks.size >= mostAgents) return;
+        track = { numbers: new Int32Array(2 * fields), stays: 0 };
+        tracks.set(workNo, track);
+      }
+      if (last(track)?.state !== state) append(track, { from, state, fromIs, confirmedUntil: null });
+    },
+    confirm: (workNo, from, now) => {
+      const track = tracks.get(workNo);
+      const present = track === undefined ? null : last(track);
+      if (track === undefined || present === null) return;
+      const confirmed: Stay = { from, state: present.state, fromIs: 'exact', confirmedUntil: now };
+      // Later than thought: he left this state and came back while nobody looked, or between two looks.
+      if (from > present.from + sameMoment) {
+        append(track, confirmed);
+        return;
+      }
+      const before = track.stays > 1 ? stayAt(track, track.stays - 2).from : -Infinity;
+      write(track, track.stays - 1, { ...confirmed, from: Math.max(from, before) });
+    },
+    gap: (from, until) => {
+      gaps.push({ from, until });
+      if (gaps.length <= mostGaps) return;
+      forgottenUntil = gaps[0]?.until ?? forgottenUntil;
+      gaps = gaps.slice(1);
+    },
+    of: (workNo) => {
+      const track = tracks.get(workNo);
+      if (track === undefined) return [];
+      return cutByGaps(
+        Array.from({ length: track.stays }, (_, index) => stayAt(track, index)),
+        gaps,
+        forgottenUntil,
+      );
+    },
+    clear: () => {
+      tracks.clear();
+      gaps = [];
+      origin = null;
+      forgottenUntil = -Infinity;
+    },
+  };
+}

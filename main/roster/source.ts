@@ -1,0 +1,46 @@
+import { allAgentStatus, onlineAgentOnVdn } from '../gateway/agentgroup.ts';
+import type { Failure } from '../gateway/failure.ts';
+import type { GatewayLink, Reply } from '../gateway/link.ts';
+import type { Log } from '../host.ts';
+
+/** Asks for the list of agents by whichever query this gateway offers. */
+export interface RosterSource {
+  /** The list's entries, as they came. */
+  ask(link: GatewayLink, signal: AbortSignal): Promise<Reply<readonly unknown[]>>;
+  /** Another session may be at another gateway. */
+  reset(): void;
+}
+
+export function createSource(log: Log): RosterSource {
+  let query: 'onlineagentonvdn' | 'allagentstatus' = 'onlineagentonvdn';
+  return {
+    ask: async (link, signal) => {
+      if (query === 'allagentstatus') return allAgentStatus(link, signal);
+      const reply = await onlineAgentOnVdn(link, signal);
+      if (reply.ok || !isMissingInterface(reply.failure)) return reply;
+      log.info('onlineagentonvdn is not offered; allagentstatus instead');
+      const other = await allAgentStatus(link, signal);
+      if (other.ok) query = 'allagentstatus';
+      return other;
+    },
+    reset: () => {
+      query = 'onlineagentonvdn';
+    },
+  };
+}
+
+/** What a gateway without that query answers: a parameter error, or something that is no answer at all (ccgateway.md 9.1). */
+function isMissingInterface(failure: Failure): boolean {
+  switch (failure.kind) {
+    case 'refused':
+      return failure.retcode === '000-002' || failure.retcode === '000-006';
+    case 'nonsense':
+      return [404, 405, 501].includes(failure.status);
+    case 'unreachable':
+    case 'certificate':
+    case 'connectionLost':
+    case 'timeout':
+    case 'abandoned':
+      return false;
+  }
+}

@@ -1,0 +1,52 @@
+/** What has been learned of how long this gateway holds a poll without an event (ccgateway.md 2.1). */
+export interface HoldWatch {
+  /** Milliseconds after which a poll is given up. */
+  deadline(): number;
+  /** The gateway answers at once, held or not (its wait flag is off), so that news come as late as the gap between polls. */
+  isShortPolling(): boolean;
+  /** A poll was answered without an event after this long. */
+  emptyAfter(took: number): void;
+  /** A poll was given up although the gateway can be reached: it may hold for longer than was waited. */
+  heldTooLong(): void;
+}
+
+export interface HoldTimings {
+  /** Until a hold has been seen: 15 s. */
+  readonly deadline: number;
+  /** On top of the hold. */
+  readonly holdMargin: number;
+  /** An empty answer quicker than this was not held. */
+  readonly shortHold: number;
+}
+
+/** However long a gateway says it holds, a lost link must be noticed some time; the Guid lives for two minutes. */
+const longestDeadline = 65_000;
+
+const remembered = 3;
+
+/** So many polls given up in a row, with the gateway there each time, are no bad luck: it holds for longer. */
+const enoughGivenUp = 3;
+
+export function createHoldWatch(timings: HoldTimings): HoldWatch {
+  let deadline = timings.deadline;
+  let recent: readonly number[] = [];
+  let givenUp = 0;
+  return {
+    deadline: () => deadline,
+    isShortPolling: () => recent.length === remembered && recent.every((took) => took < timings.shortHold),
+    emptyAfter: (took) => {
+      recent = [...recent.slice(1 - remembered), took];
+      givenUp = 0;
+      // The quickest: a hold does not vary, but a bad network makes an answer late.
+      deadline = Math.min(Math.min(...recent) + timings.holdMargin, longestDeadline);
+    },
+    heldTooLong: () => {
+      // A hold that was seen is known; what was given up then was a link that came and went.
+      if (recent.length > 0) return;
+      givenUp += 1;
+      if (givenUp < enoughGivenUp) return;
+      givenUp = 0;
+      deadline = Math.min(deadline * 2, longestDeadline);
+    },
+  };
+}

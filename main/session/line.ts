@@ -1,0 +1,86 @@
+import type { Dispatcher } from 'undici';
+import type { GatewayAddress } from '../gateway/address.ts';
+import { createCookies, type Cookies } from '../gateway/cookies.ts';
+import { limitedLink } from '../gateway/limitedLink.ts';
+import { createLink, type GatewayLink, type GuidKeeper } from '../gateway/link.ts';
+import type { QueryLimiter } from '../gateway/queryLimiter.ts';
+import type { Clock, Log } from '../host.ts';
+import { createGatewayRing, type GatewayRing } from './gatewayRing.ts';
+import { createGuidKeeper } from './guid.ts';
+
+/** A way to the gateway that can lead to another address, get new connections, and be taken down. */
+export interface Line {
+  readonly link: GatewayLink;
+  readonly guid: GuidKeeper;
+  readonly ring: GatewayRing;
+  /** Destroys the present connections; the next request makes new ones, to the ring's present address. */
+  renewConnections(): void;
+  /** Connections and cookies are gone after it. */
+  close(): void;
+}
+
+/** Connections to one address; after `close` requests fail. */
+export interface OpenWay {
+  readonly dispatcher: Dispatcher;
+  close(): void;
+}
+
+export interface LineParts {
+  readonly address: GatewayAddress;
+  readonly agentId: string;
+  readonly firstGuid: string | null;
+  readonly clock: Clock;
+  readonly log: Log;
+  backups(): readonly GatewayAddress[];
+  /** One for all sessions: the gateway counts on when the same agent signs in anew. */
+  readonly queries: QueryLimiter;
+  /** Connections to an address, each judged before a byte goes out. */
+  openWay(address: GatewayAddress): OpenWay;
+}
+
+export function openLine(parts: LineParts): Line {
+  const { agentId, clock, log } = parts;
+  const guid = createGuidKeeper(parts.firstGuid);
+  const ring = createGatewayRing(parts.address, parts.backups);
+  /** By authority: a load balancer's cookie means nothing to another. */
+  const cookies = new Map<string, Cookies>();
+  let way: OpenWay | null = null;
+  let closed = false;
+
+  function cookiesOf({ authority }: GatewayAddress): Cookies {
+    const there = cookies.get(authority) ?? createCookies();
+    cookies.set(authority, there);
+    return there;
+  }
+
+  function drop(): void {
+    way?.close();
+    // A closed line keeps what it destroyed, so that a late request fails instead of opening a connection.
+    if (!closed) way = null;
+  }
+
+  const plain = createLink({
+    agentId,
+    guid,
+    clock,
+    log,
+    way: () => {
+      const address = ring.present();
+      way ??= parts.openWay(address);
+      return { origin: address.origin, dispatcher: way.dispatcher, cookies: cookiesOf(address) };
+    },
+  });
+
+  return {
+    link: limitedLink(plain, parts.queries),
+    guid,
+    ring,
+    renewConnections: drop,
+    close: () => {
+      way ??= parts.openWay(ring.present());
+      closed = true;
+      drop();
+      cookies.clear();
+    },
+  };
+}

@@ -1,0 +1,127 @@
+import { mayHaveHappened, type Failure } from '../gateway/failure.ts';
+import type { GatewayLink, Reply } from '../gateway/link.ts';
+import { updateGuid } from '../gateway/onlineagent.ts';
+import type { Clock, Log } from '../host.ts';
+import { backOff, type BackOffTimings } from './backOff.ts';
+import type { ClockJumpWatch } from './clockJump.ts';
+import type { GatewayRing } from './gatewayRing.ts';
+import type { Pause } from './pause.ts';
+import { isSessionOver, noRightsAfter, verdictOf } from './verdict.ts';
+
+export interface RegainTimings extends BackOffTimings {
+  /** A try is given up after this long; later ones after twice as long, for links that are slow. */
+  readonly probeDeadline: number;
+}
+
+export interface RegainParts {
+  readonly link: GatewayLink;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly log: Log;
+  readonly timings: RegainTimings;
+  readonly ring: GatewayRing;
+  readonly pause: Pause;
+  readonly jump: ClockJumpWatch;
+  /** A query that is answered at once, as a held poll would not tell for ten seconds that the link is back. */
+  probe(deadline: number, signal: AbortSignal): Promise<Reply<unknown>>;
+  /** Destroys the present connections: they may be dead, or lead to another address. */
+  renewConnections(): void;
+  onGuid(guid: string): void;
+  /** No answer; the next try is at `nextAttempt`, or under way when null. `inARow` counts from one. */
+  onLoss(failure: Failure, inARow: number, nextAttempt: number | null): void;
+  /** Whether a backup gateway that does not know the session ends it: a new one can be had there, or the old one is past hope. */
+  mayEndAtBackup(): boolean;
+}
+
+/**
+ * `regained`: the gateway answered for the session; `there`: it answered, but with a refusal for the poll to deal with.
+ */
+export type Regained =
+  | { readonly kind: 'regained'; readonly tries: number }
+  | { readonly kind: 'there'; readonly failure: Failure }
+  | { readonly kind: 'over'; readonly failure: Failure }
+  | { readonly kind: 'stopped' };
+
+/** Brings a lost link back. Tries for ever, each try at a random moment, in turn at every gateway there is. */
+export interface Regaining {
+  /** `lost`: what failed; null: nothing did, but the connections may be dead (sleep, another network), so that the first try is at once. */
+  run(lost: Failure | null, failedPolls: number): Promise<Regained>;
+  /** Gives the try that is out up; the next goes out at once. */
+  restart(): void;
+  stop(): void;
+}
+
+/** From this many tries in vain on, the other addresses get their turn. */
+const moveAfter = 2;
+
+export function createRegaining(parts: RegainParts): Regaining {
+  const { link, clock, timings, ring, pause, jump } = parts;
+  let inFlight = new AbortController();
+  let stopped = false;
+  /** An answer was lost that may have carried a renewed Guid: the old one dies in a minute or two (ccgateway.md 1.2). */
+  let guidInDoubt = false;
+
+  // Read through a function: it changes during an await, which control-flow narrowing does not see.
+  const isStopped = (): boolean => stopped;
+
+  async function waitFor(failure: Failure, inARow: number, failedPolls: number): Promise<void> {
+    const wait = backOff(Math.max(inARow, failedPolls), timings, parts.random);
+    parts.onLoss(failure, inARow, clock.now() + wait);
+    await pause.wait(wait);
+    if (isStopped()) return;
+    if (jump.jumped(wait)) parts.renewConnections();
+    if (inARow >= moveAfter && sendsOn(failure, ring) && ring.moveOn()) parts.renewConnections();
+    parts.onLoss(failure, inARow, null);
+  }
+
+  async function settleGuid(): Promise<void> {
+    const reply = await updateGuid(link, { deadline: timings.probeDeadline });
+    // Refused: this gateway has no such thing, or the next poll will tell why.
+    guidInDoubt = !reply.ok && verdictOf(reply.failure) === 'lost';
+    if (reply.ok && reply.value !== null) parts.onGuid(reply.value);
+  }
+
+  return {
+    run: async (lost, failedPolls) => {
+      let failure = lost;
+      let losses = 0;
+      let noRights = 0;
+      if (lost === null || mayHaveHappened(lost)) guidInDoubt = true;
+      for (;;) {
+        if (failure !== null) {
+          losses += 1;
+          await waitFor(failure, losses, failedPolls);
+        }
+        if (isStopped()) return { kind: 'stopped' };
+        inFlight = new AbortController();
+        const deadline = losses <= moveAfter ? timings.probeDeadline : 2 * timings.probeDeadline;
+        const reply = await parts.probe(deadline, inFlight.signal);
+        if (isStopped()) return { kind: 'stopped' };
+        if (jump.jumped(deadline)) parts.renewConnections();
+        if (reply.ok) {
+          ring.settle();
+          if (guidInDoubt) await settleGuid();
+          return isStopped() ? { kind: 'stopped' } : { kind: 'regained', tries: losses };
+        }
+        failure = reply.failure.kind === 'abandoned' ? null : reply.failure;
+        if (failure === null) continue;
+        noRights = noRightsAfter(failure, noRights);
+        if (isSessionOver(failure, noRights) && (ring.isHome() || parts.mayEndAtBackup())) return { kind: 'over', failure };
+        if (verdictOf(failure) !== 'lost' && verdictOf(failure) !== 'over' && ring.isHome()) return { kind: 'there', failure };
+      }
+    },
+    restart: () => {
+      inFlight.abort();
+    },
+    stop: () => {
+      stopped = true;
+      inFlight.abort();
+    },
+  };
+}
+
+/** Whether another address may help. At home only a lack of any answer does; away from home the session was not found. */
+function sendsOn(failure: Failure, ring: GatewayRing): boolean {
+  if (!ring.isHome()) return true;
+  return failure.kind === 'unreachable' || failure.kind === 'connectionLost' || failure.kind === 'timeout';
+}

@@ -1,0 +1,99 @@
+import type { Problem } from '../../contract/problem.ts';
+import type { GatewayAddress } from '../gateway/address.ts';
+import type { Failure } from '../gateway/failure.ts';
+import { forceLogin, login } from '../gateway/onlineagent.ts';
+import { failureProblem } from '../gateway/problem.ts';
+import type { Clock } from '../host.ts';
+import { backOff, type BackOffTimings } from './backOff.ts';
+import { endAtGateway } from './endAtGateway.ts';
+import type { Line } from './line.ts';
+import type { Pause } from './pause.ts';
+import type { Attempt } from './phase.ts';
+import { isWorthAnotherSignIn } from './verdict.ts';
+
+export type SignInOutcome =
+  | { readonly kind: 'signedIn'; readonly line: Line }
+  /** `failure` null: accepted, but without a Guid. `address`: who said so. */
+  | { readonly kind: 'failed'; readonly failure: Failure | null; readonly address: GatewayAddress }
+  | { readonly kind: 'left' };
+
+export interface SigningInParts {
+  readonly line: Line;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly timings: BackOffTimings;
+  readonly pause: Pause;
+  /** `asked`: the inspector waits for the answer; `silent`: nobody does, and what may pass is waited for. */
+  readonly how: 'asked' | 'silent';
+  /** The inspector wants it no more. */
+  isLeft(): boolean;
+  show(address: GatewayAddress, problem: Problem | null, nextAttempt: number | null): void;
+}
+
+/** A sign-in or resume that was left is ended at the gateway within this long. */
+export const leftSignInWithin = 3_000;
+
+/**
+ * Signs in: at the attempt's address, and where that cannot be reached, at the backups in turn. `login` never ends another's
+ * session; that takes `forceLogin`, or an attempt that asked for it beforehand. Closes the line unless signed in.
+ */
+export async function signInWith(parts: SigningInParts, attempt: Attempt, mode: 'login' | 'forceLogin'): Promise<SignInOutcome> {
+  const { line, clock, pause } = parts;
+  const { ring } = line;
+  const leave = (): SignInOutcome => {
+    line.close();
+    return { kind: 'left' };
+  };
+  let ask = mode === 'login' ? login : forceLogin;
+  let first: { failure: Failure | null; address: GatewayAddress } | null = null;
+  for (let inARow = 1; ;) {
+    const address = ring.present();
+    parts.show(address, null, null);
+    const reply = await ask(line.link, attempt.credentials);
+    if (parts.isLeft()) {
+      if (reply.ok) await endAtGateway(line.link, clock, leftSignInWithin);
+      return leave();
+    }
+    if (reply.ok && line.guid.current() !== null) {
+      ring.settle();
+      return { kind: 'signedIn', line };
+    }
+    const failure = reply.ok ? null : reply.failure;
+    if (ask === login && attempt.takeOver && isSignedInElsewhere(failure)) {
+      ask = forceLogin;
+      continue;
+    }
+    const here = { failure, address };
+    const passing = failure !== null && sendsOn(failure, address.authority !== attempt.address.authority, parts.how);
+    if (passing) first ??= here;
+    if (passing && moveOn(line, attempt.address)) continue;
+    // Nobody could be reached: the words are about the gateway that was asked for.
+    const { failure: said, address: by } = passing ? (first ?? here) : here;
+    if (said === null || parts.how === 'asked' || !isWorthAnotherSignIn(said)) {
+      line.close();
+      return { kind: 'failed', failure: said, address: by };
+    }
+    const wait = backOff(inARow, parts.timings, parts.random);
+    inARow += 1;
+    parts.show(by, failureProblem(said), clock.now() + wait);
+    await pause.wait(wait);
+    if (parts.isLeft()) return leave();
+    first = null;
+  }
+}
+
+export function isSignedInElsewhere(failure: Failure | null): boolean {
+  return failure?.kind === 'refused' && failure.retcode === '100-002';
+}
+
+/** Only where nothing can have arrived; and past a backup whose certificate nobody is there to judge. */
+function sendsOn(failure: Failure, atBackup: boolean, how: SigningInParts['how']): boolean {
+  return failure.kind === 'unreachable' || (failure.kind === 'certificate' && atBackup && how === 'silent');
+}
+
+/** To the next address of the round; false when the round is through and begins anew. */
+function moveOn(line: Line, first: GatewayAddress): boolean {
+  if (!line.ring.moveOn()) return false;
+  line.renewConnections();
+  return line.ring.present().authority !== first.authority;
+}

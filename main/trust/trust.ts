@@ -1,0 +1,199 @@
+import type tls from 'node:tls';
+import type { Dispatcher } from 'undici';
+import type { CommandAnswer } from '../../contract/commands.ts';
+import type { Settings } from '../../contract/settings.ts';
+import type { Notice } from '../../contract/state.ts';
+import type { Certificate, Trust } from '../../contract/trust.ts';
+import type { GatewayAddress } from '../gateway/address.ts';
+import { judgeCertificate, type CertificateJudgement, type SeenCertificate } from '../gateway/certificate.ts';
+import type { ProxyRoute } from '../gateway/proxyRoute.ts';
+import { createGatewayContext } from '../gateway/secureContext.ts';
+import { trustedDispatcher, type TlsTrust } from '../gateway/tls.ts';
+import type { Clock, Log } from '../host.ts';
+import type { Kept } from '../settings/kept.ts';
+import { readAuthorityFile, type AuthorityFile } from './authorityFile.ts';
+import { expiryNotice } from './expiry.ts';
+import { createPins } from './pins.ts';
+import { administratorDecides, done, notShown, nothingToForget, setByAdministrator } from './refusals.ts';
+import { Way } from './way.ts';
+
+export interface TrustParts {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly kept: Kept;
+  /** The administrator's: they do not change while Earshot runs. */
+  readonly settings: Pick<Settings, 'certificateAuthorityFile' | 'pins' | 'userTrust' | 'allowExpiredCertificate' | 'minimumTls'>;
+  /** The content of a text file; throws where it cannot be read. */
+  readText(file: string): string;
+  /** How a gateway is reached: straight, or through a proxy. Asked for each connection. */
+  routeTo(address: GatewayAddress): Promise<ProxyRoute>;
+  onChange(): void;
+  onNotice(notice: Notice): void;
+}
+
+/** A way to one gateway over connections whose certificates are judged. */
+export interface OpenWay {
+  readonly dispatcher: Dispatcher;
+  close(): void;
+}
+
+/** Which certificates are trusted, and every connection that rests on it. */
+export interface TrustRoom {
+  shown(): Trust;
+  /**
+   * A dispatcher for one gateway. When what is trusted for that gateway changes, its connections are cut and judged anew;
+   * `onWithdrawn` is called when the certificate that it met last is not trusted any more.
+   */
+  open(address: GatewayAddress, onWithdrawn: () => void): OpenWay;
+  /** Trusts a certificate that the inspector was shown in full for a gateway of which none was trusted. */
+  accept(authority: string, certificate: Certificate): CommandAnswer;
+  /** Trusts the changed certificate that the settings page shows. */
+  replace(authority: string, fingerprint: string, keepOthers: boolean): CommandAnswer;
+  forget(authority: string, fingerprint: string): CommandAnswer;
+}
+
+interface Opened {
+  readonly way: Way;
+  readonly onWithdrawn: () => void;
+  /** What it met last and accepted. */
+  met: SeenCertificate | null;
+}
+
+export function createTrust(parts: TrustParts): TrustRoom {
+  const { clock, log, kept, settings } = parts;
+  const pins = createPins(kept, settings);
+  const authorityFile = readAuthorityFile(settings.certificateAuthorityFile, parts.readText);
+  if (authorityFile.kind === 'unreadable') log.error('certificate authority file not obeyed', { why: authorityFile.why });
+  /** By gateway: another certificate that it showed in place of the trusted ones. */
+  const changed = new Map<string, Certificate>();
+  const opened = new Map<string, Set<Opened>>();
+  let context: tls.SecureContext | null = null;
+
+  function judge(authority: string, seen: SeenCertificate): CertificateJudgement {
+    const trusted = {
+      pins: pins.of(authority).filter((pin) => pin.counts),
+      allowExpired: settings.allowExpiredCertificate,
+      userMayTrust: settings.userTrust,
+    };
+    return judgeCertificate(seen, trusted, clock.now());
+  }
+
+  function gatewayContext(): tls.SecureContext {
+    context ??= createGatewayContext({
+      authorities: authorityFile.kind === 'read' ? authorityFile.authorities : [],
+      minimumTls: settings.minimumTls,
+    });
+    return context;
+  }
+
+  function note(authority: string, seen: SeenCertificate, judgement: CertificateJudgement): void {
+    if (judgement.kind === 'trusted') {
+      const wasChanged = changed.delete(authority);
+      pins.met(authority, seen.certificate, clock.now());
+      warnOfExpiry(authority, seen.certificate);
+      if (wasChanged) parts.onChange();
+      return;
+    }
+    const { kind } = judgement.question;
+    log.warn('certificate not trusted', { kind, verdict: seen.systemVerdict, fingerprint: seen.certificate.fingerprint });
+    if (kind !== 'changed' || changed.get(authority)?.fingerprint === seen.certificate.fingerprint) return;
+    changed.set(authority, seen.certificate);
+    parts.onChange();
+  }
+
+  function warnOfExpiry(authority: string, certificate: Certificate): void {
+    const now = clock.now();
+    const { expiryToldAt } = kept.get();
+    const notice = expiryNotice(authority, certificate, expiryToldAt[authority] ?? null, now);
+    if (notice === null) return;
+    kept.change({ expiryToldAt: { ...expiryToldAt, [authority]: now } });
+    log.warn('certificate expires', { validTo: new Date(certificate.validTo).toISOString() });
+    parts.onNotice(notice);
+  }
+
+  /** What is trusted for a gateway has changed: no connection lives on that rests on what was. */
+  function renew(authority: string): void {
+    for (const each of opened.get(authority) ?? []) {
+      each.way.renew();
+      if (each.met !== null && judge(authority, each.met).kind === 'question') each.onWithdrawn();
+    }
+    parts.onChange();
+  }
+
+  return {
+    shown: () => ({
+      authorityFile: shownAuthorityFile(authorityFile),
+      gateways: [...new Set([...pins.authorities(), ...changed.keys()])].map((gateway) => ({
+        gateway,
+        pins: [...pins.of(gateway)],
+        changed: changed.get(gateway) ?? null,
+      })),
+    }),
+
+    open: (address, onWithdrawn) => {
+      const { authority } = address;
+      const ways = opened.get(authority) ?? new Set();
+      opened.set(authority, ways);
+      const tlsTrust: TlsTrust = {
+        context: gatewayContext(),
+        judge: (host, seen) => {
+          const judgement = judge(host, seen);
+          if (judgement.kind === 'trusted') here.met = seen;
+          note(host, seen, judgement);
+          return judgement;
+        },
+      };
+      const here: Opened = {
+        way: new Way(() => trustedDispatcher(address, tlsTrust, () => parts.routeTo(address))),
+        onWithdrawn,
+        met: null,
+      };
+      ways.add(here);
+      return {
+        dispatcher: here.way,
+        close: () => {
+          ways.delete(here);
+          void here.way.destroy();
+        },
+      };
+    },
+
+    accept: (authority, certificate) => {
+      if (!settings.userTrust) return administratorDecides;
+      // A hard stop stays one: what was trusted is replaced on the settings page only.
+      if (pins.of(authority).some((pin) => pin.counts)) return notShown;
+      pins.add(authority, certificate, false, clock.now());
+      log.info('certificate trusted', { fingerprint: certificate.fingerprint });
+      renew(authority);
+      return done;
+    },
+
+    replace: (authority, fingerprint, keepOthers) => {
+      if (!settings.userTrust) return administratorDecides;
+      const shown = changed.get(authority);
+      // What is trusted is what was shown, not what may have been met since.
+      if (shown?.fingerprint !== fingerprint) return notShown;
+      changed.delete(authority);
+      pins.add(authority, shown, keepOthers, clock.now());
+      log.info('certificate replaced', { fingerprint, keepOthers });
+      renew(authority);
+      return done;
+    },
+
+    forget: (authority, fingerprint) => {
+      if (!pins.remove(authority, fingerprint)) {
+        const isAdministrators = pins.of(authority).some((pin) => pin.fingerprint === fingerprint);
+        return isAdministrators ? setByAdministrator : nothingToForget;
+      }
+      // With none left the next one met is a first one, to be looked at on its own.
+      if (pins.of(authority).length === 0) changed.delete(authority);
+      log.info('certificate forgotten', { fingerprint });
+      renew(authority);
+      return done;
+    },
+  };
+}
+
+function shownAuthorityFile(file: AuthorityFile): Trust['authorityFile'] {
+  return file.kind === 'read' ? { kind: 'read', count: file.authorities.length } : { kind: file.kind };
+}

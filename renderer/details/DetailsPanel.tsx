@@ -1,0 +1,121 @@
+import { X } from 'lucide-react';
+import { useState, type ReactElement, type ReactNode, type RefObject } from 'react';
+import type { RosterRow } from '../../contract/roster.ts';
+import type { Listen } from '../../contract/state.ts';
+import { useDetails, useListView, useRosterStore } from '../bridge/EarshotContext.tsx';
+import { fillPhrase } from '../i18n/phrase.ts';
+import { timeOfDayText } from '../i18n/timeText.ts';
+import { useWords } from '../i18n/WordsContext.tsx';
+import { listenIsActive } from '../listen/listenPhase.ts';
+import type { AgentActs } from '../roster/grid/agentActs.ts';
+import { ListenButton } from '../roster/grid/ListenButton.tsx';
+import { StarButton } from '../roster/grid/StarButton.tsx';
+import { TimeInState } from '../roster/grid/TimeInState.tsx';
+import { blockFor, isInCall, type ListenBlock } from '../roster/listenBlock.ts';
+import { Button } from '../ui/Button.tsx';
+import { StateMark } from '../ui/StateMark.tsx';
+import { History } from './History.tsx';
+import { PastListens } from './PastListens.tsx';
+import './details.css';
+
+interface DetailsPanelProps {
+  readonly workNo: string;
+  readonly block: ListenBlock | null;
+  readonly listen: Listen;
+  readonly knownUntil: number | null;
+  readonly favourite: boolean;
+  readonly ownWorkNo: string;
+  readonly longTalk: number;
+  readonly acts: AgentActs;
+  readonly titleRef: RefObject<HTMLHeadingElement | null>;
+  readonly onClose: () => void;
+}
+
+/** All that is known of one agent, beside the grid. */
+export function DetailsPanel(props: DetailsPanelProps): ReactElement | null {
+  const { workNo, block, listen, knownUntil, favourite, ownWorkNo, longTalk, acts, titleRef, onClose } = props;
+  const words = useWords();
+  const { row: agent, present } = useLastRow(workNo);
+  const details = useDetails();
+  if (agent === null) return null;
+  const listening = listenIsActive(listen) && listen.agent.workNo === workNo ? (listen.kind === 'stopping' ? 'stopping' : 'yes') : 'no';
+  return (
+    <aside
+      className="details"
+      aria-label={fillPhrase(words.details.of, { name: agent.name === '' ? workNo : agent.name })}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented || listenIsActive(listen)) return;
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <header className="details__head">
+        <StarButton workNo={workNo} on={favourite} onPress={acts.star} tabIndex={0} />
+        <h2 className="details__title" tabIndex={-1} ref={titleRef}>
+          <bdi>{agent.name === '' ? workNo : agent.name}</bdi>
+        </h2>
+        <Button look="quiet" size="icon" aria-label={words.details.close} title={words.details.close} onClick={onClose}>
+          <X aria-hidden="true" />
+        </Button>
+      </header>
+      <p className="details__state">
+        {present ? (
+          <>
+            <StateMark state={agent.state} />
+            <TimeInState
+              since={agent.since}
+              sinceSeen={agent.sinceIs !== 'atLeast'}
+              knownUntil={knownUntil}
+              longAfter={isInCall(agent.state) ? longTalk : null}
+            />
+          </>
+        ) : (
+          words.roster.gone
+        )}
+        <ListenButton agent={agent} block={present ? blockFor(agent, block) : 'gone'} listening={listening} tabIndex={0} acts={acts} />
+      </p>
+      <dl className="details__facts">
+        <Fact name={words.roster.workNo}>{workNo}</Fact>
+        <Fact name={words.roster.group}>{agent.group === '' ? null : <bdi>{agent.group}</bdi>}</Fact>
+        <Fact name={words.roster.skills}>{skillsText(agent, words.roster.noSkills)}</Fact>
+        <Fact name={words.roster.phone}>
+          {agent.phoneEnding === null ? null : fillPhrase(words.roster.phoneEnding, { ending: agent.phoneEnding })}
+        </Fact>
+        <Fact name={words.details.signedInAt}>{agent.signedInAt === null ? null : timeOfDayText(agent.signedInAt, words)}</Fact>
+        <Fact name={words.roster.inspectedBy}>{agent.inspectedBy === ownWorkNo ? words.roster.you : agent.inspectedBy}</Fact>
+      </dl>
+      {details?.asked === 'waiting' ? <p className="dim">{words.details.waiting}</p> : null}
+      {details?.asked === 'refused' ? <p className="dim">{words.details.refused}</p> : null}
+      <h3>{words.details.history}</h3>
+      {details === null ? <p className="dim">{words.details.noneYet}</p> : <History spans={details.history} knownUntil={knownUntil} />}
+      <h3>{words.details.listens}</h3>
+      {details === null ? <p className="dim">{words.details.noneYet}</p> : <PastListens listens={details.listens} />}
+    </aside>
+  );
+}
+
+/** The agent's row, or the last there was of it. */
+function useLastRow(workNo: string): { readonly row: RosterRow | null; readonly present: boolean } {
+  const roster = useRosterStore();
+  // The list changes with every patch, so that this is read anew.
+  useListView();
+  const row = roster.rows().get(workNo) ?? null;
+  const [last, setLast] = useState(row);
+  if (row !== null && row !== last) setLast(row);
+  return { row: row ?? last, present: row !== null };
+}
+
+function skillsText({ skills }: RosterRow, none: string): string | null {
+  if (skills === null) return null;
+  return skills.length === 0 ? none : skills.join(', ');
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactElement {
+  const words = useWords();
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children ?? <span className="dim">{words.details.notKnown}</span>}</dd>
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import type { AgentState } from '../../contract/agentState.ts';
+import type { StateSpan } from '../../contract/roster.ts';
+
+/** A span as a piece of the timeline: where it begins and how long it is, as shares of the whole. */
+export interface HistoryBar {
+  /** Null: nobody looked. */
+  readonly state: AgentState | null;
+  readonly from: number;
+  readonly to: number;
+  readonly start: number;
+  readonly length: number;
+  readonly atLeast: boolean;
+}
+
+/** The spans, oldest first, drawn from the first's beginning until `now`; spans that a clock set back made negative have no length. */
+export function historyBars(spans: readonly StateSpan[], now: number): readonly HistoryBar[] {
+  const begin = spans[0]?.from ?? now;
+  const whole = Math.max(1, now - begin);
+  return spans.map(({ state, from, fromIs }, index) => {
+    const to = Math.max(from, spans[index + 1]?.from ?? now);
+    return { state, from, to, start: (from - begin) / whole, length: (to - from) / whole, atLeast: fromIs === 'atLeast' };
+  });
+}

@@ -1,0 +1,36 @@
+import { useEffect, useRef, type ReactElement } from 'react';
+import { useWords } from '../i18n/WordsContext.tsx';
+import { Button } from '../ui/Button.tsx';
+import './keys.css';
+
+/** The list of keys. The browser's own dialog keeps the focus inside, closes at Escape and gives the focus back. */
+export function KeysDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
+  const words = useWords();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+  return (
+    <dialog className="keys" ref={dialog} aria-labelledby="keys-title" onClose={onClose}>
+      <h2 id="keys-title">{words.keys.title}</h2>
+      <dl className="keys__list">
+        {words.keys.list.map(([keys, does]) => (
+          <div key={keys} className="keys__item">
+            <dt>
+              <kbd>{keys}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <Button
+        look="primary"
+        onClick={() => {
+          dialog.current?.close();
+        }}
+      >
+        {words.keys.close}
+      </Button>
+    </dialog>
+  );
+}

@@ -1,0 +1,52 @@
+import { type ReactElement } from 'react';
+import { Bar, BarChart, LabelList, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { useWords } from '../i18n/WordsContext.tsx';
+import { CountTables } from './CountTables.tsx';
+import { useCentreCounts } from './useCentreCounts.ts';
+import './overview.css';
+
+const GROUPS = 8;
+const LABEL_PX = 110;
+
+interface Slice {
+  readonly name: string;
+  readonly count: number;
+  /** Recharts takes a bar's colour from here. */
+  readonly fill: string;
+}
+
+/** The centre at a glance: how many agents are in each state, and in calls in each group. Loaded when it is first shown. */
+export function Overview({ longTalk }: { readonly longTalk: number }): ReactElement {
+  const words = useWords();
+  const counts = useCentreCounts(longTalk);
+  const states = counts.states.map(({ state, count }) => ({ name: words.states[state], count, fill: `var(--state-${state})` }));
+  const groups = counts.groups
+    .slice(0, GROUPS)
+    .map(({ group, inCall }) => ({ name: group === '' ? words.roster.noGroup : group, count: inCall, fill: 'var(--state-talking)' }));
+  return (
+    <section className="overview" aria-label={words.overview.title}>
+      <Chart title={words.overview.byState} slices={states} />
+      <Chart title={words.overview.inCallsByGroup} slices={groups} />
+      <CountTables counts={counts} />
+    </section>
+  );
+}
+
+function Chart({ title, slices }: { readonly title: string; readonly slices: readonly Slice[] }): ReactElement {
+  const words = useWords();
+  return (
+    <figure className="overview__chart">
+      <figcaption>{title}</figcaption>
+      <ResponsiveContainer width="100%" height={180}>
+        <BarChart accessibilityLayer title={title} data={[...slices]} layout="vertical" margin={{ top: 0, right: 48, bottom: 0, left: 0 }}>
+          <XAxis type="number" hide />
+          <YAxis type="category" dataKey="name" width={LABEL_PX} tickLine={false} axisLine={false} interval={0} />
+          <Tooltip isAnimationActive={false} cursor={false} formatter={(value) => words.number(Number(value))} />
+          <Bar dataKey="count" name={words.overview.agents} isAnimationActive={false} barSize={12}>
+            <LabelList dataKey="count" position="right" formatter={(value) => words.number(Number(value))} />
+          </Bar>
+        </BarChart>
+      </ResponsiveContainer>
+    </figure>
+  );
+}

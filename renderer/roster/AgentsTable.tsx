@@ -1,0 +1,80 @@
+import { useEffect, useRef, useState, type ReactElement, type RefObject } from 'react';
+import { useAgentList } from '../bridge/EarshotContext.tsx';
+import { AgentGrid, type AgentGridProps } from './grid/AgentGrid.tsx';
+import { TableFoot } from './TableFoot.tsx';
+
+interface AgentsTableProps extends AgentGridProps {
+  readonly known: boolean;
+  readonly leftOut: number;
+}
+
+/** The grid and its foot. While the pointer or the focus is in it, no row moves by itself. */
+export function AgentsTable({ known, leftOut, ...grid }: AgentsTableProps): ReactElement {
+  const agentList = useAgentList();
+  const whole = useRef<HTMLDivElement>(null);
+  const within = useRef({ pointer: false, focus: false });
+  const wider = useWider(whole, grid.columns.tracks.least);
+
+  function follow(part: Partial<{ pointer: boolean; focus: boolean }>): void {
+    within.current = { ...within.current, ...part };
+    agentList.hold(within.current.pointer || within.current.focus);
+  }
+
+  useEffect(
+    () => () => {
+      agentList.hold(false);
+    },
+    [agentList],
+  );
+
+  return (
+    <div
+      className={`agents agents--${grid.density}`}
+      ref={whole}
+      onPointerEnter={() => {
+        follow({ pointer: true });
+      }}
+      onPointerLeave={() => {
+        follow({ pointer: false });
+      }}
+      onFocus={() => {
+        follow({ focus: true });
+      }}
+      onBlur={(event) => {
+        // The window losing the focus is no leaving: it comes back to the same row.
+        if (document.hasFocus()) follow({ focus: event.currentTarget.contains(event.relatedTarget) });
+      }}
+    >
+      <AgentGrid key={grid.density} {...grid} />
+      <TableFoot
+        shown={grid.list.rows.length - grid.list.gone.size}
+        all={grid.list.all}
+        known={known}
+        leftOut={leftOut}
+        moved={grid.list.moved}
+        wider={wider}
+        onRefresh={(byKey) => {
+          agentList.refresh();
+          if (byKey) grid.focusRows.current?.();
+        }}
+      />
+    </div>
+  );
+}
+
+/** Whether the columns need more room than there is. */
+function useWider(whole: RefObject<HTMLDivElement | null>, least: number): boolean {
+  const [width, setWidth] = useState<number | null>(null);
+  useEffect(() => {
+    const element = whole.current;
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(([entry]) => {
+      setWidth(entry?.contentRect.width ?? null);
+    });
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+    };
+  }, [whole]);
+  return width !== null && width < least;
+}

@@ -1,0 +1,167 @@
+import {
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactElement,
+  type ReactNode,
+  type RefObject,
+} from 'react';
+import type { RosterRow } from '../../../contract/roster.ts';
+import type { RosterView } from '../../../contract/rosterView.ts';
+import { useWords } from '../../i18n/WordsContext.tsx';
+import type { Columns } from '../columns/useColumns.ts';
+import type { ListView } from '../list/agentList.ts';
+import { blockFor, type ListenBlock } from '../listenBlock.ts';
+import type { AgentActs, ListenMark } from './agentActs.ts';
+import { AgentRow } from './AgentRow.tsx';
+import { HeaderRow } from './HeaderRow.tsx';
+import { useActiveRow, useRowFocus, type RowFocus } from './useRowFocus.ts';
+import { useVirtualRows } from './useVirtualRows.ts';
+import './agents.css';
+
+export interface AgentGridProps {
+  readonly list: ListView;
+  readonly columns: Columns;
+  readonly density: RosterView['density'];
+  readonly favourites: ReadonlySet<string>;
+  readonly selected: string | null;
+  readonly block: ListenBlock | null;
+  /** The agent whom the listen under way is about. */
+  readonly listened: { readonly workNo: string; readonly mark: ListenMark } | null;
+  /** Until when the rows are known to be true; null: they are the present. */
+  readonly knownUntil: number | null;
+  readonly longTalk: number;
+  readonly ownWorkNo: string;
+  readonly acts: AgentActs;
+  /** Keys that act on the row with the focus; true when the key was one of them. */
+  readonly onRowKey: (key: string, row: RosterRow) => boolean;
+  readonly onActive: (workNo: string) => void;
+  readonly onOpen: (workNo: string, by: 'key' | 'pointer') => void;
+  readonly onInSight: (workNos: readonly string[]) => void;
+  readonly onSay: (words: string) => void;
+  /** Lets others move the focus into the rows. */
+  readonly focusRows: RefObject<(() => void) | null>;
+  /** What stands in place of rows, where there are none. */
+  readonly face: ReactNode;
+}
+
+/** The agents, virtualised: a grid of which only the rows in sight are in the document. */
+export function AgentGrid(props: AgentGridProps): ReactElement {
+  const { list, columns, density, favourites, selected, block, listened, knownUntil, longTalk, ownWorkNo, acts, face } = props;
+  const words = useWords();
+  const { rows } = list;
+  const scroller = useRef<HTMLDivElement>(null);
+  const header = useRef<HTMLDivElement>(null);
+  const active = useActiveRow(rows);
+  const virtual = useVirtualRows(rows.length, scroller, active.index, density);
+  const cells = columns.shown.length + 3;
+  const focus = useRowFocus(active, {
+    rows,
+    cells,
+    scroller,
+    rowHeight: virtual.rowHeight,
+    scrollTo: virtual.scrollTo,
+    focusHeader: () => {
+      header.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+    },
+  });
+  useInSight(rows, virtual.inSight, props.onInSight);
+  useImperativeHandle(props.focusRows, () => () => {
+    focus.focusRow(active.index);
+  });
+
+  return (
+    <div
+      role="grid"
+      aria-label={words.roster.grid}
+      aria-rowcount={rows.length + 1}
+      aria-colcount={cells}
+      className={`agents__scroller${knownUntil === null ? '' : ' agents__scroller--old'}`}
+      style={{ '--grid-columns': columns.tracks.css, '--grid-width': `${String(columns.tracks.least)}px` } as object}
+      ref={scroller}
+    >
+      <HeaderRow
+        columns={columns}
+        ref={header}
+        onSay={props.onSay}
+        onDown={() => {
+          focus.focusRow(active.index);
+        }}
+      />
+      <div
+        role="rowgroup"
+        className="agents__body"
+        style={{ height: `${String(virtual.height)}px` }}
+        onKeyDown={(event) => {
+          onKeyDown(event, focus, rows[active.index], props);
+        }}
+        onClick={(event) => {
+          onClick(event, props);
+        }}
+        onFocus={(event) => {
+          focus.onFocus(event);
+          const workNo = event.target.closest<HTMLElement>('[data-work-no]')?.dataset['workNo'];
+          if (workNo !== undefined) props.onActive(workNo);
+        }}
+        onBlur={focus.onBlur}
+      >
+        {virtual.items.map((item) => {
+          const agent = rows[item.index];
+          if (agent === undefined) return null;
+          return (
+            <AgentRow
+              key={agent.workNo}
+              agent={agent}
+              index={item.index}
+              top={item.index * virtual.rowHeight}
+              columns={columns.shown}
+              block={blockFor(agent, block)}
+              tabStop={item.index === active.index}
+              selected={agent.workNo === selected}
+              favourite={favourites.has(agent.workNo)}
+              gone={list.gone.has(agent.workNo)}
+              listening={listened?.workNo === agent.workNo ? listened.mark : 'no'}
+              knownUntil={knownUntil}
+              longTalk={longTalk}
+              ownWorkNo={ownWorkNo}
+              acts={acts}
+            />
+          );
+        })}
+      </div>
+      {face === null ? null : <div className="agents__face">{face}</div>}
+    </div>
+  );
+}
+
+function onKeyDown(event: KeyboardEvent, focus: RowFocus, row: RosterRow | undefined, { onOpen, onRowKey }: AgentGridProps): void {
+  if (focus.onKeyDown(event) || row === undefined) return;
+  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) {
+    event.preventDefault();
+    onOpen(row.workNo, 'key');
+  } else if (onRowKey(event.key.toLowerCase(), row)) {
+    event.preventDefault();
+  }
+}
+
+function onClick(event: MouseEvent, { onOpen }: AgentGridProps): void {
+  if (!(event.target instanceof Element) || event.target.closest('button') !== null) return;
+  const workNo = event.target.closest<HTMLElement>('[data-work-no]')?.dataset['workNo'];
+  if (workNo !== undefined) onOpen(workNo, 'pointer');
+}
+
+/** Tells which agents are in sight, whenever others are. */
+function useInSight(
+  rows: readonly RosterRow[],
+  inSight: { readonly startIndex: number; readonly endIndex: number } | null,
+  onInSight: (workNos: readonly string[]) => void,
+): void {
+  const from = inSight?.startIndex ?? 0;
+  const to = inSight === null ? 0 : inSight.endIndex + 1;
+  useEffect(() => {
+    onInSight(rows.slice(from, to).map(({ workNo }) => workNo));
+  }, [rows, from, to, onInSight]);
+}

@@ -1,0 +1,181 @@
+import type { AgentState } from '../../../contract/agentState.ts';
+import type { RosterRow } from '../../../contract/roster.ts';
+import type { RosterView } from '../../../contract/rosterView.ts';
+import { createListeners } from '../../bridge/listeners.ts';
+import type { RosterChange, RosterStore } from '../../bridge/rosterStore.ts';
+import type { RosterViewStore } from '../../bridge/rosterViewStore.ts';
+import type { Clock } from '../../clock/clock.ts';
+import { agentFilter, type AgentFilter } from './filter.ts';
+import { reordered } from './insert.ts';
+import { movedCount } from './moved.ts';
+import type { NameSounds } from './nameSounds.ts';
+import { agentOrder, type CompareAgents, type CompareTexts } from './order.ts';
+import { createMatcher } from './search.ts';
+
+/** The agents as the table shows them. */
+export interface ListView {
+  readonly rows: readonly RosterRow[];
+  /** Shown, though they have left the roster since the order is held. */
+  readonly gone: ReadonlySet<string>;
+  /** How many agents the roster has. */
+  readonly all: number;
+  /** How many agents are in each state, of those that pass everything else that is filtered by. */
+  readonly counts: ReadonlyMap<AgentState, number>;
+  /** While the order is held: how many agents stand elsewhere than they would. */
+  readonly moved: number;
+}
+
+export interface AgentList {
+  subscribe(changed: () => void): () => void;
+  view(): ListView;
+  /** Held: rows stay where they are, whatever changes, until it is let go or refreshed. */
+  hold(held: boolean): void;
+  /** Puts the rows where they belong now. */
+  refresh(): void;
+}
+
+export interface AgentListParts {
+  readonly roster: RosterStore;
+  readonly view: RosterViewStore;
+  readonly sounds: NameSounds;
+  readonly compareTexts: CompareTexts;
+  readonly clock: Clock;
+}
+
+const nobody: ReadonlySet<string> = new Set();
+
+/**
+ * Filters and orders the roster, a change at a time: TanStack Table would build, filter and sort all rows anew for each patch,
+ * which at ten thousand takes longer than a frame has.
+ */
+export function createAgentList({ roster, view, sounds, compareTexts, clock }: AgentListParts): AgentList {
+  const changes = createListeners<null>();
+  const matches = createMatcher(sounds);
+  let arranged: RosterView = view.view();
+  let compare: CompareAgents = agentOrder(arranged.sort, compareTexts);
+  let filter: AgentFilter = filterOf(arranged);
+  let stopTicking: (() => void) | null = null;
+  /** All agents, and those that pass the filter, in order. */
+  let sorted: readonly RosterRow[] = [];
+  let order: readonly RosterRow[] = [];
+  /** In which state an agent is counted. */
+  const counted = new Map<string, AgentState>();
+  const counts = new Map<AgentState, number>();
+  let held = false;
+  let shown: ListView = { rows: [], gone: nobody, all: 0, counts: new Map(), moved: 0 };
+
+  function filterOf({ filter: wanted, favourites }: RosterView): AgentFilter {
+    return agentFilter({ filter: wanted, favourites, matches, now: clock.now });
+  }
+
+  function count(workNo: string, state: AgentState | null): void {
+    const before = counted.get(workNo);
+    if (before !== undefined) counts.set(before, (counts.get(before) ?? 1) - 1);
+    if (state === null) counted.delete(workNo);
+    else {
+      counted.set(workNo, state);
+      counts.set(state, (counts.get(state) ?? 0) + 1);
+    }
+  }
+
+  function sortAll(): void {
+    sorted = [...roster.rows().values()].sort(compare);
+    filterAll();
+  }
+
+  function filterAll(): void {
+    counted.clear();
+    counts.clear();
+    order = sorted.filter((row) => {
+      if (!filter.base(row)) return false;
+      count(row.workNo, row.state);
+      return filter.state(row);
+    });
+  }
+
+  function take(change: RosterChange): void {
+    if (change.kind === 'all') {
+      sortAll();
+    } else {
+      const touched = new Set(change.removed);
+      for (const workNo of change.removed) count(workNo, null);
+      const passing: RosterRow[] = [];
+      for (const row of change.changed) {
+        touched.add(row.workNo);
+        const counts = filter.base(row);
+        count(row.workNo, counts ? row.state : null);
+        if (counts && filter.state(row)) passing.push(row);
+      }
+      sorted = reordered(sorted, touched, change.changed, compare);
+      order = reordered(order, touched, passing, compare);
+    }
+    publish(held);
+  }
+
+  function publish(holding: boolean): void {
+    const rows = roster.rows();
+    const common = { all: rows.size, counts: new Map(counts) };
+    if (!holding || shown.rows.length === 0) {
+      shown = { ...common, rows: order, gone: nobody, moved: 0 };
+    } else {
+      const gone = new Set<string>();
+      const still = shown.rows.map((row) => {
+        const now = rows.get(row.workNo);
+        if (now === undefined) gone.add(row.workNo);
+        return now ?? row;
+      });
+      shown = { ...common, rows: still, gone, moved: movedCount(still, order) };
+    }
+    changes.tell(null);
+  }
+
+  function arrange(): void {
+    const before = arranged;
+    arranged = view.view();
+    const sortChanged = arranged.sort !== before.sort;
+    const filterChanged = arranged.filter !== before.filter || arranged.favourites !== before.favourites;
+    if (!sortChanged && !filterChanged) return;
+    compare = agentOrder(arranged.sort, compareTexts);
+    filter = filterOf(arranged);
+    followTime();
+    if (sortChanged) sortAll();
+    else filterAll();
+    // Asked for by the inspector, so at once. A star given among the rows is no reason to move them.
+    publish(held && !sortChanged && arranged.filter === before.filter);
+  }
+
+  function followTime(): void {
+    stopTicking?.();
+    stopTicking = null;
+    if (!filter.timed) return;
+    let first = true;
+    stopTicking = clock.show(() => {
+      // The clock calls at once, too.
+      if (!first) refilter();
+      first = false;
+    });
+  }
+
+  function refilter(): void {
+    filterAll();
+    publish(held);
+  }
+
+  roster.subscribe(take);
+  view.subscribe(arrange);
+  sounds.onReady(refilter);
+  followTime();
+
+  return {
+    subscribe: (changed) => changes.add(changed),
+    view: () => shown,
+    hold: (wanted) => {
+      if (held === wanted) return;
+      held = wanted;
+      if (!held && shown.rows !== order) publish(false);
+    },
+    refresh: () => {
+      publish(false);
+    },
+  };
+}

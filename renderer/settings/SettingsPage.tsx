@@ -1,0 +1,67 @@
+import { ArrowLeft } from 'lucide-react';
+import { Tabs } from 'radix-ui';
+import { useEffect, useRef, type ReactElement } from 'react';
+import type { Problem } from '../../contract/problem.ts';
+import type { AppState } from '../../contract/state.ts';
+import { useWords } from '../i18n/WordsContext.tsx';
+import { Button } from '../ui/Button.tsx';
+import { ProblemPanel } from '../ui/ProblemWords.tsx';
+import { sections } from './sections.ts';
+import './settings.css';
+
+interface SettingsPageProps {
+  readonly state: AppState;
+  /** Why the last act was refused, where nothing else on the window says it. */
+  readonly problem: Problem | null;
+  readonly onClose: () => void;
+}
+
+/** The settings: sections in a list, the chosen one beside it. */
+export function SettingsPage({ state, problem, onClose }: SettingsPageProps): ReactElement {
+  const words = useWords();
+  const title = useRef<HTMLHeadingElement>(null);
+
+  useEffect(() => {
+    const before = document.activeElement;
+    title.current?.focus();
+    return () => {
+      // To the button that opened it, where that is still there.
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+
+  return (
+    <section
+      className="settings"
+      aria-label={words.settings.title}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
+      <header className="settings__head">
+        <Button look="quiet" onClick={onClose}>
+          <ArrowLeft aria-hidden="true" />
+          {words.settings.back}
+        </Button>
+        <h2 className="settings__title" tabIndex={-1} ref={title}>
+          {words.settings.title}
+        </h2>
+      </header>
+      <Tabs.Root className="settings__body" orientation="vertical" defaultValue={sections[0]?.id ?? ''}>
+        <Tabs.List className="settings__list" aria-label={words.settings.sections}>
+          {sections.map(({ id, title: name }) => (
+            <Tabs.Trigger key={id} className="settings__tab" value={id}>
+              {name(words)}
+            </Tabs.Trigger>
+          ))}
+        </Tabs.List>
+        {sections.map(({ id, Section }) => (
+          <Tabs.Content key={id} className="settings__section" value={id}>
+            {problem === null ? null : <ProblemPanel problem={problem} />}
+            <Section state={state} />
+          </Tabs.Content>
+        ))}
+      </Tabs.Root>
+    </section>
+  );
+}

@@ -1,0 +1,18 @@
+import type { ReactElement } from 'react';
+import type { AppState } from '../../contract/state.ts';
+import type { Words } from '../i18n/en.ts';
+import { SecurityRules } from './trust/SecurityRules.tsx';
+import { TrustedGateways } from './trust/TrustedGateways.tsx';
+
+/** A part of the settings page: a name in its list, and what stands beside it. */
+export interface SettingsSection {
+  readonly id: string;
+  readonly title: (words: Words) => string;
+  readonly Section: (props: { readonly state: AppState }) => ReactElement;
+}
+
+/** In the order of the list. */
+export const sections: readonly SettingsSection[] = [
+  { id: 'trusted', title: ({ settings }) => settings.trusted.title, Section: TrustedGateways },
+  { id: 'security', title: ({ settings }) => settings.rules.title, Section: SecurityRules },
+];

@@ -1,0 +1,113 @@
+import { ClockAlert, X } from 'lucide-react';
+import { useCallback, useEffect, useRef, type ReactElement } from 'react';
+import { Ticking } from '../clock/Ticking.tsx';
+import { timeOfDayText } from '../i18n/timeText.ts';
+import { useWords } from '../i18n/WordsContext.tsx';
+import { useCentreCounts } from '../overview/useCentreCounts.ts';
+import { FreshnessLine, type Staleness } from '../roster/FreshnessLine.tsx';
+import { Button } from '../ui/Button.tsx';
+import { StateIcon } from '../ui/StateMark.tsx';
+import './wallboard.css';
+
+const GROUPS = 12;
+
+interface WallboardProps {
+  readonly longTalk: number;
+  readonly staleness: Staleness | null;
+  readonly onClose: () => void;
+}
+
+/** The centre in numbers that are read from across the room. */
+export function Wallboard({ longTalk, staleness, onClose }: WallboardProps): ReactElement {
+  const words = useWords();
+  const counts = useCentreCounts(longTalk);
+  const close = useRef<HTMLButtonElement>(null);
+  const time = useCallback((now: number) => timeOfDayText(now, words), [words]);
+  useFullScreen(onClose);
+  useEffect(() => {
+    close.current?.focus();
+  }, []);
+  return (
+    <div
+      className="wallboard"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <header className="wallboard__head">
+        <h2>{words.wallboard.heading(counts.all)}</h2>
+        <Ticking text={time} className="wallboard__time" />
+        <Button look="quiet" size="icon" ref={close} aria-label={words.wallboard.close} title={words.wallboard.close} onClick={onClose}>
+          <X aria-hidden="true" />
+        </Button>
+      </header>
+      {staleness === null ? null : <FreshnessLine staleness={staleness} />}
+      <ul className="wallboard__states" aria-label={words.overview.byState}>
+        {counts.states.map(({ state, count }) => (
+          <li key={state} className={`wallboard__state wallboard__state--${state}`}>
+            <span className="wallboard__number">{words.number(count)}</span>
+            <span className="wallboard__name">
+              <StateIcon state={state} />
+              {words.states[state]}
+            </span>
+          </li>
+        ))}
+        <li className="wallboard__state wallboard__state--long">
+          <span className="wallboard__number">{words.number(counts.long)}</span>
+          <span className="wallboard__name">
+            <ClockAlert aria-hidden="true" />
+            {words.wallboard.long}
+          </span>
+        </li>
+      </ul>
+      <table className="wallboard__groups">
+        <thead>
+          <tr>
+            <th scope="col">{words.roster.group}</th>
+            <th scope="col">{words.overview.agents}</th>
+            <th scope="col">{words.overview.inCalls}</th>
+            <th scope="col">{words.states.idle}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {counts.groups.slice(0, GROUPS).map(({ group, all, inCall, idle }) => (
+            <tr key={group}>
+              <th scope="row">
+                <bdi className="clip">{group === '' ? words.roster.noGroup : group}</bdi>
+              </th>
+              <td>{words.number(all)}</td>
+              <td>{words.number(inCall)}</td>
+              <td>{words.number(idle)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Fills the screen while it is there; leaving the full screen by the system's own way closes it, too. */
+function useFullScreen(onClose: () => void): void {
+  const closing = useRef(onClose);
+  useEffect(() => {
+    closing.current = onClose;
+  }, [onClose]);
+  useEffect(() => {
+    let entered = false;
+    let left = false;
+    const follow = (): void => {
+      if (document.fullscreenElement !== null) entered = true;
+      else if (entered && !left) closing.current();
+    };
+    document.addEventListener('fullscreenchange', follow);
+    // Where that is not allowed, it fills the window.
+    document.documentElement.requestFullscreen().catch(() => undefined);
+    return () => {
+      left = true;
+      document.removeEventListener('fullscreenchange', follow);
+      if (document.fullscreenElement !== null) document.exitFullscreen().catch(() => undefined);
+    };
+  }, []);
+}

@@ -1,0 +1,39 @@
+import { expect, signIn, test } from './fixtures.ts';
+
+test('the details say what the gateway knows of an agent, and what was seen of him in this session', async ({
+  earshot: page,
+  simulator,
+}) => {
+  await signIn(page, simulator);
+  await page.locator('[data-work-no="20001"]').getByText('Li Wei').click();
+  const details = page.getByRole('complementary', { name: 'Details of Li Wei' });
+  await expect(details).toContainText('Number20001');
+  await expect(details.getByText('Asking the gateway for more.')).toHaveCount(0);
+  await expect(details.getByText('Not known')).toHaveCount(1); // Nobody inspects him.
+  simulator.setAgent('20001', { state: 'wrapUp' });
+  const history = details.getByRole('list', { name: 'States seen in this session' });
+  await expect(history.getByRole('listitem').first()).toContainText('Wrap-up');
+  await expect(history.getByRole('listitem').nth(1)).toContainText('Talking');
+  await expect(details.locator('svg.timeline rect')).toHaveCount(2);
+  await expect(page.locator('[data-work-no="20001"]')).toHaveAttribute('aria-selected', 'true');
+});
+
+test('one’s own listens are listed with how they ended; the row says who inspects', async ({ earshot: page, simulator }) => {
+  await signIn(page, simulator);
+  await page.locator('[data-work-no="20001"]').getByText('Li Wei').click();
+  const details = page.getByRole('complementary', { name: 'Details of Li Wei' });
+  await expect(details).toContainText('None in this session.');
+  await details.getByRole('button', { name: 'Listen to 20001' }).click();
+  await expect(page.getByRole('region', { name: 'Your listen' })).toContainText('Listening to Li Wei');
+  await details.getByRole('button', { name: 'Stop listening to 20001' }).click();
+  await expect(details).toContainText('You stopped');
+});
+
+test('who is selected and leaves is said to have left, with the last that was known', async ({ earshot: page, simulator }) => {
+  await signIn(page, simulator);
+  await page.locator('[data-work-no="20001"]').getByText('Li Wei').click();
+  simulator.setAgent('20001', { state: 'signedOut' });
+  const details = page.getByRole('complementary', { name: 'Details of Li Wei' });
+  await expect(details).toContainText('Left the list');
+  await expect(details.getByRole('button', { name: 'Listen to 20001' })).toBeDisabled();
+});

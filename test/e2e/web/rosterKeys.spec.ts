@@ -1,0 +1,118 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, signIn, test } from './fixtures.ts';
+
+const grid = (page: Page): Locator => page.getByRole('grid', { name: 'Agents' });
+const row = (page: Page, workNo: string): Locator => page.locator(`[data-work-no="${workNo}"]`);
+
+test('from search to listening by keys alone: slash, type, down, L; Escape twice stops', async ({ earshot: page, simulator }) => {
+  await signIn(page, simulator);
+  await expect(row(page, '20001')).toBeVisible();
+  await page.keyboard.press('/');
+  await page.keyboard.type('li wei');
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', '2');
+  await page.keyboard.press('ArrowDown');
+  await expect(row(page, '20001')).toBeFocused();
+  await page.keyboard.press('l');
+  const listen = page.getByRole('region', { name: 'Your listen' });
+  await expect(listen).toContainText('Listening to Li Wei (20001)');
+
+  await page.keyboard.press('Escape');
+  await expect(listen).toContainText('Press Escape again to stop listening');
+  expect(simulator.sessionOf('291').listen).toMatchObject({ workNo: '20001' });
+  await page.keyboard.press('Escape');
+  await expect(listen).toContainText('Not listening');
+});
+
+test('the listened row offers to stop, and has no dead Listen button', async ({ earshot: page, simulator }) => {
+  await signIn(page, simulator);
+  await page.getByRole('button', { name: 'Listen to 20001', exact: true }).click();
+  const stop = page.getByRole('button', { name: 'Stop listening to 20001' });
+  await expect(stop).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Listen to 20001', exact: true })).toHaveCount(0);
+  await stop.click();
+  await expect(page.getByRole('button', { name: 'Listen to 20001', exact: true })).toBeVisible();
+});
+
+test('L on an agent that cannot be heard says why, and asks the gateway for nothing', async ({ earshot: page, simulator }) => {
+  await signIn(page, simulator);
+  await row(page, '20001').focus();
+  simulator.setAgent('20001', { state: 'signedOut' });
+  await expect(row(page, '20001')).toContainText('Left the list');
+  await page.keyboard.press('l');
+  await expect(page.getByRole('status').filter({ hasText: 'This agent has left the list.' })).toHaveCount(1);
+  expect(simulator.sessionOf('291').listen).toBeUndefined();
+});
+
+test('arrows, Home, End and Page keys go through rows and cells, and the numbers of rows and columns are true', async ({
+  earshot: page,
+  simulator,
+}) => {
+  await signIn(page, simulator);
+  await row(page, '20001').focus();
+  const rows = Number(await grid(page).getAttribute('aria-rowcount'));
+  await page.keyboard.press('End');
+  await expect(page.locator(':focus')).toHaveAttribute('aria-rowindex', String(rows));
+  await page.keyboard.press('Home');
+  await expect(page.locator(':focus')).toHaveAttribute('aria-rowindex', '2');
+  await page.keyboard.press('PageDown');
+  expect(Number(await page.locator(':focus').getAttribute('aria-rowindex'))).toBeGreaterThan(8);
+  await page.keyboard.press('PageUp');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator(':focus')).toHaveText('20001');
+  await page.keyboard.press('End');
+  await expect(page.locator(':focus')).toHaveAccessibleName('Listen to 20001');
+  await page.keyboard.press('Control+End');
+  await expect(page.locator('[role="row"]:has(:focus)')).toHaveAttribute('aria-rowindex', String(rows));
+  const columns = Number(await grid(page).getAttribute('aria-colcount'));
+  expect(await page.locator('[role="row"]:has(:focus) [role="gridcell"]').count()).toBe(columns);
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('ArrowUp');
+  await expect(page.locator('[role="columnheader"]:has(:focus)')).toHaveCount(1);
+});
+
+test('Tab reaches the first agent from the search in few steps', async ({ earshot: page, simulator }) => {
+  await signIn(page, simulator);
+  await expect(row(page, '20001')).toBeVisible();
+  await page.keyboard.press('/');
+  await page.keyboard.press('Enter');
+  await expect(row(page, '20001')).toBeFocused();
+});
+
+test('Enter opens the details with the focus on them, Escape goes back to the agent', async ({ earshot: page, simulator }) => {
+  await signIn(page, simulator);
+  await row(page, '20001').focus();
+  await page.keyboard.press('Enter');
+  const details = page.getByRole('complementary', { name: 'Details of Li Wei' });
+  await expect(details).toContainText('20001');
+  await expect(details.getByRole('heading', { name: 'Li Wei' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(details).toHaveCount(0);
+  await expect(row(page, '20001')).toBeFocused();
+});
+
+test('a question mark lists the keys; in the search it is a letter', async ({ earshot: page, simulator }) => {
+  await signIn(page, simulator);
+  await expect(row(page, '20001')).toBeVisible();
+  await page.keyboard.press('?');
+  const dialog = page.getByRole('dialog', { name: 'Keys' });
+  await expect(dialog).toContainText('Listen to the agent');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await page.keyboard.press('/');
+  await page.keyboard.press('?');
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole('searchbox', { name: 'Search agents' })).toHaveValue('?');
+});
+
+test('at twice the size every column can be reached, and it is said that there are more', async ({ earshot: page, simulator }) => {
+  await page.setViewportSize({ width: 640, height: 400 });
+  await signIn(page, simulator);
+  await expect(page.getByText('More columns to the side')).toBeVisible();
+  await row(page, '20001').focus();
+  for (let cell = 0; cell < 7; cell += 1) await page.keyboard.press('ArrowRight');
+  const cell = page.locator('[role="gridcell"]:focus');
+  await expect(cell).toHaveText('Yes');
+  const [box, action] = [await cell.boundingBox(), await row(page, '20001').locator('.agents__cell--action').boundingBox()];
+  expect(box === null || action === null ? NaN : box.x + box.width).toBeLessThanOrEqual((action?.x ?? 0) + 1);
+});

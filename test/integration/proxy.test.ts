@@ -1,0 +1,139 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Simulator } from '../../simulator/index.ts';
+import { startConnectProxy, type ConnectProxy } from '../support/connectProxy.ts';
+import { accept, createBench, quickSimulator, signIn, signInOf, type Bench, type BenchOptions } from '../support/inspectorOnSimulator.ts';
+
+let simulator: Simulator;
+let proxy: ConnectProxy;
+let benches: Bench[] = [];
+
+beforeEach(async () => {
+  simulator = await quickSimulator();
+  proxy = await startConnectProxy();
+});
+
+afterEach(async () => {
+  for (const bench of benches) await bench.inspector.close();
+  benches = [];
+  await proxy.close();
+  await simulator.close();
+});
+
+/** Loopback is direct unless said otherwise, and here all of it is on loopback. */
+function benchWith(policy: Record<string, unknown>, more: BenchOptions = {}): Bench {
+  const bench = createBench({ ...more, administered: { policy: { proxyDirect: ['<-loopback>'], ...policy } } });
+  benches.push(bench);
+  return bench;
+}
+
+const gateway = () => `127.0.0.1:${String(simulator.port)}`;
+
+async function refusalOf(bench: Bench): Promise<string | undefined> {
+  accept(await bench.inspector.command('signIn', signInOf(simulator)));
+  const { session } = await bench.until('a refusal', (state) => state.session.kind === 'signedOut' && state.session.problem !== null);
+  return session.kind === 'signedOut' ? session.problem?.code : undefined;
+}
+
+describe('a proxy', () => {
+  test('carries the session: every connection is a tunnel to the gateway', async () => {
+    const bench = benchWith({ proxy: proxy.url });
+    await signIn(bench, simulator);
+    expect(proxy.asked.length).toBeGreaterThan(0);
+    expect(new Set(proxy.asked)).toEqual(new Set([gateway()]));
+  });
+
+  test('sees neither the Guid nor the password: what it carries is TLS', async () => {
+    const bench = benchWith({ proxy: proxy.url });
+    await signIn(bench, simulator);
+    await expect.poll(() => simulator.requests.filter(({ interface: name }) => name === 'getAgentEvent').length).toBeGreaterThan(1);
+    const carried = proxy.carried().toString('latin1');
+    expect(carried.length).toBeGreaterThan(500);
+    for (const secret of ['Inspect-291', 'AgentGateway0', 'agentgateway/resource']) expect(carried).not.toContain(secret);
+  });
+
+  test('does not change who is trusted: an unknown certificate is shown before anything is sent', async () => {
+    const bench = benchWith({ proxy: proxy.url });
+    accept(await bench.inspector.command('signIn', signInOf(simulator)));
+    const { question } = await bench.session('certificate');
+    expect(question).toMatchObject({ kind: 'unknown', certificate: { fingerprint: simulator.fingerprint } });
+    expect(proxy.asked).toHaveLength(1);
+    expect(simulator.requests).toHaveLength(0);
+  });
+
+  test('that leads to another gateway than the pinned one is a hard stop', async () => {
+    const bench = benchWith({ proxy: proxy.url });
+    await signIn(bench, simulator);
+    const pinned = simulator.fingerprint;
+    const { port } = simulator;
+    accept(await bench.inspector.command('signOut', {}));
+    await simulator.close();
+    simulator = await quickSimulator({ port });
+    accept(await bench.inspector.command('signIn', signInOf(simulator)));
+    expect((await bench.session('certificate')).question).toMatchObject({ kind: 'changed', trusted: [{ fingerprint: pinned }] });
+    expect(simulator.requests).toHaveLength(0);
+  });
+
+  test.each([
+    [407, 'proxy-sign-in'],
+    [403, 'proxy-refused'],
+    [502, 'proxy-refused'],
+  ])('that answers %i is said in words: %s', async (status, code) => {
+    proxy.refuse(status);
+    expect(await refusalOf(benchWith({ proxy: proxy.url }))).toBe(code);
+    expect(simulator.requests).toHaveLength(0);
+  });
+
+  test('that is not there is said in words', async () => {
+    const { url } = proxy;
+    await proxy.close();
+    expect(await refusalOf(benchWith({ proxy: url }))).toBe('proxy-unreachable');
+    proxy = await startConnectProxy();
+  });
+
+  test('is not used for a host that the settings name as direct', async () => {
+    const bench = benchWith({ proxy: proxy.url, proxyDirect: ['<-loopback>', '127.0.0.1'] });
+    await signIn(bench, simulator);
+    expect(proxy.asked).toHaveLength(0);
+  });
+});
+
+describe('the system’s proxy', () => {
+  const from = (answer: () => string): BenchOptions => ({ systemProxy: () => Promise.resolve(answer()) });
+
+  test('is used by default', async () => {
+    const bench = benchWith(
+      {},
+      from(() => `PROXY ${proxy.url.slice('http://'.length)}`),
+    );
+    await signIn(bench, simulator);
+    expect(proxy.asked.length).toBeGreaterThan(0);
+  });
+
+  test('may carry a user name, which only the proxy gets', async () => {
+    const bench = benchWith(
+      {},
+      from(() => `PROXY me:pa%40ss@${proxy.url.slice('http://'.length)}`),
+    );
+    await signIn(bench, simulator);
+    expect(proxy.credentials[0]).toBe(`Basic ${Buffer.from('me:pa@ss').toString('base64')}`);
+    expect(bench.log.join('\n')).not.toMatch(/pa%40ss|pa@ss/);
+  });
+
+  test('of another kind is said in words', async () => {
+    expect(
+      await refusalOf(
+        benchWith(
+          {},
+          from(() => 'SOCKS5 proxy.example:1080'),
+        ),
+      ),
+    ).toBe('proxy-not-supported');
+  });
+
+  test('is not asked for this computer itself', async () => {
+    const bench = createBench({ systemProxy: () => Promise.resolve('PROXY 127.0.0.1:1') });
+    benches.push(bench);
+    await signIn(bench, simulator);
+    expect(bench.inspector.state().session.kind).toBe('signedIn');
+  });
+});

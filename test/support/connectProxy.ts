@@ -1,0 +1,70 @@
+import { createServer } from 'node:http';
+import { connect, type AddressInfo, type Socket } from 'node:net';
+
+/** A real HTTP proxy on loopback that carries CONNECT tunnels, or refuses them. */
+export interface ConnectProxy {
+  readonly url: string;
+  /** What was asked for: `host:port`. */
+  readonly asked: readonly string[];
+  /** `Proxy-Authorization` headers, in order. */
+  readonly credentials: readonly (string | undefined)[];
+  /** The bytes that went through towards the targets. */
+  readonly carried: () => Buffer;
+  /** From now on every CONNECT is answered so; null: carried out. */
+  refuse(status: number | null): void;
+  close(): Promise<void>;
+}
+
+export async function startConnectProxy(): Promise<ConnectProxy> {
+  const asked: string[] = [];
+  const credentials: (string | undefined)[] = [];
+  const pieces: Buffer[] = [];
+  const sockets = new Set<Socket>();
+  let refusal: number | null = null;
+  const keep = (socket: Socket): void => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+    socket.on('error', () => socket.destroy());
+  };
+  const server = createServer((_request, response) => {
+    response.writeHead(405).end();
+  });
+  server.on('connection', keep);
+  server.on('connect', (request, client: Socket) => {
+    asked.push(request.url ?? '');
+    credentials.push(request.headers['proxy-authorization']);
+    if (refusal !== null) {
+      client.end(`HTTP/1.1 ${String(refusal)} No\r\nContent-Length: 0\r\n\r\n`);
+      return;
+    }
+    const { hostname, port } = new URL(`http://${request.url ?? ''}`);
+    const target = connect(Number(port), hostname, () => {
+      client.write('HTTP/1.1 200 Connection Established\r\n\r\n');
+      client.on('data', (piece: Buffer) => pieces.push(piece));
+      client.pipe(target);
+      target.pipe(client);
+    });
+    keep(target);
+    target.on('close', () => client.destroy());
+    client.on('close', () => target.destroy());
+    target.on('error', () => client.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${String(port)}`,
+    asked,
+    credentials,
+    carried: () => Buffer.concat(pieces),
+    refuse: (status) => {
+      refusal = status;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        for (const socket of sockets) socket.destroy();
+        server.close(() => {
+          resolve();
+        });
+      }),
+  };
+}

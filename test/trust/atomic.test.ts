@@ -1,0 +1,32 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { openKept } from '../../main/settings/kept.ts';
+import { rememberingLog } from '../support/silentLog.ts';
+
+test('killed in the middle of its writing, over and over, the trust file is whole each time', { timeout: 90_000 }, async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'earshot-atomic-'));
+  try {
+    let most = 0;
+    for (let round = 0; round < 15; round += 1) {
+      const child = spawn(process.execPath, [path.join(import.meta.dirname, 'support', 'writeForever.ts'), folder], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      await new Promise((resolve) => child.stdout.once('data', resolve));
+      await new Promise((resolve) => setTimeout(resolve, 20 + round * 7));
+      const gone = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGKILL');
+      await gone;
+      const read = JSON.parse(readFileSync(path.join(folder, 'earshot.json'), 'utf8')) as unknown;
+      const kept = openKept({ damaged: false, read: () => read, write: () => undefined }, rememberingLog());
+      expect(kept.unreadable).toEqual([]);
+      most = Math.max(most, Object.keys(kept.get().pins).length);
+    }
+    // It was killed while it worked, not before it began.
+    expect(most).toBeGreaterThan(5);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

@@ -1,0 +1,22 @@
+import Conf from 'conf';
+import { guardKeptFile } from '../../../main/settings/guardKeptFile.ts';
+import { openKept } from '../../../main/settings/kept.ts';
+import { createPins } from '../../../main/trust/pins.ts';
+import { silentLog } from '../../support/silentLog.ts';
+
+// Trusts one certificate after the other, for good, in the folder that it is given: the test kills it.
+const folder = process.argv[2] ?? '';
+const file = guardKeptFile(
+  `${folder}/earshot.json`,
+  () => new Conf({ cwd: folder, configName: 'earshot', projectName: 'earshot', configFileMode: 0o600 }),
+  silentLog,
+);
+const pins = createPins(openKept(file, silentLog), { pins: [], userTrust: true });
+process.stdout.write('ready\n');
+for (let count = 0; ; count += 1) {
+  const fingerprint = Array.from({ length: 32 }, (_, index) => ((count >> (index % 3)) & 255).toString(16).toUpperCase().padStart(2, '0'));
+  const facts = { subject: 'x'.repeat(900), issuer: '', validFrom: 0, validTo: 1, serialNumber: '', key: '', names: [], chain: [] };
+  pins.add(`gw-${String(count % 40)}:8043`, { ...facts, fingerprint: fingerprint.join(':') }, true, count);
+  if (pins.of(`gw-${String(count % 40)}:8043`).length > 3)
+    for (const { fingerprint: old } of pins.of(`gw-${String(count % 40)}:8043`).slice(1)) pins.remove(`gw-${String(count % 40)}:8043`, old);
+}

@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { parseGatewayAddress } from '../../main/gateway/address.ts';
+import { createCookies } from '../../main/gateway/cookies.ts';
+import { createLink } from '../../main/gateway/link.ts';
+import { openKept } from '../../main/settings/kept.ts';
+import { systemClock } from '../../main/systemClock.ts';
+import { createTrust } from '../../main/trust/trust.ts';
+import { freshSettings } from '../support/settings.ts';
+import { silentLog } from '../support/silentLog.ts';
+import { makeCertificates, type Made } from './support/certificates.ts';
+import { startTlsServer, type TlsServer } from './support/server.ts';
+
+let served: Made;
+let other: Made;
+let server: TlsServer;
+let withdrawn: number;
+
+beforeEach(async () => {
+  ({ selfSigned: served, other } = await makeCertificates());
+  server = await startTlsServer(served);
+  withdrawn = 0;
+});
+
+afterEach(() => server.close());
+
+function open(pins: readonly string[]) {
+  const authority = `127.0.0.1:${String(server.port)}`;
+  const pin = { decidedBy: 'inspector', firstSeen: 1, lastSeen: 1, certificate: null };
+  let disk: unknown = { pins: { [authority]: pins.map((fingerprint) => ({ ...pin, fingerprint })) } };
+  const trust = createTrust({
+    clock: systemClock,
+    log: silentLog,
+    kept: openKept({ damaged: false, read: () => disk, write: (value) => (disk = value) }, silentLog),
+    settings: freshSettings.values,
+    readText: () => '',
+    routeTo: () => Promise.resolve({ kind: 'direct' }),
+    onChange: () => undefined,
+    onNotice: () => undefined,
+  });
+  const address = parseGatewayAddress(authority);
+  if (address === null) throw new Error('No address.');
+  const way = trust.open(address, () => {
+    withdrawn += 1;
+  });
+  const guid = { current: () => 'guid', renew: () => undefined };
+  const present = { origin: address.origin, dispatcher: way.dispatcher, cookies: createCookies() };
+  const link = createLink({ way: () => present, agentId: '291', guid, clock: systemClock, log: silentLog });
+  return { trust, authority, way, send: () => link.send({ name: 'try', method: 'GET', path: 'try' }) };
+}
+
+test('without a change connections are kept and used again', async () => {
+  const { send, way } = open([served.fingerprint]);
+  for (let count = 0; count < 12; count += 1) expect(await send()).toMatchObject({ ok: true });
+  // undici may open a second one before it sees that the first is free again.
+  expect(server.handshakes()).toBeLessThan(4);
+  way.close();
+});
+
+test('a change cuts every open connection and the next one is judged anew', async () => {
+  const { send, trust, authority, way } = open([served.fingerprint, other.fingerprint]);
+  await send();
+  expect(server.open()).toBeGreaterThan(0);
+  const before = server.handshakes();
+  expect(trust.forget(authority, other.fingerprint)).toEqual({ ok: true });
+  await expect.poll(server.open).toBe(0);
+  expect(await send()).toMatchObject({ ok: true });
+  expect(server.handshakes()).toBeGreaterThan(before);
+  expect(withdrawn).toBe(0);
+  way.close();
+});
+
+test('when the certificate in use is forgotten, it is told, and not a byte more goes out', async () => {
+  const { send, trust, authority, way } = open([served.fingerprint]);
+  for (let count = 0; count < 6; count += 1) await send();
+  const heard = server.heard();
+  trust.forget(authority, served.fingerprint);
+  expect(withdrawn).toBe(1);
+  for (let count = 0; count < 6; count += 1) {
+    expect(await send()).toMatchObject({ ok: false, failure: { kind: 'certificate', question: { kind: 'unknown' } } });
+  }
+  expect(server.heard()).toBe(heard);
+  way.close();
+});
+
+test('a change after the way was closed opens nothing', async () => {
+  const { send, trust, authority, way } = open([served.fingerprint]);
+  await send();
+  way.close();
+  trust.forget(authority, served.fingerprint);
+  expect(withdrawn).toBe(0);
+  expect(await send()).toMatchObject({ ok: false });
+  expect(server.handshakes()).toBe(1);
+});
