@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { AppState } from '../../contract/state.ts';
+import { AlertBanner } from '../alerts/AlertBanner.tsx';
 import { announcement } from '../alerts/announcement.ts';
 import { Announcer } from '../alerts/Announcer.tsx';
 import { pageSignal } from '../alerts/pageSignal.ts';
@@ -49,6 +50,7 @@ function Page({ state, lostAt }: { readonly state: AppState; readonly lostAt: nu
   if (session.kind === 'signedIn') return <SignedInView state={state} session={session} lostAt={lostAt} />;
   return (
     <div className="before">
+      <div className="window__ring">{lostAt === null ? <AlertBanner state={state} /> : null}</div>
       <section aria-label={words.shell.notices}>
         <Lines notices={state.notices} onDismissNotice={actions.dismissNotice} problem={null} onDismissProblem={actions.dismissProblem} />
       </section>
