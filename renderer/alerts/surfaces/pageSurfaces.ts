@@ -36,7 +36,6 @@ type Part = 'toast' | 'sound' | 'badge';
 export function createPageSurfaces({ notification, player, report, permission, onTouched }: PageSurfacesParts): PageSurfaces {
   const shownNow: Record<Part, string> = { toast: 'null', sound: 'null', badge: 'null' };
   const listeners = new Set<() => void>();
-  let present: PageAlert | null = null;
   let hindrances: Hindrances = { notifications: permission?.state() === 'default', sound: false };
 
   function hindered(change: Partial<Hindrances>): void {
@@ -68,7 +67,6 @@ export function createPageSurfaces({ notification, player, report, permission, o
       hindered({ sound: true });
       onTouched(() => {
         hindered({ sound: false });
-        if (present?.id === id && present.sound !== null) tell(id, 'sound', player.play(present.sound));
       });
     });
     tell(id, 'sound', played);
@@ -76,7 +74,6 @@ export function createPageSurfaces({ notification, player, report, permission, o
 
   return {
     show: (alert) => {
-      present = alert;
       if (changed('toast', alert?.toast ?? null)) {
         if (alert !== null && alert.toast !== null) tell(alert.id, 'toast', notification.show(alert.toast));
         else notification.clear();
