@@ -16,6 +16,7 @@ import { servePage } from './pageProtocol.ts';
 import { createShutdown } from './shutdown.ts';
 import { systemClock } from '../systemClock.ts';
 import { createAlertSurfaces } from './surfaces/alertSurfaces.ts';
+import { testAlert, testAlertWanted } from './testAlert.ts';
 import { createMainWindow } from './window.ts';
 
 /** A log that can be written out before the process is gone. */
@@ -57,13 +58,14 @@ function compose({ createInspector, files }: AppParts, environment: Environment,
   const alerts = createAlertSurfaces({ main, files, onAction: carryOut, log });
   const inspector = createInspector(createElectronHost(alerts.surfaces, log), { form: environment.form });
 
+  let status = 0;
   const leave = createShutdown({
     close: () => inspector.close(),
     leaveScreen: main.hide,
     exit: () => {
       alerts.destroy();
       log.flush();
-      app.exit(0);
+      app.exit(status);
     },
     clock: systemClock,
     log,
@@ -88,6 +90,11 @@ function compose({ createInspector, files }: AppParts, environment: Environment,
     }
   }
 
+  async function testAndLeave(): Promise<void> {
+    status = await testAlert(inspector, console.log, log);
+    leave('test-alert');
+  }
+
   function sayThatItGoesOn(): void {
     if (!inspector.firstTimeInTray()) return;
     void alerts.say({
@@ -106,5 +113,8 @@ function compose({ createInspector, files }: AppParts, environment: Environment,
     .catch(() => {
       log.error('page not loaded');
     })
-    .finally(alerts.prepare);
+    .finally(() => {
+      alerts.prepare();
+      if (testAlertWanted(app)) void testAndLeave();
+    });
 }

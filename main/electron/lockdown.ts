@@ -3,15 +3,17 @@ import type { Log } from '../host.ts';
 import { pageOrigin } from './identity.ts';
 
 /**
- * Denies every page every permission and every request that is not for Earshot's own scheme. The one that plays the ring may
- * learn the names of the output devices, or it could not choose one; to record is not given to it either.
+ * Denies every page every permission and every request that is not for Earshot's own scheme; but the one that plays the ring
+ * may choose the device that it is heard on.
  */
-export function lockSession(session: Session, mayNameOutputs: (contents: WebContents) => boolean, log: Log): void {
+export function lockSession(session: Session, mayChooseOutput: (contents: WebContents) => boolean, log: Log): void {
   session.setPermissionRequestHandler((_contents, permission, answer) => {
     log.warn('permission denied', { permission });
     answer(false);
   });
-  session.setPermissionCheckHandler((contents, permission) => permission === 'media' && contents !== null && mayNameOutputs(contents));
+  session.setPermissionCheckHandler(
+    (contents, permission) => permission === 'speaker-selection' && contents !== null && mayChooseOutput(contents),
+  );
   session.setDevicePermissionHandler(() => false);
   session.webRequest.onBeforeRequest((details, answer) => {
     // DevTools, in a build that has them, are pages of their own scheme.

@@ -12,6 +12,7 @@ export const en = {
   locale: 'en-GB',
   product: 'Earshot',
   titleWithStep: '{step} · Earshot',
+  titleWithMissed: '({count}) Earshot',
   number: (value: number): string => number.format(value),
 
   start: {
@@ -439,6 +440,13 @@ export const en = {
       late: 'Late',
     },
     milliseconds: (ms: number): string => `${number.format(Math.round(ms))} ms`,
+  },
+
+  /** What the browser keeps from the inspector. */
+  hindrance: {
+    sound: 'Your phone rang without a sound: this browser plays none until you click the page. Click anywhere to hear the next one.',
+    notifications: 'This browser does not show Earshot’s notifications yet.',
+    allow: 'Allow notifications',
   },
 
   settings: {

@@ -4,6 +4,7 @@ import { AlertBanner } from '../alerts/AlertBanner.tsx';
 import { announcement } from '../alerts/announcement.ts';
 import { Announcer } from '../alerts/Announcer.tsx';
 import { pageSignal } from '../alerts/pageSignal.ts';
+import { HindranceLines } from '../alerts/surfaces/HindranceLines.tsx';
 import { usePageSignal } from '../alerts/usePageSignal.ts';
 import { useActions, useAppView } from '../bridge/EarshotContext.tsx';
 import { fillPhrase } from '../i18n/phrase.ts';
@@ -33,6 +34,7 @@ export function App(): ReactElement {
           </Line>
         )}
       </div>
+      <HindranceLines />
       <div className="app__page">
         <Page state={state} lostAt={lostAt} />
       </div>

@@ -13,12 +13,15 @@ const files: Readonly<Record<SoundPlan['sound'], string>> = { ring, question };
 
 const overtaken: Shown = { kind: 'notShown', why: 'ended before it was heard' };
 
+/** Why a browser plays nothing on a page that nobody has touched yet. */
+export const blockedByBrowser = 'the browser blocks sound until the page was clicked';
+
 /** Plays nothing, and loads nothing, before it is asked to. */
 export function createRingPlayer(): RingPlayer {
   let audio: HTMLAudioElement | null = null;
 
   function silence(): void {
-    audio?.pause();
+    if (audio !== null) letGo(audio);
     audio = null;
   }
 
@@ -33,6 +36,7 @@ export function createRingPlayer(): RingPlayer {
     if (output.kind === 'none') return { kind: 'notShown', why: output.why };
     if (output.id !== '') await mine.setSinkId(output.id);
     if (audio !== mine) return overtaken;
+    mine.addEventListener('ended', () => letGo(mine));
     const playing = new Promise((resolve) => {
       mine.addEventListener('playing', resolve, { once: true });
     });
@@ -44,6 +48,14 @@ export function createRingPlayer(): RingPlayer {
     play: (plan) => play(plan).catch((error: unknown): Shown => ({ kind: 'notShown', why: whyNot(error) })),
     silence,
   };
+}
+
+/** Chromium holds the device of a sound that is only paused for ten seconds more. */
+function letGo(audio: HTMLAudioElement): void {
+  audio.pause();
+  if (audio.sinkId !== '') void audio.setSinkId('').catch(() => undefined);
+  audio.removeAttribute('src');
+  audio.load();
 }
 
 type Output = { readonly kind: 'there'; readonly id: string } | { readonly kind: 'none'; readonly why: string };
@@ -61,7 +73,7 @@ function whyNot(error: unknown): string {
   if (!(error instanceof DOMException)) return 'unknown';
   switch (error.name) {
     case 'NotAllowedError':
-      return 'the browser blocks sound until the page was clicked';
+      return blockedByBrowser;
     case 'AbortError':
       return 'ended before it was heard';
     default:

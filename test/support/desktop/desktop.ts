@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { hasOwner } from './bus.ts';
 import { endAll, endAllNow, firstLine, marker, run, start, type Environment } from './processes.ts';
 import { audioLacks, desktopLacks } from './programs.ts';
-import { writeSettings } from './settings.ts';
+import { nobodyNotifies, writeSettings } from './settings.ts';
 import { audioServer, sounds, type Sound } from './sounds.ts';
 import { watchToasts, type Toast } from './toastWatch.ts';
 import { clickTrayIcon, clickTrayMenu, trayItems, type TrayItem } from './trayItems.ts';
@@ -97,6 +97,7 @@ export async function startDesktop({ size = '1280x800', without = [] }: DesktopO
   try {
     await Promise.all([mkdir(logs), mkdir(join(folder, 'data')), mkdir(join(folder, 'run'), { mode: 0o700 })]);
     await writeSettings(join(folder, 'config'));
+    if (without.includes('dunst')) await nobodyNotifies(join(folder, 'data'));
     const env = await startPrograms(plain, logs, { size, without: audioLacks().length > 0 ? [...without, 'pulseaudio'] : without });
     const toastWatch = watchToasts(env, logs);
     const find = async (title: string): Promise<DesktopWindow | null> => (await windows(env)).find((each) => each.title === title) ?? null;
