@@ -101,6 +101,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       queries: createQueryLimiter(clock, options.timings?.queryWindow ?? queryWindow),
     }),
     keepSignedInAllowed: () => settings.get().keepSignedInAllowed,
+    phoneLinkage: () => settings.get().phoneLinkage,
     onChange: changed,
     onEvent: (event) => {
       together(() => {

@@ -4,12 +4,11 @@ import type { AppState, Listen, ListenedAgent, PhoneAlert, RosterStatus, Session
 import { done, refuse } from '../commandAnswers.ts';
 import type { GatewayEvent } from '../gateway/agentevent.ts';
 import type { Clock, Log } from '../host.ts';
-import type { RosterFeed } from '../inspector.ts';
 import { createAlertDesk } from './desk.ts';
 import { hasSound, type AlertSettings } from './escalation.ts';
 import type { FollowDoubt } from './follow.ts';
 import { followBlock, nothingAsked } from './followBlock.ts';
-import { createFollow } from './followRoom.ts';
+import { createFollow, type RosterLook } from './followRoom.ts';
 import { afterListen, afterRing, noneMissed, withoutAgent, withoutMissed } from './missed.ts';
 import { named } from './named.ts';
 import { phoneAfterEvent, phoneAfterListen, quiet } from './phone.ts';
@@ -36,7 +35,7 @@ export interface AlertsParts {
   readonly testStays: number;
   facts(): AlertFacts;
   settings(): AlertSettings;
-  rosterFeed(send: (message: RosterMessage) => void): RosterFeed;
+  rosterFeed(send: (message: RosterMessage) => void): RosterLook;
   listen(workNo: string): CommandAnswer;
   nameOf(workNo: string): string;
   answerPhone(): Promise<CommandAnswer>;

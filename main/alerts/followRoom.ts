@@ -4,16 +4,20 @@ import type { Settings } from '../../contract/settings.ts';
 import type { Follow, Listen, ListenedAgent, RosterStatus, Session } from '../../contract/state.ts';
 import { done, refuse } from '../commandAnswers.ts';
 import type { CancelTimer, Clock, Log } from '../host.ts';
-import type { RosterFeed } from '../inspector.ts';
 import { advanceFollow, followDoubt, shownFollow, type FollowDoubt, type FollowInput, type FollowState } from './follow.ts';
 import { agentBlock } from './followBlock.ts';
+
+/** A look at the roster of its own: it goes on while the window is hidden. */
+export interface RosterLook {
+  watch(visible: boolean): void;
+  close(): void;
+}
 
 export interface FollowParts {
   readonly clock: Clock;
   readonly log: Log;
   mode(): Settings['followMode'];
-  /** A look at the roster of its own: it goes on while the window is hidden. */
-  rosterFeed(send: (message: RosterMessage) => void): RosterFeed;
+  rosterFeed(send: (message: RosterMessage) => void): RosterLook;
   /** Asks the gateway for the listen. */
   listen(agent: ListenedAgent): CommandAnswer;
   say(doubt: FollowDoubt, agent: ListenedAgent): void;
@@ -35,7 +39,7 @@ const anHour = 3_600_000;
 export function createFollow(parts: FollowParts): FollowRoom {
   const { clock, log } = parts;
   let state: FollowState = { kind: 'off' };
-  let feed: RosterFeed | null = null;
+  let feed: RosterLook | null = null;
   let cancelHour: CancelTimer = () => undefined;
 
   function take(input: FollowInput): void {

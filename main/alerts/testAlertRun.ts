@@ -1,8 +1,15 @@
-import type { SurfaceResult, TestAlert } from '../../contract/state.ts';
-import type { Inspector } from '../inspector.ts';
+import type { CommandAnswer } from '../../contract/commands.ts';
+import type { AppState, SurfaceResult, TestAlert } from '../../contract/state.ts';
 import { english } from './words.ts';
 
 type Done = Extract<TestAlert, { kind: 'done' }>;
+
+/** What of the application is needed. */
+export interface TestedInspector {
+  state(): AppState;
+  onState(listener: (state: AppState) => void): () => void;
+  command(name: 'testAlert', input: Record<string, never>): Promise<CommandAnswer>;
+}
 
 export interface TestAlertRun {
   /** 0: every surface that this computer has was shown; 1: some were not; 2: none was, or the test could not be made. */
@@ -11,7 +18,7 @@ export interface TestAlertRun {
 }
 
 /** The test alert for the command line: runs it once and says what came of it. Call when the page is up. */
-export async function runTestAlert(inspector: Inspector): Promise<TestAlertRun> {
+export async function runTestAlert(inspector: TestedInspector): Promise<TestAlertRun> {
   const finished = whenDone(inspector);
   const answer = await inspector.command('testAlert', {});
   if (!answer.ok) {
@@ -49,7 +56,7 @@ function line({ surface, shown, after }: SurfaceResult): string {
   }
 }
 
-function whenDone(inspector: Inspector): { readonly result: Promise<Done>; stop(): void } {
+function whenDone(inspector: TestedInspector): { readonly result: Promise<Done>; stop(): void } {
   let stop = (): void => undefined;
   // A result that was there before belongs to an earlier test.
   const before = inspector.state().testAlert;

@@ -355,6 +355,7 @@ export const en = {
   },
 
   ring: {
+    region: 'Alert',
     title: 'Your phone is ringing',
     pickUp: 'Pick up to listen to {name} ({workNo})',
     notPending: 'Your phone is ringing, but no listen is pending',

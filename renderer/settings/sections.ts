@@ -14,7 +14,7 @@ export interface SettingsSection {
 
 /** In the order of the list. */
 export const sections: readonly SettingsSection[] = [
-  { id: 'alerts', title: ({ settings }) => settings.alerts.title, Section: AlertSettings },
   { id: 'trusted', title: ({ settings }) => settings.trusted.title, Section: TrustedGateways },
   { id: 'security', title: ({ settings }) => settings.rules.title, Section: SecurityRules },
+  { id: 'alerts', title: ({ settings }) => settings.alerts.title, Section: AlertSettings },
 ];

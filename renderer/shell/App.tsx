@@ -50,8 +50,8 @@ function Page({ state, lostAt }: { readonly state: AppState; readonly lostAt: nu
   if (session.kind === 'signedIn') return <SignedInView state={state} session={session} lostAt={lostAt} />;
   return (
     <div className="before">
-      <div className="window__ring">{lostAt === null ? <AlertBanner state={state} /> : null}</div>
       <section aria-label={words.shell.notices}>
+        <div className="window__ring">{lostAt === null ? <AlertBanner state={state} /> : null}</div>
         <Lines notices={state.notices} onDismissNotice={actions.dismissNotice} problem={null} onDismissProblem={actions.dismissProblem} />
       </section>
       <div className="before__page">

@@ -82,7 +82,9 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
           setPage(page === 'settings' ? 'agents' : 'settings');
         }}
       />
-      <div className="window__ring">{reachable ? <AlertBanner state={state} /> : null}</div>
+      <section className="window__ring" aria-label={words.ring.region}>
+        {reachable ? <AlertBanner state={state} /> : null}
+      </section>
       <main className="window__agents">
         {page === 'settings' ? (
           <SettingsPage

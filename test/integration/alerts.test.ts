@@ -156,10 +156,14 @@ test('the test alert goes through every surface and says what came of each', asy
   expect(bench.shown.present).toMatchObject({ toast: null, sound: null, window: null, raise: false, attention: false, page: false });
 });
 
-test('the linked phone is picked up by software', async () => {
+test('a linked phone is signed in as such, and picked up by software', async () => {
+  await bench.inspector.close();
+  bench = createBench({ administered: { machine: { phoneLinkage: true, alertWindow: 'always' } } });
+  await signIn(bench, simulator);
   simulator.setPhone('291', { kind: 'neverAnswers' });
   accept(await bench.inspector.command('listen', { workNo: '20001' }));
   await bench.listen('ringing');
-  await bench.inspector.command('answerPhone', {});
-  expect(simulator.requests.filter(({ path }) => path.endsWith('/voicecall/291/phonepickup'))).toHaveLength(1);
+  expect(bench.shown.present.window?.buttons[0]).toEqual({ action: 'answerPhone', words: 'Answer' });
+  accept(await bench.inspector.command('answerPhone', {}));
+  await bench.listen('listening');
 });

@@ -18,7 +18,7 @@ export function AlertTimes({ times }: { readonly times: readonly Times[] | null 
   }, [watchAlertTimes]);
   const { alertTimes } = words;
   return (
-    <section className="alert-part" aria-labelledby="alert-times">
+    <div className="alert-part">
       <h4 id="alert-times">{alertTimes.title}</h4>
       <p className="dim">{alertTimes.lead}</p>
       {times === null || times.length === 0 ? (
@@ -51,7 +51,7 @@ export function AlertTimes({ times }: { readonly times: readonly Times[] | null 
           </table>
         </div>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -44,7 +44,10 @@ describe('the test alert', () => {
   test('plays no sound that is switched off', () => {
     const { test, clock } = room(false);
     test.start(null);
-    for (; test.testing() !== null; clock.advance(1_200)) show(test);
+    while (test.testing() !== null) {
+      show(test);
+      clock.advance(1_200);
+    }
     const done = test.shown();
     expect(done.kind === 'done' && done.results.map(({ surface }) => surface)).not.toContain('sound');
   });
