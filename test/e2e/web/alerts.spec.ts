@@ -128,7 +128,7 @@ test('a page that was not clicked yet says that it could not sound; once clicked
   await page.locator('body').click();
   await expect(words).toBeHidden();
   endRing(simulator, inspector);
-  await expect(page).toHaveTitle('Earshot');
+  await expect(page).toHaveTitle('(1) Earshot');
   ring(simulator, inspector);
   await expect.poll(() => playing(desktop)).toBe(1);
 });
