@@ -144,6 +144,7 @@ for (const theme of ['light', 'dark'] as const) {
     const page = await alertPage(harness.app);
     // Playwright tells every page that the theme is light unless it is told otherwise.
     await page.emulateMedia({ colorScheme: theme });
+    await page.screenshot({ path: testInfo.outputPath(`alert-page-${theme}.png`) });
     await desktop.screenshot(testInfo.outputPath(`alert-${theme}.png`));
     // It asks for a page of its own in the browser's context, which Electron has not.
     const found = await new AxeBuilder({ page }).setLegacyMode().analyze();
