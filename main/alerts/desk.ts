@@ -79,8 +79,6 @@ export function createAlertDesk(parts: DeskParts): AlertDesk {
   function change(next: AlertSlot | null): void {
     const now = clock.now();
     if (slot?.kind === 'ring') times.end(now);
-    for (const cancel of waits.values()) cancel();
-    waits.clear();
     cancelInsisting();
     slot = next;
     generation += 1;
@@ -119,6 +117,7 @@ export function createAlertDesk(parts: DeskParts): AlertDesk {
 
   function carryOut(name: SurfaceName, plan: AlertPlan, before: AlertPlan | null): void {
     if (isDeepStrictEqual(before === null ? idlePart(name, plan) : before[name], plan[name])) return;
+    // What was asked before counts no more, whether it belongs to this alert or to the last one.
     waits.get(name)?.();
     waits.delete(name);
     const ask = (): Promise<Shown> => askSurface(name, plan);
@@ -128,14 +127,12 @@ export function createAlertDesk(parts: DeskParts): AlertDesk {
   }
 
   function measure(name: SurfaceName, alerting: AlertSlot, ask: () => Promise<Shown>): void {
-    const of = generation;
     const asked = clock.now();
     times.asked(name, asked);
     const cancel = waitForSurface(ask, {
       clock,
       limit: limits[name],
       first: (attempt) => {
-        if (of !== generation) return;
         const now = clock.now();
         times.settled(name, attempt, now);
         writeDown(name, attempt);
@@ -144,7 +141,7 @@ export function createAlertDesk(parts: DeskParts): AlertDesk {
         advance({ ...progress, attempts: { ...progress.attempts, [name]: [...(progress.attempts[name] ?? []), attempt] } });
       },
       late: (shown) => {
-        if (of === generation) times.settled(name, shown, clock.now());
+        times.settled(name, shown, clock.now());
       },
     });
     waits.set(name, cancel);

@@ -109,6 +109,17 @@ describe('a report that comes late', () => {
     expect(asked).toHaveLength(then);
   });
 
+  test('is not taken for news of the next ring', async () => {
+    const { show, alerting, pass } = stage({ answers: { toast: { after: 800, shown: { kind: 'notShown', why: 'x' } } } });
+    show(ring);
+    await pass(300);
+    show({ ...ring, phone: { ...ringing, since: 300 } });
+    await pass(700);
+    expect(alerting()).not.toContain('window');
+    await pass(100);
+    expect(alerting()).toContain('window');
+  });
+
   test('is written down with its time, and keeps the surface late', async () => {
     const { show, pass, desk } = stage({ answers: { toast: { after: 1_500, shown: { kind: 'shown' } } } });
     show({ ...ring, phone: { ...ringing, since: 100 } });
