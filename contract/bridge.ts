@@ -27,6 +27,15 @@ export interface Bridge {
   keepRosterView(input: CommandInput<'keepRosterView'>): Promise<CommandAnswer>;
   changeSettings(input: CommandInput<'changeSettings'>): Promise<CommandAnswer>;
   dismissNotice(input: CommandInput<'dismissNotice'>): Promise<CommandAnswer>;
+  followAgent(input: CommandInput<'followAgent'>): Promise<CommandAnswer>;
+  unfollow(): Promise<CommandAnswer>;
+  listenFollowed(): Promise<CommandAnswer>;
+  skipFollowed(): Promise<CommandAnswer>;
+  answerPhone(): Promise<CommandAnswer>;
+  dismissMissed(input: CommandInput<'dismissMissed'>): Promise<CommandAnswer>;
+  testAlert(): Promise<CommandAnswer>;
+  watchAlertTimes(input: CommandInput<'watchAlertTimes'>): Promise<CommandAnswer>;
+  alertShown(input: CommandInput<'alertShown'>): Promise<CommandAnswer>;
   /** Calls back with the present state at once and with each later one; the payload is parsed by the receiver. */
   onState(listener: (state: AppState) => void): Unsubscribe;
   /** Roster messages, in order, after `watchRoster({ visible: true })`. */

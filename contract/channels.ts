@@ -19,6 +19,15 @@ export const commandChannels = {
   keepRosterView: 'earshot:keepRosterView',
   changeSettings: 'earshot:changeSettings',
   dismissNotice: 'earshot:dismissNotice',
+  followAgent: 'earshot:followAgent',
+  unfollow: 'earshot:unfollow',
+  listenFollowed: 'earshot:listenFollowed',
+  skipFollowed: 'earshot:skipFollowed',
+  answerPhone: 'earshot:answerPhone',
+  dismissMissed: 'earshot:dismissMissed',
+  testAlert: 'earshot:testAlert',
+  watchAlertTimes: 'earshot:watchAlertTimes',
+  alertShown: 'earshot:alertShown',
 } as const satisfies Record<CommandName, string>;
 
 /** Sent by main, once the page has asked with `attach` (no payload, a command's answer); the present state comes first. */

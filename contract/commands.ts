@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shownSchema, surfaceNameSchema } from './alerts.ts';
 import { problemSchema } from './problem.ts';
 import { rosterViewSchema } from './rosterView.ts';
 import { settingsSchema } from './settings.ts';
@@ -60,6 +61,23 @@ export const commands = {
   /** The inspector's own choices; refused whole when the administrator set one of them. */
   changeSettings: z.strictObject({ settings: settingsSchema.partial() }),
   dismissNotice: z.strictObject({ id: z.string().max(64) }),
+  /** Waits for the agent's next call; refused when he is on one now, and while the inspector is not idle. */
+  followAgent: z.strictObject({ workNo: workNoSchema }),
+  unfollow: nothing,
+  /** "Listen" to the question whether to listen to the followed agent. */
+  listenFollowed: nothing,
+  /** "Not now": goes on waiting for the call after this one. */
+  skipFollowed: nothing,
+  /** Picks the ringing phone up by software (`phonepickup`); with phone linkage only. */
+  answerPhone: nothing,
+  /** Puts a missed ring away; null: all of them. */
+  dismissMissed: z.strictObject({ id: z.string().max(64).nullable() }),
+  /** Goes through every surface one by one; the state tells what came of it. */
+  testAlert: nothing,
+  /** Whether the times of the last rings are looked at. */
+  watchAlertTimes: z.strictObject({ visible: z.boolean() }),
+  /** The page's report on a part of `pageAlert`, once for each change of that part. */
+  alertShown: z.strictObject({ id: z.string().max(64), surface: surfaceNameSchema, shown: shownSchema }),
 } as const;
 
 export type CommandName = keyof typeof commands;

@@ -39,6 +39,20 @@ export const settings = {
   pollGap: z.int().min(0).max(500),
   /** Minutes of talk after which a row is marked. */
   longTalkMinutes: z.number().min(1).max(240),
+  /** Whether a ring is heard on the computer, too. */
+  alertSound: z.boolean(),
+  /** Per cent. */
+  alertVolume: z.int().min(0).max(100),
+  /** Name of the output device as the system lists it; empty: the system's default. */
+  alertDevice: z.string().max(300),
+  /** The small window above all others: with every ring, only when something else did not show, or not at all. */
+  alertWindow: z.enum(['always', 'escalation', 'never']),
+  /** No sound whatever happens; the small window comes with every ring instead, unless it is never to come. */
+  silentMode: z.boolean(),
+  /** What Earshot does when a followed agent's call begins. */
+  followMode: z.enum(['ask', 'listen']),
+  /** The phone is linked to the gateway (eSpace 7910): Earshot can pick it up. */
+  phoneLinkage: z.boolean(),
 } as const;
 
 export type SettingName = keyof typeof settings;

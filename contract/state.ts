@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { agentStateSchema } from './agentState.ts';
+import { pageAlertSchema, shownSchema, surfaceNameSchema } from './alerts.ts';
 import { problemSchema } from './problem.ts';
 import { rosterViewSchema } from './rosterView.ts';
 import { shownSettingsSchema } from './settings.ts';
@@ -124,6 +125,75 @@ export const phoneAlertSchema = z.discriminatedUnion('kind', [
 
 export type PhoneAlert = z.infer<typeof phoneAlertSchema>;
 
+/** A ring that nobody picked up, or several of one agent close together. */
+export const missedRingSchema = z.strictObject({
+  id: z.string().max(64),
+  /** When the last of them began. */
+  at: instant,
+  agent: listenedAgentSchema.nullable(),
+  times: z.int().min(1),
+});
+
+export type MissedRing = z.infer<typeof missedRingSchema>;
+
+/** Earshot waits for an agent's next call. */
+export const followSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('off') }),
+  /** `since`: when it was armed. */
+  z.strictObject({ kind: z.literal('armed'), ...agent }),
+  /** The call has begun (`since`); `phase` is what the gateway tells of it. */
+  z.strictObject({ kind: z.literal('asking'), ...agent, phase: z.enum(['talking', 'occupied']) }),
+  /** The call has begun, and Earshot asked for the listen by itself. */
+  z.strictObject({ kind: z.literal('calling'), ...agent, phase: z.enum(['talking', 'occupied']) }),
+]);
+
+export type Follow = z.infer<typeof followSchema>;
+
+/** How one surface fared: what came of it, and how many milliseconds after it was asked. */
+export const surfaceResultSchema = z.strictObject({
+  surface: surfaceNameSchema,
+  shown: z.discriminatedUnion('kind', [
+    ...shownSchema.options,
+    /** Nothing was heard of it within its time. */
+    z.strictObject({ kind: z.literal('late') }),
+  ]),
+  after: z.number(),
+});
+
+export type SurfaceResult = z.infer<typeof surfaceResultSchema>;
+
+const results = z.array(surfaceResultSchema).max(16).readonly();
+
+export const testAlertSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('never') }),
+  z.strictObject({ kind: z.literal('running'), surface: surfaceNameSchema, since: instant, results }),
+  /** `whole` is false when a real alert cut it short. `quiet`: whether the system holds notifications back. */
+  z.strictObject({ kind: z.literal('done'), at: instant, results, whole: z.boolean(), quiet: z.enum(['yes', 'no', 'unknown']) }),
+]);
+
+export type TestAlert = z.infer<typeof testAlertSchema>;
+
+/** When a ring was received, planned for, and asked of and shown by each surface. No names. */
+export const alertTimesSchema = z.strictObject({
+  received: instant,
+  planned: instant,
+  ended: instant.nullable(),
+  surfaces: z
+    .array(
+      z.strictObject({
+        surface: surfaceNameSchema,
+        asked: instant,
+        /** When it was shown; null when it was not. */
+        shown: instant.nullable(),
+        /** Why not, or that nothing was heard of it yet. */
+        result: z.enum(['shown', 'notShown', 'notSupported', 'late', 'asked']),
+      }),
+    )
+    .max(32),
+});
+
+export type AlertTimes = z.infer<typeof alertTimesSchema>;
+
 /** What the sign-in form starts with. Password and phone number are filled in by the demo only (its simulator's own). */
 export const signInFormSchema = z.strictObject({
   gatewayAddress: z.string(),
@@ -153,6 +223,14 @@ export const appStateSchema = z.strictObject({
   roster: rosterStatusSchema,
   listen: listenSchema,
   phoneAlert: phoneAlertSchema,
+  /** What the page itself is asked to show of the present alert; null: nothing. */
+  pageAlert: pageAlertSchema.nullable(),
+  /** Newest first; this session's. */
+  missedRings: z.array(missedRingSchema).max(20).readonly(),
+  follow: followSchema,
+  testAlert: testAlertSchema,
+  /** The last rings, newest first; null while nobody looks at them. */
+  alertTimes: z.array(alertTimesSchema).max(20).readonly().nullable(),
   notices: z.array(noticeSchema),
   settings: shownSettingsSchema,
   /** As it was last kept; the page goes on from there. */

@@ -1,11 +1,13 @@
 import type { CommandAnswer, CommandInput } from '../contract/commands.ts';
-import type { AppState, Notice, PhoneAlert, SignInForm } from '../contract/state.ts';
-import { createAlertDesk } from './alerts/desk.ts';
-import { phoneAfterEvent, phoneAfterListen, quiet } from './alerts/phone.ts';
-import { alertPlan } from './alerts/plan.ts';
+import type { AppState, Notice, SignInForm } from '../contract/state.ts';
+import { createAlerts } from './alerts/alerts.ts';
+import { testedSurfaceStays } from './alerts/testAlert.ts';
+import { english } from './alerts/words.ts';
 import { done, listenUnderWay, notIdle, notSignedIn, refuse, unexpected } from './commandAnswers.ts';
+import { failureProblem } from './gateway/problem.ts';
 import { createQueryLimiter, queryWindow } from './gateway/queryLimiter.ts';
 import { proxyRouteTo } from './gateway/proxyRoute.ts';
+import { phonePickup } from './gateway/voicecall.ts';
 import type { CancelTimer, Host } from './host.ts';
 import type { Inspector, InspectorCommand } from './inspector.ts';
 import { createLineOpener } from './lines.ts';
@@ -30,6 +32,7 @@ export interface InspectorOptions {
     readonly listen?: Partial<ListenTimings>;
     readonly roster?: number;
     readonly ringAtMost?: number;
+    readonly testStays?: number;
     /** Of the query limit; shorter only before a simulator that does not enforce it. */
     readonly queryWindow?: number;
   };
@@ -56,10 +59,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       changed();
     },
   });
-  const desk = createAlertDesk(host.surfaces, log);
   const listeners = new Set<(state: AppState) => void>();
-  let phone: PhoneAlert = quiet;
-  let cancelRingEnd = (): void => undefined;
   let closing: Promise<void> | null = null;
   let stopNetworkWatch: CancelTimer | null = null;
   const trust = createTrust({
@@ -101,12 +101,13 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       queries: createQueryLimiter(clock, options.timings?.queryWindow ?? queryWindow),
     }),
     keepSignedInAllowed: () => settings.get().keepSignedInAllowed,
+    phoneLinkage: () => settings.get().phoneLinkage,
     onChange: changed,
     onEvent: (event) => {
       together(() => {
         listen.onEvent(event);
         roster.onEvent(event);
-        setPhone(phoneAfterEvent(phone, event, listen.shown(), clock.now()));
+        alerts.onEvent(event);
       });
     },
     onLost: () => {
@@ -130,9 +131,9 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       if (live !== null) roster.start(live.link);
     },
     onEnd: () => {
+      alerts.onSessionEnd();
       listen.onSessionEnd();
       roster.stop();
-      setPhone(quiet);
     },
   });
 
@@ -142,7 +143,6 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     timings: { ...listenTimings, ...options.timings?.listen },
     live: () => session.live(),
     onChange: () => {
-      setPhone(phoneAfterListen(phone, listen.shown()));
       roster.follow(listen.shown());
       changed();
     },
@@ -156,17 +156,24 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     onChange: changed,
   });
 
-  function setPhone(next: PhoneAlert): void {
-    if (next === phone) return;
-    cancelRingEnd();
-    phone = next;
-    if (next.kind === 'ringing') {
-      cancelRingEnd = clock.after(options.timings?.ringAtMost ?? ringAtMost, () => {
-        setPhone(quiet);
-      });
-    }
-    changed();
-  }
+  const alerts = createAlerts({
+    surfaces: host.surfaces,
+    clock,
+    log,
+    words: english,
+    ringAtMost: options.timings?.ringAtMost ?? ringAtMost,
+    testStays: options.timings?.testStays ?? testedSurfaceStays,
+    facts: () => ({ session: session.state(), listen: listen.shown(), roster: roster.status() }),
+    settings: settings.get,
+    rosterFeed: (send) => roster.feed(send),
+    listen: startListen,
+    nameOf: (workNo) => roster.nameOf(workNo),
+    answerPhone,
+    say: (notice) => {
+      notices = [...notices.filter(({ id }) => id !== notice.id), notice];
+    },
+    onChange: changed,
+  });
 
   function state(): AppState {
     const { gatewayAddress, agentId } = kept.get();
@@ -177,7 +184,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       session: session.state(),
       roster: roster.status(),
       listen: listen.shown(),
-      phoneAlert: phone,
+      ...alerts.shown(),
       notices: [...notices],
       settings: settings.shown(),
       rosterView: kept.get().rosterView,
@@ -197,11 +204,11 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
 
   function changed(): void {
     if (holding) return;
+    alerts.update();
     const now = state();
     watchNetwork(now.session.kind === 'signedIn' || now.session.kind === 'resuming');
     // The session has let go of it by now, and so must the log.
     if (now.session.kind === 'signedIn' || now.session.kind === 'signedOut') secrets.settled();
-    desk.show(alertPlan({ session: now.session, listen: now.listen, phone: now.phoneAlert }));
     for (const listener of listeners) listener(now);
   }
 
@@ -232,7 +239,16 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     if (live === null) return refuse(notSignedIn);
     live.hurry();
     if (live.ownState() !== 'idle') return refuse(notIdle);
-    return listen.listen({ workNo, name: roster.nameOf(workNo) }) ? done : refuse(listenUnderWay);
+    if (!listen.listen({ workNo, name: roster.nameOf(workNo) })) return refuse(listenUnderWay);
+    alerts.onListenAsked(workNo);
+    return done;
+  }
+
+  async function answerPhone(): Promise<CommandAnswer> {
+    const live = session.live();
+    if (live === null) return refuse(notSignedIn);
+    const reply = await phonePickup(live.link);
+    return reply.ok ? done : refuse(failureProblem(reply.failure));
   }
 
   async function signOut(): Promise<CommandAnswer> {
@@ -268,6 +284,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       return done;
     },
     goIdle,
+    ...alerts.answers,
     keepRosterView: ({ view }) => {
       kept.change({ rosterView: view });
       return done;

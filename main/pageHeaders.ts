@@ -8,6 +8,7 @@ export function contentSecurityPolicy(connection: PageConnection): string {
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' data:",
+    "media-src 'self'",
     `connect-src ${connection}`,
     "frame-ancestors 'none'",
     "base-uri 'none'",

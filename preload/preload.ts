@@ -53,6 +53,15 @@ const bridge: Bridge = {
   keepRosterView: (input) => call('keepRosterView', input),
   changeSettings: (input) => call('changeSettings', input),
   dismissNotice: (input) => call('dismissNotice', input),
+  followAgent: (input) => call('followAgent', input),
+  unfollow: () => call('unfollow'),
+  listenFollowed: () => call('listenFollowed'),
+  skipFollowed: () => call('skipFollowed'),
+  answerPhone: () => call('answerPhone'),
+  dismissMissed: (input) => call('dismissMissed', input),
+  testAlert: () => call('testAlert'),
+  watchAlertTimes: (input) => call('watchAlertTimes', input),
+  alertShown: (input) => call('alertShown', input),
   onState: (listener) => {
     attach();
     if (state !== null) listener(state);

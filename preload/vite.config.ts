@@ -8,8 +8,12 @@ export default defineConfig({
   root,
   publicDir: false,
   build: {
-    // A sandboxed preload script is one CommonJS file that may require `electron` only.
-    lib: { entry: join(import.meta.dirname, 'preload.ts'), formats: ['cjs'], fileName: () => 'preload.cjs' },
+    // A sandboxed preload script is one CommonJS file that may require `electron` only: the two share no code.
+    lib: {
+      entry: { preload: join(import.meta.dirname, 'preload.ts'), alert: join(import.meta.dirname, 'alert.ts') },
+      formats: ['cjs'],
+      fileName: (_format, name) => `${name}.cjs`,
+    },
     target: 'chrome130',
     outDir: join(root, 'dist', 'preload'),
     emptyOutDir: true,

@@ -5,6 +5,8 @@ import './ui/controls.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
+import { PageSurfacesProvider } from './alerts/surfaces/HindranceLines.tsx';
+import { startPageSurfaces } from './alerts/surfaces/startPageSurfaces.ts';
 import { createActions } from './bridge/actions.ts';
 import { createAppStore } from './bridge/appStore.ts';
 import { connectBridge } from './bridge/connectBridge.ts';
@@ -53,12 +55,15 @@ function start(): void {
     list: createAgentList({ roster, view: rosterView, sounds, compareTexts: textOrder(), clock }),
     actions: createActions(bridge),
   };
+  const surfaces = startPageSurfaces(bridge);
   createRoot(root).render(
     <StrictMode>
       <WordsProvider value={en}>
         <ClockProvider value={clock}>
           <EarshotProvider value={earshot}>
-            <App />
+            <PageSurfacesProvider value={surfaces}>
+              <App />
+            </PageSurfacesProvider>
           </EarshotProvider>
         </ClockProvider>
       </WordsProvider>

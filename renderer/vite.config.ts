@@ -16,5 +16,6 @@ export default defineConfig({
     target: ['es2022', 'chrome130'],
     // The polyfill fetches, which the page's policy forbids; every target knows modulepreload.
     modulePreload: { polyfill: false },
+    rolldownOptions: { input: { index: here('index.html'), alert: here('alert.html') } },
   },
 });

@@ -13,6 +13,8 @@ const assets = join(source, '..');
 const traySizes = { '': 24, '@1.5x': 36, '@2x': 48 } as const;
 const templateSizes = { '': 16, '@2x': 32 } as const;
 const windowsTraySizes = [16, 20, 24, 32, 48];
+/** The overlay on Windows' taskbar button. */
+const badgeSizes = { '': 16, '@1.5x': 24, '@2x': 32 } as const;
 const iconSizes = [16, 24, 32, 48, 64, 128, 256, 512, 1024];
 const windowsIconSizes = [16, 24, 32, 48, 64, 128, 256];
 /** Up to this size the icon's margin and gradient cost more than they give. */
@@ -42,6 +44,17 @@ async function drawTray(page: Page): Promise<void> {
   }
 }
 
+async function drawBadges(page: Page): Promise<void> {
+  const folder = join(assets, 'badge');
+  await mkdir(folder, { recursive: true });
+  for (const file of await readdir(join(source, 'badge'))) {
+    const svg = await readFile(join(source, 'badge', file), 'utf8');
+    for (const [suffix, size] of Object.entries(badgeSizes)) {
+      await writeFile(join(folder, `${basename(file, '.svg')}${suffix}.png`), await raster(page, svg, size));
+    }
+  }
+}
+
 async function drawIcon(page: Page): Promise<void> {
   const folder = join(assets, 'icon');
   await mkdir(folder, { recursive: true });
@@ -60,6 +73,7 @@ const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] 
 try {
   const page = await browser.newPage();
   await drawTray(page);
+  await drawBadges(page);
   await drawIcon(page);
 } finally {
   await browser.close();

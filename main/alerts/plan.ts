@@ -1,104 +1,72 @@
-import type { Listen, ListenedAgent, PhoneAlert, Session } from '../../contract/state.ts';
-import type { AlertPlan, ToastPlan, TrayMenuLine, TrayPicture, TrayPlan } from './surfaces.ts';
-import { words } from './words.ts';
+import { hasSound, wantedSurfaces, type AlertProgress, type AlertSettings, type Wanted } from './escalation.ts';
+import { named } from './named.ts';
+import { slotId, slotOf, type AlertSlot, type AlertState } from './slot.ts';
+import type { AlertButton, AlertPlan, BadgePlan, SoundPlan } from './surfaces.ts';
+import { trayPlan } from './trayPlan.ts';
+import type { AlertWords } from './words.ts';
 
-/** All that alerts depend on. */
-export interface AlertInput {
-  readonly session: Session;
-  readonly listen: Listen;
-  readonly phone: PhoneAlert;
-}
-
-/** What every surface should show now: nothing but a function of the state. */
-export function alertPlan(input: AlertInput): AlertPlan {
-  const { phone } = input;
-  const toast = phone.kind === 'ringing' ? ringToast(phone) : null;
-  return { tray: trayPlan(input), toast, attention: phone.kind === 'ringing' };
-}
-
-function ringToast(phone: Extract<PhoneAlert, { kind: 'ringing' }>): ToastPlan {
+/** What every surface should show now: nothing but a function of the state, the settings and what the surfaces reported. */
+export function alertPlan(state: AlertState, settings: AlertSettings, progress: AlertProgress, words: AlertWords): AlertPlan {
+  const slot = slotOf(state);
+  const wanted = wantedSurfaces(slot, settings, progress);
+  const tray = trayPlan(state, slot, wanted.tray, words);
+  const badge = badgePlan(state, wanted, words);
+  if (slot === null) return { tray, badge, attention: false, page: false, toast: null, sound: null, window: null, raise: false };
+  const ringId = slotId(slot);
+  const said = sayings(slot, words);
+  const buttons = slotButtons(slot, settings, words);
   return {
-    ringId: String(phone.since),
-    title: words.phoneRings,
-    body: phone.agent === null ? words.ringWithoutListen : words.pickUpToListen(named(phone.agent)),
+    tray,
+    badge,
+    attention: wanted.attention,
+    page: wanted.page,
+    toast: wanted.toast ? { ringId, ...said, silent: !(hasSound(settings) && progress.soundless), buttons } : null,
+    sound: wanted.sound === null ? null : soundPlan(slot, wanted.sound.device, settings),
+    window: wanted.window ? { ringId, ...said, since: slot.since, mark: slot.kind === 'ring' ? 'ringing' : 'quiet', buttons } : null,
+    raise: wanted.raise,
   };
 }
 
-function trayPlan(input: AlertInput): TrayPlan {
-  const line = statusLine(input);
-  return { picture: picture(input), tooltip: tooltip(line), menu: menu(input, line) };
-}
-
-function picture({ session, listen, phone }: AlertInput): TrayPicture {
-  if (phone.kind === 'ringing') return 'ringing';
-  if (session.kind !== 'signedIn') return 'signedOut';
-  switch (listen.kind) {
-    case 'requesting':
+/** The words of an alert: a short first line, and what to do. */
+function sayings(slot: AlertSlot, words: AlertWords): { readonly title: string; readonly body: string } {
+  switch (slot.kind) {
+    case 'ring':
+      if (slot.agent === null) return { title: words.phoneRings, body: words.ringWithoutListen };
+      return { title: words.phoneRings, body: (slot.followed ? words.pickUpFollowed : words.pickUpToListen)(named(slot.agent)) };
+    case 'question':
+      return { title: words.callBegan(named(slot.agent), slot.phase), body: words.listenNow };
     case 'calling':
-    case 'ringing':
-    case 'outcomeUnknown':
-    case 'stopping':
-      return 'calling';
-    case 'listening':
-      return 'listening';
-    case 'idle':
-    case 'ended':
-      return session.connection.kind === 'live' ? 'live' : 'offline';
+      return { title: words.callBegan(named(slot.agent), slot.phase), body: words.callingByItself };
+    case 'test':
+      return { title: words.testTitle, body: words.testBody(words.surface[slot.surface]) };
   }
 }
 
-function statusLine({ session, listen, phone }: AlertInput): string {
-  if (phone.kind === 'ringing') return phone.agent === null ? words.phoneRings : words.phoneRingsFor(named(phone.agent));
-  if (session.kind !== 'signedIn') return words.signedOut;
-  switch (listen.kind) {
-    case 'requesting':
-      return words.requesting(named(listen.agent));
+function slotButtons(slot: AlertSlot, settings: AlertSettings, words: AlertWords): readonly AlertButton[] {
+  const show: AlertButton = { action: 'show', words: words.show };
+  switch (slot.kind) {
+    case 'ring': {
+      const answer: AlertButton[] = settings.phoneLinkage ? [{ action: 'answerPhone', words: words.answer }] : [];
+      // Only the ring of a listen can be ended from here.
+      const stop: AlertButton[] = slot.agent === null ? [] : [{ action: 'stopListening', words: words.stop }];
+      return [...answer, ...stop, show];
+    }
+    case 'question':
+      return [{ action: 'listenFollowed', words: words.listen }, { action: 'skipFollowed', words: words.notNow }, show];
     case 'calling':
-    case 'ringing':
-      return words.calling(named(listen.agent));
-    case 'outcomeUnknown':
-      return words.outcomeUnknown(named(listen.agent));
-    case 'listening':
-      return words.listening(named(listen.agent));
-    case 'stopping':
-      return words.stopping(named(listen.agent));
-    case 'idle':
-    case 'ended':
-      return words.connection(session.connection.kind, session.agentId);
+      return [{ action: 'stopListening', words: words.stop }, show];
+    case 'test':
+      return [show];
   }
 }
 
-function menu({ session, listen }: AlertInput, line: string): TrayMenuLine[] {
-  const lines: TrayMenuLine[] = [{ kind: 'words', words: line }, { kind: 'separator' }];
-  lines.push({ kind: 'action', action: 'show', words: words.show });
-  if (canStop(listen)) lines.push({ kind: 'action', action: 'stopListening', words: words.stop });
-  lines.push({ kind: 'separator' });
-  if (session.kind === 'signedIn') lines.push({ kind: 'action', action: 'signOut', words: words.signOut });
-  lines.push({ kind: 'action', action: 'quit', words: words.quit });
-  return lines;
+function soundPlan(slot: AlertSlot, device: string, settings: AlertSettings): SoundPlan {
+  const rings = slot.kind === 'ring' || slot.kind === 'test';
+  return { ringId: slotId(slot), sound: rings ? 'ring' : 'question', loop: rings, volume: settings.alertVolume / 100, device };
 }
 
-function canStop(listen: Listen): boolean {
-  switch (listen.kind) {
-    case 'requesting':
-    case 'calling':
-    case 'ringing':
-    case 'listening':
-    case 'outcomeUnknown':
-      return true;
-    case 'idle':
-    case 'stopping':
-    case 'ended':
-      return false;
-  }
-}
-
-/** Names come from the gateway and may be long; Windows cuts a tray tooltip at 127 characters. */
-function named(agent: ListenedAgent): string {
-  const name = agent.name.length > 40 ? `${agent.name.slice(0, 39).replace(/[\ud800-\udbff]$/, '')}…` : agent.name;
-  return name === agent.workNo ? agent.workNo : `${name} (${agent.workNo})`;
-}
-
-function tooltip(line: string): string {
-  return `Earshot · ${line}`;
+/** The ring while there is one; else the rings that were missed. */
+function badgePlan({ missed }: AlertState, wanted: Wanted, words: AlertWords): BadgePlan | null {
+  if (wanted.badge) return { mark: 'ringing', count: missed, words: words.phoneRings };
+  return missed === 0 ? null : { mark: 'missed', count: missed, words: words.missed(missed) };
 }

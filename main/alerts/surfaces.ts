@@ -1,13 +1,17 @@
+import type { AlertAction, AlertButton, BadgePlan, Shown, SoundPlan, SurfaceName, ToastPlan } from '../../contract/alerts.ts';
+
+export type { AlertAction, AlertButton, BadgePlan, Shown, SoundPlan, SurfaceName, ToastPlan };
+
 /** Which picture the tray shows. */
 export type TrayPicture = 'signedOut' | 'live' | 'offline' | 'calling' | 'ringing' | 'listening';
 
-export type TrayMenuAction = 'show' | 'stopListening' | 'signOut' | 'quit';
+export type TrayMenuAction = AlertAction;
 
 /** A line of the tray's menu: words that only inform, a separator, or something to choose. */
 export type TrayMenuLine =
   | { readonly kind: 'words'; readonly words: string }
   | { readonly kind: 'separator' }
-  | { readonly kind: 'action'; readonly action: TrayMenuAction; readonly words: string };
+  | { readonly kind: 'action'; readonly action: AlertAction; readonly words: string };
 
 export interface TrayPlan {
   readonly picture: TrayPicture;
@@ -15,31 +19,51 @@ export interface TrayPlan {
   readonly menu: readonly TrayMenuLine[];
 }
 
-/** A toast; `ringId` tells one ring from the next, so that the same ring never toasts twice. */
-export interface ToastPlan {
+/** The small always-on-top window; it is shown without taking the focus, on the display with the pointer. */
+export interface WindowPlan {
   readonly ringId: string;
   readonly title: string;
   readonly body: string;
+  /** Milliseconds since 1970; the window counts from here. */
+  readonly since: number;
+  /** `ringing` may move (design.md, "The look"); `quiet` may not. */
+  readonly mark: 'ringing' | 'quiet';
+  /** At most three; the first is the one to press. */
+  readonly buttons: readonly AlertButton[];
 }
 
 /** What every surface should show now; null or false is nothing. */
 export interface AlertPlan {
   readonly tray: TrayPlan;
-  readonly toast: ToastPlan | null;
+  readonly badge: BadgePlan | null;
   /** Taskbar flash or dock bounce. */
   readonly attention: boolean;
+  /** The banner in the page. */
+  readonly page: boolean;
+  readonly toast: ToastPlan | null;
+  readonly sound: SoundPlan | null;
+  readonly window: WindowPlan | null;
+  /** The main window brought up without taking the focus; false takes nothing away: the window is the inspector's. */
+  readonly raise: boolean;
 }
-
-/** Whether a surface really showed what it was asked to. */
-export type Shown = { readonly kind: 'shown' } | { readonly kind: 'notShown'; readonly why: string } | { readonly kind: 'notSupported' };
 
 /**
- * The host's surfaces. Each carries out what it is given and reports what came of it; none throws.
- * They are called only when their part of the plan changed.
+ * Carries one part of the plan out. Called once for each change of that part; null or false takes away what is shown, and
+ * must have done so within 300 ms. Settles as soon as it is known whether it really appeared, never rejects; its time is
+ * taken when it settles. A call overtakes the one before: what was asked earlier must not appear any more.
  */
-export interface AlertSurfaces {
-  tray(plan: TrayPlan): Promise<Shown>;
-  /** null takes the toast away. */
-  toast(plan: ToastPlan | null): Promise<Shown>;
-  attention(wanted: boolean): Promise<Shown>;
-}
+export type Surface<Plan> = (plan: Plan) => Promise<Shown>;
+
+/** Surfaces that a page can carry out by itself: they are asked in the state (`pageAlert`) and report by the command `alertShown`. */
+export type PageSurfaceName = 'page' | 'toast' | 'sound' | 'badge';
+
+/** Whether the system holds notifications back (do not disturb, focus); `unknown` where it does not tell. */
+export type Quiet = 'yes' | 'no' | 'unknown';
+
+/** The host's surfaces. `inPage`: the page carries it out. One that does not exist answers `notSupported`. */
+export type AlertSurfaces = {
+  readonly [Name in SurfaceName]: Surface<AlertPlan[Name]> | (Name extends PageSurfaceName ? 'inPage' : never);
+} & {
+  /** Asked once at the start of each alert; settles within a second, never rejects. */
+  quiet(): Promise<Quiet>;
+};

@@ -1,22 +1,22 @@
 import { app, ipcMain, session } from 'electron';
 import type { SignInForm } from '../../contract/state.ts';
-import type { TrayMenuAction } from '../alerts/surfaces.ts';
+import type { AlertAction } from '../alerts/surfaces.ts';
 import type { Environment } from '../environment.ts';
 import type { Host, Log } from '../host.ts';
 import type { Inspector } from '../inspector.ts';
 import { logFaults } from '../log/faults.ts';
-import { systemClock } from '../systemClock.ts';
 import { setApplicationMenu } from './applicationMenu.ts';
 import { begin } from './begin.ts';
 import { serveBridge } from './bridgeServer.ts';
+import type { AppFiles } from './files.ts';
 import { createElectronHost, logFile } from './host.ts';
 import { onLeaving } from './leaving.ts';
 import { lockPages, lockSession } from './lockdown.ts';
 import { servePage } from './pageProtocol.ts';
 import { createShutdown } from './shutdown.ts';
-import { createAttention } from './surfaces/attention.ts';
-import { createToast } from './surfaces/toast.ts';
-import { createTray } from './surfaces/tray.ts';
+import { systemClock } from '../systemClock.ts';
+import { createAlertSurfaces } from './surfaces/alertSurfaces.ts';
+import { testAlert, testAlertWanted } from './testAlert.ts';
 import { createMainWindow } from './window.ts';
 
 /** A log that can be written out before the process is gone. */
@@ -25,8 +25,7 @@ type ExitLog = Log & { flush(): void };
 export interface AppParts {
   readonly createInspector: (host: Host, options: { form: SignInForm | null }) => Inspector;
   readonly createLog: (file: string) => ExitLog;
-  /** The built page, the built preload script, the tray's pictures, the window's icon. */
-  readonly files: { readonly page: string; readonly preload: string; readonly tray: string; readonly icon: string };
+  readonly files: AppFiles;
 }
 
 /** Starts Earshot under Electron. */
@@ -45,7 +44,7 @@ export function startApp(parts: AppParts): void {
 
 function compose({ createInspector, files }: AppParts, environment: Environment, log: ExitLog): void {
   setApplicationMenu(process.platform);
-  lockSession(session.defaultSession, log);
+  lockSession(session.defaultSession, (contents) => contents === alerts.page.present()?.webContents, log);
   servePage(session.defaultSession, files.page);
 
   const main = createMainWindow({
@@ -56,45 +55,49 @@ function compose({ createInspector, files }: AppParts, environment: Environment,
     onHiddenToTray: sayThatItGoesOn,
   });
   const { window } = main;
-  const toast = createToast({ platform: process.platform, clock: systemClock, onClick: main.show });
-  const tray = createTray({ folder: files.tray, platform: process.platform, onAction: carryOut });
-  const attention = createAttention({ app, window, inTray: main.inTray, platform: process.platform, clock: systemClock });
-  const surfaces = { tray: tray.show, toast: toast.ring, attention };
-  const inspector = createInspector(createElectronHost(surfaces, log), { form: environment.form });
+  const alerts = createAlertSurfaces({ main, files, onAction: carryOut, log });
+  const inspector = createInspector(createElectronHost(alerts.surfaces, log), { form: environment.form });
 
+  let status = 0;
   const leave = createShutdown({
     close: () => inspector.close(),
     leaveScreen: main.hide,
     exit: () => {
-      toast.clear();
-      tray.destroy();
+      alerts.destroy();
       log.flush();
-      app.exit(0);
+      app.exit(status);
     },
     clock: systemClock,
     log,
   });
 
-  function carryOut(action: TrayMenuAction): void {
+  function carryOut(action: AlertAction): void {
     switch (action) {
       case 'show':
         main.show();
         return;
-      case 'stopListening':
-        void inspector.command('stopListening', {});
-        return;
-      case 'signOut':
-        void inspector.command('signOut', {});
-        return;
       case 'quit':
         leave('tray');
+        return;
+      case 'stopListening':
+      case 'answerPhone':
+      case 'listenFollowed':
+      case 'skipFollowed':
+      case 'unfollow':
+      case 'signOut':
+        void inspector.command(action, {});
         return;
     }
   }
 
+  async function testAndLeave(): Promise<void> {
+    status = await testAlert(inspector, console.log, log);
+    leave('test-alert');
+  }
+
   function sayThatItGoesOn(): void {
     if (!inspector.firstTimeInTray()) return;
-    void toast.say({
+    void alerts.say({
       title: 'Earshot is still running',
       body: 'It stays in the tray so that you do not miss your phone.',
     });
@@ -105,7 +108,13 @@ function compose({ createInspector, files }: AppParts, environment: Environment,
   app.on('second-instance', main.show);
   app.on('activate', main.show);
   inspector.start();
-  main.load().catch(() => {
-    log.error('page not loaded');
-  });
+  main
+    .load()
+    .catch(() => {
+      log.error('page not loaded');
+    })
+    .finally(() => {
+      alerts.prepare();
+      if (testAlertWanted(app)) void testAndLeave();
+    });
 }

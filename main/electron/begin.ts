@@ -3,6 +3,7 @@ import { takeEnvironment, type Environment } from '../environment.ts';
 import { makeOwnFolder } from '../ownFolder.ts';
 import { appId } from './identity.ts';
 import { registerPageScheme } from './pageProtocol.ts';
+import { runningAlready, testAlertWanted } from './testAlert.ts';
 
 /**
  * Everything that has to happen before Electron is ready, in its order.
@@ -20,7 +21,9 @@ export function begin(env: Record<string, string | undefined>): Environment | nu
     app.setPath('userData', environment.dataFolder);
   }
   if (!app.requestSingleInstanceLock()) {
-    app.exit(0);
+    const untested = testAlertWanted(app);
+    if (untested) console.error(runningAlready);
+    app.exit(untested ? 2 : 0);
     return null;
   }
   // As root Chromium starts without its sandbox or not at all (containers, CI): whoever says so there gets that.

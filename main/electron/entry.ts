@@ -12,7 +12,9 @@ startApp({
   files: {
     page: join(root, 'dist', 'renderer'),
     preload: join(root, 'dist', 'preload', 'preload.cjs'),
+    alertPreload: join(root, 'dist', 'preload', 'alert.cjs'),
     tray: join(root, 'assets', 'tray'),
+    badge: join(root, 'assets', 'badge'),
     icon: join(root, 'assets', 'icon', '256.png'),
   },
 });

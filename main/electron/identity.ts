@@ -9,3 +9,4 @@ export const pageScheme = 'app';
 export const pageHost = 'earshot';
 export const pageOrigin = `${pageScheme}://${pageHost}`;
 export const pageUrl = `${pageOrigin}/index.html`;
+export const alertPageUrl = `${pageOrigin}/alert.html`;

@@ -2,13 +2,18 @@ import type { App, Session, WebContents } from 'electron';
 import type { Log } from '../host.ts';
 import { pageOrigin } from './identity.ts';
 
-/** Denies the page every permission and every request that is not for Earshot's own scheme. */
-export function lockSession(session: Session, log: Log): void {
+/**
+ * Denies every page every permission and every request that is not for Earshot's own scheme; but the one that plays the ring
+ * may choose the device that it is heard on.
+ */
+export function lockSession(session: Session, mayChooseOutput: (contents: WebContents) => boolean, log: Log): void {
   session.setPermissionRequestHandler((_contents, permission, answer) => {
     log.warn('permission denied', { permission });
     answer(false);
   });
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionCheckHandler(
+    (contents, permission) => permission === 'speaker-selection' && contents !== null && mayChooseOutput(contents),
+  );
   session.setDevicePermissionHandler(() => false);
   session.webRequest.onBeforeRequest((details, answer) => {
     // DevTools, in a build that has them, are pages of their own scheme.

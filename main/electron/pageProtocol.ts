@@ -4,9 +4,9 @@ import { pageScheme } from './identity.ts';
 import { pageFile } from './pageFiles.ts';
 import { pageHeaders } from './pageHeaders.ts';
 
-/** Makes Earshot's scheme a standard, secure one; before the app is ready, or it has no effect. */
+/** Makes Earshot’s scheme a standard, secure one that sounds can be played from; before the app is ready, or it has no effect. */
 export function registerPageScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: pageScheme, privileges: { standard: true, secure: true } }]);
+  protocol.registerSchemesAsPrivileged([{ scheme: pageScheme, privileges: { standard: true, secure: true, stream: true } }]);
 }
 
 /** Serves the renderer's folder, and nothing else, on Earshot's scheme. */

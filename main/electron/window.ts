@@ -5,7 +5,8 @@ import { pageUrl } from './identity.ts';
 // `--page` of renderer/ui/tokens.css in either theme: the window must not flash white before the page paints.
 const ground = { light: '#f3f5f7', dark: '#0f1216' } as const;
 
-const groundNow = (): string => (nativeTheme.shouldUseDarkColors ? ground.dark : ground.light);
+/** The ground of the page in the theme of now. */
+export const groundNow = (): string => (nativeTheme.shouldUseDarkColors ? ground.dark : ground.light);
 
 export interface MainWindowOptions {
   readonly preload: string;
@@ -25,6 +26,8 @@ export interface MainWindow {
   onView(listener: (inView: boolean) => void): void;
   /** Whether the window is in the tray: not on the screen, nor in the taskbar. */
   inTray(): boolean;
+  /** Brings the window up without taking the focus from where it is; false when the system did not. */
+  raise(): boolean;
   /** Takes the window off the screen. */
   hide(): void;
 }
@@ -63,6 +66,12 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
     window.show();
     window.focus();
   }
+  function raise(): boolean {
+    inTray = false;
+    window.showInactive();
+    window.moveTop();
+    return window.isVisible() && !window.isMinimized();
+  }
   function hide(): void {
     inTray = true;
     window.hide();
@@ -99,6 +108,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
       window.on('minimize', seen(false));
     },
     inTray: () => inTray,
+    raise,
     hide,
   };
 }

@@ -8,6 +8,8 @@ export interface Credentials {
   readonly password: string;
   /** The phone that rings when listening. */
   readonly phoneNumber: string;
+  /** The phone is linked to the gateway (eSpace 7910). */
+  readonly phoneLinkage?: boolean;
 }
 
 /** As in the documented sample (ccgateway.md 1.1): idle after sign-in, a phone that hangs up at the end, PC and phone. */
@@ -18,6 +20,7 @@ function signInBody(credentials: Credentials): Record<string, string> {
     status: '4',
     releasephone: 'true',
     agenttype: '4',
+    ...(credentials.phoneLinkage === true ? { phonelinkage: 'true' } : {}),
   };
 }
 

@@ -40,6 +40,8 @@ export interface SessionParts {
   acceptCertificate(authority: string, certificate: Certificate): CommandAnswer;
   /** Whether the administrator allows "Keep me signed in". */
   keepSignedInAllowed(): boolean;
+  /** Whether the inspector's phone is linked to the gateway, so that it can be picked up by software. */
+  phoneLinkage(): boolean;
   onChange(): void;
   onEvent(event: GatewayEvent): void;
   onLost(): void;

@@ -25,6 +25,8 @@ export interface SigningInParts {
   readonly pause: Pause;
   /** `asked`: the inspector waits for the answer; `silent`: nobody does, and what may pass is waited for. */
   readonly how: 'asked' | 'silent';
+  /** Whether the phone is linked to the gateway. */
+  phoneLinkage(): boolean;
   /** The inspector wants it no more. */
   isLeft(): boolean;
   show(address: GatewayAddress, problem: Problem | null, nextAttempt: number | null): void;
@@ -49,7 +51,7 @@ export async function signInWith(parts: SigningInParts, attempt: Attempt, mode: 
   for (let inARow = 1; ;) {
     const address = ring.present();
     parts.show(address, null, null);
-    const reply = await ask(line.link, attempt.credentials);
+    const reply = await ask(line.link, { ...attempt.credentials, phoneLinkage: parts.phoneLinkage() });
     if (parts.isLeft()) {
       if (reply.ok) await endAtGateway(line.link, clock, leftSignInWithin);
       return leave();

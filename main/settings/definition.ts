@@ -22,6 +22,13 @@ export const definitions: { readonly [Name in SettingName]: SettingDefinition<Se
   rosterInterval: { fallback: 3, settableBy: 'inspector' },
   pollGap: { fallback: 200, settableBy: 'administrator' },
   longTalkMinutes: { fallback: 10, settableBy: 'inspector' },
+  alertSound: { fallback: true, settableBy: 'inspector' },
+  alertVolume: { fallback: 70, settableBy: 'inspector' },
+  alertDevice: { fallback: '', settableBy: 'inspector' },
+  alertWindow: { fallback: 'escalation', settableBy: 'inspector' },
+  silentMode: { fallback: false, settableBy: 'inspector' },
+  followMode: { fallback: 'ask', settableBy: 'inspector' },
+  phoneLinkage: { fallback: false, settableBy: 'administrator' },
 };
 
 export const settingNames = Object.keys(settings) as SettingName[];

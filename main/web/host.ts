@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import Conf from 'conf';
-import type { AlertSurfaces } from '../alerts/surfaces.ts';
+import { pageOnly } from '../alerts/pageSurfaces.ts';
 import type { Host, KeptFile, Log } from '../host.ts';
 import { guardKeptFile } from '../settings/guardKeptFile.ts';
 import { watchNetwork } from '../networkWatch.ts';
@@ -38,13 +38,6 @@ function textOf(file: string): string | null {
 function refuseToSeal(): never {
   throw new Error('Nothing can be encrypted here.');
 }
-
-/** The page itself shows the ring: in its banner, its title and its icon. */
-const pageOnly: AlertSurfaces = {
-  tray: () => Promise.resolve({ kind: 'notSupported' }),
-  toast: () => Promise.resolve({ kind: 'notSupported' }),
-  attention: () => Promise.resolve({ kind: 'notSupported' }),
-};
 
 function keptFile(folder: string, log: Log): KeptFile {
   const open = (): { store: Record<string, unknown> } =>

@@ -10,10 +10,12 @@ import './ring.css';
 
 interface RingBannerProps {
   readonly alert: Extract<PhoneAlert, { kind: 'ringing' }>;
+  /** Earshot asked for the listen by itself. */
+  readonly followed: boolean;
 }
 
 /** The inspector's phone rings: across the window, for as long as it rings. */
-export function RingBanner({ alert }: RingBannerProps): ReactElement {
+export function RingBanner({ alert, followed }: RingBannerProps): ReactElement {
   const words = useWords();
   const { agent, since } = alert;
   const elapsed = useCallback((now: number) => durationText(now - since), [since]);
@@ -26,7 +28,10 @@ export function RingBanner({ alert }: RingBannerProps): ReactElement {
           {agent === null ? (
             words.ring.notPendingHint
           ) : (
-            <Phrase text={words.ring.pickUp} values={{ name: <AgentName name={agent.name} />, workNo: agent.workNo }} />
+            <Phrase
+              text={followed ? words.ring.pickUpFollowed : words.ring.pickUp}
+              values={{ name: <AgentName name={agent.name} />, workNo: agent.workNo }}
+            />
           )}
         </p>
       </div>

@@ -5,19 +5,21 @@ import { fillPhrase, isolated } from '../i18n/phrase.ts';
 /** What the window's title and small picture say when the window itself is not in sight. */
 export interface PageSignal {
   readonly title: string;
-  readonly mark: 'quiet' | 'ringing' | 'listening';
+  readonly mark: 'quiet' | 'ringing' | 'listening' | 'missed';
 }
 
 /** The page's signal; with nobody behind the page there is nothing true to say but the product's name. */
 export function pageSignal(state: AppState | null, reachable: boolean, words: Words): PageSignal {
   const quiet: PageSignal = { title: words.product, mark: 'quiet' };
   if (state === null || !reachable) return quiet;
-  if (state.phoneAlert.kind === 'ringing' || state.listen.kind === 'ringing') {
+  const badge = state.pageAlert?.badge ?? null;
+  if (state.phoneAlert.kind === 'ringing' || state.listen.kind === 'ringing' || badge?.mark === 'ringing') {
     return { title: withStep(words.ring.title, null, words), mark: 'ringing' };
   }
   if (state.listen.kind === 'listening') {
     return { title: withStep(words.listen.listening, state.listen.agent, words), mark: 'listening' };
   }
+  if (badge !== null) return { title: fillPhrase(words.titleWithMissed, { count: words.number(badge.count) }), mark: 'missed' };
   return quiet;
 }
 

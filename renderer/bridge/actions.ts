@@ -19,6 +19,15 @@ export interface Actions {
   goIdle(): void;
   changeSettings(settings: CommandInput<'changeSettings'>['settings']): void;
   dismissNotice(id: string): void;
+  followAgent(workNo: string): void;
+  unfollow(): void;
+  listenFollowed(): void;
+  skipFollowed(): void;
+  dismissMissed(id: string | null): void;
+  testAlert(): void;
+  watchAlertTimes(visible: boolean): void;
+  /** A report, not an act: whatever its answer is, there is nothing to tell the inspector. */
+  alertShown(input: CommandInput<'alertShown'>): void;
   dismissProblem(): void;
   subscribe(changed: () => void): () => void;
   problem(): Problem | null;
@@ -83,6 +92,30 @@ export function createActions(bridge: ParsedBridge): Actions {
     },
     dismissNotice: (id) => {
       act(bridge.dismissNotice({ id }));
+    },
+    followAgent: (workNo) => {
+      act(bridge.followAgent({ workNo }));
+    },
+    unfollow: () => {
+      act(bridge.unfollow());
+    },
+    listenFollowed: () => {
+      act(bridge.listenFollowed());
+    },
+    skipFollowed: () => {
+      act(bridge.skipFollowed());
+    },
+    dismissMissed: (id) => {
+      act(bridge.dismissMissed({ id }));
+    },
+    testAlert: () => {
+      act(bridge.testAlert());
+    },
+    watchAlertTimes: (visible) => {
+      void bridge.watchAlertTimes({ visible });
+    },
+    alertShown: (input) => {
+      void bridge.alertShown(input);
     },
     dismissProblem: () => {
       put(null);

@@ -37,6 +37,15 @@ export function parseLink(link: Link): ParsedBridge {
     keepRosterView: (input) => link.command('keepRosterView', input),
     changeSettings: (input) => link.command('changeSettings', input),
     dismissNotice: (input) => link.command('dismissNotice', input),
+    followAgent: (input) => link.command('followAgent', input),
+    unfollow: () => link.command('unfollow', {}),
+    listenFollowed: () => link.command('listenFollowed', {}),
+    skipFollowed: () => link.command('skipFollowed', {}),
+    answerPhone: () => link.command('answerPhone', {}),
+    dismissMissed: (input) => link.command('dismissMissed', input),
+    testAlert: () => link.command('testAlert', {}),
+    watchAlertTimes: (input) => link.command('watchAlertTimes', input),
+    alertShown: (input) => link.command('alertShown', input),
     onState: (listener) =>
       link.onState((payload) => {
         const parsed = appStateSchema.safeParse(payload);

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useState, type ReactElement, type ReactNode, type RefObject } from 'react';
 import type { RosterRow } from '../../contract/roster.ts';
 import type { Listen } from '../../contract/state.ts';
+import { FollowButton } from '../alerts/follow/FollowButton.tsx';
 import { useDetails, useListView, useRosterStore } from '../bridge/EarshotContext.tsx';
 import { fillPhrase } from '../i18n/phrase.ts';
 import { timeOfDayText } from '../i18n/timeText.ts';
@@ -73,6 +74,7 @@ export function DetailsPanel(props: DetailsPanelProps): ReactElement | null {
           words.roster.gone
         )}
         <ListenButton agent={agent} block={present ? blockFor(agent, block) : 'gone'} listening={listening} tabIndex={0} acts={acts} />
+        {present ? <FollowButton agent={agent} /> : null}
       </p>
       <dl className="details__facts">
         <Fact name={words.roster.workNo}>{workNo}</Fact>

@@ -1,3 +1,4 @@
+import type { SurfaceName } from '../../contract/alerts.ts';
 import type { AgentState } from '../../contract/agentState.ts';
 import type { listenOutcomes } from '../../contract/state.ts';
 
@@ -11,6 +12,7 @@ export const en = {
   locale: 'en-GB',
   product: 'Earshot',
   titleWithStep: '{step} · Earshot',
+  titleWithMissed: '({count}) Earshot',
   number: (value: number): string => number.format(value),
 
   start: {
@@ -353,10 +355,98 @@ export const en = {
   },
 
   ring: {
+    region: 'Alert',
     title: 'Your phone is ringing',
     pickUp: 'Pick up to listen to {name} ({workNo})',
     notPending: 'Your phone is ringing, but no listen is pending',
     notPendingHint: 'Earshot did not ask for this call.',
+    pickUpFollowed: 'You follow {name} ({workNo}), whose call has begun. Pick up to listen.',
+  },
+
+  missed: {
+    title: 'Missed rings',
+    count: (count: number): string => (count === 1 ? '1 missed ring' : `${number.format(count)} missed rings`),
+    ofAgent: 'Missed at {time}: the ring for {name} ({workNo})',
+    ofNobody: 'Missed at {time}: a ring for which no listen was pending',
+    times: (count: number): string => `(${number.format(count)} times)`,
+    show: 'Show',
+    hide: 'Hide',
+    dismiss: 'Dismiss',
+    dismissAll: 'Dismiss all',
+  },
+
+  follow: {
+    follow: 'Follow',
+    hint: 'Waits for the next call of this agent',
+    unfollow: 'Stop following',
+    armed: {
+      ask: 'Following {name} ({workNo}). Earshot asks you when a call begins.',
+      listen: 'Following {name} ({workNo}). Earshot calls your phone when a call begins.',
+    },
+    callBegan: {
+      talking: '{name} ({workNo}) is talking now',
+      occupied: '{name} ({workNo}) is on a call now',
+    },
+    listenNow: 'Listen?',
+    callingByItself: 'You follow this agent. Earshot is calling your phone.',
+    listen: 'Listen',
+    notNow: 'Not now',
+  },
+
+  surfaces: {
+    tray: 'Tray icon',
+    badge: 'Badge',
+    attention: 'Taskbar or dock',
+    page: 'Banner',
+    toast: 'Notification',
+    sound: 'Sound',
+    window: 'Alert window',
+    raise: 'Main window',
+  } satisfies Record<SurfaceName, string>,
+
+  testAlert: {
+    title: 'Test alert',
+    lead: 'Shows every kind of alert, one after the other, and says whether it appeared.',
+    start: 'Test now',
+    running: 'Testing',
+    now: 'Now',
+    bannerHint: 'This is only a test.',
+    shown: (ms: number): string => `Appeared after ${number.format(Math.round(ms))} ms`,
+    notShown: 'Did not appear: {why}',
+    notSupported: 'Not on this computer',
+    late: (ms: number): string => `Nothing heard of it within ${number.format(Math.round(ms))} ms`,
+    finished: 'Tested at {time}.',
+    cutShort: 'A real alert cut the test short.',
+    quiet: {
+      yes: 'Do not disturb is on: notifications may be held back.',
+      no: 'Do not disturb is off.',
+      unknown: 'Whether do not disturb is on cannot be told on this computer.',
+    },
+  },
+
+  alertTimes: {
+    title: 'Last rings',
+    lead: 'How long after the gateway’s word each alert appeared.',
+    none: 'Your phone has not rung since Earshot was started.',
+    received: 'Rang at',
+    lasted: 'For',
+    ringing: 'Ringing',
+    notAsked: '–',
+    result: {
+      asked: 'Asked',
+      shown: 'Appeared',
+      notShown: 'No',
+      notSupported: 'Not here',
+      late: 'Late',
+    },
+    milliseconds: (ms: number): string => `${number.format(Math.round(ms))} ms`,
+  },
+
+  /** What the browser keeps from the inspector. */
+  hindrance: {
+    sound: 'Your phone rang without a sound: this browser plays none until you click the page. Click anywhere to hear the next one.',
+    notifications: 'This browser does not show Earshot’s notifications yet.',
+    allow: 'Allow notifications',
   },
 
   settings: {
@@ -389,6 +479,29 @@ export const en = {
       replace: 'Trust the new one instead',
       keepBoth: 'Trust both',
       keepBothHint: 'Both are right while a gateway moves from one certificate to the next, or when two servers share its address.',
+    },
+    alerts: {
+      title: 'Alerts',
+      lead: 'How Earshot tells you that your phone rings.',
+      sound: 'Sound',
+      soundOn: 'Ring on this computer, too',
+      volume: 'Volume',
+      perCent: (value: number): string => `${number.format(value)} %`,
+      device: 'Play on',
+      deviceHint: 'If it is not connected, the system’s own device is used.',
+      deviceDefault: 'The system’s own device',
+      window: 'Small window above all others',
+      windowHint: 'It never takes the keyboard from what you are doing.',
+      windowWhen: {
+        always: 'With every ring',
+        escalation: 'When something else did not appear, or nobody reacts',
+        never: 'Never',
+      },
+      silent: 'Silent mode',
+      silentOn: 'Never make a sound',
+      silentHint: 'The small window comes with every ring instead.',
+      follow: 'When a followed agent’s call begins',
+      followDoes: { ask: 'Ask me', listen: 'Listen at once' },
     },
     rules: {
       title: 'Security',

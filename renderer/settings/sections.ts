@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { AppState } from '../../contract/state.ts';
+import { AlertSettings } from '../alerts/settings/AlertSettings.tsx';
 import type { Words } from '../i18n/en.ts';
 import { SecurityRules } from './trust/SecurityRules.tsx';
 import { TrustedGateways } from './trust/TrustedGateways.tsx';
@@ -15,4 +16,5 @@ export interface SettingsSection {
 export const sections: readonly SettingsSection[] = [
   { id: 'trusted', title: ({ settings }) => settings.trusted.title, Section: TrustedGateways },
   { id: 'security', title: ({ settings }) => settings.rules.title, Section: SecurityRules },
+  { id: 'alerts', title: ({ settings }) => settings.alerts.title, Section: AlertSettings },
 ];

@@ -1,8 +1,10 @@
 import type { ReactElement } from 'react';
 import type { AppState } from '../../contract/state.ts';
+import { AlertBanner } from '../alerts/AlertBanner.tsx';
 import { announcement } from '../alerts/announcement.ts';
 import { Announcer } from '../alerts/Announcer.tsx';
 import { pageSignal } from '../alerts/pageSignal.ts';
+import { HindranceLines } from '../alerts/surfaces/HindranceLines.tsx';
 import { usePageSignal } from '../alerts/usePageSignal.ts';
 import { useActions, useAppView } from '../bridge/EarshotContext.tsx';
 import { fillPhrase } from '../i18n/phrase.ts';
@@ -32,6 +34,7 @@ export function App(): ReactElement {
           </Line>
         )}
       </div>
+      <HindranceLines />
       <div className="app__page">
         <Page state={state} lostAt={lostAt} />
       </div>
@@ -48,6 +51,7 @@ function Page({ state, lostAt }: { readonly state: AppState; readonly lostAt: nu
   return (
     <div className="before">
       <section aria-label={words.shell.notices}>
+        <div className="window__ring">{lostAt === null ? <AlertBanner state={state} /> : null}</div>
         <Lines notices={state.notices} onDismissNotice={actions.dismissNotice} problem={null} onDismissProblem={actions.dismissProblem} />
       </section>
       <div className="before__page">

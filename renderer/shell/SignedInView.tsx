@@ -1,6 +1,8 @@
 import { Activity, useCallback, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import type { AppState, Session } from '../../contract/state.ts';
-import { RingBanner } from '../alerts/RingBanner.tsx';
+import { AlertBanner } from '../alerts/AlertBanner.tsx';
+import { FollowLine } from '../alerts/follow/FollowLine.tsx';
+import { MissedRings } from '../alerts/missed/MissedRings.tsx';
 import { useActProblem, useActions, useRosterView } from '../bridge/EarshotContext.tsx';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { KeysDialog } from '../keys/KeysDialog.tsx';
@@ -42,7 +44,7 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
   const search = useRef<HTMLInputElement>(null);
   const focusRows = useRef<(() => void) | null>(null);
   const reachable = lostAt === null;
-  const { listen, phoneAlert, notices, roster, settings } = state;
+  const { listen, notices, roster, settings } = state;
   const stopByEscape = useStopByEscape(listenIsActive(listen) && listen.kind !== 'stopping', actions.stopListening);
   useWindowKeys({
     onSearch: () => search.current?.select(),
@@ -80,7 +82,9 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
           setPage(page === 'settings' ? 'agents' : 'settings');
         }}
       />
-      <div className="window__ring">{phoneAlert.kind === 'ringing' && reachable ? <RingBanner alert={phoneAlert} /> : null}</div>
+      <section className="window__ring" aria-label={words.ring.region}>
+        {reachable ? <AlertBanner state={state} /> : null}
+      </section>
       <main className="window__agents">
         {page === 'settings' ? (
           <SettingsPage
@@ -117,6 +121,8 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
           problem={saidByBar ? null : actProblem}
           onDismissProblem={actions.dismissProblem}
         />
+        <MissedRings rings={state.missedRings} canListen={generalBlock(state, reachable) === null} />
+        <FollowLine follow={state.follow} mode={settings.values.followMode} />
       </section>
       <ListenBar
         listen={listen}

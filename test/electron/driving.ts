@@ -1,19 +1,33 @@
 import type { ElectronApplication } from '@playwright/test';
-import type { Shown, ToastPlan, TrayPlan } from '../../main/alerts/surfaces.ts';
+import type { AlertPlan, BadgePlan, Shown, SoundPlan, ToastPlan, TrayPlan, WindowPlan } from '../../main/alerts/surfaces.ts';
 
 /** The harness's surfaces and Inspector, driven from the test through Electron's main process. */
 export function driving(app: ElectronApplication): {
-  tray(plan: TrayPlan): Promise<Shown | undefined>;
-  toast(plan: ToastPlan | null): Promise<Shown | undefined>;
-  attention(wanted: boolean): Promise<Shown | undefined>;
+  tray(plan: TrayPlan): Promise<Shown>;
+  toast(plan: ToastPlan | null): Promise<Shown>;
+  attention(wanted: boolean): Promise<Shown>;
+  badge(plan: BadgePlan | null): Promise<Shown>;
+  sound(plan: SoundPlan | null): Promise<Shown>;
+  alertWindow(plan: WindowPlan | null): Promise<Shown>;
+  raise(wanted: boolean): Promise<Shown>;
   heard(): Promise<readonly { readonly name: string; readonly input: unknown }[]>;
   windowVisible(): Promise<boolean>;
 } {
+  const ask = <Name extends keyof AlertPlan>(name: Name, plan: AlertPlan[Name]): Promise<Shown> =>
+    app.evaluate((_electron, [surface, wanted]) => globalThis.earshotHarness.ask(surface, wanted), [
+      name,
+      plan,
+    ] as const satisfies readonly [Name, unknown]);
   return {
-    tray: (plan) => app.evaluate((_electron, wanted) => globalThis.earshotHarness.inspector?.host.surfaces.tray(wanted), plan),
-    toast: (plan) => app.evaluate((_electron, wanted) => globalThis.earshotHarness.inspector?.host.surfaces.toast(wanted), plan),
-    attention: (wanted) => app.evaluate((_electron, on) => globalThis.earshotHarness.inspector?.host.surfaces.attention(on), wanted),
+    tray: (plan) => ask('tray', plan),
+    toast: (plan) => ask('toast', plan),
+    attention: (wanted) => ask('attention', wanted),
+    badge: (plan) => ask('badge', plan),
+    sound: (plan) => ask('sound', plan),
+    alertWindow: (plan) => ask('window', plan),
+    raise: (wanted) => ask('raise', wanted),
     heard: () => app.evaluate(() => globalThis.earshotHarness.inspector?.heard ?? []),
-    windowVisible: () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? false),
+    windowVisible: () =>
+      app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((each) => each.getTitle() === 'Earshot' && each.isVisible())),
   };
 }

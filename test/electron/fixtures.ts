@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test as base } from '@playwright/test';
@@ -37,10 +38,17 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   harnessEntry: [
     async ({}, use) => {
       const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-      for (const config of ['preload/vite.config.ts', 'test/electron/harness/vite.config.ts']) {
-        await promisify(execFile)(process.execPath, [vite, 'build', '--config', config], { cwd: root });
+      const built = join(root, 'dist', 'test-electron');
+      const pages = join(built, 'page');
+      for (const args of [
+        ['preload/vite.config.ts'],
+        ['test/electron/harness/vite.config.ts'],
+        ['renderer/vite.config.ts', '--outDir', pages, '--emptyOutDir'],
+      ]) {
+        await promisify(execFile)(process.execPath, [vite, 'build', '--config', ...args], { cwd: root });
       }
-      await use(join(root, 'dist', 'test-electron', 'harness.js'));
+      await cp(join(root, 'test', 'electron', 'harness', 'page'), pages, { recursive: true });
+      await use(join(built, 'harness.js'));
     },
     { scope: 'worker' },
   ],

@@ -3,7 +3,7 @@ import { driving } from './driving.ts';
 import { join } from 'node:path';
 
 const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; connect-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 test('every answer carries the content security policy, and it holds', async ({ harness }) => {
   const headers = await harness.app.evaluate(async ({ net }) => {
@@ -68,7 +68,8 @@ test('navigation and new windows are denied', async ({ harness }) => {
   const logged = async (): Promise<string[]> => (await harness.log()).map(({ event }) => event);
   await expect.poll(logged).toContain('navigation denied');
   expect(harness.page.url()).toBe('app://earshot/index.html');
-  expect(harness.app.windows()).toHaveLength(1);
+  const pages = harness.app.windows().map((page) => page.url());
+  expect(pages.filter((url) => url !== 'app://earshot/alert.html')).toEqual(['app://earshot/index.html']);
   // What stands in the frame is Chromium's own error page, of no origin that the page could reach into.
   expect(await harness.page.evaluate('(() => { try { return String(frames[0].document); } catch (error) { return error.name; } })()')).toBe(
     'SecurityError',
@@ -91,25 +92,34 @@ test('every permission is denied', async ({ harness }) => {
 test('the page has the bridge and nothing of Node or Electron', async ({ harness }) => {
   const names = await harness.page.evaluate('Object.keys(window.earshot).sort()');
   expect(names).toEqual([
+    'alertShown',
+    'answerPhone',
     'cancelSignIn',
     'changeSettings',
     'dismissListen',
+    'dismissMissed',
     'dismissNotice',
+    'followAgent',
     'forgetCertificate',
     'goIdle',
     'keepRosterView',
     'listen',
+    'listenFollowed',
     'onReachable',
     'onRoster',
     'onState',
     'replaceCertificate',
     'signIn',
     'signOut',
+    'skipFollowed',
     'stopListening',
     'takeOver',
+    'testAlert',
     'trustCertificate',
     'tryNow',
+    'unfollow',
     'watchAgents',
+    'watchAlertTimes',
     'watchRoster',
   ]);
   expect(await harness.page.evaluate('[typeof require, typeof process, typeof module]')).toEqual(['undefined', 'undefined', 'undefined']);

@@ -3,7 +3,13 @@ import type { Desktop } from '../support/desktop/desktop.ts';
 import { driving } from './driving.ts';
 import { expect, test } from './fixtures.ts';
 
-const ring: ToastPlan = { ringId: 'ring-1', title: 'Your phone is ringing', body: 'Pick up to listen to Li Wei (101).' };
+const ring: ToastPlan = {
+  ringId: 'ring-1',
+  title: 'Your phone is ringing',
+  body: 'Pick up to listen to Li Wei (101).',
+  silent: true,
+  buttons: [],
+};
 
 const planFor = (picture: TrayPicture): TrayPlan => ({
   picture,
@@ -76,7 +82,7 @@ test('one ring toasts once; the next one takes its place', async ({ harness, des
   await toast(ring);
   await toast({ ...ring, body: 'The same ring in other words' });
   await expect.poll(open).toEqual([ring.body]);
-  await toast({ ringId: 'ring-2', title: 'Your phone is ringing', body: 'Another' });
+  await toast({ ...ring, ringId: 'ring-2', title: 'Your phone is ringing', body: 'Another' });
   await expect.poll(open).toEqual(['Another']);
   expect(desktop.toasts()).toHaveLength(before + 2);
   await toast(null);
@@ -101,7 +107,7 @@ test('a click on the toast shows the window and takes the toast away; one put aw
 
 test('markup and control characters in a name are only characters', async ({ harness, desktop }) => {
   const { toast } = driving(harness.app);
-  await toast({ ringId: 'ring-3', title: '<b>Li</b>\u0007\u202e', body: `Pick up for <b>Li</b> & "Wei" ${'x'.repeat(10_000)}` });
+  await toast({ ...ring, ringId: 'ring-3', title: '<b>Li</b>\u0007\u202e', body: `Pick up for <b>Li</b> & "Wei" ${'x'.repeat(10_000)}` });
   const last = (): { title: string; body: string } | undefined => desktop.toasts().at(-1);
   await expect.poll(() => last()?.title).toBe('<b>Li</b>');
   expect(last()?.body).toContain('Pick up for &lt;b&gt;Li&lt;/b&gt; &amp; &quot;Wei&quot; xxx');

@@ -68,13 +68,13 @@ describe('the steps of a listen', () => {
     await expect.poll(() => roster.rows().size).toBeGreaterThan(0);
     await listen();
     await bench.listen('ringing');
-    expect(bench.shown).toMatchObject({
+    expect(bench.shown.present).toMatchObject({
       tray: { picture: 'ringing', tooltip: 'Earshot · Your phone is ringing: Li Wei (20001)' },
       toast: { body: 'Pick up to listen to Li Wei (20001).' },
       attention: true,
     });
     await bench.listen('listening');
-    expect(bench.shown).toMatchObject({ tray: { picture: 'listening' }, toast: null, attention: false });
+    expect(bench.shown.present).toMatchObject({ tray: { picture: 'listening' }, toast: null, attention: false });
     expect(bench.shown.toasts).toHaveLength(1);
   });
 
@@ -254,9 +254,9 @@ describe('a ring without a listen', () => {
   test('is shown for what it is, and ends', async () => {
     simulator.pushEvent('291', 'AgentOther_PhoneAlerting');
     await bench.until('a ring', (state) => state.phoneAlert.kind === 'ringing');
-    expect(bench.shown).toMatchObject({ attention: true, toast: { body: 'No listen is pending in Earshot.' } });
+    expect(bench.shown.present).toMatchObject({ attention: true, toast: { body: 'No listen is pending in Earshot.' } });
     simulator.pushEvent('291', 'AgentOther_PhoneRelease', { phoneState: 3 });
     await bench.until('quiet', (state) => state.phoneAlert.kind === 'none');
-    expect(bench.shown).toMatchObject({ attention: false, toast: null });
+    expect(bench.shown.present).toMatchObject({ attention: false, toast: null });
   });
 });

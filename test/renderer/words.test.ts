@@ -13,6 +13,7 @@ import { listenIsActive } from '../../renderer/listen/listenPhase.ts';
 import { blockFor, generalBlock } from '../../renderer/roster/listenBlock.ts';
 import { offersGoIdle } from '../../renderer/shell/ownIdle.ts';
 import { missingFields } from '../../renderer/sign-in/formCheck.ts';
+import { noAlerts } from '../support/alerts.ts';
 import { freshSettings, freshTrust } from '../support/settings.ts';
 
 const agent = { workNo: '20011', name: 'Wang Fang' };
@@ -42,7 +43,7 @@ const state: AppState = {
   },
   roster: { kind: 'off' },
   listen: { kind: 'idle' },
-  phoneAlert: { kind: 'none' },
+  ...noAlerts,
   notices: [],
   settings: freshSettings,
   rosterView: freshRosterView,

@@ -8,7 +8,7 @@ describe('the order of events', () => {
   scenario('ring-before-answer', 'the ring is shown, then listening', async ({ bench, listen }) => {
     await listen();
     await bench.listen('ringing');
-    expect(bench.shown.attention).toBe(true);
+    expect(bench.shown.present.attention).toBe(true);
     await bench.listen('listening');
   });
 
@@ -16,7 +16,7 @@ describe('the order of events', () => {
     await listen();
     await bench.listen('ringing');
     await bench.until('the ring is over', ({ phoneAlert }) => phoneAlert.kind === 'none');
-    expect(bench.shown.attention).toBe(false);
+    expect(bench.shown.present.attention).toBe(false);
     expect(requests('addSupervise')[0]?.answer).toBeUndefined();
     await bench.listen('listening');
     expect(requests('addSupervise')[0]?.answer).toBeDefined();
@@ -44,7 +44,7 @@ describe('the order of events', () => {
     await listen();
     await bench.listen('ringing');
     expect(bench.log.filter((line) => line.includes('AgentOther_Note'))).toHaveLength(50);
-    expect(bench.shown.attention).toBe(true);
+    expect(bench.shown.present.attention).toBe(true);
   });
 
   scenario('unknown-events', 'nothing of them, and a listen works', async ({ bench, listen }) => {
@@ -84,7 +84,7 @@ describe('the inspector’s phone', () => {
     expect(await bench.listen('ended')).toMatchObject({ outcome: 'notAnswered', problem: { code: 'phone-not-answered' } });
     expect(requests('stopSuperviseOrInsert')).toHaveLength(1);
     expect(simulator().sessionOf('291')).toMatchObject({ state: idle, listen: undefined });
-    expect(bench.shown).toMatchObject({ attention: false, toast: null });
+    expect(bench.shown.present).toMatchObject({ attention: false, toast: null });
   });
 
   scenario('phone-given-up-by-platform', 'the ring ended; nobody is said to have declined', async ({ bench, listen }) => {
@@ -112,7 +112,7 @@ describe('the inspector’s phone', () => {
     await listen();
     expect(await bench.listen('ended')).toMatchObject({ outcome: 'declined' });
     await bench.until('busy', ({ session }) => session.kind === 'signedIn' && session.ownState === 'busy');
-    expect(bench.shown.attention).toBe(false);
+    expect(bench.shown.present.attention).toBe(false);
   });
 
   scenario('long-call', 'listening without a ring', async ({ bench, listen }) => {
@@ -132,10 +132,10 @@ describe('the inspector’s phone', () => {
 
   scenario('ring-without-listen', 'a ring for which no listen is pending, until it stops', async ({ bench }) => {
     await bench.until('a ring', ({ phoneAlert }) => phoneAlert.kind === 'ringing');
-    expect(bench.shown.toast?.body).toBe('No listen is pending in Earshot.');
+    expect(bench.shown.present.toast?.body).toBe('No listen is pending in Earshot.');
     expect(bench.inspector.state().listen.kind).toBe(idle);
     await bench.until('quiet', ({ phoneAlert }) => phoneAlert.kind === 'none');
-    expect(bench.shown.attention).toBe(false);
+    expect(bench.shown.present.attention).toBe(false);
   });
 });
 

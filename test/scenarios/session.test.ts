@@ -79,7 +79,7 @@ describe('the end of the session', () => {
     await stage.bench.listen('listening');
     await over(stage, '100-006');
     expect(stage.bench.inspector.state().listen).toMatchObject({ kind: 'ended', outcome: 'sessionOver' });
-    expect(stage.bench.shown.attention).toBe(false);
+    expect(stage.bench.shown.present.attention).toBe(false);
     await doesNotFight(stage);
   });
 

@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import type { CommandAnswer, CommandInput } from '../../contract/commands.ts';
 import type { RosterMessage, RosterRow } from '../../contract/roster.ts';
 import type { AppState, Listen, Session } from '../../contract/state.ts';
-import type { Shown, ToastPlan, TrayPlan } from '../../main/alerts/surfaces.ts';
+import type { AlertPlan, SurfaceName, ToastPlan, TrayPlan } from '../../main/alerts/surfaces.ts';
 import { createInspector, type InspectorOptions } from '../../main/compose.ts';
 import type { Inspector, RosterFeed } from '../../main/inspector.ts';
 import type { Clock, SecretBox } from '../../main/host.ts';
 import { nothingAdministered, type Administered } from '../../main/settings/machineFile.ts';
 import { systemClock } from '../../main/systemClock.ts';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/index.ts';
+import { showingSurfaces } from './alerts.ts';
 import { rememberingLog } from './silentLog.ts';
 
 /** The core, as a host holds it, with everything that it showed, kept and logged open to a test. */
@@ -17,7 +18,14 @@ export interface Bench {
   readonly log: readonly string[];
   /** What is on disk. */
   readonly disk: { content: Record<string, unknown> };
-  readonly shown: { tray: TrayPlan | null; toasts: ToastPlan[]; toast: ToastPlan | null; attention: boolean };
+  readonly shown: {
+    /** What is on every surface now. */
+    present: Omit<AlertPlan, 'tray'> & { readonly tray: TrayPlan | null };
+    /** Every toast that there was. */
+    readonly toasts: ToastPlan[];
+    /** Every part that was asked, in order. */
+    readonly all: { readonly name: SurfaceName; readonly plan: AlertPlan[SurfaceName] }[];
+  };
   /** Every kind of listen step that was shown, in order. */
   readonly listenSteps: Listen['kind'][];
   /** The computer slept for so many milliseconds, and woke up. */
@@ -44,6 +52,7 @@ const quickTimings: InspectorOptions['timings'] = {
   poll: { shortHold: 50, gapAfterEvent: 5, gapAfterNothing: 10, backOffBase: 20, backOffCap: 200 },
   listen: { ring: 1_500, longCall: 400, stop: 300, settle: 100 },
   roster: 100,
+  testStays: 20,
   queryWindow: 50,
 };
 
@@ -63,7 +72,11 @@ export interface BenchOptions {
 export function createBench(options: BenchOptions = {}): Bench {
   const log = rememberingLog();
   const disk = { content: options.disk ?? {} };
-  const shown: Bench['shown'] = { tray: null, toasts: [], toast: null, attention: false };
+  const shown: Bench['shown'] = {
+    present: { tray: null, badge: null, attention: false, page: false, toast: null, sound: null, window: null, raise: false },
+    toasts: [],
+    all: [],
+  };
   const listenSteps: Listen['kind'][] = [];
   let resume = (): void => undefined;
   let slept = 0;
@@ -79,21 +92,11 @@ export function createBench(options: BenchOptions = {}): Bench {
       kept: { damaged: false, read: () => disk.content, write: (value) => (disk.content = structuredClone(value)) },
       readText: (file) => readFileSync(file, 'utf8'),
       administered: { ...nothingAdministered, ...options.administered },
-      surfaces: {
-        tray: (plan) => {
-          shown.tray = plan;
-          return ok();
-        },
-        toast: (plan) => {
-          shown.toast = plan;
-          if (plan !== null) shown.toasts.push(plan);
-          return ok();
-        },
-        attention: (wanted) => {
-          shown.attention = wanted;
-          return ok();
-        },
-      },
+      surfaces: showingSurfaces((name, plan) => {
+        shown.all.push({ name, plan });
+        shown.present = { ...shown.present, [name]: plan };
+        if (name === 'toast' && shown.present.toast !== null) shown.toasts.push(shown.present.toast);
+      }),
       log,
       onResume: (listener) => {
         resume = listener;
@@ -154,10 +157,6 @@ export function createBench(options: BenchOptions = {}): Bench {
       return listen as Extract<Listen, { kind: Kind }>;
     },
   };
-}
-
-function ok(): Promise<Shown> {
-  return Promise.resolve({ kind: 'shown' });
 }
 
 /** A still centre of few agents, quick in everything. */

@@ -1,5 +1,5 @@
 import { Notification, type NotificationConstructorOptions } from 'electron';
-import type { Shown, ToastPlan } from '../../alerts/surfaces.ts';
+import type { AlertAction, Shown, ToastPlan } from '../../alerts/surfaces.ts';
 import type { Clock } from '../../host.ts';
 import { plainToast, ringToast, type ToastWords } from './toastOptions.ts';
 
@@ -18,7 +18,8 @@ export interface ToastSurface {
 export interface ToastParts {
   readonly platform: NodeJS.Platform;
   readonly clock: Clock;
-  readonly onClick: () => void;
+  /** A click on the toast is `show`. */
+  readonly onAction: (action: AlertAction) => void;
 }
 
 interface Occupant {
@@ -30,7 +31,7 @@ interface Occupant {
 }
 
 /** One slot for toasts: systems show several at once unreliably, and only one ring matters. */
-export function createToast({ platform, clock, onClick }: ToastParts): ToastSurface {
+export function createToast({ platform, clock, onAction }: ToastParts): ToastSurface {
   // Held here: a notification that is garbage collected loses its events.
   let slot: Occupant | null = null;
 
@@ -42,19 +43,23 @@ export function createToast({ platform, clock, onClick }: ToastParts): ToastSurf
     slot = null;
   }
 
-  function fill(options: NotificationConstructorOptions, ringId: string | null): Promise<Shown> {
+  function fill(options: NotificationConstructorOptions, plan: ToastPlan | null): Promise<Shown> {
     clear();
     if (!Notification.isSupported()) return Promise.resolve({ kind: 'notSupported' });
     try {
       const notification = new Notification(options);
-      const clicked = (): void => {
+      const chosen = (action: AlertAction): void => {
         // Electron forgets a clicked toast, but not every system takes it off the screen: it would outlive its ring.
         notification.close();
-        onClick();
+        onAction(action);
       };
-      notification.on('click', clicked);
-      notification.on('action', clicked);
-      slot = { notification, ringId, ...whetherShown(notification, clock) };
+      notification.on('click', () => {
+        chosen('show');
+      });
+      notification.on('action', (_details, index) => {
+        chosen(plan?.buttons[index]?.action ?? 'show');
+      });
+      slot = { notification, ringId: plan?.ringId ?? null, ...whetherShown(notification, clock) };
       notification.show();
       return slot.shown;
     } catch (error) {
@@ -70,7 +75,7 @@ export function createToast({ platform, clock, onClick }: ToastParts): ToastSurf
         return Promise.resolve({ kind: 'shown' });
       }
       if (slot?.ringId === plan.ringId) return slot.shown;
-      return fill(ringToast(platform, plan), plan.ringId);
+      return fill(ringToast(platform, plan), plan);
     },
     say: (words) => {
       if (ringing()) return Promise.resolve({ kind: 'notShown', why: 'a ring is shown' });

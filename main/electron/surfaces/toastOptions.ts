@@ -1,4 +1,5 @@
 import type { NotificationConstructorOptions } from 'electron';
+import type { AlertButton, ToastPlan } from '../../alerts/surfaces.ts';
 import { escapeMarkup, incomingCallToast } from './toastXml.ts';
 import { plainWords } from './words.ts';
 
@@ -8,11 +9,19 @@ export interface ToastWords {
 }
 
 /** A toast that must stay until the ring ends. */
-export function ringToast(platform: NodeJS.Platform, { title, body }: ToastWords): NotificationConstructorOptions {
-  if (platform === 'win32') return { toastXml: incomingCallToast(title, body) };
-  if (platform === 'linux') return { ...plainToast(platform, { title, body }), urgency: 'critical', timeoutType: 'never' };
-  return plainToast(platform, { title, body });
+export function ringToast(platform: NodeJS.Platform, plan: Omit<ToastPlan, 'ringId'>): NotificationConstructorOptions {
+  switch (platform) {
+    case 'win32':
+      return { toastXml: incomingCallToast(plan) };
+    case 'linux':
+      // Electron gives Linux' daemons no buttons.
+      return { ...plainToast(platform, plan), silent: plan.silent, urgency: 'critical', timeoutType: 'never' };
+    default:
+      return { ...plainToast(platform, plan), silent: plan.silent, actions: plan.buttons.map(button) };
+  }
 }
+
+const button = ({ words }: AlertButton): { type: 'button'; text: string } => ({ type: 'button', text: plainWords(words, 40) });
 
 /** A toast that says something once and may leave by itself. */
 export function plainToast(platform: NodeJS.Platform, { title, body }: ToastWords): NotificationConstructorOptions {

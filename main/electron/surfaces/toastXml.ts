@@ -1,3 +1,4 @@
+import type { ToastPlan } from '../../alerts/surfaces.ts';
 import { plainWords } from './words.ts';
 
 const entities: ReadonlyMap<string, string> = new Map([
@@ -14,16 +15,18 @@ export function escapeMarkup(text: string): string {
 }
 
 /**
- * Windows' own form of a toast. `incomingCall` stays until it is answered or taken away, and rings;
- * the button is there because a scenario without one may fall back to a toast that leaves by itself.
+ * Windows' own form of a toast. `incomingCall` stays until it is answered or taken away; the button is there because a scenario
+ * without one may fall back to a toast that leaves by itself. Electron tells of a press on such a toast, not of the button: so
+ * only what a press does anyway, to show Earshot, is offered.
  */
-export function incomingCallToast(title: string, body: string): string {
+export function incomingCallToast({ title, body, silent, buttons }: Omit<ToastPlan, 'ringId'>): string {
   const line = (text: string): string => `<text>${escapeMarkup(plainWords(text, 200))}</text>`;
+  const show = buttons.find(({ action }) => action === 'show')?.words ?? 'Show Earshot';
   return [
     '<toast scenario="incomingCall" launch="show" activationType="foreground">',
     `<visual><binding template="ToastGeneric">${line(title)}${line(body)}</binding></visual>`,
-    '<audio src="ms-winsoundevent:Notification.Looping.Call" loop="true"/>',
-    '<actions><action activationType="foreground" content="Show Earshot" arguments="show"/></actions>',
+    silent ? '<audio silent="true"/>' : '<audio src="ms-winsoundevent:Notification.Looping.Call" loop="true"/>',
+    `<actions><action activationType="foreground" content="${escapeMarkup(plainWords(show, 40))}" arguments="show"/></actions>`,
     '</toast>',
   ].join('');
 }

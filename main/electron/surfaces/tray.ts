@@ -1,16 +1,22 @@
 import { Menu, Tray } from 'electron';
-import type { Shown, TrayMenuAction, TrayPicture, TrayPlan } from '../../alerts/surfaces.ts';
+import type { AlertAction, Shown, TrayPicture, TrayPlan } from '../../alerts/surfaces.ts';
+import type { Clock } from '../../host.ts';
 import { trayMenuTemplate } from './trayMenu.ts';
 import { trayImage } from './trayPicture.ts';
+import { trayHost } from './trayHost.ts';
 import { plainWords } from './words.ts';
 
 /** Windows cuts a tooltip off here. */
 const tooltipLimit = 127;
 
+/** Milliseconds: whether there is a tray at all is asked when the other surfaces have been asked to show. */
+const afterOthers = 50;
+
 export interface TrayParts {
   readonly folder: string;
   readonly platform: NodeJS.Platform;
-  readonly onAction: (action: TrayMenuAction) => void;
+  readonly clock: Clock;
+  readonly onAction: (action: AlertAction) => void;
 }
 
 export interface TraySurface {
@@ -19,7 +25,7 @@ export interface TraySurface {
 }
 
 /** The tray icon; it appears with the first plan. */
-export function createTray({ folder, platform, onAction }: TrayParts): TraySurface {
+export function createTray({ folder, platform, clock, onAction }: TrayParts): TraySurface {
   // Held here: an icon that is garbage collected leaves the tray.
   let tray: Tray | null = null;
   let picture: TrayPicture | null = null;
@@ -40,6 +46,13 @@ export function createTray({ folder, platform, onAction }: TrayParts): TraySurfa
     return tray;
   }
 
+  async function seen(): Promise<Shown> {
+    await new Promise<void>((resolve) => {
+      clock.after(afterOthers, resolve);
+    });
+    return (await trayHost(platform)) === 'none' ? { kind: 'notSupported' } : { kind: 'shown' };
+  }
+
   return {
     show: (plan) => {
       try {
@@ -48,7 +61,7 @@ export function createTray({ folder, platform, onAction }: TrayParts): TraySurfa
         placed.setToolTip(plainWords(plan.tooltip, tooltipLimit));
         // A new menu each time: Linux does not notice changes within one.
         placed.setContextMenu(Menu.buildFromTemplate(trayMenuTemplate(plan.menu, onAction)));
-        return Promise.resolve({ kind: 'shown' });
+        return seen();
       } catch (error) {
         return Promise.resolve({ kind: 'notShown', why: error instanceof Error ? error.message : 'unknown' });
       }

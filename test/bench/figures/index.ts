@@ -5,6 +5,7 @@ import { eventsLost } from './eventsLost.ts';
 import { linkLossShown } from './linkLoss.ts';
 import { listenFigures } from './listens.ts';
 import { resumeFirstAttempt, resumeLive } from './resume.ts';
+import { ringFigures } from './rings.ts';
 import { shiftHeapGrowth } from './shift.ts';
 import { simulatorChanges } from './simulatorChanges.ts';
 import { simulatorCpu, simulatorCpuWithRosters } from './simulatorCpu.ts';
@@ -28,4 +29,5 @@ export const figures: readonly Figure[] = [
   ...listenFigures(),
   eventsLost,
   shiftHeapGrowth,
+  ...ringFigures(),
 ];

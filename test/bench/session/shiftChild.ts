@@ -3,6 +3,7 @@ import { createInspector } from '../../../main/compose.ts';
 import { nothingAdministered } from '../../../main/settings/machineFile.ts';
 import { fastClock } from '../../support/fastClock.ts';
 import { readableBox } from '../../support/inspectorOnSimulator.ts';
+import { showingSurfaces } from '../../support/alerts.ts';
 import { silentLog } from '../../support/silentLog.ts';
 
 // Started by shiftProcess.ts: the core alone, so that its heap is nobody else's. Ends when its parent does.
@@ -21,7 +22,6 @@ const clock = fastClock(Number(process.argv[2]));
 let slept = 0;
 let resume = (): void => undefined;
 let disk: Record<string, unknown> = {};
-const shown = { tray: () => Promise.resolve({ kind: 'shown' as const }) };
 const inspector = createInspector(
   {
     version: '0.0.0',
@@ -32,7 +32,7 @@ const inspector = createInspector(
     kept: { damaged: false, read: () => disk, write: (value) => (disk = value) },
     readText: () => '',
     administered: nothingAdministered,
-    surfaces: { tray: shown.tray, toast: shown.tray, attention: shown.tray },
+    surfaces: showingSurfaces(),
     log: silentLog,
     onResume: (listener) => {
       resume = listener;

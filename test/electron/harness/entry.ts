@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { startApp } from '../../../main/electron/app.ts';
+import { shownSchema, type Shown, type SurfaceName } from '../../../contract/alerts.ts';
 import type { Log } from '../../../main/host.ts';
 import { tryGateway, tryRaw } from '../../trust/support/attempt.ts';
 import { scriptedInspector, type ScriptedInspector } from './scriptedInspector.ts';
@@ -8,6 +9,8 @@ import { scriptedInspector, type ScriptedInspector } from './scriptedInspector.t
 /** What a test reaches through Playwright's `evaluate`. */
 export interface Harness {
   inspector: ScriptedInspector | null;
+  /** Asks one of the host's surfaces. */
+  ask(name: SurfaceName, plan: unknown): Promise<Shown>;
   /** Tries at gateways with this process's own TLS library. */
   readonly tryGateway: typeof tryGateway;
   readonly tryRaw: typeof tryRaw;
@@ -19,7 +22,16 @@ declare global {
 
 // Seen from where the bundle lies: dist/test-electron.
 const root = join(import.meta.dirname, '..', '..');
-const harness: Harness = { inspector: null, tryGateway, tryRaw };
+const harness: Harness = {
+  inspector: null,
+  tryGateway,
+  tryRaw,
+  ask: async (name, plan) => {
+    const surface: unknown = harness.inspector?.host.surfaces[name];
+    if (typeof surface !== 'function') throw new Error(`There is no surface ${name}.`);
+    return shownSchema.parse(await Reflect.apply(surface, null, [plan]));
+  },
+};
 globalThis.earshotHarness = harness;
 
 /** A log that is on the disk at once: it tells a test what happened up to the very end. */
@@ -38,9 +50,12 @@ startApp({
   },
   createLog,
   files: {
-    page: join(root, 'test', 'electron', 'harness', 'page'),
+    // The product's pages, with the harness's own in the main window.
+    page: join(root, 'dist', 'test-electron', 'page'),
     preload: join(root, 'dist', 'preload', 'preload.cjs'),
+    alertPreload: join(root, 'dist', 'preload', 'alert.cjs'),
     tray: join(root, 'assets', 'tray'),
+    badge: join(root, 'assets', 'badge'),
     icon: join(root, 'assets', 'icon', '256.png'),
   },
 });

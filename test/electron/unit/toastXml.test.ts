@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ToastPlan } from '../../../main/alerts/surfaces.ts';
 import { incomingCallToast } from '../../../main/electron/surfaces/toastXml.ts';
 import { plainToast, ringToast } from '../../../main/electron/surfaces/toastOptions.ts';
 
@@ -10,23 +11,40 @@ function texts(xml: string): string[] {
   );
 }
 
+const plan = (title: string, body: string): Omit<ToastPlan, 'ringId'> => ({ title, body, silent: false, buttons: [] });
+
 describe('Windows’ toast', () => {
   it('is an incoming call with both lines', () => {
-    const xml = incomingCallToast('Your phone is ringing', 'Pick up to listen to 李伟 (101).');
+    const xml = incomingCallToast(plan('Your phone is ringing', 'Pick up to listen to 李伟 (101).'));
     expect(xml).toMatch(/^<toast scenario="incomingCall"/u);
     expect(texts(xml)).toEqual(['Your phone is ringing', 'Pick up to listen to 李伟 (101).']);
   });
 
   it('shows markup as the characters that it is made of', () => {
     const name = `</text><image src="https://x/"/><text>&amp; 'a' "b"`;
-    expect(texts(incomingCallToast('Ring', name))).toEqual(['Ring', name]);
+    expect(texts(incomingCallToast(plan('Ring', name)))).toEqual(['Ring', name]);
+  });
+
+  it('rings by itself unless it is told to be silent', () => {
+    expect(incomingCallToast(plan('Ring', ''))).toContain('<audio src="ms-winsoundevent:Notification.Looping.Call" loop="true"/>');
+    expect(incomingCallToast({ ...plan('Ring', ''), silent: true })).toContain('<audio silent="true"/>');
+  });
+
+  it('offers only what a press does: to show Earshot', () => {
+    const buttons = [
+      { action: 'stopListening', words: 'Stop' },
+      { action: 'show', words: 'Open "Earshot"' },
+    ] as const;
+    const xml = incomingCallToast({ ...plan('Ring', ''), buttons });
+    expect(xml.match(/<action /gu)).toHaveLength(1);
+    expect(xml).toContain('content="Open &quot;Earshot&quot;"');
   });
 
   it('stays well formed whatever a name holds', () => {
-    const frame = incomingCallToast('', '').replaceAll('<text></text>', '');
+    const frame = incomingCallToast(plan('', '')).replaceAll('<text></text>', '');
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), fc.string({ unit: 'binary-ascii' }), (title, body) => {
-        const xml = incomingCallToast(title, body);
+        const xml = incomingCallToast(plan(title, body));
         expect(texts(xml)).toHaveLength(2);
         expect(xml.replace(/<text>[^<>]*<\/text>/gu, '')).toBe(frame);
         // What XML 1.0 does not allow at all, escaped or not.
@@ -38,22 +56,27 @@ describe('Windows’ toast', () => {
 
 describe('the toast of each system', () => {
   const words = { title: 'Ring <1>', body: 'A & <b>B</b>' };
+  const toast = { ...words, silent: true, buttons: [{ action: 'stopListening', words: 'Stop' }] } as const;
 
   it('is XML on Windows', () => {
-    expect(Object.keys(ringToast('win32', words))).toEqual(['toastXml']);
+    expect(Object.keys(ringToast('win32', toast))).toEqual(['toastXml']);
   });
 
   it('stays until it is taken away on Linux, whose body is markup', () => {
-    expect(ringToast('linux', words)).toEqual({
+    expect(ringToast('linux', toast)).toEqual({
       title: 'Ring <1>',
       body: 'A &amp; &lt;b&gt;B&lt;/b&gt;',
+      silent: true,
       urgency: 'critical',
       timeoutType: 'never',
     });
   });
 
-  it('is plain on macOS, and where it only says something', () => {
-    expect(ringToast('darwin', words)).toEqual(words);
+  it('has its buttons on macOS', () => {
+    expect(ringToast('darwin', toast)).toEqual({ ...words, silent: true, actions: [{ type: 'button', text: 'Stop' }] });
+  });
+
+  it('is plain where it only says something', () => {
     expect(plainToast('win32', words)).toEqual(words);
   });
 });

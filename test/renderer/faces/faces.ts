@@ -4,7 +4,9 @@ import type { RosterRow } from '../../../contract/roster.ts';
 import { freshRosterView } from '../../../contract/rosterView.ts';
 import { listenOutcomes, type AppState, type Listen, type Session } from '../../../contract/state.ts';
 import type { PinnedCertificate } from '../../../contract/trust.ts';
+import { alertFaces } from './alertFaces.ts';
 import { people } from './people.ts';
+import { noAlerts } from '../../support/alerts.ts';
 import { freshSettings, freshTrust } from '../../support/settings.ts';
 
 /** One thing that the window can show. */
@@ -20,6 +22,7 @@ export interface Face {
   readonly act?:
     | 'settings'
     | 'settingsSecurity'
+    | 'settingsAlerts'
     | 'settingsCompare'
     | 'settingsForget'
     | 'certificateMore'
@@ -63,7 +66,7 @@ export function facesAt(now: number): readonly Face[] {
     session: { kind: 'signedOut', problem: null },
     roster: { kind: 'off' },
     listen: { kind: 'idle' },
-    phoneAlert: { kind: 'none' },
+    ...noAlerts,
     notices: [],
     settings: freshSettings,
     rosterView: freshRosterView,
@@ -305,6 +308,7 @@ export function facesAt(now: number): readonly Face[] {
       problem: { code: 'answer-lost', sentence: 'The gateway’s answer was lost.', remedy: 'Wait a moment; nothing is asked twice.' },
     }),
     listening('long-name', { kind: 'listening', agent: { workNo: '20017', name: 'x'.repeat(200) }, since: now - 4_000_000, problem: null }),
+    ...alertFaces(now, agent).map(({ name, change, act }) => during(name, change, act === undefined ? {} : { act })),
     during('ring-without-listen', { phoneAlert: { ...ringing, agent: null } }),
     ...listenOutcomes.map((outcome) =>
       during(`ended-${outcome}`, {

@@ -32,6 +32,10 @@ async function act(page: Page, face: Face, server: FaceServer): Promise<void> {
       await page.getByRole('button', { name: 'Settings' }).click();
       await page.getByRole('tab', { name: 'Security' }).click();
       return;
+    case 'settingsAlerts':
+      await page.getByRole('button', { name: 'Settings' }).click();
+      await page.getByRole('tab', { name: 'Alerts' }).click();
+      return;
     case 'settingsCompare':
       await page.getByRole('button', { name: 'Settings' }).click();
       await page.getByRole('button', { name: 'Compare and replace' }).click();

@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hasOwner } from './bus.ts';
 import { endAll, endAllNow, firstLine, marker, run, start, type Environment } from './processes.ts';
-import { desktopLacks } from './programs.ts';
-import { writeSettings } from './settings.ts';
+import { audioLacks, desktopLacks } from './programs.ts';
+import { nobodyNotifies, writeSettings } from './settings.ts';
+import { audioServer, sounds, type Sound } from './sounds.ts';
 import { watchToasts, type Toast } from './toastWatch.ts';
 import { clickTrayIcon, clickTrayMenu, trayItems, type TrayItem } from './trayItems.ts';
 import { until } from './until.ts';
-import { closeWindow, minimizeWindow, windows, type DesktopWindow } from './windows.ts';
+import { activeWindow, closeWindow, minimizeWindow, topmostWindow, windows, type DesktopWindow } from './windows.ts';
 
 /** A desktop of its own, without a screen, and what can be seen of it from outside the application. */
 export interface Desktop {
@@ -29,10 +30,16 @@ export interface Desktop {
   toastsDisplayed(): Promise<number>;
   /** The window with this title, or null while it is not among the managed ones (hidden in the tray). */
   window(title: string): Promise<DesktopWindow | null>;
+  /** The id of the window that has the focus. */
+  activeWindow(): Promise<string>;
+  /** The id of the window that stands above all others that are managed. */
+  topmostWindow(): Promise<string>;
   /** Presses the title bar's close button. */
   closeWindow(title: string): Promise<void>;
   /** Presses the title bar's minimise button. */
   minimizeWindow(title: string): Promise<void>;
+  /** What plays now, as the audio server says. */
+  sounds(): Promise<Sound[]>;
   screenshot(file: string): Promise<void>;
   stop(): Promise<void>;
 }
@@ -61,8 +68,16 @@ function environmentOf(folder: string, mark: string): Environment {
   };
 }
 
-/** Starts X, the session bus, window manager, panel with tray, notification daemon and an unlocked keyring. */
-export async function startDesktop(size = '1280x800'): Promise<Desktop> {
+/** What a desktop may be started without, as some are: the panel that holds the tray, the notification daemon, the audio server. */
+export type Dispensable = 'xfce4-panel' | 'dunst' | 'pulseaudio';
+
+export interface DesktopOptions {
+  readonly size?: string;
+  readonly without?: readonly Dispensable[];
+}
+
+/** Starts X, the session bus, window manager, panel with tray, notification daemon, an unlocked keyring and, where it is installed, an audio server. */
+export async function startDesktop({ size = '1280x800', without = [] }: DesktopOptions = {}): Promise<Desktop> {
   const lacks = desktopLacks();
   if (lacks.length > 0) throw new Error(lacks.join('; '));
   const folder = await mkdtemp(join(tmpdir(), 'earshot-desktop-'));
@@ -82,7 +97,8 @@ export async function startDesktop(size = '1280x800'): Promise<Desktop> {
   try {
     await Promise.all([mkdir(logs), mkdir(join(folder, 'data')), mkdir(join(folder, 'run'), { mode: 0o700 })]);
     await writeSettings(join(folder, 'config'));
-    const env = await startPrograms(plain, logs, size);
+    if (without.includes('dunst')) await nobodyNotifies(join(folder, 'data'));
+    const env = await startPrograms(plain, logs, { size, without: audioLacks().length > 0 ? [...without, 'pulseaudio'] : without });
     const toastWatch = watchToasts(env, logs);
     const find = async (title: string): Promise<DesktopWindow | null> => (await windows(env)).find((each) => each.title === title) ?? null;
     const awaited = (title: string): Promise<DesktopWindow> => until(`a window named ${title}`, () => find(title));
@@ -101,12 +117,15 @@ export async function startDesktop(size = '1280x800'): Promise<Desktop> {
         await run('dunstctl', ['close'], env);
       },
       window: find,
+      activeWindow: () => activeWindow(env),
+      topmostWindow: () => topmostWindow(env),
       closeWindow: async (title) => {
         await closeWindow(env, (await awaited(title)).id);
       },
       minimizeWindow: async (title) => {
         await minimizeWindow(env, (await awaited(title)).id);
       },
+      sounds: () => sounds(env),
       screenshot: async (file) => {
         await run('scrot', ['--overwrite', file], env);
       },
@@ -118,7 +137,7 @@ export async function startDesktop(size = '1280x800'): Promise<Desktop> {
   }
 }
 
-async function startPrograms(plain: Environment, logs: string, size: string): Promise<Environment> {
+async function startPrograms(plain: Environment, logs: string, { size, without }: Required<DesktopOptions>): Promise<Environment> {
   // Without -noreset the screen begins anew, and turns everyone away for a moment, whenever its only client so far leaves.
   const args = ['-displayfd', '3', '-screen', '0', `${size}x24`, '-nolisten', 'tcp', '-noreset'];
   const screen = start({ program: 'Xvfb', args, env: plain, logs });
@@ -128,13 +147,17 @@ async function startPrograms(plain: Environment, logs: string, size: string): Pr
   const keyring = ['--unlock', '--foreground', '--components=secrets'];
   start({ program: 'gnome-keyring-daemon', args: keyring, env, logs, input: keyringPassword });
   start({ program: 'openbox', args: ['--sm-disable'], env, logs });
-  start({ program: 'dunst', args: [], env, logs });
-  start({ program: 'xfce4-panel', args: ['--disable-wm-check', '--sm-client-disable'], env, logs });
+  const started = (program: Dispensable, args: readonly string[], ready: () => Promise<unknown>): Promise<unknown> => {
+    if (without.includes(program)) return Promise.resolve();
+    start({ program, args, env, logs });
+    return ready();
+  };
   const owned = (name: string): Promise<true> => until(name, async () => ((await hasOwner(env, name)) ? true : null));
   await Promise.all([
     until('openbox', async () => ((await run('xprop', ['-root', '_NET_SUPPORTING_WM_CHECK'], env)).includes('window id') ? true : null)),
-    owned('org.kde.StatusNotifierWatcher'),
-    owned('org.freedesktop.Notifications'),
+    started('xfce4-panel', ['--disable-wm-check', '--sm-client-disable'], () => owned('org.kde.StatusNotifierWatcher')),
+    started('dunst', [], () => owned('org.freedesktop.Notifications')),
+    started('pulseaudio', audioServer, () => until('pulseaudio', () => sounds(env))),
     owned('org.freedesktop.secrets'),
   ]);
   return env;

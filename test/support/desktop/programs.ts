@@ -28,10 +28,25 @@ function installed(program: string, path: string): boolean {
   });
 }
 
+/** The audio server, without which a ring is not heard and everything else can be tested all the same. */
+const audioPrograms = {
+  pulseaudio: 'pulseaudio',
+  pactl: 'pulseaudio-utils',
+} as const;
+
 /** Why this machine cannot run the test desktop, one reason for each thing it lacks; empty when it can. */
 export function desktopLacks(platform: NodeJS.Platform = process.platform, path = process.env['PATH'] ?? ''): string[] {
   if (platform !== 'linux') return [`the test desktop needs Linux, this is ${platform}`];
-  return Object.entries(programs)
+  return missing(programs, path);
+}
+
+/** Why sound cannot be observed on this machine; empty when it can. */
+export function audioLacks(path = process.env['PATH'] ?? ''): string[] {
+  return missing(audioPrograms, path);
+}
+
+function missing(wanted: Readonly<Record<string, string>>, path: string): string[] {
+  return Object.entries(wanted)
     .filter(([program]) => !installed(program, path))
     .map(([program, debianPackage]) => `${program} is not installed (Debian package ${debianPackage})`);
 }

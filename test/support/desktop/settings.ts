@@ -67,3 +67,10 @@ export async function writeSettings(configFolder: string): Promise<void> {
   await writeFile(join(channels, 'xfce4-panel.xml'), panel);
   await writeFile(join(configFolder, 'dunst', 'dunstrc'), dunst);
 }
+
+/** The session bus would otherwise start a notification daemon by itself as soon as one is asked for. */
+export async function nobodyNotifies(dataFolder: string): Promise<void> {
+  const services = join(dataFolder, 'dbus-1', 'services');
+  await mkdir(services, { recursive: true });
+  await writeFile(join(services, 'notifications.service'), '[D-BUS Service]\nName=org.freedesktop.Notifications\nExec=/bin/false\n');
+}

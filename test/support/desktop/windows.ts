@@ -7,8 +7,10 @@ export interface DesktopWindow {
   readonly state: string;
 }
 
-async function describe(env: Environment, id: string): Promise<DesktopWindow> {
-  const words = await run('xprop', ['-id', id, '_NET_WM_NAME', '_NET_WM_STATE'], env);
+/** Null when the window has gone meanwhile. */
+async function describe(env: Environment, id: string): Promise<DesktopWindow | null> {
+  const words = await run('xprop', ['-id', id, '_NET_WM_NAME', '_NET_WM_STATE'], env).catch(() => null);
+  if (words === null) return null;
   return {
     id,
     title: /_NET_WM_NAME\(\w+\) = "(.*)"/u.exec(words)?.[1] ?? '',
@@ -19,7 +21,21 @@ async function describe(env: Environment, id: string): Promise<DesktopWindow> {
 /** The windows that the window manager manages: those in the tray are not among them. */
 export async function windows(env: Environment): Promise<DesktopWindow[]> {
   const list = await run('xprop', ['-root', '_NET_CLIENT_LIST'], env);
-  return Promise.all([...list.matchAll(/0x[0-9a-f]+/gu)].map(([id]) => describe(env, id)));
+  const described = await Promise.all([...list.matchAll(/0x[0-9a-f]+/gu)].map(([id]) => describe(env, id)));
+  return described.filter((window) => window !== null);
+}
+
+/** The window that has the focus. */
+export async function activeWindow(env: Environment): Promise<string> {
+  return /0x[0-9a-f]+/u.exec(await run('xprop', ['-root', '_NET_ACTIVE_WINDOW'], env))?.[0] ?? '';
+}
+
+/** The topmost of the managed windows, docks aside: they are told of from the lowest to the highest. */
+export async function topmostWindow(env: Environment): Promise<string> {
+  const order = await run('xprop', ['-root', '_NET_CLIENT_LIST_STACKING'], env);
+  const ids = [...order.matchAll(/0x[0-9a-f]+/gu)].map(([id]) => id);
+  const docks = await Promise.all(ids.map(async (id) => (await run('xprop', ['-id', id, '_NET_WM_WINDOW_TYPE'], env)).includes('DOCK')));
+  return ids.filter((_id, index) => docks[index] !== true).at(-1) ?? '';
 }
 
 /** Presses the close button of the window's title bar. */

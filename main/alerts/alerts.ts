@@ -1,0 +1,220 @@
+import type { CommandAnswer, CommandInput, CommandName } from '../../contract/commands.ts';
+import type { RosterMessage } from '../../contract/roster.ts';
+import type { AppState, Listen, ListenedAgent, PhoneAlert, RosterStatus, Session } from '../../contract/state.ts';
+import { done, refuse } from '../commandAnswers.ts';
+import type { GatewayEvent } from '../gateway/agentevent.ts';
+import type { Clock, Log } from '../host.ts';
+import { createAlertDesk } from './desk.ts';
+import { hasSound, type AlertSettings } from './escalation.ts';
+import type { FollowDoubt } from './follow.ts';
+import { followBlock, nothingAsked } from './followBlock.ts';
+import { createFollow, type RosterLook } from './followRoom.ts';
+import { afterListen, afterRing, noneMissed, withoutAgent, withoutMissed } from './missed.ts';
+import { named } from './named.ts';
+import { phoneAfterEvent, phoneAfterListen, quiet } from './phone.ts';
+import { slotOf, type AlertState } from './slot.ts';
+import type { AlertSurfaces } from './surfaces.ts';
+import { createTestAlert } from './testAlert.ts';
+import type { AlertWords } from './words.ts';
+
+/** What the rest of Earshot tells the alerts. */
+export interface AlertFacts {
+  readonly session: Session;
+  readonly listen: Listen;
+  readonly roster: RosterStatus;
+}
+
+export interface AlertsParts {
+  readonly surfaces: AlertSurfaces;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly words: AlertWords;
+  /** A ring of which no end was ever heard is taken for over after so many milliseconds. */
+  readonly ringAtMost: number;
+  /** How long each surface of the test alert stays, milliseconds. */
+  readonly testStays: number;
+  facts(): AlertFacts;
+  settings(): AlertSettings;
+  rosterFeed(send: (message: RosterMessage) => void): RosterLook;
+  listen(workNo: string): CommandAnswer;
+  nameOf(workNo: string): string;
+  answerPhone(): Promise<CommandAnswer>;
+  /** To be said once; a later one of the same id takes its place. */
+  say(notice: { readonly id: string; readonly sentence: string }): void;
+  onChange(): void;
+}
+
+type AlertCommand = Extract<
+  CommandName,
+  | 'followAgent'
+  | 'unfollow'
+  | 'listenFollowed'
+  | 'skipFollowed'
+  | 'answerPhone'
+  | 'dismissMissed'
+  | 'testAlert'
+  | 'watchAlertTimes'
+  | 'alertShown'
+>;
+
+/** What the alerts add to the application's state. */
+export type AlertsShown = Pick<AppState, 'phoneAlert' | 'pageAlert' | 'missedRings' | 'follow' | 'testAlert' | 'alertTimes'>;
+
+export interface Alerts {
+  shown(): AlertsShown;
+  /** Brings every surface up to date; call with each change of the rest. */
+  update(): void;
+  onEvent(event: GatewayEvent): void;
+  /** Call before the roster forgets its rows. */
+  onSessionEnd(): void;
+  /** The inspector asked for a listen, and it was taken up. */
+  onListenAsked(workNo: string): void;
+  readonly answers: { readonly [Name in AlertCommand]: (input: CommandInput<Name>) => CommandAnswer | Promise<CommandAnswer> };
+}
+
+export function createAlerts(parts: AlertsParts): Alerts {
+  const { clock, log, words } = parts;
+  let phone: PhoneAlert = quiet;
+  let missed = noneMissed;
+  let timesWatched = false;
+  let cancelRingEnd = (): void => undefined;
+  /** Whose missed rings these are. */
+  let inspector: string | null = null;
+  /** What changes during an update is shown at its end. */
+  let updating = false;
+
+  function changed(): void {
+    if (!updating) parts.onChange();
+  }
+
+  const follow = createFollow({
+    clock,
+    log,
+    mode: () => parts.settings().followMode,
+    rosterFeed: parts.rosterFeed,
+    listen: (agent) => parts.listen(agent.workNo),
+    say: sayFollowEnded,
+    onChange: changed,
+  });
+  const test = createTestAlert({
+    clock,
+    log,
+    stays: parts.testStays,
+    hasSound: () => hasSound(parts.settings()),
+    quiet: () => desk.quiet(),
+    onChange: changed,
+  });
+  const desk = createAlertDesk({
+    surfaces: parts.surfaces,
+    clock,
+    log,
+    words,
+    settings: parts.settings,
+    onChange: changed,
+    onAttempt: test.onAttempt,
+  });
+
+  function sayFollowEnded(doubt: FollowDoubt, agent: ListenedAgent): void {
+    parts.say({ id: 'follow-ended', sentence: words.followEnded[doubt](named(agent)) });
+  }
+
+  function setPhone(next: PhoneAlert, event: GatewayEvent | null): void {
+    if (next === phone) return;
+    cancelRingEnd();
+    if (phone.kind === 'ringing') missed = afterRing(missed, phone, event);
+    phone = next;
+    if (next.kind === 'ringing') {
+      cancelRingEnd = clock.after(parts.ringAtMost, () => {
+        setPhone(quiet, null);
+        changed();
+      });
+    }
+  }
+
+  function alertState({ session, listen }: AlertFacts): AlertState {
+    return { session, listen, phone, follow: follow.shown(), missed: missed.rings.length, testing: test.testing() };
+  }
+
+  function update(): void {
+    if (updating) return;
+    updating = true;
+    try {
+      const { session, listen, roster } = parts.facts();
+      if (session.kind === 'signedIn' && session.agentId !== inspector) {
+        inspector = session.agentId;
+        missed = noneMissed;
+      }
+      setPhone(phoneAfterListen(phone, listen), null);
+      missed = afterListen(missed, listen);
+      follow.watch(session, roster, listen);
+      // Read anew: a followed agent's listen may have begun just now.
+      const state = alertState(parts.facts());
+      test.watch(slotOf(state));
+      desk.show(alertState(parts.facts()));
+    } finally {
+      updating = false;
+    }
+  }
+
+  function followAgent(workNo: string): CommandAnswer {
+    const { session, listen } = parts.facts();
+    const block = followBlock(session, listen);
+    return block === null ? follow.arm({ workNo, name: parts.nameOf(workNo) }) : refuse(block);
+  }
+
+  function listenFollowed(): CommandAnswer {
+    const asking = follow.shown();
+    return asking.kind === 'asking' ? parts.listen(asking.agent.workNo) : refuse(nothingAsked);
+  }
+
+  return {
+    shown: () => ({
+      phoneAlert: phone,
+      pageAlert: desk.pageAlert(),
+      missedRings: missed.rings,
+      follow: follow.shown(),
+      testAlert: test.shown(),
+      alertTimes: timesWatched ? desk.times() : null,
+    }),
+    update,
+    onEvent: (event) => {
+      const { listen } = parts.facts();
+      setPhone(phoneAfterEvent(phone, event, listen, clock.now()), event);
+    },
+    onSessionEnd: () => {
+      follow.take({ kind: 'doubt', doubt: 'sessionOver' });
+      setPhone(quiet, null);
+    },
+    onListenAsked: (workNo) => {
+      missed = withoutAgent(missed, workNo);
+    },
+    answers: {
+      followAgent: ({ workNo }) => followAgent(workNo),
+      unfollow: () => {
+        follow.take({ kind: 'unfollowed' });
+        return done;
+      },
+      listenFollowed,
+      skipFollowed: () => {
+        follow.take({ kind: 'skipped' });
+        return done;
+      },
+      answerPhone: parts.answerPhone,
+      dismissMissed: ({ id }) => {
+        missed = withoutMissed(missed, id);
+        changed();
+        return done;
+      },
+      testAlert: () => test.start(slotOf(alertState(parts.facts()))),
+      watchAlertTimes: ({ visible }) => {
+        timesWatched = visible;
+        changed();
+        return done;
+      },
+      alertShown: ({ id, surface, shown }) => {
+        desk.report(id, surface, shown);
+        return done;
+      },
+    },
+  };
+}

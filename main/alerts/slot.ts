@@ -1,0 +1,49 @@
+import type { Follow, Listen, ListenedAgent, PhoneAlert, Session } from '../../contract/state.ts';
+import type { SurfaceName } from './surfaces.ts';
+
+/** A test alert under way: the one surface that is shown now. */
+export interface Testing {
+  readonly surface: SurfaceName;
+  readonly since: number;
+}
+
+/** All that alerts depend on. */
+export interface AlertState {
+  readonly session: Session;
+  readonly listen: Listen;
+  readonly phone: PhoneAlert;
+  readonly follow: Follow;
+  /** How many rings were missed and not put away. */
+  readonly missed: number;
+  readonly testing: Testing | null;
+}
+
+/** The one thing that is alerted of. */
+export type AlertSlot =
+  /** `followed`: Earshot asked for the listen by itself. */
+  | { readonly kind: 'ring'; readonly agent: ListenedAgent | null; readonly since: number; readonly followed: boolean }
+  | { readonly kind: 'question' | 'calling'; readonly agent: ListenedAgent; readonly since: number; readonly phase: 'talking' | 'occupied' }
+  | { readonly kind: 'test'; readonly surface: SurfaceName; readonly since: number };
+
+/** One slot: a ring before a followed agent's call, and that before a test. */
+export function slotOf({ phone, follow, testing }: AlertState): AlertSlot | null {
+  if (phone.kind === 'ringing') {
+    const followed = follow.kind === 'calling' && follow.agent.workNo === phone.agent?.workNo;
+    return { kind: 'ring', agent: phone.agent, since: phone.since, followed };
+  }
+  switch (follow.kind) {
+    case 'asking':
+      return { kind: 'question', agent: follow.agent, since: follow.since, phase: follow.phase };
+    case 'calling':
+      return { kind: 'calling', agent: follow.agent, since: follow.since, phase: follow.phase };
+    case 'off':
+    case 'armed':
+      return testing === null ? null : { kind: 'test', ...testing };
+  }
+}
+
+/** Tells one alert from the next. */
+export function slotId(slot: AlertSlot): string {
+  const about = slot.kind === 'test' ? slot.surface : (slot.agent?.workNo ?? '');
+  return `${slot.kind}-${about}-${String(slot.since)}`;
+}

@@ -1,0 +1,99 @@
+import { surfaceNames } from '../../contract/alerts.ts';
+import type { CommandAnswer } from '../../contract/commands.ts';
+import type { Problem } from '../../contract/problem.ts';
+import type { SurfaceResult, TestAlert } from '../../contract/state.ts';
+import { done, refuse } from '../commandAnswers.ts';
+import type { CancelTimer, Clock, Log } from '../host.ts';
+import { limits, type Attempt } from './escalation.ts';
+import type { AlertSlot, Testing } from './slot.ts';
+import type { Quiet, SurfaceName } from './surfaces.ts';
+
+export interface TestAlertParts {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** How long a surface stays once it is shown, milliseconds. */
+  readonly stays: number;
+  /** Whether sound is switched on: what the inspector does not want is not played. */
+  hasSound(): boolean;
+  quiet(): Quiet;
+  onChange(): void;
+}
+
+/** Goes through every surface one by one, with the same plan, desk and surfaces as a ring. */
+export interface TestAlertRoom {
+  shown(): TestAlert;
+  /** The surface under test now. */
+  testing(): Testing | null;
+  /** Refused while a test runs, or while there is something real to alert of. */
+  start(slot: AlertSlot | null): CommandAnswer;
+  onAttempt(slot: AlertSlot, surface: SurfaceName, attempt: Attempt, after: number): void;
+  /** The present alert: a real one cuts the test short. */
+  watch(slot: AlertSlot | null): void;
+}
+
+/** Milliseconds for which a surface stays once it is shown: long enough to be seen, short enough to wait for. */
+export const testedSurfaceStays = 1_200;
+
+export function createTestAlert(parts: TestAlertParts): TestAlertRoom {
+  const { clock, log, stays } = parts;
+  let shown: TestAlert = { kind: 'never' };
+  let cancel: CancelTimer = () => undefined;
+
+  function test(surface: SurfaceName, results: readonly SurfaceResult[]): void {
+    cancel();
+    // A setting changed meanwhile may keep the surface from being asked at all.
+    cancel = clock.after(limits[surface] + stays, () => {
+      goOn(surface, results);
+    });
+    shown = { kind: 'running', surface, since: clock.now(), results };
+    parts.onChange();
+  }
+
+  function finish(results: readonly SurfaceResult[], whole: boolean): void {
+    cancel();
+    shown = { kind: 'done', at: clock.now(), results, whole, quiet: parts.quiet() };
+    log.info('test alert', { whole, ...Object.fromEntries(results.map(({ surface, shown: { kind } }) => [surface, kind])) });
+    parts.onChange();
+  }
+
+  function goOn(surface: SurfaceName, results: readonly SurfaceResult[]): void {
+    const tested = testedSurfaces();
+    const next = tested[tested.indexOf(surface) + 1];
+    if (next === undefined) finish(results, true);
+    else test(next, results);
+  }
+
+  function testedSurfaces(): readonly SurfaceName[] {
+    return surfaceNames.filter((name) => name !== 'sound' || parts.hasSound());
+  }
+
+  return {
+    shown: () => shown,
+    testing: () => (shown.kind === 'running' ? { surface: shown.surface, since: shown.since } : null),
+    start: (slot) => {
+      if (shown.kind === 'running' || slot !== null) return refuse(alertUnderWay);
+      const [first] = testedSurfaces();
+      if (first !== undefined) test(first, []);
+      return done;
+    },
+    onAttempt: (slot, surface, attempt, after) => {
+      if (shown.kind !== 'running' || slot.kind !== 'test' || slot.surface !== surface) return;
+      if (shown.results.some((result) => result.surface === surface)) return;
+      const results = [...shown.results, { surface, shown: attempt, after }];
+      shown = { ...shown, results };
+      cancel();
+      cancel = clock.after(attempt.kind === 'shown' ? stays : 0, () => {
+        goOn(surface, results);
+      });
+    },
+    watch: (slot) => {
+      if (shown.kind === 'running' && slot !== null && slot.kind !== 'test') finish(shown.results, false);
+    },
+  };
+}
+
+const alertUnderWay: Problem = {
+  code: 'alert-under-way',
+  sentence: 'An alert is being shown.',
+  remedy: 'Try again when it is over.',
+};

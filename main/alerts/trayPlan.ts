@@ -1,0 +1,96 @@
+import type { Listen } from '../../contract/state.ts';
+import { named } from './named.ts';
+import type { AlertSlot, AlertState } from './slot.ts';
+import type { TrayMenuLine, TrayPicture, TrayPlan } from './surfaces.ts';
+import type { AlertWords } from './words.ts';
+
+/** What the tray shows: always something; the alert while it is asked to. */
+export function trayPlan(state: AlertState, slot: AlertSlot | null, alerting: boolean, words: AlertWords): TrayPlan {
+  const line = (alerting && slot !== null ? alertLine(slot, words) : null) ?? statusLine(state, words);
+  return {
+    picture: alerting ? alertPicture(slot) : picture(state),
+    tooltip: `Earshot · ${line}`,
+    menu: menu(state, line, words),
+  };
+}
+
+function alertPicture(slot: AlertSlot | null): TrayPicture {
+  return slot?.kind === 'calling' ? 'calling' : 'ringing';
+}
+
+function alertLine(slot: AlertSlot, words: AlertWords): string {
+  switch (slot.kind) {
+    case 'ring':
+      return slot.agent === null ? words.phoneRings : words.phoneRingsFor(named(slot.agent));
+    case 'question':
+    case 'calling':
+      return words.callBegan(named(slot.agent), slot.phase);
+    case 'test':
+      return words.testTitle;
+  }
+}
+
+function picture({ session, listen }: AlertState): TrayPicture {
+  if (session.kind !== 'signedIn') return 'signedOut';
+  switch (listen.kind) {
+    case 'requesting':
+    case 'calling':
+    case 'ringing':
+    case 'outcomeUnknown':
+    case 'stopping':
+      return 'calling';
+    case 'listening':
+      return 'listening';
+    case 'idle':
+    case 'ended':
+      return session.connection.kind === 'live' ? 'live' : 'offline';
+  }
+}
+
+function statusLine({ session, listen, follow }: AlertState, words: AlertWords): string {
+  if (session.kind !== 'signedIn') return words.signedOut;
+  switch (listen.kind) {
+    case 'requesting':
+      return words.requesting(named(listen.agent));
+    case 'calling':
+    case 'ringing':
+      return words.calling(named(listen.agent));
+    case 'outcomeUnknown':
+      return words.outcomeUnknown(named(listen.agent));
+    case 'listening':
+      return words.listening(named(listen.agent));
+    case 'stopping':
+      return words.stopping(named(listen.agent));
+    case 'idle':
+    case 'ended':
+      return follow.kind === 'armed' ? words.following(named(follow.agent)) : words.connection(session.connection.kind, session.agentId);
+  }
+}
+
+function menu({ session, listen, follow, missed }: AlertState, line: string, words: AlertWords): TrayMenuLine[] {
+  const lines: TrayMenuLine[] = [{ kind: 'words', words: line }];
+  if (missed > 0) lines.push({ kind: 'words', words: words.missed(missed) });
+  lines.push({ kind: 'separator' }, { kind: 'action', action: 'show', words: words.show });
+  if (canStop(listen)) lines.push({ kind: 'action', action: 'stopListening', words: words.stop });
+  if (follow.kind === 'asking') lines.push({ kind: 'action', action: 'listenFollowed', words: words.listen });
+  if (follow.kind === 'asking' || follow.kind === 'armed') lines.push({ kind: 'action', action: 'unfollow', words: words.unfollow });
+  lines.push({ kind: 'separator' });
+  if (session.kind === 'signedIn') lines.push({ kind: 'action', action: 'signOut', words: words.signOut });
+  lines.push({ kind: 'action', action: 'quit', words: words.quit });
+  return lines;
+}
+
+function canStop(listen: Listen): boolean {
+  switch (listen.kind) {
+    case 'requesting':
+    case 'calling':
+    case 'ringing':
+    case 'listening':
+    case 'outcomeUnknown':
+      return true;
+    case 'idle':
+    case 'stopping':
+    case 'ended':
+      return false;
+  }
+}

@@ -1,0 +1,78 @@
+import { app, ipcMain, screen } from 'electron';
+import type { AlertAction, AlertSurfaces, Shown } from '../../alerts/surfaces.ts';
+import type { Log } from '../../host.ts';
+import { systemClock } from '../../systemClock.ts';
+import type { AppFiles } from '../files.ts';
+import type { MainWindow } from '../window.ts';
+import { createAlertPage, type AlertPage } from './alertPage.ts';
+import { createAlertWindow } from './alertWindow.ts';
+import { createAttention } from './attention.ts';
+import { createBadge } from './badge.ts';
+import { createSound } from './sound.ts';
+import { createToast } from './toast.ts';
+import type { ToastWords } from './toastOptions.ts';
+import { createTray } from './tray.ts';
+
+export interface AlertSurfacesParts {
+  readonly main: MainWindow;
+  readonly files: AppFiles;
+  /** A button or a line of a menu was chosen; a click on a toast is `show`. */
+  readonly onAction: (action: AlertAction) => void;
+  readonly log: Log;
+}
+
+export interface ElectronAlerts {
+  readonly surfaces: AlertSurfaces;
+  readonly page: AlertPage;
+  /** Loads what would otherwise make the first alert wait. */
+  prepare(): void;
+  /** Says something that has nothing to do with a ring. */
+  say(words: ToastWords): Promise<Shown>;
+  /** Takes everything off the screen. */
+  destroy(): void;
+}
+
+/** Everything that Electron can tell of a ring with. */
+export function createAlertSurfaces({ main, files, onAction, log }: AlertSurfacesParts): ElectronAlerts {
+  const { window, inTray } = main;
+  const { platform } = process;
+  const page = createAlertPage({
+    ipcMain,
+    preload: files.alertPreload,
+    icon: files.icon,
+    devTools: !app.isPackaged,
+    platform,
+    clock: systemClock,
+    log,
+  });
+  page.onPress((action) => {
+    if (action !== 'escape') onAction(action);
+  });
+  const toast = createToast({ platform, clock: systemClock, onAction });
+  const tray = createTray({ folder: files.tray, platform, clock: systemClock, onAction });
+  const raise = (wanted: boolean): Shown =>
+    !wanted || main.raise() ? { kind: 'shown' } : { kind: 'notShown', why: 'the system did not bring the window up' };
+
+  return {
+    page,
+    surfaces: {
+      tray: tray.show,
+      badge: createBadge({ app, window, inTray, platform, folder: files.badge }),
+      attention: createAttention({ app, window, inTray, platform, clock: systemClock }),
+      page: 'inPage',
+      toast: toast.ring,
+      sound: createSound(page),
+      window: createAlertWindow({ page, screen }),
+      raise: (wanted) => Promise.resolve(raise(wanted)),
+      // Electron tells of no system's do-not-disturb; a toast that does not appear tells of it.
+      quiet: () => Promise.resolve('unknown'),
+    },
+    prepare: page.prepare,
+    say: toast.say,
+    destroy: () => {
+      toast.clear();
+      tray.destroy();
+      page.destroy();
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import type { BrowserWindow, Screen } from 'electron';
+import type { Shown, WindowPlan } from '../../alerts/surfaces.ts';
+import { groundNow } from '../window.ts';
+import type { AlertPage } from './alertPage.ts';
+import { plainWords } from './words.ts';
+
+export interface AlertWindowParts {
+  readonly page: AlertPage;
+  readonly screen: Screen;
+}
+
+/** Below the top edge, in the middle: where neither toasts nor a taskbar are. */
+const fromTop = 48;
+
+const over: Shown = { kind: 'notShown', why: 'ended before it was drawn' };
+
+/** The small window above all others. It is shown without taking the focus; Escape or its close key puts it away for this alert. */
+export function createAlertWindow({ page, screen }: AlertWindowParts): (plan: WindowPlan | null) => Promise<Shown> {
+  let wanted: WindowPlan | null = null;
+  let putAway: string | null = null;
+  const guarded = new WeakSet<BrowserWindow>();
+
+  function hide(): void {
+    const window = page.present();
+    if (window === null || window.isDestroyed() || !window.isVisible()) return;
+    window.hide();
+    void page.order({ kind: 'clear' });
+  }
+
+  function escape(): void {
+    putAway = wanted?.ringId ?? null;
+    hide();
+  }
+
+  // The window lives as long as Earshot: closing is putting away.
+  function guard(window: BrowserWindow): void {
+    if (guarded.has(window)) return;
+    guarded.add(window);
+    window.on('close', (event) => {
+      event.preventDefault();
+      escape();
+    });
+    window.on('page-title-updated', (event) => event.preventDefault());
+  }
+
+  function place(window: BrowserWindow): void {
+    const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
+    const [width = 0] = window.getSize();
+    window.setPosition(Math.round(workArea.x + (workArea.width - width) / 2), workArea.y + fromTop);
+  }
+
+  async function show(plan: WindowPlan): Promise<Shown> {
+    const window = await page.window();
+    if (window === null) return { kind: 'notShown', why: 'the alert window could not be made' };
+    if (wanted !== plan) return over;
+    if (putAway === plan.ringId) return { kind: 'notShown', why: 'it was put away' };
+    guard(window);
+    const drawn = page.order({ kind: 'draw', card: cardOf(plan) });
+    if (!window.isVisible()) {
+      window.setBackgroundColor(groundNow());
+      place(window);
+      window.showInactive();
+    }
+    window.moveTop();
+    const shown = await drawn;
+    if (wanted !== plan) return over;
+    if (shown.kind === 'shown' && !window.isVisible()) return { kind: 'notShown', why: 'the system did not show the window' };
+    return shown;
+  }
+
+  function surface(plan: WindowPlan | null): Promise<Shown> {
+    wanted = plan;
+    if (plan !== null) return show(plan);
+    hide();
+    return Promise.resolve({ kind: 'shown' });
+  }
+
+  page.onPress((action) => {
+    if (action === 'escape') escape();
+  });
+  page.onAnew(() => {
+    if (wanted !== null) void show(wanted);
+  });
+  return surface;
+}
+
+function cardOf({ ringId, title, body, since, mark, buttons }: WindowPlan) {
+  return {
+    ringId,
+    title: plainWords(title, 120),
+    body: plainWords(body, 200),
+    since,
+    mark,
+    buttons: buttons.slice(0, 3).map(({ action, words }) => ({ action, words: plainWords(words, 40) })),
+  };
+}

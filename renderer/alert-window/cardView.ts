@@ -1,0 +1,83 @@
+import type { AlertAction, Shown } from '../../contract/alerts.ts';
+import type { AlertCard } from '../../contract/alertPage.ts';
+import { createClock, type TimeSource } from '../clock/clock.ts';
+import { durationText } from '../clock/duration.ts';
+
+/** The words of an alert on the page. */
+export interface CardView {
+  /** Resolves when the card was painted, which a page that nobody can see is not. */
+  draw(card: AlertCard): Promise<Shown>;
+  clear(): void;
+}
+
+export function createCardView(root: HTMLElement, time: TimeSource, press: (action: AlertAction) => void): CardView {
+  // Main shows and hides the window and says so by `draw` and `clear`: Chromium's own belief is not asked.
+  const clock = createClock({ ...time, hidden: () => false, onVisibility: () => undefined });
+  let stopTicking = (): void => undefined;
+  let drawn = 0;
+
+  function clear(): void {
+    drawn += 1;
+    stopTicking();
+    stopTicking = () => undefined;
+    root.replaceChildren();
+  }
+
+  function draw(card: AlertCard): Promise<Shown> {
+    clear();
+    const mine = drawn;
+    document.title = card.title;
+    const elapsed = element('p', 'alert__elapsed');
+    elapsed.setAttribute('role', 'timer');
+    root.append(headOf(card, elapsed), buttonsOf(card, press));
+    stopTicking = clock.show((now) => {
+      elapsed.textContent = durationText(now - card.since);
+    });
+    return painted().then(() => (mine === drawn ? { kind: 'shown' } : { kind: 'notShown', why: 'ended before it was drawn' }));
+  }
+
+  return { draw, clear };
+}
+
+function headOf({ title, body, mark }: AlertCard, elapsed: HTMLElement): HTMLElement {
+  // Said once; the running time stands outside, or it would be read out each second.
+  const words = element('div', 'alert__words');
+  words.setAttribute('role', 'alert');
+  const line = element('p', 'alert__body', body);
+  line.dir = 'auto';
+  words.append(element('h1', 'alert__title', title), line);
+  const sign = element('span', `alert__mark alert__mark--${mark}`);
+  sign.setAttribute('aria-hidden', 'true');
+  const head = element('div', 'alert__head');
+  head.append(sign, words, elapsed);
+  return head;
+}
+
+function buttonsOf({ buttons }: AlertCard, press: (action: AlertAction) => void): HTMLElement {
+  const row = element('div', 'alert__buttons');
+  for (const [index, { action, words }] of buttons.entries()) {
+    const button = element('button', `button button--${index === 0 ? 'primary' : 'plain'} button--form`, words);
+    button.setAttribute('type', 'button');
+    button.addEventListener('click', () => press(action));
+    row.append(button);
+  }
+  return row;
+}
+
+function element(tag: string, className: string, text = ''): HTMLElement {
+  const made = document.createElement(tag);
+  made.className = className;
+  made.textContent = text;
+  return made;
+}
+
+/** The second frame begins when the first one, with the card in it, is on its way to the screen. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => {
+      requestAnimationFrame(() => {
+        resolve();
+      });
+    });
+  });
+}

@@ -1,0 +1,82 @@
+import question from '../../../assets/sounds/question.wav';
+import ring from '../../../assets/sounds/ring.wav';
+import type { Shown, SoundPlan } from '../../../contract/alerts.ts';
+
+/** Plays the sound of an alert. */
+export interface RingPlayer {
+  /** Resolves when it is heard, or with the reason why it is not. What was asked before is over. */
+  play(plan: SoundPlan): Promise<Shown>;
+  silence(): void;
+}
+
+const files: Readonly<Record<SoundPlan['sound'], string>> = { ring, question };
+
+const overtaken: Shown = { kind: 'notShown', why: 'ended before it was heard' };
+
+/** Why a browser plays nothing on a page that nobody has touched yet. */
+export const blockedByBrowser = 'the browser blocks sound until the page was clicked';
+
+/** Plays nothing, and loads nothing, before it is asked to. */
+export function createRingPlayer(): RingPlayer {
+  let audio: HTMLAudioElement | null = null;
+
+  function silence(): void {
+    if (audio !== null) letGo(audio);
+    audio = null;
+  }
+
+  async function play(plan: SoundPlan): Promise<Shown> {
+    silence();
+    const mine = new Audio(files[plan.sound]);
+    audio = mine;
+    mine.loop = plan.loop;
+    mine.volume = plan.volume;
+    const output = await outputFor(plan.device);
+    if (audio !== mine) return overtaken;
+    if (output.kind === 'none') return { kind: 'notShown', why: output.why };
+    if (output.id !== '') await mine.setSinkId(output.id);
+    if (audio !== mine) return overtaken;
+    mine.addEventListener('ended', () => letGo(mine));
+    const playing = new Promise((resolve) => {
+      mine.addEventListener('playing', resolve, { once: true });
+    });
+    await Promise.all([playing, mine.play()]);
+    return { kind: 'shown' };
+  }
+
+  return {
+    play: (plan) => play(plan).catch((error: unknown): Shown => ({ kind: 'notShown', why: whyNot(error) })),
+    silence,
+  };
+}
+
+/** Chromium holds the device of a sound that is only paused for ten seconds more. */
+function letGo(audio: HTMLAudioElement): void {
+  audio.pause();
+  if (audio.sinkId !== '') void audio.setSinkId('').catch(() => undefined);
+  audio.removeAttribute('src');
+  audio.load();
+}
+
+type Output = { readonly kind: 'there'; readonly id: string } | { readonly kind: 'none'; readonly why: string };
+
+async function outputFor(name: string): Promise<Output> {
+  const present = (await navigator.mediaDevices.enumerateDevices()).filter(({ kind }) => kind === 'audiooutput');
+  // Chromium plays into the void then, and says that it plays.
+  if (present.length === 0) return { kind: 'none', why: 'no audio device' };
+  if (name === '') return { kind: 'there', id: '' };
+  const chosen = present.find(({ label }) => label === name);
+  return chosen === undefined ? { kind: 'none', why: 'the chosen audio device is not there' } : { kind: 'there', id: chosen.deviceId };
+}
+
+function whyNot(error: unknown): string {
+  if (!(error instanceof DOMException)) return 'unknown';
+  switch (error.name) {
+    case 'NotAllowedError':
+      return blockedByBrowser;
+    case 'AbortError':
+      return 'ended before it was heard';
+    default:
+      return error.name;
+  }
+}

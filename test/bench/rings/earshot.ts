@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { createInspector } from '../../../main/compose.ts';
+import { startApp } from '../../../main/electron/app.ts';
+import { createLog } from '../../../main/log/log.ts';
+
+// Seen from where the bundle lies: dist/test-bench.
+const root = join(import.meta.dirname, '..', '..');
+const gap = z.coerce.number().optional().parse(process.env['EARSHOT_BENCH_POLL_GAP']);
+
+/** The product, but for the gap between two polls, where one is given in milliseconds. */
+startApp({
+  createInspector: (host, options) =>
+    createInspector(host, gap === undefined ? options : { ...options, timings: { poll: { gapAfterEvent: gap, gapAfterNothing: gap } } }),
+  createLog,
+  files: {
+    page: join(root, 'dist', 'renderer'),
+    preload: join(root, 'dist', 'preload', 'preload.cjs'),
+    alertPreload: join(root, 'dist', 'preload', 'alert.cjs'),
+    tray: join(root, 'assets', 'tray'),
+    badge: join(root, 'assets', 'badge'),
+    icon: join(root, 'assets', 'icon', '256.png'),
+  },
+});

@@ -1,0 +1,51 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { expect, test } from '../../electron/fixtures.ts';
+import { command, launch, type Command } from '../../electron/running.ts';
+import type { Desktop } from '../../support/desktop/desktop.ts';
+import { audioLacks } from '../../support/desktop/programs.ts';
+
+const testAlert = (desktop: Desktop): Promise<Command> => command({ desktop, entry: '.', flags: ['--test-alert'] });
+
+interface Ended {
+  readonly status: number;
+  readonly said: string;
+}
+
+async function ended({ executable, args, env }: Command): Promise<Ended> {
+  const cwd = new URL('../../..', import.meta.url);
+  try {
+    const { stdout, stderr } = await promisify(execFile)(executable, [...args], { env, cwd });
+    return { status: 0, said: stdout + stderr };
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error) || !('stdout' in error) || !('stderr' in error)) throw error;
+    return { status: Number(error.code), said: String(error.stdout) + String(error.stderr) };
+  }
+}
+
+test('--test-alert goes through every surface, says what came of each, and ends', async ({ desktop }) => {
+  const lacks = audioLacks();
+  test.skip(lacks.length > 0, lacks.join('; '));
+  const before = desktop.toasts().length;
+  const earshot = await testAlert(desktop);
+  const { status, said } = await ended(earshot);
+  for (const surface of ['tray icon', 'notification', 'sound', 'alert window', 'main window']) {
+    expect(said).toMatch(new RegExp(`${surface}: shown after \\d+ ms`, 'u'));
+  }
+  expect([0, 1]).toContain(status);
+  expect(status === 0).toBe(!said.includes('not shown') && !said.includes('nothing heard'));
+  expect(desktop.toasts().length).toBeGreaterThan(before);
+  expect(desktop.toasts().filter(({ open }) => open)).toEqual([]);
+  expect(await desktop.trayItems()).toEqual([]);
+  await earshot.forget();
+});
+
+test('--test-alert beside a running Earshot says that it cannot test', async ({ desktop }) => {
+  const first = await launch({ desktop, entry: '.' });
+  const second = await command({ desktop, entry: '.', flags: ['--test-alert'], env: { EARSHOT_DATA_DIR: first.dataFolder } });
+  const { status, said } = await ended(second);
+  expect(status).toBe(2);
+  expect(said).toContain('Earshot is running already');
+  await second.forget();
+  await first.close();
+});

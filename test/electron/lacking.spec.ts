@@ -1,0 +1,63 @@
+import { findElectron } from '../../scripts/electronBinary.ts';
+import { startDesktop, type Desktop, type Dispensable } from '../support/desktop/desktop.ts';
+import { audioLacks, desktopLacks } from '../support/desktop/programs.ts';
+import type { SurfaceName } from '../../contract/alerts.ts';
+import type { AlertPlan, Shown } from '../../main/alerts/surfaces.ts';
+import { driving } from './driving.ts';
+import { expect, test } from './fixtures.ts';
+import { launch, type Running } from './running.ts';
+
+const ringId = 'ring-1';
+const words = { title: 'Your phone is ringing', body: 'Pick up to listen to Li Wei (101).' };
+const plans: Pick<AlertPlan, 'tray' | 'toast' | 'sound' | 'window'> = {
+  tray: { picture: 'ringing', tooltip: 'Earshot · Your phone is ringing', menu: [] },
+  toast: { ringId, ...words, silent: true, buttons: [] },
+  sound: { ringId, sound: 'ring', loop: true, volume: 0.5, device: '' },
+  window: { ringId, ...words, since: 0, mark: 'ringing', buttons: [{ action: 'show', words: 'Show Earshot' }] },
+};
+type Asked = Record<keyof typeof plans, Shown>;
+
+async function ring({ app }: Running): Promise<Asked> {
+  const { tray, toast, sound, alertWindow } = driving(app);
+  const [one, two, three, four] = await Promise.all([tray(plans.tray), toast(plans.toast), sound(plans.sound), alertWindow(plans.window)]);
+  return { tray: one, toast: two, sound: three, window: four };
+}
+
+async function on(without: Dispensable, harnessEntry: string, look: (desktop: Desktop, running: Running) => Promise<void>): Promise<void> {
+  const desktop = await startDesktop({ without: [without] });
+  try {
+    const running = await launch({ desktop, entry: harnessEntry });
+    await expect.poll(() => driving(running.app).windowVisible()).toBe(true);
+    await look(desktop, running);
+    await running.close();
+  } finally {
+    await desktop.stop();
+  }
+}
+
+test.beforeEach(() => {
+  const electron = findElectron(process.env, false);
+  const lacks = [...desktopLacks(), ...audioLacks(), ...(electron.kind === 'missing' ? [electron.why] : [])];
+  test.skip(lacks.length > 0, lacks.join('; '));
+});
+
+const shown: Shown = { kind: 'shown' };
+const lacking: readonly { readonly without: Dispensable; readonly what: string; readonly surface: SurfaceName; readonly says: unknown }[] =
+  [
+    { without: 'dunst', what: 'no notification daemon', surface: 'toast', says: { kind: 'notShown' } },
+    { without: 'xfce4-panel', what: 'no tray', surface: 'tray', says: { kind: 'notSupported' } },
+    { without: 'pulseaudio', what: 'no audio device', surface: 'sound', says: { kind: 'notShown', why: 'no audio device' } },
+  ];
+
+for (const { without, what, surface, says } of lacking) {
+  test(`with ${what} the others still alert, and the ${surface} says that it did not`, async ({ harnessEntry }) => {
+    await on(without, harnessEntry, async (desktop, running) => {
+      const asked = await ring(running);
+      expect(asked).toMatchObject({ tray: shown, toast: shown, sound: shown, window: shown, [surface]: says });
+      expect((await desktop.window('Earshot alert'))?.state).toContain('ABOVE');
+      if (without !== 'dunst') expect(desktop.toasts().filter(({ open }) => open)).toHaveLength(1);
+      if (without !== 'xfce4-panel') expect((await desktop.trayItem()).tooltip).toBe(plans.tray.tooltip);
+      if (without !== 'pulseaudio') expect((await desktop.sounds()).filter(({ running: plays }) => plays)).toHaveLength(1);
+    });
+  });
+}

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import type { Listen, PhoneAlert } from '../../../contract/state.ts';
+import { phoneAfterEvent, phoneAfterListen, quiet } from '../../../main/alerts/phone.ts';
+import type { GatewayEvent } from '../../../main/gateway/agentevent.ts';
+import { agent, ringing } from './states.ts';
+
+describe('following the ring', () => {
+  const calling: Listen = { kind: 'calling', agent, since: 1, problem: null };
+  const after = (phone: PhoneAlert, event: GatewayEvent, listen: Listen = calling): PhoneAlert => phoneAfterEvent(phone, event, listen, 5);
+
+  test('the ring begins with PhoneAlerting and belongs to the listen that is pending', () => {
+    expect(after(quiet, { type: 'AgentOther_PhoneAlerting' })).toEqual(ringing);
+    expect(after(quiet, { type: 'AgentOther_PhoneAlerting' }, { kind: 'idle' })).toEqual({ kind: 'ringing', agent: null, since: 5 });
+  });
+
+  test.each<GatewayEvent>([
+    { type: 'AgentOther_PhoneOffhook' },
+    { type: 'AgentOther_PhoneRelease', by: 'agent' },
+    { type: 'AgentOther_PhoneBusy' },
+    { type: 'AgentState_Ready' },
+  ])('the ring ends with %j', (event) => {
+    expect(after(ringing, event)).toEqual(quiet);
+  });
+
+  test('"occupied" says nothing of the ring', () => {
+    expect(after(ringing, { type: 'AgentState_Busy' })).toBe(ringing);
+  });
+
+  test('a ring whose listen is over is over, should its own event be lost', () => {
+    expect(phoneAfterListen(ringing, { kind: 'idle' })).toEqual(quiet);
+    expect(phoneAfterListen(ringing, { kind: 'ringing', agent, since: 5, problem: null })).toBe(ringing);
+    expect(phoneAfterListen(ringing, { kind: 'listening', agent, since: 5, problem: null })).toEqual(quiet);
+  });
+});
