@@ -9,7 +9,7 @@ export function onRequestAnswered(facts: Facts, failure: Failure | null, now: nu
   if (failure === null) return onAccepted(facts, now);
   if (mayHaveHappened(failure)) {
     // Occupied meanwhile: the platform acts on the request, so it did arrive.
-    if (facts.occupied) return onAccepted(facts, now);
+    if (facts.occupied) return onAccepted({ ...facts, eventsMayMiss: true }, now);
     return active({ ...facts, request: { lost: failureProblem(failure), takenUp: false } }, { kind: 'askOwnState' });
   }
   if (facts.stop.step !== 'none') return ended(facts, 'stopped', now);
@@ -19,7 +19,9 @@ export function onRequestAnswered(facts: Facts, failure: Failure | null, now: nu
 /** The gateway took the request, by its answer or by what it did. */
 export function onAccepted(facts: Facts, now: number): Step {
   const heard = facts.phone === 'offHook' || facts.longCall;
-  const accepted: Facts = { ...facts, request: 'accepted', acceptedAt: now, unsettled: 0, heardAt: heard ? now : null };
+  // Concluded from what may be an earlier call's echo: no proof enough to say later what did not happen.
+  const eventsMayMiss = facts.eventsMayMiss || typeof facts.request === 'object';
+  const accepted: Facts = { ...facts, request: 'accepted', acceptedAt: now, unsettled: 0, heardAt: heard ? now : null, eventsMayMiss };
   if (facts.stop.step === 'wanted') return sendStop(accepted, facts.stop.why, facts.stop.at);
   if (facts.ending !== null) return active(accepted, { kind: 'askOwnState' });
   if (heard) return active(accepted);

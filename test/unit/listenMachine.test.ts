@@ -212,6 +212,11 @@ describe('what got lost is not guessed', () => {
     expect(outcome(run(asked, lost, ownState('idle'), timer('settle'), ownState('idle')))).toBe('notStarted');
   });
 
+  test('an acceptance that was only concluded proves nothing about what did not happen', () => {
+    expect(outcome(run(asked, lost, busy, alerting, release('platform'), ownState('idle')))).toBe('endedUnseen');
+    expect(outcome(run(asked, busy, lost, alerting, release('platform'), ownState('idle')))).toBe('endedUnseen');
+  });
+
   test('accepted and over without any event', () => {
     expect(outcome(run(asked, accepted, gap, ownState('idle'), timer('settle'), ownState('idle')))).toBe('endedUnseen');
   });
