@@ -56,6 +56,7 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
       say(saved.name);
     },
     onEscape: stopByEscape.press,
+    singleKeys: view.singleKeys,
   });
   // The listen bar says why a listen was refused; once is enough.
   const saidByBar = listen.kind === 'ended' && listen.problem?.code === actProblem?.code;
@@ -66,6 +67,7 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
         listen={listen}
         reachable={reachable}
         query={view.filter.query}
+        singleKeys={view.singleKeys}
         onQuery={(query) => {
           change({ filter: { ...view.filter, query } });
           setPage('agents');
@@ -129,6 +131,10 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
       </p>
       {listingKeys ? (
         <KeysDialog
+          singleKeys={view.singleKeys}
+          onSingleKeys={(singleKeys) => {
+            change({ singleKeys });
+          }}
           onClose={() => {
             setListingKeys(false);
           }}
