@@ -5,14 +5,15 @@ const ci = process.env['CI'] !== undefined;
 export default defineConfig({
   testDir: 'test',
   outputDir: 'test-results',
-  timeout: 60_000,
+  // Long enough for a busy machine; what hangs fails all the same.
+  timeout: 180_000,
   expect: { timeout: 15_000 },
   forbidOnly: ci,
   // A test that passes only at the second try is a test that fails.
   retries: 0,
   fullyParallel: false,
   projects: [
-    { name: 'web', testMatch: 'e2e/web/*.spec.ts' },
+    { name: 'web', testMatch: 'e2e/web/*.spec.ts', workers: 2 },
     // One desktop, one application at a time: tray and taskbar are shared by all that runs there.
     { name: 'electron', testMatch: ['electron/*.spec.ts', 'e2e/electron/*.spec.ts'], workers: 1 },
   ],

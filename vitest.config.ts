@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     environment: 'node',
+    // Most of them wait, for long polls and time-outs: more of them than there are cores.
+    maxWorkers: 4,
     // Long polls, real TLS: a test that waits for the gateway may take a while on a busy machine.
     testTimeout: 20_000,
     // Generous: a condition that never comes fails all the same, and a busy machine is not a fault.

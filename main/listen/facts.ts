@@ -59,6 +59,8 @@ export type ListenState =
       readonly heardFor: number | null;
       /** Concluded from the own state alone; the phone's own event may still say better who ended it. */
       readonly provisional: boolean;
+      /** The request's answer never came and it was believed not to have arrived; it may still, and is this listen then. */
+      readonly mayStillBegin: Facts | null;
     };
 
 export function firstFacts(agent: ListenedAgent, now: number): Facts {

@@ -11,9 +11,32 @@ export function onEvent(state: ListenState, event: GatewayEvent, now: number): S
     case 'idle':
       return still(state);
     case 'ended':
-      return still(refined(state, event));
+      return begunLate(state, event, now) ?? still(refined(state, event));
     case 'active':
       return onActiveEvent(state.facts, event, now);
+  }
+}
+
+/** A request that was held up on its way may be carried out long after its answer was given up. */
+const lateAtMost = 120_000;
+
+function begunLate(state: Extract<ListenState, { kind: 'ended' }>, event: GatewayEvent, now: number): Step | null {
+  const { mayStillBegin: late } = state;
+  if (late === null || now - state.at > lateAtMost) return null;
+  // Who had asked to stop it still wants that.
+  const stop = late.stop.step === 'none' ? late.stop : ({ step: 'wanted', why: 'asked', at: now } as const);
+  const begun: Facts = { ...late, ending: null, phone: 'quiet', unsettled: 0, stop };
+  switch (event.type) {
+    case 'AgentState_Busy':
+      return onActiveEvent({ ...begun, occupied: false }, event, now);
+    case 'AgentOther_PhoneAlerting':
+    case 'AgentOther_PhoneOffhook': {
+      const { state: taken, effects } = onAccepted({ ...begun, occupied: true }, now);
+      const step = onEvent(taken, event, now);
+      return { state: step.state, effects: [...effects, ...step.effects] };
+    }
+    default:
+      return null;
   }
 }
 
@@ -87,6 +110,8 @@ function onPhoneRelease(facts: Facts, by: 'platform' | 'agent' | 'unknown', now:
     if (facts.stop.step !== 'none') return ended(facts, stoppedOutcome(facts), now);
     return ended(facts, by === 'agent' ? 'hungUp' : 'endedByOtherSide', now);
   }
+  // A phone that never rang was off-hook already: whether the line was up before it was put down, nobody said.
+  if (facts.phone === 'quiet' && facts.occupied) return endingAs(facts, 'endedUnseen');
   const phone = facts.phone === 'offHook' ? 'quiet' : facts.phone;
   return by === 'agent' ? endingAs({ ...facts, phone }, 'declined') : endingAs({ ...facts, phone }, 'notAnswered', outcomeWords.ringEnded);
 }

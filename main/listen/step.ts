@@ -63,6 +63,7 @@ export function ended(
       at: now,
       heardFor: facts.heardAt === null ? null : now - facts.heardAt,
       provisional: more.provisional ?? false,
+      mayStillBegin: typeof facts.request === 'object' && !facts.request.takenUp && outcome !== 'sessionOver' ? facts : null,
     },
     effects: [],
   };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import type { Simulator } from '../../simulator/index.ts';
+import type { Simulator, SimulatorOptions } from '../../simulator/index.ts';
 import type { PlainClient } from './plainClient.ts';
 import { quickSimulator, signedInAgent, signedInInspector } from './signedIn.ts';
 
@@ -18,14 +18,15 @@ async function rosterOf(inspector: PlainClient, ...workNos: readonly string[]): 
   );
 }
 
-async function talking(): Promise<[Simulator, PlainClient]> {
-  const simulator = await quickSimulator({ queryLimit: 'off' });
+async function talking(timings: SimulatorOptions['timings'] = {}): Promise<[Simulator, PlainClient]> {
+  const simulator = await quickSimulator({ queryLimit: 'off', timings });
   simulator.setAgent('20001', { state: 'talking' });
   return [simulator, await signedInInspector(simulator)];
 }
 
 test('in the roster a listen is seen at the inspector and not at the agent', async () => {
-  const [, inspector] = await talking();
+  // Long enough to be looked at before the phone is called.
+  const [, inspector] = await talking({ busy: 1_500, pollHold: 5_000 });
   expect(await rosterOf(inspector, '291', '20001')).toEqual(['4/1', '7/5']);
   await inspector.call('PUT', listen);
   expect(await rosterOf(inspector, '291', '20001')).toEqual(['7/2', '7/5']);

@@ -216,8 +216,47 @@ describe('what got lost is not guessed', () => {
     expect(outcome(run(asked, accepted, gap, ownState('idle'), timer('settle'), ownState('idle')))).toBe('endedUnseen');
   });
 
+  test('a phone that never rang and was put down was off-hook: it was not declined', () => {
+    expect(outcome(run(asked, accepted, busy, release('agent'), ownState('idle')))).toBe('endedUnseen');
+  });
+
   test('occupied for a moment without a ring may have been a long-call line', () => {
     expect(outcome(run(asked, accepted, busy, ready, ownState('idle')))).toBe('endedUnseen');
+  });
+});
+
+describe('a request that arrives after its answer was given up', () => {
+  const believedLost = [asked, lost, ownState('idle'), timer('settle'), ownState('idle')] as const;
+
+  test('is this listen: it calls, rings and is heard', () => {
+    expect(outcome(run(...believedLost))).toBe('notStarted');
+    expect(run(...believedLost, busy).shown.kind).toBe('calling');
+    expect(run(...believedLost, busy, alerting).shown.kind).toBe('ringing');
+    expect(run(...believedLost, alerting).shown.kind).toBe('ringing');
+    expect(run(...believedLost, busy, alerting, offHook).shown.kind).toBe('listening');
+    expect(requests(run(...believedLost, busy, alerting, offHook))).toBe(1);
+  });
+
+  test('after a stop was asked for is stopped as soon as it begins', () => {
+    const stopped = run(
+      asked,
+      lost,
+      stopAsked,
+      { kind: 'stopAnswered', failure: { kind: 'refused', retcode: '900-003' } },
+      ownState('idle'),
+    );
+    expect(outcome(stopped)).toMatch(/stopped|outcomeUnknown|stopping/);
+    const late = run(
+      ...[asked, lost, stopAsked, { kind: 'stopAnswered', failure: { kind: 'refused', retcode: '900-003' } } as const],
+      ...[ownState('idle'), timer('settle'), ownState('idle'), busy],
+    );
+    expect(late.effects.filter(({ kind }) => kind === 'stop')).toHaveLength(2);
+    expect(late.shown.kind).toBe('stopping');
+  });
+
+  test('two minutes later it is something else', () => {
+    const much = Array.from({ length: 121 }, () => timer('settle'));
+    expect(run(...believedLost, ...much, busy).shown.kind).toBe('ended');
   });
 });
 

@@ -1,6 +1,6 @@
 import type { BenchOptions, Figure } from '../figure.ts';
 import { drawPlan, type ListenPlan } from '../session/listenFaults.ts';
-import { difference, watchTruth } from '../session/listenTruth.ts';
+import { difference, watchTruth, type ListenTruth } from '../session/listenTruth.ts';
 import { startRig, type Rig } from '../session/rig.ts';
 import { seededRandom } from '../../../simulator/random.ts';
 
@@ -74,10 +74,10 @@ async function oneListen(rig: Rig, plan: ListenPlan): Promise<{ wrong: string | 
   await Promise.all([network === null ? null : disturb(rig, network), plan.act === null ? null : act(rig, plan.act)]);
   await proxy.set({ link: 'up', refuse: false, halfOpen: 'off', latencyMs: 0, jitterMs: 0, slowDrip: null, cutAfterBytes: null });
   simulator.behave();
-  let wrong = await agreement(rig, truth.steps);
+  let wrong = await agreement(rig, truth);
   if (wrong === null && simulator.inspectionOf(inspector) !== undefined) {
     await bench.inspector.command('stopListening', {});
-    wrong = await agreement(rig, truth.steps, 'over');
+    wrong = await agreement(rig, truth, 'over');
   }
   truth.stop();
   if (wrong !== null) await cleanUp(rig);
@@ -113,12 +113,12 @@ async function act(rig: Rig, { after, what }: NonNullable<ListenPlan['act']>): P
 }
 
 /** Waits until shown and truth agree and stay so for a while; else the last difference. */
-async function agreement({ bench, simulator, inspector, pause }: Rig, steps: ReadonlySet<string>, wish?: 'over'): Promise<string | null> {
+async function agreement({ bench, simulator, inspector, pause }: Rig, truth: ListenTruth, wish?: 'over'): Promise<string | null> {
   let agreed = 0;
   let last: string | null = 'never looked';
   for (let waited = 0; waited < settled; waited += 500) {
     const { listen } = bench.inspector.state();
-    last = difference(listen, simulator, inspector, steps);
+    last = difference(listen, simulator, inspector, truth.steps);
     if (last === null && wish === 'over' && simulator.inspectionOf(inspector) !== undefined)
       last = 'a stop was asked and the listen goes on';
     // A ring ends by itself or is picked up: what counts is how it ends.

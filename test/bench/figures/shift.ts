@@ -44,7 +44,13 @@ export const shiftHeapGrowth: Figure = {
       const [first = NaN] = heaps;
       const value = (100 * (end.heapUsed - first)) / first;
       const live = end.session === 'signedIn' && end.connection === 'live' && end.roster === 'ready';
-      return [{ at: `${String(hours)} h, ${live ? 'signed in' : 'NOT signed in'} at the end`, value, met: live && value < most }];
+      return [
+        {
+          at: `${String(hours)} h, ${live ? 'signed in' : 'NOT signed in'} at the end, ${String(end.sessions)} sessions`,
+          value,
+          met: live && value < most,
+        },
+      ];
     } finally {
       core.stop();
       await proxy.close();

@@ -45,7 +45,11 @@ const inspector = createInspector(
 // The window is open all day.
 inspector.rosterFeed(() => undefined).watch(true);
 
+let signedIn = false;
+let sessions = 0;
 inspector.onState(({ session }) => {
+  if (!signedIn && session.kind === 'signedIn') sessions += 1;
+  signedIn = session.kind === 'signedIn';
   if (session.kind !== 'certificate') return;
   void inspector.command('trustCertificate', { fingerprint: session.question.certificate.fingerprint });
 });
@@ -54,7 +58,8 @@ process.on('message', (message) => {
   const order = orderSchema.parse(message);
   switch (order.kind) {
     case 'signIn':
-      void inspector.command('signIn', { ...order.input, keepSignedIn: false, takeOver: false });
+      // As one does who does not want to think of it all day: a drop past the Guid's life needs the password.
+      void inspector.command('signIn', { ...order.input, keepSignedIn: true, takeOver: false });
       return;
     case 'sleep':
       slept += order.ms;
@@ -74,6 +79,7 @@ process.on('message', (message) => {
         session: session.kind,
         why: session.kind === 'signedOut' ? (session.problem?.code ?? null) : null,
         connection: session.kind === 'signedIn' ? session.connection.kind : null,
+        sessions,
         roster: roster.kind,
         listen: listen.kind,
       });

@@ -9,6 +9,8 @@ const lookSchema = z.object({
   /** Why there is no session. */
   why: z.string().nullable(),
   connection: z.string().nullable(),
+  /** How many there were, silent sign-ins included. */
+  sessions: z.number(),
   roster: z.string(),
   listen: z.string(),
 });

@@ -39,7 +39,7 @@ export async function playShift(page: Page, gateway: LeakyGateway, each: () => P
   await page.getByRole('button', { name: 'Listen to 20003' }).click();
   await expect(listen(page)).toContainText('Listening to');
   await each();
-  await page.getByRole('button', { name: 'Stop listening' }).click();
+  await page.getByRole('button', { name: 'Stop listening', exact: true }).click();
   await settled(page);
 
   gateway.lost = true;
