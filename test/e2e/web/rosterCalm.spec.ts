@@ -41,10 +41,13 @@ test('a notice and a stale list move no row', async ({ earshot: page, simulator 
 test('nothing fades in for those who want no motion', async ({ earshot: page, simulator }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await signIn(page, simulator);
+  await expect(page.locator('[data-work-no="20001"]')).toContainText('Talking');
   simulator.setAgent('20001', { state: 'idle' });
   const cell = page.locator('[data-work-no="20001"] .agents__cell--fresh');
   await expect(cell).toContainText('Idle');
-  const duration = await cell.evaluate((element) => getComputedStyle(element, '::before').animationDuration);
+  const duration = await page.evaluate<string>(
+    `getComputedStyle(document.querySelector('.agents__cell--fresh'), '::before').animationDuration`,
+  );
   expect(duration).toBe('0s');
 });
 
