@@ -61,6 +61,8 @@ export const rosterViewSchema = z.strictObject({
   /** Work numbers. */
   favourites: z.array(z.string().regex(/^\d{1,6}$/)).max(1_000),
   overview: z.boolean(),
+  /** Whether single characters (L, F, R, / and ?) do something; who speaks to the machine may switch them off (WCAG 2.1.4). */
+  singleKeys: z.boolean().default(true),
 });
 
 export type RosterView = z.infer<typeof rosterViewSchema>;
@@ -86,4 +88,5 @@ export const freshRosterView: RosterView = {
   views: [],
   favourites: [],
   overview: false,
+  singleKeys: true,
 };

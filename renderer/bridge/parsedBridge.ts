@@ -3,6 +3,7 @@ import { rosterMessageSchema, type RosterMessage } from '../../contract/roster.t
 import { appStateSchema } from '../../contract/state.ts';
 import type { Link } from './link.ts';
 import { createListeners } from './listeners.ts';
+import { isPlainRowsMessage } from './rosterRowCheck.ts';
 
 /** The bridge as this room uses it: it also tells of roster messages that could not be read. */
 export interface ParsedBridge extends Bridge {
@@ -14,6 +15,10 @@ export function parseLink(link: Link): ParsedBridge {
   const rosters = createListeners<RosterMessage>();
   const unreadable = createListeners<null>();
   link.onRoster((payload) => {
+    if (isPlainRowsMessage(payload)) {
+      rosters.tell(payload);
+      return;
+    }
     const parsed = rosterMessageSchema.safeParse(payload);
     if (parsed.success) rosters.tell(parsed.data);
     else unreadable.tell(null);

@@ -270,6 +270,7 @@ export const en = {
     title: 'Keys',
     open: 'Keys (?)',
     close: 'Close',
+    single: 'Keys of a single character: L, F, R, / and ?',
     list: [
       ['/', 'Search'],
       ['↓ or Enter', 'From the search to the agents'],

@@ -3,8 +3,15 @@ import { useWords } from '../i18n/WordsContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import './keys.css';
 
+interface KeysDialogProps {
+  /** Whether keys of a single character do something. */
+  readonly singleKeys: boolean;
+  readonly onSingleKeys: (on: boolean) => void;
+  readonly onClose: () => void;
+}
+
 /** The list of keys. The browser's own dialog keeps the focus inside, closes at Escape and gives the focus back. */
-export function KeysDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
+export function KeysDialog({ singleKeys, onSingleKeys, onClose }: KeysDialogProps): ReactElement {
   const words = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -23,6 +30,17 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }): React
           </div>
         ))}
       </dl>
+      <label className="keys__switch">
+        <input
+          type="checkbox"
+          role="switch"
+          checked={singleKeys}
+          onChange={(event) => {
+            onSingleKeys(event.target.checked);
+          }}
+        />
+        {words.keys.single}
+      </label>
       <Button
         look="primary"
         onClick={() => {

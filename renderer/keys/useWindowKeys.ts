@@ -7,6 +7,8 @@ export interface WindowKeys {
   /** The nth saved view, from 0. */
   readonly onView: (index: number) => void;
   readonly onEscape: () => void;
+  /** Whether keys of a single character are heard. */
+  readonly singleKeys: boolean;
 }
 
 /** Single characters are left to fields that one types in. */
@@ -30,7 +32,7 @@ export function useWindowKeys(keys: WindowKeys): void {
       else if (event.key === 'Escape') {
         present.current.onEscape();
         return;
-      } else if (isTyping(event.target)) return;
+      } else if (!present.current.singleKeys || isTyping(event.target)) return;
       else if (event.key === '/') present.current.onSearch();
       else if (event.key === '?') present.current.onList();
       else return;

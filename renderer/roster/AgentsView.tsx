@@ -92,6 +92,7 @@ export function AgentsView({ state, session, lostAt, onSay, onWallboard, focusRo
   );
 
   function onRowKey(key: string, row: RosterRow): boolean {
+    if (key.length === 1 && !view.singleKeys) return false;
     switch (key) {
       case 'l': {
         const block = list.gone.has(row.workNo) ? 'gone' : blockFor(row, general);

@@ -6,6 +6,7 @@ const MOST = 100;
 
 interface SearchBoxProps {
   readonly query: string;
+  readonly singleKeys: boolean;
   readonly onQuery: (query: string) => void;
   readonly inputRef: RefObject<HTMLInputElement | null>;
   /** To what was found. */
@@ -13,7 +14,7 @@ interface SearchBoxProps {
 }
 
 /** Finds agents by number, name or pinyin, as one types; Enter and the down arrow go to what was found. */
-export function SearchBox({ query, onQuery, inputRef, onDown }: SearchBoxProps): ReactElement {
+export function SearchBox({ query, singleKeys, onQuery, inputRef, onDown }: SearchBoxProps): ReactElement {
   const words = useWords();
   return (
     <div className="search">
@@ -23,7 +24,7 @@ export function SearchBox({ query, onQuery, inputRef, onDown }: SearchBoxProps):
         className="search__input"
         type="search"
         aria-label={words.shell.search}
-        aria-keyshortcuts="/"
+        aria-keyshortcuts={singleKeys ? '/' : undefined}
         placeholder={words.shell.searchHint}
         value={query}
         maxLength={MOST}

@@ -58,6 +58,7 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
       say(saved.name);
     },
     onEscape: stopByEscape.press,
+    singleKeys: view.singleKeys,
   });
   // The listen bar says why a listen was refused; once is enough.
   const saidByBar = listen.kind === 'ended' && listen.problem?.code === actProblem?.code;
@@ -68,6 +69,7 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
         listen={listen}
         reachable={reachable}
         query={view.filter.query}
+        singleKeys={view.singleKeys}
         onQuery={(query) => {
           change({ filter: { ...view.filter, query } });
           setPage('agents');
@@ -135,6 +137,10 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
       </p>
       {listingKeys ? (
         <KeysDialog
+          singleKeys={view.singleKeys}
+          onSingleKeys={(singleKeys) => {
+            change({ singleKeys });
+          }}
           onClose={() => {
             setListingKeys(false);
           }}

@@ -18,6 +18,8 @@ interface TopBarProps {
   readonly listen: Listen;
   readonly reachable: boolean;
   readonly query: string;
+  /** Whether the key for the search is heard. */
+  readonly singleKeys: boolean;
   readonly onQuery: (query: string) => void;
   readonly searchRef: RefObject<HTMLInputElement | null>;
   readonly onSearchDown: () => void;
@@ -28,7 +30,7 @@ interface TopBarProps {
 
 /** The top bar: contact, own state, search, and the way out. */
 export function TopBar(props: TopBarProps): ReactElement {
-  const { session, listen, reachable, query, onQuery, searchRef, onSearchDown, onKeys, settingsOpen, onSettings } = props;
+  const { session, listen, reachable, query, singleKeys, onQuery, searchRef, onSearchDown, onKeys, settingsOpen, onSettings } = props;
   const words = useWords();
   const actions = useActions();
   const kept = useKeptFocus<HTMLDivElement>();
@@ -46,7 +48,7 @@ export function TopBar(props: TopBarProps): ReactElement {
           </Button>
         ) : null}
       </div>
-      <SearchBox query={query} onQuery={onQuery} inputRef={searchRef} onDown={onSearchDown} />
+      <SearchBox query={query} singleKeys={singleKeys} onQuery={onQuery} inputRef={searchRef} onDown={onSearchDown} />
       <span className="top__who dim clip" title={fillPhrase(words.shell.signedInAt, { agentId, gateway })}>
         {fillPhrase(words.shell.signedInAs, { agentId })}
       </span>

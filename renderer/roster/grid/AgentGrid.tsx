@@ -2,6 +2,7 @@ import {
   useEffect,
   useImperativeHandle,
   useRef,
+  useState,
   type KeyboardEvent,
   type MouseEvent,
   type ReactElement,
@@ -17,6 +18,7 @@ import { blockFor, type ListenBlock } from '../listenBlock.ts';
 import type { AgentActs, ListenMark } from './agentActs.ts';
 import { AgentRow } from './AgentRow.tsx';
 import { HeaderRow } from './HeaderRow.tsx';
+import { createRowPlaces } from './rowPlaces.ts';
 import { useActiveRow, useRowFocus, type RowFocus } from './useRowFocus.ts';
 import { useVirtualRows } from './useVirtualRows.ts';
 import './agents.css';
@@ -56,6 +58,15 @@ export function AgentGrid(props: AgentGridProps): ReactElement {
   const header = useRef<HTMLDivElement>(null);
   const active = useActiveRow(rows);
   const virtual = useVirtualRows(rows.length, scroller, active.index, density);
+  const mounted = virtual.items.flatMap(({ index }) => {
+    const agent = rows[index];
+    return agent === undefined ? [] : [{ index, agent }];
+  });
+  const [placesFor] = useState(createRowPlaces);
+  const places = placesFor(
+    mounted.map(({ agent }) => agent.workNo),
+    active.workNo,
+  );
   const cells = columns.shown.length + 3;
   const focus = useRowFocus(active, {
     rows,
@@ -107,29 +118,25 @@ export function AgentGrid(props: AgentGridProps): ReactElement {
         }}
         onBlur={focus.onBlur}
       >
-        {virtual.items.map((item) => {
-          const agent = rows[item.index];
-          if (agent === undefined) return null;
-          return (
-            <AgentRow
-              key={agent.workNo}
-              agent={agent}
-              index={item.index}
-              top={item.index * virtual.rowHeight}
-              columns={columns.shown}
-              block={blockFor(agent, block)}
-              tabStop={item.index === active.index}
-              selected={agent.workNo === selected}
-              favourite={favourites.has(agent.workNo)}
-              gone={list.gone.has(agent.workNo)}
-              listening={listened?.workNo === agent.workNo ? listened.mark : 'no'}
-              knownUntil={knownUntil}
-              longTalk={longTalk}
-              ownWorkNo={ownWorkNo}
-              acts={acts}
-            />
-          );
-        })}
+        {mounted.map(({ index, agent }, nth) => (
+          <AgentRow
+            key={places[nth]?.key}
+            agent={agent}
+            index={index}
+            top={index * virtual.rowHeight}
+            columns={columns.shown}
+            block={blockFor(agent, block)}
+            tabStop={index === active.index}
+            selected={agent.workNo === selected}
+            favourite={favourites.has(agent.workNo)}
+            gone={list.gone.has(agent.workNo)}
+            listening={listened?.workNo === agent.workNo ? listened.mark : 'no'}
+            knownUntil={knownUntil}
+            longTalk={longTalk}
+            ownWorkNo={ownWorkNo}
+            acts={acts}
+          />
+        ))}
       </div>
       {face === null ? null : <div className="agents__face">{face}</div>}
     </div>

@@ -35,7 +35,7 @@ interface AgentRowProps {
 export const AgentRow = memo(function AgentRow(props: AgentRowProps): ReactElement {
   const { agent, index, top, columns, block, tabStop, selected, favourite, gone, listening, knownUntil, longTalk, ownWorkNo, acts } = props;
   const words = useWords();
-  const changes = useChanges(agent.state);
+  const { changes, fresh } = useChanges(agent.workNo, agent.state);
   const tabIndex = tabStop ? 0 : -1;
   const classes = [
     'agents__row',
@@ -67,7 +67,7 @@ export const AgentRow = memo(function AgentRow(props: AgentRowProps): ReactEleme
           role="gridcell"
           aria-colindex={place + 3}
           tabIndex={-1}
-          className={`agents__cell agents__cell--${column}${column === 'state' && changes > 0 ? ' agents__cell--fresh' : ''}`}
+          className={`agents__cell agents__cell--${column}${column === 'state' && fresh ? ' agents__cell--fresh' : ''}`}
         >
           {gone && column === 'state' ? (
             words.roster.gone
@@ -92,11 +92,12 @@ export const AgentRow = memo(function AgentRow(props: AgentRowProps): ReactEleme
   );
 });
 
-/** How often a value changed since the row appeared. */
-function useChanges(value: string): number {
-  const [seen, setSeen] = useState({ value, changes: 0 });
-  if (seen.value === value) return seen.changes;
-  const next = { value, changes: seen.changes + 1 };
+/** How often the state of the agent shown here changed, and whether it is this agent's that did; the row may come to show another. */
+function useChanges(workNo: string, state: string): { readonly changes: number; readonly fresh: boolean } {
+  const [seen, setSeen] = useState({ workNo, state, changes: 0, fresh: false });
+  if (seen.workNo === workNo && seen.state === state) return seen;
+  const fresh = seen.workNo === workNo;
+  const next = { workNo, state, changes: seen.changes + (fresh ? 1 : 0), fresh };
   setSeen(next);
-  return next.changes;
+  return next;
 }

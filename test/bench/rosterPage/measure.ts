@@ -4,12 +4,12 @@ import { rowOf, type Grid, type Stage } from './stage.ts';
 /** The share of four patches a second that one may take. */
 const PATCH_EVERY_MS = 250;
 
-/** Milliseconds of script in the page for each patch, its parsing among them. */
+/** Milliseconds of CPU that the page's scripts take for each patch, its parsing among them. */
 export async function patchScript(stage: Stage, patches: number): Promise<number[]> {
   const took: number[] = [];
   for (let count = -5; count < patches; count += 1) {
     const before = await scriptTime(stage);
-    stage.change();
+    await stage.change();
     await pause(PATCH_EVERY_MS);
     // The first few warm the code up, as a shift's first seconds do.
     if (count >= 0) took.push((await scriptTime(stage)) - before);
@@ -50,12 +50,17 @@ export async function keystrokes({ page }: Stage, rounds: number): Promise<numbe
   return page.evaluate<number[]>('window.keystrokes');
 }
 
-/** Scrolls through everything, so many pixels a frame, and gives the length of each frame and the most rows that stood in the page. */
-export async function scroll(
-  { page }: Stage,
-  grid: Grid,
-  frames: number,
-): Promise<{ readonly frames: number[]; readonly mounted: number }> {
+export interface Scrolled {
+  /** Milliseconds from frame to frame, whatever else the machine does. */
+  readonly frames: number[];
+  /** Milliseconds of CPU that the page's own thread took for a frame, on average. */
+  readonly cpu: number;
+  /** The most rows that stood in the page. */
+  readonly mounted: number;
+}
+
+/** Scrolls through everything in so many frames. */
+export async function scroll({ page, devtools }: Stage, grid: Grid, frames: number): Promise<Scrolled> {
   const script = `new Promise((resolve) => {
     let scroller = document.querySelector(${JSON.stringify(rowOf[grid])});
     while (!(scroller.scrollHeight > scroller.clientHeight + 1000 && /auto|scroll/.test(getComputedStyle(scroller).overflowY))) scroller = scroller.parentElement;
@@ -73,7 +78,9 @@ export async function scroll(
     };
     requestAnimationFrame(next);
   })`;
-  return page.evaluate<{ frames: number[]; mounted: number }>(script);
+  const before = await taskTime(devtools);
+  const taken = await page.evaluate<Omit<Scrolled, 'cpu'>>(script);
+  return { ...taken, cpu: (1_000 * ((await taskTime(devtools)) - before)) / frames };
 }
 
 /** Bytes of the page's heap, rubbish collected. */
@@ -85,13 +92,15 @@ export async function heap({ devtools }: Stage): Promise<number> {
 
 /** Percent of one core that the page's own thread was busy, over so many milliseconds. */
 export async function busy({ devtools }: Stage, ms: number): Promise<number> {
-  const time = async (): Promise<{ task: number; at: number }> => {
-    const { metrics } = await devtools.send('Performance.getMetrics');
-    const value = (name: string): number => metrics.find((metric) => metric.name === name)?.value ?? NaN;
-    return { task: value('TaskDuration'), at: value('Timestamp') };
-  };
-  const before = await time();
+  const before = await taskTime(devtools);
+  const began = performance.now();
   await pause(ms);
-  const after = await time();
-  return (100 * (after.task - before.task)) / (after.at - before.at);
+  const after = await taskTime(devtools);
+  return (100_000 * (after - before)) / (performance.now() - began);
+}
+
+/** Seconds of CPU that the page's own thread took so far. */
+async function taskTime(devtools: Stage['devtools']): Promise<number> {
+  const { metrics } = await devtools.send('Performance.getMetrics');
+  return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN;
 }

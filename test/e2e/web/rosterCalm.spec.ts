@@ -41,10 +41,14 @@ test('a notice and a stale list move no row', async ({ earshot: page, simulator 
 test('nothing fades in for those who want no motion', async ({ earshot: page, simulator }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await signIn(page, simulator);
+  await expect(page.locator('[data-work-no="20001"]')).toContainText('Talking');
   simulator.setAgent('20001', { state: 'idle' });
   const cell = page.locator('[data-work-no="20001"] .agents__cell--fresh');
   await expect(cell).toContainText('Idle');
-  await expect(cell).toHaveCSS('animation-duration', '0s');
+  const duration = await page.evaluate<string>(
+    `getComputedStyle(document.querySelector('.agents__cell--fresh'), '::before').animationDuration`,
+  );
+  expect(duration).toBe('0s');
 });
 
 test('the overview counts by state and group for eyes and for screen readers', async ({ earshot: page, simulator }) => {

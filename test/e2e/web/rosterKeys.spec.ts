@@ -116,3 +116,42 @@ test('at twice the size every column can be reached, and it is said that there a
   const [box, action] = [await cell.boundingBox(), await row(page, '20001').locator('.agents__cell--action').boundingBox()];
   expect(box === null || action === null ? NaN : box.x + box.width).toBeLessThanOrEqual((action?.x ?? 0) + 1);
 });
+
+test('keys of a single character can be switched off, and are off after a new start of the page', async ({ earshot: page, simulator }) => {
+  await signIn(page, simulator);
+  const search = page.getByRole('searchbox');
+  await row(page, '20001').focus();
+  await page.keyboard.press('?');
+  const keys = page.getByRole('dialog', { name: 'Keys' });
+  await keys.getByRole('switch').click();
+  await keys.getByRole('button', { name: 'Close' }).click();
+  for (const key of ['f', '/', '?', 'l']) {
+    await row(page, '20001').focus();
+    await page.keyboard.press(key);
+  }
+  await expect(keys).toHaveCount(0);
+  await expect(search).not.toBeFocused();
+  await expect(page.getByRole('button', { name: 'Favourite: 20001' })).toHaveAttribute('aria-pressed', 'false');
+  expect(simulator.sessionOf('291').listen).toBeUndefined();
+
+  // Kept half a second after the change.
+  await page.waitForTimeout(1_000);
+  await page.reload();
+  await expect(row(page, '20001')).toBeVisible();
+  await page.keyboard.press('/');
+  await expect(search).not.toBeFocused();
+  await page.getByRole('button', { name: 'Keys' }).click();
+  await expect(keys.getByRole('switch')).not.toBeChecked();
+});
+
+test('after a page of agents has gone by, L listens to the agent that the focused row shows', async ({ earshot: page, simulator }) => {
+  await signIn(page, simulator);
+  await row(page, '20001').focus();
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('PageDown');
+  const workNo = (await page.locator(':focus').getAttribute('data-work-no')) ?? '';
+  expect(workNo).not.toBe('20001');
+  await expect(page.locator(':focus')).toContainText(workNo);
+  await page.keyboard.press('l');
+  await expect(page.getByRole('region', { name: 'Your listen' })).toContainText(`(${workNo})`);
+});

@@ -36,14 +36,28 @@ document.querySelector('input').addEventListener('input', (event) => {
   grid.setGridOption('quickFilterText', event.target.value);
 });
 
-const address = new URL('bridge', window.location.href);
-address.protocol = 'ws:';
-const socket = new WebSocket(address);
-socket.addEventListener('open', () => socket.send(JSON.stringify({ id: 0, command: 'watchRoster', input: { visible: true } })));
-socket.addEventListener('message', ({ data }) => {
-  const message = JSON.parse(data);
-  if (message.kind !== 'roster') return;
-  const roster = message.message;
+function take(roster) {
   if (roster.kind === 'snapshot') grid.setGridOption('rowData', roster.rows);
   else grid.applyTransaction({ update: roster.changed, remove: roster.removed.map((workNo) => ({ workNo })) });
-});
+}
+
+function watchSocket() {
+  const address = new URL('bridge', window.location.href);
+  address.protocol = 'ws:';
+  const socket = new WebSocket(address);
+  socket.addEventListener('open', () => socket.send(JSON.stringify({ id: 0, command: 'watchRoster', input: { visible: true } })));
+  socket.addEventListener('message', ({ data }) => {
+    const message = JSON.parse(data);
+    if (message.kind === 'roster') take(message.message);
+  });
+}
+
+function watchPreload(earshot) {
+  earshot.onRoster(take);
+  earshot.onState(() => {
+    void earshot.watchRoster({ visible: true });
+  });
+}
+
+if (window.earshot === undefined) watchSocket();
+else watchPreload(window.earshot);

@@ -1,0 +1,75 @@
+import path from 'node:path';
+import { startApp } from '../../../../main/electron/app.ts';
+import type { Inspector } from '../../../../main/inspector.ts';
+import { facesAt } from '../../../renderer/faces/faces.ts';
+import { silentLog } from '../../../support/silentLog.ts';
+import { createCentre, type Centre } from '../changes.ts';
+
+/** What the bench reaches through Playwright's `evaluate`. */
+export interface BenchHand {
+  /** Sends the first roster; gives when, in milliseconds since 1970. */
+  send(agents: number): number;
+  change(): void;
+  /** Whether a page waits for rows. */
+  watched(): boolean;
+}
+
+declare global {
+  var earshotBench: BenchHand;
+}
+
+// Seen from where the bundle lies: dist/bench-electron.
+const root = path.join(import.meta.dirname, '..', '..');
+
+/** The page's feeds that watch. */
+const watching = new Set<(message: Centre['snapshot']) => void>();
+let centre: Centre | null = null;
+
+globalThis.earshotBench = {
+  watched: () => watching.size > 0,
+  send: (agents) => {
+    centre = createCentre(agents);
+    const at = Date.now();
+    for (const send of watching) send(centre.snapshot);
+    return at;
+  },
+  change: () => {
+    const message = centre?.next();
+    for (const send of watching) if (message !== undefined) send(message);
+  },
+};
+
+function benchInspector(): Inspector {
+  const face = facesAt(Date.now()).find(({ name }) => name === 'roster');
+  if (face === undefined) throw new Error('There is no face of the roster');
+  return {
+    start: () => undefined,
+    state: () => face.state,
+    onState: () => () => undefined,
+    command: () => Promise.resolve({ ok: true }),
+    rosterFeed: (send) => ({
+      watch: (visible) => {
+        if (!visible) watching.delete(send);
+        else {
+          watching.add(send);
+          if (centre !== null) send(centre.snapshot);
+        }
+      },
+      watchAgents: () => undefined,
+      close: () => watching.delete(send),
+    }),
+    firstTimeInTray: () => false,
+    close: () => Promise.resolve(),
+  };
+}
+
+startApp({
+  createInspector: benchInspector,
+  createLog: () => ({ ...silentLog, flush: () => undefined }),
+  files: {
+    page: process.env['EARSHOT_BENCH_PAGE'] ?? path.join(root, 'dist', 'renderer'),
+    preload: path.join(root, 'dist', 'preload', 'preload.cjs'),
+    tray: path.join(root, 'assets', 'tray'),
+    icon: path.join(root, 'assets', 'icon', '256.png'),
+  },
+});
