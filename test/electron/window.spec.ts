@@ -5,7 +5,11 @@ import { command } from './running.ts';
 
 test('the window opens with its page attached to the application', async ({ harness }) => {
   await expect(harness.page.locator('#session')).toHaveText('signedOut');
-  const size = await harness.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getMinimumSize());
+  const size = await harness.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .find((window) => !window.webContents.getURL().includes('alert.html'))
+      ?.getMinimumSize(),
+  );
   expect(size).toEqual([860, 560]);
 });
 
@@ -61,7 +65,9 @@ test('a second start shows the first one’s window and ends', async ({ harness,
 test('a page that crashes comes back', async ({ harness }) => {
   await expect(harness.page.locator('#session')).toHaveText('signedOut');
   await harness.app.evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+    BrowserWindow.getAllWindows()
+      .find((window) => !window.webContents.getURL().includes('alert.html'))
+      ?.webContents.forcefullyCrashRenderer();
   });
   const attachedAgain = async (): Promise<boolean> => {
     const events = (await harness.log()).map(({ event }) => event);

@@ -55,13 +55,15 @@ test('no secret of a whole shift is found in log, data, messages, page, processe
   });
   await test.step('the page crashes, and comes back', async () => {
     await app.evaluate(({ BrowserWindow }) => {
-      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+      BrowserWindow.getAllWindows()
+        .find((window) => !window.webContents.getURL().includes('alert.html'))
+        ?.webContents.forcefullyCrashRenderer();
     });
     await expect.poll(log).toContain('page gone');
     await expect
       .poll(() =>
         app.evaluate(({ BrowserWindow }) => {
-          const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+          const contents = BrowserWindow.getAllWindows().find((window) => !window.webContents.getURL().includes('alert.html'))?.webContents;
           // Asked of a page that has crashed, the question would stay open for good.
           if (contents === undefined || contents.isCrashed() || contents.isLoading()) return 'gone';
           return contents.executeJavaScript('document.querySelector("[data-testid=connection]")?.textContent ?? "empty"');

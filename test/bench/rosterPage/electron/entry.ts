@@ -69,7 +69,9 @@ startApp({
   files: {
     page: process.env['EARSHOT_BENCH_PAGE'] ?? path.join(root, 'dist', 'renderer'),
     preload: path.join(root, 'dist', 'preload', 'preload.cjs'),
+    alertPreload: path.join(root, 'dist', 'preload', 'alert.cjs'),
     tray: path.join(root, 'assets', 'tray'),
+    badge: path.join(root, 'assets', 'badge'),
     icon: path.join(root, 'assets', 'icon', '256.png'),
   },
 });
