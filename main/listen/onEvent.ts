@@ -136,7 +136,9 @@ function onCallOver(facts: Facts, now: number): Step {
   if (!isOurs(facts)) {
     if (facts.phone !== 'quiet') return endingAs(facts, 'notAnswered', outcomeWords.ringEnded);
     // No ring was told of: a long-call line that was up for a moment, or a call that never got as far as the phone.
-    return facts.occupied ? endingAs(facts, 'endedUnseen') : active(facts);
+    if (facts.occupied) return endingAs(facts, 'endedUnseen');
+    // With the answer lost, this may be the end of a listen that was over before it was told of.
+    return active(typeof facts.request === 'object' ? { ...facts, eventsMayMiss: true } : facts);
   }
   if (facts.stop.step !== 'none') return ended(facts, stoppedOutcome(facts), now);
   return ended(facts, 'endedByOtherSide', now, { provisional: true });

@@ -17,7 +17,7 @@ import { startLive, type LiveSession } from './live.ts';
 import { createPause } from './pause.ts';
 import { shownSession, type Attempt, type Phase } from './phase.ts';
 import type { PollTimings } from './poll.ts';
-import { createSessionSaver, forgetSavedSession, openSavedSession } from './savedSession.ts';
+import { createSessionSaver, forgetSavedSession, openSavedSession, signedOutAfter } from './savedSession.ts';
 import type { SessionEnd } from './sessionEnd.ts';
 import { isSignedInElsewhere, signInWith, type SignInOutcome } from './signingIn.ts';
 import { readSignIn } from './signInInput.ts';
@@ -75,6 +75,15 @@ export interface SessionRoom {
   signOut(deadline: number, why: 'wished' | 'leaving'): Promise<void>;
   /** Takes up a session that an earlier run left alive, if there is one; else signs in with what is kept, if that was chosen. */
   resume(): void;
+}
+
+/** A session that is not polled is gone at the gateway after two minutes (ccgateway.md 1.3), and a little. */
+const ownSessionGone = signedOutAfter + 10_000;
+
+/** How a sign-in that nobody asked for begins. */
+interface SilentStart {
+  readonly at: GatewayAddress;
+  readonly ownSessionUntil: number;
 }
 
 export function createSession(parts: SessionParts): SessionRoom {
@@ -160,20 +169,20 @@ export function createSession(parts: SessionParts): SessionRoom {
       case 'goneMeanwhile':
       case 'guidRefused':
       case 'switchedOver':
-        signInAgain(problem, address);
+        signInAgain(problem, address, clock.now() + ownSessionGone);
         return;
     }
   }
 
   /** Signs in with the kept password, where there is one: by plain `login`, which ends nobody's session. */
-  function signInAgain(problem: Problem | null, address: GatewayAddress | null): void {
+  function signInAgain(problem: Problem | null, address: GatewayAddress | null, ownSessionUntil = 0): void {
     const attempt = keptSignIns.open();
     if (attempt === 'none' || attempt === 'unreadable') {
       enter({ kind: 'signedOut', problem: attempt === 'unreadable' ? keptUnreadable : problem });
       return;
     }
     log.info('signing in again with the kept password');
-    begin(attempt, 'login', 'silent', address ?? attempt.address);
+    begin(attempt, 'login', 'silent', { at: address ?? attempt.address, ownSessionUntil });
   }
 
   /** The next sign-in waits for it, so it must never fail. */
@@ -195,7 +204,8 @@ export function createSession(parts: SessionParts): SessionRoom {
     settling = settled(before.then(() => (isLeft() ? undefined : work(isLeft))));
   }
 
-  function begin(attempt: Attempt, mode: 'login' | 'forceLogin', how: 'asked' | 'silent', at = attempt.address): void {
+  function begin(attempt: Attempt, mode: 'login' | 'forceLogin', how: 'asked' | 'silent', more: Partial<SilentStart> = {}): void {
+    const { at = attempt.address, ownSessionUntil = 0 } = more;
     const { agentId } = attempt;
     const show = (address: GatewayAddress, problem: Problem | null, nextAttempt: number | null): void => {
       if (how === 'asked') enter({ kind: 'signingIn', agentId, address });
@@ -204,7 +214,7 @@ export function createSession(parts: SessionParts): SessionRoom {
     show(at, null, null);
     take(async (isLeft) => {
       const line = openLine(at, agentId, null);
-      const signingIn = { ...parts, timings: parts.timings(), line, pause, how, isLeft, show };
+      const signingIn = { ...parts, timings: parts.timings(), line, pause, how, ownSessionUntil, isLeft, show };
       const outcome = await signInWith(signingIn, { ...attempt, address: at }, mode);
       turn = isLeft() ? turn : null;
       conclude(attempt, outcome);

@@ -25,6 +25,8 @@ export interface SigningInParts {
   readonly pause: Pause;
   /** `asked`: the inspector waits for the answer; `silent`: nobody does, and what may pass is waited for. */
   readonly how: 'asked' | 'silent';
+  /** Until then "signed in elsewhere" may be this computer's own session, which the gateway has not given up yet; then it is waited for. */
+  readonly ownSessionUntil: number;
   /** Whether the phone is linked to the gateway. */
   phoneLinkage(): boolean;
   /** The inspector wants it no more. */
@@ -71,7 +73,8 @@ export async function signInWith(parts: SigningInParts, attempt: Attempt, mode: 
     if (passing && moveOn(line, attempt.address)) continue;
     // Nobody could be reached: the words are about the gateway that was asked for.
     const { failure: said, address: by } = passing ? (first ?? here) : here;
-    if (said === null || parts.how === 'asked' || !isWorthAnotherSignIn(said)) {
+    const mayBeOwn = isSignedInElsewhere(said) && clock.now() < parts.ownSessionUntil;
+    if (said === null || parts.how === 'asked' || !(mayBeOwn || isWorthAnotherSignIn(said))) {
       line.close();
       return { kind: 'failed', failure: said, address: by };
     }

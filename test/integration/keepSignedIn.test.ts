@@ -196,6 +196,21 @@ describe('a session that ends without the inspector’s wish', () => {
     expect(requests('forceLogin')).toHaveLength(0);
   });
 
+  test('with a Guid that is refused waits for the gateway to give the own session up, instead of asking to take over', async () => {
+    const first = bench();
+    await signIn(first, simulator, keeping);
+    for (const name of ['getAgentEvent', 'getAgentStatus', 'updateGuid']) {
+      simulator.nextAnswer({ interface: name, times: 50 }, { kind: 'retcode', retcode: '000-003' });
+    }
+    // The gateway still holds the session: a plain sign-in is refused as signed in elsewhere.
+    await expect.poll(() => requests('login').length, { timeout: 15_000 }).toBeGreaterThan(2);
+    expect(first.inspector.state().session).toMatchObject({ kind: 'resuming' });
+    simulator.behave();
+    simulator.endSession('291');
+    await first.session('signedIn');
+    expect(requests('forceLogin')).toHaveLength(0);
+  });
+
   test('past two minutes without a kept password says so, and asks', async () => {
     const first = bench();
     await signIn(first, simulator);

@@ -2,11 +2,11 @@ import { describe, expect } from 'vitest';
 import { accept } from '../support/inspectorOnSimulator.ts';
 import { scenario, type Stage } from './stage.ts';
 
-/** The outcome is unknown for a moment; asking settles it, and nothing is sent twice. */
+/** The outcome is unknown until an event or an own query settles it, whichever is first; nothing is sent twice. */
 async function settledByAsking({ bench, listen, requests }: Stage): Promise<void> {
   await listen();
-  await bench.listen('outcomeUnknown');
   await bench.listen('listening');
+  expect(bench.listenSteps).not.toContain('ended');
   expect(requests('addSupervise')).toHaveLength(1);
   expect(requests('stopSuperviseOrInsert')).toHaveLength(0);
 }

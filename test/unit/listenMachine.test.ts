@@ -212,6 +212,10 @@ describe('what got lost is not guessed', () => {
     expect(outcome(run(asked, lost, ownState('idle'), timer('settle'), ownState('idle')))).toBe('notStarted');
   });
 
+  test('a lost answer and "idle" again: perhaps it was over before anything was told of it', () => {
+    expect(outcome(run(asked, lost, ready, ownState('idle'), timer('settle'), ownState('idle')))).toBe('endedUnseen');
+  });
+
   test('an acceptance that was only concluded proves nothing about what did not happen', () => {
     expect(outcome(run(asked, lost, busy, alerting, release('platform'), ownState('idle')))).toBe('endedUnseen');
     expect(outcome(run(asked, busy, lost, alerting, release('platform'), ownState('idle')))).toBe('endedUnseen');
