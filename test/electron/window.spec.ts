@@ -7,7 +7,7 @@ test('the window opens with its page attached to the application', async ({ harn
   await expect(harness.page.locator('#session')).toHaveText('signedOut');
   const size = await harness.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()
-      .find((window) => !window.webContents.getURL().includes('alert.html'))
+      .find((window) => window.webContents.getURL().endsWith('/index.html'))
       ?.getMinimumSize(),
   );
   expect(size).toEqual([860, 560]);
@@ -66,7 +66,7 @@ test('a page that crashes comes back', async ({ harness }) => {
   await expect(harness.page.locator('#session')).toHaveText('signedOut');
   await harness.app.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()
-      .find((window) => !window.webContents.getURL().includes('alert.html'))
+      .find((window) => window.webContents.getURL().endsWith('/index.html'))
       ?.webContents.forcefullyCrashRenderer();
   });
   const attachedAgain = async (): Promise<boolean> => {

@@ -56,14 +56,14 @@ test('no secret of a whole shift is found in log, data, messages, page, processe
   await test.step('the page crashes, and comes back', async () => {
     await app.evaluate(({ BrowserWindow }) => {
       BrowserWindow.getAllWindows()
-        .find((window) => !window.webContents.getURL().includes('alert.html'))
+        .find((window) => window.webContents.getURL().endsWith('/index.html'))
         ?.webContents.forcefullyCrashRenderer();
     });
     await expect.poll(log).toContain('page gone');
     await expect
       .poll(() =>
         app.evaluate(({ BrowserWindow }) => {
-          const contents = BrowserWindow.getAllWindows().find((window) => !window.webContents.getURL().includes('alert.html'))?.webContents;
+          const contents = BrowserWindow.getAllWindows().find((window) => window.webContents.getURL().endsWith('/index.html'))?.webContents;
           // Asked of a page that has crashed, the question would stay open for good.
           if (contents === undefined || contents.isCrashed() || contents.isLoading()) return 'gone';
           return contents.executeJavaScript('document.querySelector("[data-testid=connection]")?.textContent ?? "empty"');
