@@ -337,7 +337,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
 const shortPolling: Notice = {
   id: 'short-polling',
   sentence:
-    'The gateway answers each request for events at once instead of holding it, so a ring may be shown half a second late. Tell your administrator (AGENT_POLL_WAIT_FLAG).',
+    'This gateway is set so that a ring may be shown half a second late. Your administrator can change that (AGENT_POLL_WAIT_FLAG).',
 };
 
 function movedTo(gateway: string): Notice {
