@@ -205,16 +205,29 @@ describe('a gateway with its own ways', () => {
     expect(notices).toMatchObject([{ id: 'short-polling' }]);
   });
 
-  test('that holds for longer than Earshot waited is live in the end', async () => {
-    await begin({ timings: { pollHold: 1_500 } }, { deadline: 600, holdMargin: 500 });
-    await expect
-      .poll(() => requests('getAgentEvent').some((poll) => poll.answer?.retcode === '0' && poll.answer.event === undefined), {
-        timeout: 15_000,
-      })
-      .toBe(true);
-    await bench.until('live', isLive);
+  test.each([
+    ['for longer than silence is put up with is live all the time, and no poll is given up', 1_500, 0],
+    ['for longer than anyone could expect costs one poll', 2_600, 1],
+  ])('that holds %s', async (_name, pollHold, givenUp) => {
+    await begin({ timings: { pollHold } }, { deadline: 1_000, holdMargin: 200 });
+    const shown = new Set<string>();
+    bench.inspector.onState(({ session }) => shown.add(session.kind === 'signedIn' ? session.connection.kind : session.kind));
+    const empty = () => requests('getAgentEvent').filter(({ answer }) => answer?.retcode === '0' && answer.event === undefined);
+    await expect.poll(() => empty().length, { timeout: 15_000 }).toBe(2);
+    expect(bench.log.filter((line) => /request failed.*getAgentEvent/.test(line))).toHaveLength(givenUp);
+    expect([...shown]).toEqual(['live']);
     expect(requests('login')).toHaveLength(1);
-  }, 20_000);
+  });
+
+  test('that holds for long and is lost meanwhile is shown so as soon as any other', async () => {
+    await begin({ timings: { pollHold: 60_000 } }, { deadline: 1_000, holdMargin: 60_000 }, 'relay');
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(bench.inspector.state().session).toMatchObject({ connection: { kind: 'live' } });
+    relay?.set({ link: 'lost' });
+    await bench.until('reconnecting', isReconnecting);
+    relay?.set({ link: 'up' });
+    await bench.until('live', isLive);
+  });
 
   test('that is busy and says for how long is left alone for that long', async () => {
     await begin();
