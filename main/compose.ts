@@ -190,7 +190,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
   function next(): AppState {
     alerts.update();
     const now = state();
-    network.wanted(now.session.kind === 'signedIn' || now.session.kind === 'resuming');
+    network.follow(now.session);
     // The session has let go of it by now, and so must the log.
     if (now.session.kind === 'signedIn' || now.session.kind === 'signedOut') secrets.settled();
     return now;

@@ -59,8 +59,8 @@ export interface Host {
   readonly log: Log;
   /** Calls back when the computer woke up or was unlocked. */
   onResume(listener: () => void): void;
-  /** Calls back when the computer's way to the network has become another, until cancelled. */
-  onNetworkChange(listener: () => void): CancelTimer;
+  /** Calls back within `soon` milliseconds of it when the computer's way to the network has become another, until cancelled. */
+  onNetworkChange(soon: number, listener: () => void): CancelTimer;
   /** The system's proxy for a URL, as a proxy script answers: `PROXY host:port; DIRECT`. May reject. */
   systemProxy(url: string): Promise<string>;
 }

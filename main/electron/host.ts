@@ -27,7 +27,7 @@ export function createElectronHost(surfaces: AlertSurfaces, log: Log): Host {
     onResume: (listener) => {
       onResume(powerMonitor, listener);
     },
-    onNetworkChange: (listener) => watchNetwork(networkInterfaces, systemClock, listener),
+    onNetworkChange: (soon, listener) => watchNetwork(networkInterfaces, systemClock, soon, listener),
     // Chromium knows the system's settings, proxy scripts included.
     systemProxy: (url) => session.defaultSession.resolveProxy(url),
   };

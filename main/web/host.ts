@@ -26,7 +26,7 @@ export function createWebHost(version: string, dataFolder: string, log: Log): Ho
     log,
     // A plain process is not told of sleep; the poll sees the clock jump.
     onResume: () => undefined,
-    onNetworkChange: (listener) => watchNetwork(networkInterfaces, systemClock, listener),
+    onNetworkChange: (soon, listener) => watchNetwork(networkInterfaces, systemClock, soon, listener),
     systemProxy: environmentProxy(process.env),
   };
 }

@@ -160,11 +160,17 @@ describe('a lost link', () => {
     expect(requests('login')).toHaveLength(1);
   });
 
-  test('the network is watched only while there is a session', async () => {
-    await begin();
-    expect(bench.watchesNetwork()).toBe(true);
+  test('the network is watched closely only while the link is lost, now and then while it is there, and never without a session', async () => {
+    await begin({}, {}, 'relay');
+    expect(bench.networkLooks()).toBe(5_000);
+    relay?.set({ refuse: true });
+    await bench.until('reconnecting', isReconnecting);
+    expect(bench.networkLooks()).toBe(1_000);
+    relay?.set({ refuse: false });
+    await bench.until('live', isLive);
+    expect(bench.networkLooks()).toBe(5_000);
     accept(await bench.inspector.command('signOut', {}));
-    expect(bench.watchesNetwork()).toBe(false);
+    expect(bench.networkLooks()).toBeNull();
   });
 });
 
@@ -205,17 +211,29 @@ describe('a gateway with its own ways', () => {
     expect(notices).toMatchObject([{ id: 'short-polling' }]);
   });
 
-  test.each([
-    ['for longer than silence is put up with is live all the time, and no poll is given up', 1_500, 0],
-    ['for longer than anyone could expect costs one poll', 2_600, 1],
-  ])('that holds %s', async (_name, pollHold, givenUp) => {
-    await begin({ timings: { pollHold } }, { deadline: 1_000, holdMargin: 200 });
+  const empty = () => requests('getAgentEvent').filter(({ answer }) => answer?.retcode === '0' && answer.event === undefined);
+  const givenUp = () => bench.log.filter((line) => /request failed.*getAgentEvent/.test(line));
+  function connectionsShown(): ReadonlySet<string> {
     const shown = new Set<string>();
     bench.inspector.onState(({ session }) => shown.add(session.kind === 'signedIn' ? session.connection.kind : session.kind));
-    const empty = () => requests('getAgentEvent').filter(({ answer }) => answer?.retcode === '0' && answer.event === undefined);
-    await expect.poll(() => empty().length, { timeout: 15_000 }).toBe(2);
-    expect(bench.log.filter((line) => /request failed.*getAgentEvent/.test(line))).toHaveLength(givenUp);
+    return shown;
+  }
+
+  test('that holds for longer than silence is put up with is live all the time, and no poll is given up', async () => {
+    await begin({ timings: { pollHold: 4_500 } }, { deadline: 3_000, probeDeadline: 1_500, holdMargin: 500 });
+    const shown = connectionsShown();
+    await expect.poll(() => empty().length, { timeout: 15_000 }).toBe(1);
+    await held();
+    expect(givenUp()).toEqual([]);
     expect([...shown]).toEqual(['live']);
+  });
+
+  test('that holds for longer than anyone could expect costs one poll', async () => {
+    await begin({ timings: { pollHold: 2_600 } }, { deadline: 1_000, holdMargin: 200 });
+    const shown = connectionsShown();
+    await expect.poll(() => empty().length, { timeout: 15_000 }).toBe(1);
+    expect(givenUp()).toHaveLength(1);
+    expect([...shown]).not.toContain('reconnecting');
     expect(requests('login')).toHaveLength(1);
   });
 

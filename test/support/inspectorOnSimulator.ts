@@ -34,7 +34,8 @@ export interface Bench {
   jump(milliseconds: number): void;
   /** A cable, Wi-Fi or VPN came or went. */
   changeNetwork(): void;
-  watchesNetwork(): boolean;
+  /** How soon a change of the network would be told, milliseconds; null: nobody looks. */
+  networkLooks(): number | null;
   /** Waits until the state is as wished; tells what it was instead when that takes too long. */
   until(wish: string, fits: (state: AppState) => boolean): Promise<AppState>;
   session<Kind extends Session['kind']>(kind: Kind): Promise<Extract<Session, { kind: Kind }>>;
@@ -80,7 +81,7 @@ export function createBench(options: BenchOptions = {}): Bench {
   const listenSteps: Listen['kind'][] = [];
   let resume = (): void => undefined;
   let slept = 0;
-  const networkListeners = new Set<() => void>();
+  const networkListeners = new Map<() => void, number>();
   const clock = options.clock ?? { now: () => Date.now(), after: systemClock.after };
   const inspector = createInspector(
     {
@@ -101,8 +102,8 @@ export function createBench(options: BenchOptions = {}): Bench {
       onResume: (listener) => {
         resume = listener;
       },
-      onNetworkChange: (listener) => {
-        networkListeners.add(listener);
+      onNetworkChange: (soon, listener) => {
+        networkListeners.set(listener, soon);
         return () => networkListeners.delete(listener);
       },
       systemProxy: options.systemProxy ?? (() => Promise.resolve('DIRECT')),
@@ -144,9 +145,9 @@ export function createBench(options: BenchOptions = {}): Bench {
       slept += milliseconds;
     },
     changeNetwork: () => {
-      for (const listener of networkListeners) listener();
+      for (const listener of networkListeners.keys()) listener();
     },
-    watchesNetwork: () => networkListeners.size > 0,
+    networkLooks: () => [...networkListeners.values()].at(-1) ?? null,
     until,
     session: async <Kind extends Session['kind']>(kind: Kind) => {
       const { session } = await until(`session ${kind}`, (state) => state.session.kind === kind);
