@@ -8,6 +8,7 @@ interface Words {
 const askAdministrator = 'Ask your administrator, and give the code below.';
 const tryAgainSoon = 'Try again in a moment. If it stays, ask your administrator.';
 const signInAgain = 'Sign in again.';
+const incomplete = 'The gateway’s settings for your call centre are incomplete.';
 
 /** The gateway's codes that an inspector can meet, in his words (ccgateway.md 6 and 3.1; the remedies are ours). */
 const catalogue: Readonly<Record<string, Words>> = {
@@ -84,6 +85,14 @@ const catalogue: Readonly<Record<string, Words>> = {
   '300-002': { sentence: 'The gateway does not know this agent.', remedy: 'Check the work number; the agent may have been removed.' },
   '300-003': { sentence: 'The gateway does not know your agent ID in its groups.', remedy: askAdministrator },
   '300-004': { sentence: 'The gateway does not know this group.', remedy: askAdministrator },
+  '600-001': { sentence: incomplete, remedy: askAdministrator },
+  '600-002': { sentence: incomplete, remedy: askAdministrator },
+  '600-003': { sentence: incomplete, remedy: askAdministrator },
+  '600-004': { sentence: incomplete, remedy: askAdministrator },
+  '600-005': { sentence: incomplete, remedy: askAdministrator },
+  '800-001': { sentence: 'The gateway does not reach a service that it needs.', remedy: tryAgainSoon },
+  '800-002': { sentence: 'The gateway could not read its own settings.', remedy: tryAgainSoon },
+  '800-003': { sentence: incomplete, remedy: askAdministrator },
   '900-001': { sentence: 'The call platform could not be reached for listening.', remedy: tryAgainSoon },
   '900-002': { sentence: 'Your agent ID does not have the right to listen.', remedy: 'Ask your administrator for the inspection right.' },
   '900-003': {
