@@ -1,8 +1,9 @@
 import type { CommandAnswer, CommandInput } from '../contract/commands.ts';
+import { languageOf, type Language } from '../contract/language.ts';
 import type { AppState, Notice, SignInForm } from '../contract/state.ts';
 import { createAlerts } from './alerts/alerts.ts';
 import { testedSurfaceStays } from './alerts/testAlert.ts';
-import { english } from './alerts/words.ts';
+import { alertWords } from './alerts/words/words.ts';
 import { done, listenUnderWay, notIdle, notSignedIn, refuse, unexpected } from './commandAnswers.ts';
 import { failureProblem } from './gateway/problem.ts';
 import { createQueryLimiter, queryWindow } from './gateway/queryLimiter.ts';
@@ -59,6 +60,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       changed();
     },
   });
+  let systemLanguages: readonly string[] = [];
   const listeners = new Set<(state: AppState) => void>();
   let closing: Promise<void> | null = null;
   let stopNetworkWatch: CancelTimer | null = null;
@@ -118,10 +120,10 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       roster.refresh();
     },
     onShortPolling: () => {
-      notify(shortPolling);
+      notify({ id: 'short-polling', kind: 'shortPolling' });
     },
     onMoved: (gateway) => {
-      notify(movedTo(gateway));
+      notify({ id: 'moved-gateway', kind: 'movedGateway', gateway });
     },
     listenToSave: () => listen.toSave(),
     onLive: (saved) => {
@@ -160,7 +162,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     surfaces: host.surfaces,
     clock,
     log,
-    words: english,
+    words: () => alertWords[language()],
     ringAtMost: options.timings?.ringAtMost ?? ringAtMost,
     testStays: options.timings?.testStays ?? testedSurfaceStays,
     facts: () => ({ session: session.state(), listen: listen.shown(), roster: roster.status() }),
@@ -175,10 +177,16 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     onChange: changed,
   });
 
+  function language(): Language {
+    const { language: chosen } = settings.get();
+    return chosen === 'system' ? languageOf(systemLanguages) : chosen;
+  }
+
   function state(): AppState {
     const { gatewayAddress, agentId } = kept.get();
     return {
       version: host.version,
+      language: language(),
       form: options.form ?? { gatewayAddress, agentId, password: '', phoneNumber: '' },
       keepSignedIn: session.keepSignedIn(),
       session: session.state(),
@@ -307,6 +315,10 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       changed();
       session.resume();
     },
+    systemSpeaks: (languages) => {
+      systemLanguages = languages;
+      changed();
+    },
     state,
     onState: (listener) => {
       listeners.add(listener);
@@ -332,14 +344,4 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       return closing;
     },
   };
-}
-
-const shortPolling: Notice = {
-  id: 'short-polling',
-  sentence:
-    'This gateway is set so that a ring may be shown half a second late. Your administrator can change that (AGENT_POLL_WAIT_FLAG).',
-};
-
-function movedTo(gateway: string): Notice {
-  return { id: 'moved-gateway', sentence: `Your gateway could not be reached. Earshot goes on at ${gateway}.` };
 }

@@ -23,7 +23,7 @@ import { isSignedInElsewhere, signInWith, type SignInOutcome } from './signingIn
 import { readSignIn } from './signInInput.ts';
 import { takeUp } from './takingUp.ts';
 import { isWorthAnotherSignIn } from './verdict.ts';
-import { keptUnreadable, noGuid, notNow, signOutUnconfirmed, trustWithdrawn } from './words.ts';
+import { keptUnreadable, noGuid, notNow, signOutUnconfirmed, trustWithdrawn } from './problems.ts';
 
 export interface SessionParts {
   readonly clock: Clock;
