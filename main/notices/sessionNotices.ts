@@ -1,0 +1,9 @@
+import type { Notice } from '../../contract/state.ts';
+
+/** The gateway does not hold polls (ccgateway.md 2.1). */
+export const shortPolling: Notice = { id: 'short-polling', kind: 'shortPolling' };
+
+/** The session goes on at a backup address. */
+export function movedTo(gateway: string): Notice {
+  return { id: 'moved-gateway', kind: 'movedGateway', gateway };
+}
