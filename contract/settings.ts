@@ -5,13 +5,21 @@ const host = z
   .max(253)
   .regex(/^[^\s/@]+$/);
 
+/** `host`, `host:port` or an https:// address; no user name or password. */
+const gatewayAddress = z
+  .string()
+  .max(300)
+  .regex(/^(https:\/\/)?[^\s/@?#]+\/?$/);
+
 /**
  * Every setting, one schema each (units in the name's comment). Who may set which, the defaults and the words for the
  * administrator stand in main/settings/definition.ts.
  */
 export const settings = {
+  /** The only gateway that is signed in to; empty: the inspector names it. */
+  gateway: z.union([z.literal(''), gatewayAddress]),
   /** Tried in turn after the gateway that was signed in to: host or host:port. */
-  backupGateways: z.array(z.string().min(1).max(300)).max(8),
+  backupGateways: z.array(gatewayAddress).max(8),
   /** PEM file of certificate authorities that are trusted beside the system's; empty: none. */
   certificateAuthorityFile: z.string().max(1000),
   /** Certificates trusted beforehand: `host:port=SHA-256 fingerprint`, several for one address while certificates rotate. */
@@ -23,6 +31,10 @@ export const settings = {
   minimumTls: z.enum(['1.0', '1.1', '1.2', '1.3']),
   /** Whether "Keep me signed in" is offered. */
   keepSignedInAllowed: z.boolean(),
+  /** Whether the inspector may listen to agents at all. */
+  listenAllowed: z.boolean(),
+  /** Whether the inspector may follow an agent to his next call. */
+  followAllowed: z.boolean(),
   /** `system`, `direct`, or the address of an HTTP proxy, without a user name or password. */
   proxy: z.union([
     z.enum(['system', 'direct']),
@@ -64,13 +76,24 @@ export const settingNameSchema = z.enum(Object.keys(settings) as [SettingName, .
 /** Where a value comes from; later ones win. */
 export const settingSources = ['default', 'user', 'machine', 'policy'] as const;
 
+/** Why a value does not count: its name is no setting, it is not what the setting takes, or it is not this source's to set. */
+export const wrongReasons = ['unknownName', 'doesNotFit', 'administratorOnly'] as const;
+
+/** A value that was found and is not obeyed. It is named, never quoted. */
+export const wrongSettingSchema = z.strictObject({
+  name: z.string().max(64),
+  source: z.enum(settingSources),
+  why: z.enum(wrongReasons),
+});
+
+export type WrongSetting = z.infer<typeof wrongSettingSchema>;
+
 /** What the page shows of the settings. */
 export const shownSettingsSchema = z.strictObject({
   values: settingsSchema,
   /** Set by the administrator: the page cannot change them. */
   locked: z.array(settingNameSchema),
-  /** Values that were found, do not fit, and are not obeyed. */
-  wrong: z.array(z.strictObject({ name: z.string().max(64), source: z.enum(settingSources) })).max(100),
+  wrong: z.array(wrongSettingSchema).max(100),
 });
 
 export type ShownSettings = z.infer<typeof shownSettingsSchema>;

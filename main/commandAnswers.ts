@@ -18,6 +18,18 @@ export const listenUnderWay: Problem = {
   remedy: 'Stop it first, then listen to the other agent.',
 };
 
+export const listenNotAllowed: Problem = {
+  code: 'listen-not-allowed',
+  sentence: 'Listening is switched off on this computer.',
+  remedy: 'Your administrator decides this. Ask him if you need it.',
+};
+
+export const followNotAllowed: Problem = {
+  code: 'follow-not-allowed',
+  sentence: 'Following agents is switched off on this computer.',
+  remedy: 'Your administrator decides this. Ask him if you need it.',
+};
+
 export const unexpected: Problem = {
   code: 'unexpected',
   sentence: 'Something went wrong inside Earshot.',

@@ -3,22 +3,24 @@ import type { AppState, Notice, SignInForm } from '../contract/state.ts';
 import { createAlerts } from './alerts/alerts.ts';
 import { testedSurfaceStays } from './alerts/testAlert.ts';
 import { english } from './alerts/words.ts';
-import { done, listenUnderWay, notIdle, notSignedIn, refuse, unexpected } from './commandAnswers.ts';
+import { done, followNotAllowed, listenNotAllowed, listenUnderWay, notIdle, notSignedIn, refuse, unexpected } from './commandAnswers.ts';
 import { failureProblem } from './gateway/problem.ts';
 import { createQueryLimiter, queryWindow } from './gateway/queryLimiter.ts';
 import { proxyRouteTo } from './gateway/proxyRoute.ts';
 import { phonePickup } from './gateway/voicecall.ts';
 import type { CancelTimer, Host } from './host.ts';
 import type { Inspector, InspectorCommand } from './inspector.ts';
+import { forgetOtherGateways, withAdministered } from './administeredGateway.ts';
 import { createLineOpener } from './lines.ts';
 import { createListen } from './listen/listen.ts';
 import { listenTimings, type ListenTimings } from './listen/machine.ts';
 import { faultPlace } from './log/faults.ts';
 import { createTypedSecrets } from './log/typedSecrets.ts';
 import { createRoster } from './roster/roster.ts';
-import { startNotices } from './startNotices.ts';
+import { administeredNotices, startNotices } from './startNotices.ts';
 import { pollTimings, type PollTimings } from './session/poll.ts';
 import { createSession } from './session/session.ts';
+import type { Administered } from './settings/administered.ts';
 import { openKept } from './settings/kept.ts';
 import { createSettings } from './settings/settings.ts';
 import { createTrust } from './trust/trust.ts';
@@ -56,6 +58,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     onChange: (before) => {
       const { proxy, proxyDirect } = settings.get();
       if (proxy !== before.proxy || proxyDirect !== before.proxyDirect) session.live()?.reconnect();
+      trust.settingsChanged(before);
       changed();
     },
   });
@@ -66,7 +69,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     clock,
     log,
     kept,
-    settings: settings.get(),
+    settings: settings.get,
     readText: host.readText,
     routeTo: ({ origin }) => proxyRouteTo(origin, settings.get(), (url) => host.systemProxy(url)),
     onChange: changed,
@@ -77,7 +80,8 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
   });
   let notices: readonly Notice[] = startNotices({
     unreadable: kept.unreadable,
-    machineFileDamaged: host.administered.machineFileDamaged,
+    administeredFaults: host.administered.faults,
+    administeredWrong: settings.administeredWrong(),
     authorityFileUnreadable: trust.shown().authorityFile.kind === 'unreadable',
   });
   /** While several rooms take in one event, what they change is shown once, at the end. */
@@ -179,7 +183,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     const { gatewayAddress, agentId } = kept.get();
     return {
       version: host.version,
-      form: options.form ?? { gatewayAddress, agentId, password: '', phoneNumber: '' },
+      form: withAdministered(options.form ?? { gatewayAddress, agentId, password: '', phoneNumber: '' }, settings.get()),
       keepSignedIn: session.keepSignedIn(),
       session: session.state(),
       roster: roster.status(),
@@ -212,6 +216,13 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     for (const listener of listeners) listener(now);
   }
 
+  function administer(administered: Administered): void {
+    settings.administer(administered);
+    for (const notice of administeredNotices({ administeredFaults: administered.faults, administeredWrong: settings.administeredWrong() })) {
+      notify(notice);
+    }
+  }
+
   function notify(notice: Notice): void {
     notices = [...notices.filter(({ id }) => id !== notice.id), notice];
     changed();
@@ -235,6 +246,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
   }
 
   function startListen(workNo: string): CommandAnswer {
+    if (!settings.get().listenAllowed) return refuse(listenNotAllowed);
     const live = session.live();
     if (live === null) return refuse(notSignedIn);
     live.hurry();
@@ -265,7 +277,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
   const answers: { [Name in InspectorCommand]: (input: CommandInput<Name>) => CommandAnswer | Promise<CommandAnswer> } = {
     signIn: (input) => {
       secrets.typed(input);
-      return session.signIn(input);
+      return session.signIn({ ...input, gatewayAddress: settings.get().gateway || input.gatewayAddress });
     },
     trustCertificate: ({ fingerprint }) => session.trustCertificate(fingerprint),
     forgetCertificate: ({ gateway, fingerprint }) => trust.forget(gateway, fingerprint),
@@ -285,6 +297,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     },
     goIdle,
     ...alerts.answers,
+    followAgent: (input) => (settings.get().followAllowed ? alerts.answers.followAgent(input) : refuse(followNotAllowed)),
     keepRosterView: ({ view }) => {
       kept.change({ rosterView: view });
       return done;
@@ -300,10 +313,13 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
   host.onResume(() => {
     log.info('resumed');
     session.wake();
+    // A computer that was locked over night comes back with the policies of the new day.
+    void host.readAdministered().then(administer);
   });
 
   return {
     start: () => {
+      forgetOtherGateways(kept, settings.get());
       changed();
       session.resume();
     },

@@ -1,10 +1,12 @@
 import { app, ipcMain, session } from 'electron';
 import type { SignInForm } from '../../contract/state.ts';
+import { readAdministeredHere } from '../administeredHere.ts';
 import type { AlertAction } from '../alerts/surfaces.ts';
 import type { Environment } from '../environment.ts';
 import type { Host, Log } from '../host.ts';
 import type { Inspector } from '../inspector.ts';
 import { logFaults } from '../log/faults.ts';
+import type { Administered } from '../settings/administered.ts';
 import { setApplicationMenu } from './applicationMenu.ts';
 import { begin } from './begin.ts';
 import { serveBridge } from './bridgeServer.ts';
@@ -36,13 +38,14 @@ export function startApp(parts: AppParts): void {
   logFaults(log);
   for (const name of environment.refused) log.warn('environment refused', { name });
   lockPages(app, log);
+  // Beside Electron's own start, which takes longer: the form waits for neither twice.
   // Not awaited at the top level of an ES module: Electron is not ready before its entry has run.
-  void app.whenReady().then(() => {
-    compose(parts, environment, log);
+  void Promise.all([readAdministeredHere(), app.whenReady()]).then(([administered]) => {
+    compose(parts, environment, administered, log);
   });
 }
 
-function compose({ createInspector, files }: AppParts, environment: Environment, log: ExitLog): void {
+function compose({ createInspector, files }: AppParts, environment: Environment, administered: Administered, log: ExitLog): void {
   setApplicationMenu(process.platform);
   lockSession(session.defaultSession, (contents) => contents === alerts.page.present()?.webContents, log);
   servePage(session.defaultSession, files.page);
@@ -56,7 +59,7 @@ function compose({ createInspector, files }: AppParts, environment: Environment,
   });
   const { window } = main;
   const alerts = createAlertSurfaces({ main, files, onAction: carryOut, log });
-  const inspector = createInspector(createElectronHost(alerts.surfaces, log), { form: environment.form });
+  const inspector = createInspector(createElectronHost(alerts.surfaces, administered, log), { form: environment.form });
 
   let status = 0;
   const leave = createShutdown({

@@ -10,6 +10,7 @@ export interface SettingDefinition<Value> {
 
 /** Defaults and rights of every setting; the values' shapes are contract/settings.ts. */
 export const definitions: { readonly [Name in SettingName]: SettingDefinition<Settings[Name]> } = {
+  gateway: { fallback: '', settableBy: 'administrator' },
   backupGateways: { fallback: [], settableBy: 'inspector' },
   certificateAuthorityFile: { fallback: '', settableBy: 'administrator' },
   pins: { fallback: [], settableBy: 'administrator' },
@@ -17,6 +18,8 @@ export const definitions: { readonly [Name in SettingName]: SettingDefinition<Se
   allowExpiredCertificate: { fallback: false, settableBy: 'administrator' },
   minimumTls: { fallback: '1.2', settableBy: 'administrator' },
   keepSignedInAllowed: { fallback: true, settableBy: 'administrator' },
+  listenAllowed: { fallback: true, settableBy: 'administrator' },
+  followAllowed: { fallback: true, settableBy: 'administrator' },
   proxy: { fallback: 'system', settableBy: 'inspector' },
   proxyDirect: { fallback: [], settableBy: 'inspector' },
   rosterInterval: { fallback: 3, settableBy: 'inspector' },
