@@ -52,7 +52,7 @@ describe('a gateway that the administrator set', () => {
 
     start({ gateway: gateway() }, { disk: content });
     bench.inspector.start();
-    expect(bench.inspector.state().session.kind).not.toBe('signedOut');
+    await bench.session('resuming');
   });
 });
 
