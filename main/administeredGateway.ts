@@ -5,8 +5,8 @@ import type { Kept } from './settings/kept.ts';
 
 type GatewaySettings = Pick<Settings, 'gateway' | 'backupGateways'>;
 
-/** The sign-in form, with the gateway that the administrator set where he did. */
-export function withAdministered(form: SignInForm, { gateway }: GatewaySettings): SignInForm {
+/** A sign-in, with the gateway that the administrator set where he did. */
+export function withAdministered<SignIn extends SignInForm>(form: SignIn, { gateway }: GatewaySettings): SignIn {
   return gateway === '' ? form : { ...form, gatewayAddress: gateway };
 }
 

@@ -11,12 +11,10 @@ import type { Administered } from './administered.ts';
 export interface SettingsRoom {
   get(): Settings;
   shown(): ShownSettings;
-  /** Whether a value of the administrator's is not obeyed. */
-  administeredWrong(): boolean;
   /** The inspector's own choices; one that the administrator made already, or alone may make, is refused and nothing is changed. */
   change(choices: Choices): CommandAnswer;
-  /** What the administrator's sources hold now. */
-  administer(administered: Administered): void;
+  /** What the administrator's sources hold now; whether that is anything new. */
+  administer(administered: Administered): boolean;
 }
 
 export type Choices = { readonly [Name in keyof Settings]?: Settings[Name] | undefined };
@@ -56,7 +54,6 @@ export function createSettings({ kept, administered: atStart, log, onChange }: S
   return {
     get: () => shown.values,
     shown: () => shown,
-    administeredWrong: () => shown.wrong.some(({ source }) => source !== 'user'),
     change: (choices) => {
       const names = Object.keys(choices) as (keyof Settings)[];
       if (names.some((name) => shown.locked.includes(name) || definitions[name].settableBy === 'administrator')) {
@@ -69,13 +66,14 @@ export function createSettings({ kept, administered: atStart, log, onChange }: S
       return { ok: true };
     },
     administer: (now) => {
-      if (isDeepStrictEqual(now, administered)) return;
+      if (isDeepStrictEqual(now, administered)) return false;
       const before = shown.values;
       administered = now;
       shown = inForce();
       log.info('administered settings changed');
       logFindings();
       onChange(before);
+      return true;
     },
   };
 }
