@@ -46,11 +46,11 @@ export const settings = {
   /** Hosts that are reached without the proxy. */
   proxyDirect: z.array(host).max(64),
   /** Seconds between two looks at the roster. */
-  rosterInterval: z.number().min(1).max(60),
+  rosterInterval: z.int().min(1).max(60),
   /** Milliseconds from an answer with an event to the next poll (ccgateway.md 2.1). */
   pollGap: z.int().min(0).max(500),
   /** Minutes of talk after which a row is marked. */
-  longTalkMinutes: z.number().min(1).max(240),
+  longTalkMinutes: z.int().min(1).max(240),
   /** Whether a ring is heard on the computer, too. */
   alertSound: z.boolean(),
   /** Per cent. */

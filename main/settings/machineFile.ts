@@ -31,8 +31,8 @@ export function readMachineFile(read: () => MachineFile | null): SourceRead {
     const parsed = z.record(z.string(), z.unknown()).safeParse(JSON.parse(file.text.replace(/^\uFEFF/, '')));
     if (!parsed.success) return { values: {}, fault: 'machineFileDamaged' };
     // An editor's pointer to the JSON Schema is no setting.
-    const { $schema: _, ...values } = parsed.data;
-    return { values, fault: null };
+    const values = Object.entries(parsed.data).filter(([name]) => name !== '$schema');
+    return { values: Object.fromEntries(values), fault: null };
   } catch {
     return { values: {}, fault: 'machineFileDamaged' };
   }

@@ -460,8 +460,7 @@ export const en = {
     /** What a setting takes, said under a control that was filled in otherwise, and of values that are not obeyed. */
     takes: {
       onOff: 'true or false',
-      number: 'a number from {least} to {most}',
-      whole: 'a whole number from {least} to {most}',
+      number: 'a whole number from {least} to {most}',
       choice: 'one of: {values}',
       text: 'a text of the right form',
       list: 'a list of texts of the right form',

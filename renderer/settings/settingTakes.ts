@@ -12,7 +12,7 @@ export function settingTakes(name: SettingName, { settings: { takes } }: Words):
     case 'list':
       return takes[shape.kind];
     case 'number':
-      return fillPhrase(shape.whole ? takes.whole : takes.number, { least: String(shape.least), most: String(shape.most) });
+      return fillPhrase(takes.number, { least: String(shape.least), most: String(shape.most) });
     case 'choice':
       return fillPhrase(takes.choice, { values: shape.values.join(', ') });
   }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
-import { nothingThere, type RawSettings, type SourceRead } from '../administered.ts';
+import type { RawSettings, SourceRead } from '../administered.ts';
 import { rootAloneWrites, type Rights } from '../protectedFile.ts';
 import type { RunProgram } from './program.ts';
 import { readPolicyValue } from './reading.ts';
@@ -26,8 +26,12 @@ export async function readManagedPreferences(parts: ManagedPreferencesParts): Pr
   const name = `${preferenceDomain}.plist`;
   const files = [path.posix.join(folder, name), path.posix.join(folder, path.posix.basename(parts.userName), name)];
   try {
-    const read = await Promise.all(files.map((file) => readForced(file, parts)));
-    return read.includes(null) ? { values: {}, fault: 'policyUnreadable' } : { ...nothingThere, values: Object.assign({}, ...read) };
+    let values: RawSettings = {};
+    for (const forced of await Promise.all(files.map((file) => readForced(file, parts)))) {
+      if (forced === null) return { values: {}, fault: 'policyUnreadable' };
+      values = { ...values, ...forced };
+    }
+    return { values, fault: null };
   } catch {
     return { values: {}, fault: 'policyUnreadable' };
   }

@@ -66,10 +66,10 @@ test.describe('where the administrator set nothing', () => {
     const interval = page.getByRole('textbox', { name: 'Seconds between two looks at the agents' });
     await interval.fill('90');
     await interval.press('Enter');
-    await expect(page.getByText('This must be a number from 1 to 60.')).toBeVisible();
+    await expect(page.getByText('This must be a whole number from 1 to 60.')).toBeVisible();
     await interval.fill('15');
     await interval.press('Enter');
-    await expect(page.getByText('This must be a number from 1 to 60.')).toHaveCount(0);
+    await expect(page.getByText('This must be a whole number from 1 to 60.')).toHaveCount(0);
     const backups = page.getByRole('textbox', { name: 'Backup gateways' });
     await backups.fill('gw2.example\n\n gw3.example:8043 ');
     await backups.blur();
