@@ -65,6 +65,20 @@ export const settings = {
   followMode: z.enum(['ask', 'listen']),
   /** The phone is linked to the gateway (eSpace 7910): Earshot can pick it up. */
   phoneLinkage: z.boolean(),
+  /** `system`: the one of the system that Earshot speaks. */
+  language: z.enum(['system', 'en', 'zh-CN']),
+  /** Whether Earshot starts when the inspector logs in to the computer. */
+  autostart: z.boolean(),
+  /** Whether a start at log-in stays in the tray, without a window. */
+  startHidden: z.boolean(),
+  /** The least that is logged. */
+  logLevel: z.enum(['info', 'warn', 'error']),
+  /** Megabytes of one log file; the next one is begun then. */
+  logSize: z.int().min(1).max(100),
+  /** Days after which a log file is deleted. */
+  logDays: z.int().min(1).max(365),
+  /** Days for which listens stay in the audit trail. */
+  auditDays: z.int().min(1).max(3_650),
 } as const;
 
 export type SettingName = keyof typeof settings;

@@ -4,7 +4,7 @@ import { settings, type SettingName, type Settings } from '../../contract/settin
 export type SettableBy = 'inspector' | 'administrator';
 
 /** Under which heading a setting stands in documents and policy templates. */
-export const settingGroups = ['gateway', 'trust', 'features', 'alerts'] as const;
+export const settingGroups = ['gateway', 'trust', 'features', 'alerts', 'application', 'records'] as const;
 
 export type SettingGroup = (typeof settingGroups)[number];
 
@@ -38,6 +38,13 @@ export const definitions: { readonly [Name in SettingName]: SettingDefinition<Se
   silentMode: { fallback: false, settableBy: 'inspector', group: 'alerts' },
   followMode: { fallback: 'ask', settableBy: 'inspector', group: 'alerts' },
   phoneLinkage: { fallback: false, settableBy: 'administrator', group: 'features' },
+  language: { fallback: 'system', settableBy: 'inspector', group: 'application' },
+  autostart: { fallback: false, settableBy: 'inspector', group: 'application' },
+  startHidden: { fallback: true, settableBy: 'inspector', group: 'application' },
+  logLevel: { fallback: 'info', settableBy: 'administrator', group: 'records' },
+  logSize: { fallback: 5, settableBy: 'administrator', group: 'records' },
+  logDays: { fallback: 14, settableBy: 'administrator', group: 'records' },
+  auditDays: { fallback: 365, settableBy: 'administrator', group: 'records' },
 };
 
 export const settingNames = Object.keys(settings) as SettingName[];

@@ -32,4 +32,11 @@ export const otherSettings: Settings = {
   silentMode: true,
   followMode: 'listen',
   phoneLinkage: true,
+  language: 'zh-CN',
+  autostart: true,
+  startHidden: false,
+  logLevel: 'warn',
+  logSize: 10,
+  logDays: 30,
+  auditDays: 90,
 };

@@ -4,7 +4,14 @@ export const en: SettingWords = {
   product: 'Earshot',
   about: 'Settings of Earshot, the listening plugin for call-centre quality inspectors.',
   supported: 'Earshot 0.1 or later',
-  groups: { gateway: 'Gateway', trust: 'Trust', features: 'Features', alerts: 'Alerts' },
+  groups: {
+    gateway: 'Gateway',
+    trust: 'Trust',
+    features: 'Features',
+    alerts: 'Alerts',
+    application: 'Application',
+    records: 'Log and audit trail',
+  },
   oneALine: 'One entry a line.',
   settings: {
     gateway: {
@@ -94,6 +101,34 @@ export const en: SettingWords = {
     followMode: {
       title: 'When a followed agent’s call begins',
       text: 'ask: the inspector is asked. listen: Earshot listens at once, and the inspector’s phone rings.',
+    },
+    language: {
+      title: 'Language',
+      text: 'system: the language of the system, English where Earshot does not speak it. en: English. zh-CN: Simplified Chinese.',
+    },
+    autostart: {
+      title: 'Start with the computer',
+      text: 'Whether Earshot starts when the inspector logs in to the computer.',
+    },
+    startHidden: {
+      title: 'Start in the tray',
+      text: 'Whether a start at log-in stays in the tray, without a window.',
+    },
+    logLevel: {
+      title: 'What is logged',
+      text: 'info: everything. warn: warnings and errors. error: errors only.',
+    },
+    logSize: {
+      title: 'Size of a log file, in megabytes',
+      text: 'When a log file has grown to this, the next one is begun.',
+    },
+    logDays: {
+      title: 'Days for which the log is kept',
+      text: 'Log files that are older are deleted.',
+    },
+    auditDays: {
+      title: 'Days for which the audit trail is kept',
+      text: 'Listens that are older leave the audit trail.',
     },
   },
 };

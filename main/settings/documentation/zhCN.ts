@@ -4,7 +4,7 @@ export const zhCN: SettingWords = {
   product: 'Earshot',
   about: 'Earshot（呼叫中心质检监听插件）的设置。',
   supported: 'Earshot 0.1 或更高版本',
-  groups: { gateway: '网关', trust: '信任', features: '功能', alerts: '提醒' },
+  groups: { gateway: '网关', trust: '信任', features: '功能', alerts: '提醒', application: '应用程序', records: '日志与审计' },
   oneALine: '每行一项。',
   settings: {
     gateway: {
@@ -94,6 +94,34 @@ export const zhCN: SettingWords = {
     followMode: {
       title: '被跟随的座席开始通话时',
       text: 'ask：询问质检员。listen：立即监听，质检员的电话随即振铃。',
+    },
+    language: {
+      title: '语言',
+      text: 'system：使用系统语言，Earshot 不支持时使用英语。en：英语。zh-CN：简体中文。',
+    },
+    autostart: {
+      title: '随电脑启动',
+      text: '质检员登录电脑时，是否自动启动 Earshot。',
+    },
+    startHidden: {
+      title: '启动时只显示托盘图标',
+      text: '随登录启动时，是否只显示托盘图标而不打开窗口。',
+    },
+    logLevel: {
+      title: '日志内容',
+      text: 'info：全部。warn：警告和错误。error：仅错误。',
+    },
+    logSize: {
+      title: '单个日志文件的大小（MB）',
+      text: '日志文件达到该大小后，开始写入新的文件。',
+    },
+    logDays: {
+      title: '日志保留天数',
+      text: '更早的日志文件会被删除。',
+    },
+    auditDays: {
+      title: '审计记录保留天数',
+      text: '更早的监听记录会从审计记录中移除。',
     },
   },
 };
