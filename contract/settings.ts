@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languages } from './language.ts';
 
 const host = z
   .string()
@@ -49,6 +50,8 @@ export const settings = {
   rosterInterval: z.int().min(1).max(60),
   /** Milliseconds from an answer with an event to the next poll (ccgateway.md 2.1). */
   pollGap: z.int().min(0).max(500),
+  /** What Earshot speaks; `system`: the system's own language where Earshot knows it, else English. */
+  language: z.enum(['system', ...languages]),
   /** Minutes of talk after which a row is marked. */
   longTalkMinutes: z.int().min(1).max(240),
   /** Whether a ring is heard on the computer, too. */
@@ -65,8 +68,6 @@ export const settings = {
   followMode: z.enum(['ask', 'listen']),
   /** The phone is linked to the gateway (eSpace 7910): Earshot can pick it up. */
   phoneLinkage: z.boolean(),
-  /** `system`: the one of the system that Earshot speaks. */
-  language: z.enum(['system', 'en', 'zh-CN']),
   /** Whether Earshot starts when the inspector logs in to the computer. */
   autostart: z.boolean(),
   /** Whether a start at log-in stays in the tray, without a window. */

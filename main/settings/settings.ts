@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CommandAnswer } from '../../contract/commands.ts';
 import type { Settings, ShownSettings } from '../../contract/settings.ts';
+import { refuse } from '../commandAnswers.ts';
 import type { Log } from '../host.ts';
+import { ownProblem } from '../ownProblem.ts';
 import { definitions } from './definition.ts';
 import type { Kept } from './kept.ts';
 import { effectiveSettings } from './layers.ts';
@@ -28,14 +30,7 @@ export interface SettingsParts {
   onChange(before: Settings): void;
 }
 
-const lockedByAdministrator: CommandAnswer = {
-  ok: false,
-  problem: {
-    code: 'setting-locked',
-    sentence: 'This setting is set by your administrator.',
-    remedy: 'Ask your administrator if it has to change.',
-  },
-};
+const lockedByAdministrator = refuse(ownProblem('setting-locked'));
 
 export function createSettings({ kept, administered: atStart, log, onChange }: SettingsParts): SettingsRoom {
   let administered = atStart;

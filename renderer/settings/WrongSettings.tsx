@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { settingNameSchema, type WrongSetting } from '../../contract/settings.ts';
 import type { AppState } from '../../contract/state.ts';
-import type { Words } from '../i18n/en.ts';
+import type { Words } from '../i18n/Words.ts';
 import { fillPhrase } from '../i18n/phrase.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { settingTakes } from './settingTakes.ts';

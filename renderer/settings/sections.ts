@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react';
 import type { AppState } from '../../contract/state.ts';
 import { AlertSettings } from '../alerts/settings/AlertSettings.tsx';
-import type { Words } from '../i18n/en.ts';
+import type { Words } from '../i18n/Words.ts';
 import { ConnectionSettings } from './ConnectionSettings.tsx';
 import { FeatureSettings } from './FeatureSettings.tsx';
+import { GeneralSettings } from './general/GeneralSettings.tsx';
 import { SecurityRules } from './trust/SecurityRules.tsx';
 import { TrustedGateways } from './trust/TrustedGateways.tsx';
 import { WrongSettings } from './WrongSettings.tsx';
@@ -24,6 +25,7 @@ export const sections: readonly SettingsSection[] = [
   { id: 'alerts', title: ({ settings }) => settings.alerts.title, Section: AlertSettings },
   { id: 'connection', title: ({ settings }) => settings.connection.title, Section: ConnectionSettings },
   { id: 'features', title: ({ settings }) => settings.features.title, Section: FeatureSettings },
+  { id: 'general', title: ({ settings }) => settings.general.title, Section: GeneralSettings },
   {
     id: 'wrong',
     title: ({ settings }) => settings.wrong.title,

@@ -1,6 +1,6 @@
 import { shapeOf } from '../../contract/settingShape.ts';
 import type { SettingName } from '../../contract/settings.ts';
-import type { Words } from '../i18n/en.ts';
+import type { Words } from '../i18n/Words.ts';
 import { fillPhrase } from '../i18n/phrase.ts';
 
 /** What a setting takes, in words. */

@@ -9,7 +9,7 @@ export const zhCN: SettingWords = {
   settings: {
     gateway: {
       title: '网关地址',
-      text: 'Earshot 登录的 CC-Gateway：主机名、主机名:端口（默认 8043）或 https:// 地址。质检员在登录页可以看到，但不能修改。留空：由质检员填写网关。',
+      text: 'Earshot 签入的 CC-Gateway：主机名、主机名:端口（默认 8043）或 https:// 地址。质检员在签入页可以看到，但不能修改。留空：由质检员填写网关。',
     },
     backupGateways: {
       title: '备用网关',
@@ -56,11 +56,11 @@ export const zhCN: SettingWords = {
       text: '禁用：本机不能监听任何座席，只显示座席列表。',
     },
     followAllowed: {
-      title: '提供跟随',
-      text: '禁用：质检员不能跟随座席到其下一个通话。',
+      title: '提供关注',
+      text: '禁用：质检员不能关注座席到其下一个通话。',
     },
     keepSignedInAllowed: {
-      title: '提供“保持登录”',
+      title: '提供“保持签入”',
       text: '禁用：不保存密码和电话号码，已保存的会被删除。',
     },
     phoneLinkage: {
@@ -92,7 +92,7 @@ export const zhCN: SettingWords = {
       text: '启用：任何情况下都不发出声音，改为每次振铃都显示小窗口。',
     },
     followMode: {
-      title: '被跟随的座席开始通话时',
+      title: '关注的座席开始通话时',
       text: 'ask：询问质检员。listen：立即监听，质检员的电话随即振铃。',
     },
     language: {
