@@ -28,7 +28,10 @@ interface AdministratorsPin {
 }
 
 export function createPins(kept: Kept, settings: () => Pick<Settings, 'pins' | 'userTrust'>): Pins {
-  const administrators = (): AdministratorsPin[] => settings().pins.map(readAdministratorsPin).filter((pin) => pin !== null);
+  const administrators = (): AdministratorsPin[] =>
+    settings()
+      .pins.map(readAdministratorsPin)
+      .filter((pin) => pin !== null);
   const inspectors = (authority: string): readonly Pin[] => {
     const { pins } = kept.get();
     return Object.hasOwn(pins, authority) ? (pins[authority] ?? []) : [];

@@ -39,7 +39,8 @@ async function shownRows(page: Page): Promise<readonly ShownRow[]> {
 const names = (rows: readonly ShownRow[]): readonly string[] => rows.map(({ name }) => name).sort();
 
 test.describe('where the administrator set everything', () => {
-  test.use({ policy: { ...otherSettings } });
+  // The words below are English.
+  test.use({ policy: { ...otherSettings, language: 'en' } });
 
   test('every setting of the schema is shown once, locked, in words', async ({ earshot: page }) => {
     const rows = await shownRows(page);
