@@ -3,6 +3,7 @@ import { isIPv4 } from 'node:net';
 import { startSimulator } from '../../../simulator/index.ts';
 import { expect, test } from '../../electron/fixtures.ts';
 import { launch } from '../../electron/running.ts';
+import { traceLacks } from '../../support/desktop/programs.ts';
 import { fillSignIn } from '../../support/signInPage.ts';
 
 /** Every address that a traced process connected or sent to, as `address:port`; sockets within the machine's kernel aside. */
@@ -15,13 +16,18 @@ function reached(trace: string): string[] {
 }
 
 test('through the whole job no process of Earshot reaches for anything but the gateway', async ({ desktop }, testInfo) => {
+  const lacks = traceLacks();
+  test.skip(lacks.length > 0, lacks.join('; '));
   const simulator = await startSimulator({ agents: 40, centre: 'still', phone: { kind: 'picksUp', afterMs: 1_000 } });
   simulator.setAgent('20001', { name: 'Li Wei', state: 'talking' });
   const trace = testInfo.outputPath('sockets.trace');
   const underTrace = async (electron: string): Promise<string> => {
     const wrapper = testInfo.outputPath('electron-under-trace');
     const calls = 'connect,sendto,sendmsg,sendmmsg';
-    await writeFile(wrapper, `#!/bin/sh\nexec strace -f --seccomp-bpf -qq -e trace=${calls} -e signal=none -o '${trace}' '${electron}' "$@"\n`);
+    await writeFile(
+      wrapper,
+      `#!/bin/sh\nexec strace -f --seccomp-bpf -qq -e trace=${calls} -e signal=none -o '${trace}' '${electron}' "$@"\n`,
+    );
     await chmod(wrapper, 0o755);
     return wrapper;
   };
