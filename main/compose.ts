@@ -1,7 +1,8 @@
+import { languageOf, type Language } from '../contract/language.ts';
 import type { AppState, Notice, SignInForm } from '../contract/state.ts';
 import { createAlerts } from './alerts/alerts.ts';
 import { testedSurfaceStays } from './alerts/testAlert.ts';
-import { english } from './alerts/words.ts';
+import { alertWords } from './alerts/words/words.ts';
 import { createCommands } from './commands.ts';
 import { createQueryLimiter, queryWindow } from './gateway/queryLimiter.ts';
 import { proxyRouteTo } from './gateway/proxyRoute.ts';
@@ -57,6 +58,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       changed();
     },
   });
+  let systemLanguages: readonly string[] = [];
   const network = createNetworkCare(host.onNetworkChange, () => {
     log.info('network changed');
     session.tryNow();
@@ -157,7 +159,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     surfaces: host.surfaces,
     clock,
     log,
-    words: english,
+    words: () => alertWords[language()],
     ringAtMost: options.timings?.ringAtMost ?? ringAtMost,
     testStays: options.timings?.testStays ?? testedSurfaceStays,
     facts: () => ({ session: session.state(), listen: listen.shown(), roster: roster.status() }),
@@ -170,10 +172,16 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     onChange: changed,
   });
 
+  function language(): Language {
+    const { language: chosen } = settings.get();
+    return chosen === 'system' ? languageOf(systemLanguages) : chosen;
+  }
+
   function state(): AppState {
     const { gatewayAddress, agentId } = kept.get();
     return {
       version: host.version,
+      language: language(),
       form: options.form ?? { gatewayAddress, agentId, password: '', phoneNumber: '' },
       keepSignedIn: session.keepSignedIn(),
       session: session.state(),
@@ -225,6 +233,10 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     start: () => {
       changed();
       session.resume();
+    },
+    systemSpeaks: (languages) => {
+      systemLanguages = languages;
+      changed();
     },
     state,
     onState,
