@@ -61,6 +61,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
       spellcheck: false,
     },
   });
+  place.follow(window);
   nativeTheme.on('updated', () => {
     window.setBackgroundColor(groundNow());
   });
@@ -86,7 +87,6 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
 
   window.once('ready-to-show', () => {
     if (place.start?.maximized === true) window.maximize();
-    place.follow(window);
     if (!options.startHidden) show();
   });
   window.on('close', (event) => {

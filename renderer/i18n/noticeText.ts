@@ -12,6 +12,7 @@ export function noticeText(notice: Notice, words: Words): string {
     case 'machineFileDamaged':
     case 'authorityFileUnreadable':
     case 'shortPolling':
+    case 'linkMalformed':
       return notices[notice.kind];
     case 'certificateExpires':
     case 'certificateExpired':
