@@ -1,4 +1,3 @@
-import { languageOf, type Language } from '../contract/language.ts';
 import type { AppState, Notice, SignInForm } from '../contract/state.ts';
 import { createAlerts } from './alerts/alerts.ts';
 import { testedSurfaceStays } from './alerts/testAlert.ts';
@@ -23,6 +22,7 @@ import { createSession } from './session/session.ts';
 import { openKept } from './settings/kept.ts';
 import { createSettings } from './settings/settings.ts';
 import { createSharedState } from './sharedState.ts';
+import { createSpokenLanguage } from './spokenLanguage.ts';
 import { createTrust } from './trust/trust.ts';
 
 export interface InspectorOptions {
@@ -59,7 +59,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       changed();
     },
   });
-  let systemLanguages: readonly string[] = [];
+  const language = createSpokenLanguage(() => settings.get().language);
   const network = createNetworkCare(host.onNetworkChange, () => {
     log.info('network changed');
     session.tryNow();
@@ -171,7 +171,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     surfaces: host.surfaces,
     clock,
     log,
-    words: () => alertWords[language()],
+    words: () => alertWords[language.get()],
     ringAtMost: options.timings?.ringAtMost ?? ringAtMost,
     testStays: options.timings?.testStays ?? testedSurfaceStays,
     facts: () => ({ session: session.state(), listen: listen.shown(), roster: roster.status() }),
@@ -184,16 +184,11 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     onChange: changed,
   });
 
-  function language(): Language {
-    const { language: chosen } = settings.get();
-    return chosen === 'system' ? languageOf(systemLanguages) : chosen;
-  }
-
   function state(): AppState {
     const { gatewayAddress, agentId } = kept.get();
     return {
       version: host.version,
-      language: language(),
+      language: language.get(),
       form: options.form ?? { gatewayAddress, agentId, password: '', phoneNumber: '' },
       keepSignedIn: session.keepSignedIn(),
       session: session.state(),
@@ -249,7 +244,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       session.resume();
     },
     systemSpeaks: (languages) => {
-      systemLanguages = languages;
+      language.systemSpeaks(languages);
       changed();
     },
     state,
