@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Rectangle } from '../../main/electron/windowPlace.ts';
+import { windowPlaceSchema, type Rectangle } from '../../main/electron/windowPlace.ts';
 import { driving } from './driving.ts';
 import { expect, test } from './fixtures.ts';
 import { command, launch, type Running } from './running.ts';
@@ -98,7 +98,7 @@ test('the window opens where it stood, in the size it had', async ({ desktop, ha
   const wished = { x: 70, y: 60, width: 900, height: 580 };
   await placed(first, wished);
   await expect
-    .poll(async () => JSON.parse(await readFile(join(folder, 'window.json'), 'utf8').catch(() => 'null')))
+    .poll(async () => windowPlaceSchema.safeParse(JSON.parse(await readFile(join(folder, 'window.json'), 'utf8').catch(() => 'null'))).data)
     .toMatchObject({
       width: 900,
       height: 580,

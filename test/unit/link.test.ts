@@ -38,10 +38,16 @@ describe('a link', () => {
 
   test('whatever it is made of, only a work number comes out', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.string().map((rest) => `earshot://listen/${rest}`)), (text) => {
-        const link = readLink(text);
-        expect(link.kind === 'malformed' || /^\d{1,6}$/.test(link.workNo)).toBe(true);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.string().map((rest) => `earshot://listen/${rest}`),
+        ),
+        (text) => {
+          const link = readLink(text);
+          expect(link.kind === 'malformed' || /^\d{1,6}$/.test(link.workNo)).toBe(true);
+        },
+      ),
     );
   });
 
