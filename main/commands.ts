@@ -6,6 +6,7 @@ import { failureProblem } from './gateway/problem.ts';
 import { phonePickup } from './gateway/voicecall.ts';
 import type { Clock, Log } from './host.ts';
 import type { InspectorCommand } from './inspector.ts';
+import type { LinksRoom } from './links/links.ts';
 import type { ListenRoom } from './listen/listen.ts';
 import { faultPlace } from './log/faults.ts';
 import type { TypedSecrets } from './log/typedSecrets.ts';
@@ -29,6 +30,7 @@ export interface CommandParts {
   readonly listen: ListenRoom;
   readonly roster: RosterRoom;
   readonly alerts: Alerts;
+  readonly links: LinksRoom;
   onChange(): void;
 }
 
@@ -46,7 +48,7 @@ export interface Commands {
 const leaveWithin = 3_000;
 
 export function createCommands(parts: CommandParts): Commands {
-  const { clock, log, kept, settings, secrets, trust, notices, session, listen, roster, alerts } = parts;
+  const { clock, log, kept, settings, secrets, trust, notices, session, listen, roster, alerts, links } = parts;
 
   async function goIdle(): Promise<CommandAnswer> {
     const live = session.live();
@@ -102,6 +104,14 @@ export function createCommands(parts: CommandParts): Commands {
       return done;
     },
     goIdle,
+    listenLinked: () => {
+      const workNo = links.takeListen();
+      return workNo === null ? done : startListen(workNo);
+    },
+    dismissLink: () => {
+      links.dismiss();
+      return done;
+    },
     ...alerts.answers,
     followAgent: (input) => (settings.get().followAllowed ? alerts.answers.followAgent(input) : refuse(followNotAllowed)),
     keepRosterView: ({ view }) => {

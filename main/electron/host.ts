@@ -20,7 +20,7 @@ export function createElectronHost(surfaces: AlertSurfaces, administered: Admini
     monotonic: () => performance.now(),
     random: Math.random,
     secretBox: createSecretBox(safeStorage, process.platform),
-    kept: createKeptFile(app.getPath('userData'), ipcMain, log),
+    kept: createKeptFile(app.getPath('userData'), 'earshot', ipcMain, log),
     readText: (file) => readFileSync(file, 'utf8'),
     administered,
     readAdministered: readAdministeredHere,

@@ -15,6 +15,7 @@ export function noticeText(notice: Notice, words: Words): string {
     case 'administeredWrong':
     case 'authorityFileUnreadable':
     case 'shortPolling':
+    case 'linkMalformed':
       return notices[notice.kind];
     case 'certificateExpires':
     case 'certificateExpired':

@@ -26,8 +26,8 @@ export function SettingsPage({ state, problem, onClose }: SettingsPageProps): Re
     const before = document.activeElement;
     title.current?.focus();
     return () => {
-      // To the button that opened it, where that is still there.
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      // To the button that opened it, where that is still there and nothing else has taken the focus meanwhile.
+      if (document.activeElement === document.body && before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
 

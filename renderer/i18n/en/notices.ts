@@ -18,6 +18,7 @@ export const notices = {
   shortPolling:
     'This gateway is set so that a ring may be shown half a second late. Your administrator can change that (AGENT_POLL_WAIT_FLAG).',
   movedGateway: 'Your gateway could not be reached. Earshot goes on at {gateway}.',
+  linkMalformed: 'A link to Earshot could not be understood. Nothing was done.',
   followEnded: {
     connection: 'You no longer follow {name} ({workNo}): contact with the gateway was lost.',
     notIdle: 'You no longer follow {name} ({workNo}): you are not idle any more.',
