@@ -1,4 +1,4 @@
-import type { RosterRow } from '../../contract/roster.ts';
+import type { RosterRow, RowsMessage } from '../../contract/roster.ts';
 import type { ParsedBridge } from './parsedBridge.ts';
 import { createListeners } from './listeners.ts';
 import { applyRosterMessage, type Roster } from './rosterMap.ts';
@@ -6,9 +6,15 @@ import { applyRosterMessage, type Roster } from './rosterMap.ts';
 /** The least time between two requests for a fresh snapshot, so that a broken stream is not asked for without end. */
 const RESYNC_PAUSE_MS = 3000;
 
-/** What a message changed: single rows, or everything. */
-export type RosterChange =
-  { readonly kind: 'all' } | { readonly kind: 'some'; readonly changed: readonly RosterRow[]; readonly removed: readonly string[] };
+/** What a message changed: everything, or single rows, which are given as they were, too. */
+export type RosterChange = { readonly kind: 'all' } | SomeChanged;
+
+export interface SomeChanged {
+  readonly kind: 'some';
+  readonly before: readonly RosterRow[];
+  readonly changed: readonly RosterRow[];
+  readonly removed: readonly string[];
+}
 
 /** The roster's rows for the page, in step with the application for as long as they are watched. */
 export interface RosterStore {
@@ -63,7 +69,7 @@ export function createRosterStore({ bridge, schedule }: RosterStoreParts): Roste
       return;
     }
     if (message.kind === 'snapshot' && resync === 'pausingAndWanted') resync = 'pausing';
-    put(next, message.kind === 'snapshot' ? { kind: 'all' } : { kind: 'some', changed: message.changed, removed: message.removed });
+    put(next, message.kind === 'snapshot' ? { kind: 'all' } : someChanged(message, held?.rows ?? noRows));
   });
   bridge.onRosterUnreadable(askForSnapshot);
   bridge.onReachable((reachable) => {
@@ -81,4 +87,10 @@ export function createRosterStore({ bridge, schedule }: RosterStoreParts): Roste
       if (held !== null) put(null, { kind: 'all' });
     },
   };
+}
+
+function someChanged({ changed, removed }: Extract<RowsMessage, { kind: 'patch' }>, rows: ReadonlyMap<string, RosterRow>): SomeChanged {
+  const touched = [...removed, ...changed.map(({ workNo }) => workNo)];
+  const before = touched.flatMap((workNo) => rows.get(workNo) ?? []);
+  return { kind: 'some', before, changed, removed };
 }

@@ -56,9 +56,10 @@ function start(rows: readonly RosterRow[] = []) {
       viewChanges.tell(null);
     },
     patch: (changed: readonly RosterRow[], removed: readonly string[] = []) => {
+      const before = [...removed, ...changed.map(({ workNo }) => workNo)].flatMap((workNo) => held.get(workNo) ?? []);
       for (const workNo of removed) held.delete(workNo);
       for (const each of changed) held.set(each.workNo, each);
-      rosterChanges.tell({ kind: 'some', changed, removed });
+      rosterChanges.tell({ kind: 'some', before, changed, removed });
     },
     snapshot: (all: readonly RosterRow[]) => {
       held.clear();
@@ -104,6 +105,30 @@ describe('the list of agents', () => {
         expect(list.view().rows).toEqual(base.filter(test.state).sort(agentOrder(order, compareTexts)));
         for (const [state, count] of list.view().counts) expect(count).toBe(base.filter((each) => each.state === state).length);
         expect(list.view().all).toBe(expected.size);
+      }),
+    );
+  });
+
+  it('shows after any typing what a search begun anew would, whatever changed in between', () => {
+    const query = fc.string({ unit: fc.constantFrom('a', 'n', 'A', '1', '2', ' ', 'Σ', 'α', 'é'), maxLength: 4 });
+    const step = fc.tuple(query, fc.array(anyRow, { maxLength: 4 }), fc.subarray(['idle', 'talking'] as const), fc.boolean());
+    fc.assert(
+      fc.property(fc.array(anyRow, { maxLength: 30 }), fc.array(step, { maxLength: 8 }), (before, steps) => {
+        const rows = new Map(before.map((each) => [each.workNo, each]));
+        const { list, patch, arrange } = start([...rows.values()]);
+        let typed = '';
+        for (const [more, changed, states, longer] of steps) {
+          typed = longer ? typed + more : more;
+          const unique = [...new Map(changed.map((each) => [each.workNo, each])).values()];
+          for (const each of unique) rows.set(each.workNo, each);
+          arrange({ filter: { ...emptyFilter, query: typed, states } });
+          patch(unique);
+          const fresh = start([...rows.values()]);
+          fresh.arrange({ filter: { ...emptyFilter, query: typed, states } });
+          expect(list.view().rows).toEqual(fresh.list.view().rows);
+          for (const state of ['idle', 'talking', 'busy'] as const)
+            expect(list.view().counts.get(state) ?? 0).toBe(fresh.list.view().counts.get(state) ?? 0);
+        }
       }),
     );
   });
