@@ -19,7 +19,7 @@ export interface SomeChanged {
 /** The roster's rows for the page, in step with the application for as long as they are watched. */
 export interface RosterStore {
   subscribe(changed: (change: RosterChange) => void): () => void;
-  /** The rows by work number, the same map until something changes. */
+  /** The rows by work number; patches change the map in place. */
   rows(): ReadonlyMap<string, RosterRow>;
   /** Whether the roster is in view; the wish is kept over a lost connection. */
   watch(visible: boolean): void;
@@ -63,13 +63,14 @@ export function createRosterStore({ bridge, schedule }: RosterStoreParts): Roste
 
   bridge.onRoster((message) => {
     if (message.kind === 'details') return;
+    const change = changeOf(message, held?.rows ?? noRows);
     const next = applyRosterMessage(held, message);
     if (next === null) {
       askForSnapshot();
       return;
     }
     if (message.kind === 'snapshot' && resync === 'pausingAndWanted') resync = 'pausing';
-    put(next, message.kind === 'snapshot' ? { kind: 'all' } : someChanged(message, held?.rows ?? noRows));
+    put(next, change);
   });
   bridge.onRosterUnreadable(askForSnapshot);
   bridge.onReachable((reachable) => {
@@ -89,8 +90,10 @@ export function createRosterStore({ bridge, schedule }: RosterStoreParts): Roste
   };
 }
 
-function someChanged({ changed, removed }: Extract<RowsMessage, { kind: 'patch' }>, rows: ReadonlyMap<string, RosterRow>): SomeChanged {
+/** `rows`: as they were before the message. */
+function changeOf(message: RowsMessage, rows: ReadonlyMap<string, RosterRow>): RosterChange {
+  if (message.kind === 'snapshot') return { kind: 'all' };
+  const { changed, removed } = message;
   const touched = [...removed, ...changed.map(({ workNo }) => workNo)];
-  const before = touched.flatMap((workNo) => rows.get(workNo) ?? []);
-  return { kind: 'some', before, changed, removed };
+  return { kind: 'some', before: touched.flatMap((workNo) => rows.get(workNo) ?? []), changed, removed };
 }

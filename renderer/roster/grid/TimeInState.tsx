@@ -23,7 +23,7 @@ export function TimeInState({ since, sinceSeen, knownUntil, longAfter }: TimeInS
     () =>
       clock.show((now) => {
         const at = knownUntil ?? now;
-        if (text.current !== null) text.current.textContent = timeInStateText(since, sinceSeen, at);
+        if (text.current !== null) write(text.current, timeInStateText(since, sinceSeen, at));
         setLong(longAfter !== null && at - since >= longAfter);
       }),
     [clock, since, sinceSeen, knownUntil, longAfter],
@@ -39,4 +39,10 @@ export function TimeInState({ since, sinceSeen, knownUntil, longAfter }: TimeInS
       <span className={sinceSeen ? '' : 'dim'} ref={text} />
     </span>
   );
+}
+
+/** Into the text that is there: a new one would have the browser build and lay out the cell anew, for every row in view and second. */
+function write(element: HTMLElement, text: string): void {
+  if (element.firstChild instanceof Text) element.firstChild.data = text;
+  else element.textContent = text;
 }

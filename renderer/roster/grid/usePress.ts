@@ -25,7 +25,7 @@ export function usePress(): Press {
       pressed.current = null;
       // A click of the keyboard's, or of a screen reader's, has no pointer.
       const pointer = event.nativeEvent instanceof PointerEvent ? event.nativeEvent.pointerId : null;
-      if (began?.pointer !== pointer || began?.workNo === workNoAt(event.target)) return;
+      if (began?.pointer !== pointer || began.workNo === workNoAt(event.target)) return;
       event.preventDefault();
       event.stopPropagation();
     },

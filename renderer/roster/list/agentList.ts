@@ -90,10 +90,8 @@ export function createAgentList({ roster, view, sounds, compareTexts, clock }: A
     publish(held);
   }
 
-  function takeSome({ before, changed, removed }: SomeChanged): void {
-    const touched = new Set(removed);
-    for (const { workNo } of changed) touched.add(workNo);
-    sorted = reordered(sorted, touched, changed, compare);
+  function takeSome({ before, changed }: SomeChanged): void {
+    sorted = reordered(sorted, before, changed, compare);
     if (filter.open || filter.timed) {
       // Whether time has brought in or put out who is not among the changed, nobody has counted yet.
       filterAll(sorted);
@@ -102,7 +100,7 @@ export function createAgentList({ roster, view, sounds, compareTexts, clock }: A
     for (const row of before) if (filter.base(row)) count(row.state, -1);
     const passing = changed.filter(filter.base);
     for (const { state } of passing) count(state, 1);
-    order = reordered(order, touched, passing.filter(filter.state), compare);
+    order = reordered(order, before, passing.filter(filter.state), compare);
   }
 
   function publish(holding: boolean): void {
