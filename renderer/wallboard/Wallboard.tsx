@@ -57,7 +57,7 @@ export function Wallboard({ longTalk, staleness, knownUntil, onClose }: Wallboar
             </span>
           </li>
         ))}
-        <li className="wallboard__state wallboard__state--long">
+        <li className={`wallboard__state${counts.long === 0 ? '' : ' wallboard__state--long'}`}>
           <span className="wallboard__number">{words.number(counts.long)}</span>
           <span className="wallboard__name">
             <ClockAlert aria-hidden="true" />
