@@ -24,7 +24,10 @@ test('the present state lasts as long in the history as above it, second by seco
   const details = page.getByRole('complementary', { name: 'Details of Li Wei' });
   await expect(details.getByRole('listitem').first()).toContainText('Talking');
   const seconds = (text: string): number => {
-    const [minutes = NaN, rest = NaN] = text.replace(/[^\d:]/g, '').split(':').map(Number);
+    const [minutes = NaN, rest = NaN] = text
+      .replace(/[^\d:]/g, '')
+      .split(':')
+      .map(Number);
     return minutes * 60 + rest;
   };
   const both = (): Promise<readonly string[]> =>
