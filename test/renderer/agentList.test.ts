@@ -6,6 +6,7 @@ import { createListeners } from '../../renderer/bridge/listeners.ts';
 import type { RosterChange } from '../../renderer/bridge/rosterStore.ts';
 import { createAgentList } from '../../renderer/roster/list/agentList.ts';
 import { agentFilter } from '../../renderer/roster/list/filter.ts';
+import { movedCount } from '../../renderer/roster/list/moved.ts';
 import { agentOrder, textOrder } from '../../renderer/roster/list/order.ts';
 import { createMatcher } from '../../renderer/roster/list/search.ts';
 import { unknownOfRow } from '../support/rosterRow.ts';
@@ -165,6 +166,38 @@ describe('while the order is held', () => {
     expect(list.view().rows[2]?.state).toBe('talking');
     expect(list.view().gone).toEqual(new Set(['2']));
     expect(list.view().moved).toBe(3);
+  });
+
+  it('whatever patches come, what is shown and counted is what a look at everything would give', () => {
+    const patches = fc.array(fc.tuple(fc.array(anyRow, { maxLength: 6 }), fc.array(anyRow, { maxLength: 3 })), { maxLength: 6 });
+    fc.assert(
+      fc.property(fc.array(anyRow, { minLength: 1, maxLength: 20 }), patches, (before, changes) => {
+        const now = new Map(before.map((each) => [each.workNo, each]));
+        const { list, patch, arrange } = start([...now.values()]);
+        arrange({ sort: byState });
+        list.hold(true);
+        const last = new Map(now);
+        const held = list.view().rows.map(({ workNo }) => workNo);
+        for (const [changed, gone] of changes) {
+          const removed = [...new Set(gone.map(({ workNo }) => workNo))].filter((workNo) => now.has(workNo));
+          const unique = [...new Map(changed.map((each) => [each.workNo, each])).values()].filter(
+            ({ workNo }) => !removed.includes(workNo),
+          );
+          for (const workNo of removed) now.delete(workNo);
+          for (const each of unique) {
+            now.set(each.workNo, each);
+            last.set(each.workNo, each);
+          }
+          patch(unique, removed);
+        }
+        const { rows, gone, moved, all } = list.view();
+        expect(rows).toEqual(held.map((workNo) => last.get(workNo)));
+        expect(gone).toEqual(new Set(held.filter((workNo) => !now.has(workNo))));
+        expect(all).toBe(now.size);
+        list.refresh();
+        expect(moved).toBe(movedCount(rows, list.view().rows));
+      }),
+    );
   });
 
   it('refreshing puts all where they belong, and the order stays held', () => {

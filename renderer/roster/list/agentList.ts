@@ -61,6 +61,8 @@ export function createAgentList({ roster, view, sounds, compareTexts, clock }: A
   /** How many of those who pass everything but the choice of states are in each. */
   const counts = new Map<AgentState, number>();
   let held = false;
+  /** Where the rows shown stand, once a patch came while they are held. */
+  let heldPlaces: ReadonlyMap<string, number> = new Map();
   let shown: ListView = { rows: [], gone: nobody, all: 0, counts: new Map(), moved: 0 };
 
   function filterOf({ filter: wanted, favourites }: RosterView): AgentFilter {
@@ -85,25 +87,31 @@ export function createAgentList({ roster, view, sounds, compareTexts, clock }: A
   }
 
   function take(change: RosterChange): void {
-    if (change.kind === 'all') sortAll();
-    else takeSome(change);
-    publish(held);
+    if (change.kind === 'all') {
+      sortAll();
+      publish(held);
+    } else {
+      takeSome(change);
+      if (held && shown.rows.length > 0) publishHeld(change);
+      else publish(false);
+    }
   }
 
   function takeSome({ before, changed }: SomeChanged): void {
     sorted = reordered(sorted, before, changed, compare);
-    if (filter.open || filter.timed) {
-      // Whether time has brought in or put out who is not among the changed, nobody has counted yet.
+    if (filter.timed) {
+      // Whom time has brought in or put out since, nobody has counted yet.
       filterAll(sorted);
       return;
     }
     for (const row of before) if (filter.base(row)) count(row.state, -1);
     const passing = changed.filter(filter.base);
     for (const { state } of passing) count(state, 1);
-    order = reordered(order, before, passing.filter(filter.state), compare);
+    order = filter.open ? sorted : reordered(order, before, passing.filter(filter.state), compare);
   }
 
   function publish(holding: boolean): void {
+    heldPlaces = new Map();
     const rows = roster.rows();
     const common = { all: rows.size, counts: new Map(counts) };
     if (!holding || shown.rows.length === 0) {
@@ -117,6 +125,21 @@ export function createAgentList({ roster, view, sounds, compareTexts, clock }: A
       });
       shown = { ...common, rows: still, gone, moved: movedCount(still, order) };
     }
+    changes.tell(null);
+  }
+
+  /** The rows stay where they are; those that changed are shown as they are now. */
+  function publishHeld({ changed, removed }: SomeChanged): void {
+    if (heldPlaces.size === 0) heldPlaces = new Map(shown.rows.map(({ workNo }, place) => [workNo, place]));
+    const rows = [...shown.rows];
+    const gone = new Set(shown.gone);
+    for (const workNo of removed) if (heldPlaces.has(workNo)) gone.add(workNo);
+    for (const row of changed) {
+      const place = heldPlaces.get(row.workNo);
+      if (place !== undefined) rows[place] = row;
+      gone.delete(row.workNo);
+    }
+    shown = { rows, gone, all: roster.rows().size, counts: new Map(counts), moved: movedCount(rows, order) };
     changes.tell(null);
   }
 
