@@ -51,7 +51,7 @@ function setDesktopEntry(file: string, executable: string): (on: boolean) => voi
   };
 }
 
-/** As the desktop entry specification quotes an argument of `Exec`. */
+/** As the desktop entry specification quotes an argument of `Exec`: its backslashes are escaped once more, as in any text of such a file. */
 function quoted(argument: string): string {
   return `"${argument.replaceAll(/["`$\\]/g, String.raw`\\$&`).replaceAll('%', '%%')}"`;
 }

@@ -41,7 +41,7 @@ describe('the start at log-in', () => {
     const item = createLoginItem({ ...parts, app: systemThat(false), platform: 'linux', autostartFolder: join(folder, 'autostart') });
     item?.set(true);
     expect(readFileSync(join(folder, 'autostart', 'earshot.desktop'), 'utf8')).toContain(
-      String.raw`Exec="/opt/Ear shot/100%%/ear\"shot" --at-login`,
+      String.raw`Exec="/opt/Ear shot/100%%/ear\\"shot" --at-login`,
     );
     item?.set(false);
     item?.set(false);
