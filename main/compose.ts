@@ -58,6 +58,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     onChange: (before) => {
       const { proxy, proxyDirect } = settings.get();
       if (proxy !== before.proxy || proxyDirect !== before.proxyDirect) session.live()?.reconnect();
+      if (settings.get().autostart !== before.autostart) host.loginItem?.set(settings.get().autostart);
       trust.settingsChanged(before);
       changed();
     },
@@ -201,6 +202,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       link: links.shown(),
       notices: [...notices.shown()],
       settings: settings.shown(),
+      canStartAtLogin: host.loginItem !== null,
       rosterView: kept.get().rosterView,
       trust: trust.shown(),
     };
@@ -248,6 +250,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
 
   return {
     start: () => {
+      host.loginItem?.set(settings.get().autostart);
       forgetOtherGateways(kept, settings.get());
       changed();
       session.resume();

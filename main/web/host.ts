@@ -30,6 +30,7 @@ export function createWebHost({ version, dataFolder, log, administered, readAdmi
     kept: keptFile(dataFolder, log),
     readText: (file) => readFileSync(file, 'utf8'),
     administered,
+    loginItem: null,
     readAdministered,
     surfaces: pageOnly,
     log,

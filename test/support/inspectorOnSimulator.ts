@@ -75,6 +75,7 @@ export interface BenchOptions {
 export function createBench(options: BenchOptions = {}): Bench {
   const log = rememberingLog();
   const disk = { content: options.disk ?? {} };
+  const loginItem: boolean[] = [];
   const administered = { present: { ...nothingAdministered, ...options.administered } };
   const shown: Bench['shown'] = {
     present: { tray: null, badge: null, attention: false, page: false, toast: null, sound: null, window: null, raise: false },
@@ -96,6 +97,7 @@ export function createBench(options: BenchOptions = {}): Bench {
       kept: { damaged: false, read: () => disk.content, write: (value) => (disk.content = structuredClone(value)) },
       readText: (file) => readFileSync(file, 'utf8'),
       administered: administered.present,
+      loginItem: { set: (on) => loginItem.push(on) },
       readAdministered: () => Promise.resolve(administered.present),
       surfaces: showingSurfaces((name, plan) => {
         shown.all.push({ name, plan });

@@ -80,6 +80,7 @@ export function facesAt(now: number): readonly Face[] {
     ...noAlerts,
     notices: [],
     settings: freshSettings,
+    canStartAtLogin: true,
     rosterView: freshRosterView,
     trust: freshTrust,
   };
