@@ -384,6 +384,7 @@ export const en = {
       ask: 'Following {name} ({workNo}). Earshot asks you when a call begins.',
       listen: 'Following {name} ({workNo}). Earshot calls your phone when a call begins.',
     },
+    asking: 'Following {name} ({workNo}).',
     callBegan: {
       talking: '{name} ({workNo}) is talking now',
       occupied: '{name} ({workNo}) is on a call now',
@@ -501,6 +502,7 @@ export const en = {
       silent: 'Silent mode',
       silentOn: 'Never make a sound',
       silentHint: 'The small window comes with every ring instead.',
+      silentNoWindowHint: 'The small window stays away, too, as it is set to “Never”.',
       follow: 'When a followed agent’s call begins',
       followDoes: { ask: 'Ask me', listen: 'Listen at once' },
     },

@@ -72,7 +72,10 @@ export function AlertSettings({ state }: { readonly state: AppState }): ReactEle
             }}
           />
         </SettingRow>
-        <SettingRow name={alerts.silent} hint={alerts.silentHint} locked={isLocked('silentMode')}>
+        <SettingRow
+          name={alerts.silent}
+          hint={values.alertWindow === 'never' ? alerts.silentNoWindowHint : alerts.silentHint}
+          locked={isLocked('silentMode')}>
           <Switch
             label={alerts.silentOn}
             on={values.silentMode}
