@@ -20,7 +20,7 @@ export const pollTimings: PollTimings = {
   gapAfterNothing: 500,
   // A listen brings four events within its first second, and as many at its end.
   atOnce: 10,
-  backOffBase: 500,
+  backOffBase: 250,
   backOffCap: 15_000,
   probeDeadline: 4_000,
 };

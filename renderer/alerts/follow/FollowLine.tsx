@@ -24,7 +24,10 @@ export function FollowLine({ follow, mode }: FollowLineProps): ReactElement | nu
     <div className="line line--plain">
       <Radar aria-hidden="true" />
       <p className="line__words">
-        <Phrase text={follow.kind === 'asking' ? words.follow.asking : words.follow.armed[mode]} values={{ name: <AgentName name={name} />, workNo }} />
+        <Phrase
+          text={follow.kind === 'asking' ? words.follow.asking : words.follow.armed[mode]}
+          values={{ name: <AgentName name={name} />, workNo }}
+        />
       </p>
       <Button onClick={unfollow}>{words.follow.unfollow}</Button>
     </div>

@@ -75,7 +75,8 @@ export function AlertSettings({ state }: { readonly state: AppState }): ReactEle
         <SettingRow
           name={alerts.silent}
           hint={values.alertWindow === 'never' ? alerts.silentNoWindowHint : alerts.silentHint}
-          locked={isLocked('silentMode')}>
+          locked={isLocked('silentMode')}
+        >
           <Switch
             label={alerts.silentOn}
             on={values.silentMode}

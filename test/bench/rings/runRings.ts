@@ -76,7 +76,7 @@ async function rings(rig: RingRig, { count, ahead, faulty, say }: Wish): Promise
   const seen: Ring[] = [];
   while (seen.length < count) {
     // At no particular moment of the poll's round.
-    await pause(100 + draw() * 400);
+    await pause(50 + draw() * 250);
     const plan = drawPlan(draw, ahead, faulty);
     const ring = await oneRing(rig, plan, draw);
     if (ring === null) {
