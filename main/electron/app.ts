@@ -1,4 +1,4 @@
-import { app, ipcMain, session } from 'electron';
+import { app, ipcMain, session, type WebContents } from 'electron';
 import type { SignInForm } from '../../contract/state.ts';
 import type { AlertAction } from '../alerts/surfaces.ts';
 import type { Environment } from '../environment.ts';
@@ -44,7 +44,10 @@ export function startApp(parts: AppParts): void {
 
 function compose({ createInspector, files }: AppParts, environment: Environment, log: ExitLog): void {
   setApplicationMenu(process.platform);
-  lockSession(session.defaultSession, (contents) => contents === alerts.page.present()?.webContents, log);
+  // One plays the ring, in the other the inspector chooses where.
+  const knowsOutputs = (contents: WebContents): boolean =>
+    contents === alerts.page.present()?.webContents || contents === main.window.webContents;
+  lockSession(session.defaultSession, knowsOutputs, log);
   servePage(session.defaultSession, files.page);
 
   const main = createMainWindow({

@@ -18,8 +18,8 @@ export const pollTimings: PollTimings = {
   shortHold: 1_000,
   gapAfterEvent: 200,
   gapAfterNothing: 500,
-  // A listen brings four events within its first second, and as many at its end.
-  atOnce: 10,
+  // Fifty notes to everyone must not hold a ring up for ten seconds.
+  atOnce: 60,
   backOffBase: 250,
   backOffCap: 15_000,
   probeDeadline: 4_000,

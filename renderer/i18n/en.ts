@@ -491,6 +491,8 @@ export const en = {
       perCent: (value: number): string => `${number.format(value)} %`,
       device: 'Play on',
       deviceHint: 'If it is not connected, the system’s own device is used.',
+      deviceWithheldHint:
+        'This browser does not tell which devices there are. Choose one in the Earshot window, or in the system’s own settings.',
       deviceDefault: 'The system’s own device',
       window: 'Small window above all others',
       windowHint: 'It never takes the keyboard from what you are doing.',

@@ -50,11 +50,15 @@ export function AlertSettings({ state }: { readonly state: AppState }): ReactEle
             }}
           />
         </SettingRow>
-        <SettingRow name={alerts.device} hint={alerts.deviceHint} locked={isLocked('alertDevice')}>
+        <SettingRow
+          name={alerts.device}
+          hint={devices.withheld ? alerts.deviceWithheldHint : alerts.deviceHint}
+          locked={isLocked('alertDevice')}
+        >
           <Choice
             label={alerts.device}
             value={values.alertDevice}
-            options={[{ value: '', words: alerts.deviceDefault }, ...devices.map((value) => ({ value, words: value }))]}
+            options={[{ value: '', words: alerts.deviceDefault }, ...devices.names.map((value) => ({ value, words: value }))]}
             locked={isLocked('alertDevice')}
             onChange={(alertDevice) => {
               change({ alertDevice });
