@@ -10,13 +10,14 @@ import { slotId, slotOf, type AlertSlot, type AlertState } from './slot.ts';
 import { surfaceNames } from '../../contract/alerts.ts';
 import type { AlertPlan, AlertSurfaces, PageSurfaceName, Quiet, Shown, SurfaceName } from './surfaces.ts';
 import { createAlertTimes } from './times.ts';
-import type { AlertWords } from './words.ts';
+import type { AlertWords } from './words/en.ts';
 
 export interface DeskParts {
   readonly surfaces: AlertSurfaces;
   readonly clock: Clock;
   readonly log: Log;
-  readonly words: AlertWords;
+  /** In the language of now. */
+  words(): AlertWords;
   settings(): AlertSettings;
   /** What the page is to show, or what is known of the alert, has changed. */
   onChange(): void;
@@ -60,10 +61,12 @@ export function createAlertDesk(parts: DeskParts): AlertDesk {
     const next = slotOf(admitted);
     const isAnother = idOf(next) !== idOf(slot);
     if (isAnother) change(next);
-    const plan = alertPlan(admitted, parts.settings(), progress, parts.words);
+    const plan = alertPlan(admitted, parts.settings(), progress, parts.words());
     const before = present;
     present = plan;
-    for (const name of surfaceNames) if (isNews(name, plan, before, isAnother)) carryOut(name, plan);
+    const news = surfaceNames.filter((name) => isNews(name, plan, before, isAnother));
+    const first = news.filter((name) => leavesFirst(name, plan));
+    for (const name of new Set([...first, ...news])) carryOut(name, plan);
   }
 
   /** A ring that comes too soon after the one before waits for its turn, and is forgotten when it ends before. */
@@ -197,6 +200,11 @@ export function createAlertDesk(parts: DeskParts): AlertDesk {
 
 function idOf(slot: AlertSlot | null): string | null {
   return slot === null ? null : slotId(slot);
+}
+
+/** What disturbs most is taken away before the others, one of which may keep the system busy: Linux' toasts do. */
+function leavesFirst(name: SurfaceName, plan: AlertPlan): boolean {
+  return (name === 'sound' || name === 'window') && isNothing(plan[name]);
 }
 
 /** Whether a surface must be asked: its part is another, or it says no more than "on" and is now on for another alert. */

@@ -1,7 +1,8 @@
 import type { AppState, Follow, MissedRing } from '../../contract/state.ts';
 import { fillPhrase } from '../i18n/phrase.ts';
+import { problemText } from '../i18n/problemText.ts';
 import { timeOfDayText } from '../i18n/timeText.ts';
-import type { Words } from '../i18n/en.ts';
+import type { Words } from '../i18n/Words.ts';
 import { listenWords } from '../listen/listenWords.ts';
 
 /** What a screen reader says without being asked. */
@@ -25,10 +26,11 @@ export function announcement({ listen, phoneAlert, follow, missedRings }: Spoken
   const { step, hint, agent, problem } = listenWords(listen, words);
   const values = agent === null ? {} : { name: agent.name, workNo: agent.workNo };
   const sentence = fillPhrase(step, values);
-  if (listen.kind === 'ringing') return { calm: '', urgent: sentences([sentence, fillPhrase(hint, values)]), missed };
+  if (listen.kind === 'ringing') return { calm: '', urgent: words.sentences([sentence, fillPhrase(hint, values)]), missed };
   const outcome = listen.kind === 'ended' ? [fillPhrase(hint, values)] : [];
-  const trouble = problem === null ? [] : [problem.sentence, problem.remedy];
-  return { calm: sentences([sentence, ...outcome, ...trouble]), urgent: callSentence(follow, words), missed };
+  const said = problem === null ? null : problemText(problem, words);
+  const trouble = said === null ? [] : [said.sentence, said.remedy];
+  return { calm: words.sentences([sentence, ...outcome, ...trouble]), urgent: callSentence(follow, words), missed };
 }
 
 function callSentence(follow: Follow, words: Words): string {
@@ -40,7 +42,7 @@ function callSentence(follow: Follow, words: Words): string {
     case 'calling': {
       const { name, workNo } = follow.agent;
       const next = follow.kind === 'asking' ? words.follow.listenNow : words.follow.callingByItself;
-      return sentences([fillPhrase(words.follow.callBegan[follow.phase], { name, workNo }), next]);
+      return words.sentences([fillPhrase(words.follow.callBegan[follow.phase], { name, workNo }), next]);
     }
   }
 }
@@ -50,9 +52,4 @@ function missedSentence([last]: readonly MissedRing[], words: Words): string {
   const time = timeOfDayText(last.at, words);
   if (last.agent === null) return fillPhrase(words.missed.ofNobody, { time });
   return fillPhrase(words.missed.ofAgent, { time, name: last.agent.name, workNo: last.agent.workNo });
-}
-
-/** Sentences one after the other, those without a full stop given one; the last as it is. */
-function sentences(parts: readonly string[]): string {
-  return parts.map((part, index) => (index === parts.length - 1 || /[.!?。？]$/.test(part) ? part : `${part}.`)).join(' ');
 }

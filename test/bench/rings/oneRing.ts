@@ -25,7 +25,7 @@ export interface Ring {
 }
 
 /** Milliseconds. */
-const missedAfter = 5_000;
+const missedAfter = 15_000;
 const lasts = 200;
 const goneWithin = 300;
 /** An event that changes neither the phone nor anything that is shown. */

@@ -23,6 +23,8 @@ const loaded: RingRigOptions = { agents: 10_000, changesPerSecond: 100 };
 /** What the vendor's own sample clients wait between two polls. */
 const vendorGap = 500;
 const eventsAhead = 3;
+/** What Earshot logs of a ring that went wrong is worth reading. */
+const linesOfOneRing = 40;
 /** Of the rings, so many belong to a listen that Earshot asked for. */
 const listens = 0.2;
 
@@ -84,7 +86,10 @@ async function rings(rig: RingRig, { count, ahead, faulty, say }: Wish): Promise
       continue;
     }
     seen.push(ring);
-    if (ring.seen === null || ring.left.length > 0) say(`    ring ${String(seen.length)}: ${JSON.stringify(ring)}`);
+    if (ring.seen === null || ring.left.length > 0) {
+      say(`    ring ${String(seen.length)}: ${JSON.stringify(ring)}`);
+      for (const line of (await rig.log()).slice(-linesOfOneRing)) say(`      ${line}`);
+    }
     if (seen.length % 50 === 0)
       say(`    ${String(seen.length)} of ${String(count)}, ${String(Math.round((Date.now() - began) / 1_000))} s`);
   }

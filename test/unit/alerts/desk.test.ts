@@ -31,6 +31,15 @@ describe('the alert desk', () => {
     expect(clock.now()).toBe(before);
   });
 
+  test('silences the sound and hides the small window before all else when the ring ends', async () => {
+    const { show, pass, asked } = stage({ settings: { alertWindow: 'always' } });
+    show(ring);
+    await pass(400);
+    const before = asked.length;
+    show({});
+    expect(asked.slice(before).map(({ name }) => name)).toEqual(['sound', 'window', 'tray', 'badge', 'attention', 'page', 'toast']);
+  });
+
   test('does not call a surface shown that was taken away', async () => {
     const { show, pass, log } = stage();
     show(ring);
