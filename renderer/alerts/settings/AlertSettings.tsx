@@ -30,7 +30,7 @@ export function AlertSettings({ state }: { readonly state: AppState }): ReactEle
         <p className="dim">{alerts.lead}</p>
       </div>
       <div className="settings__rows">
-        <SettingRow name={alerts.sound} locked={isLocked('alertSound')}>
+        <SettingRow setting="alertSound" name={alerts.sound} locked={isLocked('alertSound')}>
           <Switch
             label={alerts.soundOn}
             on={values.alertSound}
@@ -40,7 +40,7 @@ export function AlertSettings({ state }: { readonly state: AppState }): ReactEle
             }}
           />
         </SettingRow>
-        <SettingRow name={alerts.volume} locked={isLocked('alertVolume')}>
+        <SettingRow setting="alertVolume" name={alerts.volume} locked={isLocked('alertVolume')}>
           <Volume
             label={alerts.volume}
             value={values.alertVolume}
@@ -51,6 +51,7 @@ export function AlertSettings({ state }: { readonly state: AppState }): ReactEle
           />
         </SettingRow>
         <SettingRow
+          setting="alertDevice"
           name={alerts.device}
           hint={devices.withheld ? alerts.deviceWithheldHint : alerts.deviceHint}
           locked={isLocked('alertDevice')}
@@ -65,7 +66,7 @@ export function AlertSettings({ state }: { readonly state: AppState }): ReactEle
             }}
           />
         </SettingRow>
-        <SettingRow name={alerts.window} hint={alerts.windowHint} locked={isLocked('alertWindow')}>
+        <SettingRow setting="alertWindow" name={alerts.window} hint={alerts.windowHint} locked={isLocked('alertWindow')}>
           <Choice
             label={alerts.window}
             value={values.alertWindow}
@@ -77,6 +78,7 @@ export function AlertSettings({ state }: { readonly state: AppState }): ReactEle
           />
         </SettingRow>
         <SettingRow
+          setting="silentMode"
           name={alerts.silent}
           hint={values.alertWindow === 'never' ? alerts.silentNoWindowHint : alerts.silentHint}
           locked={isLocked('silentMode')}
@@ -90,7 +92,7 @@ export function AlertSettings({ state }: { readonly state: AppState }): ReactEle
             }}
           />
         </SettingRow>
-        <SettingRow name={alerts.follow} locked={isLocked('followMode')}>
+        <SettingRow setting="followMode" name={alerts.follow} locked={isLocked('followMode')}>
           <Choice
             label={alerts.follow}
             value={values.followMode}
