@@ -1,4 +1,4 @@
-import { app, ipcMain, screen, session } from 'electron';
+import { app, ipcMain, screen, session, type WebContents } from 'electron';
 import type { SignInForm } from '../../contract/state.ts';
 import { readAdministeredHere } from '../administeredHere.ts';
 import type { AlertAction } from '../alerts/surfaces.ts';
@@ -62,7 +62,10 @@ interface Found {
 function compose({ createInspector, files }: AppParts, { environment, administered, links, log }: Found): void {
   setApplicationMenu(process.platform);
   registerLinks(app, process.platform);
-  lockSession(session.defaultSession, (contents) => contents === alerts.page.present()?.webContents, log);
+  // One plays the ring, in the other the inspector chooses where.
+  const knowsOutputs = (contents: WebContents): boolean =>
+    contents === alerts.page.present()?.webContents || contents === main.window.webContents;
+  lockSession(session.defaultSession, knowsOutputs, log);
   servePage(session.defaultSession, files.page);
 
   const main = createMainWindow({

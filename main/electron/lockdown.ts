@@ -3,16 +3,16 @@ import type { Log } from '../host.ts';
 import { pageOrigin } from './identity.ts';
 
 /**
- * Denies every page every permission and every request that is not for Earshot's own scheme; but the one that plays the ring
- * may choose the device that it is heard on.
+ * Denies every page every permission and every request that is not for Earshot's own scheme; but Earshot's own may know
+ * the devices that a ring can be heard on, and play on the chosen one.
  */
-export function lockSession(session: Session, mayChooseOutput: (contents: WebContents) => boolean, log: Log): void {
+export function lockSession(session: Session, knowsOutputs: (contents: WebContents) => boolean, log: Log): void {
   session.setPermissionRequestHandler((_contents, permission, answer) => {
     log.warn('permission denied', { permission });
     answer(false);
   });
   session.setPermissionCheckHandler(
-    (contents, permission) => permission === 'speaker-selection' && contents !== null && mayChooseOutput(contents),
+    (contents, permission) => permission === 'speaker-selection' && contents !== null && knowsOutputs(contents),
   );
   session.setDevicePermissionHandler(() => false);
   session.webRequest.onBeforeRequest((details, answer) => {

@@ -26,6 +26,8 @@ export interface Desktop {
   clickToast(): Promise<void>;
   /** Puts the newest toast away, as its close button does. */
   dismissToast(): Promise<void>;
+  /** Do not disturb: toasts are taken and held back until it is off again. */
+  holdToasts(held: boolean): Promise<void>;
   /** How many toasts are on the screen now, as the notification daemon says. */
   toastsDisplayed(): Promise<number>;
   /** The window with this title, or null while it is not among the managed ones (hidden in the tray). */
@@ -115,6 +117,9 @@ export async function startDesktop({ size = '1280x800', without = [] }: DesktopO
       },
       dismissToast: async () => {
         await run('dunstctl', ['close'], env);
+      },
+      holdToasts: async (held) => {
+        await run('dunstctl', ['set-paused', String(held)], env);
       },
       window: find,
       activeWindow: () => activeWindow(env),
