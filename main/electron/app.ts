@@ -11,7 +11,7 @@ import { serveBridge } from './bridgeServer.ts';
 import type { AppFiles } from './files.ts';
 import { createElectronHost, logFile } from './host.ts';
 import { onLeaving } from './leaving.ts';
-import { lockPages, lockSession } from './lockdown.ts';
+import { lockPages, lockSession, refuseDebugging } from './lockdown.ts';
 import { servePage } from './pageProtocol.ts';
 import { createShutdown } from './shutdown.ts';
 import { systemClock } from '../systemClock.ts';
@@ -35,7 +35,10 @@ export function startApp(parts: AppParts): void {
   const log = parts.createLog(logFile());
   logFaults(log);
   for (const name of environment.refused) log.warn('environment refused', { name });
+  if (app.isPackaged) for (const name of refuseDebugging(app)) log.warn('switch refused', { name });
   lockPages(app, log);
+  // Before Electron is ready: later it would have made a menu of its own first.
+  setApplicationMenu(process.platform);
   // Not awaited at the top level of an ES module: Electron is not ready before its entry has run.
   void app.whenReady().then(() => {
     compose(parts, environment, log);
@@ -43,7 +46,6 @@ export function startApp(parts: AppParts): void {
 }
 
 function compose({ createInspector, files }: AppParts, environment: Environment, log: ExitLog): void {
-  setApplicationMenu(process.platform);
   lockSession(session.defaultSession, (contents) => contents === alerts.page.present()?.webContents, log);
   servePage(session.defaultSession, files.page);
 
@@ -55,6 +57,8 @@ function compose({ createInspector, files }: AppParts, environment: Environment,
     onHiddenToTray: sayThatItGoesOn,
   });
   const { window } = main;
+  // At once: while the renderer's process starts, what follows asks the keychain, which takes as long. It is served in the same turn.
+  const loaded = main.load();
   const alerts = createAlertSurfaces({ main, files, onAction: carryOut, log });
   const inspector = createInspector(createElectronHost(alerts.surfaces, log), { form: environment.form });
 
@@ -108,8 +112,7 @@ function compose({ createInspector, files }: AppParts, environment: Environment,
   app.on('second-instance', main.show);
   app.on('activate', main.show);
   inspector.start();
-  main
-    .load()
+  loaded
     .catch(() => {
       log.error('page not loaded');
     })

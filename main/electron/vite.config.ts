@@ -16,11 +16,16 @@ export default defineConfig({
     outDir: join(root, 'dist', 'main'),
     // The web host's bundle lies in the same folder.
     emptyOutDir: false,
-    minify: false,
+    minify: true,
     sourcemap: true,
     rolldownOptions: {
       external: ['electron', ...builtinModules, /^node:/u],
-      output: { format: 'es', entryFileNames: 'electron.js', codeSplitting: false },
+      output: {
+        format: 'es',
+        entryFileNames: 'electron.js',
+        codeSplitting: false,
+        minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
+      },
     },
   },
 });

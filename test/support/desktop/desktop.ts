@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hasOwner } from './bus.ts';
+import { pressKeys, typeText } from './keyboard.ts';
 import { endAll, endAllNow, firstLine, marker, run, start, type Environment } from './processes.ts';
 import { audioLacks, desktopLacks } from './programs.ts';
 import { nobodyNotifies, writeSettings } from './settings.ts';
@@ -39,6 +40,10 @@ export interface Desktop {
   closeWindow(title: string): Promise<void>;
   /** Presses the title bar's minimise button. */
   minimizeWindow(title: string): Promise<void>;
+  /** Types into the window that has the focus. */
+  type(text: string): Promise<void>;
+  /** Presses keys one after the other, by their X names. */
+  press(...keys: readonly string[]): Promise<void>;
   /** What plays now, as the audio server says. */
   sounds(): Promise<Sound[]>;
   readonly screen: Screen;
@@ -132,6 +137,8 @@ export async function startDesktop({ size = '1280x800', without = [] }: DesktopO
       minimizeWindow: async (title) => {
         await minimizeWindow(env, (await awaited(title)).id);
       },
+      type: (text) => typeText(env, text),
+      press: (...keys) => pressKeys(env, keys),
       sounds: () => sounds(env),
       screen: screenIn(shown),
       screenshot: async (file) => {

@@ -1,0 +1,49 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { findElectron, sandboxArguments } from '../../scripts/electronBinary.ts';
+import { pack, runtimeOf } from '../../scripts/packaging/pack.ts';
+import type { Unpacked } from '../../scripts/packaging/unpacked.ts';
+import { inProject } from '../../scripts/project.ts';
+import type { Environment } from './desktop/processes.ts';
+
+/** Packs a project that was built, this one unless another folder is named, with the Electron of this machine. */
+export async function packUnpacked(output: string, project?: string): Promise<Unpacked> {
+  const electron = findElectron(process.env, false);
+  if (electron.kind === 'missing') throw new Error(electron.why);
+  const runtime = runtimeOf({ ELECTRON_OVERRIDE_DIST_PATH: path.dirname(electron.file) });
+  if (runtime.kind === 'unusable') throw new Error(runtime.why);
+  const packed = await pack({ runtime, unpackedOnly: true, output, ...(project === undefined ? {} : { project }) });
+  if (packed.kind === 'failed') throw new Error(packed.output);
+  const [unpacked] = packed.unpacked;
+  if (unpacked === undefined) throw new Error(`Nothing was packed into ${output}`);
+  return unpacked;
+}
+
+/** The package of the tests and measurements. */
+export const testPackage = inProject('dist', 'test-package');
+
+/** A packed Earshot that runs: nothing of it is reached into. */
+export interface PackedRun {
+  readonly process: ChildProcess;
+  readonly dataFolder: string;
+  /** The exit status. */
+  readonly ended: Promise<number | null>;
+  forget(): Promise<void>;
+}
+
+/** Starts the packed program as a user does, with a data folder of its own unless one is given. */
+export async function startPacked(
+  program: string,
+  { env, dataFolder, flags = [] }: { readonly env: Environment; readonly dataFolder?: string; readonly flags?: readonly string[] },
+): Promise<PackedRun> {
+  const folder = dataFolder ?? (await mkdtemp(path.join(tmpdir(), 'earshot-packed-')));
+  const child = spawn(program, [...sandboxArguments(), ...flags], { env: { ...env, EARSHOT_DATA_DIR: folder }, stdio: 'ignore' });
+  return {
+    process: child,
+    dataFolder: folder,
+    ended: new Promise((resolve) => child.once('exit', resolve)),
+    forget: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
+  };
+}
