@@ -1,4 +1,4 @@
-import { builtSizes, sizeLine } from './packaging/sizes.ts';
+import { builtSizes, withinBudgets } from './packaging/sizes.ts';
 import { runQuietly } from './processes.ts';
 import { inProject } from './project.ts';
 
@@ -15,9 +15,7 @@ export async function build(print: (line: string) => void): Promise<boolean> {
     if (done.status !== 0) print(`Building ${bundles[index] ?? ''} failed:\n${done.output}`);
   }
   if (builds.some((done) => done.status !== 0)) return false;
-  const heavy = builtSizes(inProject('dist')).filter((size) => size.verdict !== 'within');
-  for (const size of heavy) print(sizeLine(size));
-  return heavy.every((size) => size.verdict !== 'fails');
+  return withinBudgets(builtSizes(inProject('dist')), print);
 }
 
 if (import.meta.main) {

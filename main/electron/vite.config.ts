@@ -24,6 +24,7 @@ export default defineConfig({
         format: 'es',
         entryFileNames: 'electron.js',
         codeSplitting: false,
+        // Names stay: the log says in which function an error arose.
         minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
       },
     },

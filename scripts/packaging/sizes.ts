@@ -25,6 +25,12 @@ export function unpackedSize(folder: string): Size {
   return size('unpacked', sum(filesUnder(folder).map((file) => statSync(file).size)));
 }
 
+/** Names what is over its budget; false when something is so by more than 10 %. */
+export function withinBudgets(sizes: readonly Size[], print: (line: string) => void): boolean {
+  for (const each of sizes) if (each.verdict !== 'within') print(sizeLine(each));
+  return sizes.every((each) => each.verdict !== 'fails');
+}
+
 /** `main bundle  1.31 MiB  of 1.37 MiB`, and what is wrong with it. */
 export function sizeLine({ part, bytes, verdict: judged }: Size): string {
   const { what, bytes: budget } = budgets[part];

@@ -1,10 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findElectron, sandboxArguments } from '../../scripts/electronBinary.ts';
 import { pack, runtimeOf } from '../../scripts/packaging/pack.ts';
 import type { Unpacked } from '../../scripts/packaging/unpacked.ts';
+import { runQuietly } from '../../scripts/processes.ts';
 import { inProject } from '../../scripts/project.ts';
 import type { Environment } from './desktop/processes.ts';
 
@@ -46,4 +47,18 @@ export async function startPacked(
     ended: new Promise((resolve) => child.once('exit', resolve)),
     forget: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
   };
+}
+
+/** Builds the project's sources once more, in a folder of their own; removed by the caller. */
+export async function buildElsewhere(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'earshot-elsewhere-'));
+  const parts = ['contract', 'main', 'preload', 'renderer', 'assets', 'package.json', 'electron-builder.yml', 'tsconfig.json'];
+  for (const part of parts) await cp(inProject(part), path.join(folder, part), { recursive: true });
+  await symlink(inProject('node_modules'), path.join(folder, 'node_modules'), 'junction');
+  const vite = inProject('node_modules', 'vite', 'bin', 'vite.js');
+  for (const config of ['renderer/vite.config.ts', 'main/electron/vite.config.ts', 'preload/vite.config.ts']) {
+    const built = await runQuietly(vite, ['build', '--config', path.join(folder, config), '--logLevel', 'warn']);
+    if (built.status !== 0) throw new Error(built.output);
+  }
+  return folder;
 }

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { contents } from '../../../scripts/packaging/contents.ts';
+import { contents, listing } from '../../../scripts/packaging/contents.ts';
 import { readFuses, wrongFuses } from '../../../scripts/packaging/fuses.ts';
 import { filesUnder } from '../../../scripts/packaging/sizes.ts';
 import type { Unpacked } from '../../../scripts/packaging/unpacked.ts';
@@ -9,7 +9,7 @@ import { inProject } from '../../../scripts/project.ts';
 import { startSimulator, type Simulator } from '../../../simulator/index.ts';
 import { expect, test as base } from '../../electron/fixtures.ts';
 import type { Desktop } from '../../support/desktop/desktop.ts';
-import { packUnpacked, startPacked, testPackage, type PackedRun } from '../../support/packed.ts';
+import { buildElsewhere, packUnpacked, startPacked, testPackage, type PackedRun } from '../../support/packed.ts';
 
 // The package keeps every debugger out, so nothing here looks inside: keys go in as from a keyboard, and what comes of them
 // is seen in the tray, in toasts, on the screen, in the log and at the gateway.
@@ -50,6 +50,13 @@ test('only the languages that Earshot speaks are packed', ({ packed }) => {
   expect(locales).toEqual(['en-US.pak', 'zh-CN.pak']);
 });
 
+test('built and packed once more in another folder, the archive holds the same files with the same contents', async ({ packed }) => {
+  const elsewhere = await buildElsewhere();
+  const again = await packUnpacked(join(elsewhere, 'packages'), elsewhere);
+  expect(listing(contents(again.archive))).toBe(listing(contents(packed.archive)));
+  await rm(elsewhere, { recursive: true, force: true });
+});
+
 test('the package refuses to be debugged, by Chromium’s switch and by Node’s', async ({ desktop, packed }) => {
   const [chromium, node] = [await freePort(), await freePort()];
   const flags = [`--remote-debugging-port=${String(chromium)}`, `--inspect=127.0.0.1:${String(node)}`];
@@ -81,7 +88,7 @@ test('the main job in the package: sign in, trust the certificate, listen, the r
     await desktop.trayItem(({ tooltip }) => tooltip === 'Earshot · Live as 291');
   });
   await test.step('the agent is found and listened to by keys; the ring is in the tray and in a toast', async () => {
-    const asked = (): number => simulator.requests.filter((request) => request.interface === 'addsupervise').length;
+    const asked = (): number => simulator.requests.filter((request) => request.interface === 'addSupervise').length;
     await expect
       .poll(
         async () => {
