@@ -12,6 +12,6 @@ const usage = `Writes what Earshot ships, libraries and Electron, as a CycloneDX
 const commandLine = readCommandLine(usage, { output: { type: 'string' } });
 if (commandLine.kind === 'ends') process.exit(commandLine.status);
 const { output } = commandLine.options;
-const text = await sbom();
+const text = `${JSON.stringify(await sbom(), null, 2)}\n`;
 if (output === undefined) process.stdout.write(text);
 else writeFileSync(output, text);
