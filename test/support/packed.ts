@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -31,6 +31,8 @@ export interface PackedRun {
   readonly dataFolder: string;
   /** The exit status. */
   readonly ended: Promise<number | null>;
+  /** What it has logged so far. */
+  log(): Promise<string>;
   forget(): Promise<void>;
 }
 
@@ -45,6 +47,7 @@ export async function startPacked(
     process: child,
     dataFolder: folder,
     ended: new Promise((resolve) => child.once('exit', resolve)),
+    log: () => readFile(path.join(folder, 'logs', 'earshot.log'), 'utf8').catch(() => ''),
     forget: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
   };
 }

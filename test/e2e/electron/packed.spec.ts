@@ -1,15 +1,16 @@
-import { connect } from 'node:net';
-import { readFile, rm } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { contents, listing } from '../../../scripts/packaging/contents.ts';
 import { readFuses, wrongFuses } from '../../../scripts/packaging/fuses.ts';
 import { filesUnder } from '../../../scripts/packaging/sizes.ts';
 import type { Unpacked } from '../../../scripts/packaging/unpacked.ts';
 import { inProject } from '../../../scripts/project.ts';
-import { startSimulator, type Simulator } from '../../../simulator/index.ts';
+import { startSimulator } from '../../../simulator/index.ts';
 import { expect, test as base } from '../../electron/fixtures.ts';
 import type { Desktop } from '../../support/desktop/desktop.ts';
-import { buildElsewhere, packUnpacked, startPacked, testPackage, type PackedRun } from '../../support/packed.ts';
+import { formShown, signInByKeyboard, trustByKeyboard } from '../../support/byKeyboard.ts';
+import { buildElsewhere, packUnpacked, startPacked, testPackage } from '../../support/packed.ts';
 
 // The package keeps every debugger out, so nothing here looks inside: keys go in as from a keyboard, and what comes of them
 // is seen in the tray, in toasts, on the screen, in the log and at the gateway.
@@ -21,8 +22,6 @@ const test = base.extend<object, { readonly packed: Unpacked }>({
     { scope: 'worker', timeout: 180_000 },
   ],
 });
-
-const button = '#0b5fae';
 
 test('the package’s fuses are as stated', async ({ packed }) => {
   const fuses = await readFuses(packed.program);
@@ -61,10 +60,10 @@ test('the package refuses to be debugged, by Chromium’s switch and by Node’s
   const [chromium, node] = [await freePort(), await freePort()];
   const flags = [`--remote-debugging-port=${String(chromium)}`, `--inspect=127.0.0.1:${String(node)}`];
   const earshot = await startPacked(packed.program, { env: desktop.env, flags });
-  await expect.poll(() => desktop.screen.count(button)).toBeGreaterThan(100);
+  await expect.poll(() => formShown(desktop)).toBe(true);
   expect(await listens(chromium)).toBe(false);
   expect(await listens(node)).toBe(false);
-  expect(await logOf(earshot)).toContain('"name":"remote-debugging-port","event":"switch refused"');
+  expect(await earshot.log()).toContain('"name":"remote-debugging-port","event":"switch refused"');
   await desktop.clickTrayMenu('Quit Earshot');
   expect(await earshot.ended).toBe(0);
   await earshot.forget();
@@ -76,15 +75,13 @@ test('the main job in the package: sign in, trust the certificate, listen, the r
   const earshot = await startPacked(packed.program, { env: desktop.env });
 
   await test.step('the sign-in form takes what is typed; the certificate is shown before anything is sent', async () => {
-    await expect.poll(() => desktop.screen.count(button)).toBeGreaterThan(100);
-    await signIn(desktop, simulator);
-    await expect.poll(() => logOf(earshot)).toContain('certificate not trusted');
+    await expect.poll(() => formShown(desktop)).toBe(true);
+    await signInByKeyboard(desktop, simulator);
+    await expect.poll(() => earshot.log()).toContain('certificate not trusted');
     expect(simulator.requests).toEqual([]);
   });
   await test.step('trusted, it is live', async () => {
-    await atRest(desktop);
-    // Cancel has the focus, so that Enter never trusts.
-    await desktop.press('Tab', 'Return');
+    await trustByKeyboard(desktop);
     await desktop.trayItem(({ tooltip }) => tooltip === 'Earshot · Live as 291');
   });
   await test.step('the agent is found and listened to by keys; the ring is in the tray and in a toast', async () => {
@@ -119,39 +116,10 @@ test('the main job in the package: sign in, trust the certificate, listen, the r
   await earshot.forget();
 });
 
-async function signIn(desktop: Desktop, simulator: Simulator): Promise<void> {
-  const [account] = simulator.inspectors;
-  if (account === undefined) throw new Error('The simulator has no inspector.');
-  for (const value of [`127.0.0.1:${String(simulator.port)}`, account.agentId, account.password]) {
-    await desktop.type(value);
-    await desktop.press('Tab');
-  }
-  await desktop.type(account.phone);
-  await desktop.press('Return');
-}
-
 async function findAndListen(desktop: Desktop): Promise<void> {
   await desktop.press('slash');
   await desktop.type('20001');
   await desktop.press('Return', 'l');
-}
-
-/** Waits until the screen has not changed for a while. */
-async function atRest(desktop: Desktop): Promise<void> {
-  await expect
-    .poll(
-      async () => {
-        const before = desktop.screen.fingerprint();
-        await new Promise((resolve) => setTimeout(resolve, 500));
-        return desktop.screen.fingerprint() === before;
-      },
-      { intervals: [0] },
-    )
-    .toBe(true);
-}
-
-function logOf({ dataFolder }: PackedRun): Promise<string> {
-  return readFile(join(dataFolder, 'logs', 'earshot.log'), 'utf8').catch(() => '');
 }
 
 function listens(port: number): Promise<boolean> {
@@ -168,7 +136,6 @@ function listens(port: number): Promise<boolean> {
 }
 
 async function freePort(): Promise<number> {
-  const { createServer } = await import('node:net');
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
