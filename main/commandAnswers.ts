@@ -1,5 +1,6 @@
 import type { CommandAnswer } from '../contract/commands.ts';
 import type { Problem } from '../contract/problem.ts';
+import { ownProblem } from './ownProblem.ts';
 
 export const done: CommandAnswer = { ok: true };
 
@@ -8,18 +9,11 @@ export function refuse(problem: Problem): CommandAnswer {
   return { ok: false, problem };
 }
 
-export const notSignedIn: Problem = { code: 'not-signed-in', sentence: 'You are not signed in.', remedy: 'Sign in first.' };
+export const notSignedIn = ownProblem('not-signed-in');
 
-export const notIdle: Problem = { code: 'not-idle', sentence: 'You are not idle.', remedy: 'Go idle, then listen.' };
+export const notIdle = ownProblem('not-idle');
 
-export const listenUnderWay: Problem = {
-  code: 'listen-under-way',
-  sentence: 'A listen is already under way.',
-  remedy: 'Stop it first, then listen to the other agent.',
-};
+export const listenUnderWay = ownProblem('listen-under-way');
 
-export const unexpected: Problem = {
-  code: 'unexpected',
-  sentence: 'Something went wrong inside Earshot.',
-  remedy: 'Try again; restart Earshot if it happens again.',
-};
+/** Something went wrong inside Earshot. */
+export const unexpected = ownProblem('unexpected');

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 import type { Log } from '../host.ts';
 import type { Inspector } from '../inspector.ts';
+import { acceptedLanguages } from './acceptLanguage.ts';
 import { createAccess } from './access.ts';
 import { securityHeaders } from './headers.ts';
 import { refuse, type Pages } from './pages.ts';
@@ -64,6 +65,8 @@ export async function startWebServer(parts: WebServerParts): Promise<WebServer> 
       refuse(response, 403, 'Open Earshot by the link that it printed when it started.');
       return;
     }
+    // The page itself, not its parts: whoever opens it is spoken to in his browser's language.
+    if (url.pathname === '/') inspector.systemSpeaks(acceptedLanguages(request.headers['accept-language']));
     pages(request, response);
   }
 

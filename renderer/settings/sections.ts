@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import type { AppState } from '../../contract/state.ts';
 import { AlertSettings } from '../alerts/settings/AlertSettings.tsx';
-import type { Words } from '../i18n/en.ts';
+import type { Words } from '../i18n/Words.ts';
+import { GeneralSettings } from './general/GeneralSettings.tsx';
 import { SecurityRules } from './trust/SecurityRules.tsx';
 import { TrustedGateways } from './trust/TrustedGateways.tsx';
 
@@ -17,4 +18,5 @@ export const sections: readonly SettingsSection[] = [
   { id: 'trusted', title: ({ settings }) => settings.trusted.title, Section: TrustedGateways },
   { id: 'security', title: ({ settings }) => settings.rules.title, Section: SecurityRules },
   { id: 'alerts', title: ({ settings }) => settings.alerts.title, Section: AlertSettings },
+  { id: 'general', title: ({ settings }) => settings.general.title, Section: GeneralSettings },
 ];
