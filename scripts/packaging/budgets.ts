@@ -12,7 +12,7 @@ const mib = 1024 * kib;
 /** Every budget. To raise one is a decision: say in the commit what the weight is for. */
 export const budgets = {
   mainBundle: { name: 'size-main', what: 'main bundle', bytes: 1_900 * kib },
-  preload: { name: 'size-preload', what: 'preload scripts', bytes: 6 * kib },
+  preload: { name: 'size-preload', what: 'preload scripts', bytes: 4 * kib },
   renderer: { name: 'size-renderer', what: 'renderer bundle (gzip)', bytes: 400 * kib },
   unpacked: { name: 'size-unpacked', what: 'unpacked package', bytes: 330 * mib },
 } as const satisfies Readonly<Record<string, Budget>>;

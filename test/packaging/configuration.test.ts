@@ -45,8 +45,17 @@ describe('the packages', () => {
 });
 
 describe('the fuses', () => {
-  it('are each stated', () => {
-    expect(Object.keys(statedFuses())).toHaveLength(8);
+  it('are each stated: nothing but Earshot’s own archive runs, and no debugger, variable or file page gets in', () => {
+    expect(statedFuses()).toEqual({
+      runAsNode: false,
+      enableCookieEncryption: true,
+      enableNodeOptionsEnvironmentVariable: false,
+      enableNodeCliInspectArguments: false,
+      enableEmbeddedAsarIntegrityValidation: true,
+      onlyLoadAppFromAsar: true,
+      loadBrowserProcessSpecificV8Snapshot: false,
+      grantFileProtocolExtraPrivileges: false,
+    });
   });
 
   it('that are otherwise than stated are found, and one that is newer than the tool is named', () => {
