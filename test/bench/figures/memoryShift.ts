@@ -39,6 +39,7 @@ export const memoryShift: Figure = {
         );
         await pause((minutes - 1) * minute);
         const late = memoryOf(pid);
+        say(`  growth since then ${((100 * (late.own - early.own)) / early.own).toFixed(1)} %`);
         const live = (await desktop.trayItems()).some(({ tooltip }) => tooltip.startsWith('Earshot · Live as'));
         return [
           {
@@ -47,7 +48,6 @@ export const memoryShift: Figure = {
             met: live && megabytes(late.own) <= most,
           },
           { at: `${at}, with its share`, value: megabytes(late.proportional) },
-          { at: `growth since minute 1, %`, value: (100 * (late.own - early.own)) / early.own },
         ];
       } finally {
         earshot.process.kill('SIGTERM');
