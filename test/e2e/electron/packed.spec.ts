@@ -49,6 +49,11 @@ test('only the languages that Earshot speaks are packed', ({ packed }) => {
   expect(locales).toEqual(['en-US.pak', 'zh-CN.pak']);
 });
 
+test('the policy templates lie beside the application, where an administrator finds them', ({ packed }) => {
+  const under = (folder: string): string[] => filesUnder(folder).map((file) => file.slice(folder.length + 1));
+  expect(under(join(packed.resources, 'policy'))).toEqual(under(inProject('assets', 'policy')));
+});
+
 test('built and packed once more in another folder, the archive holds the same files with the same contents', async ({ packed }) => {
   const elsewhere = await buildElsewhere();
   const again = await packUnpacked(join(elsewhere, 'packages'), elsewhere);
