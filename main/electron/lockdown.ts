@@ -29,6 +29,19 @@ export function lockSession(session: Session, knowsOutputs: (contents: WebConten
   });
 }
 
+/** Chromium's switches that open its pages to other programs. Those of Node are closed by the package's fuses. */
+const debuggingSwitches = ['remote-debugging-port', 'remote-debugging-pipe', 'remote-debugging-address'] as const;
+
+/**
+ * Takes the switches for debugging off the command line: whoever could drive the pages could read the password as it is typed.
+ * Before Electron is ready, or it has no effect. Returns those that were there.
+ */
+export function refuseDebugging({ commandLine }: Pick<App, 'commandLine'>): readonly string[] {
+  const refused = debuggingSwitches.filter((name) => commandLine.hasSwitch(name));
+  for (const name of refused) commandLine.removeSwitch(name);
+  return refused;
+}
+
 /** Denies navigation, new windows and embedded pages to every page that there will ever be. */
 export function lockPages(app: App, log: Log): void {
   app.on('web-contents-created', (_event, contents) => {
