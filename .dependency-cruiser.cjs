@@ -100,8 +100,8 @@ module.exports = {
     {
       name: 'rooms-do-not-know-who-composes-them',
       severity: 'error',
-      from: { path: '^main/(gateway|trust|session|roster|listen|alerts|settings|log)/' },
-      to: { path: '^main/(compose|inspector|bridge)\\.ts$' },
+      from: { path: '^main/(gateway|trust|session|roster|listen|alerts|settings|notices|log)/' },
+      to: { path: '^main/(compose|commands|inspector|bridge)\\.ts$' },
     },
   ],
   options: {

@@ -1,26 +1,26 @@
-import type { CommandAnswer, CommandInput } from '../contract/commands.ts';
 import type { AppState, Notice, SignInForm } from '../contract/state.ts';
 import { createAlerts } from './alerts/alerts.ts';
 import { testedSurfaceStays } from './alerts/testAlert.ts';
 import { english } from './alerts/words.ts';
-import { done, listenUnderWay, notIdle, notSignedIn, refuse, unexpected } from './commandAnswers.ts';
-import { failureProblem } from './gateway/problem.ts';
+import { createCommands } from './commands.ts';
 import { createQueryLimiter, queryWindow } from './gateway/queryLimiter.ts';
 import { proxyRouteTo } from './gateway/proxyRoute.ts';
-import { phonePickup } from './gateway/voicecall.ts';
-import type { CancelTimer, Host } from './host.ts';
-import type { Inspector, InspectorCommand } from './inspector.ts';
+import type { Host } from './host.ts';
+import type { Inspector } from './inspector.ts';
 import { createLineOpener } from './lines.ts';
 import { createListen } from './listen/listen.ts';
 import { listenTimings, type ListenTimings } from './listen/machine.ts';
-import { faultPlace } from './log/faults.ts';
 import { createTypedSecrets } from './log/typedSecrets.ts';
+import { createNetworkCare } from './networkCare.ts';
+import { createNotices } from './notices/notices.ts';
+import { movedTo, shortPolling } from './notices/sessionNotices.ts';
+import { startNotices } from './notices/startNotices.ts';
 import { createRoster } from './roster/roster.ts';
-import { startNotices } from './startNotices.ts';
 import { pollTimings, type PollTimings } from './session/poll.ts';
 import { createSession } from './session/session.ts';
 import { openKept } from './settings/kept.ts';
 import { createSettings } from './settings/settings.ts';
+import { createSharedState } from './sharedState.ts';
 import { createTrust } from './trust/trust.ts';
 
 export interface InspectorOptions {
@@ -41,12 +41,10 @@ export interface InspectorOptions {
 /** A ring of which no end was ever heard is taken for over after this long. */
 const ringAtMost = 60_000;
 
-/** Sign-out at the gateway may take this long; then Earshot leaves all the same. */
-const leaveWithin = 3_000;
-
 /** Puts the rooms together into the application (design.md, "One application object, two hosts"). */
 export function createInspector(host: Host, options: InspectorOptions): Inspector {
   const { clock, random, log } = host;
+  const { changed, together, onState } = createSharedState(next);
   const kept = openKept(host.kept, log);
   const secrets = createTypedSecrets(log);
   const settings = createSettings({
@@ -59,9 +57,11 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       changed();
     },
   });
-  const listeners = new Set<(state: AppState) => void>();
+  const network = createNetworkCare(host.onNetworkChange, () => {
+    log.info('network changed');
+    session.tryNow();
+  });
   let closing: Promise<void> | null = null;
-  let stopNetworkWatch: CancelTimer | null = null;
   const trust = createTrust({
     clock,
     log,
@@ -70,18 +70,15 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     readText: host.readText,
     routeTo: ({ origin }) => proxyRouteTo(origin, settings.get(), (url) => host.systemProxy(url)),
     onChange: changed,
-    onNotice: (notice) => {
-      notices = [...notices.filter(({ id }) => id !== notice.id), notice];
-      changed();
-    },
+    onNotice: notify,
   });
-  let notices: readonly Notice[] = startNotices({
-    unreadable: kept.unreadable,
-    machineFileDamaged: host.administered.machineFileDamaged,
-    authorityFileUnreadable: trust.shown().authorityFile.kind === 'unreadable',
-  });
-  /** While several rooms take in one event, what they change is shown once, at the end. */
-  let holding = false;
+  const notices = createNotices(
+    startNotices({
+      unreadable: kept.unreadable,
+      machineFileDamaged: host.administered.machineFileDamaged,
+      authorityFileUnreadable: trust.shown().authorityFile.kind === 'unreadable',
+    }),
+  );
 
   const session = createSession({
     clock,
@@ -166,12 +163,10 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     facts: () => ({ session: session.state(), listen: listen.shown(), roster: roster.status() }),
     settings: settings.get,
     rosterFeed: (send) => roster.feed(send),
-    listen: startListen,
+    listen: (workNo) => commands.startListen(workNo),
     nameOf: (workNo) => roster.nameOf(workNo),
-    answerPhone,
-    say: (notice) => {
-      notices = [...notices.filter(({ id }) => id !== notice.id), notice];
-    },
+    answerPhone: () => commands.answerPhone(),
+    say: notices.add,
     onChange: changed,
   });
 
@@ -185,117 +180,41 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       roster: roster.status(),
       listen: listen.shown(),
       ...alerts.shown(),
-      notices: [...notices],
+      notices: [...notices.shown()],
       settings: settings.shown(),
       rosterView: kept.get().rosterView,
       trust: trust.shown(),
     };
   }
 
-  function together(action: () => void): void {
-    holding = true;
-    try {
-      action();
-    } finally {
-      holding = false;
-    }
-    changed();
-  }
-
-  function changed(): void {
-    if (holding) return;
+  function next(): AppState {
     alerts.update();
     const now = state();
-    watchNetwork(now.session.kind === 'signedIn' || now.session.kind === 'resuming');
+    network.wanted(now.session.kind === 'signedIn' || now.session.kind === 'resuming');
     // The session has let go of it by now, and so must the log.
     if (now.session.kind === 'signedIn' || now.session.kind === 'signedOut') secrets.settled();
-    for (const listener of listeners) listener(now);
+    return now;
   }
 
   function notify(notice: Notice): void {
-    notices = [...notices.filter(({ id }) => id !== notice.id), notice];
+    notices.add(notice);
     changed();
   }
 
-  /** Only while there is a way to the gateway to care for. */
-  function watchNetwork(wanted: boolean): void {
-    if (wanted === (stopNetworkWatch !== null)) return;
-    stopNetworkWatch?.();
-    stopNetworkWatch = wanted ? host.onNetworkChange(onNetworkChange) : null;
-  }
-
-  function onNetworkChange(): void {
-    log.info('network changed');
-    session.tryNow();
-  }
-
-  async function goIdle(): Promise<CommandAnswer> {
-    const live = session.live();
-    return live === null ? refuse(notSignedIn) : live.goIdle();
-  }
-
-  function startListen(workNo: string): CommandAnswer {
-    const live = session.live();
-    if (live === null) return refuse(notSignedIn);
-    live.hurry();
-    if (live.ownState() !== 'idle') return refuse(notIdle);
-    if (!listen.listen({ workNo, name: roster.nameOf(workNo) })) return refuse(listenUnderWay);
-    alerts.onListenAsked(workNo);
-    return done;
-  }
-
-  async function answerPhone(): Promise<CommandAnswer> {
-    const live = session.live();
-    if (live === null) return refuse(notSignedIn);
-    const reply = await phonePickup(live.link);
-    return reply.ok ? done : refuse(failureProblem(reply.failure));
-  }
-
-  async function signOut(): Promise<CommandAnswer> {
-    await leave('wished');
-    return done;
-  }
-
-  async function leave(why: 'wished' | 'leaving'): Promise<void> {
-    const until = clock.now() + leaveWithin;
-    await listen.close(leaveWithin / 2);
-    await session.signOut(Math.max(until - clock.now(), leaveWithin / 3), why);
-  }
-
-  const answers: { [Name in InspectorCommand]: (input: CommandInput<Name>) => CommandAnswer | Promise<CommandAnswer> } = {
-    signIn: (input) => {
-      secrets.typed(input);
-      return session.signIn(input);
-    },
-    trustCertificate: ({ fingerprint }) => session.trustCertificate(fingerprint),
-    forgetCertificate: ({ gateway, fingerprint }) => trust.forget(gateway, fingerprint),
-    replaceCertificate: ({ gateway, fingerprint, keepOthers }) => trust.replace(gateway, fingerprint, keepOthers),
-    takeOver: () => session.takeOver(),
-    cancelSignIn: () => session.cancel(),
-    signOut,
-    tryNow: () => session.tryNow(),
-    listen: ({ workNo }) => startListen(workNo),
-    stopListening: () => {
-      listen.stop();
-      return done;
-    },
-    dismissListen: () => {
-      listen.dismiss();
-      return done;
-    },
-    goIdle,
-    ...alerts.answers,
-    keepRosterView: ({ view }) => {
-      kept.change({ rosterView: view });
-      return done;
-    },
-    changeSettings: ({ settings: choices }) => settings.change(choices),
-    dismissNotice: ({ id }) => {
-      notices = notices.filter((notice) => notice.id !== id);
-      changed();
-      return done;
-    },
-  };
+  const commands = createCommands({
+    clock,
+    log,
+    kept,
+    settings,
+    secrets,
+    trust,
+    notices,
+    session,
+    listen,
+    roster,
+    alerts,
+    onChange: changed,
+  });
 
   host.onResume(() => {
     log.info('resumed');
@@ -308,19 +227,8 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       session.resume();
     },
     state,
-    onState: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    command: async (name, input) => {
-      log.info('command', { name });
-      try {
-        return await answers[name](input);
-      } catch (error) {
-        log.error('command failed', { name, place: faultPlace(error) });
-        return refuse(unexpected);
-      }
-    },
+    onState,
+    command: (name, input) => commands.run(name, input),
     rosterFeed: (send) => roster.feed(send),
     firstTimeInTray: () => {
       if (kept.get().toldAboutTray) return false;
@@ -328,18 +236,8 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       return true;
     },
     close: () => {
-      closing ??= leave('leaving');
+      closing ??= commands.leave('leaving');
       return closing;
     },
   };
-}
-
-const shortPolling: Notice = {
-  id: 'short-polling',
-  sentence:
-    'This gateway is set so that a ring may be shown half a second late. Your administrator can change that (AGENT_POLL_WAIT_FLAG).',
-};
-
-function movedTo(gateway: string): Notice {
-  return { id: 'moved-gateway', sentence: `Your gateway could not be reached. Earshot goes on at ${gateway}.` };
 }

@@ -1,11 +1,11 @@
 import { request, type Dispatcher } from 'undici';
 import type { Clock, Log } from '../host.ts';
-import { readAnswer, type GatewayAnswer } from './answer.ts';
+import type { GatewayAnswer } from './answer.ts';
+import { failureOf } from './brokenRequest.ts';
 import type { Cookies } from './cookies.ts';
-import type { Failure, NonsenseReason, UnreachableReason } from './failure.ts';
-import { NoTunnel } from './proxyTunnel.ts';
+import type { Failure } from './failure.ts';
 import type { Urgency } from './queryLimiter.ts';
-import { CertificateNotTrusted, NotConnected } from './tls.ts';
+import { everyHeader, firstHeader, guidFrom, readResponse, type Headers } from './response.ts';
 
 /** One request of the protocol. `path` is below `/agentgateway/resource`, its parts already encoded. */
 export interface GatewayRequest {
@@ -55,7 +55,6 @@ export interface LinkParts {
 const defaultDeadline = 10_000;
 /** Why a request was aborted: its deadline, as against the caller's wish. */
 const overdue = Symbol('overdue');
-const largestAnswer = 64 * 1024 * 1024;
 
 export function createLink(parts: LinkParts): GatewayLink {
   const { agentId, log, clock } = parts;
@@ -110,12 +109,11 @@ async function exchange(parts: LinkParts, wanted: GatewayRequest): Promise<Reply
     );
     cookies.take(url, everyHeader(response.headers['set-cookie']));
     concealSecrets(parts.log, response.headers);
-    const bytes = await readBody(response.body);
-    if (bytes === null) return failed({ kind: 'nonsense', reason: 'answer-too-large', status: response.statusCode });
-    const judged = judgeResponse(response.statusCode, response.headers, bytes);
+    const judged = await readResponse(response.statusCode, response.headers, response.body);
+    if (!judged.ok) return judged;
     // A late answer to an older Guid must not put one back that was renewed meanwhile.
-    if (judged.ok && judged.value.renewed !== null && guid.current() === sentWith) guid.renew(judged.value.renewed);
-    return judged.ok ? { ok: true, value: judged.value.answer } : judged;
+    if (judged.renewed !== null && guid.current() === sentWith) guid.renew(judged.renewed);
+    return { ok: true, value: judged.answer };
   } catch (error) {
     if (abort.signal.reason === overdue) return failed({ kind: 'timeout' });
     if (wanted.signal?.aborted === true) return failed({ kind: 'abandoned' });
@@ -159,109 +157,6 @@ function headersOf(guid: string | null, cookie: string | null): Record<string, s
   };
 }
 
-async function readBody(body: AsyncIterable<Buffer> & { destroy(): unknown }): Promise<Uint8Array | null> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.length;
-    if (size > largestAnswer) {
-      body.destroy();
-      return null;
-    }
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-type Headers = Readonly<Record<string, string | string[] | undefined>>;
-
-interface Judged {
-  readonly answer: GatewayAnswer;
-  /** The Guid that came with it, if one did. */
-  readonly renewed: string | null;
-}
-
-function judgeResponse(status: number, headers: Headers, bytes: Uint8Array): Reply<Judged> {
-  if (status >= 300 && status < 400) return failed({ kind: 'nonsense', reason: 'redirected', status });
-  const read = readAnswer(bytes, firstHeader(headers['content-type']) ?? '');
-  switch (read.kind) {
-    case 'answer':
-      return { ok: true, value: { answer: read.answer, renewed: guidFrom(firstHeader(headers['set-guid'])) } };
-    case 'webPage':
-    case 'notAnAnswer':
-      return failed({ kind: 'nonsense', ...nonsenseOf(read.kind, status, firstHeader(headers['retry-after'])), status });
-  }
-}
-
-/** A server that says when to come back is busy, not broken. */
-function nonsenseOf(
-  kind: 'webPage' | 'notAnAnswer',
-  status: number,
-  retryAfter: string | undefined,
-): { readonly reason: NonsenseReason; readonly retryAfter?: number } {
-  const seconds = /^\s*\d{1,6}\s*$/.test(retryAfter ?? '') ? Number(retryAfter) : null;
-  if (status === 429 || (status === 503 && seconds !== null)) {
-    return { reason: 'server-busy', ...(seconds === null ? {} : { retryAfter: seconds * 1_000 }) };
-  }
-  if (status >= 500) return { reason: 'server-error' };
-  return { reason: kind === 'webPage' ? 'web-page' : 'not-an-answer' };
-}
-
-function everyHeader(value: string | string[] | undefined): readonly string[] {
-  return typeof value === 'string' ? [value] : (value ?? []);
-}
-
-function firstHeader(value: string | string[] | undefined): string | undefined {
-  return typeof value === 'string' ? value : value?.[0];
-}
-
-/** `JSESSIONID=27….AgentGateway0` → the part behind the sign (ccgateway.md 1.2); what could not be a header value is left out. */
-export function guidFrom(header: string | undefined): string | null {
-  const value =
-    (header ?? '')
-      .trim()
-      .split(';')[0]
-      ?.replace(/^JSESSIONID=/i, '')
-      .trim() ?? '';
-  return /^[\x21-\x7e]{1,512}$/.test(value) ? value : null;
-}
-
 function failed(failure: Failure): { readonly ok: false; readonly failure: Failure } {
   return { ok: false, failure };
-}
-
-const unreachableCodes: Readonly<Record<string, UnreachableReason>> = {
-  ECONNREFUSED: 'connection-refused',
-  ENOTFOUND: 'host-not-found',
-  EAI_AGAIN: 'host-not-found',
-  EHOSTUNREACH: 'no-route',
-  ENETUNREACH: 'no-route',
-  EADDRNOTAVAIL: 'no-route',
-  ENETDOWN: 'no-route',
-  UND_ERR_CONNECT_TIMEOUT: 'connect-timeout',
-  EPROTO: 'not-https',
-  // As OpenSSL and Electron's TLS library say it, by the gateway's alert or by their own judgement.
-  ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: 'tls-too-old',
-  ERR_SSL_UNSUPPORTED_PROTOCOL: 'tls-too-old',
-  ERR_SSL_WRONG_SSL_VERSION: 'tls-too-old',
-  ERR_SSL_UNKNOWN_SSL_VERSION: 'tls-too-old',
-  ERR_SSL_DH_KEY_TOO_SMALL: 'tls-too-old',
-  ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE: 'tls-refused',
-  'ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE': 'tls-refused',
-  ERR_SSL_TLSV1_ALERT_INSUFFICIENT_SECURITY: 'tls-refused',
-};
-
-function failureOf(error: unknown): Failure {
-  if (error instanceof CertificateNotTrusted) return { kind: 'certificate', question: error.question };
-  // Only the connector's own errors say that nothing was sent; the same codes on an open connection do not.
-  if (error instanceof NotConnected) return { kind: 'unreachable', reason: unreachableReason(error.cause) };
-  return { kind: 'connectionLost' };
-}
-
-function unreachableReason(cause: unknown): UnreachableReason {
-  if (cause instanceof NoTunnel) return cause.reason;
-  if (cause instanceof AggregateError && cause.errors.length > 0) return unreachableReason(cause.errors[0]);
-  const code = cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
-  const known = Object.hasOwn(unreachableCodes, code) ? unreachableCodes[code] : undefined;
-  return known ?? (code.startsWith('ERR_SSL') ? 'not-https' : 'no-route');
 }

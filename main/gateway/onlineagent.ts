@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { AgentState } from '../../contract/agentState.ts';
 import { ownStateOf } from './agentState.ts';
-import { guidFrom, type GatewayLink, type Reply } from './link.ts';
+import type { GatewayLink, Reply } from './link.ts';
 import { looseInt } from './reading.ts';
+import { guidFrom } from './response.ts';
 
 export interface Credentials {
   readonly password: string;

@@ -4,7 +4,7 @@ import type { ListenedAgent } from '../../contract/state.ts';
 import type { GatewayEvent } from '../gateway/agentevent.ts';
 import type { Failure } from '../gateway/failure.ts';
 import { failureProblem } from '../gateway/problem.ts';
-import { firstFacts, isHeard, type Facts, type ListenOutcome, type ListenState } from './facts.ts';
+import { firstFacts, isHeard, type Ending, type Facts, type ListenOutcome, type ListenState } from './facts.ts';
 import { onEvent, waitForLongCall } from './onEvent.ts';
 import { outcomeWords } from './outcomeWords.ts';
 import { onAccepted, onRequestAnswered, onStopAsked } from './request.ts';
@@ -147,20 +147,29 @@ function onOwnState(facts: Facts, state: AgentState | null, now: number): Step {
   }
   if (onACall) return stillOnACall(facts, now);
   if (facts.request === 'sent') return active(facts);
-  if (facts.ending !== null) return ended(facts, facts.ending.outcome, now, { problem: facts.ending.problem });
+  if (facts.ending !== null) return onEndingBorneOut(facts, facts.ending, now);
   if (typeof facts.request === 'object') {
     return facts.request.takenUp ? offTheCall(facts, 'endedByOtherSide', now) : offTheCall(facts, 'notStarted', now, facts.request.lost);
   }
   return offTheCall(facts, isHeard(facts) ? 'endedByOtherSide' : 'endedUnseen', now);
 }
 
+/** Off the call, as the events had said. Where nothing of this listen was seen, they may have been an earlier call's. */
+function onEndingBorneOut(facts: Facts, { outcome, problem }: Ending, now: number): Step {
+  if (facts.occupied || facts.ringingAt !== null) return ended(facts, outcome, now, { problem });
+  if (typeof facts.request !== 'object') return offTheCall(facts, outcome, now, problem);
+  // Whether there was a listen at all is not known: they prove neither its end nor that it never began.
+  const unproved: Facts = { ...facts, ending: null, eventsMayMiss: true };
+  return offTheCall(unproved, facts.request.takenUp ? 'endedByOtherSide' : 'notStarted', now, facts.request.lost);
+}
+
 const askLater: ListenEffect = { kind: 'startTimer', timer: 'settle' };
 
 /** Idle once may be too early, the request or a late event still being on its way; idle again is over. */
-function offTheCall(facts: Facts, outcome: ListenOutcome, now: number, problem?: Problem): Step {
+function offTheCall(facts: Facts, outcome: ListenOutcome, now: number, problem: Problem | null = null): Step {
   const once = facts.request === 'accepted' && facts.stop.step !== 'none';
   if (!once && facts.unsettled + 1 < settleTries) return active({ ...facts, unsettled: facts.unsettled + 1 }, askLater);
-  return ended(facts, outcome, now, problem === undefined ? {} : { problem });
+  return ended(facts, outcome, now, { problem });
 }
 
 /** The gateway has the inspector on a call, so the request was taken; an ending that the events spoke of was an earlier call's. */

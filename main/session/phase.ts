@@ -34,6 +34,12 @@ export type Phase =
   | { readonly kind: 'signedIn'; readonly live: LiveSession; readonly line: Line }
   | { readonly kind: 'signingOut'; readonly agentId: string; readonly address: GatewayAddress };
 
+/** The one place where the phase stands; each change of it is told. */
+export interface Standing {
+  phase(): Phase;
+  enter(next: Phase): void;
+}
+
 /** What the interface is told of it: no password, no Guid. */
 export function shownSession(phase: Phase): Session {
   switch (phase.kind) {

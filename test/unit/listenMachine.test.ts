@@ -157,7 +157,9 @@ describe('a listen that does not come about', () => {
 
   test('a busy or unplugged phone is unavailable', () => {
     expect(outcome(run(asked, accepted, busy, event('AgentOther_PhoneBusy'), ownState('idle')))).toBe('phoneUnavailable');
-    expect(outcome(run(asked, accepted, notReady(5), ownState('busy')))).toBe('phoneUnavailable');
+    expect(outcome(run(asked, accepted, notReady(5), ownState('busy'), timer('settle'), ownState('busy')))).toBe(
+      'phoneUnavailable',
+    );
   });
 
   test('a second click while one is under way sends nothing', () => {
@@ -286,6 +288,31 @@ describe('late echoes of an earlier call', () => {
     expect(asks(run(...echoed))).toBeGreaterThan(0);
     expect(run(...echoed, ownState('occupied'), alerting, offHook).shown.kind).toBe('listening');
     expect(outcome(run(...echoed, ownState('idle'), ownState('idle')))).toMatch(/notAnswered|phoneUnavailable|endedUnseen/);
+  });
+
+  test.each([release('platform'), release('agent'), event('AgentOther_PhoneBusy'), notReady(2)])(
+    'with the request’s answer lost and nothing seen of this one, they prove nothing: %j',
+    (echo) => {
+      for (const inputs of [
+        [asked, lost, echo],
+        [asked, echo, lost],
+      ]) {
+        expect(run(...inputs, ownState('idle')).shown.kind).toBe('outcomeUnknown');
+        expect(outcome(run(...inputs, ownState('idle'), timer('settle'), ownState('idle')))).toBe('endedUnseen');
+      }
+    },
+  );
+
+  test('accepted and nothing seen of it yet: "idle" once may be too early to believe them', () => {
+    const echoed = [asked, accepted, release('platform'), ownState('idle')];
+    expect(run(...echoed).shown.kind).toBe('calling');
+    expect(run(...echoed).effects.at(-1)).toEqual({ kind: 'startTimer', timer: 'settle' });
+    expect(run(...echoed, busy, ownState('occupied'), alerting).shown.kind).toBe('ringing');
+  });
+
+  test('a listen taken up from an earlier run: how its ring ended may have been told to that run', () => {
+    const takenUp = [{ kind: 'takenUp', agent, heard: false } as const, ownState('occupied'), alerting];
+    expect(outcome(run(...takenUp, release('platform'), ownState('idle')))).toBe('endedUnseen');
   });
 
   test.each([busy, alerting, ready, event('AgentOther_PhoneBusy'), release('agent'), notReady(7)])(

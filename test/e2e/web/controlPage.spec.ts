@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { scenariosFor } from '../../../simulator/cliScenarios.ts';
 import { startControl, startFaultProxy, type Control, type FaultProxy, type Simulator } from '../../../simulator/index.ts';
 import { startRestartable } from '../../../simulator/scenarios/index.ts';
 import { signedInInspector } from '../../simulator/signedInInspector.ts';
+import { expectAccessible } from '../../support/accessibility.ts';
 import { expect, test as base } from './fixtures.ts';
 
 interface Stage {
@@ -181,9 +181,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     for (const width of [1440, 800]) {
       await page.setViewportSize({ width, height: 900 });
       await page.screenshot({ path: testInfo.outputPath(`control-${colorScheme}-${String(width)}.png`), fullPage: true });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([]);
+      await expectAccessible(page);
     }
   });
 }

@@ -1,13 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { startSimulator, type Simulator } from '../../../simulator/index.ts';
+import { expectAccessible } from '../../support/accessibility.ts';
 import { expect, fillSignIn, signIn, test } from './fixtures.ts';
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([]);
-}
 
 /** The same gateway with another certificate. */
 async function withOtherCertificate(simulator: Simulator): Promise<Simulator> {

@@ -1,5 +1,5 @@
-import type { Notice } from '../contract/state.ts';
-import type { KeptParts } from './settings/kept.ts';
+import type { Notice } from '../../contract/state.ts';
+import type { KeptParts } from '../settings/kept.ts';
 
 /** What was found damaged at the start. */
 export interface FoundAtStart {

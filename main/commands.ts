@@ -1,0 +1,130 @@
+import type { CommandAnswer, CommandInput } from '../contract/commands.ts';
+import type { Alerts } from './alerts/alerts.ts';
+import { done, listenUnderWay, notIdle, notSignedIn, refuse, unexpected } from './commandAnswers.ts';
+import { failureProblem } from './gateway/problem.ts';
+import { phonePickup } from './gateway/voicecall.ts';
+import type { Clock, Log } from './host.ts';
+import type { InspectorCommand } from './inspector.ts';
+import type { ListenRoom } from './listen/listen.ts';
+import { faultPlace } from './log/faults.ts';
+import type { TypedSecrets } from './log/typedSecrets.ts';
+import type { Notices } from './notices/notices.ts';
+import type { RosterRoom } from './roster/roster.ts';
+import type { SessionRoom } from './session/session.ts';
+import type { Kept } from './settings/kept.ts';
+import type { SettingsRoom } from './settings/settings.ts';
+import type { TrustRoom } from './trust/trust.ts';
+
+/** The rooms that commands act on. */
+export interface CommandParts {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly kept: Kept;
+  readonly settings: SettingsRoom;
+  readonly secrets: TypedSecrets;
+  readonly trust: TrustRoom;
+  readonly notices: Notices;
+  readonly session: SessionRoom;
+  readonly listen: ListenRoom;
+  readonly roster: RosterRoom;
+  readonly alerts: Alerts;
+  onChange(): void;
+}
+
+/** What the inspector asks for, and what the alerts ask for in his name. */
+export interface Commands {
+  /** Carries out a command whose payload was parsed; never rejects. */
+  run<Name extends InspectorCommand>(name: Name, input: CommandInput<Name>): Promise<CommandAnswer>;
+  startListen(workNo: string): CommandAnswer;
+  answerPhone(): Promise<CommandAnswer>;
+  /** Stops a listen and signs out; settles within three seconds whatever the gateway does. */
+  leave(why: 'wished' | 'leaving'): Promise<void>;
+}
+
+/** Sign-out at the gateway may take this long; then Earshot leaves all the same. */
+const leaveWithin = 3_000;
+
+export function createCommands(parts: CommandParts): Commands {
+  const { clock, log, kept, settings, secrets, trust, notices, session, listen, roster, alerts } = parts;
+
+  async function goIdle(): Promise<CommandAnswer> {
+    const live = session.live();
+    return live === null ? refuse(notSignedIn) : live.goIdle();
+  }
+
+  function startListen(workNo: string): CommandAnswer {
+    const live = session.live();
+    if (live === null) return refuse(notSignedIn);
+    live.hurry();
+    if (live.ownState() !== 'idle') return refuse(notIdle);
+    if (!listen.listen({ workNo, name: roster.nameOf(workNo) })) return refuse(listenUnderWay);
+    alerts.onListenAsked(workNo);
+    return done;
+  }
+
+  async function answerPhone(): Promise<CommandAnswer> {
+    const live = session.live();
+    if (live === null) return refuse(notSignedIn);
+    const reply = await phonePickup(live.link);
+    return reply.ok ? done : refuse(failureProblem(reply.failure));
+  }
+
+  async function leave(why: 'wished' | 'leaving'): Promise<void> {
+    const until = clock.now() + leaveWithin;
+    await listen.close(leaveWithin / 2);
+    await session.signOut(Math.max(until - clock.now(), leaveWithin / 3), why);
+  }
+
+  const answers: { [Name in InspectorCommand]: (input: CommandInput<Name>) => CommandAnswer | Promise<CommandAnswer> } = {
+    signIn: (input) => {
+      secrets.typed(input);
+      return session.signIn(input);
+    },
+    trustCertificate: ({ fingerprint }) => session.trustCertificate(fingerprint),
+    forgetCertificate: ({ gateway, fingerprint }) => trust.forget(gateway, fingerprint),
+    replaceCertificate: ({ gateway, fingerprint, keepOthers }) => trust.replace(gateway, fingerprint, keepOthers),
+    takeOver: () => session.takeOver(),
+    cancelSignIn: () => session.cancel(),
+    signOut: async () => {
+      await leave('wished');
+      return done;
+    },
+    tryNow: () => session.tryNow(),
+    listen: ({ workNo }) => startListen(workNo),
+    stopListening: () => {
+      listen.stop();
+      return done;
+    },
+    dismissListen: () => {
+      listen.dismiss();
+      return done;
+    },
+    goIdle,
+    ...alerts.answers,
+    keepRosterView: ({ view }) => {
+      kept.change({ rosterView: view });
+      return done;
+    },
+    changeSettings: ({ settings: choices }) => settings.change(choices),
+    dismissNotice: ({ id }) => {
+      notices.dismiss(id);
+      parts.onChange();
+      return done;
+    },
+  };
+
+  return {
+    run: async (name, input) => {
+      log.info('command', { name });
+      try {
+        return await answers[name](input);
+      } catch (error) {
+        log.error('command failed', { name, place: faultPlace(error) });
+        return refuse(unexpected);
+      }
+    },
+    startListen,
+    answerPhone,
+    leave,
+  };
+}

@@ -1,0 +1,87 @@
+import { readAnswer, type GatewayAnswer } from './answer.ts';
+import type { Failure, NonsenseReason } from './failure.ts';
+
+const largestAnswer = 64 * 1024 * 1024;
+
+export type Headers = Readonly<Record<string, string | string[] | undefined>>;
+
+/** What an HTTP response is to the protocol. */
+export type JudgedResponse =
+  | {
+      readonly ok: true;
+      readonly answer: GatewayAnswer;
+      /** The Guid that came with it, if one did. */
+      readonly renewed: string | null;
+    }
+  | { readonly ok: false; readonly failure: Failure };
+
+/** Reads a response to its end; the body counts whatever the status (ccgateway.md 0). Rejects where the connection breaks. */
+export async function readResponse(
+  status: number,
+  headers: Headers,
+  body: AsyncIterable<Buffer> & { destroy(): unknown },
+): Promise<JudgedResponse> {
+  const bytes = await readBody(body);
+  if (bytes === null) return nonsense('answer-too-large', status);
+  if (status >= 300 && status < 400) return nonsense('redirected', status);
+  const read = readAnswer(bytes, firstHeader(headers['content-type']) ?? '');
+  switch (read.kind) {
+    case 'answer':
+      return { ok: true, answer: read.answer, renewed: guidFrom(firstHeader(headers['set-guid'])) };
+    case 'webPage':
+    case 'notAnAnswer':
+      return { ok: false, failure: { kind: 'nonsense', ...nonsenseOf(read.kind, status, firstHeader(headers['retry-after'])), status } };
+  }
+}
+
+async function readBody(body: AsyncIterable<Buffer> & { destroy(): unknown }): Promise<Uint8Array | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.length;
+    if (size > largestAnswer) {
+      body.destroy();
+      return null;
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** A server that says when to come back is busy, not broken. */
+function nonsenseOf(
+  kind: 'webPage' | 'notAnAnswer',
+  status: number,
+  retryAfter: string | undefined,
+): { readonly reason: NonsenseReason; readonly retryAfter?: number } {
+  const seconds = /^\s*\d{1,6}\s*$/.test(retryAfter ?? '') ? Number(retryAfter) : null;
+  if (status === 429 || (status === 503 && seconds !== null)) {
+    return { reason: 'server-busy', ...(seconds === null ? {} : { retryAfter: seconds * 1_000 }) };
+  }
+  if (status >= 500) return { reason: 'server-error' };
+  return { reason: kind === 'webPage' ? 'web-page' : 'not-an-answer' };
+}
+
+function nonsense(reason: NonsenseReason, status: number): JudgedResponse {
+  return { ok: false, failure: { kind: 'nonsense', reason, status } };
+}
+
+/** Every value of a header that may come more than once. */
+export function everyHeader(value: string | string[] | undefined): readonly string[] {
+  return typeof value === 'string' ? [value] : (value ?? []);
+}
+
+export function firstHeader(value: string | string[] | undefined): string | undefined {
+  return typeof value === 'string' ? value : value?.[0];
+}
+
+/** `JSESSIONID=27….AgentGateway0` → the part behind the sign (ccgateway.md 1.2); what could not be a header value is left out. */
+export function guidFrom(header: string | undefined): string | null {
+  const value =
+    (header ?? '')
+      .trim()
+      .split(';')[0]
+      ?.replace(/^JSESSIONID=/i, '')
+      .trim() ?? '';
+  return /^[\x21-\x7e]{1,512}$/.test(value) ? value : null;
+}

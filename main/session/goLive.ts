@@ -1,0 +1,109 @@
+import type { Problem } from '../../contract/problem.ts';
+import type { GatewayAddress } from '../gateway/address.ts';
+import type { SavedListen } from '../settings/kept.ts';
+import type { KeptSignIns } from './keptSignIn.ts';
+import type { Line } from './line.ts';
+import { startLive } from './live.ts';
+import type { Standing } from './phase.ts';
+import { createSessionSaver, forgetSavedSession, signedOutAfter } from './savedSession.ts';
+import type { SessionEnd } from './sessionEnd.ts';
+import type { SessionParts } from './sessionParts.ts';
+import { trustWithdrawn } from './words.ts';
+
+export interface GoLiveParts {
+  readonly parts: SessionParts;
+  readonly standing: Standing;
+  readonly keptSignIns: KeptSignIns;
+  /** `ownSessionUntil`: as long as the gateway may still hold the session that is over. */
+  signInAgain(problem: Problem, address: GatewayAddress, ownSessionUntil: number): void;
+}
+
+/** From the first answer to the end that nobody wished. */
+export interface GoLive {
+  openLine(address: GatewayAddress, agentId: string, firstGuid: string | null): Line;
+  /** `line` carries a session: it lives from now on. `listen`: what an earlier run had under way in it. */
+  goLive(line: Line, listen: SavedListen | null): void;
+}
+
+/** A session that is not polled is gone at the gateway after two minutes (ccgateway.md 1.3), and a little. */
+const ownSessionGone = signedOutAfter + 10_000;
+
+export function createGoLive({ parts, standing, keptSignIns, signInAgain }: GoLiveParts): GoLive {
+  const { clock, log, kept, secretBox } = parts;
+  const { enter } = standing;
+
+  /** The inspector no longer trusts who is at the other end: nothing more is sent there, not even a sign-out. */
+  function withdrawn(line: Line): void {
+    const phase = standing.phase();
+    if (phase.kind !== 'signedIn' || phase.line !== line) return;
+    log.warn('session over', { code: trustWithdrawn.code });
+    phase.live.stop();
+    forgetSavedSession(kept);
+    line.close();
+    parts.onEnd();
+    enter({ kind: 'signedOut', problem: trustWithdrawn });
+  }
+
+  /** What follows an end that nobody wished: a new session where the password is at hand and nobody is thrown out by it, else words. */
+  function afterEnd({ reason, problem }: SessionEnd, address: GatewayAddress): void {
+    switch (reason) {
+      case 'kicked': {
+        // Not fought: the inspector decides.
+        const attempt = keptSignIns.open();
+        if (typeof attempt === 'string') enter({ kind: 'signedOut', problem, offer: 'takeOver' });
+        else enter({ kind: 'takeOver', attempt, problem });
+        return;
+      }
+      case 'signedOutThere':
+      case 'broken':
+        enter({ kind: 'signedOut', problem });
+        return;
+      case 'timedOut':
+      case 'goneMeanwhile':
+      case 'guidRefused':
+      case 'switchedOver':
+        signInAgain(problem, address, clock.now() + ownSessionGone);
+        return;
+    }
+  }
+
+  return {
+    openLine: (address, agentId, firstGuid) => {
+      const line = parts.openLine(address, agentId, firstGuid, () => {
+        withdrawn(line);
+      });
+      return line;
+    },
+    goLive: (line, listen) => {
+      const { link, guid, ring } = line;
+      const saver = createSessionSaver(link.agentId, kept, secretBox, log);
+      let gateway = ring.present().authority;
+      const save = (): void => {
+        const current = guid.current();
+        const { authority } = ring.present();
+        if (authority !== gateway) parts.onMoved(authority);
+        gateway = authority;
+        if (current !== null) saver.contact(authority, current, clock.now(), parts.listenToSave());
+      };
+      const live = startLive({
+        ...parts,
+        line,
+        timings: parts.timings(),
+        onContact: save,
+        canSignInAgain: () => keptSignIns.shown() === 'on',
+        onOver: (end) => {
+          log.warn('session over', { code: end.problem.code, reason: end.reason });
+          saver.forget();
+          const address = ring.present();
+          line.close();
+          parts.onEnd();
+          afterEnd(end, address);
+        },
+      });
+      log.info('signed in');
+      enter({ kind: 'signedIn', live, line });
+      parts.onLive(listen);
+      save();
+    },
+  };
+}

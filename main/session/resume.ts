@@ -1,0 +1,48 @@
+import type { Problem } from '../../contract/problem.ts';
+import { parseGatewayAddress, type GatewayAddress } from '../gateway/address.ts';
+import type { Failure } from '../gateway/failure.ts';
+import { failureProblem } from '../gateway/problem.ts';
+import type { GoLive } from './goLive.ts';
+import type { Pause } from './pause.ts';
+import type { Standing } from './phase.ts';
+import { forgetSavedSession, openSavedSession } from './savedSession.ts';
+import type { SessionParts } from './sessionParts.ts';
+import type { SignIn } from './signIn.ts';
+import { takeUp } from './takingUp.ts';
+
+export interface ResumeParts {
+  readonly parts: SessionParts;
+  readonly standing: Standing;
+  readonly pause: Pause;
+  readonly live: GoLive;
+  readonly signIn: SignIn;
+}
+
+/** Takes up a session that an earlier run left alive, if there is one; else signs in with what is kept, if that was chosen. */
+export async function resume({ parts, standing, pause, live, signIn }: ResumeParts, isLeft: () => boolean): Promise<void> {
+  const { clock, kept, secretBox } = parts;
+  const opened = openSavedSession(kept, secretBox, clock.now());
+  const address = opened === null ? null : parseGatewayAddress(opened.saved.gatewayAddress);
+  if (opened === null || address === null) {
+    forgetSavedSession(kept);
+    startWithKept(null);
+    return;
+  }
+  const { saved, guid } = opened;
+  const { agentId, lastPoll } = saved;
+  const line = live.openLine(address, agentId, guid);
+  const show = (at: GatewayAddress, problem: Problem | null, nextAttempt: number | null): void => {
+    if (!isLeft()) standing.enter({ kind: 'resuming', agentId, address: at, problem, nextAttempt });
+  };
+  show(address, null, null);
+  const outcome = await takeUp({ ...parts, timings: parts.timings(), line, lastPoll, pause, isLeft, show });
+  if (outcome.kind !== 'taken') forgetSavedSession(kept);
+  if (outcome.kind === 'left') return;
+  if (outcome.kind === 'taken') live.goLive(line, saved.listen);
+  else startWithKept(outcome.failure);
+
+  function startWithKept(failure: Failure | null): void {
+    if (failure === null && kept.get().keptSignIn === null) return;
+    signIn.again(failure === null ? null : failureProblem(failure), null, 0);
+  }
+}

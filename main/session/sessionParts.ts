@@ -1,0 +1,41 @@
+import type { CommandAnswer } from '../../contract/commands.ts';
+import type { Certificate } from '../../contract/trust.ts';
+import type { GatewayAddress } from '../gateway/address.ts';
+import type { GatewayEvent } from '../gateway/agentevent.ts';
+import type { Clock, Log, SecretBox } from '../host.ts';
+import type { Kept, SavedListen } from '../settings/kept.ts';
+import type { Line } from './line.ts';
+import type { PollTimings } from './poll.ts';
+
+/** What the session is given by whoever composes it. */
+export interface SessionParts {
+  readonly clock: Clock;
+  readonly monotonic: () => number;
+  readonly random: () => number;
+  readonly log: Log;
+  readonly kept: Kept;
+  readonly secretBox: SecretBox;
+  /** Read at the start of each session, as settings change. */
+  timings(): PollTimings;
+  /** `onWithdrawn`: the certificate that this line rests on is not trusted any more. */
+  openLine(address: GatewayAddress, agentId: string, firstGuid: string | null, onWithdrawn: () => void): Line;
+  /** Trusts the certificate that the inspector was shown, if he may. */
+  acceptCertificate(authority: string, certificate: Certificate): CommandAnswer;
+  /** Whether the administrator allows "Keep me signed in". */
+  keepSignedInAllowed(): boolean;
+  /** Whether the inspector's phone is linked to the gateway, so that it can be picked up by software. */
+  phoneLinkage(): boolean;
+  onChange(): void;
+  onEvent(event: GatewayEvent): void;
+  onLost(): void;
+  onRegained(): void;
+  onShortPolling(): void;
+  /** The session goes on at another gateway address (host:port). */
+  onMoved(gateway: string): void;
+  /** The listen under way, to be kept with the session. */
+  listenToSave(): SavedListen | null;
+  /** A session began; `listen` is what an earlier run had under way in it. */
+  onLive(listen: SavedListen | null): void;
+  /** The session is over, for whatever reason. */
+  onEnd(): void;
+}

@@ -1,0 +1,122 @@
+import type { CommandAnswer, CommandInput } from '../../contract/commands.ts';
+import type { Problem } from '../../contract/problem.ts';
+import type { GatewayAddress } from '../gateway/address.ts';
+import { failureProblem } from '../gateway/problem.ts';
+import type { GoLive } from './goLive.ts';
+import type { KeptSignIns } from './keptSignIn.ts';
+import type { Pause } from './pause.ts';
+import type { Attempt, Standing } from './phase.ts';
+import type { SessionParts } from './sessionParts.ts';
+import { isSignedInElsewhere, signInWith, type SignInOutcome } from './signingIn.ts';
+import { readSignIn } from './signInInput.ts';
+import type { Turns } from './turns.ts';
+import { isWorthAnotherSignIn } from './verdict.ts';
+import { keptUnreadable, noGuid, notNow } from './words.ts';
+
+export interface SignInParts {
+  readonly parts: SessionParts;
+  readonly standing: Standing;
+  readonly turns: Turns;
+  readonly pause: Pause;
+  readonly keptSignIns: KeptSignIns;
+  readonly live: GoLive;
+}
+
+/** The ways into a session by password: what the inspector asks for, and the one with the kept password that nobody asks for. */
+export interface SignIn {
+  asked(input: CommandInput<'signIn'>): CommandAnswer;
+  /** Trusts the certificate that is shown, and goes on. */
+  trustCertificate(fingerprint: string): CommandAnswer;
+  takeOver(): CommandAnswer;
+  /**
+   * Signs in with the kept password, where there is one: by plain `login`, which ends nobody's session. Without one, `problem` is
+   * what is said. `address`: where to begin, else where it was kept for; `ownSessionUntil`: until then "signed in elsewhere" may be us.
+   */
+  again(problem: Problem | null, address: GatewayAddress | null, ownSessionUntil: number): void;
+}
+
+/** How a sign-in that nobody asked for begins. */
+interface SilentStart {
+  readonly at: GatewayAddress;
+  readonly ownSessionUntil: number;
+}
+
+export function createSignIn({ parts, standing, turns, pause, keptSignIns, live }: SignInParts): SignIn {
+  const { log, kept } = parts;
+  const { phase, enter } = standing;
+
+  function begin(attempt: Attempt, mode: 'login' | 'forceLogin', silent: SilentStart | null): void {
+    const { at, ownSessionUntil } = silent ?? { at: attempt.address, ownSessionUntil: 0 };
+    const { agentId } = attempt;
+    const show = (address: GatewayAddress, problem: Problem | null, nextAttempt: number | null): void => {
+      if (silent === null) enter({ kind: 'signingIn', agentId, address });
+      else enter({ kind: 'resuming', agentId, address, problem, nextAttempt });
+    };
+    show(at, null, null);
+    turns.take(async (isLeft) => {
+      const line = live.openLine(at, agentId, null);
+      const how = silent === null ? 'asked' : 'silent';
+      const signingIn = { ...parts, timings: parts.timings(), line, pause, how, ownSessionUntil, isLeft, show } as const;
+      conclude(attempt, await signInWith(signingIn, { ...attempt, address: at }, mode));
+    });
+  }
+
+  function conclude(attempt: Attempt, outcome: SignInOutcome): void {
+    if (outcome.kind === 'left') return;
+    if (outcome.kind === 'signedIn') {
+      keptSignIns.settle(attempt);
+      live.goLive(outcome.line, null);
+      return;
+    }
+    const { failure, address } = outcome;
+    if (failure?.kind === 'certificate') {
+      enter({ kind: 'certificate', attempt: { ...attempt, address }, question: failure.question });
+    } else if (failure !== null && isSignedInElsewhere(failure)) {
+      enter({ kind: 'takeOver', attempt: { ...attempt, address }, problem: failureProblem(failure) });
+    } else {
+      if (failure?.kind === 'refused' && !isWorthAnotherSignIn(failure)) keptSignIns.forget();
+      enter({ kind: 'signedOut', problem: failure === null ? noGuid : failureProblem(failure) });
+    }
+  }
+
+  return {
+    asked: (input) => {
+      if (phase().kind !== 'signedOut') return notNow;
+      const read = readSignIn(input);
+      if ('problem' in read) {
+        enter({ kind: 'signedOut', problem: read.problem });
+        return { ok: false, problem: read.problem };
+      }
+      const { attempt } = read;
+      kept.change({ gatewayAddress: input.gatewayAddress.trim(), agentId: attempt.agentId });
+      begin(attempt, 'login', null);
+      return { ok: true };
+    },
+    trustCertificate: (fingerprint) => {
+      const shown = phase();
+      if (shown.kind !== 'certificate' || shown.question.kind !== 'unknown') return notNow;
+      // What is trusted is what was shown, not what may be shown by now.
+      if (shown.question.certificate.fingerprint !== fingerprint) return notNow;
+      const { attempt } = shown;
+      const accepted = parts.acceptCertificate(attempt.address.authority, shown.question.certificate);
+      if (!accepted.ok) return accepted;
+      begin(attempt, 'login', null);
+      return { ok: true };
+    },
+    takeOver: () => {
+      const shown = phase();
+      if (shown.kind !== 'takeOver') return notNow;
+      begin(shown.attempt, 'forceLogin', null);
+      return { ok: true };
+    },
+    again: (problem, address, ownSessionUntil) => {
+      const attempt = keptSignIns.open();
+      if (attempt === 'none' || attempt === 'unreadable') {
+        enter({ kind: 'signedOut', problem: attempt === 'unreadable' ? keptUnreadable : problem });
+        return;
+      }
+      log.info('signing in again with the kept password');
+      begin(attempt, 'login', { at: address ?? attempt.address, ownSessionUntil });
+    },
+  };
+}
