@@ -53,6 +53,12 @@ export const settings = {
   followMode: z.enum(['ask', 'listen']),
   /** The phone is linked to the gateway (eSpace 7910): Earshot can pick it up. */
   phoneLinkage: z.boolean(),
+  /** Days for which the audit trail is kept, in whole months; 0: for good. */
+  auditRetention: z.int().min(0).max(36_500),
+  /** Megabytes after which a new log file is begun. */
+  logSize: z.int().min(1).max(100),
+  /** Log files that are kept, the present one among them. */
+  logFiles: z.int().min(1).max(50),
 } as const;
 
 export type SettingName = keyof typeof settings;

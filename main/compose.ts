@@ -3,6 +3,7 @@ import { createAlerts } from './alerts/alerts.ts';
 import { testedSurfaceStays } from './alerts/testAlert.ts';
 import { english } from './alerts/words.ts';
 import { createCommands } from './commands.ts';
+import type { GatewayAddress } from './gateway/address.ts';
 import { createQueryLimiter, queryWindow } from './gateway/queryLimiter.ts';
 import { proxyRouteTo } from './gateway/proxyRoute.ts';
 import type { Host } from './host.ts';
@@ -15,6 +16,7 @@ import { createNetworkCare } from './networkCare.ts';
 import { createNotices } from './notices/notices.ts';
 import { movedTo, shortPolling } from './notices/sessionNotices.ts';
 import { startNotices } from './notices/startNotices.ts';
+import { createRecords } from './records.ts';
 import { createRoster } from './roster/roster.ts';
 import { pollTimings, type PollTimings } from './session/poll.ts';
 import { createSession } from './session/session.ts';
@@ -41,6 +43,9 @@ export interface InspectorOptions {
 /** A ring of which no end was ever heard is taken for over after this long. */
 const ringAtMost = 60_000;
 
+/** Milliseconds. */
+const auditOpensAfter = 3_000;
+
 /** Puts the rooms together into the application (design.md, "One application object, two hosts"). */
 export function createInspector(host: Host, options: InspectorOptions): Inspector {
   const { clock, random, log } = host;
@@ -53,6 +58,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     log,
     onChange: (before) => {
       const { proxy, proxyDirect } = settings.get();
+      records.boundLog();
       if (proxy !== before.proxy || proxyDirect !== before.proxyDirect) session.live()?.reconnect();
       changed();
     },
@@ -62,13 +68,14 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     session.tryNow();
   });
   let closing: Promise<void> | null = null;
+  const routeTo = ({ origin }: GatewayAddress) => proxyRouteTo(origin, settings.get(), (url) => host.systemProxy(url));
   const trust = createTrust({
     clock,
     log,
     kept,
     settings: settings.get(),
     readText: host.readText,
-    routeTo: ({ origin }) => proxyRouteTo(origin, settings.get(), (url) => host.systemProxy(url)),
+    routeTo,
     onChange: changed,
     onNotice: notify,
   });
@@ -140,6 +147,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     timings: { ...listenTimings, ...options.timings?.listen },
     live: () => session.live(),
     onChange: () => {
+      records.audit.onListen(listen.shown());
       roster.follow(listen.shown());
       changed();
     },
@@ -170,6 +178,9 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     onChange: changed,
   });
 
+  const records = createRecords({ host, kept, settings, trust, notices, session, alerts, routeTo, state, onState, onChange: changed });
+  records.boundLog();
+
   function state(): AppState {
     const { gatewayAddress, agentId } = kept.get();
     return {
@@ -184,6 +195,8 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       settings: settings.shown(),
       rosterView: kept.get().rosterView,
       trust: trust.shown(),
+      audit: records.audit.shown(),
+      diagnostics: records.diagnostics.shown(),
     };
   }
 
@@ -213,6 +226,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     listen,
     roster,
     alerts,
+    records,
     onChange: changed,
   });
 
@@ -225,6 +239,8 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     start: () => {
       changed();
       session.resume();
+      // Nothing at the start that can wait; a listen does not wait for it.
+      clock.after(auditOpensAfter, records.audit.open);
     },
     state,
     onState,

@@ -1,3 +1,5 @@
+import type { About } from '../contract/diagnostics.ts';
+import type { SavedFile } from '../contract/savedFile.ts';
 import type { AlertSurfaces } from './alerts/surfaces.ts';
 import type { Administered } from './settings/machineFile.ts';
 
@@ -41,6 +43,16 @@ export interface Log {
   forget(secret: string): void;
 }
 
+/** What is kept of the log. */
+export interface Logbook {
+  /** Bytes after which a new file is begun, and files that are kept. */
+  bound(bounds: { readonly size: number; readonly files: number }): void;
+  /** The newest lines, oldest first. May throw. */
+  tail(most: number): readonly string[];
+  /** The text without anything that is concealed at this moment. */
+  redact(text: string): string;
+}
+
 /** What `Inspector` is given by the Electron host and the web host alike. */
 export interface Host {
   readonly version: string;
@@ -57,6 +69,13 @@ export interface Host {
   readonly administered: Administered;
   readonly surfaces: AlertSurfaces;
   readonly log: Log;
+  readonly logbook: Logbook;
+  /** Earshot's own folder. */
+  readonly dataFolder: string;
+  /** What Earshot runs on. */
+  readonly about: About;
+  /** Gives the inspector a file, where he wants it. Rejects when it cannot be written. */
+  saveFile(name: string, text: string): Promise<SavedFile>;
   /** Calls back when the computer woke up or was unlocked. */
   onResume(listener: () => void): void;
   /** Calls back when the computer's way to the network has become another, until cancelled. */

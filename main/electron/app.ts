@@ -2,9 +2,10 @@ import { app, ipcMain, session } from 'electron';
 import type { SignInForm } from '../../contract/state.ts';
 import type { AlertAction } from '../alerts/surfaces.ts';
 import type { Environment } from '../environment.ts';
-import type { Host, Log } from '../host.ts';
+import type { Host } from '../host.ts';
 import type { Inspector } from '../inspector.ts';
 import { logFaults } from '../log/faults.ts';
+import type { KeptLog } from '../log/log.ts';
 import { setApplicationMenu } from './applicationMenu.ts';
 import { begin } from './begin.ts';
 import { serveBridge } from './bridgeServer.ts';
@@ -12,19 +13,18 @@ import type { AppFiles } from './files.ts';
 import { createElectronHost, logFile } from './host.ts';
 import { onLeaving } from './leaving.ts';
 import { lockPages, lockSession } from './lockdown.ts';
+import { logProcesses } from './processes.ts';
 import { servePage } from './pageProtocol.ts';
+import { saveFileFrom } from './saveFile.ts';
 import { createShutdown } from './shutdown.ts';
 import { systemClock } from '../systemClock.ts';
 import { createAlertSurfaces } from './surfaces/alertSurfaces.ts';
 import { testAlert, testAlertWanted } from './testAlert.ts';
 import { createMainWindow } from './window.ts';
 
-/** A log that can be written out before the process is gone. */
-type ExitLog = Log & { flush(): void };
-
 export interface AppParts {
   readonly createInspector: (host: Host, options: { form: SignInForm | null }) => Inspector;
-  readonly createLog: (file: string) => ExitLog;
+  readonly createLog: (file: string) => KeptLog;
   readonly files: AppFiles;
 }
 
@@ -35,6 +35,7 @@ export function startApp(parts: AppParts): void {
   const log = parts.createLog(logFile());
   logFaults(log);
   for (const name of environment.refused) log.warn('environment refused', { name });
+  logProcesses(app, log);
   lockPages(app, log);
   // Not awaited at the top level of an ES module: Electron is not ready before its entry has run.
   void app.whenReady().then(() => {
@@ -42,7 +43,7 @@ export function startApp(parts: AppParts): void {
   });
 }
 
-function compose({ createInspector, files }: AppParts, environment: Environment, log: ExitLog): void {
+function compose({ createInspector, files }: AppParts, environment: Environment, log: KeptLog): void {
   setApplicationMenu(process.platform);
   lockSession(session.defaultSession, (contents) => contents === alerts.page.present()?.webContents, log);
   servePage(session.defaultSession, files.page);
@@ -56,7 +57,7 @@ function compose({ createInspector, files }: AppParts, environment: Environment,
   });
   const { window } = main;
   const alerts = createAlertSurfaces({ main, files, onAction: carryOut, log });
-  const inspector = createInspector(createElectronHost(alerts.surfaces, log), { form: environment.form });
+  const inspector = createInspector(createElectronHost(alerts.surfaces, saveFileFrom(window), log), { form: environment.form });
 
   let status = 0;
   const leave = createShutdown({
@@ -64,7 +65,6 @@ function compose({ createInspector, files }: AppParts, environment: Environment,
     leaveScreen: main.hide,
     exit: () => {
       alerts.destroy();
-      log.flush();
       app.exit(status);
     },
     clock: systemClock,

@@ -3,7 +3,9 @@ import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { app, ipcMain, powerMonitor, safeStorage, session } from 'electron';
 import type { AlertSurfaces } from '../alerts/surfaces.ts';
-import type { Host, Log } from '../host.ts';
+import { aboutThis } from '../about.ts';
+import type { Host } from '../host.ts';
+import type { KeptLog } from '../log/log.ts';
 import { watchNetwork } from '../networkWatch.ts';
 import { machineFilePath, readMachineFile } from '../settings/machineFile.ts';
 import { systemClock } from '../systemClock.ts';
@@ -12,7 +14,7 @@ import { onResume } from './powerEvents.ts';
 import { createSecretBox } from './secretBox.ts';
 
 /** What the Inspector is given under Electron. */
-export function createElectronHost(surfaces: AlertSurfaces, log: Log): Host {
+export function createElectronHost(surfaces: AlertSurfaces, saveFile: Host['saveFile'], log: KeptLog): Host {
   return {
     version: app.getVersion(),
     clock: systemClock,
@@ -24,6 +26,10 @@ export function createElectronHost(surfaces: AlertSurfaces, log: Log): Host {
     administered: readMachineFile(() => textOf(machineFilePath(process.platform, process.env))),
     surfaces,
     log,
+    logbook: log.book,
+    dataFolder: app.getPath('userData'),
+    about: aboutThis('electron', process.versions),
+    saveFile,
     onResume: (listener) => {
       onResume(powerMonitor, listener);
     },

@@ -29,6 +29,9 @@ export const definitions: { readonly [Name in SettingName]: SettingDefinition<Se
   silentMode: { fallback: false, settableBy: 'inspector' },
   followMode: { fallback: 'ask', settableBy: 'inspector' },
   phoneLinkage: { fallback: false, settableBy: 'administrator' },
+  auditRetention: { fallback: 0, settableBy: 'administrator' },
+  logSize: { fallback: 5, settableBy: 'administrator' },
+  logFiles: { fallback: 5, settableBy: 'administrator' },
 };
 
 export const settingNames = Object.keys(settings) as SettingName[];

@@ -3,15 +3,25 @@ import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import Conf from 'conf';
 import { pageOnly } from '../alerts/pageSurfaces.ts';
+import { aboutThis } from '../about.ts';
 import type { Host, KeptFile, Log } from '../host.ts';
+import type { KeptLog } from '../log/log.ts';
 import { guardKeptFile } from '../settings/guardKeptFile.ts';
 import { watchNetwork } from '../networkWatch.ts';
 import { machineFilePath, readMachineFile } from '../settings/machineFile.ts';
 import { systemClock } from '../systemClock.ts';
+import type { FileOffers } from './fileOffers.ts';
 import { environmentProxy } from './proxyEnvironment.ts';
 
+export interface WebHostOptions {
+  readonly version: string;
+  readonly dataFolder: string;
+  readonly log: KeptLog;
+  readonly files: FileOffers;
+}
+
 /** What the Inspector is given in the web host. */
-export function createWebHost(version: string, dataFolder: string, log: Log): Host {
+export function createWebHost({ version, dataFolder, log, files }: WebHostOptions): Host {
   return {
     version,
     clock: systemClock,
@@ -24,6 +34,10 @@ export function createWebHost(version: string, dataFolder: string, log: Log): Ho
     administered: readMachineFile(() => textOf(machineFilePath(process.platform, process.env))),
     surfaces: pageOnly,
     log,
+    logbook: log.book,
+    dataFolder,
+    about: aboutThis('web', process.versions),
+    saveFile: (name, text) => Promise.resolve(files.offer(name, text)),
     // A plain process is not told of sleep; the poll sees the clock jump.
     onResume: () => undefined,
     onNetworkChange: (listener) => watchNetwork(networkInterfaces, systemClock, listener),

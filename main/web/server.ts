@@ -4,6 +4,7 @@ import { WebSocketServer } from 'ws';
 import type { Log } from '../host.ts';
 import type { Inspector } from '../inspector.ts';
 import { createAccess } from './access.ts';
+import type { FileOffers } from './fileOffers.ts';
 import { securityHeaders } from './headers.ts';
 import { refuse, type Pages } from './pages.ts';
 import { attachSocket } from './socket.ts';
@@ -16,6 +17,8 @@ export interface WebServerParts {
   readonly port: number;
   /** A fresh secret of 256 bits as text fit for a URL. */
   readonly token: () => string;
+  /** Files that the page may fetch. */
+  readonly files: FileOffers;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -64,6 +67,7 @@ export async function startWebServer(parts: WebServerParts): Promise<WebServer> 
       refuse(response, 403, 'Open Earshot by the link that it printed when it started.');
       return;
     }
+    if (parts.files.serve(request, response)) return;
     pages(request, response);
   }
 

@@ -1,0 +1,15 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { app, dialog, type BrowserWindow } from 'electron';
+import type { SavedFile } from '../../contract/savedFile.ts';
+
+/** Asks where a file shall be, over `window`, and writes it there. Rejects when that fails. */
+export function saveFileFrom(window: BrowserWindow): (name: string, text: string) => Promise<SavedFile> {
+  return async (name, text) => {
+    const defaultPath = path.join(app.getPath('documents'), name);
+    const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath });
+    if (canceled || filePath === '') return { kind: 'cancelled' };
+    await writeFile(filePath, text, { mode: 0o600 });
+    return { kind: 'saved', name: path.basename(filePath).slice(0, 300) };
+  };
+}
