@@ -1,5 +1,6 @@
 import type { SurfaceName } from '../../contract/alerts.ts';
 import type { AgentState } from '../../contract/agentState.ts';
+import { audit, diagnostics, recordNotices } from './en/diagnostics.ts';
 import type { listenOutcomes } from '../../contract/state.ts';
 
 type ListenOutcome = (typeof listenOutcomes)[number];
@@ -9,6 +10,10 @@ const agents = (count: number): string => `${number.format(count)} ${count === 1
 
 /** Every word on screen. `{name}` and the like are filled in where the phrase is shown. */
 export const en = {
+  gap: ' ',
+  diagnostics,
+  audit,
+  recordNotices,
   locale: 'en-GB',
   product: 'Earshot',
   titleWithStep: '{step} · Earshot',

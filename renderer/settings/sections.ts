@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react';
 import type { AppState } from '../../contract/state.ts';
 import { AlertSettings } from '../alerts/settings/AlertSettings.tsx';
+import { AuditSection } from '../audit/AuditSection.tsx';
+import { DiagnosticsSection } from '../diagnostics/DiagnosticsSection.tsx';
 import type { Words } from '../i18n/en.ts';
 import { SecurityRules } from './trust/SecurityRules.tsx';
 import { TrustedGateways } from './trust/TrustedGateways.tsx';
@@ -17,4 +19,6 @@ export const sections: readonly SettingsSection[] = [
   { id: 'trusted', title: ({ settings }) => settings.trusted.title, Section: TrustedGateways },
   { id: 'security', title: ({ settings }) => settings.rules.title, Section: SecurityRules },
   { id: 'alerts', title: ({ settings }) => settings.alerts.title, Section: AlertSettings },
+  { id: 'audit', title: ({ audit }) => audit.title, Section: AuditSection },
+  { id: 'diagnostics', title: ({ diagnostics }) => diagnostics.title, Section: DiagnosticsSection },
 ];

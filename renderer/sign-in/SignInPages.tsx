@@ -23,7 +23,7 @@ export function SignInPages({ state, session }: SignInPagesProps): ReactElement 
   const actions = useActions();
   const actProblem = useActProblem();
   const [values, setValues] = useState(state.form);
-  const [settingsOpen, setSettingsOpen] = useState(false);
+  const [settingsOpen, setSettingsOpen] = useState<string | null>(null);
 
   function form(busy: ReactElement | null): ReactElement {
     const ended = session.kind === 'signedOut' ? session.problem : null;
@@ -42,7 +42,11 @@ export function SignInPages({ state, session }: SignInPagesProps): ReactElement 
         version={state.version}
         onSettings={() => {
           actions.dismissProblem();
-          setSettingsOpen(true);
+          setSettingsOpen('trusted');
+        }}
+        onDiagnostics={() => {
+          actions.dismissProblem();
+          setSettingsOpen('diagnostics');
         }}
       />
     );
@@ -50,15 +54,17 @@ export function SignInPages({ state, session }: SignInPagesProps): ReactElement 
 
   switch (session.kind) {
     case 'signedOut':
-      if (!settingsOpen) return form(null);
+      if (settingsOpen === null) return form(null);
       return (
         <main className="settings-alone">
           <SettingsPage
-            state={state}
+            // What is typed is what diagnostics are about.
+            state={{ ...state, form: { ...state.form, gatewayAddress: values.gatewayAddress } }}
+            section={settingsOpen}
             problem={actProblem}
             onClose={() => {
               actions.dismissProblem();
-              setSettingsOpen(false);
+              setSettingsOpen(null);
             }}
           />
         </main>
