@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languages } from './language.ts';
 
 const host = z
   .string()
@@ -37,6 +38,8 @@ export const settings = {
   rosterInterval: z.number().min(1).max(60),
   /** Milliseconds from an answer with an event to the next poll (ccgateway.md 2.1). */
   pollGap: z.int().min(0).max(500),
+  /** What Earshot speaks; `system`: the system's own language where Earshot knows it, else English. */
+  language: z.enum(['system', ...languages]),
   /** Minutes of talk after which a row is marked. */
   longTalkMinutes: z.number().min(1).max(240),
   /** Whether a ring is heard on the computer, too. */

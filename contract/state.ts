@@ -3,10 +3,16 @@ import { auditSchema } from './audit.ts';
 import { diagnosticsSchema } from './diagnostics.ts';
 import { agentStateSchema } from './agentState.ts';
 import { pageAlertSchema, shownSchema, surfaceNameSchema } from './alerts.ts';
+import { languageSchema } from './language.ts';
+import { listenedAgentSchema } from './listenedAgent.ts';
+import { noticeSchema } from './notice.ts';
 import { problemSchema } from './problem.ts';
 import { rosterViewSchema } from './rosterView.ts';
 import { shownSettingsSchema } from './settings.ts';
 import { certificateQuestionSchema, trustSchema } from './trust.ts';
+
+export type { ListenedAgent } from './listenedAgent.ts';
+export type { Notice } from './notice.ts';
 
 /** A point in time, milliseconds since 1970. */
 const instant = z.number();
@@ -61,10 +67,6 @@ export const sessionSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type Session = z.infer<typeof sessionSchema>;
-
-export const listenedAgentSchema = z.strictObject({ workNo: z.string(), name: z.string() });
-
-export type ListenedAgent = z.infer<typeof listenedAgentSchema>;
 
 /** How a listen ended. Each has its words in `problem` or speaks for itself. */
 export const listenOutcomes = [
@@ -211,14 +213,11 @@ export const keepSignedInSchema = z.enum(['notOffered', 'off', 'on']);
 
 export type KeepSignedIn = z.infer<typeof keepSignedInSchema>;
 
-/** A thing to say once, put away by the inspector. */
-export const noticeSchema = z.strictObject({ id: z.string(), sentence: z.string() });
-
-export type Notice = z.infer<typeof noticeSchema>;
-
 /** Everything the renderer shows, but for the roster's rows. Small, immutable, without secrets. */
 export const appStateSchema = z.strictObject({
   version: z.string(),
+  /** What the page speaks: as the setting says, or the system. */
+  language: languageSchema,
   form: signInFormSchema,
   keepSignedIn: keepSignedInSchema,
   session: sessionSchema,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { certificateDoubtSchema } from './certificateDoubt.ts';
 
 /** A point in time, milliseconds since 1970. */
 const instant = z.number();
@@ -40,18 +41,18 @@ export type PinnedCertificate = z.infer<typeof pinnedCertificateSchema>;
 /** Why a certificate page is shown, and whether it may be trusted there at all. */
 export const certificateQuestionSchema = z.discriminatedUnion('kind', [
   /** First seen and not trusted by this computer; the inspector may trust it. */
-  z.strictObject({ kind: z.literal('unknown'), certificate: certificateSchema, why: z.string() }),
+  z.strictObject({ kind: z.literal('unknown'), certificate: certificateSchema, doubt: certificateDoubtSchema }),
   /** Not trusted by this computer, and the administrator alone decides. */
-  z.strictObject({ kind: z.literal('forbidden'), certificate: certificateSchema, why: z.string() }),
+  z.strictObject({ kind: z.literal('forbidden'), certificate: certificateSchema, doubt: certificateDoubtSchema }),
   /** Others were trusted for this address before: a hard stop. */
   z.strictObject({
     kind: z.literal('changed'),
     certificate: certificateSchema,
-    why: z.string(),
+    doubt: certificateDoubtSchema,
     trusted: z.array(pinnedCertificateSchema).max(64),
   }),
   /** Out of its dates, or revoked: not trusted whatever the inspector says. */
-  z.strictObject({ kind: z.literal('notValid'), certificate: certificateSchema, why: z.string() }),
+  z.strictObject({ kind: z.literal('notValid'), certificate: certificateSchema, doubt: certificateDoubtSchema }),
 ]);
 
 export type CertificateQuestion = z.infer<typeof certificateQuestionSchema>;

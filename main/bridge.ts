@@ -1,7 +1,9 @@
 import { commands, type CommandAnswer, type CommandName } from '../contract/commands.ts';
 import type { RosterMessage } from '../contract/roster.ts';
 import type { AppState } from '../contract/state.ts';
+import { refuse } from './commandAnswers.ts';
 import type { Inspector } from './inspector.ts';
+import { ownProblem } from './ownProblem.ts';
 
 /** Where a host sends what one renderer shall get. */
 export interface BridgeSink {
@@ -59,11 +61,4 @@ export function connectBridge(inspector: Inspector, sink: BridgeSink): BridgeCon
   };
 }
 
-const notUnderstood: CommandAnswer = {
-  ok: false,
-  problem: {
-    code: 'bad-request',
-    sentence: 'This request was not understood.',
-    remedy: 'Check what was entered; restart Earshot if it happens again.',
-  },
-};
+const notUnderstood = refuse(ownProblem('bad-request'));

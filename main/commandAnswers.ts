@@ -1,5 +1,7 @@
 import type { CommandAnswer } from '../contract/commands.ts';
+import type { SavedFile } from '../contract/savedFile.ts';
 import type { Problem } from '../contract/problem.ts';
+import { ownProblem } from './ownProblem.ts';
 
 export const done: CommandAnswer = { ok: true };
 
@@ -8,18 +10,16 @@ export function refuse(problem: Problem): CommandAnswer {
   return { ok: false, problem };
 }
 
-export const notSignedIn: Problem = { code: 'not-signed-in', sentence: 'You are not signed in.', remedy: 'Sign in first.' };
+/** What a command answers that made a file; null: it could not be put where it was to be. */
+export function fileAnswer(file: SavedFile | null): CommandAnswer {
+  return file === null ? refuse(ownProblem('file-not-saved')) : { ok: true, file };
+}
 
-export const notIdle: Problem = { code: 'not-idle', sentence: 'You are not idle.', remedy: 'Go idle, then listen.' };
+export const notSignedIn = ownProblem('not-signed-in');
 
-export const listenUnderWay: Problem = {
-  code: 'listen-under-way',
-  sentence: 'A listen is already under way.',
-  remedy: 'Stop it first, then listen to the other agent.',
-};
+export const notIdle = ownProblem('not-idle');
 
-export const unexpected: Problem = {
-  code: 'unexpected',
-  sentence: 'Something went wrong inside Earshot.',
-  remedy: 'Try again; restart Earshot if it happens again.',
-};
+export const listenUnderWay = ownProblem('listen-under-way');
+
+/** Something went wrong inside Earshot. */
+export const unexpected = ownProblem('unexpected');

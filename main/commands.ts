@@ -110,7 +110,7 @@ export function createCommands(parts: CommandParts): Commands {
     ...alerts.answers,
     ...records.audit.answers,
     ...records.diagnostics.answers,
-    saveSupportFile: async () => ({ ok: true, file: await records.saveSupportFile() }),
+    saveSupportFile: () => records.saveSupportFile(),
     keepRosterView: ({ view }) => {
       kept.change({ rosterView: view });
       return done;

@@ -1,7 +1,7 @@
 import type { AppState, Notice, SignInForm } from '../contract/state.ts';
 import { createAlerts } from './alerts/alerts.ts';
 import { testedSurfaceStays } from './alerts/testAlert.ts';
-import { english } from './alerts/words.ts';
+import { alertWords } from './alerts/words/words.ts';
 import { createCommands } from './commands.ts';
 import type { GatewayAddress } from './gateway/address.ts';
 import { createQueryLimiter, queryWindow } from './gateway/queryLimiter.ts';
@@ -23,6 +23,7 @@ import { createSession } from './session/session.ts';
 import { openKept } from './settings/kept.ts';
 import { createSettings } from './settings/settings.ts';
 import { createSharedState } from './sharedState.ts';
+import { createSpokenLanguage } from './spokenLanguage.ts';
 import { createTrust } from './trust/trust.ts';
 
 export interface InspectorOptions {
@@ -63,6 +64,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       changed();
     },
   });
+  const language = createSpokenLanguage(() => settings.get().language);
   const network = createNetworkCare(host.onNetworkChange, () => {
     log.info('network changed');
     session.tryNow();
@@ -165,7 +167,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     surfaces: host.surfaces,
     clock,
     log,
-    words: english,
+    words: () => alertWords[language.get()],
     ringAtMost: options.timings?.ringAtMost ?? ringAtMost,
     testStays: options.timings?.testStays ?? testedSurfaceStays,
     facts: () => ({ session: session.state(), listen: listen.shown(), roster: roster.status() }),
@@ -185,6 +187,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     const { gatewayAddress, agentId } = kept.get();
     return {
       version: host.version,
+      language: language.get(),
       form: options.form ?? { gatewayAddress, agentId, password: '', phoneNumber: '' },
       keepSignedIn: session.keepSignedIn(),
       session: session.state(),
@@ -241,6 +244,10 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       session.resume();
       // Nothing at the start that can wait; a listen does not wait for it.
       clock.after(auditOpensAfter, records.audit.open);
+    },
+    systemSpeaks: (languages) => {
+      language.systemSpeaks(languages);
+      changed();
     },
     state,
     onState,

@@ -74,8 +74,8 @@ export interface Host {
   readonly dataFolder: string;
   /** What Earshot runs on. */
   readonly about: About;
-  /** Gives the inspector a file, where he wants it. Rejects when it cannot be written. */
-  saveFile(name: string, text: string): Promise<SavedFile>;
+  /** Gives the inspector a file, where he wants it; null when it cannot be written there. Never rejects. */
+  saveFile(name: string, text: string): Promise<SavedFile | null>;
   /** Calls back when the computer woke up or was unlocked. */
   onResume(listener: () => void): void;
   /** Calls back when the computer's way to the network has become another, until cancelled. */

@@ -18,6 +18,8 @@ export type InspectorCommand = Exclude<CommandName, 'watchRoster' | 'watchAgents
 export interface Inspector {
   /** Takes up a session that an earlier run left alive, if there is one. Call once. */
   start(): void;
+  /** What the system, or the browser, is set to speak, most wished first; counts unless a language is set. */
+  systemSpeaks(languages: readonly string[]): void;
   state(): AppState;
   /** Calls back with each new state; returns the unsubscription. */
   onState(listener: (state: AppState) => void): () => void;

@@ -1,10 +1,11 @@
 import path from 'node:path';
-import type { SavedFile } from '../contract/savedFile.ts';
+import type { CommandAnswer } from '../contract/commands.ts';
 import type { AppState } from '../contract/state.ts';
 import type { Alerts } from './alerts/alerts.ts';
 import { auditFolder } from './audit/files.ts';
 import { keptEnd } from './audit/knownEnd.ts';
 import { createAudit, type AuditRoom } from './audit/room.ts';
+import { fileAnswer } from './commandAnswers.ts';
 import { knock } from './diagnostics/knock.ts';
 import { lookUp } from './diagnostics/lookUp.ts';
 import { settingOrigins } from './diagnostics/origins.ts';
@@ -40,7 +41,7 @@ export interface Records {
   readonly diagnostics: DiagnosticsRoom;
   /** How much of the log is kept, as the settings say now. */
   boundLog(): void;
-  saveSupportFile(): Promise<SavedFile>;
+  saveSupportFile(): Promise<CommandAnswer>;
 }
 
 const megabyte = 1024 * 1024;
@@ -102,10 +103,10 @@ export function createRecords(parts: RecordsParts): Records {
       const { logSize, logFiles } = settings.get();
       host.logbook.bound({ size: logSize * megabyte, files: logFiles });
     },
-    saveSupportFile: () => {
+    saveSupportFile: async () => {
       const at = clock.now();
       const text = supportFile({ at, state: parts.state(), auditEnd: known.read(), log: host.logbook.tail(logLines) });
-      return host.saveFile(supportFileName(at), host.logbook.redact(text));
+      return fileAnswer(await host.saveFile(supportFileName(at), host.logbook.redact(text)));
     },
   };
 }

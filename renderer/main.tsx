@@ -17,8 +17,7 @@ import { createRosterViewStore } from './bridge/rosterViewStore.ts';
 import { browserTime } from './clock/browserTime.ts';
 import { createClock } from './clock/clock.ts';
 import { ClockProvider } from './clock/Ticking.tsx';
-import { en } from './i18n/en.ts';
-import { WordsProvider } from './i18n/WordsContext.tsx';
+import { LanguageProvider } from './i18n/LanguageProvider.tsx';
 import { createAgentList } from './roster/list/agentList.ts';
 import { createNameSounds } from './roster/list/nameSounds.ts';
 import { textOrder } from './roster/list/order.ts';
@@ -31,7 +30,7 @@ function start(): void {
   const root = document.getElementById('root');
   if (root === null) throw new Error('The page has no root');
   const time = browserTime();
-  const bridge = connectBridge(en.unreachable);
+  const bridge = connectBridge({ code: 'earshot-unreachable', meaning: 'earshot-unreachable' });
   const schedule = (run: () => void, ms: number): void => {
     time.after(ms, run);
   };
@@ -58,15 +57,15 @@ function start(): void {
   const surfaces = startPageSurfaces(bridge);
   createRoot(root).render(
     <StrictMode>
-      <WordsProvider value={en}>
-        <ClockProvider value={clock}>
-          <EarshotProvider value={earshot}>
+      <ClockProvider value={clock}>
+        <EarshotProvider value={earshot}>
+          <LanguageProvider>
             <PageSurfacesProvider value={surfaces}>
               <App />
             </PageSurfacesProvider>
-          </EarshotProvider>
-        </ClockProvider>
-      </WordsProvider>
+          </LanguageProvider>
+        </EarshotProvider>
+      </ClockProvider>
     </StrictMode>,
   );
 }

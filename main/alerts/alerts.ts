@@ -1,6 +1,6 @@
 import type { CommandAnswer, CommandInput, CommandName } from '../../contract/commands.ts';
 import type { RosterMessage } from '../../contract/roster.ts';
-import type { AppState, Listen, ListenedAgent, PhoneAlert, RosterStatus, Session } from '../../contract/state.ts';
+import type { AppState, Listen, ListenedAgent, Notice, PhoneAlert, RosterStatus, Session } from '../../contract/state.ts';
 import { done, refuse } from '../commandAnswers.ts';
 import type { GatewayEvent } from '../gateway/agentevent.ts';
 import type { Clock, Log } from '../host.ts';
@@ -10,12 +10,11 @@ import type { FollowDoubt } from './follow.ts';
 import { followBlock, nothingAsked } from './followBlock.ts';
 import { createFollow, type RosterLook } from './followRoom.ts';
 import { afterListen, afterRing, noneMissed, withoutAgent, withoutMissed } from './missed.ts';
-import { named } from './named.ts';
 import { phoneAfterEvent, phoneAfterListen, quiet } from './phone.ts';
 import { slotOf, type AlertState } from './slot.ts';
 import type { AlertSurfaces } from './surfaces.ts';
 import { createTestAlert } from './testAlert.ts';
-import type { AlertWords } from './words.ts';
+import type { AlertWords } from './words/en.ts';
 
 /** What the rest of Earshot tells the alerts. */
 export interface AlertFacts {
@@ -28,7 +27,8 @@ export interface AlertsParts {
   readonly surfaces: AlertSurfaces;
   readonly clock: Clock;
   readonly log: Log;
-  readonly words: AlertWords;
+  /** In the language of now. */
+  words(): AlertWords;
   /** A ring of which no end was ever heard is taken for over after so many milliseconds. */
   readonly ringAtMost: number;
   /** How long each surface of the test alert stays, milliseconds. */
@@ -40,7 +40,7 @@ export interface AlertsParts {
   nameOf(workNo: string): string;
   answerPhone(): Promise<CommandAnswer>;
   /** To be said once; a later one of the same id takes its place. */
-  say(notice: { readonly id: string; readonly sentence: string }): void;
+  say(notice: Notice): void;
   onChange(): void;
 }
 
@@ -73,7 +73,7 @@ export interface Alerts {
 }
 
 export function createAlerts(parts: AlertsParts): Alerts {
-  const { clock, log, words } = parts;
+  const { clock, log } = parts;
   let phone: PhoneAlert = quiet;
   let missed = noneMissed;
   let timesWatched = false;
@@ -108,14 +108,14 @@ export function createAlerts(parts: AlertsParts): Alerts {
     surfaces: parts.surfaces,
     clock,
     log,
-    words,
+    words: parts.words,
     settings: parts.settings,
     onChange: changed,
     onAttempt: test.onAttempt,
   });
 
   function sayFollowEnded(doubt: FollowDoubt, agent: ListenedAgent): void {
-    parts.say({ id: 'follow-ended', sentence: words.followEnded[doubt](named(agent)) });
+    parts.say({ id: 'follow-ended', kind: 'followEnded', doubt, agent });
   }
 
   function setPhone(next: PhoneAlert, event: GatewayEvent | null): void {

@@ -10,13 +10,14 @@ import { slotId, slotOf, type AlertSlot, type AlertState } from './slot.ts';
 import { surfaceNames } from '../../contract/alerts.ts';
 import type { AlertPlan, AlertSurfaces, PageSurfaceName, Quiet, Shown, SurfaceName } from './surfaces.ts';
 import { createAlertTimes } from './times.ts';
-import type { AlertWords } from './words.ts';
+import type { AlertWords } from './words/en.ts';
 
 export interface DeskParts {
   readonly surfaces: AlertSurfaces;
   readonly clock: Clock;
   readonly log: Log;
-  readonly words: AlertWords;
+  /** In the language of now. */
+  words(): AlertWords;
   settings(): AlertSettings;
   /** What the page is to show, or what is known of the alert, has changed. */
   onChange(): void;
@@ -59,7 +60,7 @@ export function createAlertDesk(parts: DeskParts): AlertDesk {
     const admitted = admit(state);
     const next = slotOf(admitted);
     if (idOf(next) !== idOf(slot)) change(next);
-    const plan = alertPlan(admitted, parts.settings(), progress, parts.words);
+    const plan = alertPlan(admitted, parts.settings(), progress, parts.words());
     const before = present;
     present = plan;
     for (const name of surfaceNames) carryOut(name, plan, before);

@@ -1,9 +1,10 @@
 import type { AgentState } from '../../contract/agentState.ts';
 import type { Follow, Listen, ListenedAgent, RosterStatus, Session } from '../../contract/state.ts';
+import type { followDoubts } from '../../contract/notice.ts';
 import type { Settings } from '../../contract/settings.ts';
 
 /** Why Earshot no longer waits for an agent's call. */
-export type FollowDoubt = 'connection' | 'notIdle' | 'sessionOver' | 'otherListen' | 'signedOut' | 'notSeen' | 'anHour' | 'refused';
+export type FollowDoubt = (typeof followDoubts)[number];
 
 /** The followed agent's row; his name may not have been known before. */
 export interface SeenAgent {

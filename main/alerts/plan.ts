@@ -3,7 +3,7 @@ import { named } from './named.ts';
 import { slotId, slotOf, type AlertSlot, type AlertState } from './slot.ts';
 import type { AlertButton, AlertPlan, BadgePlan, SoundPlan } from './surfaces.ts';
 import { trayPlan } from './trayPlan.ts';
-import type { AlertWords } from './words.ts';
+import type { AlertWords } from './words/en.ts';
 
 /** What every surface should show now: nothing but a function of the state, the settings and what the surfaces reported. */
 export function alertPlan(state: AlertState, settings: AlertSettings, progress: AlertProgress, words: AlertWords): AlertPlan {

@@ -1,9 +1,9 @@
 import { surfaceNames } from '../../contract/alerts.ts';
 import type { CommandAnswer } from '../../contract/commands.ts';
-import type { Problem } from '../../contract/problem.ts';
 import type { SurfaceResult, TestAlert } from '../../contract/state.ts';
 import { done, refuse } from '../commandAnswers.ts';
 import type { CancelTimer, Clock, Log } from '../host.ts';
+import { ownProblem } from '../ownProblem.ts';
 import { limits, type Attempt } from './escalation.ts';
 import type { AlertSlot, Testing } from './slot.ts';
 import type { Quiet, SurfaceName } from './surfaces.ts';
@@ -71,7 +71,7 @@ export function createTestAlert(parts: TestAlertParts): TestAlertRoom {
     shown: () => shown,
     testing: () => (shown.kind === 'running' ? { surface: shown.surface, since: shown.since } : null),
     start: (slot) => {
-      if (shown.kind === 'running' || slot !== null) return refuse(alertUnderWay);
+      if (shown.kind === 'running' || slot !== null) return refuse(ownProblem('alert-under-way'));
       const [first] = testedSurfaces();
       if (first !== undefined) test(first, []);
       return done;
@@ -91,9 +91,3 @@ export function createTestAlert(parts: TestAlertParts): TestAlertRoom {
     },
   };
 }
-
-const alertUnderWay: Problem = {
-  code: 'alert-under-way',
-  sentence: 'An alert is being shown.',
-  remedy: 'Try again when it is over.',
-};

@@ -1,6 +1,6 @@
 import type { CommandAnswer } from '../../contract/commands.ts';
 import type { AppState, SurfaceResult, TestAlert } from '../../contract/state.ts';
-import { english } from './words.ts';
+import { en } from './words/en.ts';
 
 type Done = Extract<TestAlert, { kind: 'done' }>;
 
@@ -23,7 +23,7 @@ export async function runTestAlert(inspector: TestedInspector): Promise<TestAler
   const answer = await inspector.command('testAlert', {});
   if (!answer.ok) {
     finished.stop();
-    return { status: 2, lines: [`${answer.problem.sentence} ${answer.problem.remedy}`] };
+    return { status: 2, lines: [`The test could not be made (${answer.problem.code}).`] };
   }
   return reportOf(await finished.result);
 }
@@ -42,7 +42,7 @@ export function reportOf({ results, whole, quiet }: Done): TestAlertRun {
 }
 
 function line({ surface, shown, after }: SurfaceResult): string {
-  const name = english.surface[surface];
+  const name = en.surface[surface];
   const time = `${String(Math.round(after))} ms`;
   switch (shown.kind) {
     case 'shown':

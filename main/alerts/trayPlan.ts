@@ -2,7 +2,7 @@ import type { Listen } from '../../contract/state.ts';
 import { named } from './named.ts';
 import type { AlertSlot, AlertState } from './slot.ts';
 import type { TrayMenuLine, TrayPicture, TrayPlan } from './surfaces.ts';
-import type { AlertWords } from './words.ts';
+import type { AlertWords } from './words/en.ts';
 
 /** What the tray shows: always something; the alert while it is asked to. */
 export function trayPlan(state: AlertState, slot: AlertSlot | null, alerting: boolean, words: AlertWords): TrayPlan {

@@ -2,7 +2,7 @@ import type { Audit, AuditCheck } from '../../contract/audit.ts';
 import type { CommandAnswer, CommandInput } from '../../contract/commands.ts';
 import type { SavedFile } from '../../contract/savedFile.ts';
 import type { Listen } from '../../contract/state.ts';
-import { done } from '../commandAnswers.ts';
+import { done, fileAnswer } from '../commandAnswers.ts';
 import type { Clock, Log } from '../host.ts';
 import { checkTrail, type Checked, type TrailFile } from './check.ts';
 import { csvOf, listenRows } from './csv.ts';
@@ -21,7 +21,7 @@ export interface AuditParts {
   /** Who is signed in; null: nobody. */
   listener(): Listener | null;
   /** Gives the inspector a file. */
-  save(name: string, text: string): Promise<SavedFile>;
+  save(name: string, text: string): Promise<SavedFile | null>;
   /** Entries cannot be written, or can be again. */
   onWritable(writable: boolean): void;
   /** The trail was changed by somebody else. */
@@ -106,7 +106,7 @@ export function createAudit(parts: AuditParts): AuditRoom {
       exportAudit: async ({ from, to }) => {
         const { entries } = checkTrail(await readAll());
         const file = await parts.save(`earshot-listens-${dayOf(from)}-${dayOf(to - 1)}.csv`, csvOf(listenRows(entries, from, to)));
-        return { ok: true, file };
+        return fileAnswer(file);
       },
     },
   };

@@ -1,6 +1,7 @@
 import { app, ipcMain, session } from 'electron';
 import type { SignInForm } from '../../contract/state.ts';
 import type { AlertAction } from '../alerts/surfaces.ts';
+import { alertWords } from '../alerts/words/words.ts';
 import type { Environment } from '../environment.ts';
 import type { Host } from '../host.ts';
 import type { Inspector } from '../inspector.ts';
@@ -97,16 +98,14 @@ function compose({ createInspector, files }: AppParts, environment: Environment,
 
   function sayThatItGoesOn(): void {
     if (!inspector.firstTimeInTray()) return;
-    void alerts.say({
-      title: 'Earshot is still running',
-      body: 'It stays in the tray so that you do not miss your phone.',
-    });
+    void alerts.say(alertWords[inspector.state().language].stillRunning);
   }
 
   serveBridge({ ipcMain, contents: window.webContents, onView: main.onView, inspector, log });
   onLeaving(window, leave);
   app.on('second-instance', main.show);
   app.on('activate', main.show);
+  inspector.systemSpeaks(app.getPreferredSystemLanguages());
   inspector.start();
   main
     .load()

@@ -1,23 +1,11 @@
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
 import { commandChannels, streamChannels } from '../../contract/channels.ts';
 import { commands, type CommandAnswer, type CommandName } from '../../contract/commands.ts';
-import type { Problem } from '../../contract/problem.ts';
 import { connectBridge, type BridgeConnection } from '../bridge.ts';
 import type { Log } from '../host.ts';
 import type { Inspector } from '../inspector.ts';
+import { ownProblem } from '../ownProblem.ts';
 import { senderProblem } from './sender.ts';
-
-const notFromHere: Problem = {
-  code: 'sender-refused',
-  sentence: 'This request did not come from Earshot’s own window.',
-  remedy: 'Restart Earshot. If it happens again, tell your administrator.',
-};
-
-const notAttached: Problem = {
-  code: 'not-attached',
-  sentence: 'The window is not connected to Earshot.',
-  remedy: 'Restart Earshot.',
-};
 
 // The keys of an object typed by CommandName are CommandNames; Object.keys forgets that.
 const commandNames = Object.keys(commands) as CommandName[];
@@ -56,7 +44,7 @@ export function serveBridge({ ipcMain, contents, onView, inspector, log }: Bridg
   }
 
   function command(name: CommandName, payload: unknown): CommandAnswer | Promise<CommandAnswer> {
-    if (connection === null) return { ok: false, problem: notAttached };
+    if (connection === null) return { ok: false, problem: ownProblem('not-attached') };
     return connection.command(name, payload);
   }
 
@@ -74,7 +62,7 @@ export function serveBridge({ ipcMain, contents, onView, inspector, log }: Bridg
       const why = senderProblem(event, contents);
       if (why === null) return carryOut(payload);
       log.warn('ipc refused', { channel, why });
-      return { ok: false, problem: notFromHere } satisfies CommandAnswer;
+      return { ok: false, problem: ownProblem('sender-refused') } satisfies CommandAnswer;
     });
   }
 

@@ -21,6 +21,9 @@ export function lockSession(session: Session, mayChooseOutput: (contents: WebCon
     if (!own) log.warn('request denied', { type: details.resourceType });
     answer({ cancel: !own });
   });
+  // With a language to check, Chromium fetches its dictionary from the internet, whatever the pages say of spell checking.
+  session.setSpellCheckerLanguages([]);
+  session.setSpellCheckerEnabled(false);
   session.on('will-download', (event) => {
     event.preventDefault();
   });

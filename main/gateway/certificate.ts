@@ -1,7 +1,7 @@
 import type { X509Certificate } from 'node:crypto';
 import type { Certificate, CertificateQuestion, PinnedCertificate } from '../../contract/trust.ts';
 import { plainText } from './plainText.ts';
-import { isFinalVerdict, verdictWords } from './verdict.ts';
+import { isFinalVerdict, certificateDoubt } from './verdict.ts';
 
 /** What was seen of a gateway's certificate in one TLS handshake. */
 export interface SeenCertificate {
@@ -76,13 +76,13 @@ function namesOf(subjectAltName: string | undefined): string[] {
 export function judgeCertificate(seen: SeenCertificate, trusted: Trusted, now: number): CertificateJudgement {
   const { certificate, systemVerdict } = seen;
   if (systemVerdict === null) return { kind: 'trusted', by: 'authority' };
-  const why = verdictWords(systemVerdict, certificate, now);
-  if (isFinalVerdict(systemVerdict)) return question({ kind: 'notValid', certificate, why });
+  const doubt = certificateDoubt(systemVerdict, certificate, now);
+  if (isFinalVerdict(systemVerdict)) return question({ kind: 'notValid', certificate, doubt });
   const pinned = trusted.pins.some((pin) => pin.fingerprint === certificate.fingerprint);
-  if (!pinned && trusted.pins.length > 0) return question({ kind: 'changed', certificate, why, trusted: [...trusted.pins] });
-  if (isOutOfDate(certificate, now) && !trusted.allowExpired) return question({ kind: 'notValid', certificate, why });
+  if (!pinned && trusted.pins.length > 0) return question({ kind: 'changed', certificate, doubt, trusted: [...trusted.pins] });
+  if (isOutOfDate(certificate, now) && !trusted.allowExpired) return question({ kind: 'notValid', certificate, doubt });
   if (pinned) return { kind: 'trusted', by: 'pin' };
-  return question({ kind: trusted.userMayTrust ? 'unknown' : 'forbidden', certificate, why });
+  return question({ kind: trusted.userMayTrust ? 'unknown' : 'forbidden', certificate, doubt });
 }
 
 function question(asked: CertificateQuestion): CertificateJudgement {

@@ -6,7 +6,7 @@ import type { Failure } from '../gateway/failure.ts';
 import { failureProblem } from '../gateway/problem.ts';
 import { firstFacts, isHeard, type Ending, type Facts, type ListenOutcome, type ListenState } from './facts.ts';
 import { onEvent, waitForLongCall } from './onEvent.ts';
-import { outcomeWords } from './outcomeWords.ts';
+import { stopWithoutEffect, takenUp } from './outcomeProblem.ts';
 import { onAccepted, onRequestAnswered, onStopAsked } from './request.ts';
 import { active, ended, still, stoppedOutcome, type ListenEffect, type ListenTimer, type Step } from './step.ts';
 
@@ -53,7 +53,7 @@ export function advance(state: ListenState, input: ListenInput, now: number): St
     case 'takenUp':
       if (state.kind === 'active') return still(state);
       return active(
-        { ...firstFacts(input.agent, now), request: { lost: outcomeWords.takenUp, takenUp: true }, longCall: input.heard },
+        { ...firstFacts(input.agent, now), request: { lost: takenUp, takenUp: true }, longCall: input.heard },
         { kind: 'askOwnState' },
       );
     case 'dismissed':
@@ -182,7 +182,7 @@ function stillOnACall(facts: Facts, now: number): Step {
 function stopHadNoEffect(facts: Facts, now: number): Step {
   if (facts.unsettled + 1 < settleTries) return active({ ...facts, unsettled: facts.unsettled + 1 }, askLater);
   // Still on the call: saying otherwise would be untrue.
-  const stopProblem = facts.stopProblem ?? outcomeWords.stopWithoutEffect;
+  const stopProblem = facts.stopProblem ?? stopWithoutEffect;
   const going: Facts = { ...facts, occupied: true, stop: { step: 'none' }, stopProblem, unsettled: 0, ending: null };
   if (typeof facts.request === 'object') return onAccepted(going, now);
   return isHeard(going) ? active(going) : active(going, { kind: 'startTimer', timer: 'ring' });

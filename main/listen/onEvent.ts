@@ -1,7 +1,7 @@
 import type { Problem } from '../../contract/problem.ts';
 import type { GatewayEvent } from '../gateway/agentevent.ts';
 import { isHeard, type Facts, type ListenOutcome, type ListenState } from './facts.ts';
-import { outcomeProblem, outcomeWords } from './outcomeWords.ts';
+import { outcomeProblem, ringEnded } from './outcomeProblem.ts';
 import { onAccepted } from './request.ts';
 import { active, ended, still, stoppedOutcome, type ListenEffect, type Step } from './step.ts';
 
@@ -113,7 +113,7 @@ function onPhoneRelease(facts: Facts, by: 'platform' | 'agent' | 'unknown', now:
   // A phone that never rang was off-hook already: whether the line was up before it was put down, nobody said.
   if (facts.phone === 'quiet' && facts.occupied) return endingAs(facts, 'endedUnseen');
   const phone = facts.phone === 'offHook' ? 'quiet' : facts.phone;
-  return by === 'agent' ? endingAs({ ...facts, phone }, 'declined') : endingAs({ ...facts, phone }, 'notAnswered', outcomeWords.ringEnded);
+  return by === 'agent' ? endingAs({ ...facts, phone }, 'declined') : endingAs({ ...facts, phone }, 'notAnswered', ringEnded);
 }
 
 /** Reasons of ccgateway.md 2.2: 2 no answer, 5 phone unavailable, 7 call rejected; the others are the inspector's own doing. */
@@ -134,7 +134,7 @@ function onSetNotReady(facts: Facts, reason: number | null): Step {
 /** Idle or in wrap-up again: over, if this listen was heard; else perhaps the late echo of something earlier. */
 function onCallOver(facts: Facts, now: number): Step {
   if (!isOurs(facts)) {
-    if (facts.phone !== 'quiet') return endingAs(facts, 'notAnswered', outcomeWords.ringEnded);
+    if (facts.phone !== 'quiet') return endingAs(facts, 'notAnswered', ringEnded);
     // No ring was told of: a long-call line that was up for a moment, or a call that never got as far as the phone.
     if (facts.occupied) return endingAs(facts, 'endedUnseen');
     // With the answer lost, this may be the end of a listen that was over before it was told of.

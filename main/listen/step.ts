@@ -1,6 +1,6 @@
 import type { Problem } from '../../contract/problem.ts';
 import type { Facts, ListenOutcome, ListenState } from './facts.ts';
-import { outcomeProblem } from './outcomeWords.ts';
+import { outcomeProblem } from './outcomeProblem.ts';
 
 export type ListenTimer = 'ring' | 'longCall' | 'stop' | 'settle';
 

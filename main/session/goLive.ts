@@ -8,7 +8,7 @@ import type { Standing } from './phase.ts';
 import { createSessionSaver, forgetSavedSession, signedOutAfter } from './savedSession.ts';
 import type { SessionEnd } from './sessionEnd.ts';
 import type { SessionParts } from './sessionParts.ts';
-import { trustWithdrawn } from './words.ts';
+import { trustWithdrawn } from './problems.ts';
 
 export interface GoLiveParts {
   readonly parts: SessionParts;

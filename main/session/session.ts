@@ -12,7 +12,7 @@ import { forgetSavedSession } from './savedSession.ts';
 import type { SessionParts } from './sessionParts.ts';
 import { createSignIn, type SignIn } from './signIn.ts';
 import { createTurns } from './turns.ts';
-import { notNow, signOutUnconfirmed } from './words.ts';
+import { notNow, signOutUnconfirmed } from './problems.ts';
 
 /** Sign-in, the session while it lives, sign-out. One at a time. */
 export interface SessionRoom {

@@ -11,7 +11,7 @@ import { isSignedInElsewhere, signInWith, type SignInOutcome } from './signingIn
 import { readSignIn } from './signInInput.ts';
 import type { Turns } from './turns.ts';
 import { isWorthAnotherSignIn } from './verdict.ts';
-import { keptUnreadable, noGuid, notNow } from './words.ts';
+import { keptUnreadable, noGuid, notNow } from './problems.ts';
 
 export interface SignInParts {
   readonly parts: SessionParts;

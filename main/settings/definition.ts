@@ -21,6 +21,7 @@ export const definitions: { readonly [Name in SettingName]: SettingDefinition<Se
   proxyDirect: { fallback: [], settableBy: 'inspector' },
   rosterInterval: { fallback: 3, settableBy: 'inspector' },
   pollGap: { fallback: 200, settableBy: 'administrator' },
+  language: { fallback: 'system', settableBy: 'inspector' },
   longTalkMinutes: { fallback: 10, settableBy: 'inspector' },
   alertSound: { fallback: true, settableBy: 'inspector' },
   alertVolume: { fallback: 70, settableBy: 'inspector' },

@@ -1,6 +1,8 @@
 import type { CommandAnswer } from '../../contract/commands.ts';
 import type { Settings, ShownSettings } from '../../contract/settings.ts';
+import { refuse } from '../commandAnswers.ts';
 import type { Log } from '../host.ts';
+import { ownProblem } from '../ownProblem.ts';
 import { definitions } from './definition.ts';
 import type { Kept } from './kept.ts';
 import { effectiveSettings } from './layers.ts';
@@ -24,14 +26,7 @@ export interface SettingsParts {
   onChange(before: Settings): void;
 }
 
-const lockedByAdministrator: CommandAnswer = {
-  ok: false,
-  problem: {
-    code: 'setting-locked',
-    sentence: 'This setting is set by your administrator.',
-    remedy: 'Ask your administrator if it has to change.',
-  },
-};
+const lockedByAdministrator = refuse(ownProblem('setting-locked'));
 
 export function createSettings({ kept, administered, log, onChange }: SettingsParts): SettingsRoom {
   const layersOf = (user: Readonly<Record<string, unknown>>): ShownSettings =>

@@ -17,12 +17,10 @@ export function expiryNotice(
   if (validTo - now > warnFrom) return null;
   // A clock set back must not silence it.
   if (toldAt !== null && now >= toldAt && now - toldAt < warnEvery) return null;
-  const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(validTo);
   return {
     id: `expiry-${authority}`.slice(0, 64),
-    sentence:
-      now > validTo
-        ? `The certificate of ${authority} expired on ${date}; your administrator allows it all the same. Ask for it to be renewed.`
-        : `The certificate of ${authority} is good until ${date}. Ask your administrator to renew it before then: Earshot refuses it afterwards.`,
+    kind: now > validTo ? 'certificateExpired' : 'certificateExpires',
+    gateway: authority,
+    validTo,
   };
 }

@@ -4,6 +4,7 @@ import type { CommandAnswer } from '../../contract/commands.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { Notice } from '../../contract/state.ts';
 import type { Certificate, Trust } from '../../contract/trust.ts';
+import { done } from '../commandAnswers.ts';
 import type { GatewayAddress } from '../gateway/address.ts';
 import { judgeCertificate, type CertificateJudgement, type SeenCertificate } from '../gateway/certificate.ts';
 import type { ProxyRoute } from '../gateway/proxyRoute.ts';
@@ -14,7 +15,7 @@ import type { Kept } from '../settings/kept.ts';
 import { readAuthorityFile, type AuthorityFile } from './authorityFile.ts';
 import { expiryNotice } from './expiry.ts';
 import { createPins } from './pins.ts';
-import { administratorDecides, done, notShown, nothingToForget, setByAdministrator } from './refusals.ts';
+import { administratorDecides, notShown, nothingToForget, setByAdministrator } from './refusals.ts';
 import { Way } from './way.ts';
 
 export interface TrustParts {

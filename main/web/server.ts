@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 import type { Log } from '../host.ts';
 import type { Inspector } from '../inspector.ts';
+import { acceptedLanguages } from './acceptLanguage.ts';
 import { createAccess } from './access.ts';
 import type { FileOffers } from './fileOffers.ts';
 import { securityHeaders } from './headers.ts';
@@ -68,6 +69,8 @@ export async function startWebServer(parts: WebServerParts): Promise<WebServer> 
       return;
     }
     if (parts.files.serve(request, response)) return;
+    // The page itself, not its parts: whoever opens it is spoken to in his browser's language.
+    if (url.pathname === '/') inspector.systemSpeaks(acceptedLanguages(request.headers['accept-language']));
     pages(request, response);
   }
 

@@ -1,6 +1,7 @@
 import type { Listen, PhoneAlert } from '../../contract/state.ts';
 import { fillPhrase } from '../i18n/phrase.ts';
-import type { Words } from '../i18n/en.ts';
+import { problemText } from '../i18n/problemText.ts';
+import type { Words } from '../i18n/Words.ts';
 import { listenWords } from '../listen/listenWords.ts';
 
 /** What a screen reader says of the listen, without being asked. */
@@ -15,13 +16,9 @@ export function announcement(listen: Listen, phoneAlert: PhoneAlert, words: Word
   const { step, hint, agent, problem } = listenWords(listen, words);
   const values = agent === null ? {} : { name: agent.name, workNo: agent.workNo };
   const sentence = fillPhrase(step, values);
-  if (listen.kind === 'ringing') return { calm: '', urgent: sentences([sentence, fillPhrase(hint, values)]) };
+  if (listen.kind === 'ringing') return { calm: '', urgent: words.sentences([sentence, fillPhrase(hint, values)]) };
   const outcome = listen.kind === 'ended' ? [fillPhrase(hint, values)] : [];
-  const trouble = problem === null ? [] : [problem.sentence, problem.remedy];
-  return { calm: sentences([sentence, ...outcome, ...trouble]), urgent: '' };
-}
-
-/** Sentences one after the other, those without a full stop given one; the last as it is. */
-function sentences(parts: readonly string[]): string {
-  return parts.map((part, index) => (index === parts.length - 1 || /[.!?。]$/.test(part) ? part : `${part}.`)).join(' ');
+  const said = problem === null ? null : problemText(problem, words);
+  const trouble = said === null ? [] : [said.sentence, said.remedy];
+  return { calm: words.sentences([sentence, ...outcome, ...trouble]), urgent: '' };
 }

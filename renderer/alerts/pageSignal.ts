@@ -1,5 +1,5 @@
 import type { AppState, ListenedAgent } from '../../contract/state.ts';
-import type { Words } from '../i18n/en.ts';
+import type { Words } from '../i18n/Words.ts';
 import { fillPhrase, isolated } from '../i18n/phrase.ts';
 
 /** What the window's title and small picture say when the window itself is not in sight. */

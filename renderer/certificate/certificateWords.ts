@@ -1,5 +1,5 @@
 import type { CertificateQuestion } from '../../contract/trust.ts';
-import type { Words } from '../i18n/en.ts';
+import type { Words } from '../i18n/Words.ts';
 
 /** The words of a certificate page. */
 export interface CertificateWords {

@@ -1,11 +1,13 @@
 import { createContext, useContext } from 'react';
-import { en, type Words } from './en.ts';
+import type { Words } from './Words.ts';
 
-const WordsContext = createContext<Words>(en);
+const WordsContext = createContext<Words | null>(null);
 
 export const WordsProvider = WordsContext.Provider;
 
 /** The catalogue of the inspector's language. */
 export function useWords(): Words {
-  return useContext(WordsContext);
+  const words = useContext(WordsContext);
+  if (words === null) throw new Error('Outside WordsProvider');
+  return words;
 }

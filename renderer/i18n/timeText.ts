@@ -1,5 +1,5 @@
 import { ageParts } from '../clock/duration.ts';
-import type { Words } from './en.ts';
+import type { Words } from './Words.ts';
 
 /** An age in words, such as `14 s ago`. */
 export function ageText(ms: number, words: Words): string {
@@ -10,6 +10,13 @@ export function ageText(ms: number, words: Words): string {
 /** A time of day, to the second. */
 export function timeOfDayText(at: number, words: Words): string {
   return new Intl.DateTimeFormat(words.locale, { timeStyle: 'medium' }).format(at);
+}
+
+/** A date, written out. */
+export function dayText(at: number, words: Words): string {
+  const date = new Date(at);
+  if (Number.isNaN(date.getTime())) return String(at);
+  return new Intl.DateTimeFormat(words.locale, { dateStyle: 'long' }).format(date);
 }
 
 /** A date and time, written out; the place of a date that no calendar holds is left to its number. */

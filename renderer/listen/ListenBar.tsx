@@ -49,11 +49,14 @@ export function ListenBar({ listen, block, current, stopArmed }: ListenBarProps)
           {outdated ? words.listen.lastKnown : null}
           {showsHint ? <Phrase text={hint} values={values} /> : null}
           {listen.kind === 'ended' && listen.heardFor !== null ? (
-            <> {fillPhrase(words.listen.heardFor, { duration: durationText(listen.heardFor) })}</>
+            <>
+              {words.gap}
+              {fillPhrase(words.listen.heardFor, { duration: durationText(listen.heardFor) })}
+            </>
           ) : null}
           {problem === null ? null : (
             <>
-              {' '}
+              {words.gap}
               <ProblemLine problem={problem} />
             </>
           )}

@@ -1,6 +1,6 @@
 import type { Listen, ListenedAgent } from '../../contract/state.ts';
 import type { Problem } from '../../contract/problem.ts';
-import type { Words } from '../i18n/en.ts';
+import type { Words } from '../i18n/Words.ts';
 
 /** A listen in words: which step, and what that means or what to do. Both are phrases of the catalogue. */
 export interface ListenWords {

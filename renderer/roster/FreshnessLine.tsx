@@ -32,7 +32,8 @@ export function FreshnessLine({ staleness }: { readonly staleness: Staleness }):
     <p className="freshness">
       <TriangleAlert aria-hidden="true" />
       <span>
-        <Phrase text={words.roster.oldRows} values={{ time: timeOfDayText(at, words), age: <Age at={at} /> }} />{' '}
+        <Phrase text={words.roster.oldRows} values={{ time: timeOfDayText(at, words), age: <Age at={at} /> }} />
+        {words.gap}
         {problem === null ? words.roster.staleRows : <ProblemLine problem={problem} />}
       </span>
     </p>

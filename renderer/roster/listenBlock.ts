@@ -2,7 +2,7 @@ import type { AgentState } from '../../contract/agentState.ts';
 import type { RosterRow } from '../../contract/roster.ts';
 import type { AppState, Connection } from '../../contract/state.ts';
 import { listenIsActive } from '../listen/listenPhase.ts';
-import type { Words } from '../i18n/en.ts';
+import type { Words } from '../i18n/Words.ts';
 
 /** Why no agent at all, or not this one, can be listened to now. */
 export type ListenBlock = keyof Words['blocked'];

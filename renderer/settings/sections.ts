@@ -3,7 +3,8 @@ import type { AppState } from '../../contract/state.ts';
 import { AlertSettings } from '../alerts/settings/AlertSettings.tsx';
 import { AuditSection } from '../audit/AuditSection.tsx';
 import { DiagnosticsSection } from '../diagnostics/DiagnosticsSection.tsx';
-import type { Words } from '../i18n/en.ts';
+import type { Words } from '../i18n/Words.ts';
+import { GeneralSettings } from './general/GeneralSettings.tsx';
 import { SecurityRules } from './trust/SecurityRules.tsx';
 import { TrustedGateways } from './trust/TrustedGateways.tsx';
 
@@ -21,4 +22,5 @@ export const sections: readonly SettingsSection[] = [
   { id: 'alerts', title: ({ settings }) => settings.alerts.title, Section: AlertSettings },
   { id: 'audit', title: ({ audit }) => audit.title, Section: AuditSection },
   { id: 'diagnostics', title: ({ diagnostics }) => diagnostics.title, Section: DiagnosticsSection },
+  { id: 'general', title: ({ settings }) => settings.general.title, Section: GeneralSettings },
 ];

@@ -29,7 +29,8 @@ export function App(): ReactElement {
       <div role="alert">
         {lostAt === null ? null : (
           <Line tone="warn" onDismiss={null}>
-            {fillPhrase(words.start.showsWhatWas, { time: timeOfDayText(lostAt, words) })}{' '}
+            {fillPhrase(words.start.showsWhatWas, { time: timeOfDayText(lostAt, words) })}
+            {words.gap}
             <span className="problem__remedy">{words.start.unreachableRemedy}</span>
           </Line>
         )}

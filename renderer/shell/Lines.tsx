@@ -2,6 +2,7 @@ import { Info, TriangleAlert, X } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import type { Problem } from '../../contract/problem.ts';
 import type { Notice } from '../../contract/state.ts';
+import { noticeText } from '../i18n/noticeText.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ProblemLine } from '../ui/ProblemWords.tsx';
@@ -41,6 +42,7 @@ interface LinesProps {
 
 /** What is to be said once: refused acts and notices. */
 export function Lines({ notices, onDismissNotice, problem, onDismissProblem }: LinesProps): ReactElement {
+  const words = useWords();
   const kept = useKeptFocus<HTMLDivElement>();
   return (
     <div role="status" {...kept}>
@@ -57,7 +59,7 @@ export function Lines({ notices, onDismissNotice, problem, onDismissProblem }: L
             onDismissNotice(notice.id);
           }}
         >
-          {notice.sentence}
+          {noticeText(notice, words)}
         </Line>
       ))}
     </div>

@@ -55,7 +55,7 @@ export function SignInForm(props: SignInFormProps): ReactElement {
   }, [waiting]);
 
   // A state message is a new object each time; the same problem must not take the focus again.
-  const problemKey = problem === null ? '' : `${problem.code} ${problem.sentence}`;
+  const problemKey = problem === null ? '' : `${problem.code} ${problem.meaning}`;
   useEffect(() => {
     if (problemKey !== '') problemPanel.current?.focus();
   }, [problemKey]);

@@ -20,6 +20,8 @@ export interface LaunchOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** More flags for Chromium. */
   readonly flags?: readonly string[];
+  /** Names a program to start in Electron's place, which starts that. */
+  readonly around?: (executable: string) => Promise<string>;
 }
 
 export interface Command {
@@ -72,7 +74,7 @@ export async function launch(options: LaunchOptions): Promise<Running> {
   const starting = await command(options);
   const { executable, args, env } = starting;
   const app = await _electron.launch({
-    executablePath: executable,
+    executablePath: (await options.around?.(executable)) ?? executable,
     args: ['-r', join(import.meta.dirname, 'holdReady.cjs'), ...args],
     env,
     cwd: root,

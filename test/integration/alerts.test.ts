@@ -137,14 +137,16 @@ describe('following an agent', () => {
     const { notices } = await bench.until('the end', ({ follow }) => follow.kind === 'off');
     expect(notices).toContainEqual({
       id: 'follow-ended',
-      sentence: 'You no longer follow Li Wei (20001): you chose to listen to another agent.',
+      kind: 'followEnded',
+      doubt: 'otherListen',
+      agent: { workNo: '20001', name: 'Li Wei' },
     });
   });
 
   test('ends with a word when the session ends', async () => {
     await following();
     accept(await bench.inspector.command('signOut', {}));
-    expect(state().notices).toMatchObject([{ sentence: 'You no longer follow Li Wei (20001): your session is over.' }]);
+    expect(state().notices).toMatchObject([{ kind: 'followEnded', doubt: 'sessionOver', agent: { workNo: '20001' } }]);
   });
 });
 

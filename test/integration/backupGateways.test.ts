@@ -50,7 +50,7 @@ describe('when the gateway cannot be reached', () => {
     );
     expect(session).toMatchObject({ ownState: 'idle' });
     const { notices } = await bench.until('the notice', (state) => state.notices.length > 0);
-    expect(notices).toMatchObject([{ id: 'moved-gateway', sentence: expect.stringContaining(at(second)) as string }]);
+    expect(notices).toMatchObject([{ id: 'moved-gateway', gateway: at(second) }]);
     expect(logins(cluster)).toHaveLength(1);
     expect(bench.disk.content['savedSession']).toMatchObject({ gatewayAddress: at(second) });
   });

@@ -67,14 +67,14 @@ describe('the gateway’s certificate', () => {
 
 describe('a certificate that is out of its time', () => {
   test.each([
-    ['expired', { validFrom: new Date('2020-01-01'), validTo: new Date('2021-01-01') }, 'It has expired.'],
-    ['not valid yet', { validFrom: new Date('2090-01-01'), validTo: new Date('2091-01-01') }, 'It is not valid yet.'],
-  ])('%s: cannot be trusted, and nothing is sent', async (_name, certificate, why) => {
+    ['expired', { validFrom: new Date('2020-01-01'), validTo: new Date('2021-01-01') }, 'expired'],
+    ['not valid yet', { validFrom: new Date('2090-01-01'), validTo: new Date('2091-01-01') }, 'notYetValid'],
+  ])('%s: cannot be trusted, and nothing is sent', async (_name, certificate, reason) => {
     await simulator.close();
     simulator = await quickSimulator({ certificate });
     accept(await bench.inspector.command('signIn', signInOf(simulator)));
     const { question } = await bench.session('certificate');
-    expect(question).toMatchObject({ kind: 'notValid', why });
+    expect(question).toMatchObject({ kind: 'notValid', doubt: { reason } });
     expect(await bench.inspector.command('trustCertificate', { fingerprint: simulator.fingerprint })).toMatchObject({ ok: false });
     expect(simulator.requests).toHaveLength(0);
   });
@@ -101,7 +101,7 @@ describe('signing in', () => {
     const { question } = await bench.session('certificate');
     accept(await bench.inspector.command('trustCertificate', { fingerprint: question.certificate.fingerprint }));
     const { session } = await bench.until('a refusal', (state) => state.session.kind === 'signedOut' && state.session.problem !== null);
-    expect(session).toMatchObject({ problem: { code: '100-004', sentence: 'The agent ID or the password is wrong.' } });
+    expect(session).toMatchObject({ problem: { code: '100-004', meaning: '100-004' } });
   });
 
   test.each([

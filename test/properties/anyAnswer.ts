@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { plainEvents } from '../../main/gateway/agentevent.ts';
-import { knownRetcodes } from '../../main/gateway/retcodes.ts';
+import { wordedRetcodes } from '../../contract/problemMeanings.ts';
 import type { ScriptedAnswer } from '../support/scriptedGateway.ts';
 
 /** Stands in every text that an arbitrary answer holds: where it turns up, the gateway's own words came through. */
@@ -62,13 +62,7 @@ const event = fc.oneof(
 const envelope = fc.record(
   {
     message: fc.oneof(marked, json),
-    retcode: fc.oneof(
-      { weight: 6, arbitrary: fc.constantFrom<unknown>('0', 0) },
-      fc.constantFrom(...knownRetcodes()),
-      marked,
-      number,
-      json,
-    ),
+    retcode: fc.oneof({ weight: 6, arbitrary: fc.constantFrom<unknown>('0', 0) }, fc.constantFrom(...wordedRetcodes), marked, number, json),
     result: fc.oneof(json, fc.array(fc.oneof(agent, json), { maxLength: 20 }), fc.record({ agentState: fc.oneof(number, marked) })),
     event: fc.option(event, { nil: undefined }),
   },

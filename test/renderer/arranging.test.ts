@@ -4,7 +4,7 @@ import { agentStates } from '../../contract/agentState.ts';
 import { freshColumns, rosterColumns } from '../../contract/rosterView.ts';
 import { announcement } from '../../renderer/alerts/announcement.ts';
 import { historyBars } from '../../renderer/details/historyBars.ts';
-import { en } from '../../renderer/i18n/en.ts';
+import { en } from '../../renderer/i18n/en/en.ts';
 import { centreCounts } from '../../renderer/overview/centreCounts.ts';
 import { gridTracks, moved, shownColumns } from '../../renderer/roster/columns/columnTracks.ts';
 import { anyRow } from './anyRow.ts';
@@ -80,9 +80,9 @@ describe('the centre in numbers', () => {
 
 describe('what is said of a listen', () => {
   it('has one full stop between two sentences', () => {
-    const problem = { code: 'x', sentence: 'It was refused.', remedy: 'Go idle.' };
+    const problem = { code: 'not-idle', meaning: 'not-idle' } as const;
     const agent = { workNo: '20001', name: 'Li Wei' };
     const { calm } = announcement({ kind: 'ended', agent, since: 0, outcome: 'refused', problem, heardFor: null }, { kind: 'none' }, en);
-    expect(calm).toBe('Not listening. The gateway refused the listen to Li Wei (20001). It was refused. Go idle.');
+    expect(calm).toBe('Not listening. The gateway refused the listen to Li Wei (20001). You are not idle. Go idle, then listen.');
   });
 });

@@ -4,7 +4,7 @@ import type { CommandAnswer } from '../../contract/commands.ts';
 import { reconnectPause } from '../../renderer/bridge/reconnectPause.ts';
 import { createSocketLink, type Socket } from '../../renderer/bridge/socketLink.ts';
 
-const unreachable = { code: 'earshot-unreachable', sentence: 'Gone.', remedy: 'Start it.' };
+const unreachable = { code: 'earshot-unreachable', meaning: 'earshot-unreachable' } as const;
 
 class ScriptedSocket implements Socket {
   readonly sent: string[] = [];
@@ -81,7 +81,7 @@ describe('the socket link', () => {
       { id: 0, command: 'goIdle', input: {} },
       { id: 1, command: 'listen', input: { workNo: '101' } },
     ]);
-    const refused: CommandAnswer = { ok: false, problem: { code: '900-005', sentence: 'No.', remedy: 'Wait.' } };
+    const refused: CommandAnswer = { ok: false, problem: { code: '900-005', meaning: '900-005' } };
     socket(0).say({ kind: 'answer', id: 1, answer: refused });
     socket(0).say({ kind: 'answer', id: 0, answer: { ok: true } });
     expect(await second).toEqual(refused);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createClock } from '../../renderer/clock/clock.ts';
 import { durationText, timeInStateText } from '../../renderer/clock/duration.ts';
-import { en } from '../../renderer/i18n/en.ts';
+import { en } from '../../renderer/i18n/en/en.ts';
 import { ageText, dateText } from '../../renderer/i18n/timeText.ts';
 
 describe('times in words', () => {

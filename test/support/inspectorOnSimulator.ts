@@ -236,7 +236,7 @@ export async function signIn(bench: Bench, simulator: Simulator, more: Parameter
 }
 
 export function accept(answer: CommandAnswer): void {
-  if (!answer.ok) throw new Error(`Refused: ${answer.problem.code} ${answer.problem.sentence}`);
+  if (!answer.ok) throw new Error(`Refused: ${answer.problem.code}`);
 }
 
 /** A renderer's roster, kept by following the messages. */

@@ -157,9 +157,7 @@ describe('a listen that does not come about', () => {
 
   test('a busy or unplugged phone is unavailable', () => {
     expect(outcome(run(asked, accepted, busy, event('AgentOther_PhoneBusy'), ownState('idle')))).toBe('phoneUnavailable');
-    expect(outcome(run(asked, accepted, notReady(5), ownState('busy'), timer('settle'), ownState('busy')))).toBe(
-      'phoneUnavailable',
-    );
+    expect(outcome(run(asked, accepted, notReady(5), ownState('busy'), timer('settle'), ownState('busy')))).toBe('phoneUnavailable');
   });
 
   test('a second click while one is under way sends nothing', () => {

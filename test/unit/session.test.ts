@@ -9,7 +9,7 @@ import { createHoldWatch } from '../../main/session/holdWatch.ts';
 import { ownStateNews } from '../../main/session/ownState.ts';
 import { pollTimings } from '../../main/session/poll.ts';
 
-const problem = { code: 'no-answer', sentence: 'No answer.', remedy: 'Wait.' };
+const problem = { code: 'no-answer', meaning: 'no-answer' } as const;
 const lost = (inARow: number): Trouble => ({ kind: 'lost', problem, inARow, nextAttempt: 7 });
 
 describe('freshness', () => {

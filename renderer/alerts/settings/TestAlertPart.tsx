@@ -4,7 +4,7 @@ import type { SurfaceResult, TestAlert } from '../../../contract/state.ts';
 import { useActions } from '../../bridge/EarshotContext.tsx';
 import { fillPhrase } from '../../i18n/phrase.ts';
 import { timeOfDayText } from '../../i18n/timeText.ts';
-import type { Words } from '../../i18n/en.ts';
+import type { Words } from '../../i18n/Words.ts';
 import { useWords } from '../../i18n/WordsContext.tsx';
 import { Button } from '../../ui/Button.tsx';
 

@@ -127,8 +127,3 @@ export const audit = {
   firstAt: 'First in {file}, line {line}.',
   removed: (count: number): string => `${String(count)} older entries were removed as your administrator decided.`,
 };
-
-export const recordNotices = {
-  auditNotWritten: 'The audit trail cannot be written on this computer at the moment. Tell your administrator. Earshot keeps trying.',
-  auditTampering: 'The audit trail on this computer was changed outside Earshot. Tell your administrator.',
-};

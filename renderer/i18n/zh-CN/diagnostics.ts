@@ -107,8 +107,3 @@ export const audit: Words['audit'] = {
   firstAt: '第一处：{file} 第 {line} 行。',
   removed: (count) => `按管理员的规定，已删除 ${String(count)} 条较早的记录。`,
 };
-
-export const recordNotices: Words['recordNotices'] = {
-  auditNotWritten: '目前无法在本机写入审计记录。请告知管理员。Earshot 会继续尝试。',
-  auditTampering: '本机的审计记录在 Earshot 之外被改动。请告知管理员。',
-};

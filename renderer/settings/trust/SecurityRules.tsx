@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { SettingName } from '../../../contract/settings.ts';
 import type { AppState } from '../../../contract/state.ts';
 import type { Trust } from '../../../contract/trust.ts';
-import type { Words } from '../../i18n/en.ts';
+import type { Words } from '../../i18n/Words.ts';
 import { fillPhrase } from '../../i18n/phrase.ts';
 import { useWords } from '../../i18n/WordsContext.tsx';
 import { SettingRow } from '../SettingRow.tsx';

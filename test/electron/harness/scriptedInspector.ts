@@ -33,6 +33,7 @@ export const firstTray: AlertPlan['tray'] = {
 export function scriptedInspector(host: Host, form: SignInForm | null): ScriptedInspector {
   const state: AppState = {
     version: host.version,
+    language: 'en',
     form: form ?? emptyForm,
     keepSignedIn: 'notOffered',
     session: { kind: 'signedOut', problem: null },
@@ -59,6 +60,7 @@ export function scriptedInspector(host: Host, form: SignInForm | null): Scripted
     start: () => {
       void host.surfaces.tray(firstTray);
     },
+    systemSpeaks: () => undefined,
     state: () => state,
     onState: () => () => undefined,
     command: (name, input) => {

@@ -46,22 +46,20 @@ const otherPrint = '1B:E7:54:A9:02:CD:8F:36:D0:75:4E:B1:9C:28:F6:63:0F:D8:A2:47:
 
 export function facesAt(now: number): readonly Face[] {
   const refused: Problem = {
-    code: '100-007',
-    sentence: 'The agent ID or the password is wrong.',
-    remedy: 'Check both and sign in again. After several wrong tries the gateway may lock the ID.',
+    code: '100-004',
+    meaning: '100-004',
   };
   const noContact: Problem = {
     code: 'connection-refused',
-    sentence: 'The gateway does not answer at gateway.example:8443.',
-    remedy: 'Check your network or VPN. Earshot keeps trying.',
+    meaning: 'connection-refused',
   };
   const kicked: Problem = {
     code: '100-006',
-    sentence: 'Your session was ended at the gateway, most likely because this agent ID signed in elsewhere.',
-    remedy: 'Take over to sign in here again; the other place is then signed out.',
+    meaning: 'session-kicked',
   };
   const base: AppState = {
     version: '0.1.0',
+    language: 'en',
     form,
     keepSignedIn: 'off',
     session: { kind: 'signedOut', problem: null },
@@ -176,7 +174,7 @@ export function facesAt(now: number): readonly Face[] {
           question: {
             kind: 'unknown',
             certificate,
-            why: 'The gateway signed it itself; no authority that this computer trusts stands behind it.',
+            doubt: { reason: 'signedItself', verdict: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
           },
         },
       }),
@@ -190,7 +188,7 @@ export function facesAt(now: number): readonly Face[] {
           question: {
             kind: 'changed',
             certificate,
-            why: 'The gateway signed it itself; no authority that this computer trusts stands behind it.',
+            doubt: { reason: 'signedItself', verdict: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
             trusted: [trusted],
           },
         },
@@ -205,7 +203,7 @@ export function facesAt(now: number): readonly Face[] {
           question: {
             kind: 'unknown',
             certificate: { ...certificate, chain: ['CN=Example Bank Issuing CA 2', 'CN=Example Bank Root'] },
-            why: 'It was issued by an authority that this computer does not trust.',
+            doubt: { reason: 'unknownAuthority', verdict: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY' },
           },
         },
       }),
@@ -220,7 +218,7 @@ export function facesAt(now: number): readonly Face[] {
           question: {
             kind: 'forbidden',
             certificate,
-            why: 'The gateway signed it itself; no authority that this computer trusts stands behind it.',
+            doubt: { reason: 'signedItself', verdict: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
           },
         },
       }),
@@ -241,7 +239,7 @@ export function facesAt(now: number): readonly Face[] {
         notices: [
           {
             id: 'unreadable-pins',
-            sentence: 'The list of trusted certificates was damaged. No certificate is trusted now; you will be asked again.',
+            kind: 'pinsDamaged',
           },
         ],
       }),
@@ -251,7 +249,11 @@ export function facesAt(now: number): readonly Face[] {
       session: {
         kind: 'certificate',
         gateway,
-        question: { kind: 'notValid', certificate: { ...certificate, validTo: Date.UTC(2026, 3, 1) }, why: 'It has expired.' },
+        question: {
+          kind: 'notValid',
+          certificate: { ...certificate, validTo: Date.UTC(2026, 3, 1) },
+          doubt: { reason: 'expired', verdict: 'CERT_HAS_EXPIRED' },
+        },
       },
     }),
     before('take-over', {
@@ -259,7 +261,7 @@ export function facesAt(now: number): readonly Face[] {
         kind: 'takeOver',
         agentId: '1001',
         gateway,
-        problem: { code: '100-002', sentence: 'The agent is signed in already.', remedy: 'Take over or cancel.' },
+        problem: { code: '100-002', meaning: '100-002' },
       },
     }),
     { name: 'roster-loading', state: { ...working, roster: { kind: 'loading' } }, rows: null },
@@ -292,8 +294,9 @@ export function facesAt(now: number): readonly Face[] {
     during('not-idle', { session: { ...signedIn, ownState: 'wrapUp' } }, { small: true }),
     during('notices', {
       notices: [
-        { id: 'a', sentence: 'Your phone stays connected between calls on this gateway, so it does not ring for each listen.' },
-        { id: 'b', sentence: 'No key store was found, so you must sign in again after each restart.' },
+        { id: 'a', kind: 'shortPolling' },
+        { id: 'b', kind: 'certificateExpires', gateway, validTo: Date.UTC(2026, 11, 20) },
+        { id: 'c', kind: 'followEnded', doubt: 'otherListen', agent: { workNo: '20017', name: '王秀英' } },
       ],
     }),
     during('act-refused', { session: { ...signedIn, ownState: 'busy' } }, { act: 'listen', answer: { ok: false, problem: noContact } }),
@@ -307,7 +310,7 @@ export function facesAt(now: number): readonly Face[] {
       kind: 'outcomeUnknown',
       agent,
       since: now - 9000,
-      problem: { code: 'answer-lost', sentence: 'The gateway’s answer was lost.', remedy: 'Wait a moment; nothing is asked twice.' },
+      problem: { code: 'connection-lost', meaning: 'connection-lost' },
     }),
     listening('long-name', { kind: 'listening', agent: { workNo: '20017', name: 'x'.repeat(200) }, since: now - 4_000_000, problem: null }),
     ...alertFaces(now, agent).map(({ name, change, act }) => during(name, change, act === undefined ? {} : { act })),
@@ -323,8 +326,7 @@ export function facesAt(now: number): readonly Face[] {
             outcome === 'refused'
               ? {
                   code: '900-005',
-                  sentence: 'The gateway says that your state does not allow it.',
-                  remedy: 'Go idle, then listen again.',
+                  meaning: '900-005',
                 }
               : null,
           heardFor: outcome === 'stopped' || outcome === 'hungUp' ? 754_000 : null,

@@ -45,6 +45,11 @@ export function audioLacks(path = process.env['PATH'] ?? ''): string[] {
   return missing(audioPrograms, path);
 }
 
+/** Why the system calls of a process cannot be watched on this machine; empty when they can. */
+export function traceLacks(path = process.env['PATH'] ?? ''): string[] {
+  return missing({ strace: 'strace' }, path);
+}
+
 function missing(wanted: Readonly<Record<string, string>>, path: string): string[] {
   return Object.entries(wanted)
     .filter(([program]) => !installed(program, path))

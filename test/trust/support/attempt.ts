@@ -51,7 +51,7 @@ export async function tryGateway({ port, settings, pins, authorityFile }: Attemp
   const { failure } = reply;
   switch (failure.kind) {
     case 'certificate':
-      return `question ${failure.question.kind}${'why' in failure.question ? `: ${failure.question.why}` : ''}`;
+      return `question ${failure.question.kind}: ${failure.question.doubt.reason}`;
     case 'unreachable':
       return `unreachable ${failure.reason}`;
     default:

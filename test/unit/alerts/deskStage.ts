@@ -2,7 +2,7 @@ import { createAlertDesk, type AlertDesk } from '../../../main/alerts/desk.ts';
 import type { AlertSettings } from '../../../main/alerts/escalation.ts';
 import type { AlertState } from '../../../main/alerts/slot.ts';
 import type { AlertPlan, AlertSurfaces, Quiet, Shown, SurfaceName } from '../../../main/alerts/surfaces.ts';
-import { english } from '../../../main/alerts/words.ts';
+import { en } from '../../../main/alerts/words/en.ts';
 import { HandClock } from '../../simulator/handClock.ts';
 import { showingSurfaces } from '../../support/alerts.ts';
 import { rememberingLog } from '../../support/silentLog.ts';
@@ -57,7 +57,7 @@ export function stage({ answers = {}, inPage = false, settings = {}, quiet = 'un
     surfaces,
     clock,
     log,
-    words: english,
+    words: () => en,
     settings: () => ({ ...asReleased, ...settings }),
     onChange: () => undefined,
     onAttempt: () => undefined,

@@ -85,7 +85,7 @@ describe('following an agent', () => {
   });
 
   const ready = { kind: 'ready', at: 0, count: 1, leftOut: 0 } as const;
-  const problem = { code: 'x', sentence: 'x', remedy: 'x' };
+  const problem = { code: 'no-answer', meaning: 'no-answer' } as const;
   const stale: Session = { ...signedIn, connection: { kind: 'stale', lastContact: 0, problem: null } };
   test.each<[string, Session, Parameters<typeof followDoubt>[1], FollowDoubt | null]>([
     ['nothing', signedIn, ready, null],

@@ -5,11 +5,11 @@ import { noProgress, type AlertProgress, type AlertSettings } from '../../../mai
 import { alertPlan } from '../../../main/alerts/plan.ts';
 import { slotOf, type AlertState } from '../../../main/alerts/slot.ts';
 import type { AlertPlan } from '../../../main/alerts/surfaces.ts';
-import { english } from '../../../main/alerts/words.ts';
+import { en } from '../../../main/alerts/words/en.ts';
 import { agent, asReleased, calm, everyState, languages, offline, reconnecting, ringing, ringsForNobody, settingsTable } from './states.ts';
 
 const plan = (state: Partial<AlertState>, settings: Partial<AlertSettings> = {}, progress: Partial<AlertProgress> = {}): AlertPlan =>
-  alertPlan({ ...calm, ...state }, { ...asReleased, ...settings }, { ...noProgress, ...progress }, english);
+  alertPlan({ ...calm, ...state }, { ...asReleased, ...settings }, { ...noProgress, ...progress }, en);
 const ring = { phone: ringing, listen: { kind: 'ringing', agent, since: 5, problem: null } } as const;
 const actions = (shown: AlertPlan): string[] => shown.tray.menu.flatMap((line) => (line.kind === 'action' ? [line.action] : []));
 
@@ -168,8 +168,8 @@ describe('the tray when nothing alerts', () => {
   test.each<[string, Partial<AlertState>, string, string]>([
     ['signed out', { session: { kind: 'signedOut', problem: null } }, 'signedOut', 'Signed out'],
     ['live', {}, 'live', 'Live as 291'],
-    ['reconnecting', { session: reconnecting }, 'offline', english.connection('reconnecting', '291')],
-    ['offline', { session: offline }, 'offline', english.connection('offline', '291')],
+    ['reconnecting', { session: reconnecting }, 'offline', en.connection('reconnecting', '291')],
+    ['offline', { session: offline }, 'offline', en.connection('offline', '291')],
     ['listening', { listen: { kind: 'listening', agent, since: 5, problem: null } }, 'listening', 'Listening to Li Wei (20011)'],
     ['following', { follow: { kind: 'armed', agent, since: 5 } }, 'live', 'Following Li Wei (20011)'],
   ])('tells %s', (_name, state, picture, line) => {

@@ -1,7 +1,7 @@
 import { listenOutcomes, type Follow, type Listen, type PhoneAlert, type Session } from '../../../contract/state.ts';
 import type { AlertSettings } from '../../../main/alerts/escalation.ts';
 import type { AlertState } from '../../../main/alerts/slot.ts';
-import { english, type AlertWords } from '../../../main/alerts/words.ts';
+import { alertWords, type AlertWords } from '../../../main/alerts/words/words.ts';
 
 export const agent = { workNo: '20011', name: 'Li Wei' };
 
@@ -13,7 +13,7 @@ export const signedIn = {
   ownState: 'idle',
 } as const satisfies Session;
 
-const problem = { code: 'x-1', sentence: 'It failed.', remedy: 'Try again.' };
+const problem = { code: 'no-answer', meaning: 'no-answer' } as const;
 export const reconnecting: Session = { ...signedIn, connection: { kind: 'reconnecting', lastContact: 0, problem, nextAttempt: null } };
 export const offline: Session = { ...signedIn, connection: { kind: 'offline', lastContact: 0, problem, nextAttempt: null } };
 
@@ -40,7 +40,7 @@ export const asReleased: AlertSettings = {
 };
 
 /** Every language that there is. */
-export const languages: readonly (readonly [string, AlertWords])[] = [['English', english]];
+export const languages: readonly (readonly [string, AlertWords])[] = Object.entries(alertWords);
 
 const step = { agent, since: 1 };
 

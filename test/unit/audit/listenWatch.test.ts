@@ -7,13 +7,13 @@ const agent = { workNo: '20001', name: 'Li Wei 13800138000' };
 const idle: Listen = { kind: 'idle' };
 const requesting: Listen = { kind: 'requesting', agent, since: 1 };
 const listening: Listen = { kind: 'listening', agent, since: 2, problem: null };
-const unknown: Listen = { kind: 'outcomeUnknown', agent, since: 1, problem: { code: 'x', sentence: 'x', remedy: 'x' } };
+const unknown: Listen = { kind: 'outcomeUnknown', agent, since: 1, problem: { code: 'no-answer', meaning: 'no-answer' } };
 const ended = (outcome: Extract<Listen, { kind: 'ended' }>['outcome'], code = 'x', heardFor: number | null = null): Listen => ({
   kind: 'ended',
   agent,
   since: 3,
   outcome,
-  problem: { code, sentence: 'x', remedy: 'x' },
+  problem: { code, meaning: 'not-now' },
   heardFor,
 });
 

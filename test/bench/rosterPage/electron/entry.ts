@@ -44,6 +44,7 @@ function benchInspector(): Inspector {
   if (face === undefined) throw new Error('There is no face of the roster');
   return {
     start: () => undefined,
+    systemSpeaks: () => undefined,
     state: () => face.state,
     onState: () => () => undefined,
     command: () => Promise.resolve({ ok: true }),

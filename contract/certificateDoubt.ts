@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+/** Why this computer does not accept a certificate by itself. */
+export const certificateDoubtSchema = z
+  .strictObject({
+    reason: z.enum([
+      'expired',
+      'notYetValid',
+      'signedItself',
+      'unknownAuthority',
+      'otherName',
+      'authorityExpired',
+      'authorityNotYetValid',
+      'revoked',
+      'rejected',
+      'damaged',
+      'unreadable',
+      'misused',
+      'longChain',
+      'unchecked',
+      'other',
+    ]),
+    /** What the TLS library calls it, for support. */
+    verdict: z.string().max(64),
+  })
+  .readonly();
+
+export type CertificateDoubt = z.infer<typeof certificateDoubtSchema>;

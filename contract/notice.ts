@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { listenedAgentSchema } from './listenedAgent.ts';
+
+/** Why Earshot no longer waits for an agent's call. */
+export const followDoubts = ['connection', 'notIdle', 'sessionOver', 'otherListen', 'signedOut', 'notSeen', 'anHour', 'refused'] as const;
+
+const id = z.string().max(64);
+const gateway = z.string().max(300);
+
+/** A thing to say once, put away by the inspector. A later one of the same `id` takes its place. */
+export const noticeSchema = z.discriminatedUnion('kind', [
+  /** A part of what is kept was damaged and starts empty. */
+  z.strictObject({ id, kind: z.literal('keptDamaged') }),
+  /** The same of the trusted certificates. */
+  z.strictObject({ id, kind: z.literal('pinsDamaged') }),
+  z.strictObject({ id, kind: z.literal('machineFileDamaged') }),
+  z.strictObject({ id, kind: z.literal('authorityFileUnreadable') }),
+  /** `validTo`: milliseconds since 1970. */
+  z.strictObject({ id, kind: z.literal('certificateExpires'), gateway, validTo: z.number() }),
+  /** Out of its dates, which the administrator allows. */
+  z.strictObject({ id, kind: z.literal('certificateExpired'), gateway, validTo: z.number() }),
+  /** The gateway does not hold polls (ccgateway.md 2.1). */
+  z.strictObject({ id, kind: z.literal('shortPolling') }),
+  /** The session goes on at a backup. */
+  z.strictObject({ id, kind: z.literal('movedGateway'), gateway }),
+  /** Entries of the audit trail wait; they are tried again. */
+  z.strictObject({ id, kind: z.literal('auditNotWritten') }),
+  /** The trail is not as Earshot left it. */
+  z.strictObject({ id, kind: z.literal('auditTampering') }),
+  z.strictObject({ id, kind: z.literal('followEnded'), doubt: z.enum(followDoubts), agent: listenedAgentSchema }),
+]);
+
+export type Notice = z.infer<typeof noticeSchema>;

@@ -1,0 +1,60 @@
+import type { SurfaceName } from '../../../contract/alerts.ts';
+import type { Connection } from '../../../contract/state.ts';
+
+/** Every word that tray, toast and alert window say, in English. `who` is a name ready to show. */
+export const en = {
+  phoneRings: 'Your phone is ringing',
+  phoneRingsFor: (who: string): string => `Your phone is ringing: ${who}`,
+  pickUpToListen: (who: string): string => `Pick up to listen to ${who}.`,
+  pickUpFollowed: (who: string): string => `You follow ${who}, whose call has begun. Pick up to listen.`,
+  ringWithoutListen: 'No listen is pending in Earshot.',
+  callBegan: (who: string, phase: 'talking' | 'occupied'): string =>
+    phase === 'talking' ? `${who} is talking now` : `${who} is on a call now`,
+  listenNow: 'Listen?',
+  callingByItself: 'You follow this agent. Earshot is calling your phone.',
+  missed: (count: number): string => (count === 1 ? '1 missed ring' : `${String(count)} missed rings`),
+  testTitle: 'Test alert',
+  testBody: (surface: string): string => `This is only a test: ${surface}.`,
+  surface: {
+    tray: 'tray icon',
+    badge: 'badge',
+    attention: 'taskbar or dock',
+    page: 'banner in the window',
+    toast: 'notification',
+    sound: 'sound',
+    window: 'alert window',
+    raise: 'main window',
+  } satisfies Record<SurfaceName, string>,
+  signedOut: 'Signed out',
+  requesting: (who: string): string => `Asking to listen to ${who}`,
+  calling: (who: string): string => `Calling your phone: ${who}`,
+  outcomeUnknown: (who: string): string => `Checking the listen: ${who}`,
+  listening: (who: string): string => `Listening to ${who}`,
+  stopping: (who: string): string => `Stopping: ${who}`,
+  following: (who: string): string => `Following ${who}`,
+  connection: (kind: Connection['kind'], agentId: string): string => {
+    switch (kind) {
+      case 'live':
+        return `Live as ${agentId}`;
+      case 'stale':
+        return 'No news from the gateway';
+      case 'reconnecting':
+        return 'Connection lost, connecting again';
+      case 'offline':
+        return 'Offline, connecting again';
+    }
+  },
+  show: 'Show Earshot',
+  stop: 'Stop listening',
+  answer: 'Answer',
+  listen: 'Listen',
+  notNow: 'Not now',
+  unfollow: 'Stop following',
+  signOut: 'Sign out',
+  quit: 'Quit Earshot',
+  /** Said once, when the window was closed for the first time. */
+  stillRunning: { title: 'Earshot is still running', body: 'It stays in the tray so that you do not miss your phone.' },
+};
+
+/** What every language offers. */
+export type AlertWords = typeof en;

@@ -1,0 +1,55 @@
+import type { Connection } from '../../../contract/state.ts';
+import type { AlertWords } from './en.ts';
+
+/** The same in Simplified Chinese. */
+export const zhCN: AlertWords = {
+  phoneRings: '您的话机正在振铃',
+  phoneRingsFor: (who) => `您的话机正在振铃：${who}`,
+  pickUpToListen: (who) => `摘机即可监听 ${who}。`,
+  pickUpFollowed: (who) => `您关注的座席 ${who} 已开始通话。摘机即可监听。`,
+  ringWithoutListen: 'Earshot 没有发起监听。',
+  callBegan: (who, phase) => (phase === 'talking' ? `${who} 正在通话` : `${who} 的呼叫已开始`),
+  listenNow: '是否监听？',
+  callingByItself: '您关注了该座席，Earshot 正在呼叫您的话机。',
+  missed: (count) => `${String(count)} 次未接振铃`,
+  testTitle: '提醒测试',
+  testBody: (surface) => `这只是一次测试：${surface}。`,
+  surface: {
+    tray: '托盘图标',
+    badge: '角标',
+    attention: '任务栏或程序坞',
+    page: '窗口内横幅',
+    toast: '系统通知',
+    sound: '声音',
+    window: '提醒小窗',
+    raise: '主窗口',
+  },
+  signedOut: '未签入',
+  requesting: (who) => `正在请求监听 ${who}`,
+  calling: (who) => `正在呼叫您的话机：${who}`,
+  outcomeUnknown: (who) => `正在确认监听：${who}`,
+  listening: (who) => `正在监听 ${who}`,
+  stopping: (who) => `正在停止监听：${who}`,
+  following: (who) => `正在关注 ${who}`,
+  connection: (kind: Connection['kind'], agentId) => {
+    switch (kind) {
+      case 'live':
+        return `已连接，工号 ${agentId}`;
+      case 'stale':
+        return '网关暂无消息';
+      case 'reconnecting':
+        return '连接已断开，正在重连';
+      case 'offline':
+        return '离线，正在重连';
+    }
+  },
+  show: '打开 Earshot',
+  stop: '停止监听',
+  answer: '摘机',
+  listen: '监听',
+  notNow: '暂不',
+  unfollow: '取消关注',
+  signOut: '签出',
+  quit: '退出 Earshot',
+  stillRunning: { title: 'Earshot 仍在运行', body: '它留在托盘中，以免您错过来电。' },
+};

@@ -1,0 +1,34 @@
+import type { Problem } from '../../contract/problem.ts';
+import { ownProblem } from '../ownProblem.ts';
+import type { ListenOutcome } from './facts.ts';
+
+/** What an outcome that needs words means; null where there is nothing to remedy, or where the refusal brings its own words. */
+export function outcomeProblem(outcome: ListenOutcome): Problem | null {
+  switch (outcome) {
+    case 'notAnswered':
+      return ownProblem('phone-not-answered');
+    case 'declined':
+      return ownProblem('phone-declined');
+    case 'phoneUnavailable':
+      return ownProblem('phone-unavailable');
+    case 'endedUnseen':
+      return ownProblem('listen-ended-unseen');
+    case 'sessionOver':
+      return ownProblem('session-over');
+    case 'notStarted':
+    case 'refused':
+    case 'hungUp':
+    case 'endedByOtherSide':
+    case 'stopped':
+      return null;
+  }
+}
+
+/** The platform's own end of a ring does not say whether the phone refused or nobody came (ccgateway.md 3.1, 8). */
+export const ringEnded = ownProblem('ring-ended');
+
+/** Earshot was started again during a listen. */
+export const takenUp = ownProblem('listen-taken-up');
+
+/** The listen goes on although the gateway accepted its end. */
+export const stopWithoutEffect = ownProblem('stop-without-effect');

@@ -1,0 +1,54 @@
+import { follow, hindrance, missed, alertTimes, ring, surfaces, testAlert } from './alerts.ts';
+import { certificate } from './certificate.ts';
+import { commandProblems } from './commandProblems.ts';
+import { details } from './details.ts';
+import { audit, diagnostics } from './diagnostics.ts';
+import { gatewayProblems } from './gatewayProblems.ts';
+import { keys } from './keys.ts';
+import { linkProblems } from './linkProblems.ts';
+import { listen } from './listen.ts';
+import { listenProblems } from './listenProblems.ts';
+import { notices } from './notices.ts';
+import { overview, wallboard } from './overview.ts';
+import { blocked, blockedShort, columns, filters, nothingToHear, roster, views } from './roster.ts';
+import { sessionProblems } from './sessionProblems.ts';
+import { settings } from './settings.ts';
+import { signIn, takeOver } from './signIn.ts';
+import { age, connection, general, shell, start, states } from './window.ts';
+
+/** Every word on the page, in English. `{name}` and the like are filled in where the phrase is shown. */
+export const en = {
+  ...general,
+  age,
+  connection,
+  start,
+  shell,
+  states,
+  signIn,
+  takeOver,
+  certificate,
+  roster,
+  filters,
+  views,
+  columns,
+  blocked,
+  blockedShort,
+  nothingToHear,
+  details,
+  overview,
+  wallboard,
+  keys,
+  listen,
+  ring,
+  missed,
+  follow,
+  surfaces,
+  testAlert,
+  alertTimes,
+  hindrance,
+  settings,
+  audit,
+  diagnostics,
+  notices,
+  problems: { ...gatewayProblems, ...linkProblems, ...sessionProblems, ...listenProblems, ...commandProblems },
+};

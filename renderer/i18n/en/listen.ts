@@ -1,0 +1,40 @@
+import type { listenOutcomes } from '../../../contract/state.ts';
+
+type ListenOutcome = (typeof listenOutcomes)[number];
+
+export const listen = {
+  region: 'Your listen',
+  none: 'Not listening',
+  noneHint: 'Choose Listen beside an agent. Your phone rings, and you hear the call when you pick up.',
+  requesting: 'Asking the gateway to listen to {name} ({workNo})',
+  requestingHint: 'Then your phone will ring.',
+  calling: 'Calling your phone',
+  callingHint: 'When it rings, pick up to listen to {name} ({workNo}).',
+  ringing: 'Your phone is ringing',
+  ringingHint: 'Pick up to listen to {name} ({workNo})',
+  listening: 'Listening to {name} ({workNo})',
+  listeningHint: 'You are connected on your phone. Hang up or stop to end.',
+  stopping: 'Stopping',
+  stoppingHint: 'Ending your listen to {name} ({workNo}).',
+  outcomeUnknown: 'It is not known whether your listen began',
+  outcomeUnknownHint: '{name} ({workNo}). Earshot is asking the gateway; pick up if your phone rings.',
+  stop: 'Stop listening',
+  escapeAgain: 'Press Escape again to stop listening',
+  again: 'Listen again',
+  dismiss: 'Dismiss',
+  elapsed: 'Time in this step',
+  lastKnown: 'This is the last known step; there is no contact with the gateway. To end it now, hang up your phone.',
+  heardFor: 'Connected for {duration}.',
+  ended: {
+    refused: 'The gateway refused the listen to {name} ({workNo}).',
+    notAnswered: 'You did not hear {name} ({workNo}).',
+    declined: 'You did not hear {name} ({workNo}).',
+    phoneUnavailable: 'You did not hear {name} ({workNo}).',
+    hungUp: 'You hung up. You were listening to {name} ({workNo}).',
+    endedByOtherSide: 'The call of {name} ({workNo}) is over.',
+    stopped: 'You stopped listening to {name} ({workNo}).',
+    notStarted: 'The listen to {name} ({workNo}) did not begin.',
+    endedUnseen: 'You are not listening to {name} ({workNo}).',
+    sessionOver: 'Your session ended, and with it your listen to {name} ({workNo}).',
+  } satisfies Record<ListenOutcome, string>,
+};

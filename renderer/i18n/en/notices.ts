@@ -1,0 +1,29 @@
+import type { followDoubts, Notice } from '../../../contract/notice.ts';
+
+/** Things to say once. */
+export const notices = {
+  keptDamaged: 'A part of what Earshot keeps was damaged and starts empty.',
+  pinsDamaged: 'The list of trusted certificates was damaged. No certificate is trusted now; you will be asked again.',
+  machineFileDamaged: 'The settings file of this computer could not be read and is not obeyed. Tell your administrator.',
+  authorityFileUnreadable:
+    'The administrator’s file of certificate authorities could not be read, so nothing in it is trusted. Tell your administrator.',
+  certificateExpires:
+    'The certificate of {gateway} is good until {date}. Ask your administrator to renew it before then: Earshot refuses it afterwards.',
+  certificateExpired:
+    'The certificate of {gateway} expired on {date}; your administrator allows it all the same. Ask for it to be renewed.',
+  shortPolling:
+    'This gateway is set so that a ring may be shown half a second late. Your administrator can change that (AGENT_POLL_WAIT_FLAG).',
+  movedGateway: 'Your gateway could not be reached. Earshot goes on at {gateway}.',
+  auditNotWritten: 'The audit trail cannot be written on this computer at the moment. Tell your administrator. Earshot keeps trying.',
+  auditTampering: 'The audit trail on this computer was changed outside Earshot. Tell your administrator.',
+  followEnded: {
+    connection: 'You no longer follow {name} ({workNo}): contact with the gateway was lost.',
+    notIdle: 'You no longer follow {name} ({workNo}): you are not idle any more.',
+    sessionOver: 'You no longer follow {name} ({workNo}): your session is over.',
+    otherListen: 'You no longer follow {name} ({workNo}): you chose to listen to another agent.',
+    signedOut: 'You no longer follow {name} ({workNo}): the agent is signed out.',
+    notSeen: 'You no longer follow {name} ({workNo}): the agents could not be looked at.',
+    anHour: 'You no longer follow {name} ({workNo}): no call was listened to within an hour.',
+    refused: 'You no longer follow {name} ({workNo}): the listen could not be asked for.',
+  } satisfies Record<(typeof followDoubts)[number], string>,
+} satisfies Record<Notice['kind'], unknown>;

@@ -1,0 +1,17 @@
+import { agents } from './counts.ts';
+
+export const overview = {
+  title: 'Overview',
+  byState: 'Agents by state',
+  byGroup: 'Agents by group',
+  inCallsByGroup: 'In calls, by group',
+  agents: 'Agents',
+  inCalls: 'In calls',
+};
+
+export const wallboard = {
+  title: 'Wallboard',
+  heading: agents,
+  long: 'Long calls',
+  close: 'Close the wallboard',
+};

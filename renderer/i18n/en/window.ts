@@ -1,0 +1,63 @@
+import type { AgentState } from '../../../contract/agentState.ts';
+import { number } from './counts.ts';
+
+/** Words that belong to no part of the window alone. */
+export const general = {
+  locale: 'en-GB',
+  product: 'Earshot',
+  titleWithStep: '{step} · Earshot',
+  titleWithMissed: '({count}) Earshot',
+  number,
+  /** Between two sentences. */
+  gap: ' ',
+  /** Sentences one after the other, those without a full stop given one; the last as it is. */
+  sentences: (parts: readonly string[]): string =>
+    parts.map((part, index) => (index === parts.length - 1 || /[.!?]$/.test(part) ? part : `${part}.`)).join(' '),
+  lastContact: 'last contact {age}',
+  nextTry: 'next try in {seconds} s',
+  tryingNow: 'trying now',
+  tryNow: 'Try now',
+};
+
+export const connection = { live: 'Live', stale: 'Stale', reconnecting: 'Reconnecting', offline: 'Offline' };
+
+export const age = {
+  second: (value: number): string => `${String(value)} s ago`,
+  minute: (value: number): string => `${String(value)} min ago`,
+  hour: (value: number): string => `${String(value)} h ago`,
+};
+
+export const states = {
+  talking: 'Talking',
+  answering: 'Answering',
+  occupied: 'On a call',
+  preoccupied: 'Preoccupied',
+  idle: 'Idle',
+  wrapUp: 'Wrap-up',
+  busy: 'Busy',
+  rest: 'Rest',
+  preRest: 'Rest soon',
+  study: 'Study',
+  signedOut: 'Signed out',
+  unknown: 'Not known',
+} satisfies Record<AgentState, string>;
+
+export const start = {
+  connecting: 'Connecting to Earshot',
+  unreachable: 'Earshot cannot be reached',
+  unreachableRemedy: 'It may have been stopped. Start it again and open the address that it prints. This page keeps trying.',
+  showsWhatWas: 'Earshot cannot be reached. What you see is as it was at {time}, and nothing can be done from here.',
+};
+
+export const shell = {
+  ownState: 'You',
+  goIdle: 'Go idle',
+  signOut: 'Sign out',
+  signedInAs: 'Signed in as {agentId}',
+  signedInAt: 'Signed in as {agentId} at {gateway}',
+  search: 'Search agents',
+  searchHint: 'Number, name or pinyin',
+  clearSearch: 'Clear search',
+  notices: 'Notices',
+  dismiss: 'Dismiss',
+};

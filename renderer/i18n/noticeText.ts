@@ -1,0 +1,26 @@
+import type { Notice } from '../../contract/notice.ts';
+import { fillPhrase, isolated } from './phrase.ts';
+import { dayText } from './timeText.ts';
+import type { Words } from './Words.ts';
+
+/** A notice, ready to be shown. */
+export function noticeText(notice: Notice, words: Words): string {
+  const { notices } = words;
+  switch (notice.kind) {
+    case 'keptDamaged':
+    case 'pinsDamaged':
+    case 'machineFileDamaged':
+    case 'authorityFileUnreadable':
+    case 'shortPolling':
+    case 'auditNotWritten':
+    case 'auditTampering':
+      return notices[notice.kind];
+    case 'certificateExpires':
+    case 'certificateExpired':
+      return fillPhrase(notices[notice.kind], { gateway: notice.gateway, date: dayText(notice.validTo, words) });
+    case 'movedGateway':
+      return fillPhrase(notices.movedGateway, { gateway: notice.gateway });
+    case 'followEnded':
+      return fillPhrase(notices.followEnded[notice.doubt], { name: isolated(notice.agent.name), workNo: notice.agent.workNo });
+  }
+}

@@ -1,0 +1,56 @@
+import type { Words } from '../Words.ts';
+
+const askAdministrator = '请联系管理员，并提供下面的代码。';
+const tryAgainSoon = '请稍后重试。如仍不行，请联系管理员。';
+const goesOn = '请稍候，Earshot 会自动继续。';
+const signInAgain = '请重新签入。';
+
+/** The gateway's own codes. */
+export const gatewayProblems = {
+  '000-001': { sentence: '网关发送事件的方式与 Earshot 获取事件的方式不同。', remedy: '请管理员为此工号将网关设为轮询事件方式。' },
+  '000-002': { sentence: '网关不接受请求中的地址或号码。', remedy: '请检查您输入的号码，然后重试。' },
+  '000-003': { sentence: '网关不再允许此会话执行该操作。', remedy: '请重新签入。如仍不行，您的工号可能没有相应权限。' },
+  '000-004': { sentence: '网关正在将您的会话转到另一台服务器。', remedy: goesOn },
+  '000-005': { sentence: '这是您自己的工号。', remedy: '请选择其他座席进行监听。' },
+  '000-006': { sentence: '网关不接受请求中的部分内容。', remedy: askAdministrator },
+  '000-007': { sentence: '短时间内向网关发出的请求过多。', remedy: '请等待几秒后重试。' },
+  '100-001': { sentence: '签入信息不完整或有误。', remedy: '请检查工号、密码和话机号码。' },
+  '100-002': { sentence: '此工号已在别处签入。', remedy: '可以接管并在此签入，别处随即签出。' },
+  '100-003': { sentence: '呼叫中心暂无可用资源供此次签入。', remedy: tryAgainSoon },
+  '100-004': { sentence: '工号或密码错误。', remedy: '请检查后重新签入。多次输错可能导致账号被锁定。' },
+  '100-005': { sentence: '网关没有接受签出请求。', remedy: tryAgainSoon },
+  '100-006': { sentence: '您在网关上已不是签入状态。', remedy: '您可能已在别处被签出，或与网关失联超过两分钟。请重新签入。' },
+  '100-007': { sentence: '网关发生内部错误。', remedy: tryAgainSoon },
+  '100-008': { sentence: '您在网关上已经签出。', remedy: signInAgain },
+  '100-009': { sentence: '网关无法设置您的状态，或您无权更改。', remedy: '请等当前通话或工作结束后重试。' },
+  '100-010': { sentence: '在您当前的状态下，网关无法签出。', remedy: '请先结束通话，再签出。' },
+  '100-011': { sentence: '网关不接受所填的签入信息。', remedy: '请检查工号、密码和话机号码。' },
+  '100-012': { sentence: '网关无法识别此座席类型。', remedy: askAdministrator },
+  '100-013': { sentence: '话机号码无效。', remedy: '请检查用于振铃的话机号码。' },
+  '100-014': { sentence: '话机号码超出呼叫中心允许的范围。', remedy: '请检查号码，或向管理员询问可用的号码。' },
+  '100-015': { sentence: '此工号已在别处签入，且无法接管。', remedy: '请先在别处签出。' },
+  '100-016': { sentence: '网关不接受本机的地址。', remedy: askAdministrator },
+  '100-017': { sentence: '话务系统拒绝了签入。', remedy: askAdministrator },
+  '100-018': { sentence: '此工号属于该网关上的另一个呼叫中心。', remedy: '请检查工号和网关地址。' },
+  '100-019': { sentence: '网关无法读取此工号的技能。', remedy: askAdministrator },
+  '100-020': { sentence: '您的密码已过期。', remedy: '请先用呼叫中心自己的工具修改密码，再在此签入。' },
+  '100-021': { sentence: '此工号正在签入中。', remedy: '请等待几秒后再签入。' },
+  '110-016': { sentence: '此账号已被锁定。', remedy: '请等待解锁，或联系管理员。' },
+  '105-001': { sentence: '切换服务器后，网关找不到您的会话。', remedy: signInAgain },
+  '105-002': { sentence: '网关正在切换到备用站点。', remedy: goesOn },
+  '105-003': { sentence: '网关已切换到备用站点。', remedy: signInAgain },
+  '105-004': { sentence: '网关无法将您的会话转到备用站点。', remedy: signInAgain },
+  '105-005': { sentence: '网关切换超时。', remedy: signInAgain },
+  '105-006': { sentence: '网关切换后，您的会话与之不符。', remedy: signInAgain },
+  '105-007': { sentence: '网关无法将您的会话转到另一台服务器。', remedy: signInAgain },
+  '300-001': { sentence: '您无权查看该呼叫中心的座席。', remedy: '请向管理员申请查询座席的权限。' },
+  '300-002': { sentence: '网关上没有该座席。', remedy: '请检查工号；该座席可能已被删除。' },
+  '300-003': { sentence: '网关的班组中没有您的工号。', remedy: askAdministrator },
+  '300-004': { sentence: '网关上没有该班组。', remedy: askAdministrator },
+  '900-001': { sentence: '无法连接呼叫平台，监听未能进行。', remedy: tryAgainSoon },
+  '900-002': { sentence: '您的工号没有监听权限。', remedy: '请向管理员申请质检权限。' },
+  '900-003': { sentence: '监听所需的资源不可用：您的话机、线路或该座席。', remedy: '请确认您的话机空闲且已连接，然后重试。' },
+  '900-004': { sentence: '网关没有该座席的信息。', remedy: '该座席可能已签出。请查看列表后重试。' },
+  '900-005': { sentence: '当前状态下无法监听。', remedy: '请确认您处于空闲态、该座席已签入，然后重试。' },
+  '999-001': { sentence: '网关自身的配置有误。', remedy: askAdministrator },
+} satisfies Partial<Words['problems']>;

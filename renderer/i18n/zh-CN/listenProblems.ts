@@ -1,0 +1,22 @@
+import type { Words } from '../Words.ts';
+
+/** What becomes of listens and of following. */
+export const listenProblems = {
+  'not-idle': { sentence: '您不是空闲态。', remedy: '请先示闲，再监听。' },
+  'listen-under-way': { sentence: '已有监听正在进行。', remedy: '请先停止，再监听其他座席。' },
+  'phone-not-answered': { sentence: '您的话机未及时摘机。', remedy: '请再次监听，并在话机振铃时摘机。' },
+  'phone-declined': { sentence: '您的话机拒接了呼叫。', remedy: '请再次监听，并在话机振铃时摘机。' },
+  'phone-unavailable': { sentence: '无法呼叫您的话机：话机忙或未连接。', remedy: '请检查话机，然后再次监听。' },
+  'listen-ended-unseen': { sentence: '监听已结束，Earshot 未能得知是否接通。', remedy: '如果您没有听到该座席，请再次监听。' },
+  'session-over': { sentence: '您在网关上的会话结束，监听随之结束。', remedy: '请重新签入。' },
+  'ring-ended': {
+    sentence: '您的话机在摘机前停止了振铃。',
+    remedy: '座席的通话可能已结束，或您的话机拒接。如仍有通话，请再次监听。',
+  },
+  'listen-taken-up': { sentence: '监听期间 Earshot 重新启动过。', remedy: '请稍候，正在向网关查询监听是否仍在进行。' },
+  'stop-without-effect': { sentence: '网关上您仍在通话中。', remedy: '请再次停止，或挂机。' },
+  'nothing-asked': { sentence: '通话已结束，或已有答复。', remedy: '如果仍有通话，请点击座席旁的“监听”。' },
+  'no-contact': { sentence: '与网关失去联系。', remedy: '请等连接恢复后，再关注该座席。' },
+  'agent-signed-out': { sentence: '该座席未签入。', remedy: '请关注已签入的座席。' },
+  'agent-on-call': { sentence: '该座席已在通话中。', remedy: '点击“监听”即可收听。' },
+} satisfies Partial<Words['problems']>;

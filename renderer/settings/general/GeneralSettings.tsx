@@ -1,0 +1,35 @@
+import type { ReactElement } from 'react';
+import { settings } from '../../../contract/settings.ts';
+import type { AppState } from '../../../contract/state.ts';
+import { Choice } from '../../alerts/settings/Choice.tsx';
+import { useActions } from '../../bridge/EarshotContext.tsx';
+import { useWords } from '../../i18n/WordsContext.tsx';
+import { SettingRow } from '../SettingRow.tsx';
+
+/** What concerns all of Earshot. */
+export function GeneralSettings({ state }: { readonly state: AppState }): ReactElement {
+  const { general } = useWords().settings;
+  const { changeSettings } = useActions();
+  const { values, locked } = state.settings;
+  const isLocked = locked.includes('language');
+  return (
+    <>
+      <div className="settings__intro">
+        <h3>{general.title}</h3>
+      </div>
+      <div className="settings__rows">
+        <SettingRow name={general.language} locked={isLocked}>
+          <Choice
+            label={general.language}
+            value={values.language}
+            options={settings.language.options.map((value) => ({ value, words: general.languages[value] }))}
+            locked={isLocked}
+            onChange={(language) => {
+              changeSettings({ language });
+            }}
+          />
+        </SettingRow>
+      </div>
+    </>
+  );
+}
