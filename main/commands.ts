@@ -5,6 +5,7 @@ import { failureProblem } from './gateway/problem.ts';
 import { phonePickup } from './gateway/voicecall.ts';
 import type { Clock, Log } from './host.ts';
 import type { InspectorCommand } from './inspector.ts';
+import type { LinksRoom } from './links/links.ts';
 import type { ListenRoom } from './listen/listen.ts';
 import { faultPlace } from './log/faults.ts';
 import type { TypedSecrets } from './log/typedSecrets.ts';
@@ -30,6 +31,7 @@ export interface CommandParts {
   readonly roster: RosterRoom;
   readonly alerts: Alerts;
   readonly records: Records;
+  readonly links: LinksRoom;
   onChange(): void;
 }
 
@@ -50,7 +52,7 @@ const diskWithin = 1_000;
 const leaveWithin = 3_000;
 
 export function createCommands(parts: CommandParts): Commands {
-  const { clock, log, kept, settings, secrets, trust, notices, session, listen, roster, alerts, records } = parts;
+  const { clock, log, kept, settings, secrets, trust, notices, session, listen, roster, alerts, records, links } = parts;
 
   async function goIdle(): Promise<CommandAnswer> {
     const live = session.live();
@@ -107,6 +109,14 @@ export function createCommands(parts: CommandParts): Commands {
       return done;
     },
     goIdle,
+    listenLinked: () => {
+      const workNo = links.takeListen();
+      return workNo === null ? done : startListen(workNo);
+    },
+    dismissLink: () => {
+      links.dismiss();
+      return done;
+    },
     ...alerts.answers,
     ...records.audit.answers,
     ...records.diagnostics.answers,

@@ -9,6 +9,7 @@ import { proxyRouteTo } from './gateway/proxyRoute.ts';
 import type { Host } from './host.ts';
 import type { Inspector } from './inspector.ts';
 import { createLineOpener } from './lines.ts';
+import { createLinks } from './links/links.ts';
 import { createListen } from './listen/listen.ts';
 import { listenTimings, type ListenTimings } from './listen/machine.ts';
 import { createTypedSecrets } from './log/typedSecrets.ts';
@@ -163,6 +164,17 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     onChange: changed,
   });
 
+  const links = createLinks({
+    clock,
+    log,
+    ready: () => session.state().kind === 'signedIn' && roster.status().kind !== 'loading',
+    nameOf: (workNo) => roster.nameOf(workNo),
+    onMalformed: () => {
+      notify({ id: 'link-malformed', kind: 'linkMalformed' });
+    },
+    onChange: changed,
+  });
+
   const alerts = createAlerts({
     surfaces: host.surfaces,
     clock,
@@ -194,6 +206,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       roster: roster.status(),
       listen: listen.shown(),
       ...alerts.shown(),
+      link: links.shown(),
       notices: [...notices.shown()],
       settings: settings.shown(),
       rosterView: kept.get().rosterView,
@@ -230,6 +243,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     roster,
     alerts,
     records,
+    links,
     onChange: changed,
   });
 
@@ -252,6 +266,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     state,
     onState,
     command: (name, input) => commands.run(name, input),
+    openLink: links.open,
     rosterFeed: (send) => roster.feed(send),
     firstTimeInTray: () => {
       if (kept.get().toldAboutTray) return false;

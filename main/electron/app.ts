@@ -1,4 +1,4 @@
-import { app, ipcMain, session } from 'electron';
+import { app, ipcMain, screen, session } from 'electron';
 import type { SignInForm } from '../../contract/state.ts';
 import type { AlertAction } from '../alerts/surfaces.ts';
 import { alertWords } from '../alerts/words/words.ts';
@@ -12,7 +12,10 @@ import { begin } from './begin.ts';
 import { serveBridge } from './bridgeServer.ts';
 import type { AppFiles } from './files.ts';
 import { createElectronHost, logFile } from './host.ts';
+import { createKeptFile } from './keptFile.ts';
+import { createKeptPlace } from './keptPlace.ts';
 import { onLeaving } from './leaving.ts';
+import { gatherLinks, registerLinks, type Links } from './links.ts';
 import { lockPages, lockSession } from './lockdown.ts';
 import { logProcesses } from './processes.ts';
 import { servePage } from './pageProtocol.ts';
@@ -33,6 +36,7 @@ export interface AppParts {
 export function startApp(parts: AppParts): void {
   const environment = begin(process.env);
   if (environment === null) return;
+  const links = gatherLinks(app, process.argv);
   const log = parts.createLog(logFile());
   logFaults(log);
   for (const name of environment.refused) log.warn('environment refused', { name });
@@ -40,12 +44,13 @@ export function startApp(parts: AppParts): void {
   lockPages(app, log);
   // Not awaited at the top level of an ES module: Electron is not ready before its entry has run.
   void app.whenReady().then(() => {
-    compose(parts, environment, log);
+    compose(parts, environment, links, log);
   });
 }
 
-function compose({ createInspector, files }: AppParts, environment: Environment, log: KeptLog): void {
+function compose({ createInspector, files }: AppParts, environment: Environment, links: Links, log: KeptLog): void {
   setApplicationMenu(process.platform);
+  registerLinks(app, process.platform);
   lockSession(session.defaultSession, (contents) => contents === alerts.page.present()?.webContents, log);
   servePage(session.defaultSession, files.page);
 
@@ -54,6 +59,12 @@ function compose({ createInspector, files }: AppParts, environment: Environment,
     icon: files.icon,
     devTools: !app.isPackaged,
     log,
+    place: createKeptPlace(
+      createKeptFile(app.getPath('userData'), 'window', ipcMain, log),
+      () => screen.getAllDisplays().map(({ workArea }) => workArea),
+      systemClock,
+    ),
+    startHidden: app.commandLine.hasSwitch('hidden'),
     onHiddenToTray: sayThatItGoesOn,
   });
   const { window } = main;
@@ -114,6 +125,10 @@ function compose({ createInspector, files }: AppParts, environment: Environment,
     })
     .finally(() => {
       alerts.prepare();
+      links.to((link) => {
+        inspector.openLink(link);
+        main.show();
+      });
       if (testAlertWanted(app)) void testAndLeave();
     });
 }

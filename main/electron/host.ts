@@ -21,7 +21,7 @@ export function createElectronHost(surfaces: AlertSurfaces, saveFile: Host['save
     monotonic: () => performance.now(),
     random: Math.random,
     secretBox: createSecretBox(safeStorage, process.platform),
-    kept: createKeptFile(app.getPath('userData'), ipcMain, log),
+    kept: createKeptFile(app.getPath('userData'), 'earshot', ipcMain, log),
     readText: (file) => readFileSync(file, 'utf8'),
     administered: readMachineFile(() => textOf(machineFilePath(process.platform, process.env))),
     surfaces,

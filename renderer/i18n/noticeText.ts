@@ -14,6 +14,7 @@ export function noticeText(notice: Notice, words: Words): string {
     case 'shortPolling':
     case 'auditNotWritten':
     case 'auditTampering':
+    case 'linkMalformed':
       return notices[notice.kind];
     case 'certificateExpires':
     case 'certificateExpired':

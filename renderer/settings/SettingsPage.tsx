@@ -27,8 +27,8 @@ export function SettingsPage({ state, problem, section, onClose }: SettingsPageP
     const before = document.activeElement;
     title.current?.focus();
     return () => {
-      // To the button that opened it, where that is still there.
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      // To the button that opened it, where that is still there and nothing else has taken the focus meanwhile.
+      if (document.activeElement === document.body && before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
 

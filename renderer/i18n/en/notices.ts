@@ -16,6 +16,7 @@ export const notices = {
   movedGateway: 'Your gateway could not be reached. Earshot goes on at {gateway}.',
   auditNotWritten: 'The audit trail cannot be written on this computer at the moment. Tell your administrator. Earshot keeps trying.',
   auditTampering: 'The audit trail on this computer was changed outside Earshot. Tell your administrator.',
+  linkMalformed: 'A link to Earshot could not be understood. Nothing was done.',
   followEnded: {
     connection: 'You no longer follow {name} ({workNo}): contact with the gateway was lost.',
     notIdle: 'You no longer follow {name} ({workNo}): you are not idle any more.',

@@ -44,6 +44,7 @@ export function scriptedInspector(host: Host, form: SignInForm | null): Scripted
     pageAlert: null,
     missedRings: [],
     follow: { kind: 'off' },
+    link: { kind: 'none' },
     testAlert: { kind: 'never' },
     alertTimes: [],
     settings: freshSettings,
@@ -61,6 +62,7 @@ export function scriptedInspector(host: Host, form: SignInForm | null): Scripted
       void host.surfaces.tray(firstTray);
     },
     systemSpeaks: () => undefined,
+    openLink: () => undefined,
     state: () => state,
     onState: () => () => undefined,
     command: (name, input) => {
