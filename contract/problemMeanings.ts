@@ -123,6 +123,8 @@ export const commandMeanings = [
   'alert-under-way',
   'file-not-saved',
   'setting-locked',
+  'listen-not-allowed',
+  'follow-not-allowed',
   'trust-administered',
   'pin-administered',
   'certificate-not-shown',

@@ -1,6 +1,7 @@
 import type { CommandAnswer, CommandInput } from '../contract/commands.ts';
+import { withAdministered } from './administeredGateway.ts';
 import type { Alerts } from './alerts/alerts.ts';
-import { done, listenUnderWay, notIdle, notSignedIn, refuse, unexpected } from './commandAnswers.ts';
+import { done, followNotAllowed, listenNotAllowed, listenUnderWay, notIdle, notSignedIn, refuse, unexpected } from './commandAnswers.ts';
 import { failureProblem } from './gateway/problem.ts';
 import { phonePickup } from './gateway/voicecall.ts';
 import type { Clock, Log } from './host.ts';
@@ -60,6 +61,7 @@ export function createCommands(parts: CommandParts): Commands {
   }
 
   function startListen(workNo: string): CommandAnswer {
+    if (!settings.get().listenAllowed) return refuse(listenNotAllowed);
     const live = session.live();
     if (live === null) return refuse(notSignedIn);
     live.hurry();
@@ -87,7 +89,7 @@ export function createCommands(parts: CommandParts): Commands {
   const answers: { [Name in InspectorCommand]: (input: CommandInput<Name>) => CommandAnswer | Promise<CommandAnswer> } = {
     signIn: (input) => {
       secrets.typed(input);
-      return session.signIn(input);
+      return session.signIn(withAdministered(input, settings.get()));
     },
     trustCertificate: ({ fingerprint }) => session.trustCertificate(fingerprint),
     forgetCertificate: ({ gateway, fingerprint }) => trust.forget(gateway, fingerprint),
@@ -121,6 +123,7 @@ export function createCommands(parts: CommandParts): Commands {
     ...records.audit.answers,
     ...records.diagnostics.answers,
     saveSupportFile: () => records.saveSupportFile(),
+    followAgent: (input) => (settings.get().followAllowed ? alerts.answers.followAgent(input) : refuse(followNotAllowed)),
     keepRosterView: ({ view }) => {
       kept.change({ rosterView: view });
       return done;

@@ -1,4 +1,5 @@
 import type { AppState, Notice, SignInForm } from '../contract/state.ts';
+import { forgetOtherGateways, withAdministered } from './administeredGateway.ts';
 import { createAlerts } from './alerts/alerts.ts';
 import { testedSurfaceStays } from './alerts/testAlert.ts';
 import { alertWords } from './alerts/words/words.ts';
@@ -14,6 +15,7 @@ import { createListen } from './listen/listen.ts';
 import { listenTimings, type ListenTimings } from './listen/machine.ts';
 import { createTypedSecrets } from './log/typedSecrets.ts';
 import { createNetworkCare } from './networkCare.ts';
+import { administeredNotices } from './notices/administeredNotices.ts';
 import { createNotices } from './notices/notices.ts';
 import { movedTo, shortPolling } from './notices/sessionNotices.ts';
 import { startNotices } from './notices/startNotices.ts';
@@ -62,6 +64,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       const { proxy, proxyDirect } = settings.get();
       records.boundLog();
       if (proxy !== before.proxy || proxyDirect !== before.proxyDirect) session.live()?.reconnect();
+      trust.settingsChanged(before);
       changed();
     },
   });
@@ -76,7 +79,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     clock,
     log,
     kept,
-    settings: settings.get(),
+    settings: settings.get,
     readText: host.readText,
     routeTo,
     onChange: changed,
@@ -85,7 +88,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
   const notices = createNotices(
     startNotices({
       unreadable: kept.unreadable,
-      machineFileDamaged: host.administered.machineFileDamaged,
+      administered: administeredNotices(host.administered, settings.shown()),
       authorityFileUnreadable: trust.shown().authorityFile.kind === 'unreadable',
     }),
   );
@@ -200,7 +203,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     return {
       version: host.version,
       language: language.get(),
-      form: options.form ?? { gatewayAddress, agentId, password: '', phoneNumber: '' },
+      form: withAdministered(options.form ?? { gatewayAddress, agentId, password: '', phoneNumber: '' }, settings.get()),
       keepSignedIn: session.keepSignedIn(),
       session: session.state(),
       roster: roster.status(),
@@ -250,10 +253,16 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
   host.onResume(() => {
     log.info('resumed');
     session.wake();
+    // A computer that was locked over night comes back with the policies of the new day.
+    void host.readAdministered().then((administered) => {
+      if (!settings.administer(administered)) return;
+      for (const notice of administeredNotices(administered, settings.shown())) notify(notice);
+    });
   });
 
   return {
     start: () => {
+      forgetOtherGateways(kept, settings.get());
       changed();
       session.resume();
       // Nothing at the start that can wait; a listen does not wait for it.

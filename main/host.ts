@@ -1,7 +1,7 @@
 import type { About } from '../contract/diagnostics.ts';
 import type { SavedFile } from '../contract/savedFile.ts';
 import type { AlertSurfaces } from './alerts/surfaces.ts';
-import type { Administered } from './settings/machineFile.ts';
+import type { Administered } from './settings/administered.ts';
 
 /** Cancels a timer; harmless when it has fired. */
 export type CancelTimer = () => void;
@@ -45,8 +45,8 @@ export interface Log {
 
 /** What is kept of the log. */
 export interface Logbook {
-  /** Bytes after which a new file is begun, and files that are kept. */
-  bound(bounds: { readonly size: number; readonly files: number }): void;
+  /** The least that is logged, bytes after which a new file is begun, files that are kept, and for how many days. */
+  bound(bounds: { readonly level: 'info' | 'warn' | 'error'; readonly size: number; readonly files: number; readonly days: number }): void;
   /** The newest lines, oldest first. May throw. */
   tail(most: number): readonly string[];
   /** The text without anything that is concealed at this moment. */
@@ -65,8 +65,10 @@ export interface Host {
   readonly kept: KeptFile;
   /** The content of a text file; throws where it cannot be read. */
   readText(file: string): string;
-  /** What the administrator set for this machine. */
+  /** What the administrator set for this machine, as it was at the start. */
   readonly administered: Administered;
+  /** Reads it again. Never rejects. */
+  readAdministered(): Promise<Administered>;
   readonly surfaces: AlertSurfaces;
   readonly log: Log;
   readonly logbook: Logbook;

@@ -46,6 +46,9 @@ export interface Records {
 
 const megabyte = 1024 * 1024;
 
+/** However large and old they may be. */
+const mostLogFiles = 10;
+
 /** Lines of the log in the file for support: the last hours of a shift. */
 const logLines = 2_000;
 
@@ -59,7 +62,7 @@ export function createRecords(parts: RecordsParts): Records {
     clock,
     log,
     known,
-    retention: () => settings.get().auditRetention,
+    retention: () => settings.get().auditDays,
     listener: () => {
       const now = session.state();
       return now.kind === 'signedIn' ? { inspector: now.agentId, gateway: now.gateway } : null;
@@ -100,8 +103,8 @@ export function createRecords(parts: RecordsParts): Records {
     audit,
     diagnostics,
     boundLog: () => {
-      const { logSize, logFiles } = settings.get();
-      host.logbook.bound({ size: logSize * megabyte, files: logFiles });
+      const { logLevel, logSize, logDays } = settings.get();
+      host.logbook.bound({ level: logLevel, size: logSize * megabyte, files: mostLogFiles, days: logDays });
     },
     saveSupportFile: async () => {
       const at = clock.now();

@@ -1,5 +1,6 @@
 import { app, ipcMain, screen, session } from 'electron';
 import type { SignInForm } from '../../contract/state.ts';
+import { readAdministeredHere } from '../administeredHere.ts';
 import type { AlertAction } from '../alerts/surfaces.ts';
 import { alertWords } from '../alerts/words/words.ts';
 import type { Environment } from '../environment.ts';
@@ -7,6 +8,7 @@ import type { Host } from '../host.ts';
 import type { Inspector } from '../inspector.ts';
 import { logFaults } from '../log/faults.ts';
 import type { KeptLog } from '../log/log.ts';
+import type { Administered } from '../settings/administered.ts';
 import { setApplicationMenu } from './applicationMenu.ts';
 import { begin } from './begin.ts';
 import { serveBridge } from './bridgeServer.ts';
@@ -42,13 +44,22 @@ export function startApp(parts: AppParts): void {
   for (const name of environment.refused) log.warn('environment refused', { name });
   logProcesses(app, log);
   lockPages(app, log);
+  // Beside Electron's own start, which takes longer: the form waits for neither twice.
   // Not awaited at the top level of an ES module: Electron is not ready before its entry has run.
-  void app.whenReady().then(() => {
-    compose(parts, environment, links, log);
+  void Promise.all([readAdministeredHere(), app.whenReady()]).then(([administered]) => {
+    compose(parts, { environment, administered, links, log });
   });
 }
 
-function compose({ createInspector, files }: AppParts, environment: Environment, links: Links, log: KeptLog): void {
+/** What was found before Electron was ready. */
+interface Found {
+  readonly environment: Environment;
+  readonly administered: Administered;
+  readonly links: Links;
+  readonly log: KeptLog;
+}
+
+function compose({ createInspector, files }: AppParts, { environment, administered, links, log }: Found): void {
   setApplicationMenu(process.platform);
   registerLinks(app, process.platform);
   lockSession(session.defaultSession, (contents) => contents === alerts.page.present()?.webContents, log);
@@ -69,7 +80,8 @@ function compose({ createInspector, files }: AppParts, environment: Environment,
   });
   const { window } = main;
   const alerts = createAlertSurfaces({ main, files, onAction: carryOut, log });
-  const inspector = createInspector(createElectronHost(alerts.surfaces, saveFileFrom(window), log), { form: environment.form });
+  const host = createElectronHost({ surfaces: alerts.surfaces, administered, saveFile: saveFileFrom(window), log });
+  const inspector = createInspector(host, { form: environment.form });
 
   let status = 0;
   const leave = createShutdown({

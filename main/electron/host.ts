@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { app, ipcMain, powerMonitor, safeStorage, session } from 'electron';
@@ -6,15 +6,23 @@ import type { AlertSurfaces } from '../alerts/surfaces.ts';
 import { aboutThis } from '../about.ts';
 import type { Host } from '../host.ts';
 import type { KeptLog } from '../log/log.ts';
+import { readAdministeredHere } from '../administeredHere.ts';
 import { watchNetwork } from '../networkWatch.ts';
-import { machineFilePath, readMachineFile } from '../settings/machineFile.ts';
+import type { Administered } from '../settings/administered.ts';
 import { systemClock } from '../systemClock.ts';
 import { createKeptFile } from './keptFile.ts';
 import { onResume } from './powerEvents.ts';
 import { createSecretBox } from './secretBox.ts';
 
+export interface ElectronHostInput {
+  readonly surfaces: AlertSurfaces;
+  readonly administered: Administered;
+  readonly saveFile: Host['saveFile'];
+  readonly log: KeptLog;
+}
+
 /** What the Inspector is given under Electron. */
-export function createElectronHost(surfaces: AlertSurfaces, saveFile: Host['saveFile'], log: KeptLog): Host {
+export function createElectronHost({ surfaces, administered, saveFile, log }: ElectronHostInput): Host {
   return {
     version: app.getVersion(),
     clock: systemClock,
@@ -23,7 +31,8 @@ export function createElectronHost(surfaces: AlertSurfaces, saveFile: Host['save
     secretBox: createSecretBox(safeStorage, process.platform),
     kept: createKeptFile(app.getPath('userData'), 'earshot', ipcMain, log),
     readText: (file) => readFileSync(file, 'utf8'),
-    administered: readMachineFile(() => textOf(machineFilePath(process.platform, process.env))),
+    administered,
+    readAdministered: readAdministeredHere,
     surfaces,
     log,
     logbook: log.book,
@@ -37,10 +46,6 @@ export function createElectronHost(surfaces: AlertSurfaces, saveFile: Host['save
     // Chromium knows the system's settings, proxy scripts included.
     systemProxy: (url) => session.defaultSession.resolveProxy(url),
   };
-}
-
-function textOf(file: string): string | null {
-  return existsSync(file) ? readFileSync(file, 'utf8') : null;
 }
 
 /** Where Earshot's log is kept. */

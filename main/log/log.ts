@@ -35,6 +35,13 @@ export function createLog(file: string): KeptLog {
     error: write('error'),
     conceal: secrets.conceal,
     forget: secrets.forget,
-    book: { bound: destination.bound, tail: destination.tail, redact: secrets.clean },
+    book: {
+      bound: ({ level, ...bounds }) => {
+        logger.level = level;
+        destination.bound(bounds);
+      },
+      tail: destination.tail,
+      redact: secrets.clean,
+    },
   };
 }

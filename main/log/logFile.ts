@@ -7,6 +7,8 @@ export interface LogBounds {
   readonly size: number;
   /** Files that are kept, the present one among them. */
   readonly files: number;
+  /** Days after which an older file goes; without it, none does for its age. */
+  readonly days?: number;
 }
 
 /** Until the settings are read. */
@@ -42,6 +44,7 @@ export function openLogFile(file: string, lostLine: (lines: number) => string): 
     if (descriptor !== null) closeSync(descriptor);
     descriptor = null;
     removeBeyond(bounds.files - 1);
+    removeOld();
     for (let at = bounds.files - 2; at >= 0; at -= 1) {
       if (existsSync(older(at))) renameSync(older(at), older(at + 1));
     }
@@ -52,6 +55,18 @@ export function openLogFile(file: string, lostLine: (lines: number) => string): 
   /** The oldest that are one too many, however many there were before. */
   function removeBeyond(files: number): void {
     for (let at = Math.max(files, 1); existsSync(older(at)); at += 1) rmSync(older(at), { force: true });
+  }
+
+  /** The present file stays; of the older ones those behind the first that is too old are older still. */
+  function removeOld(): void {
+    const { days } = bounds;
+    if (days === undefined) return;
+    const oldest = Date.now() - days * 24 * 60 * 60 * 1_000;
+    for (let at = 1; existsSync(older(at)); at += 1) {
+      if (statSync(older(at)).mtimeMs >= oldest) continue;
+      removeBeyond(at);
+      return;
+    }
   }
 
   function put(text: string): void {
@@ -76,6 +91,7 @@ export function openLogFile(file: string, lostLine: (lines: number) => string): 
       bounds = next;
       try {
         removeBeyond(bounds.files);
+        removeOld();
       } catch {
         // Held by another program; the next turn of files removes it.
       }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import Conf from 'conf';
@@ -6,9 +6,9 @@ import { pageOnly } from '../alerts/pageSurfaces.ts';
 import { aboutThis } from '../about.ts';
 import type { Host, KeptFile, Log } from '../host.ts';
 import type { KeptLog } from '../log/log.ts';
+import type { Administered } from '../settings/administered.ts';
 import { guardKeptFile } from '../settings/guardKeptFile.ts';
 import { watchNetwork } from '../networkWatch.ts';
-import { machineFilePath, readMachineFile } from '../settings/machineFile.ts';
 import { systemClock } from '../systemClock.ts';
 import type { FileOffers } from './fileOffers.ts';
 import { environmentProxy } from './proxyEnvironment.ts';
@@ -18,10 +18,12 @@ export interface WebHostOptions {
   readonly dataFolder: string;
   readonly log: KeptLog;
   readonly files: FileOffers;
+  readonly administered: Administered;
+  readAdministered(): Promise<Administered>;
 }
 
 /** What the Inspector is given in the web host. */
-export function createWebHost({ version, dataFolder, log, files }: WebHostOptions): Host {
+export function createWebHost({ version, dataFolder, log, files, administered, readAdministered }: WebHostOptions): Host {
   return {
     version,
     clock: systemClock,
@@ -31,7 +33,8 @@ export function createWebHost({ version, dataFolder, log, files }: WebHostOption
     secretBox: { available: () => false, seal: refuseToSeal, open: () => null },
     kept: keptFile(dataFolder, log),
     readText: (file) => readFileSync(file, 'utf8'),
-    administered: readMachineFile(() => textOf(machineFilePath(process.platform, process.env))),
+    administered,
+    readAdministered,
     surfaces: pageOnly,
     log,
     logbook: log.book,
@@ -43,10 +46,6 @@ export function createWebHost({ version, dataFolder, log, files }: WebHostOption
     onNetworkChange: (listener) => watchNetwork(networkInterfaces, systemClock, listener),
     systemProxy: environmentProxy(process.env),
   };
-}
-
-function textOf(file: string): string | null {
-  return existsSync(file) ? readFileSync(file, 'utf8') : null;
 }
 
 function refuseToSeal(): never {

@@ -22,7 +22,7 @@ export function AuditSection({ state }: { readonly state: AppState }): ReactElem
   const [to, setTo] = useState(() => dayOf(Date.now()));
   const range = rangeOf(from, to);
   const { writable, check } = state.audit;
-  const { auditRetention } = state.settings.values;
+  const { auditDays } = state.settings.values;
   return (
     <>
       <div className="settings__intro">
@@ -35,10 +35,10 @@ export function AuditSection({ state }: { readonly state: AppState }): ReactElem
         </p>
       )}
       <div className="settings__rows">
-        <SettingRow name={audit.kept} locked={state.settings.locked.includes('auditRetention')}>
-          {auditRetention === 0 ? audit.keptForGood : audit.keptDays(auditRetention)}
+        <SettingRow setting="auditDays" name={audit.kept} locked={state.settings.locked.includes('auditDays')}>
+          {audit.keptDays(auditDays)}
         </SettingRow>
-        <SettingRow name={audit.export} hint={audit.exportLead} locked={false}>
+        <SettingRow setting={null} name={audit.export} hint={audit.exportLead} locked={false}>
           <div className="audit__range">
             <label>
               {audit.from}
@@ -71,7 +71,7 @@ export function AuditSection({ state }: { readonly state: AppState }): ReactElem
           </div>
           <span role="status">{range === null ? audit.wrongRange : said}</span>
         </SettingRow>
-        <SettingRow name={audit.check} hint={audit.checkLead} locked={false}>
+        <SettingRow setting={null} name={audit.check} hint={audit.checkLead} locked={false}>
           <div>
             <Button blocked={check.kind === 'running'} onClick={actions.checkAudit}>
               {check.kind === 'running' ? audit.checking : audit.checkNow}

@@ -10,6 +10,9 @@ export function noticeText(notice: Notice, words: Words): string {
     case 'keptDamaged':
     case 'pinsDamaged':
     case 'machineFileDamaged':
+    case 'machineFileUnprotected':
+    case 'policyUnreadable':
+    case 'administeredWrong':
     case 'authorityFileUnreadable':
     case 'shortPolling':
     case 'auditNotWritten':

@@ -22,6 +22,7 @@ interface SettingsPageProps {
 export function SettingsPage({ state, problem, section, onClose }: SettingsPageProps): ReactElement {
   const words = useWords();
   const title = useRef<HTMLHeadingElement>(null);
+  const shown = sections.filter(({ isShown = () => true }) => isShown(state));
 
   useEffect(() => {
     const before = document.activeElement;
@@ -49,15 +50,15 @@ export function SettingsPage({ state, problem, section, onClose }: SettingsPageP
           {words.settings.title}
         </h2>
       </header>
-      <Tabs.Root className="settings__body" orientation="vertical" defaultValue={section ?? sections[0]?.id ?? ''}>
+      <Tabs.Root className="settings__body" orientation="vertical" defaultValue={section ?? shown[0]?.id ?? ''}>
         <Tabs.List className="settings__list" aria-label={words.settings.sections}>
-          {sections.map(({ id, title: name }) => (
+          {shown.map(({ id, title: name }) => (
             <Tabs.Trigger key={id} className="settings__tab" value={id}>
               {name(words)}
             </Tabs.Trigger>
           ))}
         </Tabs.List>
-        {sections.map(({ id, Section }) => (
+        {shown.map(({ id, Section }) => (
           <Tabs.Content key={id} className="settings__section" value={id}>
             {problem === null ? null : <ProblemPanel problem={problem} />}
             <Section state={state} />

@@ -104,7 +104,6 @@ export const audit = {
   lead: 'Every listen on this computer is written down: who, when, which agent, what came of it, how long. Names, phone numbers and customers are not.',
   notWritten: 'It cannot be written at the moment. Earshot keeps trying. Tell your administrator.',
   kept: 'Kept',
-  keptForGood: 'For good',
   keptDays: (days: number): string => (days === 1 ? 'One day, then whole months go' : `${String(days)} days, then whole months go`),
   export: 'Save as a table',
   exportLead: 'The listens that began on these days, as a CSV file for a spreadsheet.',

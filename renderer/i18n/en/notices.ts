@@ -5,6 +5,10 @@ export const notices = {
   keptDamaged: 'A part of what Earshot keeps was damaged and starts empty.',
   pinsDamaged: 'The list of trusted certificates was damaged. No certificate is trusted now; you will be asked again.',
   machineFileDamaged: 'The settings file of this computer could not be read and is not obeyed. Tell your administrator.',
+  machineFileUnprotected: 'The settings file of this computer can be changed by its users, so it is not obeyed. Tell your administrator.',
+  policyUnreadable: 'The policies of this computer could not be read and are not obeyed. Tell your administrator.',
+  administeredWrong:
+    'Some settings of your administrator cannot be used and are not obeyed. The settings page names them. Tell your administrator.',
   authorityFileUnreadable:
     'The administrator’s file of certificate authorities could not be read, so nothing in it is trusted. Tell your administrator.',
   certificateExpires:

@@ -88,7 +88,6 @@ export const audit: Words['audit'] = {
   lead: '本机的每次监听都会记录：谁、何时、哪个座席、结果如何、持续多久。不记录姓名、电话号码和客户信息。',
   notWritten: '目前无法写入。Earshot 会继续尝试。请告知管理员。',
   kept: '保留',
-  keptForGood: '永久',
   keptDays: (days) => `${String(days)} 天，之后按整月删除`,
   export: '保存为表格',
   exportLead: '在这些日期开始的监听，保存为可用电子表格打开的 CSV 文件。',
