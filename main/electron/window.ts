@@ -97,8 +97,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
   window.on('page-title-updated', (event) => {
     event.preventDefault();
   });
-  window.webContents.on('render-process-gone', (_event, details) => {
-    options.log.error('page gone', { reason: details.reason, exitCode: details.exitCode });
+  window.webContents.on('render-process-gone', () => {
     // A page that crashes while it loads would otherwise crash in a tight circle.
     setTimeout(() => {
       if (!window.isDestroyed()) window.webContents.reload();
