@@ -75,7 +75,6 @@ function compose({ createInspector, files }: AppParts, { environment, administer
     preload: files.preload,
     icon: files.icon,
     devTools: !app.isPackaged,
-    log,
     place: createKeptPlace(
       createKeptFile(app.getPath('userData'), 'window', ipcMain, log),
       () => screen.getAllDisplays().map(({ workArea }) => workArea),

@@ -1,5 +1,4 @@
 import { BrowserWindow, nativeTheme } from 'electron';
-import type { Log } from '../host.ts';
 import { pageUrl } from './identity.ts';
 import type { KeptPlace } from './keptPlace.ts';
 
@@ -13,7 +12,6 @@ export interface MainWindowOptions {
   readonly preload: string;
   readonly icon: string;
   readonly devTools: boolean;
-  readonly log: Log;
   /** Where it stood last. */
   readonly place: KeptPlace;
   /** Whether it waits in the tray until it is asked for. */
