@@ -1,16 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
-import path from 'node:path';
-import Conf from 'conf';
 import { pageOnly } from '../alerts/pageSurfaces.ts';
 import { aboutThis } from '../about.ts';
-import type { Host, KeptFile, Log } from '../host.ts';
+import type { Host } from '../host.ts';
 import type { KeptLog } from '../log/log.ts';
 import type { Administered } from '../settings/administered.ts';
-import { guardKeptFile } from '../settings/guardKeptFile.ts';
 import { watchNetwork } from '../networkWatch.ts';
 import { systemClock } from '../systemClock.ts';
 import type { FileOffers } from './fileOffers.ts';
+import { createKeptFile } from './keptFile.ts';
 import { environmentProxy } from './proxyEnvironment.ts';
 
 export interface WebHostOptions {
@@ -31,7 +29,7 @@ export function createWebHost({ version, dataFolder, log, files, administered, r
     random: Math.random,
     // A plain process has no keychain of its own: nothing secret is kept.
     secretBox: { available: () => false, seal: refuseToSeal, open: () => null },
-    kept: keptFile(dataFolder, log),
+    kept: createKeptFile(dataFolder, 'earshot', log),
     readText: (file) => readFileSync(file, 'utf8'),
     administered,
     loginItem: null,
@@ -51,16 +49,4 @@ export function createWebHost({ version, dataFolder, log, files, administered, r
 
 function refuseToSeal(): never {
   throw new Error('Nothing can be encrypted here.');
-}
-
-function keptFile(folder: string, log: Log): KeptFile {
-  const open = (): { store: Record<string, unknown> } =>
-    new Conf({
-      cwd: folder,
-      configName: 'earshot',
-      projectName: 'earshot',
-      configFileMode: 0o600,
-      serialize: (value) => JSON.stringify(value, null, 2),
-    });
-  return guardKeptFile(path.join(folder, 'earshot.json'), open, log);
 }

@@ -13,6 +13,7 @@ import { nothingAdministered, type Administered } from '../../main/settings/admi
 import { systemClock } from '../../main/systemClock.ts';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/index.ts';
 import { showingSurfaces } from './alerts.ts';
+import { readableBox } from './readableBox.ts';
 import { memoryLogbook, rememberingLog } from './silentLog.ts';
 
 /** The core, as a host holds it, with everything that it showed, kept and logged open to a test. */
@@ -51,12 +52,7 @@ export interface Bench {
   listen<Kind extends Listen['kind']>(kind: Kind): Promise<Extract<Listen, { kind: Kind }>>;
 }
 
-/** Not encryption, but not plain either: a test can tell the one from the other. */
-export const readableBox: SecretBox = {
-  available: () => true,
-  seal: (text) => Buffer.from(text).toString('base64'),
-  open: (sealed) => Buffer.from(sealed, 'base64').toString(),
-};
+export { readableBox };
 
 const quickTimings: InspectorOptions['timings'] = {
   poll: { shortHold: 50, gapAfterEvent: 5, gapAfterNothing: 10, backOffBase: 20, backOffCap: 200 },

@@ -1,0 +1,17 @@
+import path from 'node:path';
+import Conf from 'conf';
+import type { KeptFile, Log } from '../host.ts';
+import { guardKeptFile } from '../settings/guardKeptFile.ts';
+
+/** `{name}.json` in `folder`, written atomically; neither reading nor writing ever throws. */
+export function createKeptFile(folder: string, name: string, log: Log): KeptFile {
+  const open = (): { store: Record<string, unknown> } =>
+    new Conf({
+      cwd: folder,
+      configName: name,
+      projectName: 'earshot',
+      configFileMode: 0o600,
+      serialize: (value) => JSON.stringify(value, null, 2),
+    });
+  return guardKeptFile(path.join(folder, `${name}.json`), open, log);
+}

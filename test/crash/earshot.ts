@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import type { CommandAnswer } from '../../contract/commands.ts';
+import { connectBridge } from '../../main/bridge.ts';
+import { createInspector } from '../../main/compose.ts';
+import { windowPlaceSchema } from '../../main/electron/windowPlace.ts';
+import { nothingAdministered } from '../../main/settings/administered.ts';
+import { systemClock } from '../../main/systemClock.ts';
+import { takeDataFolder } from '../../main/web/dataFolder.ts';
+import { createFileOffers } from '../../main/web/fileOffers.ts';
+import { createWebHost } from '../../main/web/host.ts';
+import { createKeptFile } from '../../main/web/keptFile.ts';
+import { readableBox } from '../support/readableBox.ts';
+import { orderSchema, type Birth, type Word } from './words.ts';
+
+/**
+ * Earshot as the web host puts it together: its folder, lock, log, kept file and audit trail on the disk. The page is at the other
+ * end of the process's channel; the window's place is kept beside as the Electron host does, and so is the session where `box` says so.
+ */
+export async function runEarshot({ dataFolder, box }: Birth): Promise<void> {
+  const folder = await takeDataFolder(dataFolder);
+  if (folder.kind !== 'taken up') throw new Error(`The data folder is ${folder.kind}.`);
+  const { log } = folder;
+  const web = createWebHost({
+    version: '0.0.0',
+    dataFolder,
+    log,
+    files: createFileOffers({ clock: systemClock, token: randomUUID }),
+    administered: nothingAdministered,
+    readAdministered: () => Promise.resolve(nothingAdministered),
+  });
+  const windowFile = createKeptFile(dataFolder, 'window', log);
+  const place = windowPlaceSchema.safeParse(windowFile.read());
+  const inspector = createInspector(box ? { ...web, secretBox: readableBox } : web, {
+    form: null,
+    timings: {
+      poll: { shortHold: 50, gapAfterEvent: 5, gapAfterNothing: 10, backOffBase: 20, backOffCap: 200 },
+      listen: { ring: 1_500, longCall: 400, stop: 300, settle: 100 },
+      roster: 100,
+      queryWindow: 50,
+    },
+  });
+  say({ kind: 'windowWas', place: place.success ? place.data : null });
+  inspector.start();
+  const bridge = connectBridge(inspector, {
+    state: (state) => {
+      say({ kind: 'state', state });
+    },
+    roster: () => undefined,
+  });
+  void bridge.command('watchRoster', { visible: true });
+
+  process.on('message', (message) => {
+    const order = orderSchema.parse(message);
+    const answer = (answered: CommandAnswer): void => {
+      say({ kind: 'answer', id: order.id, answer: answered });
+    };
+    switch (order.kind) {
+      case 'command':
+        void bridge.command(order.command, order.input).then(answer);
+        return;
+      case 'moveWindow':
+        windowFile.write(order.place);
+        answer({ ok: true });
+        return;
+      case 'quit':
+        void inspector.close().then(() => process.exit(0));
+    }
+  });
+}
+
+function say(word: Word): void {
+  process.send?.(word);
+}

@@ -1,0 +1,151 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Simulator } from '../../simulator/index.ts';
+import { seededRandom, type Random } from '../../simulator/random.ts';
+import { quickSimulator } from '../support/inspectorOnSimulator.ts';
+import { choicesIn, createBooks, expectKnown } from './books.ts';
+import { expectWhole, logEnd, unreadableLogLines } from './disk.ts';
+import { startEarshot, type EarshotProcess } from './earshotProcess.ts';
+import { expectAgreement, expectSameSession, takenRequests } from './gateway.ts';
+import { signIn, work, type ShiftParts } from './shift.ts';
+import { entriesOf, expectGrown, readTrail, tornEnd } from './trail.ts';
+import type { DiskDeath } from './words.ts';
+
+/** How an Earshot dies: by the clock, `after` so many milliseconds since it was started, or since it was settled; or at the disk. */
+type Death =
+  | { readonly kind: 'starting'; readonly after: number }
+  | { readonly kind: 'working'; readonly after: number }
+  | { readonly kind: 'disk'; readonly at: DiskDeath };
+
+/** What there was of it, so that a test can tell that it tested something. */
+export interface LaneReport {
+  deaths: number;
+  atDisk: number;
+  /** Sessions that the next run took up. */
+  takenUp: number;
+  listens: number;
+  tornLines: number;
+}
+
+export interface LaneParts {
+  readonly seed: number;
+  readonly lane: number;
+  readonly deaths: number;
+  /** Whether the computer can encrypt. */
+  readonly box: boolean;
+  /** Folder of Node's compile cache, as a process that is killed writes none. */
+  readonly cache: string;
+}
+
+/** A death at the disk comes after so many milliseconds at the latest. */
+const diskDeathWithin = 2_500;
+
+/** One computer and its gateway: Earshot is killed again and again, and looked at each time that it is started anew. */
+export async function liveAndDie(parts: LaneParts): Promise<LaneReport> {
+  const { seed, lane, deaths, box, cache } = parts;
+  const random = seededRandom(seed, lane);
+  const dataFolder = mkdtempSync(path.join(tmpdir(), 'earshot-crash-'));
+  const simulator = await quickSimulator({ timings: { guidInterval: 400, guidTimeout: 60_000, busy: 50, ring: 100 } });
+  for (let workNo = 20_001; workNo <= 20_020; workNo += 1) simulator.setAgent(String(workNo), { state: 'talking' });
+  const books = createBooks();
+  const report: LaneReport = { deaths: 0, atDisk: 0, takenUp: 0, listens: 0, tornLines: 0 };
+  let number = 0;
+  const next = (): number => (number += 1);
+  let isFirst = true;
+
+  async function liveOnce(death: Death | null): Promise<void> {
+    const before = readTrail(dataFolder);
+    const requests = simulator.requests.length;
+    const earshot = startEarshot({ dataFolder, box, death: death?.kind === 'disk' ? death.at : null }, cache);
+    const shift: ShiftParts = { earshot, simulator, books, random, box, next };
+    const cancel = kill(earshot, death);
+    try {
+      await live(shift, requests, death);
+    } finally {
+      cancel();
+      earshot.kill();
+    }
+    await earshot.dead;
+    const known = expectWhole(dataFolder, box);
+    const after = readTrail(dataFolder);
+    expectGrown(before, after, known);
+    if (tornEnd(after) !== '') report.tornLines += 1;
+  }
+
+  async function live(shift: ShiftParts, requests: number, death: Death | null): Promise<void> {
+    const { earshot } = shift;
+    const started = await earshot.started();
+    if (started === null) return;
+    if (isFirst) books.settings.ask(choicesIn(started.state));
+    isFirst = false;
+    expectKnown(books, started);
+    if (books.session === 'mustBe' && (await expectSameSession(earshot, simulator, requests))) report.takenUp += 1;
+    if (death?.kind !== 'disk' && death?.kind !== 'starting') await expectAgreement(earshot, simulator);
+    if (death === null) return leave(shift);
+    if (death.kind === 'working') setTimeout(earshot.kill, death.after);
+    await work(shift);
+  }
+
+  /** What a crash left at the gateway is taken over, and ended as one ends a shift. */
+  async function leave({ earshot }: ShiftParts): Promise<void> {
+    await signIn(earshot, simulator);
+    earshot.quit();
+    await earshot.dead;
+  }
+
+  try {
+    for (report.deaths = 0; report.deaths < deaths; report.deaths += 1) {
+      const death = anyDeath(random);
+      if (death.kind === 'disk') report.atDisk += 1;
+      await liveOnce(death);
+    }
+    await liveOnce(null);
+    expectCleanEnd(simulator);
+    const heard = entriesOf(readTrail(dataFolder)).flatMap((entry) => (entry.kind === 'listenStarted' ? [entry.agent] : []));
+    const taken = takenRequests(simulator);
+    report.listens = taken.length;
+    if (box) expectInOrder(taken, heard);
+    const unreadable = unreadableLogLines(dataFolder);
+    if (unreadable > report.atDisk) throw new Error(`${String(unreadable)} lines of the log cannot be read`);
+    return report;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const place = `seed ${String(seed)}, lane ${String(lane)}, death ${String(report.deaths + 1)}`;
+    throw new Error(`${place}: ${why}\n${logEnd(dataFolder)}`, { cause: error });
+  } finally {
+    await simulator.close();
+    rmSync(dataFolder, { recursive: true, force: true });
+  }
+}
+
+function kill(earshot: EarshotProcess, death: Death | null): () => void {
+  if (death === null || death.kind === 'working') return () => undefined;
+  const timer = setTimeout(earshot.kill, death.kind === 'disk' ? diskDeathWithin : death.after);
+  return () => {
+    clearTimeout(timer);
+  };
+}
+
+function anyDeath(random: Random): Death {
+  const chance = random.fraction();
+  if (chance < 0.5) return { kind: 'disk', at: { call: random.int(1, 150), through: random.fraction() } };
+  if (chance < 0.6) return { kind: 'starting', after: random.int(100, 700) };
+  return { kind: 'working', after: random.int(0, 700) };
+}
+
+function expectCleanEnd(simulator: Simulator): void {
+  const [account] = simulator.inspectors;
+  const { signedIn, listen } = simulator.sessionOf(account?.agentId ?? '');
+  if (signedIn || listen !== undefined) throw new Error(`left at the gateway: ${JSON.stringify({ signedIn, listen })}`);
+}
+
+/** Throws unless the audit trail has every listen that the gateway took, in its order. */
+function expectInOrder(taken: readonly string[], heard: readonly string[]): void {
+  let at = 0;
+  for (const workNo of taken) {
+    const found = heard.indexOf(workNo, at);
+    if (found === -1) throw new Error(`a listen to ${workNo} is not in the audit trail`);
+    at = found + 1;
+  }
+}
