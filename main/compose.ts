@@ -22,6 +22,7 @@ import { startNotices } from './notices/startNotices.ts';
 import { createRecords } from './records.ts';
 import { createRoster } from './roster/roster.ts';
 import { pollTimings, type PollTimings } from './session/poll.ts';
+import { keepListen } from './session/savedSession.ts';
 import { createSession } from './session/session.ts';
 import { openKept } from './settings/kept.ts';
 import { createSettings } from './settings/settings.ts';
@@ -153,7 +154,11 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     log,
     timings: { ...listenTimings, ...options.timings?.listen },
     live: () => session.live(),
+    onRequest: () => {
+      keepListen(kept, listen.toSave());
+    },
     onChange: () => {
+      keepListen(kept, listen.toSave());
       records.audit.onListen(listen.shown());
       roster.follow(listen.shown());
       changed();

@@ -17,6 +17,8 @@ export interface ListenParts {
   readonly timings: ListenTimings;
   /** The session to act in; null when there is none. */
   live(): LiveSession | null;
+  /** The request goes out next: what another run must know of it after a crash is written down now. */
+  onRequest(): void;
   onChange(): void;
 }
 
@@ -72,6 +74,7 @@ export function createListen(parts: ListenParts): ListenRoom {
     switch (effect.kind) {
       case 'request':
         if (live !== null) {
+          parts.onRequest();
           void addSupervise(live.link, effect.workNo).then((reply) => {
             takeFor(of, { kind: 'requestAnswered', failure: reply.ok ? null : reply.failure });
           });
@@ -138,7 +141,8 @@ export function createListen(parts: ListenParts): ListenRoom {
 
   return {
     shown: () => shown,
-    toSave: () => (state.kind === 'active' ? { workNo: state.facts.agent.workNo, heard: isHeard(state.facts) } : null),
+    toSave: () =>
+      state.kind === 'active' ? { workNo: state.facts.agent.workNo, heard: isHeard(state.facts) || state.facts.longCall } : null,
     takeUp: ({ workNo, heard }) => {
       attempt += 1;
       // The roster, which knows the name, is not there yet.

@@ -163,7 +163,7 @@ function onOwnState(facts: Facts, state: AgentState | null, now: number): Step {
   if (facts.request === 'sent') return active(facts);
   if (facts.ending !== null) return onEndingBorneOut(facts, facts.ending, now);
   if (typeof facts.request === 'object') {
-    return facts.request.takenUp ? offTheCall(facts, 'endedByOtherSide', now) : offTheCall(facts, 'notStarted', now, facts.request.lost);
+    return facts.request.takenUp ? offTheCall(facts, takenUpOutcome(facts), now) : offTheCall(facts, 'notStarted', now, facts.request.lost);
   }
   return offTheCall(facts, isHeard(facts) ? 'endedByOtherSide' : 'endedUnseen', now);
 }
@@ -174,7 +174,12 @@ function onEndingBorneOut(facts: Facts, { outcome, problem }: Ending, now: numbe
   if (typeof facts.request !== 'object') return offTheCall(facts, outcome, now, problem);
   // Whether there was a listen at all is not known: they prove neither its end nor that it never began.
   const unproved: Facts = { ...facts, ending: null, eventsMayMiss: true };
-  return offTheCall(unproved, facts.request.takenUp ? 'endedByOtherSide' : 'notStarted', now, facts.request.lost);
+  return offTheCall(unproved, facts.request.takenUp ? takenUpOutcome(facts) : 'notStarted', now, facts.request.lost);
+}
+
+/** Of one that the earlier run never heard, nobody knows whether the gateway took it. */
+function takenUpOutcome(facts: Facts): ListenOutcome {
+  return facts.longCall ? 'endedByOtherSide' : 'endedUnseen';
 }
 
 const askLater: ListenEffect = { kind: 'startTimer', timer: 'settle' };

@@ -15,12 +15,13 @@ export interface SessionSaver {
 }
 
 export function createSessionSaver(agentId: string, kept: Kept, box: SecretBox, log: Log): SessionSaver {
-  let saved: { gatewayAddress: string; guid: string; at: number; listen: SavedListen | null } | null = null;
+  let saved: { gatewayAddress: string; guid: string; at: number } | null = null;
   return {
     contact: (gatewayAddress, guid, now, listen) => {
       const same = saved?.gatewayAddress === gatewayAddress && saved.guid === guid;
-      if (saved !== null && same && sameListen(saved.listen, listen) && now - saved.at < writeEvery) return;
-      saved = { gatewayAddress, guid, at: now, listen };
+      const sameListenKept = sameListen(kept.get().savedSession?.listen ?? null, listen);
+      if (saved !== null && same && sameListenKept && now - saved.at < writeEvery) return;
+      saved = { gatewayAddress, guid, at: now };
       try {
         if (!box.available()) return;
         kept.change({ savedSession: { gatewayAddress, agentId, guid: box.seal(guid), lastPoll: now, listen } });
@@ -33,6 +34,13 @@ export function createSessionSaver(agentId: string, kept: Kept, box: SecretBox, 
       forgetSavedSession(kept);
     },
   };
+}
+
+/** The listen under way is another one, or is over: written down beside the session, where that is kept. */
+export function keepListen(kept: Kept, listen: SavedListen | null): void {
+  const { savedSession } = kept.get();
+  if (savedSession === null || sameListen(savedSession.listen, listen)) return;
+  kept.change({ savedSession: { ...savedSession, listen } });
 }
 
 export function forgetSavedSession(kept: Kept): void {

@@ -1,4 +1,4 @@
-import { existsSync, renameSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { KeptFile, Log } from '../host.ts';
 
@@ -8,10 +8,11 @@ export interface Store {
 }
 
 /**
- * A kept file that never throws: one that is damaged is moved aside and Earshot starts without it,
+ * A kept file that never throws, and of which this process is the only writer: one that is damaged is moved aside and Earshot starts without it,
  * one that cannot be opened or written is logged and every choice lives until Earshot is closed.
  */
 export function guardKeptFile(file: string, open: () => Store, log: Log): KeptFile {
+  removeUnfinished(file, log);
   const { store, damaged } = openOrStartEmpty(file, open, log);
   return {
     damaged,
@@ -31,6 +32,17 @@ export function guardKeptFile(file: string, open: () => Store, log: Log): KeptFi
       }
     },
   };
+}
+
+/** What a crash in the middle of a write left beside the file (`{name}.tmp-…`): it may hold what was meant to be forgotten. */
+function removeUnfinished(file: string, log: Log): void {
+  const { dir, base } = path.parse(file);
+  try {
+    const names = existsSync(dir) ? readdirSync(dir) : [];
+    for (const name of names.filter((each) => each.startsWith(`${base}.tmp-`))) rmSync(path.join(dir, name));
+  } catch (error) {
+    log.warn('unfinished kept file not removed', { why: error instanceof Error ? error.name : 'unknown' });
+  }
 }
 
 interface Opened {

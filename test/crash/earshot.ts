@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { CommandAnswer } from '../../contract/commands.ts';
 import { connectBridge } from '../../main/bridge.ts';
 import { createInspector } from '../../main/compose.ts';
@@ -41,6 +42,8 @@ export async function runEarshot({ dataFolder, box }: Birth): Promise<void> {
   });
   say({ kind: 'windowWas', place: place.success ? place.data : null });
   inspector.start();
+  // A session that was left alive is looked for once the rest stands; no page is there so early.
+  await setImmediate();
   const bridge = connectBridge(inspector, {
     state: (state) => {
       say({ kind: 'state', state });

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Conf from 'conf';
@@ -29,6 +29,14 @@ test('a damaged file is moved aside, and it is said that nothing is trusted any 
   const kept = openKept(open(), silentLog);
   expect(kept.unreadable).toContain('pins');
   expect(readFileSync(path.join(folder, 'earshot.unreadable.json'), 'utf8')).toBe('{"pins":{"gw');
+});
+
+test('what a crash left of an unfinished write is gone with the next start, and nothing else is', () => {
+  open().write({ agentId: '291' });
+  for (const name of ['earshot.json.tmp-5425057540dfc19c', 'window.json.tmp-5425057540dfc19c'])
+    writeFileSync(path.join(folder, name), '{"keptS');
+  expect(open().read()).toEqual({ agentId: '291' });
+  expect(readdirSync(folder)).toEqual(['earshot.json', 'window.json.tmp-5425057540dfc19c']);
 });
 
 test('a file that cannot be opened stays where it is', () => {

@@ -397,6 +397,10 @@ describe('a listen that an earlier run had under way', () => {
     expect(requests(over)).toBe(0);
   });
 
+  test('is not said to have been ended by anybody when the earlier run never heard it', () => {
+    expect(outcome(run(takenUp(false), ownState('idle'), timer('settle'), ownState('idle')))).toBe('endedUnseen');
+  });
+
   test('can be stopped', () => {
     expect(outcome(run(takenUp(true), ownState('occupied'), stopAsked, stopAccepted, ready))).toBe('stopped');
   });
