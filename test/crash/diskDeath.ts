@@ -1,22 +1,23 @@
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
-import type { FileHandle } from 'node:fs/promises';
 import type { DiskDeath } from './words.ts';
 
 /**
  * Kills this process at its nth call that changes something on the disk: before it, after it, or in the middle of a write, as a
  * power cut does. To be called before anything is loaded that keeps what it finds of node:fs.
  */
-export function dieAtDisk({ call, through }: DiskDeath): void {
+export function dieAtDisk({ where, call, through }: DiskDeath): void {
   let calls = 0;
-  const isLast = (): boolean => {
+  /** The trail alone is written by what returns promises. */
+  const isLast = (of: 'trail' | 'other'): boolean => {
+    if (where === 'trail' && of === 'other') return false;
     calls += 1;
     return calls === call;
   };
   /** A step that is done or not. */
   const whole = <Args extends unknown[], Result>(act: (...args: Args) => Result): ((...args: Args) => Result) => {
     return (...args) => {
-      if (!isLast()) return act(...args);
+      if (!isLast('other')) return act(...args);
       if (through >= 0.5) act(...args);
       return die();
     };
@@ -32,12 +33,12 @@ export function dieAtDisk({ call, through }: DiskDeath): void {
   fs.unlinkSync = whole(fs.unlinkSync);
   fs.rmSync = whole(fs.rmSync);
   fs.writeSync = ((...args: Parameters<typeof writeSync>) => {
-    if (!isLast()) return writeSync(...args);
+    if (!isLast('other')) return writeSync(...args);
     writeSync(args[0], partOf(args[1]));
     return die();
   }) as typeof writeSync;
   fs.writeFileSync = (...args) => {
-    if (!isLast()) {
+    if (!isLast('other')) {
       writeFileSync(...args);
       return;
     }
@@ -51,11 +52,11 @@ export function dieAtDisk({ call, through }: DiskDeath): void {
     const file = await open(...args);
     const { appendFile, datasync } = file;
     file.appendFile = async (...wanted) => {
-      if (!isLast()) return appendFile.call(file, ...wanted);
+      if (!isLast('trail')) return appendFile.call(file, ...wanted);
       await appendFile.call(file, partOf(wanted[0]));
       return die();
     };
-    file.datasync = whole(datasync.bind(file) as FileHandle['datasync']);
+    file.datasync = awaited(datasync.bind(file));
     return file;
   };
   fs.promises.truncate = awaited(truncate);
@@ -64,7 +65,7 @@ export function dieAtDisk({ call, through }: DiskDeath): void {
 
   function awaited<Args extends unknown[]>(act: (...args: Args) => Promise<void>): (...args: Args) => Promise<void> {
     return async (...args) => {
-      if (!isLast()) return act(...args);
+      if (!isLast('trail')) return act(...args);
       if (through >= 0.5) await act(...args);
       return die();
     };

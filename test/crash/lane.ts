@@ -26,6 +26,10 @@ export interface LaneReport {
   takenUp: number;
   listens: number;
   tornLines: number;
+  /** Deaths while the audit trail was written. */
+  atTrail: number;
+  /** Listens that are not in the audit trail. */
+  notRecorded: number;
 }
 
 export interface LaneParts {
@@ -49,7 +53,7 @@ export async function liveAndDie(parts: LaneParts): Promise<LaneReport> {
   const simulator = await quickSimulator({ timings: { guidInterval: 400, guidTimeout: 60_000, busy: 50, ring: 100 } });
   for (let workNo = 20_001; workNo <= 20_020; workNo += 1) simulator.setAgent(String(workNo), { state: 'talking' });
   const books = createBooks();
-  const report: LaneReport = { deaths: 0, atDisk: 0, takenUp: 0, listens: 0, tornLines: 0 };
+  const report: LaneReport = { deaths: 0, atDisk: 0, takenUp: 0, listens: 0, tornLines: 0, atTrail: 0, notRecorded: 0 };
   let number = 0;
   const next = (): number => (number += 1);
   let isFirst = true;
@@ -98,6 +102,7 @@ export async function liveAndDie(parts: LaneParts): Promise<LaneReport> {
     for (report.deaths = 0; report.deaths < deaths; report.deaths += 1) {
       const death = anyDeath(random);
       if (death.kind === 'disk') report.atDisk += 1;
+      if (death.kind === 'disk' && death.at.where === 'trail') report.atTrail += 1;
       await liveOnce(death);
     }
     await liveOnce(null);
@@ -105,7 +110,9 @@ export async function liveAndDie(parts: LaneParts): Promise<LaneReport> {
     const heard = entriesOf(readTrail(dataFolder)).flatMap((entry) => (entry.kind === 'listenStarted' ? [entry.agent] : []));
     const taken = takenRequests(simulator);
     report.listens = taken.length;
-    if (box) expectInOrder(taken, heard);
+    report.notRecorded = notRecorded(taken, heard);
+    // The request does not wait for the disk: what began while an entry was being written, when Earshot died, may be in neither.
+    if (report.notRecorded > report.atTrail) throw new Error(`${String(report.notRecorded)} listens are not in the audit trail`);
     const unreadable = unreadableLogLines(dataFolder);
     if (unreadable > report.atDisk) throw new Error(`${String(unreadable)} lines of the log cannot be read`);
     return report;
@@ -129,7 +136,8 @@ function kill(earshot: EarshotProcess, death: Death | null): () => void {
 
 function anyDeath(random: Random): Death {
   const chance = random.fraction();
-  if (chance < 0.5) return { kind: 'disk', at: { call: random.int(1, 150), through: random.fraction() } };
+  if (chance < 0.15) return { kind: 'disk', at: { where: 'trail', call: random.int(1, 8), through: random.fraction() } };
+  if (chance < 0.5) return { kind: 'disk', at: { where: 'anywhere', call: random.int(1, 120), through: random.fraction() } };
   if (chance < 0.6) return { kind: 'starting', after: random.int(100, 700) };
   return { kind: 'working', after: random.int(0, 700) };
 }
@@ -140,12 +148,14 @@ function expectCleanEnd(simulator: Simulator): void {
   if (signedIn || listen !== undefined) throw new Error(`left at the gateway: ${JSON.stringify({ signedIn, listen })}`);
 }
 
-/** Throws unless the audit trail has every listen that the gateway took, in its order. */
-function expectInOrder(taken: readonly string[], heard: readonly string[]): void {
+/** How many of the listens that the gateway took are not in the audit trail; in order, as it may hold some of which no answer came. */
+function notRecorded(taken: readonly string[], heard: readonly string[]): number {
   let at = 0;
+  let missing = 0;
   for (const workNo of taken) {
     const found = heard.indexOf(workNo, at);
-    if (found === -1) throw new Error(`a listen to ${workNo} is not in the audit trail`);
-    at = found + 1;
+    if (found === -1) missing += 1;
+    else at = found + 1;
   }
+  return missing;
 }

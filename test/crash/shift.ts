@@ -1,5 +1,5 @@
 import type { CommandAnswer, CommandInput, CommandName } from '../../contract/commands.ts';
-import type { Listen } from '../../contract/state.ts';
+import type { AppState, Listen } from '../../contract/state.ts';
 import type { Simulator } from '../../simulator/index.ts';
 import type { Random } from '../../simulator/random.ts';
 import { choicesOf, placeOf, viewOf, type Books } from './books.ts';
@@ -79,14 +79,15 @@ async function oneThing(parts: ShiftParts): Promise<void> {
     return;
   }
   if (chance < 0.8) {
-    if (session.ownState === 'idle') await ask('listen', { workNo: String(20_001 + (next() % 20)) });
+    if (session.ownState === 'unknown') await earshot.until('an own state', ownStateKnown);
+    else if (session.ownState === 'idle') await ask('listen', { workNo: String(20_001 + (next() % 20)) });
     else await ask('goIdle', {});
   } else if (chance < 0.85) await ask('dismissListen', {});
   else if (chance < 0.9) await ask('checkAudit', {});
-  else if (chance < 0.93) {
+  else if (chance < 0.92) {
     books.session = 'mayBe';
     await ask('signOut', {});
-  } else if (chance < 0.95) {
+  } else if (chance < 0.93) {
     books.session = 'mayBe';
     books.trusted.ask([]);
     const { fingerprint } = simulator;
@@ -110,6 +111,10 @@ async function oneThing(parts: ShiftParts): Promise<void> {
         if (isDone(await ask('changeSettings', { settings: choicesOf(number) }))) books.settings.kept();
     }
   }
+}
+
+function ownStateKnown({ session }: AppState): boolean {
+  return session.kind !== 'signedIn' || session.ownState !== 'unknown';
 }
 
 function endsSession(name: CommandName): boolean {

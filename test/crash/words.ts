@@ -4,8 +4,12 @@ import { socketCommandSchema } from '../../contract/socket.ts';
 import { appStateSchema } from '../../contract/state.ts';
 import { windowPlaceSchema } from '../../main/electron/windowPlace.ts';
 
-/** At a call to the disk: the `call`th that changes something, when so much of it (0 to 1) is done. */
-export const diskDeathSchema = z.strictObject({ call: z.int().min(1), through: z.number().min(0).max(1) });
+/** At a call to the disk: the `call`th that changes something there, or in the audit trail, when so much of it (0 to 1) is done. */
+export const diskDeathSchema = z.strictObject({
+  where: z.enum(['anywhere', 'trail']),
+  call: z.int().min(1),
+  through: z.number().min(0).max(1),
+});
 
 export type DiskDeath = z.infer<typeof diskDeathSchema>;
 
