@@ -31,7 +31,6 @@ test(
     expect(lived.flatMap((each) => (each.status === 'rejected' ? [String(each.reason)] : []))).toEqual([]);
     const reports = lived.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
     const sum = (of: (report: (typeof reports)[number]) => number): number => reports.reduce((all, report) => all + of(report), 0);
-    console.log(JSON.stringify(reports));
     expect(sum((report) => report.deaths)).toBeGreaterThanOrEqual(deaths);
     // Else there was no shift to speak of.
     expect(sum((report) => report.takenUp)).toBeGreaterThan(deaths / 10);

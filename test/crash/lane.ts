@@ -136,7 +136,7 @@ function kill(earshot: EarshotProcess, death: Death | null): () => void {
 
 function anyDeath(random: Random): Death {
   const chance = random.fraction();
-  if (chance < 0.15) return { kind: 'disk', at: { where: 'trail', call: random.int(1, 8), through: random.fraction() } };
+  if (chance < 0.15) return { kind: 'disk', at: { where: 'trail', call: random.int(1, 4), through: random.fraction() } };
   if (chance < 0.5) return { kind: 'disk', at: { where: 'anywhere', call: random.int(1, 120), through: random.fraction() } };
   if (chance < 0.6) return { kind: 'starting', after: random.int(100, 700) };
   return { kind: 'working', after: random.int(0, 700) };

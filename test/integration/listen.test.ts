@@ -54,6 +54,22 @@ describe('the listening interface, to the letter', () => {
   });
 });
 
+test('a listen is written down before the gateway hears of it, and struck out with its end', async () => {
+  const kept = (): unknown => (bench.disk.content['savedSession'] as { listen: unknown }).listen;
+  const atRequest: unknown[] = [];
+  simulator.onRequest(({ record }) => {
+    if (record.interface === 'addSupervise') atRequest.push(kept());
+    return Promise.resolve();
+  });
+  await listen();
+  await bench.listen('listening');
+  expect(atRequest).toEqual([{ workNo: '20001', heard: false }]);
+  expect(kept()).toEqual({ workNo: '20001', heard: true });
+  accept(await bench.inspector.command('stopListening', {}));
+  await bench.listen('ended');
+  expect(kept()).toBeNull();
+});
+
 describe('the steps of a listen', () => {
   test('calling, ringing, listening: in that order, named by the agent', async () => {
     const roster = watchRoster(bench);
