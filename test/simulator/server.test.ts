@@ -114,6 +114,8 @@ test('closing ends a connection whose handshake has not come yet', async () => {
   const socket = connectPlain(simulator.port, '127.0.0.1');
   socket.on('error', () => undefined);
   await once(socket, 'connect');
+  // By then the server has taken it in.
+  await send(simulator, 'GET', '/');
   await simulator.close();
   await once(socket, 'close');
 });
