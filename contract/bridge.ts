@@ -31,6 +31,8 @@ export interface Bridge {
   unfollow(): Promise<CommandAnswer>;
   listenFollowed(): Promise<CommandAnswer>;
   skipFollowed(): Promise<CommandAnswer>;
+  listenLinked(): Promise<CommandAnswer>;
+  dismissLink(): Promise<CommandAnswer>;
   answerPhone(): Promise<CommandAnswer>;
   dismissMissed(input: CommandInput<'dismissMissed'>): Promise<CommandAnswer>;
   testAlert(): Promise<CommandAnswer>;

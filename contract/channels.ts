@@ -23,6 +23,8 @@ export const commandChannels = {
   unfollow: 'earshot:unfollow',
   listenFollowed: 'earshot:listenFollowed',
   skipFollowed: 'earshot:skipFollowed',
+  listenLinked: 'earshot:listenLinked',
+  dismissLink: 'earshot:dismissLink',
   answerPhone: 'earshot:answerPhone',
   dismissMissed: 'earshot:dismissMissed',
   testAlert: 'earshot:testAlert',

@@ -68,6 +68,10 @@ export const commands = {
   listenFollowed: nothing,
   /** "Not now": goes on waiting for the call after this one. */
   skipFollowed: nothing,
+  /** "Listen" to the question that a link asked. */
+  listenLinked: nothing,
+  /** Puts away what a link asked for: answered with no, or shown. */
+  dismissLink: nothing,
   /** Picks the ringing phone up by software (`phonepickup`); with phone linkage only. */
   answerPhone: nothing,
   /** Puts a missed ring away; null: all of them. */

@@ -14,6 +14,11 @@ export const noticeSchema = z.discriminatedUnion('kind', [
   /** The same of the trusted certificates. */
   z.strictObject({ id, kind: z.literal('pinsDamaged') }),
   z.strictObject({ id, kind: z.literal('machineFileDamaged') }),
+  /** Users could have written it. */
+  z.strictObject({ id, kind: z.literal('machineFileUnprotected') }),
+  z.strictObject({ id, kind: z.literal('policyUnreadable') }),
+  /** Single values of the administrator's; the settings page names them. */
+  z.strictObject({ id, kind: z.literal('administeredWrong') }),
   z.strictObject({ id, kind: z.literal('authorityFileUnreadable') }),
   /** `validTo`: milliseconds since 1970. */
   z.strictObject({ id, kind: z.literal('certificateExpires'), gateway, validTo: z.number() }),
@@ -23,6 +28,8 @@ export const noticeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ id, kind: z.literal('shortPolling') }),
   /** The session goes on at a backup. */
   z.strictObject({ id, kind: z.literal('movedGateway'), gateway }),
+  /** A link of Earshot's scheme that is none of its links. */
+  z.strictObject({ id, kind: z.literal('linkMalformed') }),
   z.strictObject({ id, kind: z.literal('followEnded'), doubt: z.enum(followDoubts), agent: listenedAgentSchema }),
 ]);
 

@@ -122,6 +122,8 @@ export const commandMeanings = [
   'not-attached',
   'alert-under-way',
   'setting-locked',
+  'listen-not-allowed',
+  'follow-not-allowed',
   'trust-administered',
   'pin-administered',
   'certificate-not-shown',

@@ -6,13 +6,21 @@ const host = z
   .max(253)
   .regex(/^[^\s/@]+$/);
 
+/** `host`, `host:port` or an https:// address; no user name or password. */
+const gatewayAddress = z
+  .string()
+  .max(300)
+  .regex(/^(https:\/\/)?[^\s/@?#]+\/?$/);
+
 /**
  * Every setting, one schema each (units in the name's comment). Who may set which, the defaults and the words for the
  * administrator stand in main/settings/definition.ts.
  */
 export const settings = {
+  /** The only gateway that is signed in to; empty: the inspector names it. */
+  gateway: z.union([z.literal(''), gatewayAddress]),
   /** Tried in turn after the gateway that was signed in to: host or host:port. */
-  backupGateways: z.array(z.string().min(1).max(300)).max(8),
+  backupGateways: z.array(gatewayAddress).max(8),
   /** PEM file of certificate authorities that are trusted beside the system's; empty: none. */
   certificateAuthorityFile: z.string().max(1000),
   /** Certificates trusted beforehand: `host:port=SHA-256 fingerprint`, several for one address while certificates rotate. */
@@ -24,6 +32,10 @@ export const settings = {
   minimumTls: z.enum(['1.0', '1.1', '1.2', '1.3']),
   /** Whether "Keep me signed in" is offered. */
   keepSignedInAllowed: z.boolean(),
+  /** Whether the inspector may listen to agents at all. */
+  listenAllowed: z.boolean(),
+  /** Whether the inspector may follow an agent to his next call. */
+  followAllowed: z.boolean(),
   /** `system`, `direct`, or the address of an HTTP proxy, without a user name or password. */
   proxy: z.union([
     z.enum(['system', 'direct']),
@@ -35,13 +47,13 @@ export const settings = {
   /** Hosts that are reached without the proxy. */
   proxyDirect: z.array(host).max(64),
   /** Seconds between two looks at the roster. */
-  rosterInterval: z.number().min(1).max(60),
+  rosterInterval: z.int().min(1).max(60),
   /** Milliseconds from an answer with an event to the next poll (ccgateway.md 2.1). */
   pollGap: z.int().min(0).max(500),
   /** What Earshot speaks; `system`: the system's own language where Earshot knows it, else English. */
   language: z.enum(['system', ...languages]),
   /** Minutes of talk after which a row is marked. */
-  longTalkMinutes: z.number().min(1).max(240),
+  longTalkMinutes: z.int().min(1).max(240),
   /** Whether a ring is heard on the computer, too. */
   alertSound: z.boolean(),
   /** Per cent. */
@@ -56,6 +68,18 @@ export const settings = {
   followMode: z.enum(['ask', 'listen']),
   /** The phone is linked to the gateway (eSpace 7910): Earshot can pick it up. */
   phoneLinkage: z.boolean(),
+  /** Whether Earshot starts when the inspector logs in to the computer. */
+  autostart: z.boolean(),
+  /** Whether a start at log-in stays in the tray, without a window. */
+  startHidden: z.boolean(),
+  /** The least that is logged. */
+  logLevel: z.enum(['info', 'warn', 'error']),
+  /** Megabytes of one log file; the next one is begun then. */
+  logSize: z.int().min(1).max(100),
+  /** Days after which a log file is deleted. */
+  logDays: z.int().min(1).max(365),
+  /** Days for which listens stay in the audit trail. */
+  auditDays: z.int().min(1).max(3_650),
 } as const;
 
 export type SettingName = keyof typeof settings;
@@ -67,13 +91,24 @@ export const settingNameSchema = z.enum(Object.keys(settings) as [SettingName, .
 /** Where a value comes from; later ones win. */
 export const settingSources = ['default', 'user', 'machine', 'policy'] as const;
 
+/** Why a value does not count: its name is no setting, it is not what the setting takes, or it is not this source's to set. */
+export const wrongReasons = ['unknownName', 'doesNotFit', 'administratorOnly'] as const;
+
+/** A value that was found and is not obeyed. It is named, never quoted. */
+export const wrongSettingSchema = z.strictObject({
+  name: z.string().max(64),
+  source: z.enum(settingSources),
+  why: z.enum(wrongReasons),
+});
+
+export type WrongSetting = z.infer<typeof wrongSettingSchema>;
+
 /** What the page shows of the settings. */
 export const shownSettingsSchema = z.strictObject({
   values: settingsSchema,
   /** Set by the administrator: the page cannot change them. */
   locked: z.array(settingNameSchema),
-  /** Values that were found, do not fit, and are not obeyed. */
-  wrong: z.array(z.strictObject({ name: z.string().max(64), source: z.enum(settingSources) })).max(100),
+  wrong: z.array(wrongSettingSchema).max(100),
 });
 
 export type ShownSettings = z.infer<typeof shownSettingsSchema>;

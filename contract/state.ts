@@ -3,6 +3,7 @@ import { agentStateSchema } from './agentState.ts';
 import { pageAlertSchema, shownSchema, surfaceNameSchema } from './alerts.ts';
 import { languageSchema } from './language.ts';
 import { listenedAgentSchema } from './listenedAgent.ts';
+import { linkRequestSchema } from './links.ts';
 import { noticeSchema } from './notice.ts';
 import { problemSchema } from './problem.ts';
 import { rosterViewSchema } from './rosterView.ts';
@@ -230,6 +231,8 @@ export const appStateSchema = z.strictObject({
   testAlert: testAlertSchema,
   /** The last rings, newest first; null while nobody looks at them. */
   alertTimes: z.array(alertTimesSchema).max(20).readonly().nullable(),
+  /** What a clicked link asks for. */
+  link: linkRequestSchema,
   notices: z.array(noticeSchema),
   settings: shownSettingsSchema,
   /** As it was last kept; the page goes on from there. */

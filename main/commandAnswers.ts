@@ -15,5 +15,9 @@ export const notIdle = ownProblem('not-idle');
 
 export const listenUnderWay = ownProblem('listen-under-way');
 
+export const listenNotAllowed = ownProblem('listen-not-allowed');
+
+export const followNotAllowed = ownProblem('follow-not-allowed');
+
 /** Something went wrong inside Earshot. */
 export const unexpected = ownProblem('unexpected');

@@ -1,10 +1,12 @@
 import type { CommandAnswer, CommandInput } from '../contract/commands.ts';
+import { withAdministered } from './administeredGateway.ts';
 import type { Alerts } from './alerts/alerts.ts';
-import { done, listenUnderWay, notIdle, notSignedIn, refuse, unexpected } from './commandAnswers.ts';
+import { done, followNotAllowed, listenNotAllowed, listenUnderWay, notIdle, notSignedIn, refuse, unexpected } from './commandAnswers.ts';
 import { failureProblem } from './gateway/problem.ts';
 import { phonePickup } from './gateway/voicecall.ts';
 import type { Clock, Log } from './host.ts';
 import type { InspectorCommand } from './inspector.ts';
+import type { LinksRoom } from './links/links.ts';
 import type { ListenRoom } from './listen/listen.ts';
 import { faultPlace } from './log/faults.ts';
 import type { TypedSecrets } from './log/typedSecrets.ts';
@@ -28,6 +30,7 @@ export interface CommandParts {
   readonly listen: ListenRoom;
   readonly roster: RosterRoom;
   readonly alerts: Alerts;
+  readonly links: LinksRoom;
   onChange(): void;
 }
 
@@ -45,7 +48,7 @@ export interface Commands {
 const leaveWithin = 3_000;
 
 export function createCommands(parts: CommandParts): Commands {
-  const { clock, log, kept, settings, secrets, trust, notices, session, listen, roster, alerts } = parts;
+  const { clock, log, kept, settings, secrets, trust, notices, session, listen, roster, alerts, links } = parts;
 
   async function goIdle(): Promise<CommandAnswer> {
     const live = session.live();
@@ -53,6 +56,7 @@ export function createCommands(parts: CommandParts): Commands {
   }
 
   function startListen(workNo: string): CommandAnswer {
+    if (!settings.get().listenAllowed) return refuse(listenNotAllowed);
     const live = session.live();
     if (live === null) return refuse(notSignedIn);
     live.hurry();
@@ -78,7 +82,7 @@ export function createCommands(parts: CommandParts): Commands {
   const answers: { [Name in InspectorCommand]: (input: CommandInput<Name>) => CommandAnswer | Promise<CommandAnswer> } = {
     signIn: (input) => {
       secrets.typed(input);
-      return session.signIn(input);
+      return session.signIn(withAdministered(input, settings.get()));
     },
     trustCertificate: ({ fingerprint }) => session.trustCertificate(fingerprint),
     forgetCertificate: ({ gateway, fingerprint }) => trust.forget(gateway, fingerprint),
@@ -100,7 +104,16 @@ export function createCommands(parts: CommandParts): Commands {
       return done;
     },
     goIdle,
+    listenLinked: () => {
+      const workNo = links.takeListen();
+      return workNo === null ? done : startListen(workNo);
+    },
+    dismissLink: () => {
+      links.dismiss();
+      return done;
+    },
     ...alerts.answers,
+    followAgent: (input) => (settings.get().followAllowed ? alerts.answers.followAgent(input) : refuse(followNotAllowed)),
     keepRosterView: ({ view }) => {
       kept.change({ rosterView: view });
       return done;

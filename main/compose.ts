@@ -1,4 +1,5 @@
 import type { AppState, Notice, SignInForm } from '../contract/state.ts';
+import { forgetOtherGateways, withAdministered } from './administeredGateway.ts';
 import { createAlerts } from './alerts/alerts.ts';
 import { testedSurfaceStays } from './alerts/testAlert.ts';
 import { alertWords } from './alerts/words/words.ts';
@@ -8,10 +9,12 @@ import { proxyRouteTo } from './gateway/proxyRoute.ts';
 import type { Host } from './host.ts';
 import type { Inspector } from './inspector.ts';
 import { createLineOpener } from './lines.ts';
+import { createLinks } from './links/links.ts';
 import { createListen } from './listen/listen.ts';
 import { listenTimings, type ListenTimings } from './listen/machine.ts';
 import { createTypedSecrets } from './log/typedSecrets.ts';
 import { createNetworkCare } from './networkCare.ts';
+import { administeredNotices } from './notices/administeredNotices.ts';
 import { createNotices } from './notices/notices.ts';
 import { movedTo, shortPolling } from './notices/sessionNotices.ts';
 import { startNotices } from './notices/startNotices.ts';
@@ -55,6 +58,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     onChange: (before) => {
       const { proxy, proxyDirect } = settings.get();
       if (proxy !== before.proxy || proxyDirect !== before.proxyDirect) session.live()?.reconnect();
+      trust.settingsChanged(before);
       changed();
     },
   });
@@ -68,7 +72,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     clock,
     log,
     kept,
-    settings: settings.get(),
+    settings: settings.get,
     readText: host.readText,
     routeTo: ({ origin }) => proxyRouteTo(origin, settings.get(), (url) => host.systemProxy(url)),
     onChange: changed,
@@ -77,7 +81,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
   const notices = createNotices(
     startNotices({
       unreadable: kept.unreadable,
-      machineFileDamaged: host.administered.machineFileDamaged,
+      administered: administeredNotices(host.administered, settings.shown()),
       authorityFileUnreadable: trust.shown().authorityFile.kind === 'unreadable',
     }),
   );
@@ -155,6 +159,17 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     onChange: changed,
   });
 
+  const links = createLinks({
+    clock,
+    log,
+    ready: () => session.state().kind === 'signedIn' && roster.status().kind !== 'loading',
+    nameOf: (workNo) => roster.nameOf(workNo),
+    onMalformed: () => {
+      notify({ id: 'link-malformed', kind: 'linkMalformed' });
+    },
+    onChange: changed,
+  });
+
   const alerts = createAlerts({
     surfaces: host.surfaces,
     clock,
@@ -177,12 +192,13 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     return {
       version: host.version,
       language: language.get(),
-      form: options.form ?? { gatewayAddress, agentId, password: '', phoneNumber: '' },
+      form: withAdministered(options.form ?? { gatewayAddress, agentId, password: '', phoneNumber: '' }, settings.get()),
       keepSignedIn: session.keepSignedIn(),
       session: session.state(),
       roster: roster.status(),
       listen: listen.shown(),
       ...alerts.shown(),
+      link: links.shown(),
       notices: [...notices.shown()],
       settings: settings.shown(),
       rosterView: kept.get().rosterView,
@@ -216,16 +232,23 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     listen,
     roster,
     alerts,
+    links,
     onChange: changed,
   });
 
   host.onResume(() => {
     log.info('resumed');
     session.wake();
+    // A computer that was locked over night comes back with the policies of the new day.
+    void host.readAdministered().then((administered) => {
+      if (!settings.administer(administered)) return;
+      for (const notice of administeredNotices(administered, settings.shown())) notify(notice);
+    });
   });
 
   return {
     start: () => {
+      forgetOtherGateways(kept, settings.get());
       changed();
       session.resume();
     },
@@ -236,6 +259,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     state,
     onState,
     command: (name, input) => commands.run(name, input),
+    openLink: links.open,
     rosterFeed: (send) => roster.feed(send),
     firstTimeInTray: () => {
       if (kept.get().toldAboutTray) return false;

@@ -1,5 +1,5 @@
 import type { AlertSurfaces } from './alerts/surfaces.ts';
-import type { Administered } from './settings/machineFile.ts';
+import type { Administered } from './settings/administered.ts';
 
 /** Cancels a timer; harmless when it has fired. */
 export type CancelTimer = () => void;
@@ -53,8 +53,10 @@ export interface Host {
   readonly kept: KeptFile;
   /** The content of a text file; throws where it cannot be read. */
   readText(file: string): string;
-  /** What the administrator set for this machine. */
+  /** What the administrator set for this machine, as it was at the start. */
   readonly administered: Administered;
+  /** Reads it again. Never rejects. */
+  readAdministered(): Promise<Administered>;
   readonly surfaces: AlertSurfaces;
   readonly log: Log;
   /** Calls back when the computer woke up or was unlocked. */

@@ -26,6 +26,8 @@ export interface Inspector {
   /** Carries out a command whose payload was parsed; never rejects. */
   command<Name extends InspectorCommand>(name: Name, input: CommandInput<Name>): Promise<CommandAnswer>;
   rosterFeed(send: (message: RosterMessage) => void): RosterFeed;
+  /** Takes in a link that was clicked (`earshot://…`), as it came from outside; what it asks for shows in the state. */
+  openLink(text: string): void;
   /** True the first time only, over all runs: whether to say that the closed window lives on in the tray. */
   firstTimeInTray(): boolean;
   /** Stops a listen and signs out at the gateway; settles within three seconds whatever the gateway does. */

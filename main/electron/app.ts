@@ -1,17 +1,22 @@
-import { app, ipcMain, session } from 'electron';
+import { app, ipcMain, screen, session } from 'electron';
 import type { SignInForm } from '../../contract/state.ts';
+import { readAdministeredHere } from '../administeredHere.ts';
 import type { AlertAction } from '../alerts/surfaces.ts';
 import { alertWords } from '../alerts/words/words.ts';
 import type { Environment } from '../environment.ts';
 import type { Host, Log } from '../host.ts';
 import type { Inspector } from '../inspector.ts';
 import { logFaults } from '../log/faults.ts';
+import type { Administered } from '../settings/administered.ts';
 import { setApplicationMenu } from './applicationMenu.ts';
 import { begin } from './begin.ts';
 import { serveBridge } from './bridgeServer.ts';
 import type { AppFiles } from './files.ts';
 import { createElectronHost, logFile } from './host.ts';
+import { createKeptFile } from './keptFile.ts';
+import { createKeptPlace } from './keptPlace.ts';
 import { onLeaving } from './leaving.ts';
+import { gatherLinks, registerLinks, type Links } from './links.ts';
 import { lockPages, lockSession } from './lockdown.ts';
 import { servePage } from './pageProtocol.ts';
 import { createShutdown } from './shutdown.ts';
@@ -33,18 +38,29 @@ export interface AppParts {
 export function startApp(parts: AppParts): void {
   const environment = begin(process.env);
   if (environment === null) return;
+  const links = gatherLinks(app, process.argv);
   const log = parts.createLog(logFile());
   logFaults(log);
   for (const name of environment.refused) log.warn('environment refused', { name });
   lockPages(app, log);
+  // Beside Electron's own start, which takes longer: the form waits for neither twice.
   // Not awaited at the top level of an ES module: Electron is not ready before its entry has run.
-  void app.whenReady().then(() => {
-    compose(parts, environment, log);
+  void Promise.all([readAdministeredHere(), app.whenReady()]).then(([administered]) => {
+    compose(parts, { environment, administered, links, log });
   });
 }
 
-function compose({ createInspector, files }: AppParts, environment: Environment, log: ExitLog): void {
+/** What was found before Electron was ready. */
+interface Found {
+  readonly environment: Environment;
+  readonly administered: Administered;
+  readonly links: Links;
+  readonly log: ExitLog;
+}
+
+function compose({ createInspector, files }: AppParts, { environment, administered, links, log }: Found): void {
   setApplicationMenu(process.platform);
+  registerLinks(app, process.platform);
   lockSession(session.defaultSession, (contents) => contents === alerts.page.present()?.webContents, log);
   servePage(session.defaultSession, files.page);
 
@@ -53,11 +69,17 @@ function compose({ createInspector, files }: AppParts, environment: Environment,
     icon: files.icon,
     devTools: !app.isPackaged,
     log,
+    place: createKeptPlace(
+      createKeptFile(app.getPath('userData'), 'window', ipcMain, log),
+      () => screen.getAllDisplays().map(({ workArea }) => workArea),
+      systemClock,
+    ),
+    startHidden: app.commandLine.hasSwitch('hidden'),
     onHiddenToTray: sayThatItGoesOn,
   });
   const { window } = main;
   const alerts = createAlertSurfaces({ main, files, onAction: carryOut, log });
-  const inspector = createInspector(createElectronHost(alerts.surfaces, log), { form: environment.form });
+  const inspector = createInspector(createElectronHost(alerts.surfaces, administered, log), { form: environment.form });
 
   let status = 0;
   const leave = createShutdown({
@@ -114,6 +136,10 @@ function compose({ createInspector, files }: AppParts, environment: Environment,
     })
     .finally(() => {
       alerts.prepare();
+      links.to((link) => {
+        inspector.openLink(link);
+        main.show();
+      });
       if (testAlertWanted(app)) void testAndLeave();
     });
 }

@@ -1,27 +1,29 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { app, ipcMain, powerMonitor, safeStorage, session } from 'electron';
 import type { AlertSurfaces } from '../alerts/surfaces.ts';
 import type { Host, Log } from '../host.ts';
+import { readAdministeredHere } from '../administeredHere.ts';
 import { watchNetwork } from '../networkWatch.ts';
-import { machineFilePath, readMachineFile } from '../settings/machineFile.ts';
+import type { Administered } from '../settings/administered.ts';
 import { systemClock } from '../systemClock.ts';
 import { createKeptFile } from './keptFile.ts';
 import { onResume } from './powerEvents.ts';
 import { createSecretBox } from './secretBox.ts';
 
 /** What the Inspector is given under Electron. */
-export function createElectronHost(surfaces: AlertSurfaces, log: Log): Host {
+export function createElectronHost(surfaces: AlertSurfaces, administered: Administered, log: Log): Host {
   return {
     version: app.getVersion(),
     clock: systemClock,
     monotonic: () => performance.now(),
     random: Math.random,
     secretBox: createSecretBox(safeStorage, process.platform),
-    kept: createKeptFile(app.getPath('userData'), ipcMain, log),
+    kept: createKeptFile(app.getPath('userData'), 'earshot', ipcMain, log),
     readText: (file) => readFileSync(file, 'utf8'),
-    administered: readMachineFile(() => textOf(machineFilePath(process.platform, process.env))),
+    administered,
+    readAdministered: readAdministeredHere,
     surfaces,
     log,
     onResume: (listener) => {
@@ -31,10 +33,6 @@ export function createElectronHost(surfaces: AlertSurfaces, log: Log): Host {
     // Chromium knows the system's settings, proxy scripts included.
     systemProxy: (url) => session.defaultSession.resolveProxy(url),
   };
-}
-
-function textOf(file: string): string | null {
-  return existsSync(file) ? readFileSync(file, 'utf8') : null;
 }
 
 /** Where Earshot's log is kept. */

@@ -4,10 +4,8 @@ import ElectronStore from 'electron-store';
 import type { KeptFile, Log } from '../host.ts';
 import { guardKeptFile } from '../settings/guardKeptFile.ts';
 
-const name = 'earshot';
-
-/** `earshot.json` in `folder`, written atomically; neither reading nor writing ever throws. */
-export function createKeptFile(folder: string, ipcMain: IpcMain, log: Log): KeptFile {
+/** `{name}.json` in `folder`, written atomically; neither reading nor writing ever throws. */
+export function createKeptFile(folder: string, name: string, ipcMain: IpcMain, log: Log): KeptFile {
   const open = (): ElectronStore => {
     const store = new ElectronStore({ cwd: folder, name, configFileMode: 0o600, serialize: (value) => JSON.stringify(value, null, 2) });
     // electron-store answers any page on a channel of its own, unasked: Earshot has checked channels only.

@@ -1,6 +1,7 @@
 import { BrowserWindow, nativeTheme } from 'electron';
 import type { Log } from '../host.ts';
 import { pageUrl } from './identity.ts';
+import type { KeptPlace } from './keptPlace.ts';
 
 // `--page` of renderer/ui/tokens.css in either theme: the window must not flash white before the page paints.
 const ground = { light: '#f3f5f7', dark: '#0f1216' } as const;
@@ -13,6 +14,10 @@ export interface MainWindowOptions {
   readonly icon: string;
   readonly devTools: boolean;
   readonly log: Log;
+  /** Where it stood last. */
+  readonly place: KeptPlace;
+  /** Whether it waits in the tray until it is asked for. */
+  readonly startHidden: boolean;
   /** The inspector closed the window; it is hidden already. */
   readonly onHiddenToTray: () => void;
 }
@@ -34,9 +39,11 @@ export interface MainWindow {
 
 /** Makes the window, hidden until its page is ready to be shown. */
 export function createMainWindow(options: MainWindowOptions): MainWindow {
+  const { place } = options;
   const window = new BrowserWindow({
     width: 1200,
     height: 760,
+    ...place.start?.bounds,
     minWidth: 860,
     minHeight: 560,
     show: false,
@@ -54,6 +61,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
       spellcheck: false,
     },
   });
+  place.follow(window);
   nativeTheme.on('updated', () => {
     window.setBackgroundColor(groundNow());
   });
@@ -77,7 +85,10 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
     window.hide();
   }
 
-  window.once('ready-to-show', show);
+  window.once('ready-to-show', () => {
+    if (place.start?.maximized === true) window.maximize();
+    if (!options.startHidden) show();
+  });
   window.on('close', (event) => {
     event.preventDefault();
     hide();

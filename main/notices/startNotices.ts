@@ -4,7 +4,8 @@ import type { KeptParts } from '../settings/kept.ts';
 /** What was found damaged at the start. */
 export interface FoundAtStart {
   readonly unreadable: readonly (keyof KeptParts)[];
-  readonly machineFileDamaged: boolean;
+  /** Of the administrator's settings. */
+  readonly administered: readonly Notice[];
   readonly authorityFileUnreadable: boolean;
 }
 
@@ -12,7 +13,7 @@ export interface FoundAtStart {
 export function startNotices(found: FoundAtStart): readonly Notice[] {
   return [
     ...found.unreadable.map(unreadableNotice),
-    ...(found.machineFileDamaged ? [{ id: 'machine-file-damaged', kind: 'machineFileDamaged' } as const] : []),
+    ...found.administered,
     ...(found.authorityFileUnreadable ? [{ id: 'authority-file-unreadable', kind: 'authorityFileUnreadable' } as const] : []),
   ];
 }

@@ -3,33 +3,48 @@ import { settings, type SettingName, type Settings } from '../../contract/settin
 /** Who may set a setting: the inspector on the settings page (unless the administrator did), or the administrator alone. */
 export type SettableBy = 'inspector' | 'administrator';
 
+/** Under which heading a setting stands in documents and policy templates. */
+export const settingGroups = ['gateway', 'trust', 'features', 'alerts', 'application', 'records'] as const;
+
+export type SettingGroup = (typeof settingGroups)[number];
+
 export interface SettingDefinition<Value> {
   readonly fallback: Value;
   readonly settableBy: SettableBy;
+  readonly group: SettingGroup;
 }
 
-/** Defaults and rights of every setting; the values' shapes are contract/settings.ts. */
+/** Defaults and rights of every setting; the values' shapes are contract/settings.ts, the words documentation/. */
 export const definitions: { readonly [Name in SettingName]: SettingDefinition<Settings[Name]> } = {
-  backupGateways: { fallback: [], settableBy: 'inspector' },
-  certificateAuthorityFile: { fallback: '', settableBy: 'administrator' },
-  pins: { fallback: [], settableBy: 'administrator' },
-  userTrust: { fallback: true, settableBy: 'administrator' },
-  allowExpiredCertificate: { fallback: false, settableBy: 'administrator' },
-  minimumTls: { fallback: '1.2', settableBy: 'administrator' },
-  keepSignedInAllowed: { fallback: true, settableBy: 'administrator' },
-  proxy: { fallback: 'system', settableBy: 'inspector' },
-  proxyDirect: { fallback: [], settableBy: 'inspector' },
-  rosterInterval: { fallback: 3, settableBy: 'inspector' },
-  pollGap: { fallback: 200, settableBy: 'administrator' },
-  language: { fallback: 'system', settableBy: 'inspector' },
-  longTalkMinutes: { fallback: 10, settableBy: 'inspector' },
-  alertSound: { fallback: true, settableBy: 'inspector' },
-  alertVolume: { fallback: 70, settableBy: 'inspector' },
-  alertDevice: { fallback: '', settableBy: 'inspector' },
-  alertWindow: { fallback: 'escalation', settableBy: 'inspector' },
-  silentMode: { fallback: false, settableBy: 'inspector' },
-  followMode: { fallback: 'ask', settableBy: 'inspector' },
-  phoneLinkage: { fallback: false, settableBy: 'administrator' },
+  gateway: { fallback: '', settableBy: 'administrator', group: 'gateway' },
+  backupGateways: { fallback: [], settableBy: 'inspector', group: 'gateway' },
+  certificateAuthorityFile: { fallback: '', settableBy: 'administrator', group: 'trust' },
+  pins: { fallback: [], settableBy: 'administrator', group: 'trust' },
+  userTrust: { fallback: true, settableBy: 'administrator', group: 'trust' },
+  allowExpiredCertificate: { fallback: false, settableBy: 'administrator', group: 'trust' },
+  minimumTls: { fallback: '1.2', settableBy: 'administrator', group: 'trust' },
+  keepSignedInAllowed: { fallback: true, settableBy: 'administrator', group: 'features' },
+  listenAllowed: { fallback: true, settableBy: 'administrator', group: 'features' },
+  followAllowed: { fallback: true, settableBy: 'administrator', group: 'features' },
+  proxy: { fallback: 'system', settableBy: 'inspector', group: 'gateway' },
+  proxyDirect: { fallback: [], settableBy: 'inspector', group: 'gateway' },
+  rosterInterval: { fallback: 3, settableBy: 'inspector', group: 'gateway' },
+  pollGap: { fallback: 200, settableBy: 'administrator', group: 'gateway' },
+  longTalkMinutes: { fallback: 10, settableBy: 'inspector', group: 'features' },
+  alertSound: { fallback: true, settableBy: 'inspector', group: 'alerts' },
+  alertVolume: { fallback: 70, settableBy: 'inspector', group: 'alerts' },
+  alertDevice: { fallback: '', settableBy: 'inspector', group: 'alerts' },
+  alertWindow: { fallback: 'escalation', settableBy: 'inspector', group: 'alerts' },
+  silentMode: { fallback: false, settableBy: 'inspector', group: 'alerts' },
+  followMode: { fallback: 'ask', settableBy: 'inspector', group: 'alerts' },
+  phoneLinkage: { fallback: false, settableBy: 'administrator', group: 'features' },
+  language: { fallback: 'system', settableBy: 'inspector', group: 'application' },
+  autostart: { fallback: false, settableBy: 'inspector', group: 'application' },
+  startHidden: { fallback: true, settableBy: 'inspector', group: 'application' },
+  logLevel: { fallback: 'info', settableBy: 'administrator', group: 'records' },
+  logSize: { fallback: 5, settableBy: 'administrator', group: 'records' },
+  logDays: { fallback: 14, settableBy: 'administrator', group: 'records' },
+  auditDays: { fallback: 365, settableBy: 'administrator', group: 'records' },
 };
 
 export const settingNames = Object.keys(settings) as SettingName[];

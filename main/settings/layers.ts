@@ -1,5 +1,5 @@
 import type { settingSources } from '../../contract/settings.ts';
-import { settings, type SettingName, type Settings, type ShownSettings } from '../../contract/settings.ts';
+import { settings, type SettingName, type Settings, type ShownSettings, type WrongSetting } from '../../contract/settings.ts';
 import { definitions, settingNames } from './definition.ts';
 
 type Source = (typeof settingSources)[number];
@@ -16,7 +16,7 @@ export interface SettingLayers {
  * named in `wrong` and the next weaker source counts; a name that is no setting is named too.
  */
 export function effectiveSettings(layers: SettingLayers): ShownSettings {
-  const wrong: { name: string; source: Source }[] = [];
+  const wrong: WrongSetting[] = [];
   const locked: SettingName[] = [];
 
   function resolve<Name extends SettingName>(name: Name): Settings[Name] {
@@ -24,8 +24,12 @@ export function effectiveSettings(layers: SettingLayers): ShownSettings {
       const raw = layers[source][name];
       if (raw === undefined) continue;
       const parsed = settings[name].safeParse(raw);
-      if (!parsed.success || !maySet(source, name)) {
-        wrong.push({ name, source });
+      if (!maySet(source, name)) {
+        wrong.push({ name, source, why: 'administratorOnly' });
+        continue;
+      }
+      if (!parsed.success) {
+        wrong.push({ name, source, why: 'doesNotFit' });
         continue;
       }
       if (source !== 'user') locked.push(name);
@@ -37,7 +41,7 @@ export function effectiveSettings(layers: SettingLayers): ShownSettings {
   const values = Object.fromEntries(settingNames.map((name) => [name, resolve(name)])) as unknown as Settings;
   for (const source of ['policy', 'machine', 'user'] as const) {
     for (const name of Object.keys(layers[source])) {
-      if (!Object.hasOwn(settings, name)) wrong.push({ name: name.slice(0, 64), source });
+      if (!Object.hasOwn(settings, name)) wrong.push({ name: name.slice(0, 64), source, why: 'unknownName' });
     }
   }
   return { values, locked, wrong: wrong.slice(0, 100) };

@@ -1,15 +1,13 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { nothingThere, type SourceRead } from './administered.ts';
 
-/** What the administrator's sources hold: the machine's file, and policy. Raw; the settings' schema judges each value. */
-export interface Administered {
-  readonly machine: Readonly<Record<string, unknown>>;
-  readonly policy: Readonly<Record<string, unknown>>;
-  /** The machine's file is there but is no JSON object. */
-  readonly machineFileDamaged: boolean;
+/** The machine's file as it lies on the disk. */
+export interface MachineFile {
+  readonly text: string;
+  /** Whether the inspector himself, or any other user, could have written it: then it is nobody's word. */
+  readonly protected: boolean;
 }
-
-export const nothingAdministered: Administered = { machine: {}, policy: {}, machineFileDamaged: false };
 
 /** Where the administrator's settings file of this machine is: a place that users cannot write. */
 export function machineFilePath(platform: NodeJS.Platform, env: Readonly<Record<string, string | undefined>>): string {
@@ -24,14 +22,18 @@ export function machineFilePath(platform: NodeJS.Platform, env: Readonly<Record<
 }
 
 /** Reads the machine's file; `read` answers null where there is none. Never throws. */
-export function readMachineFile(read: () => string | null): Administered {
+export function readMachineFile(read: () => MachineFile | null): SourceRead {
   try {
-    const text = read();
-    if (text === null) return nothingAdministered;
+    const file = read();
+    if (file === null) return nothingThere;
+    if (!file.protected) return { values: {}, fault: 'machineFileUnprotected' };
     // Notepad writes a byte order mark.
-    const parsed = z.record(z.string(), z.unknown()).safeParse(JSON.parse(text.replace(/^\uFEFF/, '')));
-    return parsed.success ? { ...nothingAdministered, machine: parsed.data } : { ...nothingAdministered, machineFileDamaged: true };
+    const parsed = z.record(z.string(), z.unknown()).safeParse(JSON.parse(file.text.replace(/^\uFEFF/, '')));
+    if (!parsed.success) return { values: {}, fault: 'machineFileDamaged' };
+    // An editor's pointer to the JSON Schema is no setting.
+    const values = Object.entries(parsed.data).filter(([name]) => name !== '$schema');
+    return { values: Object.fromEntries(values), fault: null };
   } catch {
-    return { ...nothingAdministered, machineFileDamaged: true };
+    return { values: {}, fault: 'machineFileDamaged' };
   }
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CommandAnswer } from '../../contract/commands.ts';
 import type { Settings, ShownSettings } from '../../contract/settings.ts';
 import { refuse } from '../commandAnswers.ts';
@@ -6,7 +7,7 @@ import { ownProblem } from '../ownProblem.ts';
 import { definitions } from './definition.ts';
 import type { Kept } from './kept.ts';
 import { effectiveSettings } from './layers.ts';
-import type { Administered } from './machineFile.ts';
+import type { Administered } from './administered.ts';
 
 /** The settings in force. */
 export interface SettingsRoom {
@@ -14,12 +15,15 @@ export interface SettingsRoom {
   shown(): ShownSettings;
   /** The inspector's own choices; one that the administrator made already, or alone may make, is refused and nothing is changed. */
   change(choices: Choices): CommandAnswer;
+  /** What the administrator's sources hold now; whether that is anything new. */
+  administer(administered: Administered): boolean;
 }
 
 export type Choices = { readonly [Name in keyof Settings]?: Settings[Name] | undefined };
 
 export interface SettingsParts {
   readonly kept: Kept;
+  /** As it was at the start. */
   readonly administered: Administered;
   readonly log: Log;
   /** Called after each change, with what was in force before. */
@@ -28,12 +32,19 @@ export interface SettingsParts {
 
 const lockedByAdministrator = refuse(ownProblem('setting-locked'));
 
-export function createSettings({ kept, administered, log, onChange }: SettingsParts): SettingsRoom {
-  const layersOf = (user: Readonly<Record<string, unknown>>): ShownSettings =>
-    effectiveSettings({ user, machine: administered.machine, policy: administered.policy });
-  let shown = layersOf(kept.get().settings);
-  for (const { name, source } of shown.wrong) log.warn('setting not obeyed', { name, source });
-  if (administered.machineFileDamaged) log.error('settings file of this machine unreadable');
+export function createSettings({ kept, administered: atStart, log, onChange }: SettingsParts): SettingsRoom {
+  let administered = atStart;
+  let shown = inForce();
+  logFindings();
+
+  function inForce(): ShownSettings {
+    return effectiveSettings({ user: kept.get().settings, machine: administered.machine, policy: administered.policy });
+  }
+
+  function logFindings(): void {
+    for (const { name, source, why } of shown.wrong) log.warn('setting not obeyed', { name, source, why });
+    for (const fault of administered.faults) log.error('administered settings not obeyed', { fault });
+  }
 
   return {
     get: () => shown.values,
@@ -45,9 +56,19 @@ export function createSettings({ kept, administered, log, onChange }: SettingsPa
       }
       const before = shown.values;
       kept.change({ settings: { ...kept.get().settings, ...choices } });
-      shown = layersOf(kept.get().settings);
+      shown = inForce();
       onChange(before);
       return { ok: true };
+    },
+    administer: (now) => {
+      if (isDeepStrictEqual(now, administered)) return false;
+      const before = shown.values;
+      administered = now;
+      shown = inForce();
+      log.info('administered settings changed');
+      logFindings();
+      onChange(before);
+      return true;
     },
   };
 }

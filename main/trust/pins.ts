@@ -27,8 +27,11 @@ interface AdministratorsPin {
   readonly text: string;
 }
 
-export function createPins(kept: Kept, settings: Pick<Settings, 'pins' | 'userTrust'>): Pins {
-  const administrators = settings.pins.map(readAdministratorsPin).filter((pin) => pin !== null);
+export function createPins(kept: Kept, settings: () => Pick<Settings, 'pins' | 'userTrust'>): Pins {
+  const administrators = (): AdministratorsPin[] =>
+    settings()
+      .pins.map(readAdministratorsPin)
+      .filter((pin) => pin !== null);
   const inspectors = (authority: string): readonly Pin[] => {
     const { pins } = kept.get();
     return Object.hasOwn(pins, authority) ? (pins[authority] ?? []) : [];
@@ -44,12 +47,12 @@ export function createPins(kept: Kept, settings: Pick<Settings, 'pins' | 'userTr
   }
 
   return {
-    authorities: () => [...new Set([...administrators.map((pin) => pin.authority), ...Object.keys(kept.get().pins)])].sort(),
+    authorities: () => [...new Set([...administrators().map((pin) => pin.authority), ...Object.keys(kept.get().pins)])].sort(),
     of: (authority) => [
-      ...administrators
+      ...administrators()
         .filter((pin) => pin.authority === authority)
         .map(({ fingerprint, text }) => shown(fingerprint, 'administrator', true, sighting(text))),
-      ...inspectors(authority).map((pin) => shown(pin.fingerprint, 'inspector', settings.userTrust, pin)),
+      ...inspectors(authority).map((pin) => shown(pin.fingerprint, 'inspector', settings().userTrust, pin)),
     ],
     add: (authority, certificate, keepOthers, now) => {
       const others = inspectors(authority).filter((pin) => keepOthers && pin.fingerprint !== certificate.fingerprint);
@@ -73,10 +76,10 @@ export function createPins(kept: Kept, settings: Pick<Settings, 'pins' | 'userTr
           pins.map((pin) => (isThis(pin) ? { ...pin, ...seenAgain(pin, certificate, now) } : pin)),
         );
       }
-      const here = administrators.filter((pin) => pin.authority === authority && pin.fingerprint === fingerprint);
+      const here = administrators().filter((pin) => pin.authority === authority && pin.fingerprint === fingerprint);
       if (here.some(({ text }) => isOld(sighting(text), now))) {
         // Those that left the settings go with this write.
-        const known = administrators.map(({ text }): [string, PinSeen | null] => [text, sighting(text)]);
+        const known = administrators().map(({ text }): [string, PinSeen | null] => [text, sighting(text)]);
         const again = here.map(({ text }): [string, PinSeen | null] => [text, seenAgain(sighting(text), certificate, now)]);
         const entries = [...known, ...again].filter((entry): entry is [string, PinSeen] => entry[1] !== null);
         kept.change({ sightings: Object.fromEntries(entries) });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type tls from 'node:tls';
 import type { Dispatcher } from 'undici';
 import type { CommandAnswer } from '../../contract/commands.ts';
@@ -18,12 +19,17 @@ import { createPins } from './pins.ts';
 import { administratorDecides, notShown, nothingToForget, setByAdministrator } from './refusals.ts';
 import { Way } from './way.ts';
 
+/** The settings that decide what is trusted; the administrator's alone. */
+const trustSettings = ['certificateAuthorityFile', 'pins', 'userTrust', 'allowExpiredCertificate', 'minimumTls'] as const;
+
+export type TrustSettings = Pick<Settings, (typeof trustSettings)[number]>;
+
 export interface TrustParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly kept: Kept;
-  /** The administrator's: they do not change while Earshot runs. */
-  readonly settings: Pick<Settings, 'certificateAuthorityFile' | 'pins' | 'userTrust' | 'allowExpiredCertificate' | 'minimumTls'>;
+  /** As they are now; each change is told by `settingsChanged`. */
+  settings(): TrustSettings;
   /** The content of a text file; throws where it cannot be read. */
   readText(file: string): string;
   /** How a gateway is reached: straight, or through a proxy. Asked for each connection. */
@@ -51,6 +57,8 @@ export interface TrustRoom {
   /** Trusts the changed certificate that the settings page shows. */
   replace(authority: string, fingerprint: string, keepOthers: boolean): CommandAnswer;
   forget(authority: string, fingerprint: string): CommandAnswer;
+  /** Where what decides over trust is another than `before`, every connection is cut and judged anew. */
+  settingsChanged(before: TrustSettings): void;
 }
 
 interface Opened {
@@ -63,18 +71,23 @@ interface Opened {
 export function createTrust(parts: TrustParts): TrustRoom {
   const { clock, log, kept, settings } = parts;
   const pins = createPins(kept, settings);
-  const authorityFile = readAuthorityFile(settings.certificateAuthorityFile, parts.readText);
-  if (authorityFile.kind === 'unreadable') log.error('certificate authority file not obeyed', { why: authorityFile.why });
+  let authorityFile = readAuthorities();
   /** By gateway: another certificate that it showed in place of the trusted ones. */
   const changed = new Map<string, Certificate>();
   const opened = new Map<string, Set<Opened>>();
   let context: tls.SecureContext | null = null;
 
+  function readAuthorities(): AuthorityFile {
+    const file = readAuthorityFile(settings().certificateAuthorityFile, parts.readText);
+    if (file.kind === 'unreadable') log.error('certificate authority file not obeyed', { why: file.why });
+    return file;
+  }
+
   function judge(authority: string, seen: SeenCertificate): CertificateJudgement {
     const trusted = {
       pins: pins.of(authority).filter((pin) => pin.counts),
-      allowExpired: settings.allowExpiredCertificate,
-      userMayTrust: settings.userTrust,
+      allowExpired: settings().allowExpiredCertificate,
+      userMayTrust: settings().userTrust,
     };
     return judgeCertificate(seen, trusted, clock.now());
   }
@@ -82,7 +95,7 @@ export function createTrust(parts: TrustParts): TrustRoom {
   function gatewayContext(): tls.SecureContext {
     context ??= createGatewayContext({
       authorities: authorityFile.kind === 'read' ? authorityFile.authorities : [],
-      minimumTls: settings.minimumTls,
+      minimumTls: settings().minimumTls,
     });
     return context;
   }
@@ -136,7 +149,9 @@ export function createTrust(parts: TrustParts): TrustRoom {
       const ways = opened.get(authority) ?? new Set();
       opened.set(authority, ways);
       const tlsTrust: TlsTrust = {
-        context: gatewayContext(),
+        get context() {
+          return gatewayContext();
+        },
         judge: (host, seen) => {
           const judgement = judge(host, seen);
           if (judgement.kind === 'trusted') here.met = seen;
@@ -160,7 +175,7 @@ export function createTrust(parts: TrustParts): TrustRoom {
     },
 
     accept: (authority, certificate) => {
-      if (!settings.userTrust) return administratorDecides;
+      if (!settings().userTrust) return administratorDecides;
       // A hard stop stays one: what was trusted is replaced on the settings page only.
       if (pins.of(authority).some((pin) => pin.counts)) return notShown;
       pins.add(authority, certificate, false, clock.now());
@@ -170,7 +185,7 @@ export function createTrust(parts: TrustParts): TrustRoom {
     },
 
     replace: (authority, fingerprint, keepOthers) => {
-      if (!settings.userTrust) return administratorDecides;
+      if (!settings().userTrust) return administratorDecides;
       const shown = changed.get(authority);
       // What is trusted is what was shown, not what may have been met since.
       if (shown?.fingerprint !== fingerprint) return notShown;
@@ -191,6 +206,14 @@ export function createTrust(parts: TrustParts): TrustRoom {
       log.info('certificate forgotten', { fingerprint });
       renew(authority);
       return done;
+    },
+
+    settingsChanged: (before) => {
+      const now = settings();
+      if (trustSettings.every((name) => isDeepStrictEqual(now[name], before[name]))) return;
+      authorityFile = readAuthorities();
+      context = null;
+      for (const authority of opened.keys()) renew(authority);
     },
   };
 }

@@ -1,17 +1,25 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import Conf from 'conf';
 import { pageOnly } from '../alerts/pageSurfaces.ts';
 import type { Host, KeptFile, Log } from '../host.ts';
+import type { Administered } from '../settings/administered.ts';
 import { guardKeptFile } from '../settings/guardKeptFile.ts';
 import { watchNetwork } from '../networkWatch.ts';
-import { machineFilePath, readMachineFile } from '../settings/machineFile.ts';
 import { systemClock } from '../systemClock.ts';
 import { environmentProxy } from './proxyEnvironment.ts';
 
+export interface WebHostInput {
+  readonly version: string;
+  readonly dataFolder: string;
+  readonly log: Log;
+  readonly administered: Administered;
+  readAdministered(): Promise<Administered>;
+}
+
 /** What the Inspector is given in the web host. */
-export function createWebHost(version: string, dataFolder: string, log: Log): Host {
+export function createWebHost({ version, dataFolder, log, administered, readAdministered }: WebHostInput): Host {
   return {
     version,
     clock: systemClock,
@@ -21,7 +29,8 @@ export function createWebHost(version: string, dataFolder: string, log: Log): Ho
     secretBox: { available: () => false, seal: refuseToSeal, open: () => null },
     kept: keptFile(dataFolder, log),
     readText: (file) => readFileSync(file, 'utf8'),
-    administered: readMachineFile(() => textOf(machineFilePath(process.platform, process.env))),
+    administered,
+    readAdministered,
     surfaces: pageOnly,
     log,
     // A plain process is not told of sleep; the poll sees the clock jump.
@@ -29,10 +38,6 @@ export function createWebHost(version: string, dataFolder: string, log: Log): Ho
     onNetworkChange: (listener) => watchNetwork(networkInterfaces, systemClock, listener),
     systemProxy: environmentProxy(process.env),
   };
-}
-
-function textOf(file: string): string | null {
-  return existsSync(file) ? readFileSync(file, 'utf8') : null;
 }
 
 function refuseToSeal(): never {

@@ -3,8 +3,10 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { createInspector } from '../compose.ts';
+import { readAdministeredHere } from '../administeredHere.ts';
 import { takeEnvironment } from '../environment.ts';
 import { faultPlace, logFaults } from '../log/faults.ts';
+import type { Administered } from '../settings/administered.ts';
 import { systemDataFolder, takeDataFolder } from './dataFolder.ts';
 import { createWebHost } from './host.ts';
 import { builtPages, type Pages } from './pages.ts';
@@ -30,6 +32,8 @@ export interface WebHostParts {
   /** The folder of the built renderer, or what stands for it while developing. */
   readonly pages: string | Pages;
   readonly headers?: Readonly<Record<string, string>>;
+  /** What the administrator set; as this computer has it unless a test says otherwise. */
+  readonly readAdministered?: () => Promise<Administered>;
   print(line: string): void;
   openBrowser(link: string): void;
 }
@@ -56,9 +60,11 @@ export async function runWebHost(parts: WebHostParts): Promise<number> {
       break;
   }
   const { log, lock } = folder;
+  const { version, readAdministered = readAdministeredHere } = parts;
   logFaults(log);
   for (const name of environment.refused) log.warn('environment-refused', { name });
-  const inspector = createInspector(createWebHost(parts.version, dataFolder, log), { form: environment.form });
+  const host = createWebHost({ version, dataFolder, log, administered: await readAdministered(), readAdministered });
+  const inspector = createInspector(host, { form: environment.form });
 
   let server;
   try {

@@ -23,6 +23,8 @@ export interface Actions {
   unfollow(): void;
   listenFollowed(): void;
   skipFollowed(): void;
+  listenLinked(): void;
+  dismissLink(): void;
   dismissMissed(id: string | null): void;
   testAlert(): void;
   watchAlertTimes(visible: boolean): void;
@@ -104,6 +106,12 @@ export function createActions(bridge: ParsedBridge): Actions {
     },
     skipFollowed: () => {
       act(bridge.skipFollowed());
+    },
+    listenLinked: () => {
+      act(bridge.listenLinked());
+    },
+    dismissLink: () => {
+      act(bridge.dismissLink());
     },
     dismissMissed: (id) => {
       act(bridge.dismissMissed({ id }));

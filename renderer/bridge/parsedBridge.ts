@@ -46,6 +46,8 @@ export function parseLink(link: Link): ParsedBridge {
     unfollow: () => link.command('unfollow', {}),
     listenFollowed: () => link.command('listenFollowed', {}),
     skipFollowed: () => link.command('skipFollowed', {}),
+    listenLinked: () => link.command('listenLinked', {}),
+    dismissLink: () => link.command('dismissLink', {}),
     answerPhone: () => link.command('answerPhone', {}),
     dismissMissed: (input) => link.command('dismissMissed', input),
     testAlert: () => link.command('testAlert', {}),

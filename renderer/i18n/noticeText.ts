@@ -10,8 +10,12 @@ export function noticeText(notice: Notice, words: Words): string {
     case 'keptDamaged':
     case 'pinsDamaged':
     case 'machineFileDamaged':
+    case 'machineFileUnprotected':
+    case 'policyUnreadable':
+    case 'administeredWrong':
     case 'authorityFileUnreadable':
     case 'shortPolling':
+    case 'linkMalformed':
       return notices[notice.kind];
     case 'certificateExpires':
     case 'certificateExpired':

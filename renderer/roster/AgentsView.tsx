@@ -5,6 +5,7 @@ import { emptyFilter } from '../../contract/rosterView.ts';
 import type { AppState, Session } from '../../contract/state.ts';
 import { useActions, useAgentList, useAgentWatch, useListView, useRosterView } from '../bridge/EarshotContext.tsx';
 import { DetailsPanel } from '../details/DetailsPanel.tsx';
+import { useLinkedAgent } from '../links/useLinkedAgent.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { listenIsActive } from '../listen/listenPhase.ts';
 import { AgentsTable } from './AgentsTable.tsx';
@@ -55,15 +56,23 @@ export function AgentsView({ state, session, lostAt, onSay, onWallboard, focusRo
   }, [watch, view.favourites]);
   useEffect(() => {
     watch.watch({ selected });
-    if (selected !== null && takeFocusTo.current === 'details') detailsTitle.current?.focus();
-    takeFocusTo.current = null;
   }, [watch, selected]);
+  useEffect(() => {
+    if (takeFocusTo.current !== 'details' || detailsTitle.current === null) return;
+    takeFocusTo.current = null;
+    detailsTitle.current.focus();
+  });
   useEffect(
     () => () => {
       watch.watch({ selected: null, inView: [] });
     },
     [watch],
   );
+  useLinkedAgent(state.link, (workNo) => {
+    takeFocusTo.current = 'details';
+    setSelected(workNo);
+    actions.dismissLink();
+  });
   useSaidCount(list.rows.length, view.filter, onSay);
 
   const star = useCallback(

@@ -1,7 +1,10 @@
 import type { ReactElement, ReactNode } from 'react';
+import type { SettingName } from '../../contract/settings.ts';
 import { LockedNote } from './LockedNote.tsx';
 
 interface SettingRowProps {
+  /** The setting that it shows, so that a test finds every one. */
+  readonly setting: SettingName;
   readonly name: ReactNode;
   /** The control, or what is in force where there is nothing to choose. */
   readonly children: ReactNode;
@@ -11,9 +14,9 @@ interface SettingRowProps {
 }
 
 /** One setting: its name, its control, and who set it. */
-export function SettingRow({ name, children, hint, locked }: SettingRowProps): ReactElement {
+export function SettingRow({ setting, name, children, hint, locked }: SettingRowProps): ReactElement {
   return (
-    <div className="setting">
+    <div className="setting" data-setting={setting}>
       <div className="setting__name">{name}</div>
       <div className="setting__value">
         {children}

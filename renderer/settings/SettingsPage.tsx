@@ -20,13 +20,14 @@ interface SettingsPageProps {
 export function SettingsPage({ state, problem, onClose }: SettingsPageProps): ReactElement {
   const words = useWords();
   const title = useRef<HTMLHeadingElement>(null);
+  const shown = sections.filter(({ isShown = () => true }) => isShown(state));
 
   useEffect(() => {
     const before = document.activeElement;
     title.current?.focus();
     return () => {
-      // To the button that opened it, where that is still there.
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      // To the button that opened it, where that is still there and nothing else has taken the focus meanwhile.
+      if (document.activeElement === document.body && before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
 
@@ -47,15 +48,15 @@ export function SettingsPage({ state, problem, onClose }: SettingsPageProps): Re
           {words.settings.title}
         </h2>
       </header>
-      <Tabs.Root className="settings__body" orientation="vertical" defaultValue={sections[0]?.id ?? ''}>
+      <Tabs.Root className="settings__body" orientation="vertical" defaultValue={shown[0]?.id ?? ''}>
         <Tabs.List className="settings__list" aria-label={words.settings.sections}>
-          {sections.map(({ id, title: name }) => (
+          {shown.map(({ id, title: name }) => (
             <Tabs.Trigger key={id} className="settings__tab" value={id}>
               {name(words)}
             </Tabs.Trigger>
           ))}
         </Tabs.List>
-        {sections.map(({ id, Section }) => (
+        {shown.map(({ id, Section }) => (
           <Tabs.Content key={id} className="settings__section" value={id}>
             {problem === null ? null : <ProblemPanel problem={problem} />}
             <Section state={state} />

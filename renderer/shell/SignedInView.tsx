@@ -8,6 +8,8 @@ import { useWords } from '../i18n/WordsContext.tsx';
 import { KeysDialog } from '../keys/KeysDialog.tsx';
 import { useStopByEscape } from '../keys/useStopByEscape.ts';
 import { useWindowKeys } from '../keys/useWindowKeys.ts';
+import { LinkQuestion } from '../links/LinkQuestion.tsx';
+import { useLinkedAgent } from '../links/useLinkedAgent.ts';
 import { ListenBar } from '../listen/ListenBar.tsx';
 import { listenIsActive } from '../listen/listenPhase.ts';
 import { AgentsView } from '../roster/AgentsView.tsx';
@@ -60,6 +62,9 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
     onEscape: stopByEscape.press,
     singleKeys: view.singleKeys,
   });
+  useLinkedAgent(state.link, () => {
+    setPage('agents');
+  });
   // The listen bar says why a listen was refused; once is enough.
   const saidByBar = listen.kind === 'ended' && listen.problem?.code === actProblem?.code;
   return (
@@ -86,6 +91,7 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
       />
       <section className="window__ring" aria-label={words.ring.region}>
         {reachable ? <AlertBanner state={state} /> : null}
+        <div role="status">{reachable ? <LinkQuestion link={state.link} block={generalBlock(state, reachable)} /> : null}</div>
       </section>
       <main className="window__agents">
         {page === 'settings' ? (
@@ -123,7 +129,7 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
           problem={saidByBar ? null : actProblem}
           onDismissProblem={actions.dismissProblem}
         />
-        <MissedRings rings={state.missedRings} canListen={generalBlock(state, reachable) === null} />
+        <MissedRings rings={state.missedRings} canListen={settings.values.listenAllowed && generalBlock(state, reachable) === null} />
         <FollowLine follow={state.follow} mode={settings.values.followMode} />
       </section>
       <ListenBar

@@ -1,4 +1,5 @@
 import { useId, type ReactElement, type Ref } from 'react';
+import { LockedNote } from '../settings/LockedNote.tsx';
 
 interface FieldProps {
   readonly label: string;
@@ -10,15 +11,29 @@ interface FieldProps {
   readonly fault: string | null;
   readonly secret?: boolean;
   readonly readOnly: boolean;
+  /** Set by the administrator. */
+  readonly locked?: boolean;
   readonly ref: Ref<HTMLInputElement>;
 }
 
 /** A labelled field with its hint, and under it what is missing. */
-export function Field({ label, value, onChange, longest, hint, fault, secret = false, readOnly, ref }: FieldProps): ReactElement {
+export function Field({
+  label,
+  value,
+  onChange,
+  longest,
+  hint,
+  fault,
+  secret = false,
+  readOnly,
+  locked = false,
+  ref,
+}: FieldProps): ReactElement {
   const id = useId();
   const hintId = useId();
   const faultId = useId();
-  const described = [hint === undefined ? '' : hintId, fault === null ? '' : faultId].filter((each) => each !== '');
+  const lockedId = useId();
+  const described = [locked ? lockedId : '', hint === undefined ? '' : hintId, fault === null ? '' : faultId].filter((each) => each !== '');
   return (
     <div className="field">
       <label className="field__label" htmlFor={id}>
@@ -31,7 +46,7 @@ export function Field({ label, value, onChange, longest, hint, fault, secret = f
         type={secret ? 'password' : 'text'}
         value={value}
         maxLength={longest}
-        readOnly={readOnly}
+        readOnly={readOnly || locked}
         autoComplete="off"
         spellCheck={false}
         aria-invalid={fault !== null || undefined}
@@ -40,6 +55,7 @@ export function Field({ label, value, onChange, longest, hint, fault, secret = f
           onChange(event.target.value);
         }}
       />
+      {locked ? <LockedNote id={lockedId} /> : null}
       {hint === undefined ? null : (
         <p className="field__hint" id={hintId}>
           {hint}

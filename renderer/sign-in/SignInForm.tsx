@@ -17,6 +17,8 @@ const longest: Readonly<Record<FieldName, number>> = { gatewayAddress: 300, agen
 
 interface SignInFormProps {
   readonly values: FormValues;
+  /** The administrator set the gateway: it is shown, and cannot be changed. */
+  readonly gatewayLocked: boolean;
   readonly onChange: (values: FormValues) => void;
   /** Whether "Keep me signed in" can be chosen, and was. */
   readonly keepSignedIn: KeepSignedIn;
@@ -33,7 +35,7 @@ interface SignInFormProps {
 
 /** The sign-in page. */
 export function SignInForm(props: SignInFormProps): ReactElement {
-  const { values, onChange, keepSignedIn, takesOver, onSignIn, busy, onCancel, problem, version, onSettings } = props;
+  const { values, gatewayLocked, onChange, keepSignedIn, takesOver, onSignIn, busy, onCancel, problem, version, onSettings } = props;
   const words = useWords();
   const [faulty, setFaulty] = useState<ReadonlySet<FieldName>>(new Set());
   const inputs = useRef(new Map<FieldName, HTMLInputElement>());
@@ -102,6 +104,7 @@ export function SignInForm(props: SignInFormProps): ReactElement {
             longest={longest[name]}
             secret={name === 'password'}
             readOnly={waiting}
+            locked={gatewayLocked && name === 'gatewayAddress'}
             fault={faulty.has(name) ? words.signIn.missing[name] : null}
             {...(name === 'phoneNumber' ? { hint: words.signIn.phoneHint } : {})}
             ref={(input) => {

@@ -24,12 +24,14 @@ export function SignInPages({ state, session }: SignInPagesProps): ReactElement 
   const actProblem = useActProblem();
   const [values, setValues] = useState(state.form);
   const [settingsOpen, setSettingsOpen] = useState(false);
+  const gatewayLocked = state.settings.values.gateway !== '';
 
   function form(busy: ReactElement | null): ReactElement {
     const ended = session.kind === 'signedOut' ? session.problem : null;
     return (
       <SignInForm
-        values={values}
+        values={gatewayLocked ? { ...values, gatewayAddress: state.settings.values.gateway } : values}
+        gatewayLocked={gatewayLocked}
         onChange={setValues}
         keepSignedIn={state.keepSignedIn}
         takesOver={session.kind === 'signedOut' && session.offer === 'takeOver'}

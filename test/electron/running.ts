@@ -32,7 +32,7 @@ export interface Command {
   /** What the application has logged so far. */
   log(): Promise<LogLine[]>;
   /** Starts it without Playwright: as a user does, and a second time beside the first. */
-  start(): ChildProcess;
+  start(...words: readonly string[]): ChildProcess;
   forget(): Promise<void>;
 }
 
@@ -64,7 +64,7 @@ export async function command({ desktop, entry, env: extra = {}, flags = [] }: L
     env,
     dataFolder,
     log: () => readLog(join(dataFolder, 'logs', 'earshot.log')),
-    start: () => spawn(executable, args, { env, cwd: root, stdio: 'ignore' }),
+    start: (...words) => spawn(executable, [...args, ...words], { env, cwd: root, stdio: 'ignore' }),
     forget: () => rm(dataFolder, { recursive: true, force: true, maxRetries: 5 }),
   };
 }

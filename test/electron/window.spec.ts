@@ -1,7 +1,11 @@
 import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { windowPlaceSchema, type Rectangle } from '../../main/electron/windowPlace.ts';
 import { driving } from './driving.ts';
 import { expect, test } from './fixtures.ts';
-import { command } from './running.ts';
+import { command, launch, type Running } from './running.ts';
 
 test('the window opens with its page attached to the application', async ({ harness }) => {
   await expect(harness.page.locator('#session')).toHaveText('signedOut');
@@ -86,3 +90,49 @@ test('a hidden window gets no roster, though its page says that it is in view', 
   await desktop.clickTrayIcon();
   await expect.poll(lastWatched).toBe(true);
 });
+
+test('the window opens where it stood, in the size it had', async ({ desktop, harnessEntry }) => {
+  const folder = await mkdtemp(join(tmpdir(), 'earshot-place-'));
+  const start = (): Promise<Running> => launch({ desktop, entry: harnessEntry, env: { EARSHOT_DATA_DIR: folder } });
+  const first = await start();
+  const wished = { x: 70, y: 60, width: 900, height: 580 };
+  await placed(first, wished);
+  await expect
+    .poll(async () => windowPlaceSchema.safeParse(JSON.parse(await readFile(join(folder, 'window.json'), 'utf8').catch(() => 'null'))).data)
+    .toMatchObject({
+      width: 900,
+      height: 580,
+      maximized: false,
+    });
+  const stood = await placed(first);
+  await first.close();
+  const second = await start();
+  await expect.poll(() => placed(second)).toMatchObject({ width: stood.width, height: stood.height });
+  const stands = await placed(second);
+  // A window manager may add its frame once.
+  expect(Math.abs(stands.x - stood.x)).toBeLessThan(40);
+  expect(Math.abs(stands.y - stood.y)).toBeLessThan(40);
+  await second.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('started with --hidden, the window waits in the tray', async ({ desktop, harnessEntry }) => {
+  const running = await launch({ desktop, entry: harnessEntry, flags: ['--hidden'] });
+  const { windowVisible } = driving(running.app);
+  await expect(running.page.locator('#session')).toHaveText('signedOut');
+  await desktop.trayItem();
+  expect(await windowVisible()).toBe(false);
+  await desktop.clickTrayIcon();
+  await expect.poll(windowVisible).toBe(true);
+  await running.close();
+});
+
+/** Where the main window stands, after it was put there if a place is given. */
+function placed(running: Running, place: Rectangle | null = null): Promise<Rectangle> {
+  return running.app.evaluate(({ BrowserWindow }, wished) => {
+    const window = BrowserWindow.getAllWindows().find((each) => each.webContents.getURL().endsWith('/index.html'));
+    if (window === undefined) throw new Error('There is no window.');
+    if (wished !== null) window.setBounds(wished);
+    return window.getNormalBounds();
+  }, place);
+}

@@ -6,6 +6,7 @@ export const noAlerts = {
   phoneAlert: { kind: 'none' },
   pageAlert: null,
   missedRings: [],
+  link: { kind: 'none' },
   follow: { kind: 'off' },
   testAlert: { kind: 'never' },
   alertTimes: null,

@@ -6,7 +6,7 @@ import type { AlertPlan, SurfaceName, ToastPlan, TrayPlan } from '../../main/ale
 import { createInspector, type InspectorOptions } from '../../main/compose.ts';
 import type { Inspector, RosterFeed } from '../../main/inspector.ts';
 import type { Clock, SecretBox } from '../../main/host.ts';
-import { nothingAdministered, type Administered } from '../../main/settings/machineFile.ts';
+import { nothingAdministered, type Administered } from '../../main/settings/administered.ts';
 import { systemClock } from '../../main/systemClock.ts';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/index.ts';
 import { showingSurfaces } from './alerts.ts';
@@ -32,6 +32,8 @@ export interface Bench {
   sleep(milliseconds: number): void;
   /** The wall clock jumps by so many milliseconds, and nobody tells. */
   jump(milliseconds: number): void;
+  /** The administrator sets something else; it is read when the computer wakes up. */
+  administer(administered: Partial<Administered>): void;
   /** A cable, Wi-Fi or VPN came or went. */
   changeNetwork(): void;
   watchesNetwork(): boolean;
@@ -72,6 +74,7 @@ export interface BenchOptions {
 export function createBench(options: BenchOptions = {}): Bench {
   const log = rememberingLog();
   const disk = { content: options.disk ?? {} };
+  const administered = { present: { ...nothingAdministered, ...options.administered } };
   const shown: Bench['shown'] = {
     present: { tray: null, badge: null, attention: false, page: false, toast: null, sound: null, window: null, raise: false },
     toasts: [],
@@ -91,7 +94,8 @@ export function createBench(options: BenchOptions = {}): Bench {
       secretBox: options.secretBox ?? readableBox,
       kept: { damaged: false, read: () => disk.content, write: (value) => (disk.content = structuredClone(value)) },
       readText: (file) => readFileSync(file, 'utf8'),
-      administered: { ...nothingAdministered, ...options.administered },
+      administered: administered.present,
+      readAdministered: () => Promise.resolve(administered.present),
       surfaces: showingSurfaces((name, plan) => {
         shown.all.push({ name, plan });
         shown.present = { ...shown.present, [name]: plan };
@@ -142,6 +146,9 @@ export function createBench(options: BenchOptions = {}): Bench {
     },
     jump: (milliseconds) => {
       slept += milliseconds;
+    },
+    administer: (next) => {
+      administered.present = { ...nothingAdministered, ...next };
     },
     changeNetwork: () => {
       for (const listener of networkListeners) listener();

@@ -1,4 +1,4 @@
-import type { ShownSettings } from '../../contract/settings.ts';
+import type { Settings, ShownSettings } from '../../contract/settings.ts';
 import type { Trust } from '../../contract/trust.ts';
 import { effectiveSettings } from '../../main/settings/layers.ts';
 
@@ -7,3 +7,36 @@ export const freshSettings: ShownSettings = effectiveSettings({ user: {}, machin
 
 /** Nothing trusted yet. */
 export const freshTrust: Trust = { gateways: [], authorityFile: { kind: 'none' } };
+
+/** A value of each setting that is right and not the default. */
+export const otherSettings: Settings = {
+  gateway: 'gateway.example:8043',
+  backupGateways: ['standby.example:8043'],
+  certificateAuthorityFile: '/etc/ssl/example.pem',
+  pins: [`gateway.example:8043=${Array.from({ length: 32 }, () => 'AB').join(':')}`],
+  userTrust: false,
+  allowExpiredCertificate: true,
+  minimumTls: '1.3',
+  keepSignedInAllowed: false,
+  listenAllowed: false,
+  followAllowed: false,
+  proxy: 'http://proxy.example:8080',
+  proxyDirect: ['gateway.example'],
+  rosterInterval: 10,
+  pollGap: 300,
+  longTalkMinutes: 20,
+  alertSound: false,
+  alertVolume: 20,
+  alertDevice: 'Headset',
+  alertWindow: 'always',
+  silentMode: true,
+  followMode: 'listen',
+  phoneLinkage: true,
+  language: 'zh-CN',
+  autostart: true,
+  startHidden: false,
+  logLevel: 'warn',
+  logSize: 10,
+  logDays: 30,
+  auditDays: 90,
+};

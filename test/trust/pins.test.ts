@@ -28,7 +28,7 @@ function room(disk: Record<string, unknown>, administrators: readonly string[] =
     writes += 1;
   };
   const kept = openKept({ damaged: false, read: () => content, write }, log);
-  const pins = createPins(kept, { pins: [...administrators], userTrust });
+  const pins = createPins(kept, () => ({ pins: [...administrators], userTrust }));
   return { pins, kept, log, disk: () => content, writes: () => writes };
 }
 

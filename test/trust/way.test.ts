@@ -31,7 +31,7 @@ function open(pins: readonly string[]) {
     clock: systemClock,
     log: silentLog,
     kept: openKept({ damaged: false, read: () => disk, write: (value) => (disk = value) }, silentLog),
-    settings: freshSettings.values,
+    settings: () => freshSettings.values,
     readText: () => '',
     routeTo: () => Promise.resolve({ kind: 'direct' }),
     onChange: () => undefined,

@@ -14,6 +14,7 @@ export function FollowButton({ agent }: { readonly agent: Pick<RosterRow, 'workN
   const { follow } = state;
   const followed = (follow.kind === 'armed' || follow.kind === 'asking') && follow.agent.workNo === agent.workNo;
   if (followed) return <Button onClick={actions.unfollow}>{words.follow.unfollow}</Button>;
+  if (!state.settings.values.followAllowed) return null;
   if (isInCall(agent.state) || agent.voice === false || agent.state === 'signedOut') return null;
   return (
     <Button

@@ -30,7 +30,7 @@ export function AlertSettings({ state }: { readonly state: AppState }): ReactEle
         <p className="dim">{alerts.lead}</p>
       </div>
       <div className="settings__rows">
-        <SettingRow name={alerts.sound} locked={isLocked('alertSound')}>
+        <SettingRow setting="alertSound" name={alerts.sound} locked={isLocked('alertSound')}>
           <Switch
             label={alerts.soundOn}
             on={values.alertSound}
@@ -40,7 +40,7 @@ export function AlertSettings({ state }: { readonly state: AppState }): ReactEle
             }}
           />
         </SettingRow>
-        <SettingRow name={alerts.volume} locked={isLocked('alertVolume')}>
+        <SettingRow setting="alertVolume" name={alerts.volume} locked={isLocked('alertVolume')}>
           <Volume
             label={alerts.volume}
             value={values.alertVolume}
@@ -50,7 +50,7 @@ export function AlertSettings({ state }: { readonly state: AppState }): ReactEle
             }}
           />
         </SettingRow>
-        <SettingRow name={alerts.device} hint={alerts.deviceHint} locked={isLocked('alertDevice')}>
+        <SettingRow setting="alertDevice" name={alerts.device} hint={alerts.deviceHint} locked={isLocked('alertDevice')}>
           <Choice
             label={alerts.device}
             value={values.alertDevice}
@@ -61,7 +61,7 @@ export function AlertSettings({ state }: { readonly state: AppState }): ReactEle
             }}
           />
         </SettingRow>
-        <SettingRow name={alerts.window} hint={alerts.windowHint} locked={isLocked('alertWindow')}>
+        <SettingRow setting="alertWindow" name={alerts.window} hint={alerts.windowHint} locked={isLocked('alertWindow')}>
           <Choice
             label={alerts.window}
             value={values.alertWindow}
@@ -72,7 +72,7 @@ export function AlertSettings({ state }: { readonly state: AppState }): ReactEle
             }}
           />
         </SettingRow>
-        <SettingRow name={alerts.silent} hint={alerts.silentHint} locked={isLocked('silentMode')}>
+        <SettingRow setting="silentMode" name={alerts.silent} hint={alerts.silentHint} locked={isLocked('silentMode')}>
           <Switch
             label={alerts.silentOn}
             on={values.silentMode}
@@ -82,7 +82,7 @@ export function AlertSettings({ state }: { readonly state: AppState }): ReactEle
             }}
           />
         </SettingRow>
-        <SettingRow name={alerts.follow} locked={isLocked('followMode')}>
+        <SettingRow setting="followMode" name={alerts.follow} locked={isLocked('followMode')}>
           <Choice
             label={alerts.follow}
             value={values.followMode}

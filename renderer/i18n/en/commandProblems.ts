@@ -14,6 +14,14 @@ export const commandProblems = {
   'not-attached': { sentence: 'The window is not connected to Earshot.', remedy: 'Restart Earshot.' },
   'alert-under-way': { sentence: 'An alert is being shown.', remedy: 'Try again when it is over.' },
   'setting-locked': { sentence: 'This setting is set by your administrator.', remedy: 'Ask your administrator if it has to change.' },
+  'listen-not-allowed': {
+    sentence: 'Listening is switched off on this computer.',
+    remedy: 'Ask your administrator if you need it.',
+  },
+  'follow-not-allowed': {
+    sentence: 'Following agents is switched off on this computer.',
+    remedy: 'Ask your administrator if you need it.',
+  },
   'trust-administered': {
     sentence: 'Your administrator decides which certificates are trusted.',
     remedy: 'Ask your administrator to add the certificate.',

@@ -13,7 +13,7 @@ import { blocked, blockedShort, columns, filters, nothingToHear, roster, views }
 import { sessionProblems } from './sessionProblems.ts';
 import { settings } from './settings.ts';
 import { signIn, takeOver } from './signIn.ts';
-import { age, connection, general, shell, start, states } from './window.ts';
+import { age, connection, general, links, shell, start, states } from './window.ts';
 
 /** Every word on the page, in English. `{name}` and the like are filled in where the phrase is shown. */
 export const en = {
@@ -41,6 +41,7 @@ export const en = {
   ring,
   missed,
   follow,
+  links,
   surfaces,
   testAlert,
   alertTimes,

@@ -5,6 +5,10 @@ export const notices = {
   keptDamaged: 'A part of what Earshot keeps was damaged and starts empty.',
   pinsDamaged: 'The list of trusted certificates was damaged. No certificate is trusted now; you will be asked again.',
   machineFileDamaged: 'The settings file of this computer could not be read and is not obeyed. Tell your administrator.',
+  machineFileUnprotected: 'The settings file of this computer can be changed by its users, so it is not obeyed. Tell your administrator.',
+  policyUnreadable: 'The policies of this computer could not be read and are not obeyed. Tell your administrator.',
+  administeredWrong:
+    'Some settings of your administrator cannot be used and are not obeyed. The settings page names them. Tell your administrator.',
   authorityFileUnreadable:
     'The administrator’s file of certificate authorities could not be read, so nothing in it is trusted. Tell your administrator.',
   certificateExpires:
@@ -14,6 +18,7 @@ export const notices = {
   shortPolling:
     'This gateway is set so that a ring may be shown half a second late. Your administrator can change that (AGENT_POLL_WAIT_FLAG).',
   movedGateway: 'Your gateway could not be reached. Earshot goes on at {gateway}.',
+  linkMalformed: 'A link to Earshot could not be understood. Nothing was done.',
   followEnded: {
     connection: 'You no longer follow {name} ({workNo}): contact with the gateway was lost.',
     notIdle: 'You no longer follow {name} ({workNo}): you are not idle any more.',

@@ -1,4 +1,4 @@
-import type { Settings } from '../../../contract/settings.ts';
+import type { Settings, WrongSetting } from '../../../contract/settings.ts';
 import { number } from './counts.ts';
 
 export const settings = {
@@ -7,6 +7,54 @@ export const settings = {
   back: 'Back',
   sections: 'Sections',
   byAdministrator: 'Set by your administrator',
+  mustBe: 'This must be {takes}.',
+  /** What a setting takes, said under a control that was filled in otherwise, and of values that are not obeyed. */
+  takes: {
+    onOff: 'true or false',
+    number: 'a whole number from {least} to {most}',
+    choice: 'one of: {values}',
+    text: 'a text of the right form',
+    list: 'a list of texts of the right form',
+  },
+  connection: {
+    title: 'Connection',
+    lead: 'How Earshot reaches your gateway.',
+    gateway: 'Gateway',
+    gatewayOwn: 'The one you sign in to',
+    backupGateways: 'Backup gateways',
+    backupGatewaysHint: 'One address a line. Tried in turn when the gateway cannot be reached.',
+    proxy: 'Proxy',
+    proxyHint: 'Enter “system”, “direct”, or the address of a proxy.',
+    proxyDirect: 'Reached without the proxy',
+    proxyDirectHint: 'One host name a line.',
+    rosterInterval: 'Seconds between two looks at the agents',
+    rosterIntervalHint: 'Longer is easier on the gateway.',
+    pollGap: 'Pause after an event',
+    pollGapValue: (ms: number): string => `${number(ms)} ms`,
+  },
+  features: {
+    title: 'Features',
+    lead: 'What Earshot offers on this computer.',
+    longTalkMinutes: 'Minutes after which a talk is marked as long',
+    listenAllowed: 'Listening to agents',
+    followAllowed: 'Following an agent to the next call',
+    keepSignedInAllowed: '“Keep me signed in”',
+    phoneLinkage: 'Picking up the phone from Earshot',
+    on: 'Offered',
+    off: 'Switched off',
+  },
+  wrong: {
+    title: 'Not obeyed',
+    lead: 'These values were found, cannot be used, and count for nothing. Show this page to your administrator.',
+    source: {
+      default: 'By default',
+      user: 'Your own choice',
+      machine: 'In the settings file of this computer',
+      policy: 'In the policies of this computer',
+    } satisfies Record<WrongSetting['source'], string>,
+    unknownName: 'There is no setting of this name.',
+    administratorOnly: 'Only your administrator can set this.',
+  },
   general: {
     title: 'General',
     language: 'Language',
@@ -75,6 +123,9 @@ export const settings = {
     expiredNo: 'Refused',
     expiredYes: 'Accepted, if they are trusted by their fingerprint',
     minimumTls: 'Oldest encryption',
+    pins: 'Certificates trusted beforehand',
+    pinsNone: 'None',
+    pinsCount: (count: number): string => (count === 1 ? 'One' : number(count)),
     tls: 'TLS {version}',
   },
 };

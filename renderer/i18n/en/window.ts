@@ -49,6 +49,11 @@ export const start = {
   showsWhatWas: 'Earshot cannot be reached. What you see is as it was at {time}, and nothing can be done from here.',
 };
 
+export const links = {
+  listen: 'A link asks you to listen to {name} ({workNo})',
+  hint: 'Listen only if you know where the link came from.',
+};
+
 export const shell = {
   ownState: 'You',
   goIdle: 'Go idle',

@@ -47,6 +47,11 @@ export const start: Words['start'] = {
   showsWhatWas: '无法连接 Earshot。当前显示的是 {time} 时的情况，此处无法进行任何操作。',
 };
 
+export const links: Words['links'] = {
+  listen: '一个链接请求监听 {name}（{workNo}）',
+  hint: '请确认链接来源可靠后再监听。',
+};
+
 export const shell: Words['shell'] = {
   ownState: '我',
   goIdle: '示闲',

@@ -14,7 +14,7 @@ import { sessionProblems } from './sessionProblems.ts';
 import { settings } from './settings.ts';
 import { signIn, takeOver } from './signIn.ts';
 import type { Words } from '../Words.ts';
-import { age, connection, general, shell, start, states } from './window.ts';
+import { age, connection, general, links, shell, start, states } from './window.ts';
 
 /** Every word on the page, in Simplified Chinese. `{name}` and the like are filled in where the phrase is shown. */
 export const zhCN: Words = {
@@ -42,6 +42,7 @@ export const zhCN: Words = {
   ring,
   missed,
   follow,
+  links,
   surfaces,
   testAlert,
   alertTimes,

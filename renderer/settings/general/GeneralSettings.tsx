@@ -18,7 +18,7 @@ export function GeneralSettings({ state }: { readonly state: AppState }): ReactE
         <h3>{general.title}</h3>
       </div>
       <div className="settings__rows">
-        <SettingRow name={general.language} locked={isLocked}>
+        <SettingRow setting="language" name={general.language} locked={isLocked}>
           <Choice
             label={general.language}
             value={values.language}

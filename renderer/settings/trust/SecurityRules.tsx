@@ -13,7 +13,7 @@ export function SecurityRules({ state }: { readonly state: AppState }): ReactEle
   const { rules } = words.settings;
   const { values, locked } = state.settings;
   const row = (name: SettingName, label: string, value: string): ReactElement => (
-    <SettingRow name={label} locked={locked.includes(name)}>
+    <SettingRow setting={name} name={label} locked={locked.includes(name)}>
       {value}
     </SettingRow>
   );
@@ -27,6 +27,7 @@ export function SecurityRules({ state }: { readonly state: AppState }): ReactEle
         {row('userTrust', rules.userTrust, values.userTrust ? rules.userTrustYes : rules.userTrustNo)}
         {row('certificateAuthorityFile', rules.authorityFile, authorityWords(state.trust.authorityFile, words))}
         {row('allowExpiredCertificate', rules.expired, values.allowExpiredCertificate ? rules.expiredYes : rules.expiredNo)}
+        {row('pins', rules.pins, values.pins.length === 0 ? rules.pinsNone : rules.pinsCount(values.pins.length))}
         {row('minimumTls', rules.minimumTls, fillPhrase(rules.tls, { version: values.minimumTls }))}
       </div>
     </>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { createInspector } from '../../../main/compose.ts';
-import { nothingAdministered } from '../../../main/settings/machineFile.ts';
+import { nothingAdministered } from '../../../main/settings/administered.ts';
 import { fastClock } from '../../support/fastClock.ts';
 import { readableBox } from '../../support/inspectorOnSimulator.ts';
 import { showingSurfaces } from '../../support/alerts.ts';
@@ -32,6 +32,7 @@ const inspector = createInspector(
     kept: { damaged: false, read: () => disk, write: (value) => (disk = value) },
     readText: () => '',
     administered: nothingAdministered,
+    readAdministered: () => Promise.resolve(nothingAdministered),
     surfaces: showingSurfaces(),
     log: silentLog,
     onResume: (listener) => {

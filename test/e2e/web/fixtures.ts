@@ -7,6 +7,8 @@ import { startWebHost, type RunningWebHost } from '../../support/webHost.ts';
 interface Stage {
   /** How many agents the simulator has. */
   readonly agents: number;
+  /** What the administrator set by policy. */
+  readonly policy: Readonly<Record<string, unknown>>;
   readonly simulator: Simulator;
   readonly host: RunningWebHost;
   /** Earshot, opened by the printed link. */
@@ -31,14 +33,15 @@ export const test = base.extend<Stage, Shared>({
     { scope: 'worker' },
   ],
   agents: [40, { option: true }],
+  policy: [{}, { option: true }],
   simulator: async ({ agents }, use) => {
     const simulator = await startSimulator({ agents, centre: 'still', phone: { kind: 'picksUp', afterMs: 1_500 } });
     simulator.setAgent('20001', { name: 'Li Wei', state: 'talking' });
     await use(simulator);
     await simulator.close();
   },
-  host: async ({}, use) => {
-    const host = await startWebHost();
+  host: async ({ policy }, use) => {
+    const host = await startWebHost({ env: { EARSHOT_TEST_POLICY: JSON.stringify(policy) } });
     await use(host);
     await host.stop();
   },

@@ -43,6 +43,7 @@ export function scriptedInspector(host: Host, form: SignInForm | null): Scripted
     pageAlert: null,
     missedRings: [],
     follow: { kind: 'off' },
+    link: { kind: 'none' },
     testAlert: { kind: 'never' },
     alertTimes: [],
     settings: freshSettings,
@@ -59,6 +60,7 @@ export function scriptedInspector(host: Host, form: SignInForm | null): Scripted
       void host.surfaces.tray(firstTray);
     },
     systemSpeaks: () => undefined,
+    openLink: () => undefined,
     state: () => state,
     onState: () => () => undefined,
     command: (name, input) => {

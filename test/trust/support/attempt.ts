@@ -30,7 +30,7 @@ export async function tryGateway({ port, settings, pins, authorityFile }: Attemp
     clock: systemClock,
     log: silentLog,
     kept: openKept({ damaged: false, read: () => disk, write: (value) => (disk = value) }, silentLog),
-    settings: { ...freshSettings.values, ...settings },
+    settings: () => ({ ...freshSettings.values, ...settings }),
     readText: () => {
       if (authorityFile === null) throw Object.assign(new Error('missing'), { code: 'ENOENT' });
       return authorityFile;

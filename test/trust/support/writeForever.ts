@@ -11,7 +11,7 @@ const file = guardKeptFile(
   () => new Conf({ cwd: folder, configName: 'earshot', projectName: 'earshot', configFileMode: 0o600 }),
   silentLog,
 );
-const pins = createPins(openKept(file, silentLog), { pins: [], userTrust: true });
+const pins = createPins(openKept(file, silentLog), () => ({ pins: [], userTrust: true }));
 for (let count = 0; ; count += 1) {
   const fingerprint = Array.from({ length: 32 }, (_, index) => ((count >> (index % 3)) & 255).toString(16).toUpperCase().padStart(2, '0'));
   const facts = { subject: 'x'.repeat(900), issuer: '', validFrom: 0, validTo: 1, serialNumber: '', key: '', names: [], chain: [] };

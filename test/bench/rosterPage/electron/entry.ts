@@ -45,6 +45,7 @@ function benchInspector(): Inspector {
   return {
     start: () => undefined,
     systemSpeaks: () => undefined,
+    openLink: () => undefined,
     state: () => face.state,
     onState: () => () => undefined,
     command: () => Promise.resolve({ ok: true }),

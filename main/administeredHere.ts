@@ -1,0 +1,27 @@
+import { execFile } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { administeredBy, type Administered } from './settings/administered.ts';
+import { machineFilePath, readMachineFile } from './settings/machineFile.ts';
+import { readPolicy } from './settings/policy/policy.ts';
+import type { RunProgram } from './settings/policy/program.ts';
+import { readProtectedFile } from './settings/protectedFile.ts';
+
+/** A program that does not answer must not keep Earshot from starting. */
+const answersWithin = 5_000;
+
+/** What the administrator of this computer set, read anew with each call. Never rejects. */
+export async function readAdministeredHere(): Promise<Administered> {
+  const { platform, env } = process;
+  const machine = readMachineFile(() => readProtectedFile(machineFilePath(platform, env), platform));
+  const rights = (file: string) => (existsSync(file) ? statSync(file) : null);
+  return administeredBy(machine, await readPolicy({ platform, env, run: runProgram, userName: userInfo().username, rights }));
+}
+
+const runProgram: RunProgram = (file, args) =>
+  new Promise((resolve) => {
+    const options = { encoding: 'buffer', timeout: answersWithin, windowsHide: true, maxBuffer: 1_048_576 } as const;
+    execFile(file, args, options, (error, output) => {
+      resolve({ ok: error === null, output });
+    });
+  });

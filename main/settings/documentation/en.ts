@@ -1,0 +1,134 @@
+import type { SettingWords } from './settingWords.ts';
+
+export const en: SettingWords = {
+  product: 'Earshot',
+  about: 'Settings of Earshot, the listening plugin for call-centre quality inspectors.',
+  supported: 'Earshot 0.1 or later',
+  groups: {
+    gateway: 'Gateway',
+    trust: 'Trust',
+    features: 'Features',
+    alerts: 'Alerts',
+    application: 'Application',
+    records: 'Log and audit trail',
+  },
+  oneALine: 'One entry a line.',
+  settings: {
+    gateway: {
+      title: 'Gateway address',
+      text: 'The CC-Gateway that Earshot signs in to: host, host:port (8043 unless named) or an https:// address. The inspector sees it in the sign-in form and cannot change it. Empty: the inspector names the gateway.',
+    },
+    backupGateways: {
+      title: 'Backup gateways',
+      text: 'Addresses that are tried in turn when the gateway cannot be reached.',
+    },
+    proxy: {
+      title: 'Proxy',
+      text: 'system: the proxy of the computer, scripts included. direct: none. Or the address of an HTTP proxy, such as http://proxy.example:8080, without a user name or password.',
+    },
+    proxyDirect: {
+      title: 'Reached without the proxy',
+      text: 'Hosts that are reached without the proxy: gateway.example, or .example for all hosts below it.',
+    },
+    rosterInterval: {
+      title: 'Seconds between two looks at the agents',
+      text: 'How often the list of agents is fetched while it is in view. Longer is easier on the gateway.',
+    },
+    pollGap: {
+      title: 'Pause after an event, in milliseconds',
+      text: 'The time from an answer with an event to the next event poll. Shorter shows a ring sooner when several events wait; Huawei recommends 200 to 500.',
+    },
+    certificateAuthorityFile: {
+      title: 'File of certificate authorities',
+      text: 'Absolute path of a PEM file of certificate authorities, trusted beside those of the computer. Names are checked as usual. A file that is missing or holds a damaged certificate is not obeyed at all, and every inspector is told. For a gateway that signs its own certificate, pins are the better way.',
+    },
+    pins: {
+      title: 'Certificates trusted beforehand',
+      text: 'host:port=SHA-256 fingerprint, the fingerprint as 32 upper-case hexadecimal pairs joined by colons. Several for one address while certificates rotate. The name in such a certificate does not matter.',
+    },
+    userTrust: {
+      title: 'Inspectors may trust a certificate',
+      text: 'Off: inspectors cannot trust a certificate themselves, and what they trusted before does not count.',
+    },
+    allowExpiredCertificate: {
+      title: 'Accept pinned certificates beyond their dates',
+      text: 'On: a certificate that is trusted by its fingerprint is good beyond its dates. Inspectors are told from 30 days before the end, once a day.',
+    },
+    minimumTls: {
+      title: 'Oldest TLS version',
+      text: 'The oldest version of TLS that is spoken with a gateway.',
+    },
+    listenAllowed: {
+      title: 'Offer listening',
+      text: 'Off: nobody can be listened to from this computer; the agents are shown only.',
+    },
+    followAllowed: {
+      title: 'Offer following',
+      text: 'Off: inspectors cannot follow an agent to his next call.',
+    },
+    keepSignedInAllowed: {
+      title: 'Offer “Keep me signed in”',
+      text: 'Off: password and phone number are never kept, and what was kept is deleted.',
+    },
+    phoneLinkage: {
+      title: 'Phones are linked to the gateway',
+      text: 'On: phones are linked to the gateway (eSpace 7910), and Earshot can pick them up.',
+    },
+    longTalkMinutes: {
+      title: 'Minutes after which a talk is marked as long',
+      text: 'An agent who talks for longer than this is marked in the list.',
+    },
+    alertSound: {
+      title: 'Ring on the computer',
+      text: 'Whether a ring of the inspector’s phone is heard on the computer, too.',
+    },
+    alertVolume: {
+      title: 'Volume of the ring, in per cent',
+      text: 'How loud the ring is on the computer.',
+    },
+    alertDevice: {
+      title: 'Output device of the ring',
+      text: 'The name of the output device as the system lists it. Empty: the system’s own. A device that is not connected is replaced by the system’s own.',
+    },
+    alertWindow: {
+      title: 'Small window above all others',
+      text: 'always: with every ring. escalation: when something else did not appear, when notifications are held back, or when nobody reacts for six seconds. never: not at all.',
+    },
+    silentMode: {
+      title: 'Silent mode',
+      text: 'On: no sound whatever happens; the small window comes with every ring instead.',
+    },
+    followMode: {
+      title: 'When a followed agent’s call begins',
+      text: 'ask: the inspector is asked. listen: Earshot listens at once, and the inspector’s phone rings.',
+    },
+    language: {
+      title: 'Language',
+      text: 'system: the language of the system, English where Earshot does not speak it. en: English. zh-CN: Simplified Chinese.',
+    },
+    autostart: {
+      title: 'Start with the computer',
+      text: 'Whether Earshot starts when the inspector logs in to the computer.',
+    },
+    startHidden: {
+      title: 'Start in the tray',
+      text: 'Whether a start at log-in stays in the tray, without a window.',
+    },
+    logLevel: {
+      title: 'What is logged',
+      text: 'info: everything. warn: warnings and errors. error: errors only.',
+    },
+    logSize: {
+      title: 'Size of a log file, in megabytes',
+      text: 'When a log file has grown to this, the next one is begun.',
+    },
+    logDays: {
+      title: 'Days for which the log is kept',
+      text: 'Log files that are older are deleted.',
+    },
+    auditDays: {
+      title: 'Days for which the audit trail is kept',
+      text: 'Listens that are older leave the audit trail.',
+    },
+  },
+};

@@ -1,0 +1,127 @@
+import type { SettingWords } from './settingWords.ts';
+
+export const zhCN: SettingWords = {
+  product: 'Earshot',
+  about: 'Earshot（呼叫中心质检监听插件）的设置。',
+  supported: 'Earshot 0.1 或更高版本',
+  groups: { gateway: '网关', trust: '信任', features: '功能', alerts: '提醒', application: '应用程序', records: '日志与审计' },
+  oneALine: '每行一项。',
+  settings: {
+    gateway: {
+      title: '网关地址',
+      text: 'Earshot 签入的 CC-Gateway：主机名、主机名:端口（默认 8043）或 https:// 地址。质检员在签入页可以看到，但不能修改。留空：由质检员填写网关。',
+    },
+    backupGateways: {
+      title: '备用网关',
+      text: '网关无法连接时依次尝试的地址。',
+    },
+    proxy: {
+      title: '代理',
+      text: 'system：使用本机的代理设置（包括脚本）。direct：不使用代理。也可以填写 HTTP 代理的地址，例如 http://proxy.example:8080，不含用户名和密码。',
+    },
+    proxyDirect: {
+      title: '不经过代理的主机',
+      text: '不经过代理直接连接的主机：gateway.example，或用 .example 表示其下所有主机。',
+    },
+    rosterInterval: {
+      title: '两次获取座席列表的间隔（秒）',
+      text: '座席列表显示时的刷新间隔。间隔越长，网关负担越小。',
+    },
+    pollGap: {
+      title: '收到事件后的停顿（毫秒）',
+      text: '从带有事件的应答到下一次事件轮询的时间。多个事件排队时，时间越短振铃显示越快；华为建议 200 到 500。',
+    },
+    certificateAuthorityFile: {
+      title: '证书颁发机构文件',
+      text: 'PEM 格式的证书颁发机构文件的绝对路径，与本机的证书颁发机构一并受信任。主机名照常校验。文件缺失或含有损坏的证书时，整个文件不生效，并会告知每位质检员。网关使用自签名证书时，建议改用指纹。',
+    },
+    pins: {
+      title: '预先信任的证书',
+      text: '主机:端口=SHA-256 指纹，指纹为 32 组大写十六进制数，以冒号分隔。更换证书期间，同一地址可以填写多项。证书中的名称不作校验。',
+    },
+    userTrust: {
+      title: '允许质检员信任证书',
+      text: '禁用：质检员不能自行信任证书，之前信任的证书也不再有效。',
+    },
+    allowExpiredCertificate: {
+      title: '接受超出有效期的指纹证书',
+      text: '启用：按指纹信任的证书在有效期之外仍然有效。到期前 30 天起，每天提醒质检员一次。',
+    },
+    minimumTls: {
+      title: '最低 TLS 版本',
+      text: '与网关通信时允许的最低 TLS 版本。',
+    },
+    listenAllowed: {
+      title: '提供监听',
+      text: '禁用：本机不能监听任何座席，只显示座席列表。',
+    },
+    followAllowed: {
+      title: '提供关注',
+      text: '禁用：质检员不能关注座席到其下一个通话。',
+    },
+    keepSignedInAllowed: {
+      title: '提供“保持签入”',
+      text: '禁用：不保存密码和电话号码，已保存的会被删除。',
+    },
+    phoneLinkage: {
+      title: '话机与网关联动',
+      text: '启用：话机与网关联动（eSpace 7910），Earshot 可以代为接听。',
+    },
+    longTalkMinutes: {
+      title: '通话标记为过长的分钟数',
+      text: '座席通话超过该时长时，在列表中加以标记。',
+    },
+    alertSound: {
+      title: '在电脑上响铃',
+      text: '质检员的电话振铃时，电脑是否也发出铃声。',
+    },
+    alertVolume: {
+      title: '铃声音量（百分比）',
+      text: '电脑上铃声的音量。',
+    },
+    alertDevice: {
+      title: '铃声的输出设备',
+      text: '系统列出的输出设备名称。留空：系统默认设备。设备未连接时使用系统默认设备。',
+    },
+    alertWindow: {
+      title: '置顶的小窗口',
+      text: 'always：每次振铃都显示。escalation：其他提醒未能显示、通知被系统拦截，或六秒内无人响应时显示。never：从不显示。',
+    },
+    silentMode: {
+      title: '静音模式',
+      text: '启用：任何情况下都不发出声音，改为每次振铃都显示小窗口。',
+    },
+    followMode: {
+      title: '关注的座席开始通话时',
+      text: 'ask：询问质检员。listen：立即监听，质检员的电话随即振铃。',
+    },
+    language: {
+      title: '语言',
+      text: 'system：使用系统语言，Earshot 不支持时使用英语。en：英语。zh-CN：简体中文。',
+    },
+    autostart: {
+      title: '随电脑启动',
+      text: '质检员登录电脑时，是否自动启动 Earshot。',
+    },
+    startHidden: {
+      title: '启动时只显示托盘图标',
+      text: '随登录启动时，是否只显示托盘图标而不打开窗口。',
+    },
+    logLevel: {
+      title: '日志内容',
+      text: 'info：全部。warn：警告和错误。error：仅错误。',
+    },
+    logSize: {
+      title: '单个日志文件的大小（MB）',
+      text: '日志文件达到该大小后，开始写入新的文件。',
+    },
+    logDays: {
+      title: '日志保留天数',
+      text: '更早的日志文件会被删除。',
+    },
+    auditDays: {
+      title: '审计记录保留天数',
+      text: '更早的监听记录会从审计记录中移除。',
+    },
+  },
+};

@@ -1,0 +1,22 @@
+import path from 'node:path';
+import { nothingThere, type SourceRead } from '../administered.ts';
+import { readManagedPreferences, type ManagedPreferencesParts } from './managedPreferences.ts';
+import { readRegistryPolicy } from './registry.ts';
+
+export interface PolicyParts extends ManagedPreferencesParts {
+  readonly platform: NodeJS.Platform;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Reads the policies of this computer. Linux has none beside the machine's file, which is as strong. Never rejects. */
+export function readPolicy(parts: PolicyParts): Promise<SourceRead> {
+  switch (parts.platform) {
+    case 'win32':
+      // By its full path, so that no reg.exe of another folder is run.
+      return readRegistryPolicy(parts.run, path.win32.join(parts.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'reg.exe'));
+    case 'darwin':
+      return readManagedPreferences(parts);
+    default:
+      return Promise.resolve(nothingThere);
+  }
+}

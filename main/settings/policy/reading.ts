@@ -1,0 +1,35 @@
+import { settings, type SettingName } from '../../../contract/settings.ts';
+import { settingNames } from '../definition.ts';
+
+/**
+ * Reads a value that was stored where there are fewer types than settings have: registry numbers stand for on and off, texts
+ * may hold JSON (`["a", "b"]`). The first reading that the setting takes is the value; if it takes none, the value stays as
+ * it is, and is named as wrong later.
+ */
+export function readPolicyValue(name: string, stored: unknown): unknown {
+  const setting = settingNamed(name);
+  if (setting === null) return stored;
+  const schema = settings[setting];
+  return readings(stored).find((reading) => schema.safeParse(reading).success) ?? stored;
+}
+
+/** The setting of that name; the registry does not tell upper from lower case. */
+export function settingNamed(name: string): SettingName | null {
+  const wanted = name.toLowerCase();
+  return settingNames.find((each) => each.toLowerCase() === wanted) ?? null;
+}
+
+function readings(stored: unknown): readonly unknown[] {
+  if (typeof stored === 'number') return stored === 0 || stored === 1 ? [stored, stored === 1] : [stored];
+  return typeof stored === 'string' ? textReadings(stored) : [stored];
+}
+
+function textReadings(text: string): readonly unknown[] {
+  try {
+    const read: unknown = JSON.parse(text);
+    // A text in quotation marks is meant without them.
+    return typeof read === 'string' ? [read] : [text, read];
+  } catch {
+    return [text];
+  }
+}

@@ -1,0 +1,126 @@
+import { shapeOf } from '../../contract/settingShape.ts';
+import type { SettingName } from '../../contract/settings.ts';
+import { definitions, settingGroups, settingNames, type SettingGroup } from '../../main/settings/definition.ts';
+import { en } from '../../main/settings/documentation/en.ts';
+import { machineFilePath } from '../../main/settings/machineFile.ts';
+import { preferenceDomain } from '../../main/settings/policy/managedPreferences.ts';
+import { exampleSettings } from './example.ts';
+
+/** docs/settings.md: every setting, and how an administrator sets it. */
+export function settingsDocument(): string {
+  return `${[head, ...settingGroups.map(groupTable), windows, macos, machineFile, wrong].join('\n\n')}\n`;
+}
+
+const head = `<!-- Written by \`npm run settings:write\`; what is changed here is lost. -->
+
+# Settings of Earshot
+
+Each setting comes from the strongest place that sets it; the others do not count:
+
+| | place | who writes it |
+|---|---|---|
+| 1 | policy: Windows registry, macOS managed preferences | the administrator, for many computers |
+| 2 | the settings file of the computer | the administrator, for this computer |
+| 3 | the settings page, where the setting is the inspector’s to choose | the inspector |
+| 4 | the default | |
+
+What the administrator sets is shown on the settings page with “Set by your administrator” and cannot be changed there. Policies and the settings file are read when Earshot starts, and again when the computer wakes up or is unlocked; then they count at once (a new gateway address: at the next sign-in). Where trust is set otherwise, every connection is cut and its certificate judged anew.`;
+
+function groupTable(group: SettingGroup): string {
+  const rows = settingNames
+    .filter((name) => definitions[name].group === group)
+    .map(
+      (name) =>
+        `| \`${name}\` | **${en.settings[name].title}.** ${cell(en.settings[name].text)} | ${takes(name)} | ${fallback(name)} | ${chooser(name)} |`,
+    );
+  return [
+    `## ${en.groups[group]}`,
+    '',
+    '| setting | what it does | takes | default | inspector may choose |',
+    '|---|---|---|---|---|',
+    ...rows,
+  ].join('\n');
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|');
+}
+
+function takes(name: SettingName): string {
+  const shape = shapeOf(name);
+  switch (shape.kind) {
+    case 'onOff':
+      return '`true`, `false`';
+    case 'number':
+      return `${String(shape.least)} to ${String(shape.most)}`;
+    case 'choice':
+      return shape.values.map((value) => `\`"${value}"\``).join(', ');
+    case 'text':
+      return 'text';
+    case 'list':
+      return 'list of texts';
+  }
+}
+
+function fallback(name: SettingName): string {
+  return `\`${JSON.stringify(definitions[name].fallback)}\``;
+}
+
+function chooser(name: SettingName): string {
+  return definitions[name].settableBy === 'inspector' ? 'yes' : 'no';
+}
+
+const windows = `## Policies of Windows
+
+\`assets/policy/windows\` holds a template for Group Policy: copy \`Earshot.admx\` and the folders \`en-US\` and \`zh-CN\` to \`PolicyDefinitions\` (of the domain: \`\\\\DOMAIN\\SYSVOL\\DOMAIN\\Policies\\PolicyDefinitions\`); Intune imports the same files. The policies stand under **Administrative Templates, Earshot**, for the computer and for the user.
+
+They end as values of \`HKEY_LOCAL_MACHINE\\Software\\Policies\\Earshot\` and \`HKEY_CURRENT_USER\\Software\\Policies\\Earshot\`; the computer’s win over the user’s, setting by setting. Windows lets administrators alone write below \`Software\\Policies\`, in the user’s part, too: what a user writes elsewhere in his registry is not read.
+
+| setting takes | registry |
+|---|---|
+| \`true\`, \`false\` | \`REG_DWORD\` 1 or 0 |
+| a number | \`REG_DWORD\` |
+| text | \`REG_SZ\` |
+| list of texts | \`REG_MULTI_SZ\`, or \`REG_SZ\` with JSON: \`["a", "b"]\` |
+
+Text beyond ASCII, and question marks, are written as JSON with escapes, quotation marks included: \`"Kopfh\\u00f6rer"\`. The registry is read with \`reg.exe\` of System32; where users may not run it (“Prevent access to registry editing tools”), policies cannot be read, and every inspector is told: use the settings file there.`;
+
+const macos = `## Managed preferences of macOS
+
+A configuration profile with the payload type \`${preferenceDomain}\` sets them: \`assets/policy/macos/Earshot.mobileconfig\` is one to start from, and \`assets/policy/macos/${preferenceDomain}.plist\` is the manifest with which ProfileCreator, iMazing Profile Editor and Jamf offer every setting. Earshot reads what the system writes to \`/Library/Managed Preferences\`, for the user over that for the computer, and only while root alone can write it. What a user sets with \`defaults write\` does not count.`;
+
+const machineFile = `## The settings file of a computer
+
+| | |
+|---|---|
+| Windows | \`${machineFilePath('win32', { ProgramData: '%ProgramData%' })}\` |
+| macOS | \`${machineFilePath('darwin', {})}\` |
+| Linux | \`${machineFilePath('linux', {})}\` |
+
+One JSON object; \`assets/policy/settings.schema.json\` checks it while you write:
+
+\`\`\`json
+${JSON.stringify({ $schema: './settings.schema.json', ...exampleSettings }, null, 2)}
+\`\`\`
+
+On Linux it is the policy, too: there is no stronger place. The file counts only if users cannot write it, or every inspector is told and it is not obeyed. On macOS and Linux that means: file and folder belong to root, and neither group nor others may write them (\`chown root\`, \`chmod go-w\`).
+
+On Windows the file is refused when the inspector who starts Earshot could write it. But \`ProgramData\` lets every user make folders, and Earshot cannot see who made one: on computers that several people use, make the folder yourself before anyone else does, even if there is to be no file in it. As an administrator:
+
+\`\`\`
+mkdir "%ProgramData%\\Earshot"
+icacls "%ProgramData%\\Earshot" /setowner *S-1-5-32-544 /T
+icacls "%ProgramData%\\Earshot" /inheritance:r /grant *S-1-5-18:(OI)(CI)F *S-1-5-32-544:(OI)(CI)F *S-1-5-32-545:(OI)(CI)RX /T
+\`\`\`
+
+Policies need none of this.`;
+
+const wrong = `## What cannot be used
+
+A value that does not fit, and a name that is no setting, is not obeyed: the next weaker place counts, in the end the default. It is named by place and setting, never quoted, on the settings page under **Not obeyed** and in the log (\`setting not obeyed\`); every inspector is told to call the administrator. A source that cannot be read as a whole is told in the same way, and Earshot starts all the same:
+
+| in the log | what it means |
+|---|---|
+| \`machineFileDamaged\` | the settings file cannot be read, or is no JSON object |
+| \`machineFileUnprotected\` | the settings file can be written by users |
+| \`policyUnreadable\` | \`reg.exe\` or \`plutil\` could not be run, or the managed preferences are not root’s |`;

@@ -1,0 +1,13 @@
+import type { Settings } from '../../contract/settings.ts';
+
+const fingerprint = Array.from({ length: 32 }, () => '00').join(':');
+
+/** What an administrator would set on most computers; the fingerprint stands for the gateway's own. */
+export const exampleSettings = {
+  gateway: 'gateway.example:8043',
+  backupGateways: ['standby.example:8043'],
+  pins: [`gateway.example:8043=${fingerprint}`, `standby.example:8043=${fingerprint}`],
+  userTrust: false,
+  proxy: 'direct',
+  keepSignedInAllowed: false,
+} satisfies Partial<Settings>;

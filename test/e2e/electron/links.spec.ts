@@ -1,0 +1,64 @@
+import { once } from 'node:events';
+import { startSimulator, type Simulator } from '../../../simulator/index.ts';
+import { expect, test as base } from '../../electron/fixtures.ts';
+import { launch, type Running } from '../../electron/running.ts';
+import { fillSignIn } from '../../support/signInPage.ts';
+
+const test = base.extend<{ readonly simulator: Simulator; readonly earshot: Running }>({
+  simulator: async ({}, use) => {
+    const simulator = await startSimulator({ agents: 40, centre: 'still', phone: { kind: 'picksUp', afterMs: 500 } });
+    simulator.setAgent('20001', { name: 'Li Wei', state: 'talking' });
+    await use(simulator);
+    await simulator.close();
+  },
+  earshot: async ({ desktop, simulator }, use) => {
+    const running = await launch({ desktop, entry: '.' });
+    await fillSignIn(running.page, simulator);
+    await running.page.getByRole('button', { name: 'Trust this certificate' }).click();
+    await expect(running.page.getByTestId('connection')).toHaveText('Live');
+    await use(running);
+    await running.close();
+  },
+});
+
+const listens = (simulator: Simulator): number => simulator.requests.filter((request) => request.interface === 'addSupervise').length;
+
+/** What the system does when a link is clicked: Earshot is started once more. */
+async function click(earshot: Running, link: string): Promise<void> {
+  expect(await once(earshot.start(link), 'exit')).toEqual([0, null]);
+}
+
+test('a link to a listen brings the window up and asks; only a yes listens', async ({ desktop, earshot, simulator }, testInfo) => {
+  const { page } = earshot;
+  await desktop.closeWindow('Earshot');
+  await click(earshot, 'earshot://listen/20001');
+  await expect.poll(async () => (await desktop.window('Earshot')) === null).toBe(false);
+  const question = page.getByText('A link asks you to listen to Li Wei (20001)');
+  await expect(question).toBeVisible();
+  await desktop.screenshot(testInfo.outputPath('link.png'));
+  expect(listens(simulator)).toBe(0);
+  await page.getByRole('button', { name: 'Not now' }).click();
+  await expect(question).toHaveCount(0);
+  expect(listens(simulator)).toBe(0);
+
+  await click(earshot, 'earshot://listen/20001');
+  await page.getByRole('region', { name: 'Alert' }).getByRole('button', { name: 'Listen' }).click();
+  await expect(page.getByRole('region', { name: 'Your listen' })).toContainText('Listening to Li Wei (20001)');
+  expect(listens(simulator)).toBe(1);
+});
+
+test('a link to an agent opens the details, from the settings page too', async ({ earshot }) => {
+  const { page } = earshot;
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await click(earshot, 'earshot://agent/20001');
+  await expect(page.getByRole('complementary').getByRole('heading', { name: 'Li Wei' })).toBeVisible();
+  // Not toBeFocused: the window manager may leave the focus with another window.
+  await expect.poll(() => page.evaluate('document.activeElement.outerHTML.slice(0, 300)')).toContain('details__title');
+});
+
+test('a link that is none is refused with words, and does nothing', async ({ earshot, simulator }) => {
+  await click(earshot, 'earshot://listen/20001?now');
+  await expect(earshot.page.getByText('A link to Earshot could not be understood. Nothing was done.')).toBeVisible();
+  await expect(earshot.page.getByText('A link asks you')).toHaveCount(0);
+  expect(listens(simulator)).toBe(0);
+});

@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { shapeOf } from '../../contract/settingShape.ts';
+import { settings } from '../../contract/settings.ts';
+import { definitions, settingNames } from '../../main/settings/definition.ts';
+import { en } from '../../main/settings/documentation/en.ts';
+import { zhCN } from '../../main/settings/documentation/zhCN.ts';
+import { effectiveSettings } from '../../main/settings/layers.ts';
+import { exampleSettings } from '../../scripts/policy/example.ts';
+import { settingsFiles } from '../../scripts/policy/files.ts';
+import { freshSettings, otherSettings } from '../support/settings.ts';
+import { all, parseXml, readPlist } from './support/xml.ts';
+
+const root = path.join(import.meta.dirname, '..', '..');
+const files = settingsFiles();
+const fileNamed = (name: string): string => files[name] ?? '';
+
+test.each(Object.keys(files))('%s is what `npm run settings:write` makes of the settings now', (file) => {
+  expect(readFileSync(path.join(root, file), 'utf8')).toBe(files[file]);
+});
+
+describe('the policy template of Windows', () => {
+  const admx = parseXml(fileNamed('assets/policy/windows/Earshot.admx'));
+  const policies = all(admx, 'policy');
+
+  test('has one policy for every setting, below Software\\Policies\\Earshot, for computer and user', () => {
+    expect(policies.map(({ attributes }) => attributes['name'])).toEqual(settingNames);
+    for (const { attributes } of policies) expect(attributes).toMatchObject({ key: 'Software\\Policies\\Earshot', class: 'Both' });
+  });
+
+  test('writes each setting under its own name, in a form that is read back', () => {
+    for (const policy of policies) {
+      const name = policy.attributes['name'];
+      const written = [policy, ...(all(policy, 'elements')[0]?.children ?? [])].map(({ attributes }) => attributes['valueName']);
+      expect(written.filter((each) => each !== undefined)).toEqual([name]);
+    }
+  });
+
+  test('knows every category and every supported version that its policies name', () => {
+    const categories = all(admx, 'category').map(({ attributes }) => attributes['name']);
+    const supported = all(admx, 'definition').map(({ attributes }) => attributes['name']);
+    for (const { attributes } of all(admx, 'parentCategory')) expect(categories).toContain(attributes['ref']);
+    for (const policy of policies) {
+      for (const { attributes, name } of policy.children) {
+        if (name === 'supportedOn') expect(supported).toContain(attributes['ref']);
+      }
+    }
+  });
+
+  describe.each([
+    ['en-US', en],
+    ['zh-CN', zhCN],
+  ])('in %s', (language, words) => {
+    const adml = parseXml(fileNamed(`assets/policy/windows/${language}/Earshot.adml`));
+    const strings = new Map(all(adml, 'string').map(({ attributes, text }) => [attributes['id'], text]));
+
+    test('has every text that the template names, and no other', () => {
+      const named = [...fileNamed('assets/policy/windows/Earshot.admx').matchAll(/\$\(string\.(\w+)\)/g)].map(([, id]) => id);
+      expect([...strings.keys()].sort()).toEqual([...new Set(named)].sort());
+    });
+
+    test('says of each setting what the documents say', () => {
+      for (const name of settingNames) expect(strings.get(name)).toBe(words.settings[name].title);
+      expect([...strings.values()].filter((text) => text.trim() === '')).toEqual([]);
+    });
+
+    test('has a presentation for every policy with a value, and a control for that value', () => {
+      const presentations = new Map(all(adml, 'presentation').map((each) => [each.attributes['id'], each]));
+      const withValue = settingNames.filter((name) => shapeOf(name).kind !== 'onOff');
+      expect([...presentations.keys()]).toEqual(withValue);
+      for (const policy of policies) {
+        const [value] = all(policy, 'elements')[0]?.children ?? [];
+        if (value === undefined) continue;
+        expect(policy.attributes['presentation']).toBe(`$(presentation.${policy.attributes['name'] ?? ''})`);
+        const controls = presentations.get(policy.attributes['name'])?.children ?? [];
+        expect(controls.filter(({ attributes }) => attributes['refId'] === value.attributes['id']).map(({ name }) => name)).toEqual([
+          controlFor[value.name],
+        ]);
+      }
+    });
+  });
+
+  test('is translated, not copied', () => {
+    const same = settingNames.filter((name) => en.settings[name].text === zhCN.settings[name].text);
+    expect(same).toEqual([]);
+  });
+});
+
+const controlFor: Readonly<Record<string, string>> = {
+  decimal: 'decimalTextBox',
+  enum: 'dropdownList',
+  text: 'textBox',
+  multiText: 'multiTextBox',
+};
+
+describe('the JSON Schema of the settings file', () => {
+  const validate = new Ajv2020().compile(
+    z.record(z.string(), z.unknown()).parse(JSON.parse(fileNamed('assets/policy/settings.schema.json'))),
+  );
+
+  test.each([
+    ['the defaults', freshSettings.values],
+    ['other values', otherSettings],
+    ['the example of the documents', { $schema: './settings.schema.json', ...exampleSettings }],
+    ['nothing', {}],
+  ])('accepts %s', (_, value) => {
+    validate(value);
+    expect(validate.errors).toBeNull();
+  });
+
+  test.each(settingNames)('refuses a wrong value of %s', (name) => {
+    expect(validate({ [name]: { no: 'value' } })).toBe(false);
+  });
+
+  test('refuses a name that is no setting', () => {
+    expect(validate({ rosterIntervall: 5 })).toBe(false);
+  });
+
+  test('judges every value as Earshot does', () => {
+    const likely = fc.constantFrom<unknown>(
+      '',
+      'system',
+      '1.2',
+      0,
+      1,
+      60,
+      61,
+      1.5,
+      true,
+      ['a'],
+      ['a b'],
+      'http://p:1',
+      'http://u:p@p:1',
+      [1],
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...settingNames), fc.oneof(likely, fc.jsonValue()), (name, value) => {
+        expect(validate({ [name]: value })).toBe(settings[name].safeParse(value).success);
+      }),
+    );
+  });
+});
+
+describe('the profile for macOS', () => {
+  const manifestSchema = z.object({ pfm_domain: z.string(), pfm_subkeys: z.array(z.looseObject({ pfm_name: z.string() })) });
+  const profileSchema = z.object({
+    PayloadUUID: z.uuid(),
+    PayloadContent: z.tuple([z.looseObject({ PayloadType: z.string(), PayloadUUID: z.uuid() })]),
+  });
+
+  test('the manifest offers every setting with its default', () => {
+    const { pfm_domain, pfm_subkeys } = manifestSchema.parse(readPlist(fileNamed('assets/policy/macos/app.earshot.desktop.plist')));
+    expect(pfm_domain).toBe('app.earshot.desktop');
+    const offered = pfm_subkeys.filter(({ pfm_name }) => !pfm_name.startsWith('Payload'));
+    expect(offered.map((key) => [key.pfm_name, key['pfm_default']])).toEqual(
+      settingNames.map((name) => [name, definitions[name].fallback]),
+    );
+    const types = { onOff: 'boolean', number: 'integer', choice: 'string', text: 'string', list: 'array' };
+    expect(offered.map((key) => key['pfm_type'])).toEqual(settingNames.map((name) => types[shapeOf(name).kind]));
+  });
+
+  test('the example profile sets what can be obeyed', () => {
+    const profile = profileSchema.parse(readPlist(fileNamed('assets/policy/macos/Earshot.mobileconfig')));
+    const [payload] = profile.PayloadContent;
+    expect(payload.PayloadType).toBe('app.earshot.desktop');
+    const policy = Object.fromEntries(Object.entries(payload).filter(([name]) => !name.startsWith('Payload')));
+    const { wrong, locked } = effectiveSettings({ user: {}, machine: {}, policy });
+    expect(wrong).toEqual([]);
+    expect([...locked].sort()).toEqual(Object.keys(exampleSettings).sort());
+  });
+});
+
+test('docs/settings.md names every setting', () => {
+  const text = fileNamed('docs/settings.md');
+  expect(settingNames.filter((name) => !text.includes(`| \`${name}\` |`))).toEqual([]);
+});
