@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { auditSchema } from './audit.ts';
+import { diagnosticsSchema } from './diagnostics.ts';
 import { agentStateSchema } from './agentState.ts';
 import { pageAlertSchema, shownSchema, surfaceNameSchema } from './alerts.ts';
 import { languageSchema } from './language.ts';
@@ -235,9 +237,13 @@ export const appStateSchema = z.strictObject({
   link: linkRequestSchema,
   notices: z.array(noticeSchema),
   settings: shownSettingsSchema,
+  /** Whether this Earshot can be started by the system at log-in. */
+  canStartAtLogin: z.boolean(),
   /** As it was last kept; the page goes on from there. */
   rosterView: rosterViewSchema,
   trust: trustSchema,
+  audit: auditSchema,
+  diagnostics: diagnosticsSchema,
 });
 
 export type AppState = z.infer<typeof appStateSchema>;

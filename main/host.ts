@@ -1,3 +1,5 @@
+import type { About } from '../contract/diagnostics.ts';
+import type { SavedFile } from '../contract/savedFile.ts';
 import type { AlertSurfaces } from './alerts/surfaces.ts';
 import type { Administered } from './settings/administered.ts';
 
@@ -41,6 +43,22 @@ export interface Log {
   forget(secret: string): void;
 }
 
+/** What starts Earshot when the inspector logs in to the computer. */
+export interface LoginItem {
+  /** Never throws. */
+  set(on: boolean): void;
+}
+
+/** What is kept of the log. */
+export interface Logbook {
+  /** The least that is logged, bytes after which a new file is begun, files that are kept, and for how many days. */
+  bound(bounds: { readonly level: 'info' | 'warn' | 'error'; readonly size: number; readonly files: number; readonly days: number }): void;
+  /** The newest lines, oldest first. May throw. */
+  tail(most: number): readonly string[];
+  /** The text without anything that is concealed at this moment. */
+  redact(text: string): string;
+}
+
 /** What `Inspector` is given by the Electron host and the web host alike. */
 export interface Host {
   readonly version: string;
@@ -57,12 +75,21 @@ export interface Host {
   readonly administered: Administered;
   /** Reads it again. Never rejects. */
   readAdministered(): Promise<Administered>;
+  /** Null where this Earshot cannot be started by the system. */
+  readonly loginItem: LoginItem | null;
   readonly surfaces: AlertSurfaces;
   readonly log: Log;
+  readonly logbook: Logbook;
+  /** Earshot's own folder. */
+  readonly dataFolder: string;
+  /** What Earshot runs on. */
+  readonly about: About;
+  /** Gives the inspector a file, where he wants it; null when it cannot be written there. Never rejects. */
+  saveFile(name: string, text: string): Promise<SavedFile | null>;
   /** Calls back when the computer woke up or was unlocked. */
   onResume(listener: () => void): void;
-  /** Calls back when the computer's way to the network has become another, until cancelled. */
-  onNetworkChange(listener: () => void): CancelTimer;
+  /** Calls back within `soon` milliseconds of it when the computer's way to the network has become another, until cancelled. */
+  onNetworkChange(soon: number, listener: () => void): CancelTimer;
   /** The system's proxy for a URL, as a proxy script answers: `PROXY host:port; DIRECT`. May reject. */
   systemProxy(url: string): Promise<string>;
 }

@@ -1,12 +1,13 @@
-import { app, ipcMain, screen, session } from 'electron';
+import { app, ipcMain, screen, session, type WebContents } from 'electron';
 import type { SignInForm } from '../../contract/state.ts';
 import { readAdministeredHere } from '../administeredHere.ts';
 import type { AlertAction } from '../alerts/surfaces.ts';
 import { alertWords } from '../alerts/words/words.ts';
 import type { Environment } from '../environment.ts';
-import type { Host, Log } from '../host.ts';
+import type { Host } from '../host.ts';
 import type { Inspector } from '../inspector.ts';
 import { logFaults } from '../log/faults.ts';
+import type { KeptLog } from '../log/log.ts';
 import type { Administered } from '../settings/administered.ts';
 import { setApplicationMenu } from './applicationMenu.ts';
 import { begin } from './begin.ts';
@@ -15,22 +16,22 @@ import type { AppFiles } from './files.ts';
 import { createElectronHost, logFile } from './host.ts';
 import { createKeptFile } from './keptFile.ts';
 import { createKeptPlace } from './keptPlace.ts';
+import { startedAtLogin } from './loginItem.ts';
 import { onLeaving } from './leaving.ts';
 import { gatherLinks, registerLinks, type Links } from './links.ts';
-import { lockPages, lockSession } from './lockdown.ts';
+import { lockPages, lockSession, refuseDebugging } from './lockdown.ts';
+import { logProcesses } from './processes.ts';
 import { servePage } from './pageProtocol.ts';
+import { saveFileFrom } from './saveFile.ts';
 import { createShutdown } from './shutdown.ts';
 import { systemClock } from '../systemClock.ts';
 import { createAlertSurfaces } from './surfaces/alertSurfaces.ts';
 import { testAlert, testAlertWanted } from './testAlert.ts';
 import { createMainWindow } from './window.ts';
 
-/** A log that can be written out before the process is gone. */
-type ExitLog = Log & { flush(): void };
-
 export interface AppParts {
   readonly createInspector: (host: Host, options: { form: SignInForm | null }) => Inspector;
-  readonly createLog: (file: string) => ExitLog;
+  readonly createLog: (file: string) => KeptLog;
   readonly files: AppFiles;
 }
 
@@ -42,7 +43,11 @@ export function startApp(parts: AppParts): void {
   const log = parts.createLog(logFile());
   logFaults(log);
   for (const name of environment.refused) log.warn('environment refused', { name });
+  if (app.isPackaged) for (const name of refuseDebugging(app)) log.warn('switch refused', { name });
+  logProcesses(app, log);
   lockPages(app, log);
+  // Before Electron is ready: later it would have made a menu of its own first.
+  setApplicationMenu(process.platform);
   // Beside Electron's own start, which takes longer: the form waits for neither twice.
   // Not awaited at the top level of an ES module: Electron is not ready before its entry has run.
   void Promise.all([readAdministeredHere(), app.whenReady()]).then(([administered]) => {
@@ -55,31 +60,35 @@ interface Found {
   readonly environment: Environment;
   readonly administered: Administered;
   readonly links: Links;
-  readonly log: ExitLog;
+  readonly log: KeptLog;
 }
 
 function compose({ createInspector, files }: AppParts, { environment, administered, links, log }: Found): void {
-  setApplicationMenu(process.platform);
   registerLinks(app, process.platform);
-  lockSession(session.defaultSession, (contents) => contents === alerts.page.present()?.webContents, log);
+  // One plays the ring, in the other the inspector chooses where.
+  const knowsOutputs = (contents: WebContents): boolean =>
+    contents === alerts.page.present()?.webContents || contents === main.window.webContents;
+  lockSession(session.defaultSession, knowsOutputs, log);
   servePage(session.defaultSession, files.page);
 
   const main = createMainWindow({
     preload: files.preload,
     icon: files.icon,
     devTools: !app.isPackaged,
-    log,
     place: createKeptPlace(
       createKeptFile(app.getPath('userData'), 'window', ipcMain, log),
       () => screen.getAllDisplays().map(({ workArea }) => workArea),
       systemClock,
     ),
-    startHidden: app.commandLine.hasSwitch('hidden'),
+    startHidden: () => startedAtLogin(app, process.platform) && inspector.state().settings.values.startHidden,
     onHiddenToTray: sayThatItGoesOn,
   });
   const { window } = main;
+  // At once: while the renderer's process starts, what follows asks the keychain, which takes as long. It is served in the same turn.
+  const loaded = main.load();
   const alerts = createAlertSurfaces({ main, files, onAction: carryOut, log });
-  const inspector = createInspector(createElectronHost(alerts.surfaces, administered, log), { form: environment.form });
+  const host = createElectronHost({ surfaces: alerts.surfaces, administered, saveFile: saveFileFrom(window), log });
+  const inspector = createInspector(host, { form: environment.form });
 
   let status = 0;
   const leave = createShutdown({
@@ -87,7 +96,6 @@ function compose({ createInspector, files }: AppParts, { environment, administer
     leaveScreen: main.hide,
     exit: () => {
       alerts.destroy();
-      log.flush();
       app.exit(status);
     },
     clock: systemClock,
@@ -129,8 +137,7 @@ function compose({ createInspector, files }: AppParts, { environment, administer
   app.on('activate', main.show);
   inspector.systemSpeaks(app.getPreferredSystemLanguages());
   inspector.start();
-  main
-    .load()
+  loaded
     .catch(() => {
       log.error('page not loaded');
     })

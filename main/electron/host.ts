@@ -3,17 +3,27 @@ import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { app, ipcMain, powerMonitor, safeStorage, session } from 'electron';
 import type { AlertSurfaces } from '../alerts/surfaces.ts';
-import type { Host, Log } from '../host.ts';
+import { aboutThis } from '../about.ts';
+import type { Host } from '../host.ts';
+import type { KeptLog } from '../log/log.ts';
 import { readAdministeredHere } from '../administeredHere.ts';
 import { watchNetwork } from '../networkWatch.ts';
 import type { Administered } from '../settings/administered.ts';
 import { systemClock } from '../systemClock.ts';
+import { createLoginItem } from './loginItem.ts';
 import { createKeptFile } from './keptFile.ts';
 import { onResume } from './powerEvents.ts';
 import { createSecretBox } from './secretBox.ts';
 
+export interface ElectronHostInput {
+  readonly surfaces: AlertSurfaces;
+  readonly administered: Administered;
+  readonly saveFile: Host['saveFile'];
+  readonly log: KeptLog;
+}
+
 /** What the Inspector is given under Electron. */
-export function createElectronHost(surfaces: AlertSurfaces, administered: Administered, log: Log): Host {
+export function createElectronHost({ surfaces, administered, saveFile, log }: ElectronHostInput): Host {
   return {
     version: app.getVersion(),
     clock: systemClock,
@@ -24,12 +34,23 @@ export function createElectronHost(surfaces: AlertSurfaces, administered: Admini
     readText: (file) => readFileSync(file, 'utf8'),
     administered,
     readAdministered: readAdministeredHere,
+    loginItem: createLoginItem({
+      app,
+      platform: process.platform,
+      executable: process.env['APPIMAGE'] ?? app.getPath('exe'),
+      autostartFolder: join(app.getPath('appData'), 'autostart'),
+      log,
+    }),
     surfaces,
     log,
+    logbook: log.book,
+    dataFolder: app.getPath('userData'),
+    about: aboutThis('electron', process.versions),
+    saveFile,
     onResume: (listener) => {
       onResume(powerMonitor, listener);
     },
-    onNetworkChange: (listener) => watchNetwork(networkInterfaces, systemClock, listener),
+    onNetworkChange: (soon, listener) => watchNetwork(networkInterfaces, systemClock, soon, listener),
     // Chromium knows the system's settings, proxy scripts included.
     systemProxy: (url) => session.defaultSession.resolveProxy(url),
   };

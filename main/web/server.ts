@@ -5,6 +5,7 @@ import type { Log } from '../host.ts';
 import type { Inspector } from '../inspector.ts';
 import { acceptedLanguages } from './acceptLanguage.ts';
 import { createAccess } from './access.ts';
+import type { FileOffers } from './fileOffers.ts';
 import { securityHeaders } from './headers.ts';
 import { refuse, type Pages } from './pages.ts';
 import { attachSocket } from './socket.ts';
@@ -17,6 +18,8 @@ export interface WebServerParts {
   readonly port: number;
   /** A fresh secret of 256 bits as text fit for a URL. */
   readonly token: () => string;
+  /** Files that the page may fetch. */
+  readonly files: FileOffers;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -65,6 +68,7 @@ export async function startWebServer(parts: WebServerParts): Promise<WebServer> 
       refuse(response, 403, 'Open Earshot by the link that it printed when it started.');
       return;
     }
+    if (parts.files.serve(request, response)) return;
     // The page itself, not its parts: whoever opens it is spoken to in his browser's language.
     if (url.pathname === '/') inspector.systemSpeaks(acceptedLanguages(request.headers['accept-language']));
     pages(request, response);
@@ -75,7 +79,12 @@ export async function startWebServer(parts: WebServerParts): Promise<WebServer> 
     if (cookie !== null) {
       response.setHeader('set-cookie', `${access.cookieName}=${cookie}; HttpOnly; SameSite=Strict; Path=/`);
     } else if (!access.admits(request.headers)) {
-      refuse(response, 403, 'This link was used already. Start Earshot again for a new one.');
+      log.warn('start link used again');
+      refuse(
+        response,
+        403,
+        'This link was used already. Start Earshot again for a new one; if it was not you who used it, tell your administrator.',
+      );
       return;
     }
     response.writeHead(303, { location: '/' }).end();

@@ -1,4 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { CommandAnswer, CommandInput } from '../../contract/commands.ts';
 import type { RosterMessage, RosterRow } from '../../contract/roster.ts';
 import type { AppState, Listen, Session } from '../../contract/state.ts';
@@ -10,12 +13,16 @@ import { nothingAdministered, type Administered } from '../../main/settings/admi
 import { systemClock } from '../../main/systemClock.ts';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/index.ts';
 import { showingSurfaces } from './alerts.ts';
-import { rememberingLog } from './silentLog.ts';
+import { memoryLogbook, rememberingLog } from './silentLog.ts';
 
 /** The core, as a host holds it, with everything that it showed, kept and logged open to a test. */
 export interface Bench {
   readonly inspector: Inspector;
   readonly log: readonly string[];
+  /** Earshot's own folder; made when something is written into it. */
+  readonly dataFolder: string;
+  /** Files that the inspector was given. */
+  readonly saved: { readonly name: string; readonly text: string }[];
   /** What is on disk. */
   readonly disk: { content: Record<string, unknown> };
   readonly shown: {
@@ -36,7 +43,8 @@ export interface Bench {
   administer(administered: Partial<Administered>): void;
   /** A cable, Wi-Fi or VPN came or went. */
   changeNetwork(): void;
-  watchesNetwork(): boolean;
+  /** How soon a change of the network would be told, milliseconds; null: nobody looks. */
+  networkLooks(): number | null;
   /** Waits until the state is as wished; tells what it was instead when that takes too long. */
   until(wish: string, fits: (state: AppState) => boolean): Promise<AppState>;
   session<Kind extends Session['kind']>(kind: Kind): Promise<Extract<Session, { kind: Kind }>>;
@@ -58,7 +66,22 @@ const quickTimings: InspectorOptions['timings'] = {
   queryWindow: 50,
 };
 
+let ownFolder: string | null = null;
+
+/** A folder for all that the cores of this process write; gone with it. */
+function benchFolder(): string {
+  if (ownFolder === null) {
+    const folder = mkdtempSync(path.join(tmpdir(), 'earshot-bench-'));
+    ownFolder = folder;
+    process.once('exit', () => {
+      rmSync(folder, { recursive: true, force: true });
+    });
+  }
+  return ownFolder;
+}
+
 export interface BenchOptions {
+  readonly dataFolder?: string;
   readonly disk?: Record<string, unknown>;
   readonly secretBox?: SecretBox;
   readonly administered?: Partial<Administered>;
@@ -73,7 +96,10 @@ export interface BenchOptions {
 
 export function createBench(options: BenchOptions = {}): Bench {
   const log = rememberingLog();
+  const dataFolder = options.dataFolder ?? path.join(benchFolder(), randomUUID());
+  const saved: Bench['saved'] = [];
   const disk = { content: options.disk ?? {} };
+  const loginItem: boolean[] = [];
   const administered = { present: { ...nothingAdministered, ...options.administered } };
   const shown: Bench['shown'] = {
     present: { tray: null, badge: null, attention: false, page: false, toast: null, sound: null, window: null, raise: false },
@@ -83,7 +109,7 @@ export function createBench(options: BenchOptions = {}): Bench {
   const listenSteps: Listen['kind'][] = [];
   let resume = (): void => undefined;
   let slept = 0;
-  const networkListeners = new Set<() => void>();
+  const networkListeners = new Map<() => void, number>();
   const clock = options.clock ?? { now: () => Date.now(), after: systemClock.after };
   const inspector = createInspector(
     {
@@ -95,6 +121,7 @@ export function createBench(options: BenchOptions = {}): Bench {
       kept: { damaged: false, read: () => disk.content, write: (value) => (disk.content = structuredClone(value)) },
       readText: (file) => readFileSync(file, 'utf8'),
       administered: administered.present,
+      loginItem: { set: (on) => loginItem.push(on) },
       readAdministered: () => Promise.resolve(administered.present),
       surfaces: showingSurfaces((name, plan) => {
         shown.all.push({ name, plan });
@@ -102,11 +129,18 @@ export function createBench(options: BenchOptions = {}): Bench {
         if (name === 'toast' && shown.present.toast !== null) shown.toasts.push(shown.present.toast);
       }),
       log,
+      logbook: memoryLogbook(log),
+      dataFolder,
+      about: { host: 'web', system: 'test', versions: [] },
+      saveFile: (name, text) => {
+        saved.push({ name, text });
+        return Promise.resolve({ kind: 'saved', name });
+      },
       onResume: (listener) => {
         resume = listener;
       },
-      onNetworkChange: (listener) => {
-        networkListeners.add(listener);
+      onNetworkChange: (soon, listener) => {
+        networkListeners.set(listener, soon);
         return () => networkListeners.delete(listener);
       },
       systemProxy: options.systemProxy ?? (() => Promise.resolve('DIRECT')),
@@ -138,6 +172,8 @@ export function createBench(options: BenchOptions = {}): Bench {
     inspector,
     log: log.lines,
     disk,
+    dataFolder,
+    saved,
     shown,
     listenSteps,
     sleep: (milliseconds) => {
@@ -151,9 +187,9 @@ export function createBench(options: BenchOptions = {}): Bench {
       administered.present = { ...nothingAdministered, ...next };
     },
     changeNetwork: () => {
-      for (const listener of networkListeners) listener();
+      for (const listener of networkListeners.keys()) listener();
     },
-    watchesNetwork: () => networkListeners.size > 0,
+    networkLooks: () => [...networkListeners.values()].at(-1) ?? null,
     until,
     session: async <Kind extends Session['kind']>(kind: Kind) => {
       const { session } = await until(`session ${kind}`, (state) => state.session.kind === kind);

@@ -58,6 +58,10 @@ export const settings = {
   general: {
     title: 'General',
     language: 'Language',
+    autostart: 'Start',
+    autostartOn: 'Start Earshot when I log in to the computer',
+    startHidden: 'Start in the tray',
+    startHiddenOn: 'Show no window when it starts by itself',
     // Each by its own name, so that it is found by whoever reads no other.
     languages: { system: 'As the system', en: 'English', 'zh-CN': '简体中文' } satisfies Record<Settings['language'], string>,
   },
@@ -95,6 +99,8 @@ export const settings = {
     perCent: (value: number): string => `${number(value)} %`,
     device: 'Play on',
     deviceHint: 'If it is not connected, the system’s own device is used.',
+    deviceWithheldHint:
+      'This browser does not tell which devices there are. Choose one in the Earshot window, or in the system’s own settings.',
     deviceDefault: 'The system’s own device',
     window: 'Small window above all others',
     windowHint: 'It never takes the keyboard from what you are doing.',
@@ -106,6 +112,7 @@ export const settings = {
     silent: 'Silent mode',
     silentOn: 'Never make a sound',
     silentHint: 'The small window comes with every ring instead.',
+    silentNoWindowHint: 'The small window stays away, too, as it is set to “Never”.',
     follow: 'When a followed agent’s call begins',
     followDoes: { ask: 'Ask me', listen: 'Listen at once' },
   },

@@ -52,6 +52,10 @@ export const settings: Words['settings'] = {
   general: {
     title: '通用',
     language: '语言',
+    autostart: '启动',
+    autostartOn: '登录电脑时启动 Earshot',
+    startHidden: '启动到托盘',
+    startHiddenOn: '自动启动时不显示窗口',
     languages: { system: '跟随系统', en: 'English', 'zh-CN': '简体中文' },
   },
   trusted: {
@@ -86,6 +90,7 @@ export const settings: Words['settings'] = {
     perCent: (value) => `${number(value)}%`,
     device: '播放设备',
     deviceHint: '如果该设备未连接，则使用系统默认设备。',
+    deviceWithheldHint: '此浏览器不提供播放设备的名称。请在 Earshot 窗口或系统设置中选择设备。',
     deviceDefault: '系统默认设备',
     window: '置顶小窗',
     windowHint: '小窗不会打断您正在进行的输入。',
@@ -97,6 +102,7 @@ export const settings: Words['settings'] = {
     silent: '静音模式',
     silentOn: '从不发出声音',
     silentHint: '改为每次振铃都显示小窗。',
+    silentNoWindowHint: '小窗也不会显示，因为它已设为“从不显示”。',
     follow: '关注的座席开始通话时',
     followDoes: { ask: '询问我', listen: '立即监听' },
   },

@@ -1,9 +1,12 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { KeptLog } from '../../../main/log/log.ts';
 import { startApp } from '../../../main/electron/app.ts';
 import { shownSchema, type Shown, type SurfaceName } from '../../../contract/alerts.ts';
+import type { Quiet } from '../../../main/alerts/surfaces.ts';
 import type { Log } from '../../../main/host.ts';
 import { tryGateway, tryRaw } from '../../trust/support/attempt.ts';
+import { memoryLogbook } from '../../support/silentLog.ts';
 import { scriptedInspector, type ScriptedInspector } from './scriptedInspector.ts';
 
 /** What a test reaches through Playwright's `evaluate`. */
@@ -11,6 +14,8 @@ export interface Harness {
   inspector: ScriptedInspector | null;
   /** Asks one of the host's surfaces. */
   ask(name: SurfaceName, plan: unknown): Promise<Shown>;
+  /** Asks the host whether the system holds notifications back. */
+  quiet(): Promise<Quiet>;
   /** Tries at gateways with this process's own TLS library. */
   readonly tryGateway: typeof tryGateway;
   readonly tryRaw: typeof tryRaw;
@@ -26,6 +31,10 @@ const harness: Harness = {
   inspector: null,
   tryGateway,
   tryRaw,
+  quiet: () => {
+    if (harness.inspector === null) throw new Error('There is no host yet.');
+    return harness.inspector.host.surfaces.quiet();
+  },
   ask: async (name, plan) => {
     const surface: unknown = harness.inspector?.host.surfaces[name];
     if (typeof surface !== 'function') throw new Error(`There is no surface ${name}.`);
@@ -35,12 +44,12 @@ const harness: Harness = {
 globalThis.earshotHarness = harness;
 
 /** A log that is on the disk at once: it tells a test what happened up to the very end. */
-function createLog(file: string): Log & { flush(): void } {
+function createLog(file: string): KeptLog {
   mkdirSync(dirname(file), { recursive: true });
   const write: Log['info'] = (event, fields = {}) => {
     appendFileSync(file, `${JSON.stringify({ event, ...fields })}\n`);
   };
-  return { info: write, warn: write, error: write, conceal: () => undefined, forget: () => undefined, flush: () => undefined };
+  return { info: write, warn: write, error: write, conceal: () => undefined, forget: () => undefined, book: memoryLogbook() };
 }
 
 startApp({
