@@ -2,7 +2,7 @@
  * An expression for the page: every text that cannot be read whole, as it is cut off by its own box or one around it, or lies
  * under another text. A text that is shortened on purpose (ellipsis) is fine where a tooltip tells it whole.
  */
-(() => {
+(async () => {
   const slack = 1.5;
   /** What may lie over the rest of the page: dialogs, menus, and the alert, which must not move what is under it. */
   const layers = 'dialog, [role="dialog"], [data-radix-popper-content-wrapper], .window__ring, .details';
@@ -16,14 +16,19 @@
     range.selectNodeContents(node);
     return [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
   };
-  function isTold(element, text) {
-    for (let each = element; each !== null; each = each.parentElement) {
-      if (each.title !== undefined && each.title.includes(text)) return true;
+  /** Whether a tooltip tells it, be it one that comes only when the pointer is there. */
+  async function isTold(element, text) {
+    element.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+    for (let tries = 0; tries < 100; tries += 1) {
+      for (let each = element; each !== null; each = each.parentElement) {
+        if (each.title !== undefined && each.title.includes(text)) return true;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 20));
     }
     return false;
   }
 
-  function cutOff(element, rects, text) {
+  async function cutOff(element, rects, text) {
     for (let box = element; box !== null && box !== document.body; box = box.parentElement) {
       const { display, overflowX, overflowY, textOverflow } = getComputedStyle(box);
       if (display === 'inline') continue;
@@ -31,7 +36,7 @@
       for (const rect of rects) {
         if (cuts(overflowX) && (rect.right > edge.right + slack || rect.left < edge.left - slack)) {
           if (textOverflow !== 'ellipsis') return `cut off at the side by ${describe(box)}`;
-          return isTold(element, text) ? null : `shortened by ${describe(box)}, and no tooltip tells it`;
+          return (await isTold(element, text)) ? null : `shortened by ${describe(box)}, and no tooltip tells it`;
         }
         if (cuts(overflowY) && (rect.bottom > edge.bottom + slack || rect.top < edge.top - slack)) {
           return `cut off above or below by ${describe(box)}`;
@@ -50,9 +55,9 @@
     return null;
   }
 
-  /** Whether no box around it has scrolled the point away. */
+  /** Whether the point is not clipped or scrolled away. */
   function isInView(element, x, y) {
-    for (let box = element.parentElement; box !== null; box = box.parentElement) {
+    for (let box = element; box !== null; box = box.parentElement) {
       const { overflowX, overflowY } = getComputedStyle(box);
       if (overflowX === 'visible' && overflowY === 'visible') continue;
       const { left, right, top, bottom } = box.getBoundingClientRect();
@@ -86,7 +91,7 @@
     if (text === '' || !element.checkVisibility({ visibilityProperty: true })) continue;
     if (element.closest('svg, option, [aria-hidden="true"], .only-spoken') !== null) continue;
     const rects = rectsOf(node);
-    const problem = cutOff(element, rects, text) ?? covered(element, rects);
+    const problem = (await cutOff(element, rects, text)) ?? covered(element, rects);
     if (problem !== null) found.add(`"${text.slice(0, 60)}" in ${describe(element)}: ${problem}`);
   }
   for (const input of document.querySelectorAll('input[placeholder]')) {
