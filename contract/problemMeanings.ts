@@ -70,6 +70,8 @@ export const linkMeanings = [
   'not-an-answer',
   'answer-too-large',
   'server-error',
+  'centre-not-set-up',
+  'gateway-service-missing',
   'unknown-retcode',
   'certificate-not-valid',
   'certificate-changed',

@@ -235,6 +235,8 @@ export const appStateSchema = z.strictObject({
   link: linkRequestSchema,
   notices: z.array(noticeSchema),
   settings: shownSettingsSchema,
+  /** Whether this Earshot can be started by the system at log-in. */
+  canStartAtLogin: z.boolean(),
   /** As it was last kept; the page goes on from there. */
   rosterView: rosterViewSchema,
   trust: trustSchema,

@@ -58,6 +58,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     onChange: (before) => {
       const { proxy, proxyDirect } = settings.get();
       if (proxy !== before.proxy || proxyDirect !== before.proxyDirect) session.live()?.reconnect();
+      if (settings.get().autostart !== before.autostart) host.loginItem?.set(settings.get().autostart);
       trust.settingsChanged(before);
       changed();
     },
@@ -201,6 +202,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       link: links.shown(),
       notices: [...notices.shown()],
       settings: settings.shown(),
+      canStartAtLogin: host.loginItem !== null,
       rosterView: kept.get().rosterView,
       trust: trust.shown(),
     };
@@ -209,7 +211,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
   function next(): AppState {
     alerts.update();
     const now = state();
-    network.wanted(now.session.kind === 'signedIn' || now.session.kind === 'resuming');
+    network.follow(now.session);
     // The session has let go of it by now, and so must the log.
     if (now.session.kind === 'signedIn' || now.session.kind === 'signedOut') secrets.settled();
     return now;
@@ -248,6 +250,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
 
   return {
     start: () => {
+      host.loginItem?.set(settings.get().autostart);
       forgetOtherGateways(kept, settings.get());
       changed();
       session.resume();

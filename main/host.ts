@@ -41,6 +41,12 @@ export interface Log {
   forget(secret: string): void;
 }
 
+/** What starts Earshot when the inspector logs in to the computer. */
+export interface LoginItem {
+  /** Never throws. */
+  set(on: boolean): void;
+}
+
 /** What `Inspector` is given by the Electron host and the web host alike. */
 export interface Host {
   readonly version: string;
@@ -57,12 +63,14 @@ export interface Host {
   readonly administered: Administered;
   /** Reads it again. Never rejects. */
   readAdministered(): Promise<Administered>;
+  /** Null where this Earshot cannot be started by the system. */
+  readonly loginItem: LoginItem | null;
   readonly surfaces: AlertSurfaces;
   readonly log: Log;
   /** Calls back when the computer woke up or was unlocked. */
   onResume(listener: () => void): void;
-  /** Calls back when the computer's way to the network has become another, until cancelled. */
-  onNetworkChange(listener: () => void): CancelTimer;
+  /** Calls back within `soon` milliseconds of it when the computer's way to the network has become another, until cancelled. */
+  onNetworkChange(soon: number, listener: () => void): CancelTimer;
   /** The system's proxy for a URL, as a proxy script answers: `PROXY host:port; DIRECT`. May reject. */
   systemProxy(url: string): Promise<string>;
 }

@@ -1,17 +1,43 @@
-import type { CancelTimer } from './host.ts';
+import type { Session } from '../contract/state.ts';
+import type { CancelTimer, Host } from './host.ts';
 
-/** Watches the computer's way to the network only while there is a way to the gateway to care for. */
+/** Watches the computer's way to the network as closely as the session needs it, and not at all without one. */
 export interface NetworkCare {
-  wanted(wanted: boolean): void;
+  /** Call with each new state. */
+  follow(session: Session): void;
 }
 
-export function createNetworkCare(watch: (changed: () => void) => CancelTimer, changed: () => void): NetworkCare {
+/** A way back is tried within a second. */
+const wayBackWithin = 1_000;
+
+/** While all is well a change only tells sooner what the poll would find out within fifteen seconds: a fifth of the looks will do. */
+const changeWithin = 5_000;
+
+export function createNetworkCare(watch: Host['onNetworkChange'], changed: () => void): NetworkCare {
+  let soon: number | null = null;
   let stop: CancelTimer | null = null;
   return {
-    wanted: (wanted) => {
-      if (wanted === (stop !== null)) return;
+    follow: (session) => {
+      const wanted = neededWithin(session);
+      if (wanted === soon) return;
+      soon = wanted;
       stop?.();
-      stop = wanted ? watch(changed) : null;
+      stop = soon === null ? null : watch(soon, changed);
     },
   };
+}
+
+function neededWithin(session: Session): number | null {
+  switch (session.kind) {
+    case 'resuming':
+      return wayBackWithin;
+    case 'signedIn':
+      return session.connection.kind === 'live' ? changeWithin : wayBackWithin;
+    case 'signedOut':
+    case 'signingIn':
+    case 'certificate':
+    case 'takeOver':
+    case 'signingOut':
+      return null;
+  }
 }

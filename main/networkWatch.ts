@@ -1,14 +1,11 @@
 import type { networkInterfaces } from 'node:os';
 import type { CancelTimer, Clock } from './host.ts';
 
-/** A look costs some hundred microseconds; a way back should be tried within a second. */
-const lookEvery = 1_000;
-
 /**
  * Calls back when the computer's network addresses have become others: a cable, Wi-Fi or VPN came or went.
- * Looks only until it is cancelled.
+ * Looks every `lookEvery` milliseconds, as neither Node nor Electron's main process is told of it; only until it is cancelled.
  */
-export function watchNetwork(interfaces: typeof networkInterfaces, clock: Clock, changed: () => void): CancelTimer {
+export function watchNetwork(interfaces: typeof networkInterfaces, clock: Clock, lookEvery: number, changed: () => void): CancelTimer {
   let before = addressesOf(interfaces());
   let cancel = clock.after(lookEvery, look);
 

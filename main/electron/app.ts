@@ -15,6 +15,7 @@ import type { AppFiles } from './files.ts';
 import { createElectronHost, logFile } from './host.ts';
 import { createKeptFile } from './keptFile.ts';
 import { createKeptPlace } from './keptPlace.ts';
+import { startedAtLogin } from './loginItem.ts';
 import { onLeaving } from './leaving.ts';
 import { gatherLinks, registerLinks, type Links } from './links.ts';
 import { lockPages, lockSession } from './lockdown.ts';
@@ -74,7 +75,7 @@ function compose({ createInspector, files }: AppParts, { environment, administer
       () => screen.getAllDisplays().map(({ workArea }) => workArea),
       systemClock,
     ),
-    startHidden: app.commandLine.hasSwitch('hidden'),
+    startHidden: () => startedAtLogin(app, process.platform) && inspector.state().settings.values.startHidden,
     onHiddenToTray: sayThatItGoesOn,
   });
   const { window } = main;

@@ -8,6 +8,7 @@ import { readAdministeredHere } from '../administeredHere.ts';
 import { watchNetwork } from '../networkWatch.ts';
 import type { Administered } from '../settings/administered.ts';
 import { systemClock } from '../systemClock.ts';
+import { createLoginItem } from './loginItem.ts';
 import { createKeptFile } from './keptFile.ts';
 import { onResume } from './powerEvents.ts';
 import { createSecretBox } from './secretBox.ts';
@@ -24,12 +25,19 @@ export function createElectronHost(surfaces: AlertSurfaces, administered: Admini
     readText: (file) => readFileSync(file, 'utf8'),
     administered,
     readAdministered: readAdministeredHere,
+    loginItem: createLoginItem({
+      app,
+      platform: process.platform,
+      executable: process.env['APPIMAGE'] ?? app.getPath('exe'),
+      autostartFolder: join(app.getPath('appData'), 'autostart'),
+      log,
+    }),
     surfaces,
     log,
     onResume: (listener) => {
       onResume(powerMonitor, listener);
     },
-    onNetworkChange: (listener) => watchNetwork(networkInterfaces, systemClock, listener),
+    onNetworkChange: (soon, listener) => watchNetwork(networkInterfaces, systemClock, soon, listener),
     // Chromium knows the system's settings, proxy scripts included.
     systemProxy: (url) => session.defaultSession.resolveProxy(url),
   };

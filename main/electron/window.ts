@@ -17,7 +17,7 @@ export interface MainWindowOptions {
   /** Where it stood last. */
   readonly place: KeptPlace;
   /** Whether it waits in the tray until it is asked for. */
-  readonly startHidden: boolean;
+  readonly startHidden: () => boolean;
   /** The inspector closed the window; it is hidden already. */
   readonly onHiddenToTray: () => void;
 }
@@ -87,7 +87,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
 
   window.once('ready-to-show', () => {
     if (place.start?.maximized === true) window.maximize();
-    if (!options.startHidden) show();
+    if (!options.startHidden()) show();
   });
   window.on('close', (event) => {
     event.preventDefault();

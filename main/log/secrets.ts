@@ -19,33 +19,36 @@ const shortest = 4;
 
 export function createSecrets(): Secrets {
   const known = new Map<string, readonly string[]>();
+  /** Every form of every secret, the longest first: a short one may stand inside a long one, and would leave its rest. */
+  let forms: readonly string[] | null = null;
   return {
     conceal: (secret) => {
       if (secret === '') return;
-      const forms = known.get(secret) ?? formsOf(secret);
+      const its = known.get(secret);
       // Set anew, so that what is used stays and what is not goes first.
       known.delete(secret);
-      known.set(secret, forms);
+      known.set(secret, its ?? formsOf(secret));
       const [oldest] = known.keys();
       if (known.size > most && oldest !== undefined) known.delete(oldest);
+      if (its === undefined) forms = null;
     },
     forget: (secret) => {
       known.delete(secret);
+      forms = null;
     },
     clean: (text) => {
       if (known.has(text)) return hidden;
-      let clean = text;
-      for (const forms of known.values()) {
-        for (const form of forms) clean = clean.replaceAll(form, hidden);
-      }
-      return clean;
+      forms ??= longestFirst([...known.values()].flat());
+      return forms.reduce((clean, form) => clean.replaceAll(form, hidden), text);
     },
   };
 }
 
-/** The longest first: what one form left half hidden, another could no longer find. */
 function formsOf(secret: string): readonly string[] {
   if (secret.length < shortest) return [];
-  const forms = new Set([secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret.toWellFormed())]);
+  return [...new Set([secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret.toWellFormed())])];
+}
+
+function longestFirst(forms: readonly string[]): readonly string[] {
   return [...forms].sort((one, other) => other.length - one.length);
 }

@@ -1,6 +1,6 @@
 /** What has been learned of how long this gateway holds a poll without an event (ccgateway.md 2.1). */
 export interface HoldWatch {
-  /** Milliseconds after which a poll is given up. */
+  /** Milliseconds after which a poll is given up, however well the gateway answers all else. */
   deadline(): number;
   /** The gateway answers at once, held or not (its wait flag is off), so that news come as late as the gap between polls. */
   isShortPolling(): boolean;
@@ -11,7 +11,7 @@ export interface HoldWatch {
 }
 
 export interface HoldTimings {
-  /** Until a hold has been seen: 15 s. */
+  /** Something is heard of the gateway within this long, or the link counts as lost: 15 s. */
   readonly deadline: number;
   /** On top of the hold. */
   readonly holdMargin: number;
@@ -19,16 +19,18 @@ export interface HoldTimings {
   readonly shortHold: number;
 }
 
-/** However long a gateway says it holds, a lost link must be noticed some time; the Guid lives for two minutes. */
+/** However long a gateway holds, a poll that will never be answered must be given up some time; the Guid lives for two minutes. */
 const longestDeadline = 65_000;
 
 const remembered = 3;
 
-/** So many polls given up in a row, with the gateway there each time, are no bad luck: it holds for longer. */
+/** So many polls given up in a row, with the gateway there each time, are no bad luck: it holds for longer than it did. */
 const enoughGivenUp = 3;
 
 export function createHoldWatch(timings: HoldTimings): HoldWatch {
-  let deadline = timings.deadline;
+  // Where switch-overs take long, gateways are set to hold for longer (ccgateway.md 2.1): the first poll waits for that.
+  const patience = Math.min(2 * timings.deadline + timings.holdMargin, longestDeadline);
+  let deadline = patience;
   let recent: readonly number[] = [];
   let givenUp = 0;
   return {
@@ -41,12 +43,12 @@ export function createHoldWatch(timings: HoldTimings): HoldWatch {
       deadline = Math.min(Math.min(...recent) + timings.holdMargin, longestDeadline);
     },
     heldTooLong: () => {
-      // A hold that was seen is known; what was given up then was a link that came and went.
-      if (recent.length > 0) return;
       givenUp += 1;
-      if (givenUp < enoughGivenUp) return;
+      // A hold that was seen is known; what was given up once or twice then was a link that came and went.
+      if (recent.length > 0 && givenUp < enoughGivenUp) return;
+      deadline = recent.length > 0 ? patience : longestDeadline;
+      recent = [];
       givenUp = 0;
-      deadline = Math.min(deadline * 2, longestDeadline);
     },
   };
 }

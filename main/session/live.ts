@@ -65,7 +65,7 @@ export function startLive(parts: LiveParts): LiveSession {
   const { link } = line;
   let lastContact = clock.now();
   let lastPoll = lastContact;
-  let newsWithin = parts.timings.deadline;
+  const newsWithin = parts.timings.deadline;
   let trouble: Trouble = { kind: 'none' };
   let ownState: AgentState = 'unknown';
   /** Numbers what is known of the own state, so that an older answer never overwrites a newer word. */
@@ -138,11 +138,13 @@ export function startLive(parts: LiveParts): LiveSession {
     renewConnections: line.renewConnections,
     onGuid: line.guid.renew,
     mayEndAtBackup: () => parts.canSignInAgain() || clock.now() - lastPoll >= signedOutAfter,
-    onContact: (deadline) => {
-      newsWithin = deadline;
+    onContact: () => {
       lastPoll = clock.now();
       contact({ kind: 'none' });
       parts.onContact();
+    },
+    onHeld: () => {
+      contact(trouble.kind === 'lost' ? { kind: 'none' } : trouble);
     },
     onGap: () => {
       ask();

@@ -3,6 +3,7 @@ import type { Failure } from '../gateway/failure.ts';
 import { faultPlace } from '../log/faults.ts';
 import { backOff } from './backOff.ts';
 import { createClockJumpWatch } from './clockJump.ts';
+import { lookAfterPoll } from './heldPoll.ts';
 import { createHoldWatch, type HoldTimings } from './holdWatch.ts';
 import { createPause } from './pause.ts';
 import { createRegaining, type RegainParts, type RegainTimings } from './regain.ts';
@@ -30,8 +31,10 @@ export interface PollParts extends Omit<RegainParts, 'timings' | 'pause' | 'jump
   readonly monotonic: () => number;
   readonly timings: PollTimings;
   onEvent(event: GatewayEvent): void;
-  /** The poll was answered. `deadline`: the next answer comes within this long, or is late. */
-  onContact(deadline: number): void;
+  /** The poll was answered. */
+  onContact(): void;
+  /** The gateway only holds the poll: it answered something else meanwhile. */
+  onHeld(): void;
   /** The gateway answered with a refusal; the poll goes on. */
   onRefused(failure: Failure): void;
   /** A poll was answered after a gap (a jump of time, a loss) of which nothing was asked yet: what happened meanwhile must be. */
@@ -78,22 +81,35 @@ export function startPoll(parts: PollParts): Poll {
     parts.onOver(failure);
   }
 
+  function giveUp(): void {
+    inFlight.abort();
+  }
+
   async function poll(): Promise<void> {
     inFlight = new AbortController();
     const began = clock.now();
+    const { signal } = inFlight;
     const deadline = hold.deadline();
-    const reply = await getAgentEvent(link, deadline, inFlight.signal);
+    const held = lookAfterPoll({
+      clock,
+      askAfter: Math.max(timings.deadline - timings.probeDeadline, timings.deadline / 2),
+      ask: () => parts.probe(timings.probeDeadline, signal),
+      onAnswer: parts.onHeld,
+      onSilence: giveUp,
+    });
+    const reply = await getAgentEvent(link, deadline, signal);
+    const silence = held.end();
     if (isStopped()) return;
     const jumped = jump.jumped(deadline);
     if (reply.ok) await take(reply.value, clock.now() - began, jumped);
-    else await recover(reply.failure, jumped);
+    else await recover(silence ?? reply.failure, silence === null && reply.failure.kind === 'timeout', jumped);
   }
 
   async function take(event: GatewayEvent | null, took: number, jumped: boolean): Promise<void> {
     noRights = 0;
     failedPolls = 0;
     if (event === null && !jumped) learnHold(took);
-    parts.onContact(hold.deadline());
+    parts.onContact();
     if (jumped || gapOpen) parts.onGap();
     gapOpen = false;
     if (event !== null) parts.onEvent(event);
@@ -113,12 +129,13 @@ export function startPoll(parts: PollParts): Poll {
     if (isStopped() || !jump.jumped(milliseconds)) return;
     log.info('the clock jumped');
     parts.renewConnections();
-    await regain(null);
+    await regain(null, false);
   }
 
-  async function recover(failure: Failure, jumped: boolean): Promise<void> {
+  /** `heldOn`: the gateway never answered the poll, though it may have answered all else. */
+  async function recover(failure: Failure, heldOn: boolean, jumped: boolean): Promise<void> {
     if (failure.kind === 'abandoned') {
-      await regain(null);
+      await regain(null, false);
       return;
     }
     failedPolls += 1;
@@ -129,7 +146,7 @@ export function startPoll(parts: PollParts): Poll {
     }
     if (jumped) parts.renewConnections();
     if (verdictOf(failure) === 'lost') {
-      await regain(failure);
+      await regain(failure, heldOn);
       return;
     }
     parts.onRefused(failure);
@@ -137,13 +154,13 @@ export function startPoll(parts: PollParts): Poll {
     await gap(Math.max(backOff(failedPolls, timings, random), respect));
   }
 
-  async function regain(lost: Failure | null): Promise<void> {
+  async function regain(lost: Failure | null, heldOn: boolean): Promise<void> {
     gapOpen = true;
     const came = await regaining.run(lost, failedPolls);
     switch (came.kind) {
       case 'regained':
         // The link was there all the time: the gateway may hold for longer than the poll waited.
-        if (lost?.kind === 'timeout' && came.tries === 1) hold.heldTooLong();
+        if (heldOn && came.tries === 1) hold.heldTooLong();
         gapOpen = false;
         parts.onRegained(failedPolls);
         return;
@@ -151,6 +168,8 @@ export function startPoll(parts: PollParts): Poll {
         end(came.failure);
         return;
       case 'there':
+        parts.onRefused(came.failure);
+        return;
       case 'stopped':
         return;
     }
@@ -168,13 +187,13 @@ export function startPoll(parts: PollParts): Poll {
   return {
     hurry: pause.end,
     restart: () => {
-      inFlight.abort();
+      giveUp();
       regaining.restart();
       pause.end();
     },
     stop: () => {
       stopped = true;
-      inFlight.abort();
+      giveUp();
       regaining.stop();
       pause.end();
     },

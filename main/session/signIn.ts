@@ -2,12 +2,13 @@ import type { CommandAnswer, CommandInput } from '../../contract/commands.ts';
 import type { Problem } from '../../contract/problem.ts';
 import type { GatewayAddress } from '../gateway/address.ts';
 import { failureProblem } from '../gateway/problem.ts';
+import { endAtGateway } from './endAtGateway.ts';
 import type { GoLive } from './goLive.ts';
 import type { KeptSignIns } from './keptSignIn.ts';
 import type { Pause } from './pause.ts';
 import type { Attempt, Standing } from './phase.ts';
 import type { SessionParts } from './sessionParts.ts';
-import { isSignedInElsewhere, signInWith, type SignInOutcome } from './signingIn.ts';
+import { isSignedInElsewhere, leftSignInWithin, signInWith, type SignInOutcome } from './signingIn.ts';
 import { readSignIn } from './signInInput.ts';
 import type { Turns } from './turns.ts';
 import { isWorthAnotherSignIn } from './verdict.ts';
@@ -57,8 +58,17 @@ export function createSignIn({ parts, standing, turns, pause, keptSignIns, live 
       const line = live.openLine(at, agentId, null);
       const how = silent === null ? 'asked' : 'silent';
       const signingIn = { ...parts, timings: parts.timings(), line, pause, how, ownSessionUntil, isLeft, show } as const;
-      conclude(attempt, await signInWith(signingIn, { ...attempt, address: at }, mode));
+      const outcome = await signInWith(signingIn, { ...attempt, address: at }, mode);
+      // Left at the very last moment: nobody wants this session any more.
+      if (isLeft()) await endLeft(outcome);
+      else conclude(attempt, outcome);
     });
+  }
+
+  async function endLeft(outcome: SignInOutcome): Promise<void> {
+    if (outcome.kind !== 'signedIn') return;
+    await endAtGateway(outcome.line.link, parts.clock, leftSignInWithin);
+    outcome.line.close();
   }
 
   function conclude(attempt: Attempt, outcome: SignInOutcome): void {

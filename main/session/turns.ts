@@ -19,12 +19,13 @@ export function createTurns(log: Log, onBroken: () => void): Turns {
   let settling: Promise<void> = Promise.resolve();
 
   /** The next turn waits for it, so it must never fail. */
-  async function safely(work: Promise<void>): Promise<void> {
+  async function safely(work: Promise<void>, isLeft: () => boolean): Promise<void> {
     try {
       await work;
     } catch (error) {
       log.error('sign-in broke', { place: faultPlace(error) });
-      onBroken();
+      // Of a turn that was left nobody waits to hear.
+      if (!isLeft()) onBroken();
     }
   }
 
@@ -34,7 +35,10 @@ export function createTurns(log: Log, onBroken: () => void): Turns {
       turn = here;
       const isLeft = (): boolean => turn !== here;
       const before = settling;
-      settling = safely(before.then(() => (isLeft() ? undefined : work(isLeft))));
+      settling = safely(
+        before.then(() => (isLeft() ? undefined : work(isLeft))),
+        isLeft,
+      );
     },
     leave: () => {
       turn = null;

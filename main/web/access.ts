@@ -1,7 +1,14 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** Who may reach the web host: one user on this machine, who holds the link that was printed. */
+/**
+ * Who may reach the web host: one user on this machine, who holds the link that was printed.
+ *
+ * Until it is used the link can be read in the browser's arguments by who can list this machine's processes. What protects it is
+ * that it is good once: whoever comes second is refused in words, so that a link that was stolen does not go unnoticed. A file
+ * that redirects would hide it, but browsers in a sandbox of their own (snap, flatpak) cannot read one outside it, and a page
+ * from a file counts as another site, whose requests are refused here on purpose.
+ */
 export interface Access {
   /** The link's token, good for one use. */
   readonly startToken: string;

@@ -30,12 +30,13 @@ export function createWebHost({ version, dataFolder, log, administered, readAdmi
     kept: keptFile(dataFolder, log),
     readText: (file) => readFileSync(file, 'utf8'),
     administered,
+    loginItem: null,
     readAdministered,
     surfaces: pageOnly,
     log,
     // A plain process is not told of sleep; the poll sees the clock jump.
     onResume: () => undefined,
-    onNetworkChange: (listener) => watchNetwork(networkInterfaces, systemClock, listener),
+    onNetworkChange: (soon, listener) => watchNetwork(networkInterfaces, systemClock, soon, listener),
     systemProxy: environmentProxy(process.env),
   };
 }

@@ -75,7 +75,12 @@ export async function startWebServer(parts: WebServerParts): Promise<WebServer> 
     if (cookie !== null) {
       response.setHeader('set-cookie', `${access.cookieName}=${cookie}; HttpOnly; SameSite=Strict; Path=/`);
     } else if (!access.admits(request.headers)) {
-      refuse(response, 403, 'This link was used already. Start Earshot again for a new one.');
+      log.warn('start link used again');
+      refuse(
+        response,
+        403,
+        'This link was used already. Start Earshot again for a new one; if it was not you who used it, tell your administrator.',
+      );
       return;
     }
     response.writeHead(303, { location: '/' }).end();

@@ -1,4 +1,4 @@
-import type { RosterRow } from '../../contract/roster.ts';
+import type { RosterRow, RowsMessage } from '../../contract/roster.ts';
 import type { ParsedBridge } from './parsedBridge.ts';
 import { createListeners } from './listeners.ts';
 import { applyRosterMessage, type Roster } from './rosterMap.ts';
@@ -6,14 +6,20 @@ import { applyRosterMessage, type Roster } from './rosterMap.ts';
 /** The least time between two requests for a fresh snapshot, so that a broken stream is not asked for without end. */
 const RESYNC_PAUSE_MS = 3000;
 
-/** What a message changed: single rows, or everything. */
-export type RosterChange =
-  { readonly kind: 'all' } | { readonly kind: 'some'; readonly changed: readonly RosterRow[]; readonly removed: readonly string[] };
+/** What a message changed: everything, or single rows, which are given as they were, too. */
+export type RosterChange = { readonly kind: 'all' } | SomeChanged;
+
+export interface SomeChanged {
+  readonly kind: 'some';
+  readonly before: readonly RosterRow[];
+  readonly changed: readonly RosterRow[];
+  readonly removed: readonly string[];
+}
 
 /** The roster's rows for the page, in step with the application for as long as they are watched. */
 export interface RosterStore {
   subscribe(changed: (change: RosterChange) => void): () => void;
-  /** The rows by work number, the same map until something changes. */
+  /** The rows by work number; patches change the map in place. */
   rows(): ReadonlyMap<string, RosterRow>;
   /** Whether the roster is in view; the wish is kept over a lost connection. */
   watch(visible: boolean): void;
@@ -57,13 +63,14 @@ export function createRosterStore({ bridge, schedule }: RosterStoreParts): Roste
 
   bridge.onRoster((message) => {
     if (message.kind === 'details') return;
+    const change = changeOf(message, held?.rows ?? noRows);
     const next = applyRosterMessage(held, message);
     if (next === null) {
       askForSnapshot();
       return;
     }
     if (message.kind === 'snapshot' && resync === 'pausingAndWanted') resync = 'pausing';
-    put(next, message.kind === 'snapshot' ? { kind: 'all' } : { kind: 'some', changed: message.changed, removed: message.removed });
+    put(next, change);
   });
   bridge.onRosterUnreadable(askForSnapshot);
   bridge.onReachable((reachable) => {
@@ -81,4 +88,12 @@ export function createRosterStore({ bridge, schedule }: RosterStoreParts): Roste
       if (held !== null) put(null, { kind: 'all' });
     },
   };
+}
+
+/** `rows`: as they were before the message. */
+function changeOf(message: RowsMessage, rows: ReadonlyMap<string, RosterRow>): RosterChange {
+  if (message.kind === 'snapshot') return { kind: 'all' };
+  const { changed, removed } = message;
+  const touched = [...removed, ...changed.map(({ workNo }) => workNo)];
+  return { kind: 'some', before: touched.flatMap((workNo) => rows.get(workNo) ?? []), changed, removed };
 }

@@ -1,7 +1,7 @@
-import { useEffect, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useState, type ReactElement } from 'react';
 import type { StateSpan } from '../../contract/roster.ts';
-import { durationText } from '../clock/duration.ts';
-import { useClock } from '../clock/Ticking.tsx';
+import { timeInStateText } from '../clock/duration.ts';
+import { Ticking, useClock } from '../clock/Ticking.tsx';
 import { timeOfDayText } from '../i18n/timeText.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { StateMark } from '../ui/StateMark.tsx';
@@ -48,16 +48,26 @@ export function History({ spans, knownUntil }: HistoryProps): ReactElement {
         {bars
           .slice(-LISTED)
           .reverse()
-          .map(({ state, from, to, atLeast }) => (
+          .map(({ state, from, to, atLeast }, nth) => (
             <li key={from}>
               <span className="dim">{timeOfDayText(from, words)}</span>
               {state === null ? <span className="dim">{words.details.notSeen}</span> : <StateMark state={state} />}
-              <span>{`${atLeast ? '≥ ' : ''}${durationText(to - from)}`}</span>
+              {nth === 0 && knownUntil === null ? (
+                <Running from={from} atLeast={atLeast} />
+              ) : (
+                <span>{timeInStateText(from, !atLeast, to)}</span>
+              )}
             </li>
           ))}
       </ol>
     </>
   );
+}
+
+/** The present state goes on, second by second as it does above. */
+function Running({ from, atLeast }: { readonly from: number; readonly atLeast: boolean }): ReactElement {
+  const text = useCallback((now: number) => timeInStateText(from, !atLeast, now), [from, atLeast]);
+  return <Ticking text={text} />;
 }
 
 /** The time, renewed every few seconds. */

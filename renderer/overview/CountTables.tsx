@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useWords } from '../i18n/WordsContext.tsx';
 import type { CentreCounts } from './centreCounts.ts';
+import { GroupTable } from './GroupTable.tsx';
 
 /** The charts' numbers as tables, for those who do not see them. */
 export function CountTables({ counts }: { readonly counts: CentreCounts }): ReactElement {
@@ -18,27 +19,7 @@ export function CountTables({ counts }: { readonly counts: CentreCounts }): Reac
           ))}
         </tbody>
       </table>
-      <table>
-        <caption>{words.overview.byGroup}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.roster.group}</th>
-            <th scope="col">{words.overview.agents}</th>
-            <th scope="col">{words.overview.inCalls}</th>
-            <th scope="col">{words.states.idle}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {counts.groups.map(({ group, all, inCall, idle }) => (
-            <tr key={group}>
-              <th scope="row">{group === '' ? words.roster.noGroup : group}</th>
-              <td>{words.number(all)}</td>
-              <td>{words.number(inCall)}</td>
-              <td>{words.number(idle)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <GroupTable groups={counts.groups} caption={words.overview.byGroup} />
     </div>
   );
 }

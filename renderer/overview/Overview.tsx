@@ -15,10 +15,16 @@ interface Slice {
   readonly fill: string;
 }
 
+interface OverviewProps {
+  readonly longTalk: number;
+  /** Until when the rows are known to be true; null: they are the present. */
+  readonly knownUntil: number | null;
+}
+
 /** The centre at a glance: how many agents are in each state, and in calls in each group. Loaded when it is first shown. */
-export function Overview({ longTalk }: { readonly longTalk: number }): ReactElement {
+export function Overview({ longTalk, knownUntil }: OverviewProps): ReactElement {
   const words = useWords();
-  const counts = useCentreCounts(longTalk);
+  const counts = useCentreCounts(longTalk, knownUntil);
   const states = counts.states.map(({ state, count }) => ({ name: words.states[state], count, fill: `var(--state-${state})` }));
   const groups = counts.groups
     .slice(0, GROUPS)

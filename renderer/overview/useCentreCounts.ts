@@ -6,24 +6,27 @@ import { centreCounts, type CentreCounts } from './centreCounts.ts';
 /** Numbers that change with every patch cannot be read, and drawing them would cost more than the rows. */
 const EVERY_MS = 2_000;
 
-/** The centre in numbers, renewed every other second. `longTalk` in milliseconds. */
-export function useCentreCounts(longTalk: number): CentreCounts {
+/**
+ * The centre in numbers, renewed every other second. `longTalk` in milliseconds; `knownUntil`: until when the rows are known to be true,
+ * so that no call grows long unseen; null: they are the present.
+ */
+export function useCentreCounts(longTalk: number, knownUntil: number | null): CentreCounts {
   const roster = useRosterStore();
   const clock = useClock();
-  const [counts, setCounts] = useState(() => centreCounts(roster.rows().values(), clock.now(), longTalk));
+  const [counts, setCounts] = useState(() => centreCounts(roster.rows().values(), knownUntil ?? clock.now(), longTalk));
   useEffect(() => {
     let countedAt = 0;
-    let counted: unknown = null;
+    let counted = 0;
     const count = (now: number): void => {
       const rows = roster.rows();
-      const first = counted === null || (counted instanceof Map && counted.size === 0 && rows.size > 0);
+      const first = counted === 0 && rows.size > 0;
       if (!first && now - countedAt < EVERY_MS) return;
       countedAt = now;
-      counted = rows;
-      setCounts(centreCounts(rows.values(), now, longTalk));
+      counted = rows.size;
+      setCounts(centreCounts(rows.values(), knownUntil ?? now, longTalk));
     };
     const stop = clock.show(count);
     return stop;
-  }, [roster, clock, longTalk]);
+  }, [roster, clock, longTalk, knownUntil]);
   return counts;
 }

@@ -46,6 +46,7 @@ export function AgentsView({ state, session, lostAt, onSay, onWallboard, focusRo
   const takeFocusTo = useRef<'details' | null>(null);
   const { roster, listen, settings, phoneAlert } = state;
   const staleness = stalenessOf(session.connection, roster);
+  const knownUntil = staleness?.at ?? lostAt;
   const known = list.all > 0 || roster.kind === 'ready';
   const general = generalBlock(state, lostAt === null);
   const favourites = useMemo(() => new Set(view.favourites), [view.favourites]);
@@ -139,7 +140,7 @@ export function AgentsView({ state, session, lostAt, onSay, onWallboard, focusRo
       </div>
       {view.overview ? (
         <Suspense fallback={<div className="overview overview--coming" />}>
-          <Overview longTalk={longTalk} />
+          <Overview longTalk={longTalk} knownUntil={knownUntil} />
         </Suspense>
       ) : null}
       <div className="window__table">
@@ -151,7 +152,7 @@ export function AgentsView({ state, session, lostAt, onSay, onWallboard, focusRo
           selected={selected}
           block={general}
           listened={listenIsActive(listen) ? { workNo: listen.agent.workNo, mark: listen.kind === 'stopping' ? 'stopping' : 'yes' } : null}
-          knownUntil={staleness?.at ?? lostAt}
+          knownUntil={knownUntil}
           longTalk={longTalk}
           ownWorkNo={session.agentId}
           acts={acts}
@@ -182,7 +183,7 @@ export function AgentsView({ state, session, lostAt, onSay, onWallboard, focusRo
             workNo={selected}
             block={general}
             listen={listen}
-            knownUntil={staleness?.at ?? lostAt}
+            knownUntil={knownUntil}
             favourite={favourites.has(selected)}
             ownWorkNo={session.agentId}
             longTalk={longTalk}

@@ -108,6 +108,7 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
             <Wallboard
               longTalk={settings.values.longTalkMinutes * MINUTE_MS}
               staleness={stalenessOf(session.connection, roster)}
+              knownUntil={stalenessOf(session.connection, roster)?.at ?? lostAt}
               onClose={() => {
                 setPage('agents');
               }}

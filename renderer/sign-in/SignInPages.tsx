@@ -55,6 +55,7 @@ export function SignInPages({ state, session }: SignInPagesProps): ReactElement 
       if (!settingsOpen) return form(null);
       return (
         <main className="settings-alone">
+          <h1 className="only-spoken">{words.product}</h1>
           <SettingsPage
             state={state}
             problem={actProblem}

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { AgentState } from '../../contract/agentState.ts';
-import { stateIcons } from './stateLook.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
+import { stateShapes } from './stateShapes.ts';
 import './state-mark.css';
 
 /** A state: its shape, its colour and its word. */
@@ -17,6 +17,9 @@ export function StateMark({ state }: { readonly state: AgentState }): ReactEleme
 
 /** A state's shape in its colour, where the word stands beside it. */
 export function StateIcon({ state }: { readonly state: AgentState }): ReactElement {
-  const Icon = stateIcons[state];
-  return <Icon aria-hidden="true" className={`state-icon state-icon--${state}`} />;
+  return (
+    <svg aria-hidden="true" viewBox="0 0 24 24" className={`state-icon state-icon--${state}`}>
+      <path d={stateShapes[state]} />
+    </svg>
+  );
 }

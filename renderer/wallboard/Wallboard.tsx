@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, type ReactElement } from 'react';
 import { Ticking } from '../clock/Ticking.tsx';
 import { timeOfDayText } from '../i18n/timeText.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
+import { GroupTable } from '../overview/GroupTable.tsx';
 import { useCentreCounts } from '../overview/useCentreCounts.ts';
 import { FreshnessLine, type Staleness } from '../roster/FreshnessLine.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -14,13 +15,15 @@ const GROUPS = 12;
 interface WallboardProps {
   readonly longTalk: number;
   readonly staleness: Staleness | null;
+  /** Until when the rows are known to be true; null: they are the present. */
+  readonly knownUntil: number | null;
   readonly onClose: () => void;
 }
 
 /** The centre in numbers that are read from across the room. */
-export function Wallboard({ longTalk, staleness, onClose }: WallboardProps): ReactElement {
+export function Wallboard({ longTalk, staleness, knownUntil, onClose }: WallboardProps): ReactElement {
   const words = useWords();
-  const counts = useCentreCounts(longTalk);
+  const counts = useCentreCounts(longTalk, knownUntil);
   const close = useRef<HTMLButtonElement>(null);
   const time = useCallback((now: number) => timeOfDayText(now, words), [words]);
   useFullScreen(onClose);
@@ -54,7 +57,7 @@ export function Wallboard({ longTalk, staleness, onClose }: WallboardProps): Rea
             </span>
           </li>
         ))}
-        <li className="wallboard__state wallboard__state--long">
+        <li className={`wallboard__state${counts.long === 0 ? '' : ' wallboard__state--long'}`}>
           <span className="wallboard__number">{words.number(counts.long)}</span>
           <span className="wallboard__name">
             <ClockAlert aria-hidden="true" />
@@ -62,28 +65,7 @@ export function Wallboard({ longTalk, staleness, onClose }: WallboardProps): Rea
           </span>
         </li>
       </ul>
-      <table className="wallboard__groups">
-        <thead>
-          <tr>
-            <th scope="col">{words.roster.group}</th>
-            <th scope="col">{words.overview.agents}</th>
-            <th scope="col">{words.overview.inCalls}</th>
-            <th scope="col">{words.states.idle}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {counts.groups.slice(0, GROUPS).map(({ group, all, inCall, idle }) => (
-            <tr key={group}>
-              <th scope="row">
-                <bdi className="clip">{group === '' ? words.roster.noGroup : group}</bdi>
-              </th>
-              <td>{words.number(all)}</td>
-              <td>{words.number(inCall)}</td>
-              <td>{words.number(idle)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <GroupTable groups={counts.groups.slice(0, GROUPS)} className="wallboard__groups" />
     </div>
   );
 }

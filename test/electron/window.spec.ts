@@ -116,8 +116,8 @@ test('the window opens where it stood, in the size it had', async ({ desktop, ha
   await rm(folder, { recursive: true, force: true });
 });
 
-test('started with --hidden, the window waits in the tray', async ({ desktop, harnessEntry }) => {
-  const running = await launch({ desktop, entry: harnessEntry, flags: ['--hidden'] });
+test('started by the system at log-in, the window waits in the tray', async ({ desktop, harnessEntry }) => {
+  const running = await launch({ desktop, entry: harnessEntry, flags: ['--at-login'] });
   const { windowVisible } = driving(running.app);
   await expect(running.page.locator('#session')).toHaveText('signedOut');
   await desktop.trayItem();

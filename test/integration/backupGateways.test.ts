@@ -126,10 +126,17 @@ test.each([
   expect([...gateways]).toEqual([at(first)]);
 });
 
-test('a switch-over that did not take the session along is answered with the kept password', async () => {
+test('a switch-over that did not take the session along is answered with the kept password, once the gateway has let go of it', async () => {
   await signedInAtFirst([at(second)], pinsFor([[second, cluster]]), true);
-  cluster.endSession('291');
+  const shown = new Set<string>();
+  bench.inspector.onState(({ session }) => shown.add(session.kind));
   cluster.nextAnswer({ interface: 'getAgentEvent' }, { kind: 'retcode', retcode: '105-006' });
-  await expect.poll(() => logins(cluster).length, { timeout: 10_000 }).toBeLessThanOrEqual(2);
-  await bench.until('signed in', ({ session }) => session.kind === 'signedIn' || session.kind === 'takeOver');
+  await bench.session('resuming');
+  // The gateway still has the session on its books: a plain sign-in is refused as signed in elsewhere, and tried again.
+  await expect.poll(() => logins(cluster).length, { timeout: 10_000 }).toBeGreaterThan(2);
+  cluster.endSession('291');
+  expect(await bench.session('signedIn')).toMatchObject({ gateway: at(first) });
+  expect(bench.log.join('\n')).toContain('switchedOver');
+  expect([...shown].sort()).toEqual(['resuming', 'signedIn']);
+  expect(cluster.requests.some(({ interface: name }) => name === 'forceLogin')).toBe(false);
 });

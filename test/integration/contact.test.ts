@@ -160,11 +160,17 @@ describe('a lost link', () => {
     expect(requests('login')).toHaveLength(1);
   });
 
-  test('the network is watched only while there is a session', async () => {
-    await begin();
-    expect(bench.watchesNetwork()).toBe(true);
+  test('the network is watched closely only while the link is lost, now and then while it is there, and never without a session', async () => {
+    await begin({}, {}, 'relay');
+    expect(bench.networkLooks()).toBe(5_000);
+    relay?.set({ refuse: true });
+    await bench.until('reconnecting', isReconnecting);
+    expect(bench.networkLooks()).toBe(1_000);
+    relay?.set({ refuse: false });
+    await bench.until('live', isLive);
+    expect(bench.networkLooks()).toBe(5_000);
     accept(await bench.inspector.command('signOut', {}));
-    expect(bench.watchesNetwork()).toBe(false);
+    expect(bench.networkLooks()).toBeNull();
   });
 });
 
@@ -205,16 +211,41 @@ describe('a gateway with its own ways', () => {
     expect(notices).toMatchObject([{ id: 'short-polling' }]);
   });
 
-  test('that holds for longer than Earshot waited is live in the end', async () => {
-    await begin({ timings: { pollHold: 1_500 } }, { deadline: 600, holdMargin: 500 });
-    await expect
-      .poll(() => requests('getAgentEvent').some((poll) => poll.answer?.retcode === '0' && poll.answer.event === undefined), {
-        timeout: 15_000,
-      })
-      .toBe(true);
-    await bench.until('live', isLive);
+  const empty = () => requests('getAgentEvent').filter(({ answer }) => answer?.retcode === '0' && answer.event === undefined);
+  const givenUp = () => bench.log.filter((line) => /request failed.*getAgentEvent/.test(line));
+  function connectionsShown(): ReadonlySet<string> {
+    const shown = new Set<string>();
+    bench.inspector.onState(({ session }) => shown.add(session.kind === 'signedIn' ? session.connection.kind : session.kind));
+    return shown;
+  }
+
+  test('that holds for longer than silence is put up with is live all the time, and no poll is given up', async () => {
+    await begin({ timings: { pollHold: 4_500 } }, { deadline: 3_000, probeDeadline: 1_500, holdMargin: 500 });
+    const shown = connectionsShown();
+    await expect.poll(() => empty().length, { timeout: 15_000 }).toBe(1);
+    await held();
+    expect(givenUp()).toEqual([]);
+    expect([...shown]).toEqual(['live']);
+  });
+
+  test('that holds for longer than anyone could expect costs one poll', async () => {
+    await begin({ timings: { pollHold: 2_600 } }, { deadline: 1_000, holdMargin: 200 });
+    const shown = connectionsShown();
+    await expect.poll(() => empty().length, { timeout: 15_000 }).toBe(1);
+    expect(givenUp()).toHaveLength(1);
+    expect([...shown]).not.toContain('reconnecting');
     expect(requests('login')).toHaveLength(1);
-  }, 20_000);
+  });
+
+  test('that holds for long and is lost meanwhile is shown so as soon as any other', async () => {
+    await begin({ timings: { pollHold: 60_000 } }, { deadline: 1_000, holdMargin: 60_000 }, 'relay');
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(bench.inspector.state().session).toMatchObject({ connection: { kind: 'live' } });
+    relay?.set({ link: 'lost' });
+    await bench.until('reconnecting', isReconnecting);
+    relay?.set({ link: 'up' });
+    await bench.until('live', isLive);
+  });
 
   test('that is busy and says for how long is left alone for that long', async () => {
     await begin();

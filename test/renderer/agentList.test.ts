@@ -6,6 +6,7 @@ import { createListeners } from '../../renderer/bridge/listeners.ts';
 import type { RosterChange } from '../../renderer/bridge/rosterStore.ts';
 import { createAgentList } from '../../renderer/roster/list/agentList.ts';
 import { agentFilter } from '../../renderer/roster/list/filter.ts';
+import { movedCount } from '../../renderer/roster/list/moved.ts';
 import { agentOrder, textOrder } from '../../renderer/roster/list/order.ts';
 import { createMatcher } from '../../renderer/roster/list/search.ts';
 import { unknownOfRow } from '../support/rosterRow.ts';
@@ -56,9 +57,10 @@ function start(rows: readonly RosterRow[] = []) {
       viewChanges.tell(null);
     },
     patch: (changed: readonly RosterRow[], removed: readonly string[] = []) => {
+      const before = [...removed, ...changed.map(({ workNo }) => workNo)].flatMap((workNo) => held.get(workNo) ?? []);
       for (const workNo of removed) held.delete(workNo);
       for (const each of changed) held.set(each.workNo, each);
-      rosterChanges.tell({ kind: 'some', changed, removed });
+      rosterChanges.tell({ kind: 'some', before, changed, removed });
     },
     snapshot: (all: readonly RosterRow[]) => {
       held.clear();
@@ -108,6 +110,30 @@ describe('the list of agents', () => {
     );
   });
 
+  it('shows after any typing what a search begun anew would, whatever changed in between', () => {
+    const query = fc.string({ unit: fc.constantFrom('a', 'n', 'A', '1', '2', ' ', 'Σ', 'α', 'é'), maxLength: 4 });
+    const step = fc.tuple(query, fc.array(anyRow, { maxLength: 4 }), fc.subarray(['idle', 'talking'] as const), fc.boolean());
+    fc.assert(
+      fc.property(fc.array(anyRow, { maxLength: 30 }), fc.array(step, { maxLength: 8 }), (before, steps) => {
+        const rows = new Map(before.map((each) => [each.workNo, each]));
+        const { list, patch, arrange } = start([...rows.values()]);
+        let typed = '';
+        for (const [more, changed, states, longer] of steps) {
+          typed = longer ? typed + more : more;
+          const unique = [...new Map(changed.map((each) => [each.workNo, each])).values()];
+          for (const each of unique) rows.set(each.workNo, each);
+          arrange({ filter: { ...emptyFilter, query: typed, states } });
+          patch(unique);
+          const fresh = start([...rows.values()]);
+          fresh.arrange({ filter: { ...emptyFilter, query: typed, states } });
+          expect(list.view().rows).toEqual(fresh.list.view().rows);
+          for (const state of ['idle', 'talking', 'busy'] as const)
+            expect(list.view().counts.get(state) ?? 0).toBe(fresh.list.view().counts.get(state) ?? 0);
+        }
+      }),
+    );
+  });
+
   it('takes ten thousand agents that become three and ten thousand again', () => {
     const many = Array.from({ length: 10_000 }, (_, index) => row(String(index)));
     const { list, snapshot } = start(many);
@@ -140,6 +166,38 @@ describe('while the order is held', () => {
     expect(list.view().rows[2]?.state).toBe('talking');
     expect(list.view().gone).toEqual(new Set(['2']));
     expect(list.view().moved).toBe(3);
+  });
+
+  it('whatever patches come, what is shown and counted is what a look at everything would give', () => {
+    const patches = fc.array(fc.tuple(fc.array(anyRow, { maxLength: 6 }), fc.array(anyRow, { maxLength: 3 })), { maxLength: 6 });
+    fc.assert(
+      fc.property(fc.array(anyRow, { minLength: 1, maxLength: 20 }), patches, (before, changes) => {
+        const now = new Map(before.map((each) => [each.workNo, each]));
+        const { list, patch, arrange } = start([...now.values()]);
+        arrange({ sort: byState });
+        list.hold(true);
+        const last = new Map(now);
+        const held = list.view().rows.map(({ workNo }) => workNo);
+        for (const [changed, gone] of changes) {
+          const removed = [...new Set(gone.map(({ workNo }) => workNo))].filter((workNo) => now.has(workNo));
+          const unique = [...new Map(changed.map((each) => [each.workNo, each])).values()].filter(
+            ({ workNo }) => !removed.includes(workNo),
+          );
+          for (const workNo of removed) now.delete(workNo);
+          for (const each of unique) {
+            now.set(each.workNo, each);
+            last.set(each.workNo, each);
+          }
+          patch(unique, removed);
+        }
+        const { rows, gone, moved, all } = list.view();
+        expect(rows).toEqual(held.map((workNo) => last.get(workNo)));
+        expect(gone).toEqual(new Set(held.filter((workNo) => !now.has(workNo))));
+        expect(all).toBe(now.size);
+        list.refresh();
+        expect(moved).toBe(movedCount(rows, list.view().rows));
+      }),
+    );
   });
 
   it('refreshing puts all where they belong, and the order stays held', () => {

@@ -47,6 +47,7 @@ const state: AppState = {
   ...noAlerts,
   notices: [],
   settings: freshSettings,
+  canStartAtLogin: true,
   rosterView: freshRosterView,
   trust: freshTrust,
 };

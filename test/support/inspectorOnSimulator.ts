@@ -36,7 +36,8 @@ export interface Bench {
   administer(administered: Partial<Administered>): void;
   /** A cable, Wi-Fi or VPN came or went. */
   changeNetwork(): void;
-  watchesNetwork(): boolean;
+  /** How soon a change of the network would be told, milliseconds; null: nobody looks. */
+  networkLooks(): number | null;
   /** Waits until the state is as wished; tells what it was instead when that takes too long. */
   until(wish: string, fits: (state: AppState) => boolean): Promise<AppState>;
   session<Kind extends Session['kind']>(kind: Kind): Promise<Extract<Session, { kind: Kind }>>;
@@ -74,6 +75,7 @@ export interface BenchOptions {
 export function createBench(options: BenchOptions = {}): Bench {
   const log = rememberingLog();
   const disk = { content: options.disk ?? {} };
+  const loginItem: boolean[] = [];
   const administered = { present: { ...nothingAdministered, ...options.administered } };
   const shown: Bench['shown'] = {
     present: { tray: null, badge: null, attention: false, page: false, toast: null, sound: null, window: null, raise: false },
@@ -83,7 +85,7 @@ export function createBench(options: BenchOptions = {}): Bench {
   const listenSteps: Listen['kind'][] = [];
   let resume = (): void => undefined;
   let slept = 0;
-  const networkListeners = new Set<() => void>();
+  const networkListeners = new Map<() => void, number>();
   const clock = options.clock ?? { now: () => Date.now(), after: systemClock.after };
   const inspector = createInspector(
     {
@@ -95,6 +97,7 @@ export function createBench(options: BenchOptions = {}): Bench {
       kept: { damaged: false, read: () => disk.content, write: (value) => (disk.content = structuredClone(value)) },
       readText: (file) => readFileSync(file, 'utf8'),
       administered: administered.present,
+      loginItem: { set: (on) => loginItem.push(on) },
       readAdministered: () => Promise.resolve(administered.present),
       surfaces: showingSurfaces((name, plan) => {
         shown.all.push({ name, plan });
@@ -105,8 +108,8 @@ export function createBench(options: BenchOptions = {}): Bench {
       onResume: (listener) => {
         resume = listener;
       },
-      onNetworkChange: (listener) => {
-        networkListeners.add(listener);
+      onNetworkChange: (soon, listener) => {
+        networkListeners.set(listener, soon);
         return () => networkListeners.delete(listener);
       },
       systemProxy: options.systemProxy ?? (() => Promise.resolve('DIRECT')),
@@ -151,9 +154,9 @@ export function createBench(options: BenchOptions = {}): Bench {
       administered.present = { ...nothingAdministered, ...next };
     },
     changeNetwork: () => {
-      for (const listener of networkListeners) listener();
+      for (const listener of networkListeners.keys()) listener();
     },
-    watchesNetwork: () => networkListeners.size > 0,
+    networkLooks: () => [...networkListeners.values()].at(-1) ?? null,
     until,
     session: async <Kind extends Session['kind']>(kind: Kind) => {
       const { session } = await until(`session ${kind}`, (state) => state.session.kind === kind);

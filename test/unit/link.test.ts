@@ -54,7 +54,7 @@ describe('a link', () => {
   test('is found on a command line behind the program and its switches', () => {
     expect(linkOn(['earshot', '--no-sandbox', 'earshot://agent/101'])).toBe('earshot://agent/101');
     expect(linkOn(['earshot://agent/101'])).toBeNull();
-    expect(linkOn(['earshot', '--hidden'])).toBeNull();
+    expect(linkOn(['earshot', '--at-login'])).toBeNull();
   });
 });
 

@@ -77,6 +77,12 @@ describe('the log', () => {
     },
   );
 
+  test('a secret inside a longer one leaves nothing of the longer one standing, in whatever order they came', () => {
+    for (const secret of ['40291', 'Inspect-40291-Zq', '291']) log.conceal(secret);
+    log.info('x', { why: 'the password Inspect-40291-Zq of 40291' });
+    expect(lines()).toMatchObject([{ why: 'the password [hidden] of [hidden]' }]);
+  });
+
   test('a value too short to search for is hidden where it is all there is', () => {
     log.conceal('a1');
     log.info('a1', { why: 'a1', other: 'data1' });

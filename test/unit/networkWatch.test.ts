@@ -19,13 +19,15 @@ function watched() {
     () => here.now,
     {
       now: () => 0,
-      after: (_delay, action) => {
+      after: (delay, action) => {
+        expect(delay).toBe(5_000);
         due = action;
         return () => {
           if (due === action) due = null;
         };
       },
     },
+    5_000,
     () => {
       changes += 1;
     },

@@ -57,8 +57,8 @@ describe('back-off', () => {
 describe('the hold of a poll', () => {
   const watch = () => createHoldWatch({ deadline: 15_000, holdMargin: 5_000, shortHold: 1_000 });
 
-  test('is not known at first: a poll is given up after 15 s', () => {
-    expect(watch().deadline()).toBe(15_000);
+  test('is not known at first: a poll may take twice as long as silence is put up with, and the margin', () => {
+    expect(watch().deadline()).toBe(35_000);
   });
 
   test('is learned from answers without an event: hold and margin, the quickest of the last three', () => {
@@ -69,20 +69,26 @@ describe('the hold of a poll', () => {
     expect(hold.deadline()).toBe(9_000);
   });
 
-  test('of a gateway that holds for longer is waited for, when the link was there all the time', () => {
+  test('of a gateway that holds for longer still is waited for after one poll given up', () => {
     const hold = watch();
+    hold.heldTooLong();
+    expect(hold.deadline()).toBe(65_000);
+    hold.emptyAfter(40_000);
+    expect(hold.deadline()).toBe(45_000);
+  });
+
+  test('that is known is doubted only after three polls in a row: a switch-over may lead to a gateway that holds for longer', () => {
+    const hold = watch();
+    hold.emptyAfter(10_000);
+    for (let times = 0; times < 2; times += 1) hold.heldTooLong();
+    hold.emptyAfter(10_000);
     for (let times = 0; times < 2; times += 1) hold.heldTooLong();
     expect(hold.deadline()).toBe(15_000);
     hold.heldTooLong();
-    expect(hold.deadline()).toBe(30_000);
-    hold.emptyAfter(20_000);
-    expect(hold.deadline()).toBe(25_000);
-    // Connections that died under a known hold are no reason to wait for longer.
-    for (let times = 0; times < 9; times += 1) hold.heldTooLong();
-    expect(hold.deadline()).toBe(25_000);
+    expect(hold.deadline()).toBe(35_000);
   });
 
-  test('never makes a lost link go unnoticed for more than a minute or so', () => {
+  test('never lets a poll that will not be answered wait for more than a minute or so', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 10_000_000 })), (steps) => {
         const hold = watch();

@@ -65,6 +65,14 @@ export const linkProblems = {
     sentence: 'The gateway answers, but is not working at the moment.',
     remedy: 'Try again in a moment. If it stays, ask your administrator.',
   },
+  'centre-not-set-up': {
+    sentence: 'The gateway’s settings for your call centre are incomplete.',
+    remedy: 'Ask your administrator, and give the code below.',
+  },
+  'gateway-service-missing': {
+    sentence: 'A service that the gateway needs is missing.',
+    remedy: 'Try again in a moment. If it stays, ask your administrator, and give the code below.',
+  },
   'unknown-retcode': {
     sentence: 'The gateway refused this for a reason that Earshot does not know.',
     remedy: 'Ask your administrator, and give the code below.',

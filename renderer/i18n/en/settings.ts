@@ -58,6 +58,10 @@ export const settings = {
   general: {
     title: 'General',
     language: 'Language',
+    autostart: 'Start',
+    autostartOn: 'Start Earshot when I log in to the computer',
+    startHidden: 'Start in the tray',
+    startHiddenOn: 'Show no window when it starts by itself',
     // Each by its own name, so that it is found by whoever reads no other.
     languages: { system: 'As the system', en: 'English', 'zh-CN': '简体中文' } satisfies Record<Settings['language'], string>,
   },

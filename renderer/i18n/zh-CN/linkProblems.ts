@@ -28,6 +28,8 @@ export const linkProblems = {
   'not-an-answer': { sentence: '无法读取网关的响应。', remedy: '请重试。如仍不行，请与管理员核对地址。' },
   'answer-too-large': { sentence: '网关的响应超过了 Earshot 可接受的大小。', remedy: '请联系管理员，并提供下面的代码。' },
   'server-error': { sentence: '网关有响应，但目前不能正常工作。', remedy: '请稍后重试。如仍不行，请联系管理员。' },
+  'centre-not-set-up': { sentence: '网关上您呼叫中心的配置不完整。', remedy: '请联系管理员，并提供下面的代码。' },
+  'gateway-service-missing': { sentence: '网关缺少所需的服务。', remedy: '请稍后重试。如仍不行，请联系管理员，并提供下面的代码。' },
   'unknown-retcode': { sentence: '网关拒绝了该操作，原因不明。', remedy: '请联系管理员，并提供下面的代码。' },
   'certificate-not-valid': {
     sentence: '网关的证书无法使用。{doubt}',

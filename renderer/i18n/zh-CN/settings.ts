@@ -52,6 +52,10 @@ export const settings: Words['settings'] = {
   general: {
     title: '通用',
     language: '语言',
+    autostart: '启动',
+    autostartOn: '登录电脑时启动 Earshot',
+    startHidden: '启动到托盘',
+    startHiddenOn: '自动启动时不显示窗口',
     languages: { system: '跟随系统', en: 'English', 'zh-CN': '简体中文' },
   },
   trusted: {

@@ -1,15 +1,18 @@
-import type { ReactElement } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
+import type { AgentState } from '../../../contract/agentState.ts';
 import type { RosterRow } from '../../../contract/roster.ts';
 import type { RosterColumn } from '../../../contract/rosterView.ts';
 import { fillPhrase } from '../../i18n/phrase.ts';
 import { useWords } from '../../i18n/WordsContext.tsx';
-import { StateMark } from '../../ui/StateMark.tsx';
+import { StateIcon } from '../../ui/StateMark.tsx';
 import { isInCall, type ListenBlock } from '../listenBlock.ts';
 import type { ListenMark } from './agentActs.ts';
 import { TimeInState } from './TimeInState.tsx';
 
 interface AgentCellProps {
   readonly column: RosterColumn;
+  /** From 1, as ARIA counts. */
+  readonly place: number;
   readonly agent: RosterRow;
   readonly block: ListenBlock | null;
   readonly gone: boolean;
@@ -17,39 +20,107 @@ interface AgentCellProps {
   readonly longTalk: number;
   readonly ownWorkNo: string;
   readonly listening: ListenMark;
+  /** The pointer is over it: what is clipped is shown whole. */
+  readonly pointed: boolean;
 }
 
 /** What one column says of an agent. What the gateway has not said stays empty. */
-export function AgentCell(props: AgentCellProps): ReactElement | null {
-  const { column, agent, block, gone, knownUntil, longTalk, ownWorkNo, listening } = props;
+export function AgentCell(props: AgentCellProps): ReactElement {
+  const { column, place, agent, block, gone, knownUntil, longTalk, ownWorkNo, listening, pointed } = props;
   const words = useWords();
+  const text = (said: string): ReactElement => (
+    <Cell column={column} place={place} title={pointed && said !== '' ? said : undefined} written>
+      {said}
+    </Cell>
+  );
   switch (column) {
     case 'name':
-      return <Text text={agent.name} />;
+      return text(agent.name);
     case 'group':
-      return <Text text={agent.group} />;
+      return text(agent.group);
     case 'skills':
-      return agent.skills === null ? null : <Text text={agent.skills.length === 0 ? words.roster.noSkills : agent.skills.join(', ')} />;
+      return text(agent.skills === null ? '' : agent.skills.length === 0 ? words.roster.noSkills : agent.skills.join(', '));
     case 'state':
-      return <StateMark state={agent.state} />;
+      return <StateCell place={place} workNo={agent.workNo} state={agent.state} gone={gone} />;
     case 'timeInState':
-      if (gone) return null;
       return (
-        <TimeInState
-          since={agent.since}
-          sinceSeen={agent.sinceIs !== 'atLeast'}
-          knownUntil={knownUntil}
-          longAfter={isInCall(agent.state) ? longTalk : null}
-        />
+        <Cell column={column} place={place}>
+          {gone ? null : (
+            <TimeInState
+              since={agent.since}
+              sinceSeen={agent.sinceIs !== 'atLeast'}
+              knownUntil={knownUntil}
+              longAfter={isInCall(agent.state) ? longTalk : null}
+            />
+          )}
+        </Cell>
       );
     case 'phone':
-      return agent.phoneEnding === null ? null : <>{fillPhrase(words.roster.phoneEnding, { ending: agent.phoneEnding })}</>;
+      return text(agent.phoneEnding === null ? '' : fillPhrase(words.roster.phoneEnding, { ending: agent.phoneEnding }));
     case 'listenable':
-      return <Text text={listenableWords(words, agent, gone ? 'gone' : block, listening)} />;
+      return text(listenableWords(words, agent, gone ? 'gone' : block, listening));
     case 'inspectedBy':
-      if (agent.inspectedBy === null) return null;
-      return <Text text={agent.inspectedBy === ownWorkNo ? words.roster.you : agent.inspectedBy} />;
+      return text(agent.inspectedBy === ownWorkNo ? words.roster.you : (agent.inspectedBy ?? ''));
   }
+}
+
+interface CellProps {
+  readonly column: RosterColumn;
+  readonly place: number;
+  readonly children: ReactNode;
+  readonly title?: string | undefined;
+  /** In words of the gateway's, which may be of another direction than the page. */
+  readonly written?: boolean;
+}
+
+function Cell({ column, place, children, title, written = false }: CellProps): ReactElement {
+  return (
+    <div
+      role="gridcell"
+      aria-colindex={place}
+      tabIndex={-1}
+      className={`agents__cell agents__cell--${column}`}
+      title={title}
+      dir={written ? 'auto' : undefined}
+    >
+      {children}
+    </div>
+  );
+}
+
+interface StateCellProps {
+  readonly place: number;
+  readonly workNo: string;
+  readonly state: AgentState;
+  readonly gone: boolean;
+}
+
+function StateCell({ place, workNo, state, gone }: StateCellProps): ReactElement {
+  const words = useWords();
+  const { changes, fresh } = useChanges(workNo, state);
+  return (
+    <div
+      // A new element fades in.
+      key={changes}
+      role="gridcell"
+      aria-colindex={place}
+      tabIndex={-1}
+      className={fresh ? 'agents__cell agents__cell--state agents__cell--fresh' : 'agents__cell agents__cell--state'}
+    >
+      {gone ? null : <StateIcon state={state} />}
+      {gone ? words.roster.gone : words.states[state]}
+    </div>
+  );
+}
+
+/** How often the state of the agent shown here changed, and whether it is this agent's that did; the row may come to show another. */
+function useChanges(workNo: string, state: AgentState): { readonly changes: number; readonly fresh: boolean } {
+  const [seen, setSeen] = useState({ workNo, state, changes: 0, fresh: false });
+  if (seen.workNo === workNo && seen.state === state) return seen;
+  const fresh = seen.workNo === workNo;
+  const next = { workNo, state, changes: seen.changes + (fresh ? 1 : 0), fresh };
+  setSeen(next);
+  return next;
 }
 
 /** Whether one can listen to an agent now, or why not, in a few words. */
@@ -57,12 +128,4 @@ function listenableWords(words: ReturnType<typeof useWords>, agent: RosterRow, b
   if (listening !== 'no') return words.roster.yourListen;
   if (block !== null) return words.blockedShort[block];
   return isInCall(agent.state) ? words.roster.canListen : words.roster.noCall;
-}
-
-function Text({ text }: { readonly text: string }): ReactElement {
-  return (
-    <bdi className="clip" title={text}>
-      {text}
-    </bdi>
-  );
 }

@@ -19,9 +19,12 @@ import type { AgentActs, ListenMark } from './agentActs.ts';
 import { AgentRow } from './AgentRow.tsx';
 import { HeaderRow } from './HeaderRow.tsx';
 import { createRowPlaces } from './rowPlaces.ts';
+import { usePress, workNoAt } from './usePress.ts';
 import { useActiveRow, useRowFocus, type RowFocus } from './useRowFocus.ts';
 import { useVirtualRows } from './useVirtualRows.ts';
 import './agents.css';
+import './agent-row.css';
+import './agent-cells.css';
 
 export interface AgentGridProps {
   readonly list: ListView;
@@ -79,6 +82,7 @@ export function AgentGrid(props: AgentGridProps): ReactElement {
     },
   });
   useInSight(rows, virtual.inSight, props.onInSight);
+  const press = usePress();
   useImperativeHandle(props.focusRows, () => () => {
     focus.focusRow(active.index);
   });
@@ -106,15 +110,17 @@ export function AgentGrid(props: AgentGridProps): ReactElement {
         className="agents__body"
         style={{ height: `${String(virtual.height)}px` }}
         onKeyDown={(event) => {
-          onKeyDown(event, focus, rows[active.index], props);
+          onKeyDown(event, focus, props);
         }}
+        onPointerDownCapture={press.onPointerDown}
+        onClickCapture={press.onClick}
         onClick={(event) => {
           onClick(event, props);
         }}
         onFocus={(event) => {
           focus.onFocus(event);
-          const workNo = event.target.closest<HTMLElement>('[data-work-no]')?.dataset['workNo'];
-          if (workNo !== undefined) props.onActive(workNo);
+          const workNo = workNoAt(event.target);
+          if (workNo !== null) props.onActive(workNo);
         }}
         onBlur={focus.onBlur}
       >
@@ -143,9 +149,12 @@ export function AgentGrid(props: AgentGridProps): ReactElement {
   );
 }
 
-function onKeyDown(event: KeyboardEvent, focus: RowFocus, row: RosterRow | undefined, { onOpen, onRowKey }: AgentGridProps): void {
-  if (focus.onKeyDown(event) || row === undefined) return;
-  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+function onKeyDown(event: KeyboardEvent, focus: RowFocus, { list, onOpen, onRowKey }: AgentGridProps): void {
+  if (focus.onKeyDown(event)) return;
+  // Of the row that has the focus, whatever was moved since.
+  const workNo = workNoAt(event.target);
+  const row = list.rows.find((each) => each.workNo === workNo);
+  if (row === undefined || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
   if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) {
     event.preventDefault();
     onOpen(row.workNo, 'key');
@@ -156,8 +165,8 @@ function onKeyDown(event: KeyboardEvent, focus: RowFocus, row: RosterRow | undef
 
 function onClick(event: MouseEvent, { onOpen }: AgentGridProps): void {
   if (!(event.target instanceof Element) || event.target.closest('button') !== null) return;
-  const workNo = event.target.closest<HTMLElement>('[data-work-no]')?.dataset['workNo'];
-  if (workNo !== undefined) onOpen(workNo, 'pointer');
+  const workNo = workNoAt(event.target);
+  if (workNo !== null) onOpen(workNo, 'pointer');
 }
 
 /** Tells which agents are in sight, whenever others are. */

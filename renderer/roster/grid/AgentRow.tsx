@@ -1,7 +1,6 @@
 import { memo, useState, type ReactElement } from 'react';
 import type { RosterRow } from '../../../contract/roster.ts';
 import type { RosterColumn } from '../../../contract/rosterView.ts';
-import { useWords } from '../../i18n/WordsContext.tsx';
 import type { ListenBlock } from '../listenBlock.ts';
 import { AgentCell } from './AgentCell.tsx';
 import type { AgentActs, ListenMark } from './agentActs.ts';
@@ -34,70 +33,54 @@ interface AgentRowProps {
 /** One agent. It renders again only when the agent, its place or its Listen button changes. */
 export const AgentRow = memo(function AgentRow(props: AgentRowProps): ReactElement {
   const { agent, index, top, columns, block, tabStop, selected, favourite, gone, listening, knownUntil, longTalk, ownWorkNo, acts } = props;
-  const words = useWords();
-  const { changes, fresh } = useChanges(agent.workNo, agent.state);
+  const [pointed, setPointed] = useState<string | null>(null);
   const tabIndex = tabStop ? 0 : -1;
-  const classes = [
-    'agents__row',
-    listening === 'no' ? '' : 'agents__row--listened',
-    index % 2 === 1 ? 'agents__row--odd' : '',
-    selected ? 'agents__row--selected' : '',
-    gone ? 'agents__row--gone' : '',
-  ];
   return (
     <div
       role="row"
       aria-rowindex={index + 2}
       aria-selected={selected}
-      className={classes.filter((each) => each !== '').join(' ')}
+      className={rowClass(props)}
       data-work-no={agent.workNo}
       tabIndex={tabIndex}
       style={{ transform: `translateY(${String(top)}px)` }}
+      onPointerOver={(event) => {
+        setPointed(event.target instanceof Element ? event.target.getAttribute('aria-colindex') : null);
+      }}
+      onPointerLeave={() => {
+        setPointed(null);
+      }}
     >
-      <div role="gridcell" aria-colindex={1} className="agents__cell agents__cell--star">
+      <div role="gridcell" aria-colindex={1} className="agents__cell agents__pinned agents__cell--star">
         <StarButton workNo={agent.workNo} on={favourite} onPress={acts.star} />
       </div>
-      <div role="gridcell" aria-colindex={2} tabIndex={-1} className="agents__cell agents__cell--workNo">
+      <div role="gridcell" aria-colindex={2} tabIndex={-1} className="agents__cell agents__pinned agents__cell--workNo">
         {agent.workNo}
       </div>
-      {columns.map((column, place) => (
-        <div
-          // A new element fades in; only the state is worth it.
-          key={column === 'state' ? `state ${String(changes)}` : column}
-          role="gridcell"
-          aria-colindex={place + 3}
-          tabIndex={-1}
-          className={`agents__cell agents__cell--${column}${column === 'state' && fresh ? ' agents__cell--fresh' : ''}`}
-        >
-          {gone && column === 'state' ? (
-            words.roster.gone
-          ) : (
-            <AgentCell
-              column={column}
-              agent={agent}
-              block={block}
-              gone={gone}
-              knownUntil={knownUntil}
-              longTalk={longTalk}
-              ownWorkNo={ownWorkNo}
-              listening={listening}
-            />
-          )}
-        </div>
+      {columns.map((column, nth) => (
+        <AgentCell
+          key={column}
+          column={column}
+          place={nth + 3}
+          agent={agent}
+          block={block}
+          gone={gone}
+          knownUntil={knownUntil}
+          longTalk={longTalk}
+          ownWorkNo={ownWorkNo}
+          listening={listening}
+          pointed={pointed === String(nth + 3)}
+        />
       ))}
-      <div role="gridcell" aria-colindex={columns.length + 3} className="agents__cell agents__cell--action">
+      <div role="gridcell" aria-colindex={columns.length + 3} className="agents__cell agents__pinned agents__cell--action">
         <ListenButton agent={agent} block={gone ? 'gone' : block} listening={listening} tabIndex={tabIndex} acts={acts} />
       </div>
     </div>
   );
 });
 
-/** How often the state of the agent shown here changed, and whether it is this agent's that did; the row may come to show another. */
-function useChanges(workNo: string, state: string): { readonly changes: number; readonly fresh: boolean } {
-  const [seen, setSeen] = useState({ workNo, state, changes: 0, fresh: false });
-  if (seen.workNo === workNo && seen.state === state) return seen;
-  const fresh = seen.workNo === workNo;
-  const next = { workNo, state, changes: seen.changes + (fresh ? 1 : 0), fresh };
-  setSeen(next);
-  return next;
+function rowClass({ listening, index, selected, gone }: AgentRowProps): string {
+  const listened = listening === 'no' ? '' : ' agents__row--listened';
+  const odd = index % 2 === 1 ? ' agents__row--odd' : '';
+  return `agents__row${listened}${odd}${selected ? ' agents__row--selected' : ''}${gone ? ' agents__row--gone' : ''}`;
 }

@@ -3,6 +3,7 @@ import { useState, type DragEvent, type KeyboardEvent, type ReactElement, type R
 import type { RosterColumn, SortColumn } from '../../../contract/rosterView.ts';
 import { useWords } from '../../i18n/WordsContext.tsx';
 import type { Columns } from '../columns/useColumns.ts';
+import './headings.css';
 
 interface HeaderRowProps {
   readonly columns: Columns;
@@ -51,7 +52,7 @@ export function HeaderRow({ columns, ref, onDown, onSay }: HeaderRowProps): Reac
   return (
     <div role="rowgroup" className="agents__head" ref={ref} onKeyDown={onKeyDown}>
       <div role="row" aria-rowindex={1} className="agents__row agents__row--head">
-        <div role="columnheader" aria-colindex={1} className="agents__cell agents__cell--star">
+        <div role="columnheader" aria-colindex={1} className="agents__cell agents__pinned agents__cell--star">
           <span className="only-spoken">{words.roster.star}</span>
         </div>
         {all.map((column, place) => (
@@ -66,7 +67,7 @@ export function HeaderRow({ columns, ref, onDown, onSay }: HeaderRowProps): Reac
             }}
           />
         ))}
-        <div role="columnheader" aria-colindex={all.length + 2} className="agents__cell agents__cell--action">
+        <div role="columnheader" aria-colindex={all.length + 2} className="agents__cell agents__pinned agents__cell--action">
           <span className="only-spoken">{words.roster.action}</span>
         </div>
       </div>
@@ -101,7 +102,7 @@ function Heading({ column, place, columns, tabStop, onFocus }: HeadingProps): Re
       role="columnheader"
       aria-colindex={place + 2}
       aria-sort={sort === null ? 'none' : ariaSort[sort]}
-      className={`agents__cell agents__cell--${column}`}
+      className={`agents__cell agents__cell--${column}${column === 'workNo' ? ' agents__pinned' : ''}`}
       onDragOver={(event) => {
         if (event.dataTransfer.types.includes(dragType)) event.preventDefault();
       }}

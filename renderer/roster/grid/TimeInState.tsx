@@ -1,5 +1,5 @@
 import { ClockAlert } from 'lucide-react';
-import { useLayoutEffect, useRef, type ReactElement } from 'react';
+import { useLayoutEffect, useRef, useState, type ReactElement } from 'react';
 import { timeInStateText } from '../../clock/duration.ts';
 import { useClock } from '../../clock/Ticking.tsx';
 import { useWords } from '../../i18n/WordsContext.tsx';
@@ -17,27 +17,32 @@ interface TimeInStateProps {
 export function TimeInState({ since, sinceSeen, knownUntil, longAfter }: TimeInStateProps): ReactElement {
   const words = useWords();
   const clock = useClock();
-  const whole = useRef<HTMLSpanElement>(null);
   const text = useRef<HTMLSpanElement>(null);
+  const [long, setLong] = useState(false);
   useLayoutEffect(
     () =>
       clock.show((now) => {
-        if (text.current === null || whole.current === null) return;
         const at = knownUntil ?? now;
-        text.current.textContent = timeInStateText(since, sinceSeen, at);
-        whole.current.toggleAttribute('data-long', longAfter !== null && at - since >= longAfter);
+        if (text.current !== null) write(text.current, timeInStateText(since, sinceSeen, at));
+        setLong(longAfter !== null && at - since >= longAfter);
       }),
     [clock, since, sinceSeen, knownUntil, longAfter],
   );
   return (
-    <span className="time" ref={whole}>
-      {longAfter === null ? null : (
-        <span className="time__long" title={words.roster.longTalk}>
+    <span className={long ? 'time time--long' : 'time'}>
+      {long ? (
+        <span className="time__mark" title={words.roster.longTalk}>
           <ClockAlert aria-hidden="true" />
           <span className="only-spoken">{words.roster.longTalk}</span>
         </span>
-      )}
+      ) : null}
       <span className={sinceSeen ? '' : 'dim'} ref={text} />
     </span>
   );
+}
+
+/** Into the text that is there: a new one would have the browser build and lay out the cell anew, for every row in view and second. */
+function write(element: HTMLElement, text: string): void {
+  if (element.firstChild instanceof Text) element.firstChild.data = text;
+  else element.textContent = text;
 }

@@ -2,10 +2,10 @@ import type { AgentState } from '../../../contract/agentState.ts';
 import type { RosterRow } from '../../../contract/roster.ts';
 import type { RosterView } from '../../../contract/rosterView.ts';
 import { createListeners } from '../../bridge/listeners.ts';
-import type { RosterChange, RosterStore } from '../../bridge/rosterStore.ts';
+import type { RosterChange, RosterStore, SomeChanged } from '../../bridge/rosterStore.ts';
 import type { RosterViewStore } from '../../bridge/rosterViewStore.ts';
 import type { Clock } from '../../clock/clock.ts';
-import { agentFilter, type AgentFilter } from './filter.ts';
+import { agentFilter, narrowsFurther, type AgentFilter } from './filter.ts';
 import { reordered } from './insert.ts';
 import { movedCount } from './moved.ts';
 import type { NameSounds } from './nameSounds.ts';
@@ -58,61 +58,60 @@ export function createAgentList({ roster, view, sounds, compareTexts, clock }: A
   /** All agents, and those that pass the filter, in order. */
   let sorted: readonly RosterRow[] = [];
   let order: readonly RosterRow[] = [];
-  /** In which state an agent is counted. */
-  const counted = new Map<string, AgentState>();
+  /** How many of those who pass everything but the choice of states are in each. */
   const counts = new Map<AgentState, number>();
   let held = false;
+  /** Where the rows shown stand, once a patch came while they are held. */
+  let heldPlaces: ReadonlyMap<string, number> = new Map();
   let shown: ListView = { rows: [], gone: nobody, all: 0, counts: new Map(), moved: 0 };
 
   function filterOf({ filter: wanted, favourites }: RosterView): AgentFilter {
     return agentFilter({ filter: wanted, favourites, matches, now: clock.now });
   }
 
-  function count(workNo: string, state: AgentState | null): void {
-    const before = counted.get(workNo);
-    if (before !== undefined) counts.set(before, (counts.get(before) ?? 1) - 1);
-    if (state === null) counted.delete(workNo);
-    else {
-      counted.set(workNo, state);
-      counts.set(state, (counts.get(state) ?? 0) + 1);
-    }
+  function count(state: AgentState, more: 1 | -1): void {
+    counts.set(state, (counts.get(state) ?? 0) + more);
   }
 
   function sortAll(): void {
     sorted = [...roster.rows().values()].sort(compare);
-    filterAll();
+    filterAll(sorted);
   }
 
-  function filterAll(): void {
-    counted.clear();
+  /** `from`: all agents in order, or of them surely those who pass. */
+  function filterAll(from: readonly RosterRow[]): void {
     counts.clear();
-    order = sorted.filter((row) => {
-      if (!filter.base(row)) return false;
-      count(row.workNo, row.state);
-      return filter.state(row);
-    });
+    const passing = filter.open ? from : from.filter(filter.base);
+    for (const { state } of passing) count(state, 1);
+    order = filter.open ? from : passing.filter(filter.state);
   }
 
   function take(change: RosterChange): void {
     if (change.kind === 'all') {
       sortAll();
+      publish(held);
     } else {
-      const touched = new Set(change.removed);
-      for (const workNo of change.removed) count(workNo, null);
-      const passing: RosterRow[] = [];
-      for (const row of change.changed) {
-        touched.add(row.workNo);
-        const counts = filter.base(row);
-        count(row.workNo, counts ? row.state : null);
-        if (counts && filter.state(row)) passing.push(row);
-      }
-      sorted = reordered(sorted, touched, change.changed, compare);
-      order = reordered(order, touched, passing, compare);
+      takeSome(change);
+      if (held && shown.rows.length > 0) publishHeld(change);
+      else publish(false);
     }
-    publish(held);
+  }
+
+  function takeSome({ before, changed }: SomeChanged): void {
+    sorted = reordered(sorted, before, changed, compare);
+    if (filter.timed) {
+      // Whom time has brought in or put out since, nobody has counted yet.
+      filterAll(sorted);
+      return;
+    }
+    for (const row of before) if (filter.base(row)) count(row.state, -1);
+    const passing = changed.filter(filter.base);
+    for (const { state } of passing) count(state, 1);
+    order = filter.open ? sorted : reordered(order, before, passing.filter(filter.state), compare);
   }
 
   function publish(holding: boolean): void {
+    heldPlaces = new Map();
     const rows = roster.rows();
     const common = { all: rows.size, counts: new Map(counts) };
     if (!holding || shown.rows.length === 0) {
@@ -129,6 +128,21 @@ export function createAgentList({ roster, view, sounds, compareTexts, clock }: A
     changes.tell(null);
   }
 
+  /** The rows stay where they are; those that changed are shown as they are now. */
+  function publishHeld({ changed, removed }: SomeChanged): void {
+    if (heldPlaces.size === 0) heldPlaces = new Map(shown.rows.map(({ workNo }, place) => [workNo, place]));
+    const rows = [...shown.rows];
+    const gone = new Set(shown.gone);
+    for (const workNo of removed) if (heldPlaces.has(workNo)) gone.add(workNo);
+    for (const row of changed) {
+      const place = heldPlaces.get(row.workNo);
+      if (place !== undefined) rows[place] = row;
+      gone.delete(row.workNo);
+    }
+    shown = { rows, gone, all: roster.rows().size, counts: new Map(counts), moved: movedCount(rows, order) };
+    changes.tell(null);
+  }
+
   function arrange(): void {
     const before = arranged;
     arranged = view.view();
@@ -138,8 +152,9 @@ export function createAgentList({ roster, view, sounds, compareTexts, clock }: A
     compare = agentOrder(arranged.sort, compareTexts);
     filter = filterOf(arranged);
     followTime();
+    const narrower = arranged.favourites === before.favourites && !filter.timed && narrowsFurther(before.filter, arranged.filter);
     if (sortChanged) sortAll();
-    else filterAll();
+    else filterAll(narrower ? order : sorted);
     // Asked for by the inspector, so at once. A star given among the rows is no reason to move them.
     publish(held && !sortChanged && arranged.filter === before.filter);
   }
@@ -157,7 +172,7 @@ export function createAgentList({ roster, view, sounds, compareTexts, clock }: A
   }
 
   function refilter(): void {
-    filterAll();
+    filterAll(sorted);
     publish(held);
   }
 

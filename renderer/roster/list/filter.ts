@@ -11,6 +11,8 @@ export interface AgentFilter {
   readonly base: (row: RosterRow) => boolean;
   /** Whether the agent's state is among the chosen. */
   readonly state: (row: RosterRow) => boolean;
+  /** Whether everybody passes. */
+  readonly open: boolean;
   /** Whether what passes changes as time goes by. */
   readonly timed: boolean;
 }
@@ -40,6 +42,7 @@ export function agentFilter({ filter, favourites, matches, now }: FilterParts): 
     ...(terms.length === 0 ? [] : [(row: RosterRow) => matches(row, terms)]),
   ];
   return {
+    open: tests.length === 0 && states.size === 0,
     base: (row) => tests.every((test) => test(row)),
     state: states.size === 0 ? () => true : (row) => states.has(row.state),
     timed: leastMinutes !== null || mostMinutes !== null,
@@ -57,4 +60,13 @@ export function narrows(filter: RosterFilter): boolean {
     filter.onlyListenable ||
     filter.onlyFavourites
   );
+}
+
+/** Whether whoever passes `next` passes `before` already, as when one goes on typing: then the others need not be looked at again. */
+export function narrowsFurther(before: RosterFilter, next: RosterFilter): boolean {
+  const { query: asked, ...rest } = before;
+  const { query, ...others } = next;
+  if (next.states.length > 0 || JSON.stringify(rest) !== JSON.stringify(others)) return false;
+  const terms = searchTerms(query);
+  return searchTerms(asked).every((term) => terms.some((longer) => longer.includes(term)));
 }

@@ -2,9 +2,12 @@ import type { ReactElement } from 'react';
 import { settings } from '../../../contract/settings.ts';
 import type { AppState } from '../../../contract/state.ts';
 import { Choice } from '../../alerts/settings/Choice.tsx';
+import { Switch } from '../../alerts/settings/Switch.tsx';
 import { useActions } from '../../bridge/EarshotContext.tsx';
 import { useWords } from '../../i18n/WordsContext.tsx';
 import { SettingRow } from '../SettingRow.tsx';
+
+const atStart = ['autostart', 'startHidden'] as const;
 
 /** What concerns all of Earshot. */
 export function GeneralSettings({ state }: { readonly state: AppState }): ReactElement {
@@ -29,6 +32,20 @@ export function GeneralSettings({ state }: { readonly state: AppState }): ReactE
             }}
           />
         </SettingRow>
+        {state.canStartAtLogin
+          ? atStart.map((name) => (
+              <SettingRow key={name} setting={name} name={general[name]} locked={locked.includes(name)}>
+                <Switch
+                  label={general[`${name}On`]}
+                  on={values[name]}
+                  locked={locked.includes(name)}
+                  onChange={(on) => {
+                    changeSettings({ [name]: on });
+                  }}
+                />
+              </SettingRow>
+            ))
+          : null}
       </div>
     </>
   );

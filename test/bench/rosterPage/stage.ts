@@ -41,12 +41,22 @@ export const watchFirstRow = (row: string): string => `
     requestAnimationFrame(() => setTimeout(() => { window.firstRowAt = Date.now(); }));
   }).observe(document, { childList: true, subtree: true });`;
 
+/** A page that shows nothing ends the bench instead of keeping it for ever: nobody may be sitting by. */
+const FIRST_ROW_LIMIT_MS = 120_000;
+
 /** When the first row was painted, as soon as it was; milliseconds since 1970. */
 export async function firstRowAt(page: Page): Promise<number> {
-  return page.evaluate<number>(`new Promise((resolve) => {
-    const look = () => (window.firstRowAt === undefined ? setTimeout(look, 20) : resolve(window.firstRowAt));
+  const at = await page.evaluate<number | null>(`new Promise((resolve) => {
+    const began = performance.now();
+    const look = () => {
+      if (window.firstRowAt !== undefined) resolve(window.firstRowAt);
+      else if (performance.now() - began > ${String(FIRST_ROW_LIMIT_MS)}) resolve(null);
+      else setTimeout(look, 20);
+    };
     look();
   })`);
+  if (at === null) throw new Error('The page showed no row');
+  return at;
 }
 
 /** The page's DevTools, reckoning in its own thread's CPU time: what other programs of a busy machine take is not the page's. */

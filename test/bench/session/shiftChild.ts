@@ -32,6 +32,7 @@ const inspector = createInspector(
     kept: { damaged: false, read: () => disk, write: (value) => (disk = value) },
     readText: () => '',
     administered: nothingAdministered,
+    loginItem: null,
     readAdministered: () => Promise.resolve(nothingAdministered),
     surfaces: showingSurfaces(),
     log: silentLog,

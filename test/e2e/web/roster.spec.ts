@@ -38,3 +38,32 @@ test('sorting by a column says so, and puts the others in order', async ({ earsh
   expect(numbers.length).toBeGreaterThan(5);
   expect(numbers).toEqual([...numbers].sort().reverse());
 });
+
+test('a click is for the agent under whom it began: if the rows were scrolled meanwhile, it is none', async ({
+  earshot: page,
+  simulator,
+}) => {
+  await signIn(page, simulator);
+  const scrollTo = (row: number): Promise<void> =>
+    page.evaluate(`document.querySelector('.agents__scroller').scrollTop = ${String(row)} * 32; undefined`);
+  const underPointer = (): Promise<string | null> =>
+    page.evaluate('document.querySelector("button:hover, button:active")?.getAttribute("aria-label") ?? null');
+  await expect(page.getByRole('button', { name: 'Listen to 20001', exact: true })).toBeVisible();
+  await scrollTo(100);
+  const button = page.getByRole('button', { name: /^Listen to/ }).nth(15);
+  await expect(button).toHaveAttribute('aria-label', /201\d\d$/);
+  await button.hover();
+  const pressed = await underPointer();
+  // A press that brings the focus keeps its row; one without, as a finger's, does not.
+  await page.evaluate('document.addEventListener("mousedown", (event) => event.preventDefault(), true)');
+  await page.mouse.down();
+  await scrollTo(150);
+  // The same button, of another agent by now.
+  await expect(button).not.toHaveAttribute('aria-label', pressed ?? '');
+  await page.mouse.up();
+  await expect.poll(underPointer).not.toBe(pressed);
+  await scrollTo(0);
+  await page.getByRole('button', { name: 'Listen to 20001', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Your listen' })).toContainText('(20001)');
+  expect(simulator.requests.filter((request) => request.interface === 'addSupervise')).toHaveLength(1);
+});

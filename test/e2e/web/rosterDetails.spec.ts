@@ -18,6 +18,33 @@ test('the details say what the gateway knows of an agent, and what was seen of h
   await expect(page.locator('[data-work-no="20001"]')).toHaveAttribute('aria-selected', 'true');
 });
 
+test('the present state lasts as long in the history as above it, second by second', async ({ earshot: page, simulator }) => {
+  await signIn(page, simulator);
+  await page.locator('[data-work-no="20001"]').getByText('Li Wei').click();
+  const details = page.getByRole('complementary', { name: 'Details of Li Wei' });
+  await expect(details.getByRole('listitem').first()).toContainText('Talking');
+  const seconds = (text: string): number => {
+    const [minutes = NaN, rest = NaN] = text
+      .replace(/[^\d:]/g, '')
+      .split(':')
+      .map(Number);
+    return minutes * 60 + rest;
+  };
+  const both = (): Promise<readonly string[]> =>
+    page.evaluate(
+      '[...document.querySelectorAll(".details__state .time, .timeline__list li:first-child span:last-child")].map((each) => each.textContent)',
+    );
+  // Longer than the drawing takes to be renewed.
+  const [begun = ''] = await both();
+  for (let passed = 0; passed < 5;) {
+    const [above = '', below = ''] = await both();
+    // The history counts from a hundredth of a second near by.
+    expect(Math.abs(seconds(above) - seconds(below))).toBeLessThanOrEqual(1);
+    passed = seconds(above) - seconds(begun);
+    await page.waitForTimeout(200);
+  }
+});
+
 test('one’s own listens are listed with how they ended; the row says who inspects', async ({ earshot: page, simulator }) => {
   await signIn(page, simulator);
   await page.locator('[data-work-no="20001"]').getByText('Li Wei').click();

@@ -47,6 +47,7 @@ export function scriptedInspector(host: Host, form: SignInForm | null): Scripted
     testAlert: { kind: 'never' },
     alertTimes: [],
     settings: freshSettings,
+    canStartAtLogin: true,
     rosterView: freshRosterView,
     trust: freshTrust,
   };

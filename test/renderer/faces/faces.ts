@@ -1,5 +1,5 @@
 import type { CommandAnswer } from '../../../contract/commands.ts';
-import type { Problem } from '../../../contract/problem.ts';
+import type { Problem, ProblemMeaning } from '../../../contract/problem.ts';
 import type { RosterRow } from '../../../contract/roster.ts';
 import { freshRosterView } from '../../../contract/rosterView.ts';
 import { listenOutcomes, type AppState, type Listen, type Session } from '../../../contract/state.ts';
@@ -43,6 +43,19 @@ const gateway = 'gateway.example:8443';
 const fingerprint = 'A3:5F:0C:91:7B:D2:44:E8:19:6A:C0:3D:F5:82:BE:07:61:9E:D4:2B:58:F3:0A:C7:96:1D:E5:7F:B8:24:6C:90';
 const otherPrint = '1B:E7:54:A9:02:CD:8F:36:D0:75:4E:B1:9C:28:F6:63:0F:D8:A2:47:EC:15:7A:B3:5D:C9:31:84:F0:6E:9B:2A';
 
+/** Every end of a session, but being signed in elsewhere, which has a face of its own. */
+const sessionEnds: readonly ProblemMeaning[] = [
+  'signed-out-there',
+  'session-timed-out',
+  'session-gone-meanwhile',
+  'guid-refused',
+  '105-006',
+  'sign-out-unconfirmed',
+  'no-guid',
+  'kept-sign-in-unreadable',
+  'trust-withdrawn',
+];
+
 export function facesAt(now: number): readonly Face[] {
   const refused: Problem = {
     code: '100-004',
@@ -67,6 +80,7 @@ export function facesAt(now: number): readonly Face[] {
     ...noAlerts,
     notices: [],
     settings: freshSettings,
+    canStartAtLogin: true,
     rosterView: freshRosterView,
     trust: freshTrust,
   };
@@ -162,6 +176,13 @@ export function facesAt(now: number): readonly Face[] {
       keepSignedIn: 'notOffered',
       session: { kind: 'signedOut', problem: kicked, offer: 'takeOver' },
     }),
+    ...sessionEnds.map((meaning) => ({
+      ...before(`session-end-${meaning}`, {
+        form: { ...filled, password: '' },
+        session: { kind: 'signedOut', problem: { code: meaning.startsWith('session') ? '100-006' : meaning, meaning } },
+      }),
+      small: meaning === 'trust-withdrawn',
+    })),
     before('sign-in-kept', { form: filled, keepSignedIn: 'on' }),
     before('signing-out', { form: filled, session: { kind: 'signingOut', agentId: '1001', gateway } }),
     {
@@ -243,17 +264,20 @@ export function facesAt(now: number): readonly Face[] {
       }),
       small: true,
     },
-    before('certificate-not-valid', {
-      session: {
-        kind: 'certificate',
-        gateway,
-        question: {
-          kind: 'notValid',
-          certificate: { ...certificate, validTo: Date.UTC(2026, 3, 1) },
-          doubt: { reason: 'expired', verdict: 'CERT_HAS_EXPIRED' },
+    {
+      ...before('certificate-not-valid', {
+        session: {
+          kind: 'certificate',
+          gateway,
+          question: {
+            kind: 'notValid',
+            certificate: { ...certificate, validTo: Date.UTC(2026, 3, 1) },
+            doubt: { reason: 'expired', verdict: 'CERT_HAS_EXPIRED' },
+          },
         },
-      },
-    }),
+      }),
+      small: true,
+    },
     before('take-over', {
       session: {
         kind: 'takeOver',

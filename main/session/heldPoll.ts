@@ -1,0 +1,57 @@
+import type { Failure } from '../gateway/failure.ts';
+import type { Reply } from '../gateway/link.ts';
+import type { Clock } from '../host.ts';
+import { verdictOf } from './verdict.ts';
+
+export interface HeldPollParts {
+  readonly clock: Clock;
+  /** Milliseconds of silence after which the gateway is asked. */
+  readonly askAfter: number;
+  /** A query that is answered at once. */
+  ask(): Promise<Reply<unknown>>;
+  /** The gateway answered: it only holds the poll. */
+  onAnswer(): void;
+  /** No gateway answered: the poll hangs on a lost link. */
+  onSilence(): void;
+}
+
+/** Looks after one poll while it is out. */
+export interface HeldPoll {
+  /** The poll is over, one way or another; how the gateway's silence showed, if it did. */
+  end(): Failure | null;
+}
+
+/**
+ * A poll alone cannot tell a gateway that holds for long from a link that is lost. So whenever it has been out for a while the
+ * gateway is asked something beside it: an answer keeps the poll, silence gives it up. Sites set holds of any length
+ * (ccgateway.md 2.1), and a lost link shows as soon under each of them. Under the usual hold of ten seconds nothing is asked.
+ */
+export function lookAfterPoll({ clock, askAfter, ask, onAnswer, onSilence }: HeldPollParts): HeldPoll {
+  let over = false;
+  let silence: Failure | null = null;
+  let cancel = clock.after(askAfter, look);
+
+  // Read through a function: it changes during an await, which control-flow narrowing does not see.
+  const isOver = (): boolean => over;
+
+  function look(): void {
+    void ask().then((reply) => {
+      if (isOver()) return;
+      if (reply.ok || verdictOf(reply.failure) !== 'lost') {
+        cancel = clock.after(askAfter, look);
+        onAnswer();
+        return;
+      }
+      silence = reply.failure;
+      onSilence();
+    });
+  }
+
+  return {
+    end: () => {
+      over = true;
+      cancel();
+      return silence;
+    },
+  };
+}

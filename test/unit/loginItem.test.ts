@@ -1,0 +1,70 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createLoginItem, type LoginItemParts } from '../../main/electron/loginItem.ts';
+import { silentLog } from '../support/silentLog.ts';
+
+type Options = Parameters<LoginItemParts['app']['setLoginItemSettings']>[0];
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'earshot-autostart-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** What the system was asked to keep. */
+function systemThat(open: boolean, asked: Options[] = []): LoginItemParts['app'] & { readonly asked: Options[] } {
+  return {
+    asked,
+    isPackaged: true,
+    getLoginItemSettings: () => ({
+      openAtLogin: open,
+      openAsHidden: false,
+      wasOpenedAtLogin: false,
+      wasOpenedAsHidden: false,
+      restoreState: false,
+      status: 'enabled',
+      executableWillLaunchAtLogin: open,
+      launchItems: [],
+    }),
+    setLoginItemSettings: (options) => asked.push(options),
+  };
+}
+
+const parts = { executable: '/opt/Ear shot/100%/ear"shot', log: silentLog };
+
+describe('the start at log-in', () => {
+  test('is an entry of the desktop on Linux, written once and taken away again', () => {
+    const item = createLoginItem({ ...parts, app: systemThat(false), platform: 'linux', autostartFolder: join(folder, 'autostart') });
+    item?.set(true);
+    expect(readFileSync(join(folder, 'autostart', 'earshot.desktop'), 'utf8')).toContain(
+      String.raw`Exec="/opt/Ear shot/100%%/ear\\"shot" --at-login`,
+    );
+    item?.set(false);
+    item?.set(false);
+    expect(readdirSync(join(folder, 'autostart'))).toEqual([]);
+  });
+
+  test('is asked of Windows with the switch that tells of it, and only when it is another', () => {
+    const off = systemThat(false);
+    createLoginItem({ ...parts, app: off, platform: 'win32', autostartFolder: folder })?.set(true);
+    expect(off.asked).toEqual([{ openAtLogin: true, path: parts.executable, args: ['--at-login'] }]);
+    const on = systemThat(true);
+    createLoginItem({ ...parts, app: on, platform: 'win32', autostartFolder: folder })?.set(true);
+    expect(on.asked).toEqual([]);
+  });
+
+  test('is not offered by an Earshot that is not installed', () => {
+    expect(
+      createLoginItem({ ...parts, app: { ...systemThat(false), isPackaged: false }, platform: 'linux', autostartFolder: folder }),
+    ).toBeNull();
+  });
+
+  test('that cannot be written stops nothing', () => {
+    const item = createLoginItem({ ...parts, app: systemThat(false), platform: 'linux', autostartFolder: '/dev/null/autostart' });
+    expect(() => item?.set(true)).not.toThrow();
+  });
+});
