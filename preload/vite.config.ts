@@ -17,7 +17,8 @@ export default defineConfig({
     target: 'chrome130',
     outDir: join(root, 'dist', 'preload'),
     emptyOutDir: true,
-    minify: false,
+    // Its comments would name the folder that it was built in.
+    minify: true,
     sourcemap: false,
     rolldownOptions: { external: ['electron'] },
   },

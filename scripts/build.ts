@@ -1,16 +1,21 @@
+import { builtSizes, withinBudgets } from './packaging/sizes.ts';
 import { runQuietly } from './processes.ts';
 import { inProject } from './project.ts';
 
 const bundles = ['renderer/vite.config.ts', 'main/electron/vite.config.ts', 'preload/vite.config.ts'] as const;
 
-/** Builds the renderer, the Electron main bundle and the preload script into dist/. Prints what failed; false when anything did. */
+/**
+ * Builds the renderer, the Electron main bundle and the preload scripts into dist/, and weighs them.
+ * Prints what failed; false when anything did, or is more than 10 % over its budget (scripts/packaging/budgets.ts).
+ */
 export async function build(print: (line: string) => void): Promise<boolean> {
   const vite = inProject('node_modules', 'vite', 'bin', 'vite.js');
   const builds = await Promise.all(bundles.map((config) => runQuietly(vite, ['build', '--config', config, '--logLevel', 'warn'])));
   for (const [index, done] of builds.entries()) {
     if (done.status !== 0) print(`Building ${bundles[index] ?? ''} failed:\n${done.output}`);
   }
-  return builds.every((done) => done.status === 0);
+  if (builds.some((done) => done.status !== 0)) return false;
+  return withinBudgets(builtSizes(inProject('dist')), print);
 }
 
 if (import.meta.main) {

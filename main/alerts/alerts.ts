@@ -10,7 +10,7 @@ import type { FollowDoubt } from './follow.ts';
 import { followBlock, nothingAsked } from './followBlock.ts';
 import { createFollow, type RosterLook } from './followRoom.ts';
 import { afterListen, afterRing, noneMissed, withoutAgent, withoutMissed } from './missed.ts';
-import { phoneAfterEvent, phoneAfterListen, quiet } from './phone.ts';
+import { phoneAfterEvent, phoneAfterListen, phoneOfListen, quiet } from './phone.ts';
 import { slotOf, type AlertState } from './slot.ts';
 import type { AlertSurfaces } from './surfaces.ts';
 import { createTestAlert } from './testAlert.ts';
@@ -75,6 +75,8 @@ export interface Alerts {
 export function createAlerts(parts: AlertsParts): Alerts {
   const { clock, log } = parts;
   let phone: PhoneAlert = quiet;
+  /** When the last ring began that the listen told of. */
+  let toldRing: number | null = null;
   let missed = noneMissed;
   let timesWatched = false;
   let cancelRingEnd = (): void => undefined;
@@ -144,7 +146,8 @@ export function createAlerts(parts: AlertsParts): Alerts {
         inspector = session.agentId;
         missed = noneMissed;
       }
-      setPhone(phoneAfterListen(phone, listen), null);
+      setPhone(phoneOfListen(phoneAfterListen(phone, listen), listen, toldRing), null);
+      if (listen.kind === 'ringing') toldRing = listen.since;
       missed = afterListen(missed, listen);
       follow.watch(session, roster, listen);
       // Read anew: a followed agent's listen may have begun just now.

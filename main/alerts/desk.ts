@@ -59,11 +59,14 @@ export function createAlertDesk(parts: DeskParts): AlertDesk {
     if (state === null) return;
     const admitted = admit(state);
     const next = slotOf(admitted);
-    if (idOf(next) !== idOf(slot)) change(next);
+    const isAnother = idOf(next) !== idOf(slot);
+    if (isAnother) change(next);
     const plan = alertPlan(admitted, parts.settings(), progress, parts.words());
     const before = present;
     present = plan;
-    for (const name of surfaceNames) carryOut(name, plan, before);
+    const news = surfaceNames.filter((name) => isNews(name, plan, before, isAnother));
+    const first = news.filter((name) => leavesFirst(name, plan));
+    for (const name of new Set([...first, ...news])) carryOut(name, plan);
   }
 
   /** A ring that comes too soon after the one before waits for its turn, and is forgotten when it ends before. */
@@ -116,14 +119,14 @@ export function createAlertDesk(parts: DeskParts): AlertDesk {
     parts.onChange();
   }
 
-  function carryOut(name: SurfaceName, plan: AlertPlan, before: AlertPlan | null): void {
-    if (isDeepStrictEqual(before === null ? idlePart(name, plan) : before[name], plan[name])) return;
+  function carryOut(name: SurfaceName, plan: AlertPlan): void {
     // What was asked before counts no more, whether it belongs to this alert or to the last one.
     waits.get(name)?.();
     waits.delete(name);
     const ask = (): Promise<Shown> => askSurface(name, plan);
     const alerting = slot;
-    if (alerting === null || !isAlert(name, plan)) void answered(ask).then((shown) => writeDown(name, shown));
+    if (isNothing(plan[name])) void answered(ask).then((gone) => writeDownGone(name, gone));
+    else if (alerting === null || !isAlert(name, plan)) void answered(ask).then((shown) => writeDown(name, shown));
     else measure(name, alerting, ask);
   }
 
@@ -177,6 +180,12 @@ export function createAlertDesk(parts: DeskParts): AlertDesk {
     }
   }
 
+  /** Taking away is not showing. */
+  function writeDownGone(surface: SurfaceName, gone: Shown): void {
+    if (gone.kind === 'notShown') log.warn('alert not taken away', { surface, why: gone.why });
+    else log.info('alert', { surface, result: 'gone' });
+  }
+
   return {
     show: (next) => {
       state = next;
@@ -193,6 +202,17 @@ function idOf(slot: AlertSlot | null): string | null {
   return slot === null ? null : slotId(slot);
 }
 
+/** What disturbs most is taken away before the others, one of which may keep the system busy: Linux' toasts do. */
+function leavesFirst(name: SurfaceName, plan: AlertPlan): boolean {
+  return (name === 'sound' || name === 'window') && isNothing(plan[name]);
+}
+
+/** Whether a surface must be asked: its part is another, or it says no more than "on" and is now on for another alert. */
+function isNews(name: SurfaceName, plan: AlertPlan, before: AlertPlan | null, isAnother: boolean): boolean {
+  if (isAnother && plan[name] === true) return true;
+  return !isDeepStrictEqual(before === null ? idlePart(name, plan) : before[name], plan[name]);
+}
+
 /** What a surface shows before it was ever asked. */
 function idlePart(name: SurfaceName, plan: AlertPlan): AlertPlan[SurfaceName] | undefined {
   if (name === 'tray') return undefined;
@@ -202,5 +222,9 @@ function idlePart(name: SurfaceName, plan: AlertPlan): AlertPlan[SurfaceName] | 
 /** Whether this part of the plan tells of the alert. */
 function isAlert(name: SurfaceName, plan: AlertPlan): boolean {
   if (name === 'badge') return plan.badge?.mark === 'ringing';
-  return plan[name] !== null && plan[name] !== false;
+  return !isNothing(plan[name]);
+}
+
+function isNothing(part: AlertPlan[SurfaceName]): boolean {
+  return part === null || part === false;
 }

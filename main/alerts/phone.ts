@@ -33,6 +33,15 @@ export function phoneAfterEvent(phone: PhoneAlert, event: GatewayEvent, listen: 
   }
 }
 
+/**
+ * The ring that the listen tells of, when the event that says so was lost. `told`: when the ring began that it told of
+ * before, so that one ring that is over does not ring again while the listen has yet to notice.
+ */
+export function phoneOfListen(phone: PhoneAlert, listen: Listen, told: number | null): PhoneAlert {
+  if (phone.kind === 'ringing' || listen.kind !== 'ringing' || listen.since === told) return phone;
+  return { kind: 'ringing', agent: listen.agent, since: listen.since };
+}
+
 /** A ring that belonged to a listen ends with it, should the phone's own event be lost. */
 export function phoneAfterListen(phone: PhoneAlert, listen: Listen): PhoneAlert {
   if (phone.kind === 'none' || phone.agent === null) return phone;

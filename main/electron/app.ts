@@ -1,4 +1,4 @@
-import { app, ipcMain, screen, session } from 'electron';
+import { app, ipcMain, screen, session, type WebContents } from 'electron';
 import type { SignInForm } from '../../contract/state.ts';
 import { readAdministeredHere } from '../administeredHere.ts';
 import type { AlertAction } from '../alerts/surfaces.ts';
@@ -18,7 +18,7 @@ import { createKeptPlace } from './keptPlace.ts';
 import { startedAtLogin } from './loginItem.ts';
 import { onLeaving } from './leaving.ts';
 import { gatherLinks, registerLinks, type Links } from './links.ts';
-import { lockPages, lockSession } from './lockdown.ts';
+import { lockPages, lockSession, refuseDebugging } from './lockdown.ts';
 import { servePage } from './pageProtocol.ts';
 import { createShutdown } from './shutdown.ts';
 import { systemClock } from '../systemClock.ts';
@@ -43,7 +43,10 @@ export function startApp(parts: AppParts): void {
   const log = parts.createLog(logFile());
   logFaults(log);
   for (const name of environment.refused) log.warn('environment refused', { name });
+  if (app.isPackaged) for (const name of refuseDebugging(app)) log.warn('switch refused', { name });
   lockPages(app, log);
+  // Before Electron is ready: later it would have made a menu of its own first.
+  setApplicationMenu(process.platform);
   // Beside Electron's own start, which takes longer: the form waits for neither twice.
   // Not awaited at the top level of an ES module: Electron is not ready before its entry has run.
   void Promise.all([readAdministeredHere(), app.whenReady()]).then(([administered]) => {
@@ -60,9 +63,11 @@ interface Found {
 }
 
 function compose({ createInspector, files }: AppParts, { environment, administered, links, log }: Found): void {
-  setApplicationMenu(process.platform);
   registerLinks(app, process.platform);
-  lockSession(session.defaultSession, (contents) => contents === alerts.page.present()?.webContents, log);
+  // One plays the ring, in the other the inspector chooses where.
+  const knowsOutputs = (contents: WebContents): boolean =>
+    contents === alerts.page.present()?.webContents || contents === main.window.webContents;
+  lockSession(session.defaultSession, knowsOutputs, log);
   servePage(session.defaultSession, files.page);
 
   const main = createMainWindow({
@@ -79,6 +84,8 @@ function compose({ createInspector, files }: AppParts, { environment, administer
     onHiddenToTray: sayThatItGoesOn,
   });
   const { window } = main;
+  // At once: while the renderer's process starts, what follows asks the keychain, which takes as long. It is served in the same turn.
+  const loaded = main.load();
   const alerts = createAlertSurfaces({ main, files, onAction: carryOut, log });
   const inspector = createInspector(createElectronHost(alerts.surfaces, administered, log), { form: environment.form });
 
@@ -130,8 +137,7 @@ function compose({ createInspector, files }: AppParts, { environment, administer
   app.on('activate', main.show);
   inspector.systemSpeaks(app.getPreferredSystemLanguages());
   inspector.start();
-  main
-    .load()
+  loaded
     .catch(() => {
       log.error('page not loaded');
     })

@@ -3,16 +3,16 @@ import type { Log } from '../host.ts';
 import { pageOrigin } from './identity.ts';
 
 /**
- * Denies every page every permission and every request that is not for Earshot's own scheme; but the one that plays the ring
- * may choose the device that it is heard on.
+ * Denies every page every permission and every request that is not for Earshot's own scheme; but Earshot's own may know
+ * the devices that a ring can be heard on, and play on the chosen one.
  */
-export function lockSession(session: Session, mayChooseOutput: (contents: WebContents) => boolean, log: Log): void {
+export function lockSession(session: Session, knowsOutputs: (contents: WebContents) => boolean, log: Log): void {
   session.setPermissionRequestHandler((_contents, permission, answer) => {
     log.warn('permission denied', { permission });
     answer(false);
   });
   session.setPermissionCheckHandler(
-    (contents, permission) => permission === 'speaker-selection' && contents !== null && mayChooseOutput(contents),
+    (contents, permission) => permission === 'speaker-selection' && contents !== null && knowsOutputs(contents),
   );
   session.setDevicePermissionHandler(() => false);
   session.webRequest.onBeforeRequest((details, answer) => {
@@ -27,6 +27,19 @@ export function lockSession(session: Session, mayChooseOutput: (contents: WebCon
   session.on('will-download', (event) => {
     event.preventDefault();
   });
+}
+
+/** Chromium's switches that open its pages to other programs. Those of Node are closed by the package's fuses. */
+const debuggingSwitches = ['remote-debugging-port', 'remote-debugging-pipe', 'remote-debugging-address'] as const;
+
+/**
+ * Takes the switches for debugging off the command line: whoever could drive the pages could read the password as it is typed.
+ * Before Electron is ready, or it has no effect. Returns those that were there.
+ */
+export function refuseDebugging({ commandLine }: Pick<App, 'commandLine'>): readonly string[] {
+  const refused = debuggingSwitches.filter((name) => commandLine.hasSwitch(name));
+  for (const name of refused) commandLine.removeSwitch(name);
+  return refused;
 }
 
 /** Denies navigation, new windows and embedded pages to every page that there will ever be. */

@@ -4,9 +4,14 @@ import { pageScheme } from './identity.ts';
 import { pageFile } from './pageFiles.ts';
 import { pageHeaders } from './pageHeaders.ts';
 
-/** Makes Earshot’s scheme a standard, secure one that sounds can be played from; before the app is ready, or it has no effect. */
+/**
+ * Makes Earshot’s scheme a standard, secure one that sounds can be played from, and whose scripts are compiled once
+ * (userData keeps the code); before the app is ready, or it has no effect.
+ */
 export function registerPageScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: pageScheme, privileges: { standard: true, secure: true, stream: true } }]);
+  protocol.registerSchemesAsPrivileged([
+    { scheme: pageScheme, privileges: { standard: true, secure: true, stream: true, codeCache: true } },
+  ]);
 }
 
 /** Serves the renderer's folder, and nothing else, on Earshot's scheme. */

@@ -16,11 +16,17 @@ export default defineConfig({
     outDir: join(root, 'dist', 'main'),
     // The web host's bundle lies in the same folder.
     emptyOutDir: false,
-    minify: false,
+    minify: true,
     sourcemap: true,
     rolldownOptions: {
       external: ['electron', ...builtinModules, /^node:/u],
-      output: { format: 'es', entryFileNames: 'electron.js', codeSplitting: false },
+      output: {
+        format: 'es',
+        entryFileNames: 'electron.js',
+        codeSplitting: false,
+        // Names stay: the log says in which function an error arose.
+        minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
+      },
     },
   },
 });

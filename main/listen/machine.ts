@@ -8,7 +8,7 @@ import { firstFacts, isHeard, type Ending, type Facts, type ListenOutcome, type 
 import { onEvent, waitForLongCall } from './onEvent.ts';
 import { stopWithoutEffect, takenUp } from './outcomeProblem.ts';
 import { onAccepted, onRequestAnswered, onStopAsked } from './request.ts';
-import { active, ended, still, stoppedOutcome, type ListenEffect, type ListenTimer, type Step } from './step.ts';
+import { active, ended, still, stoppedOutcome, type ListenEffect, type ListenTimer, type OwnCallQuestion, type Step } from './step.ts';
 
 /** Milliseconds. */
 export type ListenTimings = Readonly<Record<ListenTimer, number>>;
@@ -35,7 +35,7 @@ export type ListenInput =
   /** The answer to `askOwnState`; null when there was none. */
   | { readonly kind: 'ownState'; readonly state: AgentState | null }
   /** The answer to `askOwnCall`; null when the gateway does not say it. */
-  | { readonly kind: 'ownCall'; readonly about: 'ring' | 'longCall'; readonly state: AgentState | 'noAnswer' | null }
+  | { readonly kind: 'ownCall'; readonly about: OwnCallQuestion; readonly state: AgentState | 'noAnswer' | null }
   | { readonly kind: 'timer'; readonly timer: ListenTimer }
   /** A poll brought no answer: events may be missing. */
   | { readonly kind: 'lost' }
@@ -75,10 +75,16 @@ export function advance(state: ListenState, input: ListenInput, now: number): St
     case 'lost':
       return state.kind === 'active' ? active({ ...state.facts, eventsMayMiss: true }) : still(state);
     case 'regained':
-      return state.kind === 'active' ? active({ ...state.facts, eventsMayMiss: true }, { kind: 'askOwnState' }) : still(state);
+      return state.kind === 'active' ? onRegained({ ...state.facts, eventsMayMiss: true }) : still(state);
     case 'sessionEnded':
       return state.kind === 'active' ? ended(state.facts, 'sessionOver', now) : still(state);
   }
+}
+
+/** Only the phase of the own call tells whether the lost event was the ring's, or the pick-up's: nobody must wait for either. */
+function onRegained(facts: Facts): Step {
+  const mayRing = !isHeard(facts) && facts.stop.step === 'none';
+  return active(facts, { kind: 'askOwnState' }, ...(mayRing ? [{ kind: 'askOwnCall', about: 'gap' } as const] : []));
 }
 
 function onStopAnswered(facts: Facts, failure: Failure | null): Step {
@@ -110,10 +116,12 @@ function mayBeLongCall(facts: Facts): boolean {
 }
 
 /** The phase of the inspector's own call: the one query that tells ringing from talking; null when the gateway does not say. */
-function onOwnCall(facts: Facts, about: 'ring' | 'longCall', state: AgentState | 'noAnswer' | null, now: number): Step {
+function onOwnCall(facts: Facts, about: OwnCallQuestion, state: AgentState | 'noAnswer' | null, now: number): Step {
   if (facts.stop.step !== 'none' || isHeard(facts)) return active(facts);
   // Nobody who may be listening is hung up on because an answer got lost.
-  if (state === 'noAnswer') return active(facts, { kind: 'startTimer', timer: about });
+  if (state === 'noAnswer') return active(facts, ...(about === 'gap' ? [] : [{ kind: 'startTimer', timer: about } as const]));
+  // It rings, and only the event is missing. After an ending that the events spoke of, the answer is older than they are.
+  const ringUntold = state === 'answering' && facts.phone === 'quiet' && facts.ending === null;
   switch (about) {
     case 'ring':
       return state === 'talking'
@@ -121,9 +129,15 @@ function onOwnCall(facts: Facts, about: 'ring' | 'longCall', state: AgentState |
         : onStopAsked(facts, 'ringTimeout', now);
     case 'longCall':
       if (!mayBeLongCall(facts)) return active(facts);
-      // It rings, and only the event is missing.
+      if (ringUntold) return onEvent({ kind: 'active', facts }, { type: 'AgentOther_PhoneAlerting' }, now);
       if (state !== null && state !== 'talking') return active(facts, ...waitForLongCall(facts));
       return active({ ...facts, longCall: true, heardAt: now }, { kind: 'cancelTimer', timer: 'ring' });
+    case 'gap':
+      if (ringUntold) return onEvent({ kind: 'active', facts }, { type: 'AgentOther_PhoneAlerting' }, now);
+      if (state === 'talking' && facts.phone === 'ringing') {
+        return onEvent({ kind: 'active', facts }, { type: 'AgentOther_PhoneOffhook' }, now);
+      }
+      return active(facts);
   }
 }
 

@@ -4,12 +4,15 @@ import { outcomeProblem } from './outcomeProblem.ts';
 
 export type ListenTimer = 'ring' | 'longCall' | 'stop' | 'settle';
 
+/** Why the phase of the own call is asked for: the ring has lasted long; it may be a long-call line; events may have been lost. */
+export type OwnCallQuestion = 'ring' | 'longCall' | 'gap';
+
 export type ListenEffect =
   /** PUT addsupervise: comes out of one `asked`, once. */
   | { readonly kind: 'request'; readonly workNo: string }
   | { readonly kind: 'stop'; readonly workNo: string }
   | { readonly kind: 'askOwnState' }
-  | { readonly kind: 'askOwnCall'; readonly about: 'ring' | 'longCall' }
+  | { readonly kind: 'askOwnCall'; readonly about: OwnCallQuestion }
   | { readonly kind: 'startTimer'; readonly timer: ListenTimer }
   | { readonly kind: 'cancelTimer'; readonly timer: ListenTimer };
 

@@ -6,14 +6,12 @@ import { createClockJumpWatch } from './clockJump.ts';
 import { lookAfterPoll } from './heldPoll.ts';
 import { createHoldWatch, type HoldTimings } from './holdWatch.ts';
 import { createPause } from './pause.ts';
+import { createPollPace, type PaceTimings } from './pollPace.ts';
 import { createRegaining, type RegainParts, type RegainTimings } from './regain.ts';
-import { isSessionOver, noRightsAfter, verdictOf } from './verdict.ts';
+import { isSessionOver, noRightsAfter, saysTooOften, verdictOf } from './verdict.ts';
 
 /** Milliseconds. The hold of ten seconds and the gaps of 200 to 500 ms are the gateway's own (ccgateway.md 2.1). */
-export interface PollTimings extends HoldTimings, RegainTimings {
-  readonly gapAfterEvent: number;
-  readonly gapAfterNothing: number;
-}
+export type PollTimings = HoldTimings & RegainTimings & PaceTimings;
 
 export const pollTimings: PollTimings = {
   deadline: 15_000,
@@ -21,7 +19,9 @@ export const pollTimings: PollTimings = {
   shortHold: 1_000,
   gapAfterEvent: 200,
   gapAfterNothing: 500,
-  backOffBase: 500,
+  // Fifty notes to everyone must not hold a ring up for ten seconds.
+  atOnce: 60,
+  backOffBase: 250,
   backOffCap: 15_000,
   probeDeadline: 4_000,
 };
@@ -64,6 +64,7 @@ export function startPoll(parts: PollParts): Poll {
   const hold = createHoldWatch(timings);
   const jump = createClockJumpWatch(clock.now, parts.monotonic);
   const pause = createPause(clock);
+  const pace = createPollPace(timings, parts.monotonic);
   const regaining = createRegaining({ ...parts, pause, jump });
   let stopped = false;
   let inFlight = new AbortController();
@@ -113,7 +114,7 @@ export function startPoll(parts: PollParts): Poll {
     if (jumped || gapOpen) parts.onGap();
     gapOpen = false;
     if (event !== null) parts.onEvent(event);
-    await gap(event === null ? timings.gapAfterNothing : timings.gapAfterEvent);
+    await gap(pace.gap(event === null ? 'nothing' : 'event', took));
   }
 
   function learnHold(took: number): void {
@@ -125,6 +126,7 @@ export function startPoll(parts: PollParts): Poll {
   }
 
   async function gap(milliseconds: number): Promise<void> {
+    if (milliseconds === 0) return;
     await pause.wait(milliseconds);
     if (isStopped() || !jump.jumped(milliseconds)) return;
     log.info('the clock jumped');
@@ -150,6 +152,7 @@ export function startPoll(parts: PollParts): Poll {
       return;
     }
     parts.onRefused(failure);
+    if (saysTooOften(failure)) pace.tooOften();
     const respect = failure.kind === 'nonsense' ? Math.min(failure.retryAfter ?? 0, longestRespect) : 0;
     await gap(Math.max(backOff(failedPolls, timings, random), respect));
   }

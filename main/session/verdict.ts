@@ -39,6 +39,11 @@ export function noRightsAfter(failure: Failure, before: number): number {
   return verdictOf(failure) === 'guid' ? before + 1 : 0;
 }
 
+/** Whether the gateway was asked too often (ccgateway.md 6). */
+export function saysTooOften(failure: Failure): boolean {
+  return failure.kind === 'refused' && failure.retcode === '000-007';
+}
+
 /** Sign-in codes that mean "not yet" (ccgateway.md 6): a sign-in that nobody watches is tried again after them. */
 const laterCodes: readonly string[] = ['000-004', '000-007', '100-003', '100-007', '100-021', '105-002'];
 

@@ -53,10 +53,13 @@ function headOf({ title, body, mark }: AlertCard, elapsed: HTMLElement): HTMLEle
   return head;
 }
 
+/** What an alert asks for. Stopping is offered, never urged. */
+const invited: ReadonlySet<AlertAction> = new Set(['answerPhone', 'listenFollowed']);
+
 function buttonsOf({ buttons }: AlertCard, press: (action: AlertAction) => void): HTMLElement {
   const row = element('div', 'alert__buttons');
-  for (const [index, { action, words }] of buttons.entries()) {
-    const button = element('button', `button button--${index === 0 ? 'primary' : 'plain'} button--form`, words);
+  for (const { action, words } of buttons) {
+    const button = element('button', `button button--${invited.has(action) ? 'primary' : 'plain'} button--form`, words);
     button.setAttribute('type', 'button');
     button.addEventListener('click', () => press(action));
     row.append(button);

@@ -1,24 +1,55 @@
-import type { Listen, PhoneAlert } from '../../contract/state.ts';
+import type { AppState, Follow, MissedRing } from '../../contract/state.ts';
 import { fillPhrase } from '../i18n/phrase.ts';
 import { problemText } from '../i18n/problemText.ts';
+import { timeOfDayText } from '../i18n/timeText.ts';
 import type { Words } from '../i18n/Words.ts';
 import { listenWords } from '../listen/listenWords.ts';
 
-/** What a screen reader says of the listen, without being asked. */
+/** What a screen reader says without being asked. */
 export interface Announcement {
+  /** How the listen goes. */
   readonly calm: string;
-  /** Said at once, over anything else: the phone rings. */
+  /** Said at once, over anything else: the phone rings, or a followed agent's call has begun. */
   readonly urgent: string;
+  /** The ring that was missed last. */
+  readonly missed: string;
 }
 
-export function announcement(listen: Listen, phoneAlert: PhoneAlert, words: Words): Announcement {
-  if (phoneAlert.kind === 'ringing' && phoneAlert.agent === null) return { calm: '', urgent: words.ring.notPending };
+export const nothingSaid: Announcement = { calm: '', urgent: '', missed: '' };
+
+/** What of the state is spoken of. */
+export type Spoken = Pick<AppState, 'listen' | 'phoneAlert' | 'follow' | 'missedRings'>;
+
+export function announcement({ listen, phoneAlert, follow, missedRings }: Spoken, words: Words): Announcement {
+  const missed = missedSentence(missedRings, words);
+  if (phoneAlert.kind === 'ringing' && phoneAlert.agent === null) return { calm: '', urgent: words.ring.notPending, missed };
   const { step, hint, agent, problem } = listenWords(listen, words);
   const values = agent === null ? {} : { name: agent.name, workNo: agent.workNo };
   const sentence = fillPhrase(step, values);
-  if (listen.kind === 'ringing') return { calm: '', urgent: words.sentences([sentence, fillPhrase(hint, values)]) };
+  if (listen.kind === 'ringing') return { calm: '', urgent: words.sentences([sentence, fillPhrase(hint, values)]), missed };
   const outcome = listen.kind === 'ended' ? [fillPhrase(hint, values)] : [];
   const said = problem === null ? null : problemText(problem, words);
   const trouble = said === null ? [] : [said.sentence, said.remedy];
-  return { calm: words.sentences([sentence, ...outcome, ...trouble]), urgent: '' };
+  return { calm: words.sentences([sentence, ...outcome, ...trouble]), urgent: callSentence(follow, words), missed };
+}
+
+function callSentence(follow: Follow, words: Words): string {
+  switch (follow.kind) {
+    case 'off':
+    case 'armed':
+      return '';
+    case 'asking':
+    case 'calling': {
+      const { name, workNo } = follow.agent;
+      const next = follow.kind === 'asking' ? words.follow.listenNow : words.follow.callingByItself;
+      return words.sentences([fillPhrase(words.follow.callBegan[follow.phase], { name, workNo }), next]);
+    }
+  }
+}
+
+function missedSentence([last]: readonly MissedRing[], words: Words): string {
+  if (last === undefined) return '';
+  const time = timeOfDayText(last.at, words);
+  if (last.agent === null) return fillPhrase(words.missed.ofNobody, { time });
+  return fillPhrase(words.missed.ofAgent, { time, name: last.agent.name, workNo: last.agent.workNo });
 }

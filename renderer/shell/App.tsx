@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { AppState } from '../../contract/state.ts';
 import { AlertBanner } from '../alerts/AlertBanner.tsx';
-import { announcement } from '../alerts/announcement.ts';
+import { announcement, nothingSaid } from '../alerts/announcement.ts';
 import { Announcer } from '../alerts/Announcer.tsx';
 import { pageSignal } from '../alerts/pageSignal.ts';
 import { HindranceLines } from '../alerts/surfaces/HindranceLines.tsx';
@@ -23,7 +23,7 @@ export function App(): ReactElement {
   usePageSignal(pageSignal(state, lostAt === null, words));
   if (state === null) return <StartPage unreachable={lostAt !== null} />;
   // Without a session there is no listen to speak of.
-  const said = state.session.kind === 'signedIn' ? announcement(state.listen, state.phoneAlert, words) : { calm: '', urgent: '' };
+  const said = state.session.kind === 'signedIn' ? announcement(state, words) : nothingSaid;
   return (
     <div className="app">
       <div role="alert">
@@ -39,7 +39,7 @@ export function App(): ReactElement {
       <div className="app__page">
         <Page state={state} lostAt={lostAt} />
       </div>
-      <Announcer calm={said.calm} urgent={said.urgent} />
+      <Announcer {...said} />
     </div>
   );
 }

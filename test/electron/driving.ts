@@ -1,5 +1,5 @@
 import type { ElectronApplication } from '@playwright/test';
-import type { AlertPlan, BadgePlan, Shown, SoundPlan, ToastPlan, TrayPlan, WindowPlan } from '../../main/alerts/surfaces.ts';
+import type { AlertPlan, BadgePlan, Quiet, Shown, SoundPlan, ToastPlan, TrayPlan, WindowPlan } from '../../main/alerts/surfaces.ts';
 
 /** The harness's surfaces and Inspector, driven from the test through Electron's main process. */
 export function driving(app: ElectronApplication): {
@@ -10,6 +10,7 @@ export function driving(app: ElectronApplication): {
   sound(plan: SoundPlan | null): Promise<Shown>;
   alertWindow(plan: WindowPlan | null): Promise<Shown>;
   raise(wanted: boolean): Promise<Shown>;
+  quiet(): Promise<Quiet>;
   heard(): Promise<readonly { readonly name: string; readonly input: unknown }[]>;
   windowVisible(): Promise<boolean>;
 } {
@@ -26,6 +27,7 @@ export function driving(app: ElectronApplication): {
     sound: (plan) => ask('sound', plan),
     alertWindow: (plan) => ask('window', plan),
     raise: (wanted) => ask('raise', wanted),
+    quiet: () => app.evaluate(() => globalThis.earshotHarness.quiet()),
     heard: () => app.evaluate(() => globalThis.earshotHarness.inspector?.heard ?? []),
     windowVisible: () =>
       app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((each) => each.getTitle() === 'Earshot' && each.isVisible())),

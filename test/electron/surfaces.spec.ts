@@ -70,6 +70,23 @@ test('a ring’s toast is shown, stays, and leaves with the ring', async ({ harn
   await expect.poll(() => desktop.toastsDisplayed()).toBe(0);
 });
 
+test('a toast that the system holds back is not called shown', async ({ harness, desktop }) => {
+  const { toast, quiet } = driving(harness.app);
+  await desktop.holdToasts(true);
+  try {
+    expect(await quiet()).toBe('yes');
+    expect(await toast(ring)).toEqual({ kind: 'notShown', why: 'the system holds notifications back' });
+    expect(await desktop.toastsDisplayed()).toBe(0);
+    await toast(null);
+  } finally {
+    await desktop.holdToasts(false);
+  }
+  expect(await quiet()).toBe('no');
+  expect(await toast({ ...ring, ringId: 'after it' })).toEqual({ kind: 'shown' });
+  expect(await desktop.toastsDisplayed()).toBe(1);
+  await toast(null);
+});
+
 test('one ring toasts once; the next one takes its place', async ({ harness, desktop }) => {
   const { toast } = driving(harness.app);
   const before = desktop.toasts().length;

@@ -74,6 +74,20 @@ test('a ring that was picked up is not missed, and its times are known to who lo
   expect(state().alertTimes).toBeNull();
 });
 
+test('a ring whose event was lost on its way is told of all the same', async () => {
+  simulator.setPhone('291', { kind: 'neverAnswers' });
+  await expect.poll(() => bench.log.join()).toContain('AgentState_Ready');
+  // The poll that is held now brings AgentState_Busy; the one after it the ring, and breaks.
+  simulator.nextAnswer({ interface: 'getAgentEvent' }, { kind: 'cutAnswer' });
+  accept(await bench.inspector.command('listen', { workNo: '20001' }));
+  await bench.until('the ring', ({ phoneAlert }) => phoneAlert.kind === 'ringing');
+  expect(bench.log.join()).not.toContain('AgentOther_PhoneAlerting');
+  expect(bench.shown.present).toMatchObject({ tray: { picture: 'ringing' }, toast: { title: 'Your phone is ringing' } });
+  simulator.hangUp('291');
+  await bench.listen('ended');
+  expect(bench.shown.present).toMatchObject({ toast: null, sound: null, attention: false });
+});
+
 describe('following an agent', () => {
   test('asks when his call begins, though the window is hidden; "Listen" listens', async () => {
     await following();

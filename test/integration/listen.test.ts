@@ -159,6 +159,8 @@ describe('when the answer is lost', () => {
   });
 
   test('before the gateway took it, a query says that nothing was started', async () => {
+    // The sign-in's own "idle", coming after the request, would leave open whether the listen was over already.
+    await expect.poll(() => bench.log.join()).toContain('AgentState_Ready');
     simulator.nextAnswer({ interface: 'addSupervise' }, { kind: 'closeSocket', when: 'beforeHandling' });
     await listen();
     await bench.listen('outcomeUnknown');

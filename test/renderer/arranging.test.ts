@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { agentStates } from '../../contract/agentState.ts';
 import { freshColumns, rosterColumns } from '../../contract/rosterView.ts';
 import { announcement } from '../../renderer/alerts/announcement.ts';
+import { noAlerts } from '../support/alerts.ts';
 import { historyBars } from '../../renderer/details/historyBars.ts';
 import { en } from '../../renderer/i18n/en/en.ts';
 import { centreCounts } from '../../renderer/overview/centreCounts.ts';
@@ -82,7 +83,8 @@ describe('what is said of a listen', () => {
   it('has one full stop between two sentences', () => {
     const problem = { code: 'not-idle', meaning: 'not-idle' } as const;
     const agent = { workNo: '20001', name: 'Li Wei' };
-    const { calm } = announcement({ kind: 'ended', agent, since: 0, outcome: 'refused', problem, heardFor: null }, { kind: 'none' }, en);
+    const listen = { kind: 'ended', agent, since: 0, outcome: 'refused', problem, heardFor: null } as const;
+    const { calm } = announcement({ ...noAlerts, listen }, en);
     expect(calm).toBe('Not listening. The gateway refused the listen to Li Wei (20001). You are not idle. Go idle, then listen.');
   });
 });

@@ -26,7 +26,7 @@ const release = (by: 'platform' | 'agent' | 'unknown'): ListenInput => ({ kind: 
 const notReady = (reason: number): ListenInput => ({ kind: 'event', event: { type: 'AgentState_SetNotReady_Success', reason } });
 const timer = (name: 'ring' | 'longCall' | 'stop' | 'settle'): ListenInput => ({ kind: 'timer', timer: name });
 const ownState = (state: 'idle' | 'occupied' | 'busy' | null): ListenInput => ({ kind: 'ownState', state });
-const ownCall = (about: 'ring' | 'longCall', state: 'talking' | 'answering' | 'noAnswer' | null): ListenInput => ({
+const ownCall = (about: 'ring' | 'longCall' | 'gap', state: 'talking' | 'answering' | 'noAnswer' | null): ListenInput => ({
   kind: 'ownCall',
   about,
   state,
@@ -100,10 +100,21 @@ describe('a listen that goes well', () => {
     expect(run(asked, accepted, busy, alerting, timer('longCall'), ownCall('longCall', 'talking')).shown.kind).toBe('ringing');
   });
 
-  test('a phone that rings though its event was lost is no long-call phone', () => {
-    const rings = run(asked, accepted, busy, timer('longCall'), ownCall('longCall', 'answering'));
-    expect(rings.shown.kind).toBe('calling');
-    expect(rings.effects.at(-1)).toEqual({ kind: 'startTimer', timer: 'longCall' });
+  test('a phone that rings though its event was lost is no long-call phone, and is shown to ring', () => {
+    expect(run(asked, accepted, busy, timer('longCall'), ownCall('longCall', 'answering')).shown.kind).toBe('ringing');
+  });
+
+  test('after a loss of contact the own call is asked for, and a ring or a pick-up whose event was lost is found out', () => {
+    const regained = run(asked, accepted, busy, { kind: 'lost' }, { kind: 'regained' });
+    expect(regained.effects).toContainEqual({ kind: 'askOwnCall', about: 'gap' });
+    expect(run(asked, accepted, busy, { kind: 'regained' }, ownCall('gap', 'answering')).shown.kind).toBe('ringing');
+    expect(run(asked, accepted, busy, alerting, { kind: 'regained' }, ownCall('gap', 'talking')).shown.kind).toBe('listening');
+  });
+
+  test('an answer about the own call that is older than what the events said since changes nothing', () => {
+    const over = run(asked, accepted, busy, { kind: 'regained' }, alerting, release('agent'), ownCall('gap', 'answering'));
+    expect(over.shown.kind).toBe('calling');
+    expect(run(asked, accepted, busy, { kind: 'regained' }, alerting, offHook, ownCall('gap', 'answering')).shown.kind).toBe('listening');
   });
 
   test('a pick-up whose event was lost is found out before the ring time-out hangs up', () => {
@@ -473,6 +484,9 @@ describe('whatever comes, in whatever order', () => {
     ownCall('ring', null),
     ownCall('longCall', 'talking'),
     ownCall('longCall', 'answering'),
+    ownCall('gap', 'answering'),
+    ownCall('gap', 'talking'),
+    ownCall('gap', 'noAnswer'),
     event('AgentOther_PhoneBusy'),
     event('AgentState_Work'),
     event('AgentOther_ShutdownService'),

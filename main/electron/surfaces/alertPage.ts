@@ -47,6 +47,7 @@ interface Opened {
 export function createAlertPage({ ipcMain, clock, log, ...look }: AlertPageParts): AlertPage {
   let opened: Opened | null = null;
   let orders = 0;
+  let cancelAnew = (): void => undefined;
   const waiting = new Map<number, (shown: Shown) => void>();
   const pressListeners = new Set<(action: AlertAction | 'escape') => void>();
   const anewListeners = new Set<() => void>();
@@ -62,8 +63,8 @@ export function createAlertPage({ ipcMain, clock, log, ...look }: AlertPageParts
     made.window.webContents.on('render-process-gone', (_event, { reason }) => {
       log.error('alert page gone', { reason });
       close();
-      clock.after(beforeAnew, () => {
-        if (anewListeners.size > 0) anewListeners.forEach((listener) => listener());
+      cancelAnew = clock.after(beforeAnew, () => {
+        for (const listener of anewListeners) listener();
       });
     });
     made.window.loadURL(alertPageUrl).catch(() => {
@@ -130,7 +131,10 @@ export function createAlertPage({ ipcMain, clock, log, ...look }: AlertPageParts
     order,
     onPress: (listener) => pressListeners.add(listener),
     onAnew: (listener) => anewListeners.add(listener),
-    destroy: close,
+    destroy: () => {
+      cancelAnew();
+      close();
+    },
   };
 }
 

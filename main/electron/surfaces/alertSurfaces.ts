@@ -8,6 +8,8 @@ import { createAlertPage, type AlertPage } from './alertPage.ts';
 import { createAlertWindow } from './alertWindow.ts';
 import { createAttention } from './attention.ts';
 import { createBadge } from './badge.ts';
+import { createDoNotDisturb } from './doNotDisturb.ts';
+import { shownUnlessQuiet } from './heardToast.ts';
 import { createSound } from './sound.ts';
 import { createToast } from './toast.ts';
 import type { ToastWords } from './toastOptions.ts';
@@ -50,6 +52,7 @@ export function createAlertSurfaces({ main, files, onAction, log }: AlertSurface
   });
   const toast = createToast({ platform, clock: systemClock, onAction });
   const tray = createTray({ folder: files.tray, platform, clock: systemClock, onAction });
+  const quiet = createDoNotDisturb(platform, systemClock);
   const raise = (wanted: boolean): Shown =>
     !wanted || main.raise() ? { kind: 'shown' } : { kind: 'notShown', why: 'the system did not bring the window up' };
 
@@ -60,12 +63,11 @@ export function createAlertSurfaces({ main, files, onAction, log }: AlertSurface
       badge: createBadge({ app, window, inTray, platform, folder: files.badge }),
       attention: createAttention({ app, window, inTray, platform, clock: systemClock }),
       page: 'inPage',
-      toast: toast.ring,
+      toast: (plan) => (plan === null ? toast.ring(null) : shownUnlessQuiet(toast.ring(plan), quiet)),
       sound: createSound(page),
       window: createAlertWindow({ page, screen }),
       raise: (wanted) => Promise.resolve(raise(wanted)),
-      // Electron tells of no system's do-not-disturb; a toast that does not appear tells of it.
-      quiet: () => Promise.resolve('unknown'),
+      quiet,
     },
     prepare: page.prepare,
     say: toast.say,

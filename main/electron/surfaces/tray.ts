@@ -50,7 +50,14 @@ export function createTray({ folder, platform, clock, onAction }: TrayParts): Tr
     await new Promise<void>((resolve) => {
       clock.after(afterOthers, resolve);
     });
-    return (await trayHost(platform)) === 'none' ? { kind: 'notSupported' } : { kind: 'shown' };
+    switch (await trayHost(platform)) {
+      case 'there':
+        return { kind: 'shown' };
+      case 'none':
+        return { kind: 'notSupported' };
+      case 'unknown':
+        return { kind: 'notShown', why: 'the desktop does not tell whether it has a tray' };
+    }
   }
 
   return {

@@ -14,7 +14,7 @@ interface FollowLineProps {
   readonly mode: Settings['followMode'];
 }
 
-/** Earshot waits for an agent's call: whose, what it will do then, and the way out. */
+/** Earshot waits for an agent's call, or asks about one: whose, what it will do then, and the way out. */
 export function FollowLine({ follow, mode }: FollowLineProps): ReactElement | null {
   const words = useWords();
   const { unfollow } = useActions();
@@ -24,7 +24,10 @@ export function FollowLine({ follow, mode }: FollowLineProps): ReactElement | nu
     <div className="line line--plain">
       <Radar aria-hidden="true" />
       <p className="line__words">
-        <Phrase text={words.follow.armed[mode]} values={{ name: <AgentName name={name} />, workNo }} />
+        <Phrase
+          text={follow.kind === 'asking' ? words.follow.asking : words.follow.armed[mode]}
+          values={{ name: <AgentName name={name} />, workNo }}
+        />
       </p>
       <Button onClick={unfollow}>{words.follow.unfollow}</Button>
     </div>

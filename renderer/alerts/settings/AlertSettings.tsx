@@ -50,11 +50,16 @@ export function AlertSettings({ state }: { readonly state: AppState }): ReactEle
             }}
           />
         </SettingRow>
-        <SettingRow setting="alertDevice" name={alerts.device} hint={alerts.deviceHint} locked={isLocked('alertDevice')}>
+        <SettingRow
+          setting="alertDevice"
+          name={alerts.device}
+          hint={devices.withheld ? alerts.deviceWithheldHint : alerts.deviceHint}
+          locked={isLocked('alertDevice')}
+        >
           <Choice
             label={alerts.device}
             value={values.alertDevice}
-            options={[{ value: '', words: alerts.deviceDefault }, ...devices.map((value) => ({ value, words: value }))]}
+            options={[{ value: '', words: alerts.deviceDefault }, ...devices.names.map((value) => ({ value, words: value }))]}
             locked={isLocked('alertDevice')}
             onChange={(alertDevice) => {
               change({ alertDevice });
@@ -72,7 +77,12 @@ export function AlertSettings({ state }: { readonly state: AppState }): ReactEle
             }}
           />
         </SettingRow>
-        <SettingRow setting="silentMode" name={alerts.silent} hint={alerts.silentHint} locked={isLocked('silentMode')}>
+        <SettingRow
+          setting="silentMode"
+          name={alerts.silent}
+          hint={values.alertWindow === 'never' ? alerts.silentNoWindowHint : alerts.silentHint}
+          locked={isLocked('silentMode')}
+        >
           <Switch
             label={alerts.silentOn}
             on={values.silentMode}

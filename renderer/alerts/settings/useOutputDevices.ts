@@ -1,8 +1,17 @@
 import { useEffect, useState } from 'react';
 
-/** The names of the output devices, as far as the browser tells; the chosen one is among them even when it is unplugged. */
-export function useOutputDevices(chosen: string): readonly string[] {
-  const [names, setNames] = useState<readonly string[]>([]);
+/** The output devices, as far as the browser tells. */
+export interface OutputDevices {
+  readonly names: readonly string[];
+  /** There are devices, and the browser keeps their names to itself. */
+  readonly withheld: boolean;
+}
+
+const none: OutputDevices = { names: [], withheld: false };
+
+/** The output devices; the chosen one is among them even when it is unplugged. */
+export function useOutputDevices(chosen: string): OutputDevices {
+  const [devices, setDevices] = useState(none);
   useEffect(() => {
     // Not offered to pages that came over plain HTTP from another machine.
     if (!('mediaDevices' in navigator)) return undefined;
@@ -10,11 +19,11 @@ export function useOutputDevices(chosen: string): readonly string[] {
     let gone = false;
     const list = (): void => {
       mediaDevices.enumerateDevices().then(
-        (devices) => {
-          if (!gone) setNames(outputs(devices));
+        (all) => {
+          if (!gone) setDevices(outputs(all));
         },
         () => {
-          if (!gone) setNames([]);
+          if (!gone) setDevices(none);
         },
       );
     };
@@ -25,13 +34,13 @@ export function useOutputDevices(chosen: string): readonly string[] {
       mediaDevices.removeEventListener('devicechange', list);
     };
   }, []);
-  return chosen === '' || names.includes(chosen) ? names : [...names, chosen];
+  const { names, withheld } = devices;
+  return chosen === '' || names.includes(chosen) ? devices : { names: [...names, chosen], withheld };
 }
 
-function outputs(devices: readonly MediaDeviceInfo[]): string[] {
+function outputs(all: readonly MediaDeviceInfo[]): OutputDevices {
+  const devices = all.filter(({ kind }) => kind === 'audiooutput');
   // `default` and `communications` are other names of devices that are in the list themselves.
-  const real = devices.filter(
-    ({ kind, deviceId, label }) => kind === 'audiooutput' && label !== '' && deviceId !== 'default' && deviceId !== 'communications',
-  );
-  return [...new Set(real.map(({ label }) => label))];
+  const named = devices.filter(({ deviceId, label }) => label !== '' && deviceId !== 'default' && deviceId !== 'communications');
+  return { names: [...new Set(named.map(({ label }) => label))], withheld: devices.some(({ label }) => label === '') };
 }

@@ -27,15 +27,17 @@ export function createRingPlayer(): RingPlayer {
 
   async function play(plan: SoundPlan): Promise<Shown> {
     silence();
-    const mine = new Audio(files[plan.sound]);
+    const mine = new Audio();
     audio = mine;
     mine.loop = plan.loop;
     mine.volume = plan.volume;
     const output = await outputFor(plan.device);
     if (audio !== mine) return overtaken;
     if (output.kind === 'none') return { kind: 'notShown', why: output.why };
+    // Before it has anything to play: it would open the system's own device first.
     if (output.id !== '') await mine.setSinkId(output.id);
     if (audio !== mine) return overtaken;
+    mine.src = files[plan.sound];
     mine.addEventListener('ended', () => letGo(mine));
     const playing = new Promise((resolve) => {
       mine.addEventListener('playing', resolve, { once: true });
@@ -50,10 +52,9 @@ export function createRingPlayer(): RingPlayer {
   };
 }
 
-/** Chromium holds the device of a sound that is only paused for ten seconds more. */
+/** Chromium holds the device of a sound that is only paused; one without a source stops at once, and lets go of it in five seconds. */
 function letGo(audio: HTMLAudioElement): void {
   audio.pause();
-  if (audio.sinkId !== '') void audio.setSinkId('').catch(() => undefined);
   audio.removeAttribute('src');
   audio.load();
 }

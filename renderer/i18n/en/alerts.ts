@@ -30,6 +30,7 @@ export const follow = {
     ask: 'Following {name} ({workNo}). Earshot asks you when a call begins.',
     listen: 'Following {name} ({workNo}). Earshot calls your phone when a call begins.',
   },
+  asking: 'Following {name} ({workNo}).',
   callBegan: {
     talking: '{name} ({workNo}) is talking now',
     occupied: '{name} ({workNo}) is on a call now',

@@ -99,6 +99,8 @@ export const settings = {
     perCent: (value: number): string => `${number(value)} %`,
     device: 'Play on',
     deviceHint: 'If it is not connected, the system’s own device is used.',
+    deviceWithheldHint:
+      'This browser does not tell which devices there are. Choose one in the Earshot window, or in the system’s own settings.',
     deviceDefault: 'The system’s own device',
     window: 'Small window above all others',
     windowHint: 'It never takes the keyboard from what you are doing.',
@@ -110,6 +112,7 @@ export const settings = {
     silent: 'Silent mode',
     silentOn: 'Never make a sound',
     silentHint: 'The small window comes with every ring instead.',
+    silentNoWindowHint: 'The small window stays away, too, as it is set to “Never”.',
     follow: 'When a followed agent’s call begins',
     followDoes: { ask: 'Ask me', listen: 'Listen at once' },
   },

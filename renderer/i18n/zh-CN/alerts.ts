@@ -30,6 +30,7 @@ export const follow: Words['follow'] = {
     ask: '正在关注 {name}（{workNo}）。通话开始时 Earshot 会询问您。',
     listen: '正在关注 {name}（{workNo}）。通话开始时 Earshot 会呼叫您的话机。',
   },
+  asking: '正在关注 {name}（{workNo}）。',
   callBegan: {
     talking: '{name}（{workNo}）正在通话',
     occupied: '{name}（{workNo}）已进入呼叫',

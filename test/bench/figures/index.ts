@@ -5,8 +5,11 @@ import { eventsLost } from './eventsLost.ts';
 import { linkLossShown } from './linkLoss.ts';
 import { listenFigures } from './listens.ts';
 import { resumeFirstAttempt, resumeLive } from './resume.ts';
+import { memoryShift } from './memoryShift.ts';
 import { ringFigures } from './rings.ts';
 import { shiftHeapGrowth } from './shift.ts';
+import { sizeFigures } from './sizes.ts';
+import { startToForm } from './startToForm.ts';
 import { simulatorChanges } from './simulatorChanges.ts';
 import { simulatorCpu, simulatorCpuWithRosters } from './simulatorCpu.ts';
 import { simulatorMemory } from './simulatorMemory.ts';
@@ -30,4 +33,7 @@ export const figures: readonly Figure[] = [
   eventsLost,
   shiftHeapGrowth,
   ...ringFigures(),
+  startToForm,
+  memoryShift,
+  ...sizeFigures(),
 ];

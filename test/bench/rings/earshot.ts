@@ -11,7 +11,10 @@ const gap = z.coerce.number().optional().parse(process.env['EARSHOT_BENCH_POLL_G
 /** The product, but for the gap between two polls, where one is given in milliseconds. */
 startApp({
   createInspector: (host, options) =>
-    createInspector(host, gap === undefined ? options : { ...options, timings: { poll: { gapAfterEvent: gap, gapAfterNothing: gap } } }),
+    createInspector(
+      host,
+      gap === undefined ? options : { ...options, timings: { poll: { gapAfterEvent: gap, gapAfterNothing: gap, atOnce: 0 } } },
+    ),
   createLog,
   files: {
     page: join(root, 'dist', 'renderer'),

@@ -3,15 +3,16 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { gatewayWord, type GatewayOrder, type GatewayWord } from './gatewayWords.ts';
 
-type Faults = Extract<GatewayOrder, { kind: 'disturb' }>['faults'];
-
 /** A gateway in a process of its own, behind a fault proxy: its load is not Earshot's, nor the observer's. */
 export interface GatewayProcess {
   readonly port: number;
   readonly inspector: Extract<GatewayWord, { kind: 'ready' }>['inspector'];
   /** Queues the events in one go; answers when, in milliseconds since 1970. */
   queue(events: readonly string[]): Promise<number>;
-  disturb(faults: Faults): Promise<void>;
+  /** Answers when the phone of the inspector's listen began to ring, in milliseconds since 1970; null: it did not. */
+  ringBegun(): Promise<number | null>;
+  /** One order that is carried out without an answer to look at. */
+  order(order: Exclude<GatewayOrder, { kind: 'queue' | 'awaitRing' }>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -28,18 +29,24 @@ export async function startGateway(agents: number, changesPerSecond: number): Pr
     child.send(order);
     return answer;
   };
+  const queued = async (order: GatewayOrder): Promise<number | null> => {
+    const answer = await ask(order);
+    if (answer.kind !== 'queued') throw new Error(`the gateway answered ${answer.kind}`);
+    return answer.at;
+  };
   const ready = await heard();
   if (ready.kind !== 'ready') throw new Error(`the gateway began with ${ready.kind}`);
   return {
     port: ready.port,
     inspector: ready.inspector,
     queue: async (events) => {
-      const answer = await ask({ kind: 'queue', events: [...events] });
-      if (answer.kind !== 'queued') throw new Error(`the gateway answered ${answer.kind}`);
-      return answer.at;
+      const at = await queued({ kind: 'queue', events: [...events] });
+      if (at === null) throw new Error('the gateway queued nothing');
+      return at;
     },
-    disturb: async (faults) => {
-      await ask({ kind: 'disturb', faults });
+    ringBegun: () => queued({ kind: 'awaitRing' }),
+    order: async (order) => {
+      await ask(order);
     },
     stop: async () => {
       child.disconnect();

@@ -1,25 +1,32 @@
 import { z } from 'zod';
+import { faultsChange } from '../../../simulator/faults/faults.ts';
+import { misbehaviour } from '../../../simulator/http/misbehaviour.ts';
 
 /** What the bench asks of the gateway's process. */
 export const gatewayOrder = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('queue'), events: z.array(z.string()) }),
-  z.object({
-    kind: z.literal('disturb'),
-    faults: z.object({ latencyMs: z.number(), jitterMs: z.number(), cutAfterBytes: z.int().nullable() }),
-  }),
+  /** Answered when the platform lets the inspector's phone ring. */
+  z.object({ kind: z.literal('awaitRing') }),
+  z.object({ kind: z.literal('hangUp') }),
+  z.object({ kind: z.literal('disturb'), faults: faultsChange }),
+  /** The next poll to come in goes wrong so. */
+  z.object({ kind: z.literal('spoilPoll'), what: misbehaviour }),
+  z.object({ kind: z.literal('renewGuid') }),
+  /** Takes back what has not gone wrong yet. */
+  z.object({ kind: z.literal('behave') }),
 ]);
 
 export type GatewayOrder = z.infer<typeof gatewayOrder>;
 
-/** What it answers; `at`: milliseconds since 1970, just before the first event was queued. */
+/** What it answers; `at`: milliseconds since 1970, just before the event was queued; null: none was. */
 export const gatewayWord = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('ready'),
     port: z.int(),
     inspector: z.object({ agentId: z.string(), password: z.string(), phone: z.string() }),
   }),
-  z.object({ kind: z.literal('queued'), at: z.number() }),
-  z.object({ kind: z.literal('disturbed') }),
+  z.object({ kind: z.literal('queued'), at: z.number().nullable() }),
+  z.object({ kind: z.literal('done') }),
 ]);
 
 export type GatewayWord = z.infer<typeof gatewayWord>;

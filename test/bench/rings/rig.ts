@@ -14,6 +14,8 @@ export interface RingRig {
   readonly gateway: GatewayProcess;
   readonly desktop: Desktop;
   readonly bus: BusWatch;
+  /** Earshot's own page, for the inspector's clicks. */
+  readonly page: Running['page'];
   /** Lines of Earshot's own log. */
   log(): Promise<string[]>;
   close(): Promise<void>;
@@ -47,6 +49,7 @@ export async function startRingRig({ agents, changesPerSecond, pollGap }: RingRi
     gateway,
     desktop,
     bus,
+    page: running.page,
     log: async () => (await readFile(join(running.dataFolder, 'logs', 'earshot.log'), 'utf8')).split('\n'),
     close: async () => {
       await running.close();

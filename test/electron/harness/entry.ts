@@ -2,6 +2,7 @@ import { appendFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { startApp } from '../../../main/electron/app.ts';
 import { shownSchema, type Shown, type SurfaceName } from '../../../contract/alerts.ts';
+import type { Quiet } from '../../../main/alerts/surfaces.ts';
 import type { Log } from '../../../main/host.ts';
 import { tryGateway, tryRaw } from '../../trust/support/attempt.ts';
 import { scriptedInspector, type ScriptedInspector } from './scriptedInspector.ts';
@@ -11,6 +12,8 @@ export interface Harness {
   inspector: ScriptedInspector | null;
   /** Asks one of the host's surfaces. */
   ask(name: SurfaceName, plan: unknown): Promise<Shown>;
+  /** Asks the host whether the system holds notifications back. */
+  quiet(): Promise<Quiet>;
   /** Tries at gateways with this process's own TLS library. */
   readonly tryGateway: typeof tryGateway;
   readonly tryRaw: typeof tryRaw;
@@ -26,6 +29,10 @@ const harness: Harness = {
   inspector: null,
   tryGateway,
   tryRaw,
+  quiet: () => {
+    if (harness.inspector === null) throw new Error('There is no host yet.');
+    return harness.inspector.host.surfaces.quiet();
+  },
   ask: async (name, plan) => {
     const surface: unknown = harness.inspector?.host.surfaces[name];
     if (typeof surface !== 'function') throw new Error(`There is no surface ${name}.`);

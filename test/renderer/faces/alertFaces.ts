@@ -38,6 +38,7 @@ export function alertFaces(now: number, agent: ListenedAgent): readonly AlertFac
     agent: whose,
     times: often,
   });
+  const longNamed = { workNo: '20017', name: '欧阳娜娜·阿卜杜拉赫曼·买买提江'.repeat(3) };
   const begun = { agent, since: now - 4_000, phase: 'talking' } as const;
   return [
     {
@@ -62,9 +63,16 @@ export function alertFaces(now: number, agent: ListenedAgent): readonly AlertFac
       name: 'settings-alerts-tested',
       change: {
         testAlert: { kind: 'done', at: now, results, whole: true, quiet: 'unknown' },
-        alertTimes: [times(9_000), times(400_000), times(900_000)],
+        alertTimes: Array.from({ length: 20 }, (_, index) => times(9_000 + 391_000 * index)),
       },
       act: 'settingsAlerts',
+    },
+    {
+      name: 'ring-long-name',
+      change: {
+        phoneAlert: { kind: 'ringing', agent: longNamed, since: now - 3_000 },
+        listen: { kind: 'ringing', agent: longNamed, since: now - 3_000, problem: null },
+      },
     },
   ];
 }

@@ -2,9 +2,11 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hasOwner } from './bus.ts';
+import { pressKeys, typeText } from './keyboard.ts';
 import { endAll, endAllNow, firstLine, marker, run, start, type Environment } from './processes.ts';
 import { audioLacks, desktopLacks } from './programs.ts';
 import { nobodyNotifies, writeSettings } from './settings.ts';
+import { screenIn, screenOption, type Screen } from './screen.ts';
 import { audioServer, sounds, type Sound } from './sounds.ts';
 import { watchToasts, type Toast } from './toastWatch.ts';
 import { clickTrayIcon, clickTrayMenu, trayItems, type TrayItem } from './trayItems.ts';
@@ -26,6 +28,8 @@ export interface Desktop {
   clickToast(): Promise<void>;
   /** Puts the newest toast away, as its close button does. */
   dismissToast(): Promise<void>;
+  /** Do not disturb: toasts are taken and held back until it is off again. */
+  holdToasts(held: boolean): Promise<void>;
   /** How many toasts are on the screen now, as the notification daemon says. */
   toastsDisplayed(): Promise<number>;
   /** The window with this title, or null while it is not among the managed ones (hidden in the tray). */
@@ -38,8 +42,13 @@ export interface Desktop {
   closeWindow(title: string): Promise<void>;
   /** Presses the title bar's minimise button. */
   minimizeWindow(title: string): Promise<void>;
+  /** Types into the window that has the focus. */
+  type(text: string): Promise<void>;
+  /** Presses keys one after the other, by their X names. */
+  press(...keys: readonly string[]): Promise<void>;
   /** What plays now, as the audio server says. */
   sounds(): Promise<Sound[]>;
+  readonly screen: Screen;
   screenshot(file: string): Promise<void>;
   stop(): Promise<void>;
 }
@@ -83,6 +92,7 @@ export async function startDesktop({ size = '1280x800', without = [] }: DesktopO
   const folder = await mkdtemp(join(tmpdir(), 'earshot-desktop-'));
   const plain = environmentOf(folder, folder);
   const logs = join(folder, 'logs');
+  const shown = join(folder, 'screen');
   // A test run that ends without stopping its desktop.
   const abandon = (): void => {
     endAllNow(folder);
@@ -95,10 +105,14 @@ export async function startDesktop({ size = '1280x800', without = [] }: DesktopO
     if (left.length > 0) throw new Error(`still running: ${left.join(', ')}`);
   };
   try {
-    await Promise.all([mkdir(logs), mkdir(join(folder, 'data')), mkdir(join(folder, 'run'), { mode: 0o700 })]);
+    await Promise.all([mkdir(logs), mkdir(shown), mkdir(join(folder, 'data')), mkdir(join(folder, 'run'), { mode: 0o700 })]);
     await writeSettings(join(folder, 'config'));
     if (without.includes('dunst')) await nobodyNotifies(join(folder, 'data'));
-    const env = await startPrograms(plain, logs, { size, without: audioLacks().length > 0 ? [...without, 'pulseaudio'] : without });
+    const env = await startPrograms(
+      plain,
+      { logs, shown },
+      { size, without: audioLacks().length > 0 ? [...without, 'pulseaudio'] : without },
+    );
     const toastWatch = watchToasts(env, logs);
     const find = async (title: string): Promise<DesktopWindow | null> => (await windows(env)).find((each) => each.title === title) ?? null;
     const awaited = (title: string): Promise<DesktopWindow> => until(`a window named ${title}`, () => find(title));
@@ -116,6 +130,9 @@ export async function startDesktop({ size = '1280x800', without = [] }: DesktopO
       dismissToast: async () => {
         await run('dunstctl', ['close'], env);
       },
+      holdToasts: async (held) => {
+        await run('dunstctl', ['set-paused', String(held)], env);
+      },
       window: find,
       activeWindow: () => activeWindow(env),
       topmostWindow: () => topmostWindow(env),
@@ -125,7 +142,10 @@ export async function startDesktop({ size = '1280x800', without = [] }: DesktopO
       minimizeWindow: async (title) => {
         await minimizeWindow(env, (await awaited(title)).id);
       },
+      type: (text) => typeText(env, text),
+      press: (...keys) => pressKeys(env, keys),
       sounds: () => sounds(env),
+      screen: screenIn(shown),
       screenshot: async (file) => {
         await run('scrot', ['--overwrite', file], env);
       },
@@ -137,9 +157,13 @@ export async function startDesktop({ size = '1280x800', without = [] }: DesktopO
   }
 }
 
-async function startPrograms(plain: Environment, logs: string, { size, without }: Required<DesktopOptions>): Promise<Environment> {
+async function startPrograms(
+  plain: Environment,
+  { logs, shown: folder }: { readonly logs: string; readonly shown: string },
+  { size, without }: Required<DesktopOptions>,
+): Promise<Environment> {
   // Without -noreset the screen begins anew, and turns everyone away for a moment, whenever its only client so far leaves.
-  const args = ['-displayfd', '3', '-screen', '0', `${size}x24`, '-nolisten', 'tcp', '-noreset'];
+  const args = ['-displayfd', '3', '-screen', '0', `${size}x24`, '-nolisten', 'tcp', '-noreset', ...screenOption(folder)];
   const screen = start({ program: 'Xvfb', args, env: plain, logs });
   const shown: Environment = { ...plain, DISPLAY: `:${await firstLine(screen, 3)}` };
   const bus = start({ program: 'dbus-daemon', args: ['--session', '--nofork', '--print-address=1'], env: shown, logs });

@@ -31,6 +31,47 @@ describe('the alert desk', () => {
     expect(clock.now()).toBe(before);
   });
 
+  test('silences the sound and hides the small window before all else when the ring ends', async () => {
+    const { show, pass, asked } = stage({ settings: { alertWindow: 'always' } });
+    show(ring);
+    await pass(400);
+    const before = asked.length;
+    show({});
+    expect(asked.slice(before).map(({ name }) => name)).toEqual(['sound', 'window', 'tray', 'badge', 'attention', 'page', 'toast']);
+  });
+
+  test('does not call a surface shown that was taken away', async () => {
+    const { show, pass, log } = stage();
+    show(ring);
+    await pass(0);
+    const before = log.length;
+    show({});
+    await pass(0);
+    const about = (surface: string): string =>
+      log
+        .slice(before)
+        .filter((line) => line.includes(`"surface":"${surface}"`))
+        .join();
+    expect(about('sound')).toContain('"result":"gone"');
+    expect(
+      log
+        .slice(before)
+        .filter((line) => line.includes('"result":"shown"'))
+        .join(),
+    ).not.toMatch(/sound|toast|badge|attention|page/);
+  });
+
+  test('asks taskbar and banner anew for a ring that follows a question without a pause', async () => {
+    const { show, pass, asked, desk } = stage();
+    show({ follow: { kind: 'calling', agent, since: 3, phase: 'talking' } });
+    await pass(400);
+    const before = asked.length;
+    show({ ...ring, phone: { ...ringing, since: 400 }, follow: { kind: 'calling', agent, since: 3, phase: 'talking' } });
+    await pass(0);
+    expect(asked.slice(before).map(({ name }) => name)).toEqual(expect.arrayContaining(['attention', 'page']));
+    expect(desk.times()[0]?.surfaces.map(({ surface }) => surface)).toEqual(expect.arrayContaining(['attention', 'page', 'toast']));
+  });
+
   test.each<[string, Answer]>([
     ['says that it did not show', { kind: 'notShown', why: 'no daemon' }],
     ['does not exist', { kind: 'notSupported' }],

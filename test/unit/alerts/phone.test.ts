@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Listen, PhoneAlert } from '../../../contract/state.ts';
-import { phoneAfterEvent, phoneAfterListen, quiet } from '../../../main/alerts/phone.ts';
+import { phoneAfterEvent, phoneAfterListen, phoneOfListen, quiet } from '../../../main/alerts/phone.ts';
 import type { GatewayEvent } from '../../../main/gateway/agentevent.ts';
 import { agent, ringing } from './states.ts';
 
@@ -30,5 +30,13 @@ describe('following the ring', () => {
     expect(phoneAfterListen(ringing, { kind: 'idle' })).toEqual(quiet);
     expect(phoneAfterListen(ringing, { kind: 'ringing', agent, since: 5, problem: null })).toBe(ringing);
     expect(phoneAfterListen(ringing, { kind: 'listening', agent, since: 5, problem: null })).toEqual(quiet);
+  });
+
+  test('a listen that knows of a ring whose event was lost rings, once', () => {
+    const found: Listen = { kind: 'ringing', agent, since: 5, problem: null };
+    expect(phoneOfListen(quiet, found, null)).toEqual(ringing);
+    expect(phoneOfListen(quiet, found, 5)).toEqual(quiet);
+    expect(phoneOfListen(ringing, { ...found, since: 9 }, null)).toBe(ringing);
+    expect(phoneOfListen(quiet, calling, null)).toEqual(quiet);
   });
 });

@@ -160,6 +160,8 @@ describe('names', () => {
         expect(shown.tray.tooltip.length).toBeLessThanOrEqual(127);
         expect(shown.toast?.body).not.toMatch(/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u);
       }),
+      // Each of the longest has thirty thousand characters.
+      { numRuns: 40 },
     );
   });
 });

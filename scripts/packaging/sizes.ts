@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { budgets, verdict, type Part, type Verdict } from './budgets.ts';
+
+/** What a part weighs, beside its budget. */
+export interface Size {
+  readonly part: Part;
+  readonly bytes: number;
+  readonly verdict: Verdict;
+}
+
+/** The weights of what was built into `dist`: main bundle, preload scripts, and the renderer's text as it would travel (gzip). */
+export function builtSizes(dist: string): readonly Size[] {
+  const texts = filesUnder(path.join(dist, 'renderer')).filter((file) => /\.(?:html|js|css)$/u.test(file));
+  return [
+    size('mainBundle', statSync(path.join(dist, 'main', 'electron.js')).size),
+    size('preload', sum(filesUnder(path.join(dist, 'preload')).map((file) => statSync(file).size))),
+    size('renderer', sum(texts.map((file) => gzipSync(readFileSync(file), { level: 9 }).length))),
+  ];
+}
+
+/** The weight of everything in an unpacked package. */
+export function unpackedSize(folder: string): Size {
+  return size('unpacked', sum(filesUnder(folder).map((file) => statSync(file).size)));
+}
+
+/** Names what is over its budget; false when something is so by more than 10 %. */
+export function withinBudgets(sizes: readonly Size[], print: (line: string) => void): boolean {
+  for (const each of sizes) if (each.verdict !== 'within') print(sizeLine(each));
+  return sizes.every((each) => each.verdict !== 'fails');
+}
+
+/** `main bundle  1.31 MiB  of 1.37 MiB`, and what is wrong with it. */
+export function sizeLine({ part, bytes, verdict: judged }: Size): string {
+  const { what, bytes: budget } = budgets[part];
+  const words = { within: '', over: '  over its budget', fails: '  more than 10 % over its budget' } satisfies Record<Verdict, string>;
+  return `${what.padEnd(24)}${readable(bytes).padStart(10)}  of ${readable(budget)}${words[judged]}`;
+}
+
+/** `1.31 MiB`, `12 KiB` */
+export function readable(bytes: number): string {
+  const kib = bytes / 1024;
+  return kib < 1024 ? `${kib.toFixed(0)} KiB` : `${(kib / 1024).toFixed(2)} MiB`;
+}
+
+/** Every file under a folder, links left out, in the order of their names. */
+export function filesUnder(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort();
+}
+
+function size(part: Part, bytes: number): Size {
+  return { part, bytes, verdict: verdict(bytes, budgets[part]) };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
+}

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { fuseLine, statedFuses, wrongFuses } from '../../scripts/packaging/fuses.ts';
+import { sbom } from '../../scripts/packaging/sbom.ts';
+import { signing } from '../../scripts/packaging/signing.ts';
+import { inProject } from '../../scripts/project.ts';
+
+const text = (...parts: readonly string[]): string => readFileSync(inProject(...parts), 'utf8');
+
+const targets = z.array(z.object({ target: z.string(), arch: z.array(z.string()) }));
+const configuration = z
+  .looseObject({
+    files: z.array(z.string()),
+    electronLanguages: z.array(z.string()),
+    win: z.looseObject({ target: targets }),
+    nsis: z.looseObject({ perMachine: z.boolean(), oneClick: z.boolean() }),
+    msi: z.looseObject({ perMachine: z.boolean() }),
+    mac: z.looseObject({ target: targets, hardenedRuntime: z.boolean(), entitlements: z.string(), entitlementsInherit: z.string() }),
+    linux: z.looseObject({ target: targets }),
+  })
+  .parse(parse(text('electron-builder.yml')));
+
+describe('the packages', () => {
+  const named = (list: z.infer<typeof targets>): string[] => list.map(({ target, arch }) => `${target} ${arch.join(' ')}`);
+
+  it('are for every desktop, on macOS for both processors at once', () => {
+    expect(named(configuration.win.target)).toEqual(['nsis x64 arm64', 'msi x64', 'zip x64']);
+    expect(named(configuration.mac.target)).toEqual(['dmg universal', 'zip universal']);
+    expect(named(configuration.linux.target)).toEqual(['AppImage x64', 'deb x64']);
+  });
+
+  it('install for the user by NSIS, and for the machine by MSI', () => {
+    expect(configuration.nsis).toMatchObject({ perMachine: false, oneClick: true });
+    expect(configuration.msi.perMachine).toBe(true);
+  });
+
+  it('have the hardened runtime on macOS, with compiling to machine code as its only exception', () => {
+    expect(configuration.mac.hardenedRuntime).toBe(true);
+    expect(configuration.mac.entitlements).toBe(configuration.mac.entitlementsInherit);
+    const keys = [...text(configuration.mac.entitlements).matchAll(/<key>(.*?)<\/key>/gu)].map(([, key]) => key);
+    expect(keys).toEqual(['com.apple.security.cs.allow-jit']);
+  });
+});
+
+describe('the fuses', () => {
+  it('are each stated: nothing but Earshot’s own archive runs, and no debugger, variable or file page gets in', () => {
+    expect(statedFuses()).toEqual({
+      runAsNode: false,
+      enableCookieEncryption: true,
+      enableNodeOptionsEnvironmentVariable: false,
+      enableNodeCliInspectArguments: false,
+      enableEmbeddedAsarIntegrityValidation: true,
+      onlyLoadAppFromAsar: true,
+      loadBrowserProcessSpecificV8Snapshot: false,
+      grantFileProtocolExtraPrivileges: false,
+    });
+  });
+
+  it('that are otherwise than stated are found, and one that is newer than the tool is named', () => {
+    const fuses = [
+      { name: 'runAsNode', found: 'on', stated: 'off' },
+      { name: 'onlyLoadAppFromAsar', found: 'on', stated: 'on' },
+      { name: 'fuse 8', found: 'on', stated: null },
+    ] as const;
+    expect(wrongFuses(fuses).map(({ name }) => name)).toEqual(['runAsNode']);
+    expect(fuses.map(fuseLine).map((line) => line.replace(/ +/gu, ' '))).toEqual([
+      'runAsNode on stated off',
+      'onlyLoadAppFromAsar on',
+      'fuse 8 on as Electron ships it',
+    ]);
+  });
+});
+
+describe('signing', () => {
+  it('is said to be absent where the environment holds no certificate, and then macOS is packed to run where it was packed', () => {
+    for (const platform of ['darwin', 'win32', 'linux'] as const) expect(signing(platform, {}).lines[0]).toMatch(/^Unsigned: /u);
+    expect(signing('darwin', {}).args).toContain('-c.mac.identity=-');
+  });
+
+  it('takes what the environment names, and says whether Apple’s notary is asked', () => {
+    const signed = { CSC_LINK: 'file', CSC_KEY_PASSWORD: 'secret' };
+    expect(signing('win32', signed)).toEqual({ lines: [expect.stringMatching(/^Signed/u)], args: [] });
+    expect(signing('darwin', signed).lines).toEqual([expect.stringMatching(/^Signed/u), expect.stringMatching(/^Not notarised/u)]);
+    const notary = { APPLE_API_KEY: 'file', APPLE_API_KEY_ID: 'id', APPLE_API_ISSUER: 'issuer' };
+    expect(signing('darwin', { ...signed, ...notary }).lines).toContain('Notarised by Apple.');
+    expect(JSON.stringify(signing('darwin', { ...signed, ...notary }))).not.toContain('secret');
+  });
+
+  it('takes an empty variable, as a workflow without secrets sets it, for none', () => {
+    expect(signing('darwin', { CSC_LINK: '', APPLE_API_KEY: '' }).lines[0]).toMatch(/^Unsigned/u);
+  });
+});
+
+it('the bill of materials names every library that is shipped, and Electron, and no tool', async () => {
+  const { dependencies } = z.object({ dependencies: z.record(z.string(), z.string()) }).parse(JSON.parse(text('package.json')));
+  const { metadata, components } = await sbom();
+  const named = new Map(components.map(({ name, version }) => [`${name}@${version}`, name]));
+  expect(metadata.component.name).toBe('earshot');
+  for (const [name, version] of Object.entries(dependencies)) expect(named.get(`${name}@${version}`)).toBe(name);
+  expect([...named.values()]).toContain('electron');
+  for (const tool of ['eslint', 'vitest', 'typescript', 'vite']) expect([...named.values()]).not.toContain(tool);
+});
