@@ -98,10 +98,22 @@ module.exports = {
       to: { path: '^main/(trust|session|roster|listen|settings)/' },
     },
     {
+      name: 'the-audit-trail-is-told-what-happens',
+      severity: 'error',
+      from: { path: '^main/audit/' },
+      to: { path: '^main/(gateway|trust|session|roster|listen|alerts|log|diagnostics)/' },
+    },
+    {
+      name: 'diagnostics-are-handed-what-they-try',
+      severity: 'error',
+      from: { path: '^main/diagnostics/' },
+      to: { path: '^main/(trust|session|roster|listen|alerts|settings|log)/' },
+    },
+    {
       name: 'rooms-do-not-know-who-composes-them',
       severity: 'error',
-      from: { path: '^main/(gateway|trust|session|roster|listen|alerts|settings|notices|log)/' },
-      to: { path: '^main/(compose|commands|inspector|bridge)\\.ts$' },
+      from: { path: '^main/(gateway|trust|session|roster|listen|alerts|settings|notices|log|audit|diagnostics)/' },
+      to: { path: '^main/(compose|commands|records|inspector|bridge)\\.ts$' },
     },
   ],
   options: {

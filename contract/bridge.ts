@@ -37,6 +37,11 @@ export interface Bridge {
   dismissMissed(input: CommandInput<'dismissMissed'>): Promise<CommandAnswer>;
   testAlert(): Promise<CommandAnswer>;
   watchAlertTimes(input: CommandInput<'watchAlertTimes'>): Promise<CommandAnswer>;
+  checkAudit(): Promise<CommandAnswer>;
+  exportAudit(input: CommandInput<'exportAudit'>): Promise<CommandAnswer>;
+  runDiagnostics(input: CommandInput<'runDiagnostics'>): Promise<CommandAnswer>;
+  stopDiagnostics(): Promise<CommandAnswer>;
+  saveSupportFile(): Promise<CommandAnswer>;
   alertShown(input: CommandInput<'alertShown'>): Promise<CommandAnswer>;
   /** Calls back with the present state at once and with each later one; the payload is parsed by the receiver. */
   onState(listener: (state: AppState) => void): Unsubscribe;

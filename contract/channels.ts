@@ -29,6 +29,11 @@ export const commandChannels = {
   dismissMissed: 'earshot:dismissMissed',
   testAlert: 'earshot:testAlert',
   watchAlertTimes: 'earshot:watchAlertTimes',
+  checkAudit: 'earshot:checkAudit',
+  exportAudit: 'earshot:exportAudit',
+  runDiagnostics: 'earshot:runDiagnostics',
+  stopDiagnostics: 'earshot:stopDiagnostics',
+  saveSupportFile: 'earshot:saveSupportFile',
   alertShown: 'earshot:alertShown',
 } as const satisfies Record<CommandName, string>;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { shownSchema, surfaceNameSchema } from './alerts.ts';
 import { problemSchema } from './problem.ts';
 import { rosterViewSchema } from './rosterView.ts';
+import { savedFileSchema } from './savedFile.ts';
 import { settingsSchema } from './settings.ts';
 
 const nothing = z.strictObject({});
@@ -80,6 +81,15 @@ export const commands = {
   testAlert: nothing,
   /** Whether the times of the last rings are looked at. */
   watchAlertTimes: z.strictObject({ visible: z.boolean() }),
+  /** Follows the audit trail's chain from its first entry to its last; the state tells what came of it. */
+  checkAudit: nothing,
+  /** A table (CSV) of the listens that began from `from` up to before `to`, milliseconds since 1970; the answer tells where it is. */
+  exportAudit: z.strictObject({ from: z.number(), to: z.number() }),
+  /** Tries the way to a gateway, the alerts and the storage; null: the gateway that is in use. The state tells what came of it. */
+  runDiagnostics: z.strictObject({ gatewayAddress: z.string().max(300).nullable() }),
+  stopDiagnostics: nothing,
+  /** A file for support: diagnostics, settings, versions and the end of the log, without secrets; the answer tells where it is. */
+  saveSupportFile: nothing,
   /** The page's report on a part of `pageAlert`, once for each change of that part. */
   alertShown: z.strictObject({ id: z.string().max(64), surface: surfaceNameSchema, shown: shownSchema }),
 } as const;
@@ -89,7 +99,8 @@ export type CommandName = keyof typeof commands;
 export type CommandInput<Name extends CommandName> = z.infer<(typeof commands)[Name]>;
 
 export const commandAnswerSchema = z.discriminatedUnion('ok', [
-  z.strictObject({ ok: z.literal(true) }),
+  /** `file`: what became of a file that was asked for. */
+  z.strictObject({ ok: z.literal(true), file: savedFileSchema.optional() }),
   z.strictObject({ ok: z.literal(false), problem: problemSchema }),
 ]);
 

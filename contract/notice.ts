@@ -28,6 +28,10 @@ export const noticeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ id, kind: z.literal('shortPolling') }),
   /** The session goes on at a backup. */
   z.strictObject({ id, kind: z.literal('movedGateway'), gateway }),
+  /** Entries of the audit trail wait; they are tried again. */
+  z.strictObject({ id, kind: z.literal('auditNotWritten') }),
+  /** The trail is not as Earshot left it. */
+  z.strictObject({ id, kind: z.literal('auditTampering') }),
   /** A link of Earshot's scheme that is none of its links. */
   z.strictObject({ id, kind: z.literal('linkMalformed') }),
   z.strictObject({ id, kind: z.literal('followEnded'), doubt: z.enum(followDoubts), agent: listenedAgentSchema }),

@@ -123,6 +123,7 @@ export const commandMeanings = [
   'sender-refused',
   'not-attached',
   'alert-under-way',
+  'file-not-saved',
   'setting-locked',
   'listen-not-allowed',
   'follow-not-allowed',

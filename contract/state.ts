@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { auditSchema } from './audit.ts';
+import { diagnosticsSchema } from './diagnostics.ts';
 import { agentStateSchema } from './agentState.ts';
 import { pageAlertSchema, shownSchema, surfaceNameSchema } from './alerts.ts';
 import { languageSchema } from './language.ts';
@@ -240,6 +242,8 @@ export const appStateSchema = z.strictObject({
   /** As it was last kept; the page goes on from there. */
   rosterView: rosterViewSchema,
   trust: trustSchema,
+  audit: auditSchema,
+  diagnostics: diagnosticsSchema,
 });
 
 export type AppState = z.infer<typeof appStateSchema>;

@@ -1,4 +1,5 @@
 import type { CommandAnswer } from '../contract/commands.ts';
+import type { SavedFile } from '../contract/savedFile.ts';
 import type { Problem } from '../contract/problem.ts';
 import { ownProblem } from './ownProblem.ts';
 
@@ -7,6 +8,11 @@ export const done: CommandAnswer = { ok: true };
 /** What a command answers that cannot be carried out. */
 export function refuse(problem: Problem): CommandAnswer {
   return { ok: false, problem };
+}
+
+/** What a command answers that made a file; null: it could not be put where it was to be. */
+export function fileAnswer(file: SavedFile | null): CommandAnswer {
+  return file === null ? refuse(ownProblem('file-not-saved')) : { ok: true, file };
 }
 
 export const notSignedIn = ownProblem('not-signed-in');

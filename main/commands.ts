@@ -11,6 +11,7 @@ import type { ListenRoom } from './listen/listen.ts';
 import { faultPlace } from './log/faults.ts';
 import type { TypedSecrets } from './log/typedSecrets.ts';
 import type { Notices } from './notices/notices.ts';
+import type { Records } from './records.ts';
 import type { RosterRoom } from './roster/roster.ts';
 import type { SessionRoom } from './session/session.ts';
 import type { Kept } from './settings/kept.ts';
@@ -30,6 +31,7 @@ export interface CommandParts {
   readonly listen: ListenRoom;
   readonly roster: RosterRoom;
   readonly alerts: Alerts;
+  readonly records: Records;
   readonly links: LinksRoom;
   onChange(): void;
 }
@@ -40,15 +42,18 @@ export interface Commands {
   run<Name extends InspectorCommand>(name: Name, input: CommandInput<Name>): Promise<CommandAnswer>;
   startListen(workNo: string): CommandAnswer;
   answerPhone(): Promise<CommandAnswer>;
-  /** Stops a listen and signs out; settles within three seconds whatever the gateway does. */
+  /** Stops a listen and signs out; settles within four seconds whatever gateway and disk do. */
   leave(why: 'wished' | 'leaving'): Promise<void>;
 }
+
+/** Milliseconds for the last entry of the audit trail to reach the disk. */
+const diskWithin = 1_000;
 
 /** Sign-out at the gateway may take this long; then Earshot leaves all the same. */
 const leaveWithin = 3_000;
 
 export function createCommands(parts: CommandParts): Commands {
-  const { clock, log, kept, settings, secrets, trust, notices, session, listen, roster, alerts, links } = parts;
+  const { clock, log, kept, settings, secrets, trust, notices, session, listen, roster, alerts, records, links } = parts;
 
   async function goIdle(): Promise<CommandAnswer> {
     const live = session.live();
@@ -77,6 +82,8 @@ export function createCommands(parts: CommandParts): Commands {
     const until = clock.now() + leaveWithin;
     await listen.close(leaveWithin / 2);
     await session.signOut(Math.max(until - clock.now(), leaveWithin / 3), why);
+    // A disk that does not answer keeps nobody from leaving.
+    if (why === 'leaving') await Promise.race([records.audit.settled(), new Promise<void>((resolve) => clock.after(diskWithin, resolve))]);
   }
 
   const answers: { [Name in InspectorCommand]: (input: CommandInput<Name>) => CommandAnswer | Promise<CommandAnswer> } = {
@@ -113,6 +120,9 @@ export function createCommands(parts: CommandParts): Commands {
       return done;
     },
     ...alerts.answers,
+    ...records.audit.answers,
+    ...records.diagnostics.answers,
+    saveSupportFile: () => records.saveSupportFile(),
     followAgent: (input) => (settings.get().followAllowed ? alerts.answers.followAgent(input) : refuse(followNotAllowed)),
     keepRosterView: ({ view }) => {
       kept.change({ rosterView: view });

@@ -4,6 +4,7 @@ import { createAlerts } from './alerts/alerts.ts';
 import { testedSurfaceStays } from './alerts/testAlert.ts';
 import { alertWords } from './alerts/words/words.ts';
 import { createCommands } from './commands.ts';
+import type { GatewayAddress } from './gateway/address.ts';
 import { createQueryLimiter, queryWindow } from './gateway/queryLimiter.ts';
 import { proxyRouteTo } from './gateway/proxyRoute.ts';
 import type { Host } from './host.ts';
@@ -18,6 +19,7 @@ import { administeredNotices } from './notices/administeredNotices.ts';
 import { createNotices } from './notices/notices.ts';
 import { movedTo, shortPolling } from './notices/sessionNotices.ts';
 import { startNotices } from './notices/startNotices.ts';
+import { createRecords } from './records.ts';
 import { createRoster } from './roster/roster.ts';
 import { pollTimings, type PollTimings } from './session/poll.ts';
 import { createSession } from './session/session.ts';
@@ -45,6 +47,9 @@ export interface InspectorOptions {
 /** A ring of which no end was ever heard is taken for over after this long. */
 const ringAtMost = 60_000;
 
+/** Milliseconds. */
+const auditOpensAfter = 3_000;
+
 /** Puts the rooms together into the application (design.md, "One application object, two hosts"). */
 export function createInspector(host: Host, options: InspectorOptions): Inspector {
   const { clock, random, log } = host;
@@ -57,6 +62,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     log,
     onChange: (before) => {
       const { proxy, proxyDirect } = settings.get();
+      records.boundLog();
       if (proxy !== before.proxy || proxyDirect !== before.proxyDirect) session.live()?.reconnect();
       if (settings.get().autostart !== before.autostart) host.loginItem?.set(settings.get().autostart);
       trust.settingsChanged(before);
@@ -69,13 +75,14 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     session.tryNow();
   });
   let closing: Promise<void> | null = null;
+  const routeTo = ({ origin }: GatewayAddress) => proxyRouteTo(origin, settings.get(), (url) => host.systemProxy(url));
   const trust = createTrust({
     clock,
     log,
     kept,
     settings: settings.get,
     readText: host.readText,
-    routeTo: ({ origin }) => proxyRouteTo(origin, settings.get(), (url) => host.systemProxy(url)),
+    routeTo,
     onChange: changed,
     onNotice: notify,
   });
@@ -147,6 +154,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     timings: { ...listenTimings, ...options.timings?.listen },
     live: () => session.live(),
     onChange: () => {
+      records.audit.onListen(listen.shown());
       roster.follow(listen.shown());
       changed();
     },
@@ -188,6 +196,9 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     onChange: changed,
   });
 
+  const records = createRecords({ host, kept, settings, trust, notices, session, alerts, routeTo, state, onState, onChange: changed });
+  records.boundLog();
+
   function state(): AppState {
     const { gatewayAddress, agentId } = kept.get();
     return {
@@ -205,6 +216,8 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       canStartAtLogin: host.loginItem !== null,
       rosterView: kept.get().rosterView,
       trust: trust.shown(),
+      audit: records.audit.shown(),
+      diagnostics: records.diagnostics.shown(),
     };
   }
 
@@ -234,6 +247,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     listen,
     roster,
     alerts,
+    records,
     links,
     onChange: changed,
   });
@@ -254,6 +268,8 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       forgetOtherGateways(kept, settings.get());
       changed();
       session.resume();
+      // Nothing at the start that can wait; a listen does not wait for it.
+      clock.after(auditOpensAfter, records.audit.open);
     },
     systemSpeaks: (languages) => {
       language.systemSpeaks(languages);

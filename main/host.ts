@@ -1,3 +1,5 @@
+import type { About } from '../contract/diagnostics.ts';
+import type { SavedFile } from '../contract/savedFile.ts';
 import type { AlertSurfaces } from './alerts/surfaces.ts';
 import type { Administered } from './settings/administered.ts';
 
@@ -47,6 +49,16 @@ export interface LoginItem {
   set(on: boolean): void;
 }
 
+/** What is kept of the log. */
+export interface Logbook {
+  /** The least that is logged, bytes after which a new file is begun, files that are kept, and for how many days. */
+  bound(bounds: { readonly level: 'info' | 'warn' | 'error'; readonly size: number; readonly files: number; readonly days: number }): void;
+  /** The newest lines, oldest first. May throw. */
+  tail(most: number): readonly string[];
+  /** The text without anything that is concealed at this moment. */
+  redact(text: string): string;
+}
+
 /** What `Inspector` is given by the Electron host and the web host alike. */
 export interface Host {
   readonly version: string;
@@ -67,6 +79,13 @@ export interface Host {
   readonly loginItem: LoginItem | null;
   readonly surfaces: AlertSurfaces;
   readonly log: Log;
+  readonly logbook: Logbook;
+  /** Earshot's own folder. */
+  readonly dataFolder: string;
+  /** What Earshot runs on. */
+  readonly about: About;
+  /** Gives the inspector a file, where he wants it; null when it cannot be written there. Never rejects. */
+  saveFile(name: string, text: string): Promise<SavedFile | null>;
   /** Calls back when the computer woke up or was unlocked. */
   onResume(listener: () => void): void;
   /** Calls back within `soon` milliseconds of it when the computer's way to the network has become another, until cancelled. */

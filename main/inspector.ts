@@ -30,6 +30,6 @@ export interface Inspector {
   openLink(text: string): void;
   /** True the first time only, over all runs: whether to say that the closed window lives on in the tray. */
   firstTimeInTray(): boolean;
-  /** Stops a listen and signs out at the gateway; settles within three seconds whatever the gateway does. */
+  /** Stops a listen and signs out at the gateway; settles within four seconds whatever the gateway and the disk do. */
   close(): Promise<void>;
 }

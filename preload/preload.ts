@@ -63,6 +63,11 @@ const bridge: Bridge = {
   dismissMissed: (input) => call('dismissMissed', input),
   testAlert: () => call('testAlert'),
   watchAlertTimes: (input) => call('watchAlertTimes', input),
+  checkAudit: () => call('checkAudit'),
+  exportAudit: (input) => call('exportAudit', input),
+  runDiagnostics: (input) => call('runDiagnostics', input),
+  stopDiagnostics: () => call('stopDiagnostics'),
+  saveSupportFile: () => call('saveSupportFile'),
   alertShown: (input) => call('alertShown', input),
   onState: (listener) => {
     attach();

@@ -4,9 +4,10 @@ import { readAdministeredHere } from '../administeredHere.ts';
 import type { AlertAction } from '../alerts/surfaces.ts';
 import { alertWords } from '../alerts/words/words.ts';
 import type { Environment } from '../environment.ts';
-import type { Host, Log } from '../host.ts';
+import type { Host } from '../host.ts';
 import type { Inspector } from '../inspector.ts';
 import { logFaults } from '../log/faults.ts';
+import type { KeptLog } from '../log/log.ts';
 import type { Administered } from '../settings/administered.ts';
 import { setApplicationMenu } from './applicationMenu.ts';
 import { begin } from './begin.ts';
@@ -19,19 +20,18 @@ import { startedAtLogin } from './loginItem.ts';
 import { onLeaving } from './leaving.ts';
 import { gatherLinks, registerLinks, type Links } from './links.ts';
 import { lockPages, lockSession, refuseDebugging } from './lockdown.ts';
+import { logProcesses } from './processes.ts';
 import { servePage } from './pageProtocol.ts';
+import { saveFileFrom } from './saveFile.ts';
 import { createShutdown } from './shutdown.ts';
 import { systemClock } from '../systemClock.ts';
 import { createAlertSurfaces } from './surfaces/alertSurfaces.ts';
 import { testAlert, testAlertWanted } from './testAlert.ts';
 import { createMainWindow } from './window.ts';
 
-/** A log that can be written out before the process is gone. */
-type ExitLog = Log & { flush(): void };
-
 export interface AppParts {
   readonly createInspector: (host: Host, options: { form: SignInForm | null }) => Inspector;
-  readonly createLog: (file: string) => ExitLog;
+  readonly createLog: (file: string) => KeptLog;
   readonly files: AppFiles;
 }
 
@@ -44,6 +44,7 @@ export function startApp(parts: AppParts): void {
   logFaults(log);
   for (const name of environment.refused) log.warn('environment refused', { name });
   if (app.isPackaged) for (const name of refuseDebugging(app)) log.warn('switch refused', { name });
+  logProcesses(app, log);
   lockPages(app, log);
   // Before Electron is ready: later it would have made a menu of its own first.
   setApplicationMenu(process.platform);
@@ -59,7 +60,7 @@ interface Found {
   readonly environment: Environment;
   readonly administered: Administered;
   readonly links: Links;
-  readonly log: ExitLog;
+  readonly log: KeptLog;
 }
 
 function compose({ createInspector, files }: AppParts, { environment, administered, links, log }: Found): void {
@@ -74,7 +75,6 @@ function compose({ createInspector, files }: AppParts, { environment, administer
     preload: files.preload,
     icon: files.icon,
     devTools: !app.isPackaged,
-    log,
     place: createKeptPlace(
       createKeptFile(app.getPath('userData'), 'window', ipcMain, log),
       () => screen.getAllDisplays().map(({ workArea }) => workArea),
@@ -87,7 +87,8 @@ function compose({ createInspector, files }: AppParts, { environment, administer
   // At once: while the renderer's process starts, what follows asks the keychain, which takes as long. It is served in the same turn.
   const loaded = main.load();
   const alerts = createAlertSurfaces({ main, files, onAction: carryOut, log });
-  const inspector = createInspector(createElectronHost(alerts.surfaces, administered, log), { form: environment.form });
+  const host = createElectronHost({ surfaces: alerts.surfaces, administered, saveFile: saveFileFrom(window), log });
+  const inspector = createInspector(host, { form: environment.form });
 
   let status = 0;
   const leave = createShutdown({
@@ -95,7 +96,6 @@ function compose({ createInspector, files }: AppParts, { environment, administer
     leaveScreen: main.hide,
     exit: () => {
       alerts.destroy();
-      log.flush();
       app.exit(status);
     },
     clock: systemClock,

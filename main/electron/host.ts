@@ -3,7 +3,9 @@ import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { app, ipcMain, powerMonitor, safeStorage, session } from 'electron';
 import type { AlertSurfaces } from '../alerts/surfaces.ts';
-import type { Host, Log } from '../host.ts';
+import { aboutThis } from '../about.ts';
+import type { Host } from '../host.ts';
+import type { KeptLog } from '../log/log.ts';
 import { readAdministeredHere } from '../administeredHere.ts';
 import { watchNetwork } from '../networkWatch.ts';
 import type { Administered } from '../settings/administered.ts';
@@ -13,8 +15,15 @@ import { createKeptFile } from './keptFile.ts';
 import { onResume } from './powerEvents.ts';
 import { createSecretBox } from './secretBox.ts';
 
+export interface ElectronHostInput {
+  readonly surfaces: AlertSurfaces;
+  readonly administered: Administered;
+  readonly saveFile: Host['saveFile'];
+  readonly log: KeptLog;
+}
+
 /** What the Inspector is given under Electron. */
-export function createElectronHost(surfaces: AlertSurfaces, administered: Administered, log: Log): Host {
+export function createElectronHost({ surfaces, administered, saveFile, log }: ElectronHostInput): Host {
   return {
     version: app.getVersion(),
     clock: systemClock,
@@ -34,6 +43,10 @@ export function createElectronHost(surfaces: AlertSurfaces, administered: Admini
     }),
     surfaces,
     log,
+    logbook: log.book,
+    dataFolder: app.getPath('userData'),
+    about: aboutThis('electron', process.versions),
+    saveFile,
     onResume: (listener) => {
       onResume(powerMonitor, listener);
     },

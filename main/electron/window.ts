@@ -1,5 +1,4 @@
 import { BrowserWindow, nativeTheme } from 'electron';
-import type { Log } from '../host.ts';
 import { pageUrl } from './identity.ts';
 import type { KeptPlace } from './keptPlace.ts';
 
@@ -13,7 +12,6 @@ export interface MainWindowOptions {
   readonly preload: string;
   readonly icon: string;
   readonly devTools: boolean;
-  readonly log: Log;
   /** Where it stood last. */
   readonly place: KeptPlace;
   /** Whether it waits in the tray until it is asked for. */
@@ -97,8 +95,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
   window.on('page-title-updated', (event) => {
     event.preventDefault();
   });
-  window.webContents.on('render-process-gone', (_event, details) => {
-    options.log.error('page gone', { reason: details.reason, exitCode: details.exitCode });
+  window.webContents.on('render-process-gone', () => {
     // A page that crashes while it loads would otherwise crash in a tight circle.
     setTimeout(() => {
       if (!window.isDestroyed()) window.webContents.reload();

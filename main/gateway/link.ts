@@ -50,6 +50,8 @@ export interface LinkParts {
   readonly guid: GuidKeeper;
   readonly clock: Clock;
   readonly log: Log;
+  /** The headers of each answer; they may hold secrets. */
+  onHeaders?(headers: Headers): void;
 }
 
 const defaultDeadline = 10_000;
@@ -109,6 +111,7 @@ async function exchange(parts: LinkParts, wanted: GatewayRequest): Promise<Reply
     );
     cookies.take(url, everyHeader(response.headers['set-cookie']));
     concealSecrets(parts.log, response.headers);
+    parts.onHeaders?.(response.headers);
     const judged = await readResponse(response.statusCode, response.headers, response.body);
     if (!judged.ok) return judged;
     // A late answer to an older Guid must not put one back that was renewed meanwhile.

@@ -42,6 +42,8 @@ const parts = {
   /** The inspector's own choices, each judged anew by its schema (layers.ts). */
   settings: z.record(z.string(), z.unknown()),
   rosterView: rosterViewSchema,
+  /** The newest entry of the audit trail (main/audit/knownEnd.ts); encrypted where the system can. */
+  auditEnd: z.string().max(1_000).nullable(),
 };
 
 export type KeptParts = { [Name in keyof typeof parts]: z.infer<(typeof parts)[Name]> };
@@ -57,6 +59,7 @@ const defaults: KeptParts = {
   toldAboutTray: false,
   settings: {},
   rosterView: freshRosterView,
+  auditEnd: null,
 };
 
 /** What is kept, as a value that is replaced whole with each change. */
@@ -92,6 +95,7 @@ export function openKept(file: KeptFile, log: Log): Kept {
     toldAboutTray: read('toldAboutTray', parts.toldAboutTray),
     settings: read('settings', parts.settings),
     rosterView: read('rosterView', parts.rosterView),
+    auditEnd: read('auditEnd', parts.auditEnd),
   };
   return {
     unreadable,

@@ -1,12 +1,12 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { createLog } from '../log/log.ts';
+import { createLog, type KeptLog } from '../log/log.ts';
 import { makeOwnFolder } from '../ownFolder.ts';
 import { lockFolder, type FolderLock } from './folderLock.ts';
 
 /** A folder for settings and log: held for this process, held by another one, or of no use. */
 export type DataFolder =
-  | { readonly kind: 'taken up'; readonly log: ReturnType<typeof createLog>; readonly lock: FolderLock }
+  | { readonly kind: 'taken up'; readonly log: KeptLog; readonly lock: FolderLock }
   | { readonly kind: 'taken' }
   | { readonly kind: 'unusable' };
 

@@ -3,23 +3,27 @@ import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import Conf from 'conf';
 import { pageOnly } from '../alerts/pageSurfaces.ts';
+import { aboutThis } from '../about.ts';
 import type { Host, KeptFile, Log } from '../host.ts';
+import type { KeptLog } from '../log/log.ts';
 import type { Administered } from '../settings/administered.ts';
 import { guardKeptFile } from '../settings/guardKeptFile.ts';
 import { watchNetwork } from '../networkWatch.ts';
 import { systemClock } from '../systemClock.ts';
+import type { FileOffers } from './fileOffers.ts';
 import { environmentProxy } from './proxyEnvironment.ts';
 
-export interface WebHostInput {
+export interface WebHostOptions {
   readonly version: string;
   readonly dataFolder: string;
-  readonly log: Log;
+  readonly log: KeptLog;
+  readonly files: FileOffers;
   readonly administered: Administered;
   readAdministered(): Promise<Administered>;
 }
 
 /** What the Inspector is given in the web host. */
-export function createWebHost({ version, dataFolder, log, administered, readAdministered }: WebHostInput): Host {
+export function createWebHost({ version, dataFolder, log, files, administered, readAdministered }: WebHostOptions): Host {
   return {
     version,
     clock: systemClock,
@@ -34,6 +38,10 @@ export function createWebHost({ version, dataFolder, log, administered, readAdmi
     readAdministered,
     surfaces: pageOnly,
     log,
+    logbook: log.book,
+    dataFolder,
+    about: aboutThis('web', process.versions),
+    saveFile: (name, text) => Promise.resolve(files.offer(name, text)),
     // A plain process is not told of sleep; the poll sees the clock jump.
     onResume: () => undefined,
     onNetworkChange: (soon, listener) => watchNetwork(networkInterfaces, systemClock, soon, listener),

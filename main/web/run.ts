@@ -8,6 +8,8 @@ import { takeEnvironment } from '../environment.ts';
 import { faultPlace, logFaults } from '../log/faults.ts';
 import type { Administered } from '../settings/administered.ts';
 import { systemDataFolder, takeDataFolder } from './dataFolder.ts';
+import { systemClock } from '../systemClock.ts';
+import { createFileOffers } from './fileOffers.ts';
 import { createWebHost } from './host.ts';
 import { builtPages, type Pages } from './pages.ts';
 import { startWebServer } from './server.ts';
@@ -63,7 +65,8 @@ export async function runWebHost(parts: WebHostParts): Promise<number> {
   const { version, readAdministered = readAdministeredHere } = parts;
   logFaults(log);
   for (const name of environment.refused) log.warn('environment-refused', { name });
-  const host = createWebHost({ version, dataFolder, log, administered: await readAdministered(), readAdministered });
+  const files = createFileOffers({ clock: systemClock, token: freshToken });
+  const host = createWebHost({ version, dataFolder, log, files, administered: await readAdministered(), readAdministered });
   const inspector = createInspector(host, { form: environment.form });
 
   let server;
@@ -73,14 +76,14 @@ export async function runWebHost(parts: WebHostParts): Promise<number> {
       pages: typeof parts.pages === 'string' ? builtPages(parts.pages) : parts.pages,
       log,
       port: args.port,
-      token: () => randomBytes(32).toString('base64url'),
+      token: freshToken,
+      files,
       ...(parts.headers === undefined ? {} : { headers: parts.headers }),
     });
   } catch (error) {
     const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
     print(taken ? `Port ${String(args.port)} is taken. Choose another with --port.` : 'The web host could not start.');
     log.error('web host did not start', { place: faultPlace(error) });
-    log.flush();
     lock.release();
     return 2;
   }
@@ -91,10 +94,12 @@ export async function runWebHost(parts: WebHostParts): Promise<number> {
   await endOfProcess();
   await inspector.close();
   await server.close();
-  log.flush();
   lock.release();
   return 0;
 }
+
+/** 256 bits, as text fit for a URL. */
+const freshToken = (): string => randomBytes(32).toString('base64url');
 
 function readArguments(args: readonly string[]) {
   try {

@@ -5,6 +5,7 @@ import type { Log } from '../host.ts';
 import type { Inspector } from '../inspector.ts';
 import { acceptedLanguages } from './acceptLanguage.ts';
 import { createAccess } from './access.ts';
+import type { FileOffers } from './fileOffers.ts';
 import { securityHeaders } from './headers.ts';
 import { refuse, type Pages } from './pages.ts';
 import { attachSocket } from './socket.ts';
@@ -17,6 +18,8 @@ export interface WebServerParts {
   readonly port: number;
   /** A fresh secret of 256 bits as text fit for a URL. */
   readonly token: () => string;
+  /** Files that the page may fetch. */
+  readonly files: FileOffers;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -65,6 +68,7 @@ export async function startWebServer(parts: WebServerParts): Promise<WebServer> 
       refuse(response, 403, 'Open Earshot by the link that it printed when it started.');
       return;
     }
+    if (parts.files.serve(request, response)) return;
     // The page itself, not its parts: whoever opens it is spoken to in his browser's language.
     if (url.pathname === '/') inspector.systemSpeaks(acceptedLanguages(request.headers['accept-language']));
     pages(request, response);

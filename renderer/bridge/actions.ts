@@ -1,4 +1,5 @@
 import type { CommandAnswer, CommandInput } from '../../contract/commands.ts';
+import type { SavedFile } from '../../contract/savedFile.ts';
 import type { Problem } from '../../contract/problem.ts';
 import type { ParsedBridge } from './parsedBridge.ts';
 import { createListeners } from './listeners.ts';
@@ -28,6 +29,13 @@ export interface Actions {
   dismissMissed(id: string | null): void;
   testAlert(): void;
   watchAlertTimes(visible: boolean): void;
+  checkAudit(): void;
+  /** What became of the file; null: nothing, and why is said as with every act. */
+  exportAudit(range: CommandInput<'exportAudit'>): Promise<SavedFile | null>;
+  /** Null: the gateway in use. */
+  runDiagnostics(gatewayAddress: string | null): void;
+  stopDiagnostics(): void;
+  saveSupportFile(): Promise<SavedFile | null>;
   /** A report, not an act: whatever its answer is, there is nothing to tell the inspector. */
   alertShown(input: CommandInput<'alertShown'>): void;
   dismissProblem(): void;
@@ -50,6 +58,14 @@ export function createActions(bridge: ParsedBridge): Actions {
     void answer.then((settled) => {
       if (!settled.ok) put(settled.problem);
     });
+  }
+
+  async function actForFile(answer: Promise<CommandAnswer>): Promise<SavedFile | null> {
+    put(null);
+    const settled = await answer;
+    if (settled.ok) return settled.file ?? null;
+    put(settled.problem);
+    return null;
   }
 
   return {
@@ -122,6 +138,17 @@ export function createActions(bridge: ParsedBridge): Actions {
     watchAlertTimes: (visible) => {
       void bridge.watchAlertTimes({ visible });
     },
+    checkAudit: () => {
+      act(bridge.checkAudit());
+    },
+    exportAudit: (range) => actForFile(bridge.exportAudit(range)),
+    runDiagnostics: (gatewayAddress) => {
+      act(bridge.runDiagnostics({ gatewayAddress }));
+    },
+    stopDiagnostics: () => {
+      act(bridge.stopDiagnostics());
+    },
+    saveSupportFile: () => actForFile(bridge.saveSupportFile()),
     alertShown: (input) => {
       void bridge.alertShown(input);
     },

@@ -52,6 +52,11 @@ export function parseLink(link: Link): ParsedBridge {
     dismissMissed: (input) => link.command('dismissMissed', input),
     testAlert: () => link.command('testAlert', {}),
     watchAlertTimes: (input) => link.command('watchAlertTimes', input),
+    checkAudit: () => link.command('checkAudit', {}),
+    exportAudit: (input) => link.command('exportAudit', input),
+    runDiagnostics: (input) => link.command('runDiagnostics', input),
+    stopDiagnostics: () => link.command('stopDiagnostics', {}),
+    saveSupportFile: () => link.command('saveSupportFile', {}),
     alertShown: (input) => link.command('alertShown', input),
     onState: (listener) =>
       link.onState((payload) => {

@@ -15,6 +15,8 @@ export function noticeText(notice: Notice, words: Words): string {
     case 'administeredWrong':
     case 'authorityFileUnreadable':
     case 'shortPolling':
+    case 'auditNotWritten':
+    case 'auditTampering':
     case 'linkMalformed':
       return notices[notice.kind];
     case 'certificateExpires':

@@ -3,8 +3,8 @@ import type { SettingName } from '../../contract/settings.ts';
 import { LockedNote } from './LockedNote.tsx';
 
 interface SettingRowProps {
-  /** The setting that it shows, so that a test finds every one. */
-  readonly setting: SettingName;
+  /** The setting that it shows, so that a test finds every one; null: a row that sets nothing. */
+  readonly setting: SettingName | null;
   readonly name: ReactNode;
   /** The control, or what is in force where there is nothing to choose. */
   readonly children: ReactNode;
@@ -16,7 +16,7 @@ interface SettingRowProps {
 /** One setting: its name, its control, and who set it. */
 export function SettingRow({ setting, name, children, hint, locked }: SettingRowProps): ReactElement {
   return (
-    <div className="setting" data-setting={setting}>
+    <div className="setting" data-setting={setting ?? undefined}>
       <div className="setting__name">{name}</div>
       <div className="setting__value">
         {children}

@@ -13,11 +13,13 @@ interface SettingsPageProps {
   readonly state: AppState;
   /** Why the last act was refused, where nothing else on the window says it. */
   readonly problem: Problem | null;
+  /** The section that is open at first; without it, the first. */
+  readonly section?: string;
   readonly onClose: () => void;
 }
 
 /** The settings: sections in a list, the chosen one beside it. */
-export function SettingsPage({ state, problem, onClose }: SettingsPageProps): ReactElement {
+export function SettingsPage({ state, problem, section, onClose }: SettingsPageProps): ReactElement {
   const words = useWords();
   const title = useRef<HTMLHeadingElement>(null);
   const shown = sections.filter(({ isShown = () => true }) => isShown(state));
@@ -48,7 +50,7 @@ export function SettingsPage({ state, problem, onClose }: SettingsPageProps): Re
           {words.settings.title}
         </h2>
       </header>
-      <Tabs.Root className="settings__body" orientation="vertical" defaultValue={shown[0]?.id ?? ''}>
+      <Tabs.Root className="settings__body" orientation="vertical" defaultValue={section ?? shown[0]?.id ?? ''}>
         <Tabs.List className="settings__list" aria-label={words.settings.sections}>
           {shown.map(({ id, title: name }) => (
             <Tabs.Trigger key={id} className="settings__tab" value={id}>

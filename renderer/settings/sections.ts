@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react';
 import type { AppState } from '../../contract/state.ts';
 import { AlertSettings } from '../alerts/settings/AlertSettings.tsx';
+import { AuditSection } from '../audit/AuditSection.tsx';
+import { DiagnosticsSection } from '../diagnostics/DiagnosticsSection.tsx';
 import type { Words } from '../i18n/Words.ts';
 import { ConnectionSettings } from './ConnectionSettings.tsx';
 import { FeatureSettings } from './FeatureSettings.tsx';
@@ -23,6 +25,8 @@ export const sections: readonly SettingsSection[] = [
   { id: 'trusted', title: ({ settings }) => settings.trusted.title, Section: TrustedGateways },
   { id: 'security', title: ({ settings }) => settings.rules.title, Section: SecurityRules },
   { id: 'alerts', title: ({ settings }) => settings.alerts.title, Section: AlertSettings },
+  { id: 'audit', title: ({ audit }) => audit.title, Section: AuditSection },
+  { id: 'diagnostics', title: ({ diagnostics }) => diagnostics.title, Section: DiagnosticsSection },
   { id: 'connection', title: ({ settings }) => settings.connection.title, Section: ConnectionSettings },
   { id: 'features', title: ({ settings }) => settings.features.title, Section: FeatureSettings },
   { id: 'general', title: ({ settings }) => settings.general.title, Section: GeneralSettings },

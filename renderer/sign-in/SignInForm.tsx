@@ -1,4 +1,4 @@
-import { Settings } from 'lucide-react';
+import { Settings, Stethoscope } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import type { Problem } from '../../contract/problem.ts';
 import type { KeepSignedIn, SignInForm as FormValues } from '../../contract/state.ts';
@@ -31,11 +31,25 @@ interface SignInFormProps {
   readonly problem: Problem | null;
   readonly version: string;
   readonly onSettings: () => void;
+  readonly onDiagnostics: () => void;
 }
 
 /** The sign-in page. */
 export function SignInForm(props: SignInFormProps): ReactElement {
-  const { values, gatewayLocked, onChange, keepSignedIn, takesOver, onSignIn, busy, onCancel, problem, version, onSettings } = props;
+  const {
+    values,
+    gatewayLocked,
+    onChange,
+    keepSignedIn,
+    takesOver,
+    onSignIn,
+    busy,
+    onCancel,
+    problem,
+    version,
+    onSettings,
+    onDiagnostics,
+  } = props;
   const words = useWords();
   const [faulty, setFaulty] = useState<ReadonlySet<FieldName>>(new Set());
   const inputs = useRef(new Map<FieldName, HTMLInputElement>());
@@ -78,10 +92,16 @@ export function SignInForm(props: SignInFormProps): ReactElement {
         <>
           {fillPhrase(words.signIn.version, { version })}
           {waiting ? null : (
-            <Button look="quiet" onClick={onSettings}>
-              <Settings aria-hidden="true" />
-              {words.settings.open}
-            </Button>
+            <>
+              <Button look="quiet" onClick={onSettings}>
+                <Settings aria-hidden="true" />
+                {words.settings.open}
+              </Button>
+              <Button look="quiet" onClick={onDiagnostics}>
+                <Stethoscope aria-hidden="true" />
+                {words.diagnostics.title}
+              </Button>
+            </>
           )}
         </>
       }

@@ -23,7 +23,7 @@ export function SignInPages({ state, session }: SignInPagesProps): ReactElement 
   const actions = useActions();
   const actProblem = useActProblem();
   const [values, setValues] = useState(state.form);
-  const [settingsOpen, setSettingsOpen] = useState(false);
+  const [settingsOpen, setSettingsOpen] = useState<string | null>(null);
   const gatewayLocked = state.settings.values.gateway !== '';
 
   function form(busy: ReactElement | null): ReactElement {
@@ -44,7 +44,11 @@ export function SignInPages({ state, session }: SignInPagesProps): ReactElement 
         version={state.version}
         onSettings={() => {
           actions.dismissProblem();
-          setSettingsOpen(true);
+          setSettingsOpen('trusted');
+        }}
+        onDiagnostics={() => {
+          actions.dismissProblem();
+          setSettingsOpen('diagnostics');
         }}
       />
     );
@@ -52,16 +56,18 @@ export function SignInPages({ state, session }: SignInPagesProps): ReactElement 
 
   switch (session.kind) {
     case 'signedOut':
-      if (!settingsOpen) return form(null);
+      if (settingsOpen === null) return form(null);
       return (
         <main className="settings-alone">
           <h1 className="only-spoken">{words.product}</h1>
           <SettingsPage
-            state={state}
+            // What is typed is what diagnostics are about.
+            state={{ ...state, form: { ...state.form, gatewayAddress: values.gatewayAddress } }}
+            section={settingsOpen}
             problem={actProblem}
             onClose={() => {
               actions.dismissProblem();
-              setSettingsOpen(false);
+              setSettingsOpen(null);
             }}
           />
         </main>

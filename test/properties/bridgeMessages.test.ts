@@ -12,6 +12,8 @@ import { pageOrigin } from '../../main/electron/identity.ts';
 import { startWebServer, type WebServer } from '../../main/web/server.ts';
 import { createBench, type Bench } from '../support/inspectorOnSimulator.ts';
 import { silentLog } from '../support/silentLog.ts';
+import { createFileOffers } from '../../main/web/fileOffers.ts';
+import { systemClock } from '../../main/systemClock.ts';
 import { redeemLink } from '../support/webHost.ts';
 
 const names = Object.keys(commands) as CommandName[];
@@ -39,6 +41,7 @@ describe('whatever comes over the WebSocket', () => {
       log: silentLog,
       port: 0,
       token: () => `token-${String((count += 1))}`,
+      files: createFileOffers({ clock: systemClock, token: () => 'never' }),
     });
     const { origin } = new URL(server.link);
     headers = { cookie: await redeemLink(server.link), origin };

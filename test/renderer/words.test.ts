@@ -14,6 +14,7 @@ import { blockFor, generalBlock } from '../../renderer/roster/listenBlock.ts';
 import { offersGoIdle } from '../../renderer/shell/ownIdle.ts';
 import { missingFields } from '../../renderer/sign-in/formCheck.ts';
 import { noAlerts } from '../support/alerts.ts';
+import { freshRecords } from '../support/records.ts';
 import { freshSettings, freshTrust } from '../support/settings.ts';
 
 const agent = { workNo: '20011', name: 'Wang Fang' };
@@ -50,6 +51,7 @@ const state: AppState = {
   canStartAtLogin: true,
   rosterView: freshRosterView,
   trust: freshTrust,
+  ...freshRecords,
 };
 
 describe('the catalogue', () => {

@@ -1,4 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { CommandAnswer, CommandInput } from '../../contract/commands.ts';
 import type { RosterMessage, RosterRow } from '../../contract/roster.ts';
 import type { AppState, Listen, Session } from '../../contract/state.ts';
@@ -10,12 +13,16 @@ import { nothingAdministered, type Administered } from '../../main/settings/admi
 import { systemClock } from '../../main/systemClock.ts';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/index.ts';
 import { showingSurfaces } from './alerts.ts';
-import { rememberingLog } from './silentLog.ts';
+import { memoryLogbook, rememberingLog } from './silentLog.ts';
 
 /** The core, as a host holds it, with everything that it showed, kept and logged open to a test. */
 export interface Bench {
   readonly inspector: Inspector;
   readonly log: readonly string[];
+  /** Earshot's own folder; made when something is written into it. */
+  readonly dataFolder: string;
+  /** Files that the inspector was given. */
+  readonly saved: { readonly name: string; readonly text: string }[];
   /** What is on disk. */
   readonly disk: { content: Record<string, unknown> };
   readonly shown: {
@@ -59,7 +66,22 @@ const quickTimings: InspectorOptions['timings'] = {
   queryWindow: 50,
 };
 
+let ownFolder: string | null = null;
+
+/** A folder for all that the cores of this process write; gone with it. */
+function benchFolder(): string {
+  if (ownFolder === null) {
+    const folder = mkdtempSync(path.join(tmpdir(), 'earshot-bench-'));
+    ownFolder = folder;
+    process.once('exit', () => {
+      rmSync(folder, { recursive: true, force: true });
+    });
+  }
+  return ownFolder;
+}
+
 export interface BenchOptions {
+  readonly dataFolder?: string;
   readonly disk?: Record<string, unknown>;
   readonly secretBox?: SecretBox;
   readonly administered?: Partial<Administered>;
@@ -74,6 +96,8 @@ export interface BenchOptions {
 
 export function createBench(options: BenchOptions = {}): Bench {
   const log = rememberingLog();
+  const dataFolder = options.dataFolder ?? path.join(benchFolder(), randomUUID());
+  const saved: Bench['saved'] = [];
   const disk = { content: options.disk ?? {} };
   const loginItem: boolean[] = [];
   const administered = { present: { ...nothingAdministered, ...options.administered } };
@@ -105,6 +129,13 @@ export function createBench(options: BenchOptions = {}): Bench {
         if (name === 'toast' && shown.present.toast !== null) shown.toasts.push(shown.present.toast);
       }),
       log,
+      logbook: memoryLogbook(log),
+      dataFolder,
+      about: { host: 'web', system: 'test', versions: [] },
+      saveFile: (name, text) => {
+        saved.push({ name, text });
+        return Promise.resolve({ kind: 'saved', name });
+      },
       onResume: (listener) => {
         resume = listener;
       },
@@ -141,6 +172,8 @@ export function createBench(options: BenchOptions = {}): Bench {
     inspector,
     log: log.lines,
     disk,
+    dataFolder,
+    saved,
     shown,
     listenSteps,
     sleep: (milliseconds) => {

@@ -1,4 +1,4 @@
-import type { Log, LogFields } from '../../main/host.ts';
+import type { Log, Logbook, LogFields } from '../../main/host.ts';
 
 /** A log that nobody reads. */
 export const silentLog: Log = {
@@ -16,4 +16,9 @@ export function rememberingLog(): Log & { readonly lines: readonly string[] } {
     lines.push(JSON.stringify({ level, event, ...fields }));
   };
   return { lines, info: write('info'), warn: write('warn'), error: write('error'), conceal: () => undefined, forget: () => undefined };
+}
+
+/** What a log keeps that is in memory only. */
+export function memoryLogbook(log: { readonly lines: readonly string[] } = { lines: [] }): Logbook {
+  return { bound: () => undefined, tail: (most) => log.lines.slice(-most), redact: (text) => text };
 }

@@ -21,7 +21,6 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  log.flush();
   rmSync(folder, { recursive: true, force: true });
 });
 

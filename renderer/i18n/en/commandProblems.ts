@@ -13,6 +13,7 @@ export const commandProblems = {
   },
   'not-attached': { sentence: 'The window is not connected to Earshot.', remedy: 'Restart Earshot.' },
   'alert-under-way': { sentence: 'An alert is being shown.', remedy: 'Try again when it is over.' },
+  'file-not-saved': { sentence: 'The file could not be saved.', remedy: 'Choose another place, or check that the disk is not full.' },
   'setting-locked': { sentence: 'This setting is set by your administrator.', remedy: 'Ask your administrator if it has to change.' },
   'listen-not-allowed': {
     sentence: 'Listening is switched off on this computer.',

@@ -2,6 +2,7 @@ import { follow, hindrance, missed, alertTimes, ring, surfaces, testAlert } from
 import { certificate } from './certificate.ts';
 import { commandProblems } from './commandProblems.ts';
 import { details } from './details.ts';
+import { audit, diagnostics } from './diagnostics.ts';
 import { gatewayProblems } from './gatewayProblems.ts';
 import { keys } from './keys.ts';
 import { linkProblems } from './linkProblems.ts';
@@ -47,6 +48,8 @@ export const en = {
   alertTimes,
   hindrance,
   settings,
+  audit,
+  diagnostics,
   notices,
   problems: { ...gatewayProblems, ...linkProblems, ...sessionProblems, ...listenProblems, ...commandProblems },
 };

@@ -18,6 +18,8 @@ export const notices = {
   shortPolling:
     'This gateway is set so that a ring may be shown half a second late. Your administrator can change that (AGENT_POLL_WAIT_FLAG).',
   movedGateway: 'Your gateway could not be reached. Earshot goes on at {gateway}.',
+  auditNotWritten: 'The audit trail cannot be written on this computer at the moment. Tell your administrator. Earshot keeps trying.',
+  auditTampering: 'The audit trail on this computer was changed outside Earshot. Tell your administrator.',
   linkMalformed: 'A link to Earshot could not be understood. Nothing was done.',
   followEnded: {
     connection: 'You no longer follow {name} ({workNo}): contact with the gateway was lost.',

@@ -9,6 +9,7 @@ export const commandProblems = {
   'sender-refused': { sentence: '该请求并非来自 Earshot 自己的窗口。', remedy: '请重新启动 Earshot。如再次发生，请告知管理员。' },
   'not-attached': { sentence: '窗口未与 Earshot 连接。', remedy: '请重新启动 Earshot。' },
   'alert-under-way': { sentence: '正在显示提醒。', remedy: '请等提醒结束后重试。' },
+  'file-not-saved': { sentence: '文件无法保存。', remedy: '请选择其他位置，或检查磁盘是否已满。' },
   'setting-locked': { sentence: '此项由管理员设置。', remedy: '如需更改，请联系管理员。' },
   'listen-not-allowed': { sentence: '本机已关闭监听功能。', remedy: '如有需要，请联系管理员。' },
   'follow-not-allowed': { sentence: '本机已关闭关注座席功能。', remedy: '如有需要，请联系管理员。' },

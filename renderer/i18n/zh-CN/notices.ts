@@ -12,6 +12,8 @@ export const notices: Words['notices'] = {
   certificateExpired: '{gateway} 的证书已于 {date} 过期，管理员允许继续使用。请管理员更新证书。',
   shortPolling: '按该网关的设置，振铃提醒可能延迟半秒显示。管理员可以更改此设置（AGENT_POLL_WAIT_FLAG）。',
   movedGateway: '无法连接您的网关，Earshot 已转到 {gateway} 继续运行。',
+  auditNotWritten: '目前无法在本机写入审计记录。请告知管理员。Earshot 会继续尝试。',
+  auditTampering: '本机的审计记录在 Earshot 之外被改动。请告知管理员。',
   linkMalformed: '无法识别一个指向 Earshot 的链接，未执行任何操作。',
   followEnded: {
     connection: '已停止关注 {name}（{workNo}）：与网关失去联系。',

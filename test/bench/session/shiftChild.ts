@@ -1,10 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { z } from 'zod';
 import { createInspector } from '../../../main/compose.ts';
 import { nothingAdministered } from '../../../main/settings/administered.ts';
 import { fastClock } from '../../support/fastClock.ts';
 import { readableBox } from '../../support/inspectorOnSimulator.ts';
 import { showingSurfaces } from '../../support/alerts.ts';
-import { silentLog } from '../../support/silentLog.ts';
+import { memoryLogbook, silentLog } from '../../support/silentLog.ts';
 
 // Started by shiftProcess.ts: the core alone, so that its heap is nobody else's. Ends when its parent does.
 const orderSchema = z.discriminatedUnion('kind', [
@@ -19,6 +22,10 @@ const orderSchema = z.discriminatedUnion('kind', [
 ]);
 
 const clock = fastClock(Number(process.argv[2]));
+const dataFolder = mkdtempSync(path.join(tmpdir(), 'earshot-shift-'));
+process.once('exit', () => {
+  rmSync(dataFolder, { recursive: true, force: true });
+});
 let slept = 0;
 let resume = (): void => undefined;
 let disk: Record<string, unknown> = {};
@@ -36,6 +43,10 @@ const inspector = createInspector(
     readAdministered: () => Promise.resolve(nothingAdministered),
     surfaces: showingSurfaces(),
     log: silentLog,
+    logbook: memoryLogbook(),
+    dataFolder,
+    about: { host: 'web', system: 'bench', versions: [] },
+    saveFile: () => Promise.resolve({ kind: 'cancelled' }),
     onResume: (listener) => {
       resume = listener;
     },

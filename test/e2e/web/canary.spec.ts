@@ -50,6 +50,23 @@ test('no secret of a whole shift is found in log, data, traffic, page, processes
     expect(log()).toContain('faultOnSignal.ts');
   });
 
+  await test.step('the file for support and the table of listens', async () => {
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('tab', { name: 'Diagnostics' }).click();
+    const coming = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save the file' }).click();
+    const support = readFileSync(await (await coming).path(), 'utf8');
+    // Not empty: the listens of the shift are in it.
+    expect(support).toContain('"event": "listen"');
+    findings.push(...findCanaries('file for support', support));
+    await page.getByRole('tab', { name: 'Audit trail' }).click();
+    const table = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save the table' }).click();
+    const csv = readFileSync(await (await table).path(), 'utf8');
+    expect(csv).toContain('900-003');
+    findings.push(...findCanaries('table of listens', csv));
+  });
+
   await test.step('nothing is found', async () => {
     // What this proves nothing without: the secrets were there, and came back out of the gateway.
     expect(gateway.heard.some(({ body }) => body.includes(canaries.ownPhone) && body.includes(canaries.password))).toBe(true);

@@ -1,10 +1,12 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { KeptLog } from '../../../main/log/log.ts';
 import { startApp } from '../../../main/electron/app.ts';
 import { shownSchema, type Shown, type SurfaceName } from '../../../contract/alerts.ts';
 import type { Quiet } from '../../../main/alerts/surfaces.ts';
 import type { Log } from '../../../main/host.ts';
 import { tryGateway, tryRaw } from '../../trust/support/attempt.ts';
+import { memoryLogbook } from '../../support/silentLog.ts';
 import { scriptedInspector, type ScriptedInspector } from './scriptedInspector.ts';
 
 /** What a test reaches through Playwright's `evaluate`. */
@@ -42,12 +44,12 @@ const harness: Harness = {
 globalThis.earshotHarness = harness;
 
 /** A log that is on the disk at once: it tells a test what happened up to the very end. */
-function createLog(file: string): Log & { flush(): void } {
+function createLog(file: string): KeptLog {
   mkdirSync(dirname(file), { recursive: true });
   const write: Log['info'] = (event, fields = {}) => {
     appendFileSync(file, `${JSON.stringify({ event, ...fields })}\n`);
   };
-  return { info: write, warn: write, error: write, conceal: () => undefined, forget: () => undefined, flush: () => undefined };
+  return { info: write, warn: write, error: write, conceal: () => undefined, forget: () => undefined, book: memoryLogbook() };
 }
 
 startApp({

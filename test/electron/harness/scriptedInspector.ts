@@ -3,6 +3,7 @@ import type { AppState, SignInForm } from '../../../contract/state.ts';
 import type { AlertPlan } from '../../../main/alerts/surfaces.ts';
 import type { Host } from '../../../main/host.ts';
 import type { Inspector } from '../../../main/inspector.ts';
+import { freshRecords } from '../../support/records.ts';
 import { freshSettings, freshTrust } from '../../support/settings.ts';
 
 /** An Inspector that does what a test says, with the real host under it. */
@@ -50,6 +51,7 @@ export function scriptedInspector(host: Host, form: SignInForm | null): Scripted
     canStartAtLogin: true,
     rosterView: freshRosterView,
     trust: freshTrust,
+    ...freshRecords,
   };
   let saidInTray = false;
   const inspector: ScriptedInspector = {

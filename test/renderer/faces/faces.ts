@@ -7,6 +7,7 @@ import type { PinnedCertificate } from '../../../contract/trust.ts';
 import { alertFaces } from './alertFaces.ts';
 import { people } from './people.ts';
 import { noAlerts } from '../../support/alerts.ts';
+import { freshRecords } from '../../support/records.ts';
 import { freshSettings, freshTrust } from '../../support/settings.ts';
 
 /** One thing that the window can show. */
@@ -83,6 +84,7 @@ export function facesAt(now: number): readonly Face[] {
     canStartAtLogin: true,
     rosterView: freshRosterView,
     trust: freshTrust,
+    ...freshRecords,
   };
   const certificate = {
     subject: 'CN=gateway.example, OU=Contact Centre, O=Example Bank',

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { startApp } from '../../../../main/electron/app.ts';
 import type { Inspector } from '../../../../main/inspector.ts';
 import { facesAt } from '../../../renderer/faces/faces.ts';
-import { silentLog } from '../../../support/silentLog.ts';
+import { memoryLogbook, silentLog } from '../../../support/silentLog.ts';
 import { createCentre, type Centre } from '../changes.ts';
 
 /** What the bench reaches through Playwright's `evaluate`. */
@@ -67,7 +67,7 @@ function benchInspector(): Inspector {
 
 startApp({
   createInspector: benchInspector,
-  createLog: () => ({ ...silentLog, flush: () => undefined }),
+  createLog: () => ({ ...silentLog, book: memoryLogbook() }),
   files: {
     page: process.env['EARSHOT_BENCH_PAGE'] ?? path.join(root, 'dist', 'renderer'),
     preload: path.join(root, 'dist', 'preload', 'preload.cjs'),

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { listenOutcomes } from '../../contract/state.ts';
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const seq = z.int().min(1);
+const name = z.string().max(300);
+
+/** What became of a listen; `unknown`: Earshot ended while it was under way, and nobody saw its end. */
+export const auditOutcomes = [...listenOutcomes, 'unknown'] as const;
+
+const listened = {
+  /** Agent ID of who listened. */
+  inspector: name,
+  /** Work number of who was listened to. */
+  agent: name,
+};
+
+const ending = {
+  ...listened,
+  /** `seq` of the listen's beginning; null where that was never written. */
+  listen: seq.nullable(),
+  outcome: z.enum(auditOutcomes),
+  /** The gateway's retcode or Earshot's own code where the request was refused, else the outcome. */
+  code: z.string().max(64),
+  /** Milliseconds for which it was heard; null when it was not, or when nobody can tell. */
+  heardFor: z.int().nonnegative().nullable(),
+};
+
+const kinds = {
+  listenStarted: {
+    ...listened,
+    /** host:port. */
+    gateway: name,
+    /**
+     * `asked`: the inspector asked, or a followed agent's call began. `takenUp`: it was under way when Earshot was started again.
+     * `late`: the gateway carried it out after it had been given up.
+     */
+    how: z.enum(['asked', 'takenUp', 'late']),
+  },
+  listenEnded: ending,
+  /** What an ended listen turned out to be; it takes the place of what was said of its end. */
+  listenCorrected: ending,
+  /** Old files were removed by policy; `seq` and `lastHash` are those of the last entry in them. */
+  filesRemoved: { files: z.array(name).min(1).max(1_000), lastSeq: seq, lastHash: hash, days: z.int().min(1) },
+  /** A line that a crash had left unfinished was cut off. */
+  tornLineCut: { file: name, bytes: z.int().min(1) },
+  /** The entry that Earshot wrote last was no longer there when it started: the files were changed by somebody else. */
+  tamperingFound: { lastSeq: seq, lastHash: hash },
+} as const;
+
+const linked = { seq, time: z.iso.datetime(), previous: hash, hash };
+
+const entry = <Kind extends keyof typeof kinds>(kind: Kind) => z.strictObject({ kind: z.literal(kind), ...linked, ...kinds[kind] });
+
+/** A line of the trail: what happened, its number and time, the hash of the line before and its own. */
+export const entrySchema = z.discriminatedUnion('kind', [
+  entry('listenStarted'),
+  entry('listenEnded'),
+  entry('listenCorrected'),
+  entry('filesRemoved'),
+  entry('tornLineCut'),
+  entry('tamperingFound'),
+]);
+
+export type AuditEntry = z.infer<typeof entrySchema>;
+
+type BodyOf<Entry> = Entry extends unknown ? Omit<Entry, keyof typeof linked | 'listen'> : never;
+
+/** What is to be written; which listen it ends follows from what was written before, as there is but one at a time. */
+export type AuditBody = BodyOf<AuditEntry>;

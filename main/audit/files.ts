@@ -1,0 +1,41 @@
+import { open, readdir, readFile, truncate, unlink } from 'node:fs/promises';
+import path from 'node:path';
+import { makeOwnFolder } from '../ownFolder.ts';
+
+/** Where the trail lies. Every call may reject. */
+export interface AuditFiles {
+  /** Names of all that is there. */
+  list(): Promise<readonly string[]>;
+  read(name: string): Promise<Uint8Array>;
+  /** Settles when the text is on the disk itself, not in a cache. */
+  append(name: string, text: string): Promise<void>;
+  cut(name: string, length: number): Promise<void>;
+  remove(name: string): Promise<void>;
+}
+
+/** The trail in a folder that is its owner's alone; made when something is first written. */
+export function auditFolder(folder: string): AuditFiles {
+  return {
+    list: async () => {
+      try {
+        return await readdir(folder);
+      } catch (error) {
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+        throw error;
+      }
+    },
+    read: (name) => readFile(path.join(folder, name)),
+    append: async (name, text) => {
+      makeOwnFolder(folder);
+      const file = await open(path.join(folder, name), 'a', 0o600);
+      try {
+        await file.appendFile(text);
+        await file.datasync();
+      } finally {
+        await file.close();
+      }
+    },
+    cut: (name, length) => truncate(path.join(folder, name), length),
+    remove: (name) => unlink(path.join(folder, name)),
+  };
+}

@@ -1,0 +1,24 @@
+import type { SecretBox } from '../host.ts';
+import type { Kept } from '../settings/kept.ts';
+import type { KnownEntry } from './check.ts';
+import type { KnownEnd } from './trail.ts';
+
+/** The newest entry, kept with the settings: encrypted where the system can, so that it is not simply written anew. */
+export function keptEnd(kept: Kept, box: SecretBox): KnownEnd {
+  return {
+    read: () => {
+      const text = kept.get().auditEnd;
+      if (text === null) return null;
+      return parse(box.available() ? box.open(text) : text);
+    },
+    keep: ({ seq, hash }) => {
+      const text = `${String(seq)} ${hash}`;
+      kept.change({ auditEnd: box.available() ? box.seal(text) : text });
+    },
+  };
+}
+
+function parse(text: string | null): KnownEntry | null {
+  const [, seq, hash] = /^(\d{1,15}) ([0-9a-f]{64})$/.exec(text ?? '') ?? [];
+  return seq === undefined || hash === undefined ? null : { seq: Number(seq), hash };
+}

@@ -1,0 +1,133 @@
+import type { Audit, AuditCheck } from '../../contract/audit.ts';
+import type { CommandAnswer, CommandInput } from '../../contract/commands.ts';
+import type { SavedFile } from '../../contract/savedFile.ts';
+import type { Listen } from '../../contract/state.ts';
+import { done, fileAnswer } from '../commandAnswers.ts';
+import type { Clock, Log } from '../host.ts';
+import { checkTrail, type Checked, type TrailFile } from './check.ts';
+import { csvOf, listenRows } from './csv.ts';
+import { inOrder } from './fileNames.ts';
+import type { AuditFiles } from './files.ts';
+import { auditOf, type Listener } from './listenWatch.ts';
+import { createTrail, type KnownEnd } from './trail.ts';
+
+export interface AuditParts {
+  readonly files: AuditFiles;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly known: KnownEnd;
+  /** Days after which a file may go; 0: never. */
+  retention(): number;
+  /** Who is signed in; null: nobody. */
+  listener(): Listener | null;
+  /** Gives the inspector a file. */
+  save(name: string, text: string): Promise<SavedFile | null>;
+  /** Entries cannot be written, or can be again. */
+  onWritable(writable: boolean): void;
+  /** The trail was changed by somebody else. */
+  onTampering(): void;
+  onChange(): void;
+}
+
+type AuditCommand = 'checkAudit' | 'exportAudit';
+
+/** Who listened to whom, when, with what result and how long; kept so that a change is found. */
+export interface AuditRoom {
+  shown(): Audit;
+  /** Once the rest has started; puts right what an earlier run left. */
+  open(): void;
+  /** The listen is another one than before. */
+  onListen(listen: Listen): void;
+  /** Settles when everything is on the disk, or cannot be written now. */
+  settled(): Promise<void>;
+  readonly answers: { readonly [Name in AuditCommand]: (input: CommandInput<Name>) => CommandAnswer | Promise<CommandAnswer> };
+}
+
+export function createAudit(parts: AuditParts): AuditRoom {
+  const { files, clock, log, known } = parts;
+  let writable = true;
+  let check: AuditCheck = { kind: 'never' };
+  let listen: Listen = { kind: 'idle' };
+  /** Whose listen it is: at its end the session may be over. */
+  let listener: Listener = { inspector: '', gateway: '' };
+  const trail = createTrail({
+    files,
+    clock,
+    log,
+    known,
+    retention: parts.retention,
+    onWritable: (now) => {
+      writable = now;
+      parts.onWritable(now);
+    },
+    onTampering: parts.onTampering,
+  });
+
+  function put(next: AuditCheck): void {
+    check = next;
+    parts.onChange();
+  }
+
+  async function readAll(): Promise<readonly TrailFile[]> {
+    await trail.settled();
+    const names = inOrder(await files.list());
+    return Promise.all(
+      names.map(async (name) => ({ name, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(await files.read(name)) })),
+    );
+  }
+
+  async function checkAll(): Promise<void> {
+    put({ kind: 'running' });
+    try {
+      const checked = checkTrail(await readAll(), known.read());
+      log.info('audit checked', { entries: checked.entries.length, findings: checked.findings.length });
+      put(shownCheck(checked, clock.now()));
+    } catch {
+      log.error('audit trail unreadable');
+      put({ kind: 'unreadable', at: clock.now() });
+    }
+  }
+
+  return {
+    shown: () => ({ writable, check }),
+    open: trail.open,
+    onListen: (now) => {
+      listener = parts.listener() ?? listener;
+      const body = auditOf(listen, now, listener);
+      listen = now;
+      if (body !== null) trail.record(body);
+    },
+    settled: trail.settled,
+    answers: {
+      checkAudit: () => {
+        if (check.kind !== 'running') void checkAll();
+        return done;
+      },
+      exportAudit: async ({ from, to }) => {
+        const { entries } = checkTrail(await readAll());
+        const file = await parts.save(`earshot-listens-${dayOf(from)}-${dayOf(to - 1)}.csv`, csvOf(listenRows(entries, from, to)));
+        return fileAnswer(file);
+      },
+    },
+  };
+}
+
+function shownCheck({ entries, findings, removedUpTo }: Checked, at: number): AuditCheck {
+  const [first] = findings;
+  return {
+    kind: 'done',
+    at,
+    entries: entries.length,
+    listens: entries.filter(({ kind }) => kind === 'listenStarted').length,
+    since: entries[0] === undefined ? null : Date.parse(entries[0].time),
+    removed: removedUpTo,
+    findings: findings.length,
+    first: first === undefined || first.kind === 'notThere' ? null : { file: first.file, line: first.line },
+  };
+}
+
+/** Of an instant that no calendar holds, nothing. */
+function dayOf(at: number): string {
+  const date = new Date(at);
+  return Number.isNaN(date.getTime()) ? 'all' : date.toISOString().slice(0, 10);
+}

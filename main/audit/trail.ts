@@ -1,0 +1,162 @@
+import type { CancelTimer, Clock, Log } from '../host.ts';
+import { linkEntry, type ChainEnd } from './chain.ts';
+import type { KnownEntry } from './check.ts';
+import type { AuditBody, AuditEntry } from './entry.ts';
+import { fileFor, inOrder } from './fileNames.ts';
+import type { AuditFiles } from './files.ts';
+import { recover } from './recover.ts';
+import { expiredFiles } from './retention.ts';
+
+/** The newest entry, kept apart from the trail, so that a trail that was cut is noticed. */
+export interface KnownEnd {
+  read(): KnownEntry | null;
+  keep(end: KnownEntry): void;
+}
+
+export interface TrailParts {
+  readonly files: AuditFiles;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly known: KnownEnd;
+  /** Days after which a file may go; 0: never. */
+  retention(): number;
+  /** The trail can be written, or cannot: called with each change. */
+  onWritable(writable: boolean): void;
+  /** What was written last is not there any more. */
+  onTampering(): void;
+}
+
+/** Entries that wait because they cannot be written; beyond it the oldest are lost, and the log says so. */
+const mostWaiting = 1_000;
+
+/** Milliseconds from a failure to the next attempt. */
+const retryAfter = 30_000;
+
+interface Waiting {
+  readonly body: AuditBody;
+  readonly time: number;
+}
+
+/** The audit trail: append-only, each entry linked to the one before. */
+export interface AuditTrail {
+  /** Makes the trail ready: what a crash left is put right, what is too old goes. Called by the first entry, too. */
+  open(): void;
+  /** Returns at once and never throws; the entry is on the disk soon after. */
+  record(body: AuditBody): void;
+  /** Settles when all that was recorded is on the disk, or cannot be written now. */
+  settled(): Promise<void>;
+}
+
+export function createTrail(parts: TrailParts): AuditTrail {
+  const { files, clock, log, known } = parts;
+  let end: ChainEnd | null = null;
+  /** What an earlier run left was put right. */
+  let takenUp = false;
+  /** The newest file when the old ones were last looked through. */
+  let lookedThrough: string | null = null;
+  let newest: string | null = null;
+  let waiting: readonly Waiting[] = [];
+  let writable = true;
+  let cancelRetry: CancelTimer = () => undefined;
+  let working: Promise<void> | null = null;
+
+  function wait(body: AuditBody): void {
+    waiting = [...waiting, { body, time: clock.now() }];
+    if (waiting.length <= mostWaiting) return;
+    waiting = waiting.slice(1);
+    log.error('audit entry lost');
+  }
+
+  /** One at a time, whoever asks; what is recorded meanwhile is taken along. */
+  function work(): Promise<void> {
+    working ??= writeAll().finally(() => {
+      working = null;
+      if (writable && waiting.length > 0) void work();
+    });
+    return working;
+  }
+
+  async function writeAll(): Promise<void> {
+    cancelRetry();
+    try {
+      end ??= await begin();
+      for (let [next] = waiting; next !== undefined; [next] = waiting) {
+        end = await write(end, next);
+        waiting = waiting.filter((each) => each !== next);
+      }
+      if (newest !== lookedThrough) {
+        end = await removeExpired(end);
+        lookedThrough = newest;
+      }
+      say(true);
+    } catch (error) {
+      log.error('audit trail not written', { why: error instanceof Error && 'code' in error ? String(error.code) : 'unknown' });
+      // How far the last entry got is not known: it is looked at anew.
+      end = null;
+      say(false);
+      cancelRetry = clock.after(retryAfter, () => void work());
+    }
+  }
+
+  async function write(from: ChainEnd, { body, time }: Waiting): Promise<ChainEnd> {
+    const linked = linkEntry(from, body, time);
+    newest = fileFor(time, newest);
+    await files.append(newest, linked.line);
+    known.keep({ seq: linked.end.seq, hash: linked.end.hash });
+    return linked.end;
+  }
+
+  async function begin(): Promise<ChainEnd> {
+    const names = inOrder(await files.list());
+    newest = names.at(-1) ?? null;
+    const last = await Promise.all(names.slice(-2).map(async (name) => ({ name, bytes: await files.read(name) })));
+    const found = recover(last, known.read());
+    if (found.cut !== null) await files.cut(found.cut.name, found.cut.length);
+    if (found.lineFeed !== null) await files.append(found.lineFeed, '\n');
+    // Written after all, though the disk said otherwise.
+    const [first] = waiting;
+    if (first !== undefined && isSame(found.last, first)) waiting = waiting.slice(1);
+    let reached = found.end;
+    for (const body of found.notes) {
+      // A listen of this run still goes on.
+      if (body.kind === 'listenEnded' && takenUp) continue;
+      log.warn('audit trail put right', { kind: body.kind });
+      if (body.kind === 'tamperingFound') parts.onTampering();
+      reached = await write(reached, { body, time: clock.now() });
+    }
+    takenUp = true;
+    return reached;
+  }
+
+  /** The removal is written down first: a crash between leaves a file that is removed at the next start. */
+  async function removeExpired(reached: ChainEnd): Promise<ChainEnd> {
+    const days = parts.retention();
+    const expired = await expiredFiles(files, inOrder(await files.list()), days, clock.now());
+    if (expired === null) return reached;
+    const after = await write(reached, { body: expired.note, time: clock.now() });
+    for (const name of expired.names) await files.remove(name).catch(() => log.warn('audit file not removed', { name }));
+    log.info('audit files removed', { files: expired.names.length, days });
+    return after;
+  }
+
+  function say(now: boolean): void {
+    if (now === writable) return;
+    writable = now;
+    parts.onWritable(now);
+  }
+
+  return {
+    open: () => void work(),
+    record: (body) => {
+      wait(body);
+      void work();
+    },
+    settled: async () => {
+      while (working !== null) await working;
+    },
+  };
+}
+
+function isSame(entry: AuditEntry | null, { body, time }: Waiting): boolean {
+  return entry?.kind === body.kind && Date.parse(entry.time) === time;
+}

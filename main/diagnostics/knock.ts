@@ -1,0 +1,45 @@
+import type { Dispatcher } from 'undici';
+import type { GatewayAddress } from '../gateway/address.ts';
+import { createCookies } from '../gateway/cookies.ts';
+import { createLink } from '../gateway/link.ts';
+import { getAgentStatus } from '../gateway/onlineagent.ts';
+import { firstHeader } from '../gateway/response.ts';
+import type { Clock, Log } from '../host.ts';
+import { clockDifference, type Knock } from './gateway.ts';
+
+export interface KnockParts {
+  readonly address: GatewayAddress;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Milliseconds; longer than connecting may take, so that what is overdue was connected. */
+  readonly deadline: number;
+  readonly signal: AbortSignal;
+  /** Connections that are judged before a byte goes out. */
+  openWay(address: GatewayAddress): { readonly dispatcher: Dispatcher; close(): void };
+}
+
+/** Nobody's: the request neither tells who asks nor touches a session. */
+const nobody = '0';
+
+/** One query without a Guid, a password or an agent ID. A gateway refuses it, and that shows that it is one (ccgateway.md 1.6, 6). */
+export async function knock({ address, clock, log, deadline, signal, openWay }: KnockParts): Promise<Knock> {
+  const way = openWay(address);
+  const sent = clock.now();
+  let behind: number | null = null;
+  const link = createLink({
+    agentId: nobody,
+    guid: { current: () => null, renew: () => undefined },
+    clock,
+    log,
+    way: () => ({ origin: address.origin, dispatcher: way.dispatcher, cookies: createCookies() }),
+    onHeaders: (headers) => {
+      behind = clockDifference(firstHeader(headers['date']), sent, clock.now());
+    },
+  });
+  try {
+    const reply = await getAgentStatus(link, { deadline, signal });
+    return { failure: reply.ok ? null : reply.failure, behind };
+  } finally {
+    way.close();
+  }
+}

@@ -1,0 +1,62 @@
+import type { CommandAnswer, CommandInput } from '../../contract/commands.ts';
+import type { About, Diagnostics, DiagnosticRun } from '../../contract/diagnostics.ts';
+import { done } from '../commandAnswers.ts';
+import type { Log } from '../host.ts';
+import { allWaiting, runSteps, type RunParts } from './run.ts';
+
+export interface DiagnosticsParts extends RunParts {
+  readonly log: Log;
+  readonly about: About;
+  origins(): Diagnostics['origins'];
+  /** The gateway in use, or the one that was signed in to last; may be empty. */
+  gateway(): string;
+  onChange(): void;
+}
+
+type DiagnosticsCommand = 'runDiagnostics' | 'stopDiagnostics';
+
+/** Says step by step what works from this computer to the gateway, and on it. */
+export interface DiagnosticsRoom {
+  shown(): Diagnostics;
+  readonly answers: { readonly [Name in DiagnosticsCommand]: (input: CommandInput<Name>) => CommandAnswer };
+}
+
+export function createDiagnostics(parts: DiagnosticsParts): DiagnosticsRoom {
+  let run: DiagnosticRun = { kind: 'never' };
+  let stop: AbortController | null = null;
+
+  function put(next: DiagnosticRun): void {
+    run = next;
+    parts.onChange();
+  }
+
+  async function start(gateway: string): Promise<void> {
+    const own = new AbortController();
+    stop = own;
+    let steps = allWaiting;
+    put({ kind: 'running', gateway, steps });
+    await runSteps(parts, gateway, own.signal, (now) => {
+      steps = now;
+      put({ kind: 'running', gateway, steps });
+    });
+    stop = null;
+    const results = Object.fromEntries(Object.entries(steps).map(([name, { kind }]) => [name, kind]));
+    parts.log.info('diagnostics', results);
+    put({ kind: 'done', at: parts.clock.now(), gateway, steps });
+  }
+
+  return {
+    shown: () => ({ run, about: parts.about, origins: parts.origins() }),
+    answers: {
+      // A second click while it runs changes nothing.
+      runDiagnostics: ({ gatewayAddress }) => {
+        if (stop === null) void start((gatewayAddress ?? parts.gateway()).trim());
+        return done;
+      },
+      stopDiagnostics: () => {
+        stop?.abort();
+        return done;
+      },
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type { AppState } from '../../contract/state.ts';
+import type { KnownEntry } from '../audit/check.ts';
+
+/** Named by the second, without a colon, which Windows does not take. */
+export const supportFileName = (at: number): string =>
+  `earshot-support-${new Date(at).toISOString().slice(0, 19).replaceAll(':', '-')}.json`;
+
+export interface SupportFacts {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly state: AppState;
+  /** The newest entry of the audit trail. */
+  readonly auditEnd: KnownEntry | null;
+  /** The end of the log, oldest first. */
+  readonly log: readonly string[];
+}
+
+/**
+ * What support needs, as JSON: what Earshot runs on, the diagnostics, the settings and where each comes from, the state of
+ * the session without who it is, the end of the log, the last rings in it. What was typed to sign in has no part in it.
+ */
+export function supportFile({ at, state, auditEnd, log }: SupportFacts): string {
+  const { session, diagnostics, settings } = state;
+  return JSON.stringify(
+    {
+      earshot: state.version,
+      made: new Date(at).toISOString(),
+      about: diagnostics.about,
+      session: {
+        kind: session.kind,
+        connection: session.kind === 'signedIn' ? session.connection : null,
+        ownState: session.kind === 'signedIn' ? session.ownState : null,
+        problem: 'problem' in session ? session.problem : null,
+      },
+      diagnostics: diagnostics.run,
+      settings: Object.fromEntries(diagnostics.origins.map(({ name, source }) => [name, { value: settings.values[name], source }])),
+      settingsNotObeyed: settings.wrong,
+      trust: state.trust,
+      roster: state.roster,
+      notices: state.notices,
+      testAlert: state.testAlert,
+      audit: { ...state.audit, newest: auditEnd },
+      log: log.map(lineOf),
+    },
+    null,
+    2,
+  );
+}
+
+/** A line of the log as what it holds; one that a crash tore stays text. */
+function lineOf(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return line;
+  }
+}

@@ -1,0 +1,39 @@
+import { parseGatewayAddress, type GatewayAddress } from '../gateway/address.ts';
+import { NoTunnel, openTunnel } from '../gateway/proxyTunnel.ts';
+import type { ProxyRoute } from '../gateway/proxyRoute.ts';
+import { failureProblem } from '../gateway/problem.ts';
+import { failed, passed, type Outcome } from './attempt.ts';
+
+/** Looks a host up; rejects when its name is not known. */
+export type LookUp = (host: string) => Promise<readonly string[]>;
+
+const hostNotFound = failureProblem({ kind: 'unreachable', reason: 'host-not-found' });
+
+export function readAddress(text: string): GatewayAddress | Outcome {
+  if (text.trim() === '') return failed({ kind: 'noAddress' });
+  return parseGatewayAddress(text) ?? failed({ kind: 'notAnAddress' });
+}
+
+/** Whether the gateway's name is known; behind a proxy it is the proxy that has to know it. */
+export async function tryAddress({ host }: GatewayAddress, route: ProxyRoute, lookUp: LookUp): Promise<Outcome> {
+  if (route.kind !== 'direct') return passed({ kind: 'addressByProxy' });
+  try {
+    const addresses = await lookUp(host);
+    return passed({ kind: 'addresses', addresses: addresses.slice(0, 8).map((address) => address.slice(0, 64)) });
+  } catch {
+    return failed({ kind: 'problem', problem: hostNotFound });
+  }
+}
+
+/** Whether the proxy, if there is one, lets through to the gateway. */
+export async function tryProxy({ host, port }: GatewayAddress, route: ProxyRoute, limit: number): Promise<Outcome> {
+  if (route.kind === 'direct') return passed({ kind: 'noProxy' });
+  try {
+    const tunnel = await openTunnel(route, host, port, limit);
+    tunnel?.destroy();
+    return passed({ kind: 'throughProxy', proxy: route.kind === 'proxy' ? new URL(route.url).host : '' });
+  } catch (error) {
+    const reason = error instanceof NoTunnel ? error.reason : 'proxy-unreachable';
+    return failed({ kind: 'problem', problem: failureProblem({ kind: 'unreachable', reason }) });
+  }
+}

@@ -1,0 +1,112 @@
+import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import path from 'node:path';
+
+/** How much of the log is kept. */
+export interface LogBounds {
+  /** Bytes after which a new file is begun. */
+  readonly size: number;
+  /** Files that are kept, the present one among them. */
+  readonly files: number;
+  /** Days after which an older file goes; without it, none does for its age. */
+  readonly days?: number;
+}
+
+/** Until the settings are read. */
+export const firstBounds: LogBounds = { size: 5 * 1024 * 1024, files: 5 };
+
+/** A file of lines that is followed by a new one when it is full; the older ones are `name.1.ext` (the newest) and so on. */
+export interface LogFile {
+  /**
+   * On the disk at once: the lines before a crash are the ones that matter, and there are but a few in a minute. Never throws:
+   * a disk that is full must not end a shift; how many lines were lost is written with the first that is not.
+   */
+  write(line: string): void;
+  bound(bounds: LogBounds): void;
+  /** The newest lines of all files, oldest first. */
+  tail(most: number): readonly string[];
+}
+
+/** Throws when the file cannot be opened. */
+export function openLogFile(file: string, lostLine: (lines: number) => string): LogFile {
+  let bounds = firstBounds;
+  // Readable for its owner alone.
+  let descriptor: number | null = openSync(file, 'a', 0o600);
+  let size = statSync(file).size;
+  let lost = 0;
+
+  function older(at: number): string {
+    const { dir, name, ext } = path.parse(file);
+    return at === 0 ? file : path.join(dir, `${name}.${String(at)}${ext}`);
+  }
+
+  function rotate(): void {
+    // Windows moves no file that is open.
+    if (descriptor !== null) closeSync(descriptor);
+    descriptor = null;
+    removeBeyond(bounds.files - 1);
+    removeOld();
+    for (let at = bounds.files - 2; at >= 0; at -= 1) {
+      if (existsSync(older(at))) renameSync(older(at), older(at + 1));
+    }
+    if (bounds.files === 1) rmSync(file, { force: true });
+    size = 0;
+  }
+
+  /** The oldest that are one too many, however many there were before. */
+  function removeBeyond(files: number): void {
+    for (let at = Math.max(files, 1); existsSync(older(at)); at += 1) rmSync(older(at), { force: true });
+  }
+
+  /** The present file stays; of the older ones those behind the first that is too old are older still. */
+  function removeOld(): void {
+    const { days } = bounds;
+    if (days === undefined) return;
+    const oldest = Date.now() - days * 24 * 60 * 60 * 1_000;
+    for (let at = 1; existsSync(older(at)); at += 1) {
+      if (statSync(older(at)).mtimeMs >= oldest) continue;
+      removeBeyond(at);
+      return;
+    }
+  }
+
+  function put(text: string): void {
+    const bytes = Buffer.byteLength(text);
+    if (size > 0 && size + bytes > bounds.size) rotate();
+    descriptor ??= openSync(file, 'a', 0o600);
+    writeSync(descriptor, text);
+    size += bytes;
+  }
+
+  return {
+    write: (line) => {
+      try {
+        if (lost > 0) put(lostLine(lost));
+        lost = 0;
+        put(line);
+      } catch {
+        lost += 1;
+      }
+    },
+    bound: (next) => {
+      bounds = next;
+      try {
+        removeBeyond(bounds.files);
+        removeOld();
+      } catch {
+        // Held by another program; the next turn of files removes it.
+      }
+    },
+    tail: (most) => {
+      const lines: string[] = [];
+      for (let at = 0; lines.length < most && existsSync(older(at)); at += 1) {
+        lines.unshift(
+          ...readFileSync(older(at), 'utf8')
+            .split('\n')
+            .filter((line) => line !== '')
+            .slice(lines.length - most),
+        );
+      }
+      return lines;
+    },
+  };
+}

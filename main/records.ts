@@ -1,0 +1,115 @@
+import path from 'node:path';
+import type { CommandAnswer } from '../contract/commands.ts';
+import type { AppState } from '../contract/state.ts';
+import type { Alerts } from './alerts/alerts.ts';
+import { auditFolder } from './audit/files.ts';
+import { keptEnd } from './audit/knownEnd.ts';
+import { createAudit, type AuditRoom } from './audit/room.ts';
+import { fileAnswer } from './commandAnswers.ts';
+import { knock } from './diagnostics/knock.ts';
+import { lookUp } from './diagnostics/lookUp.ts';
+import { settingOrigins } from './diagnostics/origins.ts';
+import { createDiagnostics, type DiagnosticsRoom } from './diagnostics/room.ts';
+import { supportFile, supportFileName } from './diagnostics/supportFile.ts';
+import type { GatewayAddress } from './gateway/address.ts';
+import type { ProxyRoute } from './gateway/proxyRoute.ts';
+import type { Host } from './host.ts';
+import { auditNotWritten, auditTampering } from './notices/auditNotices.ts';
+import type { Notices } from './notices/notices.ts';
+import type { SessionRoom } from './session/session.ts';
+import type { Kept } from './settings/kept.ts';
+import type { SettingsRoom } from './settings/settings.ts';
+import type { TrustRoom } from './trust/trust.ts';
+
+export interface RecordsParts {
+  readonly host: Host;
+  readonly kept: Kept;
+  readonly settings: SettingsRoom;
+  readonly trust: TrustRoom;
+  readonly notices: Notices;
+  readonly session: SessionRoom;
+  readonly alerts: Alerts;
+  routeTo(address: GatewayAddress): Promise<ProxyRoute>;
+  state(): AppState;
+  onState(listener: () => void): () => void;
+  onChange(): void;
+}
+
+/** What is written down, and what can be looked up when something is amiss. */
+export interface Records {
+  readonly audit: AuditRoom;
+  readonly diagnostics: DiagnosticsRoom;
+  /** How much of the log is kept, as the settings say now. */
+  boundLog(): void;
+  saveSupportFile(): Promise<CommandAnswer>;
+}
+
+const megabyte = 1024 * 1024;
+
+/** However large and old they may be. */
+const mostLogFiles = 10;
+
+/** Lines of the log in the file for support: the last hours of a shift. */
+const logLines = 2_000;
+
+export function createRecords(parts: RecordsParts): Records {
+  const { host, kept, settings, trust, notices, session, alerts, onChange } = parts;
+  const { clock, log, secretBox, dataFolder } = host;
+  const known = keptEnd(kept, secretBox);
+
+  const audit = createAudit({
+    files: auditFolder(path.join(dataFolder, 'audit')),
+    clock,
+    log,
+    known,
+    retention: () => settings.get().auditDays,
+    listener: () => {
+      const now = session.state();
+      return now.kind === 'signedIn' ? { inspector: now.agentId, gateway: now.gateway } : null;
+    },
+    save: (name, text) => host.saveFile(name, text),
+    onWritable: (writable) => {
+      if (writable) notices.dismiss(auditNotWritten.id);
+      else notices.add(auditNotWritten);
+      onChange();
+    },
+    onTampering: () => {
+      notices.add(auditTampering);
+      onChange();
+    },
+    onChange,
+  });
+
+  const diagnostics = createDiagnostics({
+    clock,
+    log,
+    about: host.about,
+    dataFolder,
+    secretBox,
+    lookUp,
+    routeTo: parts.routeTo,
+    alerts: { start: () => alerts.answers.testAlert({}), shown: () => alerts.shown().testAlert, onChange: parts.onState },
+    knock: (address, deadline, signal) =>
+      knock({ address, clock, log, deadline, signal, openWay: (to) => trust.open(to, () => undefined) }),
+    gateway: () => {
+      const now = session.state();
+      return 'gateway' in now ? now.gateway : kept.get().gatewayAddress;
+    },
+    origins: () => settingOrigins(settings.shown(), kept.get().settings, host.administered.policy),
+    onChange,
+  });
+
+  return {
+    audit,
+    diagnostics,
+    boundLog: () => {
+      const { logLevel, logSize, logDays } = settings.get();
+      host.logbook.bound({ level: logLevel, size: logSize * megabyte, files: mostLogFiles, days: logDays });
+    },
+    saveSupportFile: async () => {
+      const at = clock.now();
+      const text = supportFile({ at, state: parts.state(), auditEnd: known.read(), log: host.logbook.tail(logLines) });
+      return fileAnswer(await host.saveFile(supportFileName(at), host.logbook.redact(text)));
+    },
+  };
+}

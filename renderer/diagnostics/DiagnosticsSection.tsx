@@ -1,0 +1,74 @@
+import type { ReactElement } from 'react';
+import { stepNames, type DiagnosticRun } from '../../contract/diagnostics.ts';
+import type { AppState } from '../../contract/state.ts';
+import { AlertTimes } from '../alerts/settings/AlertTimes.tsx';
+import { useActions } from '../bridge/EarshotContext.tsx';
+import { fillPhrase } from '../i18n/phrase.ts';
+import { timeOfDayText } from '../i18n/timeText.ts';
+import type { Words } from '../i18n/Words.ts';
+import { useWords } from '../i18n/WordsContext.tsx';
+import { Button } from '../ui/Button.tsx';
+import { AboutEarshot } from './AboutEarshot.tsx';
+import { StepRow } from './StepRow.tsx';
+import { SupportFile } from './SupportFile.tsx';
+import './diagnostics.css';
+
+/** What works on this computer and on the way to the gateway, step by step; and what support needs. */
+export function DiagnosticsSection({ state }: { readonly state: AppState }): ReactElement {
+  const words = useWords();
+  const actions = useActions();
+  const { diagnostics } = words;
+  const { run } = state.diagnostics;
+  const running = run.kind === 'running';
+  // Before the sign-in it is what stands in the form, sent or not.
+  const typed = state.session.kind === 'signedOut' ? state.form.gatewayAddress : null;
+  return (
+    <>
+      <div className="settings__intro">
+        <div className="alert-part__head">
+          <h3>{diagnostics.title}</h3>
+          {running ? (
+            <Button onClick={actions.stopDiagnostics}>{diagnostics.stop}</Button>
+          ) : (
+            <Button
+              look="primary"
+              onClick={() => {
+                actions.runDiagnostics(typed);
+              }}
+            >
+              {run.kind === 'never' ? diagnostics.run : diagnostics.runAgain}
+            </Button>
+          )}
+        </div>
+        <p className="dim">{diagnostics.lead}</p>
+      </div>
+      <div className="alert-part">
+        <p role="status">{summaryOf(run, words)}</p>
+        {run.kind === 'never' ? null : (
+          <>
+            <p className="dim">{run.gateway === '' ? diagnostics.noGateway : fillPhrase(diagnostics.gateway, { gateway: run.gateway })}</p>
+            <ul className="results">
+              {stepNames.map((name) => (
+                <StepRow key={name} name={name} result={run.steps[name]} />
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+      <SupportFile />
+      <AlertTimes times={state.alertTimes} />
+      <AboutEarshot state={state} />
+    </>
+  );
+}
+
+function summaryOf(run: DiagnosticRun, words: Words): string {
+  const { diagnostics } = words;
+  if (run.kind === 'never') return diagnostics.never;
+  if (run.kind === 'running') return diagnostics.running;
+  const results = stepNames.map((name) => run.steps[name].kind);
+  const failed = results.filter((kind) => kind === 'failed').length;
+  const text =
+    failed > 0 ? diagnostics.someFailed(failed) : results.every((kind) => kind === 'passed') ? diagnostics.allGood : diagnostics.notAll;
+  return fillPhrase(text, { time: timeOfDayText(run.at, words) });
+}

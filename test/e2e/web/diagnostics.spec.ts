@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { expectAccessible } from '../../support/accessibility.ts';
+import { expect, signIn, test } from './fixtures.ts';
+
+const panel = (page: Page) => page.getByRole('tabpanel', { name: 'Diagnostics' });
+const step = (page: Page, name: string) =>
+  panel(page)
+    .getByRole('listitem')
+    .filter({ has: page.locator('span', { hasText: new RegExp(`: ${name}$`) }) });
+
+async function open(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Diagnostics' }).click();
+  await expect(panel(page)).toContainText('Not run yet.');
+}
+
+/** In a browser without permission to notify, what it cannot show is told; everything else has to pass. */
+async function over(page: Page): Promise<void> {
+  await expect(panel(page).getByRole('button', { name: 'Run again' })).toBeVisible({ timeout: 90_000 });
+}
+
+test('from the sign-in page: without an address what rests on it is not tried, and says why', async ({ earshot: page }) => {
+  await open(page);
+  await expectAccessible(page);
+  await panel(page).getByRole('button', { name: 'Run diagnostics' }).click();
+  await over(page);
+  await expect(step(page, 'Gateway address')).toContainText('There is no gateway address. Enter it on the sign-in page.');
+  await expect(step(page, 'Encryption and certificate')).toContainText('Not tried, because this did not pass: Gateway address.');
+  await expect(step(page, 'Storage')).toContainText('Files are kept. This computer offers no encryption');
+  await expectAccessible(page);
+});
+
+test('what is typed but not sent yet is what is tried; a certificate that nobody trusted yet is said, and nobody is signed in', async ({
+  earshot: page,
+  simulator,
+}) => {
+  await page.getByLabel('Gateway address').fill(`127.0.0.1:${String(simulator.port)}`);
+  await open(page);
+  await panel(page).getByRole('button', { name: 'Run diagnostics' }).click();
+  await expect(step(page, 'Encryption and certificate')).toContainText('The gateway’s certificate is not trusted.');
+  await expect(step(page, 'Sign-in at the gateway')).toContainText('Not tried, because this did not pass: Encryption and certificate.');
+  await test.step('it can be stopped', async () => {
+    await panel(page).getByRole('button', { name: 'Stop' }).click();
+    await over(page);
+    await expect(step(page, 'Storage')).toContainText('Not tried, because you stopped.');
+  });
+  expect(simulator.requests).toHaveLength(0);
+});
+
+test('signed in: the whole way passes, and the file for support holds it without a secret', async ({ earshot: page, simulator, host }) => {
+  await signIn(page, simulator);
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('tab', { name: 'Diagnostics' }).click();
+  await panel(page).getByRole('button', { name: 'Run diagnostics' }).click();
+  await over(page);
+  await expect(step(page, 'Encryption and certificate')).toContainText('Encrypted, and the certificate is trusted.');
+  await expect(step(page, 'Sign-in at the gateway')).toContainText('A CC-Gateway answers.');
+  await expect(step(page, 'Clock')).toContainText('The same as the gateway’s.');
+  await expect(step(page, 'Proxy')).toContainText('None is needed.');
+  await expect(page.getByTestId('connection')).toHaveText('Live');
+
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save the file' }).click();
+  const download = await coming;
+  expect(download.suggestedFilename()).toMatch(/^earshot-support-[\dT-]+\.json$/);
+  const text = await readFile(await download.path(), 'utf8');
+  await expect(page.getByText('Your browser has the file.')).toBeVisible();
+  const file = JSON.parse(text) as { log: unknown[]; diagnostics: { steps: { signIn: { kind: string } } }; settings: object };
+  expect(file.diagnostics.steps.signIn.kind).toBe('passed');
+  expect(file.log.length).toBeGreaterThan(3);
+  expect(file.settings).toMatchObject({ pollGap: { value: 200, source: 'default' } });
+  const { password = '', phone = '' } = simulator.inspectors[0] ?? {};
+  for (const secret of [password, phone]) expect(text).not.toContain(secret);
+  await test.step('the link is good for one time', async () => {
+    expect((await page.request.get(new URL(download.url()).href)).status()).toBe(404);
+    expect(new URL(download.url()).origin).toBe(host.origin);
+  });
+});
+
+test('settings in force, each with where it comes from', async ({ earshot: page }) => {
+  await open(page);
+  await page.getByText('Settings in force').click();
+  await expect(page.getByRole('row', { name: /^pollGap/ })).toContainText('Default');
+  await expect(panel(page)).toContainText('Node.js');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing serious when it is over, ${colorScheme}`, async ({ earshot: page, simulator }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 860, height: 560 });
+    await page.getByLabel('Gateway address').fill(`127.0.0.1:${String(simulator.port)}`);
+    await open(page);
+    await panel(page).getByRole('button', { name: 'Run diagnostics' }).click();
+    await expect(step(page, 'Alerts')).toContainText('Trying');
+    await test.step('running', () => expectAccessible(page));
+    await over(page);
+    await test.step('over', () => expectAccessible(page));
+    await page.screenshot({ path: test.info().outputPath(`failures-${colorScheme}.png`) });
+  });
+}

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { beginning, linkEntry } from '../../../main/audit/chain.ts';
+import { checkTrail } from '../../../main/audit/check.ts';
+import { csvOf, listenRows } from '../../../main/audit/csv.ts';
+import type { AuditEntry } from '../../../main/audit/entry.ts';
+import { began, firstDay, stopped, trailOf } from './trails.ts';
+
+const { entries } = checkTrail(trailOf(3).files);
+const day = 24 * 60 * 60 * 1_000;
+
+/** The table of one listen by an inspector of this name. */
+function cellOf(inspector: string): string {
+  const { entry } = linkEntry(beginning, { ...began, inspector }, firstDay);
+  const [, row = ''] = csvOf(listenRows([entry], 0, Infinity)).split(/\r\n(?=1,)/);
+  return row.replace(/^1,2026-10-30T00:00:00.000Z,/, '').replace(/,gw\.example:8043,20001,asked,,,,\r\n$/, '');
+}
+
+describe('the table of listens', () => {
+  test('has a row for each, with its beginning, its end and how long it was heard', () => {
+    expect(
+      csvOf(listenRows(entries, 0, Infinity))
+        .split('\r\n')
+        .slice(0, 2),
+    ).toEqual([
+      '\uFEFFEntry,Started (UTC),Inspector,Gateway,Agent,Begun,Outcome,Code,Heard (s),Ended (UTC)',
+      '1,2026-10-30T00:00:00.000Z,291,gw.example:8043,20001,asked,stopped,stopped,4.2,2026-10-30T12:00:00.000Z',
+    ]);
+  });
+
+  test('holds those that began within the range', () => {
+    const startedOn = listenRows(entries, firstDay + day, firstDay + 2 * day).map(({ started }) => started.seq);
+    expect(startedOn).toEqual([3]);
+  });
+
+  test('says of a corrected end what it turned out to be', () => {
+    const correction: AuditEntry = linkEntry(
+      { seq: 6, hash: 'a'.repeat(64), listen: 5 },
+      { ...stopped, kind: 'listenCorrected', outcome: 'hungUp', code: 'hungUp' },
+      firstDay,
+    ).entry;
+    expect(listenRows([...entries, correction], 0, Infinity).map(({ ended }) => ended?.outcome)).toEqual(['stopped', 'stopped', 'hungUp']);
+  });
+
+  test('leaves open what goes on', () => {
+    expect(listenRows(entries.slice(0, 5), 0, Infinity).at(-1)?.ended).toBeNull();
+  });
+});
+
+describe('a cell', () => {
+  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '＝1', '＠x'])('that a spreadsheet would take for a formula (%j) is text', (text) => {
+    expect(cellOf(text).replace(/^"|"$/g, '')).toBe(`'${text}`);
+  });
+
+  test.each([
+    ['a,b', '"a,b"'],
+    ['a "b"', '"a ""b"""'],
+    ['a\nb', '"a\nb"'],
+    ['=HYPERLINK("http://x","y")', '"\'=HYPERLINK(""http://x"",""y"")"'],
+    ['李伟', '李伟'],
+  ])('%j stands as %j (RFC 4180)', (text, cell) => {
+    expect(cellOf(text)).toBe(cell);
+  });
+});

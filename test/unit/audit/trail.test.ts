@@ -1,0 +1,228 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { checkTrail, type KnownEntry } from '../../../main/audit/check.ts';
+import { auditFolder } from '../../../main/audit/files.ts';
+import { createTrail, type AuditTrail } from '../../../main/audit/trail.ts';
+import { createHandClock } from '../../support/handClock.ts';
+import { rememberingLog } from '../../support/silentLog.ts';
+import { began, filesIn, firstDay, memoryFiles, stopped, trailOf, type MemoryFiles } from './trails.ts';
+
+const day = 24 * 60 * 60 * 1_000;
+
+function stage(
+  files: MemoryFiles = memoryFiles(),
+  more: { readonly days?: number; readonly known?: KnownEntry; readonly now?: number } = {},
+) {
+  const clock = createHandClock(more.now ?? firstDay);
+  const log = rememberingLog();
+  let known = more.known ?? null;
+  const said: string[] = [];
+  const trail: AuditTrail = createTrail({
+    files,
+    clock,
+    log,
+    known: { read: () => known, keep: (end) => (known = end) },
+    retention: () => more.days ?? 0,
+    onWritable: (writable) => said.push(writable ? 'writable' : 'not writable'),
+    onTampering: () => said.push('tampering'),
+  });
+  const check = () => checkTrail(filesIn(files), known);
+  return { trail, files, clock, log, said, check, known: () => known };
+}
+
+const kinds = (check: ReturnType<ReturnType<typeof stage>['check']>): string[] => check.entries.map(({ kind }) => kind);
+
+describe('writing', () => {
+  test('beginnings and ends come into the month’s file, in order, each linked to the last', async () => {
+    const { trail, files, clock, check } = stage();
+    trail.record(began);
+    await clock.advance(3 * day);
+    trail.record(stopped);
+    await trail.settled();
+    expect([...files.content.keys()]).toEqual(['listens-2026-10.jsonl', 'listens-2026-11.jsonl']);
+    expect(check().findings).toEqual([]);
+    expect(check().entries).toMatchObject([{ seq: 1 }, { seq: 2, listen: 1, time: '2026-11-02T00:00:00.000Z' }]);
+  });
+
+  test('goes on where an earlier run ended', async () => {
+    const { trail, check } = stage(memoryFiles(trailOf(6).files), { now: firstDay + 30 * day });
+    trail.record(began);
+    await trail.settled();
+    expect(check().findings).toEqual([]);
+    expect(check().entries.at(-1)).toMatchObject({ seq: 13 });
+  });
+
+  test('a clock that was set back writes into no earlier file', async () => {
+    const { trail, files, check } = stage(memoryFiles(trailOf(6).files), { now: firstDay - 90 * day });
+    trail.record(began);
+    await trail.settled();
+    expect([...files.content.keys()]).toHaveLength(2);
+    expect(check().findings).toEqual([]);
+  });
+
+  test('a folder of one’s own is made, for its owner alone', async () => {
+    const parent = mkdtempSync(path.join(tmpdir(), 'earshot-audit-'));
+    const folder = path.join(parent, 'audit');
+    const clock = createHandClock(firstDay);
+    const known = { read: () => null, keep: () => undefined };
+    const nothing = { retention: () => 0, onWritable: () => undefined, onTampering: () => undefined };
+    const trail = createTrail({ files: auditFolder(folder), clock, log: rememberingLog(), known, ...nothing });
+    trail.record(began);
+    await trail.settled();
+    const file = path.join(folder, 'listens-2026-10.jsonl');
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(checkTrail([{ name: 'listens-2026-10.jsonl', text: readFileSync(file, 'utf8') }]).entries).toHaveLength(1);
+    rmSync(parent, { recursive: true });
+  });
+});
+
+describe('a disk that fails', () => {
+  test.each(['failing', 'torn', 'unsure'] as const)('(%s) is told of, and loses nothing when it is well again', async (disk) => {
+    const { trail, files, clock, said, check } = stage();
+    trail.record(began);
+    await trail.settled();
+    files.disk = disk;
+    trail.record(stopped);
+    await trail.settled();
+    expect(said).toEqual(['not writable']);
+    files.disk = 'good';
+    await clock.advance(30_000);
+    await trail.settled();
+    expect(said).toEqual(['not writable', 'writable']);
+    expect(check().findings).toEqual([]);
+    expect(kinds(check()).filter((kind) => kind !== 'tornLineCut')).toEqual(['listenStarted', 'listenEnded']);
+    // The time is that of the listen, not of the disk.
+    expect(check().entries.at(-1)).toMatchObject({ time: '2026-10-30T00:00:00.000Z', listen: 1 });
+  });
+
+  test('does not close a listen that goes on in this run', async () => {
+    const { trail, files, clock, check } = stage();
+    trail.record(began);
+    await trail.settled();
+    files.disk = 'failing';
+    trail.open();
+    trail.record({ kind: 'tornLineCut', file: 'x', bytes: 1 });
+    await trail.settled();
+    files.disk = 'good';
+    await clock.advance(30_000);
+    await trail.settled();
+    expect(kinds(check())).toEqual(['listenStarted', 'tornLineCut']);
+  });
+});
+
+describe('after a crash', () => {
+  test('a torn line is cut off, and that is written down', async () => {
+    const [october, november = { name: '', text: '' }] = trailOf(6).files;
+    const files = memoryFiles([october ?? november, { ...november, text: `${november.text}{"agent":"20` }]);
+    const { trail, check } = stage(files, { now: firstDay + 30 * day });
+    trail.open();
+    await trail.settled();
+    expect(check().findings).toEqual([]);
+    expect(check().entries.at(-1)).toMatchObject({ kind: 'tornLineCut', file: november.name, bytes: 12 });
+  });
+
+  test('an entry that lacks only its line feed is kept', async () => {
+    const [october, november = { name: '', text: '' }] = trailOf(6).files;
+    const files = memoryFiles([october ?? november, { ...november, text: november.text.trimEnd() }]);
+    const { trail, check } = stage(files);
+    trail.open();
+    await trail.settled();
+    expect(check().findings).toEqual([]);
+    expect(check().entries).toHaveLength(12);
+  });
+
+  test('a listen that was under way is closed as unknown', async () => {
+    const first = stage();
+    first.trail.record(began);
+    await first.trail.settled();
+    const { trail, check } = stage(first.files, { now: firstDay + day });
+    trail.record(began);
+    await trail.settled();
+    expect(check().findings).toEqual([]);
+    expect(check().entries).toMatchObject([
+      { kind: 'listenStarted' },
+      { kind: 'listenEnded', listen: 1, outcome: 'unknown', heardFor: null },
+      { kind: 'listenStarted' },
+    ]);
+  });
+
+  test('one that was ended is not', async () => {
+    const { trail, check } = stage(memoryFiles(trailOf(3).files));
+    trail.open();
+    await trail.settled();
+    expect(check().entries).toHaveLength(6);
+  });
+});
+
+describe('somebody who cut the end off', () => {
+  test('is noticed by the entry that is kept elsewhere: said, written down, and the gap stays in the chain', async () => {
+    const { files, end } = trailOf(6);
+    const cut = files.map(({ name, text }, at) => ({ name, text: at === 0 ? text : `${text.split('\n').slice(0, 5).join('\n')}\n` }));
+    const { trail, said, check } = stage(memoryFiles(cut), { known: end, now: firstDay + 30 * day });
+    trail.record(began);
+    await trail.settled();
+    expect(said).toEqual(['tampering']);
+    expect(check().findings.map(({ kind }) => kind)).toEqual(['tamperingFound', 'missing']);
+    expect(check().findings).toContainEqual({ kind: 'missing', from: 10, to: 12, atFile: false, file: 'listens-2026-11.jsonl', line: 6 });
+  });
+
+  test('or who removed all of it, likewise', async () => {
+    const { trail, said, check } = stage(memoryFiles(), { known: { seq: 12, hash: 'a'.repeat(64) } });
+    trail.open();
+    await trail.settled();
+    expect(said).toEqual(['tampering']);
+    expect(check().entries).toMatchObject([{ kind: 'tamperingFound', seq: 13 }]);
+    expect(check().findings).toContainEqual({ kind: 'missing', from: 1, to: 12, atFile: true, file: 'listens-2026-10.jsonl', line: 1 });
+  });
+
+  test('a crash between the entry and what is kept of it is none', async () => {
+    const { files } = trailOf(6);
+    const { entries } = checkTrail(files);
+    const before = entries.at(-2);
+    const { trail, said } = stage(memoryFiles(files), { known: { seq: before?.seq ?? 0, hash: before?.hash ?? '' } });
+    trail.open();
+    await trail.settled();
+    expect(said).toEqual([]);
+  });
+});
+
+describe('what is older than the policy allows', () => {
+  const long = trailOf(60, 24);
+
+  test('goes as whole files; that is written down, and the chain stays whole', async () => {
+    const { trail, files, check } = stage(memoryFiles(long.files), { days: 40, now: Date.UTC(2027, 1, 12) });
+    trail.open();
+    await trail.settled();
+    expect([...files.content.keys()].sort()).toEqual(['listens-2027-01.jsonl', 'listens-2027-02.jsonl']);
+    const { entries, findings, removedUpTo } = check();
+    expect(findings).toEqual([]);
+    expect(removedUpTo).toBe(63);
+    expect(entries.at(-1)).toMatchObject({
+      kind: 'filesRemoved',
+      files: ['listens-2026-10.jsonl', 'listens-2026-11.jsonl', 'listens-2026-12.jsonl'],
+      days: 40,
+    });
+  });
+
+  test('stays where nothing is to go', async () => {
+    const { trail, files } = stage(memoryFiles(long.files), { days: 0, now: Date.UTC(2099, 1, 12) });
+    trail.open();
+    await trail.settled();
+    expect(files.content.size).toBe(5);
+  });
+
+  test('goes with the turn of a month, too, though Earshot was not started anew', async () => {
+    const { trail, files, clock, check } = stage(memoryFiles(long.files), { days: 40, now: Date.UTC(2026, 11, 1) });
+    trail.open();
+    await trail.settled();
+    expect(files.content.size).toBe(5);
+    await clock.advance(100 * day);
+    trail.record(began);
+    await trail.settled();
+    expect([...files.content.keys()]).toEqual(['listens-2027-01.jsonl', 'listens-2027-02.jsonl', 'listens-2027-03.jsonl']);
+    expect(check().findings).toEqual([]);
+  });
+});

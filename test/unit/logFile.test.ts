@@ -1,0 +1,89 @@
+import { mkdtempSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createLog } from '../../main/log/log.ts';
+import { openLogFile } from '../../main/log/logFile.ts';
+
+let folder: string;
+const file = (): string => path.join(folder, 'earshot.log');
+const lost = (lines: number): string => `lost ${String(lines)}\n`;
+const names = (): string[] => readdirSync(folder).sort();
+const text = (name: string): string => readFileSync(path.join(folder, name), 'utf8');
+/** Ten bytes. */
+const line = (at: number): string => `line ${String(at).padStart(4, '0')}\n`;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'earshot-logfile-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('a log that grows', () => {
+  test('goes on in a new file when the present one is full, and keeps as many as it may', () => {
+    const log = openLogFile(file(), lost);
+    log.bound({ size: 30, files: 3 });
+    for (let at = 0; at < 100; at += 1) log.write(line(at));
+    expect(names()).toEqual(['earshot.1.log', 'earshot.2.log', 'earshot.log']);
+    expect(text('earshot.log')).toBe(line(99));
+    expect(text('earshot.1.log')).toBe(line(96) + line(97) + line(98));
+    expect(statSync(file()).mode & 0o777).toBe(0o600);
+  });
+
+  test('goes on in the file of an earlier run, and counts what is in it', () => {
+    writeFileSync(file(), line(0) + line(1));
+    const log = openLogFile(file(), lost);
+    log.bound({ size: 30, files: 2 });
+    log.write(line(2));
+    log.write(line(3));
+    expect(text('earshot.1.log')).toBe(line(0) + line(1) + line(2));
+    expect(text('earshot.log')).toBe(line(3));
+  });
+
+  test('with one file only begins it anew', () => {
+    const log = openLogFile(file(), lost);
+    log.bound({ size: 30, files: 1 });
+    for (let at = 0; at < 4; at += 1) log.write(line(at));
+    expect(names()).toEqual(['earshot.log']);
+    expect(text('earshot.log')).toBe(line(3));
+  });
+
+  test('removes at once what is too many when fewer may be kept', () => {
+    const log = openLogFile(file(), lost);
+    log.bound({ size: 10, files: 5 });
+    for (let at = 0; at < 5; at += 1) log.write(line(at));
+    log.bound({ size: 10, files: 2 });
+    expect(names()).toEqual(['earshot.1.log', 'earshot.log']);
+  });
+
+  test('tells its newest lines through all files, oldest first', () => {
+    const log = openLogFile(file(), lost);
+    log.bound({ size: 30, files: 3 });
+    for (let at = 0; at < 20; at += 1) log.write(line(at));
+    expect(log.tail(4)).toEqual([16, 17, 18, 19].map((at) => line(at).trim()));
+    expect(log.tail(1_000)).toHaveLength(8);
+  });
+});
+
+test('lines that could not be written are counted, and said with the first that can', () => {
+  const log = openLogFile(file(), lost);
+  log.bound({ size: 10, files: 2 });
+  log.write(line(0));
+  // A folder where the older file should go: nothing can be moved.
+  mkdirSync(path.join(folder, 'earshot.1.log'));
+  writeFileSync(path.join(folder, 'earshot.1.log', 'x'), '');
+  log.write(line(1));
+  log.write(line(2));
+  rmSync(path.join(folder, 'earshot.1.log'), { recursive: true });
+  log.write(line(3));
+  expect(log.tail(100).join('\n')).toContain('lost 2');
+  expect(log.tail(100).at(-1)).toBe(line(3).trim());
+});
+
+test('what a log gives away of itself is cleaned of what is concealed by then', () => {
+  const log = createLog(file());
+  log.info('early kestrel-4711');
+  log.conceal('kestrel-4711');
+  expect(log.book.redact(log.book.tail(10).join('\n'))).toContain('early [hidden]');
+});
