@@ -18,8 +18,10 @@
   };
   /** Whether a tooltip tells it, be it one that comes only when the pointer is there. */
   async function isTold(element, text) {
-    element.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
     for (let tries = 0; tries < 100; tries += 1) {
+      // Rows come and go as the list is drawn anew, and one may be another agent's by now.
+      if (!element.isConnected || !element.textContent.includes(text)) return true;
+      element.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
       for (let each = element; each !== null; each = each.parentElement) {
         if (each.title !== undefined && each.title.includes(text)) return true;
       }
