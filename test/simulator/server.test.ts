@@ -1,5 +1,3 @@
-import { once } from 'node:events';
-import { connect as connectPlain } from 'node:net';
 import { connect } from 'node:tls';
 import type { TLSSocket } from 'node:tls';
 import { expect, test } from 'vitest';
@@ -107,15 +105,6 @@ test('closing ends held polls and the port is free again', async () => {
   await simulator.close();
   await held;
   await expect(send(simulator, 'GET', '/', { headers: jsonHeader })).rejects.toThrow();
-});
-
-test('closing ends a connection whose handshake has not come yet', async () => {
-  const simulator = await startSimulator({ agents: 1, centre: 'still' });
-  const socket = connectPlain(simulator.port, '127.0.0.1');
-  socket.on('error', () => undefined);
-  await once(socket, 'connect');
-  await simulator.close();
-  await once(socket, 'close');
 });
 
 test('a taken port is an error of the start', async () => {
