@@ -103,7 +103,7 @@ export const blocked = {
 export const blockedShort = {
   unreachable: 'Earshot is away',
   offline: 'No contact',
-  listenUnderWay: 'You are listening',
+  listenUnderWay: 'A listen is under way',
   notIdle: 'You are not idle',
   ownCall: 'You are on a call',
   ownStateUnknown: 'Go idle first',

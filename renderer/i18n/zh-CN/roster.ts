@@ -102,7 +102,7 @@ export const blocked: Words['blocked'] = {
 export const blockedShort: Words['blockedShort'] = {
   unreachable: '无法连接',
   offline: '失去联系',
-  listenUnderWay: '您正在监听',
+  listenUnderWay: '监听进行中',
   notIdle: '您非空闲态',
   ownCall: '您正在通话',
   ownStateUnknown: '请先示闲',
