@@ -28,7 +28,23 @@ export default tseslint.config(
   {
     files: ['renderer/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },
-    rules: reactHooks.configs.recommended.rules,
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      // What a person reads stands in renderer/i18n, in every language.
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'JSXText[value=/\\p{L}/u]', message: 'Words belong into renderer/i18n.' },
+        {
+          selector:
+            'JSXAttribute[name.name=/^(title|alt|placeholder|aria-label|aria-description|aria-roledescription)$/] > Literal[value=/\\p{L}/u]',
+          message: 'Words belong into renderer/i18n.',
+        },
+        {
+          selector: 'JSXExpressionContainer > Literal[value=/\\p{L}/u]:matches(JSXElement > JSXExpressionContainer > Literal)',
+          message: 'Words belong into renderer/i18n.',
+        },
+      ],
+    },
   },
   {
     files: ['**/*.js', '**/*.mjs', '**/*.cjs'],

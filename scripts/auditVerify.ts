@@ -89,7 +89,9 @@ function report(files: readonly TrailFile[], head: KnownEntry | null, some: bool
   const listens = entries.filter(({ kind }) => kind === 'listenStarted').length;
   const span =
     first === undefined || last === undefined ? '' : `, entries ${String(first.seq)} to ${String(last.seq)}, ${first.time} to ${last.time}`;
-  process.stdout.write(`${String(files.length)} ${files.length === 1 ? 'file' : 'files'}, ${String(listens)} listens${span}\n`);
+  process.stdout.write(
+    `${String(files.length)} ${files.length === 1 ? 'file' : 'files'}, ${String(listens)} ${listens === 1 ? 'listen' : 'listens'}${span}\n`,
+  );
   if (removedUpTo > 0) process.stdout.write(`Entries 1 to ${String(removedUpTo)} were removed by policy, as the trail itself says.\n`);
   if (some && first !== undefined && first.seq > 1 && removedUpTo === 0) {
     process.stdout.write(`Entries 1 to ${String(first.seq - 1)} are not in these files, and were not checked.\n`);

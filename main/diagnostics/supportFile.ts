@@ -37,7 +37,8 @@ export function supportFile({ at, state, auditEnd, log }: SupportFacts): string 
       settingsNotObeyed: settings.wrong,
       trust: state.trust,
       roster: state.roster,
-      notices: state.notices,
+      // Their kinds alone: one of them names an agent.
+      notices: state.notices.map(({ kind }) => kind),
       testAlert: state.testAlert,
       audit: { ...state.audit, newest: auditEnd },
       log: log.map(lineOf),

@@ -26,6 +26,7 @@ export function SearchBox({ query, singleKeys, onQuery, inputRef, onDown }: Sear
         aria-label={words.shell.search}
         aria-keyshortcuts={singleKeys ? '/' : undefined}
         placeholder={words.shell.searchHint}
+        title={words.shell.searchHint}
         value={query}
         maxLength={MOST}
         spellCheck={false}

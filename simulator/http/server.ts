@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { Server } from 'node:https';
+import type { Socket } from 'node:net';
 import type { Certificate } from '../certificate.ts';
 import { serverLimits } from './serverLimits.ts';
 
@@ -29,6 +30,11 @@ export function serve(
     },
     answer,
   );
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   // What is no HTTP is refused by Node (400, 431, 408); a failed TLS handshake only ends its own connection.
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -36,7 +42,7 @@ export function serve(
       server.off('error', reject);
       // Too many open files: that connection is lost, the gateway is not.
       server.on('error', () => undefined);
-      resolve({ port: portOf(server), close: () => closeServer(server) });
+      resolve({ port: portOf(server), close: () => closeServer(server, sockets) });
     });
   });
 }
@@ -47,12 +53,13 @@ function portOf(server: Server): number {
   return address.port;
 }
 
-function closeServer(server: Server): Promise<void> {
+function closeServer(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
   return new Promise((resolve, reject) => {
     server.close((error) => {
       if (error === undefined) resolve();
       else reject(error);
     });
-    server.closeAllConnections();
+    // Not closeAllConnections: one in its TLS handshake is not among them, and would be served on and on.
+    for (const socket of sockets) socket.destroy();
   });
 }

@@ -45,12 +45,12 @@ describe('back-off', () => {
 
   test('its ceiling doubles with each loss', () => {
     const ceilings = [1, 2, 3, 4, 5, 6, 7].map((losses) => backOff(losses, pollTimings, () => 1));
-    expect(ceilings).toEqual([500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000]);
+    expect(ceilings).toEqual([250, 500, 1_000, 2_000, 4_000, 8_000, 15_000]);
   });
 
   test('uses the whole range, so that two hundred inspectors do not come back as one', () => {
-    expect(backOff(5, pollTimings, () => 0)).toBe(0);
-    expect(backOff(5, pollTimings, () => 0.5)).toBe(4_000);
+    expect(backOff(6, pollTimings, () => 0)).toBe(0);
+    expect(backOff(6, pollTimings, () => 0.5)).toBe(4_000);
   });
 });
 

@@ -38,7 +38,6 @@ export const roster = {
   count: agents,
   countOf: (shown: number, all: number): string => `${number(shown)} of ${agents(all)}`,
   leftOut: (count: number): string => counted(count, 'entry could not be read', 'entries could not be read'),
-  atLeast: 'At least this long: the change was before Earshot looked',
   loading: 'Loading the agents',
   empty: 'No agent is signed in',
   emptyHint: 'Agents appear here as they sign in.',
@@ -104,7 +103,7 @@ export const blocked = {
 export const blockedShort = {
   unreachable: 'Earshot is away',
   offline: 'No contact',
-  listenUnderWay: 'You are listening',
+  listenUnderWay: 'A listen is under way',
   notIdle: 'You are not idle',
   ownCall: 'You are on a call',
   ownStateUnknown: 'Go idle first',

@@ -39,7 +39,6 @@ export const roster: Words['roster'] = {
   count: (count) => `${number(count)} 名座席`,
   countOf: (shown, all) => `${number(shown)} / ${number(all)} 名座席`,
   leftOut: (count) => `${number(count)} 条记录无法读取`,
-  atLeast: '至少这么久：Earshot 开始查看前状态已变更',
   loading: '正在加载座席',
   empty: '没有座席签入',
   emptyHint: '座席签入后会显示在这里。',
@@ -103,7 +102,7 @@ export const blocked: Words['blocked'] = {
 export const blockedShort: Words['blockedShort'] = {
   unreachable: '无法连接',
   offline: '失去联系',
-  listenUnderWay: '您正在监听',
+  listenUnderWay: '监听进行中',
   notIdle: '您非空闲态',
   ownCall: '您正在通话',
   ownStateUnknown: '请先示闲',

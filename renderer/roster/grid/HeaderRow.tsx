@@ -123,7 +123,9 @@ function Heading({ column, place, columns, tabStop, onFocus }: HeadingProps): Re
           event.dataTransfer.effectAllowed = 'move';
         }}
       >
-        <span className="clip">{words.roster[column]}</span>
+        <span className="clip" title={words.roster[column]}>
+          {words.roster[column]}
+        </span>
         {sort === 'asc' ? <ArrowUp aria-hidden="true" /> : null}
         {sort === 'desc' ? <ArrowDown aria-hidden="true" /> : null}
       </button>

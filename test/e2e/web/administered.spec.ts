@@ -7,10 +7,10 @@ import { expect, test } from './fixtures.ts';
 /** A page in a browser cannot be started by the system. */
 const ofTheProgram: readonly SettingName[] = ['autostart', 'startHidden'];
 
-/** Their behaviour is still to come; whoever brings it puts the setting on the page and takes it from here. */
-const notOnThePageYet: readonly SettingName[] = ['logLevel', 'logSize', 'logDays', 'auditDays'];
+/** Of the log alone: diagnostics shows them, with every setting and where it comes from. */
+const ofTheLog: readonly SettingName[] = ['logLevel', 'logSize', 'logDays'];
 
-const onThePage = settingNames.filter((name) => ![...notOnThePageYet, ...ofTheProgram].includes(name)).sort();
+const onThePage = settingNames.filter((name) => ![...ofTheLog, ...ofTheProgram].includes(name)).sort();
 
 interface ShownRow {
   readonly name: string;

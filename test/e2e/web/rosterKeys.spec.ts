@@ -151,7 +151,9 @@ test('after a page of agents has gone by, L listens to the agent that the focuse
   await page.keyboard.press('PageDown');
   const workNo = (await page.locator(':focus').getAttribute('data-work-no')) ?? '';
   expect(workNo).not.toBe('20001');
-  await expect(page.locator(':focus')).toContainText(workNo);
+  simulator.setAgent(workNo, { state: 'talking' });
+  await expect(row(page, workNo)).toContainText('Talking');
+  await expect(row(page, workNo)).toBeFocused();
   await page.keyboard.press('l');
   await expect(page.getByRole('region', { name: 'Your listen' })).toContainText(`(${workNo})`);
 });

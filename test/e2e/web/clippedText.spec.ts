@@ -1,0 +1,135 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, expect, test, type Page } from '@playwright/test';
+import { build } from 'vite';
+import { z } from 'zod';
+import type { Language } from '../../../contract/language.ts';
+import { en } from '../../../renderer/i18n/en/en.ts';
+import type { Words } from '../../../renderer/i18n/Words.ts';
+import { zhCN } from '../../../renderer/i18n/zh-CN/zh-CN.ts';
+import { chromiumArguments, findChromium } from '../../support/chromium.ts';
+import { facesAt, type Face } from '../../renderer/faces/faces.ts';
+import { serveFaces, type FaceServer } from '../../renderer/faces/server.ts';
+import { pseudo } from '../../renderer/pseudo/pseudo.ts';
+
+/** What can be opened over or beside the agents, by the words of the language that is shown. */
+const openings: readonly (readonly [string, (page: Page, words: Words) => Promise<void>])[] = [
+  ['details', (page) => page.locator('[data-work-no]').nth(3).dblclick()],
+  ['overview', (page, { overview }) => page.getByRole('button', { name: overview.title, exact: true }).click()],
+  ['wallboard', (page, { wallboard }) => page.getByRole('button', { name: wallboard.title, exact: true }).click()],
+  ['keys', (page, { keys }) => page.getByRole('button', { name: keys.title, exact: true }).click()],
+  ['groups', (page, { filters }) => page.getByRole('button', { name: filters.allGroups }).click()],
+  ['time', (page, { filters }) => page.getByRole('button', { name: filters.timeLabel(null, null) }).click()],
+  ['views', (page, { views }) => page.getByRole('button', { name: views.title, exact: true }).click()],
+  ['columns', (page, { columns }) => page.getByRole('button', { name: columns.title, exact: true }).click()],
+  ['noMatch', (page, { shell }) => page.getByRole('searchbox', { name: shell.search }).fill('nobody of this name')],
+  ...(['trusted', 'rules', 'alerts', 'general'] as const).map(
+    (section) =>
+      [
+        `settings ${section}`,
+        async (page: Page, { settings }: Words): Promise<void> => {
+          await page.getByRole('button', { name: settings.open, exact: true }).click();
+          await page.getByRole('tab', { name: settings[section].title, exact: true }).click();
+        },
+      ] as const,
+  ),
+];
+
+const sizes = [
+  { width: 1280, height: 800 },
+  { width: 860, height: 560 },
+];
+
+const project = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+const clippedSchema = z.array(z.string());
+
+interface Walk {
+  readonly page: Page;
+  readonly server: FaceServer;
+  readonly language: Language;
+  readonly words: Words;
+}
+
+/** Shows every face in both sizes, and everything that opens over the agents; answers what could not be read. */
+async function walk({ page, server, language, words }: Walk): Promise<string[]> {
+  const complaints: string[] = [];
+  const clippedTexts = await readFile(project('test/renderer/pseudo/clippedText.js'), 'utf8');
+  const faces = facesAt(Date.now()).filter(({ act }) => act === undefined);
+  let revision = 0;
+  const measure = async (name: string): Promise<void> => {
+    for (const size of sizes) {
+      await page.setViewportSize(size);
+      for (const problem of clippedSchema.parse(await page.evaluate(clippedTexts)))
+        complaints.push(`${name} at ${String(size.width)}: ${problem}`);
+    }
+  };
+  const show = (face: Face): void => {
+    const state = { ...face.state, language };
+    revision += 1;
+    // As many as a window shows; the rest would only take time.
+    const snapshot = { kind: 'snapshot', revision, rows: face.rows?.slice(0, 60) ?? [] } as const;
+    server.play({ state, snapshot, answer: { ok: true } });
+    server.sendState(state);
+    server.sendRoster(snapshot);
+  };
+  const [first] = faces;
+  if (first === undefined) throw new Error('There is no face');
+  show(first);
+  await page.goto(server.address);
+  for (const face of faces) {
+    show(face);
+    if (face.state.session.kind === 'signedIn') await page.locator('header.top').waitFor();
+    else await page.locator('header.top').waitFor({ state: 'detached' });
+    if (face.rows !== null && face.rows.length > 0) await page.locator('[data-work-no]').first().waitFor();
+    await measure(face.name);
+  }
+  const roster = faces.find(({ name }) => name === 'roster');
+  if (roster === undefined) throw new Error('There is no face of the roster');
+  for (const [name, open] of openings) {
+    show(roster);
+    await page.goto(server.address);
+    await page.locator('[data-work-no]').first().waitFor();
+    await open(page, words);
+    await measure(name);
+  }
+  return complaints;
+}
+
+async function onPage(folder: string, language: Language, words: Words): Promise<string[]> {
+  const found = findChromium(process.env);
+  test.skip(found.kind === 'missing', found.kind === 'missing' ? found.why : '');
+  if (found.kind === 'missing') return [];
+  const server = await serveFaces(folder);
+  const browser = await chromium.launch({ executablePath: found.file, args: [...chromiumArguments] });
+  try {
+    const page = await browser.newPage();
+    return await walk({ page, server, language, words });
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+test('no word is cut off or covered where every phrase is 40 % longer and accented', async () => {
+  const outDir = await mkdtemp(join(tmpdir(), 'earshot-pseudo-'));
+  await build({
+    configFile: project('renderer/vite.config.ts'),
+    logLevel: 'error',
+    build: { outDir, minify: false },
+    plugins: [
+      {
+        name: 'pseudo catalogue',
+        enforce: 'pre',
+        resolveId: (source) => (source.endsWith('/catalogues.ts') ? project('test/renderer/pseudo/catalogues.ts') : null),
+      },
+    ],
+  });
+  expect(await onPage(outDir, 'en', pseudo(en))).toEqual([]);
+  await rm(outDir, { recursive: true });
+});
+
+test('no word is cut off or covered in Chinese', async () => {
+  expect(await onPage(project('dist/renderer'), 'zh-CN', zhCN)).toEqual([]);
+});

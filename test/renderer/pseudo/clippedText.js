@@ -1,0 +1,108 @@
+/**
+ * An expression for the page: every text that cannot be read whole, as it is cut off by its own box or one around it, or lies
+ * under another text. A text that is shortened on purpose (ellipsis) is fine where a tooltip tells it whole.
+ */
+(async () => {
+  const slack = 1.5;
+  /** What may lie over the rest of the page: dialogs, menus, and the alert, which must not move what is under it. */
+  const layers = 'dialog, [role="dialog"], [data-radix-popper-content-wrapper], .window__ring, .details';
+  const found = new Set();
+
+  const describe = (element) => `${element.tagName.toLowerCase()}.${[...element.classList].join('.')}`;
+  const scrolls = (overflow) => overflow === 'auto' || overflow === 'scroll';
+  const cuts = (overflow) => overflow === 'hidden' || overflow === 'clip';
+  const rectsOf = (node) => {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    return [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+  };
+  /** Whether a tooltip tells it, be it one that comes only when the pointer is there. */
+  async function isTold(element, text) {
+    for (let tries = 0; tries < 100; tries += 1) {
+      // Rows come and go as the list is drawn anew, and one may be another agent's by now.
+      if (!element.isConnected || !element.textContent.includes(text)) return true;
+      element.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+      for (let each = element; each !== null; each = each.parentElement) {
+        if (each.title !== undefined && each.title.includes(text)) return true;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    return false;
+  }
+
+  async function cutOff(element, rects, text) {
+    for (let box = element; box !== null && box !== document.body; box = box.parentElement) {
+      const { display, overflowX, overflowY, textOverflow } = getComputedStyle(box);
+      if (display === 'inline') continue;
+      const edge = box.getBoundingClientRect();
+      for (const rect of rects) {
+        if (cuts(overflowX) && (rect.right > edge.right + slack || rect.left < edge.left - slack)) {
+          if (textOverflow !== 'ellipsis') return `cut off at the side by ${describe(box)}`;
+          return (await isTold(element, text)) ? null : `shortened by ${describe(box)}, and no tooltip tells it`;
+        }
+        if (cuts(overflowY) && (rect.bottom > edge.bottom + slack || rect.top < edge.top - slack)) {
+          return `cut off above or below by ${describe(box)}`;
+        }
+      }
+      // What can be scrolled can be read.
+      if (scrolls(overflowX) || scrolls(overflowY)) return null;
+    }
+    return rects.some(({ left, right }) => right > innerWidth + slack || left < -slack) ? 'beyond the edge of the window' : null;
+  }
+
+  function stays(element) {
+    for (let box = element; box !== null; box = box.parentElement) {
+      if (getComputedStyle(box).position === 'sticky') return box;
+    }
+    return null;
+  }
+
+  /** Whether the point is not clipped or scrolled away. */
+  function isInView(element, x, y) {
+    for (let box = element; box !== null; box = box.parentElement) {
+      const { overflowX, overflowY } = getComputedStyle(box);
+      if (overflowX === 'visible' && overflowY === 'visible') continue;
+      const { left, right, top, bottom } = box.getBoundingClientRect();
+      if (x < left || x > right || y < top || y > bottom) return false;
+    }
+    return true;
+  }
+
+  function covered(element, rects) {
+    const layer = element.closest(layers);
+    for (const { left, right, top, bottom } of rects) {
+      for (const x of [left + 2, (left + right) / 2, right - 2]) {
+        const y = (top + bottom) / 2;
+        if (!isInView(element, x, y)) continue;
+        const over = document.elementFromPoint(x, y);
+        if (over === null || over.contains(element) || element.contains(over)) continue;
+        // A column that stays while the others are scrolled under it covers them on purpose.
+        if (over.closest(layers) !== layer || stays(over) !== stays(element)) return null;
+        const hasText = [...over.childNodes].some((child) => child instanceof Text && child.data.trim() !== '');
+        if (hasText) return `under ${describe(over)}`;
+      }
+    }
+    return null;
+  }
+
+  if (document.documentElement.scrollWidth > innerWidth + slack) found.add('the whole page is wider than the window');
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const element = node.parentElement;
+    const text = node.data.trim();
+    if (text === '' || !element.checkVisibility({ visibilityProperty: true })) continue;
+    if (element.closest('svg, option, [aria-hidden="true"], .only-spoken') !== null) continue;
+    const rects = rectsOf(node);
+    const problem = (await cutOff(element, rects, text)) ?? covered(element, rects);
+    if (problem !== null) found.add(`"${text.slice(0, 60)}" in ${describe(element)}: ${problem}`);
+  }
+  for (const input of document.querySelectorAll('input[placeholder]')) {
+    if (!input.checkVisibility()) continue;
+    const style = getComputedStyle(input);
+    const canvas = document.createElement('canvas').getContext('2d');
+    canvas.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+    const room = input.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+    if (canvas.measureText(input.placeholder).width > room + slack && input.title === '') found.add(`"${input.placeholder}" in its field`);
+  }
+  return [...found];
+})();
