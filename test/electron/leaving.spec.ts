@@ -4,23 +4,26 @@ import { driving } from './driving.ts';
 import { expect, test } from './fixtures.ts';
 import { command } from './running.ts';
 
-const ways: Record<string, (child: ChildProcess) => unknown> = {
+const ways: Record<string, (child: ChildProcess, leaving: () => Promise<void>) => unknown> = {
   SIGTERM: (child) => child.kill('SIGTERM'),
   SIGINT: (child) => child.kill('SIGINT'),
   SIGHUP: (child) => child.kill('SIGHUP'),
-  'SIGTERM twice': (child) => {
+  // The second one while the sign-out is under way, as npm passes Ctrl+C on.
+  'SIGTERM twice': async (child, leaving) => {
     child.kill('SIGTERM');
-    setTimeout(() => child.kill('SIGTERM'), 50);
+    await leaving();
+    child.kill('SIGTERM');
   },
 };
 
 for (const [way, leave] of Object.entries(ways)) {
   test(`${way} closes the Inspector once and ends in peace`, async ({ desktop, harnessEntry }) => {
-    const earshot = await command({ desktop, entry: harnessEntry, env: { EARSHOT_TEST_CLOSE_TAKES: '300' } });
+    const earshot = await command({ desktop, entry: harnessEntry, env: { EARSHOT_TEST_CLOSE_TAKES: '1500' } });
     const child = earshot.start();
     await expect.poll(() => desktop.window('Earshot')).not.toBeNull();
     const ended = once(child, 'exit');
-    leave(child);
+    const leaving = (): Promise<void> => expect.poll(async () => (await earshot.log()).map(({ event }) => event)).toContain('quit');
+    await leave(child, leaving);
     expect(await ended).toEqual([0, null]);
     expect((await earshot.log()).filter(({ event }) => event === 'inspector closed')).toHaveLength(1);
     await expect.poll(() => desktop.trayItems()).toEqual([]);
