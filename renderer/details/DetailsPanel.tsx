@@ -6,6 +6,7 @@ import { FollowButton } from '../alerts/follow/FollowButton.tsx';
 import { useDetails, useListView, useRosterStore } from '../bridge/EarshotContext.tsx';
 import { fillPhrase } from '../i18n/phrase.ts';
 import { timeOfDayText } from '../i18n/timeText.ts';
+import type { Words } from '../i18n/Words.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { listenIsActive } from '../listen/listenPhase.ts';
 import type { AgentActs } from '../roster/grid/agentActs.ts';
@@ -79,7 +80,7 @@ export function DetailsPanel(props: DetailsPanelProps): ReactElement | null {
       <dl className="details__facts">
         <Fact name={words.roster.workNo}>{workNo}</Fact>
         <Fact name={words.roster.group}>{agent.group === '' ? null : <bdi>{agent.group}</bdi>}</Fact>
-        <Fact name={words.roster.skills}>{skillsText(agent, words.roster.noSkills)}</Fact>
+        <Fact name={words.roster.skills}>{skillsText(agent, words)}</Fact>
         <Fact name={words.roster.phone}>
           {agent.phoneEnding === null ? null : fillPhrase(words.roster.phoneEnding, { ending: agent.phoneEnding })}
         </Fact>
@@ -107,9 +108,9 @@ function useLastRow(workNo: string): { readonly row: RosterRow | null; readonly 
   return { row: row ?? last, present: row !== null };
 }
 
-function skillsText({ skills }: RosterRow, none: string): string | null {
+function skillsText({ skills }: RosterRow, { roster, listGap }: Words): string | null {
   if (skills === null) return null;
-  return skills.length === 0 ? none : skills.join(', ');
+  return skills.length === 0 ? roster.noSkills : skills.join(listGap);
 }
 
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactElement {

@@ -51,7 +51,7 @@ function noteWords(note: StepNote, { diagnostics: { notes }, gap }: Words): stri
   }
 }
 
-function faultWords(fault: StepFault, { diagnostics: { faults }, surfaces }: Words): StepWords {
+function faultWords(fault: StepFault, { diagnostics: { faults }, surfaces, listGap }: Words): StepWords {
   const say = ([sentence, remedy]: readonly string[], values: Readonly<Record<string, string>> = {}): StepWords => ({
     sentence: fillPhrase(sentence ?? '', values),
     remedy: fillPhrase(remedy ?? '', values),
@@ -66,7 +66,7 @@ function faultWords(fault: StepFault, { diagnostics: { faults }, surfaces }: Wor
     case 'clock':
       return say(fault.ahead > 0 ? faults.clockAhead : faults.clockBehind, { seconds: wholeSeconds(fault.ahead) });
     case 'notShown':
-      return say(faults.notShown, { surfaces: fault.surfaces.map((name) => surfaces[name]).join(', ') });
+      return say(faults.notShown, { surfaces: fault.surfaces.map((name) => surfaces[name]).join(listGap) });
     case 'notStored':
       return say(faults.notStored, { code: fault.code });
     case 'tooLong':

@@ -4,7 +4,7 @@ import type { Words } from '../i18n/Words.ts';
 import { fillPhrase } from '../i18n/phrase.ts';
 
 /** What a setting takes, in words. */
-export function settingTakes(name: SettingName, { settings: { takes } }: Words): string {
+export function settingTakes(name: SettingName, { settings: { takes }, listGap }: Words): string {
   const shape = shapeOf(name);
   switch (shape.kind) {
     case 'onOff':
@@ -14,6 +14,6 @@ export function settingTakes(name: SettingName, { settings: { takes } }: Words):
     case 'number':
       return fillPhrase(takes.number, { least: String(shape.least), most: String(shape.most) });
     case 'choice':
-      return fillPhrase(takes.choice, { values: shape.values.join(', ') });
+      return fillPhrase(takes.choice, { values: shape.values.join(listGap) });
   }
 }

@@ -10,6 +10,8 @@ export const general = {
   number,
   /** Between two sentences. */
   gap: ' ',
+  /** Between two things of a list. */
+  listGap: ', ',
   /** Sentences one after the other, those without a full stop given one; the last as it is. */
   sentences: (parts: readonly string[]): string =>
     parts.map((part, index) => (index === parts.length - 1 || /[.!?]$/.test(part) ? part : `${part}.`)).join(' '),

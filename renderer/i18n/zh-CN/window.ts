@@ -9,6 +9,7 @@ export const general = {
   titleWithMissed: '({count}) Earshot',
   number,
   gap: '',
+  listGap: '、',
   sentences: (parts: readonly string[]): string =>
     parts.map((part, index) => (index === parts.length - 1 || /[。！？]$/.test(part) ? part : `${part}。`)).join(''),
   lastContact: '最近联系：{age}',

@@ -39,7 +39,7 @@ export function AgentCell(props: AgentCellProps): ReactElement {
     case 'group':
       return text(agent.group);
     case 'skills':
-      return text(agent.skills === null ? '' : agent.skills.length === 0 ? words.roster.noSkills : agent.skills.join(', '));
+      return text(agent.skills === null ? '' : agent.skills.length === 0 ? words.roster.noSkills : agent.skills.join(words.listGap));
     case 'state':
       return <StateCell place={place} workNo={agent.workNo} state={agent.state} gone={gone} />;
     case 'timeInState':
