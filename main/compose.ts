@@ -45,6 +45,9 @@ export interface InspectorOptions {
   };
 }
 
+/** A listen waits for its entry in the audit trail so long (ms), and no longer: a disk that hangs must not keep anyone from listening. */
+const auditWithin = 500;
+
 /** A ring of which no end was ever heard is taken for over after this long. */
 const ringAtMost = 60_000;
 
@@ -154,8 +157,10 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     log,
     timings: { ...listenTimings, ...options.timings?.listen },
     live: () => session.live(),
-    onRequest: () => {
+    beforeRequest: () => {
       keepListen(kept, listen.toSave());
+      records.audit.onListen(listen.shown());
+      return records.audit.written(auditWithin);
     },
     onChange: () => {
       keepListen(kept, listen.toSave());

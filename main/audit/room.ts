@@ -40,6 +40,8 @@ export interface AuditRoom {
   onListen(listen: Listen): void;
   /** Settles when everything is on the disk, or cannot be written now. */
   settled(): Promise<void>;
+  /** The same, after `within` milliseconds at the latest. Never rejects. */
+  written(within: number): Promise<void>;
   readonly answers: { readonly [Name in AuditCommand]: (input: CommandInput<Name>) => CommandAnswer | Promise<CommandAnswer> };
 }
 
@@ -98,6 +100,7 @@ export function createAudit(parts: AuditParts): AuditRoom {
       if (body !== null) trail.record(body);
     },
     settled: trail.settled,
+    written: trail.written,
     answers: {
       checkAudit: () => {
         if (check.kind !== 'running') void checkAll();

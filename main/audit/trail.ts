@@ -45,6 +45,8 @@ export interface AuditTrail {
   record(body: AuditBody): void;
   /** Settles when all that was recorded is on the disk, or cannot be written now. */
   settled(): Promise<void>;
+  /** The same, after `within` milliseconds at the latest. Never rejects. */
+  written(within: number): Promise<void>;
 }
 
 export function createTrail(parts: TrailParts): AuditTrail {
@@ -145,15 +147,25 @@ export function createTrail(parts: TrailParts): AuditTrail {
     parts.onWritable(now);
   }
 
+  async function settled(): Promise<void> {
+    while (working !== null) await working;
+  }
+
   return {
     open: () => void work(),
     record: (body) => {
       wait(body);
       void work();
     },
-    settled: async () => {
-      while (working !== null) await working;
-    },
+    settled,
+    written: (within) =>
+      new Promise((resolve) => {
+        const cancel = clock.after(within, resolve);
+        void settled().then(() => {
+          cancel();
+          resolve();
+        });
+      }),
   };
 }
 

@@ -17,8 +17,8 @@ export interface ListenParts {
   readonly timings: ListenTimings;
   /** The session to act in; null when there is none. */
   live(): LiveSession | null;
-  /** The request goes out next: what another run must know of it after a crash is written down now. */
-  onRequest(): void;
+  /** The request goes out when this settles: what must be known of it after a crash is written down before. Never rejects. */
+  beforeRequest(): Promise<void>;
   onChange(): void;
 }
 
@@ -74,8 +74,7 @@ export function createListen(parts: ListenParts): ListenRoom {
     switch (effect.kind) {
       case 'request':
         if (live !== null) {
-          parts.onRequest();
-          void addSupervise(live.link, effect.workNo).then((reply) => {
+          void request(live, effect.workNo).then((reply) => {
             takeFor(of, { kind: 'requestAnswered', failure: reply.ok ? null : reply.failure });
           });
         }
@@ -111,6 +110,11 @@ export function createListen(parts: ListenParts): ListenRoom {
         timers.delete(effect.timer);
         return;
     }
+  }
+
+  async function request(live: LiveSession, workNo: string): ReturnType<typeof addSupervise> {
+    await parts.beforeRequest();
+    return addSupervise(live.link, workNo);
   }
 
   /** One query at a time; what happened while it was out makes its answer too old, so that it is asked anew. */

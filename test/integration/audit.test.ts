@@ -46,6 +46,18 @@ async function hear(bench: Bench): Promise<void> {
 }
 
 describe('every listen', () => {
+  test('is on the disk before the gateway is asked for it', async () => {
+    const bench = start();
+    await signIn(bench, simulator);
+    let onDisk: readonly string[] | null = null;
+    simulator.onRequest(({ record }) => {
+      if (record.interface === 'addSupervise') onDisk = checkTrail(texts()).entries.map(({ kind }) => kind);
+      return Promise.resolve();
+    });
+    await hear(bench);
+    expect(onDisk).toEqual(['listenStarted']);
+  });
+
   test('is on the disk when it begins and when it ends: who, where, whom, what came of it, how long', async () => {
     const bench = start();
     await signIn(bench, simulator);

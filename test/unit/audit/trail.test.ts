@@ -46,6 +46,21 @@ describe('writing', () => {
     expect(check().entries).toMatchObject([{ seq: 1 }, { seq: 2, listen: 1, time: '2026-11-02T00:00:00.000Z' }]);
   });
 
+  test('is waited for, and no longer than was said where the disk hangs', async () => {
+    const hanging = stage({ ...memoryFiles(), append: () => new Promise(() => undefined) });
+    const order: string[] = [];
+    hanging.trail.record(began);
+    void hanging.trail.written(500).then(() => order.push('given up'));
+    await hanging.clock.advance(499);
+    expect(order).toEqual([]);
+    await hanging.clock.advance(1);
+    expect(order).toEqual(['given up']);
+    const { trail, check } = stage();
+    trail.record(began);
+    await trail.written(500);
+    expect(check().entries).toMatchObject([{ kind: 'listenStarted' }]);
+  });
+
   test('goes on where an earlier run ended', async () => {
     const { trail, check } = stage(memoryFiles(trailOf(6).files), { now: firstDay + 30 * day });
     trail.record(began);
