@@ -26,8 +26,6 @@ export interface LaneReport {
   takenUp: number;
   listens: number;
   tornLines: number;
-  /** Deaths while the audit trail was written. */
-  atTrail: number;
   /** Listens that are not in the audit trail. */
   notRecorded: number;
 }
@@ -53,7 +51,7 @@ export async function liveAndDie(parts: LaneParts): Promise<LaneReport> {
   const simulator = await quickSimulator({ timings: { guidInterval: 400, guidTimeout: 60_000, busy: 50, ring: 100 } });
   for (let workNo = 20_001; workNo <= 20_020; workNo += 1) simulator.setAgent(String(workNo), { state: 'talking' });
   const books = createBooks();
-  const report: LaneReport = { deaths: 0, atDisk: 0, takenUp: 0, listens: 0, tornLines: 0, atTrail: 0, notRecorded: 0 };
+  const report: LaneReport = { deaths: 0, atDisk: 0, takenUp: 0, listens: 0, tornLines: 0, notRecorded: 0 };
   let number = 0;
   const next = (): number => (number += 1);
   let isFirst = true;
@@ -102,7 +100,6 @@ export async function liveAndDie(parts: LaneParts): Promise<LaneReport> {
     for (report.deaths = 0; report.deaths < deaths; report.deaths += 1) {
       const death = anyDeath(random);
       if (death.kind === 'disk') report.atDisk += 1;
-      if (death.kind === 'disk' && death.at.where === 'trail') report.atTrail += 1;
       await liveOnce(death);
     }
     await liveOnce(null);
