@@ -65,5 +65,5 @@ test('a click is for the agent under whom it began: if the rows were scrolled me
   await scrollTo(0);
   await page.getByRole('button', { name: 'Listen to 20001', exact: true }).click();
   await expect(page.getByRole('region', { name: 'Your listen' })).toContainText('(20001)');
-  expect(simulator.requests.filter((request) => request.interface === 'addSupervise')).toHaveLength(1);
+  await expect.poll(() => simulator.requests.filter((request) => request.interface === 'addSupervise')).toHaveLength(1);
 });
