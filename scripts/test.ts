@@ -55,6 +55,7 @@ const endToEnd: readonly Part[] = ['web', 'electron'].map((project) => ({
 
 const total = { passed: 0, failed: 0 };
 const skipped: string[] = [];
+const failedOutput: string[] = [];
 
 // Fetched where it can be had; where not, the tests that need it are skipped with the reason.
 findElectron(process.env, true);
@@ -69,6 +70,7 @@ if (await build(console.log)) {
 }
 rmSync(folder, { recursive: true, force: true });
 
+for (const each of failedOutput) console.log(each);
 for (const each of skipped) console.log(`skipped: ${each}`);
 const mustRunAll = process.env['EARSHOT_SKIP_NOTHING'] === '1' && skipped.length > 0;
 if (mustRunAll) console.log('Nothing may be skipped here (EARSHOT_SKIP_NOTHING), so this run has failed.');
@@ -84,7 +86,11 @@ async function run(part: Part): Promise<void> {
   const results = resultsOf(part, done.status);
   const good = done.status === 0 && results.failed.length === 0;
   console.log(`${good ? 'ok    ' : 'FAILED'} ${part.name} (${done.seconds.toFixed(0)} s)`);
-  if (!good) console.log(done.output);
+  if (!good) {
+    // The names first: who reads only the beginning of a long output must find them.
+    for (const each of results.failed) console.log(`  ${each}`);
+    failedOutput.push(`What ${part.name} printed:\n${done.output}`);
+  }
   // A runner that failed outside of any test has failed all the same.
   count(!good && results.failed.length === 0 ? { ...results, failed: [part.name] } : results);
 }
