@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PageAlert } from '../../contract/alerts.ts';
 import type { AlertTimes } from '../../contract/state.ts';
-import type { CancelTimer, Clock, Log } from '../host.ts';
+import type { CancelTimer, Clock, Log, LogFields } from '../host.ts';
 import { answered, waitForSurface } from './askedSurface.ts';
 import { insistAfter, limits, noProgress, type AlertProgress, type AlertSettings, type Attempt } from './escalation.ts';
 import { createPageSurfaces } from './pageSurfaces.ts';
@@ -172,17 +172,17 @@ export function createAlertDesk(parts: DeskParts): AlertDesk {
         log.info('alert', { surface, result: 'notSupported' });
         return;
       case 'notShown':
-        log.warn('alert not shown', { surface, why: attempt.why });
+        log.warn('alert not shown', { surface, ...reason(attempt) });
         return;
       case 'late':
-        log.warn('alert not shown', { surface, why: 'not within its time' });
+        log.warn('alert not shown', { surface, why: 'late' });
         return;
     }
   }
 
   /** Taking away is not showing. */
   function writeDownGone(surface: SurfaceName, gone: Shown): void {
-    if (gone.kind === 'notShown') log.warn('alert not taken away', { surface, why: gone.why });
+    if (gone.kind === 'notShown') log.warn('alert not taken away', { surface, ...reason(gone) });
     else log.info('alert', { surface, result: 'gone' });
   }
 
@@ -196,6 +196,11 @@ export function createAlertDesk(parts: DeskParts): AlertDesk {
     quiet: () => systemQuiet,
     times: times.list,
   };
+}
+
+/** The code, not its words: the log is read in whatever language. */
+function reason({ why, detail }: Extract<Shown, { kind: 'notShown' }>): LogFields {
+  return detail === undefined ? { why } : { why, detail };
 }
 
 function idOf(slot: AlertSlot | null): string | null {

@@ -7,6 +7,7 @@ import { timeOfDayText } from '../../i18n/timeText.ts';
 import type { Words } from '../../i18n/Words.ts';
 import { useWords } from '../../i18n/WordsContext.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { notShownText } from './notShownText.ts';
 
 /** Goes through every way of alerting and says what came of each. */
 export function TestAlertPart({ testAlert }: { readonly testAlert: TestAlert }): ReactElement {
@@ -59,12 +60,13 @@ function Result({ result }: { readonly result: SurfaceResult }): ReactElement {
   );
 }
 
-function resultWords({ shown, after }: SurfaceResult, { testAlert }: Words): string {
+function resultWords({ shown, after }: SurfaceResult, words: Words): string {
+  const { testAlert } = words;
   switch (shown.kind) {
     case 'shown':
       return testAlert.shown(after);
     case 'notShown':
-      return fillPhrase(testAlert.notShown, { why: shown.why });
+      return notShownText(shown, words);
     case 'notSupported':
       return testAlert.notSupported;
     case 'late':

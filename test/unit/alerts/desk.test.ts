@@ -73,7 +73,7 @@ describe('the alert desk', () => {
   });
 
   test.each<[string, Answer]>([
-    ['says that it did not show', { kind: 'notShown', why: 'no daemon' }],
+    ['says that it did not show', { kind: 'notShown', why: 'unconfirmed' }],
     ['does not exist', { kind: 'notSupported' }],
     ['throws', 'throws'],
   ])('a toast that %s: the small window follows at once, and the log says so', async (_name, answer) => {
@@ -84,6 +84,14 @@ describe('the alert desk', () => {
     expect(log.join()).toMatch(/"surface":"toast"/);
   });
 
+  test('why a surface did not show is in the log by its code, with what the system said', async () => {
+    const answer = { kind: 'notShown', why: 'failed', detail: 'TypeError' } as const;
+    const { show, pass, log } = stage({ answers: { toast: answer } });
+    show(ring);
+    await pass(0);
+    expect(log.join()).toContain('"surface":"toast","why":"failed","detail":"TypeError"');
+  });
+
   test('a toast that says nothing is late after a second, and the small window follows', async () => {
     const { show, alerting, pass, log } = stage({ answers: { toast: 'never' } });
     show(ring);
@@ -91,7 +99,7 @@ describe('the alert desk', () => {
     expect(alerting()).toEqual(atOnce);
     await pass(50);
     expect(alerting()).toEqual([...atOnce, 'window']);
-    expect(log.join()).toContain('not within its time');
+    expect(log.join()).toContain('"why":"late"');
   });
 
   test('when the small window does not show either, the main window comes up', async () => {
@@ -129,7 +137,10 @@ describe('the alert desk', () => {
   });
 
   test('a sound that does not play on the chosen device is tried on the system’s own', async () => {
-    const { show, pass, asked } = stage({ settings: { alertDevice: 'Headset' }, answers: { sound: { kind: 'notShown', why: 'gone' } } });
+    const { show, pass, asked } = stage({
+      settings: { alertDevice: 'Headset' },
+      answers: { sound: { kind: 'notShown', why: 'deviceMissing' } },
+    });
     show(ring);
     await pass(0);
     const devices = asked.flatMap(({ plan }) => (plan !== null && typeof plan === 'object' && 'device' in plan ? [plan.device] : []));
@@ -151,7 +162,7 @@ describe('a report that comes late', () => {
   });
 
   test('is not taken for news of the next ring', async () => {
-    const { show, alerting, pass } = stage({ answers: { toast: { after: 800, shown: { kind: 'notShown', why: 'x' } } } });
+    const { show, alerting, pass } = stage({ answers: { toast: { after: 800, shown: { kind: 'notShown', why: 'unconfirmed' } } } });
     show(ring);
     await pass(300);
     show({ ...ring, phone: { ...ringing, since: 300 } });
