@@ -39,8 +39,10 @@ export function TestAlertPart({ testAlert }: { readonly testAlert: TestAlert }):
       )}
       {testAlert.kind === 'done' ? (
         <p className="dim">
-          {fillPhrase(words.testAlert.finished, { time: timeOfDayText(testAlert.at, words) })} {words.testAlert.quiet[testAlert.quiet]}
-          {testAlert.whole ? '' : ` ${words.testAlert.cutShort}`}
+          {fillPhrase(words.testAlert.finished, { time: timeOfDayText(testAlert.at, words) })}
+          {words.gap}
+          {words.testAlert.quiet[testAlert.quiet]}
+          {testAlert.whole ? '' : `${words.gap}${words.testAlert.cutShort}`}
         </p>
       ) : null}
     </section>
