@@ -10,8 +10,8 @@ export function inOrder(rows: Rows): (workNo: string) => RosterRow | undefined {
   let next = coming.next().value;
   return (workNo) => {
     if (next?.workNo !== workNo) {
-      if (!rows.has(workNo)) return undefined;
       const row = rows.get(workNo);
+      if (row === undefined) return undefined;
       while (next !== undefined && next !== row) next = coming.next().value;
       if (next === undefined) return row;
     }
