@@ -37,7 +37,7 @@ export interface RosterTable {
 
 /** `own`: the inspector's work number, who is not in his own list (000-005). */
 export function createRosterTable(own: () => string | null): RosterTable {
-  const readList = createListReader();
+  let readList = createListReader();
   const history = createStateHistory();
   const inspectors = new Map<string, string>();
   let groupNames: ReadonlyMap<number, string> = new Map();
@@ -106,6 +106,7 @@ export function createRosterTable(own: () => string | null): RosterTable {
     },
     history: (workNo) => history.of(workNo),
     clear: () => {
+      readList = createListReader();
       rows = null;
       lookedAt = null;
       groupNames = new Map();
