@@ -15,10 +15,14 @@ export interface HeldPollParts {
   onSilence(): void;
 }
 
+/** What the gateway said beside a poll: to all that it was asked, if anything; nothing yet; nothing at all. */
+export type BesidePoll =
+  { readonly kind: 'answered' } | { readonly kind: 'unanswered' } | { readonly kind: 'silent'; readonly failure: Failure };
+
 /** Looks after one poll while it is out. */
 export interface HeldPoll {
-  /** The poll is over, one way or another; how the gateway's silence showed, if it did. */
-  end(): Failure | null;
+  /** The poll is over, one way or another. */
+  end(): BesidePoll;
 }
 
 /**
@@ -28,21 +32,23 @@ export interface HeldPoll {
  */
 export function lookAfterPoll({ clock, askAfter, ask, onAnswer, onSilence }: HeldPollParts): HeldPoll {
   let over = false;
-  let silence: Failure | null = null;
+  let beside: BesidePoll = { kind: 'answered' };
   let cancel = clock.after(askAfter, look);
 
   // Read through a function: it changes during an await, which control-flow narrowing does not see.
   const isOver = (): boolean => over;
 
   function look(): void {
+    beside = { kind: 'unanswered' };
     void ask().then((reply) => {
       if (isOver()) return;
       if (reply.ok || verdictOf(reply.failure) !== 'lost') {
+        beside = { kind: 'answered' };
         cancel = clock.after(askAfter, look);
         onAnswer();
         return;
       }
-      silence = reply.failure;
+      beside = { kind: 'silent', failure: reply.failure };
       onSilence();
     });
   }
@@ -51,7 +57,7 @@ export function lookAfterPoll({ clock, askAfter, ask, onAnswer, onSilence }: Hel
     end: () => {
       over = true;
       cancel();
-      return silence;
+      return beside;
     },
   };
 }

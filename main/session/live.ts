@@ -150,9 +150,9 @@ export function startLive(parts: LiveParts): LiveSession {
       ask();
       parts.onRegained();
     },
-    onRegained: (failedPolls) => {
+    onRegained: (failedAlone) => {
       const problem = trouble.kind === 'none' ? null : trouble.problem;
-      contact(problem !== null && failedPolls >= pollsFailAfter ? { kind: 'refused', problem } : { kind: 'none' });
+      contact(problem !== null && failedAlone >= pollsFailAfter ? { kind: 'refused', problem } : { kind: 'none' });
       parts.onContact();
       parts.onRegained();
     },

@@ -39,8 +39,8 @@ export interface PollParts extends Omit<RegainParts, 'timings' | 'pause' | 'jump
   onRefused(failure: Failure): void;
   /** A poll was answered after a gap (a jump of time, a loss) of which nothing was asked yet: what happened meanwhile must be. */
   onGap(): void;
-  /** Contact is back, by an answer about the own state; the rest must be asked for. `failedPolls`: how many in a row brought nothing. */
-  onRegained(failedPolls: number): void;
+  /** Contact is back, by an answer about the own state; the rest must be asked for. `failedAlone`: how many polls in a row failed while the link was there. */
+  onRegained(failedAlone: number): void;
   /** The gateway does not hold polls. */
   onShortPolling(): void;
   /** The session is over at the gateway; the poll has ended. */
@@ -70,6 +70,8 @@ export function startPoll(parts: PollParts): Poll {
   let inFlight = new AbortController();
   let noRights = 0;
   let failedPolls = 0;
+  /** Of these, the ones that failed while the link was there. */
+  let failedAlone = 0;
   let saidShort = false;
   /** Events may have been lost, and nobody has asked yet. */
   let gapOpen = false;
@@ -99,16 +101,17 @@ export function startPoll(parts: PollParts): Poll {
       onSilence: giveUp,
     });
     const reply = await getAgentEvent(link, deadline, signal);
-    const silence = held.end();
+    const beside = held.end();
     if (isStopped()) return;
     const jumped = jump.jumped(deadline);
     if (reply.ok) await take(reply.value, clock.now() - began, jumped);
-    else await recover(silence ?? reply.failure, silence === null && reply.failure.kind === 'timeout', jumped);
+    else await recover(beside.kind === 'silent' ? beside.failure : reply.failure, beside.kind === 'answered', jumped);
   }
 
   async function take(event: GatewayEvent | null, took: number, jumped: boolean): Promise<void> {
     noRights = 0;
     failedPolls = 0;
+    failedAlone = 0;
     if (event === null && !jumped) learnHold(took);
     parts.onContact();
     if (jumped || gapOpen) parts.onGap();
@@ -134,13 +137,14 @@ export function startPoll(parts: PollParts): Poll {
     await regain(null, false);
   }
 
-  /** `heldOn`: the gateway never answered the poll, though it may have answered all else. */
-  async function recover(failure: Failure, heldOn: boolean, jumped: boolean): Promise<void> {
+  /** `alone`: as far as is known the poll failed alone, and the gateway answers all else. */
+  async function recover(failure: Failure, alone: boolean, jumped: boolean): Promise<void> {
     if (failure.kind === 'abandoned') {
       await regain(null, false);
       return;
     }
     failedPolls += 1;
+    if (alone) failedAlone += 1;
     noRights = noRightsAfter(failure, noRights);
     if (isSessionOver(failure, noRights)) {
       end(failure);
@@ -148,7 +152,7 @@ export function startPoll(parts: PollParts): Poll {
     }
     if (jumped) parts.renewConnections();
     if (verdictOf(failure) === 'lost') {
-      await regain(failure, heldOn);
+      await regain(failure, alone && failure.kind === 'timeout');
       return;
     }
     parts.onRefused(failure);
@@ -157,6 +161,7 @@ export function startPoll(parts: PollParts): Poll {
     await gap(Math.max(backOff(failedPolls, timings, random), respect));
   }
 
+  /** `heldOn`: the poll was out to the end of its time. */
   async function regain(lost: Failure | null, heldOn: boolean): Promise<void> {
     gapOpen = true;
     const came = await regaining.run(lost, failedPolls);
@@ -165,7 +170,8 @@ export function startPoll(parts: PollParts): Poll {
         // The link was there all the time: the gateway may hold for longer than the poll waited.
         if (heldOn && came.tries === 1) hold.heldTooLong();
         gapOpen = false;
-        parts.onRegained(failedPolls);
+        if (came.tries > 1) failedAlone = 0;
+        parts.onRegained(failedAlone);
         return;
       case 'over':
         end(came.failure);
