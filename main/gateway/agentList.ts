@@ -35,6 +35,7 @@ interface Raw {
 }
 
 interface Remembered {
+  readonly workNo: string;
   raw: Raw;
   agent: ListedAgent;
   /** In which reading it came last, and at which place. */
@@ -45,18 +46,34 @@ interface Remembered {
 /**
  * Strings or numbers, missing fields, either edition's spelling (ccgateway.md 3.2). Of two entries with one number the later
  * counts. Signed-out agents are left out without being counted. By hand, as this is the one hot reading, of 10,000 entries every
- * 3 s, of which 99 in 100 came before word for word and need no cleaning again (docs/roster.md has the figures).
+ * 3 s, of which 99 in 100 came before word for word, nearly all in the order of the list before: for these nothing is looked up,
+ * cleaned or made anew (docs/roster.md has the figures).
  */
 export function createListReader(): ListReader {
   const remembered = new Map<string, Remembered>();
+  /** The list before; null where a number came again later in it. */
+  let last: readonly (Remembered | null)[] = [];
   let reading = 0;
 
-  function read(workNo: string, raw: Raw): Remembered {
-    const known = remembered.get(workNo);
-    if (known !== undefined && isSame(known.raw, raw)) return known;
-    const fresh = { raw, agent: readAgent(workNo, raw), reading: known?.reading ?? 0, place: known?.place ?? 0 };
+  /** `expected`: who would come here if the list were as before. Null: nobody's entry. */
+  function read(entry: unknown, expected: Remembered | null): Remembered | null {
+    if (!isFields(entry)) return null;
+    const given = entry['workno'] ?? entry['workNo'];
+    const known = expected?.workNo === given ? expected : find(given);
+    if (known !== null && isSame(known.raw, entry)) return known;
+    const workNo = known?.workNo ?? workNoOf(given);
+    if (workNo === null) return null;
+    const raw = rawOf(entry);
+    const agent = readAgent(workNo, raw);
+    if (known !== null) return Object.assign(known, { raw, agent });
+    const fresh = { workNo, raw, agent, reading: 0, place: 0 };
     remembered.set(workNo, fresh);
     return fresh;
+  }
+
+  function find(given: unknown): Remembered | null {
+    const workNo = typeof given === 'string' && remembered.has(given) ? given : workNoOf(given);
+    return workNo === null ? null : (remembered.get(workNo) ?? null);
   }
 
   /** Numbers that are gone for good must not fill the memory. */
@@ -66,27 +83,31 @@ export function createListReader(): ListReader {
   }
 
   return (entries) => {
-    const agents: (ListedAgent | null)[] = [];
+    const order: (Remembered | null)[] = [];
     let leftOut = 0;
+    let next = 0;
     reading += 1;
     for (const entry of entries) {
-      const given = isFields(entry) ? (entry['workno'] ?? entry['workNo']) : null;
-      const workNo = typeof given === 'string' && remembered.has(given) ? given : workNoOf(given);
-      if (workNo === null || !isFields(entry)) {
+      const known = read(entry, last[next] ?? null);
+      if (known === null) {
         leftOut += 1;
         continue;
       }
-      const known = read(workNo, rawOf(entry));
       if (known.reading === reading) {
-        agents[known.place] = null;
+        order[known.place] = null;
         leftOut += 1;
+      } else if (known.reading === reading - 1) {
+        next = known.place + 1;
       }
       known.reading = reading;
-      known.place = agents.length;
-      agents.push(known.agent.state === 'signedOut' ? null : known.agent);
+      known.place = order.length;
+      order.push(known);
     }
+    last = order;
     forget(entries.length);
-    return { agents: agents.filter((agent) => agent !== null), leftOut };
+    const agents: ListedAgent[] = [];
+    for (const known of order) if (known !== null && known.agent.state !== 'signedOut') agents.push(known.agent);
+    return { agents, leftOut };
   };
 }
 
@@ -96,25 +117,30 @@ function isFields(entry: unknown): entry is Fields {
   return typeof entry === 'object' && entry !== null;
 }
 
+const ctiStatusIn = (entry: Fields): unknown => entry['ctiStatus'] ?? entry['ctistatus'];
+const groupIn = (entry: Fields): unknown => entry['groupname'] ?? entry['groupName'];
+const groupIdIn = (entry: Fields): unknown => entry['groupid'] ?? entry['groupId'];
+const mediaTypeIn = (entry: Fields): unknown => entry['mediatype'] ?? entry['mediaType'];
+
 function rawOf(entry: Fields): Raw {
   return {
     name: entry['name'],
     status: entry['status'],
-    ctiStatus: entry['ctiStatus'] ?? entry['ctistatus'],
-    group: entry['groupname'] ?? entry['groupName'],
-    groupId: entry['groupid'] ?? entry['groupId'],
-    mediaType: entry['mediatype'] ?? entry['mediaType'],
+    ctiStatus: ctiStatusIn(entry),
+    group: groupIn(entry),
+    groupId: groupIdIn(entry),
+    mediaType: mediaTypeIn(entry),
   };
 }
 
-function isSame(one: Raw, other: Raw): boolean {
+function isSame(raw: Raw, entry: Fields): boolean {
   return (
-    one.status === other.status &&
-    one.ctiStatus === other.ctiStatus &&
-    one.name === other.name &&
-    one.group === other.group &&
-    one.groupId === other.groupId &&
-    one.mediaType === other.mediaType
+    raw.status === entry['status'] &&
+    raw.ctiStatus === ctiStatusIn(entry) &&
+    raw.name === entry['name'] &&
+    raw.group === groupIn(entry) &&
+    raw.groupId === groupIdIn(entry) &&
+    raw.mediaType === mediaTypeIn(entry)
   );
 }
 

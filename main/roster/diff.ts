@@ -1,5 +1,6 @@
 import type { RosterRow, RowsMessage } from '../../contract/roster.ts';
-import type { Rows } from './fold.ts';
+import { goneFrom, type Rows } from './fold.ts';
+import { inOrder } from './inOrder.ts';
 
 export interface Difference {
   readonly changed: RosterRow[];
@@ -10,9 +11,14 @@ export interface Difference {
 export function difference(before: Rows, after: Rows): Difference | null {
   if (before === after) return null;
   const changed: RosterRow[] = [];
-  const removed: string[] = [];
-  for (const [workNo, row] of after) if (before.get(workNo) !== row) changed.push(row);
-  for (const workNo of before.keys()) if (!after.has(workNo)) removed.push(workNo);
+  const find = inOrder(before);
+  let still = 0;
+  for (const row of after.values()) {
+    const known = find(row.workNo);
+    if (known !== undefined) still += 1;
+    if (known !== row) changed.push(row);
+  }
+  const removed = goneFrom(before, after, still);
   return changed.length === 0 && removed.length === 0 ? null : { changed, removed };
 }
 

@@ -68,6 +68,7 @@ export function createFeed(source: FeedSource, send: (message: RosterMessage) =>
         // Signed out: what is in view must go. A page out of view forgets with the session.
         if (sent !== null) push(new Map());
         sent = null;
+        sentDetails = '';
         return;
       }
       if (!visible) return;

@@ -1,10 +1,13 @@
 import type { RosterRow, SinceKind } from '../../contract/roster.ts';
 import type { ListedAgent } from '../gateway/agentList.ts';
+import { inOrder } from './inOrder.ts';
 
 export type Rows = ReadonlyMap<string, RosterRow>;
 
 /** What is known beside the list. */
 export interface Beside {
+  /** The inspector's work number, who is not in his own list (000-005); null: nobody is signed in. */
+  readonly own: string | null;
   /** Who hears an agent: inspectors' work numbers by agents'. */
   readonly inspectors: ReadonlyMap<string, string>;
   /** For lists that give a group's number only. */
@@ -21,6 +24,8 @@ export interface Folded {
   readonly rows: Rows;
   /** Rows that are new or not as before. */
   readonly changed: readonly RosterRow[];
+  /** Work numbers that have no row any more. */
+  readonly gone: readonly string[];
 }
 
 /**
@@ -34,22 +39,30 @@ export function foldRoster(previous: Rows | null, agents: readonly ListedAgent[]
   const appeared = moment.continuous && previous !== null ? 'seen' : 'atLeast';
   const all: RosterRow[] = [];
   const changed: RosterRow[] = [];
+  const find = previous === null ? () => undefined : inOrder(previous);
   let known = 0;
   for (const agent of agents) {
-    const before = previous?.get(agent.workNo);
+    if (agent.workNo === beside.own) continue;
+    const before = find(agent.workNo);
     if (before !== undefined) known += 1;
     const row = foldAgent(before ?? firstRow(agent, moment, appeared, beside.inspectors), agent, moment, beside.groupNames);
     if (row !== before) changed.push(row);
     all.push(row);
   }
   if (previous === null || known !== all.length || known !== previous.size) {
-    return { rows: new Map(all.map((row) => [row.workNo, row])), changed };
+    const rows = new Map(all.map((row) => [row.workNo, row]));
+    return { rows, changed, gone: previous === null ? [] : goneFrom(previous, rows, known) };
   }
   // The same agents as before, as nearly always: a copy costs a tenth of a new map.
-  if (changed.length === 0) return { rows: previous, changed };
+  if (changed.length === 0) return { rows: previous, changed, gone: [] };
   const rows = new Map(previous);
   for (const row of changed) rows.set(row.workNo, row);
-  return { rows, changed };
+  return { rows, changed, gone: [] };
+}
+
+/** Who has a row in `before` and none in `after`, where `still` of them have one. */
+export function goneFrom(before: Rows, after: Rows, still: number): string[] {
+  return still === before.size ? [] : [...before.keys()].filter((workNo) => !after.has(workNo));
 }
 
 function firstRow(agent: ListedAgent, { at }: Moment, sinceIs: SinceKind, inspectors: Beside['inspectors']): RosterRow {

@@ -1,4 +1,5 @@
 import { groupOnVdn } from '../gateway/agentgroup.ts';
+import type { Failure } from '../gateway/failure.ts';
 import type { GatewayLink } from '../gateway/link.ts';
 import type { Log } from '../host.ts';
 import type { Rows } from './fold.ts';
@@ -9,7 +10,7 @@ export interface GroupNamesParts {
   onNames(names: ReadonlyMap<number, string>): void;
 }
 
-/** The names of groups, for lists that give their numbers only: asked for once a session, and only then. */
+/** The names of groups, for lists that give their numbers only: asked for until they are answered, and only then. */
 export interface GroupNames {
   start(link: GatewayLink): void;
   stop(): void;
@@ -26,8 +27,9 @@ export function createGroupNames(parts: GroupNamesParts): GroupNames {
     asked = true;
     const reply = await groupOnVdn(here, abort.signal);
     if (here !== link) return;
-    // Without names the numbers remain; the query is known from clients only, and may not be there.
     if (reply.ok) parts.onNames(reply.value);
+    else if (isLost(reply.failure)) asked = false;
+    // Without names the numbers remain; the query is known from clients only, and may not be there.
     else parts.log.info('names of groups are not to be had');
   }
 
@@ -51,4 +53,19 @@ export function createGroupNames(parts: GroupNamesParts): GroupNames {
       }
     },
   };
+}
+
+/** Whether it was no answer to the query itself, so that another try may bring one. */
+function isLost(failure: Failure): boolean {
+  switch (failure.kind) {
+    case 'unreachable':
+    case 'certificate':
+    case 'connectionLost':
+    case 'timeout':
+    case 'abandoned':
+      return true;
+    case 'refused':
+    case 'nonsense':
+      return false;
+  }
 }

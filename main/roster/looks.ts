@@ -56,7 +56,8 @@ export function createLooks(parts: LooksParts): Looks {
   function schedule(took: number): void {
     // A slow gateway is asked less often; jitter keeps two hundred inspectors from asking as one (anchors.md D5).
     lastPause = Math.max(parts.interval(), 3 * took) * (0.95 + 0.1 * random());
-    nextLookAt = clock.now() + lastPause;
+    // Who asks for a look, as after a lost link whose last request took long to fail, is not to wait for that.
+    nextLookAt = clock.now() + Math.min(lastPause, parts.interval());
     cancelTimer = clock.after(lastPause, () => void look());
   }
 

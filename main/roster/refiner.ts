@@ -132,6 +132,8 @@ export function createRefiner(parts: RefinerParts): Refiner {
       if (failure.retcode === noSuchAgent) return;
     }
     log.warn('agent details are not to be had now', { pause });
+    // Two that failed together make one pause.
+    cancelPause?.();
     cancelPause = clock.after(pause, () => {
       cancelPause = null;
       look();

@@ -2,7 +2,7 @@ import type { RosterRow, StateSpan } from '../../contract/roster.ts';
 import type { AgentFacts } from '../gateway/agentDetails.ts';
 import { createListReader } from '../gateway/agentList.ts';
 import { exactSince } from './exactSince.ts';
-import { foldRoster, type Rows } from './fold.ts';
+import { foldRoster, type Folded, type Rows } from './fold.ts';
 import { createStateHistory } from './history.ts';
 
 /** What a look at the list brought. */
@@ -37,19 +37,18 @@ export interface RosterTable {
 
 /** `own`: the inspector's work number, who is not in his own list (000-005). */
 export function createRosterTable(own: () => string | null): RosterTable {
-  const readList = createListReader();
+  let readList = createListReader();
   const history = createStateHistory();
   const inspectors = new Map<string, string>();
   let groupNames: ReadonlyMap<number, string> = new Map();
   let rows: Rows | null = null;
   let lookedAt: number | null = null;
 
-  function remember(before: Rows | null, after: Rows, changed: readonly RosterRow[], { at, continuous }: Look): void {
+  function remember({ changed, gone }: Folded, { at, continuous }: Look): void {
     if (!continuous && lookedAt !== null) history.gap(lookedAt, at);
     for (const row of changed) history.enter(row.workNo, row.state, row.since, row.sinceIs);
-    if (before === null || before === after) return;
     const goneIs = continuous ? 'seen' : 'atLeast';
-    for (const workNo of before.keys()) if (!after.has(workNo)) history.enter(workNo, 'signedOut', at, goneIs);
+    for (const workNo of gone) history.enter(workNo, 'signedOut', at, goneIs);
   }
 
   function change(changed: readonly RosterRow[]): void {
@@ -63,10 +62,8 @@ export function createRosterTable(own: () => string | null): RosterTable {
     rows: () => rows,
     take: (look) => {
       const list = readList(look.entries);
-      const self = own();
-      const others = self === null ? list.agents : list.agents.filter((agent) => agent.workNo !== self);
-      const folded = foldRoster(rows, others, look, { inspectors, groupNames });
-      remember(rows, folded.rows, folded.changed, look);
+      const folded = foldRoster(rows, list.agents, look, { own: own(), inspectors, groupNames });
+      remember(folded, look);
       rows = folded.rows;
       lookedAt = look.at;
       return list.leftOut;
@@ -109,6 +106,7 @@ export function createRosterTable(own: () => string | null): RosterTable {
     },
     history: (workNo) => history.of(workNo),
     clear: () => {
+      readList = createListReader();
       rows = null;
       lookedAt = null;
       groupNames = new Map();

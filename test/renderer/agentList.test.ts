@@ -168,6 +168,20 @@ describe('while the order is held', () => {
     expect(list.view().moved).toBe(3);
   });
 
+  it('who left and comes back is not kept as gone, with a patch or with a whole list', () => {
+    const { list, patch, snapshot } = start([row('1'), row('2')]);
+    list.hold(true);
+    patch([], ['2']);
+    expect(list.view().gone).toEqual(new Set(['2']));
+    patch([row('2', { state: 'talking' })]);
+    expect(list.view().gone).toEqual(new Set());
+    expect(list.view().rows[1]?.state).toBe('talking');
+    snapshot([row('1')]);
+    expect(list.view().gone).toEqual(new Set(['2']));
+    snapshot([row('1'), row('2')]);
+    expect(list.view().gone).toEqual(new Set());
+  });
+
   it('whatever patches come, what is shown and counted is what a look at everything would give', () => {
     const patches = fc.array(fc.tuple(fc.array(anyRow, { maxLength: 6 }), fc.array(anyRow, { maxLength: 3 })), { maxLength: 6 });
     fc.assert(

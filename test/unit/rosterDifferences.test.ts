@@ -4,6 +4,7 @@ import type { RosterMessage, RosterRow } from '../../contract/roster.ts';
 import type { ListedAgent } from '../../main/gateway/agentList.ts';
 import { createFeed } from '../../main/roster/feed.ts';
 import { foldRoster as fold, type Rows } from '../../main/roster/fold.ts';
+import { inOrder } from '../../main/roster/inOrder.ts';
 
 const agent = (workNo: string, state: ListedAgent['state'] = 'idle', name = `Agent ${workNo}`): ListedAgent => ({
   workNo,
@@ -14,7 +15,7 @@ const agent = (workNo: string, state: ListedAgent['state'] = 'idle', name = `Age
   voice: true,
 });
 
-const nothingBeside = { inspectors: new Map(), groupNames: new Map() };
+const nothingBeside = { own: null, inspectors: new Map(), groupNames: new Map() };
 
 function foldRoster(previous: Rows | null, agents: readonly ListedAgent[], at: number, continuous: boolean): Rows {
   return fold(previous, agents, { at, continuous }, nothingBeside).rows;
@@ -52,6 +53,24 @@ describe('time in state', () => {
       since: 4_000,
       sinceIs: 'seen',
     });
+  });
+});
+
+describe('rows found in their order', () => {
+  test('are found whatever the order in which they are asked for, strangers and the same ones again among them', () => {
+    const number = fc.integer({ min: 101, max: 112 }).map(String);
+    fc.assert(
+      fc.property(fc.uniqueArray(number), fc.array(number), (present, asked) => {
+        const rows = foldRoster(
+          null,
+          present.map((workNo) => agent(workNo)),
+          1_000,
+          false,
+        );
+        const find = inOrder(rows);
+        expect(asked.map(find)).toEqual(asked.map((workNo) => rows.get(workNo)));
+      }),
+    );
   });
 });
 

@@ -64,7 +64,7 @@ describe('reading a roster answer', () => {
     );
     fc.assert(
       fc.property(fc.array(entry), (entries) => {
-        const beside = { inspectors: new Map(), groupNames: new Map() };
+        const beside = { own: null, inspectors: new Map(), groupNames: new Map() };
         const { rows } = foldRoster(null, readAgents(entries).agents, { at: 1, continuous: false }, beside);
         for (const row of rows.values()) rosterRowSchema.parse(row);
       }),

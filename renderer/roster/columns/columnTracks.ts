@@ -4,7 +4,7 @@ import type { ColumnLayout, RosterColumn, SortColumn } from '../../../contract/r
 const tracks: Readonly<Record<SortColumn, { readonly least: number; readonly share: number }>> = {
   workNo: { least: 92, share: 0 },
   name: { least: 160, share: 2 },
-  group: { least: 120, share: 1.4 },
+  group: { least: 120, share: 1.8 },
   skills: { least: 140, share: 1.4 },
   state: { least: 128, share: 0.8 },
   timeInState: { least: 112, share: 0.5 },

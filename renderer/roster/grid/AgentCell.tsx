@@ -1,4 +1,4 @@
-import { useState, type ReactElement, type ReactNode } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { AgentState } from '../../../contract/agentState.ts';
 import type { RosterRow } from '../../../contract/roster.ts';
 import type { RosterColumn } from '../../../contract/rosterView.ts';
@@ -29,9 +29,10 @@ export function AgentCell(props: AgentCellProps): ReactElement {
   const { column, place, agent, block, gone, knownUntil, longTalk, ownWorkNo, listening, pointed } = props;
   const words = useWords();
   const text = (said: string): ReactElement => (
-    <Cell column={column} place={place} title={pointed && said !== '' ? said : undefined} written>
+    // In words of the gateway's, which may be of another direction than the page.
+    <div {...cell(column, place)} title={pointed && said !== '' ? said : undefined} dir="auto">
       {said}
-    </Cell>
+    </div>
   );
   switch (column) {
     case 'name':
@@ -44,7 +45,7 @@ export function AgentCell(props: AgentCellProps): ReactElement {
       return <StateCell place={place} workNo={agent.workNo} state={agent.state} gone={gone} />;
     case 'timeInState':
       return (
-        <Cell column={column} place={place}>
+        <div {...cell(column, place)}>
           {gone ? null : (
             <TimeInState
               since={agent.since}
@@ -53,7 +54,7 @@ export function AgentCell(props: AgentCellProps): ReactElement {
               longAfter={isInCall(agent.state) ? longTalk : null}
             />
           )}
-        </Cell>
+        </div>
       );
     case 'phone':
       return text(agent.phoneEnding === null ? '' : fillPhrase(words.roster.phoneEnding, { ending: agent.phoneEnding }));
@@ -64,28 +65,9 @@ export function AgentCell(props: AgentCellProps): ReactElement {
   }
 }
 
-interface CellProps {
-  readonly column: RosterColumn;
-  readonly place: number;
-  readonly children: ReactNode;
-  readonly title?: string | undefined;
-  /** In words of the gateway's, which may be of another direction than the page. */
-  readonly written?: boolean;
-}
-
-function Cell({ column, place, children, title, written = false }: CellProps): ReactElement {
-  return (
-    <div
-      role="gridcell"
-      aria-colindex={place}
-      tabIndex={-1}
-      className={`agents__cell agents__cell--${column}`}
-      title={title}
-      dir={written ? 'auto' : undefined}
-    >
-      {children}
-    </div>
-  );
+/** What every cell is to the document. No component: thousands of them a second come to show other agents while one scrolls. */
+function cell(column: RosterColumn, place: number) {
+  return { role: 'gridcell', 'aria-colindex': place, tabIndex: -1, className: `agents__cell agents__cell--${column}` } as const;
 }
 
 interface StateCellProps {

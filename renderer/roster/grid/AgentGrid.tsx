@@ -175,9 +175,15 @@ function useInSight(
   inSight: { readonly startIndex: number; readonly endIndex: number } | null,
   onInSight: (workNos: readonly string[]) => void,
 ): void {
-  const from = inSight?.startIndex ?? 0;
-  const to = inSight === null ? 0 : inSight.endIndex + 1;
+  // Every patch brings new rows, hardly one of them other agents.
+  const text =
+    inSight === null
+      ? ''
+      : rows
+          .slice(inSight.startIndex, inSight.endIndex + 1)
+          .map(({ workNo }) => workNo)
+          .join(' ');
   useEffect(() => {
-    onInSight(rows.slice(from, to).map(({ workNo }) => workNo));
-  }, [rows, from, to, onInSight]);
+    onInSight(text === '' ? [] : text.split(' '));
+  }, [text, onInSight]);
 }

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useState, type DragEvent, type KeyboardEvent, type ReactElement, type RefObject } from 'react';
+import { memo, useState, type DragEvent, type KeyboardEvent, type ReactElement, type RefObject } from 'react';
 import type { RosterColumn, SortColumn } from '../../../contract/rosterView.ts';
 import { useWords } from '../../i18n/WordsContext.tsx';
 import type { Columns } from '../columns/useColumns.ts';
@@ -56,16 +56,7 @@ export function HeaderRow({ columns, ref, onDown, onSay }: HeaderRowProps): Reac
           <span className="only-spoken">{words.roster.star}</span>
         </div>
         {all.map((column, place) => (
-          <Heading
-            key={column}
-            column={column}
-            place={place}
-            columns={columns}
-            tabStop={column === tabStop}
-            onFocus={() => {
-              setActive(column);
-            }}
-          />
+          <Heading key={column} column={column} place={place} columns={columns} tabStop={column === tabStop} onActive={setActive} />
         ))}
         <div role="columnheader" aria-colindex={all.length + 2} className="agents__cell agents__pinned agents__cell--action">
           <span className="only-spoken">{words.roster.action}</span>
@@ -80,12 +71,13 @@ interface HeadingProps {
   readonly place: number;
   readonly columns: Columns;
   readonly tabStop: boolean;
-  readonly onFocus: () => void;
+  readonly onActive: (column: SortColumn) => void;
 }
 
 const dragType = 'application/x-earshot-column';
 
-function Heading({ column, place, columns, tabStop, onFocus }: HeadingProps): ReactElement {
+/** Stays as it is while the agents change. */
+const Heading = memo(function Heading({ column, place, columns, tabStop, onActive }: HeadingProps): ReactElement {
   const words = useWords();
   const sort = columns.sortOf(column);
   const movable = column !== 'workNo';
@@ -114,7 +106,9 @@ function Heading({ column, place, columns, tabStop, onFocus }: HeadingProps): Re
         data-column={column}
         draggable={movable}
         tabIndex={tabStop ? 0 : -1}
-        onFocus={onFocus}
+        onFocus={() => {
+          onActive(column);
+        }}
         onClick={() => {
           columns.toggleSort(column);
         }}
@@ -132,7 +126,7 @@ function Heading({ column, place, columns, tabStop, onFocus }: HeadingProps): Re
       <ResizeEdge column={column} columns={columns} />
     </div>
   );
-}
+});
 
 /** The right edge of a heading, to be dragged; the keyboard has Shift and the arrows on the heading itself. */
 function ResizeEdge({ column, columns }: Pick<HeadingProps, 'column' | 'columns'>): ReactElement {
