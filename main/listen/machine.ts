@@ -84,7 +84,7 @@ export function advance(state: ListenState, input: ListenInput, now: number): St
 /** Only the phase of the own call tells whether the lost event was the ring's, or the pick-up's: nobody must wait for either. */
 function onRegained(facts: Facts): Step {
   const mayRing = !isHeard(facts) && facts.stop.step === 'none';
-  return active(facts, { kind: 'askOwnState' }, ...(mayRing ? [{ kind: 'askOwnCall', about: 'gap' } as const] : []));
+  return active(facts, ...(mayRing ? [{ kind: 'askOwnCall', about: 'gap' } as const] : []), { kind: 'askOwnState' });
 }
 
 function onStopAnswered(facts: Facts, failure: Failure | null): Step {
