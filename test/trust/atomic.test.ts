@@ -11,7 +11,7 @@ test('killed in the middle of its writing, over and over, the trust file is whol
   try {
     let most = 0;
     for (let round = 0; round < 15; round += 1) {
-      const child = spawn(process.execPath, [path.join(import.meta.dirname, 'support', 'writeForever.ts'), folder], {
+      const child = spawn(process.execPath, [path.join(import.meta.dirname, 'support', 'writePins.ts'), folder], {
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       await new Promise((resolve) => child.stdout.once('data', resolve));
