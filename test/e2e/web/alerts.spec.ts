@@ -116,9 +116,12 @@ test('a page that was not clicked yet says that it could not sound; once clicked
 }) => {
   const inspector = await signIn(signedInPage, simulator);
   const page = await signedInPage.context().newPage();
+  // Playwright counts as a person: whatever it looks for in the page, the browser takes for a click. What comes over the
+  // network tells as well that the page is there.
+  const connected = page.waitForEvent('websocket').then((socket) => socket.waitForEvent('framereceived'));
   await page.goto(host.origin);
+  await connected;
   await signedInPage.close();
-  // Playwright counts as a person: whatever it looks for in the page, the browser takes for a click.
   ring(simulator, inspector);
   const words = page.getByText('this browser plays none until you click the page');
   await expect.poll(() => results(host, 'sound')).not.toEqual([]);
