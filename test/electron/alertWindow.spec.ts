@@ -33,10 +33,11 @@ test('the alert window stands above the others and leaves the focus where it is'
   await expect.poll(() => focused(harness.app)).toBe('Earshot');
   const active = await desktop.activeWindow();
   expect(await alertWindow(ring())).toEqual({ kind: 'shown' });
+  // The window manager writes its words when it has put the window up.
+  await expect.poll(async () => (await desktop.window(alertTitle))?.state).toContain('_NET_WM_STATE_ABOVE');
   const shown = await desktop.window(alertTitle);
-  expect(shown?.state).toContain('_NET_WM_STATE_ABOVE');
   expect(shown?.state).not.toContain('_NET_WM_STATE_FOCUSED');
-  expect(await desktop.topmostWindow()).toBe(shown?.id);
+  await expect.poll(() => desktop.topmostWindow()).toBe(shown?.id);
   expect(await desktop.activeWindow()).toBe(active);
   expect(await focused(harness.app)).toBe('Earshot');
   expect(await alertWindow(null)).toEqual({ kind: 'shown' });

@@ -54,7 +54,7 @@ for (const { without, what, surface, says } of lacking) {
     await on(without, harnessEntry, async (desktop, running) => {
       const asked = await ring(running);
       expect(asked).toMatchObject({ tray: shown, toast: shown, sound: shown, window: shown, [surface]: says });
-      expect((await desktop.window('Earshot alert'))?.state).toContain('ABOVE');
+      await expect.poll(async () => (await desktop.window('Earshot alert'))?.state).toContain('ABOVE');
       if (without !== 'dunst') await expect.poll(() => desktop.toasts().filter(({ open }) => open)).toHaveLength(1);
       if (without !== 'xfce4-panel') expect((await desktop.trayItem()).tooltip).toBe(plans.tray.tooltip);
       // The server calls it running when its first samples are through.

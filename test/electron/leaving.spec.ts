@@ -52,5 +52,6 @@ test('a gateway that never answers does not keep Earshot open, nor on the screen
   await expect.poll(() => driving(harness.app).windowVisible()).toBe(false);
   expect(await ended).toEqual([0, null]);
   expect(performance.now() - start).toBeGreaterThan(3500);
-  expect(performance.now() - start).toBeLessThan(6000);
+  // Far less than the gateway would take, also on a busy machine.
+  expect(performance.now() - start).toBeLessThan(30_000);
 });

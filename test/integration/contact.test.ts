@@ -172,6 +172,18 @@ describe('a lost link', () => {
     }
   });
 
+  test('whose return is told before any try is live each time as well', async () => {
+    await begin({ timings: { pollHold: 60_000 } }, slowTries, 'relay');
+    for (let time = 0; time < 4; time += 1) {
+      relay?.set({ link: 'lost' });
+      await bench.until('lost', ({ session }) => session.kind === 'signedIn' && session.connection.problem !== null);
+      relay?.set({ link: 'up' });
+      bench.changeNetwork();
+      await bench.until('live', isLive);
+      await held();
+    }
+  });
+
   test('the network is watched closely only while the link is lost, now and then while it is there, and never without a session', async () => {
     await begin({}, {}, 'relay');
     expect(bench.networkLooks()).toBe(5_000);

@@ -158,6 +158,8 @@ describe('what is kept is removed', () => {
     await first.inspector.close();
     const second = nextRun(first, {}, { administered: { policy: { keepSignedInAllowed: false } } });
     expect(second.inspector.state().keepSignedIn).toBe('notOffered');
+    // Before anything is done with it.
+    expect(kept(second)).toBeNull();
     second.inspector.start();
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(second.inspector.state().session.kind).toBe('signedOut');

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { callBus } from './bus.ts';
+import { callBus, hasOwner } from './bus.ts';
 import type { Environment } from './processes.ts';
 
 export interface TrayMenuEntry {
@@ -82,9 +82,20 @@ async function item(env: Environment, address: string): Promise<TrayItem> {
   };
 }
 
+/** Null when its program has gone since the panel told of it. */
+async function itemUnlessGone(env: Environment, address: string): Promise<TrayItem | null> {
+  try {
+    return await item(env, address);
+  } catch (error) {
+    if (await hasOwner(env, split(address).service)) throw error;
+    return null;
+  }
+}
+
 /** The icons that the panel's tray holds, read from the programs that put them there. */
 export async function trayItems(env: Environment): Promise<TrayItem[]> {
-  return Promise.all((await addresses(env)).map((address) => item(env, address)));
+  const items = await Promise.all((await addresses(env)).map((address) => itemUnlessGone(env, address)));
+  return items.filter((each) => each !== null);
 }
 
 /** Chooses a line of a tray menu by its words. */

@@ -34,8 +34,9 @@ export async function activeWindow(env: Environment): Promise<string> {
 export async function topmostWindow(env: Environment): Promise<string> {
   const order = await run('xprop', ['-root', '_NET_CLIENT_LIST_STACKING'], env);
   const ids = [...order.matchAll(/0x[0-9a-f]+/gu)].map(([id]) => id);
-  const docks = await Promise.all(ids.map(async (id) => (await run('xprop', ['-id', id, '_NET_WM_WINDOW_TYPE'], env)).includes('DOCK')));
-  return ids.filter((_id, index) => docks[index] !== true).at(-1) ?? '';
+  // One that has gone meanwhile has no type any more.
+  const types = await Promise.all(ids.map((id) => run('xprop', ['-id', id, '_NET_WM_WINDOW_TYPE'], env).catch(() => null)));
+  return ids.filter((_id, index) => types[index]?.includes('DOCK') === false).at(-1) ?? '';
 }
 
 /** Presses the close button of the window's title bar. */

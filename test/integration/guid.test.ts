@@ -5,6 +5,7 @@ import { Agent } from 'undici';
 import { createCookies } from '../../main/gateway/cookies.ts';
 import { createLink, type GatewayLink } from '../../main/gateway/link.ts';
 import { createGuidKeeper } from '../../main/session/guid.ts';
+import type { Log } from '../../main/host.ts';
 import { systemClock } from '../../main/systemClock.ts';
 import { silentLog } from '../support/silentLog.ts';
 
@@ -14,6 +15,8 @@ let dispatcher: Agent;
 let link: GatewayLink;
 const waiting = new Map<string, { readonly sentWith: string; readonly response: ServerResponse }>();
 const guid = createGuidKeeper('first');
+const concealed: string[] = [];
+const log: Log = { ...silentLog, conceal: (secret) => concealed.push(secret) };
 
 beforeEach(async () => {
   guid.renew('first');
@@ -25,7 +28,7 @@ beforeEach(async () => {
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   dispatcher = new Agent();
   const way = { origin: `http://127.0.0.1:${String(port)}`, dispatcher, cookies: createCookies() };
-  link = createLink({ way: () => way, agentId: '291', guid, clock: systemClock, log: silentLog });
+  link = createLink({ way: () => way, agentId: '291', guid, clock: systemClock, log });
 });
 
 afterEach(async () => {
@@ -58,6 +61,15 @@ test('every answer may renew the Guid, and the next request carries it', async (
   answer('two', 'third');
   await two;
   expect(guid.current()).toBe('third');
+});
+
+test('the log is told to conceal a Guid before it is sent: one of an earlier run came with no answer', async () => {
+  guid.renew('of-an-earlier-run');
+  const one = send('one');
+  expect(concealed).toContain('of-an-earlier-run');
+  await arrived('one');
+  answer('one', 'renewed');
+  await one;
 });
 
 test('a late answer to an older Guid does not put back one that was renewed meanwhile', async () => {
