@@ -195,7 +195,8 @@ function offTheCall(facts: Facts, outcome: ListenOutcome, now: number, problem: 
 function stillOnACall(facts: Facts, now: number): Step {
   const going: Facts = { ...facts, occupied: true, ending: null, unsettled: 0 };
   if (typeof facts.request === 'object') return onAccepted(going, now);
-  return facts.occupied ? active(going) : active(going, ...waitForLongCall(going));
+  // The ending that was noted had put off what finds a ring without its event.
+  return facts.occupied && facts.ending === null ? active(going) : active(going, ...waitForLongCall(going));
 }
 
 function stopHadNoEffect(facts: Facts, now: number): Step {
