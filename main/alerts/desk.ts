@@ -65,8 +65,7 @@ export function createAlertDesk(parts: DeskParts): AlertDesk {
     const before = present;
     present = plan;
     const news = surfaceNames.filter((name) => isNews(name, plan, before, isAnother));
-    const first = news.filter((name) => leavesFirst(name, plan));
-    for (const name of new Set([...first, ...news])) carryOut(name, plan);
+    for (const name of inTurn(news, plan)) carryOut(name, plan);
   }
 
   /** A ring that comes too soon after the one before waits for its turn, and is forgotten when it ends before. */
@@ -207,7 +206,12 @@ function idOf(slot: AlertSlot | null): string | null {
   return slot === null ? null : slotId(slot);
 }
 
-/** What disturbs most is taken away before the others, one of which may keep the system busy: Linux' toasts do. */
+/** What disturbs most is taken away first. The toast comes last: Linux' notification daemons keep all of Earshot waiting for them. */
+function inTurn(names: readonly SurfaceName[], plan: AlertPlan): SurfaceName[] {
+  const turn = (name: SurfaceName): number => (leavesFirst(name, plan) ? 0 : name === 'toast' ? 2 : 1);
+  return [...names].sort((one, other) => turn(one) - turn(other));
+}
+
 function leavesFirst(name: SurfaceName, plan: AlertPlan): boolean {
   return (name === 'sound' || name === 'window') && isNothing(plan[name]);
 }

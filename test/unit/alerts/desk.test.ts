@@ -14,7 +14,7 @@ describe('the alert desk', () => {
     show({});
     expect(asked).toHaveLength(1);
     show(ring);
-    expect(asked.slice(1).map(({ name }) => name)).toEqual(['tray', 'badge', 'attention', 'page', 'toast', 'sound']);
+    expect(asked.slice(1).map(({ name }) => name)).toEqual(['tray', 'badge', 'attention', 'page', 'sound', 'toast']);
     show(ring);
     expect(asked).toHaveLength(7);
   });
@@ -29,6 +29,15 @@ describe('the alert desk', () => {
     expect(alerting()).toEqual([]);
     expect(present('badge')).toBeNull();
     expect(clock.now()).toBe(before);
+  });
+
+  test('asks the toast last, so that a notification daemon that lets one wait keeps no other surface back', async () => {
+    const { show, pass, asked } = stage({ settings: { alertWindow: 'always' } });
+    show(ring);
+    await pass(0);
+    const names = asked.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['sound', 'window', 'toast']));
+    expect(names.at(-1)).toBe('toast');
   });
 
   test('silences the sound and hides the small window before all else when the ring ends', async () => {
