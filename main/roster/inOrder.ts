@@ -1,11 +1,10 @@
 import type { RosterRow } from '../../contract/roster.ts';
-import type { Rows } from './fold.ts';
 
 /**
  * Finds agents' rows for somebody who asks for them in (nearly) their own order: the one who comes next is at hand, and only where
  * somebody came, left or moved is there anything to look up. Ten thousand look-ups took as long as the rest of a look at the list.
  */
-export function inOrder(rows: Rows): (workNo: string) => RosterRow | undefined {
+export function inOrder(rows: ReadonlyMap<string, RosterRow>): (workNo: string) => RosterRow | undefined {
   const coming = rows.values();
   let next = coming.next().value;
   return (workNo) => {
