@@ -5,6 +5,8 @@ import { alertActionSchema, alertButtonSchema, shownSchema, soundPlanSchema, typ
 export const alertCardSchema = z
   .strictObject({
     ringId: z.string().max(64),
+    /** Of its words, a BCP 47 tag: a screen reader's voice and the characters' forms go by it. */
+    language: z.string().max(35),
     title: z.string().max(500),
     body: z.string().max(500),
     /** Milliseconds since 1970; the running time counts from here. */

@@ -7,10 +7,41 @@ export const surfaceNameSchema = z.enum(surfaceNames);
 
 export type SurfaceName = z.infer<typeof surfaceNameSchema>;
 
-/** Whether a surface really showed what it was asked to; `why`: a few words for the log and the test alert, no names of people. */
+/** Why a surface did not show what it was asked to. The words for each stand with page, tray and command line. */
+export const notShownReasons = [
+  /** The alert was over, or another one came, before it could be seen or heard. */
+  'ended',
+  'noWindow',
+  'inTray',
+  'inFront',
+  'notRaised',
+  'windowNotShown',
+  'putAway',
+  /** The page that draws the alert window and plays the sounds: it could not be loaded, or crashed. */
+  'alertPageMissing',
+  'alertPageGone',
+  'notInView',
+  'pictureMissing',
+  'trayUnknown',
+  /** The system did not say that it was shown. */
+  'unconfirmed',
+  'heldBack',
+  'ringShown',
+  'notAllowed',
+  'soundBlocked',
+  'noAudioDevice',
+  'deviceMissing',
+  'otherTab',
+  /** `detail` says what. */
+  'failed',
+] as const;
+
+export type NotShownReason = (typeof notShownReasons)[number];
+
+/** Whether a surface really showed what it was asked to; `detail`: the system's own name of what failed, no names of people. */
 export const shownSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('shown') }),
-  z.strictObject({ kind: z.literal('notShown'), why: z.string().max(200) }),
+  z.strictObject({ kind: z.literal('notShown'), why: z.enum(notShownReasons), detail: z.string().max(120).optional() }),
   z.strictObject({ kind: z.literal('notSupported') }),
 ]);
 

@@ -127,6 +127,7 @@ export const commandMeanings = [
   'setting-locked',
   'listen-not-allowed',
   'follow-not-allowed',
+  'export-not-allowed',
   'trust-administered',
   'pin-administered',
   'certificate-not-shown',

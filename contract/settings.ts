@@ -36,6 +36,8 @@ export const settings = {
   listenAllowed: z.boolean(),
   /** Whether the inspector may follow an agent to his next call. */
   followAllowed: z.boolean(),
+  /** Whether the inspector may save the audit trail as a table. */
+  exportAllowed: z.boolean(),
   /** `system`, `direct`, or the address of an HTTP proxy, without a user name or password. */
   proxy: z.union([
     z.enum(['system', 'direct']),

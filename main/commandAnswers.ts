@@ -25,5 +25,7 @@ export const listenNotAllowed = ownProblem('listen-not-allowed');
 
 export const followNotAllowed = ownProblem('follow-not-allowed');
 
+export const exportNotAllowed = ownProblem('export-not-allowed');
+
 /** Something went wrong inside Earshot. */
 export const unexpected = ownProblem('unexpected');

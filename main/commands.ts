@@ -71,6 +71,13 @@ export function createCommands(parts: CommandParts): Commands {
     return done;
   }
 
+  function followAgent(input: CommandInput<'followAgent'>): CommandAnswer | Promise<CommandAnswer> {
+    const { followAllowed, listenAllowed } = settings.get();
+    if (!followAllowed) return refuse(followNotAllowed);
+    // Its end would be a listen.
+    return listenAllowed ? alerts.answers.followAgent(input) : refuse(listenNotAllowed);
+  }
+
   async function answerPhone(): Promise<CommandAnswer> {
     const live = session.live();
     if (live === null) return refuse(notSignedIn);
@@ -123,7 +130,7 @@ export function createCommands(parts: CommandParts): Commands {
     ...records.audit.answers,
     ...records.diagnostics.answers,
     saveSupportFile: () => records.saveSupportFile(),
-    followAgent: (input) => (settings.get().followAllowed ? alerts.answers.followAgent(input) : refuse(followNotAllowed)),
+    followAgent,
     keepRosterView: ({ view }) => {
       kept.change({ rosterView: view });
       return done;

@@ -63,6 +63,7 @@ export function createRecords(parts: RecordsParts): Records {
     log,
     known,
     retention: () => settings.get().auditDays,
+    exportAllowed: () => settings.get().exportAllowed,
     listener: () => {
       const now = session.state();
       return now.kind === 'signedIn' ? { inspector: now.agentId, gateway: now.gateway } : null;

@@ -13,6 +13,8 @@ export default defineConfig({
     outDir: here('../dist/renderer'),
     emptyOutDir: true,
     sourcemap: false,
+    // Most libraries ask for their notice wherever they go; electron-builder.yml packs it.
+    license: true,
     target: ['es2022', 'chrome130'],
     // The polyfill fetches, which the page's policy forbids; every target knows modulepreload.
     modulePreload: { polyfill: false },

@@ -1,5 +1,6 @@
 import type { CancelTimer, Clock } from '../host.ts';
 import type { Attempt } from './escalation.ts';
+import { failed } from './failed.ts';
 import type { Shown } from './surfaces.ts';
 
 /** What came of asking: `first` counts, `late` is what was heard of it after its time. */
@@ -42,6 +43,6 @@ export async function answered(ask: () => Promise<Shown>): Promise<Shown> {
   try {
     return await ask();
   } catch (error) {
-    return { kind: 'notShown', why: error instanceof Error ? error.name : 'unknown' };
+    return failed(error);
   }
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PageAlert } from '../../contract/alerts.ts';
 import type { AlertTimes } from '../../contract/state.ts';
-import type { CancelTimer, Clock, Log } from '../host.ts';
+import type { CancelTimer, Clock, Log, LogFields } from '../host.ts';
 import { answered, waitForSurface } from './askedSurface.ts';
 import { insistAfter, limits, noProgress, type AlertProgress, type AlertSettings, type Attempt } from './escalation.ts';
 import { createPageSurfaces } from './pageSurfaces.ts';
@@ -65,8 +65,7 @@ export function createAlertDesk(parts: DeskParts): AlertDesk {
     const before = present;
     present = plan;
     const news = surfaceNames.filter((name) => isNews(name, plan, before, isAnother));
-    const first = news.filter((name) => leavesFirst(name, plan));
-    for (const name of new Set([...first, ...news])) carryOut(name, plan);
+    for (const name of inTurn(news, plan)) carryOut(name, plan);
   }
 
   /** A ring that comes too soon after the one before waits for its turn, and is forgotten when it ends before. */
@@ -172,17 +171,17 @@ export function createAlertDesk(parts: DeskParts): AlertDesk {
         log.info('alert', { surface, result: 'notSupported' });
         return;
       case 'notShown':
-        log.warn('alert not shown', { surface, why: attempt.why });
+        log.warn('alert not shown', { surface, ...reason(attempt) });
         return;
       case 'late':
-        log.warn('alert not shown', { surface, why: 'not within its time' });
+        log.warn('alert not shown', { surface, why: 'late' });
         return;
     }
   }
 
   /** Taking away is not showing. */
   function writeDownGone(surface: SurfaceName, gone: Shown): void {
-    if (gone.kind === 'notShown') log.warn('alert not taken away', { surface, why: gone.why });
+    if (gone.kind === 'notShown') log.warn('alert not taken away', { surface, ...reason(gone) });
     else log.info('alert', { surface, result: 'gone' });
   }
 
@@ -198,11 +197,21 @@ export function createAlertDesk(parts: DeskParts): AlertDesk {
   };
 }
 
+/** The code, not its words: the log is read in whatever language. */
+function reason({ why, detail }: Extract<Shown, { kind: 'notShown' }>): LogFields {
+  return detail === undefined ? { why } : { why, detail };
+}
+
 function idOf(slot: AlertSlot | null): string | null {
   return slot === null ? null : slotId(slot);
 }
 
-/** What disturbs most is taken away before the others, one of which may keep the system busy: Linux' toasts do. */
+/** What disturbs most is taken away first. The toast comes last: Linux' notification daemons keep all of Earshot waiting for them. */
+function inTurn(names: readonly SurfaceName[], plan: AlertPlan): SurfaceName[] {
+  const turn = (name: SurfaceName): number => (leavesFirst(name, plan) ? 0 : name === 'toast' ? 2 : 1);
+  return [...names].sort((one, other) => turn(one) - turn(other));
+}
+
 function leavesFirst(name: SurfaceName, plan: AlertPlan): boolean {
   return (name === 'sound' || name === 'window') && isNothing(plan[name]);
 }

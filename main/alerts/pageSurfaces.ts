@@ -26,7 +26,7 @@ export function createPageSurfaces(): PageSurfaces {
     ask: (alertId, name, plan) => {
       id = alertId;
       parts = { ...parts, [name]: plan };
-      waiting.get(name)?.({ kind: 'notShown', why: 'something else was asked meanwhile' });
+      waiting.get(name)?.({ kind: 'notShown', why: 'ended' });
       waiting.delete(name);
       // The page reports what it shows; that it took something away shows in the page itself.
       if (plan === null || plan === false) return Promise.resolve({ kind: 'shown' });

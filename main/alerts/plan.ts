@@ -22,7 +22,9 @@ export function alertPlan(state: AlertState, settings: AlertSettings, progress: 
     page: wanted.page,
     toast: wanted.toast ? { ringId, ...said, silent: !(hasSound(settings) && progress.soundless), buttons } : null,
     sound: wanted.sound === null ? null : soundPlan(slot, wanted.sound.device, settings),
-    window: wanted.window ? { ringId, ...said, since: slot.since, mark: slot.kind === 'ring' ? 'ringing' : 'quiet', buttons } : null,
+    window: wanted.window
+      ? { ringId, language: words.language, ...said, since: slot.since, mark: slot.kind === 'ring' ? 'ringing' : 'quiet', buttons }
+      : null,
     raise: wanted.raise,
   };
 }
@@ -32,11 +34,11 @@ function sayings(slot: AlertSlot, words: AlertWords): { readonly title: string; 
   switch (slot.kind) {
     case 'ring':
       if (slot.agent === null) return { title: words.phoneRings, body: words.ringWithoutListen };
-      return { title: words.phoneRings, body: (slot.followed ? words.pickUpFollowed : words.pickUpToListen)(named(slot.agent)) };
+      return { title: words.phoneRings, body: (slot.followed ? words.pickUpFollowed : words.pickUpToListen)(named(slot.agent, words)) };
     case 'question':
-      return { title: words.callBegan(named(slot.agent), slot.phase), body: words.listenNow };
+      return { title: words.callBegan(named(slot.agent, words), slot.phase), body: words.listenNow };
     case 'calling':
-      return { title: words.callBegan(named(slot.agent), slot.phase), body: words.callingByItself };
+      return { title: words.callBegan(named(slot.agent, words), slot.phase), body: words.callingByItself };
     case 'test':
       return { title: words.testTitle, body: words.testBody(words.surface[slot.surface]) };
   }

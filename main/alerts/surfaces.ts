@@ -22,6 +22,8 @@ export interface TrayPlan {
 /** The small always-on-top window; it is shown without taking the focus, on the display with the pointer. */
 export interface WindowPlan {
   readonly ringId: string;
+  /** Of its words, a BCP 47 tag. */
+  readonly language: string;
   readonly title: string;
   readonly body: string;
   /** Milliseconds since 1970; the window counts from here. */

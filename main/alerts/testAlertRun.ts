@@ -1,6 +1,10 @@
+import type { Shown } from '../../contract/alerts.ts';
 import type { CommandAnswer } from '../../contract/commands.ts';
 import type { AppState, SurfaceResult, TestAlert } from '../../contract/state.ts';
-import { en } from './words/en.ts';
+import { alertWords, type AlertWords } from './words/words.ts';
+
+/** The words that the report is made of. */
+type ReportWords = Pick<AlertWords, 'surface' | 'testReport'>;
 
 type Done = Extract<TestAlert, { kind: 'done' }>;
 
@@ -19,41 +23,43 @@ export interface TestAlertRun {
 
 /** The test alert for the command line: runs it once and says what came of it. Call when the page is up. */
 export async function runTestAlert(inspector: TestedInspector): Promise<TestAlertRun> {
+  const words = (): ReportWords => alertWords[inspector.state().language];
   const finished = whenDone(inspector);
   const answer = await inspector.command('testAlert', {});
   if (!answer.ok) {
     finished.stop();
-    return { status: 2, lines: [`The test could not be made (${answer.problem.code}).`] };
+    return { status: 2, lines: [words().testReport.refused(answer.problem.code)] };
   }
-  return reportOf(await finished.result);
+  return reportOf(await finished.result, words());
 }
 
 /** The report of a test that is over. */
-export function reportOf({ results, whole, quiet }: Done): TestAlertRun {
+export function reportOf({ results, whole, quiet }: Done, words: ReportWords): TestAlertRun {
+  const { testReport } = words;
   const there = results.filter(({ shown }) => shown.kind !== 'notSupported');
   const shown = there.filter((result) => result.shown.kind === 'shown');
-  const lines = [
-    ...results.map(line),
-    `do not disturb: ${{ yes: 'on', no: 'off', unknown: 'not known' }[quiet]}`,
-    ...(whole ? [] : ['The test was cut short by a real alert.']),
-  ];
+  const lines = [...results.map((result) => line(result, words)), testReport.quiet[quiet], ...(whole ? [] : [testReport.cutShort])];
   if (shown.length === 0) return { status: 2, lines };
   return { status: whole && shown.length === there.length ? 0 : 1, lines };
 }
 
-function line({ surface, shown, after }: SurfaceResult): string {
-  const name = en.surface[surface];
-  const time = `${String(Math.round(after))} ms`;
+function line({ surface, shown, after }: SurfaceResult, { surface: names, testReport }: ReportWords): string {
+  const name = names[surface];
+  const time = String(Math.round(after));
   switch (shown.kind) {
     case 'shown':
-      return `${name}: shown after ${time}`;
+      return testReport.shown(name, time);
     case 'notShown':
-      return `${name}: not shown (${shown.why})`;
+      return testReport.notShown(name, whyNot(shown, testReport));
     case 'notSupported':
-      return `${name}: not on this computer`;
+      return testReport.notSupported(name);
     case 'late':
-      return `${name}: nothing heard within ${time}`;
+      return testReport.late(name, time);
   }
+}
+
+function whyNot({ why, detail }: Extract<Shown, { kind: 'notShown' }>, { whyNot: reasons, failed }: ReportWords['testReport']): string {
+  return why === 'failed' ? failed(detail ?? '') : reasons[why];
 }
 
 function whenDone(inspector: TestedInspector): { readonly result: Promise<Done>; stop(): void } {

@@ -21,10 +21,10 @@ function alertPicture(slot: AlertSlot | null): TrayPicture {
 function alertLine(slot: AlertSlot, words: AlertWords): string {
   switch (slot.kind) {
     case 'ring':
-      return slot.agent === null ? words.phoneRings : words.phoneRingsFor(named(slot.agent));
+      return slot.agent === null ? words.phoneRings : words.phoneRingsFor(named(slot.agent, words));
     case 'question':
     case 'calling':
-      return words.callBegan(named(slot.agent), slot.phase);
+      return words.callBegan(named(slot.agent, words), slot.phase);
     case 'test':
       return words.testTitle;
   }
@@ -51,19 +51,21 @@ function statusLine({ session, listen, follow }: AlertState, words: AlertWords):
   if (session.kind !== 'signedIn') return words.signedOut;
   switch (listen.kind) {
     case 'requesting':
-      return words.requesting(named(listen.agent));
+      return words.requesting(named(listen.agent, words));
     case 'calling':
     case 'ringing':
-      return words.calling(named(listen.agent));
+      return words.calling(named(listen.agent, words));
     case 'outcomeUnknown':
-      return words.outcomeUnknown(named(listen.agent));
+      return words.outcomeUnknown(named(listen.agent, words));
     case 'listening':
-      return words.listening(named(listen.agent));
+      return words.listening(named(listen.agent, words));
     case 'stopping':
-      return words.stopping(named(listen.agent));
+      return words.stopping(named(listen.agent, words));
     case 'idle':
     case 'ended':
-      return follow.kind === 'armed' ? words.following(named(follow.agent)) : words.connection(session.connection.kind, session.agentId);
+      return follow.kind === 'armed'
+        ? words.following(named(follow.agent, words))
+        : words.connection(session.connection.kind, session.agentId);
   }
 }
 

@@ -2,7 +2,7 @@ import type { Audit, AuditCheck } from '../../contract/audit.ts';
 import type { CommandAnswer, CommandInput } from '../../contract/commands.ts';
 import type { SavedFile } from '../../contract/savedFile.ts';
 import type { Listen } from '../../contract/state.ts';
-import { done, fileAnswer } from '../commandAnswers.ts';
+import { done, exportNotAllowed, fileAnswer, refuse } from '../commandAnswers.ts';
 import type { Clock, Log } from '../host.ts';
 import { checkTrail, type Checked, type TrailFile } from './check.ts';
 import { csvOf, listenRows } from './csv.ts';
@@ -18,6 +18,8 @@ export interface AuditParts {
   readonly known: KnownEnd;
   /** Days after which a file may go; 0: never. */
   retention(): number;
+  /** Whether the inspector may have it as a table. */
+  exportAllowed(): boolean;
   /** Who is signed in; null: nobody. */
   listener(): Listener | null;
   /** Gives the inspector a file. */
@@ -107,6 +109,7 @@ export function createAudit(parts: AuditParts): AuditRoom {
         return done;
       },
       exportAudit: async ({ from, to }) => {
+        if (!parts.exportAllowed()) return refuse(exportNotAllowed);
         const { entries } = checkTrail(await readAll());
         const file = await parts.save(`earshot-listens-${dayOf(from)}-${dayOf(to - 1)}.csv`, csvOf(listenRows(entries, from, to)));
         return fileAnswer(file);

@@ -18,6 +18,8 @@ export default defineConfig({
     emptyOutDir: false,
     minify: true,
     sourcemap: true,
+    // As in renderer/vite.config.ts.
+    license: true,
     rolldownOptions: {
       external: ['electron', ...builtinModules, /^node:/u],
       output: {

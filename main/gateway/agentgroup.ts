@@ -48,7 +48,12 @@ const detailSchema = z.object({ status: looseInt, ctiStatus: looseInt });
  */
 export async function ownCallState(link: GatewayLink): Promise<Reply<AgentState | null>> {
   const own = encodeURIComponent(link.agentId);
-  const reply = await link.send({ name: 'queryAgentInfoByWorkNo', method: 'GET', path: `agentgroup/${own}/agentbyworkno/${own}` });
+  const reply = await link.send({
+    name: 'queryAgentInfoByWorkNo',
+    method: 'GET',
+    path: `agentgroup/${own}/agentbyworkno/${own}`,
+    urgency: 'ring',
+  });
   if (!reply.ok) return reply;
   const parsed = detailSchema.safeParse(reply.value.result);
   if (!parsed.success || parsed.data.ctiStatus === null) return { ok: true, value: null };

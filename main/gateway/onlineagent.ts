@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AgentState } from '../../contract/agentState.ts';
 import { ownStateOf } from './agentState.ts';
 import type { GatewayLink, Reply } from './link.ts';
+import type { Urgency } from './queryLimiter.ts';
 import { looseInt } from './reading.ts';
 import { guidFrom } from './response.ts';
 
@@ -63,10 +64,11 @@ export function sayFree(link: GatewayLink): Promise<Reply<null>> {
 
 const agentStatusSchema = z.object({ agentState: looseInt });
 
-/** How long a query may take, in milliseconds, and how it is given up; without them, as any request. */
+/** How long a query may take, in milliseconds, how it is given up, how soon it must go; without them, as any request. */
 export interface QueryLimits {
   readonly deadline?: number;
   readonly signal?: AbortSignal;
+  readonly urgency?: Urgency;
 }
 
 /** The inspector's own state (ccgateway.md 1.6); a result that cannot be read is `unknown`. */

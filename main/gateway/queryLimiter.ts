@@ -1,10 +1,11 @@
 import type { Clock } from '../host.ts';
 
 /**
- * How soon a query must go. `now`: something waits for it, a listen or the own state; `soon`: the roster's own refresh;
- * `spare`: what only makes it better, such as one agent's exact time in state.
+ * How soon a query must go. `ring`: an answer was lost, and whether the phone rings may depend on it; `now`: something waits for it,
+ * a listen or the own state; `soon`: the roster's own refresh; `spare`: what only makes it better, such as one agent's exact time in
+ * state.
  */
-export type Urgency = 'now' | 'soon' | 'spare';
+export type Urgency = 'ring' | 'now' | 'soon' | 'spare';
 
 /** The gateway's limit: 5 queries in 2 s for each agent (ccgateway.md 0). */
 export const queriesAtOnce = 5;
@@ -15,10 +16,13 @@ export const queryWindow = 2_000 + 20;
 /** Who has waited for so many windows is as urgent as any: nobody waits for ever behind those who keep coming. */
 const patience = 2;
 
-const urgencies: readonly Urgency[] = ['now', 'soon', 'spare'];
+const urgencies: readonly Urgency[] = ['ring', 'now', 'soon', 'spare'];
 
-/** So many places stay free for those who are in more of a hurry, so that a listen never waits behind the roster. */
-const leftFree: Readonly<Record<Urgency, number>> = { now: 0, soon: 1, spare: 2 };
+/**
+ * So many places stay free for those who are in more of a hurry: two for what finds a ring whose event was lost (is the gateway there,
+ * does the phone ring), and one more for what a listen waits for, so that it never waits behind the roster.
+ */
+const leftFree: Readonly<Record<Urgency, number>> = { ring: 0, now: 2, soon: 3, spare: 3 };
 
 /** Whose turn it is, with `free` places: the most urgent who wait, if there is a place for them; null: nobody's yet. */
 export function nextUrgency(free: number, waits: (urgency: Urgency) => boolean): Urgency | null {
@@ -41,7 +45,7 @@ export interface QueryLimiter {
  * readings: a computer whose clock is put back must not wait for hours.
  */
 export function createQueryLimiter(clock: Clock, window: number): QueryLimiter {
-  const waiting: Readonly<Record<Urgency, (() => void)[]>> = { now: [], soon: [], spare: [] };
+  const waiting: Readonly<Record<Urgency, (() => void)[]>> = { ring: [], now: [], soon: [], spare: [] };
   let free = queriesAtOnce;
 
   function admit(): void {
@@ -96,7 +100,7 @@ export function createQueryLimiter(clock: Clock, window: number): QueryLimiter {
           leaveLine = wait('now', go);
           admit();
         };
-        const cancelPatience = urgency === 'now' ? () => undefined : clock.after(patience * window, hurry);
+        const cancelPatience = urgency === 'ring' || urgency === 'now' ? () => undefined : clock.after(patience * window, hurry);
         admit();
       }),
   };

@@ -84,7 +84,7 @@ export function advance(state: ListenState, input: ListenInput, now: number): St
 /** Only the phase of the own call tells whether the lost event was the ring's, or the pick-up's: nobody must wait for either. */
 function onRegained(facts: Facts): Step {
   const mayRing = !isHeard(facts) && facts.stop.step === 'none';
-  return active(facts, { kind: 'askOwnState' }, ...(mayRing ? [{ kind: 'askOwnCall', about: 'gap' } as const] : []));
+  return active(facts, ...(mayRing ? [{ kind: 'askOwnCall', about: 'gap' } as const] : []), { kind: 'askOwnState' });
 }
 
 function onStopAnswered(facts: Facts, failure: Failure | null): Step {
@@ -195,7 +195,8 @@ function offTheCall(facts: Facts, outcome: ListenOutcome, now: number, problem: 
 function stillOnACall(facts: Facts, now: number): Step {
   const going: Facts = { ...facts, occupied: true, ending: null, unsettled: 0 };
   if (typeof facts.request === 'object') return onAccepted(going, now);
-  return facts.occupied ? active(going) : active(going, ...waitForLongCall(going));
+  // The ending that was noted had put off what finds a ring without its event.
+  return facts.occupied && facts.ending === null ? active(going) : active(going, ...waitForLongCall(going));
 }
 
 function stopHadNoEffect(facts: Facts, now: number): Step {

@@ -23,9 +23,9 @@ export function onAccepted(facts: Facts, now: number): Step {
   const eventsMayMiss = facts.eventsMayMiss || typeof facts.request === 'object';
   const accepted: Facts = { ...facts, request: 'accepted', acceptedAt: now, unsettled: 0, heardAt: heard ? now : null, eventsMayMiss };
   if (facts.stop.step === 'wanted') return sendStop(accepted, facts.stop.why, facts.stop.at);
-  if (facts.ending !== null) return active(accepted, { kind: 'askOwnState' });
-  if (heard) return active(accepted);
   const waitForRing: ListenEffect = { kind: 'startTimer', timer: 'ring' };
+  if (facts.ending !== null) return active(accepted, ...(heard ? [] : [waitForRing]), { kind: 'askOwnState' });
+  if (heard) return active(accepted);
   if (facts.phone === 'ringing' || !facts.occupied) return active(accepted, ...(facts.phone === 'ringing' ? [] : [waitForRing]));
   return active(accepted, waitForRing, { kind: 'startTimer', timer: 'longCall' });
 }

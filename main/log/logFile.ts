@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, readSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** How much of the log is kept. */
@@ -11,8 +11,8 @@ export interface LogBounds {
   readonly days?: number;
 }
 
-/** Until the settings are read. */
-export const firstBounds: LogBounds = { size: 5 * 1024 * 1024, files: 5 };
+/** Until the settings are read: what they let stay must not go before. */
+const unbounded: LogBounds = { size: Number.POSITIVE_INFINITY, files: Number.POSITIVE_INFINITY };
 
 /** A file of lines that is followed by a new one when it is full; the older ones are `name.1.ext` (the newest) and so on. */
 export interface LogFile {
@@ -28,10 +28,12 @@ export interface LogFile {
 
 /** Throws when the file cannot be opened. */
 export function openLogFile(file: string, lostLine: (lines: number) => string): LogFile {
-  let bounds = firstBounds;
+  let bounds = unbounded;
   // Readable for its owner alone.
   let descriptor: number | null = openSync(file, 'a', 0o600);
   let size = statSync(file).size;
+  /** A run that was killed, or a disk that was full, left a line without its end: the next one must not go on in it. */
+  let torn = endsTorn(file, size);
   let lost = 0;
 
   function older(at: number): string {
@@ -50,6 +52,7 @@ export function openLogFile(file: string, lostLine: (lines: number) => string): 
     }
     if (bounds.files === 1) rmSync(file, { force: true });
     size = 0;
+    torn = false;
   }
 
   /** The oldest that are one too many, however many there were before. */
@@ -73,8 +76,10 @@ export function openLogFile(file: string, lostLine: (lines: number) => string): 
     const bytes = Buffer.byteLength(text);
     if (size > 0 && size + bytes > bounds.size) rotate();
     descriptor ??= openSync(file, 'a', 0o600);
-    writeSync(descriptor, text);
+    // All of it: a disk that is nearly full takes a part at a time, and says so only of the next.
+    writeFileSync(descriptor, torn ? `\n${text}` : text);
     size += bytes;
+    torn = false;
   }
 
   return {
@@ -85,6 +90,7 @@ export function openLogFile(file: string, lostLine: (lines: number) => string): 
         put(line);
       } catch {
         lost += 1;
+        torn = true;
       }
     },
     bound: (next) => {
@@ -109,4 +115,17 @@ export function openLogFile(file: string, lostLine: (lines: number) => string): 
       return lines;
     },
   };
+}
+
+/** Whether the file's last line has no end. */
+function endsTorn(file: string, size: number): boolean {
+  if (size === 0) return false;
+  const descriptor = openSync(file, 'r');
+  try {
+    const last = Buffer.alloc(1);
+    readSync(descriptor, last, 0, 1, size - 1);
+    return last.toString('latin1') !== '\n';
+  } finally {
+    closeSync(descriptor);
+  }
 }

@@ -25,6 +25,9 @@ export interface Looks {
   pause(): number;
 }
 
+/** No look takes longer, milliseconds: what seems to was slept through, and says nothing of the gateway. */
+const longestLook = 10_000;
+
 export function createLooks(parts: LooksParts): Looks {
   const { clock, random } = parts;
   let link: GatewayLink | null = null;
@@ -50,9 +53,10 @@ export function createLooks(parts: LooksParts): Looks {
     looking = null;
     if (reply.ok) parts.onList(reply.value);
     else parts.onFailure(reply.failure);
-    schedule(clock.now() - began);
+    schedule(reply.ok || reply.failure.kind === 'timeout' ? Math.min(clock.now() - began, longestLook) : 0);
   }
 
+  /** `took`: how long the gateway needed, milliseconds. */
   function schedule(took: number): void {
     // A slow gateway is asked less often; jitter keeps two hundred inspectors from asking as one (anchors.md D5).
     lastPause = Math.max(parts.interval(), 3 * took) * (0.95 + 0.1 * random());

@@ -7,6 +7,8 @@ export interface HeldPollParts {
   readonly clock: Clock;
   /** Milliseconds of silence after which the gateway is asked. */
   readonly askAfter: number;
+  /** The first question goes out with the poll. */
+  readonly atOnce: boolean;
   /** A query that is answered at once. */
   ask(): Promise<Reply<unknown>>;
   /** The gateway answered: it only holds the poll. */
@@ -30,10 +32,10 @@ export interface HeldPoll {
  * gateway is asked something beside it: an answer keeps the poll, silence gives it up. Sites set holds of any length
  * (ccgateway.md 2.1), and a lost link shows as soon under each of them. Under the usual hold of ten seconds nothing is asked.
  */
-export function lookAfterPoll({ clock, askAfter, ask, onAnswer, onSilence }: HeldPollParts): HeldPoll {
+export function lookAfterPoll({ clock, askAfter, atOnce, ask, onAnswer, onSilence }: HeldPollParts): HeldPoll {
   let over = false;
   let beside: BesidePoll = { kind: 'answered' };
-  let cancel = clock.after(askAfter, look);
+  let cancel = clock.after(atOnce ? 0 : askAfter, look);
 
   // Read through a function: it changes during an await, which control-flow narrowing does not see.
   const isOver = (): boolean => over;

@@ -5,12 +5,13 @@ import type { GatewayEvent } from '../gateway/agentevent.ts';
 import type { GatewayLink, Reply } from '../gateway/link.ts';
 import { getAgentStatus, sayFree, type QueryLimits } from '../gateway/onlineagent.ts';
 import { failureProblem } from '../gateway/problem.ts';
-import type { Clock, Log } from '../host.ts';
+import type { CancelTimer, Clock, Log } from '../host.ts';
 import { connectionOf, type Trouble } from './freshness.ts';
 import type { Line } from './line.ts';
 import { ownStateNews } from './ownState.ts';
 import { startPoll, type PollTimings } from './poll.ts';
 import { signedOutAfter } from './savedSession.ts';
+import { sharedQuery } from './sharedQuery.ts';
 import { sessionEnd, type SessionEnd } from './sessionEnd.ts';
 
 export interface LiveParts {
@@ -71,8 +72,10 @@ export function startLive(parts: LiveParts): LiveSession {
   /** Numbers what is known of the own state, so that an older answer never overwrites a newer word. */
   let word = 0;
   let shutdownHeard = false;
+  let probing: Promise<Reply<AgentState>> | null = null;
   let stopped = false;
   let cancelStale = watchStale();
+  let cancelAskAgain: CancelTimer = () => undefined;
 
   function watchStale(): () => void {
     return clock.after(newsWithin + 1, parts.onChange);
@@ -92,10 +95,26 @@ export function startLive(parts: LiveParts): LiveSession {
     return reply;
   }
 
-  function ask(): void {
-    void askOwnState().then((reply) => {
-      if (!reply.ok && !stopped) clock.after(askAgainAfter, ask);
+  const shareOwnState = sharedQuery(askOwnState);
+
+  function askUntilTold(asked: Promise<Reply<AgentState>>): void {
+    void asked.then((reply) => {
+      cancelAskAgain();
+      if (!reply.ok && !stopped) cancelAskAgain = clock.after(askAgainAfter, ask);
     });
+  }
+
+  function ask(): void {
+    askUntilTold(shareOwnState());
+  }
+
+  /** What tells whether the gateway is there tells the own state, too. */
+  async function probe(deadline: number, signal: AbortSignal): Promise<Reply<AgentState>> {
+    const reply = askOwnState({ deadline, signal, urgency: 'ring' });
+    probing = reply;
+    await reply;
+    if (probing === reply) probing = null;
+    return reply;
   }
 
   function contact(now: Trouble): void {
@@ -134,7 +153,7 @@ export function startLive(parts: LiveParts): LiveSession {
     log,
     timings: parts.timings,
     ring: line.ring,
-    probe: (deadline, signal) => askOwnState({ deadline, signal }),
+    probe,
     renewConnections: line.renewConnections,
     onGuid: line.guid.renew,
     mayEndAtBackup: () => parts.canSignInAgain() || clock.now() - lastPoll >= signedOutAfter,
@@ -147,7 +166,7 @@ export function startLive(parts: LiveParts): LiveSession {
       contact(trouble.kind === 'lost' ? { kind: 'none' } : trouble);
     },
     onGap: () => {
-      ask();
+      askUntilTold(probing ?? shareOwnState());
       parts.onRegained();
     },
     onRegained: (failedAlone) => {
@@ -176,6 +195,7 @@ export function startLive(parts: LiveParts): LiveSession {
   function stop(): void {
     stopped = true;
     cancelStale();
+    cancelAskAgain();
     poll.stop();
   }
 
@@ -191,7 +211,7 @@ export function startLive(parts: LiveParts): LiveSession {
     link,
     connection: () => connectionOf(trouble, lastContact, newsWithin, clock.now()),
     ownState: () => ownState,
-    askOwnState: () => askOwnState(),
+    askOwnState: shareOwnState,
     goIdle: async () => {
       const reply = await sayFree(link);
       if (!reply.ok) return { ok: false, problem: failureProblem(reply.failure) };

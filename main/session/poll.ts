@@ -1,8 +1,10 @@
 import { getAgentEvent, type GatewayEvent } from '../gateway/agentevent.ts';
-import type { Failure } from '../gateway/failure.ts';
+import { mayHaveHappened, type Failure } from '../gateway/failure.ts';
+import type { GatewayLink } from '../gateway/link.ts';
 import { faultPlace } from '../log/faults.ts';
 import { backOff } from './backOff.ts';
 import { createClockJumpWatch } from './clockJump.ts';
+import { createGuidDoubt } from './guidDoubt.ts';
 import { lookAfterPoll } from './heldPoll.ts';
 import { createHoldWatch, type HoldTimings } from './holdWatch.ts';
 import { createPause } from './pause.ts';
@@ -27,9 +29,11 @@ export const pollTimings: PollTimings = {
 };
 
 export interface PollParts extends Omit<RegainParts, 'timings' | 'pause' | 'jump'> {
+  readonly link: GatewayLink;
   /** Never stands still or runs backwards; its zero means nothing. */
   readonly monotonic: () => number;
   readonly timings: PollTimings;
+  onGuid(guid: string): void;
   onEvent(event: GatewayEvent): void;
   /** The poll was answered. */
   onContact(): void;
@@ -66,6 +70,7 @@ export function startPoll(parts: PollParts): Poll {
   const pause = createPause(clock);
   const pace = createPollPace(timings, parts.monotonic);
   const regaining = createRegaining({ ...parts, pause, jump });
+  const guidDoubt = createGuidDoubt({ link, deadline: timings.probeDeadline, onGuid: parts.onGuid });
   let stopped = false;
   let inFlight = new AbortController();
   let noRights = 0;
@@ -75,12 +80,15 @@ export function startPoll(parts: PollParts): Poll {
   let saidShort = false;
   /** Events may have been lost, and nobody has asked yet. */
   let gapOpen = false;
+  /** The last poll may have failed by itself: with the next one something is asked at once, as a held poll would not tell for long. */
+  let again = false;
 
   // Read through a function: the flag changes during an await, which control-flow narrowing does not see.
   const isStopped = (): boolean => stopped;
 
   function end(failure: Failure): void {
     stopped = true;
+    guidDoubt.stop();
     parts.onOver(failure);
   }
 
@@ -93,11 +101,17 @@ export function startPoll(parts: PollParts): Poll {
     const began = clock.now();
     const { signal } = inFlight;
     const deadline = hold.deadline();
+    const atOnce = again;
+    again = false;
     const held = lookAfterPoll({
       clock,
+      atOnce,
       askAfter: Math.max(timings.deadline - timings.probeDeadline, timings.deadline / 2),
       ask: () => parts.probe(timings.probeDeadline, signal),
-      onAnswer: parts.onHeld,
+      onAnswer: () => {
+        if (atOnce && gapOpen) regained();
+        else parts.onHeld();
+      },
       onSilence: giveUp,
     });
     const reply = await getAgentEvent(link, deadline, signal);
@@ -116,6 +130,7 @@ export function startPoll(parts: PollParts): Poll {
     parts.onContact();
     if (jumped || gapOpen) parts.onGap();
     gapOpen = false;
+    void guidDoubt.settle();
     if (event !== null) parts.onEvent(event);
     await gap(pace.gap(event === null ? 'nothing' : 'event', took));
   }
@@ -164,14 +179,17 @@ export function startPoll(parts: PollParts): Poll {
   /** `heldOn`: the poll was out to the end of its time. */
   async function regain(lost: Failure | null, heldOn: boolean): Promise<void> {
     gapOpen = true;
+    if (lost === null || mayHaveHappened(lost)) guidDoubt.raise();
     const came = await regaining.run(lost, failedPolls);
     switch (came.kind) {
       case 'regained':
         // The link was there all the time: the gateway may hold for longer than the poll waited.
         if (heldOn && came.tries === 1) hold.heldTooLong();
-        gapOpen = false;
         if (came.tries > 1) failedAlone = 0;
-        parts.onRegained(failedAlone);
+        regained();
+        return;
+      case 'again':
+        again = true;
         return;
       case 'over':
         end(came.failure);
@@ -182,6 +200,12 @@ export function startPoll(parts: PollParts): Poll {
       case 'stopped':
         return;
     }
+  }
+
+  function regained(): void {
+    gapOpen = false;
+    parts.onRegained(failedAlone);
+    void guidDoubt.settle();
   }
 
   async function run(): Promise<void> {
@@ -204,6 +228,7 @@ export function startPoll(parts: PollParts): Poll {
       stopped = true;
       giveUp();
       regaining.stop();
+      guidDoubt.stop();
       pause.end();
     },
   };

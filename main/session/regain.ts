@@ -1,6 +1,5 @@
-import { mayHaveHappened, type Failure } from '../gateway/failure.ts';
-import type { GatewayLink, Reply } from '../gateway/link.ts';
-import { updateGuid } from '../gateway/onlineagent.ts';
+import type { Failure } from '../gateway/failure.ts';
+import type { Reply } from '../gateway/link.ts';
 import type { Clock, Log } from '../host.ts';
 import { backOff, type BackOffTimings } from './backOff.ts';
 import type { ClockJumpWatch } from './clockJump.ts';
@@ -14,7 +13,6 @@ export interface RegainTimings extends BackOffTimings {
 }
 
 export interface RegainParts {
-  readonly link: GatewayLink;
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;
@@ -26,7 +24,6 @@ export interface RegainParts {
   probe(deadline: number, signal: AbortSignal): Promise<Reply<unknown>>;
   /** Destroys the present connections: they may be dead, or lead to another address. */
   renewConnections(): void;
-  onGuid(guid: string): void;
   /** No answer; the next try is at `nextAttempt`, or under way when null. `inARow` counts from one. */
   onLoss(failure: Failure, inARow: number, nextAttempt: number | null): void;
   /** Whether a backup gateway that does not know the session ends it: a new one can be had there, or the old one is past hope. */
@@ -34,11 +31,13 @@ export interface RegainParts {
 }
 
 /**
- * `regained`: the gateway answered for the session; `there`: it answered, but with a refusal for the poll to deal with.
+ * `regained`: the gateway answered for the session; `there`: it answered, but with a refusal for the poll to deal with;
+ * `again`: it may well be there, and the poll is the one to find out.
  */
 export type Regained =
   | { readonly kind: 'regained'; readonly tries: number }
   | { readonly kind: 'there'; readonly failure: Failure }
+  | { readonly kind: 'again' }
   | { readonly kind: 'over'; readonly failure: Failure }
   | { readonly kind: 'stopped' };
 
@@ -55,11 +54,9 @@ export interface Regaining {
 const moveAfter = 2;
 
 export function createRegaining(parts: RegainParts): Regaining {
-  const { link, clock, timings, ring, pause, jump } = parts;
+  const { clock, timings, ring, pause, jump } = parts;
   let inFlight = new AbortController();
   let stopped = false;
-  /** An answer was lost that may have carried a renewed Guid: the old one dies in a minute or two (ccgateway.md 1.2). */
-  let guidInDoubt = false;
 
   // Read through a function: it changes during an await, which control-flow narrowing does not see.
   const isStopped = (): boolean => stopped;
@@ -74,25 +71,18 @@ export function createRegaining(parts: RegainParts): Regaining {
     parts.onLoss(failure, inARow, null);
   }
 
-  async function settleGuid(): Promise<void> {
-    const reply = await updateGuid(link, { deadline: timings.probeDeadline });
-    // Refused: this gateway has no such thing, or the next poll will tell why.
-    guidInDoubt = !reply.ok && verdictOf(reply.failure) === 'lost';
-    if (reply.ok && reply.value !== null) parts.onGuid(reply.value);
-  }
-
   return {
     run: async (lost, failedPolls) => {
       let failure = lost;
       let losses = 0;
       let noRights = 0;
-      if (lost === null || mayHaveHappened(lost)) guidInDoubt = true;
       for (;;) {
         if (failure !== null) {
           losses += 1;
           await waitFor(failure, losses, failedPolls);
         }
         if (isStopped()) return { kind: 'stopped' };
+        if (lost !== null && losses === 1 && failedPolls === 1 && wasHeard(lost)) return { kind: 'again' };
         inFlight = new AbortController();
         const deadline = losses <= moveAfter ? timings.probeDeadline : 2 * timings.probeDeadline;
         const reply = await parts.probe(deadline, inFlight.signal);
@@ -100,8 +90,7 @@ export function createRegaining(parts: RegainParts): Regaining {
         if (jump.jumped(deadline)) parts.renewConnections();
         if (reply.ok) {
           ring.settle();
-          if (guidInDoubt) await settleGuid();
-          return isStopped() ? { kind: 'stopped' } : { kind: 'regained', tries: losses };
+          return { kind: 'regained', tries: losses };
         }
         failure = reply.failure.kind === 'abandoned' ? null : reply.failure;
         if (failure === null) continue;
@@ -124,4 +113,19 @@ export function createRegaining(parts: RegainParts): Regaining {
 function sendsOn(failure: Failure, ring: GatewayRing): boolean {
   if (!ring.isHome()) return true;
   return failure.kind === 'unreachable' || failure.kind === 'connectionLost' || failure.kind === 'timeout';
+}
+
+/** Whether the failure came from somebody: a web page in the gateway's place, a connection that was cut. It often is one answer's. */
+function wasHeard(failure: Failure): boolean {
+  switch (failure.kind) {
+    case 'nonsense':
+    case 'connectionLost':
+      return true;
+    case 'refused':
+    case 'unreachable':
+    case 'certificate':
+    case 'timeout':
+    case 'abandoned':
+      return false;
+  }
 }

@@ -6,6 +6,7 @@ import { failureProblem } from '../gateway/problem.ts';
 import type { Clock, Log } from '../host.ts';
 import { createClockJumpWatch } from './clockJump.ts';
 import { endAtGateway } from './endAtGateway.ts';
+import { createGuidDoubt } from './guidDoubt.ts';
 import type { Line } from './line.ts';
 import type { Pause } from './pause.ts';
 import type { PollTimings } from './poll.ts';
@@ -41,12 +42,10 @@ export async function takeUp(parts: TakingUpParts): Promise<TakingUpOutcome> {
     clock.now() - parts.lastPoll >= signedOutAfter || (failure.kind === 'certificate' && ring.isHome());
   const regaining = createRegaining({
     ...parts,
-    link: line.link,
     ring,
     jump: createClockJumpWatch(clock.now, parts.monotonic),
     probe: (deadline, signal) => getAgentStatus(line.link, { deadline, signal }),
     renewConnections: line.renewConnections,
-    onGuid: line.guid.renew,
     mayEndAtBackup: () => false,
     onLoss: (failure, _inARow, nextAttempt) => {
       last = failure;
@@ -56,8 +55,12 @@ export async function takeUp(parts: TakingUpParts): Promise<TakingUpOutcome> {
       pause.end();
     },
   });
+  const guidDoubt = createGuidDoubt({ link: line.link, deadline: parts.timings.probeDeadline, onGuid: line.guid.renew });
+  // The earlier run may have ended with an answer on its way.
+  guidDoubt.raise();
   for (;;) {
     const came = await regaining.run(null, 0);
+    if (came.kind === 'regained') await guidDoubt.settle();
     if (parts.isLeft()) {
       // Nobody wants this session any more.
       await endAtGateway(line.link, clock, leftSignInWithin);

@@ -26,6 +26,7 @@ export const definitions: { readonly [Name in SettingName]: SettingDefinition<Se
   keepSignedInAllowed: { fallback: true, settableBy: 'administrator', group: 'features' },
   listenAllowed: { fallback: true, settableBy: 'administrator', group: 'features' },
   followAllowed: { fallback: true, settableBy: 'administrator', group: 'features' },
+  exportAllowed: { fallback: true, settableBy: 'administrator', group: 'features' },
   proxy: { fallback: 'system', settableBy: 'inspector', group: 'gateway' },
   proxyDirect: { fallback: [], settableBy: 'inspector', group: 'gateway' },
   rosterInterval: { fallback: 3, settableBy: 'inspector', group: 'gateway' },

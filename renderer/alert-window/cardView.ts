@@ -26,6 +26,7 @@ export function createCardView(root: HTMLElement, time: TimeSource, press: (acti
   function draw(card: AlertCard): Promise<Shown> {
     clear();
     const mine = drawn;
+    document.documentElement.lang = card.language;
     document.title = card.title;
     const elapsed = element('p', 'alert__elapsed');
     elapsed.setAttribute('role', 'timer');
@@ -33,7 +34,7 @@ export function createCardView(root: HTMLElement, time: TimeSource, press: (acti
     stopTicking = clock.show((now) => {
       elapsed.textContent = durationText(now - card.since);
     });
-    return painted().then(() => (mine === drawn ? { kind: 'shown' } : { kind: 'notShown', why: 'ended before it was drawn' }));
+    return painted().then(() => (mine === drawn ? { kind: 'shown' } : { kind: 'notShown', why: 'ended' }));
   }
 
   return { draw, clear };

@@ -45,7 +45,8 @@ function start(): void {
     const { id, order } = parsed.data;
     carryOut(order).then(
       (shown) => bridge.report({ id, shown }),
-      (error: unknown) => bridge.report({ id, shown: { kind: 'notShown', why: error instanceof Error ? error.name : 'unknown' } }),
+      (error: unknown) =>
+        bridge.report({ id, shown: { kind: 'notShown', why: 'failed', detail: error instanceof Error ? error.name : 'unknown' } }),
     );
   });
 }

@@ -9,6 +9,6 @@ export function useBannerReport(pageAlert: PageAlert | null): void {
   useEffect(() => {
     if (id === null) return;
     const seen = document.visibilityState === 'visible';
-    alertShown({ id, surface: 'page', shown: seen ? { kind: 'shown' } : { kind: 'notShown', why: 'the page is not in view' } });
+    alertShown({ id, surface: 'page', shown: seen ? { kind: 'shown' } : { kind: 'notShown', why: 'notInView' } });
   }, [id, alertShown]);
 }

@@ -22,7 +22,7 @@ export function AuditSection({ state }: { readonly state: AppState }): ReactElem
   const [to, setTo] = useState(() => dayOf(Date.now()));
   const range = rangeOf(from, to);
   const { writable, check } = state.audit;
-  const { auditDays } = state.settings.values;
+  const { auditDays, exportAllowed } = state.settings.values;
   return (
     <>
       <div className="settings__intro">
@@ -38,12 +38,13 @@ export function AuditSection({ state }: { readonly state: AppState }): ReactElem
         <SettingRow setting="auditDays" name={audit.kept} locked={state.settings.locked.includes('auditDays')}>
           {audit.keptDays(auditDays)}
         </SettingRow>
-        <SettingRow setting={null} name={audit.export} hint={audit.exportLead} locked={false}>
+        <SettingRow setting={null} name={audit.export} hint={audit.exportLead} locked={!exportAllowed}>
           <div className="audit__range">
             <label>
               {audit.from}
               <input
                 type="date"
+                disabled={!exportAllowed}
                 value={from}
                 onChange={(event) => {
                   setFrom(event.target.value);
@@ -54,6 +55,7 @@ export function AuditSection({ state }: { readonly state: AppState }): ReactElem
               {audit.to}
               <input
                 type="date"
+                disabled={!exportAllowed}
                 value={to}
                 onChange={(event) => {
                   setTo(event.target.value);
@@ -61,9 +63,9 @@ export function AuditSection({ state }: { readonly state: AppState }): ReactElem
               />
             </label>
             <Button
-              blocked={range === null}
+              blocked={range === null || !exportAllowed}
               onClick={() => {
-                if (range !== null) take(actions.exportAudit(range));
+                if (range !== null && exportAllowed) take(actions.exportAudit(range));
               }}
             >
               {audit.save}

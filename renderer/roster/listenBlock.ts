@@ -10,6 +10,7 @@ export type ListenBlock = keyof Words['blocked'];
 /** The reason that holds for every agent; null when there is none. */
 export function generalBlock(state: AppState, reachable: boolean): ListenBlock | null {
   if (!reachable) return 'unreachable';
+  if (!state.settings.values.listenAllowed) return 'notAllowed';
   const { session, listen } = state;
   if (session.kind !== 'signedIn' || isLost(session.connection)) return 'offline';
   if (listenIsActive(listen)) return 'listenUnderWay';

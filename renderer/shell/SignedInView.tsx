@@ -130,7 +130,7 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
           problem={saidByBar ? null : actProblem}
           onDismissProblem={actions.dismissProblem}
         />
-        <MissedRings rings={state.missedRings} canListen={settings.values.listenAllowed && generalBlock(state, reachable) === null} />
+        <MissedRings rings={state.missedRings} canListen={generalBlock(state, reachable) === null} />
         <FollowLine follow={state.follow} mode={settings.values.followMode} />
       </section>
       <ListenBar

@@ -7,6 +7,7 @@ import { expect, test } from './fixtures.ts';
 
 const ring = (change: Partial<WindowPlan> = {}): WindowPlan => ({
   ringId: 'ring-1',
+  language: 'en',
   title: 'Your phone is ringing',
   body: 'Pick up to listen to Li Wei (101).',
   since: Date.now(),
@@ -53,6 +54,14 @@ test('it says who rings and for how long, and counts on', async ({ harness }) =>
   await expect(page.getByRole('timer')).toHaveText(/^1:0\d$/u);
   const before = await page.getByRole('timer').textContent();
   await expect(page.getByRole('timer')).not.toHaveText(before ?? '');
+});
+
+test('it is read aloud in the language of its words', async ({ harness }) => {
+  const { alertWindow } = driving(harness.app);
+  for (const language of ['zh-CN', 'en']) {
+    await alertWindow(ring({ language }));
+    await expect((await alertPage(harness.app)).locator('html')).toHaveAttribute('lang', language);
+  }
 });
 
 test('its buttons act, by mouse and by keyboard', async ({ harness, desktop }) => {

@@ -13,7 +13,7 @@ const plans: Pick<AlertPlan, 'tray' | 'toast' | 'sound' | 'window'> = {
   tray: { picture: 'ringing', tooltip: 'Earshot · Your phone is ringing', menu: [] },
   toast: { ringId, ...words, silent: true, buttons: [] },
   sound: { ringId, sound: 'ring', loop: true, volume: 0.5, device: '' },
-  window: { ringId, ...words, since: 0, mark: 'ringing', buttons: [{ action: 'show', words: 'Show Earshot' }] },
+  window: { ringId, language: 'en', ...words, since: 0, mark: 'ringing', buttons: [{ action: 'show', words: 'Show Earshot' }] },
 };
 type Asked = Record<keyof typeof plans, Shown>;
 
@@ -46,7 +46,7 @@ const lacking: readonly { readonly without: Dispensable; readonly what: string; 
   [
     { without: 'dunst', what: 'no notification daemon', surface: 'toast', says: { kind: 'notShown' } },
     { without: 'xfce4-panel', what: 'no tray', surface: 'tray', says: { kind: 'notSupported' } },
-    { without: 'pulseaudio', what: 'no audio device', surface: 'sound', says: { kind: 'notShown', why: 'no audio device' } },
+    { without: 'pulseaudio', what: 'no audio device', surface: 'sound', says: { kind: 'notShown', why: 'noAudioDevice' } },
   ];
 
 for (const { without, what, surface, says } of lacking) {

@@ -33,7 +33,7 @@ test('it is played on the chosen device; one that is not there is said', async (
   expect(await sound({ ...ring, device: 'Headset' })).toEqual({ kind: 'shown' });
   await expect.poll(() => heardOn(desktop)).toEqual(['Headset']);
   expect((await desktop.sounds()).map(({ output }) => output)).not.toContain('Speakers');
-  expect(await sound({ ...ring, device: 'Unplugged' })).toEqual({ kind: 'notShown', why: 'the chosen audio device is not there' });
+  expect(await sound({ ...ring, device: 'Unplugged' })).toEqual({ kind: 'notShown', why: 'deviceMissing' });
   await expect.poll(() => heardOn(desktop)).toEqual([]);
   expect(await sound(ring)).toEqual({ kind: 'shown' });
   await expect.poll(() => heardOn(desktop)).toEqual(['Speakers']);

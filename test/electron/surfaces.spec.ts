@@ -75,7 +75,7 @@ test('a toast that the system holds back is not called shown', async ({ harness,
   await desktop.holdToasts(true);
   try {
     expect(await quiet()).toBe('yes');
-    expect(await toast(ring)).toEqual({ kind: 'notShown', why: 'the system holds notifications back' });
+    expect(await toast(ring)).toEqual({ kind: 'notShown', why: 'heldBack' });
     expect(await desktop.toastsDisplayed()).toBe(0);
     await toast(null);
   } finally {

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { windowPlaceSchema, type Rectangle } from '../../main/electron/windowPlace.ts';
+import { startDesktop, type Desktop } from '../support/desktop/desktop.ts';
 import { driving } from './driving.ts';
 import { expect, test } from './fixtures.ts';
 import { command, launch, type Running } from './running.ts';
@@ -114,6 +115,38 @@ test('the window opens where it stood, in the size it had', async ({ desktop, ha
   expect(Math.abs(stands.y - stood.y)).toBeLessThan(40);
   await second.close();
   await rm(folder, { recursive: true, force: true });
+});
+
+// The X server of the tests shows Electron one monitor, however wide: the right half of a wide one stands for the second.
+test('a window that stood to the right comes back there; where there is no such place any more, it comes whole onto what is left', async ({
+  desktop,
+  harnessEntry,
+}) => {
+  const folder = await mkdtemp(join(tmpdir(), 'earshot-place-'));
+  const wide = await startDesktop({ size: '2560x800' });
+  try {
+    const start = (on: Desktop): Promise<Running> => launch({ desktop: on, entry: harnessEntry, env: { EARSHOT_DATA_DIR: folder } });
+    const first = await start(wide);
+    await placed(first, { x: 1_500, y: 60, width: 900, height: 580 });
+    await expect
+      .poll(
+        async () => windowPlaceSchema.safeParse(JSON.parse(await readFile(join(folder, 'window.json'), 'utf8').catch(() => 'null'))).data,
+      )
+      .toMatchObject({ width: 900, height: 580 });
+    const { x } = await placed(first);
+    await first.close();
+    const again = await start(wide);
+    await expect.poll(async () => Math.abs((await placed(again)).x - x)).toBeLessThan(40);
+    await again.close();
+    const alone = await start(desktop);
+    // In the middle: a window manager that brings it back by itself leaves it at the edge.
+    await expect.poll(async () => Math.abs((await placed(alone)).x - (1_280 - 900) / 2)).toBeLessThan(40);
+    expect(await placed(alone)).toMatchObject({ width: 900, height: 580 });
+    await alone.close();
+  } finally {
+    await wide.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
 });
 
 test('started by the system at log-in, the window waits in the tray', async ({ desktop, harnessEntry }) => {

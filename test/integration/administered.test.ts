@@ -74,6 +74,26 @@ describe('features that the administrator switched off', () => {
   });
 });
 
+describe('features that go with another', () => {
+  test('nobody is followed where nobody may be listened to', async () => {
+    start({ listenAllowed: false });
+    await signIn(bench, simulator);
+    const answer = await bench.inspector.command('followAgent', { workNo: '20001' });
+    expect(answer).toMatchObject({ ok: false, problem: { code: 'listen-not-allowed' } });
+  });
+});
+
+describe('the audit trail as a table', () => {
+  const everything = { from: 0, to: Date.UTC(2100, 0, 1) };
+
+  test('is refused in words where the administrator switched it off, and no file is offered', async () => {
+    start({ exportAllowed: false });
+    const answer = await bench.inspector.command('exportAudit', everything);
+    expect(answer).toMatchObject({ ok: false, problem: { code: 'export-not-allowed' } });
+    expect(bench.saved).toEqual([]);
+  });
+});
+
 describe('policies that change while Earshot runs', () => {
   test('count when the computer wakes up or is unlocked', async () => {
     start();

@@ -107,6 +107,18 @@ describe('the agents that somebody looks at', () => {
     expect(Math.abs((row(roster, '20001')?.since ?? 0) - since - 20_000)).toBeLessThan(3_000);
   });
 
+  test('a look that the computer slept through does not put off the next one', async () => {
+    const roster = page({});
+    await eventually(() => roster.rows().size).toBeGreaterThan(10);
+    simulator.nextAnswer({ interface: 'queryOnlineAgent' }, { kind: 'delay', ms: 60_000, when: 'beforeHandling' });
+    const underWay = (): boolean => simulator.requests.some((one) => one.interface === 'queryOnlineAgent' && one.answer === undefined);
+    await eventually(underWay).toBe(true);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const before = asked('queryOnlineAgent');
+    bench.sleep(3_600_000);
+    await eventually(() => asked('queryOnlineAgent')).toBeGreaterThan(before);
+  });
+
   test('nothing is asked about them while nobody looks', async () => {
     const roster = page({});
     await eventually(() => roster.rows().size).toBeGreaterThan(10);

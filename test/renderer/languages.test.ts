@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { notShownReasons } from '../../contract/alerts.ts';
 import { certificateDoubtSchema } from '../../contract/certificateDoubt.ts';
 import { languageOf, languages, type Language } from '../../contract/language.ts';
 import { followDoubts, noticeSchema, type Notice } from '../../contract/notice.ts';
 import { problemMeanings } from '../../contract/problemMeanings.ts';
+import { reportOf } from '../../main/alerts/testAlertRun.ts';
 import { alertWords } from '../../main/alerts/words/words.ts';
+import { notShownText } from '../../renderer/alerts/settings/notShownText.ts';
 import { catalogues } from '../../renderer/i18n/catalogues.ts';
 import { noticeText } from '../../renderer/i18n/noticeText.ts';
 import { phraseParts } from '../../renderer/i18n/phrase.ts';
@@ -102,6 +105,21 @@ describe.each(languages)('in %s', (language) => {
   test('no two problems are said with the same words', () => {
     const texts = problemMeanings.map((meaning) => Object.values(words.problems[meaning]).join(' '));
     expect(texts.filter((text, index) => texts.indexOf(text) !== index)).toEqual([]);
+  });
+
+  test.each(notShownReasons)('why an alert did not show, %s, is said on the page and by the test alert, and like nothing else', (why) => {
+    const shown = { kind: 'notShown', why, detail: 'SomeError' } as const;
+    const { whyNot } = words.testAlert;
+    const said = notShownText(shown, words);
+    const report = reportOf(
+      { kind: 'done', at: 0, results: [{ surface: 'toast', shown, after: 1 }], whole: true, quiet: 'no' },
+      alertWords[language],
+    );
+    for (const text of [said, report.lines[0] ?? '']) {
+      expect(text).not.toMatch(/[{}]|undefined/);
+      expect(text.includes('SomeError')).toBe(why === 'failed');
+    }
+    expect(Object.values(whyNot).filter((each) => each === whyNot[why])).toHaveLength(1);
   });
 
   test.each(certificateDoubtSchema.unwrap().shape.reason.options)('a certificate that is %s is said so', (reason) => {

@@ -174,6 +174,8 @@ describe('why one cannot listen', () => {
   it('names the nearest reason first', () => {
     expect(generalBlock(state, false)).toBe('unreachable');
     expect(generalBlock({ ...state, session: { kind: 'signedOut', problem: null } }, true)).toBe('offline');
+    const values = { ...freshSettings.values, listenAllowed: false };
+    expect(generalBlock({ ...own('talking'), settings: { ...freshSettings, values } }, true)).toBe('notAllowed');
     expect(generalBlock({ ...own('talking'), listen: { kind: 'calling', ...step, problem: null } }, true)).toBe('listenUnderWay');
     expect(blockFor({ state: 'signedOut', voice: null }, null)).toBe('agentSignedOut');
     expect(blockFor({ state: 'talking', voice: false }, null)).toBe('noVoice');

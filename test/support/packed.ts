@@ -55,7 +55,7 @@ export async function startPacked(
 /** Builds the project's sources once more, in a folder of their own; removed by the caller. */
 export async function buildElsewhere(): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'earshot-elsewhere-'));
-  const parts = ['contract', 'main', 'preload', 'renderer', 'assets', 'package.json', 'electron-builder.yml', 'tsconfig.json'];
+  const parts = ['contract', 'main', 'preload', 'renderer', 'assets', 'package.json', 'LICENSE', 'electron-builder.yml', 'tsconfig.json'];
   for (const part of parts) await cp(inProject(part), path.join(folder, part), { recursive: true });
   await symlink(inProject('node_modules'), path.join(folder, 'node_modules'), 'junction');
   const vite = inProject('node_modules', 'vite', 'bin', 'vite.js');

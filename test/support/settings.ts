@@ -20,6 +20,7 @@ export const otherSettings: Settings = {
   keepSignedInAllowed: false,
   listenAllowed: false,
   followAllowed: false,
+  exportAllowed: false,
   proxy: 'http://proxy.example:8080',
   proxyDirect: ['gateway.example'],
   rosterInterval: 10,

@@ -312,6 +312,23 @@ describe('late echoes of an earlier call', () => {
     },
   );
 
+  test.each([
+    ['before its request is answered', [asked, release('platform'), busy, accepted, ownState('occupied')]],
+    ['after it', [asked, accepted, busy, release('platform'), ownState('occupied')]],
+  ] as const)(
+    'that come %s keep no ring whose event is lost from being found, and no phone that never rings from being given up',
+    (_when, inputs) => {
+      const { effects } = run(...inputs);
+      const running = new Set<string>();
+      for (const effect of effects) {
+        if (effect.kind === 'startTimer') running.add(effect.timer);
+        if (effect.kind === 'cancelTimer') running.delete(effect.timer);
+      }
+      expect([...running].sort()).toEqual(['longCall', 'ring']);
+      expect(run(...inputs, timer('longCall'), ownCall('longCall', 'answering')).shown.kind).toBe('ringing');
+    },
+  );
+
   test('accepted and nothing seen of it yet: "idle" once may be too early to believe them', () => {
     const echoed = [asked, accepted, release('platform'), ownState('idle')];
     expect(run(...echoed).shown.kind).toBe('calling');

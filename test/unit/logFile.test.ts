@@ -66,6 +66,23 @@ describe('a log that grows', () => {
   });
 });
 
+test('a line that a killed run left without its end swallows no other', () => {
+  writeFileSync(file(), `${line(0)}{"level":30,"ev`);
+  const log = openLogFile(file(), lost);
+  log.write(line(1));
+  log.write(line(2));
+  expect(text('earshot.log')).toBe(`${line(0)}{"level":30,"ev\n${line(1)}${line(2)}`);
+});
+
+test('nothing turns over, and nothing goes, before the settings have said how much may stay', () => {
+  for (let at = 1; at < 9; at += 1) writeFileSync(path.join(folder, `earshot.${String(at)}.log`), line(at));
+  writeFileSync(file(), 'x'.repeat(6 * 1024 * 1024));
+  const log = openLogFile(file(), lost);
+  log.write(line(0));
+  expect(names()).toHaveLength(9);
+  expect(text('earshot.1.log')).toBe(line(1));
+});
+
 test('lines that could not be written are counted, and said with the first that can', () => {
   const log = openLogFile(file(), lost);
   log.bound({ size: 10, files: 2 });

@@ -5,7 +5,7 @@ import { createQueryLimiter, nextUrgency, queriesAtOnce, queryWindow, type Urgen
 import { createHandClock, type HandClock } from '../support/handClock.ts';
 
 const documentedWindow = 2_000;
-const urgency = fc.constantFrom<Urgency>('now', 'soon', 'spare');
+const urgency = fc.constantFrom<Urgency>('ring', 'now', 'soon', 'spare');
 
 interface Wish {
   readonly at: number;
@@ -64,7 +64,7 @@ describe('the query limit', () => {
       fc.asyncProperty(fc.array(wish, { maxLength: 25, size: 'max' }), async (wishes) => {
         const sent = await play(wishes);
         expect(sent).toHaveLength(wishes.length);
-        for (const kind of ['now', 'soon', 'spare']) {
+        for (const kind of ['ring', 'now', 'soon', 'spare']) {
           const moments = sent.filter((one) => one.wish.urgency === kind).map((one) => one.wish.at);
           expect(moments).toEqual([...moments].sort((one, other) => one - other));
         }
@@ -83,7 +83,10 @@ describe('the query limit', () => {
     expect(asked).toBe(true);
   });
 
-  test('what a listen waits for goes before everything that came earlier', async () => {
+  test.each([
+    ['what finds a ring', ['spare', 'now', 'ring']],
+    ['what a listen waits for', ['spare', 'soon', 'now']],
+  ] as const)('%s goes before everything that came earlier', async (_what, kinds) => {
     const clock = createHandClock();
     const limiter = createQueryLimiter(clock, queryWindow);
     const order: string[] = [];
@@ -91,18 +94,32 @@ describe('the query limit', () => {
       order.push(what);
       return Promise.resolve();
     };
-    for (let count = 1; count <= 5; count += 1) void limiter.run('now', undefined, ask('first'));
-    for (const kind of ['spare', 'soon', 'now'] as const) void limiter.run(kind, undefined, ask(kind));
+    for (let count = 1; count <= 5; count += 1) void limiter.run('ring', undefined, ask('first'));
+    for (const kind of kinds) void limiter.run(kind, undefined, ask(kind));
     await clock.advance(10_000);
-    expect(order.slice(5)).toEqual(['now', 'soon', 'spare']);
+    expect(order.slice(5)).toEqual([...kinds].reverse());
   });
 
-  test('refinements leave two places free, the roster one: a listen finds one at once', () => {
-    expect(nextUrgency(2, (kind) => kind === 'spare')).toBeNull();
-    expect(nextUrgency(3, (kind) => kind === 'spare')).toBe('spare');
-    expect(nextUrgency(1, (kind) => kind === 'soon')).toBeNull();
-    expect(nextUrgency(2, (kind) => kind === 'soon')).toBe('soon');
-    expect(nextUrgency(1, (kind) => kind === 'now')).toBe('now');
+  test.each([
+    ['spare', 3],
+    ['soon', 3],
+    ['now', 2],
+    ['ring', 0],
+  ] as const)('%s leaves %i places free for those in more of a hurry', (kind, free) => {
+    expect(nextUrgency(free, (one) => one === kind)).toBeNull();
+    expect(nextUrgency(free + 1, (one) => one === kind)).toBe(kind);
+  });
+
+  test('two queries that find a ring go at once, however much the roster and a listen ask', () => {
+    const limiter = createQueryLimiter(createHandClock(), queryWindow);
+    const sent: Urgency[] = [];
+    for (const kind of ['spare', 'soon', 'now', 'now', 'now', 'spare', 'ring', 'ring'] as const) {
+      void limiter.run(kind, undefined, () => {
+        sent.push(kind);
+        return Promise.resolve();
+      });
+    }
+    expect(sent.filter((kind) => kind === 'ring')).toHaveLength(2);
   });
 
   test('nobody waits for ever behind the more urgent who keep coming', async () => {
@@ -125,7 +142,7 @@ describe('the query limit', () => {
   test('a query given up while it waits is never sent, and takes nobody’s place', async () => {
     const clock = createHandClock();
     const limiter = createQueryLimiter(clock, queryWindow);
-    for (let count = 1; count <= 5; count += 1) void limiter.run('now', undefined, () => Promise.resolve());
+    for (let count = 1; count <= 5; count += 1) void limiter.run('ring', undefined, () => Promise.resolve());
     const abort = new AbortController();
     let sent = false;
     const answer = limiter.run('now', abort.signal, () => {
@@ -141,7 +158,7 @@ describe('the query limit', () => {
   test('a query that throws gives its place back', async () => {
     const clock = createHandClock();
     const limiter = createQueryLimiter(clock, queryWindow);
-    const failing = Array.from({ length: 5 }, () => limiter.run('now', undefined, () => Promise.reject(new Error('broken'))));
+    const failing = Array.from({ length: 5 }, () => limiter.run('ring', undefined, () => Promise.reject(new Error('broken'))));
     await Promise.allSettled(failing);
     const next = limiter.run('now', undefined, () => Promise.resolve('asked'));
     await clock.advance(3_000);

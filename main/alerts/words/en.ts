@@ -1,8 +1,12 @@
-import type { SurfaceName } from '../../../contract/alerts.ts';
+import type { NotShownReason, SurfaceName } from '../../../contract/alerts.ts';
 import type { Connection } from '../../../contract/state.ts';
 
 /** Every word that tray, toast and alert window say, in English. `who` is a name ready to show. */
 export const en = {
+  /** Its BCP 47 tag. */
+  language: 'en',
+  /** An agent's name with the work number behind it. */
+  numbered: (name: string, workNo: string): string => `${name} (${workNo})`,
   phoneRings: 'Your phone is ringing',
   phoneRingsFor: (who: string): string => `Your phone is ringing: ${who}`,
   pickUpToListen: (who: string): string => `Pick up to listen to ${who}.`,
@@ -52,6 +56,39 @@ export const en = {
   unfollow: 'Stop following',
   signOut: 'Sign out',
   quit: 'Quit Earshot',
+  /** What `--test-alert` prints. */
+  testReport: {
+    shown: (surface: string, ms: string): string => `${surface}: shown after ${ms} ms`,
+    notShown: (surface: string, why: string): string => `${surface}: not shown (${why})`,
+    whyNot: {
+      ended: 'it was over before it could be noticed',
+      noWindow: 'Earshot has no window',
+      inTray: 'a window in the tray has no button in the taskbar',
+      inFront: 'Earshot is in front already',
+      notRaised: 'the system did not bring the window up',
+      windowNotShown: 'the system did not show the window',
+      putAway: 'it was put away',
+      alertPageMissing: 'the page of the alert window could not be loaded',
+      alertPageGone: 'the page of the alert window crashed',
+      notInView: 'the page is not in view',
+      pictureMissing: 'its picture is missing',
+      trayUnknown: 'the desktop does not tell whether it has a tray',
+      unconfirmed: 'the system did not say that it was shown',
+      heldBack: 'the system holds notifications back',
+      ringShown: 'a ring is being shown',
+      notAllowed: 'the browser does not let this page show notifications',
+      soundBlocked: 'the browser plays no sound until the page is clicked',
+      noAudioDevice: 'there is no audio device',
+      deviceMissing: 'the chosen audio device is not there',
+      otherTab: 'another tab of the browser plays it',
+    } satisfies Record<Exclude<NotShownReason, 'failed'>, string>,
+    failed: (detail: string): string => `it failed: ${detail}`,
+    notSupported: (surface: string): string => `${surface}: not on this computer`,
+    late: (surface: string, ms: string): string => `${surface}: nothing heard within ${ms} ms`,
+    quiet: { yes: 'do not disturb: on', no: 'do not disturb: off', unknown: 'do not disturb: not known' },
+    cutShort: 'The test was cut short by a real alert.',
+    refused: (code: string): string => `The test could not be made (${code}).`,
+  },
   /** Said once, when the window was closed for the first time. */
   stillRunning: { title: 'Earshot is still running', body: 'It stays in the tray so that you do not miss your phone.' },
 };

@@ -78,7 +78,7 @@ export function createAlertPage({ ipcMain, clock, log, ...look }: AlertPageParts
     const gone = opened;
     opened = null;
     gone?.becomeReady(false);
-    for (const settle of waiting.values()) settle({ kind: 'notShown', why: 'the alert page is gone' });
+    for (const settle of waiting.values()) settle({ kind: 'notShown', why: 'alertPageGone' });
     waiting.clear();
     if (gone !== null && !gone.window.isDestroyed()) gone.window.destroy();
   }
@@ -94,7 +94,7 @@ export function createAlertPage({ ipcMain, clock, log, ...look }: AlertPageParts
 
   async function order(wanted: AlertOrder): Promise<Shown> {
     const target = await window();
-    if (target === null) return { kind: 'notShown', why: 'the alert page is not there' };
+    if (target === null) return { kind: 'notShown', why: 'alertPageMissing' };
     orders += 1;
     const id = orders;
     return new Promise((resolve) => {

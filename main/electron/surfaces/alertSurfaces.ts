@@ -53,8 +53,7 @@ export function createAlertSurfaces({ main, files, onAction, log }: AlertSurface
   const toast = createToast({ platform, clock: systemClock, onAction });
   const tray = createTray({ folder: files.tray, platform, clock: systemClock, onAction });
   const quiet = createDoNotDisturb(platform, systemClock);
-  const raise = (wanted: boolean): Shown =>
-    !wanted || main.raise() ? { kind: 'shown' } : { kind: 'notShown', why: 'the system did not bring the window up' };
+  const raise = (wanted: boolean): Shown => (!wanted || main.raise() ? { kind: 'shown' } : { kind: 'notShown', why: 'notRaised' });
 
   return {
     page,

@@ -12,7 +12,7 @@ export interface AlertWindowParts {
 /** Below the top edge, in the middle: where neither toasts nor a taskbar are. */
 const fromTop = 48;
 
-const over: Shown = { kind: 'notShown', why: 'ended before it was drawn' };
+const over: Shown = { kind: 'notShown', why: 'ended' };
 
 /** The small window above all others. It is shown without taking the focus; Escape or its close key puts it away for this alert. */
 export function createAlertWindow({ page, screen }: AlertWindowParts): (plan: WindowPlan | null) => Promise<Shown> {
@@ -51,9 +51,9 @@ export function createAlertWindow({ page, screen }: AlertWindowParts): (plan: Wi
 
   async function show(plan: WindowPlan): Promise<Shown> {
     const window = await page.window();
-    if (window === null) return { kind: 'notShown', why: 'the alert window could not be made' };
+    if (window === null) return { kind: 'notShown', why: 'alertPageMissing' };
     if (wanted !== plan) return over;
-    if (putAway === plan.ringId) return { kind: 'notShown', why: 'it was put away' };
+    if (putAway === plan.ringId) return { kind: 'notShown', why: 'putAway' };
     guard(window);
     const drawn = page.order({ kind: 'draw', card: cardOf(plan) });
     if (!window.isVisible()) {
@@ -64,7 +64,7 @@ export function createAlertWindow({ page, screen }: AlertWindowParts): (plan: Wi
     window.moveTop();
     const shown = await drawn;
     if (wanted !== plan) return over;
-    if (shown.kind === 'shown' && !window.isVisible()) return { kind: 'notShown', why: 'the system did not show the window' };
+    if (shown.kind === 'shown' && !window.isVisible()) return { kind: 'notShown', why: 'windowNotShown' };
     return shown;
   }
 
@@ -84,9 +84,10 @@ export function createAlertWindow({ page, screen }: AlertWindowParts): (plan: Wi
   return surface;
 }
 
-function cardOf({ ringId, title, body, since, mark, buttons }: WindowPlan) {
+function cardOf({ ringId, language, title, body, since, mark, buttons }: WindowPlan) {
   return {
     ringId,
+    language,
     title: plainWords(title, 120),
     body: plainWords(body, 200),
     since,

@@ -24,14 +24,14 @@ export function createAttention({ app, window, inTray, platform, clock }: Attent
     if (bounce !== null) app.dock.cancelBounce(bounce);
     bounce = wanted ? app.dock.bounce('critical') : null;
     // macOS bounces no icon of the program in front.
-    return bounce !== null && bounce < 0 ? { kind: 'notShown', why: 'Earshot is in front' } : { kind: 'shown' };
+    return bounce !== null && bounce < 0 ? { kind: 'notShown', why: 'inFront' } : { kind: 'shown' };
   }
 
   function taskbar(wanted: boolean): Shown {
-    if (window.isDestroyed()) return { kind: 'notShown', why: 'there is no window' };
+    if (window.isDestroyed()) return { kind: 'notShown', why: 'noWindow' };
     asked = wanted;
     flash(wanted && !window.isFocused());
-    if (wanted && inTray()) return { kind: 'notShown', why: 'a window in the tray has no taskbar button' };
+    if (wanted && inTray()) return { kind: 'notShown', why: 'inTray' };
     return { kind: 'shown' };
   }
 

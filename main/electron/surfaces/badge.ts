@@ -21,15 +21,15 @@ export function createBadge({ app, window, inTray, platform, folder }: BadgePart
   }
 
   function overlay(plan: BadgePlan | null): Shown {
-    if (window.isDestroyed()) return { kind: 'notShown', why: 'there is no window' };
+    if (window.isDestroyed()) return { kind: 'notShown', why: 'noWindow' };
     if (plan === null) {
       window.setOverlayIcon(null, '');
       return { kind: 'shown' };
     }
     const image = nativeImage.createFromPath(join(folder, `${plan.mark}.png`));
-    if (image.isEmpty()) return { kind: 'notShown', why: `no picture for ${plan.mark}` };
+    if (image.isEmpty()) return { kind: 'notShown', why: 'pictureMissing' };
     window.setOverlayIcon(image, plainWords(plan.words, 200));
-    return inTray() ? { kind: 'notShown', why: 'a window in the tray has no taskbar button' } : { kind: 'shown' };
+    return inTray() ? { kind: 'notShown', why: 'inTray' } : { kind: 'shown' };
   }
 
   function launcher(plan: BadgePlan | null): Shown {

@@ -6,9 +6,9 @@ export function createSound(page: AlertPage): (plan: SoundPlan | null) => Promis
   let wanted: SoundPlan | null = null;
 
   async function play(plan: SoundPlan): Promise<Shown> {
-    if ((await page.window()) === null) return { kind: 'notShown', why: 'the page that plays could not be made' };
+    if ((await page.window()) === null) return { kind: 'notShown', why: 'alertPageMissing' };
     // Ended while the page was loading.
-    if (wanted !== plan) return { kind: 'notShown', why: 'ended before it was heard' };
+    if (wanted !== plan) return { kind: 'notShown', why: 'ended' };
     return page.order({ kind: 'play', sound: plan });
   }
 

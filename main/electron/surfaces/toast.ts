@@ -1,4 +1,5 @@
 import { Notification, type NotificationConstructorOptions } from 'electron';
+import { failed } from '../../alerts/failed.ts';
 import type { AlertAction, Shown, ToastPlan } from '../../alerts/surfaces.ts';
 import type { Clock } from '../../host.ts';
 import { plainToast, ringToast, type ToastWords } from './toastOptions.ts';
@@ -63,7 +64,7 @@ export function createToast({ platform, clock, onAction }: ToastParts): ToastSur
       notification.show();
       return slot.shown;
     } catch (error) {
-      return Promise.resolve({ kind: 'notShown', why: error instanceof Error ? error.message : 'unknown' });
+      return Promise.resolve(failed(error));
     }
   }
 
@@ -78,7 +79,7 @@ export function createToast({ platform, clock, onAction }: ToastParts): ToastSur
       return fill(ringToast(platform, plan), plan);
     },
     say: (words) => {
-      if (ringing()) return Promise.resolve({ kind: 'notShown', why: 'a ring is shown' });
+      if (ringing()) return Promise.resolve({ kind: 'notShown', why: 'ringShown' });
       return fill(plainToast(platform, words), null);
     },
   };
@@ -90,19 +91,19 @@ function whetherShown(notification: Notification, clock: Clock): Pick<Occupant, 
     settle = resolve;
   });
   const cancel = clock.after(patience, () => {
-    settle({ kind: 'notShown', why: 'the system did not say that it was shown' });
+    settle({ kind: 'notShown', why: 'unconfirmed' });
   });
   void shown.then(cancel);
   notification.on('show', () => {
     settle({ kind: 'shown' });
   });
   notification.on('failed', (_event, error) => {
-    settle({ kind: 'notShown', why: error });
+    settle(failed(error));
   });
   return {
     shown,
     giveUp: () => {
-      settle({ kind: 'notShown', why: 'taken away before it was shown' });
+      settle({ kind: 'notShown', why: 'ended' });
     },
   };
 }

@@ -1,4 +1,5 @@
 import { Menu, Tray } from 'electron';
+import { failed } from '../../alerts/failed.ts';
 import type { AlertAction, Shown, TrayPicture, TrayPlan } from '../../alerts/surfaces.ts';
 import type { Clock } from '../../host.ts';
 import { trayMenuTemplate } from './trayMenu.ts';
@@ -56,7 +57,7 @@ export function createTray({ folder, platform, clock, onAction }: TrayParts): Tr
       case 'none':
         return { kind: 'notSupported' };
       case 'unknown':
-        return { kind: 'notShown', why: 'the desktop does not tell whether it has a tray' };
+        return { kind: 'notShown', why: 'trayUnknown' };
     }
   }
 
@@ -64,13 +65,13 @@ export function createTray({ folder, platform, clock, onAction }: TrayParts): Tr
     show: (plan) => {
       try {
         const placed = place(plan.picture);
-        if (placed === null) return Promise.resolve({ kind: 'notShown', why: `no picture for ${plan.picture}` });
+        if (placed === null) return Promise.resolve({ kind: 'notShown', why: 'pictureMissing' });
         placed.setToolTip(plainWords(plan.tooltip, tooltipLimit));
         // A new menu each time: Linux does not notice changes within one.
         placed.setContextMenu(Menu.buildFromTemplate(trayMenuTemplate(plan.menu, onAction)));
         return seen();
       } catch (error) {
-        return Promise.resolve({ kind: 'notShown', why: error instanceof Error ? error.message : 'unknown' });
+        return Promise.resolve(failed(error));
       }
     },
     destroy: () => {

@@ -66,6 +66,10 @@ export const en: SettingWords = {
       title: 'Offer following',
       text: 'Off: inspectors cannot follow an agent to his next call.',
     },
+    exportAllowed: {
+      title: 'Offer the audit trail as a table',
+      text: 'Off: inspectors cannot save the audit trail as a CSV file. Its own files stay where they are.',
+    },
     keepSignedInAllowed: {
       title: 'Offer “Keep me signed in”',
       text: 'Off: password and phone number are never kept, and what was kept is deleted.',

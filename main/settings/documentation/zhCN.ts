@@ -59,6 +59,10 @@ export const zhCN: SettingWords = {
       title: '提供关注',
       text: '禁用：质检员不能关注座席到其下一个通话。',
     },
+    exportAllowed: {
+      title: '提供审计记录导出',
+      text: '禁用：质检员不能将审计记录另存为 CSV 文件。审计记录文件本身不受影响。',
+    },
     keepSignedInAllowed: {
       title: '提供“保持签入”',
       text: '禁用：不保存密码和电话号码，已保存的会被删除。',

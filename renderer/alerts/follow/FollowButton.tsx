@@ -14,7 +14,8 @@ export function FollowButton({ agent }: { readonly agent: Pick<RosterRow, 'workN
   const { follow } = state;
   const followed = (follow.kind === 'armed' || follow.kind === 'asking') && follow.agent.workNo === agent.workNo;
   if (followed) return <Button onClick={actions.unfollow}>{words.follow.unfollow}</Button>;
-  if (!state.settings.values.followAllowed) return null;
+  const { followAllowed, listenAllowed } = state.settings.values;
+  if (!followAllowed || !listenAllowed) return null;
   if (isInCall(agent.state) || agent.voice === false || agent.state === 'signedOut') return null;
   return (
     <Button

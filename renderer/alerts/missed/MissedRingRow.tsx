@@ -29,7 +29,7 @@ export function MissedRingRow({ ring, canListen }: MissedRingRowProps): ReactEle
         ) : (
           <Phrase text={words.missed.ofAgent} values={{ name: <AgentName name={agent.name} />, workNo: agent.workNo, time }} />
         )}
-        {times === 1 ? null : ` ${words.missed.times(times)}`}
+        {times === 1 ? null : `${words.gap}${words.missed.times(times)}`}
       </p>
       {agent === null ? null : (
         <Button

@@ -7,6 +7,7 @@ import { timeOfDayText } from '../../i18n/timeText.ts';
 import type { Words } from '../../i18n/Words.ts';
 import { useWords } from '../../i18n/WordsContext.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { notShownText } from './notShownText.ts';
 
 /** Goes through every way of alerting and says what came of each. */
 export function TestAlertPart({ testAlert }: { readonly testAlert: TestAlert }): ReactElement {
@@ -38,8 +39,10 @@ export function TestAlertPart({ testAlert }: { readonly testAlert: TestAlert }):
       )}
       {testAlert.kind === 'done' ? (
         <p className="dim">
-          {fillPhrase(words.testAlert.finished, { time: timeOfDayText(testAlert.at, words) })} {words.testAlert.quiet[testAlert.quiet]}
-          {testAlert.whole ? '' : ` ${words.testAlert.cutShort}`}
+          {fillPhrase(words.testAlert.finished, { time: timeOfDayText(testAlert.at, words) })}
+          {words.gap}
+          {words.testAlert.quiet[testAlert.quiet]}
+          {testAlert.whole ? '' : `${words.gap}${words.testAlert.cutShort}`}
         </p>
       ) : null}
     </section>
@@ -59,12 +62,13 @@ function Result({ result }: { readonly result: SurfaceResult }): ReactElement {
   );
 }
 
-function resultWords({ shown, after }: SurfaceResult, { testAlert }: Words): string {
+function resultWords({ shown, after }: SurfaceResult, words: Words): string {
+  const { testAlert } = words;
   switch (shown.kind) {
     case 'shown':
       return testAlert.shown(after);
     case 'notShown':
-      return fillPhrase(testAlert.notShown, { why: shown.why });
+      return notShownText(shown, words);
     case 'notSupported':
       return testAlert.notSupported;
     case 'late':

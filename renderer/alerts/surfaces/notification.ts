@@ -23,7 +23,7 @@ export function createRingNotification(): RingNotification {
     clear();
     if (!('Notification' in window)) return Promise.resolve({ kind: 'notSupported' });
     if (Notification.permission !== 'granted') {
-      return Promise.resolve({ kind: 'notShown', why: 'the browser does not let this page show notifications' });
+      return Promise.resolve({ kind: 'notShown', why: 'notAllowed' });
     }
     const mine = new Notification(title, { body, tag, silent, requireInteraction: true });
     present = mine;
@@ -33,8 +33,8 @@ export function createRingNotification(): RingNotification {
     };
     return new Promise((resolve) => {
       mine.onshow = () => resolve({ kind: 'shown' });
-      mine.onerror = () => resolve({ kind: 'notShown', why: 'the browser could not show the notification' });
-      mine.onclose = () => resolve({ kind: 'notShown', why: 'ended before it was shown' });
+      mine.onerror = () => resolve({ kind: 'notShown', why: 'failed', detail: 'Notification' });
+      mine.onclose = () => resolve({ kind: 'notShown', why: 'ended' });
     });
   }
 

@@ -26,7 +26,7 @@ export function oneTabSound(player: RingPlayer, locks: LockManager): RingPlayer 
           // Held for as long as it sounds; one that does not lets the next tab try.
           if (shown.kind === 'shown') await over;
         });
-        held.catch(() => resolve({ kind: 'notShown', why: 'another tab plays it' }));
+        held.catch(() => resolve({ kind: 'notShown', why: 'otherTab' }));
       });
     },
     silence: () => stop(),

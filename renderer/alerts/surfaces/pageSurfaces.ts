@@ -1,7 +1,7 @@
 import type { PageAlert, Shown, SurfaceName } from '../../../contract/alerts.ts';
 import type { CommandInput } from '../../../contract/commands.ts';
 import type { RingNotification } from './notification.ts';
-import { blockedByBrowser, type RingPlayer } from './ringPlayer.ts';
+import type { RingPlayer } from './ringPlayer.ts';
 
 /** What the browser still has to be asked for, so that the next ring is not missed. */
 export interface Hindrances {
@@ -100,4 +100,4 @@ export function createPageSurfaces({ notification, player, report, permission, o
   };
 }
 
-const blocked = (shown: Shown): boolean => shown.kind === 'notShown' && shown.why === blockedByBrowser;
+const blocked = (shown: Shown): boolean => shown.kind === 'notShown' && shown.why === 'soundBlocked';

@@ -11,10 +11,7 @@ export interface RingPlayer {
 
 const files: Readonly<Record<SoundPlan['sound'], string>> = { ring, question };
 
-const overtaken: Shown = { kind: 'notShown', why: 'ended before it was heard' };
-
-/** Why a browser plays nothing on a page that nobody has touched yet. */
-export const blockedByBrowser = 'the browser blocks sound until the page was clicked';
+const overtaken: Shown = { kind: 'notShown', why: 'ended' };
 
 /** Plays nothing, and loads nothing, before it is asked to. */
 export function createRingPlayer(): RingPlayer {
@@ -33,7 +30,7 @@ export function createRingPlayer(): RingPlayer {
     mine.volume = plan.volume;
     const output = await outputFor(plan.device);
     if (audio !== mine) return overtaken;
-    if (output.kind === 'none') return { kind: 'notShown', why: output.why };
+    if (output.kind === 'none') return output.shown;
     // Before it has anything to play: it would open the system's own device first.
     if (output.id !== '') await mine.setSinkId(output.id);
     if (audio !== mine) return overtaken;
@@ -47,7 +44,7 @@ export function createRingPlayer(): RingPlayer {
   }
 
   return {
-    play: (plan) => play(plan).catch((error: unknown): Shown => ({ kind: 'notShown', why: whyNot(error) })),
+    play: (plan) => play(plan).catch(notPlayed),
     silence,
   };
 }
@@ -59,25 +56,28 @@ function letGo(audio: HTMLAudioElement): void {
   audio.load();
 }
 
-type Output = { readonly kind: 'there'; readonly id: string } | { readonly kind: 'none'; readonly why: string };
+type Output = { readonly kind: 'there'; readonly id: string } | { readonly kind: 'none'; readonly shown: Shown };
 
 async function outputFor(name: string): Promise<Output> {
   const present = (await navigator.mediaDevices.enumerateDevices()).filter(({ kind }) => kind === 'audiooutput');
   // Chromium plays into the void then, and says that it plays.
-  if (present.length === 0) return { kind: 'none', why: 'no audio device' };
+  if (present.length === 0) return none('noAudioDevice');
   if (name === '') return { kind: 'there', id: '' };
   const chosen = present.find(({ label }) => label === name);
-  return chosen === undefined ? { kind: 'none', why: 'the chosen audio device is not there' } : { kind: 'there', id: chosen.deviceId };
+  return chosen === undefined ? none('deviceMissing') : { kind: 'there', id: chosen.deviceId };
 }
 
-function whyNot(error: unknown): string {
-  if (!(error instanceof DOMException)) return 'unknown';
+const none = (why: 'noAudioDevice' | 'deviceMissing'): Output => ({ kind: 'none', shown: { kind: 'notShown', why } });
+
+function notPlayed(error: unknown): Shown {
+  if (!(error instanceof DOMException)) return { kind: 'notShown', why: 'failed', detail: 'unknown' };
   switch (error.name) {
+    // A browser plays nothing on a page that nobody has touched yet.
     case 'NotAllowedError':
-      return blockedByBrowser;
+      return { kind: 'notShown', why: 'soundBlocked' };
     case 'AbortError':
-      return 'ended before it was heard';
+      return overtaken;
     default:
-      return error.name;
+      return { kind: 'notShown', why: 'failed', detail: error.name };
   }
 }

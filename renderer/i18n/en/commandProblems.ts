@@ -23,6 +23,10 @@ export const commandProblems = {
     sentence: 'Following agents is switched off on this computer.',
     remedy: 'Ask your administrator if you need it.',
   },
+  'export-not-allowed': {
+    sentence: 'Saving the audit trail is switched off on this computer.',
+    remedy: 'Ask your administrator if you need it.',
+  },
   'trust-administered': {
     sentence: 'Your administrator decides which certificates are trusted.',
     remedy: 'Ask your administrator to add the certificate.',

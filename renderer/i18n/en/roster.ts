@@ -89,6 +89,7 @@ export const columns = {
 /** Why Listen cannot be used now. */
 export const blocked = {
   unreachable: 'Earshot cannot be reached.',
+  notAllowed: 'Listening is switched off. Set by your administrator.',
   offline: 'There is no contact with the gateway.',
   listenUnderWay: 'You can listen to one agent at a time. Stop the present listen first.',
   notIdle: 'You are not idle. Go idle to listen.',
@@ -102,6 +103,7 @@ export const blocked = {
 /** The same in a column's width. */
 export const blockedShort = {
   unreachable: 'Earshot is away',
+  notAllowed: 'Switched off',
   offline: 'No contact',
   listenUnderWay: 'A listen is under way',
   notIdle: 'You are not idle',

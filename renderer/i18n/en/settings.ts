@@ -38,6 +38,7 @@ export const settings = {
     longTalkMinutes: 'Minutes after which a talk is marked as long',
     listenAllowed: 'Listening to agents',
     followAllowed: 'Following an agent to the next call',
+    exportAllowed: 'Saving the audit trail as a table',
     keepSignedInAllowed: '“Keep me signed in”',
     phoneLinkage: 'Picking up the phone from Earshot',
     on: 'Offered',

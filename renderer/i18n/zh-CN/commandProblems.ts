@@ -13,6 +13,7 @@ export const commandProblems = {
   'setting-locked': { sentence: '此项由管理员设置。', remedy: '如需更改，请联系管理员。' },
   'listen-not-allowed': { sentence: '本机已关闭监听功能。', remedy: '如有需要，请联系管理员。' },
   'follow-not-allowed': { sentence: '本机已关闭关注座席功能。', remedy: '如有需要，请联系管理员。' },
+  'export-not-allowed': { sentence: '本机已关闭审计记录导出功能。', remedy: '如有需要，请联系管理员。' },
   'trust-administered': { sentence: '信任哪些证书由管理员决定。', remedy: '请管理员添加此证书。' },
   'pin-administered': { sentence: '此证书由管理员设置。', remedy: '如不应再信任，请联系管理员。' },
   'certificate-not-shown': { sentence: '网关后来又出示了另一张证书，因此没有信任任何证书。', remedy: '请查看当前出示的证书。' },

@@ -89,6 +89,7 @@ export const columns: Words['columns'] = {
 
 export const blocked: Words['blocked'] = {
   unreachable: '无法连接 Earshot。',
+  notAllowed: '监听功能已关闭。由管理员设置。',
   offline: '与网关失去联系。',
   listenUnderWay: '一次只能监听一名座席，请先停止当前监听。',
   notIdle: '您不是空闲态，请先示闲再监听。',
@@ -101,6 +102,7 @@ export const blocked: Words['blocked'] = {
 
 export const blockedShort: Words['blockedShort'] = {
   unreachable: '无法连接',
+  notAllowed: '已关闭',
   offline: '失去联系',
   listenUnderWay: '监听进行中',
   notIdle: '您非空闲态',

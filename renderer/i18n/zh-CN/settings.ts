@@ -37,6 +37,7 @@ export const settings: Words['settings'] = {
     longTalkMinutes: '通话标记为过长的分钟数',
     listenAllowed: '监听座席',
     followAllowed: '关注座席直到下一个通话',
+    exportAllowed: '将审计记录另存为表格',
     keepSignedInAllowed: '保持签入',
     phoneLinkage: '通过 Earshot 接听话机',
     on: '提供',

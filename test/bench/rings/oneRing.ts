@@ -42,10 +42,12 @@ export async function oneRing(rig: RingRig, plan: RingPlan, random: () => number
   const toast = queued === null ? null : await sight(rig, 'toast', queued);
   await pause(lasts);
   bus.forget();
+  const over = Date.now();
   if (plan.of === 'listen') await gateway.order({ kind: 'hangUp' });
   else await gateway.queue(['AgentOther_PhoneRelease']);
-  // The tray's picture tells from outside when Earshot heard of the end; it may be the one that is left.
-  await sight(rig, 'tray', 0);
+  // The tray's picture tells from outside when Earshot heard of the end; it may be the one that is left. On a busy machine one of
+  // the ring's own pictures may be told of as late as now.
+  await sight(rig, 'tray', over);
   await pause(goneWithin);
   const left = await leftovers(rig);
   await calm(rig);

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { canaries, findCanaries, type Finding } from '../../support/canary/canaries.ts';
 import { startLeakyGateway } from '../../support/canary/leakyGateway.ts';
@@ -7,6 +8,7 @@ import { commandOf, crashDumps, descendants, searchFolder, searchProcesses } fro
 import { playShift } from '../../support/canary/shift.ts';
 import { expect, test } from '../../electron/fixtures.ts';
 import { launch } from '../../electron/running.ts';
+import { answerDialog } from '../../electron/saveDialog.ts';
 
 const everything = Object.values(canaries).join(' ');
 
@@ -52,6 +54,24 @@ test('no secret of a whole shift is found in log, data, messages, page, processe
     await expect.poll(log).toContain('uncaught exception');
     await expect.poll(log).toContain('unhandled rejection');
     await expect(page.getByTestId('connection')).toHaveText('Live');
+  });
+  await test.step('the file for support and the table of listens', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'earshot-saved-'));
+    await page.getByRole('button', { name: 'Settings' }).click();
+    for (const [tab, button, name, holds] of [
+      // Not empty: the listens of the shift are in them.
+      ['Diagnostics', 'Save the file', 'support.json', '"event": "listen"'],
+      ['Audit trail', 'Save the table', 'listens.csv', '900-003'],
+    ] as const) {
+      await page.getByRole('tab', { name: tab }).click();
+      await page.getByRole('button', { name: button }).click();
+      await answerDialog(desktop, join(folder, name));
+      await expect(page.getByText(`Saved as ${name}.`)).toBeVisible();
+      expect(await readFile(join(folder, name), 'utf8')).toContain(holds);
+    }
+    findings.push(...searchFolder(folder));
+    await rm(folder, { recursive: true });
+    await page.getByRole('button', { name: 'Back' }).click();
   });
   await test.step('the page crashes, and comes back', async () => {
     await app.evaluate(({ BrowserWindow }) => {

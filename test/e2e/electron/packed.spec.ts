@@ -1,5 +1,5 @@
 import { connect, createServer } from 'node:net';
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { contents, listing } from '../../../scripts/packaging/contents.ts';
 import { readFuses, wrongFuses } from '../../../scripts/packaging/fuses.ts';
@@ -40,7 +40,10 @@ test('the package holds what was built and its pictures: no source, test, map, s
   expect(files).toEqual(
     expect.arrayContaining(['dist/main/electron.js', 'dist/preload/alert.cjs', 'dist/preload/preload.cjs', 'dist/renderer/alert.html']),
   );
-  const built = filesUnder(inProject('dist', 'renderer')).map((file) => file.slice(inProject().length + 1).replaceAll('\\', '/'));
+  const built = filesUnder(inProject('dist', 'renderer'))
+    .map((file) => file.slice(inProject().length + 1).replaceAll('\\', '/'))
+    // The libraries' licences lie beside the archive.
+    .filter((file) => !file.includes('/.vite/'));
   expect(files.filter((file) => file.startsWith('dist/renderer/'))).toEqual(built);
 });
 
@@ -52,6 +55,26 @@ test('only the languages that Earshot speaks are packed', ({ packed }) => {
 test('the policy templates lie beside the application, where an administrator finds them', ({ packed }) => {
   const under = (folder: string): string[] => filesUnder(folder).map((file) => file.slice(folder.length + 1));
   expect(under(join(packed.resources, 'policy'))).toEqual(under(inProject('assets', 'policy')));
+});
+
+test('the licences lie beside the application: Earshot’s, of every library that is in it, Electron’s and Chromium’s', async ({
+  packed,
+}) => {
+  const text = (...parts: readonly string[]): Promise<string> => readFile(join(...parts), 'utf8');
+  const licenses = join(packed.resources, 'licenses');
+  expect(await text(licenses, 'LICENSE.txt')).toBe(await text(inProject('LICENSE')));
+  for (const [file, libraries] of [
+    ['main.md', ['conf', 'electron-store', 'pino', 'tough-cookie', 'undici', 'zod']],
+    [
+      'page.md',
+      ['@radix-ui/react-popover', '@tanstack/react-virtual', 'lucide-react', 'pinyin-pro', 'react', 'react-dom', 'recharts', 'zod'],
+    ],
+  ] as const) {
+    const named = [...(await text(licenses, file)).matchAll(/^## (\S+)/gmu)].map(([, name]) => name);
+    expect(named).toEqual(expect.arrayContaining([...libraries]));
+  }
+  expect(await text(packed.folder, 'LICENSE.electron.txt')).toContain('Electron contributors');
+  expect(await text(packed.folder, 'LICENSES.chromium.html')).toContain('Chromium');
 });
 
 test('built and packed once more in another folder, the archive holds the same files with the same contents', async ({ packed }) => {

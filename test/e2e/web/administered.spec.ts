@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { SettingName } from '../../../contract/settings.ts';
 import { definitions, settingNames } from '../../../main/settings/definition.ts';
 import { otherSettings } from '../../support/settings.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, signIn, test } from './fixtures.ts';
 
 /** A page in a browser cannot be started by the system. */
 const ofTheProgram: readonly SettingName[] = ['autostart', 'startHidden'];
@@ -88,6 +88,38 @@ test.describe('where the administrator set nothing', () => {
     await page.getByRole('tab', { name: 'Connection' }).click();
     await expect(interval).toHaveValue('15');
     await expect(backups).toHaveValue('gw2.example\ngw3.example:8043');
+  });
+});
+
+test.describe('where the administrator switched features off', () => {
+  test.use({ policy: { listenAllowed: false, exportAllowed: false } });
+
+  test('Listen stands locked, with who set it, in the row, in the details and in the bar, and nobody can be followed', async ({
+    earshot: page,
+    simulator,
+  }) => {
+    // In no call: one whom the inspector could follow otherwise.
+    simulator.setAgent('20001', { state: 'idle' });
+    await signIn(page, simulator);
+    const why = 'Listening is switched off. Set by your administrator.';
+    const row = page.locator('[data-work-no="20001"]');
+    const listen = row.getByRole('button', { name: 'Listen to 20001' });
+    await expect(listen).toHaveAttribute('aria-disabled', 'true');
+    await expect(listen).toHaveAccessibleDescription(why);
+    await expect(page.getByRole('region', { name: 'Your listen' })).toContainText(why);
+    await row.getByText('Li Wei').click();
+    const details = page.getByRole('complementary');
+    await expect(details.getByRole('button', { name: 'Listen to 20001' })).toHaveAccessibleDescription(why);
+    await expect(details.getByRole('button', { name: 'Follow' })).toHaveCount(0);
+  });
+
+  test('the audit trail cannot be saved as a table, and who decided so stands beside it', async ({ earshot: page }) => {
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('tab', { name: 'Audit trail' }).click();
+    const save = page.getByRole('button', { name: 'Save the table' });
+    await expect(save).toHaveAttribute('aria-disabled', 'true');
+    await expect(page.locator('.setting').filter({ has: save })).toContainText('Set by your administrator');
+    await expect(page.getByLabel('From')).toBeDisabled();
   });
 });
 

@@ -125,7 +125,7 @@ test('a page that was not clicked yet says that it could not sound; once clicked
   ring(simulator, inspector);
   const words = page.getByText('this browser plays none until you click the page');
   await expect.poll(() => results(host, 'sound')).not.toEqual([]);
-  expect((await results(host, 'sound'))[0]).toBe('the browser blocks sound until the page was clicked');
+  expect((await results(host, 'sound'))[0]).toBe('soundBlocked');
   await expect(words).toBeVisible();
   expect(await playing(desktop)).toBe(0);
   await page.locator('body').click();

@@ -25,7 +25,7 @@ describe('a toast that the system calls shown', () => {
   });
 
   test('keeps its own reason when it did not show', async () => {
-    const failed = Promise.resolve({ kind: 'notShown', why: 'no daemon' } as const);
-    expect(await shownUnlessQuiet(failed, () => Promise.resolve('yes'))).toEqual({ kind: 'notShown', why: 'no daemon' });
+    const failed = Promise.resolve({ kind: 'notShown', why: 'unconfirmed' } as const);
+    expect(await shownUnlessQuiet(failed, () => Promise.resolve('yes'))).toEqual({ kind: 'notShown', why: 'unconfirmed' });
   });
 });

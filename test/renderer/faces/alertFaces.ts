@@ -13,7 +13,7 @@ export function alertFaces(now: number, agent: ListenedAgent): readonly AlertFac
     surface,
     shown:
       surface === 'toast'
-        ? { kind: 'notShown', why: 'the system did not say that it was shown' }
+        ? { kind: 'notShown', why: 'unconfirmed' }
         : surface === 'badge'
           ? { kind: 'notSupported' }
           : surface === 'sound'

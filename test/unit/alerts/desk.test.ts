@@ -14,7 +14,7 @@ describe('the alert desk', () => {
     show({});
     expect(asked).toHaveLength(1);
     show(ring);
-    expect(asked.slice(1).map(({ name }) => name)).toEqual(['tray', 'badge', 'attention', 'page', 'toast', 'sound']);
+    expect(asked.slice(1).map(({ name }) => name)).toEqual(['tray', 'badge', 'attention', 'page', 'sound', 'toast']);
     show(ring);
     expect(asked).toHaveLength(7);
   });
@@ -29,6 +29,15 @@ describe('the alert desk', () => {
     expect(alerting()).toEqual([]);
     expect(present('badge')).toBeNull();
     expect(clock.now()).toBe(before);
+  });
+
+  test('asks the toast last, so that a notification daemon that lets one wait keeps no other surface back', async () => {
+    const { show, pass, asked } = stage({ settings: { alertWindow: 'always' } });
+    show(ring);
+    await pass(0);
+    const names = asked.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['sound', 'window', 'toast']));
+    expect(names.at(-1)).toBe('toast');
   });
 
   test('silences the sound and hides the small window before all else when the ring ends', async () => {
@@ -73,7 +82,7 @@ describe('the alert desk', () => {
   });
 
   test.each<[string, Answer]>([
-    ['says that it did not show', { kind: 'notShown', why: 'no daemon' }],
+    ['says that it did not show', { kind: 'notShown', why: 'unconfirmed' }],
     ['does not exist', { kind: 'notSupported' }],
     ['throws', 'throws'],
   ])('a toast that %s: the small window follows at once, and the log says so', async (_name, answer) => {
@@ -84,6 +93,14 @@ describe('the alert desk', () => {
     expect(log.join()).toMatch(/"surface":"toast"/);
   });
 
+  test('why a surface did not show is in the log by its code, with what the system said', async () => {
+    const answer = { kind: 'notShown', why: 'failed', detail: 'TypeError' } as const;
+    const { show, pass, log } = stage({ answers: { toast: answer } });
+    show(ring);
+    await pass(0);
+    expect(log.join()).toContain('"surface":"toast","why":"failed","detail":"TypeError"');
+  });
+
   test('a toast that says nothing is late after a second, and the small window follows', async () => {
     const { show, alerting, pass, log } = stage({ answers: { toast: 'never' } });
     show(ring);
@@ -91,7 +108,7 @@ describe('the alert desk', () => {
     expect(alerting()).toEqual(atOnce);
     await pass(50);
     expect(alerting()).toEqual([...atOnce, 'window']);
-    expect(log.join()).toContain('not within its time');
+    expect(log.join()).toContain('"why":"late"');
   });
 
   test('when the small window does not show either, the main window comes up', async () => {
@@ -129,7 +146,10 @@ describe('the alert desk', () => {
   });
 
   test('a sound that does not play on the chosen device is tried on the system’s own', async () => {
-    const { show, pass, asked } = stage({ settings: { alertDevice: 'Headset' }, answers: { sound: { kind: 'notShown', why: 'gone' } } });
+    const { show, pass, asked } = stage({
+      settings: { alertDevice: 'Headset' },
+      answers: { sound: { kind: 'notShown', why: 'deviceMissing' } },
+    });
     show(ring);
     await pass(0);
     const devices = asked.flatMap(({ plan }) => (plan !== null && typeof plan === 'object' && 'device' in plan ? [plan.device] : []));
@@ -151,7 +171,7 @@ describe('a report that comes late', () => {
   });
 
   test('is not taken for news of the next ring', async () => {
-    const { show, alerting, pass } = stage({ answers: { toast: { after: 800, shown: { kind: 'notShown', why: 'x' } } } });
+    const { show, alerting, pass } = stage({ answers: { toast: { after: 800, shown: { kind: 'notShown', why: 'unconfirmed' } } } });
     show(ring);
     await pass(300);
     show({ ...ring, phone: { ...ringing, since: 300 } });

@@ -7,7 +7,7 @@ import { follows, listens, phones, sessions, settingsTable } from './states.ts';
 
 const answer = fc.oneof(
   fc.constant<Answer>({ kind: 'shown' }),
-  fc.constant<Answer>({ kind: 'notShown', why: 'x' }),
+  fc.constant<Answer>({ kind: 'notShown', why: 'unconfirmed' }),
   fc.constant<Answer>({ kind: 'notSupported' }),
   fc.constant<Answer>('never'),
   fc.constant<Answer>('throws'),

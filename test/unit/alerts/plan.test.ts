@@ -6,6 +6,7 @@ import { alertPlan } from '../../../main/alerts/plan.ts';
 import { slotOf, type AlertState } from '../../../main/alerts/slot.ts';
 import type { AlertPlan } from '../../../main/alerts/surfaces.ts';
 import { en } from '../../../main/alerts/words/en.ts';
+import { zhCN } from '../../../main/alerts/words/zh-CN.ts';
 import { agent, asReleased, calm, everyState, languages, offline, reconnecting, ringing, ringsForNobody, settingsTable } from './states.ts';
 
 const plan = (state: Partial<AlertState>, settings: Partial<AlertSettings> = {}, progress: Partial<AlertProgress> = {}): AlertPlan =>
@@ -74,7 +75,7 @@ describe('a followed agent’s call', () => {
 });
 
 describe('escalation', () => {
-  const notShown = [{ kind: 'notShown', why: 'x' }] as const;
+  const notShown = [{ kind: 'notShown', why: 'unconfirmed' }] as const;
   test.each<[string, Partial<AlertSettings>, Partial<AlertProgress>, boolean, boolean]>([
     ['calm: no window', {}, {}, false, false],
     ['a toast that did not show: the window', {}, { attempts: { toast: notShown } }, true, false],
@@ -110,6 +111,20 @@ describe('escalation', () => {
     expect(silent({})).toBe(false);
     expect(silent({ silentMode: true })).toBe(true);
     expect(silent({ alertSound: false })).toBe(true);
+  });
+});
+
+describe('in Chinese', () => {
+  const chinese = alertPlan({ ...calm, ...ring }, { ...asReleased, alertWindow: 'always' }, noProgress, zhCN);
+
+  test('the number behind a name stands in full-width parentheses', () => {
+    expect(chinese.tray.tooltip).toBe('Earshot · 您的话机正在振铃：Li Wei（20011）');
+    expect(chinese.toast?.body).toBe('摘机即可监听 Li Wei（20011）。');
+  });
+
+  test('the alert window is told the language of its words', () => {
+    expect(chinese.window?.language).toBe('zh-CN');
+    expect(plan(ring, { alertWindow: 'always' }).window?.language).toBe('en');
   });
 });
 

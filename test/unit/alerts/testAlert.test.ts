@@ -4,6 +4,8 @@ import type { SurfaceResult } from '../../../contract/state.ts';
 import type { AlertSlot } from '../../../main/alerts/slot.ts';
 import { createTestAlert, type TestAlertRoom } from '../../../main/alerts/testAlert.ts';
 import { reportOf } from '../../../main/alerts/testAlertRun.ts';
+import { en } from '../../../main/alerts/words/en.ts';
+import { zhCN } from '../../../main/alerts/words/zh-CN.ts';
 import { HandClock } from '../../simulator/handClock.ts';
 import { silentLog } from '../../support/silentLog.ts';
 import { agent } from './states.ts';
@@ -73,7 +75,7 @@ describe('the test alert', () => {
 describe('the test alert’s exit status', () => {
   const result = (surface: SurfaceResult['surface'], shown: SurfaceResult['shown']): SurfaceResult => ({ surface, shown, after: 12 });
   const report = (...results: SurfaceResult[]): ReturnType<typeof reportOf> =>
-    reportOf({ kind: 'done', at: 0, results, whole: true, quiet: 'unknown' });
+    reportOf({ kind: 'done', at: 0, results, whole: true, quiet: 'unknown' }, en);
 
   test('0: all that there is was shown', () => {
     expect(report(result('toast', { kind: 'shown' }), result('badge', { kind: 'notSupported' }))).toEqual({
@@ -83,9 +85,22 @@ describe('the test alert’s exit status', () => {
   });
 
   test('1: some were not', () => {
-    const { status, lines } = report(result('tray', { kind: 'shown' }), result('toast', { kind: 'notShown', why: 'no daemon' }));
+    const { status, lines } = report(result('tray', { kind: 'shown' }), result('toast', { kind: 'notShown', why: 'unconfirmed' }));
     expect(status).toBe(1);
-    expect(lines).toContain('notification: not shown (no daemon)');
+    expect(lines).toContain('notification: not shown (the system did not say that it was shown)');
+  });
+
+  test('the report speaks the language of Earshot', () => {
+    const results = [
+      result('toast', { kind: 'notShown', why: 'heldBack' }),
+      result('sound', { kind: 'notShown', why: 'failed', detail: 'NotSupportedError' }),
+    ];
+    expect(reportOf({ kind: 'done', at: 0, results, whole: false, quiet: 'yes' }, zhCN).lines).toEqual([
+      '系统通知：未显示（系统正在拦截通知）',
+      '声音：未显示（出错：NotSupportedError）',
+      '勿扰模式：已开启',
+      '测试被真实的提醒中断。',
+    ]);
   });
 
   test('2: none was', () => {

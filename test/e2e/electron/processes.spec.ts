@@ -1,0 +1,61 @@
+import { startSimulator, type Simulator } from '../../../simulator/index.ts';
+import { expect, test as base } from '../../electron/fixtures.ts';
+import { launch, type Running } from '../../electron/running.ts';
+import { fillSignIn } from '../../support/signInPage.ts';
+
+const test = base.extend<{ readonly simulator: Simulator; readonly earshot: Running }>({
+  simulator: async ({}, use) => {
+    const simulator = await startSimulator({ agents: 40, centre: 'still' });
+    await use(simulator);
+    await simulator.close();
+  },
+  earshot: async ({ desktop, simulator }, use) => {
+    const running = await launch({ desktop, entry: '.' });
+    await fillSignIn(running.page, simulator);
+    await running.page.getByRole('button', { name: 'Trust this certificate' }).click();
+    await expect(running.page.getByTestId('connection')).toHaveText('Live');
+    await use(running);
+    await running.close();
+  },
+});
+
+/** What the main window shows of the connection; Playwright lets go of a page whose process is gone. */
+const connection = ({ app }: Running): Promise<string> =>
+  app.evaluate(({ BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().endsWith('/index.html'));
+    // Asked of a page that has crashed, the question would stay open for good.
+    if (window === undefined || window.webContents.isCrashed() || window.webContents.isLoading()) return 'gone';
+    if (!window.isVisible()) return 'hidden';
+    return window.webContents.executeJavaScript('document.querySelector("[data-testid=connection]")?.textContent ?? "empty"');
+  });
+
+test('the page’s process is killed: that is logged, the window comes back with it, and the session went on', async ({
+  earshot,
+  simulator,
+}) => {
+  const pid = await earshot.app.evaluate(
+    ({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .find(({ webContents }) => webContents.getURL().endsWith('/index.html'))
+        ?.webContents.getOSProcessId() ?? 0,
+  );
+  expect(pid).toBeGreaterThan(1);
+  process.kill(pid, 'SIGKILL');
+  await expect
+    .poll(async () => (await earshot.log()).find(({ event }) => event === 'page gone'))
+    .toMatchObject({ level: 50, reason: 'killed' });
+  await expect.poll(() => connection(earshot)).toBe('Live');
+  expect(simulator.requests.filter((request) => request.interface === 'login')).toHaveLength(1);
+});
+
+for (const kind of ['GPU', 'Utility'] as const) {
+  test(`a helper process of the system’s (${kind}) is killed: that is logged, and the window stays`, async ({ earshot }) => {
+    const pid = await earshot.app.evaluate(({ app }, type) => app.getAppMetrics().find((each) => each.type === type)?.pid ?? 0, kind);
+    expect(pid).toBeGreaterThan(1);
+    process.kill(pid, 'SIGKILL');
+    await expect
+      .poll(async () => (await earshot.log()).find(({ event, type }) => event === 'process gone' && type === kind))
+      .toMatchObject({ level: 50, reason: 'killed' });
+    await expect.poll(() => connection(earshot)).toBe('Live');
+  });
+}

@@ -1,0 +1,57 @@
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test as base } from '../../electron/fixtures.ts';
+import { launch, type Running } from '../../electron/running.ts';
+import { answerDialog, cancelDialog } from '../../electron/saveDialog.ts';
+
+const test = base.extend<{ readonly earshot: Running; readonly folder: string }>({
+  earshot: async ({ desktop }, use) => {
+    const running = await launch({ desktop, entry: '.' });
+    await use(running);
+    await running.close();
+  },
+  folder: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'earshot-saved-'));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true });
+  },
+});
+
+async function open(page: Page, tab: string): Promise<void> {
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('tab', { name: tab }).click();
+}
+
+test('the table of listens is saved where the system’s dialog says, and the page says under which name', async ({
+  desktop,
+  earshot: { page },
+  folder,
+}) => {
+  await open(page, 'Audit trail');
+  await page.getByRole('button', { name: 'Save the table' }).click();
+  const file = join(folder, 'listens.csv');
+  await answerDialog(desktop, file);
+  expect(await readFile(file, 'utf8')).toContain('Entry,Started (UTC),Inspector,Gateway');
+  expect((await stat(file)).mode & 0o777).toBe(0o600);
+  await expect(page.getByText('Saved as listens.csv.')).toBeVisible();
+});
+
+test('a dialog that is put away saves nothing and says nothing', async ({ desktop, earshot: { page } }) => {
+  await open(page, 'Diagnostics');
+  const save = page.getByRole('button', { name: 'Save the file' });
+  await save.click();
+  await cancelDialog(desktop);
+  await expect(page.getByText(/^Saved as/)).toHaveCount(0);
+  await expect(page.getByText('The file could not be saved.')).toHaveCount(0);
+  await expect(save).toBeEnabled();
+});
+
+test('a file for support that cannot be written where the dialog says is told of', async ({ desktop, earshot: { page } }) => {
+  await open(page, 'Diagnostics');
+  await page.getByRole('button', { name: 'Save the file' }).click();
+  // No program, whoever it belongs to, makes a file there.
+  await answerDialog(desktop, '/proc/earshot-support.json');
+  await expect(page.getByText('The file could not be saved.')).toBeVisible();
+});

@@ -1,0 +1,62 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Settings } from '../../contract/settings.ts';
+import { startWebHost } from '../support/webHost.ts';
+
+let dataFolder: string;
+const log = (at = 0): string => path.join(dataFolder, 'logs', at === 0 ? 'earshot-web.log' : `earshot-web.${String(at)}.log`);
+const day = 24 * 60 * 60 * 1_000;
+
+beforeEach(() => {
+  dataFolder = mkdtempSync(path.join(tmpdir(), 'earshot-logs-'));
+  mkdirSync(path.dirname(log()));
+});
+afterEach(() => {
+  rmSync(dataFolder, { recursive: true, force: true });
+});
+
+/** Earshot started and ended, as the administrator wishes its log. */
+async function run(policy: Partial<Settings>): Promise<void> {
+  const host = await startWebHost({ dataFolder, env: { EARSHOT_TEST_POLICY: JSON.stringify(policy) } });
+  await host.stop();
+}
+
+const levels = (): ReadonlySet<unknown> =>
+  new Set(
+    readFileSync(log(), 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('{'))
+      .map((line) => /"level":(\d+)/u.exec(line)?.[1]),
+  );
+
+test('logLevel: an Earshot that is to log warnings writes no news down, one that is to log everything does', async () => {
+  // A value that cannot be used is warned of.
+  const wrong = { alertVolume: 400 };
+  await run({ logLevel: 'warn', ...wrong });
+  expect([...levels()]).toEqual(['40']);
+  rmSync(log());
+  await run({ logLevel: 'info', ...wrong });
+  expect([...levels()]).toEqual(expect.arrayContaining(['30', '40']));
+});
+
+test('logSize: a file that has grown to it is followed by a new one, and no earlier', async () => {
+  const line = `${'x'.repeat(1_023)}\n`;
+  writeFileSync(log(), line.repeat(6 * 1_024));
+  await run({ logSize: 10 });
+  expect(existsSync(log(1))).toBe(false);
+  await run({ logSize: 1 });
+  expect(existsSync(log(1))).toBe(true);
+  expect(readFileSync(log(), 'utf8')).not.toContain('xxx');
+});
+
+test('logDays: a file that is older goes, one that is not stays', async () => {
+  writeFileSync(log(1), 'ten days ago\n');
+  const then = (Date.now() - 10 * day) / 1_000;
+  utimesSync(log(1), then, then);
+  await run({ logDays: 11 });
+  expect(existsSync(log(1))).toBe(true);
+  await run({ logDays: 9 });
+  expect(existsSync(log(1))).toBe(false);
+});
