@@ -20,9 +20,10 @@ const urgencies: readonly Urgency[] = ['ring', 'now', 'soon', 'spare'];
 
 /**
  * So many places stay free for those who are in more of a hurry: two for what finds a ring whose event was lost (is the gateway there,
- * does the phone ring), and one more for what a listen waits for, so that it never waits behind the roster.
+ * does the phone ring), one more for what a listen waits for, so that it never waits behind the roster, and one for the roster's list,
+ * which is no fresher than it comes.
  */
-const leftFree: Readonly<Record<Urgency, number>> = { ring: 0, now: 2, soon: 3, spare: 3 };
+const leftFree: Readonly<Record<Urgency, number>> = { ring: 0, now: 2, soon: 3, spare: 4 };
 
 /** Whose turn it is, with `free` places: the most urgent who wait, if there is a place for them; null: nobody's yet. */
 export function nextUrgency(free: number, waits: (urgency: Urgency) => boolean): Urgency | null {
