@@ -3,7 +3,7 @@ import { useAgentList } from '../bridge/EarshotContext.tsx';
 import { AgentGrid, type AgentGridProps } from './grid/AgentGrid.tsx';
 import { TableFoot } from './TableFoot.tsx';
 
-interface AgentsTableProps extends AgentGridProps {
+interface AgentsTableProps extends Omit<AgentGridProps, 'scroller' | 'wider'> {
   readonly known: boolean;
   readonly leftOut: number;
 }
@@ -11,9 +11,9 @@ interface AgentsTableProps extends AgentGridProps {
 /** The grid and its foot. While the pointer or the focus is in it, no row moves by itself. */
 export function AgentsTable({ known, leftOut, ...grid }: AgentsTableProps): ReactElement {
   const agentList = useAgentList();
-  const whole = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
   const within = useRef({ pointer: false, focus: false });
-  const wider = useWider(whole, grid.columns.tracks.least);
+  const wider = useWider(scroller, grid.columns.tracks.least, grid.density);
 
   function follow(part: Partial<{ pointer: boolean; focus: boolean }>): void {
     within.current = { ...within.current, ...part };
@@ -30,7 +30,6 @@ export function AgentsTable({ known, leftOut, ...grid }: AgentsTableProps): Reac
   return (
     <div
       className={`agents agents--${grid.density}`}
-      ref={whole}
       onPointerEnter={() => {
         follow({ pointer: true });
       }}
@@ -45,7 +44,7 @@ export function AgentsTable({ known, leftOut, ...grid }: AgentsTableProps): Reac
         if (document.hasFocus()) follow({ focus: event.currentTarget.contains(event.relatedTarget) });
       }}
     >
-      <AgentGrid key={grid.density} {...grid} />
+      <AgentGrid key={grid.density} {...grid} scroller={scroller} wider={wider} />
       <TableFoot
         shown={grid.list.rows.length - grid.list.gone.size}
         all={grid.list.all}
@@ -62,11 +61,11 @@ export function AgentsTable({ known, leftOut, ...grid }: AgentsTableProps): Reac
   );
 }
 
-/** Whether the columns need more room than there is. */
-function useWider(whole: RefObject<HTMLDivElement | null>, least: number): boolean {
+/** Whether the columns need more room than there is. A grid of another density is another element. */
+function useWider(scroller: RefObject<HTMLDivElement | null>, least: number, density: AgentGridProps['density']): boolean {
   const [width, setWidth] = useState<number | null>(null);
   useEffect(() => {
-    const element = whole.current;
+    const element = scroller.current;
     if (element === null) return undefined;
     const observer = new ResizeObserver(([entry]) => {
       setWidth(entry?.contentRect.width ?? null);
@@ -75,6 +74,6 @@ function useWider(whole: RefObject<HTMLDivElement | null>, least: number): boole
     return () => {
       observer.disconnect();
     };
-  }, [whole]);
+  }, [scroller, density]);
   return width !== null && width < least;
 }

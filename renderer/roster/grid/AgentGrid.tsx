@@ -50,14 +50,16 @@ export interface AgentGridProps {
   readonly focusRows: RefObject<(() => void) | null>;
   /** What stands in place of rows, where there are none. */
   readonly face: ReactNode;
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  /** The columns need more room than there is. */
+  readonly wider: boolean;
 }
 
 /** The agents, virtualised: a grid of which only the rows in sight are in the document. */
 export function AgentGrid(props: AgentGridProps): ReactElement {
-  const { list, columns, density, favourites, selected, block, listened, knownUntil, longTalk, ownWorkNo, acts, face } = props;
+  const { list, columns, density, favourites, selected, block, listened, knownUntil, longTalk, ownWorkNo, acts, face, scroller } = props;
   const words = useWords();
   const { rows } = list;
-  const scroller = useRef<HTMLDivElement>(null);
   const header = useRef<HTMLDivElement>(null);
   const active = useActiveRow(rows);
   const virtual = useVirtualRows(rows.length, scroller, active.index, density);
@@ -93,7 +95,7 @@ export function AgentGrid(props: AgentGridProps): ReactElement {
       aria-label={words.roster.grid}
       aria-rowcount={rows.length + 1}
       aria-colcount={cells}
-      className={`agents__scroller${knownUntil === null ? '' : ' agents__scroller--old'}`}
+      className={`agents__scroller${knownUntil === null ? '' : ' agents__scroller--old'}${props.wider ? ' agents__scroller--wider' : ''}`}
       style={{ '--grid-columns': columns.tracks.css, '--grid-width': `${String(columns.tracks.least)}px` } as object}
       ref={scroller}
     >

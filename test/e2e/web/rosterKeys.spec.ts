@@ -117,6 +117,22 @@ test('at twice the size every column can be reached, and it is said that there a
   expect(box === null || action === null ? NaN : box.x + box.width).toBeLessThanOrEqual((action?.x ?? 0) + 1);
 });
 
+test('where columns are scrolled to the side, number and Listen stay in sight, in the headings too', async ({
+  earshot: page,
+  simulator,
+}) => {
+  await page.setViewportSize({ width: 640, height: 400 });
+  await signIn(page, simulator);
+  await expect(page.getByText('More columns to the side')).toBeVisible();
+  const left = async (part: string): Promise<number | undefined> => (await page.locator(part).first().boundingBox())?.x;
+  const staying = ['.agents__body .agents__cell--workNo', '.agents__body .agents__cell--action', '.agents__head .agents__cell--workNo'];
+  const before = await Promise.all(staying.map(left));
+  const name = await left('.agents__body .agents__cell--name');
+  await page.evaluate(`document.querySelector('[role=grid]').scrollLeft = 120`);
+  await expect.poll(() => left('.agents__body .agents__cell--name')).toBe((name ?? NaN) - 120);
+  expect(await Promise.all(staying.map(left))).toEqual(before);
+});
+
 test('keys of a single character can be switched off, and are off after a new start of the page', async ({ earshot: page, simulator }) => {
   await signIn(page, simulator);
   const search = page.getByRole('searchbox');
