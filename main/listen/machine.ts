@@ -5,7 +5,7 @@ import type { GatewayEvent } from '../gateway/agentevent.ts';
 import type { Failure } from '../gateway/failure.ts';
 import { failureProblem } from '../gateway/problem.ts';
 import { firstFacts, isHeard, type Ending, type Facts, type ListenOutcome, type ListenState } from './facts.ts';
-import { onEvent, waitForLongCall } from './onEvent.ts';
+import { mayStillBegin, onEvent, waitForLongCall } from './onEvent.ts';
 import { stopWithoutEffect, takenUp } from './outcomeProblem.ts';
 import { onAccepted, onRequestAnswered, onStopAsked } from './request.ts';
 import { active, ended, still, stoppedOutcome, type ListenEffect, type ListenTimer, type OwnCallQuestion, type Step } from './step.ts';
@@ -67,7 +67,9 @@ export function advance(state: ListenState, input: ListenInput, now: number): St
     case 'stopAnswered':
       return state.kind === 'active' ? onStopAnswered(state.facts, input.failure) : still(state);
     case 'ownState':
-      return state.kind === 'active' ? onOwnState(state.facts, input.state, now) : still(state);
+      if (state.kind === 'active') return onOwnState(state.facts, input.state, now);
+      // As good as the event, which may have been lost: a request that was held up has been carried out.
+      return input.state === 'occupied' ? onEvent(state, { type: 'AgentState_Busy' }, now) : still(state);
     case 'ownCall':
       return state.kind === 'active' ? onOwnCall(state.facts, input.about, input.state, now) : still(state);
     case 'timer':
@@ -75,7 +77,8 @@ export function advance(state: ListenState, input: ListenInput, now: number): St
     case 'lost':
       return state.kind === 'active' ? active({ ...state.facts, eventsMayMiss: true }) : still(state);
     case 'regained':
-      return state.kind === 'active' ? onRegained({ ...state.facts, eventsMayMiss: true }) : still(state);
+      if (state.kind === 'active') return onRegained({ ...state.facts, eventsMayMiss: true });
+      return mayStillBegin(state, now) === null ? still(state) : { state, effects: [{ kind: 'askOwnState' }] };
     case 'sessionEnded':
       return state.kind === 'active' ? ended(state.facts, 'sessionOver', now) : still(state);
   }

@@ -20,9 +20,14 @@ export function onEvent(state: ListenState, event: GatewayEvent, now: number): S
 /** A request that was held up on its way may be carried out long after its answer was given up. */
 const lateAtMost = 120_000;
 
-function begunLate(state: Extract<ListenState, { kind: 'ended' }>, event: GatewayEvent, now: number): Step | null {
-  const { mayStillBegin: late } = state;
-  if (late === null || now - state.at > lateAtMost) return null;
+/** What is known of a listen that was believed never to have begun, and still may. */
+export function mayStillBegin(state: ListenState, now: number): Facts | null {
+  return state.kind === 'ended' && now - state.at <= lateAtMost ? state.mayStillBegin : null;
+}
+
+function begunLate(state: ListenState, event: GatewayEvent, now: number): Step | null {
+  const late = mayStillBegin(state, now);
+  if (late === null) return null;
   // Who had asked to stop it still wants that.
   const stop = late.stop.step === 'none' ? late.stop : ({ step: 'wanted', why: 'asked', at: now } as const);
   const begun: Facts = { ...late, ending: null, phone: 'quiet', unsettled: 0, stop };
@@ -35,6 +40,9 @@ function begunLate(state: Extract<ListenState, { kind: 'ended' }>, event: Gatewa
       const step = onEvent(taken, event, now);
       return { state: step.state, effects: [...effects, ...step.effects] };
     }
+    case 'AgentOther_PhoneBusy':
+      // It was carried out after all, and came to nothing at once.
+      return ended({ ...begun, request: 'accepted' }, begun.stop.step === 'none' ? 'phoneUnavailable' : 'stopped', now);
     default:
       return null;
   }

@@ -257,6 +257,26 @@ describe('a request that arrives after its answer was given up', () => {
     expect(requests(run(...believedLost, busy, alerting, offHook))).toBe(1);
   });
 
+  test('and finds the phone busy did begin', () => {
+    expect(outcome(run(...believedLost, event('AgentOther_PhoneBusy')))).toBe('phoneUnavailable');
+    expect(outcome(run(...believedLost, event('AgentOther_PhoneBusy'), busy))).toBe('phoneUnavailable');
+  });
+
+  test('is this listen too where its first event was lost: the own state is asked for and tells', () => {
+    const regained = run(...believedLost, { kind: 'lost' }, { kind: 'regained' });
+    expect(regained.effects.at(-1)).toEqual({ kind: 'askOwnState' });
+    expect(outcome(regained)).toBe('notStarted');
+    expect(run(...believedLost, { kind: 'regained' }, ownState('occupied'), alerting).shown.kind).toBe('ringing');
+    expect(outcome(run(...believedLost, { kind: 'regained' }, ownState('idle')))).toBe('notStarted');
+  });
+
+  test('nothing is asked where nothing can begin any more', () => {
+    const over = run(asked, accepted, busy, alerting, offHook, release('agent'));
+    expect(run(asked, accepted, busy, alerting, offHook, release('agent'), { kind: 'regained' }).effects).toEqual(over.effects);
+    const much = Array.from({ length: 121 }, () => timer('settle'));
+    expect(run(...believedLost, ...much, { kind: 'regained' }).effects).toEqual(run(...believedLost, ...much).effects);
+  });
+
   test('after a stop was asked for is stopped as soon as it begins', () => {
     const stopped = run(
       asked,
