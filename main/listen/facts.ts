@@ -34,6 +34,8 @@ export interface Facts {
   readonly longCall: boolean;
   /** How the events say that it ended before it was heard; believed once the own state agrees, as they may be an earlier call's. */
   readonly ending: Ending | null;
+  /** Heard by a query's word, which may have overtaken events of an earlier call that still stand in the gateway's queue. */
+  readonly aheadOfEvents: boolean;
   /** Contact was lost meanwhile: an event that is not there may have been. */
   readonly eventsMayMiss: boolean;
   readonly stop: Stop;
@@ -71,6 +73,7 @@ export function firstFacts(agent: ListenedAgent, now: number): Facts {
     occupied: false,
     longCall: false,
     ending: null,
+    aheadOfEvents: false,
     eventsMayMiss: false,
     stop: { step: 'none' },
     stopProblem: null,

@@ -127,21 +127,24 @@ function onOwnCall(facts: Facts, about: OwnCallQuestion, state: AgentState | 'no
   const ringUntold = state === 'answering' && facts.phone === 'quiet' && facts.ending === null;
   switch (about) {
     case 'ring':
-      return state === 'talking'
-        ? onEvent({ kind: 'active', facts }, { type: 'AgentOther_PhoneOffhook' }, now)
-        : onStopAsked(facts, 'ringTimeout', now);
+      return state === 'talking' ? heardByQuery(facts, now) : onStopAsked(facts, 'ringTimeout', now);
     case 'longCall':
       if (!mayBeLongCall(facts)) return active(facts);
       if (ringUntold) return onEvent({ kind: 'active', facts }, { type: 'AgentOther_PhoneAlerting' }, now);
       if (state !== null && state !== 'talking') return active(facts, ...waitForLongCall(facts));
-      return active({ ...facts, longCall: true, heardAt: now }, { kind: 'cancelTimer', timer: 'ring' });
+      return active({ ...facts, longCall: true, aheadOfEvents: true, heardAt: now }, { kind: 'cancelTimer', timer: 'ring' });
     case 'gap':
       if (ringUntold) return onEvent({ kind: 'active', facts }, { type: 'AgentOther_PhoneAlerting' }, now);
-      if (state === 'talking' && facts.phone === 'ringing') {
-        return onEvent({ kind: 'active', facts }, { type: 'AgentOther_PhoneOffhook' }, now);
-      }
-      return active(facts);
+      return state === 'talking' && facts.phone === 'ringing' ? heardByQuery(facts, now) : active(facts);
   }
+}
+
+function heardByQuery(facts: Facts, now: number): Step {
+  return active(
+    { ...facts, phone: 'offHook', aheadOfEvents: true, heardAt: facts.request === 'accepted' ? (facts.heardAt ?? now) : null },
+    { kind: 'cancelTimer', timer: 'ring' },
+    { kind: 'cancelTimer', timer: 'longCall' },
+  );
 }
 
 /** How often the own state must contradict what was believed before the contradiction is believed. */

@@ -57,16 +57,16 @@ function onActiveEvent(facts: Facts, event: GatewayEvent, now: number): Step {
   switch (event.type) {
     case 'AgentOther_PhoneAlerting':
       // A ring that comes after the pick-up it led to says nothing new.
-      if (facts.phone !== 'quiet') return active(facts);
+      if (facts.phone !== 'quiet') return active({ ...facts, aheadOfEvents: false });
       return active(
-        { ...facts, phone: 'ringing', longCall: false, heardAt: null, ringingAt: now },
+        { ...facts, phone: 'ringing', aheadOfEvents: false, longCall: false, heardAt: null, ringingAt: now },
         { kind: 'cancelTimer', timer: 'longCall' },
         { kind: 'startTimer', timer: 'ring' },
       );
     case 'AgentOther_PhoneOffhook':
-      if (facts.phone === 'offHook') return active(facts);
+      if (facts.phone === 'offHook') return active({ ...facts, aheadOfEvents: false });
       return active(
-        { ...facts, phone: 'offHook', heardAt: facts.request === 'accepted' ? (facts.heardAt ?? now) : null },
+        { ...facts, phone: 'offHook', aheadOfEvents: false, heardAt: facts.request === 'accepted' ? (facts.heardAt ?? now) : null },
         { kind: 'cancelTimer', timer: 'ring' },
         { kind: 'cancelTimer', timer: 'longCall' },
       );
@@ -106,7 +106,7 @@ export function waitForLongCall(facts: Facts): readonly ListenEffect[] {
   return facts.request === 'accepted' && facts.phone === 'quiet' ? [{ kind: 'startTimer', timer: 'longCall' }] : [];
 }
 
-/** Not heard yet, so the event may be an earlier call's: noted, and the own state decides as soon as the request is answered. */
+/** No event told yet that it was heard, so this one may be an earlier call's: noted, and the own state decides as soon as the request is answered. */
 function endingAs(facts: Facts, outcome: ListenOutcome, problem: Problem | null = outcomeProblem(outcome)): Step {
   // The first sign is the phone's own, and the most telling.
   const noted: Facts = { ...facts, phone: facts.phone === 'ringing' ? 'quiet' : facts.phone, ending: facts.ending ?? { outcome, problem } };
@@ -118,6 +118,7 @@ function onPhoneRelease(facts: Facts, by: 'platform' | 'agent' | 'unknown', now:
     if (facts.stop.step !== 'none') return ended(facts, stoppedOutcome(facts), now);
     return ended(facts, by === 'agent' ? 'hungUp' : 'endedByOtherSide', now);
   }
+  if (isHeard(facts)) return endingAs(facts, by === 'agent' ? 'hungUp' : 'endedByOtherSide');
   // A phone that never rang was off-hook already: whether the line was up before it was put down, nobody said.
   if (facts.phone === 'quiet' && facts.occupied) return endingAs(facts, 'endedUnseen');
   const phone = facts.phone === 'offHook' ? 'quiet' : facts.phone;
@@ -126,7 +127,7 @@ function onPhoneRelease(facts: Facts, by: 'platform' | 'agent' | 'unknown', now:
 
 /** Reasons of ccgateway.md 2.2: 2 no answer, 5 phone unavailable, 7 call rejected; the others are the inspector's own doing. */
 function onSetNotReady(facts: Facts, reason: number | null): Step {
-  if (isOurs(facts)) return active(facts);
+  if (isOurs(facts) || isHeard(facts)) return active(facts);
   switch (reason) {
     case 2:
       return endingAs(facts, 'notAnswered');
@@ -142,6 +143,7 @@ function onSetNotReady(facts: Facts, reason: number | null): Step {
 /** Idle or in wrap-up again: over, if this listen was heard; else perhaps the late echo of something earlier. */
 function onCallOver(facts: Facts, now: number): Step {
   if (!isOurs(facts)) {
+    if (isHeard(facts)) return endingAs(facts, 'endedByOtherSide');
     if (facts.phone !== 'quiet') return endingAs(facts, 'notAnswered', ringEnded);
     // No ring was told of: a long-call line that was up for a moment, or a call that never got as far as the phone.
     if (facts.occupied) return endingAs(facts, 'endedUnseen');
@@ -152,7 +154,7 @@ function onCallOver(facts: Facts, now: number): Step {
   return ended(facts, 'endedByOtherSide', now, { provisional: true });
 }
 
-/** What the phone and the platform tell now is about this listen: it was heard, or the gateway confirmed its stop. */
+/** What the phone and the platform tell now is about this listen: they told that it was heard, or the gateway confirmed its stop. */
 function isOurs(facts: Facts): boolean {
-  return isHeard(facts) || (facts.request === 'accepted' && facts.stop.step === 'accepted');
+  return (isHeard(facts) && !facts.aheadOfEvents) || (facts.request === 'accepted' && facts.stop.step === 'accepted');
 }

@@ -301,6 +301,31 @@ describe('a request that arrives after its answer was given up', () => {
 });
 
 describe('late echoes of an earlier call', () => {
+  const byQuery = [
+    ['a pick-up', [asked, accepted, busy, alerting, { kind: 'regained' }, ownCall('gap', 'talking')]],
+    ['a long-call line', [asked, accepted, busy, timer('longCall'), ownCall('longCall', 'talking')]],
+    ['a pick-up after a long ring', [asked, accepted, busy, alerting, timer('ring'), ownCall('ring', 'talking')]],
+  ] as const satisfies readonly (readonly [string, readonly ListenInput[]])[];
+
+  test.each(byQuery)('a query that told of %s may have overtaken them: they do not end the listen', (_what, heard) => {
+    expect(run(...heard).shown.kind).toBe('listening');
+    for (const echo of [ready, event('AgentState_Work'), release('platform'), release('agent'), notReady(2)]) {
+      expect(run(...heard, echo).shown.kind).toBe('listening');
+      expect(run(...heard, echo, ownState('occupied')).shown.kind).toBe('listening');
+    }
+  });
+
+  test.each(byQuery)('a query that told of %s is borne out by the own state when it ends', (_what, heard) => {
+    expect(outcome(run(...heard, ready, ownState('idle')))).toBe('endedByOtherSide');
+    expect(outcome(run(...heard, release('agent'), ownState('idle')))).toBe('hungUp');
+    expect(run(...heard, release('agent'), ownState('idle')).shown).toMatchObject({ heardFor: expect.any(Number) as number });
+  });
+
+  test('once an event has told of the pick-up, all that stood before it is gone', () => {
+    const [, heard] = byQuery[0];
+    expect(outcome(run(...heard, offHook, release('agent')))).toBe('hungUp');
+  });
+
   test('"idle" before anything happened is not the end of this one', () => {
     expect(run(asked, ready).shown.kind).toBe('requesting');
     expect(run(asked, accepted, ready).shown.kind).toBe('calling');
