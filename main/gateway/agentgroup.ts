@@ -3,16 +3,17 @@ import type { AgentState } from '../../contract/agentState.ts';
 import { rosterStateOf } from './agentState.ts';
 import type { GatewayLink, Reply } from './link.ts';
 import { plainText } from './plainText.ts';
+import type { Urgency } from './queryLimiter.ts';
 import { looseInt, looseText } from './reading.ts';
 
 /** Signed-in agents of the call centre, as they came (ccgateway.md 3.2); agentList.ts reads them. */
-export function onlineAgentOnVdn(link: GatewayLink, signal: AbortSignal): Promise<Reply<readonly unknown[]>> {
-  return list(link, 'onlineagentonvdn', 'soon', signal);
+export function onlineAgentOnVdn(link: GatewayLink, urgency: Urgency, signal: AbortSignal): Promise<Reply<readonly unknown[]>> {
+  return list(link, 'onlineagentonvdn', urgency, signal);
 }
 
 /** All agents, signed out ones too, as they came (ccgateway.md 3.2). */
-export function allAgentStatus(link: GatewayLink, signal: AbortSignal): Promise<Reply<readonly unknown[]>> {
-  return list(link, 'allagentstatus', 'soon', signal);
+export function allAgentStatus(link: GatewayLink, urgency: Urgency, signal: AbortSignal): Promise<Reply<readonly unknown[]>> {
+  return list(link, 'allagentstatus', urgency, signal);
 }
 
 const groupSchema = z.object({ id: looseInt, name: looseText });
@@ -25,7 +26,7 @@ export async function groupOnVdn(link: GatewayLink, signal: AbortSignal): Promis
   return { ok: true, value: new Map(groups.flatMap(({ id, name }) => (id === null ? [] : [[id, plainText(name, 200)]]))) };
 }
 
-async function list(link: GatewayLink, query: string, urgency: 'soon' | 'spare', signal: AbortSignal): Promise<Reply<readonly unknown[]>> {
+async function list(link: GatewayLink, query: string, urgency: Urgency, signal: AbortSignal): Promise<Reply<readonly unknown[]>> {
   const reply = await link.send({
     name: query,
     method: 'GET',

@@ -21,6 +21,8 @@ export interface Looks {
   stop(): void;
   /** Now, or as soon as the gateway may be asked again. */
   look(): void;
+  /** Nobody looks any more: a look that waits for its place under the query limit is not sent. */
+  unwanted(): void;
   /** Milliseconds until the look after the last one. */
   pause(): number;
 }
@@ -35,6 +37,7 @@ export function createLooks(parts: LooksParts): Looks {
   let cancelTimer: CancelTimer = () => undefined;
   let nextLookAt = 0;
   let lastPause = 0;
+  let seen = false;
 
   async function look(): Promise<void> {
     if (link === null || looking !== null || !parts.wanted()) return;
@@ -48,9 +51,12 @@ export function createLooks(parts: LooksParts): Looks {
     const abort = new AbortController();
     looking = abort;
     const began = clock.now();
-    const reply = await parts.source.ask(link, abort.signal);
+    nextLookAt = began + parts.interval();
+    // Who sees nothing yet waits for it.
+    const reply = await parts.source.ask(link, seen ? 'soon' : 'now', abort.signal);
     if (abort.signal.aborted) return;
     looking = null;
+    seen ||= reply.ok;
     if (reply.ok) parts.onList(reply.value);
     else parts.onFailure(reply.failure);
     schedule(reply.ok || reply.failure.kind === 'timeout' ? Math.min(clock.now() - began, longestLook) : 0);
@@ -65,15 +71,21 @@ export function createLooks(parts: LooksParts): Looks {
     cancelTimer = clock.after(lastPause, () => void look());
   }
 
+  function giveUp(): void {
+    looking?.abort();
+    looking = null;
+  }
+
   return {
     start: (started) => {
       link = started;
       void look();
     },
+    unwanted: giveUp,
     stop: () => {
       cancelTimer();
-      looking?.abort();
-      looking = null;
+      giveUp();
+      seen = false;
       link = null;
       nextLookAt = 0;
     },

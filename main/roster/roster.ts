@@ -144,6 +144,7 @@ export function createRoster(parts: RosterParts): RosterRoom {
           feed.watch(visible);
           if (visible && link !== null && presentRows() === null) setStatus({ kind: 'loading' });
           if (visible) looks.look();
+          else if (watching().length === 0) looks.unwanted();
           refiner.look();
         },
         watchAgents: (attention) => {
@@ -152,6 +153,7 @@ export function createRoster(parts: RosterParts): RosterRoom {
         },
         close: () => {
           feeds.delete(feed);
+          if (watching().length === 0) looks.unwanted();
           refiner.look();
         },
       };

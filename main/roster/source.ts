@@ -6,7 +6,7 @@ import type { Log } from '../host.ts';
 /** Asks for the list of agents by whichever query this gateway offers. */
 export interface RosterSource {
   /** The list's entries, as they came. */
-  ask(link: GatewayLink, signal: AbortSignal): Promise<Reply<readonly unknown[]>>;
+  ask(link: GatewayLink, urgency: 'now' | 'soon', signal: AbortSignal): Promise<Reply<readonly unknown[]>>;
   /** Another session may be at another gateway. */
   reset(): void;
 }
@@ -14,12 +14,12 @@ export interface RosterSource {
 export function createSource(log: Log): RosterSource {
   let query: 'onlineagentonvdn' | 'allagentstatus' = 'onlineagentonvdn';
   return {
-    ask: async (link, signal) => {
-      if (query === 'allagentstatus') return allAgentStatus(link, signal);
-      const reply = await onlineAgentOnVdn(link, signal);
+    ask: async (link, urgency, signal) => {
+      if (query === 'allagentstatus') return allAgentStatus(link, urgency, signal);
+      const reply = await onlineAgentOnVdn(link, urgency, signal);
       if (reply.ok || !isMissingInterface(reply.failure)) return reply;
       log.info('onlineagentonvdn is not offered; allagentstatus instead');
-      const other = await allAgentStatus(link, signal);
+      const other = await allAgentStatus(link, urgency, signal);
       if (other.ok) query = 'allagentstatus';
       return other;
     },

@@ -13,26 +13,32 @@ describe('looks at the list', () => {
   function stage(took: number) {
     const clock = createHandClock(0);
     const asked: number[] = [];
+    const how: string[] = [];
+    const wanted = { now: true };
     const looks = createLooks({
       clock,
       random: () => 0.5,
       interval: () => 3_000,
       source: {
-        ask: () => {
+        ask: (_link, urgency, signal) => {
           asked.push(clock.now());
+          how.push(urgency);
           return new Promise((resolve) => {
+            signal.addEventListener('abort', () => {
+              resolve({ ok: false, failure: { kind: 'abandoned' } });
+            });
             clock.after(took, () => {
-              resolve({ ok: false, failure: { kind: 'timeout' } });
+              resolve(took < 10_000 ? { ok: true, value: [] } : { ok: false, failure: { kind: 'timeout' } });
             });
           });
         },
         reset: () => undefined,
       },
-      wanted: () => true,
+      wanted: () => wanted.now,
       onList: () => undefined,
       onFailure: () => undefined,
     });
-    return { clock, asked, looks };
+    return { clock, asked, how, wanted, looks };
   }
 
   test('come seldom where the gateway is slow', async () => {
@@ -51,6 +57,36 @@ describe('looks at the list', () => {
     expect(asked).toEqual([0]);
     await clock.advance(1);
     expect(asked).toEqual([0, 13_000]);
+  });
+
+  test('hurry until something is seen, and then no more', async () => {
+    const { clock, how, looks } = stage(100);
+    looks.start(nobody);
+    await clock.advance(7_000);
+    expect(how).toEqual(['now', 'soon', 'soon']);
+    const slow = stage(10_000);
+    slow.looks.start(nobody);
+    await slow.clock.advance(40_000);
+    expect(slow.how).toEqual(['now', 'now']);
+  });
+
+  test('that nobody wants any more are given up, and begin again at the agreed pace', async () => {
+    const { clock, asked, wanted, looks } = stage(10_000);
+    looks.start(nobody);
+    await clock.advance(500);
+    wanted.now = false;
+    looks.unwanted();
+    await clock.advance(60_000);
+    expect(asked).toEqual([0]);
+    wanted.now = true;
+    looks.look();
+    await clock.advance(500);
+    wanted.now = false;
+    looks.unwanted();
+    wanted.now = true;
+    looks.look();
+    await clock.advance(10_000);
+    expect(asked).toEqual([0, 60_500, 63_500]);
   });
 });
 
