@@ -1,11 +1,12 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { windowPlaceSchema, type Rectangle } from '../../main/electron/windowPlace.ts';
-import { startDesktop, type Desktop } from '../support/desktop/desktop.ts';
-import { driving } from './driving.ts';
+import { windowPlaceSchema, type Rectangle } from '../../../main/electron/windowPlace.ts';
+import { startDesktop, type Desktop } from '../../support/desktop/desktop.ts';
+import { driving } from '../../electron/driving.ts';
+import { launch, type Running } from '../../electron/running.ts';
+import { signIn } from '../../support/signInPage.ts';
 import { expect, test as base } from './fixtures.ts';
-import { launch, type Running } from './running.ts';
 
 /** Screens as they are sold, and the scale that their systems propose. */
 const screens = [
@@ -43,19 +44,22 @@ for (const { pixels, scale } of screens) {
   test(`at ${String(scale * 100)} % of ${pixels} the window opens whole on the screen, and everything in it fits and is sharp`, async ({
     start,
     product,
+    simulator,
   }, testInfo) => {
     await onDesktop(pixels, async (desktop) => {
       const earshot = await start(desktop, scale, product);
       const { page } = earshot;
-      await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+      await signIn(page, simulator);
+      await expect(page.getByRole('region', { name: 'Your listen' })).toBeInViewport({ ratio: 1 });
       const places = await placed(earshot, 'Earshot');
       expect(places.scale).toBe(scale);
       expectWithin(places);
       expect(await page.evaluate('devicePixelRatio')).toBe(scale);
       expect(await page.evaluate('document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth')).toBe(0);
+      expect(await page.evaluate('document.scrollingElement.scrollHeight - document.scrollingElement.clientHeight')).toBe(0);
       // What is drawn from lines is sharp at every scale; a picture of pixels would not be.
       expect(await page.evaluate('document.querySelectorAll("img:not([src$=\'.svg\']), picture, canvas").length')).toBe(0);
-      // 24 at 100 %.
+      // The panel is given the largest picture that there is, at every scale.
       await expect.poll(async () => (await desktop.trayItem()).pictureSize).toBe(48);
       await desktop.screenshot(testInfo.outputPath('opened.png'));
       await earshot.close();
@@ -73,10 +77,14 @@ for (const { pixels, scale } of screens) {
       for (const ringId of ['ring-1', 'ring-2', 'ring-3', 'ring-4']) {
         const words = { title: 'Your phone is ringing', body: 'Pick up to listen to Li Wei (101).', buttons: [] };
         expect(await alertWindow({ ringId, language: 'en', since: Date.now(), mark: 'ringing', ...words })).toEqual({ kind: 'shown' });
+        const above = async (): Promise<number> => {
+          const { window, workArea } = await placed(earshot, 'Earshot alert');
+          return window.y - workArea.y;
+        };
+        await expect.poll(above).toBe(48);
         const places = await placed(earshot, 'Earshot alert');
-        const { window, workArea } = places;
         expectWithin(places);
-        expect(window.y - workArea.y).toBe(48);
+        const { window, workArea } = places;
         expect(Math.abs(window.x + window.width / 2 - (workArea.x + workArea.width / 2))).toBeLessThanOrEqual(2);
         sizes.add(`${String(window.width)}x${String(window.height)}`);
         await alertWindow(null);
