@@ -7,7 +7,7 @@ export const surfaceNameSchema = z.enum(surfaceNames);
 
 export type SurfaceName = z.infer<typeof surfaceNameSchema>;
 
-/** Why a surface did not show what it was asked to. The words for each stand with page, tray and command line. */
+/** Why a surface did not show what it was asked to. The words for each: `notShownWords.ts`. */
 export const notShownReasons = [
   /** The alert was over, or another one came, before it could be seen or heard. */
   'ended',

@@ -77,7 +77,7 @@ function compose({ createInspector, files }: AppParts, { environment, administer
     devTools: !app.isPackaged,
     place: createKeptPlace(
       createKeptFile(app.getPath('userData'), 'window', ipcMain, log),
-      () => screen.getAllDisplays().map(({ workArea }) => workArea),
+      [screen.getPrimaryDisplay().workArea, ...screen.getAllDisplays().map(({ workArea }) => workArea)],
       systemClock,
     ),
     startHidden: () => startedAtLogin(app, process.platform) && inspector.state().settings.values.startHidden,

@@ -1,10 +1,12 @@
-import type { BrowserWindow, Rectangle as ElectronRectangle } from 'electron';
+import type { BrowserWindow } from 'electron';
 import type { CancelTimer, Clock, KeptFile } from '../host.ts';
-import { placeOn, windowPlaceSchema, type Rectangle, type WindowPlace } from './windowPlace.ts';
+import { placeOn, smallestOn, windowPlaceSchema, type Rectangle, type Size, type WindowPlace, type WorkAreas } from './windowPlace.ts';
 
 export interface KeptPlace {
-  /** Where to open; null: nothing was kept, or nothing that can be read. */
-  readonly start: { readonly bounds: Rectangle; readonly maximized: boolean } | null;
+  /** Where to open. */
+  readonly start: { readonly bounds: Rectangle; readonly maximized: boolean };
+  /** The smallest size that the inspector can give it. */
+  readonly smallest: Size;
   /** Writes the window's place down from now on, once it has come to rest. */
   follow(window: BrowserWindow): void;
 }
@@ -13,11 +15,13 @@ export interface KeptPlace {
 const rest = 400;
 
 /** Keeps where the window stands over restarts and monitors that come and go. */
-export function createKeptPlace(file: KeptFile, workAreas: () => readonly ElectronRectangle[], clock: Clock): KeptPlace {
+export function createKeptPlace(file: KeptFile, areas: WorkAreas, clock: Clock): KeptPlace {
   const parsed = windowPlaceSchema.safeParse(file.read());
-  const start = parsed.success ? { bounds: placeOn(parsed.data, workAreas()), maximized: parsed.data.maximized } : null;
+  // What cannot be read was not kept.
+  const kept = parsed.success ? parsed.data : null;
   return {
-    start,
+    start: { bounds: placeOn(kept, areas), maximized: kept?.maximized === true },
+    smallest: smallestOn(areas),
     follow: (window) => {
       let pending: CancelTimer | null = null;
       const write = (): void => {

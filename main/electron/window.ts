@@ -39,11 +39,9 @@ export interface MainWindow {
 export function createMainWindow(options: MainWindowOptions): MainWindow {
   const { place } = options;
   const window = new BrowserWindow({
-    width: 1200,
-    height: 760,
-    ...place.start?.bounds,
-    minWidth: 860,
-    minHeight: 560,
+    ...place.start.bounds,
+    minWidth: place.smallest.width,
+    minHeight: place.smallest.height,
     show: false,
     title: 'Earshot',
     icon: options.icon,
@@ -84,7 +82,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
   }
 
   window.once('ready-to-show', () => {
-    if (place.start?.maximized === true) window.maximize();
+    if (place.start.maximized) window.maximize();
     if (!options.startHidden()) show();
   });
   window.on('close', (event) => {

@@ -7,29 +7,75 @@ export const windowPlaceSchema = z.object({ ...rectangle, maximized: z.boolean()
 
 export type WindowPlace = z.infer<typeof windowPlaceSchema>;
 
-export interface Rectangle {
-  readonly x: number;
-  readonly y: number;
+export interface Size {
   readonly width: number;
   readonly height: number;
 }
 
+export interface Rectangle extends Size {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What the displays of today leave to windows, in device-independent pixels whatever the scale of each; the main one first. */
+export type WorkAreas = readonly [Rectangle, ...Rectangle[]];
+
+/** The size of a window that never stood anywhere. */
+const fresh: Size = { width: 1200, height: 760 };
+
+/** Below that the page gets hard to use. */
+const smallest: Size = { width: 860, height: 560 };
+
 /** What is needed of the title bar to take hold of the window. */
-const grip = { width: 120, height: 32 };
+const grip: Size = { width: 120, height: 32 };
+
+/** Windows counts edges that nobody sees to a window's size: one that fills a screen is larger than that. */
+const unseenEdges = 16;
 
 /**
- * Where to put the window now. As it was, if its title bar can be taken hold of on one of the displays of today (their work
- * areas); else in its size, as far as it fits, in the middle of the first one: the monitor it stood on may be gone.
+ * Where to put the window now. As it was, if its title bar can be taken hold of on one of today's displays and it is not larger
+ * than that one: it may show everything larger than it did. Else in its size, as far as it fits: on that display, or in the middle
+ * of the first one if the monitor that it stood on is gone.
  */
-export function placeOn(kept: WindowPlace, workAreas: readonly Rectangle[]): Rectangle {
+export function placeOn(kept: WindowPlace | null, areas: WorkAreas): Rectangle {
+  if (kept === null) return inMiddle(fresh, areas[0]);
   const { x, y, width, height } = kept;
-  const [first] = workAreas;
-  if (first === undefined || workAreas.some((area) => holdsTitle(kept, area))) return { x, y, width, height };
-  const fitted = { width: Math.min(width, first.width), height: Math.min(height, first.height) };
+  const area = areas.find((each) => holdsTitle(kept, each));
+  if (area === undefined) return inMiddle(kept, areas[0]);
+  const fits = width <= area.width + unseenEdges && height <= area.height + unseenEdges;
+  return fits || areas.some((each) => holdsFarCorner(kept, each)) ? { x, y, width, height } : within(kept, area);
+}
+
+/**
+ * The smallest size that may be chosen: on a small display that shows everything large, no more than there is room for. Linux does
+ * not count the title bar to the window: there has to be room for it too.
+ */
+export function smallestOn(areas: WorkAreas): Size {
   return {
-    ...fitted,
-    x: first.x + Math.floor((first.width - fitted.width) / 2),
-    y: first.y + Math.floor((first.height - fitted.height) / 2),
+    width: Math.min(smallest.width, ...areas.map(({ width }) => width)),
+    height: Math.min(smallest.height, ...areas.map(({ height }) => height - grip.height)),
+  };
+}
+
+const fitted = ({ width, height }: Size, area: Size): Size => ({
+  width: Math.min(width, area.width),
+  height: Math.min(height, area.height),
+});
+
+function inMiddle(wished: Size, area: Rectangle): Rectangle {
+  const { width, height } = fitted(wished, area);
+  return { x: area.x + Math.floor((area.width - width) / 2), y: area.y + Math.floor((area.height - height) / 2), width, height };
+}
+
+/** Moved no further than it takes. */
+function within(place: Rectangle, area: Rectangle): Rectangle {
+  const { width, height } = fitted(place, area);
+  const between = (wished: number, least: number, most: number): number => Math.max(least, Math.min(wished, most));
+  return {
+    x: between(place.x, area.x, area.x + area.width - width),
+    y: between(place.y, area.y, area.y + area.height - height),
+    width,
+    height,
   };
 }
 
@@ -37,4 +83,10 @@ function holdsTitle(place: Rectangle, area: Rectangle): boolean {
   const right = Math.min(place.x + place.width, area.x + area.width);
   const left = Math.max(place.x, area.x);
   return right - left >= grip.width && place.y >= area.y && place.y + grip.height <= area.y + area.height;
+}
+
+/** Whether the lower right corner is on it: a window may stand over several displays. */
+function holdsFarCorner(place: Rectangle, area: Rectangle): boolean {
+  const [x, y] = [place.x + place.width, place.y + place.height];
+  return x > area.x && x <= area.x + area.width && y > area.y && y <= area.y + area.height;
 }

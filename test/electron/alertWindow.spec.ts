@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { ElectronApplication } from '@playwright/test';
 import type { WindowPlan } from '../../main/alerts/surfaces.ts';
 import type { Desktop } from '../support/desktop/desktop.ts';
+import { alertPage } from './alertPage.ts';
 import { driving } from './driving.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -23,11 +24,6 @@ const alertTitle = 'Earshot alert';
 const focused = (app: ElectronApplication): Promise<string | null> =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getFocusedWindow()?.getTitle() ?? null);
 const gone = (desktop: Desktop): Promise<void> => expect.poll(() => desktop.window(alertTitle)).toBeNull();
-
-async function alertPage(app: ElectronApplication): Promise<Page> {
-  const isAlert = (page: Page): boolean => page.url().endsWith('/alert.html');
-  return app.windows().find(isAlert) ?? app.waitForEvent('window', isAlert);
-}
 
 test('the alert window stands above the others and leaves the focus where it is', async ({ harness, desktop }) => {
   const { alertWindow } = driving(harness.app);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { agentStates } from '../../contract/agentState.ts';
-import { freshRosterView } from '../../contract/rosterView.ts';
 import { listenOutcomes, type AppState, type Listen } from '../../contract/state.ts';
 import { announcement } from '../../renderer/alerts/announcement.ts';
 import { pageSignal } from '../../renderer/alerts/pageSignal.ts';
@@ -13,9 +12,8 @@ import { listenIsActive } from '../../renderer/listen/listenPhase.ts';
 import { blockFor, generalBlock } from '../../renderer/roster/listenBlock.ts';
 import { offersGoIdle } from '../../renderer/shell/ownIdle.ts';
 import { missingFields } from '../../renderer/sign-in/formCheck.ts';
-import { noAlerts } from '../support/alerts.ts';
-import { freshRecords } from '../support/records.ts';
-import { freshSettings, freshTrust } from '../support/settings.ts';
+import { freshSettings } from '../support/settings.ts';
+import { freshState } from '../support/state.ts';
 
 const agent = { workNo: '20011', name: 'Wang Fang' };
 const problem = { code: '900-005', meaning: '900-005' } as const;
@@ -32,10 +30,7 @@ const listens: readonly Listen[] = [
 ];
 
 const state: AppState = {
-  version: '0.1.0',
-  language: 'en',
-  form: { gatewayAddress: '', agentId: '', password: '', phoneNumber: '' },
-  keepSignedIn: 'off',
+  ...freshState,
   session: {
     kind: 'signedIn',
     agentId: '1001',
@@ -43,15 +38,6 @@ const state: AppState = {
     connection: { kind: 'live', lastContact: 0, problem: null },
     ownState: 'idle',
   },
-  roster: { kind: 'off' },
-  listen: { kind: 'idle' },
-  ...noAlerts,
-  notices: [],
-  settings: freshSettings,
-  canStartAtLogin: true,
-  rosterView: freshRosterView,
-  trust: freshTrust,
-  ...freshRecords,
 };
 
 describe('the catalogue', () => {

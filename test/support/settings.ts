@@ -1,12 +1,8 @@
 import type { Settings, ShownSettings } from '../../contract/settings.ts';
-import type { Trust } from '../../contract/trust.ts';
 import { effectiveSettings } from '../../main/settings/layers.ts';
 
 /** The settings of a fresh installation. */
 export const freshSettings: ShownSettings = effectiveSettings({ user: {}, machine: {}, policy: {} });
-
-/** Nothing trusted yet. */
-export const freshTrust: Trust = { gateways: [], authorityFile: { kind: 'none' } };
 
 /** A value of each setting that is right and not the default. */
 export const otherSettings: Settings = {

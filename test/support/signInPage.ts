@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { Simulator } from '../../simulator/index.ts';
 
 /** Fills the form in and sends it, as an inspector does. */
@@ -10,4 +10,11 @@ export async function fillSignIn(page: Page, simulator: Simulator, more: { reado
   await page.getByLabel('Password').fill(more.password ?? account.password);
   await page.getByLabel('Phone number').fill(account.phone);
   await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** Signs in, trusting the certificate on the way. */
+export async function signIn(page: Page, simulator: Simulator): Promise<void> {
+  await fillSignIn(page, simulator);
+  await page.getByRole('button', { name: 'Trust this certificate' }).click();
+  await expect(page.getByTestId('connection')).toHaveText('Live');
 }

@@ -1,4 +1,5 @@
-import type { NotShownReason, SurfaceName } from '../../../contract/alerts.ts';
+import type { SurfaceName } from '../../../contract/alerts.ts';
+import { notShownWords } from '../../../contract/notShownWords.ts';
 import type { Connection } from '../../../contract/state.ts';
 
 /** Every word that tray, toast and alert window say, in English. `who` is a name ready to show. */
@@ -60,28 +61,7 @@ export const en = {
   testReport: {
     shown: (surface: string, ms: string): string => `${surface}: shown after ${ms} ms`,
     notShown: (surface: string, why: string): string => `${surface}: not shown (${why})`,
-    whyNot: {
-      ended: 'it was over before it could be noticed',
-      noWindow: 'Earshot has no window',
-      inTray: 'a window in the tray has no button in the taskbar',
-      inFront: 'Earshot is in front already',
-      notRaised: 'the system did not bring the window up',
-      windowNotShown: 'the system did not show the window',
-      putAway: 'it was put away',
-      alertPageMissing: 'the page of the alert window could not be loaded',
-      alertPageGone: 'the page of the alert window crashed',
-      notInView: 'the page is not in view',
-      pictureMissing: 'its picture is missing',
-      trayUnknown: 'the desktop does not tell whether it has a tray',
-      unconfirmed: 'the system did not say that it was shown',
-      heldBack: 'the system holds notifications back',
-      ringShown: 'a ring is being shown',
-      notAllowed: 'the browser does not let this page show notifications',
-      soundBlocked: 'the browser plays no sound until the page is clicked',
-      noAudioDevice: 'there is no audio device',
-      deviceMissing: 'the chosen audio device is not there',
-      otherTab: 'another tab of the browser plays it',
-    } satisfies Record<Exclude<NotShownReason, 'failed'>, string>,
+    whyNot: notShownWords.en,
     failed: (detail: string): string => `it failed: ${detail}`,
     notSupported: (surface: string): string => `${surface}: not on this computer`,
     late: (surface: string, ms: string): string => `${surface}: nothing heard within ${ms} ms`,

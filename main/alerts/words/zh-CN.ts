@@ -1,3 +1,4 @@
+import { notShownWords } from '../../../contract/notShownWords.ts';
 import type { Connection } from '../../../contract/state.ts';
 import type { AlertWords } from './en.ts';
 
@@ -56,28 +57,7 @@ export const zhCN: AlertWords = {
   testReport: {
     shown: (surface, ms) => `${surface}：${ms} 毫秒后显示`,
     notShown: (surface, why) => `${surface}：未显示（${why}）`,
-    whyNot: {
-      ended: '提醒在显示之前已结束',
-      noWindow: 'Earshot 没有窗口',
-      inTray: '窗口在托盘中，任务栏上没有按钮',
-      inFront: 'Earshot 已在最前面',
-      notRaised: '系统未将窗口调到前面',
-      windowNotShown: '系统未显示该窗口',
-      putAway: '已被收起',
-      alertPageMissing: '无法加载提醒小窗的页面',
-      alertPageGone: '提醒小窗的页面已崩溃',
-      notInView: '页面不在视野中',
-      pictureMissing: '缺少相应的图片',
-      trayUnknown: '桌面未告知是否有托盘',
-      unconfirmed: '系统未确认已显示',
-      heldBack: '系统正在拦截通知',
-      ringShown: '正在显示振铃提醒',
-      notAllowed: '浏览器不允许此页面显示通知',
-      soundBlocked: '点击页面之前，浏览器不会播放声音',
-      noAudioDevice: '没有音频设备',
-      deviceMissing: '所选的音频设备不存在',
-      otherTab: '浏览器的另一个标签页正在播放',
-    },
+    whyNot: notShownWords['zh-CN'],
     failed: (detail) => `出错：${detail}`,
     notSupported: (surface) => `${surface}：本机不支持`,
     late: (surface, ms) => `${surface}：${ms} 毫秒内无响应`,

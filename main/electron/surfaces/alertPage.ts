@@ -139,11 +139,11 @@ export function createAlertPage({ ipcMain, clock, log, ...look }: AlertPageParts
 }
 
 /** Wide enough for a name and number on a line, two lines at the most. */
-const size = { width: 420, height: 152 };
+export const alertSize = { width: 420, height: 152 };
 
 function hiddenWindow({ preload, icon, devTools, platform }: Pick<AlertPageParts, 'preload' | 'icon' | 'devTools' | 'platform'>) {
   const window = new BrowserWindow({
-    ...size,
+    ...alertSize,
     show: false,
     frame: false,
     resizable: false,

@@ -1,7 +1,7 @@
 import type { BrowserWindow, Screen } from 'electron';
 import type { Shown, WindowPlan } from '../../alerts/surfaces.ts';
 import { groundNow } from '../window.ts';
-import type { AlertPage } from './alertPage.ts';
+import { alertSize, type AlertPage } from './alertPage.ts';
 import { plainWords } from './words.ts';
 
 export interface AlertWindowParts {
@@ -45,8 +45,9 @@ export function createAlertWindow({ page, screen }: AlertWindowParts): (plan: Wi
 
   function place(window: BrowserWindow): void {
     const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
-    const [width = 0] = window.getSize();
-    window.setPosition(Math.round(workArea.x + (workArea.width - width) / 2), workArea.y + fromTop);
+    const x = Math.round(workArea.x + (workArea.width - alertSize.width) / 2);
+    // Not its position alone: at 125 % the system rounds the size up, and each ring would make it larger.
+    window.setBounds({ x, y: workArea.y + fromTop, ...alertSize });
   }
 
   async function show(plan: WindowPlan): Promise<Shown> {

@@ -1,4 +1,5 @@
 import type { NotShownReason, SurfaceName } from '../../../contract/alerts.ts';
+import { notShownWords } from '../../../contract/notShownWords.ts';
 import { counted, number } from './counts.ts';
 
 export const ring = {
@@ -61,29 +62,7 @@ export const testAlert = {
   bannerHint: 'This is only a test.',
   shown: (ms: number): string => `Appeared after ${number(Math.round(ms))} ms`,
   notShown: 'Did not appear: {why}',
-  whyNot: {
-    ended: 'it was over before it could be noticed',
-    noWindow: 'Earshot has no window',
-    inTray: 'a window in the tray has no button in the taskbar',
-    inFront: 'Earshot is in front already',
-    notRaised: 'the system did not bring the window up',
-    windowNotShown: 'the system did not show the window',
-    putAway: 'it was put away',
-    alertPageMissing: 'the page of the alert window could not be loaded',
-    alertPageGone: 'the page of the alert window crashed',
-    notInView: 'the page is not in view',
-    pictureMissing: 'its picture is missing',
-    trayUnknown: 'the desktop does not tell whether it has a tray',
-    unconfirmed: 'the system did not say that it was shown',
-    heldBack: 'the system holds notifications back',
-    ringShown: 'a ring is being shown',
-    notAllowed: 'the browser does not let this page show notifications',
-    soundBlocked: 'the browser plays no sound until the page is clicked',
-    noAudioDevice: 'there is no audio device',
-    deviceMissing: 'the chosen audio device is not there',
-    otherTab: 'another tab of the browser plays it',
-    failed: 'it failed ({detail})',
-  } satisfies Record<NotShownReason, string>,
+  whyNot: { ...notShownWords.en, failed: 'it failed ({detail})' } satisfies Record<NotShownReason, string>,
   notSupported: 'Not on this computer',
   late: (ms: number): string => `Nothing heard of it within ${number(Math.round(ms))} ms`,
   finished: 'Tested at {time}.',

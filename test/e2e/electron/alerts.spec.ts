@@ -1,29 +1,9 @@
 import type { Page } from '@playwright/test';
-import { startSimulator, type Simulator } from '../../../simulator/index.ts';
-import { expect, test as base } from '../../electron/fixtures.ts';
-import { launch, type Running } from '../../electron/running.ts';
+import type { Simulator } from '../../../simulator/index.ts';
 import type { Desktop } from '../../support/desktop/desktop.ts';
 import { audioLacks } from '../../support/desktop/programs.ts';
-import { fillSignIn } from '../../support/signInPage.ts';
-
-const test = base.extend<{ readonly simulator: Simulator; readonly earshot: Running }>({
-  simulator: async ({}, use) => {
-    const simulator = await startSimulator({ agents: 40, centre: 'still' });
-    await use(simulator);
-    await simulator.close();
-  },
-  earshot: async ({ desktop }, use) => {
-    const running = await launch({ desktop, entry: '.' });
-    await use(running);
-    await running.close();
-  },
-});
-
-async function signIn({ page }: Running, simulator: Simulator): Promise<void> {
-  await fillSignIn(page, simulator);
-  await page.getByRole('button', { name: 'Trust this certificate' }).click();
-  await expect(page.getByTestId('connection')).toHaveText('Live');
-}
+import { signIn } from '../../support/signInPage.ts';
+import { expect, test } from './fixtures.ts';
 
 async function openAlertSettings(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Settings' }).click();
@@ -48,7 +28,7 @@ test('the devices that a ring can be heard on are offered by name, and the chose
 }) => {
   const lacks = audioLacks();
   test.skip(lacks.length > 0, lacks.join('; '));
-  await signIn(earshot, simulator);
+  await signIn(earshot.page, simulator);
   await openAlertSettings(earshot.page);
   const devices = earshot.page.getByRole('combobox', { name: 'Play on' });
   await expect(devices.getByRole('option')).toHaveText(['The system’s own device', 'Speakers', 'Headset']);
@@ -61,7 +41,7 @@ test('the devices that a ring can be heard on are offered by name, and the chose
 });
 
 test('under do-not-disturb the small window comes with the ring, and goes with it', async ({ desktop, earshot, simulator }) => {
-  await signIn(earshot, simulator);
+  await signIn(earshot.page, simulator);
   await desktop.holdToasts(true);
   try {
     ring(simulator);
@@ -75,7 +55,7 @@ test('under do-not-disturb the small window comes with the ring, and goes with i
 });
 
 test('fifty rings in a second leave nothing behind', async ({ desktop, earshot, simulator }) => {
-  await signIn(earshot, simulator);
+  await signIn(earshot.page, simulator);
   const before = desktop.toasts().length;
   for (let nth = 0; nth < 50; nth += 1) {
     ring(simulator);

@@ -1,28 +1,10 @@
-import type { ElectronApplication, Page } from '@playwright/test';
-import { startSimulator, type Simulator } from '../../../simulator/index.ts';
-import { expect, test as base } from '../../electron/fixtures.ts';
-import { launch, type Running } from '../../electron/running.ts';
+import { alertPage } from '../../electron/alertPage.ts';
+import { launch } from '../../electron/running.ts';
 import type { Desktop } from '../../support/desktop/desktop.ts';
-import { fillSignIn } from '../../support/signInPage.ts';
+import { signIn } from '../../support/signInPage.ts';
+import { expect, test } from './fixtures.ts';
 
-const test = base.extend<{ readonly simulator: Simulator; readonly earshot: Running }>({
-  simulator: async ({}, use) => {
-    const simulator = await startSimulator({ agents: 40, centre: 'still', phone: { kind: 'neverAnswers' } });
-    simulator.setAgent('20001', { name: '王秀英', state: 'talking' });
-    await use(simulator);
-    await simulator.close();
-  },
-  earshot: async ({ desktop }, use) => {
-    const running = await launch({ desktop, entry: '.' });
-    await use(running);
-    await running.close();
-  },
-});
-
-async function alertPage(app: ElectronApplication): Promise<Page> {
-  const isAlert = (page: Page): boolean => page.url().endsWith('/alert.html');
-  return app.windows().find(isAlert) ?? app.waitForEvent('window', isAlert);
-}
+test.use({ phone: { kind: 'neverAnswers' } });
 
 const menu = async (desktop: Desktop, tooltip: string): Promise<string[]> =>
   (await desktop.trayItem((item) => item.tooltip === tooltip)).menu.filter(({ separator }) => !separator).map(({ words }) => words);
@@ -33,9 +15,8 @@ test('another language that is chosen while Earshot runs is spoken by page, tray
   simulator,
 }) => {
   const { app, page } = earshot;
-  await fillSignIn(page, simulator);
-  await page.getByRole('button', { name: 'Trust this certificate' }).click();
-  await expect(page.getByTestId('connection')).toHaveText('Live');
+  simulator.setAgent('20001', { name: '王秀英', state: 'talking' });
+  await signIn(page, simulator);
   expect(await menu(desktop, 'Earshot · Live as 291')).toEqual(['Live as 291', 'Show Earshot', 'Sign out', 'Quit Earshot']);
 
   await page.getByRole('button', { name: 'Settings' }).click();

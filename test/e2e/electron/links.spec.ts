@@ -1,24 +1,13 @@
 import { once } from 'node:events';
-import { startSimulator, type Simulator } from '../../../simulator/index.ts';
-import { expect, test as base } from '../../electron/fixtures.ts';
-import { launch, type Running } from '../../electron/running.ts';
-import { fillSignIn } from '../../support/signInPage.ts';
+import type { Simulator } from '../../../simulator/index.ts';
+import type { Running } from '../../electron/running.ts';
+import { signIn } from '../../support/signInPage.ts';
+import { expect, test } from './fixtures.ts';
 
-const test = base.extend<{ readonly simulator: Simulator; readonly earshot: Running }>({
-  simulator: async ({}, use) => {
-    const simulator = await startSimulator({ agents: 40, centre: 'still', phone: { kind: 'picksUp', afterMs: 500 } });
-    simulator.setAgent('20001', { name: 'Li Wei', state: 'talking' });
-    await use(simulator);
-    await simulator.close();
-  },
-  earshot: async ({ desktop, simulator }, use) => {
-    const running = await launch({ desktop, entry: '.' });
-    await fillSignIn(running.page, simulator);
-    await running.page.getByRole('button', { name: 'Trust this certificate' }).click();
-    await expect(running.page.getByTestId('connection')).toHaveText('Live');
-    await use(running);
-    await running.close();
-  },
+test.use({ phone: { kind: 'picksUp', afterMs: 500 } });
+
+test.beforeEach(async ({ simulator, earshot }) => {
+  await signIn(earshot.page, simulator);
 });
 
 const listens = (simulator: Simulator): number => simulator.requests.filter((request) => request.interface === 'addSupervise').length;

@@ -1,31 +1,11 @@
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
-import { startSimulator, type Simulator } from '../../../simulator/index.ts';
-import { expect, test as base } from '../../electron/fixtures.ts';
-import { launch, type Running } from '../../electron/running.ts';
-import { fillSignIn } from '../../support/signInPage.ts';
+import { launch } from '../../electron/running.ts';
+import { signIn } from '../../support/signInPage.ts';
+import { expect, test } from './fixtures.ts';
 
-const test = base.extend<{ readonly simulator: Simulator; readonly earshot: Running }>({
-  simulator: async ({}, use) => {
-    const simulator = await startSimulator({ agents: 40, centre: 'still', phone: { kind: 'picksUp', afterMs: 2_500 } });
-    simulator.setAgent('20001', { name: 'Li Wei', state: 'talking' });
-    await use(simulator);
-    await simulator.close();
-  },
-  earshot: async ({ desktop }, use) => {
-    const running = await launch({ desktop, entry: '.' });
-    await use(running);
-    await running.close();
-  },
-});
-
-async function signIn(page: Page, simulator: Simulator): Promise<void> {
-  await fillSignIn(page, simulator);
-  await page.getByRole('button', { name: 'Trust this certificate' }).click();
-  await expect(page.getByTestId('connection')).toHaveText('Live');
-}
+test.use({ phone: { kind: 'picksUp', afterMs: 2_500 } });
 
 test('the whole job on a real desktop: sign in, listen, see the ring in tray and toast, stop, sign out', async ({
   desktop,

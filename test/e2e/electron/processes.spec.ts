@@ -1,22 +1,9 @@
-import { startSimulator, type Simulator } from '../../../simulator/index.ts';
-import { expect, test as base } from '../../electron/fixtures.ts';
-import { launch, type Running } from '../../electron/running.ts';
-import { fillSignIn } from '../../support/signInPage.ts';
+import type { Running } from '../../electron/running.ts';
+import { signIn } from '../../support/signInPage.ts';
+import { expect, test } from './fixtures.ts';
 
-const test = base.extend<{ readonly simulator: Simulator; readonly earshot: Running }>({
-  simulator: async ({}, use) => {
-    const simulator = await startSimulator({ agents: 40, centre: 'still' });
-    await use(simulator);
-    await simulator.close();
-  },
-  earshot: async ({ desktop, simulator }, use) => {
-    const running = await launch({ desktop, entry: '.' });
-    await fillSignIn(running.page, simulator);
-    await running.page.getByRole('button', { name: 'Trust this certificate' }).click();
-    await expect(running.page.getByTestId('connection')).toHaveText('Live');
-    await use(running);
-    await running.close();
-  },
+test.beforeEach(async ({ simulator, earshot }) => {
+  await signIn(earshot.page, simulator);
 });
 
 /** What the main window shows of the connection; Playwright lets go of a page whose process is gone. */

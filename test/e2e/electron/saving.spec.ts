@@ -2,16 +2,10 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, test as base } from '../../electron/fixtures.ts';
-import { launch, type Running } from '../../electron/running.ts';
 import { answerDialog, cancelDialog } from '../../electron/saveDialog.ts';
+import { expect, test as base } from './fixtures.ts';
 
-const test = base.extend<{ readonly earshot: Running; readonly folder: string }>({
-  earshot: async ({ desktop }, use) => {
-    const running = await launch({ desktop, entry: '.' });
-    await use(running);
-    await running.close();
-  },
+const test = base.extend<{ readonly folder: string }>({
   folder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'earshot-saved-'));
     await use(folder);

@@ -4,7 +4,7 @@ import { startSimulator } from '../../../simulator/index.ts';
 import { expect, test } from '../../electron/fixtures.ts';
 import { launch } from '../../electron/running.ts';
 import { traceLacks } from '../../support/desktop/programs.ts';
-import { fillSignIn } from '../../support/signInPage.ts';
+import { signIn } from '../../support/signInPage.ts';
 
 /** Every address that a traced process connected or sent to, as `address:port`; sockets within the machine's kernel aside. */
 function reached(trace: string): string[] {
@@ -33,9 +33,7 @@ test('through the whole job no process of Earshot reaches for anything but the g
   };
   const earshot = await launch({ desktop, entry: '.', around: underTrace });
   const { page } = earshot;
-  await fillSignIn(page, simulator);
-  await page.getByRole('button', { name: 'Trust this certificate' }).click();
-  await expect(page.getByTestId('connection')).toHaveText('Live');
+  await signIn(page, simulator);
   await page.getByRole('button', { name: 'Listen to 20001' }).click();
   const listen = page.getByRole('region', { name: 'Your listen' });
   await expect(listen).toContainText('Listening to Li Wei (20001)');

@@ -1,7 +1,7 @@
 import { chromium, expect, test as base, type Browser, type Page } from '@playwright/test';
 import { startSimulator, type Simulator } from '../../../simulator/index.ts';
 import { chromiumArguments, findChromium } from '../../support/chromium.ts';
-import { fillSignIn } from '../../support/signInPage.ts';
+import { fillSignIn, signIn } from '../../support/signInPage.ts';
 import { startWebHost, type RunningWebHost } from '../../support/webHost.ts';
 
 interface Stage {
@@ -61,11 +61,4 @@ export const test = base.extend<Stage, Shared>({
   },
 });
 
-/** Signs in, trusting the certificate on the way. */
-export async function signIn(page: Page, simulator: Simulator): Promise<void> {
-  await fillSignIn(page, simulator);
-  await page.getByRole('button', { name: 'Trust this certificate' }).click();
-  await expect(page.getByTestId('connection')).toHaveText('Live');
-}
-
-export { expect, fillSignIn };
+export { expect, fillSignIn, signIn };

@@ -1,10 +1,8 @@
-import { freshRosterView } from '../../../contract/rosterView.ts';
 import type { AppState, SignInForm } from '../../../contract/state.ts';
 import type { AlertPlan } from '../../../main/alerts/surfaces.ts';
 import type { Host } from '../../../main/host.ts';
 import type { Inspector } from '../../../main/inspector.ts';
-import { freshRecords } from '../../support/records.ts';
-import { freshSettings, freshTrust } from '../../support/settings.ts';
+import { freshState } from '../../support/state.ts';
 
 /** An Inspector that does what a test says, with the real host under it. */
 export interface ScriptedInspector extends Inspector {
@@ -15,8 +13,6 @@ export interface ScriptedInspector extends Inspector {
   closeTakes: number;
   resumed: number;
 }
-
-const emptyForm: SignInForm = { gatewayAddress: '', agentId: '', password: '', phoneNumber: '' };
 
 /** What the tray shows when nothing was asked yet. */
 export const firstTray: AlertPlan['tray'] = {
@@ -31,28 +27,7 @@ export const firstTray: AlertPlan['tray'] = {
 };
 
 export function scriptedInspector(host: Host, form: SignInForm | null): ScriptedInspector {
-  const state: AppState = {
-    version: host.version,
-    language: 'en',
-    form: form ?? emptyForm,
-    keepSignedIn: 'notOffered',
-    session: { kind: 'signedOut', problem: null },
-    roster: { kind: 'off' },
-    listen: { kind: 'idle' },
-    phoneAlert: { kind: 'none' },
-    notices: [],
-    pageAlert: null,
-    missedRings: [],
-    follow: { kind: 'off' },
-    link: { kind: 'none' },
-    testAlert: { kind: 'never' },
-    alertTimes: [],
-    settings: freshSettings,
-    canStartAtLogin: true,
-    rosterView: freshRosterView,
-    trust: freshTrust,
-    ...freshRecords,
-  };
+  const state: AppState = { ...freshState, version: host.version, form: form ?? freshState.form, keepSignedIn: 'notOffered' };
   let saidInTray = false;
   const inspector: ScriptedInspector = {
     host,

@@ -1,14 +1,12 @@
 import type { CommandAnswer } from '../../../contract/commands.ts';
 import type { Problem, ProblemMeaning } from '../../../contract/problem.ts';
 import type { RosterRow } from '../../../contract/roster.ts';
-import { freshRosterView } from '../../../contract/rosterView.ts';
 import { listenOutcomes, type AppState, type Listen, type Session } from '../../../contract/state.ts';
 import type { PinnedCertificate } from '../../../contract/trust.ts';
 import { alertFaces } from './alertFaces.ts';
 import { people } from './people.ts';
-import { noAlerts } from '../../support/alerts.ts';
-import { freshRecords } from '../../support/records.ts';
-import { freshSettings, freshTrust } from '../../support/settings.ts';
+import { freshSettings } from '../../support/settings.ts';
+import { freshState } from '../../support/state.ts';
 
 /** One thing that the window can show. */
 export interface Face {
@@ -38,7 +36,6 @@ export interface Face {
     | 'scroll';
 }
 
-const form = { gatewayAddress: '', agentId: '', password: '', phoneNumber: '' };
 const filled = { gatewayAddress: 'https://gateway.example:8443', agentId: '1001', password: 'secret', phoneNumber: '88001001' };
 const gateway = 'gateway.example:8443';
 const fingerprint = 'A3:5F:0C:91:7B:D2:44:E8:19:6A:C0:3D:F5:82:BE:07:61:9E:D4:2B:58:F3:0A:C7:96:1D:E5:7F:B8:24:6C:90';
@@ -69,22 +66,6 @@ export function facesAt(now: number): readonly Face[] {
   const kicked: Problem = {
     code: '100-006',
     meaning: 'session-kicked',
-  };
-  const base: AppState = {
-    version: '0.1.0',
-    language: 'en',
-    form,
-    keepSignedIn: 'off',
-    session: { kind: 'signedOut', problem: null },
-    roster: { kind: 'off' },
-    listen: { kind: 'idle' },
-    ...noAlerts,
-    notices: [],
-    settings: freshSettings,
-    canStartAtLogin: true,
-    rosterView: freshRosterView,
-    trust: freshTrust,
-    ...freshRecords,
   };
   const certificate = {
     subject: 'CN=gateway.example, OU=Contact Centre, O=Example Bank',
@@ -147,9 +128,9 @@ export function facesAt(now: number): readonly Face[] {
   const [first] = rows;
   const agent = { workNo: first?.workNo ?? '', name: first?.name ?? '' };
   const ready: AppState['roster'] = { kind: 'ready', at: now, count: rows.length, leftOut: 0 };
-  const working: AppState = { ...base, session: signedIn, roster: ready };
+  const working: AppState = { ...freshState, session: signedIn, roster: ready };
   const occupied: Session = { ...signedIn, ownState: 'talking' };
-  const before = (name: string, change: Partial<AppState>): Face => ({ name, state: { ...base, ...change }, rows: null });
+  const before = (name: string, change: Partial<AppState>): Face => ({ name, state: { ...freshState, ...change }, rows: null });
   const during = (name: string, change: Partial<AppState>, more: Partial<Face> = {}): Face => ({
     name,
     state: { ...working, ...change },

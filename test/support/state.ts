@@ -1,0 +1,27 @@
+import { freshRosterView } from '../../contract/rosterView.ts';
+import type { AppState } from '../../contract/state.ts';
+import { noAlerts } from './alerts.ts';
+import { freshSettings } from './settings.ts';
+
+/** What the page is told by an Earshot that was just started for the first time. */
+export const freshState: AppState = {
+  version: '0.1.0',
+  language: 'en',
+  form: { gatewayAddress: '', agentId: '', password: '', phoneNumber: '' },
+  keepSignedIn: 'off',
+  session: { kind: 'signedOut', problem: null },
+  roster: { kind: 'off' },
+  listen: { kind: 'idle' },
+  ...noAlerts,
+  notices: [],
+  settings: freshSettings,
+  canStartAtLogin: true,
+  rosterView: freshRosterView,
+  trust: { gateways: [], authorityFile: { kind: 'none' } },
+  audit: { writable: true, check: { kind: 'never' } },
+  diagnostics: {
+    run: { kind: 'never' },
+    about: { host: 'web', system: 'Linux 6.1 x64', versions: [{ name: 'Node.js', version: '24.21.0' }] },
+    origins: [],
+  },
+};
