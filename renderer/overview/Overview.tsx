@@ -1,6 +1,7 @@
 import { type ReactElement } from 'react';
 import { Bar, BarChart, LabelList, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { useWords } from '../i18n/WordsContext.tsx';
+import { barLabel } from './barLabel.ts';
 import { CountTables } from './CountTables.tsx';
 import { useCentreCounts } from './useCentreCounts.ts';
 import './overview.css';
@@ -60,7 +61,7 @@ function Chart({ title, remark, slices }: ChartProps): ReactElement {
       <ResponsiveContainer width="100%" height={180}>
         <BarChart accessibilityLayer title={title} data={[...slices]} layout="vertical" margin={{ top: 0, right: 48, bottom: 0, left: 0 }}>
           <XAxis type="number" hide />
-          <YAxis type="category" dataKey="name" width={LABEL_PX} tick={{ maxLines: 1 }} tickLine={false} axisLine={false} interval={0} />
+          <YAxis type="category" dataKey="name" width={LABEL_PX} tickFormatter={barLabel} tickLine={false} axisLine={false} interval={0} />
           <Tooltip isAnimationActive={false} cursor={false} formatter={(value) => words.number(Number(value))} />
           <Bar dataKey="count" name={words.overview.agents} isAnimationActive={false} barSize={12}>
             <LabelList dataKey="count" position="right" formatter={(value) => words.number(Number(value))} />

@@ -5,16 +5,13 @@ import { serveFaces, type FaceServer } from '../../renderer/faces/server.ts';
 import { expectAccessible } from '../../support/accessibility.ts';
 import { expect, test } from './fixtures.ts';
 
-/** Every face that the roster has, with words that show that it is there. */
+/** The faces of the roster that are not the everyday one, with words that show that it is there. */
 const faces: readonly (readonly [string, string])[] = [
-  ['roster', '1,000 agents'],
   ['roster-empty', 'No agent is signed in'],
   ['roster-failed', 'The agents could not be loaded'],
   ['roster-failed-old', 'The list is from'],
   ['stale', 'The list may be out of date'],
   ['reconnecting', 'The list is from'],
-  ['offline', 'The list is from'],
-  ['not-idle', 'Go idle'],
 ];
 
 function faceOf(name: string): Face {
@@ -39,7 +36,7 @@ async function shown(browser: Browser, face: Face, look: (page: Page, server: Fa
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing serious on the roster normal, empty, loading, stale or failed, ${colorScheme}`, async ({ chromiumBrowser }) => {
+  test(`axe finds nothing serious on the roster empty, loading, stale or failed, ${colorScheme}`, async ({ chromiumBrowser }) => {
     for (const [name, words] of faces) {
       await test.step(name, () =>
         shown(chromiumBrowser, faceOf(name), async (page) => {
@@ -110,7 +107,9 @@ test('of many groups the charts and the wallboard say that they show the largest
     // The table for screen readers has them all.
     await expect(overview.getByRole('table', { name: 'Agents by group' }).getByRole('row')).toHaveCount(21);
     // One line for each, so that no name covers another or is cut at the edge.
-    await expect(overview.locator('.recharts-yAxis').last().locator('tspan')).toHaveCount(8);
+    const lines = overview.locator('figure').last().locator('tspan');
+    await expect(lines.filter({ hasText: 'Group' })).toHaveCount(8);
+    await expect(lines.filter({ hasText: 'long name' })).toHaveCount(0);
     await page.getByRole('button', { name: 'Wallboard' }).click();
     await expect(page.getByText('The 12 largest of 20 groups')).toBeVisible();
   });
@@ -137,12 +136,30 @@ test('in a window of 640 by 400 there are agents under the open overview, and th
 test('with forced colours a chosen chip differs by its ground, not by a hue alone', async ({ chromiumBrowser }) => {
   await shown(chromiumBrowser, faceOf('roster'), async (page) => {
     await page.emulateMedia({ forcedColors: 'active' });
-    const ground = (name: RegExp): Promise<string> =>
-      page
-        .getByRole('toolbar', { name: 'Filter by state' })
-        .getByRole('button', { name })
-        .evaluate('(element) => getComputedStyle(element).backgroundColor');
-    expect(await ground(/^All/)).not.toBe(await ground(/^Talking/));
+    await expect(page.getByRole('toolbar', { name: 'Filter by state' })).toBeVisible();
+    const ground = (pressed: boolean): Promise<string> =>
+      page.evaluate(`getComputedStyle(document.querySelector('.strip__chips .chip[aria-pressed="${String(pressed)}"]')).backgroundColor`);
+    expect(await ground(true)).not.toBe(await ground(false));
     await expectAccessible(page);
+  });
+});
+
+test('who hears an agent now is in his row: oneself, another inspector by his number, or nothing known', async ({ chromiumBrowser }) => {
+  const face = faceOf('roster');
+  const [one, other, third] = face.rows ?? [];
+  const { session } = face.state;
+  if (one === undefined || other === undefined || third === undefined || session.kind !== 'signedIn')
+    throw new Error('The face lacks agents.');
+  const rows = [
+    { ...one, inspectedBy: session.agentId },
+    { ...other, inspectedBy: '292' },
+    { ...third, inspectedBy: null },
+  ];
+  await shown(chromiumBrowser, { ...face, rows }, async (page) => {
+    await page.getByRole('button', { name: 'Columns' }).click();
+    await page.getByRole('checkbox', { name: 'Inspected by' }).check();
+    await page.keyboard.press('Escape');
+    for (const [nth, words] of ['You', '292', ''].entries())
+      await expect(page.locator(`[data-work-no="${rows[nth]?.workNo ?? ''}"] .agents__cell--inspectedBy`)).toHaveText(words);
   });
 });
