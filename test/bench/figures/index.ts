@@ -3,6 +3,7 @@ import { rosterMain } from './rosterMain.ts';
 import { rosterPageFigures } from './rosterPage.ts';
 import { eventsLost } from './eventsLost.ts';
 import { linkLossShown } from './linkLoss.ts';
+import { idleApp } from './idleApp.ts';
 import { listenFigures } from './listens.ts';
 import { resumeFirstAttempt, resumeLive } from './resume.ts';
 import { memoryShift } from './memoryShift.ts';
@@ -20,6 +21,7 @@ import { simulatorSoak } from './simulatorSoak.ts';
 export const figures: readonly Figure[] = [
   rosterMain,
   ...rosterPageFigures,
+  idleApp,
   simulatorRequests,
   simulatorChanges,
   simulatorCpu,
