@@ -4,12 +4,13 @@ import { pageOrigin } from './identity.ts';
 
 /**
  * Denies every page every permission and every request that is not for Earshot's own scheme; but Earshot's own may know
- * the devices that a ring can be heard on, and play on the chosen one.
+ * the devices that a ring can be heard on, and play on the chosen one, and its window may fill the screen, as the wallboard does.
  */
 export function lockSession(session: Session, knowsOutputs: (contents: WebContents) => boolean, log: Log): void {
-  session.setPermissionRequestHandler((_contents, permission, answer) => {
-    log.warn('permission denied', { permission });
-    answer(false);
+  session.setPermissionRequestHandler((contents, permission, answer) => {
+    const given = permission === 'fullscreen' && contents.mainFrame.origin === pageOrigin;
+    if (!given) log.warn('permission denied', { permission });
+    answer(given);
   });
   session.setPermissionCheckHandler(
     (contents, permission) => permission === 'speaker-selection' && contents !== null && knowsOutputs(contents),

@@ -1,12 +1,13 @@
 import { type ReactElement } from 'react';
 import { Bar, BarChart, LabelList, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { useWords } from '../i18n/WordsContext.tsx';
+import { barLabel } from './barLabel.ts';
 import { CountTables } from './CountTables.tsx';
 import { useCentreCounts } from './useCentreCounts.ts';
 import './overview.css';
 
 const GROUPS = 8;
-const LABEL_PX = 110;
+const LABEL_PX = 130;
 
 interface Slice {
   readonly name: string;
@@ -31,22 +32,36 @@ export function Overview({ longTalk, knownUntil }: OverviewProps): ReactElement 
     .map(({ group, inCall }) => ({ name: group === '' ? words.roster.noGroup : group, count: inCall, fill: 'var(--state-talking)' }));
   return (
     <section className="overview" aria-label={words.overview.title}>
-      <Chart title={words.overview.byState} slices={states} />
-      <Chart title={words.overview.inCallsByGroup} slices={groups} />
+      <Chart title={words.overview.byState} remark="" slices={states} />
+      <Chart
+        title={words.overview.inCallsByGroup}
+        remark={groups.length < counts.groups.length ? words.overview.largest(groups.length, counts.groups.length) : ''}
+        slices={groups}
+      />
       <CountTables counts={counts} />
     </section>
   );
 }
 
-function Chart({ title, slices }: { readonly title: string; readonly slices: readonly Slice[] }): ReactElement {
+interface ChartProps {
+  readonly title: string;
+  /** What it leaves out; empty: nothing. */
+  readonly remark: string;
+  readonly slices: readonly Slice[];
+}
+
+function Chart({ title, remark, slices }: ChartProps): ReactElement {
   const words = useWords();
   return (
     <figure className="overview__chart">
-      <figcaption>{title}</figcaption>
+      <figcaption>
+        {title}
+        {remark === '' ? null : <span className="overview__remark">{remark}</span>}
+      </figcaption>
       <ResponsiveContainer width="100%" height={180}>
         <BarChart accessibilityLayer title={title} data={[...slices]} layout="vertical" margin={{ top: 0, right: 48, bottom: 0, left: 0 }}>
           <XAxis type="number" hide />
-          <YAxis type="category" dataKey="name" width={LABEL_PX} tickLine={false} axisLine={false} interval={0} />
+          <YAxis type="category" dataKey="name" width={LABEL_PX} tickFormatter={barLabel} tickLine={false} axisLine={false} interval={0} />
           <Tooltip isAnimationActive={false} cursor={false} formatter={(value) => words.number(Number(value))} />
           <Bar dataKey="count" name={words.overview.agents} isAnimationActive={false} barSize={12}>
             <LabelList dataKey="count" position="right" formatter={(value) => words.number(Number(value))} />

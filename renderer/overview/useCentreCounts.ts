@@ -25,8 +25,15 @@ export function useCentreCounts(longTalk: number, knownUntil: number | null): Ce
       counted = rows.size;
       setCounts(centreCounts(rows.values(), knownUntil ?? now, longTalk));
     };
-    const stop = clock.show(count);
-    return stop;
+    const stopTicks = clock.show(count);
+    // The first rows are counted as they come: until then there is nothing to show.
+    const stopRows = roster.subscribe(() => {
+      if (counted === 0) count(clock.now());
+    });
+    return () => {
+      stopTicks();
+      stopRows();
+    };
   }, [roster, clock, longTalk, knownUntil]);
   return counts;
 }

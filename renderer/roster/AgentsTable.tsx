@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactElement, type RefObject } from 'react';
+import { useEffect, useRef, useState, type ReactElement, type ReactNode, type RefObject } from 'react';
 import { useAgentList } from '../bridge/EarshotContext.tsx';
 import { AgentGrid, type AgentGridProps } from './grid/AgentGrid.tsx';
 import { TableFoot } from './TableFoot.tsx';
@@ -6,10 +6,12 @@ import { TableFoot } from './TableFoot.tsx';
 interface AgentsTableProps extends Omit<AgentGridProps, 'scroller' | 'wider'> {
   readonly known: boolean;
   readonly leftOut: number;
+  /** What stands in place of rows, where there are none. Beside the grid: in one, there may be nothing but rows. */
+  readonly face: ReactNode;
 }
 
 /** The grid and its foot. While the pointer or the focus is in it, no row moves by itself. */
-export function AgentsTable({ known, leftOut, ...grid }: AgentsTableProps): ReactElement {
+export function AgentsTable({ known, leftOut, face, ...grid }: AgentsTableProps): ReactElement {
   const agentList = useAgentList();
   const scroller = useRef<HTMLDivElement>(null);
   const within = useRef({ pointer: false, focus: false });
@@ -45,6 +47,11 @@ export function AgentsTable({ known, leftOut, ...grid }: AgentsTableProps): Reac
       }}
     >
       <AgentGrid key={grid.density} {...grid} scroller={scroller} wider={wider} />
+      {face === null ? null : (
+        <div className="agents__face" style={{ '--grid-columns': grid.columns.tracks.css } as object}>
+          {face}
+        </div>
+      )}
       <TableFoot
         shown={grid.list.rows.length - grid.list.gone.size}
         all={grid.list.all}

@@ -172,6 +172,7 @@ export function AgentsView({ state, session, lostAt, onSay, onWallboard, focusRo
             connection: session.connection,
             shown: list.rows.length,
             all: list.all,
+            columns: columns.shown.length + 1,
             onShowAll: () => {
               change({ filter: emptyFilter });
             },

@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { Problem } from '../../contract/problem.ts';
-import type { AppState, Connection } from '../../contract/state.ts';
+import type { AppState, Connection, RosterStatus } from '../../contract/state.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ProblemLine } from '../ui/ProblemWords.tsx';
@@ -13,20 +13,27 @@ interface RosterFaceParts {
   readonly connection: Connection;
   readonly shown: number;
   readonly all: number;
+  /** How many columns have a heading. */
+  readonly columns: number;
   readonly onShowAll: () => void;
 }
 
 /** What stands in place of rows; null where there are rows. */
-export function rosterFace({ state: { roster }, connection, shown, all, onShowAll }: RosterFaceParts): ReactElement | null {
+export function rosterFace({ state: { roster }, connection, shown, all, columns, onShowAll }: RosterFaceParts): ReactElement | null {
   if (shown > 0) return null;
   if (all > 0) return <NoMatchFace onShowAll={onShowAll} />;
+  return nobodyFace(roster, connection) ?? <LoadingFace columns={columns} />;
+}
+
+/** Why nobody is there to be shown; null: the agents are on their way. */
+export function nobodyFace(roster: RosterStatus, connection: Connection): ReactElement | null {
   if (roster.kind === 'failed') return <FailedFace problem={roster.problem} />;
   if (connection.kind === 'offline' || connection.kind === 'reconnecting') return <FailedFace problem={connection.problem} />;
-  return roster.kind === 'ready' && roster.count === 0 ? <EmptyFace /> : <LoadingFace />;
+  return roster.kind === 'ready' && roster.count === 0 ? <EmptyFace /> : null;
 }
 
 /** The agents are on their way: rows without words, which do not move. */
-function LoadingFace(): ReactElement {
+function LoadingFace({ columns }: { readonly columns: number }): ReactElement {
   const words = useWords();
   return (
     <div className="skeleton">
@@ -37,9 +44,9 @@ function LoadingFace(): ReactElement {
         {Array.from({ length: SKELETON_ROWS }, (_, index) => (
           <div key={index} className="agents__row skeleton__row">
             <span className="skeleton__bar skeleton__bar--short" />
-            <span className="skeleton__bar" />
-            <span className="skeleton__bar" />
-            <span className="skeleton__bar skeleton__bar--short" />
+            {Array.from({ length: columns }, (__, place) => (
+              <span key={place} className="skeleton__bar" />
+            ))}
           </div>
         ))}
       </div>

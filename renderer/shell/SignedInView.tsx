@@ -57,6 +57,7 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
       const saved = view.views[index];
       if (saved === undefined) return;
       change({ filter: saved.filter, sort: saved.sort });
+      setPage('agents');
       say(saved.name);
     },
     onEscape: stopByEscape.press,
@@ -107,7 +108,8 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
           <WatchedRoster>
             <Wallboard
               longTalk={settings.values.longTalkMinutes * MINUTE_MS}
-              staleness={stalenessOf(session.connection, roster)}
+              roster={roster}
+              connection={session.connection}
               knownUntil={stalenessOf(session.connection, roster)?.at ?? lostAt}
               onClose={() => {
                 setPage('agents');

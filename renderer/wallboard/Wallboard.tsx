@@ -1,11 +1,13 @@
 import { ClockAlert, X } from 'lucide-react';
 import { useCallback, useEffect, useRef, type ReactElement } from 'react';
+import type { Connection, RosterStatus } from '../../contract/state.ts';
 import { Ticking } from '../clock/Ticking.tsx';
 import { timeOfDayText } from '../i18n/timeText.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { GroupTable } from '../overview/GroupTable.tsx';
 import { useCentreCounts } from '../overview/useCentreCounts.ts';
-import { FreshnessLine, type Staleness } from '../roster/FreshnessLine.tsx';
+import { nobodyFace } from '../roster/Faces.tsx';
+import { FreshnessLine, stalenessOf } from '../roster/FreshnessLine.tsx';
 import { Button } from '../ui/Button.tsx';
 import { StateIcon } from '../ui/StateMark.tsx';
 import './wallboard.css';
@@ -14,16 +16,21 @@ const GROUPS = 12;
 
 interface WallboardProps {
   readonly longTalk: number;
-  readonly staleness: Staleness | null;
+  readonly roster: RosterStatus;
+  readonly connection: Connection;
   /** Until when the rows are known to be true; null: they are the present. */
   readonly knownUntil: number | null;
   readonly onClose: () => void;
 }
 
 /** The centre in numbers that are read from across the room. */
-export function Wallboard({ longTalk, staleness, knownUntil, onClose }: WallboardProps): ReactElement {
+export function Wallboard({ longTalk, roster, connection, knownUntil, onClose }: WallboardProps): ReactElement {
   const words = useWords();
   const counts = useCentreCounts(longTalk, knownUntil);
+  const staleness = stalenessOf(connection, roster);
+  const groups = counts.groups.slice(0, GROUPS);
+  // Nobody is known of is not the same as nobody is there.
+  const counted = counts.all > 0;
   const close = useRef<HTMLButtonElement>(null);
   const time = useCallback((now: number) => timeOfDayText(now, words), [words]);
   useFullScreen(onClose);
@@ -40,32 +47,45 @@ export function Wallboard({ longTalk, staleness, knownUntil, onClose }: Wallboar
       }}
     >
       <header className="wallboard__head">
-        <h2>{words.wallboard.heading(counts.all)}</h2>
+        <h2>{counted ? words.wallboard.heading(counts.all) : words.wallboard.title}</h2>
         <Ticking text={time} className="wallboard__time" />
         <Button look="quiet" size="icon" ref={close} aria-label={words.wallboard.close} title={words.wallboard.close} onClick={onClose}>
           <X aria-hidden="true" />
         </Button>
       </header>
-      {staleness === null ? null : <FreshnessLine staleness={staleness} />}
-      <ul className="wallboard__states" aria-label={words.overview.byState}>
-        {counts.states.map(({ state, count }) => (
-          <li key={state} className={`wallboard__state wallboard__state--${state}`}>
-            <span className="wallboard__number">{words.number(count)}</span>
-            <span className="wallboard__name">
-              <StateIcon state={state} />
-              {words.states[state]}
-            </span>
-          </li>
-        ))}
-        <li className={`wallboard__state${counts.long === 0 ? '' : ' wallboard__state--long'}`}>
-          <span className="wallboard__number">{words.number(counts.long)}</span>
-          <span className="wallboard__name">
-            <ClockAlert aria-hidden="true" />
-            {words.wallboard.long}
-          </span>
-        </li>
-      </ul>
-      <GroupTable groups={counts.groups.slice(0, GROUPS)} className="wallboard__groups" />
+      {counted ? (
+        <>
+          {staleness === null ? null : <FreshnessLine staleness={staleness} />}
+          <ul className="wallboard__states" aria-label={words.overview.byState}>
+            {counts.states.map(({ state, count }) => (
+              <li key={state} className={`wallboard__state wallboard__state--${state}`}>
+                <span className="wallboard__number">{words.number(count)}</span>
+                <span className="wallboard__name">
+                  <StateIcon state={state} />
+                  {words.states[state]}
+                </span>
+              </li>
+            ))}
+            <li className={`wallboard__state${counts.long === 0 ? '' : ' wallboard__state--long'}`}>
+              <span className="wallboard__number">{words.number(counts.long)}</span>
+              <span className="wallboard__name">
+                <ClockAlert aria-hidden="true" />
+                {words.wallboard.long}
+              </span>
+            </li>
+          </ul>
+          <GroupTable groups={groups} className="wallboard__groups" />
+          {groups.length < counts.groups.length ? (
+            <p className="wallboard__rest dim">{words.overview.largest(groups.length, counts.groups.length)}</p>
+          ) : null}
+        </>
+      ) : (
+        (nobodyFace(roster, connection) ?? (
+          <p className="dim" role="status">
+            {words.roster.loading}
+          </p>
+        ))
+      )}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { barLabel } from '../../renderer/overview/barLabel.ts';
 import { describe, expect, it } from 'vitest';
 import { agentStates } from '../../contract/agentState.ts';
 import { freshColumns, rosterColumns } from '../../contract/rosterView.ts';
@@ -86,5 +87,17 @@ describe('what is said of a listen', () => {
     const listen = { kind: 'ended', agent, since: 0, outcome: 'refused', problem, heardFor: null } as const;
     const { calm } = announcement({ ...noAlerts, listen }, en);
     expect(calm).toBe('Not listening. The gateway refused the listen to Li Wei (20001). You are not idle. Go idle, then listen.');
+  });
+});
+
+describe('the name beside a bar', () => {
+  it.each([
+    ['Billing', 'Billing'],
+    ['Broadband support', 'Broadband\u00a0support'],
+    ['Group 7 with rather a long name', 'Group\u00a07\u00a0with\u00a0rather…'],
+    ['投诉处理投诉处理投诉处理', '投诉处理投诉处理投诉…'],
+    ['', ''],
+  ])('%s is one line of %s', (name, label) => {
+    expect(barLabel(name)).toBe(label);
   });
 });

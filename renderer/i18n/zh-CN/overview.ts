@@ -6,6 +6,7 @@ export const overview: Words['overview'] = {
   byState: '各状态座席数',
   byGroup: '各班组座席数',
   inCallsByGroup: '各班组通话中座席数',
+  largest: (shown, all) => `人数最多的 ${number(shown)} 个班组，共 ${number(all)} 个`,
   agents: '座席',
   inCalls: '通话中',
 };

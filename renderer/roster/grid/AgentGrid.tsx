@@ -6,7 +6,6 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   type ReactElement,
-  type ReactNode,
   type RefObject,
 } from 'react';
 import type { RosterRow } from '../../../contract/roster.ts';
@@ -48,8 +47,6 @@ export interface AgentGridProps {
   readonly onSay: (words: string) => void;
   /** Lets others move the focus into the rows. */
   readonly focusRows: RefObject<(() => void) | null>;
-  /** What stands in place of rows, where there are none. */
-  readonly face: ReactNode;
   readonly scroller: RefObject<HTMLDivElement | null>;
   /** The columns need more room than there is. */
   readonly wider: boolean;
@@ -57,7 +54,7 @@ export interface AgentGridProps {
 
 /** The agents, virtualised: a grid of which only the rows in sight are in the document. */
 export function AgentGrid(props: AgentGridProps): ReactElement {
-  const { list, columns, density, favourites, selected, block, listened, knownUntil, longTalk, ownWorkNo, acts, face, scroller } = props;
+  const { list, columns, density, favourites, selected, block, listened, knownUntil, longTalk, ownWorkNo, acts, scroller } = props;
   const words = useWords();
   const { rows } = list;
   const header = useRef<HTMLDivElement>(null);
@@ -146,7 +143,6 @@ export function AgentGrid(props: AgentGridProps): ReactElement {
           />
         ))}
       </div>
-      {face === null ? null : <div className="agents__face">{face}</div>}
     </div>
   );
 }

@@ -114,3 +114,15 @@ test('without a keyring nothing of the session is kept', async ({ desktop, simul
   expect(await readFile(join(earshot.dataFolder, 'earshot.json'), 'utf8')).not.toContain('lastPoll');
   await earshot.close();
 });
+
+test('the wallboard fills the screen, and Escape gives the window back', async ({ earshot, simulator }) => {
+  const { page } = earshot;
+  await signIn(page, simulator);
+  const full = (): Promise<boolean> =>
+    earshot.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((each) => each.isFullScreen()));
+  await page.getByRole('button', { name: 'Wallboard' }).click();
+  await expect.poll(full).toBe(true);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('grid', { name: 'Agents' })).toBeVisible();
+  await expect.poll(full).toBe(false);
+});

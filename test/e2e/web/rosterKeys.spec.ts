@@ -173,3 +173,54 @@ test('after a page of agents has gone by, L listens to the agent that the focuse
   await page.keyboard.press('l');
   await expect(page.getByRole('region', { name: 'Your listen' })).toContainText(`(${workNo})`);
 });
+
+test('R refreshes the order that is held, and the focus stays with its agent', async ({ earshot: page, simulator }) => {
+  await signIn(page, simulator);
+  await page.getByRole('columnheader', { name: 'State', exact: true }).getByRole('button').click();
+  await page.keyboard.press('ArrowDown');
+  const workNo = (await page.locator(':focus').getAttribute('data-work-no')) ?? '';
+  const last = (await page.locator('[data-work-no]').last().getAttribute('data-work-no')) ?? '';
+  simulator.setAgent(last, { state: 'talking' });
+  await expect(page.getByText('1 agent moved')).toBeVisible();
+  await page.keyboard.press('r');
+  await expect(page.getByText('1 agent moved')).toHaveCount(0);
+  await expect(row(page, workNo)).toBeFocused();
+});
+
+test('Escape clears the search and stays in it; the down arrow goes to what was found', async ({ earshot: page, simulator }) => {
+  await signIn(page, simulator);
+  await expect(row(page, '20001')).toBeVisible();
+  await page.keyboard.press('/');
+  await page.keyboard.type('nobody');
+  await expect(page.getByText('No agent matches').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('searchbox')).toHaveValue('');
+  await expect(page.getByRole('searchbox')).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(row(page, '20001')).toBeFocused();
+});
+
+test('every key of the list is one that is tried here', async ({ earshot: page, simulator }) => {
+  await signIn(page, simulator);
+  await page.getByRole('button', { name: 'Keys' }).click();
+  // A key that is added to the list wants a test that presses it.
+  await expect(page.getByRole('dialog', { name: 'Keys' }).locator('kbd')).toHaveText([
+    '/',
+    '↓ or Enter',
+    '↑ ↓',
+    '← →',
+    'Home, End',
+    'Ctrl+Home, Ctrl+End',
+    'Page Up, Page Down',
+    'Enter',
+    'L',
+    'F',
+    'R',
+    'Escape, Escape',
+    'Escape',
+    'Alt+1 to Alt+9',
+    'Ctrl+← →',
+    'Shift+← →',
+    '?',
+  ]);
+});

@@ -1,0 +1,59 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible } from '../../support/accessibility.ts';
+import { expect, signIn, test } from './fixtures.ts';
+
+test.use({ agents: 3_000 });
+
+async function open(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Wallboard' }).click();
+}
+
+for (const width of [640, 1280, 1920, 2560]) {
+  test(`on the wallboard no number reaches into the next one’s tile, ${String(width)} wide`, async ({ earshot: page, simulator }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await signIn(page, simulator);
+    await open(page);
+    await expect(page.getByRole('list', { name: 'Agents by state' })).toContainText('1,');
+    const over = await page.evaluate<string[]>(
+      `[...document.querySelectorAll('.wallboard__state, .wallboard__number, .wallboard__name')]
+        .filter((each) => each.scrollWidth > each.clientWidth)
+        .map((each) => each.textContent)`,
+    );
+    expect(over).toEqual([]);
+  });
+}
+
+test('the wallboard fills the screen and gives it back', async ({ earshot: page, simulator }) => {
+  await signIn(page, simulator);
+  const full = (): Promise<boolean> => page.evaluate('document.fullscreenElement !== null');
+  await open(page);
+  await expect.poll(full).toBe(true);
+  await page.getByRole('button', { name: 'Close the wallboard' }).click();
+  await expect(page.getByRole('grid', { name: 'Agents' })).toBeVisible();
+  await expect.poll(full).toBe(false);
+});
+
+test('leaving the full screen by the system’s own way leads back to the agents', async ({ earshot: page, simulator }) => {
+  await signIn(page, simulator);
+  await open(page);
+  await expect.poll(() => page.evaluate('document.fullscreenElement !== null')).toBe(true);
+  await page.evaluate('document.exitFullscreen()');
+  await expect(page.getByRole('grid', { name: 'Agents' })).toBeVisible();
+});
+
+test('a wallboard opened while the gateway is away says so, and does not say that nobody is there', async ({
+  earshot: page,
+  simulator,
+}) => {
+  await signIn(page, simulator);
+  await expect(page.locator('[data-work-no="20001"]')).toBeVisible();
+  await simulator.close();
+  await expect(page.getByTestId('connection')).toContainText('Reconnecting', { timeout: 40_000 });
+  // Until what was seen is no longer the present.
+  await page.waitForTimeout(16_000);
+  await open(page);
+  await expect(page.getByRole('heading', { name: 'The agents could not be loaded' })).toBeVisible();
+  await expect(page.getByText('0 agents')).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Wallboard' })).toBeVisible();
+  await expectAccessible(page);
+});
