@@ -74,7 +74,7 @@ const figures: readonly PageFigure[] = [
     judged: ({ value }) => value ?? NaN,
     most: 5,
     sideBySide: true,
-    measure: async (stage, _grid, { quick }) => {
+    measure: async (stage, grid, { quick, say }) => {
       const [early, late, every] = quick ? [0.5 * MINUTE, 3 * MINUTE, 100] : [5 * MINUTE, 30 * MINUTE, 250];
       const began = Date.now();
       const until = async (ms: number): Promise<void> => {
@@ -86,7 +86,9 @@ const figures: readonly PageFigure[] = [
       await until(early);
       const before = await heap(stage);
       await until(late);
-      return { value: (100 * ((await heap(stage)) - before)) / before };
+      const after = await heap(stage);
+      say(`    ${grid}: ${(before / 1e6).toFixed(2)} MB, later ${(after / 1e6).toFixed(2)} MB`);
+      return { value: (100 * (after - before)) / before };
     },
   },
   {

@@ -18,7 +18,8 @@ export function inElectron(): ElectronStage {
 }
 
 async function start(): Promise<StageHost> {
-  for (const config of ['preload/vite.config.ts', 'test/bench/rosterPage/electron/vite.config.ts']) {
+  const own = 'test/bench/rosterPage/electron';
+  for (const config of ['preload/vite.config.ts', `${own}/vite.config.ts`, `${own}/preload.vite.config.ts`]) {
     await build({ configFile: path.join(root, config), logLevel: 'error' });
   }
   const desktop = await startDesktop();

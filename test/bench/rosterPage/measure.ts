@@ -6,8 +6,8 @@ const PATCH_EVERY_MS = 250;
 
 export interface Patched {
   /**
-   * Milliseconds of CPU that the page's scripts take for each patch, its parsing among them. In Electron the browser does not count as
-   * script what the preload's bridge calls: whoever does his work in that call seems to have none there. `cpu` counts all of it.
+   * Milliseconds of CPU that the page's scripts take for each patch, its parsing among them; in Electron what the preload's bridge calls,
+   * too, as each message comes in a task of its own (electron/ownTask.ts).
    */
   readonly script: number[];
   /** Milliseconds of CPU that the page's own thread took for a patch, on average, the ticking of the times with it. */

@@ -70,7 +70,7 @@ startApp({
   createLog: () => ({ ...silentLog, book: memoryLogbook() }),
   files: {
     page: process.env['EARSHOT_BENCH_PAGE'] ?? path.join(root, 'dist', 'renderer'),
-    preload: path.join(root, 'dist', 'preload', 'preload.cjs'),
+    preload: path.join(root, 'dist', 'bench-electron', 'preload.cjs'),
     alertPreload: path.join(root, 'dist', 'preload', 'alert.cjs'),
     tray: path.join(root, 'assets', 'tray'),
     badge: path.join(root, 'assets', 'badge'),
