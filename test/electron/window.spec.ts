@@ -149,6 +149,36 @@ test('a window that stood to the right comes back there; where there is no such 
   }
 });
 
+test('on a display of twice as many points the page is drawn with all of them, and the window comes back in its place and size', async ({
+  harnessEntry,
+}) => {
+  const folder = await mkdtemp(join(tmpdir(), 'earshot-place-'));
+  const fine = await startDesktop({ size: '2560x1600' });
+  try {
+    const start = (): Promise<Running> =>
+      launch({ desktop: fine, entry: harnessEntry, env: { EARSHOT_DATA_DIR: folder }, flags: ['--force-device-scale-factor=2'] });
+    const first = await start();
+    expect(await first.page.evaluate('devicePixelRatio')).toBe(2);
+    await placed(first, { x: 200, y: 100, width: 900, height: 580 });
+    await expect
+      .poll(
+        async () => windowPlaceSchema.safeParse(JSON.parse(await readFile(join(folder, 'window.json'), 'utf8').catch(() => 'null'))).data,
+      )
+      .toMatchObject({ width: 900, height: 580 });
+    const stood = await placed(first);
+    await first.close();
+    const second = await start();
+    await expect.poll(() => placed(second)).toMatchObject({ width: stood.width, height: stood.height });
+    const stands = await placed(second);
+    expect(Math.abs(stands.x - stood.x)).toBeLessThan(40);
+    expect(Math.abs(stands.y - stood.y)).toBeLessThan(40);
+    await second.close();
+  } finally {
+    await fine.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
 test('started by the system at log-in, the window waits in the tray', async ({ desktop, harnessEntry }) => {
   const running = await launch({ desktop, entry: harnessEntry, flags: ['--at-login'] });
   const { windowVisible } = driving(running.app);
