@@ -1,4 +1,4 @@
-// The layers of the map (README, "Where things are"), enforced.
+// The layers of the map (docs/architecture.md, "The map"), enforced.
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [

@@ -2,7 +2,7 @@
 // project's own Node.js. Plain JavaScript, as nothing is installed yet when it runs.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -21,11 +21,11 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => c
 child.on('exit', (code, signal) => process.exit(signal === null ? (code ?? 1) : 1));
 
 function install() {
+  const lockFile = path.join(root, 'package-lock.json');
   const mark = path.join(root, 'node_modules', '.installed');
-  const wanted = createHash('sha256')
-    .update(readFileSync(path.join(root, 'package-lock.json')))
-    .digest('hex');
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted && existsSync(ownNode())) return;
+  const wanted = createHash('sha256').update(readFileSync(lockFile)).digest('hex');
+  const installedHere = existsSync(mark) && readFileSync(mark, 'utf8') === wanted;
+  if (existsSync(ownNode()) && (installedHere || installedByHand(lockFile))) return;
   console.log('Installing what is missing (once, about a minute) …');
   const npm = process.env.npm_execpath;
   const quiet = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
@@ -38,6 +38,12 @@ function install() {
     process.exit(1);
   }
   writeFileSync(mark, wanted);
+}
+
+/** Whether `npm ci` was run by hand since the lock file is as it is: npm writes its own copy last, when everything is there. */
+function installedByHand(lockFile) {
+  const copy = path.join(root, 'node_modules', '.package-lock.json');
+  return existsSync(copy) && statSync(copy).mtimeMs >= statSync(lockFile).mtimeMs;
 }
 
 /** The scripts that package.json starts with this file, each with its name there. */

@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 /** Runs a command of the project to its end; none of these gets as far as to install or build anything. */
 function run(script: string, ...args: string[]): { status: number | null; out: string; err: string } {
@@ -35,4 +38,45 @@ test('a command that there is not is refused before anything is installed', () =
   expect([status, out]).toEqual([2, '']);
   expect(err).toMatch(/^There is no command "nonsense"\. There are: npm run demo, npm run test, .+\.\n$/);
   expect(run('run.mjs').err).toMatch(/^There is no command without a name\. /);
+});
+
+describe('what is missing is installed before a command starts', () => {
+  const today = new Date('2026-03-02T10:00:00Z');
+  const yesterday = new Date('2026-03-01T10:00:00Z');
+
+  /** What `npm run hello` says in a project into which npm installed on one day, and whose lock file was written on another. */
+  function hello({ installed, locked }: { readonly installed: Date | null; readonly locked: Date }): string {
+    const root = mkdtempSync(path.join(tmpdir(), 'earshot-install-'));
+    const write = (file: string, text: string, time?: Date): void => {
+      mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+      writeFileSync(path.join(root, file), text);
+      if (time !== undefined) utimesSync(path.join(root, file), time, time);
+    };
+    const node = `node_modules/node/bin/node${process.platform === 'win32' ? '.exe' : ''}`;
+    write('package.json', JSON.stringify({ scripts: { hello: 'node scripts/run.mjs hello' } }));
+    write('package-lock.json', '{}', locked);
+    write('scripts/hello.ts', "console.log('hello');");
+    write('npm.mjs', "console.log('npm', process.argv[2]);");
+    write(node, '');
+    copyFileSync(process.execPath, path.join(root, node));
+    copyFileSync(fileURLToPath(new URL('../../scripts/run.mjs', import.meta.url)), path.join(root, 'scripts', 'run.mjs'));
+    if (installed !== null) write('node_modules/.package-lock.json', '{}', installed);
+    const env = { ...process.env, npm_execpath: path.join(root, 'npm.mjs') };
+    const { stdout } = spawnSync(process.execPath, [path.join(root, 'scripts', 'run.mjs'), 'hello'], { encoding: 'utf8', env });
+    rmSync(root, { recursive: true, force: true });
+    return stdout;
+  }
+  const installs = 'Installing what is missing (once, about a minute) …\nnpm ci\nhello\n';
+
+  test('by npm, where it was not', () => {
+    expect(hello({ installed: null, locked: yesterday })).toBe(installs);
+  });
+
+  test('not once more, where somebody ran npm ci by hand', () => {
+    expect(hello({ installed: today, locked: yesterday })).toBe('hello\n');
+  });
+
+  test('again, when the lock file changed since', () => {
+    expect(hello({ installed: yesterday, locked: today })).toBe(installs);
+  });
 });

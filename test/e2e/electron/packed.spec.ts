@@ -1,6 +1,7 @@
 import { connect, createServer } from 'node:net';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { contents, listing } from '../../../scripts/packaging/contents.ts';
 import { readFuses, wrongFuses } from '../../../scripts/packaging/fuses.ts';
 import { filesUnder } from '../../../scripts/packaging/sizes.ts';
@@ -10,7 +11,8 @@ import { startSimulator } from '../../../simulator/index.ts';
 import { expect, test as base } from '../../electron/fixtures.ts';
 import type { Desktop } from '../../support/desktop/desktop.ts';
 import { formShown, signInByKeyboard, trustByKeyboard } from '../../support/byKeyboard.ts';
-import { buildElsewhere, packUnpacked, startPacked, testPackage } from '../../support/packed.ts';
+import { buildElsewhere, packUnpacked, startPacked, testPackage, type PackedRun } from '../../support/packed.ts';
+import { settingsFileLacks, withSettingsFile } from '../../support/settingsFile.ts';
 
 // The package keeps every debugger out, so nothing here looks inside: keys go in as from a keyboard, and what comes of them
 // is seen in the tray, in toasts, on the screen, in the log and at the gateway.
@@ -95,6 +97,45 @@ test('the package refuses to be debugged, by Chromium’s switch and by Node’s
   await desktop.clickTrayMenu('Quit Earshot');
   expect(await earshot.ended).toBe(0);
   await earshot.forget();
+});
+
+test('told to by the settings file of the computer, the desktop starts it at log-in, in the tray unless that is switched off', async ({
+  desktop,
+  packed,
+}, testInfo) => {
+  const lacks = settingsFileLacks();
+  test.skip(lacks.length > 0, lacks.join('; '));
+  const start = async (settings: object, flags: readonly string[]): Promise<PackedRun> =>
+    startPacked(await withSettingsFile(testInfo.outputPath('earshot-administered'), packed.program, settings), { env: desktop.env, flags });
+  const quit = async (earshot: PackedRun): Promise<void> => {
+    await desktop.clickTrayMenu('Quit Earshot');
+    expect(await earshot.ended).toBe(0);
+    await earshot.forget();
+  };
+  const entry = join(desktop.env['XDG_CONFIG_HOME'] ?? '', 'autostart', 'earshot.desktop');
+
+  await test.step('the first start writes the desktop’s entry', async () => {
+    const earshot = await start({ autostart: true }, []);
+    await expect.poll(() => formShown(desktop)).toBe(true);
+    expect(await readFile(entry, 'utf8')).toContain(`\nExec="${packed.program}" --at-login\n`);
+    await quit(earshot);
+  });
+  await test.step('started so, it waits in the tray', async () => {
+    const earshot = await start({ autostart: true }, ['--at-login']);
+    await desktop.trayItem();
+    // What does not come can only be waited for.
+    await pause(2_000);
+    expect(await desktop.window('Earshot')).toBeNull();
+    await desktop.clickTrayIcon();
+    await expect.poll(() => formShown(desktop)).toBe(true);
+    await quit(earshot);
+  });
+  await test.step('or opens its window, and the entry goes where it is not wanted any more', async () => {
+    const earshot = await start({ autostart: false, startHidden: false }, ['--at-login']);
+    await expect.poll(() => formShown(desktop)).toBe(true);
+    await expect(readFile(entry, 'utf8')).rejects.toThrow('ENOENT');
+    await quit(earshot);
+  });
 });
 
 test('the main job in the package: sign in, trust the certificate, listen, the ring, stop, quit', async ({ desktop, packed }) => {
