@@ -105,11 +105,12 @@ function useFullScreen(onClose: () => void): void {
     };
     document.addEventListener('fullscreenchange', follow);
     // Where that is not allowed, it fills the window.
-    document.documentElement.requestFullscreen().catch(() => undefined);
+    const asked = document.documentElement.requestFullscreen().catch(() => undefined);
     return () => {
       left = true;
       document.removeEventListener('fullscreenchange', follow);
-      if (document.fullscreenElement !== null) document.exitFullscreen().catch(() => undefined);
+      // The screen may be on its way to being full still, and nothing would give it back.
+      void asked.then(() => (document.fullscreenElement === null ? undefined : document.exitFullscreen())).catch(() => undefined);
     };
   }, []);
 }

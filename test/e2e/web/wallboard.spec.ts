@@ -33,6 +33,21 @@ test('the wallboard fills the screen and gives it back', async ({ earshot: page,
   await expect.poll(full).toBe(false);
 });
 
+test('a wallboard that is left before the screen is full leaves no full screen behind', async ({ earshot: page, simulator }) => {
+  await signIn(page, simulator);
+  await page.evaluate(`{
+    const fill = Element.prototype.requestFullscreen;
+    Element.prototype.requestFullscreen = function () {
+      return new Promise((resolve) => setTimeout(() => resolve(fill.call(this).finally(() => { window.filled = true; })), 400));
+    };
+  }`);
+  await open(page);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('grid', { name: 'Agents' })).toBeVisible();
+  await expect.poll(() => page.evaluate('window.filled')).toBe(true);
+  await expect.poll(() => page.evaluate('document.fullscreenElement === null')).toBe(true);
+});
+
 test('leaving the full screen by the system’s own way leads back to the agents', async ({ earshot: page, simulator }) => {
   await signIn(page, simulator);
   await open(page);
