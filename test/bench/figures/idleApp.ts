@@ -3,6 +3,7 @@ import type { Figure, Measurement } from '../figure.ts';
 import { cpuOf } from '../packed/cpu.ts';
 import { signedIn } from '../packed/signedIn.ts';
 import { onDesktop } from '../packed/stage.ts';
+import { startSimulatorProcess } from '../simulatorProcess.ts';
 
 const agents = 10_000;
 const most = { visible: 5, hidden: 1 } as const;
@@ -15,7 +16,7 @@ export const idleApp: Figure = {
   measure: ({ quick, say }) =>
     onDesktop(say, async ({ desktop, packed }) => {
       const ms = quick ? 20_000 : 120_000;
-      const earshot = await signedIn(desktop, packed.program, agents);
+      const earshot = await signedIn(desktop, packed.program, await startSimulatorProcess(agents, 1));
       try {
         const look = async (at: keyof typeof most): Promise<Measurement> => {
           // What the change of view itself takes is over.

@@ -2,6 +2,7 @@ import type { Figure } from '../figure.ts';
 import { rosterMain } from './rosterMain.ts';
 import { rosterPageFigures } from './rosterPage.ts';
 import { eventsLost } from './eventsLost.ts';
+import { launchToListen } from './launchToListen.ts';
 import { linkLossShown } from './linkLoss.ts';
 import { idleApp } from './idleApp.ts';
 import { listenFigures } from './listens.ts';
@@ -22,6 +23,7 @@ export const figures: readonly Figure[] = [
   rosterMain,
   ...rosterPageFigures,
   idleApp,
+  launchToListen,
   simulatorRequests,
   simulatorChanges,
   simulatorCpu,

@@ -8,6 +8,7 @@ import type { BenchOptions, Figure, Measurement } from '../figure.ts';
 import { memoryOf, type Memory } from '../packed/memory.ts';
 import { signedIn } from '../packed/signedIn.ts';
 import { onDesktop } from '../packed/stage.ts';
+import { startSimulatorProcess } from '../simulatorProcess.ts';
 
 const agents = 5_000;
 const runs = 5;
@@ -46,7 +47,11 @@ async function shift(desktop: Desktop, packed: Unpacked, minutes: number, { say 
   const folder = await mkdtemp(path.join(tmpdir(), 'earshot-shift-'));
   await cp(packed.folder, folder, { recursive: true });
   try {
-    const earshot = await signedIn(desktop, path.join(folder, path.relative(packed.folder, packed.program)), agents);
+    const earshot = await signedIn(
+      desktop,
+      path.join(folder, path.relative(packed.folder, packed.program)),
+      await startSimulatorProcess(agents, 1),
+    );
     try {
       await pause(minute);
       const early = memoryOf(earshot.pid);

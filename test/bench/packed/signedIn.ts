@@ -1,12 +1,11 @@
-import { formShown, signInByKeyboard, trustByKeyboard } from '../../support/byKeyboard.ts';
+import { formShown, signInByKeyboard, trustByKeyboard, type Gateway } from '../../support/byKeyboard.ts';
 import type { Desktop } from '../../support/desktop/desktop.ts';
 import { until } from '../../support/desktop/until.ts';
 import { startPacked } from '../../support/packed.ts';
-import { startSimulatorProcess } from '../simulatorProcess.ts';
 
 const patience = 120_000;
 
-/** A packed Earshot whose inspector has signed in and sees a living centre. */
+/** A packed Earshot whose inspector has signed in and sees the centre. */
 export interface SignedIn {
   /** Its first process, which started all others. */
   readonly pid: number;
@@ -16,9 +15,8 @@ export interface SignedIn {
   end(): Promise<void>;
 }
 
-/** Starts the program and a gateway with so many agents, and signs in by keyboard. */
-export async function signedIn(desktop: Desktop, program: string, agents: number): Promise<SignedIn> {
-  const simulator = await startSimulatorProcess(agents, 1);
+/** Starts the program, which has never run before, and signs in by keyboard. The gateway is ended with it. */
+export async function signedIn(desktop: Desktop, program: string, simulator: Gateway & { stop(): Promise<void> }): Promise<SignedIn> {
   const earshot = await startPacked(program, { env: desktop.env });
   const end = async (): Promise<void> => {
     earshot.process.kill('SIGTERM');
