@@ -30,25 +30,19 @@ export async function signInByKeyboard(desktop: Desktop, { port, inspectors }: G
 
 /** Trusts the certificate that is shown; to be called when the log says that it was asked about. */
 export async function trustByKeyboard(desktop: Desktop): Promise<void> {
-  await atRest(desktop);
-  // Cancel has the focus, so that Enter never trusts.
-  await desktop.press('Tab', 'Return');
-}
-
-/** Searches for an agent once there are agents, and listens to the first that is found. */
-export async function listenByKeyboard(desktop: Desktop, words: string): Promise<void> {
-  await atRest(desktop);
-  await desktop.press('slash');
-  await desktop.type(words);
-  await atRest(desktop);
-  await desktop.press('Return', 'l');
-}
-
-/** Waits until nothing changes on the screen for half a second, as a person looks before he goes on. */
-async function atRest(desktop: Desktop): Promise<void> {
   await until('a screen at rest', async () => {
     const before = desktop.screen.fingerprint();
     await pause(500);
     return desktop.screen.fingerprint() === before ? true : null;
   });
+  // Cancel has the focus, so that Enter never trusts.
+  await desktop.press('Tab', 'Return');
+}
+
+/** Searches for an agent, and listens to the first that is found. */
+export async function listenByKeyboard(desktop: Desktop, words: string): Promise<void> {
+  // Whatever an earlier try left in the search gives way.
+  await desktop.press('slash', 'ctrl+a');
+  await desktop.type(words);
+  await desktop.press('Return', 'l');
 }

@@ -1,11 +1,16 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { startSimulator } from '../../../simulator/index.ts';
 import { listenByKeyboard } from '../../support/byKeyboard.ts';
+import { until } from '../../support/desktop/until.ts';
 import { percentiles, type Figure } from '../figure.ts';
 import { signedIn } from '../packed/signedIn.ts';
 import { onDesktop } from '../packed/stage.ts';
 
 const agents = 5_000;
 const runs = 5;
+/** A glance at the agents once they were sent, in milliseconds; before it the keys would find nobody. */
+const look = 500;
+const list = 'queryOnlineAgent';
 /** How long the simulated inspector's phone rings. */
 const ringing = 2_000;
 
@@ -25,6 +30,8 @@ export const launchToListen: Figure = {
         const began = performance.now();
         const earshot = await signedIn(desktop, packed.program, { port, inspectors, stop: () => simulator.close() });
         const live = performance.now();
+        await until('the agents', () => Promise.resolve(simulator.requests.some(({ interface: asked }) => asked === list) ? true : null));
+        await pause(look);
         await listenByKeyboard(desktop, 'Li Wei');
         await desktop.trayItem(({ tooltip }) => tooltip === 'Earshot · Listening to Li Wei (20001)');
         all.push(performance.now() - began);

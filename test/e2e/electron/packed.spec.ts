@@ -9,8 +9,7 @@ import type { Unpacked } from '../../../scripts/packaging/unpacked.ts';
 import { inProject } from '../../../scripts/project.ts';
 import { startSimulator } from '../../../simulator/index.ts';
 import { expect, test as base } from '../../electron/fixtures.ts';
-import type { Desktop } from '../../support/desktop/desktop.ts';
-import { formShown, signInByKeyboard, trustByKeyboard } from '../../support/byKeyboard.ts';
+import { formShown, listenByKeyboard, signInByKeyboard, trustByKeyboard } from '../../support/byKeyboard.ts';
 import { buildElsewhere, packUnpacked, startPacked, testPackage, type PackedRun } from '../../support/packed.ts';
 import { settingsFileLacks, withSettingsFile } from '../../support/settingsFile.ts';
 
@@ -159,7 +158,7 @@ test('the main job in the package: sign in, trust the certificate, listen, the r
       .poll(
         async () => {
           // The first look at the agents may not be on the screen yet.
-          if (asked() === 0) await findAndListen(desktop);
+          if (asked() === 0) await listenByKeyboard(desktop, '20001');
           return asked();
         },
         { intervals: [1_500], timeout: 60_000 },
@@ -184,13 +183,6 @@ test('the main job in the package: sign in, trust the certificate, listen, the r
   await simulator.close();
   await earshot.forget();
 });
-
-async function findAndListen(desktop: Desktop): Promise<void> {
-  // Whatever an earlier try left in the search, while there were no agents yet, gives way.
-  await desktop.press('slash', 'ctrl+a');
-  await desktop.type('20001');
-  await desktop.press('Return', 'l');
-}
 
 function listens(port: number): Promise<boolean> {
   return new Promise((resolve) => {
