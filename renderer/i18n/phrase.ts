@@ -11,9 +11,7 @@ export function phraseParts(phrase: string): readonly PhrasePart[] {
 
 /** Fills a phrase's places, as plain text. A place without a value stays empty. */
 export function fillPhrase(phrase: string, values: Readonly<Record<string, string>>): string {
-  return phraseParts(phrase)
-    .map((part) => ('text' in part ? part.text : (values[part.place] ?? '')))
-    .join('');
+  return phrase.replaceAll(/\{(\w+)\}/g, (_, place: string) => values[place] ?? '');
 }
 
 const rightToLeft = /[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc]/;

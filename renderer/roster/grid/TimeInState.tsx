@@ -13,6 +13,9 @@ interface TimeInStateProps {
   readonly longAfter: number | null;
 }
 
+/** The same element for every row, which React then need not look into. */
+const clockAlert = <ClockAlert aria-hidden="true" />;
+
 /** How long an agent has been in a state. The shared clock writes it; it runs only while news of the agent comes in. */
 export function TimeInState({ since, sinceSeen, knownUntil, longAfter }: TimeInStateProps): ReactElement {
   const words = useWords();
@@ -32,7 +35,7 @@ export function TimeInState({ since, sinceSeen, knownUntil, longAfter }: TimeInS
     <span className={long ? 'time time--long' : 'time'}>
       {long ? (
         <span className="time__mark" title={words.roster.longTalk}>
-          <ClockAlert aria-hidden="true" />
+          {clockAlert}
           <span className="only-spoken">{words.roster.longTalk}</span>
         </span>
       ) : null}
