@@ -27,9 +27,9 @@ test('the table of listens is saved where the system’s dialog says, and the pa
   await page.getByRole('button', { name: 'Save the table' }).click();
   const file = join(folder, 'listens.csv');
   await answerDialog(desktop, file);
+  await expect(page.getByText('Saved as listens.csv.')).toBeVisible();
   expect(await readFile(file, 'utf8')).toContain('Entry,Started (UTC),Inspector,Gateway');
   expect((await stat(file)).mode & 0o777).toBe(0o600);
-  await expect(page.getByText('Saved as listens.csv.')).toBeVisible();
 });
 
 test('a dialog that is put away saves nothing and says nothing', async ({ desktop, earshot: { page } }) => {
