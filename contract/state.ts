@@ -112,7 +112,8 @@ export type Listen = z.infer<typeof listenSchema>;
 
 export const rosterStatusSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('off') }),
-  z.strictObject({ kind: z.literal('loading') }),
+  /** A first answer is awaited, or one after a long while; what is shown meanwhile is from `at` (null: nothing was ever shown). */
+  z.strictObject({ kind: z.literal('loading'), at: instant.nullable() }),
   /** `leftOut`: entries of the answer that could not be read. */
   z.strictObject({ kind: z.literal('ready'), at: instant, count: z.int(), leftOut: z.int() }),
   /** The last refresh failed; what is shown is from `at` (null: nothing was ever shown). */

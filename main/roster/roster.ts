@@ -142,7 +142,7 @@ export function createRoster(parts: RosterParts): RosterRoom {
         ...feed,
         watch: (visible) => {
           feed.watch(visible);
-          if (visible && link !== null && presentRows() === null) setStatus({ kind: 'loading' });
+          if (visible && link !== null && presentRows() === null) setStatus({ kind: 'loading', at: lookedAt });
           if (visible) looks.look();
           else if (watching().length === 0) looks.unwanted();
           refiner.look();
@@ -160,7 +160,7 @@ export function createRoster(parts: RosterParts): RosterRoom {
     },
     start: (started) => {
       link = started;
-      setStatus({ kind: 'loading' });
+      setStatus({ kind: 'loading', at: null });
       groupNames.start(started);
       refiner.start(started);
       looks.start(started);

@@ -1,9 +1,9 @@
-import { Activity, useCallback, useRef, useState, type ReactElement, type ReactNode } from 'react';
+import { Activity, useCallback, useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import type { AppState, Session } from '../../contract/state.ts';
 import { AlertBanner } from '../alerts/AlertBanner.tsx';
 import { FollowLine } from '../alerts/follow/FollowLine.tsx';
 import { MissedRings } from '../alerts/missed/MissedRings.tsx';
-import { useActProblem, useActions, useRosterView } from '../bridge/EarshotContext.tsx';
+import { useActProblem, useActions, useRosterStore, useRosterView } from '../bridge/EarshotContext.tsx';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { KeysDialog } from '../keys/KeysDialog.tsx';
 import { useStopByEscape } from '../keys/useStopByEscape.ts';
@@ -66,6 +66,7 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
   useLinkedAgent(state.link, () => {
     setPage('agents');
   });
+  useForgetting();
   // The listen bar says why a listen was refused; once is enough.
   const saidByBar = listen.kind === 'ended' && listen.problem?.code === actProblem?.code;
   return (
@@ -167,6 +168,17 @@ function useSaid(): { readonly said: string; readonly say: (words: string) => vo
     setSaid((before) => (before === words ? `${words}\u00a0` : words));
   }, []);
   return { said, say };
+}
+
+/** The agents of a session go with it; until then they are there for who comes back from the settings in an outage. */
+function useForgetting(): void {
+  const roster = useRosterStore();
+  useEffect(
+    () => () => {
+      roster.forget();
+    },
+    [roster],
+  );
 }
 
 function WatchedRoster({ children }: { readonly children: ReactNode }): ReactNode {

@@ -13,7 +13,6 @@ export function useWatchRoster(): void {
     return () => {
       document.removeEventListener('visibilitychange', follow);
       roster.watch(false);
-      roster.forget();
     };
   }, [roster]);
 }

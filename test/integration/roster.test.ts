@@ -119,6 +119,19 @@ describe('the agents that somebody looks at', () => {
     await eventually(() => asked('queryOnlineAgent')).toBeGreaterThan(before);
   });
 
+  test('are said to be from the last look while the first one after a long while is under way', async () => {
+    const roster = page({});
+    const status = () => bench.inspector.state().roster;
+    await eventually(() => status().kind).toBe('ready');
+    roster.watch(false);
+    const shown = status();
+    bench.sleep(3_600_000);
+    simulator.nextAnswer({ interface: 'queryOnlineAgent' }, { kind: 'delay', ms: 300, when: 'beforeHandling' });
+    roster.watch(true);
+    expect(status()).toEqual({ kind: 'loading', at: shown.kind === 'ready' ? shown.at : NaN });
+    await eventually(() => status().kind).toBe('ready');
+  });
+
   test('nothing is asked about them while nobody looks', async () => {
     const roster = page({});
     await eventually(() => roster.rows().size).toBeGreaterThan(10);

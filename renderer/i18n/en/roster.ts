@@ -47,6 +47,7 @@ export const roster = {
   failed: 'The agents could not be loaded',
   oldRows: 'The list is from {time}, {age}.',
   staleRows: 'There is no news from the gateway. The list may be out of date.',
+  comingRows: 'A newer one is on its way.',
 };
 
 export const filters = {

@@ -48,6 +48,7 @@ export const roster: Words['roster'] = {
   failed: '无法加载座席',
   oldRows: '列表更新于 {time}，{age}。',
   staleRows: '网关暂无消息，列表可能不是最新的。',
+  comingRows: '正在获取新列表。',
 };
 
 export const filters: Words['filters'] = {

@@ -38,6 +38,44 @@ test('a notice and a stale list move no row', async ({ earshot: page, simulator 
   expect((await row.boundingBox())?.y).toBe(before?.y);
 });
 
+test('in an outage the last list is there with its time for who comes back from the settings', async ({ earshot: page, simulator }) => {
+  await signIn(page, simulator);
+  const row = page.locator('[data-work-no="20001"]');
+  await expect(row).toContainText('Talking');
+  await simulator.close();
+  await expect(page.getByText(/The list is from/)).toBeVisible({ timeout: 30_000 });
+  const settings = page.getByRole('button', { name: 'Settings' });
+  await settings.click();
+  await expect(row).toBeHidden();
+  // Longer than a list counts as present.
+  await page.waitForTimeout(15_000);
+  await settings.click();
+  await expect(row).toContainText('Talking');
+  await expect(page.getByText(/The list is from/)).toBeVisible();
+});
+
+test('a list from before the window was out of sight is said to be old until the next one is there', async ({
+  earshot: page,
+  simulator,
+}) => {
+  await signIn(page, simulator);
+  const row = page.locator('[data-work-no="20001"]');
+  await expect(row).toContainText('Talking');
+  const visibility = (state: 'hidden' | 'visible'): Promise<void> =>
+    page.evaluate(`
+      Object.defineProperty(document, 'visibilityState', { value: '${state}', configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));`);
+  await visibility('hidden');
+  await page.waitForTimeout(16_000);
+  simulator.setAgent('20001', { state: 'idle' });
+  simulator.nextAnswer({ interface: 'queryOnlineAgent' }, { kind: 'delay', ms: 3_000, when: 'beforeHandling' });
+  await visibility('visible');
+  await expect(page.getByText(/The list is from .* A newer one is on its way\./)).toBeVisible();
+  await expect(row).toContainText('Talking');
+  await expect(row).toContainText('Idle');
+  await expect(page.getByText(/The list is from/)).toHaveCount(0);
+});
+
 test('nothing fades in for those who want no motion', async ({ earshot: page, simulator }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await signIn(page, simulator);

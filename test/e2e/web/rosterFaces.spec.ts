@@ -10,6 +10,7 @@ const faces: readonly (readonly [string, string])[] = [
   ['roster-empty', 'No agent is signed in'],
   ['roster-failed', 'The agents could not be loaded'],
   ['roster-failed-old', 'The list is from'],
+  ['roster-coming', 'A newer one is on its way.'],
   ['stale', 'The list may be out of date'],
   ['reconnecting', 'The list is from'],
 ];
@@ -62,6 +63,16 @@ test('while the agents are on their way, every column has its bar', async ({ chr
     await expect(bars).toHaveCount(7);
     const tops = new Set((await Promise.all((await bars.all()).map((bar) => bar.boundingBox()))).map((box) => box?.y));
     expect(tops.size).toBe(1);
+  });
+});
+
+test('a wallboard of agents who could not be loaded says so, and does not say that nobody is there', async ({ chromiumBrowser }) => {
+  await shown(chromiumBrowser, faceOf('roster-failed'), async (page) => {
+    await page.getByRole('button', { name: 'Wallboard' }).click();
+    await expect(page.getByRole('heading', { name: 'Wallboard' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'The agents could not be loaded' })).toBeVisible();
+    await expect(page.getByText('0 agents')).toHaveCount(0);
+    await expectAccessible(page);
   });
 });
 

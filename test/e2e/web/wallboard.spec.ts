@@ -56,10 +56,7 @@ test('leaving the full screen by the system’s own way leads back to the agents
   await expect(page.getByRole('grid', { name: 'Agents' })).toBeVisible();
 });
 
-test('a wallboard opened while the gateway is away says so, and does not say that nobody is there', async ({
-  earshot: page,
-  simulator,
-}) => {
+test('a wallboard opened while the gateway is away shows the last counts, and from when they are', async ({ earshot: page, simulator }) => {
   await signIn(page, simulator);
   await expect(page.locator('[data-work-no="20001"]')).toBeVisible();
   await simulator.close();
@@ -67,8 +64,7 @@ test('a wallboard opened while the gateway is away says so, and does not say tha
   // Until what was seen is no longer the present.
   await page.waitForTimeout(16_000);
   await open(page);
-  await expect(page.getByRole('heading', { name: 'The agents could not be loaded' })).toBeVisible();
-  await expect(page.getByText('0 agents')).toHaveCount(0);
-  await expect(page.getByRole('heading', { name: 'Wallboard' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^[23],\d{3} agents$/ })).toBeVisible();
+  await expect(page.getByText(/The list is from/)).toBeVisible();
   await expectAccessible(page);
 });

@@ -269,7 +269,7 @@ export function facesAt(now: number): readonly Face[] {
         problem: { code: '100-002', meaning: '100-002' },
       },
     }),
-    { name: 'roster-loading', state: { ...working, roster: { kind: 'loading' } }, rows: null },
+    { name: 'roster-loading', state: { ...working, roster: { kind: 'loading', at: null } }, rows: null },
     { name: 'roster-empty', state: { ...working, roster: { kind: 'ready', at: now, count: 0, leftOut: 0 } }, rows: [] },
     during('roster', {}, { small: true }),
     during('roster-scrolled', {}, { act: 'scroll' }),
@@ -280,6 +280,7 @@ export function facesAt(now: number): readonly Face[] {
     during('roster-keyboard', {}, { act: 'keyboard' }),
     { name: 'roster-failed', state: { ...working, roster: { kind: 'failed', at: null, problem: noContact } }, rows: null },
     during('roster-failed-old', { roster: { kind: 'failed', at: now - 94_000, problem: noContact } }),
+    during('roster-coming', { roster: { kind: 'loading', at: now - 1_860_000 } }),
     during('stale', { session: { ...signedIn, connection: { kind: 'stale', lastContact: now - 14_000, problem: null } } }),
     during(
       'reconnecting',

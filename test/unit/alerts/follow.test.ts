@@ -96,7 +96,7 @@ describe('following an agent', () => {
     ['not knowing the own state', { ...signedIn, ownState: 'unknown' }, ready, 'notIdle'],
     ['the end of the session', { kind: 'signedOut', problem: null }, ready, 'sessionOver'],
     ['a roster that cannot be looked at', signedIn, { kind: 'failed', at: 0, problem }, 'notSeen'],
-    ['a roster that is being loaded', signedIn, { kind: 'loading' }, null],
+    ['a roster that is being loaded', signedIn, { kind: 'loading', at: null }, null],
   ])('doubt: %s', (_name, session, roster, doubt) => {
     expect(followDoubt(session, roster)).toBe(doubt);
   });
