@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createRowPlaces, nextPlaces, type RowPlace } from '../../renderer/roster/grid/rowPlaces.ts';
+import { createRowPlaces, nextPlaces, scrolledPlaces, settledPlaces, type RowPlace } from '../../renderer/roster/grid/rowPlaces.ts';
 
 const places = (...workNos: string[]): readonly RowPlace[] => workNos.map((workNo, key) => ({ workNo, key }));
 const keys = (of: readonly RowPlace[]): number[] => of.map(({ key }) => key);
-const someRows = fc.uniqueArray(fc.integer({ min: 1, max: 12 }).map(String), { maxLength: 8 });
+const numbers = (of: readonly RowPlace[]): string[] => of.map(({ workNo }) => workNo);
+const rises = (list: readonly number[]): boolean => list.every((each, nth) => nth === 0 || each > (list[nth - 1] ?? NaN));
 
-describe('the elements of the rows', () => {
+describe('at rest the elements of the rows', () => {
   it('are passed on, in order, when all the rows go and others come', () => {
     expect(nextPlaces(places('1', '2', '3'), ['7', '8', '9'], null)).toEqual(places('7', '8', '9'));
   });
@@ -14,45 +15,79 @@ describe('the elements of the rows', () => {
   it('stay with the rows that stay', () => {
     expect(keys(nextPlaces(places('1', '2', '3'), ['1', '2', '3', '4'], null))).toEqual([0, 1, 2, 3]);
     expect(keys(nextPlaces(places('2', '3', '4'), ['1', '2', '3'], null))).toEqual([3, 0, 1]);
+    expect(keys(nextPlaces(places('1', '2', '3'), ['3', '2', '1'], null))).toEqual([2, 1, 0]);
   });
 
   it('are passed on between two rows that stay', () => {
     expect(keys(nextPlaces(places('1', '2', '3'), ['1', '9', '3'], null))).toEqual([0, 1, 2]);
   });
 
-  it('that went at the top are moved to the end for those that come there; at the top new ones are built, where the others would have to move', () => {
-    expect(keys(nextPlaces(places('1', '2', '3', '4'), ['3', '4', '5', '6'], null))).toEqual([2, 3, 0, 1]);
-    expect(keys(nextPlaces(places('3', '4', '5', '6'), ['1', '2', '3', '4'], null))).toEqual([4, 5, 0, 1]);
-  });
-
   it('are never passed on from the row that may hold the focus', () => {
     expect(keys(nextPlaces(places('1', '2', '3'), ['7', '8', '9'], '1'))).not.toContain(0);
   });
+});
 
-  it('show each row once, let no row that stays change its element, and pass each other at the end alone', () => {
+describe('while one scrolls the elements of the rows', () => {
+  it('that went at one end are passed on to those that come at the other, and stand where they stood', () => {
+    expect(scrolledPlaces(places('1', '2', '3', '4'), ['3', '4', '5', '6'], null)).toEqual(places('5', '6', '3', '4'));
+    expect(scrolledPlaces(places('3', '4', '5', '6'), ['1', '2', '3', '4'], null)).toEqual(places('3', '4', '1', '2'));
+  });
+
+  it('are built where there are too few, and go where there are too many', () => {
+    expect(scrolledPlaces(places('1', '2'), ['2', '3', '4'], null)).toEqual([...places('3', '2'), { key: 2, workNo: '4' }]);
+    expect(scrolledPlaces(places('1', '2', '3'), ['3'], null)).toEqual([{ key: 2, workNo: '3' }]);
+  });
+
+  it('are never passed on from the row that may hold the focus', () => {
+    expect(keys(scrolledPlaces(places('1', '2', '3'), ['1', '8', '9'], '1'))).toEqual([0, 1, 2]);
+  });
+});
+
+describe('when the rows come to rest, their elements', () => {
+  it('are in the rows’ order, and only those that stood in it are the same', () => {
+    expect(settledPlaces(places('5', '6', '3', '4'), ['3', '4', '5', '6'], null)).toEqual([
+      { key: 2, workNo: '3' },
+      { key: 3, workNo: '4' },
+      { key: 4, workNo: '5' },
+      { key: 5, workNo: '6' },
+    ]);
+  });
+
+  it('are built anew around the one that may hold the focus, even if others could stay then', () => {
+    expect(settledPlaces(places('6', '3', '4', '5'), ['3', '4', '5', '6'], '6').find(({ workNo }) => workNo === '6')?.key).toBe(0);
+  });
+});
+
+describe('the elements of the rows, whatever happens', () => {
+  const look = fc.record({
+    workNos: fc.uniqueArray(fc.integer({ min: 1, max: 12 }).map(String), { maxLength: 8 }),
+    scrolling: fc.boolean(),
+  });
+
+  it('show each row once; the focus’s row keeps its own; none is moved but for a row that moved itself', () => {
     fc.assert(
-      fc.property(fc.array(someRows, { minLength: 2, maxLength: 6 }), fc.constantFrom(null, '1', '2'), (looks, kept) => {
+      fc.property(fc.array(look, { minLength: 2, maxLength: 8 }), fc.constantFrom(null, '1', '2'), (looks, kept) => {
         const next = createRowPlaces();
         let held: readonly RowPlace[] = [];
-        for (const workNos of looks) {
-          const now = next(workNos, kept);
-          expect(now.map(({ workNo }) => workNo)).toEqual(workNos);
+        let scrolled = false;
+        for (const { workNos, scrolling } of looks) {
+          const now = next(workNos, kept, scrolling);
+          expect(next(workNos, kept, scrolling)).toEqual(now);
           expect(new Set(keys(now)).size).toBe(now.length);
-          for (const { workNo, key } of now) {
-            const before = held.find((each) => each.workNo === workNo);
-            if (before !== undefined) expect(key).toBe(before.key);
-            else if (kept !== null) expect(held.find((each) => each.key === key)?.workNo).not.toBe(kept);
+          if (scrolling) expect(numbers(now).sort()).toEqual([...workNos].sort());
+          else expect(numbers(now)).toEqual(workNos);
+          const before = (key: number): number => held.findIndex((each) => each.key === key);
+          const elementOf = (workNo: string, of: readonly RowPlace[]): number | undefined => of.find((each) => each.workNo === workNo)?.key;
+          if (kept !== null && workNos.includes(kept) && elementOf(kept, held) !== undefined)
+            expect(elementOf(kept, now)).toBe(elementOf(kept, held));
+          if (scrolling || scrolled) {
+            expect(rises(keys(now).flatMap((key) => (before(key) < 0 ? [] : [before(key)])))).toBe(true);
           }
-          const stayed = now.filter(({ workNo }) => held.some((each) => each.workNo === workNo)).map(({ workNo }) => workNo);
-          const inOrder = held.filter(({ workNo }) => stayed.includes(workNo)).map(({ workNo }) => workNo);
-          if (stayed.join() === inOrder.join()) {
-            const last = now.findLastIndex(({ workNo }) => stayed.includes(workNo));
-            const spots = keys(now.slice(0, last + 1))
-              .map((key) => held.findIndex((each) => each.key === key))
-              .filter((spot) => spot >= 0);
-            expect(spots).toEqual([...spots].sort((a, b) => a - b));
-          }
+          if (scrolling && workNos.length <= held.length && kept === null) expect(keys(now).every((key) => before(key) >= 0)).toBe(true);
+          if (!scrolled)
+            for (const { workNo } of held) if (workNos.includes(workNo)) expect(elementOf(workNo, now)).toBe(elementOf(workNo, held));
           held = now;
+          scrolled = scrolling;
         }
       }),
     );

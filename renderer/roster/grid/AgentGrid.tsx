@@ -60,15 +60,16 @@ export function AgentGrid(props: AgentGridProps): ReactElement {
   const header = useRef<HTMLDivElement>(null);
   const active = useActiveRow(rows);
   const virtual = useVirtualRows(rows.length, scroller, active.index, density);
-  const mounted = virtual.items.flatMap(({ index }) => {
-    const agent = rows[index];
-    return agent === undefined ? [] : [{ index, agent }];
-  });
-  const [placesFor] = useState(createRowPlaces);
-  const places = placesFor(
-    mounted.map(({ agent }) => agent.workNo),
-    active.workNo,
+  const press = usePress();
+  const mounted = new Map(
+    virtual.items.flatMap(({ index }) => {
+      const agent = rows[index];
+      return agent === undefined ? [] : [[agent.workNo, { index, agent }]];
+    }),
   );
+  const [placesFor] = useState(createRowPlaces);
+  // A click that has begun must find the element under which it did.
+  const places = placesFor([...mounted.keys()], active.workNo, virtual.scrolling || press.down);
   const cells = columns.shown.length + 3;
   const focus = useRowFocus(active, {
     rows,
@@ -81,7 +82,6 @@ export function AgentGrid(props: AgentGridProps): ReactElement {
     },
   });
   useInSight(rows, virtual.inSight, props.onInSight);
-  const press = usePress();
   useImperativeHandle(props.focusRows, () => () => {
     focus.focusRow(active.index);
   });
@@ -123,25 +123,30 @@ export function AgentGrid(props: AgentGridProps): ReactElement {
         }}
         onBlur={focus.onBlur}
       >
-        {mounted.map(({ index, agent }, nth) => (
-          <AgentRow
-            key={places[nth]?.key}
-            agent={agent}
-            index={index}
-            top={index * virtual.rowHeight}
-            columns={columns.shown}
-            block={blockFor(agent, block)}
-            tabStop={index === active.index}
-            selected={agent.workNo === selected}
-            favourite={favourites.has(agent.workNo)}
-            gone={list.gone.has(agent.workNo)}
-            listening={listened?.workNo === agent.workNo ? listened.mark : 'no'}
-            knownUntil={knownUntil}
-            longTalk={longTalk}
-            ownWorkNo={ownWorkNo}
-            acts={acts}
-          />
-        ))}
+        {places.map(({ key, workNo }) => {
+          const row = mounted.get(workNo);
+          if (row === undefined) return null;
+          const { index, agent } = row;
+          return (
+            <AgentRow
+              key={key}
+              agent={agent}
+              index={index}
+              top={index * virtual.rowHeight}
+              columns={columns.shown}
+              block={blockFor(agent, block)}
+              tabStop={index === active.index}
+              selected={workNo === selected}
+              favourite={favourites.has(workNo)}
+              gone={list.gone.has(workNo)}
+              listening={listened?.workNo === workNo ? listened.mark : 'no'}
+              knownUntil={knownUntil}
+              longTalk={longTalk}
+              ownWorkNo={ownWorkNo}
+              acts={acts}
+            />
+          );
+        })}
       </div>
     </div>
   );

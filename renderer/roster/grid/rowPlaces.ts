@@ -6,48 +6,92 @@ export interface RowPlace {
 }
 
 /**
- * The elements for the rows that are to be in the document, in order. A row that was there keeps its own. One that comes is shown in
- * the element of one that went: to change its words costs the browser a fraction of building it anew, and leaves less to collect. From
- * the same spot, or, for rows that come after all that stay, from before those: React moves these few to the end, where for rows that
- * come before it would move all the others. The document's order stays the rows' order, and `kept`'s element, which may hold the focus,
- * is given to nobody.
+ * The elements for the rows that are to be in the document, in the document's order. A row that was there keeps its own. One that comes
+ * is shown in the element of one that went: to change its words costs the browser a fraction of building it anew, and leaves less to
+ * collect. `kept`'s element, which may hold the focus, is given to nobody.
+ *
+ * At rest the document's order is the rows' order: an element is passed on at its own spot alone.
  */
 export function nextPlaces(held: readonly RowPlace[], workNos: readonly string[], kept: string | null): readonly RowPlace[] {
-  const spots = new Map(held.map(({ workNo }, spot) => [workNo, spot]));
-  const wanted = new Set(workNos);
-  const isFree = ({ workNo }: RowPlace): boolean => !wanted.has(workNo) && workNo !== kept;
-  const stays = workNos.findLastIndex((workNo) => spots.has(workNo));
-  let unused = held.reduce((most, { key }) => Math.max(most, key), -1) + 1;
+  const { spots, isFree, fresh } = looked(held, workNos, kept);
   let from = 0;
-  let passed: readonly RowPlace[] = [];
-  return workNos.map((workNo, nth) => {
+  return workNos.map((workNo) => {
     const own = spots.get(workNo);
     const ownPlace = own === undefined ? undefined : held[own];
     if (own !== undefined && ownPlace !== undefined) {
-      passed = [...passed, ...held.slice(from, own).filter(isFree)];
       from = Math.max(from, own + 1);
       return ownPlace;
     }
     const free = held[from];
-    if (free !== undefined && isFree(free)) {
-      from += 1;
-      return { key: free.key, workNo };
-    }
-    const [moved, ...others] = passed;
-    if (moved !== undefined && nth > stays) {
-      passed = others;
-      return { key: moved.key, workNo };
-    }
-    unused += 1;
-    return { key: unused - 1, workNo };
+    if (free === undefined || !isFree(free)) return { key: fresh(), workNo };
+    from += 1;
+    return { key: free.key, workNo };
+  });
+}
+
+/**
+ * While one scrolls, any row takes any free element, and none is moved: moved, it would be built, laid out and painted as a new one, ten
+ * in a frame. Until the next rest the document's order is not the rows' order.
+ */
+export function scrolledPlaces(held: readonly RowPlace[], workNos: readonly string[], kept: string | null): readonly RowPlace[] {
+  const { spots, isFree, fresh } = looked(held, workNos, kept);
+  const coming = workNos.filter((workNo) => !spots.has(workNo));
+  const stand = held.flatMap((place) => {
+    if (!isFree(place)) return workNos.includes(place.workNo) ? [place] : [];
+    const workNo = coming.shift();
+    return workNo === undefined ? [] : [{ key: place.key, workNo }];
+  });
+  return [...stand, ...coming.map((workNo) => ({ key: fresh(), workNo }))];
+}
+
+/**
+ * Back in the rows' order, as it comes to rest. Nothing is moved here either, least of all `kept`'s element, which would lose the focus:
+ * as many as stand in order stay, the others are built anew.
+ */
+export function settledPlaces(held: readonly RowPlace[], workNos: readonly string[], kept: string | null): readonly RowPlace[] {
+  const { spots, fresh } = looked(held, workNos, kept);
+  const standing = workNos.flatMap((workNo) => spots.get(workNo) ?? []);
+  const stay = new Set(longestRising(standing, kept === null ? undefined : spots.get(kept)));
+  return workNos.map((workNo) => {
+    const own = spots.get(workNo);
+    const place = own === undefined || !stay.has(own) ? undefined : held[own];
+    return place ?? { key: fresh(), workNo };
   });
 }
 
 /** Remembers the places from one look to the next; the same rows twice get the same places. */
-export function createRowPlaces(): (workNos: readonly string[], kept: string | null) => readonly RowPlace[] {
+export function createRowPlaces(): (workNos: readonly string[], kept: string | null, scrolling: boolean) => readonly RowPlace[] {
   let held: readonly RowPlace[] = [];
-  return (workNos, kept) => {
-    held = nextPlaces(held, workNos, kept);
+  let inRowsOrder = true;
+  return (workNos, kept, scrolling) => {
+    const places = scrolling ? scrolledPlaces : inRowsOrder ? nextPlaces : settledPlaces;
+    inRowsOrder = !scrolling;
+    held = places(held, workNos, kept);
     return held;
   };
+}
+
+function looked(held: readonly RowPlace[], workNos: readonly string[], kept: string | null) {
+  const wanted = new Set(workNos);
+  let unused = held.reduce((most, { key }) => Math.max(most, key), -1);
+  return {
+    spots: new Map(held.map(({ workNo }, spot) => [workNo, spot])),
+    isFree: ({ workNo }: RowPlace): boolean => !wanted.has(workNo) && workNo !== kept,
+    fresh: (): number => {
+      unused += 1;
+      return unused;
+    },
+  };
+}
+
+/** The longest part of a list that rises, `must` in it. The lists are as long as the rows in sight. */
+function longestRising(list: readonly number[], must: number | undefined): readonly number[] {
+  const at = must === undefined ? -1 : list.indexOf(must);
+  const fits = must === undefined || at < 0 ? list : list.filter((each, nth) => (nth < at ? each < must : nth === at || each > must));
+  const endingAt: (readonly number[])[] = [];
+  for (const [nth, each] of fits.entries()) {
+    const before = endingAt.slice(0, nth).filter((part) => (part.at(-1) ?? -1) < each);
+    endingAt.push([...before.reduce<readonly number[]>((best, part) => (part.length > best.length ? part : best), []), each]);
+  }
+  return endingAt.reduce((best, part) => (part.length > best.length ? part : best), []);
 }

@@ -1,4 +1,4 @@
-import { useRef, type MouseEvent, type PointerEvent } from 'react';
+import { useEffect, useRef, useState, type MouseEvent, type PointerEvent } from 'react';
 
 /** The work number of the row that something of the page belongs to; null: of none. */
 export function workNoAt(target: EventTarget): string | null {
@@ -6,6 +6,8 @@ export function workNoAt(target: EventTarget): string | null {
 }
 
 export interface Press {
+  /** A button is held down that was pressed over a row. */
+  readonly down: boolean;
   onPointerDown(event: PointerEvent): void;
   onClick(event: MouseEvent): void;
 }
@@ -16,8 +18,25 @@ export interface Press {
  */
 export function usePress(): Press {
   const pressed = useRef<{ readonly pointer: number; readonly workNo: string | null } | null>(null);
+  const [down, setDown] = useState(false);
+  useEffect(() => {
+    if (!down) return undefined;
+    const ended = new AbortController();
+    // The click comes after it.
+    const up = (): void => {
+      setTimeout(() => {
+        if (!ended.signal.aborted) setDown(false);
+      });
+    };
+    for (const type of ['pointerup', 'pointercancel']) window.addEventListener(type, up, { signal: ended.signal });
+    return () => {
+      ended.abort();
+    };
+  }, [down]);
   return {
+    down,
     onPointerDown: (event) => {
+      setDown(true);
       pressed.current = { pointer: event.pointerId, workNo: workNoAt(event.target) };
     },
     onClick: (event) => {

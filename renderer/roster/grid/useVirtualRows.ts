@@ -13,6 +13,8 @@ export interface VirtualRows {
   /** The height of all rows, seen or not. */
   readonly height: number;
   readonly rowHeight: number;
+  /** Until a moment after the last step. */
+  readonly scrolling: boolean;
   scrollTo(index: number): void;
 }
 
@@ -51,6 +53,7 @@ export function useVirtualRows(
     inSight: virtualizer.range,
     height: count * rowHeight,
     rowHeight,
+    scrolling: virtualizer.isScrolling,
     scrollTo: (index) => {
       virtualizer.scrollToIndex(index, { align: 'auto' });
     },
