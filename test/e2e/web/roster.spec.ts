@@ -79,3 +79,51 @@ test('a click is for the agent under whom it began: if the rows were scrolled me
   await expect(page.getByRole('region', { name: 'Your listen' })).toContainText('(20001)');
   await expect.poll(() => simulator.requests.filter((request) => request.interface === 'addSupervise')).toHaveLength(1);
 });
+
+test('once one has scrolled, the document has the rows in their order, and the focus is where it was', async ({
+  earshot: page,
+  simulator,
+}) => {
+  await signIn(page, simulator);
+  await page.locator('[data-work-no="20003"]').focus();
+  await page.evaluate('window.focused = document.activeElement; undefined');
+  const places = (): Promise<number[]> =>
+    page.evaluate(
+      `[...document.querySelectorAll('[data-work-no]')].map((row) => Number(row.ariaRowIndex ?? row.getAttribute('aria-rowindex')))`,
+    );
+  const inOrder = async (): Promise<boolean> => {
+    const now = await places();
+    return now.length > 10 && now.every((place, nth) => nth === 0 || place > (now[nth - 1] ?? NaN));
+  };
+  expect(await inOrder()).toBe(true);
+  await page.locator('[data-work-no="20003"]').hover();
+  for (const notches of [3, 40, -20, -23]) {
+    for (let notch = 0; notch < Math.abs(notches); notch += 1) await page.mouse.wheel(0, Math.sign(notches) * 120);
+    await expect.poll(inOrder).toBe(true);
+    expect(await page.evaluate('document.activeElement === window.focused && focused.dataset.workNo')).toBe('20003');
+  }
+});
+
+test('a click that begins while the rows still come to rest is for the agent under it', async ({ earshot: page, simulator }) => {
+  await signIn(page, simulator);
+  for (const { workNo } of simulator.agents()) if (Number(workNo) > 20_000) simulator.setAgent(workNo, { state: 'talking' });
+  const rows = page.locator('[data-work-no]');
+  await rows.nth(4).hover();
+  const under = (): Promise<string | null> => page.evaluate('document.querySelector("[data-work-no]:hover")?.dataset.workNo ?? null');
+  const box = await page
+    .getByRole('button', { name: /^Listen to/ })
+    .nth(6)
+    .boundingBox();
+  if (box === null) throw new Error('There is no button.');
+  // A press that brings the focus keeps its row; one without, as a finger's, does not.
+  await page.evaluate('document.addEventListener("mousedown", (event) => event.preventDefault(), true)');
+  await page.mouse.move(box.x + 8, box.y + 8);
+  for (let notch = 0; notch < 12; notch += 1) await page.mouse.wheel(0, 107);
+  await page.waitForTimeout(40);
+  await page.mouse.down();
+  const workNo = await under();
+  // Longer than it takes to come to rest.
+  await page.waitForTimeout(600);
+  await page.mouse.up();
+  await expect(page.getByRole('region', { name: 'Your listen' })).toContainText(`(${String(workNo)})`);
+});
