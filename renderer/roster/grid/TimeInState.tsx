@@ -21,24 +21,26 @@ export function TimeInState({ since, sinceSeen, knownUntil, longAfter }: TimeInS
   const words = useWords();
   const clock = useClock();
   const text = useRef<HTMLSpanElement>(null);
-  const [long, setLong] = useState(false);
+  const [long, setLong] = useState<'never' | 'no longer' | 'is'>('never');
   useLayoutEffect(
     () =>
       clock.show((now) => {
         const at = knownUntil ?? now;
         if (text.current !== null) write(text.current, timeInStateText(since, sinceSeen, at));
-        setLong(longAfter !== null && at - since >= longAfter);
+        const is = longAfter !== null && at - since >= longAfter;
+        setLong((was) => (is ? 'is' : was === 'never' ? 'never' : 'no longer'));
       }),
     [clock, since, sinceSeen, knownUntil, longAfter],
   );
   return (
-    <span className={long ? 'time time--long' : 'time'}>
-      {long ? (
-        <span className="time__mark" title={words.roster.longTalk}>
+    <span className={long === 'is' ? 'time time--long' : 'time'}>
+      {long === 'never' ? null : (
+        // Kept for the next: while one scrolls, the row comes to show a long call every few frames.
+        <span className="time__mark" title={words.roster.longTalk} hidden={long === 'no longer'}>
           {clockAlert}
           <span className="only-spoken">{words.roster.longTalk}</span>
         </span>
-      ) : null}
+      )}
       <span className={sinceSeen ? '' : 'dim'} ref={text} />
     </span>
   );
