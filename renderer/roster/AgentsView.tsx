@@ -13,9 +13,10 @@ import { useColumns } from './columns/useColumns.ts';
 import { rosterFace } from './Faces.tsx';
 import { StateChips } from './filters/StateChips.tsx';
 import { useChipStates } from './filters/chipStates.ts';
-import { FreshnessLine, stalenessOf } from './FreshnessLine.tsx';
+import { FreshnessLine } from './FreshnessLine.tsx';
 import { blockFor, generalBlock } from './listenBlock.ts';
 import { RosterTools } from './RosterTools.tsx';
+import { stalenessOf } from './staleness.ts';
 import { useSaidCount } from './useSaidCount.ts';
 
 const Overview = lazy(async () => ({ default: (await import('../overview/Overview.tsx')).Overview }));

@@ -13,7 +13,7 @@ import { useLinkedAgent } from '../links/useLinkedAgent.ts';
 import { ListenBar } from '../listen/ListenBar.tsx';
 import { listenIsActive } from '../listen/listenPhase.ts';
 import { AgentsView } from '../roster/AgentsView.tsx';
-import { stalenessOf } from '../roster/FreshnessLine.tsx';
+import { stalenessOf } from '../roster/staleness.ts';
 import { generalBlock } from '../roster/listenBlock.ts';
 import { SettingsPage } from '../settings/SettingsPage.tsx';
 import { Wallboard } from '../wallboard/Wallboard.tsx';
