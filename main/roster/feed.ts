@@ -16,7 +16,7 @@ export interface Feed {
 }
 
 export interface FeedSource {
-  /** What may be shown at once; null when there is nothing, or nothing recent. */
+  /** Of the last look, however long ago: the roster's status says when that was. Null: nobody looked yet. */
   rows(): Rows | null;
   /** Null: nothing is known of this agent. */
   details(workNo: string): AgentDetails | null;

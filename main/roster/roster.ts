@@ -136,7 +136,7 @@ export function createRoster(parts: RosterParts): RosterRoom {
       return name === '' ? workNo : name;
     },
     feed: (send) => {
-      const feed = createFeed({ rows: presentRows, details: detailsOf }, send);
+      const feed = createFeed({ rows: () => table.rows(), details: detailsOf }, send);
       feeds.add(feed);
       return {
         ...feed,

@@ -16,15 +16,16 @@ export interface SomeChanged {
   readonly removed: readonly string[];
 }
 
-/** The roster's rows for the page, in step with the application for as long as they are watched. */
+/**
+ * The roster's rows for the page, in step with the application for as long as they are watched. Those of before stay while nobody
+ * watches, until the session that they belong to is over.
+ */
 export interface RosterStore {
   subscribe(changed: (change: RosterChange) => void): () => void;
   /** The rows by work number; patches change the map in place. */
   rows(): ReadonlyMap<string, RosterRow>;
   /** Whether the roster is in view; the wish is kept over a lost connection. */
   watch(visible: boolean): void;
-  /** Forgets the rows, when the session that they belong to is over. */
-  forget(): void;
 }
 
 const noRows: ReadonlyMap<string, RosterRow> = new Map();
@@ -37,6 +38,7 @@ export interface RosterStoreParts {
 export function createRosterStore({ bridge, schedule }: RosterStoreParts): RosterStore {
   const changes = createListeners<RosterChange>();
   let held: Roster | null = null;
+  let session = '';
   let wished = false;
   let resync: 'no' | 'pausing' | 'pausingAndWanted' = 'no';
 
@@ -73,6 +75,13 @@ export function createRosterStore({ bridge, schedule }: RosterStoreParts): Roste
     put(next, change);
   });
   bridge.onRosterUnreadable(askForSnapshot);
+  bridge.onState((state) => {
+    const now = state.session.kind === 'signedIn' ? `${state.session.gateway} ${state.session.agentId}` : '';
+    const other = now !== session;
+    session = now;
+    // The same inspector's next session has shown nothing yet.
+    if (held !== null && (other || state.roster.kind === 'off' || state.roster.at === null)) put(null, { kind: 'all' });
+  });
   bridge.onReachable((reachable) => {
     if (reachable && wished) void bridge.watchRoster({ visible: true });
   });
@@ -83,9 +92,6 @@ export function createRosterStore({ bridge, schedule }: RosterStoreParts): Roste
     watch: (visible) => {
       wished = visible;
       void bridge.watchRoster({ visible });
-    },
-    forget: () => {
-      if (held !== null) put(null, { kind: 'all' });
     },
   };
 }

@@ -16,7 +16,7 @@ import { useChipStates } from './filters/chipStates.ts';
 import { FreshnessLine } from './FreshnessLine.tsx';
 import { blockFor, generalBlock } from './listenBlock.ts';
 import { RosterTools } from './RosterTools.tsx';
-import { stalenessOf } from './staleness.ts';
+import type { Staleness } from './staleness.ts';
 import { useSaidCount } from './useSaidCount.ts';
 
 const Overview = lazy(async () => ({ default: (await import('../overview/Overview.tsx')).Overview }));
@@ -28,13 +28,17 @@ interface AgentsViewProps {
   readonly session: Extract<Session, { kind: 'signedIn' }>;
   /** When Earshot itself was lost; null while it can be reached. */
   readonly lostAt: number | null;
+  readonly staleness: Staleness | null;
+  /** Until when the rows are known to be true; null: they are the present. */
+  readonly knownUntil: number | null;
   readonly onSay: (words: string) => void;
   readonly onWallboard: () => void;
   readonly focusRows: RefObject<(() => void) | null>;
 }
 
 /** Filters, the grid under them, and the selected agent's details beside it. */
-export function AgentsView({ state, session, lostAt, onSay, onWallboard, focusRows }: AgentsViewProps): ReactElement {
+export function AgentsView(props: AgentsViewProps): ReactElement {
+  const { state, session, lostAt, staleness, knownUntil, onSay, onWallboard, focusRows } = props;
   const words = useWords();
   const actions = useActions();
   const agentList = useAgentList();
@@ -46,8 +50,6 @@ export function AgentsView({ state, session, lostAt, onSay, onWallboard, focusRo
   const detailsTitle = useRef<HTMLHeadingElement>(null);
   const takeFocusTo = useRef<'details' | null>(null);
   const { roster, listen, settings, phoneAlert } = state;
-  const staleness = stalenessOf(session.connection, roster);
-  const knownUntil = staleness?.at ?? lostAt;
   const known = list.all > 0 || roster.kind === 'ready';
   const general = generalBlock(state, lostAt === null);
   const favourites = useMemo(() => new Set(view.favourites), [view.favourites]);

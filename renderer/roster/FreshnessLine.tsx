@@ -14,7 +14,7 @@ export function FreshnessLine({ staleness }: { readonly staleness: Staleness }):
   const words = useWords();
   const { at, why } = staleness;
   return (
-    <p className={`freshness freshness--${why.kind}`}>
+    <p className="freshness">
       <TriangleAlert aria-hidden="true" />
       <span>
         <Phrase text={words.roster.oldRows} values={{ time: timeOfDayText(at, words), age: <Age at={at} /> }} />

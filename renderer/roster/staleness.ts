@@ -22,6 +22,12 @@ export function stalenessOf(connection: Connection, roster: RosterStatus): Stale
   return why === null ? null : { at: lookedAt(roster) ?? connection.lastContact, why };
 }
 
+/** Until when the rows are known to be true; null: they are the present. `lostAt`: when Earshot itself was lost. */
+export function knownUntilOf(staleness: Staleness | null, roster: RosterStatus, lostAt: number | null): number | null {
+  if (staleness !== null) return staleness.at;
+  return lostAt === null ? null : Math.min(lostAt, lookedAt(roster) ?? lostAt);
+}
+
 function whyStale(connection: Connection, roster: RosterStatus): StaleBecause | null {
   if (connection.kind === 'offline' || connection.kind === 'reconnecting') return { kind: 'problem', problem: connection.problem };
   if (roster.kind === 'failed') return { kind: 'problem', problem: roster.problem };

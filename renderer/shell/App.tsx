@@ -48,7 +48,8 @@ function Page({ state, lostAt }: { readonly state: AppState; readonly lostAt: nu
   const words = useWords();
   const actions = useActions();
   const { session } = state;
-  if (session.kind === 'signedIn') return <SignedInView state={state} session={session} lostAt={lostAt} />;
+  if (session.kind === 'signedIn')
+    return <SignedInView key={`${session.gateway} ${session.agentId}`} state={state} session={session} lostAt={lostAt} />;
   return (
     <div className="before">
       <section aria-label={words.shell.notices}>

@@ -1,9 +1,9 @@
-import { Activity, useCallback, useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
+import { Activity, useCallback, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import type { AppState, Session } from '../../contract/state.ts';
 import { AlertBanner } from '../alerts/AlertBanner.tsx';
 import { FollowLine } from '../alerts/follow/FollowLine.tsx';
 import { MissedRings } from '../alerts/missed/MissedRings.tsx';
-import { useActProblem, useActions, useRosterStore, useRosterView } from '../bridge/EarshotContext.tsx';
+import { useActProblem, useActions, useRosterView } from '../bridge/EarshotContext.tsx';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { KeysDialog } from '../keys/KeysDialog.tsx';
 import { useStopByEscape } from '../keys/useStopByEscape.ts';
@@ -13,7 +13,8 @@ import { useLinkedAgent } from '../links/useLinkedAgent.ts';
 import { ListenBar } from '../listen/ListenBar.tsx';
 import { listenIsActive } from '../listen/listenPhase.ts';
 import { AgentsView } from '../roster/AgentsView.tsx';
-import { stalenessOf } from '../roster/staleness.ts';
+import { knownUntilOf, stalenessOf } from '../roster/staleness.ts';
+import { useLasting } from '../roster/useLasting.ts';
 import { generalBlock } from '../roster/listenBlock.ts';
 import { SettingsPage } from '../settings/SettingsPage.tsx';
 import { Wallboard } from '../wallboard/Wallboard.tsx';
@@ -47,6 +48,8 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
   const focusRows = useRef<(() => void) | null>(null);
   const reachable = lostAt === null;
   const { listen, notices, roster, settings } = state;
+  const staleness = useLasting(stalenessOf(session.connection, roster));
+  const knownUntil = knownUntilOf(staleness, roster, lostAt);
   const stopByEscape = useStopByEscape(listenIsActive(listen) && listen.kind !== 'stopping', actions.stopListening);
   useWindowKeys({
     onSearch: () => search.current?.select(),
@@ -66,7 +69,6 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
   useLinkedAgent(state.link, () => {
     setPage('agents');
   });
-  useForgetting();
   // The listen bar says why a listen was refused; once is enough.
   const saidByBar = listen.kind === 'ended' && listen.problem?.code === actProblem?.code;
   return (
@@ -111,7 +113,8 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
               longTalk={settings.values.longTalkMinutes * MINUTE_MS}
               roster={roster}
               connection={session.connection}
-              knownUntil={stalenessOf(session.connection, roster)?.at ?? lostAt}
+              staleness={staleness}
+              knownUntil={knownUntil}
               onClose={() => {
                 setPage('agents');
               }}
@@ -121,7 +124,16 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
         {/* Kept as it was left; while it is hidden nothing is fetched for it. */}
         <Activity mode={page === 'agents' ? 'visible' : 'hidden'}>
           <WatchedRoster>
-            <AgentsView state={state} session={session} lostAt={lostAt} onSay={say} onWallboard={openWallboard} focusRows={focusRows} />
+            <AgentsView
+              state={state}
+              session={session}
+              lostAt={lostAt}
+              staleness={staleness}
+              knownUntil={knownUntil}
+              onSay={say}
+              onWallboard={openWallboard}
+              focusRows={focusRows}
+            />
           </WatchedRoster>
         </Activity>
       </main>
@@ -168,17 +180,6 @@ function useSaid(): { readonly said: string; readonly say: (words: string) => vo
     setSaid((before) => (before === words ? `${words}\u00a0` : words));
   }, []);
   return { said, say };
-}
-
-/** The agents of a session go with it; until then they are there for who comes back from the settings in an outage. */
-function useForgetting(): void {
-  const roster = useRosterStore();
-  useEffect(
-    () => () => {
-      roster.forget();
-    },
-    [roster],
-  );
 }
 
 function WatchedRoster({ children }: { readonly children: ReactNode }): ReactNode {

@@ -8,7 +8,7 @@ import { GroupTable } from '../overview/GroupTable.tsx';
 import { useCentreCounts } from '../overview/useCentreCounts.ts';
 import { nobodyFace } from '../roster/Faces.tsx';
 import { FreshnessLine } from '../roster/FreshnessLine.tsx';
-import { stalenessOf } from '../roster/staleness.ts';
+import type { Staleness } from '../roster/staleness.ts';
 import { Button } from '../ui/Button.tsx';
 import { StateIcon } from '../ui/StateMark.tsx';
 import './wallboard.css';
@@ -19,16 +19,16 @@ interface WallboardProps {
   readonly longTalk: number;
   readonly roster: RosterStatus;
   readonly connection: Connection;
+  readonly staleness: Staleness | null;
   /** Until when the rows are known to be true; null: they are the present. */
   readonly knownUntil: number | null;
   readonly onClose: () => void;
 }
 
 /** The centre in numbers that are read from across the room. */
-export function Wallboard({ longTalk, roster, connection, knownUntil, onClose }: WallboardProps): ReactElement {
+export function Wallboard({ longTalk, roster, connection, staleness, knownUntil, onClose }: WallboardProps): ReactElement {
   const words = useWords();
   const counts = useCentreCounts(longTalk, knownUntil);
-  const staleness = stalenessOf(connection, roster);
   const groups = counts.groups.slice(0, GROUPS);
   // Nobody is known of is not the same as nobody is there.
   const counted = counts.all > 0;

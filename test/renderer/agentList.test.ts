@@ -35,7 +35,7 @@ function start(rows: readonly RosterRow[] = []) {
   let now = NOW;
   let tick = (_now: number): void => undefined;
   const list = createAgentList({
-    roster: { subscribe: (changed) => rosterChanges.add(changed), rows: () => held, watch: () => undefined, forget: () => undefined },
+    roster: { subscribe: (changed) => rosterChanges.add(changed), rows: () => held, watch: () => undefined },
     view: { subscribe: (changed) => viewChanges.add(changed), view: () => view, change: () => undefined, flush: () => undefined },
     sounds: silent,
     compareTexts,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseLink } from '../../renderer/bridge/parsedBridge.ts';
 import { createRosterStore } from '../../renderer/bridge/rosterStore.ts';
 import { unknownOfRow } from '../support/rosterRow.ts';
+import { facesAt } from './faces/faces.ts';
 import { scriptedLink } from './scriptedLink.ts';
 
 const row = { workNo: '101', name: 'Wang Fang', group: 'Sales', state: 'idle', since: 0, ...unknownOfRow };
@@ -9,6 +10,13 @@ const snapshot = (revision: number): unknown => ({ kind: 'snapshot', revision, r
 const patch = (revision: number): unknown => ({ kind: 'patch', revision, changed: [{ ...row, state: 'talking' }], removed: [] });
 const off = ['watchRoster', { visible: false }];
 const on = ['watchRoster', { visible: true }];
+
+/** The state of an everyday roster. */
+function faceState() {
+  const face = facesAt(0).find(({ name }) => name === 'roster');
+  if (face === undefined) throw new Error('There is no face of the roster.');
+  return face.state;
+}
 
 function start() {
   const link = scriptedLink();
@@ -86,11 +94,37 @@ describe('the roster store', () => {
     expect(link.sent).toEqual([on, on]);
   });
 
-  it('forgets the rows of a session that is over', () => {
-    const { link, store } = start();
-    store.watch(true);
-    link.roster(snapshot(7));
-    store.forget();
-    expect([...store.rows().values()]).toEqual([]);
+  describe('keeps the rows of before while nobody watches', () => {
+    const { session, ...rest } = faceState();
+    const state = (change: object): unknown => ({ session, ...rest, ...change });
+    function watched() {
+      const started = start();
+      started.link.state(state({}));
+      started.store.watch(true);
+      started.link.roster(snapshot(7));
+      started.store.watch(false);
+      return { ...started, rows: () => [...started.store.rows().keys()] };
+    }
+
+    it('whatever comes of the looks', () => {
+      const { link, rows } = watched();
+      link.state(state({ roster: { kind: 'loading', at: 5 } }));
+      link.state(state({ roster: { kind: 'failed', at: 5, problem: { code: 'connection-refused', meaning: 'connection-refused' } } }));
+      expect(rows()).toEqual(['101']);
+    });
+
+    it.each([
+      ['the session is over', { session: { kind: 'signedOut', problem: null }, roster: { kind: 'off' } }],
+      ['another inspector is signed in', { session: { ...session, agentId: '1999' } }],
+      ['the next session of the same one has shown nothing yet', { roster: { kind: 'loading', at: null } }],
+      ['or could not', { roster: { kind: 'failed', at: null, problem: { code: 'connection-refused', meaning: 'connection-refused' } } }],
+    ])('until %s', (_, change) => {
+      const { link, store, rows } = watched();
+      let changes = 0;
+      store.subscribe(() => (changes += 1));
+      link.state(state(change));
+      expect(rows()).toEqual([]);
+      expect(changes).toBe(1);
+    });
   });
 });

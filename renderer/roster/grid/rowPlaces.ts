@@ -8,11 +8,11 @@ export interface RowPlace {
 /**
  * The elements for the rows that are to be in the document, in the document's order. A row that was there keeps its own. One that comes
  * is shown in the element of one that went: to change its words costs the browser a fraction of building it anew, and leaves less to
- * collect. `kept`'s element, which may hold the focus, is given to nobody.
+ * collect. The element of one of `kept`, which may hold the focus, is given to nobody.
  *
  * At rest the document's order is the rows' order: an element is passed on at its own spot alone.
  */
-export function nextPlaces(held: readonly RowPlace[], workNos: readonly string[], kept: string | null): readonly RowPlace[] {
+export function nextPlaces(held: readonly RowPlace[], workNos: readonly string[], kept: readonly string[]): readonly RowPlace[] {
   const { spots, isFree, fresh } = looked(held, workNos, kept);
   let from = 0;
   return workNos.map((workNo) => {
@@ -33,7 +33,7 @@ export function nextPlaces(held: readonly RowPlace[], workNos: readonly string[]
  * While one scrolls, any row takes any free element, and none is moved: moved, it would be built, laid out and painted as a new one, ten
  * in a frame. Until the next rest the document's order is not the rows' order.
  */
-export function scrolledPlaces(held: readonly RowPlace[], workNos: readonly string[], kept: string | null): readonly RowPlace[] {
+export function scrolledPlaces(held: readonly RowPlace[], workNos: readonly string[], kept: readonly string[]): readonly RowPlace[] {
   const { spots, isFree, fresh } = looked(held, workNos, kept);
   const coming = workNos.filter((workNo) => !spots.has(workNo));
   const stand = held.flatMap((place) => {
@@ -45,13 +45,13 @@ export function scrolledPlaces(held: readonly RowPlace[], workNos: readonly stri
 }
 
 /**
- * Back in the rows' order, as it comes to rest. Nothing is moved here either, least of all `kept`'s element, which would lose the focus:
- * as many as stand in order stay, the others are built anew.
+ * Back in the rows' order, as it comes to rest. Nothing is moved here either, least of all the element of the first of `kept`, which
+ * would lose the focus: as many as stand in order stay, the others are built anew.
  */
-export function settledPlaces(held: readonly RowPlace[], workNos: readonly string[], kept: string | null): readonly RowPlace[] {
+export function settledPlaces(held: readonly RowPlace[], workNos: readonly string[], kept: readonly string[]): readonly RowPlace[] {
   const { spots, fresh } = looked(held, workNos, kept);
   const standing = workNos.flatMap((workNo) => spots.get(workNo) ?? []);
-  const stay = new Set(longestRising(standing, kept === null ? undefined : spots.get(kept)));
+  const stay = new Set(longestRising(standing, kept[0] === undefined ? undefined : spots.get(kept[0])));
   return workNos.map((workNo) => {
     const own = spots.get(workNo);
     const place = own === undefined || !stay.has(own) ? undefined : held[own];
@@ -59,24 +59,31 @@ export function settledPlaces(held: readonly RowPlace[], workNos: readonly strin
   });
 }
 
-/** Remembers the places from one look to the next; the same rows twice get the same places. */
-export function createRowPlaces(): (workNos: readonly string[], kept: string | null, scrolling: boolean) => readonly RowPlace[] {
+/** Remembers the places from one look to the next; the same rows twice get the same places. `active`: the row of the one tab stop. */
+export function createRowPlaces(): (workNos: readonly string[], active: string | null, scrolling: boolean) => readonly RowPlace[] {
   let held: readonly RowPlace[] = [];
   let inRowsOrder = true;
-  return (workNos, kept, scrolling) => {
+  let activeBefore: string | null = null;
+  return (workNos, active, scrolling) => {
     const places = scrolling ? scrolledPlaces : inRowsOrder ? nextPlaces : settledPlaces;
     inRowsOrder = !scrolling;
-    held = places(held, workNos, kept);
+    // When the tab stop goes to another row, the focus is still with the one before.
+    held = places(
+      held,
+      workNos,
+      [active, activeBefore].filter((each) => each !== null),
+    );
+    activeBefore = active;
     return held;
   };
 }
 
-function looked(held: readonly RowPlace[], workNos: readonly string[], kept: string | null) {
+function looked(held: readonly RowPlace[], workNos: readonly string[], kept: readonly string[]) {
   const wanted = new Set(workNos);
   let unused = held.reduce((most, { key }) => Math.max(most, key), -1);
   return {
     spots: new Map(held.map(({ workNo }, spot) => [workNo, spot])),
-    isFree: ({ workNo }: RowPlace): boolean => !wanted.has(workNo) && workNo !== kept,
+    isFree: ({ workNo }: RowPlace): boolean => !wanted.has(workNo) && !kept.includes(workNo),
     fresh: (): number => {
       unused += 1;
       return unused;

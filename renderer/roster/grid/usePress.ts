@@ -18,25 +18,39 @@ export interface Press {
  */
 export function usePress(): Press {
   const pressed = useRef<{ readonly pointer: number; readonly workNo: string | null } | null>(null);
-  const [down, setDown] = useState(false);
+  const [down, setDown] = useState<number | null>(null);
   useEffect(() => {
-    if (!down) return undefined;
+    if (down === null) return undefined;
+    let later: ReturnType<typeof setTimeout> | undefined;
     const ended = new AbortController();
-    // The click comes after it.
-    const up = (): void => {
-      setTimeout(() => {
-        if (!ended.signal.aborted) setDown(false);
-      });
+    const on = (type: 'pointerdown' | 'pointerup' | 'pointercancel' | 'contextmenu' | 'blur', act: (event: Event) => void): void => {
+      window.addEventListener(type, act, { signal: ended.signal });
     };
-    for (const type of ['pointerup', 'pointercancel']) window.addEventListener(type, up, { signal: ended.signal });
+    const over = (): void => {
+      setDown((now) => (now === down ? null : now));
+    };
+    const isThis = (event: Event): boolean => event instanceof PointerEvent && event.pointerId === down;
+    on('pointerup', (event) => {
+      // The click comes after it.
+      if (isThis(event)) later = setTimeout(over);
+    });
+    on('pointerdown', (event) => {
+      if (isThis(event)) clearTimeout(later);
+    });
+    // No pointerup may come of these.
+    on('pointercancel', over);
+    on('contextmenu', over);
+    on('blur', over);
     return () => {
       ended.abort();
+      clearTimeout(later);
+      over();
     };
   }, [down]);
   return {
-    down,
+    down: down !== null,
     onPointerDown: (event) => {
-      setDown(true);
+      if (event.button === 0) setDown(event.pointerId);
       pressed.current = { pointer: event.pointerId, workNo: workNoAt(event.target) };
     },
     onClick: (event) => {

@@ -153,7 +153,7 @@ async function onDesktop(size: string, run: (desktop: Desktop) => Promise<void>)
 }
 
 /** A window manager takes a new window into its frame, and tells of places on the way to the window's own. */
-const inTheEnd = (look: () => Promise<void>): Promise<void> => expect(look).toPass({ timeout: 10_000 });
+const inTheEnd = (look: () => Promise<void>): Promise<void> => expect(look).toPass({ timeout: 30_000 });
 
 /** Where a window is, and the room there is, both in device-independent pixels; once it is on the screen. */
 async function placed(running: Running, title: string): Promise<Places> {

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import type { Simulator } from '../../../simulator/index.ts';
 import { expect, signIn, test } from './fixtures.ts';
 
@@ -98,7 +99,9 @@ test('once one has scrolled, the document has the rows in their order, and the f
   expect(await inOrder()).toBe(true);
   await page.locator('[data-work-no="20003"]').hover();
   for (const notches of [3, 40, -20, -23]) {
+    const before = await scrolled(page);
     for (let notch = 0; notch < Math.abs(notches); notch += 1) await page.mouse.wheel(0, Math.sign(notches) * 120);
+    await expect.poll(() => scrolled(page)).toBe(before + notches * 120);
     await expect.poll(inOrder).toBe(true);
     expect(await page.evaluate('document.activeElement === window.focused && focused.dataset.workNo')).toBe('20003');
   }
@@ -119,7 +122,7 @@ test('a click that begins while the rows still come to rest is for the agent und
   await page.evaluate('document.addEventListener("mousedown", (event) => event.preventDefault(), true)');
   await page.mouse.move(box.x + 8, box.y + 8);
   for (let notch = 0; notch < 12; notch += 1) await page.mouse.wheel(0, 107);
-  await page.waitForTimeout(40);
+  await expect.poll(() => scrolled(page), { intervals: [10] }).toBe(12 * 107);
   await page.mouse.down();
   const workNo = await under();
   // Longer than it takes to come to rest.
@@ -127,3 +130,7 @@ test('a click that begins while the rows still come to rest is for the agent und
   await page.mouse.up();
   await expect(page.getByRole('region', { name: 'Your listen' })).toContainText(`(${String(workNo)})`);
 });
+
+function scrolled(page: Page): Promise<number> {
+  return page.evaluate('document.querySelector(".agents__scroller").scrollTop');
+}
