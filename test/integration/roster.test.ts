@@ -132,6 +132,20 @@ describe('the agents that somebody looks at', () => {
     await eventually(() => status().kind).toBe('ready');
   });
 
+  test('are those of the last look at once, though another page asked for it, and an hour ago', async () => {
+    const roster = page({});
+    await eventually(() => row(roster, '20001')).toBeDefined();
+    roster.watch(false);
+    const other = watchRoster(bench);
+    simulator.setAgent('20001', { state: 'idle' });
+    await eventually(() => row(other, '20001')?.state).toBe('idle');
+    other.watch(false);
+    bench.sleep(3_600_000);
+    simulator.nextAnswer({ interface: 'queryOnlineAgent' }, { kind: 'delay', ms: 300, when: 'beforeHandling' });
+    roster.watch(true);
+    expect(row(roster, '20001')?.state).toBe('idle');
+  });
+
   test('nothing is asked about them while nobody looks', async () => {
     const roster = page({});
     await eventually(() => roster.rows().size).toBeGreaterThan(10);

@@ -43,6 +43,14 @@ describe('while one scrolls the elements of the rows', () => {
   });
 });
 
+describe('the tab stop', () => {
+  it('may leave the focus behind for a moment: that row’s element is given to nobody either', () => {
+    const next = createRowPlaces();
+    next(['1', '2', '8', '9'], '2', false);
+    expect(keys(next(['3', '8', '9'], '3', false))).not.toContain(1);
+  });
+});
+
 describe('when the rows come to rest, their elements', () => {
   it('are in the rows’ order, and only those that stood in it are the same', () => {
     expect(settledPlaces(places('5', '6', '3', '4'), ['3', '4', '5', '6'], [])).toEqual([

@@ -174,6 +174,26 @@ test('after a page of agents has gone by, L listens to the agent that the focuse
   await expect(page.getByRole('region', { name: 'Your listen' })).toContainText(`(${workNo})`);
 });
 
+test('from a row that was scrolled out of sight the arrow goes on to its neighbour, and the open details follow', async ({
+  earshot: page,
+  simulator,
+}) => {
+  await signIn(page, simulator);
+  await row(page, '20001').focus();
+  await page.keyboard.press('Enter');
+  await row(page, '20001').focus();
+  const details = page.getByRole('complementary');
+  await expect(details).toContainText('20001');
+  await row(page, '20001').hover();
+  await page.mouse.wheel(0, 4_000);
+  await expect(row(page, '20002')).toHaveCount(0);
+  await page.keyboard.press('ArrowDown');
+  const next = (await page.locator(':focus').getAttribute('data-work-no')) ?? '';
+  expect(next).not.toBe('20001');
+  await expect(row(page, next)).toBeVisible();
+  await expect(details).toContainText(next);
+});
+
 test('R refreshes the order that is held, and the focus stays with its agent', async ({ earshot: page, simulator }) => {
   await signIn(page, simulator);
   await page.getByRole('columnheader', { name: 'State', exact: true }).getByRole('button').click();
