@@ -46,8 +46,9 @@ describe('while one scrolls the elements of the rows', () => {
 describe('the tab stop', () => {
   it('may leave the focus behind for a moment: that row’s element is given to nobody either', () => {
     const next = createRowPlaces();
-    next(['1', '2', '8', '9'], '2', false);
-    expect(keys(next(['3', '8', '9'], '3', false))).not.toContain(1);
+    const [left] = next(['2', '8', '9'], '2', false);
+    expect(left?.workNo).toBe('2');
+    expect(keys(next(['3', '8', '9'], '3', false))).not.toContain(left?.key);
   });
 });
 
