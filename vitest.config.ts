@@ -11,5 +11,7 @@ export default defineConfig({
     // Generous: a condition that never comes fails all the same, and a busy machine is not a fault.
     expect: { poll: { timeout: 10_000 } },
     hookTimeout: 20_000,
+    // A message that names what was found, not "expected [ { …(3) } ] to …": of a failure elsewhere it is all there is.
+    chaiConfig: { truncateThreshold: 1_000 },
   },
 });

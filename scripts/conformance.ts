@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { agentPassword, startSimulator } from '../simulator/index.ts';
+import { agentPassword, startSimulator, systemClock } from '../simulator/index.ts';
 import { Gateway } from '../test/conformance/gateway.ts';
 import type { Second } from '../test/conformance/row.ts';
 import { rows } from '../test/conformance/rows/index.ts';
@@ -109,7 +109,7 @@ interface Wish {
 }
 
 async function atGateway(url: string, { agent = '', password = '', phone = '', fingerprint, write, ...wish }: Wish): Promise<number> {
-  const gateway = new Gateway({ url, agentId: agent, fingerprint, pace: 1 });
+  const gateway = new Gateway({ url, agentId: agent, fingerprint, clock: systemClock });
   const second = secondAt(url, fingerprint, wish);
   try {
     const options = { gateway, password, phone, listenTo: wish['listen-to'], second, customer: wish.customer, write };
@@ -129,5 +129,5 @@ async function atGateway(url: string, { agent = '', password = '', phone = '', f
 function secondAt(url: string, fingerprint: string | undefined, wish: Omit<Wish, 'write'>): Second | undefined {
   const { second: agentId, 'second-password': password, 'second-phone': phone } = wish;
   if (agentId === undefined || password === undefined || phone === undefined) return undefined;
-  return { gateway: new Gateway({ url, agentId, fingerprint, pace: 1 }), password, phone };
+  return { gateway: new Gateway({ url, agentId, fingerprint, clock: systemClock }), password, phone };
 }

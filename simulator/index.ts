@@ -14,6 +14,7 @@ export type { Call, CallKind } from './call/call.ts';
 export type { CallWish } from './call/calls.ts';
 export type { AgentState } from './centre/agentState.ts';
 export type { Certificate, CertificateWish } from './certificate.ts';
+export { systemClock } from './clock.ts';
 export type { Cancel, Clock } from './clock.ts';
 export type { Dialect } from './dialect.ts';
 export type { ArrivingRequest, RequestWatcher } from './http/requestLog.ts';

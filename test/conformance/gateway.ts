@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { Agent, request, type RequestOptions } from 'node:https';
 import type { Duplex } from 'node:stream';
 import { connect } from 'node:tls';
+import type { Clock } from '../../simulator/index.ts';
 
 /** An answer as it came, with what could be read of it. */
 export interface PlainAnswer {
@@ -29,8 +30,8 @@ export interface GatewayOptions {
   readonly agentId: string;
   /** SHA-256 of the certificate; without it any certificate is taken. */
   readonly fingerprint: string | undefined;
-  /** By how much the gateway's time runs faster than the clock; 1 at a real one. */
-  readonly pace: number;
+  /** The time by which the gateway goes. */
+  readonly clock: Clock;
 }
 
 const answerWithin = 30_000;
@@ -41,18 +42,20 @@ const betweenRequests = 450;
 export class Gateway {
   readonly agentId: string;
   readonly host: string;
-  readonly pace: number;
   guid: string | undefined;
   readonly #base: string;
   readonly #agent: Agent;
+  readonly #clock: Clock;
   readonly #fingerprint: string | undefined;
   #free = Promise.resolve();
+  #polledAt: number;
   seenFingerprint: string | undefined;
 
   constructor(options: GatewayOptions) {
     this.agentId = options.agentId;
     this.host = new URL(options.url).hostname;
-    this.pace = options.pace;
+    this.#clock = options.clock;
+    this.#polledAt = options.clock.now();
     this.#fingerprint = options.fingerprint;
     this.#agent = new JudgingAgent((fingerprint) => this.#judge(fingerprint));
     this.#base = `${options.url.replace(/\/+$/, '').replace(/\/agentgateway(\/resource)?$/, '')}/agentgateway/resource/`;
@@ -62,6 +65,7 @@ export class Gateway {
   async send(method: string, path: string, more: PlainRequest = {}): Promise<PlainAnswer> {
     if (more.atOnce !== true) await this.#turn();
     const guid = more.guid === undefined ? this.guid : (more.guid ?? undefined);
+    if (path.startsWith('agentevent/') && more.guid === undefined) this.#polledAt = this.#clock.now();
     const answer = await this.#exchange(
       method,
       path.replaceAll('{id}', this.agentId),
@@ -77,9 +81,14 @@ export class Gateway {
     return answer;
   }
 
+  /** How long ago it was last polled, in milliseconds. */
+  get sincePoll(): number {
+    return this.#clock.now() - this.#polledAt;
+  }
+
   /** Waits by the gateway's clock. */
   wait(ms: number): Promise<void> {
-    return new Promise((resolve) => setTimeout(resolve, ms / this.pace));
+    return new Promise((resolve) => this.#clock.after(ms, resolve));
   }
 
   close(): void {
@@ -94,7 +103,7 @@ export class Gateway {
   }
 
   #exchange(method: string, path: string, headers: Record<string, string>, body: string | undefined): Promise<PlainAnswer> {
-    const began = performance.now();
+    const began = this.#clock.now();
     return new Promise((resolve, reject) => {
       const outgoing = request(
         this.#base + path,
@@ -110,7 +119,7 @@ export class Gateway {
           incoming.on('error', reject);
           incoming.on('end', () => {
             const text = Buffer.concat(chunks).toString('utf8').replace(/\0+$/, '');
-            const took = (performance.now() - began) * this.pace;
+            const took = this.#clock.now() - began;
             resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, text, json: objectIn(text), took });
           });
         },

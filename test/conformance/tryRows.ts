@@ -53,9 +53,18 @@ async function secondObstacle(second: Second | undefined): Promise<string | unde
   return retcode === '0' ? undefined : `the second agent could not be signed in: ${retcode}`;
 }
 
+/** Two minutes without a poll end the session and a Guid (ccgateway.md 1.1, 1.2), and many rows in a row need none. */
+const pollEvery = 30_000;
+
+async function staySignedIn(gateway: Gateway): Promise<void> {
+  if (gateway.sincePoll > pollEvery) await gateway.send('GET', 'agentevent/{id}');
+}
+
 async function tryRow(row: Row, trial: Trial, write: boolean): Promise<Verdict> {
   if (row.kind !== 'read' && !write) return { kind: 'notTried', why: 'changes something (--write)' };
   try {
+    await staySignedIn(trial.gateway);
+    if (row.kind === 'pair' && trial.second !== undefined) await staySignedIn(trial.second.gateway);
     await row.check(trial);
     return { kind: 'holds' };
   } catch (error) {
