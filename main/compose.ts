@@ -45,8 +45,8 @@ export interface InspectorOptions {
   };
 }
 
-/** A listen waits for its entry in the audit trail so long (ms), and no longer: a disk that hangs must not keep anyone from listening. */
-const auditWithin = 500;
+/** A listen waits for its entry in the audit trail so long (ms): a busy disk gets it down first, one that hangs must not keep anyone from listening. */
+const auditWithin = 2_000;
 
 /** A ring of which no end was ever heard is taken for over after this long. */
 const ringAtMost = 60_000;

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Simulator } from '../../simulator/index.ts';
+import { systemClock, type Simulator } from '../../simulator/index.ts';
 import { seededRandom, type Random } from '../../simulator/random.ts';
 import { quickSimulator } from '../support/inspectorOnSimulator.ts';
 import { choicesIn, createBooks, expectKnown } from './books.ts';
@@ -48,7 +48,11 @@ export async function liveAndDie(parts: LaneParts): Promise<LaneReport> {
   const { seed, lane, deaths, box, cache } = parts;
   const random = seededRandom(seed, lane);
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'earshot-crash-'));
-  const simulator = await quickSimulator({ timings: { guidInterval: 400, guidTimeout: 60_000, busy: 50, ring: 100 } });
+  const simulator = await quickSimulator({
+    // That of the processes beside it.
+    clock: systemClock,
+    timings: { guidInterval: 400, guidTimeout: 60_000, busy: 50, ring: 100 },
+  });
   for (let workNo = 20_001; workNo <= 20_020; workNo += 1) simulator.setAgent(String(workNo), { state: 'talking' });
   const books = createBooks();
   const report: LaneReport = { deaths: 0, atDisk: 0, takenUp: 0, listens: 0, tornLines: 0, notRecorded: 0 };

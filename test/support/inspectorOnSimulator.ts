@@ -10,9 +10,9 @@ import { createInspector, type InspectorOptions } from '../../main/compose.ts';
 import type { Inspector, RosterFeed } from '../../main/inspector.ts';
 import type { Clock, SecretBox } from '../../main/host.ts';
 import { nothingAdministered, type Administered } from '../../main/settings/administered.ts';
-import { systemClock } from '../../main/systemClock.ts';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/index.ts';
 import { showingSurfaces } from './alerts.ts';
+import { patientClock } from './patientClock.ts';
 import { readableBox } from './readableBox.ts';
 import { memoryLogbook, rememberingLog } from './silentLog.ts';
 
@@ -38,6 +38,8 @@ export interface Bench {
   readonly listenSteps: Listen['kind'][];
   /** The computer slept for so many milliseconds, and woke up. */
   sleep(milliseconds: number): void;
+  /** The core's wall clock: after pauses of the machine, it is behind the machine's. */
+  now(): number;
   /** The wall clock jumps by so many milliseconds, and nobody tells. */
   jump(milliseconds: number): void;
   /** The administrator sets something else; it is read when the computer wakes up. */
@@ -61,6 +63,13 @@ const quickTimings: InspectorOptions['timings'] = {
   testStays: 20,
   queryWindow: 50,
 };
+
+let ownClock: Clock | null = null;
+
+/** The one clock by which core and simulator go unless a test brings another. */
+function benchClock(): Clock {
+  return (ownClock ??= patientClock(1));
+}
 
 let ownFolder: string | null = null;
 
@@ -106,11 +115,12 @@ export function createBench(options: BenchOptions = {}): Bench {
   let resume = (): void => undefined;
   let slept = 0;
   const networkListeners = new Map<() => void, number>();
-  const clock = options.clock ?? { now: () => Date.now(), after: systemClock.after };
+  const clock = options.clock ?? benchClock();
+  const now = (): number => clock.now() + slept;
   const inspector = createInspector(
     {
       version: '0.0.0',
-      clock: { now: () => clock.now() + slept, after: clock.after },
+      clock: { now, after: clock.after },
       monotonic: clock.now,
       random: Math.random,
       secretBox: options.secretBox ?? readableBox,
@@ -172,6 +182,7 @@ export function createBench(options: BenchOptions = {}): Bench {
     saved,
     shown,
     listenSteps,
+    now,
     sleep: (milliseconds) => {
       slept += milliseconds;
       resume();
@@ -205,6 +216,7 @@ export function quickSimulator(options: SimulatorOptions = {}): Promise<Simulato
     centre: 'still',
     phone: { kind: 'picksUp', afterMs: 100 },
     queryLimit: 'off',
+    clock: benchClock(),
     ...options,
     timings: { pollHold: 300, signIn: 5, busy: 5, ring: 30, ...options.timings },
   });
