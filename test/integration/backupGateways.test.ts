@@ -72,7 +72,7 @@ describe('when the gateway cannot be reached', () => {
   test('a backup that does not know the session does not end it while the password is not at hand', async () => {
     await signedInAtFirst([at(stranger)], pinsFor([[stranger, stranger]]));
     first.set({ refuse: true });
-    await expect.poll(() => stranger.requests.length, { timeout: 10_000 }).toBeGreaterThan(1);
+    await expect.poll(() => stranger.requests.length).toBeGreaterThan(1);
     expect(bench.inspector.state().session.kind).toBe('signedIn');
     first.set({ refuse: false });
     await bench.until(
@@ -85,7 +85,7 @@ describe('when the gateway cannot be reached', () => {
   test('with the kept password a new session begins at that backup', async () => {
     await signedInAtFirst([at(stranger)], pinsFor([[stranger, stranger]]), true);
     first.set({ refuse: true });
-    await expect.poll(() => logins(stranger).length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => logins(stranger).length).toBe(1);
     await bench.until('live there', ({ session }) => session.kind === 'signedIn' && session.gateway === at(stranger));
     expect(stranger.requests.some(({ interface: name }) => name === 'forceLogin')).toBe(false);
   });
@@ -133,7 +133,7 @@ test('a switch-over that did not take the session along is answered with the kep
   cluster.nextAnswer({ interface: 'getAgentEvent' }, { kind: 'retcode', retcode: '105-006' });
   await bench.session('resuming');
   // The gateway still has the session on its books: a plain sign-in is refused as signed in elsewhere, and tried again.
-  await expect.poll(() => logins(cluster).length, { timeout: 10_000 }).toBeGreaterThan(2);
+  await expect.poll(() => logins(cluster).length).toBeGreaterThan(2);
   cluster.endSession('291');
   expect(await bench.session('signedIn')).toMatchObject({ gateway: at(first) });
   expect(bench.log.join('\n')).toContain('switchedOver');

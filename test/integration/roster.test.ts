@@ -49,7 +49,7 @@ function online(count: number): string[] {
 
 /** On a busy machine, too. */
 function eventually<Value>(look: () => Value) {
-  return expect.poll(look, { timeout: 9_000 });
+  return expect.poll(look);
 }
 
 const asked = (name: string): number => simulator.requests.filter((request) => request.interface === name).length;

@@ -40,7 +40,7 @@ describe('the event poll', () => {
     const before = bench.log.length;
     for (const type of types) simulator.pushEvent('291', type);
     const seen = (): string[] => bench.log.slice(before).flatMap((line) => /AgentState_(?:Work|Ready)/.exec(line)?.[0] ?? []);
-    await expect.poll(() => seen().length, { timeout: 10_000 }).toBe(50);
+    await expect.poll(() => seen().length).toBe(50);
     expect(seen()).toEqual(types);
   });
 

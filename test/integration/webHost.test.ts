@@ -143,16 +143,14 @@ describe('rubbish sent to it is refused and stops nothing', () => {
 
   test('a flood of connections is cut at a bound, and the host works once it is over', async () => {
     const flood = await Promise.all(Array.from({ length: 600 }, () => openSocket()));
-    await expect.poll(() => flood.filter((socket) => socket.closed).length, { timeout: 20_000 }).toBeGreaterThan(300);
+    await expect.poll(() => flood.filter((socket) => socket.closed).length).toBeGreaterThan(300);
     for (const socket of flood) socket.destroy();
     await expect
-      .poll(
-        () =>
-          stillWorks().then(
-            () => 'works',
-            () => 'not yet',
-          ),
-        { timeout: 20_000 },
+      .poll(() =>
+        stillWorks().then(
+          () => 'works',
+          () => 'not yet',
+        ),
       )
       .toBe('works');
   }, 60_000);
@@ -201,14 +199,11 @@ describe('its data folder', () => {
     const first = await startWebHost({ dataFolder: folder });
     process.kill(first.pid, 'SIGKILL');
     await expect
-      .poll(
-        async () => {
-          const next = await startWebHost({ dataFolder: folder }).catch(() => null);
-          await next?.stop();
-          return next !== null;
-        },
-        { timeout: 15_000 },
-      )
+      .poll(async () => {
+        const next = await startWebHost({ dataFolder: folder }).catch(() => null);
+        await next?.stop();
+        return next !== null;
+      })
       .toBe(true);
     await first.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -38,7 +38,7 @@ export function scenario(name: string, shows: string, check: (stage: Stage) => P
 
 /** Waits for what the inspector is not shown: a request that arrives, a line of the log. */
 export function eventually<Value>(look: () => Value) {
-  return expect.poll(look, { timeout: 10_000 });
+  return expect.poll(look);
 }
 
 async function play(name: string, check: (stage: Stage) => Promise<void>, how: How): Promise<void> {

@@ -35,7 +35,7 @@ function run(...args: string[]): Run {
 
 test.each(['SIGINT', 'SIGTERM'] as const)('it says where it is and whom to sign in, and ends cleanly on %s', async (signal) => {
   const { child, output } = run('--agents', '5', '--quiet');
-  await expect.poll(output, { timeout: 10_000 }).toMatch(/fingerprint .*\n/);
+  await expect.poll(output).toMatch(/fingerprint .*\n/);
   expect(output()).toMatch(
     /^CC-Gateway simulator at https:\/\/127\.0\.0\.1:\d+\ninspector 291 password Inspect-291 phone 40291\nfingerprint ([\dA-F]{2}:){31}[\dA-F]{2}\n$/,
   );
@@ -99,7 +99,7 @@ test('every option is in the help', async () => {
 
 test('control port and fault proxy are started and named after the gateway', async () => {
   const { output } = run('--agents', '5', '--control', '--faults', '--quiet');
-  await expect.poll(output, { timeout: 10_000 }).toMatch(/control at .*\n/);
+  await expect.poll(output).toMatch(/control at .*\n/);
   const [, , , faults, control] = output().split('\n');
   expect(faults).toMatch(/^with faults at https:\/\/127\.0\.0\.1:\d+$/);
   const url = /^control at (http:\/\/127\.0\.0\.1:\d+)$/.exec(control ?? '')?.[1] ?? '';
@@ -109,7 +109,7 @@ test('control port and fault proxy are started and named after the gateway', asy
 
 test('--json: one object a line, of the start and of each request', async () => {
   const { child, output } = run('--agents', '5', '--json');
-  await expect.poll(output, { timeout: 10_000 }).toContain('"fingerprint"');
+  await expect.poll(output).toContain('"fingerprint"');
   const objects = (): unknown[] =>
     output()
       .trimEnd()
@@ -133,11 +133,11 @@ test('--json: one object a line, of the start and of each request', async () => 
 
 test('a large centre tells how it comes along, and not with --quiet', async () => {
   const loud = run('--agents', '5000');
-  await expect.poll(loud.output, { timeout: 10_000 }).toMatch(/fingerprint .*\n/);
+  await expect.poll(loud.output).toMatch(/fingerprint .*\n/);
   expect(loud.output()).toMatch(/making a centre of 5,000 agents …\n/);
   expect(loud.output()).toMatch(/made it in \d+\.\d s\n/);
   const quiet = run('--agents', '5000', '--quiet');
-  await expect.poll(quiet.output, { timeout: 10_000 }).toMatch(/fingerprint .*\n/);
+  await expect.poll(quiet.output).toMatch(/fingerprint .*\n/);
   expect(quiet.output()).toMatch(/^CC-Gateway simulator at /);
 });
 
@@ -177,17 +177,15 @@ test('a scenario’s file that is wrong is told by file, line and field, everyth
 
 test('a scenario that runs is named, and plays', async () => {
   const { output } = run('--agents', '5', '--scenario', 'made-busy', '--control', '--quiet');
-  await expect.poll(output, { timeout: 10_000 }).toMatch(/scenario made-busy\n/);
+  await expect.poll(output).toMatch(/scenario made-busy\n/);
   const url = /control at (\S+)\n/.exec(output())?.[1] ?? '';
-  await expect
-    .poll(async () => JSON.stringify(await (await fetch(`${url}/agents?search=20001`)).json()), { timeout: 10_000 })
-    .toContain('"name":"Li Wei"');
+  await expect.poll(async () => JSON.stringify(await (await fetch(`${url}/agents?search=20001`)).json())).toContain('"name":"Li Wei"');
 });
 
 test('each request is a line with its documented log method name; polls without an event only with --verbose', async () => {
   for (const options of [[], ['--verbose'], ['--quiet']]) {
     const { child, output } = run('--agents', '5', ...options);
-    await expect.poll(output, { timeout: 10_000 }).toMatch(/fingerprint .*\n/);
+    await expect.poll(output).toMatch(/fingerprint .*\n/);
     const port = Number(/127\.0\.0\.1:(\d+)/.exec(output())?.[1]);
     const client = new PlainClient({ port }, '291');
     await client.signIn({ password: 'Inspect-291', phone: '40291' });

@@ -199,7 +199,7 @@ test.skipIf(process.platform === 'win32')(
     child.stdout.on('data', (bytes: Buffer) => {
       output += bytes.toString('utf8');
     });
-    await expect.poll(() => output, { timeout: 10_000 }).toMatch(/control at .*\n/);
+    await expect.poll(() => output).toMatch(/control at .*\n/);
     const ports = [...output.matchAll(/ at https?:\/\/127\.0\.0\.1:(\d+)/g)].map(([, port]) => Number(port));
     expect(ports).toHaveLength(3);
     const sockets = ports.flatMap((port) =>
@@ -209,13 +209,11 @@ test.skipIf(process.platform === 'win32')(
     for (const socket of sockets) socket.destroy();
     const control = `http://127.0.0.1:${String(ports.at(-1))}/state`;
     await expect
-      .poll(
-        () =>
-          fetch(control).then(
-            ({ ok }) => ok,
-            () => false,
-          ),
-        { timeout: 10_000 },
+      .poll(() =>
+        fetch(control).then(
+          ({ ok }) => ok,
+          () => false,
+        ),
       )
       .toBe(true);
     expect(child.exitCode).toBeNull();

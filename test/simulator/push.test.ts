@@ -116,7 +116,7 @@ test('pushed events keep no session alive: without a handshake it ends', async (
   const simulator = await quickSimulator({ timings: { maxTime: 300 } });
   const client = await pushedTo(simulator, listTo(server.url));
   simulator.pushEvent('291', 'AgentOther_Note', 'hello');
-  await expect.poll(() => simulator.sessionOf('291').signedIn, { timeout: 10_000 }).toBe(false);
+  await expect.poll(() => simulator.sessionOf('291').signedIn).toBe(false);
   expect(await client.retcode('POST', 'onlineagent/{id}/handshake')).toBe('100-006');
 });
 

@@ -168,7 +168,7 @@ export function createBench(options: BenchOptions = {}): Bench {
       const timer = setTimeout(() => {
         stop();
         reject(new Error(`Never came: ${wish}. State: ${JSON.stringify(inspector.state())}`));
-      }, options.patience ?? 10_000);
+      }, options.patience ?? 30_000);
       const stop = inspector.onState(check);
       check(inspector.state());
     });

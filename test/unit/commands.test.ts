@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest';
 /** Runs a command of the project to its end; none of these gets as far as to install or build anything. */
 function run(script: string, ...args: string[]): { status: number | null; out: string; err: string } {
   const file = fileURLToPath(new URL(`../../scripts/${script}`, import.meta.url));
-  const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], { encoding: 'utf8', timeout: 15_000 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], { encoding: 'utf8', timeout: 60_000 });
   return { status, out: stdout, err: stderr };
 }
 

@@ -49,7 +49,7 @@ export function firstLine(child: ChildProcess, output: 1 | 3): Promise<string> {
 
 /** Runs a program to its end and returns what it wrote. */
 export async function run(program: string, args: readonly string[], env: Environment): Promise<string> {
-  const { stdout } = await promisify(execFile)(program, args, { env, timeout: 10_000, maxBuffer: 32 * 1024 * 1024 });
+  const { stdout } = await promisify(execFile)(program, args, { env, timeout: 30_000, maxBuffer: 32 * 1024 * 1024 });
   return stdout;
 }
 
