@@ -12,7 +12,7 @@ import type { Clock, SecretBox } from '../../main/host.ts';
 import { nothingAdministered, type Administered } from '../../main/settings/administered.ts';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/index.ts';
 import { showingSurfaces } from './alerts.ts';
-import { patientClock } from './patientClock.ts';
+import { testClock } from './patientClock.ts';
 import { readableBox } from './readableBox.ts';
 import { memoryLogbook, rememberingLog } from './silentLog.ts';
 
@@ -64,13 +64,6 @@ const quickTimings: InspectorOptions['timings'] = {
   queryWindow: 50,
 };
 
-let ownClock: Clock | null = null;
-
-/** The one clock by which core and simulator go unless a test brings another. */
-function benchClock(): Clock {
-  return (ownClock ??= patientClock(1));
-}
-
 let ownFolder: string | null = null;
 
 /** A folder for all that the cores of this process write; gone with it. */
@@ -115,7 +108,7 @@ export function createBench(options: BenchOptions = {}): Bench {
   let resume = (): void => undefined;
   let slept = 0;
   const networkListeners = new Map<() => void, number>();
-  const clock = options.clock ?? benchClock();
+  const clock = options.clock ?? testClock();
   const now = (): number => clock.now() + slept;
   const inspector = createInspector(
     {
@@ -216,7 +209,7 @@ export function quickSimulator(options: SimulatorOptions = {}): Promise<Simulato
     centre: 'still',
     phone: { kind: 'picksUp', afterMs: 100 },
     queryLimit: 'off',
-    clock: benchClock(),
+    clock: testClock(),
     ...options,
     timings: { pollHold: 300, signIn: 5, busy: 5, ring: 30, ...options.timings },
   });

@@ -38,3 +38,10 @@ export function patientClock(factor: number): Clock {
     },
   };
 }
+
+let shared: Clock | null = null;
+
+/** One for all tests of this process that bring none of their own, at the machine's pace. */
+export function testClock(): Clock {
+  return (shared ??= patientClock(1));
+}
