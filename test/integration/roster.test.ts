@@ -47,11 +47,6 @@ function online(count: number): string[] {
     .map(({ workNo }) => workNo);
 }
 
-/** On a busy machine, too. */
-function eventually<Value>(look: () => Value) {
-  return expect.poll(look);
-}
-
 const asked = (name: string): number => simulator.requests.filter((request) => request.interface === name).length;
 const row = (roster: ReturnType<typeof page>, workNo: string) => roster.rows().get(workNo);
 
@@ -61,7 +56,7 @@ describe('the agents that somebody looks at', () => {
   test('get their exact time in state, their sign-in, their skills and the end of their phone number', async () => {
     const truth = simulator.agent('20001');
     const roster = page({ inView: ['20001'] });
-    await eventually(() => row(roster, '20001')?.skills).toEqual([truth.group]);
+    await expect.poll(() => row(roster, '20001')?.skills).toEqual([truth.group]);
     expect(row(roster, '20001')).toMatchObject({ sinceIs: 'exact', voice: true, group: truth.group });
     expect(Math.abs((row(roster, '20001')?.since ?? 0) - truth.since)).toBeLessThan(3_000);
     expect(row(roster, '20001')?.signedInAt).toBeGreaterThan(0);
@@ -70,23 +65,23 @@ describe('the agents that somebody looks at', () => {
 
   test('are not asked about again while what is known stays true', async () => {
     const roster = page({ selected: '20001' });
-    await eventually(() => row(roster, '20001')?.sinceIs).toBe('exact');
+    await expect.poll(() => row(roster, '20001')?.sinceIs).toBe('exact');
     const before = asked('queryAgentInfoByWorkNo');
     const looks = asked('queryOnlineAgent');
-    await eventually(() => asked('queryOnlineAgent')).toBeGreaterThan(looks + 3);
+    await expect.poll(() => asked('queryOnlineAgent')).toBeGreaterThan(looks + 3);
     expect(asked('queryAgentInfoByWorkNo')).toBe(before);
   });
 
   test('the others stay a least', async () => {
     const roster = page({ inView: ['20001'] });
-    await eventually(() => row(roster, '20001')?.sinceIs).toBe('exact');
+    await expect.poll(() => row(roster, '20001')?.sinceIs).toBe('exact');
     expect(row(roster, online(2)[1] ?? '')).toMatchObject({ sinceIs: 'atLeast', skills: null, signedInAt: null, phoneEnding: null });
   });
 
   test('no phone number crosses the bridge', async () => {
     const numbers = simulator.agents().map(({ workNo }) => workNo);
     const roster = page({ selected: '20001', inView: numbers.slice(0, 10) });
-    await eventually(() => row(roster, '20001')?.phoneEnding).toMatch(/^\d{2}$/);
+    await expect.poll(() => row(roster, '20001')?.phoneEnding).toMatch(/^\d{2}$/);
     const keys = roster.messages.flatMap((message) =>
       message.kind === 'details' ? [] : message.kind === 'snapshot' ? message.rows : message.changed,
     );
@@ -96,50 +91,50 @@ describe('the agents that somebody looks at', () => {
 
   test('a time that was reset by a pause is exact again soon after', async () => {
     const roster = page({ inView: ['20001'] });
-    await eventually(() => row(roster, '20001')?.sinceIs).toBe('exact');
+    await expect.poll(() => row(roster, '20001')?.sinceIs).toBe('exact');
     const since = row(roster, '20001')?.since ?? 0;
     roster.watch(false);
     const before = bench.now();
     bench.sleep(20_000);
     roster.watch(true);
-    await eventually(() => row(roster, online(2)[1] ?? '')?.since).toBeGreaterThan(before + 10_000);
+    await expect.poll(() => row(roster, online(2)[1] ?? '')?.since).toBeGreaterThan(before + 10_000);
     // The bench's clock was put forward by the sleep; the simulator's was not.
-    await eventually(() => row(roster, '20001')?.sinceIs).toBe('exact');
+    await expect.poll(() => row(roster, '20001')?.sinceIs).toBe('exact');
     expect(Math.abs((row(roster, '20001')?.since ?? 0) - since - 20_000)).toBeLessThan(3_000);
   });
 
   test('a look that the computer slept through does not put off the next one', async () => {
     const roster = page({});
-    await eventually(() => roster.rows().size).toBeGreaterThan(10);
+    await expect.poll(() => roster.rows().size).toBeGreaterThan(10);
     simulator.nextAnswer({ interface: 'queryOnlineAgent' }, { kind: 'delay', ms: 60_000, when: 'beforeHandling' });
     const underWay = (): boolean => simulator.requests.some((one) => one.interface === 'queryOnlineAgent' && one.answer === undefined);
-    await eventually(underWay).toBe(true);
+    await expect.poll(underWay).toBe(true);
     await new Promise((resolve) => setTimeout(resolve, 50));
     const before = asked('queryOnlineAgent');
     bench.sleep(3_600_000);
-    await eventually(() => asked('queryOnlineAgent')).toBeGreaterThan(before);
+    await expect.poll(() => asked('queryOnlineAgent')).toBeGreaterThan(before);
   });
 
   test('are said to be from the last look while the first one after a long while is under way', async () => {
     const roster = page({});
     const status = () => bench.inspector.state().roster;
-    await eventually(() => status().kind).toBe('ready');
+    await expect.poll(() => status().kind).toBe('ready');
     roster.watch(false);
     const shown = status();
     bench.sleep(3_600_000);
     simulator.nextAnswer({ interface: 'queryOnlineAgent' }, { kind: 'delay', ms: 300, when: 'beforeHandling' });
     roster.watch(true);
     expect(status()).toEqual({ kind: 'loading', at: shown.kind === 'ready' ? shown.at : NaN });
-    await eventually(() => status().kind).toBe('ready');
+    await expect.poll(() => status().kind).toBe('ready');
   });
 
   test('are those of the last look at once, though another page asked for it, and an hour ago', async () => {
     const roster = page({});
-    await eventually(() => row(roster, '20001')).toBeDefined();
+    await expect.poll(() => row(roster, '20001')).toBeDefined();
     roster.watch(false);
     const other = watchRoster(bench);
     simulator.setAgent('20001', { state: 'idle' });
-    await eventually(() => row(other, '20001')?.state).toBe('idle');
+    await expect.poll(() => row(other, '20001')?.state).toBe('idle');
     other.watch(false);
     bench.sleep(3_600_000);
     simulator.nextAnswer({ interface: 'queryOnlineAgent' }, { kind: 'delay', ms: 300, when: 'beforeHandling' });
@@ -149,7 +144,7 @@ describe('the agents that somebody looks at', () => {
 
   test('nothing is asked about them while nobody looks', async () => {
     const roster = page({});
-    await eventually(() => roster.rows().size).toBeGreaterThan(10);
+    await expect.poll(() => roster.rows().size).toBeGreaterThan(10);
     roster.watch(false);
     roster.watchAgents({ selected: '20001', inView: ['20001', '20002', '20003', '20004'], favourites: [] });
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -160,7 +155,7 @@ describe('the agents that somebody looks at', () => {
     simulator.nextAnswer({ interface: 'queryAgentInfoNoSkills', times: 100 }, { kind: 'retcode', retcode: '000-002' });
     const inView = online(5);
     const roster = page({ inView });
-    await eventually(() => inView.every((workNo) => row(roster, workNo)?.sinceIs === 'exact')).toBe(true);
+    await expect.poll(() => inView.every((workNo) => row(roster, workNo)?.sinceIs === 'exact')).toBe(true);
     expect(asked('queryAgentInfoNoSkills')).toBe(1);
   });
 
@@ -168,14 +163,14 @@ describe('the agents that somebody looks at', () => {
     simulator.nextAnswer({ path: /agentinfonoskills|agentbyworkno/, times: 100 }, { kind: 'dropFields', fields: ['currentstatetime'] });
     const inView = online(3);
     const roster = page({ inView });
-    await eventually(() => inView.every((workNo) => Array.isArray(row(roster, workNo)?.skills))).toBe(true);
+    await expect.poll(() => inView.every((workNo) => Array.isArray(row(roster, workNo)?.skills))).toBe(true);
     expect(row(roster, '20001')?.sinceIs).toBe('atLeast');
   });
 
   test('a number group that the list does not name gets its name from the list of groups', async () => {
     simulator.nextAnswer({ path: /onlineagentonvdn/, times: 1_000 }, { kind: 'dropFields', fields: ['groupname'] });
     const roster = page({});
-    await eventually(() => row(roster, '20001')?.group).toBe(simulator.agent('20001').group);
+    await expect.poll(() => row(roster, '20001')?.group).toBe(simulator.agent('20001').group);
     expect(asked('queryGroupOnVdn')).toBe(1);
   });
 });
@@ -185,20 +180,20 @@ describe('the selected agent’s details', () => {
 
   test('follow at once, and say when the gateway’s own are in', async () => {
     const roster = page({});
-    await eventually(() => roster.rows().size).toBeGreaterThan(10);
+    await expect.poll(() => roster.rows().size).toBeGreaterThan(10);
     roster.watchAgents({ selected: '20001', inView: [], favourites: [] });
     expect(detailsIn(roster.messages)).toMatchObject({ workNo: '20001', asked: 'waiting' });
-    await eventually(() => detailsIn(roster.messages)?.asked).toBe('answered');
+    await expect.poll(() => detailsIn(roster.messages)?.asked).toBe('answered');
     expect(detailsIn(roster.messages)?.history.at(-1)).toMatchObject({ fromIs: 'exact' });
   });
 
   test('show each change of state that was seen, and the sign-out at last', async () => {
     simulator.setAgent('20001', { state: 'idle' });
     const roster = page({ selected: '20001' });
-    await eventually(() => row(roster, '20001')?.state).toBe('idle');
+    await expect.poll(() => row(roster, '20001')?.state).toBe('idle');
     for (const state of ['talking', 'wrapUp', 'signedOut'] as const) {
       simulator.setAgent('20001', { state });
-      await eventually(() => detailsIn(roster.messages)?.history.at(-1)?.state).toBe(state);
+      await expect.poll(() => detailsIn(roster.messages)?.history.at(-1)?.state).toBe(state);
     }
     expect(detailsIn(roster.messages)?.history.map(({ state }) => state)).toEqual(['idle', 'talking', 'wrapUp', 'signedOut']);
     expect(row(roster, '20001')).toBeUndefined();
@@ -207,19 +202,19 @@ describe('the selected agent’s details', () => {
   test('an agent whom the gateway refuses to tell of is said to be refused', async () => {
     simulator.nextAnswer({ path: /agentbyworkno/, times: 100 }, { kind: 'retcode', retcode: '300-001' });
     const roster = page({ selected: '20001' });
-    await eventually(() => detailsIn(roster.messages)?.asked).toBe('refused');
+    await expect.poll(() => detailsIn(roster.messages)?.asked).toBe('refused');
   });
 
   test('hold the listens of this session, and the row says who hears the agent', async () => {
     const roster = page({ selected: '20001' });
-    await eventually(() => roster.rows().size).toBeGreaterThan(10);
+    await expect.poll(() => roster.rows().size).toBeGreaterThan(10);
     accept(await bench.inspector.command('listen', { workNo: '20001' }));
     await bench.listen('listening');
-    await eventually(() => row(roster, '20001')?.inspectedBy).toBe('291');
+    await expect.poll(() => row(roster, '20001')?.inspectedBy).toBe('291');
     accept(await bench.inspector.command('stopListening', {}));
     await bench.listen('ended');
-    await eventually(() => row(roster, '20001')?.inspectedBy).toBeNull();
-    await eventually(() => detailsIn(roster.messages)?.listens).toMatchObject([{ outcome: 'stopped' }]);
+    await expect.poll(() => row(roster, '20001')?.inspectedBy).toBeNull();
+    await expect.poll(() => detailsIn(roster.messages)?.listens).toMatchObject([{ outcome: 'stopped' }]);
     expect(detailsIn(roster.messages)?.listens[0]?.heardFor).toBeGreaterThan(0);
   });
 });
@@ -232,15 +227,15 @@ describe('the gateway’s query limit', () => {
     const favourites = all.slice(50, 70);
     simulator.nextAnswer({ interface: 'queryAgentInfoNoSkills' }, { kind: 'retcode', retcode: '000-002' });
     const roster = page({ inView, favourites });
-    await eventually(() => roster.rows().size).toBeGreaterThan(100);
+    await expect.poll(() => roster.rows().size).toBeGreaterThan(100);
     simulator.nextAnswer({ interface: 'addSupervise' }, { kind: 'closeSocket', when: 'afterHandling' });
     accept(await bench.inspector.command('listen', { workNo: '20001' }));
     for (const selected of all.slice(70, 74)) {
       roster.watchAgents({ selected, inView, favourites });
-      await eventually(() => row(roster, selected)?.skills).toBeInstanceOf(Array);
+      await expect.poll(() => row(roster, selected)?.skills).toBeInstanceOf(Array);
     }
     await bench.listen('listening');
-    await eventually(() => inView.filter((workNo) => row(roster, workNo)?.sinceIs === 'exact').length).toBeGreaterThan(6);
+    await expect.poll(() => inView.filter((workNo) => row(roster, workNo)?.sinceIs === 'exact').length).toBeGreaterThan(6);
     const answered = simulator.requests.filter(({ path }) => /agentgroup|agentstatus/.test(path)).map(({ answer }) => answer?.retcode);
     expect(answered.filter((retcode) => retcode !== '0' && retcode !== undefined)).toEqual(['000-002']);
     expect(answered.length).toBeGreaterThan(12);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AppState, Listen, Session } from '../../contract/state.ts';
 import { appStateSchema } from '../../contract/state.ts';
-import { fastClock } from '../support/fastClock.ts';
+import { patientClock } from '../support/patientClock.ts';
 import { createBench, type Bench } from '../support/inspectorOnSimulator.ts';
 import {
   answering,
@@ -225,7 +225,7 @@ test('whatever is clicked, heard, lost and slept through, in any order: one stat
       const putsBefore = requests('addSupervise');
       const overlapsBefore = gateway.overlappingPolls;
       const bench = createBench({
-        clock: fastClock(factor),
+        clock: patientClock(factor),
         timings: { poll: { deadline: 15_000, gapAfterEvent: 200, gapAfterNothing: 500 }, listen: {}, roster: 3_000 },
       });
       const rules = watch(bench);

@@ -7,7 +7,7 @@ const longestPause = 5;
 
 /**
  * A clock on which everything happens so many times faster, and which nearly stands while the machine gives this process
- * no turn: on a busy machine less happens, not everything at once. For tests alone; what is measured needs every pause.
+ * no turn: on a busy machine less happens, not everything at once. For tests alone: figures count every pause (`test/bench/fastClock.ts`).
  */
 export function patientClock(factor: number): Clock {
   let looked = performance.now();

@@ -3,7 +3,7 @@ import { startShiftProcess, type Look, type ShiftProcess } from '../session/shif
 import { startFaultProxy, type Clock, type FaultProxy, type Simulator } from '../../../simulator/index.ts';
 import { seededRandom } from '../../../simulator/random.ts';
 import { startRestartable } from '../../../simulator/scenarios/index.ts';
-import { fastClock } from '../../support/fastClock.ts';
+import { fastClock } from '../fastClock.ts';
 
 const factor = 40;
 const minute = 60_000;

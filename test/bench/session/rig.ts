@@ -7,7 +7,7 @@ import {
   type SimulatorOptions,
 } from '../../../simulator/index.ts';
 import type { AppState } from '../../../contract/state.ts';
-import { fastClock } from '../../support/fastClock.ts';
+import { fastClock } from '../fastClock.ts';
 import { createBench, signIn, type Bench } from '../../support/inspectorOnSimulator.ts';
 
 /** The core, signed in at a simulator through its fault proxy; time runs `factor` times faster for all three. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { createInspector } from '../../../main/compose.ts';
 import { nothingAdministered } from '../../../main/settings/administered.ts';
-import { fastClock } from '../../support/fastClock.ts';
+import { fastClock } from '../fastClock.ts';
 import { readableBox } from '../../support/inspectorOnSimulator.ts';
 import { showingSurfaces } from '../../support/alerts.ts';
 import { memoryLogbook, silentLog } from '../../support/silentLog.ts';

@@ -1,6 +1,6 @@
 import type { Clock } from '../../simulator/index.ts';
 
-/** A clock on which everything happens so many times faster: a scenario's minute is a test's six seconds. */
+/** A clock on which everything happens so many times faster. Every pause of the machine counts, as it does in the figures. */
 export function fastClock(factor: number): Clock {
   const began = Date.now();
   return {
