@@ -161,7 +161,9 @@ test('started by the system at log-in, the window waits in the tray', async ({ d
 });
 
 /** Where the main window stands, after it was put there if a place is given. */
-function placed(running: Running, place: Rectangle | null = null): Promise<Rectangle> {
+async function placed(running: Running, place: Rectangle | null = null): Promise<Rectangle> {
+  // It is there before it has its page, by whose address it is found.
+  await expect(running.page).toHaveURL(/\/index\.html/);
   return running.app.evaluate(({ BrowserWindow }, wished) => {
     const window = BrowserWindow.getAllWindows().find((each) => each.webContents.getURL().endsWith('/index.html'));
     if (window === undefined) throw new Error('There is no window.');
