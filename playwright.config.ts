@@ -5,6 +5,7 @@ const ci = process.env['CI'] !== undefined;
 export default defineConfig({
   testDir: 'test',
   outputDir: 'test-results',
+  globalSetup: './test/support/bundled/setup.ts',
   // Long enough for a busy machine; what hangs fails all the same.
   timeout: 180_000,
   expect: { timeout: 15_000 },

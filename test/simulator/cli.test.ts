@@ -5,14 +5,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Readable } from 'node:stream';
 import { expect, onTestFinished, test } from 'vitest';
 import { readArguments } from '../../simulator/cliArguments.ts';
+import { bundled } from '../support/bundled/bundled.ts';
 import { PlainClient } from './plainClient.ts';
 import { quickSimulator } from './signedIn.ts';
 
-const cli = fileURLToPath(new URL('../../simulator/cli.ts', import.meta.url));
+const cli = bundled('simulator');
 
 interface Run {
   readonly child: ChildProcessByStdio<null, Readable, Readable>;

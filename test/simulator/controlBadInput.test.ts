@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { makeCertificate } from '../../simulator/certificate.ts';
@@ -12,6 +11,7 @@ import { receiveBody } from '../../simulator/http/requestBody.ts';
 import { serve } from '../../simulator/http/server.ts';
 import { serverLimits } from '../../simulator/http/serverLimits.ts';
 import { startFaultProxy } from '../../simulator/index.ts';
+import { bundled } from '../support/bundled/bundled.ts';
 import { PlainClient } from './plainClient.ts';
 import { quickSimulator } from './signedIn.ts';
 
@@ -187,9 +187,8 @@ test.skipIf(process.platform === 'win32')(
   'more connections than files may be open: some are lost, the simulator is not',
   { timeout: 30_000 },
   async () => {
-    const cli = fileURLToPath(new URL('../../simulator/cli.ts', import.meta.url));
     const limited = 'ulimit -n 100 && exec "$0" "$@"';
-    const child = spawn('sh', ['-c', limited, process.execPath, cli, '--agents', '5', '--quiet', '--faults'], {
+    const child = spawn('sh', ['-c', limited, process.execPath, bundled('simulator'), '--agents', '5', '--quiet', '--faults'], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     onTestFinished(() => {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { SignInForm } from '../../contract/state.ts';
+import { bundled } from './bundled/bundled.ts';
 
 export interface RunningWebHost {
   /** The link that it printed. */
@@ -29,11 +30,10 @@ export interface WebHostOptions {
 }
 
 const root = path.join(import.meta.dirname, '..', '..');
-const entry = path.join(import.meta.dirname, 'webHostProcess.ts');
 
 function spawnWebHost(options: WebHostOptions, args: readonly string[]): { child: ChildProcess; output: () => string } {
   const { form = null, nodeFlags = [], env = {} } = options;
-  const child = spawn(process.execPath, [...nodeFlags, entry, '--no-open', ...args], {
+  const child = spawn(process.execPath, [...nodeFlags, bundled('webHost'), '--no-open', ...args], {
     cwd: root,
     env: { ...process.env, ...env, ...(form === null ? {} : { EARSHOT_DEMO_SIGN_IN: JSON.stringify(form) }) },
     stdio: ['ignore', 'pipe', 'pipe'],

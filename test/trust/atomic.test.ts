@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { openKept } from '../../main/settings/kept.ts';
+import { bundled } from '../support/bundled/bundled.ts';
 import { rememberingLog } from '../support/silentLog.ts';
 
 test('killed in the middle of its writing, over and over, the trust file is whole each time', { timeout: 90_000 }, async () => {
@@ -11,7 +12,7 @@ test('killed in the middle of its writing, over and over, the trust file is whol
   try {
     let most = 0;
     for (let round = 0; round < 15; round += 1) {
-      const child = spawn(process.execPath, [path.join(import.meta.dirname, 'support', 'writePins.ts'), folder], {
+      const child = spawn(process.execPath, [bundled('pinWriter'), folder], {
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       await new Promise((resolve) => child.stdout.once('data', resolve));

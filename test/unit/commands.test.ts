@@ -2,21 +2,22 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { inProject } from '../../scripts/project.ts';
+import { bundled, type Program } from '../support/bundled/bundled.ts';
 
 /** Runs a command of the project to its end; none of these gets as far as to install or build anything. */
-function run(script: string, ...args: string[]): { status: number | null; out: string; err: string } {
-  const file = fileURLToPath(new URL(`../../scripts/${script}`, import.meta.url));
+function run(script: Program | 'run.mjs', ...args: string[]): { status: number | null; out: string; err: string } {
+  const file = script === 'run.mjs' ? inProject('scripts', script) : bundled(script);
   const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], { encoding: 'utf8', timeout: 60_000 });
   return { status, out: stdout, err: stderr };
 }
 
 test.each([
-  ['demo.ts', 'npm run demo -- [OPTION…]', ['--web', '--port P', '--no-open', '--help']],
-  ['dev.ts', 'npm run dev -- [OPTION…]', ['--port P', '--no-open', '--help']],
-  ['start.ts', 'npm start', ['--help']],
-])('%s --help is about that command, and all of its options', (script, line, options) => {
+  ['demo', 'npm run demo -- [OPTION…]', ['--web', '--port P', '--no-open', '--help']],
+  ['dev', 'npm run dev -- [OPTION…]', ['--port P', '--no-open', '--help']],
+  ['start', 'npm start', ['--help']],
+] as const)('npm run %s -- --help is about that command, and all of its options', (script, line, options) => {
   const { status, out, err } = run(script, '--help');
   expect([status, err]).toEqual([0, '']);
   expect(out).toContain(`  ${line}\n`);
@@ -24,12 +25,12 @@ test.each([
 });
 
 test.each([
-  ['demo.ts', ['--nonsense'], "Unknown option '--nonsense'. See --help.\n"],
-  ['demo.ts', ['stray'], "Unexpected argument 'stray'. See --help.\n"],
-  ['demo.ts', ['--port', '70000'], '--port must be a number from 0 to 65535, not "70000". See --help.\n'],
-  ['dev.ts', ['--port'], "Option '--port <value>' argument missing. See --help.\n"],
-  ['start.ts', ['--port', '80'], "Unknown option '--port'. See --help.\n"],
-])('%s %j is refused in a sentence, with status 2', (script, args, sentence) => {
+  ['demo', ['--nonsense'], "Unknown option '--nonsense'. See --help.\n"],
+  ['demo', ['stray'], "Unexpected argument 'stray'. See --help.\n"],
+  ['demo', ['--port', '70000'], '--port must be a number from 0 to 65535, not "70000". See --help.\n'],
+  ['dev', ['--port'], "Option '--port <value>' argument missing. See --help.\n"],
+  ['start', ['--port', '80'], "Unknown option '--port'. See --help.\n"],
+] as const)('npm run %s %j is refused in a sentence, with status 2', (script, args, sentence) => {
   expect(run(script, ...args)).toEqual({ status: 2, out: '', err: sentence });
 });
 
@@ -59,7 +60,7 @@ describe('what is missing is installed before a command starts', () => {
     write('npm.mjs', "console.log('npm', process.argv[2]);");
     write(node, '');
     copyFileSync(process.execPath, path.join(root, node));
-    copyFileSync(fileURLToPath(new URL('../../scripts/run.mjs', import.meta.url)), path.join(root, 'scripts', 'run.mjs'));
+    copyFileSync(inProject('scripts', 'run.mjs'), path.join(root, 'scripts', 'run.mjs'));
     if (installed !== null) write('node_modules/.package-lock.json', '{}', installed);
     const env = { ...process.env, npm_execpath: path.join(root, 'npm.mjs') };
     const { stdout } = spawnSync(process.execPath, [path.join(root, 'scripts', 'run.mjs'), 'hello'], { encoding: 'utf8', env });

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { TrailFile } from '../../../main/audit/check.ts';
+import { bundled } from '../../support/bundled/bundled.ts';
 import { trailOf } from './trails.ts';
 
-const script = path.join(import.meta.dirname, '..', '..', '..', 'scripts', 'auditVerify.ts');
 const whole = trailOf(6);
 const [october = { name: '', text: '' }, november = { name: '', text: '' }] = whole.files;
 let folder: string;
@@ -23,7 +23,7 @@ function write(files: readonly TrailFile[]): void {
 }
 
 function verify(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bundled('auditVerify'), ...args], { encoding: 'utf8' });
   return { status, stdout, stderr };
 }
 
