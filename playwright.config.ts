@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { testFiles } from './scripts/testing/testFiles.ts';
 
 const ci = process.env['CI'] !== undefined;
 
@@ -14,8 +15,8 @@ export default defineConfig({
   retries: 0,
   fullyParallel: false,
   projects: [
-    { name: 'web', testMatch: 'e2e/web/*.spec.ts', workers: 2 },
+    { name: 'web', testMatch: [...testFiles.web], workers: 2 },
     // One desktop, one application at a time: tray and taskbar are shared by all that runs there.
-    { name: 'electron', testMatch: ['electron/*.spec.ts', 'e2e/electron/*.spec.ts'], workers: 1 },
+    { name: 'electron', testMatch: [...testFiles.electron], workers: 1 },
   ],
 });

@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config';
+import { testFiles } from './scripts/testing/testFiles.ts';
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    include: [...testFiles.vitest],
     environment: 'node',
     globalSetup: ['test/support/bundled/setup.ts'],
     // No module keeps a state of its own, so files share what was loaded: loading it anew for each took a quarter of the time.

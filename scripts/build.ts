@@ -1,3 +1,4 @@
+import { rememberBuild } from './builtFrom.ts';
 import { builtSizes, withinBudgets } from './packaging/sizes.ts';
 import { runQuietly } from './processes.ts';
 import { inProject } from './project.ts';
@@ -8,7 +9,11 @@ const bundles = ['renderer/vite.config.ts', 'main/electron/vite.config.ts', 'pre
  * Builds the renderer, the Electron main bundle and the preload scripts into dist/, and weighs them.
  * Prints what failed; false when anything did, or is more than 10 % over its budget (scripts/packaging/budgets.ts).
  */
-export async function build(print: (line: string) => void): Promise<boolean> {
+export function build(print: (line: string) => void): Promise<boolean> {
+  return rememberBuild(() => buildBundles(print));
+}
+
+async function buildBundles(print: (line: string) => void): Promise<boolean> {
   const vite = inProject('node_modules', 'vite', 'bin', 'vite.js');
   const builds = await Promise.all(bundles.map((config) => runQuietly(vite, ['build', '--config', config, '--logLevel', 'warn'])));
   for (const [index, done] of builds.entries()) {

@@ -5,21 +5,24 @@ import type { ParseArgsOptionsConfig } from 'node:util';
 export const misunderstood = 2;
 
 type Values<Options extends ParseArgsOptionsConfig> = ReturnType<
-  typeof parseArgs<{ options: Options; strict: true; allowPositionals: false; allowNegative: true }>
+  typeof parseArgs<{ options: Options; strict: true; allowPositionals: boolean; allowNegative: true }>
 >['values'];
 
 /** A command's options; `ends`: there is nothing more to do, as the help was asked for or the arguments are wrong. */
 export type CommandLine<Options extends ParseArgsOptionsConfig> =
-  { readonly kind: 'options'; readonly options: Values<Options> } | { readonly kind: 'ends'; readonly status: number };
+  | { readonly kind: 'options'; readonly options: Values<Options>; readonly words: readonly string[] }
+  | { readonly kind: 'ends'; readonly status: number };
 
 /**
  * Reads what was written after the command's name. `--help` prints the usage; what is wrong is said in a sentence on
- * stderr. `check` says what is wrong with the values, if anything.
+ * stderr. `check` says what is wrong with the values, if anything. Words that are no option are taken by a command that
+ * `takesWords`, and refused by all others.
  */
 export function readCommandLine<const Options extends ParseArgsOptionsConfig>(
   usage: string,
   options: Options,
   check: (values: Values<Options>) => string | undefined = () => undefined,
+  takesWords = false,
 ): CommandLine<Options> {
   const args = process.argv.slice(2);
   if (args.includes('--help')) {
@@ -27,9 +30,9 @@ export function readCommandLine<const Options extends ParseArgsOptionsConfig>(
     return { kind: 'ends', status: 0 };
   }
   try {
-    const { values } = parseArgs({ args, options, strict: true, allowPositionals: false, allowNegative: true });
+    const { values, positionals } = parseArgs({ args, options, strict: true, allowPositionals: takesWords, allowNegative: true });
     const problem = check(values);
-    return problem === undefined ? { kind: 'options', options: values } : wrong(problem);
+    return problem === undefined ? { kind: 'options', options: values, words: positionals } : wrong(problem);
   } catch (error) {
     if (!(error instanceof TypeError && 'code' in error)) throw error;
     // Node's advice on positional arguments is for those who write the command.

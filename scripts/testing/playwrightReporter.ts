@@ -1,0 +1,55 @@
+import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import type { FullConfig, Reporter, Suite, TestCase, TestError, TestResult } from '@playwright/test/reporter';
+import { root } from '../project.ts';
+import { tell, type News } from './news.ts';
+
+/** Tells `npm test` what Playwright does, as it does it. */
+export default class implements Reporter {
+  onBegin(_config: FullConfig, suite: Suite): void {
+    void tell({ kind: 'planned', steps: suite.allTests().length });
+  }
+
+  onTestBegin(test: TestCase): void {
+    void tell({ kind: 'began', ...named(test) });
+  }
+
+  onTestEnd(test: TestCase, result: TestResult): void {
+    void tell({ kind: 'ended', ...named(test), ...outcomeOf(test, result) });
+    void tell({ kind: 'stepDone' });
+  }
+
+  onEnd(): Promise<void> {
+    return tell({ kind: 'finished' });
+  }
+
+  onError(error: TestError): void {
+    void tell({ kind: 'broken', what: told(error) });
+  }
+}
+
+function named(test: TestCase): Pick<Extract<News, { kind: 'began' }>, 'id' | 'file' | 'title'> {
+  // The path begins with nothing, the project and the file.
+  const title = test.titlePath().slice(3).join(' ');
+  return { id: test.id, file: path.relative(root, test.location.file).replaceAll(path.sep, '/'), title };
+}
+
+function outcomeOf(test: TestCase, result: TestResult): Pick<Extract<News, { kind: 'ended' }>, 'outcome' | 'why'> {
+  switch (result.status) {
+    case 'skipped':
+      return { outcome: 'skipped', why: test.annotations.find(({ type }) => type === 'skip')?.description ?? 'no reason given' };
+    case 'passed':
+      return { outcome: 'passed', why: '' };
+    case 'failed':
+    case 'timedOut':
+    case 'interrupted':
+      return { outcome: 'failed', why: result.errors.map(told).join('\n') };
+  }
+}
+
+/** The message, the lines around it, and where. */
+function told({ message, value, snippet, location }: TestError): string {
+  const where = location === undefined ? '' : `at ${path.relative(root, location.file)}:${String(location.line)}`;
+  const parts = [message ?? value ?? 'unknown', snippet ?? '', where];
+  return stripVTControlCharacters(parts.filter((part) => part !== '').join('\n'));
+}

@@ -1,0 +1,54 @@
+import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import type { SerializedError, TestError } from 'vitest';
+import type { Reporter, TestCase, TestModule } from 'vitest/node';
+import { root } from '../project.ts';
+import { tell, type News } from './news.ts';
+
+/** Tells `npm test` what Vitest does, as it does it. */
+export default class implements Reporter {
+  onTestRunStart(specifications: readonly unknown[]): void {
+    void tell({ kind: 'planned', steps: specifications.length });
+  }
+
+  onTestCaseReady(test: TestCase): void {
+    void tell({ kind: 'began', ...named(test) });
+  }
+
+  onTestCaseResult(test: TestCase): void {
+    const result = test.result();
+    if (result.state === 'pending') return;
+    void tell({ kind: 'ended', ...named(test), outcome: result.state, why: why(result) });
+  }
+
+  onTestModuleEnd(module: TestModule): void {
+    for (const error of module.errors()) void tell({ kind: 'broken', what: `${fileOf(module)}: ${told(error)}` });
+    void tell({ kind: 'stepDone' });
+  }
+
+  onTestRunEnd(_modules: readonly TestModule[], unhandled: readonly SerializedError[]): Promise<void> {
+    for (const error of unhandled) void tell({ kind: 'broken', what: told(error) });
+    return tell({ kind: 'finished' });
+  }
+}
+
+function named(test: TestCase): Pick<Extract<News, { kind: 'began' }>, 'id' | 'file' | 'title'> {
+  return { id: test.id, file: fileOf(test.module), title: test.fullName.replaceAll(' > ', ' ') };
+}
+
+function fileOf(module: TestModule): string {
+  return path.relative(root, module.moduleId).replaceAll(path.sep, '/');
+}
+
+function why(result: Exclude<ReturnType<TestCase['result']>, { state: 'pending' }>): string {
+  if (result.state === 'skipped') return result.note ?? 'no reason given';
+  return (result.errors ?? []).map(told).join('\n');
+}
+
+/** The message, what differed, and where in the project. */
+function told({ name, message, diff, stacks }: TestError | SerializedError): string {
+  const place = stacks?.find(({ file }) => !file.includes('node_modules'));
+  const where = place === undefined ? '' : `at ${path.relative(root, place.file)}:${String(place.line)}`;
+  const parts = [`${name ?? 'Error'}: ${message}`, diff ?? '', where];
+  return stripVTControlCharacters(parts.filter((part) => part !== '').join('\n'));
+}
