@@ -1,16 +1,27 @@
-import { rememberBuild } from './builtFrom.ts';
+import { isBuilt, rememberBuild, type Built } from './builtFrom.ts';
 import { builtSizes, withinBudgets } from './packaging/sizes.ts';
 import { runQuietly } from './processes.ts';
 import { inProject } from './project.ts';
 
 const bundles = ['renderer/vite.config.ts', 'main/electron/vite.config.ts', 'preload/vite.config.ts'] as const;
 
+const product: Built = {
+  // The page's, as the main bundle's is shared with others.
+  folder: 'renderer',
+  sources: ['contract/**', 'main/**', 'preload/**', 'renderer/**', 'assets/**', 'scripts/packaging/**'],
+};
+
+/** Whether dist/ is what `build` would make now. */
+export function isProductBuilt(): boolean {
+  return isBuilt(product);
+}
+
 /**
  * Builds the renderer, the Electron main bundle and the preload scripts into dist/, and weighs them.
  * Prints what failed; false when anything did, or is more than 10 % over its budget (scripts/packaging/budgets.ts).
  */
 export function build(print: (line: string) => void): Promise<boolean> {
-  return rememberBuild(() => buildBundles(print));
+  return rememberBuild(product, () => buildBundles(print));
 }
 
 async function buildBundles(print: (line: string) => void): Promise<boolean> {

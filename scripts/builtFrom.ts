@@ -1,16 +1,21 @@
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { inProject, root } from './project.ts';
 
-const sources = ['contract/**', 'main/**', 'preload/**', 'renderer/**', 'assets/**', 'scripts/packaging/**'];
-const settings = ['package.json', 'package-lock.json', 'tsconfig.json', 'LICENSE'];
-const mark = inProject('dist', '.built-from');
+/** Something that is built, and what from: a folder of dist/, and globs from the project's folder. */
+export interface Built {
+  readonly folder: string;
+  readonly sources: readonly string[];
+}
+
+/** What every build reads. */
+const always = ['package.json', 'package-lock.json', 'tsconfig.json', 'LICENSE'];
 
 /** A sum over everything that the build reads: it changes when any of it does. */
-function sumOfSources(): string {
+function sumOf({ sources }: Built): string {
   const hash = createHash('sha256');
-  const files = globSync([...sources, ...settings], { cwd: root }).sort();
+  const files = globSync([...sources, ...always], { cwd: root }).sort();
   for (const file of files) {
     const whole = path.join(root, file);
     if (!statSync(whole).isFile()) continue;
@@ -19,16 +24,23 @@ function sumOfSources(): string {
   return hash.digest('hex');
 }
 
-/** Whether what lies in dist/ was built from the sources as they are now. */
-export function isBuilt(): boolean {
-  return existsSync(mark) && readFileSync(mark, 'utf8') === sumOfSources();
+function markOf({ folder }: Built): string {
+  return inProject('dist', '.built-from', folder);
+}
+
+/** Whether what lies in the folder was built from the sources as they are now. */
+export function isBuilt(built: Built): boolean {
+  const mark = markOf(built);
+  return existsSync(inProject('dist', built.folder)) && existsSync(mark) && readFileSync(mark, 'utf8') === sumOf(built);
 }
 
 /** Builds, and remembers from what: until it is done, nothing counts as built. Answers what the build answers. */
-export async function rememberBuild(build: () => Promise<boolean>): Promise<boolean> {
+export async function rememberBuild(built: Built, build: () => Promise<boolean>): Promise<boolean> {
+  const mark = markOf(built);
   rmSync(mark, { force: true });
-  const sum = sumOfSources();
+  const sum = sumOf(built);
   const done = await build();
+  mkdirSync(path.dirname(mark), { recursive: true });
   if (done) writeFileSync(mark, sum);
   return done;
 }

@@ -1,11 +1,10 @@
-import { build } from './build.ts';
-import { isBuilt } from './builtFrom.ts';
+import { build, isProductBuilt } from './build.ts';
 import { misunderstood, readCommandLine } from './commandLine.ts';
 import { findElectron } from './electronBinary.ts';
 import { allTestFiles } from './testing/allTestFiles.ts';
 import { checks, runnerPart } from './testing/parts.ts';
 import { runAll, type Plan } from './testing/runAll.ts';
-import { select } from './testing/selection.ts';
+import { near, select } from './testing/selection.ts';
 import { runners } from './testing/testFiles.ts';
 
 const usage = `npm test                 everything: build, checks, unit, integration and end-to-end tests
@@ -24,7 +23,7 @@ async function main(): Promise<number> {
   if (plan === null) return misunderstood;
   // Fetched where it can be had; where not, the tests that need it are skipped with the reason.
   if (plan.lanes.flat().some(({ id }) => id === 'electron')) findElectron(process.env, true);
-  return runAll(plan, { isBuilt, build, skipNothing: process.env['EARSHOT_SKIP_NOTHING'] === '1' });
+  return runAll(plan, { isBuilt: isProductBuilt, build, skipNothing: process.env['EARSHOT_SKIP_NOTHING'] === '1' });
 }
 
 /** What to run; null where nothing is called so, which is said. */
@@ -40,28 +39,27 @@ function planFor(words: readonly string[], unitAlone: boolean): Plan | null {
             [...checks, electron],
             [unit, web],
           ],
-      mustFind: false,
     };
   }
   const files = allTestFiles().filter(({ runner }) => !unitAlone || runner === 'vitest');
-  const selection = select(
-    words,
-    checks.map(({ id }) => id),
-    files,
-  );
+  const checkNames = checks.map(({ id }) => id);
+  const notThere = (word: string): string => {
+    const others = near(word, checkNames, files).map((name) => `  ${name}\n`);
+    return `No test, file or check is called "${word}".${others.length === 0 ? '' : ' Near to it:'}\n${others.join('')}`;
+  };
+  const selection = select(words, checkNames, files);
   switch (selection.kind) {
-    case 'unknown': {
-      const near = selection.near.length === 0 ? '' : ` Near to it:\n${selection.near.map((name) => `  ${name}\n`).join('')}`;
-      process.stderr.write(`No test, file or check is called "${selection.word}".${near === '' ? '\n' : near}`);
+    case 'unknown':
+      process.stderr.write(notThere(selection.word));
       return null;
-    }
     case 'chosen': {
       const chosenChecks = checks.filter(({ id }) => selection.checks.includes(id));
       const chosenTests = runners.flatMap((runner) => {
         const chosen = selection.tests[runner];
         return chosen === undefined ? [] : [runnerPart(runner, chosen)];
       });
-      return { lanes: [[...chosenChecks, ...chosenTests]], mustFind: chosenTests.length > 0 };
+      const lanes = [[...chosenChecks, ...chosenTests]];
+      return chosenTests.length === 0 ? { lanes } : { lanes, whenNoneFound: () => notThere(words.at(-1) ?? '') };
     }
   }
 }

@@ -71,7 +71,7 @@ function program(runner: Runner, chosen: Chosen | null): Pick<Part, 'script' | '
           'run',
           ...files,
           `--reporter=${inProject('scripts', 'testing', 'vitestReporter.ts')}`,
-          ...(titles === undefined ? [] : ['--testNamePattern', titles]),
+          ...(titles === undefined ? [] : ['--testNamePattern', titles, '--passWithNoTests']),
         ],
       };
     case 'web':
@@ -86,7 +86,7 @@ function program(runner: Runner, chosen: Chosen | null): Pick<Part, 'script' | '
           `--reporter=${inProject('scripts', 'testing', 'playwrightReporter.ts')}`,
           '--output',
           path.join('test-results', runner),
-          ...(titles === undefined ? [] : ['--grep', titles]),
+          ...(titles === undefined ? [] : ['--grep', titles, '--pass-with-no-tests']),
         ],
       };
   }

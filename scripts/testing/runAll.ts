@@ -10,8 +10,8 @@ import { verdictOf, type Done } from './verdict.ts';
 /** What to run: lanes beside each other, the parts of each in turn. */
 export interface Plan {
   readonly lanes: readonly (readonly Part[])[];
-  /** Whether a run in which no test was found is a failure: somebody asked for one. */
-  readonly mustFind: boolean;
+  /** What is said when no test was run though some were asked for. */
+  readonly whenNoneFound?: () => string;
 }
 
 export interface Surroundings {
@@ -22,7 +22,7 @@ export interface Surroundings {
 }
 
 /** Builds what changed, runs the plan, and tells how it goes and what came of it. Answers the exit status. */
-export async function runAll({ lanes, mustFind }: Plan, { isBuilt, build, skipNothing }: Surroundings): Promise<number> {
+export async function runAll({ lanes, whenNoneFound }: Plan, { isBuilt, build, skipNothing }: Surroundings): Promise<number> {
   const underWay = new Map<Part, PartState>();
   const line = (): string =>
     progressLine(
@@ -38,8 +38,9 @@ export async function runAll({ lanes, mustFind }: Plan, { isBuilt, build, skipNo
 
   const verdict = verdictOf([...built, ...done]);
   for (const text of verdict.details) console.log(text);
-  const foundNone = mustFind && done.every(({ state, good }) => good && state.passed + state.skipped.length === 0);
-  if (foundNone) console.log('No test has such a name.');
+  const foundNone =
+    whenNoneFound !== undefined && verdict.failed === 0 && done.every(({ state }) => state.passed + state.skipped.length === 0);
+  if (foundNone) process.stderr.write(whenNoneFound());
   const mustNotSkip = skipNothing && verdict.skipped > 0;
   if (mustNotSkip) console.log('Nothing may be skipped here (EARSHOT_SKIP_NOTHING), so this run has failed.');
   console.log(verdict.counts);

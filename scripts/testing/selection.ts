@@ -18,12 +18,13 @@ export interface Chosen {
 
 export type Selection =
   | { readonly kind: 'chosen'; readonly checks: readonly string[]; readonly tests: Readonly<Partial<Record<Runner, Chosen>>> }
-  /** Nothing is called so; what there is that is near to it, the nearest first. */
-  | { readonly kind: 'unknown'; readonly word: string; readonly near: readonly string[] };
+  /** Nothing is called so. */
+  | { readonly kind: 'unknown'; readonly word: string };
 
 /**
  * Finds what words mean: a check's name, a part of a test file's path, or else a part of a test's full title, which is
- * looked for in the files that other words name, or in all. Case does not matter.
+ * looked for in the files that other words name, or in all. Case does not matter. Whether a title is there is known only
+ * when it is run: what is filled in then can be guessed at best, and where a file is named nothing is guessed.
  */
 export function select(words: readonly string[], checks: readonly string[], files: readonly TestFile[]): Selection {
   const named = words.filter((word) => checks.includes(word));
@@ -31,12 +32,15 @@ export function select(words: readonly string[], checks: readonly string[], file
   const isPath = (word: string): boolean => files.some(({ file }) => inPath(file, word));
   const paths = others.filter(isPath);
   const titles = others.filter((word) => !isPath(word));
-  const within = paths.length === 0 ? files : files.filter(({ file }) => paths.some((word) => inPath(file, word)));
-  const found = titles.map((word) => ({ word, files: holding(within, word) }));
-  const missing = found.find((each) => each.files.length === 0);
-  if (missing !== undefined) return { kind: 'unknown', word: missing.word, near: near(missing.word, checks, within) };
   if (others.length === 0) return { kind: 'chosen', checks: named, tests: {} };
-  const chosen = titles.length === 0 ? within : within.filter((file) => found.some((each) => each.files.includes(file)));
+  if (paths.length > 0) {
+    const chosen = files.filter(({ file }) => paths.some((word) => inPath(file, word)));
+    return { kind: 'chosen', checks: named, tests: byRunner(chosen, titles) };
+  }
+  const found = titles.map((word) => ({ word, files: holding(files, word) }));
+  const missing = found.find((each) => each.files.length === 0);
+  if (missing !== undefined) return { kind: 'unknown', word: missing.word };
+  const chosen = files.filter((file) => found.some((each) => each.files.includes(file)));
   return { kind: 'chosen', checks: named, tests: byRunner(chosen, titles) };
 }
 
@@ -61,7 +65,8 @@ function byRunner(files: readonly TestFile[], titles: readonly string[]): Partia
   return Object.fromEntries(runners.filter((runner) => of(runner).length > 0).map((runner) => [runner, { files: of(runner), titles }]));
 }
 
-function near(word: string, checks: readonly string[], files: readonly TestFile[]): string[] {
+/** What there is that is called like it, the nearest first. */
+export function near(word: string, checks: readonly string[], files: readonly TestFile[]): string[] {
   const all = new Set([...checks, ...files.map(({ file }) => file), ...files.flatMap(({ titles }) => titles().map(readable))]);
   const fuse = new Fuse([...all], { ignoreLocation: true, threshold: 0.5 });
   return fuse.search(word, { limit: 5 }).map(({ item }) => item);

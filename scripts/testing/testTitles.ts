@@ -46,7 +46,8 @@ function marks(callee: ESTree.Expression | ESTree.Super): boolean {
 export function mayHold({ words }: TitleTemplate, asked: string): boolean {
   const wanted = asked.toLowerCase();
   if (words.some((part) => part.toLowerCase().includes(wanted))) return true;
-  if (words.every((part) => part.trim() === '')) return false;
+  // "%s is %s" could be almost everything.
+  if (words.join('').length * 2 < wanted.length) return false;
   const pattern = words.map((part) => literally(part.toLowerCase())).join('.*');
   return new RegExp(`(?:^|\\s)${pattern}$`, 's').test(wanted);
 }

@@ -1,12 +1,18 @@
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { SerializedError, TestError } from 'vitest';
-import type { Reporter, TestCase, TestModule } from 'vitest/node';
+import type { Reporter, TestCase, TestModule, Vitest } from 'vitest/node';
 import { root } from '../project.ts';
 import { tell, type News } from './news.ts';
 
 /** Tells `npm test` what Vitest does, as it does it. */
 export default class implements Reporter {
+  #asked: RegExp | undefined;
+
+  onInit({ config }: Vitest): void {
+    this.#asked = config.testNamePattern;
+  }
+
   onTestRunStart(specifications: readonly unknown[]): void {
     void tell({ kind: 'planned', steps: specifications.length });
   }
@@ -17,7 +23,8 @@ export default class implements Reporter {
 
   onTestCaseResult(test: TestCase): void {
     const result = test.result();
-    if (result.state === 'pending') return;
+    // Who was not asked for is not skipped.
+    if (result.state === 'pending' || this.#asked?.test(titleOf(test)) === false) return;
     void tell({ kind: 'ended', ...named(test), outcome: result.state, why: why(result) });
   }
 
@@ -33,7 +40,12 @@ export default class implements Reporter {
 }
 
 function named(test: TestCase): Pick<Extract<News, { kind: 'began' }>, 'id' | 'file' | 'title'> {
-  return { id: test.id, file: fileOf(test.module), title: test.fullName.replaceAll(' > ', ' ') };
+  return { id: test.id, file: fileOf(test.module), title: titleOf(test) };
+}
+
+/** As Vitest itself sees it when it looks for a name. */
+function titleOf(test: TestCase): string {
+  return test.fullName.replaceAll(' > ', ' ');
 }
 
 function fileOf(module: TestModule): string {

@@ -30,8 +30,16 @@ test.each([
   ['demo', ['--port', '70000'], '--port must be a number from 0 to 65535, not "70000". See --help.\n'],
   ['dev', ['--port'], "Option '--port <value>' argument missing. See --help.\n"],
   ['start', ['--port', '80'], "Unknown option '--port'. See --help.\n"],
+  ['test', ['--units'], "Unknown option '--units'. See --help.\n"],
 ] as const)('npm run %s %j is refused in a sentence, with status 2', (script, args, sentence) => {
   expect(run(script, ...args)).toEqual({ status: 2, out: '', err: sentence });
+});
+
+test('npm test with a name that there is not says what is near to it, with status 2', () => {
+  const { status, out, err } = run('test', 'npm test with a nane that there is not');
+  expect([status, out]).toEqual([2, '']);
+  expect(err).toMatch(/^No test, file or check is called "npm test with a nane that there is not"\. Near to it:\n/);
+  expect(err).toContain('  npm test with a name that there is not says what is near to it, with status 2\n');
 });
 
 test('a command that there is not is refused before anything is installed', () => {

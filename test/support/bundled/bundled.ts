@@ -10,6 +10,7 @@ const programs = {
   demo: 'scripts/demo.ts',
   dev: 'scripts/dev.ts',
   start: 'scripts/start.ts',
+  test: 'scripts/test.ts',
   auditVerify: 'scripts/auditVerify.ts',
   webHost: 'test/support/webHostProcess.ts',
   crashingEarshot: 'test/crash/earshotChild.ts',
@@ -19,7 +20,8 @@ const programs = {
 export type Program = keyof typeof programs;
 
 /** Where the bundles lie; `setup.ts` builds them before the tests begin. */
-export const bundleFolder = inProject('dist', 'test-programs');
+export const bundleFolderName = 'test-programs';
+export const bundleFolder = inProject('dist', bundleFolderName);
 
 /** The bundle's entries: its name, and the file that it is built from. */
 export function bundleInput(): Record<string, string> {

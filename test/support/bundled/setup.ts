@@ -1,28 +1,40 @@
 import path from 'node:path';
 import { build, type Plugin } from 'vite';
 import { builtinModules } from 'node:module';
+import { isBuilt, rememberBuild, type Built } from '../../../scripts/builtFrom.ts';
 import { root } from '../../../scripts/project.ts';
-import { bundleFolder, bundleInput } from './bundled.ts';
+import { bundleFolder, bundleFolderName, bundleInput } from './bundled.ts';
+
+const ownPlace = /import\.meta\.dirname/g;
 
 /** Says of each module where its source lies: it finds the project's files from there. */
 const sourcePlaces: Plugin = {
   name: 'source-places',
   transform: {
-    filter: { id: /\.ts$/, code: 'import.meta.dirname' },
-    handler: (code, id) => code.replaceAll('import.meta.dirname', JSON.stringify(path.dirname(id))),
+    filter: { id: /\.ts$/, code: ownPlace },
+    handler: (code, id) => code.replaceAll(ownPlace, JSON.stringify(path.dirname(id))),
   },
 };
 
-/** Builds the programs that tests start; `npm test` does it once for all runners, and says so by the variable. */
+const programs: Built = {
+  folder: bundleFolderName,
+  sources: ['contract/**', 'main/**', 'simulator/**', 'scripts/**', 'test/{support,crash,trust}/**'],
+};
+
+/** Builds the programs that tests start, where anything of them changed; `npm test` does it once for all runners, and says so by the variable. */
 export default async function setup(): Promise<void> {
-  if (process.env['EARSHOT_TEST_PROGRAMS'] === 'built') return;
+  if (process.env['EARSHOT_TEST_PROGRAMS'] === 'built' || isBuilt(programs)) return;
+  await rememberBuild(programs, buildPrograms);
+}
+
+async function buildPrograms(): Promise<true> {
   await build({
     root,
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
     plugins: [sourcePlaces],
-    ssr: { noExternal: true, external: ['vite', 'electron'] },
+    ssr: { noExternal: true, external: ['vite', 'rolldown', 'electron'] },
     build: {
       ssr: true,
       target: 'node24',
@@ -36,6 +48,7 @@ export default async function setup(): Promise<void> {
       },
     },
   });
+  return true;
 }
 
 if (import.meta.main) await setup();
