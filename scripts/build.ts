@@ -6,8 +6,8 @@ import { inProject } from './project.ts';
 const bundles = ['renderer/vite.config.ts', 'main/electron/vite.config.ts', 'preload/vite.config.ts'] as const;
 
 const product: Built = {
-  // The page's, as the main bundle's is shared with others.
-  folder: 'renderer',
+  name: 'product',
+  folders: ['renderer', 'main', 'preload'],
   sources: ['contract/**', 'main/**', 'preload/**', 'renderer/**', 'assets/**', 'scripts/packaging/**'],
 };
 

@@ -3,9 +3,10 @@ import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeF
 import path from 'node:path';
 import { inProject, root } from './project.ts';
 
-/** Something that is built, and what from: a folder of dist/, and globs from the project's folder. */
+/** Something that is built: its name, its folders in dist/, and what from, as globs from the project's folder. */
 export interface Built {
-  readonly folder: string;
+  readonly name: string;
+  readonly folders: readonly string[];
   readonly sources: readonly string[];
 }
 
@@ -24,14 +25,15 @@ function sumOf({ sources }: Built): string {
   return hash.digest('hex');
 }
 
-function markOf({ folder }: Built): string {
-  return inProject('dist', '.built-from', folder);
+function markOf({ name }: Built): string {
+  return inProject('dist', '.built-from', name);
 }
 
 /** Whether what lies in the folder was built from the sources as they are now. */
 export function isBuilt(built: Built): boolean {
   const mark = markOf(built);
-  return existsSync(inProject('dist', built.folder)) && existsSync(mark) && readFileSync(mark, 'utf8') === sumOf(built);
+  const isThere = built.folders.every((folder) => existsSync(inProject('dist', folder)));
+  return isThere && existsSync(mark) && readFileSync(mark, 'utf8') === sumOf(built);
 }
 
 /** Builds, and remembers from what: until it is done, nothing counts as built. Answers what the build answers. */

@@ -17,7 +17,8 @@ const sourcePlaces: Plugin = {
 };
 
 const programs: Built = {
-  folder: bundleFolderName,
+  name: bundleFolderName,
+  folders: [bundleFolderName],
   sources: ['contract/**', 'main/**', 'simulator/**', 'scripts/**', 'test/{support,crash,trust}/**'],
 };
 
