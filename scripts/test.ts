@@ -20,14 +20,17 @@ const folder = mkdtempSync(path.join(tmpdir(), 'earshot-test-'));
 const packageFile = (...parts: readonly string[]): string => inProject('node_modules', ...parts);
 const resultFile = (name: string): string => path.join(folder, `${name}.json`);
 
+// The native compiler; `typescript` itself is the last one with an interface for dependency-cruiser and the tests.
+const compiler = packageFile('typescript-native', 'bin', 'tsc');
 const checks: readonly Part[] = [
   {
     name: 'types of main, contract, preload, simulator, scripts and tests',
-    script: packageFile('typescript', 'bin', 'tsc'),
-    args: ['-p', root],
+    script: compiler,
+    // Several checkers work out the same types several times over.
+    args: ['-p', root, '--checkers', '1'],
     read: null,
   },
-  { name: 'types of the renderer', script: packageFile('typescript', 'bin', 'tsc'), args: ['-p', inProject('renderer')], read: null },
+  { name: 'types of the renderer', script: compiler, args: ['-p', inProject('renderer'), '--checkers', '1'], read: null },
   { name: 'lint', script: packageFile('eslint', 'bin', 'eslint.js'), args: ['.', '--max-warnings', '0'], read: null },
   { name: 'format', script: packageFile('prettier', 'bin', 'prettier.cjs'), args: ['--check', '--log-level', 'warn', '.'], read: null },
   {
