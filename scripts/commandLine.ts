@@ -10,7 +10,8 @@ type Values<Options extends ParseArgsOptionsConfig> = ReturnType<
 
 /** A command's options; `ends`: there is nothing more to do, as the help was asked for or the arguments are wrong. */
 export type CommandLine<Options extends ParseArgsOptionsConfig> =
-  { readonly kind: 'options'; readonly options: Values<Options> } | { readonly kind: 'ends'; readonly status: number };
+  | { readonly kind: 'options'; readonly options: Values<Options> }
+  | { readonly kind: 'ends'; readonly status: number };
 
 /**
  * Reads what was written after the command's name. `--help` prints the usage; what is wrong is said in a sentence on
