@@ -31,7 +31,7 @@ const checks: readonly Part[] = [
     read: null,
   },
   { name: 'types of the renderer', script: compiler, args: ['-p', inProject('renderer'), '--checkers', '1'], read: null },
-  { name: 'lint', script: packageFile('eslint', 'bin', 'eslint.js'), args: ['.', '--max-warnings', '0'], read: null },
+  { name: 'lint', script: packageFile('oxlint', 'bin', 'oxlint'), args: ['.', '--max-warnings', '0'], read: null },
   { name: 'format', script: packageFile('oxfmt', 'bin', 'oxfmt'), args: ['--check', '.'], read: null },
   {
     name: 'dependency rules of the map',
