@@ -48,7 +48,9 @@ function withoutTrailingNuls(text: string): string {
 }
 
 export type ReadAnswer =
-  { readonly kind: 'answer'; readonly answer: GatewayAnswer } | { readonly kind: 'webPage' } | { readonly kind: 'notAnAnswer' };
+  | { readonly kind: 'answer'; readonly answer: GatewayAnswer }
+  | { readonly kind: 'webPage' }
+  | { readonly kind: 'notAnAnswer' };
 
 /** Reads a body, whatever its HTTP status (ccgateway.md 0). Never throws. */
 export function readAnswer(bytes: Uint8Array, contentType: string): ReadAnswer {

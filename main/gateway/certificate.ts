@@ -21,7 +21,8 @@ export interface Trusted {
 }
 
 export type CertificateJudgement =
-  { readonly kind: 'trusted'; readonly by: 'authority' | 'pin' } | { readonly kind: 'question'; readonly question: CertificateQuestion };
+  | { readonly kind: 'trusted'; readonly by: 'authority' | 'pin' }
+  | { readonly kind: 'question'; readonly question: CertificateQuestion };
 
 /** Reads what the certificate page shows. `above`: the certificates that were sent with it, from its issuer up. */
 export function describeCertificate(x509: X509Certificate, above: readonly X509Certificate[]): Certificate {

@@ -19,7 +19,9 @@ export interface HeldPollParts {
 
 /** What the gateway said beside a poll: to all that it was asked, if anything; nothing yet; nothing at all. */
 export type BesidePoll =
-  { readonly kind: 'answered' } | { readonly kind: 'unanswered' } | { readonly kind: 'silent'; readonly failure: Failure };
+  | { readonly kind: 'answered' }
+  | { readonly kind: 'unanswered' }
+  | { readonly kind: 'silent'; readonly failure: Failure };
 
 /** Looks after one poll while it is out. */
 export interface HeldPoll {

@@ -33,7 +33,8 @@ export interface PackOptions {
 }
 
 export type Packed =
-  { readonly kind: 'packed'; readonly unpacked: readonly Unpacked[] } | { readonly kind: 'failed'; readonly output: string };
+  | { readonly kind: 'packed'; readonly unpacked: readonly Unpacked[] }
+  | { readonly kind: 'failed'; readonly output: string };
 
 /** Packs what was built, for this system. The output folder is emptied first. */
 export async function pack({ runtime, unpackedOnly, project = root, output, args = [] }: PackOptions): Promise<Packed> {

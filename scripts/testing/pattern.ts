@@ -1,7 +1,7 @@
 /** Words as a pattern that Vitest and Playwright look for in full titles, whatever the case: any of them. Undefined: everything. */
 export function titlePattern(titles: readonly string[]): string | undefined {
   if (titles.length === 0) return undefined;
-  return titles.map((title) => [...title].map(inAnyCase).join('')).join('|');
+  return titles.map((title) => Array.from(title, inAnyCase).join('')).join('|');
 }
 
 function inAnyCase(character: string): string {

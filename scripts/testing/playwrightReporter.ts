@@ -1,31 +1,27 @@
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import type { FullConfig, Reporter, Suite, TestCase, TestError, TestResult } from '@playwright/test/reporter';
+import type { Reporter, TestCase, TestError, TestResult } from '@playwright/test/reporter';
 import { root } from '../project.ts';
 import { tell, type News } from './news.ts';
 
 /** Tells `npm test` what Playwright does, as it does it. */
-export default class implements Reporter {
-  onBegin(_config: FullConfig, suite: Suite): void {
-    void tell({ kind: 'planned', steps: suite.allTests().length });
-  }
-
-  onTestBegin(test: TestCase): void {
-    void tell({ kind: 'began', ...named(test) });
-  }
-
-  onTestEnd(test: TestCase, result: TestResult): void {
-    void tell({ kind: 'ended', ...named(test), ...outcomeOf(test, result) });
-    void tell({ kind: 'stepDone' });
-  }
-
-  onEnd(): Promise<void> {
-    return tell({ kind: 'finished' });
-  }
-
-  onError(error: TestError): void {
-    void tell({ kind: 'broken', what: told(error) });
-  }
+export default function playwrightReporter(): Reporter {
+  return {
+    onBegin: (_config, suite) => {
+      void tell({ kind: 'planned', steps: suite.allTests().length });
+    },
+    onTestBegin: (test) => {
+      void tell({ kind: 'began', ...named(test) });
+    },
+    onTestEnd: (test, result) => {
+      void tell({ kind: 'ended', ...named(test), ...outcomeOf(test, result) });
+      void tell({ kind: 'stepDone' });
+    },
+    onError: (error) => {
+      void tell({ kind: 'broken', what: told(error) });
+    },
+    onEnd: () => tell({ kind: 'finished' }),
+  };
 }
 
 function named(test: TestCase): Pick<Extract<News, { kind: 'began' }>, 'id' | 'file' | 'title'> {

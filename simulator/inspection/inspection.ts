@@ -10,7 +10,15 @@ export type ListenStep = 'accepted' | 'callingPhone' | 'ringing' | 'listening' |
 
 /** How an inspection ends. The platform hangs the phone up in all cases but the last two. */
 export type InspectionEnd =
-  'stopped' | 'callEnded' | 'callTakenOver' | 'agentSignedOut' | 'agentMoved' | 'ringTimeout' | 'phoneBusy' | 'declined' | 'hungUp';
+  | 'stopped'
+  | 'callEnded'
+  | 'callTakenOver'
+  | 'agentSignedOut'
+  | 'agentMoved'
+  | 'ringTimeout'
+  | 'phoneBusy'
+  | 'declined'
+  | 'hungUp';
 
 /** What an inspection does to its surroundings. */
 export interface InspectionEffects {

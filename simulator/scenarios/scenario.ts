@@ -18,7 +18,8 @@ export interface ScenarioError {
 }
 
 export type ScenarioReading =
-  { readonly kind: 'scenario'; readonly scenario: Scenario } | { readonly kind: 'wrong'; readonly errors: readonly ScenarioError[] };
+  | { readonly kind: 'scenario'; readonly scenario: Scenario }
+  | { readonly kind: 'wrong'; readonly errors: readonly ScenarioError[] };
 
 /** One line for people. */
 export function scenarioErrorText({ file, line, column, field, problem }: ScenarioError): string {

@@ -4,7 +4,9 @@ import type { Timings } from '../timings.ts';
 
 /** How a poll ends. */
 export type PollOutcome =
-  { readonly kind: 'event'; readonly event: AgentEvent } | { readonly kind: 'nothing' } | { readonly kind: 'sessionEnded' };
+  | { readonly kind: 'event'; readonly event: AgentEvent }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'sessionEnded' };
 
 interface HeldPoll {
   readonly since: number;

@@ -8,7 +8,8 @@ import type { Timings } from '../timings.ts';
 import type { Session } from './session.ts';
 
 export type Authorisation =
-  { readonly kind: 'session'; readonly session: Session } | { readonly kind: 'refused'; readonly retcode: Retcode };
+  | { readonly kind: 'session'; readonly session: Session }
+  | { readonly kind: 'refused'; readonly retcode: Retcode };
 
 /**
  * Why a session ends. `ownRequest`: signed out by his client. `timedOut`: MAXTIME without a poll.

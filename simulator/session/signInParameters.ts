@@ -36,7 +36,8 @@ const signInBody = z.object({
 export type SignInParameters = z.infer<typeof signInBody>;
 
 export type SignInReading =
-  { readonly kind: 'parameters'; readonly parameters: SignInParameters } | { readonly kind: 'refused'; readonly retcode: Retcode };
+  | { readonly kind: 'parameters'; readonly parameters: SignInParameters }
+  | { readonly kind: 'refused'; readonly retcode: Retcode };
 
 const objectBody = z.record(z.string(), z.unknown());
 

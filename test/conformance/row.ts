@@ -38,7 +38,9 @@ export interface Row {
 }
 
 export type Verdict =
-  { readonly kind: 'holds' } | { readonly kind: 'fails'; readonly why: string } | { readonly kind: 'notTried'; readonly why: string };
+  | { readonly kind: 'holds' }
+  | { readonly kind: 'fails'; readonly why: string }
+  | { readonly kind: 'notTried'; readonly why: string };
 
 /** The statement does not hold at this gateway. */
 export class Fails extends Error {}

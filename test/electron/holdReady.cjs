@@ -1,7 +1,7 @@
 // Holds Electron's "ready" back until Playwright is attached and says so (it calls `__playwright_run`): a window
 // that opens earlier makes its launch hang, about once in thirty. Playwright's own loader does this too, but
 // changes Chromium's switches, the keyring's among them, and takes no executable.
-// eslint-disable-next-line @typescript-eslint/no-require-imports -- Electron's -r loads CommonJS only
+// oxlint-disable-next-line typescript/no-require-imports -- Electron's -r loads CommonJS only
 const { app } = require('electron');
 
 const ready = app.whenReady();

@@ -100,5 +100,5 @@ it('the bill of materials names every library that is shipped, and Electron, and
   expect(metadata.component.name).toBe('earshot');
   for (const [name, version] of Object.entries(dependencies)) expect(named.get(`${name}@${version}`)).toBe(name);
   expect([...named.values()]).toContain('electron');
-  for (const tool of ['eslint', 'vitest', 'typescript', 'vite']) expect([...named.values()]).not.toContain(tool);
+  for (const tool of ['oxlint', 'vitest', 'typescript', 'vite']) expect([...named.values()]).not.toContain(tool);
 });

@@ -36,7 +36,7 @@ export function useVirtualRows(
   );
   const estimateSize = useCallback(() => rowHeight, [rowHeight]);
   const getScrollElement = useCallback(() => scroller.current, [scroller]);
-  // eslint-disable-next-line react-hooks/incompatible-library -- no compiler memoizes this room
+  // oxlint-disable-next-line react/incompatible-library -- no compiler memoizes this room
   const virtualizer = useVirtualizer({
     count,
     getScrollElement,
