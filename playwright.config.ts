@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 
 const ci = process.env['CI'] !== undefined;
@@ -15,7 +16,15 @@ export default defineConfig({
   fullyParallel: false,
   projects: [
     { name: 'web', testMatch: 'e2e/web/*.spec.ts', workers: 2 },
-    // One desktop, one application at a time: tray and taskbar are shared by all that runs there.
-    { name: 'electron', testMatch: ['electron/*.spec.ts', 'e2e/electron/*.spec.ts'], workers: 1 },
+    // The scripted application is built once, before the workers that start it.
+    { name: 'electron harness', testMatch: 'electron/*.setup.ts' },
+    // Each worker has a desktop of its own: tray and taskbar are shared by all that runs there.
+    {
+      name: 'electron',
+      testMatch: ['electron/*.spec.ts', 'e2e/electron/*.spec.ts'],
+      dependencies: ['electron harness'],
+      fullyParallel: true,
+      workers: availableParallelism(),
+    },
   ],
 });

@@ -5,24 +5,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { contents, listing } from '../../../scripts/packaging/contents.ts';
 import { readFuses, wrongFuses } from '../../../scripts/packaging/fuses.ts';
 import { filesUnder } from '../../../scripts/packaging/sizes.ts';
-import type { Unpacked } from '../../../scripts/packaging/unpacked.ts';
 import { inProject } from '../../../scripts/project.ts';
 import { startSimulator } from '../../../simulator/index.ts';
-import { expect, test as base } from '../../electron/fixtures.ts';
+import { expect, test } from '../../electron/fixtures.ts';
 import { formShown, listenByKeyboard, signInByKeyboard, trustByKeyboard } from '../../support/byKeyboard.ts';
-import { buildElsewhere, packUnpacked, startPacked, testPackage, type PackedRun } from '../../support/packed.ts';
+import { buildElsewhere, packUnpacked, startPacked, type PackedRun } from '../../support/packed.ts';
 import { settingsFileLacks, withSettingsFile } from '../../support/settingsFile.ts';
 
 // The package keeps every debugger out, so nothing here looks inside: keys go in as from a keyboard, and what comes of them
 // is seen in the tray, in toasts, on the screen, in the log and at the gateway.
-const test = base.extend<object, { readonly packed: Unpacked }>({
-  packed: [
-    async ({}, use) => {
-      await use(await packUnpacked(testPackage));
-    },
-    { scope: 'worker', timeout: 180_000 },
-  ],
-});
+// One worker, which packs once.
+test.describe.configure({ mode: 'default' });
 
 test('the package’s fuses are as stated', async ({ packed }) => {
   const fuses = await readFuses(packed.program);

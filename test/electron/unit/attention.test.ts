@@ -32,7 +32,7 @@ function scene(focused: boolean): Scene {
     on: (event: string, listener: () => void) => events.on(event, listener),
   };
   return {
-    attention: createAttention({ app: {}, window, inTray: () => false, platform: 'linux', clock }),
+    attention: createAttention({ app: { dock: undefined }, window, inTray: () => false, platform: 'linux', clock }),
     clock,
     look: (inFront) => {
       if (wish !== heard) demands = wish && !inFront;

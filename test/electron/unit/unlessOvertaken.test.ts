@@ -28,7 +28,12 @@ describe('an order to a surface', () => {
     const { surface, asked, clock } = scene();
     const shown = [surface('ring'), surface(null), surface('next'), surface('last')];
     await clock.advance(0);
-    expect(await Promise.all(shown)).toMatchObject([{ kind: 'notShown', why: 'ended' }, { kind: 'shown' }, { kind: 'notShown' }, { kind: 'shown' }]);
+    expect(await Promise.all(shown)).toMatchObject([
+      { kind: 'notShown', why: 'ended' },
+      { kind: 'shown' },
+      { kind: 'notShown' },
+      { kind: 'shown' },
+    ]);
     expect(asked).toEqual([null, 'last']);
   });
 

@@ -28,6 +28,8 @@ export interface Desktop {
   clickToast(): Promise<void>;
   /** Puts the newest toast away, as its close button does. */
   dismissToast(): Promise<void>;
+  /** Puts all toasts away. */
+  dismissToasts(): Promise<void>;
   /** Do not disturb: toasts are taken and held back until it is off again. */
   holdToasts(held: boolean): Promise<void>;
   /** How many toasts are on the screen now, as the notification daemon says. */
@@ -129,6 +131,9 @@ export async function startDesktop({ size = '1280x800', without = [] }: DesktopO
       },
       dismissToast: async () => {
         await run('dunstctl', ['close'], env);
+      },
+      dismissToasts: async () => {
+        await run('dunstctl', ['close-all'], env);
       },
       holdToasts: async (held) => {
         await run('dunstctl', ['set-paused', String(held)], env);
