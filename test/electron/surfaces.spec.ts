@@ -169,6 +169,19 @@ test('a ring that began while the window was in front still asks for attention w
   await expect.poll(() => demandsAttention(desktop)).toBe(false);
 });
 
+test('a window manager that is busy while the window is left marks the taskbar’s button all the same', async ({ harness, desktop }) => {
+  const { attention } = driving(harness.app);
+  await attention(true);
+  await desktop.whileWindowManagerStops(async () => {
+    await desktop.minimizeWindow('Earshot');
+    // As long as a busy machine may keep it waiting.
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+  });
+  await expect.poll(() => demandsAttention(desktop)).toBe(true);
+  await attention(false);
+  await expect.poll(() => demandsAttention(desktop)).toBe(false);
+});
+
 test('the taskbar asks for attention until the ring ends, and a hidden window says that it cannot', async ({ harness, desktop }) => {
   const { attention } = driving(harness.app);
   const demands = (): Promise<boolean> => demandsAttention(desktop);

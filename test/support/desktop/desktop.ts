@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hasOwner } from './bus.ts';
 import { pressKeys, typeText } from './keyboard.ts';
-import { endAll, endAllNow, firstLine, marker, run, start, type Environment } from './processes.ts';
+import { endAll, endAllNow, firstLine, marker, run, start, whileStopped, type Environment } from './processes.ts';
 import { audioLacks, desktopLacks } from './programs.ts';
 import { nobodyNotifies, writeSettings } from './settings.ts';
 import { screenIn, screenOption, type Screen } from './screen.ts';
@@ -52,6 +52,8 @@ export interface Desktop {
   sounds(): Promise<Sound[]>;
   readonly screen: Screen;
   screenshot(file: string): Promise<void>;
+  /** Stops the window manager while `act` runs. */
+  whileWindowManagerStops(act: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -154,6 +156,7 @@ export async function startDesktop({ size = '1280x800', without = [] }: DesktopO
       screenshot: async (file) => {
         await run('scrot', ['--overwrite', file], env);
       },
+      whileWindowManagerStops: (act) => whileStopped(folder, 'openbox', act),
       stop,
     };
   } catch (error) {
