@@ -131,7 +131,8 @@ test('told to by the settings file of the computer, the desktop starts it at log
 });
 
 test('the main job in the package: sign in, trust the certificate, listen, the ring, stop, quit', async ({ desktop, packed }) => {
-  const simulator = await startSimulator({ agents: 40, centre: 'still', phone: { kind: 'picksUp', afterMs: 2_500 } });
+  // It rings until it is picked up below, however long the looks at the ring take.
+  const simulator = await startSimulator({ agents: 40, centre: 'still', phone: { kind: 'neverAnswers' } });
   simulator.setAgent('20001', { name: 'Li Wei', state: 'talking' });
   const earshot = await startPacked(packed.program, { env: desktop.env });
 
@@ -163,6 +164,7 @@ test('the main job in the package: sign in, trust the certificate, listen, the r
       .toMatchObject([{ title: 'Your phone is ringing', body: 'Pick up to listen to Li Wei (20001).' }]);
   });
   await test.step('picked up, it is stopped by keys', async () => {
+    simulator.pickUp('291');
     await desktop.trayItem(({ tooltip }) => tooltip === 'Earshot · Listening to Li Wei (20001)');
     await desktop.press('Escape', 'Escape');
     await expect.poll(() => simulator.sessionOf('291').listen).toBeUndefined();
