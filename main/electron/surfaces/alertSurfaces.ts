@@ -55,6 +55,11 @@ export function createAlertSurfaces({ main, files, onAction, log }: AlertSurface
   const tray = createTray({ folder: files.tray, platform, clock: systemClock, onAction });
   const quiet = createDoNotDisturb(platform, systemClock);
   const raise = (wanted: boolean): Shown => (!wanted || main.raise() ? { kind: 'shown' } : { kind: 'notShown', why: 'notRaised' });
+  const onFocusChange = (listener: () => void): void => {
+    window.on('focus', listener);
+    window.on('blur', listener);
+    window.on('minimize', listener);
+  };
   const inTurn = <Plan>(surface: Surface<Plan>): Surface<Plan> => unlessOvertaken(surface, systemClock);
 
   return {
@@ -62,7 +67,7 @@ export function createAlertSurfaces({ main, files, onAction, log }: AlertSurface
     surfaces: {
       tray: tray.show,
       badge: createBadge({ app, window, inTray, platform, folder: files.badge }),
-      attention: inTurn(createAttention({ app, window, inTray, platform, clock: systemClock })),
+      attention: inTurn(createAttention({ app, window, onFocusChange, inTray, platform, clock: systemClock })),
       page: 'inPage',
       toast: inTurn((plan) => (plan === null ? toast.ring(null) : shownUnlessQuiet(toast.ring(plan), quiet))),
       sound: inTurn(createSound(page)),

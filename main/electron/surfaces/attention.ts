@@ -1,20 +1,12 @@
-import type { App } from 'electron';
+import type { App, BrowserWindow } from 'electron';
 import type { Shown } from '../../alerts/surfaces.ts';
 import type { Clock } from '../../host.ts';
 
-/** What is needed of the main window. */
-export interface TaskbarWindow {
-  isDestroyed(): boolean;
-  isFocused(): boolean;
-  flashFrame(on: boolean): void;
-  on(event: 'focus', listener: () => void): unknown;
-  on(event: 'blur', listener: () => void): unknown;
-  on(event: 'minimize', listener: () => void): unknown;
-}
-
 export interface AttentionParts {
   readonly app: Pick<App, 'dock'>;
-  readonly window: TaskbarWindow;
+  readonly window: Pick<BrowserWindow, 'isDestroyed' | 'isFocused' | 'flashFrame'>;
+  /** Calls back when the window comes to the front, or is left. */
+  readonly onFocusChange: (listener: () => void) => void;
   readonly inTray: () => boolean;
   readonly platform: NodeJS.Platform;
   readonly clock: Clock;
@@ -27,7 +19,14 @@ export interface AttentionParts {
 const anew = { first: 1_000, next: 3_000, apart: 200 };
 
 /** Flashes the window's taskbar button, or bounces the dock icon, from the call with true to the one with false. */
-export function createAttention({ app, window, inTray, platform, clock }: AttentionParts): (wanted: boolean) => Promise<Shown> {
+export function createAttention({
+  app,
+  window,
+  onFocusChange,
+  inTray,
+  platform,
+  clock,
+}: AttentionParts): (wanted: boolean) => Promise<Shown> {
   let bounce: number | null = null;
   let asked = false;
   let cancel = (): void => undefined;
@@ -68,12 +67,9 @@ export function createAttention({ app, window, inTray, platform, clock }: Attent
   }
 
   if (platform !== 'darwin') {
-    const flashIfAsked = (): void => {
+    onFocusChange(() => {
       if (asked) flash();
-    };
-    window.on('focus', flashIfAsked);
-    window.on('blur', flashIfAsked);
-    window.on('minimize', flashIfAsked);
+    });
   }
   return (wanted) => Promise.resolve(platform === 'darwin' ? dock(wanted) : taskbar(wanted));
 }

@@ -1,6 +1,5 @@
-import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { createAttention, type TaskbarWindow } from '../../../main/electron/surfaces/attention.ts';
+import { createAttention } from '../../../main/electron/surfaces/attention.ts';
 import { createHandClock, type HandClock } from '../../support/handClock.ts';
 
 /** An X11 window and its window manager, which hears a wish only when it is new, and drops that of the window it holds for the one in front. */
@@ -18,21 +17,23 @@ interface Scene {
 
 function scene(focused: boolean): Scene {
   const clock = createHandClock();
-  const events = new EventEmitter();
+  let tell = (): void => undefined;
   let has = focused;
   let wish = false;
   let heard = false;
   let demands = false;
-  const window: TaskbarWindow = {
+  const window = {
     isDestroyed: () => false,
     isFocused: () => has,
-    flashFrame: (on) => {
+    flashFrame: (on: boolean) => {
       wish = on;
     },
-    on: (event: string, listener: () => void) => events.on(event, listener),
+  };
+  const onFocusChange = (listener: () => void): void => {
+    tell = listener;
   };
   return {
-    attention: createAttention({ app: { dock: undefined }, window, inTray: () => false, platform: 'linux', clock }),
+    attention: createAttention({ app: { dock: undefined }, window, onFocusChange, inTray: () => false, platform: 'linux', clock }),
     clock,
     look: (inFront) => {
       if (wish !== heard) demands = wish && !inFront;
@@ -40,7 +41,7 @@ function scene(focused: boolean): Scene {
     },
     focus: (now) => {
       has = now;
-      events.emit(now ? 'focus' : 'blur');
+      tell();
     },
     leaveUntold: () => {
       has = false;
