@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { testFiles } from './scripts/testing/testFiles.ts';
 
@@ -15,8 +16,16 @@ export default defineConfig({
   retries: 0,
   fullyParallel: false,
   projects: [
-    { name: 'web', testMatch: [...testFiles.web], workers: 2 },
-    // One desktop, one application at a time: tray and taskbar are shared by all that runs there.
-    { name: 'electron', testMatch: [...testFiles.electron], workers: 1 },
+    { name: 'web', testMatch: [...testFiles.web], workers: availableParallelism() },
+    // The scripted application is built once, before the workers that start it.
+    { name: 'electron harness', testMatch: 'electron/*.setup.ts' },
+    // Each worker has a desktop of its own: tray and taskbar are shared by all that runs there.
+    {
+      name: 'electron',
+      testMatch: [...testFiles.electron],
+      dependencies: ['electron harness'],
+      fullyParallel: true,
+      workers: availableParallelism(),
+    },
   ],
 });

@@ -1,33 +1,51 @@
-import { execFile } from 'node:child_process';
-import { cp } from 'node:fs/promises';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { expect, test as base } from '@playwright/test';
 import { findElectron } from '../../scripts/electronBinary.ts';
+import type { Unpacked } from '../../scripts/packaging/unpacked.ts';
+import { inProject } from '../../scripts/project.ts';
 import { startDesktop, type Desktop } from '../support/desktop/desktop.ts';
 import { desktopLacks } from '../support/desktop/programs.ts';
+import { packUnpacked, testPackage } from '../support/packed.ts';
 import { driving } from './driving.ts';
+import { harnessEntry } from './harness/built.ts';
 import { launch, type Running } from './running.ts';
 
-const root = join(import.meta.dirname, '..', '..');
+/** An application that a worker's tests use one after the other. */
+interface Shared {
+  /** It is started when there is none. */
+  take(): Promise<Running>;
+  /** Ends it, if there is one. */
+  end(): Promise<void>;
+}
 
+// All that outlives a test is declared here: Playwright starts another worker, with another desktop, where a file declares more.
 interface WorkerFixtures {
-  readonly desktop: Desktop;
-  /** The harness's bundle, built. */
+  readonly workersDesktop: Desktop;
+  readonly sharedHarness: Shared;
+  /** The harness's bundle, which harness.setup.ts built. */
   readonly harnessEntry: string;
   /** The product's own entry; its build is the caller's matter. */
   readonly product: string;
+  /** The product's package. */
+  readonly packed: Unpacked;
 }
 
 interface TestFixtures {
   /** Skips by name what this machine cannot run. */
   readonly able: undefined;
-  /** The Electron host around a scripted Inspector, with a desktop and a data folder of its own. */
+  /** A desktop on which no application runs. */
+  readonly desktop: Desktop;
+  /** The Electron host around a scripted Inspector, started for this test, with a data folder of its own. */
   readonly harness: Running;
 }
 
+async function startHarness(desktop: Desktop): Promise<Running> {
+  const running = await launch({ desktop, entry: harnessEntry });
+  await expect.poll(() => driving(running.app).windowVisible()).toBe(true);
+  return running;
+}
+
 export const test = base.extend<TestFixtures, WorkerFixtures>({
-  desktop: [
+  workersDesktop: [
     async ({}, use) => {
       const desktop = await startDesktop();
       await use(desktop);
@@ -35,28 +53,36 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+  sharedHarness: [
+    async ({ workersDesktop }, use) => {
+      let running: Running | null = null;
+      const end = async (): Promise<void> => {
+        const ended = running;
+        running = null;
+        await ended?.close();
+      };
+      await use({ take: async () => (running ??= await startHarness(workersDesktop)), end });
+      await end();
+    },
+    { scope: 'worker' },
+  ],
   harnessEntry: [
     async ({}, use) => {
-      const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-      const built = join(root, 'dist', 'test-electron');
-      const pages = join(built, 'page');
-      for (const args of [
-        ['preload/vite.config.ts'],
-        ['test/electron/harness/vite.config.ts'],
-        ['renderer/vite.config.ts', '--outDir', pages, '--emptyOutDir'],
-      ]) {
-        await promisify(execFile)(process.execPath, [vite, 'build', '--config', ...args], { cwd: root });
-      }
-      await cp(join(root, 'test', 'electron', 'harness', 'page'), pages, { recursive: true });
-      await use(join(built, 'harness.js'));
+      await use(harnessEntry);
     },
     { scope: 'worker' },
   ],
   product: [
     async ({}, use) => {
-      await use(root);
+      await use(inProject());
     },
     { scope: 'worker' },
+  ],
+  packed: [
+    async ({}, use) => {
+      await use(await packUnpacked(testPackage));
+    },
+    { scope: 'worker', timeout: 180_000 },
   ],
   able: [
     async ({}, use, testInfo) => {
@@ -67,9 +93,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { auto: true },
   ],
-  harness: async ({ desktop, harnessEntry }, use) => {
-    const running = await launch({ desktop, entry: harnessEntry });
-    await expect.poll(() => driving(running.app).windowVisible()).toBe(true);
+  desktop: async ({ workersDesktop, sharedHarness }, use) => {
+    await sharedHarness.end();
+    await use(workersDesktop);
+  },
+  harness: async ({ desktop }, use) => {
+    const running = await startHarness(desktop);
     await use(running);
     await running.close();
   },

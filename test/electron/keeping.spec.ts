@@ -2,7 +2,8 @@ import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
-import { expect, test } from './fixtures.ts';
+import { test as alone } from './fixtures.ts';
+import { expect, test } from './sharedHarness.ts';
 import { launch } from './running.ts';
 
 const kept = (app: ElectronApplication): Promise<unknown> => app.evaluate(() => globalThis.earshotHarness.inspector?.host.kept.read());
@@ -23,7 +24,7 @@ for (const [what, content] of Object.entries({
   'not JSON': '\0\u0001\u0002',
   'a list': '[1, 2]',
 })) {
-  test(`a kept file that is ${what} does not stop Earshot`, async ({ desktop, harnessEntry }) => {
+  alone(`a kept file that is ${what} does not stop Earshot`, async ({ desktop, harnessEntry }) => {
     const folder = await mkdtemp(join(tmpdir(), 'earshot-kept-'));
     await writeFile(join(folder, 'earshot.json'), content);
     const running = await launch({ desktop, entry: harnessEntry, env: { EARSHOT_DATA_DIR: folder } });
@@ -47,13 +48,13 @@ test('secrets are sealed by the keyring', async ({ harness }) => {
   expect(Buffer.from(sealed?.text ?? '', 'base64').toString('latin1')).not.toContain('a Guid');
 });
 
-test('without a keyring nothing secret is kept', async ({ desktop, harnessEntry }) => {
+alone('without a keyring nothing secret is kept', async ({ desktop, harnessEntry }) => {
   const running = await launch({ desktop, entry: harnessEntry, flags: ['--password-store=basic'] });
   expect(await running.app.evaluate(() => globalThis.earshotHarness.inspector?.host.secretBox.available())).toBe(false);
   await running.close();
 });
 
-test('the environment cannot switch certificate checks off', async ({ desktop, harnessEntry }) => {
+alone('the environment cannot switch certificate checks off', async ({ desktop, harnessEntry }) => {
   const running = await launch({
     desktop,
     entry: harnessEntry,

@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures.ts';
+import { expect, test } from './sharedHarness.ts';
 import { driving } from './driving.ts';
 import { join } from 'node:path';
 

@@ -3,7 +3,7 @@ import type { Desktop } from '../support/desktop/desktop.ts';
 import type { Sound } from '../support/desktop/sounds.ts';
 import { audioLacks } from '../support/desktop/programs.ts';
 import { driving } from './driving.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test } from './sharedHarness.ts';
 
 const ring: SoundPlan = { ringId: 'ring-1', sound: 'ring', loop: true, volume: 0.5, device: '' };
 

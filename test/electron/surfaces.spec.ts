@@ -1,7 +1,7 @@
 import type { ToastPlan, TrayPicture, TrayPlan } from '../../main/alerts/surfaces.ts';
 import type { Desktop } from '../support/desktop/desktop.ts';
 import { driving } from './driving.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test } from './sharedHarness.ts';
 
 const ring: ToastPlan = {
   ringId: 'ring-1',
@@ -132,6 +132,29 @@ test('markup and control characters in a name are only characters', async ({ har
   await toast(null);
 });
 
+test('a ring that is over in the turn in which it began toasts nothing and raises nothing', async ({ harness, desktop }) => {
+  const { toast, windowVisible } = driving(harness.app);
+  await desktop.closeWindow('Earshot');
+  await expect.poll(windowVisible).toBe(false);
+  const before = desktop.toasts().length;
+  const outcomes = await harness.app.evaluate(async (_electron, plan) => {
+    const { ask } = globalThis.earshotHarness;
+    return Promise.all([ask('toast', plan), ask('raise', true), ask('toast', null), ask('raise', false)]);
+  }, ring);
+  expect(outcomes).toMatchObject([{ kind: 'notShown' }, { kind: 'notShown' }, { kind: 'shown' }, { kind: 'shown' }]);
+  expect(await windowVisible()).toBe(false);
+  await toast({ ...ring, ringId: 'the next one', title: 'The next one' });
+  await expect.poll(() => desktop.toasts().at(-1)?.title).toBe('The next one');
+  // The notice that Earshot goes on in the tray aside, which may come in between.
+  expect(
+    desktop
+      .toasts()
+      .slice(before)
+      .filter(({ title }) => title === ring.title),
+  ).toEqual([]);
+  await toast(null);
+});
+
 const demandsAttention = async (desktop: Desktop): Promise<boolean> =>
   (await desktop.window('Earshot'))?.state.includes('DEMANDS_ATTENTION') ?? false;
 
@@ -141,6 +164,19 @@ test('a ring that began while the window was in front still asks for attention w
   await expect.poll(isFocused).toBe(true);
   await attention(true);
   await desktop.minimizeWindow('Earshot');
+  await expect.poll(() => demandsAttention(desktop)).toBe(true);
+  await attention(false);
+  await expect.poll(() => demandsAttention(desktop)).toBe(false);
+});
+
+test('a window manager that is busy while the window is left marks the taskbar’s button all the same', async ({ harness, desktop }) => {
+  const { attention } = driving(harness.app);
+  await attention(true);
+  await desktop.whileWindowManagerStops(async () => {
+    await desktop.minimizeWindow('Earshot');
+    // As long as a busy machine may keep it waiting.
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+  });
   await expect.poll(() => demandsAttention(desktop)).toBe(true);
   await attention(false);
   await expect.poll(() => demandsAttention(desktop)).toBe(false);

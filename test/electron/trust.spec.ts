@@ -3,7 +3,7 @@ import { play, playRaw } from '../trust/support/play.ts';
 import { rawRows } from '../trust/support/rawRows.ts';
 import { rows } from '../trust/support/rows.ts';
 import { makeCertificates } from '../trust/support/certificates.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test } from './sharedHarness.ts';
 
 // The table of test/trust/table.test.ts, played by Electron's main process: its TLS library is another one than Node's.
 test('every row of the trust table, inside Electron', async ({ harness }) => {

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { windowPlaceSchema, type Rectangle } from '../../main/electron/windowPlace.ts';
 import { startDesktop, type Desktop } from '../support/desktop/desktop.ts';
 import { driving } from './driving.ts';
-import { expect, test } from './fixtures.ts';
+import { test as alone } from './fixtures.ts';
+import { expect, test } from './sharedHarness.ts';
 import { command, launch, type Running } from './running.ts';
 
 test('the window opens with its page attached to the application', async ({ harness }) => {
@@ -39,7 +40,7 @@ test('closing the window leaves Earshot in the tray, and says so once', async ({
 });
 
 // Without Playwright, which makes a page believe that it is always in view.
-test('the page knows whether it is in view', async ({ desktop, harnessEntry }) => {
+alone('the page knows whether it is in view', async ({ desktop, harnessEntry }) => {
   const earshot = await command({ desktop, entry: harnessEntry });
   const watched = async (): Promise<unknown[]> =>
     (await earshot.log()).filter(({ event }) => event === 'watch roster').map((line) => line['visible']);
@@ -67,7 +68,7 @@ test('a second start shows the first one’s window and ends', async ({ harness,
   await expect.poll(windowVisible).toBe(true);
 });
 
-test('a page that crashes comes back', async ({ harness }) => {
+alone('a page that crashes comes back', async ({ harness }) => {
   await expect(harness.page.locator('#session')).toHaveText('signedOut');
   await harness.app.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()
@@ -92,64 +93,42 @@ test('a hidden window gets no roster, though its page says that it is in view', 
   await expect.poll(lastWatched).toBe(true);
 });
 
-test('the window opens where it stood, in the size it had', async ({ desktop, harnessEntry }) => {
-  const folder = await mkdtemp(join(tmpdir(), 'earshot-place-'));
-  const start = (): Promise<Running> => launch({ desktop, entry: harnessEntry, env: { EARSHOT_DATA_DIR: folder } });
-  const first = await start();
-  const wished = { x: 70, y: 60, width: 900, height: 580 };
-  await placed(first, wished);
-  await expect
-    .poll(async () => windowPlaceSchema.safeParse(JSON.parse(await readFile(join(folder, 'window.json'), 'utf8').catch(() => 'null'))).data)
-    .toMatchObject({
-      width: 900,
-      height: 580,
-      maximized: false,
-    });
-  const stood = await placed(first);
-  await first.close();
-  const second = await start();
-  await expect.poll(() => placed(second)).toMatchObject({ width: stood.width, height: stood.height });
-  const stands = await placed(second);
-  // A window manager may add its frame once.
-  expect(Math.abs(stands.x - stood.x)).toBeLessThan(40);
-  expect(Math.abs(stands.y - stood.y)).toBeLessThan(40);
-  await second.close();
-  await rm(folder, { recursive: true, force: true });
-});
-
 // The X server of the tests shows Electron one monitor, however wide: the right half of a wide one stands for the second.
-test('a window that stood to the right comes back there; where there is no such place any more, it comes whole onto what is left', async ({
-  desktop,
-  harnessEntry,
-}) => {
-  const folder = await mkdtemp(join(tmpdir(), 'earshot-place-'));
-  const wide = await startDesktop({ size: '2560x800' });
-  try {
-    const start = (on: Desktop): Promise<Running> => launch({ desktop: on, entry: harnessEntry, env: { EARSHOT_DATA_DIR: folder } });
-    const first = await start(wide);
-    await placed(first, { x: 1_500, y: 60, width: 900, height: 580 });
-    await expect
-      .poll(
-        async () => windowPlaceSchema.safeParse(JSON.parse(await readFile(join(folder, 'window.json'), 'utf8').catch(() => 'null'))).data,
-      )
-      .toMatchObject({ width: 900, height: 580 });
-    const { x } = await placed(first);
-    await first.close();
-    const again = await start(wide);
-    await expect.poll(async () => Math.abs((await placed(again)).x - x)).toBeLessThan(40);
-    await again.close();
-    const alone = await start(desktop);
-    // In the middle: a window manager that brings it back by itself leaves it at the edge.
-    await expect.poll(async () => Math.abs((await placed(alone)).x - (1_280 - 900) / 2)).toBeLessThan(40);
-    expect(await placed(alone)).toMatchObject({ width: 900, height: 580 });
-    await alone.close();
-  } finally {
-    await wide.stop();
-    await rm(folder, { recursive: true, force: true });
-  }
-});
+alone(
+  'the window opens where it stood, in the size it had; where there is no such place any more, it comes whole onto what is left',
+  async ({ desktop, harnessEntry }) => {
+    const folder = await mkdtemp(join(tmpdir(), 'earshot-place-'));
+    const wide = await startDesktop({ size: '2560x800', without: ['dunst', 'pulseaudio'] });
+    try {
+      const start = (on: Desktop): Promise<Running> => launch({ desktop: on, entry: harnessEntry, env: { EARSHOT_DATA_DIR: folder } });
+      const first = await start(wide);
+      await placed(first, { x: 1_500, y: 60, width: 900, height: 580 });
+      await expect
+        .poll(
+          async () => windowPlaceSchema.safeParse(JSON.parse(await readFile(join(folder, 'window.json'), 'utf8').catch(() => 'null'))).data,
+        )
+        .toMatchObject({ width: 900, height: 580, maximized: false });
+      const stood = await placed(first);
+      await first.close();
+      const again = await start(wide);
+      await expect.poll(() => placed(again)).toMatchObject({ width: stood.width, height: stood.height });
+      // A window manager may add its frame once.
+      await expect.poll(async () => Math.abs((await placed(again)).x - stood.x)).toBeLessThan(40);
+      expect(Math.abs((await placed(again)).y - stood.y)).toBeLessThan(40);
+      await again.close();
+      const narrow = await start(desktop);
+      // In the middle: a window manager that brings it back by itself leaves it at the edge.
+      await expect.poll(async () => Math.abs((await placed(narrow)).x - (1_280 - 900) / 2)).toBeLessThan(40);
+      expect(await placed(narrow)).toMatchObject({ width: 900, height: 580 });
+      await narrow.close();
+    } finally {
+      await wide.stop();
+      await rm(folder, { recursive: true, force: true });
+    }
+  },
+);
 
-test('started by the system at log-in, the window waits in the tray', async ({ desktop, harnessEntry }) => {
+alone('started by the system at log-in, the window waits in the tray', async ({ desktop, harnessEntry }) => {
   const running = await launch({ desktop, entry: harnessEntry, flags: ['--at-login'] });
   const { windowVisible } = driving(running.app);
   await expect(running.page.locator('#session')).toHaveText('signedOut');

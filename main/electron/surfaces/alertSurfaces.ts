@@ -1,5 +1,5 @@
 import { app, ipcMain, screen } from 'electron';
-import type { AlertAction, AlertSurfaces, Shown } from '../../alerts/surfaces.ts';
+import type { AlertAction, AlertSurfaces, Shown, Surface } from '../../alerts/surfaces.ts';
 import type { Log } from '../../host.ts';
 import { systemClock } from '../../systemClock.ts';
 import type { AppFiles } from '../files.ts';
@@ -14,6 +14,7 @@ import { createSound } from './sound.ts';
 import { createToast } from './toast.ts';
 import type { ToastWords } from './toastOptions.ts';
 import { createTray } from './tray.ts';
+import { unlessOvertaken } from './unlessOvertaken.ts';
 
 export interface AlertSurfacesParts {
   readonly main: MainWindow;
@@ -54,18 +55,24 @@ export function createAlertSurfaces({ main, files, onAction, log }: AlertSurface
   const tray = createTray({ folder: files.tray, platform, clock: systemClock, onAction });
   const quiet = createDoNotDisturb(platform, systemClock);
   const raise = (wanted: boolean): Shown => (!wanted || main.raise() ? { kind: 'shown' } : { kind: 'notShown', why: 'notRaised' });
+  const onFocusChange = (listener: () => void): void => {
+    window.on('focus', listener);
+    window.on('blur', listener);
+    window.on('minimize', listener);
+  };
+  const inTurn = <Plan>(surface: Surface<Plan>): Surface<Plan> => unlessOvertaken(surface, systemClock);
 
   return {
     page,
     surfaces: {
       tray: tray.show,
       badge: createBadge({ app, window, inTray, platform, folder: files.badge }),
-      attention: createAttention({ app, window, inTray, platform, clock: systemClock }),
+      attention: inTurn(createAttention({ app, window, onFocusChange, inTray, platform, clock: systemClock })),
       page: 'inPage',
-      toast: (plan) => (plan === null ? toast.ring(null) : shownUnlessQuiet(toast.ring(plan), quiet)),
-      sound: createSound(page),
-      window: createAlertWindow({ page, screen }),
-      raise: (wanted) => Promise.resolve(raise(wanted)),
+      toast: inTurn((plan) => (plan === null ? toast.ring(null) : shownUnlessQuiet(toast.ring(plan), quiet))),
+      sound: inTurn(createSound(page)),
+      window: inTurn(createAlertWindow({ page, screen })),
+      raise: inTurn((wanted) => Promise.resolve(raise(wanted))),
       quiet,
     },
     prepare: page.prepare,

@@ -18,11 +18,14 @@ const over: Shown = { kind: 'notShown', why: 'ended' };
 export function createAlertWindow({ page, screen }: AlertWindowParts): (plan: WindowPlan | null) => Promise<Shown> {
   let wanted: WindowPlan | null = null;
   let putAway: string | null = null;
+  /** Kept here: whether a window is visible the system says in its own time, and one that is on its way must be hidden too. */
+  let up: BrowserWindow | null = null;
   const guarded = new WeakSet<BrowserWindow>();
 
   function hide(): void {
-    const window = page.present();
-    if (window === null || window.isDestroyed() || !window.isVisible()) return;
+    const window = up;
+    up = null;
+    if (window === null || window.isDestroyed()) return;
     window.hide();
     void page.order({ kind: 'clear' });
   }
@@ -57,7 +60,8 @@ export function createAlertWindow({ page, screen }: AlertWindowParts): (plan: Wi
     if (putAway === plan.ringId) return { kind: 'notShown', why: 'putAway' };
     guard(window);
     const drawn = page.order({ kind: 'draw', card: cardOf(plan) });
-    if (!window.isVisible()) {
+    if (up !== window || !window.isVisible()) {
+      up = window;
       window.setBackgroundColor(groundNow());
       place(window);
       window.showInactive();

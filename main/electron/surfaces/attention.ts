@@ -3,18 +3,30 @@ import type { Shown } from '../../alerts/surfaces.ts';
 import type { Clock } from '../../host.ts';
 
 export interface AttentionParts {
-  readonly app: App;
-  readonly window: BrowserWindow;
+  readonly app: Pick<App, 'dock'>;
+  readonly window: Pick<BrowserWindow, 'isDestroyed' | 'isFocused' | 'flashFrame'>;
+  /** Calls back when the window comes to the front, or is left. */
+  readonly onFocusChange: (listener: () => void) => void;
   readonly inTray: () => boolean;
   readonly platform: NodeJS.Platform;
   readonly clock: Clock;
 }
 
-/** Milliseconds after which a window manager has taken note that a window was left, and of a wish taken back. */
-const noticed = { leaving: 1_000, wish: 200 };
+/**
+ * Milliseconds after which a window manager that is not busy has taken note that a window was left, after which one that is
+ * may have, and that a wish must be taken back for to be a new one.
+ */
+const anew = { first: 1_000, next: 3_000, apart: 200 };
 
 /** Flashes the window's taskbar button, or bounces the dock icon, from the call with true to the one with false. */
-export function createAttention({ app, window, inTray, platform, clock }: AttentionParts): (wanted: boolean) => Promise<Shown> {
+export function createAttention({
+  app,
+  window,
+  onFocusChange,
+  inTray,
+  platform,
+  clock,
+}: AttentionParts): (wanted: boolean) => Promise<Shown> {
   let bounce: number | null = null;
   let asked = false;
   let cancel = (): void => undefined;
@@ -30,33 +42,33 @@ export function createAttention({ app, window, inTray, platform, clock }: Attent
   function taskbar(wanted: boolean): Shown {
     if (window.isDestroyed()) return { kind: 'notShown', why: 'noWindow' };
     asked = wanted;
-    flash(wanted && !window.isFocused());
+    flash();
     if (wanted && inTray()) return { kind: 'notShown', why: 'inTray' };
     return { kind: 'shown' };
   }
 
-  function flash(on: boolean): void {
+  function flash(): void {
     cancel();
     if (window.isDestroyed()) return;
-    window.flashFrame(on);
-    if (on && platform === 'linux') cancel = clock.after(noticed.leaving, flashAnew);
+    window.flashFrame(asked && !window.isFocused());
+    if (asked && platform === 'linux') cancel = clock.after(anew.first, flashAnew);
   }
 
-  // An X11 window manager drops the wish of a window that it still holds for the one in front, and hears it only when it is new.
+  // An X11 window manager drops the wish of a window that it still holds for the one in front, and hears it only when it is
+  // new. It tells nobody, and may be busy for as long as it likes: so it is asked for as long as it rings.
   function flashAnew(): void {
     if (window.isDestroyed()) return;
     window.flashFrame(false);
-    cancel = clock.after(noticed.wish, () => {
-      if (!window.isDestroyed()) window.flashFrame(true);
+    cancel = clock.after(anew.apart, () => {
+      if (window.isDestroyed()) return;
+      window.flashFrame(!window.isFocused());
+      cancel = clock.after(anew.next, flashAnew);
     });
   }
 
   if (platform !== 'darwin') {
-    window.on('focus', () => {
-      if (asked) flash(false);
-    });
-    window.on('blur', () => {
-      if (asked) flash(true);
+    onFocusChange(() => {
+      if (asked) flash();
     });
   }
   return (wanted) => Promise.resolve(platform === 'darwin' ? dock(wanted) : taskbar(wanted));

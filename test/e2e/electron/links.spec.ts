@@ -17,37 +17,36 @@ async function click(earshot: Running, link: string): Promise<void> {
   expect(await once(earshot.start(link), 'exit')).toEqual([0, null]);
 }
 
-test('a link to a listen brings the window up and asks; only a yes listens', async ({ desktop, earshot, simulator }, testInfo) => {
+test('a link of the system’s is answered by the Earshot that runs', async ({ desktop, earshot, simulator }, testInfo) => {
   const { page } = earshot;
-  await desktop.closeWindow('Earshot');
-  await click(earshot, 'earshot://listen/20001');
-  await expect.poll(async () => (await desktop.window('Earshot')) === null).toBe(false);
-  const question = page.getByText('A link asks you to listen to Li Wei (20001)');
-  await expect(question).toBeVisible();
-  await desktop.screenshot(testInfo.outputPath('link.png'));
-  expect(listens(simulator)).toBe(0);
-  await page.getByRole('button', { name: 'Not now' }).click();
-  await expect(question).toHaveCount(0);
-  expect(listens(simulator)).toBe(0);
+  await test.step('one that is none is refused with words, and does nothing', async () => {
+    await click(earshot, 'earshot://listen/20001?now');
+    await expect(page.getByText('A link to Earshot could not be understood. Nothing was done.')).toBeVisible();
+    await expect(page.getByText('A link asks you')).toHaveCount(0);
+    expect(listens(simulator)).toBe(0);
+  });
+  await test.step('one to a listen brings the window up and asks; only a yes listens', async () => {
+    await desktop.closeWindow('Earshot');
+    await click(earshot, 'earshot://listen/20001');
+    await expect.poll(async () => (await desktop.window('Earshot')) === null).toBe(false);
+    const question = page.getByText('A link asks you to listen to Li Wei (20001)');
+    await expect(question).toBeVisible();
+    await desktop.screenshot(testInfo.outputPath('link.png'));
+    expect(listens(simulator)).toBe(0);
+    await page.getByRole('button', { name: 'Not now' }).click();
+    await expect(question).toHaveCount(0);
+    expect(listens(simulator)).toBe(0);
 
-  await click(earshot, 'earshot://listen/20001');
-  await page.getByRole('region', { name: 'Alert' }).getByRole('button', { name: 'Listen' }).click();
-  await expect(page.getByRole('region', { name: 'Your listen' })).toContainText('Listening to Li Wei (20001)');
-  expect(listens(simulator)).toBe(1);
-});
-
-test('a link to an agent opens the details, from the settings page too', async ({ earshot }) => {
-  const { page } = earshot;
-  await page.getByRole('button', { name: 'Settings' }).click();
-  await click(earshot, 'earshot://agent/20001');
-  await expect(page.getByRole('complementary').getByRole('heading', { name: 'Li Wei' })).toBeVisible();
-  // Not toBeFocused: the window manager may leave the focus with another window.
-  await expect.poll(() => page.evaluate('document.activeElement.outerHTML.slice(0, 300)')).toContain('details__title');
-});
-
-test('a link that is none is refused with words, and does nothing', async ({ earshot, simulator }) => {
-  await click(earshot, 'earshot://listen/20001?now');
-  await expect(earshot.page.getByText('A link to Earshot could not be understood. Nothing was done.')).toBeVisible();
-  await expect(earshot.page.getByText('A link asks you')).toHaveCount(0);
-  expect(listens(simulator)).toBe(0);
+    await click(earshot, 'earshot://listen/20001');
+    await page.getByRole('region', { name: 'Alert' }).getByRole('button', { name: 'Listen' }).click();
+    await expect(page.getByRole('region', { name: 'Your listen' })).toContainText('Listening to Li Wei (20001)');
+    expect(listens(simulator)).toBe(1);
+  });
+  await test.step('one to an agent opens the details, from the settings page too', async () => {
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await click(earshot, 'earshot://agent/20001');
+    await expect(page.getByRole('complementary').getByRole('heading', { name: 'Li Wei' })).toBeVisible();
+    // Not toBeFocused: the window manager may leave the focus with another window.
+    await expect.poll(() => page.evaluate('document.activeElement.outerHTML.slice(0, 300)')).toContain('details__title');
+  });
 });

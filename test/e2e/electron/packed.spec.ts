@@ -5,24 +5,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { contents, listing } from '../../../scripts/packaging/contents.ts';
 import { readFuses, wrongFuses } from '../../../scripts/packaging/fuses.ts';
 import { filesUnder } from '../../../scripts/packaging/sizes.ts';
-import type { Unpacked } from '../../../scripts/packaging/unpacked.ts';
 import { inProject } from '../../../scripts/project.ts';
 import { startSimulator } from '../../../simulator/index.ts';
-import { expect, test as base } from '../../electron/fixtures.ts';
+import { expect, test } from '../../electron/fixtures.ts';
 import { formShown, listenByKeyboard, signInByKeyboard, trustByKeyboard } from '../../support/byKeyboard.ts';
-import { buildElsewhere, packUnpacked, startPacked, testPackage, type PackedRun } from '../../support/packed.ts';
+import { buildElsewhere, packUnpacked, startPacked, type PackedRun } from '../../support/packed.ts';
 import { settingsFileLacks, withSettingsFile } from '../../support/settingsFile.ts';
 
 // The package keeps every debugger out, so nothing here looks inside: keys go in as from a keyboard, and what comes of them
 // is seen in the tray, in toasts, on the screen, in the log and at the gateway.
-const test = base.extend<object, { readonly packed: Unpacked }>({
-  packed: [
-    async ({}, use) => {
-      await use(await packUnpacked(testPackage));
-    },
-    { scope: 'worker', timeout: 180_000 },
-  ],
-});
+// One worker, which packs once.
+test.describe.configure({ mode: 'default' });
 
 test('the package’s fuses are as stated', async ({ packed }) => {
   const fuses = await readFuses(packed.program);
@@ -138,7 +131,8 @@ test('told to by the settings file of the computer, the desktop starts it at log
 });
 
 test('the main job in the package: sign in, trust the certificate, listen, the ring, stop, quit', async ({ desktop, packed }) => {
-  const simulator = await startSimulator({ agents: 40, centre: 'still', phone: { kind: 'picksUp', afterMs: 2_500 } });
+  // It rings until it is picked up below, however long the looks at the ring take.
+  const simulator = await startSimulator({ agents: 40, centre: 'still', phone: { kind: 'neverAnswers' } });
   simulator.setAgent('20001', { name: 'Li Wei', state: 'talking' });
   const earshot = await startPacked(packed.program, { env: desktop.env });
 
@@ -170,6 +164,7 @@ test('the main job in the package: sign in, trust the certificate, listen, the r
       .toMatchObject([{ title: 'Your phone is ringing', body: 'Pick up to listen to Li Wei (20001).' }]);
   });
   await test.step('picked up, it is stopped by keys', async () => {
+    simulator.pickUp('291');
     await desktop.trayItem(({ tooltip }) => tooltip === 'Earshot · Listening to Li Wei (20001)');
     await desktop.press('Escape', 'Escape');
     await expect.poll(() => simulator.sessionOf('291').listen).toBeUndefined();

@@ -16,33 +16,34 @@ const connection = ({ app }: Running): Promise<string> =>
     return window.webContents.executeJavaScript('document.querySelector("[data-testid=connection]")?.textContent ?? "empty"');
   });
 
-test('the page’s process is killed: that is logged, the window comes back with it, and the session went on', async ({
+test('a process of Earshot’s is killed: that is logged, the window stays or comes back, and the session goes on', async ({
   earshot,
   simulator,
 }) => {
-  const pid = await earshot.app.evaluate(
-    ({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()
-        .find(({ webContents }) => webContents.getURL().endsWith('/index.html'))
-        ?.webContents.getOSProcessId() ?? 0,
-  );
-  expect(pid).toBeGreaterThan(1);
-  process.kill(pid, 'SIGKILL');
-  await expect
-    .poll(async () => (await earshot.log()).find(({ event }) => event === 'page gone'))
-    .toMatchObject({ level: 50, reason: 'killed' });
-  await expect.poll(() => connection(earshot)).toBe('Live');
-  expect(simulator.requests.filter((request) => request.interface === 'login')).toHaveLength(1);
-});
-
-for (const kind of ['GPU', 'Utility'] as const) {
-  test(`a helper process of the system’s (${kind}) is killed: that is logged, and the window stays`, async ({ earshot }) => {
-    const pid = await earshot.app.evaluate(({ app }, type) => app.getAppMetrics().find((each) => each.type === type)?.pid ?? 0, kind);
+  await test.step('the page’s', async () => {
+    const pid = await earshot.app.evaluate(
+      ({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()
+          .find(({ webContents }) => webContents.getURL().endsWith('/index.html'))
+          ?.webContents.getOSProcessId() ?? 0,
+    );
     expect(pid).toBeGreaterThan(1);
     process.kill(pid, 'SIGKILL');
     await expect
-      .poll(async () => (await earshot.log()).find(({ event, type }) => event === 'process gone' && type === kind))
+      .poll(async () => (await earshot.log()).find(({ event }) => event === 'page gone'))
       .toMatchObject({ level: 50, reason: 'killed' });
     await expect.poll(() => connection(earshot)).toBe('Live');
   });
-}
+  for (const kind of ['GPU', 'Utility'] as const) {
+    await test.step(`a helper of the system’s (${kind})`, async () => {
+      const pid = await earshot.app.evaluate(({ app }, type) => app.getAppMetrics().find((each) => each.type === type)?.pid ?? 0, kind);
+      expect(pid).toBeGreaterThan(1);
+      process.kill(pid, 'SIGKILL');
+      await expect
+        .poll(async () => (await earshot.log()).find(({ event, type }) => event === 'process gone' && type === kind))
+        .toMatchObject({ level: 50, reason: 'killed' });
+      await expect.poll(() => connection(earshot)).toBe('Live');
+    });
+  }
+  expect(simulator.requests.filter((request) => request.interface === 'login')).toHaveLength(1);
+});

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { windowPlaceSchema, type Rectangle } from '../../../main/electron/windowPlace.ts';
 import { startDesktop, type Desktop } from '../../support/desktop/desktop.ts';
-import { driving } from '../../electron/driving.ts';
 import { launch, type Running } from '../../electron/running.ts';
 import { signIn } from '../../support/signInPage.ts';
 import { expect, test as base } from './fixtures.ts';
@@ -44,7 +43,7 @@ const test = base.extend<{
 });
 
 for (const { pixels, scale } of screens) {
-  test(`at ${String(scale * 100)} % of ${pixels} the window opens whole on the screen, and everything in it fits and is sharp`, async ({
+  test(`at ${String(scale * 100)} % of ${pixels} the window opens whole on the screen, everything in it fits and is sharp, and the alert window is at the top of the screen, in its own size at every ring`, async ({
     start,
     product,
     simulator,
@@ -67,31 +66,28 @@ for (const { pixels, scale } of screens) {
       // The panel is given the largest picture that there is, at every scale.
       await expect.poll(async () => (await desktop.trayItem()).pictureSize).toBe(48);
       await desktop.screenshot(testInfo.outputPath('opened.png'));
-      await earshot.close();
-    });
-  });
 
-  test(`at ${String(scale * 100)} % of ${pixels} the alert window is at the top of the screen, in its own size at every ring`, async ({
-    start,
-    harnessEntry,
-  }) => {
-    await onDesktop(pixels, async (desktop) => {
-      const earshot = await start(desktop, scale, harnessEntry);
-      const { alertWindow } = driving(earshot.app);
-      for (const ringId of ['ring-1', 'ring-2', 'ring-3', 'ring-4']) {
-        const words = { title: 'Your phone is ringing', body: 'Pick up to listen to Li Wei (101).', buttons: [] };
-        expect(await alertWindow({ ringId, language: 'en', since: Date.now(), mark: 'ringing', ...words })).toEqual({ kind: 'shown' });
-        await inTheEnd(async () => {
-          const places = await placed(earshot, 'Earshot alert');
-          expectWithin(places);
-          const { window, workArea } = places;
-          expect(window.y - workArea.y).toBe(48);
-          expect(Math.abs(window.x + window.width / 2 - (workArea.x + workArea.width / 2))).toBeLessThanOrEqual(2);
-          expect(Math.abs(window.width - alertSize.width)).toBeLessThanOrEqual(2);
-          expect(Math.abs(window.height - alertSize.height)).toBeLessThanOrEqual(2);
-        });
-        await alertWindow(null);
-      }
+      await test.step('the alert window, at every ring', async () => {
+        await page.getByRole('button', { name: 'Settings' }).click();
+        await page.getByRole('tab', { name: 'Alerts' }).click();
+        const everyRing = page.getByRole('combobox', { name: 'Small window above all others' });
+        await everyRing.selectOption('With every ring');
+        await expect(everyRing.locator('option:checked')).toHaveText('With every ring');
+        for (let ring = 1; ring <= 4; ring += 1) {
+          simulator.pushEvent('291', 'AgentOther_PhoneAlerting');
+          await inTheEnd(async () => {
+            const places = await placed(earshot, 'Earshot alert');
+            expectWithin(places);
+            const { window, workArea } = places;
+            expect(window.y - workArea.y).toBe(48);
+            expect(Math.abs(window.x + window.width / 2 - (workArea.x + workArea.width / 2))).toBeLessThanOrEqual(2);
+            expect(Math.abs(window.width - alertSize.width)).toBeLessThanOrEqual(2);
+            expect(Math.abs(window.height - alertSize.height)).toBeLessThanOrEqual(2);
+          });
+          simulator.pushEvent('291', 'AgentOther_PhoneRelease', { phoneState: 3 });
+          await expect.poll(() => desktop.window('Earshot alert')).toBeNull();
+        }
+      });
       await earshot.close();
     });
   });
@@ -106,14 +102,14 @@ for (const [was, is] of [
   test(`a window that was left at ${String(was * 100)} % is found at ${String(is * 100)} % where it was, as far as there is room`, async ({
     start,
     folder,
-    product,
+    harnessEntry,
   }) => {
     await onDesktop('2560x1600', async (desktop) => {
       const left = { x: 120, y: 80, width: 1040, height: 680 };
-      const first = await start(desktop, was, product);
+      const first = await start(desktop, was, harnessEntry);
       await put(first, folder, left);
       await first.app.close();
-      const second = await start(desktop, is, product);
+      const second = await start(desktop, is, harnessEntry);
       await inTheEnd(async () => {
         const places = await placed(second, 'Earshot');
         expectWithin(places);
@@ -127,13 +123,13 @@ for (const [was, is] of [
 test('a window that is larger than the screen since everything on it is shown larger comes back as large as the screen', async ({
   start,
   folder,
-  product,
+  harnessEntry,
 }) => {
   await onDesktop('2560x1600', async (desktop) => {
-    const first = await start(desktop, 1, product);
+    const first = await start(desktop, 1, harnessEntry);
     await put(first, folder, { x: 60, y: 40, width: 2000, height: 1300 });
     await first.app.close();
-    const second = await start(desktop, 2, product);
+    const second = await start(desktop, 2, harnessEntry);
     await inTheEnd(async () => {
       const places = await placed(second, 'Earshot');
       expectWithin(places);
@@ -144,7 +140,8 @@ test('a window that is larger than the screen since everything on it is shown la
 });
 
 async function onDesktop(size: string, run: (desktop: Desktop) => Promise<void>): Promise<void> {
-  const desktop = await startDesktop({ size });
+  // Nothing is heard here, and no toast is looked at.
+  const desktop = await startDesktop({ size, without: ['pulseaudio'] });
   try {
     await run(desktop);
   } finally {

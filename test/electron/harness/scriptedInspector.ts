@@ -12,6 +12,8 @@ export interface ScriptedInspector extends Inspector {
   /** Milliseconds. */
   closeTakes: number;
   resumed: number;
+  /** Begins anew: nothing was heard, and the tray shows what it did first. */
+  begin(): void;
 }
 
 /** What the tray shows when nothing was asked yet. */
@@ -34,6 +36,13 @@ export function scriptedInspector(host: Host, form: SignInForm | null): Scripted
     heard: [],
     closeTakes: Number(process.env['EARSHOT_TEST_CLOSE_TAKES'] ?? 0),
     resumed: 0,
+    begin: () => {
+      inspector.heard.length = 0;
+      inspector.closeTakes = 0;
+      inspector.resumed = 0;
+      saidInTray = false;
+      void host.surfaces.tray(firstTray);
+    },
     start: () => {
       void host.surfaces.tray(firstTray);
     },

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { defineConfig, mergeConfig } from 'vite';
 import product from '../../../main/electron/vite.config.ts';
+import { harnessFolder } from './built.ts';
 
 /** The product's Electron host around a scripted Inspector and a plain page. */
 export default mergeConfig(
@@ -9,8 +10,10 @@ export default mergeConfig(
   defineConfig({
     build: {
       ssr: join(import.meta.dirname, 'entry.ts'),
-      outDir: join(import.meta.dirname, '..', '..', '..', 'dist', 'test-electron'),
-      rolldownOptions: { output: { entryFileNames: 'harness.js' } },
+      outDir: harnessFolder,
+      emptyOutDir: true,
+      sourcemap: false,
+      rolldownOptions: { output: { entryFileNames: 'harness.js', minify: false } },
     },
   }),
 );

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hasOwner } from './bus.ts';
 import { pressKeys, typeText } from './keyboard.ts';
-import { endAll, endAllNow, firstLine, marker, run, start, type Environment } from './processes.ts';
+import { endAll, endAllNow, firstLine, marker, run, start, whileStopped, type Environment } from './processes.ts';
 import { audioLacks, desktopLacks } from './programs.ts';
 import { nobodyNotifies, writeSettings } from './settings.ts';
 import { screenIn, screenOption, type Screen } from './screen.ts';
@@ -28,6 +28,8 @@ export interface Desktop {
   clickToast(): Promise<void>;
   /** Puts the newest toast away, as its close button does. */
   dismissToast(): Promise<void>;
+  /** Puts all toasts away. */
+  dismissToasts(): Promise<void>;
   /** Do not disturb: toasts are taken and held back until it is off again. */
   holdToasts(held: boolean): Promise<void>;
   /** How many toasts are on the screen now, as the notification daemon says. */
@@ -50,6 +52,8 @@ export interface Desktop {
   sounds(): Promise<Sound[]>;
   readonly screen: Screen;
   screenshot(file: string): Promise<void>;
+  /** Stops the window manager while `act` runs. */
+  whileWindowManagerStops(act: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -130,6 +134,9 @@ export async function startDesktop({ size = '1280x800', without = [] }: DesktopO
       dismissToast: async () => {
         await run('dunstctl', ['close'], env);
       },
+      dismissToasts: async () => {
+        await run('dunstctl', ['close-all'], env);
+      },
       holdToasts: async (held) => {
         await run('dunstctl', ['set-paused', String(held)], env);
       },
@@ -149,6 +156,7 @@ export async function startDesktop({ size = '1280x800', without = [] }: DesktopO
       screenshot: async (file) => {
         await run('scrot', ['--overwrite', file], env);
       },
+      whileWindowManagerStops: (act) => whileStopped(folder, 'openbox', act),
       stop,
     };
   } catch (error) {

@@ -70,6 +70,14 @@ function environmentOf(pid: string): string[] {
   }
 }
 
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${String(pid)}/comm`, 'utf8').trim();
+  } catch {
+    return '';
+  }
+}
+
 function signal(pids: readonly number[], name: NodeJS.Signals): void {
   for (const pid of pids) {
     try {
@@ -77,6 +85,18 @@ function signal(pids: readonly number[], name: NodeJS.Signals): void {
     } catch {
       // It ended by itself meanwhile.
     }
+  }
+}
+
+/** Stops a program of the desktop while `act` runs: to others it is as on a machine that gives it no turn. */
+export async function whileStopped(mark: string, program: string, act: () => Promise<void>): Promise<void> {
+  const pids = marked(mark).filter((pid) => commandOf(pid) === program);
+  if (pids.length === 0) throw new Error(`${program} does not run`);
+  signal(pids, 'SIGSTOP');
+  try {
+    await act();
+  } finally {
+    signal(pids, 'SIGCONT');
   }
 }
 

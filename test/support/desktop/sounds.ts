@@ -38,8 +38,10 @@ async function list(env: Environment, what: string): Promise<unknown> {
 
 /** Everything that plays, read from the audio server. */
 export async function sounds(env: Environment): Promise<Sound[]> {
+  const streams = sinkInputs.parse(await list(env, 'sink-inputs'));
+  if (streams.length === 0) return [];
   const outputs = sinks.parse(await list(env, 'sinks'));
-  return sinkInputs.parse(await list(env, 'sink-inputs')).map(({ sink, corked, mute, properties }) => ({
+  return streams.map(({ sink, corked, mute, properties }) => ({
     program: properties['application.process.binary'] || properties['application.name'],
     output: outputs.find(({ index }) => index === sink)?.description ?? '',
     running: !corked,

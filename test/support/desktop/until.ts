@@ -7,6 +7,6 @@ export async function until<Answer>(what: string, ask: () => Promise<Answer | nu
     const answer = await ask().catch(() => null);
     if (answer !== null) return answer;
     if (performance.now() > end) throw new Error(`${what}: not within ${String(patience)} ms`);
-    await delay(40);
+    await delay(100);
   }
 }
