@@ -10,6 +10,7 @@ import type { Administered } from '../settings/administered.ts';
 import { systemDataFolder, takeDataFolder } from './dataFolder.ts';
 import { systemClock } from '../systemClock.ts';
 import { createFileOffers } from './fileOffers.ts';
+import type { Log } from '../host.ts';
 import { createWebHost } from './host.ts';
 import { builtPages, type Pages } from './pages.ts';
 import { startWebServer } from './server.ts';
@@ -27,6 +28,14 @@ const argumentsSchema = z.object({
   help: z.boolean().default(false),
 });
 
+/** What the host asks of the process that it runs in. */
+export interface HostProcess {
+  /** Logs what nothing caught. */
+  logFaults(log: Log): void;
+  /** Resolves when the host is to end. */
+  toldToEnd(): Promise<void>;
+}
+
 export interface WebHostParts {
   readonly version: string;
   readonly args: readonly string[];
@@ -36,11 +45,13 @@ export interface WebHostParts {
   readonly headers?: Readonly<Record<string, string>>;
   /** What the administrator set; as this computer has it unless a test says otherwise. */
   readonly readAdministered?: () => Promise<Administered>;
+  /** The process as it is unless the host shares it with a test. */
+  readonly hostProcess?: HostProcess;
   print(line: string): void;
   openBrowser(link: string): void;
 }
 
-/** Runs the web host until the process is told to end; answers its exit status. */
+/** Runs the web host until it is told to end; answers its exit status. */
 export async function runWebHost(parts: WebHostParts): Promise<number> {
   const { print } = parts;
   const args = readArguments(parts.args);
@@ -62,8 +73,8 @@ export async function runWebHost(parts: WebHostParts): Promise<number> {
       break;
   }
   const { log, lock } = folder;
-  const { version, readAdministered = readAdministeredHere } = parts;
-  logFaults(log);
+  const { version, readAdministered = readAdministeredHere, hostProcess = ownProcess } = parts;
+  hostProcess.logFaults(log);
   for (const name of environment.refused) log.warn('environment-refused', { name });
   const files = createFileOffers({ clock: systemClock, token: freshToken });
   const host = createWebHost({ version, dataFolder, log, files, administered: await readAdministered(), readAdministered });
@@ -91,7 +102,7 @@ export async function runWebHost(parts: WebHostParts): Promise<number> {
   print(`Earshot is at ${server.link}`);
   if (args.open) parts.openBrowser(server.link);
 
-  await endOfProcess();
+  await hostProcess.toldToEnd();
   await inspector.close();
   await server.close();
   lock.release();
@@ -115,9 +126,11 @@ function readArguments(args: readonly string[]) {
   }
 }
 
-function endOfProcess(): Promise<void> {
-  return new Promise((resolve) => {
-    // Kept for good: Ctrl-C often comes twice, and the second must not cut the sign-out off.
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
-  });
-}
+const ownProcess: HostProcess = {
+  logFaults,
+  toldToEnd: () =>
+    new Promise((resolve) => {
+      // Kept for good: Ctrl-C often comes twice, and the second must not cut the sign-out off.
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
+    }),
+};

@@ -4,7 +4,7 @@ import { startControl, startFaultProxy, type Control, type FaultProxy, type Simu
 import { startRestartable } from '../../../simulator/scenarios/index.ts';
 import { signedInInspector } from '../../simulator/signedInInspector.ts';
 import { expectAccessible } from '../../support/accessibility.ts';
-import { expect, test as base } from './fixtures.ts';
+import { complaintsOf, expect, test as base } from './fixtures.ts';
 
 interface Stage {
   readonly simulator: Simulator;
@@ -16,25 +16,19 @@ interface Stage {
 
 /** All that `npm run simulator -- --control --faults` starts, an inspector signed in, and its page. */
 const test = base.extend<{ stage: Stage }>({
-  stage: async ({ chromiumBrowser }, use) => {
+  stage: async ({ pageInTurn: page }, use) => {
     const gateway = await startRestartable({ agents: 60, centre: 'still', phone: { kind: 'neverAnswers' }, queryLimit: 'off' });
     const { simulator } = gateway;
     simulator.setAgent('20001', { name: 'Li Wei', state: 'talking' });
     const faults = await startFaultProxy({ to: { host: '127.0.0.1', port: simulator.port } });
     const scenarios = scenariosFor({ gateway, faults });
     const control = await startControl({ gateway, faults, scenarios });
-    const context = await chromiumBrowser.newContext({ viewport: { width: 1440, height: 900 } });
-    const page = await context.newPage();
-    const complaints: string[] = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.setViewportSize({ width: 1440, height: 900 });
+    const complaints = complaintsOf(page);
     await page.goto(control.url);
     await expect(page.locator('#live')).toHaveText('Live');
     await use({ simulator, faults, control, page });
-    expect(complaints).toEqual([]);
-    await context.close();
+    expect(complaints().filter((line) => !line.startsWith('Failed to load resource'))).toEqual([]);
     await scenarios.stop();
     await control.close();
     await faults.close();

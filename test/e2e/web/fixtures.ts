@@ -1,8 +1,8 @@
-import { chromium, expect, test as base, type Browser, type Page } from '@playwright/test';
+import { chromium, expect, test as base, type Browser, type ConsoleMessage, type Page } from '@playwright/test';
 import { startSimulator, type Simulator } from '../../../simulator/index.ts';
 import { chromiumArguments, findChromium } from '../../support/chromium.ts';
 import { fillSignIn, signIn } from '../../support/signInPage.ts';
-import { startWebHost, type RunningWebHost } from '../../support/webHost.ts';
+import { startWebHostHere, type WebHostHere } from '../../support/webHostHere.ts';
 
 interface Stage {
   /** How many agents the simulator has. */
@@ -10,16 +10,56 @@ interface Stage {
   /** What the administrator set by policy. */
   readonly policy: Readonly<Record<string, unknown>>;
   readonly simulator: Simulator;
-  readonly host: RunningWebHost;
+  readonly host: WebHostHere;
+  /** A page to go to anywhere with: it shows what the test before left on it, and keeps nothing else of it. */
+  readonly pageInTurn: Page;
   /** Earshot, opened by the printed link. */
   readonly earshot: Page;
 }
 
 interface Shared {
   readonly chromiumBrowser: Browser;
+  /** Gives a page to each test in turn. */
+  readonly pages: () => Promise<Page>;
 }
 
-/** A simulator, a web host and a page on it, for each test anew. */
+/** A window as an inspector may have it. */
+export const usualSize = { width: 1280, height: 800 } as const;
+
+/**
+ * One page for all tests of a worker: a window of its own costs Chromium more than most tests do, four seconds of a core's time.
+ * Each test's host has a port of its own, and so an origin of its own: what a page stores there, none after it sees.
+ * The next test's page takes the place of the one before; an empty one between them would take another second.
+ */
+function givePages(browser: Browser): () => Promise<Page> {
+  let kept: Page | null = null;
+  return async () => {
+    if (kept === null || kept.isClosed()) kept = await (await browser.newContext({ viewport: usualSize })).newPage();
+    const page = kept;
+    for (const other of page.context().pages()) if (other !== page) await other.close();
+    await page.context().clearCookies();
+    await page.setViewportSize(usualSize);
+    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', reducedMotion: 'no-preference' });
+    await page.mouse.move(0, 0);
+    return page;
+  };
+}
+
+/** Collects what goes wrong in the page; the function ends it and gives all of it. */
+export function complaintsOf(page: Page): () => readonly string[] {
+  const complaints: string[] = [];
+  const onConsole = (message: ConsoleMessage): void => {
+    if (message.type() === 'error') complaints.push(message.text());
+  };
+  const onError = ({ message }: Error): void => void complaints.push(message);
+  page.on('console', onConsole).on('pageerror', onError);
+  return () => {
+    page.off('console', onConsole).off('pageerror', onError);
+    return complaints;
+  };
+}
+
+/** A simulator and a web host for each test anew, and a page on it. */
 export const test = base.extend<Stage, Shared>({
   chromiumBrowser: [
     async ({}, use) => {
@@ -32,6 +72,12 @@ export const test = base.extend<Stage, Shared>({
     },
     { scope: 'worker' },
   ],
+  pages: [
+    async ({ chromiumBrowser }, use) => {
+      await use(givePages(chromiumBrowser));
+    },
+    { scope: 'worker' },
+  ],
   agents: [40, { option: true }],
   policy: [{}, { option: true }],
   simulator: async ({ agents }, use) => {
@@ -41,23 +87,19 @@ export const test = base.extend<Stage, Shared>({
     await simulator.close();
   },
   host: async ({ policy }, use) => {
-    const host = await startWebHost({ env: { EARSHOT_TEST_POLICY: JSON.stringify(policy) } });
+    const host = await startWebHostHere({ policy });
     await use(host);
     await host.stop();
   },
-  earshot: async ({ chromiumBrowser, host }, use) => {
-    const context = await chromiumBrowser.newContext({ viewport: { width: 1280, height: 800 } });
-    const page = await context.newPage();
-    const complaints: string[] = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => complaints.push(error.message));
-    await page.goto(host.link);
-    await use(page);
+  pageInTurn: async ({ pages }, use) => {
+    await use(await pages());
+  },
+  earshot: async ({ pageInTurn, host }, use) => {
+    const complaints = complaintsOf(pageInTurn);
+    await pageInTurn.goto(host.link);
+    await use(pageInTurn);
     // A blocked script or style would show here, as the page comes with the strict headers.
-    expect(complaints.filter((line) => !line.includes('WebSocket'))).toEqual([]);
-    await context.close();
+    expect(complaints().filter((line) => !line.includes('WebSocket'))).toEqual([]);
   },
 });
 

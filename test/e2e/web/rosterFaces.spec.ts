@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { facesAt, type Face } from '../../renderer/faces/faces.ts';
 import { serveFaces, type FaceServer } from '../../renderer/faces/server.ts';
 import { expectAccessible } from '../../support/accessibility.ts';
@@ -21,26 +21,23 @@ function faceOf(name: string): Face {
   return face;
 }
 
-async function shown(browser: Browser, face: Face, look: (page: Page, server: FaceServer) => Promise<void>): Promise<void> {
+async function shown(page: Page, face: Face, look: (page: Page, server: FaceServer) => Promise<void>): Promise<void> {
   const server = await serveFaces(fileURLToPath(new URL('../../../dist/renderer', import.meta.url)));
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   try {
     const { state, rows } = face;
     server.play({ state, snapshot: rows === null ? null : { kind: 'snapshot', revision: 1, rows: [...rows] }, answer: { ok: true } });
-    const page = await context.newPage();
     await page.goto(server.address);
     await look(page, server);
   } finally {
-    await context.close();
     await server.close();
   }
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing serious on the roster empty, loading, stale or failed, ${colorScheme}`, async ({ chromiumBrowser }) => {
+  test(`axe finds nothing serious on the roster empty, loading, stale or failed, ${colorScheme}`, async ({ pageInTurn }) => {
     for (const [name, words] of faces) {
       await test.step(name, () =>
-        shown(chromiumBrowser, faceOf(name), async (page) => {
+        shown(pageInTurn, faceOf(name), async (page) => {
           await page.emulateMedia({ colorScheme });
           await expect(page.getByText(words).first()).toBeVisible();
           await expectAccessible(page);
@@ -48,7 +45,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       );
     }
     await test.step('loading', () =>
-      shown(chromiumBrowser, faceOf('roster-loading'), async (page) => {
+      shown(pageInTurn, faceOf('roster-loading'), async (page) => {
         await page.emulateMedia({ colorScheme });
         await expect(page.getByRole('status').filter({ hasText: 'Loading the agents' })).toHaveCount(1);
         await expectAccessible(page);
@@ -56,8 +53,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-test('while the agents are on their way, every column has its bar', async ({ chromiumBrowser }) => {
-  await shown(chromiumBrowser, faceOf('roster-loading'), async (page) => {
+test('while the agents are on their way, every column has its bar', async ({ pageInTurn }) => {
+  await shown(pageInTurn, faceOf('roster-loading'), async (page) => {
     const bars = page.locator('.skeleton__row').first().locator('.skeleton__bar');
     // Number, name, group, state, time in state, can you listen; and the star.
     await expect(bars).toHaveCount(7);
@@ -66,8 +63,8 @@ test('while the agents are on their way, every column has its bar', async ({ chr
   });
 });
 
-test('a wallboard of agents who could not be loaded says so, and does not say that nobody is there', async ({ chromiumBrowser }) => {
-  await shown(chromiumBrowser, faceOf('roster-failed'), async (page) => {
+test('a wallboard of agents who could not be loaded says so, and does not say that nobody is there', async ({ pageInTurn }) => {
+  await shown(pageInTurn, faceOf('roster-failed'), async (page) => {
     await page.getByRole('button', { name: 'Wallboard' }).click();
     await expect(page.getByRole('heading', { name: 'Wallboard' })).toBeVisible();
     await expect(page.getByRole('heading', { name: 'The agents could not be loaded' })).toBeVisible();
@@ -76,13 +73,13 @@ test('a wallboard of agents who could not be loaded says so, and does not say th
   });
 });
 
-test('entries that could not be read are counted under the agents', async ({ chromiumBrowser }) => {
-  await shown(chromiumBrowser, faceOf('roster-by-time'), async (page) => {
+test('entries that could not be read are counted under the agents', async ({ pageInTurn }) => {
+  await shown(pageInTurn, faceOf('roster-by-time'), async (page) => {
     await expect(page.getByText('3 entries could not be read')).toBeVisible();
   });
 });
 
-test('a call is marked as long from the minutes on that the settings say', async ({ chromiumBrowser }) => {
+test('a call is marked as long from the minutes on that the settings say', async ({ pageInTurn }) => {
   const face = faceOf('roster');
   const { settings } = face.state;
   const [one, other, third] = face.rows ?? [];
@@ -98,7 +95,7 @@ test('a call is marked as long from the minutes on that the settings say', async
     [5, [1, 1, 0]],
   ] as const) {
     const state = { ...face.state, settings: { ...settings, values: { ...settings.values, longTalkMinutes } } };
-    await shown(chromiumBrowser, { ...face, state, rows }, async (page) => {
+    await shown(pageInTurn, { ...face, state, rows }, async (page) => {
       for (const [nth, { workNo }] of rows.entries())
         await expect(page.locator(`[data-work-no="${workNo}"]`).getByText('Long call')).toHaveCount(marks[nth] ?? NaN);
       await page.getByRole('button', { name: 'Wallboard' }).click();
@@ -108,10 +105,10 @@ test('a call is marked as long from the minutes on that the settings say', async
   }
 });
 
-test('of many groups the charts and the wallboard say that they show the largest', async ({ chromiumBrowser }) => {
+test('of many groups the charts and the wallboard say that they show the largest', async ({ pageInTurn }) => {
   const face = faceOf('roster');
   const rows = (face.rows ?? []).slice(0, 60).map((row, nth) => ({ ...row, group: `Group ${String(nth % 20)} with rather a long name` }));
-  await shown(chromiumBrowser, { ...face, rows }, async (page) => {
+  await shown(pageInTurn, { ...face, rows }, async (page) => {
     await page.getByRole('button', { name: 'Overview' }).click();
     const overview = page.getByRole('region', { name: 'Overview' });
     await expect(overview.getByText('The 8 largest of 20 groups')).toBeVisible();
@@ -126,8 +123,8 @@ test('of many groups the charts and the wallboard say that they show the largest
   });
 });
 
-test('in a window of 640 by 400 there are agents under the open overview, and the listen bar covers none', async ({ chromiumBrowser }) => {
-  await shown(chromiumBrowser, faceOf('roster'), async (page) => {
+test('in a window of 640 by 400 there are agents under the open overview, and the listen bar covers none', async ({ pageInTurn }) => {
+  await shown(pageInTurn, faceOf('roster'), async (page) => {
     await page.setViewportSize({ width: 640, height: 400 });
     await page.getByRole('button', { name: 'Overview' }).click();
     await expect(page.locator('svg.recharts-surface').first()).toBeVisible();
@@ -144,8 +141,8 @@ test('in a window of 640 by 400 there are agents under the open overview, and th
   });
 });
 
-test('with forced colours a chosen chip differs by its ground, not by a hue alone', async ({ chromiumBrowser }) => {
-  await shown(chromiumBrowser, faceOf('roster'), async (page) => {
+test('with forced colours a chosen chip differs by its ground, not by a hue alone', async ({ pageInTurn }) => {
+  await shown(pageInTurn, faceOf('roster'), async (page) => {
     await page.emulateMedia({ forcedColors: 'active' });
     await expect(page.getByRole('toolbar', { name: 'Filter by state' })).toBeVisible();
     const ground = (pressed: boolean): Promise<string> =>
@@ -155,7 +152,7 @@ test('with forced colours a chosen chip differs by its ground, not by a hue alon
   });
 });
 
-test('who hears an agent now is in his row: oneself, another inspector by his number, or nothing known', async ({ chromiumBrowser }) => {
+test('who hears an agent now is in his row: oneself, another inspector by his number, or nothing known', async ({ pageInTurn }) => {
   const face = faceOf('roster');
   const [one, other, third] = face.rows ?? [];
   const { session } = face.state;
@@ -166,7 +163,7 @@ test('who hears an agent now is in his row: oneself, another inspector by his nu
     { ...other, inspectedBy: '292' },
     { ...third, inspectedBy: null },
   ];
-  await shown(chromiumBrowser, { ...face, rows }, async (page) => {
+  await shown(pageInTurn, { ...face, rows }, async (page) => {
     await page.getByRole('button', { name: 'Columns' }).click();
     await page.getByRole('checkbox', { name: 'Inspected by' }).check();
     await page.keyboard.press('Escape');

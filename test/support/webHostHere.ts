@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { nothingAdministered } from '../../main/settings/administered.ts';
+import { runWebHost } from '../../main/web/run.ts';
+import { inProject } from '../../scripts/project.ts';
+import type { RunningWebHost } from './webHost.ts';
+
+/** A web host in the test's own process. */
+export type WebHostHere = Omit<RunningWebHost, 'pid' | 'output'>;
+
+/**
+ * The web host without a process of its own, which takes a second of a core's time to start. Whatever this computer's
+ * environment and administrator say, it heeds the policy alone.
+ */
+export async function startWebHostHere({ policy }: { readonly policy: Readonly<Record<string, unknown>> }): Promise<WebHostHere> {
+  const dataFolder = mkdtempSync(path.join(tmpdir(), 'earshot-web-'));
+  const end = Promise.withResolvers<void>();
+  const opened = Promise.withResolvers<string>();
+  const output: string[] = [];
+  const ended = runWebHost({
+    version: '0.0.0',
+    args: ['--no-open', '--data-dir', dataFolder],
+    env: {},
+    pages: inProject('dist', 'renderer'),
+    readAdministered: () => Promise.resolve({ ...nothingAdministered, policy }),
+    // What nothing catches is the test's fault to tell.
+    hostProcess: { logFaults: () => undefined, toldToEnd: () => end.promise },
+    print: (line) => {
+      output.push(line);
+      const link = /^Earshot is at (http:\S+)$/.exec(line)?.[1];
+      if (link !== undefined) opened.resolve(link);
+    },
+    openBrowser: () => undefined,
+  });
+  void ended.then((status) => {
+    opened.reject(new Error(`The web host ended with ${String(status)}: ${output.join('\n')}`));
+  }, opened.reject);
+  const link = await opened.promise;
+  const { origin, port } = new URL(link);
+  return {
+    link,
+    origin,
+    port: Number(port),
+    dataFolder,
+    stop: async () => {
+      end.resolve();
+      await ended;
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
