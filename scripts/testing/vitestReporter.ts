@@ -61,6 +61,6 @@ function why(result: Exclude<ReturnType<TestCase['result']>, { state: 'pending' 
 function told({ name, message, diff, stacks }: TestError | SerializedError): string {
   const place = stacks?.find(({ file }) => !file.includes('node_modules'));
   const where = place === undefined ? '' : `at ${path.relative(root, place.file)}:${String(place.line)}`;
-  const parts: readonly string[] = [`${name ?? 'Error'}: ${message}`, diff ?? '', where];
+  const parts: readonly string[] = [`${name ?? 'Error'}: ${message}`, typeof diff === 'string' ? diff : '', where];
   return stripVTControlCharacters(parts.filter((part) => part !== '').join('\n'));
 }

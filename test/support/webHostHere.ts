@@ -15,7 +15,7 @@ export type WebHostHere = Omit<RunningWebHost, 'pid' | 'output'>;
  */
 export async function startWebHostHere({ policy }: { readonly policy: Readonly<Record<string, unknown>> }): Promise<WebHostHere> {
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'earshot-web-'));
-  const end = Promise.withResolvers<void>();
+  const end = Promise.withResolvers<undefined>();
   const opened = Promise.withResolvers<string>();
   const output: string[] = [];
   const ended = runWebHost({
@@ -44,7 +44,7 @@ export async function startWebHostHere({ policy }: { readonly policy: Readonly<R
     port: Number(port),
     dataFolder,
     stop: async () => {
-      end.resolve();
+      end.resolve(undefined);
       await ended;
       rmSync(dataFolder, { recursive: true, force: true });
     },
