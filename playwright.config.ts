@@ -26,6 +26,8 @@ export default defineConfig({
       dependencies: ['electron harness'],
       fullyParallel: true,
       workers: availableParallelism(),
+      // A start on a busy machine takes longer than anything on a page.
+      expect: { timeout: 30_000 },
     },
   ],
 });

@@ -19,7 +19,6 @@ export async function asAtStart(running: Running, desktop: Desktop): Promise<Run
     electron.emit('activate');
   });
   if (toastsOpen(desktop)) await desktop.dismissToasts();
-  for (const each of app.windows()) await each.emulateMedia({ colorScheme: null });
   await page.reload();
 
   await expect(page.locator('#session')).toHaveText('signedOut');

@@ -1,8 +1,5 @@
 import { execFile } from 'node:child_process';
 
-/** Milliseconds. A bus that does not answer has nothing to tell. */
-const patience = 400;
-
 /** A method of a Linux desktop's session bus. */
 export interface BusQuestion {
   readonly service: string;
@@ -11,10 +8,12 @@ export interface BusQuestion {
   readonly member: string;
   /** As dbus-send writes them: `string:words`. */
   readonly args: readonly string[];
+  /** Milliseconds to wait for the answer: a bus that does not give one has nothing to tell. */
+  readonly patience: number;
 }
 
 /** Asks the desktop's session bus for something that is yes or no; null when nobody answers, or with something else. */
-export function askBus({ service, path, member, args }: BusQuestion): Promise<boolean | null> {
+export function askBus({ service, path, member, args, patience }: BusQuestion): Promise<boolean | null> {
   return new Promise((resolve) => {
     execFile(
       'dbus-send',

@@ -5,11 +5,15 @@ import { askBus, type BusQuestion } from './desktopBus.ts';
 /** Milliseconds: asked when the other surfaces have been asked to show. */
 const afterOthers = 50;
 
+/** Milliseconds: with the wait before, less than the second within which it has to be known, and a toast to have shown. */
+const patience = 800;
+
 const notifications = { service: 'org.freedesktop.Notifications', path: '/org/freedesktop/Notifications' };
 const property = (of: typeof notifications, face: string, name: string): BusQuestion => ({
   ...of,
   member: 'org.freedesktop.DBus.Properties.Get',
   args: [`string:${face}`, `string:${name}`],
+  patience,
 });
 
 /** Each asks another daemon: one that does not know the question is not the one that runs. */
@@ -22,6 +26,7 @@ const questions: readonly BusQuestion[] = [
     path: '/org/xfce/Xfconf',
     member: 'org.xfce.Xfconf.GetProperty',
     args: ['string:xfce4-notifyd', 'string:/do-not-disturb'],
+    patience,
   },
 ];
 

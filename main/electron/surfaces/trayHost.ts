@@ -1,5 +1,8 @@
 import { askBus } from './desktopBus.ts';
 
+/** Milliseconds. How long an answer is worth waiting for is its asker's matter. */
+const patience = 5_000;
+
 /**
  * Whether this desktop has a place for tray icons. Electron says nothing when there is none, and no other system lacks one.
  * `unknown` where the desktop's bus cannot be asked.
@@ -11,6 +14,7 @@ export async function trayHost(platform: NodeJS.Platform): Promise<'there' | 'no
     path: '/org/freedesktop/DBus',
     member: 'org.freedesktop.DBus.NameHasOwner',
     args: ['string:org.kde.StatusNotifierWatcher'],
+    patience,
   });
   if (owned === null) return 'unknown';
   return owned ? 'there' : 'none';

@@ -37,11 +37,12 @@ test('the devices that a ring can be heard on are offered by name, and the chose
   // A ring whose sound takes longer than its second, as a first one may on a busy machine, is played on the system's own device.
   await expect(async () => {
     ring(simulator);
-    await expect.poll(() => heardOn(desktop)).toHaveLength(1);
-    const heard = await heardOn(desktop);
-    ringEnds(simulator);
-    await expect.poll(() => heardOn(desktop)).toEqual([]);
-    expect(heard).toEqual(['Headset']);
+    try {
+      await expect.poll(() => heardOn(desktop)).toEqual(['Headset']);
+    } finally {
+      ringEnds(simulator);
+      await expect.poll(() => heardOn(desktop)).toEqual([]);
+    }
   }).toPass({ timeout: 90_000 });
   await expect.poll(() => desktop.sounds(), { message: 'the device is given back' }).toEqual([]);
 });
@@ -61,6 +62,7 @@ test('under do-not-disturb the small window comes with the ring, and goes with i
 });
 
 test('fifty rings in a second leave nothing behind', async ({ desktop, earshot, simulator }) => {
+  test.setTimeout(300_000);
   await signIn(earshot.page, simulator);
   const before = desktop.toasts().length;
   for (let nth = 0; nth < 50; nth += 1) {
@@ -70,7 +72,7 @@ test('fifty rings in a second leave nothing behind', async ({ desktop, earshot, 
   }
   const log = async (): Promise<number> => (await earshot.log()).filter(({ type }) => type === 'AgentOther_PhoneRelease').length;
   // One event comes with one answer, and those after the first sixty with a gap each.
-  await expect.poll(log, { timeout: 60_000 }).toBe(50);
+  await expect.poll(log, { timeout: 200_000 }).toBe(50);
   await desktop.trayItem(({ tooltip }) => tooltip === 'Earshot · Live as 291');
   await expect.poll(() => openToasts(desktop)).toBe(0);
   await expect.poll(() => desktop.window(alertTitle)).toBeNull();

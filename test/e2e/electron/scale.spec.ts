@@ -175,11 +175,8 @@ async function put(running: Running, folder: string, place: Rectangle): Promise<
       .find((each) => each.getTitle() === 'Earshot')
       ?.setBounds(wished);
   }, place);
-  const kept = async (): Promise<number> => {
-    const words = await readFile(join(folder, 'window.json'), 'utf8').catch(() => 'null');
-    return windowPlaceSchema.safeParse(JSON.parse(words)).data?.width ?? 0;
-  };
-  await expect.poll(async () => Math.abs((await kept()) - place.width)).toBeLessThan(8);
+  // A window manager moves it and changes its size one after the other.
+  await inTheEnd(async () => expectNear(windowPlaceSchema.parse(JSON.parse(await readFile(join(folder, 'window.json'), 'utf8'))), place));
 }
 
 function expectWithin({ window, workArea }: Places): void {

@@ -26,18 +26,21 @@ async function ended({ executable, args, env }: Command): Promise<Ended> {
 test('--test-alert goes through every surface, says what came of each, and ends', async ({ desktop }) => {
   const lacks = audioLacks();
   test.skip(lacks.length > 0, lacks.join('; '));
-  const before = desktop.toasts().length;
-  const earshot = await testAlert(desktop);
-  const { status, said } = await ended(earshot);
-  for (const surface of ['tray icon', 'notification', 'sound', 'alert window', 'main window']) {
-    expect(said).toMatch(new RegExp(`${surface}: shown after \\d+ ms`, 'u'));
-  }
-  expect([0, 1]).toContain(status);
-  expect(status === 0).toBe(!said.includes('not shown') && !said.includes('nothing heard'));
-  expect(desktop.toasts().length).toBeGreaterThan(before);
-  expect(desktop.toasts().filter(({ open }) => open)).toEqual([]);
-  expect(await desktop.trayItems()).toEqual([]);
-  await earshot.forget();
+  // What a busy machine shows later than a ring may wait it rightly says that it heard nothing of: then it is tested again.
+  await expect(async () => {
+    const before = desktop.toasts().length;
+    const earshot = await testAlert(desktop);
+    const { status, said } = await ended(earshot);
+    await earshot.forget();
+    expect([0, 1]).toContain(status);
+    expect(status === 0).toBe(!said.includes('not shown') && !said.includes('nothing heard'));
+    expect(desktop.toasts().length).toBeGreaterThan(before);
+    expect(desktop.toasts().filter(({ open }) => open)).toEqual([]);
+    expect(await desktop.trayItems()).toEqual([]);
+    for (const surface of ['tray icon', 'notification', 'sound', 'alert window', 'main window']) {
+      expect(said).toMatch(new RegExp(`${surface}: shown after \\d+ ms`, 'u'));
+    }
+  }).toPass({ timeout: 150_000 });
 });
 
 test('--test-alert beside a running Earshot says that it cannot test', async ({ desktop }) => {

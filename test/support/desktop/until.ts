@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** Asks again until `ask` answers with something other than null, or fails with the name of what was awaited. */
-export async function until<Answer>(what: string, ask: () => Promise<Answer | null>, patience = 20_000): Promise<Answer> {
+export async function until<Answer>(what: string, ask: () => Promise<Answer | null>, patience = 30_000): Promise<Answer> {
   const end = performance.now() + patience;
   for (;;) {
     const answer = await ask().catch(() => null);
