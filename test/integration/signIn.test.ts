@@ -52,7 +52,7 @@ describe('the gateway’s certificate', () => {
     const before = simulator.fingerprint;
     await bench.inspector.close();
     await simulator.close();
-    simulator = await quickSimulator({ port: simulator.port });
+    simulator = await quickSimulator({ port: simulator.port, certificate: {} });
     bench = createBench({ disk: disk.content });
     accept(await bench.inspector.command('signIn', signInOf(simulator)));
     const { question } = await bench.session('certificate');

@@ -12,6 +12,7 @@ import type { Clock, SecretBox } from '../../main/host.ts';
 import { nothingAdministered, type Administered } from '../../main/settings/administered.ts';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/index.ts';
 import { showingSurfaces } from './alerts.ts';
+import { gatewayCertificate } from './gatewayCertificate.ts';
 import { testClock } from './patientClock.ts';
 import { readableBox } from './readableBox.ts';
 import { memoryLogbook, rememberingLog } from './silentLog.ts';
@@ -203,12 +204,13 @@ export function createBench(options: BenchOptions = {}): Bench {
 }
 
 /** A still centre of few agents, quick in everything. */
-export function quickSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+export async function quickSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   return startSimulator({
     agents: 20,
     centre: 'still',
     phone: { kind: 'picksUp', afterMs: 100 },
     queryLimit: 'off',
+    certificate: await gatewayCertificate(),
     clock: testClock(),
     ...options,
     timings: { pollHold: 300, signIn: 5, busy: 5, ring: 30, ...options.timings },
