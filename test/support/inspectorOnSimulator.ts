@@ -120,6 +120,8 @@ export function createBench(options: BenchOptions = {}): Bench {
       secretBox: options.secretBox ?? readableBox,
       kept: { damaged: false, read: () => disk.content, write: (value) => (disk.content = structuredClone(value)) },
       readText: (file) => readFileSync(file, 'utf8'),
+      // No public authority vouches for a simulator, and to take them all up costs more than most tests (test/trust has them).
+      systemAuthorities: () => [],
       administered: administered.present,
       loginItem: { set: (on) => loginItem.push(on) },
       readAdministered: () => Promise.resolve(administered.present),
