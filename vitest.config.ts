@@ -1,5 +1,28 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { testFiles } from './scripts/testing/testFiles.ts';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Those that take longest: begun last, they would be waited for when all others are done. */
+const longest = [
+  'crash/crashSafety',
+  'simulator/cli',
+  'integration/webHost',
+  'properties/answers',
+  'properties/machines',
+  'renderer/unusedWords',
+  'scenarios/session',
+  'scenarios/listening',
+  'integration/contact',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification): boolean => longest.some((name) => moduleId.endsWith(`test/${name}.test.ts`));
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
 
 export default defineConfig({
   test: {
@@ -9,11 +32,12 @@ export default defineConfig({
     // No module keeps a state of its own, so files share what was loaded: loading it anew for each took a quarter of the time.
     isolate: false,
     // Most of them wait, for long polls and time-outs: more of them than there are cores.
-    maxWorkers: 4,
+    maxWorkers: 2 * availableParallelism(),
+    sequence: { sequencer: LongestFirst },
     // Long polls, real TLS: a test that waits for the gateway may take a while on a busy machine.
     testTimeout: 60_000,
     // Generous: a condition that never comes fails all the same, and a busy machine is not a fault.
-    expect: { poll: { timeout: 30_000 } },
+    expect: { poll: { timeout: 30_000, interval: 20 } },
     hookTimeout: 60_000,
     // A message that names what was found, not "expected [ { …(3) } ] to …": of a failure elsewhere it is all there is.
     chaiConfig: { truncateThreshold: 1_000 },

@@ -86,6 +86,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     kept,
     settings: settings.get,
     readText: host.readText,
+    systemAuthorities: host.systemAuthorities,
     routeTo,
     onChange: changed,
     onNotice: notify,

@@ -71,6 +71,8 @@ export interface Host {
   readonly kept: KeptFile;
   /** The content of a text file; throws where it cannot be read. */
   readText(file: string): string;
+  /** Certificate authorities that this computer trusts, PEM; slow where there are many. */
+  systemAuthorities(): readonly string[];
   /** What the administrator set for this machine, as it was at the start. */
   readonly administered: Administered;
   /** Reads it again. Never rejects. */

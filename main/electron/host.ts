@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { app, ipcMain, powerMonitor, safeStorage, session } from 'electron';
 import type { AlertSurfaces } from '../alerts/surfaces.ts';
 import { aboutThis } from '../about.ts';
+import { systemAuthorities } from '../gateway/systemAuthorities.ts';
 import type { Host } from '../host.ts';
 import type { KeptLog } from '../log/log.ts';
 import { readAdministeredHere } from '../administeredHere.ts';
@@ -32,6 +33,7 @@ export function createElectronHost({ surfaces, administered, saveFile, log }: El
     secretBox: createSecretBox(safeStorage, process.platform),
     kept: createKeptFile(app.getPath('userData'), 'earshot', ipcMain, log),
     readText: (file) => readFileSync(file, 'utf8'),
+    systemAuthorities,
     administered,
     readAdministered: readAdministeredHere,
     loginItem: createLoginItem({

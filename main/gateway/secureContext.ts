@@ -3,7 +3,7 @@ import type { Settings } from '../../contract/settings.ts';
 
 /** What connections to gateways are made with. */
 export interface ContextWish {
-  /** The administrator's certificate authorities, PEM, beside those of the system and of Node. */
+  /** Certificate authorities, PEM: the system's and the administrator's. */
   readonly authorities: readonly string[];
   readonly minimumTls: Settings['minimumTls'];
 }
@@ -15,10 +15,10 @@ const versions: Readonly<Record<Settings['minimumTls'], tls.SecureVersion>> = {
   '1.3': 'TLSv1.3',
 };
 
-/** Costly, some 100 ms: reading the system's authorities. Make it once. */
+/** Costly, some 100 ms for the system's authorities. Make it once. */
 export function createGatewayContext({ authorities, minimumTls }: ContextWish): tls.SecureContext {
   const options: tls.SecureContextOptions = {
-    ca: [...new Set([...systemAuthorities(), ...authorities])],
+    ca: [...new Set(authorities)],
     minVersion: versions[minimumTls],
   };
   if (minimumTls === '1.2' || minimumTls === '1.3') return tls.createSecureContext(options);
@@ -29,11 +29,4 @@ export function createGatewayContext({ authorities, minimumTls }: ContextWish): 
     // Electron's TLS library has no such levels, and does not know the word.
     return tls.createSecureContext(options);
   }
-}
-
-/** What the system trusts beside what Node carries; before Node 22.15 the latter alone. */
-function systemAuthorities(): readonly string[] {
-  const { getCACertificates } = tls as Partial<Pick<typeof tls, 'getCACertificates'>>;
-  if (getCACertificates === undefined) return tls.rootCertificates;
-  return [...getCACertificates('default'), ...getCACertificates('system')];
 }

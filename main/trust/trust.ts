@@ -32,6 +32,8 @@ export interface TrustParts {
   settings(): TrustSettings;
   /** The content of a text file; throws where it cannot be read. */
   readText(file: string): string;
+  /** Certificate authorities that this computer trusts, PEM. */
+  systemAuthorities(): readonly string[];
   /** How a gateway is reached: straight, or through a proxy. Asked for each connection. */
   routeTo(address: GatewayAddress): Promise<ProxyRoute>;
   onChange(): void;
@@ -94,7 +96,7 @@ export function createTrust(parts: TrustParts): TrustRoom {
 
   function gatewayContext(): tls.SecureContext {
     context ??= createGatewayContext({
-      authorities: authorityFile.kind === 'read' ? authorityFile.authorities : [],
+      authorities: [...parts.systemAuthorities(), ...(authorityFile.kind === 'read' ? authorityFile.authorities : [])],
       minimumTls: settings().minimumTls,
     });
     return context;

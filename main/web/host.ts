@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { pageOnly } from '../alerts/pageSurfaces.ts';
 import { aboutThis } from '../about.ts';
+import { systemAuthorities } from '../gateway/systemAuthorities.ts';
 import type { Host } from '../host.ts';
 import type { KeptLog } from '../log/log.ts';
 import type { Administered } from '../settings/administered.ts';
@@ -31,6 +32,7 @@ export function createWebHost({ version, dataFolder, log, files, administered, r
     secretBox: { available: () => false, seal: refuseToSeal, open: () => null },
     kept: createKeptFile(dataFolder, 'earshot', log),
     readText: (file) => readFileSync(file, 'utf8'),
+    systemAuthorities,
     administered,
     loginItem: null,
     readAdministered,

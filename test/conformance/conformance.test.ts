@@ -1,27 +1,29 @@
 import { expect, test } from 'vitest';
 import { agentPassword, startSimulator } from '../../simulator/index.ts';
-import type { Clock, Simulator } from '../../simulator/index.ts';
-import { patientClock } from '../support/patientClock.ts';
+import type { Simulator } from '../../simulator/index.ts';
 import { expectRetcode } from './expectations.ts';
 import { Gateway } from './gateway.ts';
 import { row, type Row, type Second } from './row.ts';
 import { rows } from './rows/index.ts';
+import { standingClock, type StandingClock } from './standingClock.ts';
 import { tryRows } from './tryRows.ts';
 import type { TriedRow } from './tryRows.ts';
 
 /** A simulator, with the time that all about it goes by. */
 interface Site {
   readonly simulator: Simulator;
-  readonly clock: Clock;
+  readonly clock: StandingClock;
 }
 
 async function site(agents: number): Promise<Site> {
-  const clock = patientClock(10);
-  return { simulator: await startSimulator({ agents, centre: 'still', clock }), clock };
+  const clock = standingClock();
+  const simulator = await startSimulator({ agents, centre: 'still', clock: clock.gateway });
+  clock.watch(simulator);
+  return { simulator, clock };
 }
 
 function gatewayAt({ simulator, clock }: Site, agentId: string): Gateway {
-  return new Gateway({ url: simulator.url, agentId, fingerprint: simulator.fingerprint, clock });
+  return new Gateway({ url: simulator.url, agentId, fingerprint: simulator.fingerprint, clock: clock.client });
 }
 
 function secondAt(at: Site): Second {
@@ -36,6 +38,7 @@ async function triedAt(at: Site, some: readonly Row[], write: boolean, second?: 
   gateway.close();
   second?.gateway.close();
   await at.simulator.close();
+  at.clock.close();
   return tried;
 }
 

@@ -3,6 +3,7 @@ import type { AppState } from '../../contract/state.ts';
 import { runTestAlert } from '../../main/alerts/testAlertRun.ts';
 import type { Simulator } from '../../simulator/index.ts';
 import { accept, createBench, quickSimulator, signIn, type Bench } from '../support/inspectorOnSimulator.ts';
+import { timePasses } from '../support/patientClock.ts';
 
 let simulator: Simulator;
 let bench: Bench;
@@ -108,7 +109,7 @@ describe('following an agent', () => {
     accept(await bench.inspector.command('skipFollowed', {}));
     expect(state().follow.kind).toBe('armed');
     simulator.setAgent('20001', idle);
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await timePasses(400);
     simulator.setAgent('20001', talking);
     await bench.until('the question again', ({ follow }) => follow.kind === 'asking');
   });
@@ -139,9 +140,9 @@ describe('following an agent', () => {
   test('looks at the agents only as long as it waits', async () => {
     await following();
     accept(await bench.inspector.command('unfollow', {}));
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await timePasses(300);
     const looks = requests('onlineAgentOnVdn') + requests('allAgentStatus');
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await timePasses(500);
     expect(requests('onlineAgentOnVdn') + requests('allAgentStatus')).toBe(looks);
   });
 

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { accept, createBench, quickSimulator, signIn, type Bench, type BenchOptions } from '../support/inspectorOnSimulator.ts';
 import type { Simulator, SimulatorOptions } from '../../simulator/index.ts';
 import type { AppState } from '../../contract/state.ts';
+import { timePasses } from '../support/patientClock.ts';
 import { startRelay, type Relay } from '../support/relay.ts';
 
 let simulator: Simulator;
@@ -73,7 +74,7 @@ describe('a held poll that may hang on a dead connection', () => {
   test('is kept through a short lock of the screen, as an event may be on its way', async () => {
     const before = requests('getAgentEvent').length;
     bench.sleep(1_000);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await timePasses(300);
     expect(requests('getAgentEvent')).toHaveLength(before);
   });
 });
@@ -125,10 +126,10 @@ describe('a lost link', () => {
     for (let turn = 0; turn < 2; turn += 1) {
       await expect.poll(() => bench.log.join('\n')).toContain('gateway request failed');
       happens();
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await timePasses(100);
     }
     relay?.set({ refuse: false });
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await timePasses(50);
     happens();
     await bench.until('live', isLive);
     expect(requests('login')).toHaveLength(1);
@@ -204,7 +205,7 @@ describe('a Guid whose renewal was lost with its answer', () => {
     // The renewal is due with the next polls: every answer that could carry it breaks, once.
     simulator.nextAnswer({ interface: 'getAgentEvent', times: 5 }, { kind: 'cutAnswer' });
     await expect.poll(() => requests('updateGuid').filter(({ answer }) => answer?.retcode === '0').length).toBeGreaterThan(0);
-    await new Promise((resolve) => setTimeout(resolve, 3_500));
+    await timePasses(3_500);
     expect(bench.inspector.state().session).toMatchObject({ kind: 'signedIn', connection: { kind: 'live' } });
     expect(requests('getAgentEvent').filter(({ answer }) => answer?.retcode === '000-003')).toHaveLength(0);
     expect(requests('login')).toHaveLength(1);
@@ -261,7 +262,7 @@ describe('a gateway with its own ways', () => {
 
   test('that holds for long and is lost meanwhile is shown so as soon as any other', async () => {
     await begin({ timings: { pollHold: 60_000 } }, { deadline: 1_000, holdMargin: 60_000 }, 'relay');
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await timePasses(1_500);
     expect(bench.inspector.state().session).toMatchObject({ connection: { kind: 'live' } });
     relay?.set({ link: 'lost' });
     await bench.until('reconnecting', isReconnecting);

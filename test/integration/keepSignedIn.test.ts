@@ -10,6 +10,7 @@ import {
   type Bench,
   type BenchOptions,
 } from '../support/inspectorOnSimulator.ts';
+import { timePasses } from '../support/patientClock.ts';
 
 let simulator: Simulator;
 let benches: Bench[] = [];
@@ -76,7 +77,7 @@ describe('"Keep me signed in"', () => {
     await first.inspector.close();
     const second = nextRun(first);
     second.inspector.start();
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await timePasses(200);
     expect(second.inspector.state().session).toEqual({ kind: 'signedOut', problem: null });
     expect(requests('login')).toHaveLength(1);
   });
@@ -161,7 +162,7 @@ describe('what is kept is removed', () => {
     // Before anything is done with it.
     expect(kept(second)).toBeNull();
     second.inspector.start();
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await timePasses(100);
     expect(second.inspector.state().session.kind).toBe('signedOut');
     expect(kept(second)).toBeNull();
     await signIn(second, simulator, keeping);
@@ -231,7 +232,7 @@ describe('a session that ends without the inspector’s wish', () => {
     const elsewhere = bench();
     await signIn(elsewhere, simulator, { takeOver: true });
     expect(await first.session('takeOver')).toMatchObject({ problem: { code: '100-006' } });
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await timePasses(300);
     // The first's, the other's, and its taking over: nothing more.
     expect([requests('login').length, requests('forceLogin').length]).toEqual([2, 1]);
     expect(elsewhere.inspector.state().session.kind).toBe('signedIn');

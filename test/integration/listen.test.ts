@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Simulator } from '../../simulator/index.ts';
 import { accept, createBench, quickSimulator, signIn, watchRoster, type Bench } from '../support/inspectorOnSimulator.ts';
+import { timePasses } from '../support/patientClock.ts';
 
 let simulator: Simulator;
 let bench: Bench;
@@ -229,7 +230,7 @@ describe('when events are lost', () => {
     simulator.nextAnswer({ interface: 'getAgentEvent' }, { kind: 'delay', ms: 60_000, when: 'afterHandling' });
     bench.sleep(60_000);
     simulator.endCall('20001');
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await timePasses(100);
     bench.sleep(60_000);
     expect(await bench.listen('ended')).toMatchObject({ outcome: 'endedByOtherSide' });
   });

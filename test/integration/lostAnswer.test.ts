@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Misbehaviour, Simulator, SimulatorOptions } from '../../simulator/index.ts';
 import { accept, createBench, quickSimulator, signIn, type Bench } from '../support/inspectorOnSimulator.ts';
+import { timePasses } from '../support/patientClock.ts';
 
 let simulator: Simulator;
 let bench: Bench;
@@ -52,7 +53,7 @@ async function useUpTheQueries(): Promise<void> {
   for (let count = 0; count < 10; count += 1) {
     simulator.pushEvent('291', 'AgentOther_InService');
     await expect.poll(() => bench.log.filter((line) => line.includes('AgentOther_InService')).length).toBe(count + 1);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await timePasses(20);
   }
 }
 

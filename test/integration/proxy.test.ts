@@ -67,7 +67,7 @@ describe('a proxy', () => {
     const { port } = simulator;
     accept(await bench.inspector.command('signOut', {}));
     await simulator.close();
-    simulator = await quickSimulator({ port });
+    simulator = await quickSimulator({ port, certificate: {} });
     accept(await bench.inspector.command('signIn', signInOf(simulator)));
     expect((await bench.session('certificate')).question).toMatchObject({ kind: 'changed', trusted: [{ fingerprint: pinned }] });
     expect(simulator.requests).toHaveLength(0);

@@ -12,6 +12,7 @@ import {
   type Bench,
   type BenchOptions,
 } from '../support/inspectorOnSimulator.ts';
+import { timePasses } from '../support/patientClock.ts';
 
 let simulator: Simulator;
 let bench: Bench;
@@ -109,7 +110,7 @@ describe('the agents that somebody looks at', () => {
     simulator.nextAnswer({ interface: 'queryOnlineAgent' }, { kind: 'delay', ms: 60_000, when: 'beforeHandling' });
     const underWay = (): boolean => simulator.requests.some((one) => one.interface === 'queryOnlineAgent' && one.answer === undefined);
     await expect.poll(underWay).toBe(true);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await timePasses(50);
     const before = asked('queryOnlineAgent');
     bench.sleep(3_600_000);
     await expect.poll(() => asked('queryOnlineAgent')).toBeGreaterThan(before);
@@ -147,7 +148,7 @@ describe('the agents that somebody looks at', () => {
     await expect.poll(() => roster.rows().size).toBeGreaterThan(10);
     roster.watch(false);
     roster.watchAgents({ selected: '20001', inView: ['20001', '20002', '20003', '20004'], favourites: [] });
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await timePasses(300);
     expect(asked('queryAgentInfoByWorkNo') + asked('queryAgentInfoNoSkills')).toBe(0);
   });
 

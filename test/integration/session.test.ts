@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Simulator } from '../../simulator/index.ts';
 import { accept, createBench, quickSimulator, signIn, watchRoster, type Bench } from '../support/inspectorOnSimulator.ts';
+import { timePasses } from '../support/patientClock.ts';
 
 let simulator: Simulator;
 let bench: Bench;
@@ -56,7 +57,7 @@ describe('the event poll', () => {
     const { session } = await bench.until('the end', (state) => state.session.kind === 'signedOut');
     expect(session).toMatchObject({ problem: { code: '100-006' } });
     const polls = requests('getAgentEvent').length;
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await timePasses(300);
     expect(requests('getAgentEvent')).toHaveLength(polls);
   });
 
@@ -155,7 +156,7 @@ describe('the roster', () => {
     const feed = bench.inspector.rosterFeed(() => undefined);
     for (let turn = 0; turn < 20; turn += 1) {
       feed.watch(true);
-      await new Promise((resolve) => setTimeout(resolve, 10));
+      await timePasses(10);
       feed.watch(false);
     }
     feed.close();
@@ -184,9 +185,9 @@ describe('the roster', () => {
     const roster = watchRoster(bench);
     await expect.poll(() => simulator.requests.filter((each) => each.path.endsWith('onlineagentonvdn')).length).toBeGreaterThan(0);
     roster.stop();
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await timePasses(200);
     const count = simulator.requests.filter((each) => each.path.endsWith('onlineagentonvdn')).length;
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await timePasses(500);
     expect(simulator.requests.filter((each) => each.path.endsWith('onlineagentonvdn'))).toHaveLength(count);
   });
 

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { describeCertificate } from '../../main/gateway/certificate.ts';
 import type { Simulator } from '../../simulator/index.ts';
 import { accept, createBench, quickSimulator, readableBox, signIn, signInOf, type Bench } from '../support/inspectorOnSimulator.ts';
+import { timePasses } from '../support/patientClock.ts';
 
 let simulator: Simulator;
 let bench: Bench;
@@ -52,7 +53,7 @@ describe('the gateway’s certificate', () => {
     const before = simulator.fingerprint;
     await bench.inspector.close();
     await simulator.close();
-    simulator = await quickSimulator({ port: simulator.port });
+    simulator = await quickSimulator({ port: simulator.port, certificate: {} });
     bench = createBench({ disk: disk.content });
     accept(await bench.inspector.command('signIn', signInOf(simulator)));
     const { question } = await bench.session('certificate');
@@ -91,7 +92,7 @@ describe('signing in', () => {
     await simulator.close();
     simulator = await quickSimulator({ authMode, timings: { guidInterval: 150, guidTimeout: 400, pollHold: 100 } });
     await signIn(bench, simulator);
-    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    await timePasses(1_200);
     expect(bench.inspector.state().session).toMatchObject({ kind: 'signedIn', connection: { kind: 'live' } });
     expect(await bench.inspector.command('goIdle', {})).toEqual({ ok: true });
   });

@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { accept, signInOf } from '../support/inspectorOnSimulator.ts';
+import { timePasses } from '../support/patientClock.ts';
 import { eventually, scenario, type Stage } from './stage.ts';
 
 async function over({ bench }: Stage, code: string): Promise<void> {
@@ -11,7 +12,7 @@ async function over({ bench }: Stage, code: string): Promise<void> {
 async function doesNotFight({ requests }: Stage): Promise<void> {
   const signIns = (): number => requests('login').length + requests('forceLogin').length;
   const before = signIns();
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await timePasses(300);
   expect(signIns()).toBe(before);
 }
 

@@ -3,6 +3,7 @@ import { startFaultProxy } from '../../simulator/index.ts';
 import type { RequestRecord, Simulator } from '../../simulator/index.ts';
 import { runScenario, shippedScenario, startRestartable } from '../../simulator/scenarios/index.ts';
 import { accept, createBench, signIn, type Bench, type BenchOptions } from '../support/inspectorOnSimulator.ts';
+import { gatewayCertificate } from '../support/gatewayCertificate.ts';
 import { patientClock } from '../support/patientClock.ts';
 
 /** The core before a gateway on which a scenario is played. */
@@ -43,7 +44,13 @@ export function eventually<Value>(look: () => Value) {
 
 async function play(name: string, check: (stage: Stage) => Promise<void>, how: How): Promise<void> {
   const clock = patientClock(how.factor ?? 10);
-  const gateway = await startRestartable({ agents: 20, centre: 'still', queryLimit: 'off', clock });
+  const gateway = await startRestartable({
+    agents: 20,
+    centre: 'still',
+    queryLimit: 'off',
+    certificate: await gatewayCertificate(),
+    clock,
+  });
   const proxy = how.faults === true ? await startFaultProxy({ to: { host: '127.0.0.1', port: gateway.simulator.port } }) : undefined;
   const bench = createBench(how.timings === undefined ? {} : { timings: how.timings });
   onTestFinished(async () => {

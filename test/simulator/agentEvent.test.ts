@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { timePasses } from '../support/patientClock.ts';
 import { firstInspector, quickSimulator, signedInInspector } from './signedIn.ts';
 import { PlainClient } from './plainClient.ts';
 
@@ -56,7 +57,7 @@ test('a poll whose client has hung up takes no event with it', async () => {
   await expect.poll(() => simulator.requests.length).toBe(4);
   hangUp.abort();
   await expect(held).rejects.toThrow();
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await timePasses(50);
   simulator.pushEvent('291', 'AgentOther_Note', 'kept');
   expect(await client.events(1)).toEqual(['AgentOther_Note "kept"']);
 });
@@ -87,7 +88,7 @@ test('a held poll keeps an agent signed in, other requests do not', async () => 
   expect((await client.poll()).retcode).toBe('0');
   for (let asked = 0; asked < 10; asked += 1) {
     await client.call('GET', 'onlineagent/{id}/agentstatus');
-    await new Promise((resolve) => setTimeout(resolve, 40));
+    await timePasses(40);
   }
   expect(simulator.sessionOf('291').signedIn).toBe(false);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { timePasses } from '../support/patientClock.ts';
 import { quickSimulator, signedInInspector } from './signedIn.ts';
 
 const anyText: unknown = expect.any(String);
@@ -100,7 +101,7 @@ test('the sixth query in the window gets 000-007, and later ones are admitted ag
   const codes: string[] = [];
   for (let asked = 0; asked < 6; asked += 1) codes.push(await client.retcode('GET', online));
   expect(codes).toEqual(['0', '0', '0', '0', '0', '000-007']);
-  await new Promise((resolve) => setTimeout(resolve, 400));
+  await timePasses(400);
   expect(await client.retcode('GET', online)).toBe('0');
 });
 

@@ -31,8 +31,8 @@ const doors = {
     const isAlive = async (): Promise<boolean> => (await new PlainClient(simulator, '291').retcode('GET', 'agentevent/{id}')) === '100-006';
     return { port: simulator.port, isTls: true, isAlive };
   },
-  control: async (): Promise<Door> => {
-    const control = await startControl({ gateway: { simulator: await quickSimulator() }, limits: briefly });
+  control: async (limits = serverLimits): Promise<Door> => {
+    const control = await startControl({ gateway: { simulator: await quickSimulator() }, limits });
     onTestFinished(() => control.close());
     return { port: control.port, isTls: false, isAlive: async () => (await fetch(`${control.url}/state`)).ok };
   },
@@ -136,7 +136,7 @@ test.each(everyDoor)('%s: a body of 100 MB is refused with 413 and never taken i
 });
 
 test('the control port gives slow requests up: headers and bodies drip by drip, silence', async () => {
-  const door = await doors.control();
+  const door = await doors.control(briefly);
   expect(await sendSlowly(door, 'GET / HTTP/1.1\r\nHost: x\r\nA: ')).toBe('HTTP/1.1 408 Request Timeout');
   expect(await sendSlowly(door, post('Content-Length: 1000'))).toBe('HTTP/1.1 408 Request Timeout');
   expect(await sendSlowly(door, '')).toBe('HTTP/1.1 408 Request Timeout');

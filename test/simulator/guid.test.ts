@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { timePasses } from '../support/patientClock.ts';
 import { guidIn, PlainClient } from './plainClient.ts';
 import type { PlainAnswer } from './plainClient.ts';
 import { quickSimulator, signedInInspector } from './signedIn.ts';
@@ -55,7 +56,7 @@ test('an older Guid stays valid until its own GUIDTIMEOUT, then gets 000-003', a
   const renewed = guidIn(await pollFor(client));
   expect(renewed).toBeDefined();
   expect(await client.retcode('GET', status)).toBe('0');
-  await new Promise((resolve) => setTimeout(resolve, 600));
+  await timePasses(600);
   expect(await client.retcode('GET', status)).toBe('000-003');
   expect(client.guid).toBe(old);
 });

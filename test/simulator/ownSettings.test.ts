@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { timePasses } from '../support/patientClock.ts';
 import { PlainClient, guidIn } from './plainClient.ts';
-import { testClock } from '../support/patientClock.ts';
 import { firstInspector, quickSimulator, signedInAgent, signedInInspector } from './signedIn.ts';
 
 const own = 'onlineagent/{id}';
@@ -82,7 +82,7 @@ test('the handshake keeps a session of push mode alive and announces the Guid', 
   const client = new PlainClient(simulator, '291');
   await client.signIn(firstInspector(simulator), { callBackUri: 'https://127.0.0.1:1/', serviceToken: 't' });
   for (let sent = 0; sent < 4; sent += 1) {
-    await new Promise<void>((resolve) => testClock().after(200, resolve));
+    await timePasses(200);
     const answer = await client.send('POST', `${own}/handshake`);
     expect(answer.text).toContain('"0"');
     expect(guidIn(answer)).toBeDefined();

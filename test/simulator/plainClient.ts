@@ -1,4 +1,4 @@
-import { request } from 'node:https';
+import { Agent, request } from 'node:https';
 import type { IncomingHttpHeaders } from 'node:http';
 import { z } from 'zod';
 import type { InspectorAccount, Simulator } from '../../simulator/index.ts';
@@ -22,6 +22,8 @@ export interface PlainRequest {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly signal?: AbortSignal;
+  /** Its connections; one of its own unless told otherwise. */
+  readonly agent?: Agent;
 }
 
 export const jsonHeader = { 'Content-Type': 'application/json; charset=UTF-8' };
@@ -37,7 +39,7 @@ export function send(simulator: Pick<Simulator, 'port'>, method: string, path: s
         path,
         headers: { ...what.headers, ...(what.body === undefined ? {} : { 'Content-Length': Buffer.byteLength(what.body) }) },
         rejectUnauthorized: false,
-        agent: false,
+        agent: what.agent ?? false,
         ...(what.signal === undefined ? {} : { signal: what.signal }),
       },
       (incoming) => {
@@ -62,6 +64,8 @@ export class PlainClient {
   guid: string | undefined;
   readonly #simulator: Pick<Simulator, 'port'>;
   readonly #agentId: string;
+  /** Keeps connections, as clients do: a handshake costs as much as five requests. */
+  readonly #agent = new Agent({ keepAlive: true });
 
   constructor(simulator: Pick<Simulator, 'port'>, agentId: string) {
     this.#simulator = simulator;
@@ -78,6 +82,7 @@ export class PlainClient {
     const headers = { ...jsonHeader, ...(this.guid === undefined ? {} : { Guid: this.guid }) };
     return send(this.#simulator, method, `/agentgateway/resource/${path.replace('{id}', this.#agentId)}`, {
       headers,
+      agent: this.#agent,
       ...(body === undefined ? {} : { body }),
       ...(signal === undefined ? {} : { signal }),
     });

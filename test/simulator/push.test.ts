@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { startSimulator } from '../../simulator/index.ts';
 import type { Simulator } from '../../simulator/index.ts';
+import { timePasses } from '../support/patientClock.ts';
 import { callBackServer, taken } from './callBackServer.ts';
 import type { CallBackServer } from './callBackServer.ts';
 import { PlainClient } from './plainClient.ts';
@@ -196,7 +197,7 @@ test.each([
   for (let round = 0; round < 5; round += 1) {
     simulator.pushEvent('291', 'AgentOther_Note', String(round));
     expect(await client.retcode('POST', 'onlineagent/{id}/handshake')).toBe('0');
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await timePasses(100);
   }
   await simulator.close();
   expect(defects).toEqual([]);

@@ -60,7 +60,9 @@ test('a gateway that comes back on its port with its certificate is the same gat
   await first.close();
   const second = await quickSimulator({ port: first.port, certificate: first.certificate });
   expect(second.fingerprint).toBe(first.fingerprint);
-  expect((await client.poll()).retcode).toBe('100-006');
+  const before = new PlainClient(second, '291');
+  before.guid = client.guid;
+  expect((await before.poll()).retcode).toBe('100-006');
   expect((await signedInInspector(second)).guid).not.toBe(client.guid);
 });
 

@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { startSimulator } from '../../simulator/index.ts';
 import type { Simulator, SimulatorOptions } from '../../simulator/index.ts';
+import { gatewayCertificate } from '../support/gatewayCertificate.ts';
 import { testClock } from '../support/patientClock.ts';
 
 /** A gateway in a hurry, closed when the test is over. */
@@ -9,6 +10,7 @@ export async function quickSimulator(options: SimulatorOptions = {}): Promise<Si
     agents: 10,
     centre: 'still',
     phone: { kind: 'picksUp', afterMs: 20 },
+    certificate: await gatewayCertificate(),
     clock: testClock(),
     ...options,
     timings: { pollHold: 300, signIn: 1, busy: 5, ring: 10, ringTimeout: 5_000, ...options.timings },

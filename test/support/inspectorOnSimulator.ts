@@ -12,6 +12,7 @@ import type { Clock, SecretBox } from '../../main/host.ts';
 import { nothingAdministered, type Administered } from '../../main/settings/administered.ts';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/index.ts';
 import { showingSurfaces } from './alerts.ts';
+import { gatewayCertificate } from './gatewayCertificate.ts';
 import { testClock } from './patientClock.ts';
 import { readableBox } from './readableBox.ts';
 import { memoryLogbook, rememberingLog } from './silentLog.ts';
@@ -119,6 +120,8 @@ export function createBench(options: BenchOptions = {}): Bench {
       secretBox: options.secretBox ?? readableBox,
       kept: { damaged: false, read: () => disk.content, write: (value) => (disk.content = structuredClone(value)) },
       readText: (file) => readFileSync(file, 'utf8'),
+      // No public authority vouches for a simulator, and to take them all up costs more than most tests (test/trust has them).
+      systemAuthorities: () => [],
       administered: administered.present,
       loginItem: { set: (on) => loginItem.push(on) },
       readAdministered: () => Promise.resolve(administered.present),
@@ -203,12 +206,13 @@ export function createBench(options: BenchOptions = {}): Bench {
 }
 
 /** A still centre of few agents, quick in everything. */
-export function quickSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+export async function quickSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   return startSimulator({
     agents: 20,
     centre: 'still',
     phone: { kind: 'picksUp', afterMs: 100 },
     queryLimit: 'off',
+    certificate: await gatewayCertificate(),
     clock: testClock(),
     ...options,
     timings: { pollHold: 300, signIn: 5, busy: 5, ring: 30, ...options.timings },

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Simulator } from '../../simulator/index.ts';
 import { accept, createBench, quickSimulator, signIn, signInOf, type Bench, type BenchOptions } from '../support/inspectorOnSimulator.ts';
+import { timePasses } from '../support/patientClock.ts';
 
 let simulator: Simulator;
 let bench: Bench;
@@ -26,7 +27,7 @@ const pinned = () => bench.inspector.state().trust.gateways.find((each) => each.
 async function changeCertificate(): Promise<{ before: string; now: string }> {
   const before = simulator.fingerprint;
   await simulator.close();
-  simulator = await quickSimulator({ port: simulator.port });
+  simulator = await quickSimulator({ port: simulator.port, certificate: {} });
   return { before, now: simulator.fingerprint };
 }
 
@@ -56,9 +57,9 @@ describe('a certificate that the inspector trusted', () => {
     expect(bench.inspector.state().session).toMatchObject({ kind: 'signedOut', problem: { code: 'trust-withdrawn' } });
     expect(bench.disk.content['savedSession']).toBeNull();
     // What was on the wire already may still arrive; way.test.ts counts the bytes.
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await timePasses(300);
     const sent = simulator.requests.length;
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await timePasses(1_000);
     expect(simulator.requests).toHaveLength(sent);
   });
 

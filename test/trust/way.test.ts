@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { parseGatewayAddress } from '../../main/gateway/address.ts';
 import { createCookies } from '../../main/gateway/cookies.ts';
 import { createLink } from '../../main/gateway/link.ts';
@@ -15,15 +15,18 @@ let other: Made;
 let server: TlsServer;
 let withdrawn: number;
 
-beforeEach(async () => {
+beforeAll(async () => {
   ({ selfSigned: served, other } = await makeCertificates());
+});
+
+beforeEach(async () => {
   server = await startTlsServer(served);
   withdrawn = 0;
 });
 
 afterEach(() => server.close());
 
-function open(pins: readonly string[]) {
+function open(pins: readonly string[], authorities: readonly string[] = []) {
   const authority = `127.0.0.1:${String(server.port)}`;
   const pin = { decidedBy: 'inspector', firstSeen: 1, lastSeen: 1, certificate: null };
   let disk: unknown = { pins: { [authority]: pins.map((fingerprint) => ({ ...pin, fingerprint })) } };
@@ -33,6 +36,7 @@ function open(pins: readonly string[]) {
     kept: openKept({ damaged: false, read: () => disk, write: (value) => (disk = value) }, silentLog),
     settings: () => freshSettings.values,
     readText: () => '',
+    systemAuthorities: () => authorities,
     routeTo: () => Promise.resolve({ kind: 'direct' }),
     onChange: () => undefined,
     onNotice: () => undefined,
@@ -53,6 +57,12 @@ test('without a change connections are kept and used again', async () => {
   for (let count = 0; count < 12; count += 1) expect(await send()).toMatchObject({ ok: true });
   // undici may open a second one before it sees that the first is free again.
   expect(server.handshakes()).toBeLessThan(4);
+  way.close();
+});
+
+test('an authority that the computer trusts vouches for a gateway without a pin', async () => {
+  const { send, way } = open([], [served.cert]);
+  expect(await send()).toMatchObject({ ok: true });
   way.close();
 });
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { createInspector } from '../../../main/compose.ts';
+import { systemAuthorities } from '../../../main/gateway/systemAuthorities.ts';
 import { nothingAdministered } from '../../../main/settings/administered.ts';
 import { fastClock } from '../fastClock.ts';
 import { readableBox } from '../../support/inspectorOnSimulator.ts';
@@ -38,6 +39,7 @@ const inspector = createInspector(
     secretBox: readableBox,
     kept: { damaged: false, read: () => disk, write: (value) => (disk = value) },
     readText: () => '',
+    systemAuthorities,
     administered: nothingAdministered,
     loginItem: null,
     readAdministered: () => Promise.resolve(nothingAdministered),

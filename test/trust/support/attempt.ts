@@ -5,6 +5,7 @@ import type { Settings } from '../../../contract/settings.ts';
 import { parseGatewayAddress } from '../../../main/gateway/address.ts';
 import { createCookies } from '../../../main/gateway/cookies.ts';
 import { createLink } from '../../../main/gateway/link.ts';
+import { systemAuthorities } from '../../../main/gateway/systemAuthorities.ts';
 import { openKept } from '../../../main/settings/kept.ts';
 import { systemClock } from '../../../main/systemClock.ts';
 import { createTrust } from '../../../main/trust/trust.ts';
@@ -35,6 +36,7 @@ export async function tryGateway({ port, settings, pins, authorityFile }: Attemp
       if (authorityFile === null) throw Object.assign(new Error('missing'), { code: 'ENOENT' });
       return authorityFile;
     },
+    systemAuthorities,
     routeTo: () => Promise.resolve({ kind: 'direct' }),
     onChange: () => undefined,
     onNotice: () => undefined,
