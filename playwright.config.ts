@@ -14,9 +14,10 @@ export default defineConfig({
   forbidOnly: ci,
   // A test that passes only at the second try is a test that fails.
   retries: 0,
-  fullyParallel: false,
+  fullyParallel: true,
+  workers: availableParallelism(),
   projects: [
-    { name: 'web', testMatch: [...testFiles.web], workers: availableParallelism() },
+    { name: 'web', testMatch: [...testFiles.web] },
     // The scripted application is built once, before the workers that start it.
     { name: 'electron harness', testMatch: 'electron/*.setup.ts' },
     // Each worker has a desktop of its own: tray and taskbar are shared by all that runs there.
@@ -24,8 +25,6 @@ export default defineConfig({
       name: 'electron',
       testMatch: [...testFiles.electron],
       dependencies: ['electron harness'],
-      fullyParallel: true,
-      workers: availableParallelism(),
       // A start on a busy machine takes longer than anything on a page.
       expect: { timeout: 30_000 },
     },

@@ -12,21 +12,35 @@ import type { FileOffers } from './fileOffers.ts';
 import { createKeptFile } from './keptFile.ts';
 import { environmentProxy } from './proxyEnvironment.ts';
 
+/** What the host goes by. */
+export type Time = Pick<Host, 'clock' | 'monotonic'>;
+
+/** The computer's own. */
+export const systemTime: Time = { clock: systemClock, monotonic: () => performance.now() };
+
 export interface WebHostOptions {
   readonly version: string;
   readonly dataFolder: string;
   readonly log: KeptLog;
   readonly files: FileOffers;
+  readonly time?: Time;
   readonly administered: Administered;
   readAdministered(): Promise<Administered>;
 }
 
 /** What the Inspector is given in the web host. */
-export function createWebHost({ version, dataFolder, log, files, administered, readAdministered }: WebHostOptions): Host {
+export function createWebHost({
+  version,
+  dataFolder,
+  log,
+  files,
+  time = systemTime,
+  administered,
+  readAdministered,
+}: WebHostOptions): Host {
   return {
     version,
-    clock: systemClock,
-    monotonic: () => performance.now(),
+    ...time,
     random: Math.random,
     // A plain process has no keychain of its own: nothing secret is kept.
     secretBox: { available: () => false, seal: refuseToSeal, open: () => null },
@@ -44,7 +58,7 @@ export function createWebHost({ version, dataFolder, log, files, administered, r
     saveFile: (name, text) => Promise.resolve(files.offer(name, text)),
     // A plain process is not told of sleep; the poll sees the clock jump.
     onResume: () => undefined,
-    onNetworkChange: (soon, listener) => watchNetwork(networkInterfaces, systemClock, soon, listener),
+    onNetworkChange: (soon, listener) => watchNetwork(networkInterfaces, time.clock, soon, listener),
     systemProxy: environmentProxy(process.env),
   };
 }

@@ -8,10 +8,9 @@ import { takeEnvironment } from '../environment.ts';
 import { faultPlace, logFaults } from '../log/faults.ts';
 import type { Administered } from '../settings/administered.ts';
 import { systemDataFolder, takeDataFolder } from './dataFolder.ts';
-import { systemClock } from '../systemClock.ts';
 import { createFileOffers } from './fileOffers.ts';
 import type { Log } from '../host.ts';
-import { createWebHost } from './host.ts';
+import { createWebHost, systemTime, type Time } from './host.ts';
 import { builtPages, type Pages } from './pages.ts';
 import { startWebServer } from './server.ts';
 
@@ -45,6 +44,8 @@ export interface WebHostParts {
   readonly headers?: Readonly<Record<string, string>>;
   /** What the administrator set; as this computer has it unless a test says otherwise. */
   readonly readAdministered?: () => Promise<Administered>;
+  /** The computer's own unless a test says otherwise. */
+  readonly time?: Time;
   /** The process as it is unless the host shares it with a test. */
   readonly hostProcess?: HostProcess;
   print(line: string): void;
@@ -73,11 +74,11 @@ export async function runWebHost(parts: WebHostParts): Promise<number> {
       break;
   }
   const { log, lock } = folder;
-  const { version, readAdministered = readAdministeredHere, hostProcess = ownProcess } = parts;
+  const { version, readAdministered = readAdministeredHere, hostProcess = ownProcess, time = systemTime } = parts;
   hostProcess.logFaults(log);
   for (const name of environment.refused) log.warn('environment-refused', { name });
-  const files = createFileOffers({ clock: systemClock, token: freshToken });
-  const host = createWebHost({ version, dataFolder, log, files, administered: await readAdministered(), readAdministered });
+  const files = createFileOffers({ clock: time.clock, token: freshToken });
+  const host = createWebHost({ version, dataFolder, log, files, time, administered: await readAdministered(), readAdministered });
   const inspector = createInspector(host, { form: environment.form });
 
   let server;

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { nothingAdministered } from '../../main/settings/administered.ts';
+import type { Time } from '../../main/web/host.ts';
 import { runWebHost } from '../../main/web/run.ts';
 import { inProject } from '../../scripts/project.ts';
 import type { RunningWebHost } from './webHost.ts';
@@ -9,11 +10,17 @@ import type { RunningWebHost } from './webHost.ts';
 /** A web host in the test's own process. */
 export type WebHostHere = Omit<RunningWebHost, 'pid' | 'output'>;
 
+export interface WebHostHereOptions {
+  readonly policy?: Readonly<Record<string, unknown>>;
+  /** The computer's own unless told otherwise. */
+  readonly time?: Time;
+}
+
 /**
  * The web host without a process of its own, which takes a second of a core's time to start. Whatever this computer's
  * environment and administrator say, it heeds the policy alone.
  */
-export async function startWebHostHere({ policy }: { readonly policy: Readonly<Record<string, unknown>> }): Promise<WebHostHere> {
+export async function startWebHostHere({ policy = {}, time }: WebHostHereOptions = {}): Promise<WebHostHere> {
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'earshot-web-'));
   const end = Promise.withResolvers<undefined>();
   const opened = Promise.withResolvers<string>();
@@ -24,6 +31,7 @@ export async function startWebHostHere({ policy }: { readonly policy: Readonly<R
     env: {},
     pages: inProject('dist', 'renderer'),
     readAdministered: () => Promise.resolve({ ...nothingAdministered, policy }),
+    ...(time === undefined ? {} : { time }),
     // What nothing catches is the test's fault to tell.
     hostProcess: { logFaults: () => undefined, toldToEnd: () => end.promise },
     print: (line) => {

@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { WebSocket } from 'ws';
+import { startWebHost } from '../../support/webHost.ts';
 import { expect, test } from './fixtures.ts';
 
 test('the link is good for one browser', async ({ earshot: page, host }) => {
@@ -67,7 +68,8 @@ function rawStatus(origin: string, path: string, cookie: { name: string; value: 
   });
 }
 
-test('connections that nobody may open do not keep the host from ending', async ({ host }) => {
+test('connections that nobody may open do not keep the host from ending', async () => {
+  const host = await startWebHost();
   const { hostname, port } = new URL(host.origin);
   const upgrade = (path: string): Promise<void> =>
     new Promise((resolve) => {

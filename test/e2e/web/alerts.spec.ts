@@ -1,58 +1,87 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { chromium, expect, test as base, type Page } from '@playwright/test';
+import { chromium, expect, test as base, type Browser, type Page } from '@playwright/test';
 import { z } from 'zod';
 import { startSimulator, type Simulator } from '../../../simulator/index.ts';
 import { chromiumArguments, findChromium } from '../../support/chromium.ts';
 import { startDesktop, type Desktop } from '../../support/desktop/desktop.ts';
 import { audioLacks, desktopLacks } from '../../support/desktop/programs.ts';
 import { fillSignIn } from '../../support/signInPage.ts';
-import { startWebHost, type RunningWebHost } from '../../support/webHost.ts';
+import type { Time } from '../../../main/web/host.ts';
+import { patientClock } from '../../support/patientClock.ts';
+import { startWebHostHere, type WebHostHere } from '../../support/webHostHere.ts';
 
 interface Stage {
-  readonly desktop: Desktop;
   readonly simulator: Simulator;
-  readonly host: RunningWebHost;
+  readonly host: WebHostHere;
   /** A page of a browser with a screen, a speaker and a notification daemon; nobody is signed in. */
   readonly page: Page;
 }
 
-const test = base.extend<Stage>({
-  desktop: async ({}, use) => {
-    const lacks = [...desktopLacks(), ...audioLacks()];
-    base.skip(lacks.length > 0, lacks.join('; '));
-    const desktop = await startDesktop();
-    await use(desktop);
-    await desktop.stop();
-  },
+interface Shared {
+  readonly desktop: Desktop;
+  /** With a window on the desktop. */
+  readonly windowed: Browser;
+}
+
+/** An alert's surfaces have a second to appear; on this host's clock that is ten, as they are a busy machine's. */
+function leisure(): Time {
+  const clock = patientClock(0.1);
+  return { clock, monotonic: clock.now };
+}
+
+const test = base.extend<Stage, Shared>({
+  desktop: [
+    async ({}, use) => {
+      const lacks = [...desktopLacks(), ...audioLacks()];
+      base.skip(lacks.length > 0, lacks.join('; '));
+      const desktop = await startDesktop();
+      await use(desktop);
+      await desktop.stop();
+    },
+    { scope: 'worker' },
+  ],
+  windowed: [
+    async ({ desktop }, use) => {
+      const found = findChromium(process.env);
+      base.skip(found.kind === 'missing', found.kind === 'missing' ? found.why : '');
+      if (found.kind === 'missing') return;
+      const browser = await chromium.launch({
+        executablePath: found.file,
+        headless: false,
+        env: { ...desktop.env },
+        args: [...chromiumArguments],
+        // Playwright makes the browser mute.
+        ignoreDefaultArgs: ['--mute-audio'],
+      });
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker' },
+  ],
   simulator: async ({}, use) => {
     const simulator = await startSimulator({ agents: 20, centre: 'still' });
     await use(simulator);
     await simulator.close();
   },
   host: async ({}, use) => {
-    const host = await startWebHost();
+    const host = await startWebHostHere({ time: leisure() });
     await use(host);
     await host.stop();
   },
-  page: async ({ desktop, host }, use) => {
-    const found = findChromium(process.env);
-    base.skip(found.kind === 'missing', found.kind === 'missing' ? found.why : '');
-    if (found.kind === 'missing') return;
-    const browser = await chromium.launch({
-      executablePath: found.file,
-      headless: false,
-      env: { ...desktop.env },
-      args: [...chromiumArguments],
-      // Playwright makes the browser mute.
-      ignoreDefaultArgs: ['--mute-audio'],
-    });
-    const page = await (await browser.newContext()).newPage();
+  page: async ({ desktop, windowed, host }, use) => {
+    const context = await windowed.newContext();
+    const page = await context.newPage();
     await page.goto(host.link);
     await use(page);
-    await browser.close();
+    await context.close();
+    // The next test begins in silence.
+    await expect.poll(() => playing(desktop)).toBe(0);
   },
 });
+
+// One desktop for all of them.
+test.describe.configure({ mode: 'default' });
 
 async function signIn(page: Page, simulator: Simulator): Promise<string> {
   await fillSignIn(page, simulator);
@@ -67,7 +96,7 @@ const icon = (page: Page): Promise<string | null> => page.locator('link[rel="ico
 const playing = async (desktop: Desktop): Promise<number> => (await desktop.sounds()).filter(({ running }) => running).length;
 
 /** What the host wrote of the surfaces, newest last. */
-async function results({ dataFolder }: RunningWebHost, surface: string): Promise<string[]> {
+async function results({ dataFolder }: WebHostHere, surface: string): Promise<string[]> {
   const lineSchema = z.looseObject({ surface: z.string().optional(), result: z.string().optional(), why: z.string().optional() });
   const text = await readFile(path.join(dataFolder, 'logs', 'earshot-web.log'), 'utf8');
   return text

@@ -2,17 +2,17 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium, expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { build } from 'vite';
 import { z } from 'zod';
 import type { Language } from '../../../contract/language.ts';
 import { en } from '../../../renderer/i18n/en/en.ts';
 import type { Words } from '../../../renderer/i18n/Words.ts';
 import { zhCN } from '../../../renderer/i18n/zh-CN/zh-CN.ts';
-import { chromiumArguments, findChromium } from '../../support/chromium.ts';
 import { facesAt, type Face } from '../../renderer/faces/faces.ts';
 import { serveFaces, type FaceServer } from '../../renderer/faces/server.ts';
 import { pseudo } from '../../renderer/pseudo/pseudo.ts';
+import { expect, test } from './fixtures.ts';
 
 /** What can be opened over or beside the agents, by the words of the language that is shown. */
 const openings: readonly (readonly [string, (page: Page, words: Words) => Promise<void>])[] = [
@@ -97,22 +97,16 @@ async function walk({ page, server, language, words }: Walk): Promise<string[]> 
   return complaints;
 }
 
-async function onPage(folder: string, language: Language, words: Words): Promise<string[]> {
-  const found = findChromium(process.env);
-  test.skip(found.kind === 'missing', found.kind === 'missing' ? found.why : '');
-  if (found.kind === 'missing') return [];
+async function onPage(page: Page, { folder, language, words }: { folder: string; language: Language; words: Words }): Promise<string[]> {
   const server = await serveFaces(folder);
-  const browser = await chromium.launch({ executablePath: found.file, args: [...chromiumArguments] });
   try {
-    const page = await browser.newPage();
     return await walk({ page, server, language, words });
   } finally {
-    await browser.close();
     await server.close();
   }
 }
 
-test('no word is cut off or covered where every phrase is 40 % longer and accented', async () => {
+test('no word is cut off or covered where every phrase is 40 % longer and accented', async ({ pageInTurn }) => {
   const outDir = await mkdtemp(join(tmpdir(), 'earshot-pseudo-'));
   await build({
     configFile: project('renderer/vite.config.ts'),
@@ -126,10 +120,10 @@ test('no word is cut off or covered where every phrase is 40 % longer and accent
       },
     ],
   });
-  expect(await onPage(outDir, 'en', pseudo(en))).toEqual([]);
+  expect(await onPage(pageInTurn, { folder: outDir, language: 'en', words: pseudo(en) })).toEqual([]);
   await rm(outDir, { recursive: true });
 });
 
-test('no word is cut off or covered in Chinese', async () => {
-  expect(await onPage(project('dist/renderer'), 'zh-CN', zhCN)).toEqual([]);
+test('no word is cut off or covered in Chinese', async ({ pageInTurn }) => {
+  expect(await onPage(pageInTurn, { folder: project('dist/renderer'), language: 'zh-CN', words: zhCN })).toEqual([]);
 });

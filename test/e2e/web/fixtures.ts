@@ -23,6 +23,9 @@ interface Shared {
   readonly pages: () => Promise<Page>;
 }
 
+/** A name that stands for this machine in the tests' browser, as an attacker's DNS may have it. */
+export const elsewhere = 'evil.example';
+
 /** A window as an inspector may have it. */
 export const usualSize = { width: 1280, height: 800 } as const;
 
@@ -45,14 +48,16 @@ function givePages(browser: Browser): () => Promise<Page> {
   };
 }
 
-/** Collects what goes wrong in the page; the function ends it and gives all of it. */
+/** Collects what goes wrong in the page that is gone to next; the function ends it and gives all of it. */
 export function complaintsOf(page: Page): () => readonly string[] {
   const complaints: string[] = [];
   const onConsole = (message: ConsoleMessage): void => {
     if (message.type() === 'error') complaints.push(message.text());
   };
   const onError = ({ message }: Error): void => void complaints.push(message);
-  page.on('console', onConsole).on('pageerror', onError);
+  // Of the page that still stands there.
+  const forget = (): void => void (complaints.length = 0);
+  page.on('console', onConsole).on('pageerror', onError).once('framenavigated', forget);
   return () => {
     page.off('console', onConsole).off('pageerror', onError);
     return complaints;
@@ -66,7 +71,10 @@ export const test = base.extend<Stage, Shared>({
       const found = findChromium(process.env);
       base.skip(found.kind === 'missing', found.kind === 'missing' ? found.why : '');
       if (found.kind === 'missing') return;
-      const browser = await chromium.launch({ executablePath: found.file, args: [...chromiumArguments] });
+      const browser = await chromium.launch({
+        executablePath: found.file,
+        args: [...chromiumArguments, `--host-resolver-rules=MAP ${elsewhere} 127.0.0.1`],
+      });
       await use(browser);
       await browser.close();
     },
@@ -102,5 +110,11 @@ export const test = base.extend<Stage, Shared>({
     expect(complaints().filter((line) => !line.includes('WebSocket'))).toEqual([]);
   },
 });
+
+/** Lets the list hold every state that it can show. */
+export function everyState(simulator: Simulator): void {
+  const states = ['idle', 'preoccupied', 'occupied', 'answering', 'talking', 'wrapUp', 'busy', 'rest'] as const;
+  for (const [nth, state] of states.entries()) simulator.setAgent(String(20_002 + nth), { state });
+}
 
 export { expect, fillSignIn, signIn };

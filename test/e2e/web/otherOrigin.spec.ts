@@ -1,38 +1,26 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { chromium, type Page } from '@playwright/test';
-import { chromiumArguments, findChromium } from '../../support/chromium.ts';
-import { startWebHost, type RunningWebHost } from '../../support/webHost.ts';
-import { expect, test as base } from './fixtures.ts';
+import type { Page } from '@playwright/test';
+import type { WebHostHere } from '../../support/webHostHere.ts';
+import { elsewhere, expect, test as base } from './fixtures.ts';
 
 interface Hostile {
   /** Opens a page of the hostile server, by the name given, in the browser that holds Earshot's cookie. */
-  visit(name: '127.0.0.1' | 'localhost' | 'evil.example'): Promise<Page>;
+  visit(name: '127.0.0.1' | 'localhost' | typeof elsewhere): Promise<Page>;
   /** The host's own address by a name that an attacker's DNS server gave it. */
   rebound(): Promise<Page>;
 }
 
-/** A browser with Earshot open, and a second server on this machine that means no good. */
-const test = base.extend<{ readonly open: { host: RunningWebHost; page: Page; hostile: Hostile } }>({
-  open: async ({}, use) => {
-    const found = findChromium(process.env);
-    base.skip(found.kind === 'missing', found.kind === 'missing' ? found.why : '');
-    if (found.kind === 'missing') return;
-    const host = await startWebHost();
-    const browser = await chromium.launch({
-      executablePath: found.file,
-      args: [...chromiumArguments, '--host-resolver-rules=MAP evil.example 127.0.0.1'],
-    });
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    await page.goto(host.link);
+/** Earshot open in a browser, and a second server on this machine that means no good. */
+const test = base.extend<{ readonly open: { host: WebHostHere; page: Page; hostile: Hostile } }>({
+  open: async ({ earshot: page, host }, use) => {
     const server = createServer((_request, response) => {
       response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>hostile</title><body>');
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
     const goto = async (url: string): Promise<Page> => {
-      const opened = await context.newPage();
+      const opened = await page.context().newPage();
       await opened.goto(url);
       return opened;
     };
@@ -41,12 +29,10 @@ const test = base.extend<{ readonly open: { host: RunningWebHost; page: Page; ho
       page,
       hostile: {
         visit: (name) => goto(`http://${name}:${String(port)}/`),
-        rebound: () => goto(`http://evil.example:${String(host.port)}/`),
+        rebound: () => goto(`http://${elsewhere}:${String(host.port)}/`),
       },
     });
-    await browser.close();
     server.close();
-    await host.stop();
   },
 });
 
@@ -59,7 +45,7 @@ const ways = (target: string): Readonly<Record<string, string>> => ({
   'an image': `new Promise((done) => { const i = new Image(); i.onload = () => done('shown'); i.onerror = () => done('refused'); i.src = ${target} + '/assets/x.png'; })`,
 });
 
-for (const name of ['127.0.0.1', 'localhost', 'evil.example'] as const) {
+for (const name of ['127.0.0.1', 'localhost', elsewhere] as const) {
   test(`a page of another server, opened as ${name}, reaches nothing of Earshot`, async ({ open: { host, page, hostile } }) => {
     const attacker = await hostile.visit(name);
     for (const [way, attempt] of Object.entries(ways(JSON.stringify(host.origin)))) {
@@ -93,7 +79,7 @@ test('this machine under a name of an attacker’s DNS is refused (DNS rebinding
   const socket = `new Promise((done) => { const s = new WebSocket('ws://' + location.host + '/bridge'); s.onopen = () => done('open'); s.onerror = () => done('refused'); })`;
   // The refusal's own policy would refuse it first: asked from a page without one, too.
   expect(await rebound.evaluate(socket)).toBe('refused');
-  const attacker = await hostile.visit('evil.example');
+  const attacker = await hostile.visit(elsewhere);
   expect(await attacker.evaluate(socket.replace('location.host', `'${new URL(rebound.url()).host}'`))).toBe('refused');
 });
 

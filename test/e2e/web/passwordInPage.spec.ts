@@ -1,5 +1,14 @@
 import type { Page } from '@playwright/test';
-import { expect, fillSignIn, signIn, test } from './fixtures.ts';
+import { expect, fillSignIn, signIn, test as base } from './fixtures.ts';
+
+/** A page in a process of its own: what another test's page leaves in the heap is not this one's. */
+const test = base.extend({
+  pageInTurn: async ({ chromiumBrowser }, use) => {
+    const context = await chromiumBrowser.newContext();
+    await use(await context.newPage());
+    await context.close();
+  },
+});
 
 /** The page's heap as it is now, rubbish collected: every text that anything of the page still holds. */
 async function heapOf(page: Page): Promise<string> {

@@ -122,7 +122,9 @@ test('a click that begins while the rows still come to rest is for the agent und
   await page.evaluate('document.addEventListener("mousedown", (event) => event.preventDefault(), true)');
   await page.mouse.move(box.x + 8, box.y + 8);
   for (let notch = 0; notch < 12; notch += 1) await page.mouse.wheel(0, 107);
-  await expect.poll(() => scrolled(page), { intervals: [10] }).toBe(12 * 107);
+  const underPress = `document.elementFromPoint(${String(box.x + 8)}, ${String(box.y + 8)})?.closest('[data-work-no]') !== null`;
+  // Scrolled all the way, and with rows there: a busy machine draws them a moment later.
+  await expect.poll(async () => [await scrolled(page), await page.evaluate(underPress)], { intervals: [10] }).toEqual([12 * 107, true]);
   await page.mouse.down();
   const workNo = await under();
   // Longer than it takes to come to rest.

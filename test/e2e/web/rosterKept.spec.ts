@@ -1,22 +1,19 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { Simulator } from '../../../simulator/index.ts';
 import { startWebHost } from '../../support/webHost.ts';
 import { expect, fillSignIn, signIn, test } from './fixtures.ts';
 
 /** Earshot from its start to its end, over data that stay. */
 async function session(
-  { browser, dataFolder }: { readonly browser: Browser; readonly dataFolder: string },
-  act: (page: Page) => Promise<void>,
+  { page, dataFolder }: { readonly page: Page; readonly dataFolder: string },
+  act: () => Promise<void>,
 ): Promise<void> {
   const host = await startWebHost({ dataFolder });
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  const page = await context.newPage();
   await page.goto(host.link);
-  await act(page);
-  await context.close();
+  await act();
   await host.stop();
 }
 
@@ -50,16 +47,16 @@ async function arrange(page: Page, simulator: Simulator): Promise<void> {
 }
 
 test('Earshot ended and started again has the columns, density, order, search, filters, favourites and views as they were', async ({
-  chromiumBrowser,
+  pageInTurn: page,
   simulator,
 }) => {
   const dataFolder = await mkdtemp(join(tmpdir(), 'earshot-kept-'));
   let width = 0;
-  await session({ browser: chromiumBrowser, dataFolder }, async (page) => {
+  await session({ page, dataFolder }, async () => {
     await arrange(page, simulator);
     width = (await page.getByRole('columnheader', { name: 'Group' }).boundingBox())?.width ?? 0;
   });
-  await session({ browser: chromiumBrowser, dataFolder }, async (page) => {
+  await session({ page, dataFolder }, async () => {
     await fillSignIn(page, simulator);
     await expect(page.getByTestId('connection')).toHaveText('Live');
     await expect(headings(page)).toHaveText(['Number', 'Group', 'Name', 'Skills', 'State', 'Time in state', 'Can you listen']);
