@@ -25,6 +25,8 @@ export interface ExchangeSurroundings {
 
 /** One request and its answer, from the first byte to the record of it. */
 export async function exchange(request: IncomingMessage, response: ServerResponse, here: ExchangeSurroundings): Promise<void> {
+  // Node's own would tell the machine's time, not this gateway's.
+  response.setHeader('Date', new Date(here.clock.now()).toUTCString());
   const received = await receiveBody(request);
   if (received.kind === 'incomplete') return;
   if (received.kind === 'tooLarge') {

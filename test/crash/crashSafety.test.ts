@@ -9,7 +9,7 @@ const seed = Number(process.env['EARSHOT_CRASH_SEED'] ?? Date.now() % 1_000_000)
 const deaths = Number(process.env['EARSHOT_CRASH_DEATHS'] ?? 200);
 
 /** Computers beside each other, as each waits most of the time; every fourth cannot encrypt, and keeps no session. */
-const lanes = 8;
+const lanes = 4;
 
 let cache: string;
 beforeAll(() => {

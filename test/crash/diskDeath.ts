@@ -42,8 +42,9 @@ export function dieAtDisk({ where, call, through }: DiskDeath): void {
       writeFileSync(...args);
       return;
     }
-    const file = openSync(String(args[0]), 'w');
-    writeSync(file, partOf(args[1]));
+    const [place, data] = args;
+    const file = typeof place === 'number' ? place : openSync(String(place), 'w');
+    writeSync(file, partOf(data));
     closeSync(file);
     die();
   };
