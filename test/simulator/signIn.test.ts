@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createHandClock } from '../support/handClock.ts';
 import { agentPassword } from '../../simulator/index.ts';
 import { guidIn, jsonHeader, PlainClient, send } from './plainClient.ts';
 import { firstInspector, quickSimulator, signedInInspector } from './signedIn.ts';
@@ -27,6 +28,12 @@ test('a sign-in answers with the documented fields, numbers as the sample has th
       timeRemaining: '',
     },
   });
+});
+
+test('an answer is dated by the gateway’s own clock', async () => {
+  const simulator = await quickSimulator({ clock: createHandClock(Date.UTC(2031, 4, 6, 7, 8, 9)) });
+  const answer = await new PlainClient(simulator, '291').send('GET', 'onlineagent/0/skills');
+  expect(answer.headers.date).toBe('Tue, 06 May 2031 07:08:09 GMT');
 });
 
 test('the Guid of a sign-in comes in Set-GUID, behind JSESSIONID', async () => {
