@@ -1,9 +1,9 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import path from 'node:path';
 import type { CommandAnswer, CommandInput, CommandName } from '../../contract/commands.ts';
 import type { AppState } from '../../contract/state.ts';
 import type { WindowPlace } from '../../main/electron/windowPlace.ts';
-import { bundled } from '../support/bundled/bundled.ts';
 import { wordSchema, type Birth, type Order } from './words.ts';
 
 /** An Earshot in a process of its own. What is waited for is `null` when the process died before it came. */
@@ -27,7 +27,7 @@ export interface EarshotProcess {
 const patience = 20_000;
 
 export function startEarshot(birth: Birth, cache: string): EarshotProcess {
-  const child = fork(bundled('crashingEarshot'), [JSON.stringify(birth)], {
+  const child = fork(path.join(import.meta.dirname, 'earshotChild.ts'), [JSON.stringify(birth)], {
     execArgv: [],
     env: { ...process.env, NODE_COMPILE_CACHE: cache },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

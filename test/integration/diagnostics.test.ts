@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { StepResults } from '../../contract/diagnostics.ts';
-import { systemClock, type Simulator } from '../../simulator/index.ts';
+import type { Simulator } from '../../simulator/index.ts';
 import { startConnectProxy } from '../support/connectProxy.ts';
 import { accept, createBench, quickSimulator, signIn, type Bench, type BenchOptions } from '../support/inspectorOnSimulator.ts';
 
@@ -41,8 +41,7 @@ const kinds = (steps: StepResults): Record<string, string> =>
 
 describe('with a gateway that is trusted', () => {
   test('everything passes, and the session does not notice', async () => {
-    // The gateway's answers are dated by the machine.
-    const bench = start({ clock: systemClock });
+    const bench = start();
     await signIn(bench, simulator);
     const before = simulator.requests.length;
     const steps = await run(bench, null);

@@ -13,7 +13,6 @@ const programs = {
   test: 'scripts/test.ts',
   auditVerify: 'scripts/auditVerify.ts',
   webHost: 'test/support/webHostProcess.ts',
-  crashingEarshot: 'test/crash/earshotChild.ts',
   pinWriter: 'test/trust/support/writePins.ts',
 } as const;
 
