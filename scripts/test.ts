@@ -22,7 +22,7 @@ async function main(): Promise<number> {
   const plan = planFor(line.words, line.options.unit);
   if (plan === null) return misunderstood;
   // Fetched where it can be had; where not, the tests that need it are skipped with the reason.
-  if (plan.lanes.flat().some(({ id }) => id === 'electron')) findElectron(process.env, true);
+  if (plan.stages.flat().some(({ id }) => id === 'electron')) findElectron(process.env, true);
   return runAll(plan, { isBuilt: isProductBuilt, build, skipNothing: process.env['EARSHOT_SKIP_NOTHING'] === '1' });
 }
 
@@ -31,15 +31,8 @@ function planFor(words: readonly string[], unitAlone: boolean): Plan | null {
   if (words.length === 0) {
     const [unit, web, electron] = runners.map((runner) => runnerPart(runner, null));
     if (unit === undefined || web === undefined || electron === undefined) return null;
-    // Beside each other, so that both cores have work from the first second to the last.
-    return {
-      lanes: unitAlone
-        ? [checks, [unit]]
-        : [
-            [...checks, electron],
-            [unit, web],
-          ],
-    };
+    // Each runner fills all cores by itself; beside each other they would wait for one another longer than tests should.
+    return { stages: unitAlone ? [checks, [unit]] : [checks, [unit], [web], [electron]] };
   }
   const files = allTestFiles().filter(({ runner }) => !unitAlone || runner === 'vitest');
   const checkNames = checks.map(({ id }) => id);
@@ -58,8 +51,8 @@ function planFor(words: readonly string[], unitAlone: boolean): Plan | null {
         const chosen = selection.tests[runner];
         return chosen === undefined ? [] : [runnerPart(runner, chosen)];
       });
-      const lanes = [[...chosenChecks, ...chosenTests]];
-      return chosenTests.length === 0 ? { lanes } : { lanes, whenNoneFound: () => notThere(words.at(-1) ?? '') };
+      const stages = [...chosenChecks, ...chosenTests].map((part) => [part]);
+      return chosenTests.length === 0 ? { stages } : { stages, whenNoneFound: () => notThere(words.at(-1) ?? '') };
     }
   }
 }

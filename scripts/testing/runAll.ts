@@ -7,9 +7,9 @@ import type { Part } from './parts.ts';
 import { showProgress, type Output, type Progress } from './showProgress.ts';
 import { verdictOf, type Done } from './verdict.ts';
 
-/** What to run: lanes beside each other, the parts of each in turn. */
+/** What to run: stages in turn, the parts of each beside each other. */
 export interface Plan {
-  readonly lanes: readonly (readonly Part[])[];
+  readonly stages: readonly (readonly Part[])[];
   /** What is said when no test was run though some were asked for. */
   readonly whenNoneFound?: () => string;
 }
@@ -22,7 +22,7 @@ export interface Surroundings {
 }
 
 /** Builds what changed, runs the plan, and tells how it goes and what came of it. Answers the exit status. */
-export async function runAll({ lanes, whenNoneFound }: Plan, { isBuilt, build, skipNothing }: Surroundings): Promise<number> {
+export async function runAll({ stages, whenNoneFound }: Plan, { isBuilt, build, skipNothing }: Surroundings): Promise<number> {
   const underWay = new Map<Part, PartState>();
   const line = (): string =>
     progressLine(
@@ -30,10 +30,10 @@ export async function runAll({ lanes, whenNoneFound }: Plan, { isBuilt, build, s
       performance.now(),
     );
   const progress = showProgress(terminal(), every, line);
-  const built = lanes.flat().some(({ tells }) => tells) ? [await buildPart(isBuilt, build, progress)] : [];
+  const built = stages.flat().some(({ tells }) => tells) ? [await buildPart(isBuilt, build, progress)] : [];
   const carryOut = (part: Part): Promise<Done> =>
     run(part, progress, (state) => underWay.set(part, state)).finally(() => underWay.delete(part));
-  const done = built.every(({ good }) => good) ? (await Promise.all(lanes.map((lane) => inTurn(lane, carryOut)))).flat() : [];
+  const done = built.every(({ good }) => good) ? await inTurn(stages, carryOut) : [];
   progress.stop();
 
   const verdict = verdictOf([...built, ...done]);
@@ -56,9 +56,9 @@ async function buildPart(isBuilt: Surroundings['isBuilt'], build: Surroundings['
   return { name: 'build', state: nothingYet, output: printed.join('\n'), good, whole: true };
 }
 
-async function inTurn(parts: readonly Part[], carryOut: (part: Part) => Promise<Done>): Promise<Done[]> {
+async function inTurn(stages: Plan['stages'], carryOut: (part: Part) => Promise<Done>): Promise<Done[]> {
   const done: Done[] = [];
-  for (const part of parts) done.push(await carryOut(part));
+  for (const stage of stages) done.push(...(await Promise.all(stage.map(carryOut))));
   return done;
 }
 
@@ -72,6 +72,7 @@ async function run({ name, script, args, tells }: Part, progress: Progress, tell
   const { status, output, seconds } = await runQuietly(script, args, {}, tells ? listen : undefined);
   const good = status === 0 && (!tells || state.finished) && state.failed.length + state.broken.length === 0;
   progress.print(outcomeLine(good, name, seconds * 1000));
+  for (const { file, title } of state.failed) progress.print(`    ${file}: ${title}`);
   return { name, state, output, good, whole: !tells };
 }
 
