@@ -5,7 +5,6 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Those that take longest: begun last, they would be waited for when all others are done. */
 const longest = [
-  'crash/crashSafety',
   'simulator/cli',
   'integration/webHost',
   'properties/answers',
@@ -29,8 +28,6 @@ export default defineConfig({
     include: [...testFiles.vitest],
     environment: 'node',
     globalSetup: ['test/support/bundled/setup.ts'],
-    // No module keeps a state of its own, so files share what was loaded: loading it anew for each took a quarter of the time.
-    isolate: false,
     // Most of them wait, for long polls and time-outs: more of them than there are cores.
     maxWorkers: 2 * availableParallelism(),
     sequence: { sequencer: LongestFirst },
