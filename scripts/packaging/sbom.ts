@@ -19,7 +19,7 @@ export type Sbom = z.infer<typeof sbomSchema>;
 
 /**
  * What Earshot ships, as CycloneDX (JSON): the libraries of its bundles, and Electron, which to npm is a tool of development.
- * All that npm tells of, less what the lock file calls a tool: npm's own `--omit=dev` also leaves out libraries that a tool has in another version.
+ * All that npm tells of, less what the lock file calls a tool: npm's own `--omit=dev`, which NODE_ENV=production means, too, also leaves out libraries that a tool has in another version.
  */
 export async function sbom(): Promise<Sbom> {
   const { name, packages } = lockSchema.parse(JSON.parse(readFileSync(inProject('package-lock.json'), 'utf8')));
@@ -29,7 +29,7 @@ export async function sbom(): Promise<Sbom> {
       .map(([place, { version = '' }]) => `${place.split('node_modules/').at(-1) ?? ''}@${version}`),
   );
   const told = sbomSchema.parse(
-    JSON.parse(await npm(['sbom', '--sbom-format', 'cyclonedx', '--sbom-type', 'application', '--package-lock-only'])),
+    JSON.parse(await npm(['sbom', '--include', 'dev', '--sbom-format', 'cyclonedx', '--sbom-type', 'application', '--package-lock-only'])),
   );
   const application = told.metadata.component['bom-ref'];
   const components = told.components.filter(({ name: library, version }) => shipped.has(`${library}@${version}`));

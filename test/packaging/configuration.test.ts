@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { fuseLine, statedFuses, wrongFuses } from '../../scripts/packaging/fuses.ts';
@@ -93,12 +93,17 @@ describe('signing', () => {
   });
 });
 
-it('the bill of materials names every library that is shipped, and Electron, and no tool', async () => {
-  const { dependencies } = z.object({ dependencies: z.record(z.string(), z.string()) }).parse(JSON.parse(text('package.json')));
-  const { metadata, components } = await sbom();
-  const named = new Map(components.map(({ name, version }) => [`${name}@${version}`, name]));
-  expect(metadata.component.name).toBe('earshot');
-  for (const [name, version] of Object.entries(dependencies)) expect(named.get(`${name}@${version}`)).toBe(name);
-  expect([...named.values()]).toContain('electron');
-  for (const tool of ['oxlint', 'vitest', 'typescript', 'vite']) expect([...named.values()]).not.toContain(tool);
-});
+it.each(['test', 'production'])(
+  'the bill of materials names every library that is shipped, and Electron, and no tool, where NODE_ENV is %s',
+  async (environment) => {
+    vi.stubEnv('NODE_ENV', environment);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const { dependencies } = z.object({ dependencies: z.record(z.string(), z.string()) }).parse(JSON.parse(text('package.json')));
+    const { metadata, components } = await sbom();
+    const named = new Map(components.map(({ name, version }) => [`${name}@${version}`, name]));
+    expect(metadata.component.name).toBe('earshot');
+    for (const [name, version] of Object.entries(dependencies)) expect(named.get(`${name}@${version}`)).toBe(name);
+    expect([...named.values()]).toContain('electron');
+    for (const tool of ['oxlint', 'vitest', 'typescript', 'vite']) expect([...named.values()]).not.toContain(tool);
+  },
+);

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { build, type Plugin } from 'vite';
 import { builtinModules } from 'node:module';
 import { isBuilt, rememberBuild, type Built } from '../../../scripts/builtFrom.ts';
+import { runQuietly } from '../../../scripts/processes.ts';
 import { root } from '../../../scripts/project.ts';
 import { bundleFolder, bundleFolderName, bundleInput } from './bundled.ts';
 
@@ -22,10 +23,15 @@ const programs: Built = {
   sources: ['contract/**', 'main/**', 'simulator/**', 'scripts/**', 'test/{support,crash,trust}/**'],
 };
 
-/** Builds the programs that tests start, where anything of them changed; `npm test` does it once for all runners, and says so by the variable. */
+/**
+ * Builds the programs that tests start, where anything of them changed; `npm test` does it once for all runners, and says so by the variable.
+ * In a process of its own: Vite's build (8.3) leaves NODE_ENV=production in the environment, which the tests would inherit.
+ * Throws with what the build printed when it failed.
+ */
 export default async function setup(): Promise<void> {
   if (process.env['EARSHOT_TEST_PROGRAMS'] === 'built' || isBuilt(programs)) return;
-  await rememberBuild(programs, buildPrograms);
+  const { status, output } = await runQuietly(path.join(import.meta.dirname, 'setup.ts'), []);
+  if (status !== 0) throw new Error(`Building the programs of the tests failed:\n${output}`);
 }
 
 async function buildPrograms(): Promise<true> {
@@ -52,4 +58,4 @@ async function buildPrograms(): Promise<true> {
   return true;
 }
 
-if (import.meta.main) await setup();
+if (import.meta.main) await rememberBuild(programs, buildPrograms);
