@@ -20,6 +20,7 @@ export interface Bridge {
   tryNow(): Promise<CommandAnswer>;
   listen(input: CommandInput<'listen'>): Promise<CommandAnswer>;
   stopListening(): Promise<CommandAnswer>;
+  tellHearing(input: CommandInput<'tellHearing'>): Promise<CommandAnswer>;
   dismissListen(): Promise<CommandAnswer>;
   goIdle(): Promise<CommandAnswer>;
   watchRoster(input: CommandInput<'watchRoster'>): Promise<CommandAnswer>;

@@ -12,6 +12,7 @@ export const commandChannels = {
   tryNow: 'earshot:tryNow',
   listen: 'earshot:listen',
   stopListening: 'earshot:stopListening',
+  tellHearing: 'earshot:tellHearing',
   dismissListen: 'earshot:dismissListen',
   goIdle: 'earshot:goIdle',
   watchRoster: 'earshot:watchRoster',

@@ -42,6 +42,8 @@ export const commands = {
   /** Asks the gateway for a listen; once for each command (`addsupervise`). */
   listen: z.strictObject({ workNo: workNoSchema }),
   stopListening: nothing,
+  /** The inspector's own word on a listen of which the gateway does not tell whether it is heard. */
+  tellHearing: z.strictObject({ hears: z.boolean() }),
   /** Puts the words about the last listen away. */
   dismissListen: nothing,
   /** Makes the inspector idle (`sayfree`). */

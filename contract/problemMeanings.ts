@@ -104,6 +104,7 @@ export const listenMeanings = [
   'phone-declined',
   'phone-unavailable',
   'listen-ended-unseen',
+  'listen-cannot-tell',
   'session-over',
   'ring-ended',
   'listen-taken-up',

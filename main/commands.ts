@@ -113,6 +113,10 @@ export function createCommands(parts: CommandParts): Commands {
       listen.stop();
       return done;
     },
+    tellHearing: ({ hears }) => {
+      listen.hearing(hears);
+      return done;
+    },
     dismissListen: () => {
       listen.dismiss();
       return done;

@@ -46,6 +46,7 @@ const bridge: Bridge = {
   tryNow: () => call('tryNow'),
   listen: (input) => call('listen', input),
   stopListening: () => call('stopListening'),
+  tellHearing: (input) => call('tellHearing', input),
   dismissListen: () => call('dismissListen'),
   goIdle: () => call('goIdle'),
   watchRoster: (input) => call('watchRoster', input),

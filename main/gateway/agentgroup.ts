@@ -4,6 +4,7 @@ import { rosterStateOf } from './agentState.ts';
 import type { GatewayLink, Reply } from './link.ts';
 import { plainText } from './plainText.ts';
 import type { Urgency } from './queryLimiter.ts';
+import type { QueryLimits } from './onlineagent.ts';
 import { looseInt, looseText } from './reading.ts';
 
 /** Signed-in agents of the call centre, as they came (ccgateway.md 3.2); agentList.ts reads them. */
@@ -47,13 +48,14 @@ const detailSchema = z.object({ status: looseInt, ctiStatus: looseInt });
  * The phase of the inspector's own call, from the details of his own number (ccgateway.md 3.2, `agentbyworkno`):
  * `talking`, `answering` and the like; null when the gateway gives no `ctiStatus`, which alone tells them apart.
  */
-export async function ownCallState(link: GatewayLink): Promise<Reply<AgentState | null>> {
+export async function ownCallState(link: GatewayLink, limits: QueryLimits = {}): Promise<Reply<AgentState | null>> {
   const own = encodeURIComponent(link.agentId);
   const reply = await link.send({
     name: 'queryAgentInfoByWorkNo',
     method: 'GET',
     path: `agentgroup/${own}/agentbyworkno/${own}`,
     urgency: 'ring',
+    ...limits,
   });
   if (!reply.ok) return reply;
   const parsed = detailSchema.safeParse(reply.value.result);

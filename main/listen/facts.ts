@@ -3,10 +3,11 @@ import type { Listen, ListenedAgent } from '../../contract/state.ts';
 
 export type ListenOutcome = Extract<Listen, { kind: 'ended' }>['outcome'];
 
-/** An outcome with its words, where it has some. */
+/** How the events say that a listen ended. `provisional`: told by the own state alone; the phone's own event may still say better. */
 export interface Ending {
   readonly outcome: ListenOutcome;
   readonly problem: Problem | null;
+  readonly provisional: boolean;
 }
 
 /** What became of the listen request. `lost`: its answer never came, or came to an earlier run (`takenUp`), and a query will tell. */
@@ -20,29 +21,45 @@ export type Stop =
   | { readonly step: 'none' }
   | { readonly step: 'wanted' | 'sent' | 'accepted' | 'failed'; readonly why: 'asked' | 'ringTimeout'; readonly at: number };
 
+/** What cannot be told, and who can settle it: the gateway's next answer, or the inspector alone, who hears it or does not. */
+export interface Doubt {
+  readonly problem: Problem;
+  readonly settledBy: 'answer' | 'inspector';
+}
+
 /**
  * What is known of one listen, gathered in whatever order it came. Which step is shown follows from these facts alone
- * (`shownListen`), so that no transition depends on the order of events (ccgateway.md 3.1, 4).
+ * (`shownListen`), so that no transition depends on the order of events (ccgateway.md 3.1, 4). Events may be late, lost,
+ * doubled or an earlier call's: they say what to ask, and the gateway's answers say what is so.
  */
 export interface Facts {
   readonly agent: ListenedAgent;
   readonly request: Request;
   readonly phone: Phone;
+  /** When an event told of a pick-up that no answer has borne out yet. */
+  readonly pickUpTold: number | null;
   /** `AgentState_Busy` came, or a query said so: the platform has the inspector on a call. */
   readonly occupied: boolean;
-  /** Occupied and accepted for a while, and the phone never rang: a long-call line that is off-hook already. */
-  readonly longCall: boolean;
-  /** How the events say that it ended before it was heard; believed once the own state agrees, as they may be an earlier call's. */
+  /** How the events say that it ended; believed once the own state agrees. */
   readonly ending: Ending | null;
-  /** Heard by a query's word, which may have overtaken events of an earlier call that still stand in the gateway's queue. */
-  readonly aheadOfEvents: boolean;
+  /** The gateway does not say in which phase the own call is: of ringing and talking, events alone tell. */
+  readonly blind: boolean;
+  readonly doubt: Doubt | null;
+  /** The inspector said that they hear it: they know better than any answer. */
+  readonly heardByWord: boolean;
   /** Contact was lost meanwhile: an event that is not there may have been. */
   readonly eventsMayMiss: boolean;
   readonly stop: Stop;
   /** A stop that failed, to be said while listening goes on. */
   readonly stopProblem: Problem | null;
-  /** Queries that did not yet settle what a lost answer left open. */
+  /** Answers in a row that contradict what was believed. */
   readonly unsettled: number;
+  /** Questions in a row that were not answered. */
+  readonly unanswered: number;
+  /** The phone has rung for as long as anybody waits (`once`), and a while longer (`surely`). */
+  readonly overdue: 'no' | 'once' | 'surely';
+  /** A listen asked for before this one, whose request may still be carried out. */
+  readonly earlier: Facts | null;
   readonly requestedAt: number;
   readonly acceptedAt: number | null;
   readonly ringingAt: number | null;
@@ -61,23 +78,30 @@ export type ListenState =
       readonly heardFor: number | null;
       /** Concluded from the own state alone; the phone's own event may still say better who ended it. */
       readonly provisional: boolean;
-      /** The request's answer never came and it was believed not to have arrived; it may still, and is this listen then. */
+      /** A request whose answer never came and that was believed not to have arrived; it may still, and is that listen then. */
       readonly mayStillBegin: Facts | null;
+      /** What was known when it was believed to be over; taken up again where the gateway says otherwise. */
+      readonly last: Facts;
     };
 
-export function firstFacts(agent: ListenedAgent, now: number): Facts {
+export function firstFacts(agent: ListenedAgent, now: number, earlier: Facts | null = null): Facts {
   return {
     agent,
     request: 'sent',
     phone: 'quiet',
+    pickUpTold: null,
     occupied: false,
-    longCall: false,
     ending: null,
-    aheadOfEvents: false,
+    blind: false,
+    doubt: null,
+    heardByWord: false,
     eventsMayMiss: false,
     stop: { step: 'none' },
     stopProblem: null,
     unsettled: 0,
+    unanswered: 0,
+    overdue: 'no',
+    earlier,
     requestedAt: now,
     acceptedAt: null,
     ringingAt: null,
@@ -87,7 +111,7 @@ export function firstFacts(agent: ListenedAgent, now: number): Facts {
 
 /** "Audio is up" is accepted and off-hook (ccgateway.md 3.1, 4). */
 export function isHeard(facts: Facts): boolean {
-  return facts.request === 'accepted' && (facts.phone === 'offHook' || facts.longCall);
+  return facts.request === 'accepted' && facts.phone === 'offHook';
 }
 
 /** What the interface says of the listen. */
@@ -112,6 +136,7 @@ export function shownListen(state: ListenState): Listen {
 function shownFacts(facts: Facts): Listen {
   const { agent } = facts;
   if (facts.stop.step !== 'none') return { kind: 'stopping', agent, since: facts.stop.at };
+  if (facts.doubt !== null) return { kind: 'outcomeUnknown', agent, since: facts.requestedAt, problem: facts.doubt.problem };
   if (isHeard(facts)) return { kind: 'listening', agent, since: facts.heardAt ?? facts.requestedAt, problem: facts.stopProblem };
   if (facts.phone === 'ringing') return { kind: 'ringing', agent, since: facts.ringingAt ?? facts.requestedAt, problem: facts.stopProblem };
   if (typeof facts.request === 'object') {

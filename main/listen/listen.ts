@@ -1,15 +1,15 @@
-import type { AgentState } from '../../contract/agentState.ts';
 import type { Listen, ListenedAgent } from '../../contract/state.ts';
 import type { GatewayEvent } from '../gateway/agentevent.ts';
 import { ownCallState } from '../gateway/agentgroup.ts';
-import type { Reply } from '../gateway/link.ts';
 import { addSupervise, stopSuperviseOrInsert } from '../gateway/qualitycontrol.ts';
 import type { CancelTimer, Clock, Log } from '../host.ts';
 import type { LiveSession } from '../session/live.ts';
 import type { SavedListen } from '../settings/kept.ts';
-import { isHeard, shownListen, type ListenState } from './facts.ts';
+import { shownListen, type ListenState } from './facts.ts';
 import { advance, type ListenInput, type ListenTimings } from './machine.ts';
+import { createOwnCallQuery, type OwnCallQuery } from './ownCallQuery.ts';
 import type { ListenEffect, ListenTimer } from './step.ts';
+import { watchOf, type Watch } from './watch.ts';
 
 export interface ListenParts {
   readonly clock: Clock;
@@ -32,6 +32,8 @@ export interface ListenRoom {
   /** False when a listen is under way. */
   listen(agent: ListenedAgent): boolean;
   stop(): void;
+  /** The inspector's own word, where neither events nor answers tell: whether they hear the call. */
+  hearing(hears: boolean): void;
   dismiss(): void;
   onEvent(event: GatewayEvent): void;
   /** Contact is lost; what happens from now on may never be told. */
@@ -51,17 +53,37 @@ export function createListen(parts: ListenParts): ListenRoom {
   const timers = new Map<ListenTimer, CancelTimer>();
   let asking: 'no' | 'asking' | 'again' = 'no';
   let askedFor = 0;
+  let watching: { readonly watch: Watch; readonly cancel: CancelTimer } | null = null;
+  let ownCall: { readonly of: number; readonly query: OwnCallQuery } | null = null;
 
   function take(input: ListenInput): void {
     const before = shown.kind;
     const step = advance(state, input, clock.now());
-    if (step.state === state && step.effects.length === 0) return;
+    const news = isNews(state, step.state);
+    if (!news && step.effects.length === 0) return;
+    // What an event or the request's own answer says is newer than the answers still on their way.
+    if (news && (input.kind === 'event' || input.kind === 'requestAnswered')) ownCall?.query.outdate();
     state = step.state;
     shown = shownListen(state);
     if (shown.kind !== before) log.info('listen', { step: shown.kind, outcome: shown.kind === 'ended' ? shown.outcome : null });
     if (state.kind !== 'active') cancelTimers();
     for (const effect of step.effects) carryOut(effect);
+    watch();
     parts.onChange();
+  }
+
+  /** Asks again and again while there is something that no event may ever tell. */
+  function watch(): void {
+    const wanted = watchOf(state, clock.now());
+    if (watching?.watch === wanted) return;
+    watching?.cancel();
+    watching = wanted === null ? null : { watch: wanted, cancel: clock.after(timings[wanted], askAgain) };
+  }
+
+  function askAgain(): void {
+    watching = null;
+    take({ kind: 'watch' });
+    watch();
   }
 
   function takeFor(of: number, input: ListenInput): void {
@@ -90,11 +112,7 @@ export function createListen(parts: ListenParts): ListenRoom {
         if (live !== null) void askOwnState(live, of);
         return;
       case 'askOwnCall':
-        if (live !== null) {
-          void ownCallState(live.link).then((reply) => {
-            takeFor(of, { kind: 'ownCall', about: effect.about, state: ownCallPhase(reply) });
-          });
-        }
+        if (live !== null) askOwnCall(live, of);
         return;
       case 'startTimer':
         timers.get(effect.timer)?.();
@@ -133,6 +151,19 @@ export function createListen(parts: ListenParts): ListenRoom {
     takeFor(askedFor, { kind: 'ownState', state: reply.ok ? reply.value : null });
   }
 
+  function askOwnCall(live: LiveSession, of: number): void {
+    if (ownCall?.of !== of) {
+      const query = createOwnCallQuery(
+        () => ownCallState(live.link, { deadline: timings.ownCall }),
+        (answer) => {
+          takeFor(of, { kind: 'ownCall', state: answer });
+        },
+      );
+      ownCall = { of, query };
+    }
+    ownCall.query.ask();
+  }
+
   // Read through a function: it changes during an await, which control-flow narrowing does not see.
   function isAskedAgain(): boolean {
     return asking === 'again';
@@ -145,8 +176,7 @@ export function createListen(parts: ListenParts): ListenRoom {
 
   return {
     shown: () => shown,
-    toSave: () =>
-      state.kind === 'active' ? { workNo: state.facts.agent.workNo, heard: isHeard(state.facts) || state.facts.longCall } : null,
+    toSave: () => (state.kind === 'active' ? { workNo: state.facts.agent.workNo, heard: state.facts.phone === 'offHook' } : null),
     takeUp: ({ workNo, heard }) => {
       attempt += 1;
       // The roster, which knows the name, is not there yet.
@@ -160,6 +190,9 @@ export function createListen(parts: ListenParts): ListenRoom {
     },
     stop: () => {
       take({ kind: 'stopAsked' });
+    },
+    hearing: (hears) => {
+      take({ kind: 'hearing', hears });
     },
     dismiss: () => {
       take({ kind: 'dismissed' });
@@ -184,12 +217,7 @@ export function createListen(parts: ListenParts): ListenRoom {
   };
 }
 
-/** Retcodes of a moment, not of the gateway's kind: a Guid renewed meanwhile, no service, too often (ccgateway.md 6). */
-const passing = /^(000-003|000-004|000-007|105-\d{3})$/;
-
-/** A gateway that refuses the query never says it; an answer that is missing may come another time. */
-function ownCallPhase(reply: Reply<AgentState | null>): AgentState | 'noAnswer' | null {
-  if (reply.ok) return reply.value;
-  const { failure } = reply;
-  return failure.kind === 'refused' && !passing.test(failure.retcode) ? null : 'noAnswer';
+/** Fifty events that mean nothing to a listen are not to be told of. */
+function isNews(before: ListenState, now: ListenState): boolean {
+  return before.kind === 'active' && now.kind === 'active' ? before.facts !== now.facts : before !== now;
 }

@@ -32,3 +32,6 @@ export const takenUp = ownProblem('listen-taken-up');
 
 /** The listen goes on although the gateway accepted its end. */
 export const stopWithoutEffect = ownProblem('stop-without-effect');
+
+/** Neither the events nor the answers tell whether the inspector is in the call. */
+export const cannotTell = ownProblem('listen-cannot-tell');

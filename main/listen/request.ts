@@ -1,7 +1,7 @@
 import { mayHaveHappened, type Failure } from '../gateway/failure.ts';
 import { failureProblem } from '../gateway/problem.ts';
 import type { Facts } from './facts.ts';
-import { active, ended, type ListenEffect, type Step } from './step.ts';
+import { active, ask, ended, type Step } from './step.ts';
 
 /** Takes in the answer to the listen request; null is success. */
 export function onRequestAnswered(facts: Facts, failure: Failure | null, now: number): Step {
@@ -12,22 +12,25 @@ export function onRequestAnswered(facts: Facts, failure: Failure | null, now: nu
     if (facts.occupied) return onAccepted({ ...facts, eventsMayMiss: true }, now);
     return active({ ...facts, request: { lost: failureProblem(failure), takenUp: false } }, { kind: 'askOwnState' });
   }
-  if (facts.stop.step !== 'none') return ended(facts, 'stopped', now);
-  return ended(facts, 'refused', now, { problem: failureProblem(failure) });
+  const over =
+    facts.stop.step !== 'none' ? ended(facts, 'stopped', now) : ended(facts, 'refused', now, { problem: failureProblem(failure) });
+  // Refused perhaps because the one before was carried out meanwhile.
+  return facts.earlier === null ? over : { ...over, effects: [{ kind: 'askOwnState' }] };
 }
 
 /** The gateway took the request, by its answer or by what it did. */
 export function onAccepted(facts: Facts, now: number): Step {
-  const heard = facts.phone === 'offHook' || facts.longCall;
+  const heard = facts.phone === 'offHook';
   // Concluded from what may be an earlier call's echo: no proof enough to say later what did not happen.
   const eventsMayMiss = facts.eventsMayMiss || typeof facts.request === 'object';
   const accepted: Facts = { ...facts, request: 'accepted', acceptedAt: now, unsettled: 0, heardAt: heard ? now : null, eventsMayMiss };
   if (facts.stop.step === 'wanted') return sendStop(accepted, facts.stop.why, facts.stop.at);
-  const waitForRing: ListenEffect = { kind: 'startTimer', timer: 'ring' };
-  if (facts.ending !== null) return active(accepted, ...(heard ? [] : [waitForRing]), { kind: 'askOwnState' });
-  if (heard) return active(accepted);
-  if (facts.phone === 'ringing' || !facts.occupied) return active(accepted, ...(facts.phone === 'ringing' ? [] : [waitForRing]));
-  return active(accepted, waitForRing, { kind: 'startTimer', timer: 'longCall' });
+  return active(
+    accepted,
+    ...(heard || facts.phone === 'ringing' ? [] : [{ kind: 'startTimer', timer: 'ring' } as const]),
+    ...(facts.ending === null ? [] : [{ kind: 'askOwnState' } as const]),
+    ...(facts.pickUpTold === null ? [] : [ask(facts)]),
+  );
 }
 
 /** Stops now, or as soon as the listen request is answered. */
@@ -41,7 +44,7 @@ function sendStop(facts: Facts, why: 'asked' | 'ringTimeout', at: number): Step 
   return active(
     { ...facts, stop: { step: 'sent', why, at }, stopProblem: null },
     { kind: 'cancelTimer', timer: 'ring' },
-    { kind: 'cancelTimer', timer: 'longCall' },
+    { kind: 'cancelTimer', timer: 'doubt' },
     { kind: 'stop', workNo: facts.agent.workNo },
   );
 }

@@ -2,17 +2,15 @@ import type { Problem } from '../../contract/problem.ts';
 import type { Facts, ListenOutcome, ListenState } from './facts.ts';
 import { outcomeProblem } from './outcomeProblem.ts';
 
-export type ListenTimer = 'ring' | 'longCall' | 'stop' | 'settle';
-
-/** Why the phase of the own call is asked for: the ring has lasted long; it may be a long-call line; events may have been lost. */
-export type OwnCallQuestion = 'ring' | 'longCall' | 'gap';
+export type ListenTimer = 'ring' | 'overdue' | 'doubt' | 'stop' | 'settle';
 
 export type ListenEffect =
   /** PUT addsupervise: comes out of one `asked`, once. */
   | { readonly kind: 'request'; readonly workNo: string }
   | { readonly kind: 'stop'; readonly workNo: string }
   | { readonly kind: 'askOwnState' }
-  | { readonly kind: 'askOwnCall'; readonly about: OwnCallQuestion }
+  /** The phase of the own call, which alone tells ringing from talking. */
+  | { readonly kind: 'askOwnCall' }
   | { readonly kind: 'startTimer'; readonly timer: ListenTimer }
   | { readonly kind: 'cancelTimer'; readonly timer: ListenTimer };
 
@@ -30,13 +28,21 @@ export function active(facts: Facts, ...effects: readonly ListenEffect[]): Step 
   return { state: { kind: 'active', facts }, effects };
 }
 
+/** The question that tells most at this gateway. */
+export function ask({ blind }: Facts): ListenEffect {
+  return { kind: blind ? 'askOwnState' : 'askOwnCall' };
+}
+
+/** A request that was held up on its way may be carried out so long after it was sent (ms). */
+export const lateAtMost = 120_000;
+
 /** "Not heard" is only said where no event can have been lost that would say otherwise. */
 function provable(facts: Facts, outcome: ListenOutcome): ListenOutcome {
   switch (outcome) {
     case 'notAnswered':
     case 'declined':
     case 'notStarted':
-      return facts.eventsMayMiss ? 'endedUnseen' : outcome;
+      return facts.eventsMayMiss || facts.pickUpTold !== null ? 'endedUnseen' : outcome;
     case 'refused':
     case 'phoneUnavailable':
     case 'hungUp':
@@ -66,10 +72,17 @@ export function ended(
       at: now,
       heardFor: facts.heardAt === null ? null : now - facts.heardAt,
       provisional: more.provisional ?? false,
-      mayStillBegin: typeof facts.request === 'object' && !facts.request.takenUp && outcome !== 'sessionOver' ? facts : null,
+      mayStillBegin: outcome === 'sessionOver' ? null : unsettledRequest(facts, now),
+      last: facts,
     },
     effects: [],
   };
+}
+
+/** This listen's request where its answer never came, else the one before it that still hangs. */
+function unsettledRequest(facts: Facts, now: number): Facts | null {
+  if (typeof facts.request === 'object' && !facts.request.takenUp) return facts;
+  return facts.earlier !== null && now - facts.earlier.requestedAt <= lateAtMost ? facts.earlier : null;
 }
 
 /** How a listen that was stopped ended: by the inspector's wish, or because the phone was not picked up. */

@@ -16,6 +16,8 @@ export interface Actions {
   tryNow(): void;
   listen(workNo: string): void;
   stopListening(): void;
+  /** Whether the inspector hears the call, where nobody else can tell. */
+  tellHearing(hears: boolean): void;
   dismissListen(): void;
   goIdle(): void;
   changeSettings(settings: CommandInput<'changeSettings'>['settings']): void;
@@ -98,6 +100,9 @@ export function createActions(bridge: ParsedBridge): Actions {
     },
     stopListening: () => {
       act(bridge.stopListening());
+    },
+    tellHearing: (hears) => {
+      act(bridge.tellHearing({ hears }));
     },
     dismissListen: () => {
       act(bridge.dismissListen());

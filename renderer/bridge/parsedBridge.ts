@@ -35,6 +35,7 @@ export function parseLink(link: Link): ParsedBridge {
     tryNow: () => link.command('tryNow', {}),
     listen: (input) => link.command('listen', input),
     stopListening: () => link.command('stopListening', {}),
+    tellHearing: (input) => link.command('tellHearing', input),
     dismissListen: () => link.command('dismissListen', {}),
     goIdle: () => link.command('goIdle', {}),
     watchRoster: (input) => link.command('watchRoster', input),

@@ -106,11 +106,38 @@ function ListenControls({ listen, block, stopArmed }: Pick<ListenBarProps, 'list
     <div className="listen__controls">
       {stopArmed ? <span className="listen__armed">{words.listen.escapeAgain}</span> : null}
       <Elapsed since={listen.since} />
+      {listen.kind === 'outcomeUnknown' ? <OwnWord /> : null}
       {/* Keyed, so that a hand or focus on Stop does not find itself on another button. */}
       <Button key="stop" look="danger" size="form" blocked={listen.kind === 'stopping'} onClick={actions.stopListening}>
         {words.listen.stop}
       </Button>
     </div>
+  );
+}
+
+/** The inspector hears it or does not, whatever the gateway says. */
+function OwnWord(): ReactElement {
+  const words = useWords();
+  const { tellHearing } = useActions();
+  return (
+    <>
+      <Button
+        size="form"
+        onClick={() => {
+          tellHearing(true);
+        }}
+      >
+        {words.listen.hearIt}
+      </Button>
+      <Button
+        size="form"
+        onClick={() => {
+          tellHearing(false);
+        }}
+      >
+        {words.listen.hearNothing}
+      </Button>
+    </>
   );
 }
 

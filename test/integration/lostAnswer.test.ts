@@ -24,7 +24,7 @@ async function begin(options: SimulatorOptions = {}, queryWindow = 50): Promise<
         backOffCap: 200,
       },
       // Only the gap left by the lost answer may bring the question whether it rings.
-      listen: { longCall: never, ring: never },
+      listen: { call: never, ring: never },
       queryWindow,
     },
   });

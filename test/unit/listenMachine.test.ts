@@ -5,8 +5,9 @@ import { listenSchema } from '../../contract/state.ts';
 import type { plainEvents } from '../../main/gateway/agentevent.ts';
 import type { Failure } from '../../main/gateway/failure.ts';
 import { shownListen, type ListenState } from '../../main/listen/facts.ts';
+import type { OwnCall } from '../../main/listen/onAnswer.ts';
 import { advance, type ListenInput } from '../../main/listen/machine.ts';
-import type { ListenEffect } from '../../main/listen/step.ts';
+import type { ListenEffect, ListenTimer } from '../../main/listen/step.ts';
 
 const agent = { workNo: '20011', name: 'Li Wei' };
 const asked: ListenInput = { kind: 'asked', agent };
@@ -24,13 +25,15 @@ const offHook = event('AgentOther_PhoneOffhook');
 const ready = event('AgentState_Ready');
 const release = (by: 'platform' | 'agent' | 'unknown'): ListenInput => ({ kind: 'event', event: { type: 'AgentOther_PhoneRelease', by } });
 const notReady = (reason: number): ListenInput => ({ kind: 'event', event: { type: 'AgentState_SetNotReady_Success', reason } });
-const timer = (name: 'ring' | 'longCall' | 'stop' | 'settle'): ListenInput => ({ kind: 'timer', timer: name });
+const timer = (name: ListenTimer): ListenInput => ({ kind: 'timer', timer: name });
 const ownState = (state: 'idle' | 'occupied' | 'busy' | null): ListenInput => ({ kind: 'ownState', state });
-const ownCall = (about: 'ring' | 'longCall' | 'gap', state: 'talking' | 'answering' | 'noAnswer' | null): ListenInput => ({
-  kind: 'ownCall',
-  about,
-  state,
-});
+const ownCall = (state: OwnCall): ListenInput => ({ kind: 'ownCall', state });
+const talking = ownCall('talking');
+const stillRings = ownCall('answering');
+/** A gateway that does not say the phase of the own call. */
+const blind = ownCall(null);
+const watch: ListenInput = { kind: 'watch' };
+const hears = (yes: boolean): ListenInput => ({ kind: 'hearing', hears: yes });
 const refused = (retcode: string): ListenInput => ({ kind: 'requestAnswered', failure: { kind: 'refused', retcode } });
 
 interface Run {
@@ -62,13 +65,13 @@ const asks = (result: Run): number => result.effects.filter((effect) => effect.k
 
 describe('a listen that goes well', () => {
   test('goes through every step', () => {
-    const whole = run(asked, accepted, busy, alerting, offHook, stopAsked, stopAccepted, release('platform'), ready);
+    const whole = run(asked, accepted, busy, alerting, offHook, talking, stopAsked, stopAccepted, release('platform'), ready);
     expect(whole.steps).toEqual(['requesting', 'calling', 'ringing', 'listening', 'stopping', 'ended']);
     expect(outcome(whole)).toBe('stopped');
   });
 
   test('says how long it was heard', () => {
-    expect(run(asked, accepted, alerting, offHook, ready).shown).toMatchObject({ heardFor: 1_000 });
+    expect(run(asked, accepted, alerting, offHook, talking, ready, ownState('idle')).shown).toMatchObject({ heardFor: 3_000 });
   });
 
   test('accepted is not ringing, and ringing is not listening', () => {
@@ -77,54 +80,62 @@ describe('a listen that goes well', () => {
   });
 
   test('off-hook before the answer is not listening until the gateway accepted', () => {
-    expect(run(asked, alerting, offHook).shown.kind).toBe('requesting');
-    expect(run(asked, alerting, offHook, accepted).shown.kind).toBe('listening');
+    expect(run(asked, offHook, talking).shown.kind).toBe('requesting');
+    expect(run(asked, offHook, accepted, talking).shown.kind).toBe('listening');
   });
 
   test('in whatever order acceptance, occupied, ring and pick-up come, it ends in listening', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray([accepted, busy, alerting, offHook], { minLength: 4 }), (order) => {
-        expect(run(asked, ...order).shown.kind).toBe('listening');
+        expect(run(asked, ...order, talking).shown.kind).toBe('listening');
       }),
     );
   });
 
-  test('a long-call phone never rings: occupied for a while is listening', () => {
-    const long = run(asked, accepted, busy, timer('longCall'), ownCall('longCall', 'talking'));
-    expect(long.shown.kind).toBe('listening');
-    expect(long.effects).toContainEqual({ kind: 'startTimer', timer: 'longCall' });
-    expect(run(asked, busy, accepted, timer('longCall'), ownCall('longCall', null)).shown.kind).toBe('listening');
+  test('a pick-up is told by an event and said when the gateway’s answer bears it out', () => {
+    const told = run(asked, accepted, busy, alerting, offHook);
+    expect(told.shown.kind).toBe('ringing');
+    expect(told.effects).toContainEqual({ kind: 'askOwnCall' });
+    expect(run(asked, accepted, busy, alerting, offHook, talking).shown.kind).toBe('listening');
+    expect(run(asked, accepted, busy, alerting, offHook, ownCall('occupied')).shown.kind).toBe('listening');
+    expect(run(asked, accepted, busy, alerting, offHook, stillRings).shown.kind).toBe('ringing');
   });
 
-  test('a phone that rings is no long-call phone, however late its timer fires', () => {
-    expect(run(asked, accepted, busy, alerting, timer('longCall'), ownCall('longCall', 'talking')).shown.kind).toBe('ringing');
+  test('where the gateway does not say the phase of the own call, the event is believed', () => {
+    expect(run(asked, accepted, busy, alerting, offHook, blind).shown.kind).toBe('listening');
+    expect(run(asked, accepted, busy, blind, alerting, offHook).shown.kind).toBe('listening');
   });
 
-  test('a phone that rings though its event was lost is no long-call phone, and is shown to ring', () => {
-    expect(run(asked, accepted, busy, timer('longCall'), ownCall('longCall', 'answering')).shown.kind).toBe('ringing');
+  test('a pick-up that no answer bears out is said to be unknown, until one does', () => {
+    const waiting = [asked, accepted, busy, alerting, offHook, ownCall('noAnswer'), timer('doubt')] as const;
+    expect(run(...waiting).shown).toMatchObject({ kind: 'outcomeUnknown', problem: { code: 'listen-cannot-tell' } });
+    expect(run(...waiting, talking).shown.kind).toBe('listening');
+    expect(run(...waiting, stillRings).shown.kind).toBe('ringing');
   });
 
-  test('after a loss of contact the own call is asked for, and a ring or a pick-up whose event was lost is found out', () => {
-    const regained = run(asked, accepted, busy, { kind: 'lost' }, { kind: 'regained' });
-    expect(regained.effects).toContainEqual({ kind: 'askOwnCall', about: 'gap' });
-    expect(run(asked, accepted, busy, { kind: 'regained' }, ownCall('gap', 'answering')).shown.kind).toBe('ringing');
-    expect(run(asked, accepted, busy, alerting, { kind: 'regained' }, ownCall('gap', 'talking')).shown.kind).toBe('listening');
+  test('a phone that never rings is on the line when the gateway says so', () => {
+    expect(run(asked, accepted, busy, watch, talking).shown.kind).toBe('listening');
+    expect(run(asked, accepted, busy, watch, blind, ownState('occupied')).shown.kind).toBe('calling');
   });
 
-  test('an answer about the own call that is older than what the events said since changes nothing', () => {
-    const over = run(asked, accepted, busy, { kind: 'regained' }, alerting, release('agent'), ownCall('gap', 'answering'));
-    expect(over.shown.kind).toBe('calling');
-    expect(run(asked, accepted, busy, { kind: 'regained' }, alerting, offHook, ownCall('gap', 'answering')).shown.kind).toBe('listening');
+  test('a ring whose event was lost is found by asking', () => {
+    const calling = run(asked, accepted, watch);
+    expect(calling.effects.at(-1)).toEqual({ kind: 'askOwnCall' });
+    expect(run(asked, accepted, watch, stillRings).shown.kind).toBe('ringing');
+    expect(run(asked, accepted, busy, { kind: 'lost' }, { kind: 'regained' }, stillRings).shown.kind).toBe('ringing');
   });
 
-  test('a pick-up whose event was lost is found out before the ring time-out hangs up', () => {
-    const heard = run(asked, accepted, busy, alerting, timer('ring'), ownCall('ring', 'talking'));
+  test('a pick-up whose event was lost is found by asking, long before anybody would be hung up on', () => {
+    expect(run(asked, accepted, busy, alerting, watch, talking).shown.kind).toBe('listening');
+    const heard = run(asked, accepted, busy, alerting, timer('ring'), talking, timer('overdue'));
     expect(heard.shown.kind).toBe('listening');
     expect(heard.effects).not.toContainEqual({ kind: 'stop', workNo: '20011' });
   });
 
-  test('a late ring takes "listening" back, as nobody has picked up', () => {
-    expect(run(asked, accepted, busy, timer('longCall'), ownCall('longCall', null), alerting).shown.kind).toBe('ringing');
+  test('one answer that the phone still rings may be older than the pick-up, a second one is believed', () => {
+    expect(run(asked, accepted, alerting, offHook, talking, stillRings).shown.kind).toBe('listening');
+    expect(run(asked, accepted, alerting, offHook, talking, stillRings, stillRings).shown.kind).toBe('ringing');
+    expect(run(asked, accepted, alerting, offHook, talking, stillRings, talking, stillRings).shown.kind).toBe('listening');
   });
 });
 
@@ -142,19 +153,46 @@ describe('a listen that does not come about', () => {
   });
 
   test('the phone that is not picked up: after the time-out the gateway is asked to stop, then it is not answered', () => {
-    const unanswered = run(asked, accepted, busy, alerting, timer('ring'), ownCall('ring', 'answering'), stopAccepted, release('platform'));
+    const unanswered = run(asked, accepted, busy, alerting, timer('ring'), timer('overdue'), stillRings, stopAccepted, release('platform'));
     expect(unanswered.effects).toContainEqual({ kind: 'stop', workNo: '20011' });
     expect(outcome(unanswered)).toBe('notAnswered');
   });
 
-  test('an answer that got lost hangs up on nobody: the gateway is asked again', () => {
-    const waiting = run(asked, accepted, busy, alerting, timer('ring'), ownCall('ring', 'noAnswer'));
+  test('an answer that got lost hangs up on nobody: it is said to be unknown', () => {
+    const waiting = run(asked, accepted, busy, alerting, timer('ring'), ownCall('noAnswer'), timer('doubt'), timer('overdue'));
     expect(waiting.effects.filter(({ kind }) => kind === 'stop')).toEqual([]);
-    expect(waiting.effects.at(-1)).toEqual({ kind: 'startTimer', timer: 'ring' });
+    expect(waiting.shown.kind).toBe('outcomeUnknown');
+  });
+
+  test('a gateway that does not say whether it still rings makes nobody hang up: the inspector is asked', () => {
+    const unknown = [
+      asked,
+      accepted,
+      busy,
+      alerting,
+      blind,
+      timer('ring'),
+      ownState('occupied'),
+      timer('doubt'),
+      timer('overdue'),
+    ] as const;
+    expect(run(...unknown).effects.filter(({ kind }) => kind === 'stop')).toEqual([]);
+    expect(run(...unknown).shown).toMatchObject({ kind: 'outcomeUnknown', problem: { code: 'listen-cannot-tell' } });
+    expect(run(...unknown, ownState('occupied')).shown.kind).toBe('outcomeUnknown');
+    expect(outcome(run(...unknown, ready, ownState('idle')))).toBe('notAnswered');
+  });
+
+  test('an answer may have crossed the pick-up: only a phone that rings on is hung up', () => {
+    const once = run(asked, accepted, busy, alerting, timer('ring'), stillRings);
+    expect(once.effects.filter(({ kind }) => kind === 'stop')).toEqual([]);
   });
 
   test('a phone that never rings at all runs into the same time-out', () => {
-    expect(outcome(run(asked, accepted, timer('ring'), ownCall('ring', null), stopAccepted, ready, ownState('idle')))).toBe('notAnswered');
+    expect(outcome(run(asked, accepted, timer('ring'), ownCall('idle'), stopAccepted, ready, ownState('idle')))).toBe('notAnswered');
+  });
+
+  test('accepted and idle is not over: a slow platform has yet to call', () => {
+    expect(run(asked, accepted, watch, ownCall('idle'), watch, ownCall('idle'), watch, ownCall('idle')).shown.kind).toBe('calling');
   });
 
   test('the platform that gives up ringing is not answered too', () => {
@@ -172,26 +210,27 @@ describe('a listen that does not come about', () => {
   });
 
   test('a second click while one is under way sends nothing', () => {
-    expect(requests(run(asked, asked, accepted, asked, alerting, asked, offHook, asked))).toBe(1);
+    expect(requests(run(asked, asked, accepted, asked, alerting, asked, offHook, talking, asked))).toBe(1);
   });
 });
 
 describe('a listen that ends by itself', () => {
   test('the inspector hangs up', () => {
-    expect(outcome(run(asked, accepted, alerting, offHook, release('agent'), ready))).toBe('hungUp');
+    expect(outcome(run(asked, accepted, alerting, offHook, talking, release('agent'), ready, ownState('idle')))).toBe('hungUp');
   });
 
   test('the other side ends', () => {
-    expect(outcome(run(asked, accepted, alerting, offHook, release('platform')))).toBe('endedByOtherSide');
+    expect(outcome(run(asked, accepted, alerting, offHook, talking, release('platform'), ownState('idle')))).toBe('endedByOtherSide');
   });
 
   test('only "idle" was heard of: over, and by whom is refined when the phone’s event comes', () => {
-    expect(outcome(run(asked, accepted, busy, alerting, offHook, ready))).toBe('endedByOtherSide');
-    expect(outcome(run(asked, accepted, busy, alerting, offHook, ready, release('agent')))).toBe('hungUp');
+    expect(outcome(run(asked, accepted, busy, alerting, offHook, talking, ready, ownState('idle')))).toBe('endedByOtherSide');
+    expect(outcome(run(asked, accepted, busy, alerting, offHook, talking, ready, ownState('idle'), release('agent')))).toBe('hungUp');
+    expect(outcome(run(asked, accepted, busy, alerting, offHook, talking, ready, release('agent'), ownState('idle')))).toBe('hungUp');
   });
 
   test('the end of the session ends it', () => {
-    expect(outcome(run(asked, accepted, alerting, offHook, { kind: 'sessionEnded' }))).toBe('sessionOver');
+    expect(outcome(run(asked, accepted, alerting, offHook, talking, { kind: 'sessionEnded' }))).toBe('sessionOver');
   });
 
   test('the words about it are put away on wish, and by the next listen', () => {
@@ -213,9 +252,9 @@ describe('what got lost is not guessed', () => {
   test('from the loss on, not only from the return of contact', () => {
     const beforeTheReturn = run(asked, accepted, busy, { kind: 'lost' }, stopAsked, { kind: 'stopAnswered', failure: null }, ready);
     expect(outcome(beforeTheReturn)).toBe('stopped');
-    expect(outcome(run(asked, accepted, busy, { kind: 'lost' }, timer('ring'), ownCall('ring', null), stopAccepted, ready))).toBe(
-      'endedUnseen',
-    );
+    expect(
+      outcome(run(asked, accepted, busy, alerting, { kind: 'lost' }, timer('ring'), timer('overdue'), stillRings, stopAccepted, ready)),
+    ).toBe('endedUnseen');
   });
 
   test('a lost answer and a gap: whether it began is not known', () => {
@@ -253,8 +292,8 @@ describe('a request that arrives after its answer was given up', () => {
     expect(run(...believedLost, busy).shown.kind).toBe('calling');
     expect(run(...believedLost, busy, alerting).shown.kind).toBe('ringing');
     expect(run(...believedLost, alerting).shown.kind).toBe('ringing');
-    expect(run(...believedLost, busy, alerting, offHook).shown.kind).toBe('listening');
-    expect(requests(run(...believedLost, busy, alerting, offHook))).toBe(1);
+    expect(run(...believedLost, busy, alerting, offHook, talking).shown.kind).toBe('listening');
+    expect(requests(run(...believedLost, busy, alerting, offHook, talking))).toBe(1);
   });
 
   test('and finds the phone busy did begin', () => {
@@ -264,17 +303,28 @@ describe('a request that arrives after its answer was given up', () => {
 
   test('is this listen too where its first event was lost: the own state is asked for and tells', () => {
     const regained = run(...believedLost, { kind: 'lost' }, { kind: 'regained' });
-    expect(regained.effects.at(-1)).toEqual({ kind: 'askOwnState' });
+    expect(regained.effects.at(-1)).toEqual({ kind: 'askOwnCall' });
     expect(outcome(regained)).toBe('notStarted');
-    expect(run(...believedLost, { kind: 'regained' }, ownState('occupied'), alerting).shown.kind).toBe('ringing');
-    expect(outcome(run(...believedLost, { kind: 'regained' }, ownState('idle')))).toBe('notStarted');
+    expect(run(...believedLost, watch, ownState('occupied'), alerting).shown.kind).toBe('ringing');
+    expect(run(...believedLost, watch, stillRings).shown.kind).toBe('ringing');
+    expect(run(...believedLost, watch, talking).shown.kind).toBe('listening');
+    expect(outcome(run(...believedLost, watch, ownCall('idle')))).toBe('notStarted');
   });
 
   test('nothing is asked where nothing can begin any more', () => {
-    const over = run(asked, accepted, busy, alerting, offHook, release('agent'));
-    expect(run(asked, accepted, busy, alerting, offHook, release('agent'), { kind: 'regained' }).effects).toEqual(over.effects);
+    const stopped = [asked, accepted, busy, alerting, offHook, talking, stopAsked, stopAccepted, ready] as const;
+    expect(run(...stopped, { kind: 'regained' }).effects).toEqual(run(...stopped).effects);
     const much = Array.from({ length: 121 }, () => timer('settle'));
     expect(run(...believedLost, ...much, { kind: 'regained' }).effects).toEqual(run(...believedLost, ...much).effects);
+  });
+
+  test('is remembered past the next click: what that was refused for may be the one before', () => {
+    const next = [...believedLost, asked, refused('900-005')] as const;
+    expect(run(...next).effects.at(-1)).toEqual({ kind: 'askOwnState' });
+    expect(outcome(run(...next))).toBe('refused');
+    expect(run(...next, talking).shown.kind).toBe('listening');
+    expect(run(...next, alerting).shown.kind).toBe('ringing');
+    expect(outcome(run(...next, ownState('idle')))).toBe('refused');
   });
 
   test('after a stop was asked for is stopped as soon as it begins', () => {
@@ -302,9 +352,9 @@ describe('a request that arrives after its answer was given up', () => {
 
 describe('late echoes of an earlier call', () => {
   const byQuery = [
-    ['a pick-up', [asked, accepted, busy, alerting, { kind: 'regained' }, ownCall('gap', 'talking')]],
-    ['a long-call line', [asked, accepted, busy, timer('longCall'), ownCall('longCall', 'talking')]],
-    ['a pick-up after a long ring', [asked, accepted, busy, alerting, timer('ring'), ownCall('ring', 'talking')]],
+    ['a pick-up', [asked, accepted, busy, alerting, { kind: 'regained' }, ownCall('talking')]],
+    ['a phone that never rang', [asked, accepted, busy, watch, talking]],
+    ['a pick-up after a long ring', [asked, accepted, busy, alerting, timer('ring'), ownCall('talking')]],
   ] as const satisfies readonly (readonly [string, readonly ListenInput[]])[];
 
   test.each(byQuery)('a query that told of %s may have overtaken them: they do not end the listen', (_what, heard) => {
@@ -321,9 +371,24 @@ describe('late echoes of an earlier call', () => {
     expect(run(...heard, release('agent'), ownState('idle')).shown).toMatchObject({ heardFor: expect.any(Number) as number });
   });
 
-  test('once an event has told of the pick-up, all that stood before it is gone', () => {
-    const [, heard] = byQuery[0];
-    expect(outcome(run(...heard, offHook, release('agent')))).toBe('hungUp');
+  test('nor do they end it when events told of the pick-up: whatever they say is settled by asking', () => {
+    const listening = [asked, accepted, busy, alerting, offHook, talking] as const;
+    for (const echo of [ready, event('AgentState_Work'), release('platform'), release('agent'), notReady(2)]) {
+      expect(run(...listening, echo).shown.kind).toBe('listening');
+      expect(run(...listening, echo, ownState('occupied')).shown.kind).toBe('listening');
+    }
+  });
+
+  test('an earlier call’s pick-up does not make this one heard', () => {
+    expect(run(asked, accepted, busy, offHook, stillRings).shown.kind).toBe('ringing');
+    expect(run(asked, accepted, offHook, ownCall('idle')).shown.kind).toBe('calling');
+  });
+
+  test('an ending that neither is borne out nor denied leaves Stop in sight: it is said to be unknown', () => {
+    const told = [asked, accepted, busy, alerting, offHook, talking, release('platform'), ownState(null), timer('doubt')] as const;
+    expect(run(...told).shown).toMatchObject({ kind: 'outcomeUnknown', problem: { code: 'listen-cannot-tell' } });
+    expect(run(...told, talking).shown.kind).toBe('listening');
+    expect(outcome(run(...told, ownCall('idle')))).toBe('endedByOtherSide');
   });
 
   test('"idle" before anything happened is not the end of this one', () => {
@@ -338,9 +403,9 @@ describe('late echoes of an earlier call', () => {
     ['a ring and its end', [alerting, release('platform')]],
   ])('%s before this one is heard: the gateway is asked instead of believing it', (_name, echoes) => {
     const echoed = [asked, accepted, ...echoes];
-    expect(run(...echoed).shown.kind).toBe('calling');
+    expect(['calling', 'ringing']).toContain(run(...echoed).shown.kind);
     expect(asks(run(...echoed))).toBeGreaterThan(0);
-    expect(run(...echoed, ownState('occupied'), alerting, offHook).shown.kind).toBe('listening');
+    expect(run(...echoed, ownState('occupied'), alerting, offHook, talking).shown.kind).toBe('listening');
     expect(outcome(run(...echoed, ownState('idle'), ownState('idle')))).toMatch(/notAnswered|phoneUnavailable|endedUnseen/);
   });
 
@@ -369,8 +434,8 @@ describe('late echoes of an earlier call', () => {
         if (effect.kind === 'startTimer') running.add(effect.timer);
         if (effect.kind === 'cancelTimer') running.delete(effect.timer);
       }
-      expect([...running].sort()).toEqual(['longCall', 'ring']);
-      expect(run(...inputs, timer('longCall'), ownCall('longCall', 'answering')).shown.kind).toBe('ringing');
+      expect([...running]).toContain('ring');
+      expect(run(...inputs, watch, stillRings).shown.kind).toBe('ringing');
     },
   );
 
@@ -394,7 +459,7 @@ describe('late echoes of an earlier call', () => {
   );
 
   test('once the gateway said that the call goes on, they are forgotten', () => {
-    const heard = [asked, accepted, busy, ready, ownState('occupied'), alerting, offHook, { kind: 'regained' } as const];
+    const heard = [asked, accepted, busy, ready, ownState('occupied'), alerting, offHook, talking, { kind: 'regained' } as const];
     expect(run(...heard, ownState('idle')).shown.kind).toBe('listening');
     expect(outcome(run(...heard, ownState('idle'), timer('settle'), ownState('idle')))).toBe('endedByOtherSide');
   });
@@ -429,8 +494,9 @@ describe('an answer that was lost', () => {
 
   test('the ring is shown even while the outcome is unknown, and the pick-up waits for the query', () => {
     expect(run(asked, lost, alerting).shown.kind).toBe('ringing');
-    expect(run(asked, lost, alerting, offHook).shown.kind).toBe('outcomeUnknown');
-    expect(run(asked, lost, alerting, offHook, ownState('occupied')).shown.kind).toBe('listening');
+    expect(run(asked, lost, alerting, offHook).shown.kind).toBe('ringing');
+    expect(run(asked, lost, alerting, offHook, ownState('occupied')).shown.kind).toBe('ringing');
+    expect(run(asked, lost, alerting, offHook, talking).shown.kind).toBe('listening');
   });
 
   test('the request is never sent again', () => {
@@ -438,7 +504,7 @@ describe('an answer that was lost', () => {
   });
 
   test('after a lost link the gateway is asked whether it still goes on', () => {
-    const listening = [asked, accepted, busy, alerting, offHook, { kind: 'regained' } as const];
+    const listening = [asked, accepted, busy, alerting, offHook, talking, { kind: 'regained' } as const];
     expect(run(...listening, ownState('occupied')).shown.kind).toBe('listening');
     expect(outcome(run(...listening, ownState('idle'), timer('settle'), ownState('idle')))).toBe('endedByOtherSide');
   });
@@ -478,7 +544,7 @@ describe('stopping', () => {
   });
 
   test('is sent once, however often it is clicked', () => {
-    const clicks = run(asked, accepted, offHook, stopAsked, stopAsked, stopAsked);
+    const clicks = run(asked, accepted, offHook, talking, stopAsked, stopAsked, stopAsked);
     expect(clicks.effects.filter((effect) => effect.kind === 'stop')).toHaveLength(1);
   });
 
@@ -490,7 +556,7 @@ describe('stopping', () => {
   });
 
   test('while its answer is out, "occupied" is no sign that it failed', () => {
-    const asking = [asked, accepted, offHook, stopAsked, ownState('occupied'), timer('settle'), ownState('occupied')];
+    const asking = [asked, accepted, offHook, talking, stopAsked, ownState('occupied'), timer('settle'), ownState('occupied')];
     expect(run(...asking).shown.kind).toBe('stopping');
     expect(outcome(run(...asking, stopAccepted, ready))).toBe('stopped');
   });
@@ -502,19 +568,71 @@ describe('stopping', () => {
 
   test('a refusal may mean that it is over already: the own state tells', () => {
     const refusal: ListenInput = { kind: 'stopAnswered', failure: { kind: 'refused', retcode: '900-005' } };
-    expect(outcome(run(asked, accepted, offHook, stopAsked, refusal, ownState('idle')))).toBe('stopped');
+    expect(outcome(run(asked, accepted, offHook, talking, stopAsked, refusal, ownState('idle')))).toBe('stopped');
   });
 
   test('a stop without effect is said, and listening goes on being shown', () => {
     const gone: ListenInput = { kind: 'stopAnswered', failure: { kind: 'timeout' } };
-    const still = run(asked, accepted, offHook, stopAsked, gone, ownState('occupied'), timer('settle'), ownState('occupied'));
+    const still = run(asked, accepted, offHook, talking, stopAsked, gone, ownState('occupied'), timer('settle'), ownState('occupied'));
     expect(still.shown).toMatchObject({ kind: 'listening', problem: { code: 'no-answer' } });
   });
 
   test('an accepted stop without events is asked about after a while', () => {
-    const silent = run(asked, accepted, offHook, stopAsked, stopAccepted, timer('stop'));
+    const silent = run(asked, accepted, offHook, talking, stopAsked, stopAccepted, timer('stop'));
     expect(asks(silent)).toBe(1);
-    expect(outcome(run(asked, accepted, offHook, stopAsked, stopAccepted, timer('stop'), ownState('idle')))).toBe('stopped');
+    expect(outcome(run(asked, accepted, offHook, talking, stopAsked, stopAccepted, timer('stop'), ownState('idle')))).toBe('stopped');
+  });
+});
+
+describe('what the gateway says after the end', () => {
+  const over = [asked, accepted, busy, alerting, offHook, talking, release('agent'), ownState('idle')] as const;
+
+  test('on a call after all: whether it is this one, the inspector is asked, and Stop is there', () => {
+    expect(outcome(run(...over))).toBe('hungUp');
+    expect(run(...over, busy).effects.at(-1)).toEqual({ kind: 'askOwnCall' });
+    for (const onACall of [talking, ownCall('occupied'), ownState('occupied')]) {
+      expect(run(...over, onACall).shown).toMatchObject({ kind: 'outcomeUnknown', problem: { code: 'listen-cannot-tell' } });
+    }
+    expect(run(...over, talking, talking).shown.kind).toBe('outcomeUnknown');
+    expect(run(...over, talking, hears(true)).shown.kind).toBe('listening');
+    expect(requests(run(...over, talking, hears(true)))).toBe(1);
+  });
+
+  test('and idle again: it had ended as was said', () => {
+    const again = run(...over, talking, ready, ownState('idle'));
+    expect(outcome(again)).toBe('hungUp');
+  });
+
+  test('a ring that the gateway had begun before it got the stop is this listen’s', () => {
+    const stopped = [asked, accepted, stopAsked, stopAccepted, ready] as const;
+    expect(outcome(run(...stopped))).toBe('stopped');
+    expect(run(...stopped, alerting).effects.at(-1)).toEqual({ kind: 'askOwnCall' });
+    expect(run(...stopped, alerting, stillRings).shown.kind).toBe('ringing');
+    expect(outcome(run(...stopped, alerting, ownCall('idle')))).toBe('stopped');
+  });
+
+  test('half a minute later a call is another one', () => {
+    const much = Array.from({ length: 31 }, () => timer('settle'));
+    expect(outcome(run(...over, ...much, talking))).toBe('hungUp');
+    expect(run(...over, ...much, busy).effects).toEqual(run(...over).effects);
+  });
+});
+
+describe('the inspector’s own word', () => {
+  const unknown = [asked, accepted, busy, alerting, blind, timer('ring'), ownState('occupied'), timer('doubt')] as const;
+
+  test('"I hear it" is listening, until the gateway says that the call is over', () => {
+    expect(run(...unknown, hears(true)).shown.kind).toBe('listening');
+    expect(run(...unknown, hears(true), ownState('occupied')).shown.kind).toBe('listening');
+    expect(run(...unknown, hears(true), stillRings, stillRings).shown.kind).toBe('listening');
+    const over = run(...unknown, hears(true), ownState('idle'), timer('settle'), ownState('idle'));
+    expect(over.shown).toMatchObject({ outcome: 'endedByOtherSide', heardFor: 3_000 });
+  });
+
+  test('"I hear nothing" stops what may be left of it, and nothing counts as heard', () => {
+    const nothing = run(...unknown, hears(false));
+    expect(nothing.effects).toContainEqual({ kind: 'stop', workNo: '20011' });
+    expect(run(...unknown, hears(false), stopAccepted, ready).shown).toMatchObject({ outcome: 'stopped', heardFor: null });
   });
 });
 
@@ -536,6 +654,7 @@ describe('whatever comes, in whatever order', () => {
     busy,
     alerting,
     offHook,
+    talking,
     ready,
     release('agent'),
     release('platform'),
@@ -546,18 +665,21 @@ describe('whatever comes, in whatever order', () => {
     ownState('occupied'),
     ownState('busy'),
     ownState(null),
-    ownCall('ring', 'talking'),
-    ownCall('ring', null),
-    ownCall('longCall', 'talking'),
-    ownCall('longCall', 'answering'),
-    ownCall('gap', 'answering'),
-    ownCall('gap', 'talking'),
-    ownCall('gap', 'noAnswer'),
+    talking,
+    stillRings,
+    blind,
+    ownCall('noAnswer'),
+    ownCall('occupied'),
+    ownCall('idle'),
+    watch,
+    hears(true),
+    hears(false),
     event('AgentOther_PhoneBusy'),
     event('AgentState_Work'),
     event('AgentOther_ShutdownService'),
     timer('ring'),
-    timer('longCall'),
+    timer('overdue'),
+    timer('doubt'),
     timer('stop'),
     timer('settle'),
     { kind: 'regained' },
@@ -588,7 +710,7 @@ describe('whatever comes, in whatever order', () => {
           state = advance(state, each, now).state;
           if (shownListen(state).kind !== 'listening') continue;
           expect(state).toMatchObject({ kind: 'active', facts: { request: 'accepted' } });
-          expect(state.kind === 'active' && (state.facts.phone === 'offHook' || state.facts.longCall)).toBe(true);
+          expect(state.kind === 'active' && state.facts.phone === 'offHook').toBe(true);
         }
       }),
       { numRuns: 1_000 },

@@ -15,6 +15,10 @@ export const listenProblems = {
     sentence: 'The listen was over before Earshot could tell whether you were connected.',
     remedy: 'Listen again if you did not hear the agent.',
   },
+  'listen-cannot-tell': {
+    sentence: 'The gateway does not tell whether you are connected.',
+    remedy: 'Say whether you hear the agent on your phone, or stop.',
+  },
   'session-over': { sentence: 'The listen ended with your session at the gateway.', remedy: 'Sign in again.' },
   'ring-ended': {
     sentence: 'Your phone stopped ringing before it was picked up.',

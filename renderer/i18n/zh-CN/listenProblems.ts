@@ -8,6 +8,7 @@ export const listenProblems = {
   'phone-declined': { sentence: '您的话机拒接了呼叫。', remedy: '请再次监听，并在话机振铃时摘机。' },
   'phone-unavailable': { sentence: '无法呼叫您的话机：话机忙或未连接。', remedy: '请检查话机，然后再次监听。' },
   'listen-ended-unseen': { sentence: '监听已结束，Earshot 未能得知是否接通。', remedy: '如果您没有听到该座席，请再次监听。' },
+  'listen-cannot-tell': { sentence: '网关没有说明您是否已接通。', remedy: '请说明您能否在话机上听到该座席，或停止监听。' },
   'session-over': { sentence: '您在网关上的会话结束，监听随之结束。', remedy: '请重新签入。' },
   'ring-ended': {
     sentence: '您的话机在摘机前停止了振铃。',

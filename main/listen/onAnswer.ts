@@ -1,0 +1,186 @@
+import type { AgentState } from '../../contract/agentState.ts';
+import type { Problem } from '../../contract/problem.ts';
+import { isHeard, type Ending, type Facts, type ListenOutcome } from './facts.ts';
+import { pickedUp, rings } from './onEvent.ts';
+import { cannotTell, stopWithoutEffect } from './outcomeProblem.ts';
+import { onAccepted, onStopAsked } from './request.ts';
+import { active, ask, ended, stoppedOutcome, type ListenEffect, type Step } from './step.ts';
+
+/** The phase of the own call; null: the gateway does not say it; `noAnswer`: none came. */
+export type OwnCall = AgentState | 'noAnswer' | null;
+
+/** So many questions in a row without an answer, and what was believed is no longer said. */
+const patience = 3;
+
+/** How often the gateway must contradict what was believed before the contradiction is believed. */
+const settleTries = 2;
+
+/** Takes in the phase of the inspector's own call: the one answer that tells ringing from talking. */
+export function onOwnCall(facts: Facts, state: OwnCall, now: number): Step {
+  if (facts.stop.step !== 'none') return active(facts);
+  switch (state) {
+    case 'noAnswer':
+      return onNoAnswer(facts);
+    case null:
+      return onBlind({ ...facts, blind: true }, now);
+    case 'talking':
+      return whileOnACall(facts, now, (going) =>
+        going.phone === 'offHook' ? active({ ...going, pickUpTold: null }) : pickedUp(going, now),
+      );
+    case 'answering':
+      return whileOnACall(facts, now, (going) => onStillRinging(facts, going, now));
+    case 'preoccupied':
+    case 'occupied':
+      // On a call, in no phase that would contradict a pick-up.
+      return whileOnACall(facts, now, (going) => (going.pickUpTold === null ? active(going) : pickedUp(going, now)));
+    case 'unknown':
+      return active(facts);
+    case 'signedOut':
+    case 'idle':
+    case 'wrapUp':
+    case 'busy':
+    case 'rest':
+    case 'preRest':
+    case 'study':
+      return onOwnState(facts, state, now);
+  }
+}
+
+/** Takes in the own state; null: no answer came. */
+export function onOwnState(facts: Facts, state: AgentState | null, now: number): Step {
+  if (state === null) {
+    const { facts: waiting, effects } = unanswered(facts);
+    return active(waiting, ...effects, askLater);
+  }
+  // Whatever was open is still open.
+  if (state === 'unknown') return active(facts, askLater);
+  const onACall = state === 'occupied';
+  switch (facts.stop.step) {
+    case 'sent':
+      // Its answer is on its way and knows better.
+      return active(onACall ? { ...facts, occupied: true } : facts);
+    case 'accepted':
+    case 'failed':
+      return onACall ? stopHadNoEffect(facts, now) : offTheCall(facts, stoppedOutcome(facts), now);
+    case 'none':
+    case 'wanted':
+      break;
+  }
+  if (facts.request === 'sent') return active(onACall ? { ...facts, ending: null } : facts);
+  if (onACall) return whileOnACall(facts, now, (going) => (facts.blind && facts.overdue !== 'no' ? doubted(going) : active(going)));
+  if (facts.ending !== null) return onEndingBorneOut(facts, facts.ending, now);
+  if (typeof facts.request === 'object') {
+    return facts.request.takenUp
+      ? offTheCall(facts, takenUpOutcome(facts), now)
+      : offTheCall(facts, 'notStarted', now, { problem: facts.request.lost });
+  }
+  if (!isSeen(facts) && !facts.eventsMayMiss) {
+    // Accepted, and the platform has yet to call: slow ones take many seconds.
+    return facts.overdue === 'no' ? active({ ...facts, unanswered: 0 }) : onStopAsked(facts, 'ringTimeout', now);
+  }
+  return offTheCall(facts, isHeard(facts) ? 'endedByOtherSide' : 'endedUnseen', now, { provisional: true });
+}
+
+/** What cannot be told is said, until an answer or the inspector settles it. */
+export function doubted(facts: Facts): Step {
+  // Of a gateway that does not say it, no answer is to be hoped for.
+  const settledBy = facts.blind && facts.overdue !== 'no' ? 'inspector' : 'answer';
+  return active({ ...facts, doubt: facts.doubt ?? { problem: cannotTell, settledBy } });
+}
+
+function onNoAnswer(facts: Facts): Step {
+  const { facts: waiting, effects } = unanswered(facts);
+  return active(waiting, ...effects);
+}
+
+function unanswered(facts: Facts): { readonly facts: Facts; readonly effects: readonly ListenEffect[] } {
+  const waiting: Facts = { ...facts, unanswered: facts.unanswered + 1 };
+  if (waiting.unanswered < patience || !isHeard(waiting) || waiting.doubt !== null) return { facts: waiting, effects: [] };
+  return { facts: { ...waiting, doubt: { problem: cannotTell, settledBy: 'answer' } }, effects: [] };
+}
+
+/** Events alone tell the phases here: a pick-up that waited for an answer is believed. */
+function onBlind(facts: Facts, now: number): Step {
+  if (facts.pickUpTold === null) return active(facts, ask(facts));
+  const { state, effects } = pickedUp(facts, now);
+  return { state, effects: [...effects, ask(facts)] };
+}
+
+/** The gateway has the inspector on a call, so the request was taken, and an ending that the events spoke of was an earlier call's. */
+function whileOnACall(facts: Facts, now: number, then: (going: Facts) => Step): Step {
+  // Perhaps still the call before: this request has not been answered.
+  if (facts.request === 'sent') return active(facts);
+  const going: Facts = {
+    ...facts,
+    occupied: true,
+    ending: null,
+    unsettled: 0,
+    unanswered: 0,
+    doubt: facts.doubt?.settledBy === 'inspector' ? facts.doubt : null,
+  };
+  if (typeof facts.request !== 'object') return then(going);
+  const accepted = onAccepted(going, now);
+  if (accepted.state.kind !== 'active' || accepted.state.facts.stop.step !== 'none') return accepted;
+  const step = then(accepted.state.facts);
+  return { state: step.state, effects: [...accepted.effects, ...step.effects] };
+}
+
+/** The phone rings: found without its event, or still, or it never was picked up although an event said so. */
+function onStillRinging(before: Facts, going: Facts, now: number): Step {
+  if (before.heardByWord) return active(going);
+  const notPickedUp: Facts = { ...going, pickUpTold: null };
+  switch (going.phone) {
+    case 'quiet':
+      return rings(notPickedUp, now);
+    case 'offHook':
+      // One answer may be older than the pick-up, which is asked about once more.
+      return before.unsettled + 1 < settleTries
+        ? active({ ...going, unsettled: before.unsettled + 1, pickUpTold: going.heardAt ?? now })
+        : rings(notPickedUp, now);
+    case 'ringing':
+      // One answer may have crossed the pick-up, and nobody who listens must be hung up on.
+      return going.overdue === 'surely' ? onStopAsked(notPickedUp, 'ringTimeout', now) : active(notPickedUp);
+  }
+}
+
+/** Whether anything was seen of this listen's call. */
+function isSeen(facts: Facts): boolean {
+  return facts.occupied || facts.ringingAt !== null || isHeard(facts);
+}
+
+/** Off the call, as the events had said. Where nothing of this listen was seen, they may have been an earlier call's. */
+function onEndingBorneOut(facts: Facts, { outcome, problem, provisional }: Ending, now: number): Step {
+  if (isSeen(facts)) return ended(facts, facts.pickUpTold === null ? outcome : 'endedUnseen', now, { problem, provisional });
+  if (typeof facts.request !== 'object') return offTheCall(facts, outcome, now, { problem });
+  // Whether there was a listen at all is not known: they prove neither its end nor that it never began.
+  const unproved: Facts = { ...facts, ending: null, eventsMayMiss: true };
+  return offTheCall(unproved, facts.request.takenUp ? takenUpOutcome(facts) : 'notStarted', now, { problem: facts.request.lost });
+}
+
+/** Of one that the earlier run never heard, nobody knows whether the gateway took it. */
+function takenUpOutcome(facts: Facts): ListenOutcome {
+  return facts.phone === 'offHook' ? 'endedByOtherSide' : 'endedUnseen';
+}
+
+const askLater: ListenEffect = { kind: 'startTimer', timer: 'settle' };
+
+/** Idle once may be too early, the request or a late event still being on its way; idle again is over. */
+function offTheCall(
+  facts: Facts,
+  outcome: ListenOutcome,
+  now: number,
+  more: { readonly problem?: Problem | null; readonly provisional?: boolean } = {},
+): Step {
+  const once = facts.request === 'accepted' && facts.stop.step !== 'none';
+  if (!once && facts.unsettled + 1 < settleTries) return active({ ...facts, unsettled: facts.unsettled + 1, unanswered: 0 }, askLater);
+  return ended(facts, outcome, now, more);
+}
+
+function stopHadNoEffect(facts: Facts, now: number): Step {
+  if (facts.unsettled + 1 < settleTries) return active({ ...facts, unsettled: facts.unsettled + 1 }, askLater);
+  // Still on the call: saying otherwise would be untrue.
+  const stopProblem = facts.stopProblem ?? stopWithoutEffect;
+  const going: Facts = { ...facts, occupied: true, stop: { step: 'none' }, stopProblem, unsettled: 0, ending: null };
+  if (typeof facts.request === 'object') return onAccepted(going, now);
+  return isHeard(going) ? active(going) : active(going, { kind: 'startTimer', timer: 'ring' });
+}

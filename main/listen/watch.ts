@@ -1,0 +1,36 @@
+import { isHeard, type ListenState } from './facts.ts';
+import { mayReopen, mayStillBegin } from './afterEnd.ts';
+
+/** What the gateway is asked about again and again, as an event that would tell may never come. */
+export type Watch =
+  /** Accepted: whether the phone rings, whether it was picked up. */
+  | 'call'
+  /** What events said, or did not say, waits for an answer. */
+  | 'unsure'
+  /** Listening: whether it goes on. */
+  | 'talk'
+  /** Over, as far as is known: whether it is. */
+  | 'end'
+  /** A request that was given up: whether it was carried out after all. */
+  | 'late';
+
+/** Milliseconds between two questions; each costs one query of the gateway's limit (ccgateway.md 0). */
+export const watchIntervals: Readonly<Record<Watch, number>> = { call: 1_500, unsure: 2_000, talk: 12_000, end: 4_000, late: 5_000 };
+
+/** What is to be watched now; null: nothing. While a stop is under way its own timers ask. */
+export function watchOf(state: ListenState, now: number): Watch | null {
+  switch (state.kind) {
+    case 'idle':
+      return null;
+    case 'ended':
+      if (mayStillBegin(state, now) !== null) return 'late';
+      return mayReopen(state, now) ? 'end' : null;
+    case 'active': {
+      const { facts } = state;
+      if (facts.stop.step !== 'none' || facts.request === 'sent') return null;
+      if (facts.doubt !== null || facts.ending !== null || facts.pickUpTold !== null) return 'unsure';
+      if (typeof facts.request === 'object') return null;
+      return isHeard(facts) ? 'talk' : 'call';
+    }
+  }
+}
