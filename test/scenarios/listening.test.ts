@@ -57,10 +57,10 @@ describe('the order of events', () => {
 });
 
 describe('events that never come', () => {
-  scenario('ring-lost', 'calling, then listening', async ({ bench, listen }) => {
+  scenario('ring-lost', 'found by asking: ringing, then listening', async ({ bench, listen }) => {
     await listen();
     await bench.listen('listening');
-    expect(bench.listenSteps).toEqual([idle, 'requesting', 'calling', 'listening']);
+    expect(bench.listenSteps).toEqual([idle, 'requesting', 'calling', 'ringing', 'listening']);
   });
 
   scenario('pick-up-lost', 'listening before the ring time-out, and nobody hangs up on him', async ({ bench, listen, requests }) => {
