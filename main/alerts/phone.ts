@@ -6,7 +6,7 @@ export function phoneAfterEvent(phone: PhoneAlert, event: GatewayEvent, listen: 
   switch (event.type) {
     case 'AgentOther_PhoneAlerting': {
       if (phone.kind === 'ringing') return phone;
-      return { kind: 'ringing', agent: pendingAgent(listen), since: now };
+      return { kind: 'ringing', agent: pendingAgent(listen) ?? agentJustLeft(listen, now), since: now };
     }
     case 'AgentOther_PhoneOffhook':
     case 'AgentOther_PhoneRelease':
@@ -45,6 +45,7 @@ export function phoneOfListen(phone: PhoneAlert, listen: Listen, told: number | 
 /** A ring that belonged to a listen ends with it, should the phone's own event be lost. */
 export function phoneAfterListen(phone: PhoneAlert, listen: Listen): PhoneAlert {
   if (phone.kind === 'none' || phone.agent === null) return phone;
+  if (listen.kind === 'ended' && phone.since >= listen.since) return phone;
   return pendingAgent(listen)?.workNo === phone.agent.workNo ? phone : quiet;
 }
 
@@ -64,4 +65,11 @@ function pendingAgent(listen: Listen) {
     case 'ended':
       return null;
   }
+}
+
+/** The gateway may have begun to call before it got the stop (ms): what rings then was asked for. */
+const ringsLate = 30_000;
+
+function agentJustLeft(listen: Listen, now: number) {
+  return listen.kind === 'ended' && listen.outcome !== 'sessionOver' && now - listen.since <= ringsLate ? listen.agent : null;
 }

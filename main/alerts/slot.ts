@@ -26,7 +26,7 @@ export type AlertSlot =
   | { readonly kind: 'test'; readonly surface: SurfaceName; readonly since: number };
 
 /** One slot: a ring before a followed agent's call, and that before a test. */
-export function slotOf({ phone, follow, testing }: AlertState): AlertSlot | null {
+export function slotOf({ phone, follow, listen, testing }: AlertState): AlertSlot | null {
   if (phone.kind === 'ringing') {
     const followed = follow.kind === 'calling' && follow.agent.workNo === phone.agent?.workNo;
     return { kind: 'ring', agent: phone.agent, since: phone.since, followed };
@@ -35,6 +35,8 @@ export function slotOf({ phone, follow, testing }: AlertState): AlertSlot | null
     case 'asking':
       return { kind: 'question', agent: follow.agent, since: follow.since, phase: follow.phase };
     case 'calling':
+      // It has rung, and rings no more.
+      if (listen.kind === 'ringing') return null;
       return { kind: 'calling', agent: follow.agent, since: follow.since, phase: follow.phase };
     case 'off':
     case 'armed':

@@ -13,6 +13,15 @@ describe('following the ring', () => {
     expect(after(quiet, { type: 'AgentOther_PhoneAlerting' }, { kind: 'idle' })).toEqual({ kind: 'ringing', agent: null, since: 5 });
   });
 
+  test('a ring that follows the own stop or the end of a listen was asked for, and is not called foreign', () => {
+    const stopped: Listen = { kind: 'ended', agent, since: 4, outcome: 'stopped', problem: null, heardFor: null };
+    const rings = after(quiet, { type: 'AgentOther_PhoneAlerting' }, stopped);
+    expect(rings).toEqual(ringing);
+    expect(phoneAfterListen(rings, stopped)).toBe(rings);
+    const later = phoneAfterEvent(quiet, { type: 'AgentOther_PhoneAlerting' }, stopped, 31_000);
+    expect(later).toEqual({ kind: 'ringing', agent: null, since: 31_000 });
+  });
+
   test.each<GatewayEvent>([
     { type: 'AgentOther_PhoneOffhook' },
     { type: 'AgentOther_PhoneRelease', by: 'agent' },
