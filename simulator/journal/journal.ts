@@ -28,7 +28,7 @@ export type Occurrence =
   | ({ readonly kind: 'received' } & OfRequest)
   | ({ readonly kind: 'carriedOut'; readonly retcode: string } & OfRequest)
   /**
-   * Its answer was written to a client that was still there. `retcode`: undefined for a proxy's page. `asOf`: when what
+   * Its answer was written to a client that was still there; of polls, refusals and pages only. `retcode`: undefined for a proxy's page. `asOf`: when what
    * a query tells was true. `isBlind`: it tells no phase of the caller's own call.
    */
   | ({

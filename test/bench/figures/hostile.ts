@@ -1,6 +1,15 @@
 import { percentiles, type BenchOptions, type Figure, type Measurement } from '../figure.ts';
-import { duplicatePuts, foundEnds, hangUps, judgedRings, overTheLimit, queriesWhile, wrongClaims } from '../hostile/judge.ts';
-import type { JudgedRing } from '../hostile/judge.ts';
+import {
+  duplicatePuts,
+  foundEnds,
+  hangUps,
+  judgedRings,
+  overTheLimit,
+  queriesWhile,
+  sessionLosses,
+  wrongClaims,
+} from '../hostile/judge.ts';
+import type { JudgedRing, WrongClaim } from '../hostile/judge.ts';
 import type { Asked, DeskRecord } from '../hostile/record.ts';
 import { runHostile, type HostileRun } from '../hostile/run.ts';
 
@@ -22,7 +31,7 @@ export function hostileFigures(): readonly Figure[] {
     figure('rings-untold', 'of 1,000 rings', '0', untoldRows),
     figure('ring-found-without-event', 'ms', 'p95 ≤ 3,000', ringFoundRows),
     figure('listen-end-found-without-event', 'ms', 'p95 ≤ 16,000', endFoundRows),
-    figure('sessions-lost', 'sessions', '0', (all) => [countRow(all, ({ sessionsLost }) => sessionsLost)]),
+    figure('sessions-lost', 'sessions', '0', (all) => [countRow(all, (record) => sessionLosses(record).length)]),
     figure('hang-ups-on-a-listener', 'requests', '0', (all) => [countRow(all, (record) => hangUps(record).length)]),
     figure('duplicate-puts', 'requests', '0', (all) => [countRow(all, (record) => duplicatePuts(record).length)]),
     figure('queries-a-minute', 'queries', 'none over the limit', queryRows),
@@ -42,15 +51,34 @@ function countRow(run: HostileRun, of: (record: DeskRecord) => number): Measurem
 /** Listens with a wrong claim, however many there were in it. */
 function wrongClaimRows(run: HostileRun): readonly Measurement[] {
   const wrong = run.records.flatMap((record) =>
-    wrongClaims(record, run.end).map(({ from, says }) => ({ says, listen: listenAt(record, from) })),
+    wrongClaims(record, run.end).map((claim) => ({ ...claim, listen: listenAt(record, claim.from) })),
   );
-  const listens = (says?: 'listening' | 'notListening'): number =>
-    new Set(wrong.filter((claim) => says === undefined || claim.says === says).map(({ listen }) => listen)).size;
+  const listens = (isSuch: (claim: WrongClaim) => boolean = () => true): number =>
+    new Set(wrong.filter(isSuch).map(({ listen }) => listen)).size;
   const count = asked(run);
   return [
     { at: countText(count, 'listens'), value: perThousand(listens(), count), met: listens() === 0 },
-    { at: 'said "listening"', value: perThousand(listens('listening'), count) },
-    { at: 'said "not listening"', value: perThousand(listens('notListening'), count) },
+    {
+      at: 'said "listening", and could have known',
+      value: perThousand(
+        listens(({ says, isExcused }) => says === 'listening' && !isExcused),
+        count,
+      ),
+    },
+    {
+      at: 'said "listening" until it was found by asking',
+      value: perThousand(
+        listens(({ isExcused }) => isExcused),
+        count,
+      ),
+    },
+    {
+      at: 'said "not listening"',
+      value: perThousand(
+        listens(({ says }) => says === 'notListening'),
+        count,
+      ),
+    },
   ];
 }
 

@@ -12,7 +12,8 @@ const patience = 70_000;
 const puzzled = 40_000;
 /** Now and then nobody listens for a while. */
 const restEvery = 12;
-const rest = 45_000;
+const firstRest = 2;
+const rest = 60_000;
 
 export interface DeskMaterial {
   readonly simulator: Simulator;
@@ -39,7 +40,7 @@ export async function atOneDesk(material: DeskMaterial): Promise<DeskRecord> {
     for (let nth = 0; nth < material.listens; nth += 1) {
       await desk.listenOnce(nth);
       material.over();
-      if (nth % restEvery === restEvery - 1) await desk.pause(rest);
+      if (nth % restEvery === firstRest) await desk.pause(rest);
     }
     simulator.setHabits({}, inspector);
     noteClaim(record, clock.now(), desk.bench.inspector.state());
@@ -117,7 +118,6 @@ class Desk {
   async #ask(nth: number, workNo: string, plan: Plan): Promise<boolean> {
     for (let tries = 0; tries < 30; tries += 1) {
       if (!this.#isSignedIn()) {
-        this.#record.sessionsLost += 1;
         await this.signIn();
         this.#here.simulator.setHabits(plan.habits, this.#here.inspector);
       }

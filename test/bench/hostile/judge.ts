@@ -12,10 +12,12 @@ const noticeMs = 1_000;
 
 export interface WrongClaim extends Span {
   readonly says: 'listening' | 'notListening';
+  /** It could not be known earlier: nothing had told Earshot for five seconds, and it was found in the time that asking takes. */
+  readonly isExcused: boolean;
 }
 
 /** Where Earshot said for five seconds or more that the inspector listens, or does not, and the opposite was so. */
-export function wrongClaims({ journal, claims }: DeskRecord, end: number): WrongClaim[] {
+export function wrongClaims({ inspector, journal, claims }: DeskRecord, end: number): WrongClaim[] {
   const audio = audioOf(journal);
   const spans = claimSpans(claims, end);
   const saysListening = spans
@@ -32,8 +34,23 @@ export function wrongClaims({ journal, claims }: DeskRecord, end: number): Wrong
   const long = (says: WrongClaim['says'], found: readonly Span[]): WrongClaim[] =>
     joined(found)
       .filter(({ from, to }) => to - from >= wrongAfter)
-      .map((span) => ({ ...span, says }));
+      .map((span) => ({ ...span, says, isExcused: says === 'listening' && isExcused(span, journal, inspector) }));
   return [...long('listening', saysListening), ...long('notListening', saysNot)];
+}
+
+/** An end that no event told of is found by asking, every so often (the goal of listen-end-found-without-event). */
+const askingTakes = 16_000;
+
+function isExcused(span: Span, journal: readonly JournalEntry[], inspector: string): boolean {
+  const told = journal.find((entry) => entry.at >= span.from && tellsOfEnd(entry, span.from, inspector));
+  const isUntold = told === undefined || span.to - told.at < wrongAfter;
+  return isUntold && span.to - span.from <= askingTakes;
+}
+
+function tellsOfEnd(entry: JournalEntry, endedAt: number, inspector: string): boolean {
+  if (entry.kind === 'eventDelivered') return endTypes.has(entry.eventType) && entry.raisedAt >= endedAt;
+  if (entry.kind !== 'answered' || entry.retcode !== '0' || entry.asOf < endedAt) return false;
+  return entry.interface === 'getAgentStatus' || tellsOfOwnCall(entry, inspector);
 }
 
 export interface JudgedRing extends OfAgent {
@@ -65,12 +82,12 @@ function isEventOf(entry: JournalEntry, ring: Span): boolean {
 function tellsOf(entry: JournalEntry, ring: Span, inspector: string): boolean {
   if (isEventOf(entry, ring)) return true;
   if (entry.kind !== 'answered' || entry.retcode !== '0' || entry.isBlind || !isWithin(entry.asOf, ring)) return false;
-  // These have the CTI's phase of the inspector's own call; the own state has not.
-  return (
-    entry.interface === 'queryOnlineAgent' ||
-    entry.interface === 'queryAllAgentStatus' ||
-    (entry.interface === 'queryAgentInfoByWorkNo' && entry.workNo === inspector)
-  );
+  return tellsOfOwnCall(entry, inspector);
+}
+
+/** Whether the answer has the CTI's phase of the inspector's own call, which the own state has not. */
+function tellsOfOwnCall({ interface: name, workNo }: Extract<JournalEntry, { kind: 'answered' }>, inspector: string): boolean {
+  return name === 'queryOnlineAgent' || name === 'queryAllAgentStatus' || (name === 'queryAgentInfoByWorkNo' && workNo === inspector);
 }
 
 function isWithin(at: number, { from, to }: Span): boolean {
@@ -151,6 +168,11 @@ export function queriesWhile(
 /** What the gateway's limit counts (ccgateway.md 0), of what Earshot asks. */
 function isQuery(name: string): boolean {
   return name.startsWith('query') || name.startsWith('is') || name === 'getAgentStatus' || name === 'updateGuid';
+}
+
+/** When a session was over that nobody had ended by a click. */
+export function sessionLosses({ claims }: DeskRecord): number[] {
+  return claims.filter(({ session }, index) => session !== 'signedIn' && claims[index - 1]?.session === 'signedIn').map(({ at }) => at);
 }
 
 /** How often the gateway refused a query as one too many. */

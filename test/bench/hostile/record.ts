@@ -36,12 +36,10 @@ export interface DeskRecord {
   readonly claims: Claim[];
   readonly clicks: Click[];
   readonly asked: Asked[];
-  /** How often a session was over that nobody had ended by a click. */
-  sessionsLost: number;
 }
 
 export function newRecord(inspector: string): DeskRecord {
-  return { inspector, journal: [], claims: [], clicks: [], asked: [], sessionsLost: 0 };
+  return { inspector, journal: [], claims: [], clicks: [], asked: [] };
 }
 
 /** Notes what is shown, when it is something else than before. */

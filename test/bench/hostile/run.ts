@@ -9,7 +9,7 @@ import type { DeskRecord } from './record.ts';
 import { tell } from './tell.ts';
 
 /** So many times faster than the wall clock run the gateway, the people and all cores. */
-const factor = 8;
+const factor = 12;
 const desks = 10;
 
 const wishes = z.object({

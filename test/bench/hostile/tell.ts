@@ -1,5 +1,5 @@
 import type { JournalEntry } from '../../../simulator/index.ts';
-import { duplicatePuts, hangUps, judgedRings, wrongClaims } from './judge.ts';
+import { duplicatePuts, hangUps, judgedRings, sessionLosses, wrongClaims } from './judge.ts';
 import type { Asked, DeskRecord } from './record.ts';
 import type { HostileRun } from './run.ts';
 
@@ -25,11 +25,6 @@ export function findings(record: DeskRecord, end: number): Finding[] {
     ...duplicatePuts(record).map((at) => ({ at, text: 'asked for a listen without a click' })),
     ...sessionLosses(record).map((at) => ({ at, text: 'the session was lost' })),
   ].sort((one, other) => one.at - other.at);
-}
-
-/** When a session was over that nobody had ended by a click. */
-function sessionLosses({ claims }: DeskRecord): number[] {
-  return claims.filter(({ session }, index) => session !== 'signedIn' && claims[index - 1]?.session === 'signedIn').map(({ at }) => at);
 }
 
 /** Prints each listen of which something was wrong: its habits, and what was so beside what was shown. */
@@ -70,14 +65,15 @@ function linesOf({ journal, claims, clicks }: DeskRecord, asked: Asked, to: numb
     .map(({ at, text }) => `${since(asked, at)} ${text}`);
 }
 
-/** Agent lists and other agents' details come every few seconds: they are left out. */
+/** Agent lists and other agents' details come every few seconds: unless they are refused, they are left out. */
 function textOf(entry: JournalEntry): string | null {
   switch (entry.kind) {
     case 'received':
     case 'carriedOut':
     case 'answered': {
       const { kind, request, interface: name, workNo } = entry;
-      if (name === 'queryOnlineAgent' || (name === 'queryAgentInfoByWorkNo' && workNo !== entry.agentId)) return null;
+      const isOfOthers = name === 'queryOnlineAgent' || (name === 'queryAgentInfoByWorkNo' && workNo !== entry.agentId);
+      if (isOfOthers && (kind !== 'answered' || entry.retcode === '0')) return null;
       const age = kind === 'answered' && entry.at - entry.asOf > 500 ? `, as it was ${seconds(entry.at - entry.asOf)} ago` : '';
       const blind = kind === 'answered' && entry.isBlind ? ', without the phase' : '';
       const code = kind === 'received' ? '' : ` ${entry.retcode ?? 'with a page'}`;
