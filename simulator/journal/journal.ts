@@ -37,6 +37,8 @@ export type Occurrence =
       readonly asOf: number;
       readonly isBlind: boolean;
     } & OfRequest)
+  /** An answer that brought a new Guid was written, a poll's, too. */
+  | ({ readonly kind: 'guidRenewed' } & OfRequest)
   | { readonly kind: 'listenBegan'; readonly workNo: string }
   | { readonly kind: 'ringBegan'; readonly workNo: string }
   | { readonly kind: 'ringEnded'; readonly workNo: string; readonly why: ListenEnd | 'pickedUp' }

@@ -47,6 +47,7 @@ export class RequestChronicle {
     if (!this.#isPoll || retcode !== successCode) {
       this.#journal.note(this.#agentId, { kind: 'answered', retcode, asOf, isBlind: this.#isBlind, ...this.#request });
     }
+    if (answer?.setGuid !== undefined) this.#journal.note(this.#agentId, { kind: 'guidRenewed', ...this.#request });
     if (answer?.event !== undefined) this.#journal.delivered(this.#agentId, answer.event);
   }
 }

@@ -157,6 +157,22 @@ test('an event is written down as it arises and each time that it is delivered',
   expect(delivered[0]?.raisedAt).toBe((delivered[0]?.at ?? 0) - 5_000);
 });
 
+test('an answer that brings a new Guid is written down', async () => {
+  const { client, entries } = await stage({ kind: 'neverAnswers' }, { guidRenewed: { share: 1, oldLivesMs: 5_000 } });
+  await client.call('GET', 'onlineagent/{id}/agentstatus');
+  expect(ofKind(entries, 'guidRenewed')).toMatchObject([{ interface: 'getAgentStatus' }]);
+});
+
+test('of polls only the refusals are written down as answered', async () => {
+  const { client, simulator, entries } = await stage({ kind: 'neverAnswers' });
+  simulator.pushEvent('291', 'Test_A');
+  await client.poll();
+  expect(ofKind(entries, 'answered')).toEqual([]);
+  simulator.endSession('291');
+  await client.poll();
+  expect(ofKind(entries, 'answered')).toMatchObject([{ interface: 'getAgentEvent', retcode: '100-006' }]);
+});
+
 test('sessions begin and end, and why', async () => {
   const { clock, simulator, entries } = await stage({ kind: 'neverAnswers' });
   clock.advance(119_000);

@@ -12,7 +12,7 @@ const noticeMs = 1_000;
 
 export interface WrongClaim extends Span {
   readonly says: 'listening' | 'notListening';
-  /** It could not be known earlier: nothing had told Earshot for five seconds, and it was found in the time that asking takes. */
+  /** A talk that was over: nothing had told Earshot of its end for five seconds, and it was found in the time that asking takes. */
   readonly isExcused: boolean;
 }
 
@@ -34,7 +34,11 @@ export function wrongClaims({ inspector, journal, claims }: DeskRecord, end: num
   const long = (says: WrongClaim['says'], found: readonly Span[]): WrongClaim[] =>
     joined(found)
       .filter(({ from, to }) => to - from >= wrongAfter)
-      .map((span) => ({ ...span, says, isExcused: says === 'listening' && isExcused(span, journal, inspector) }));
+      .map((span) => ({
+        ...span,
+        says,
+        isExcused: says === 'listening' && audio.some(({ to }) => to === span.from) && isExcused(span, journal, inspector),
+      }));
   return [...long('listening', saysListening), ...long('notListening', saysNot)];
 }
 
@@ -56,6 +60,8 @@ function tellsOfEnd(entry: JournalEntry, endedAt: number, inspector: string): bo
 export interface JudgedRing extends OfAgent {
   /** When something that told of it reached Earshot, while there was time to show it; null: nothing did. */
   readonly toldAt: number | null;
+  /** Its name. */
+  readonly toldBy: string | null;
   /** When its own event was delivered; null: not before its end. */
   readonly eventAt: number | null;
   /** When it was first shown; null: never while it rang. */
@@ -71,8 +77,13 @@ export function judgedRings({ inspector, journal, claims }: DeskRecord, end: num
       const told = journal.filter((entry) => entry.at >= ring.from && entry.at < ring.to - noticeMs && tellsOf(entry, ring, inspector));
       const event = journal.find((entry) => entry.at < ring.to && isEventOf(entry, ring));
       const showing = shown.map((span) => overlap(span, ring)).find((span) => span !== null);
-      return { ...ring, toldAt: told[0]?.at ?? null, eventAt: event?.at ?? null, shownAt: showing?.from ?? null };
+      return { ...ring, toldAt: told[0]?.at ?? null, toldBy: nameOf(told[0]), eventAt: event?.at ?? null, shownAt: showing?.from ?? null };
     });
+}
+
+function nameOf(entry: JournalEntry | undefined): string | null {
+  if (entry?.kind === 'eventDelivered') return entry.eventType;
+  return entry?.kind === 'answered' ? entry.interface : null;
 }
 
 function isEventOf(entry: JournalEntry, ring: Span): boolean {

@@ -20,7 +20,10 @@ export function findings(record: DeskRecord, end: number): Finding[] {
     })),
     ...judgedRings(record, end)
       .filter(({ toldAt, shownAt }) => toldAt !== null && shownAt === null)
-      .map(({ from, to }) => ({ at: from, text: `a ring of ${seconds(to - from)} that it was told of was never shown` })),
+      .map(({ from, to, toldAt, toldBy }) => ({
+        at: from,
+        text: `a ring of ${seconds(to - from)} that ${toldBy ?? 'nothing'} told of after ${seconds((toldAt ?? to) - from)} was never shown`,
+      })),
     ...hangUps(record).map((at) => ({ at, text: 'hung up on a listener without a click' })),
     ...duplicatePuts(record).map((at) => ({ at, text: 'asked for a listen without a click' })),
     ...sessionLosses(record).map((at) => ({ at, text: 'the session was lost' })),
@@ -79,6 +82,8 @@ function textOf(entry: JournalEntry): string | null {
       const code = kind === 'received' ? '' : ` ${entry.retcode ?? 'with a page'}`;
       return `${kind} ${name} ${workNo ?? ''} (${String(request)})${code}${age}${blind}`;
     }
+    case 'guidRenewed':
+      return `a new Guid with the answer to ${entry.interface} (${String(entry.request)})`;
     case 'eventRaised':
       return null;
     case 'eventLost':
