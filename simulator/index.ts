@@ -20,6 +20,8 @@ export type { Dialect } from './dialect.ts';
 export type { ArrivingRequest, RequestWatcher } from './http/requestLog.ts';
 export type { AnsweredRecord, RequestRecord } from './http/requestRecord.ts';
 export type { Misbehaviour, Moment, RequestMatch } from './http/misbehaviour.ts';
+export type { Habits, HabitName, HabitsOf } from './habits/habits.ts';
+export type { EndedBy, JournalEntry, ListenEnd, Occurrence } from './journal/journal.ts';
 export type { Chat } from './inspection/chats.ts';
 export type { InspectionRules } from './inspection/inspectionRules.ts';
 export type { ListenStep } from './inspection/inspection.ts';

@@ -10,6 +10,8 @@ import type { LivingCentre } from './centre/livingCentre.ts';
 import { addedGroup, allGroups } from './centre/skillGroups.ts';
 import type { Certificate } from './certificate.ts';
 import type { ClockScope } from './clockScope.ts';
+import type { HabitRegister } from './habits/habitRegister.ts';
+import type { Habits } from './habits/habits.ts';
 import type { Misbehaviour, Misbehaviours, RequestMatch } from './http/misbehaviour.ts';
 import type { RequestLog, RequestWatcher } from './http/requestLog.ts';
 import type { RequestRecord } from './http/requestRecord.ts';
@@ -17,6 +19,7 @@ import { host } from './http/server.ts';
 import type { Chat, Chats } from './inspection/chats.ts';
 import type { Inspections } from './inspection/inspections.ts';
 import type { PhoneBehaviour } from './inspection/phone.ts';
+import type { Journal, JournalEntry } from './journal/journal.ts';
 import type { Phones } from './inspection/phones.ts';
 import type { Account } from './session/account.ts';
 import type { EndReason, Sessions } from './session/sessions.ts';
@@ -37,6 +40,8 @@ export interface SimulatorMaterial {
   readonly routing: CallRouting;
   readonly chats: Chats;
   readonly misbehaviours: Misbehaviours;
+  readonly habits: HabitRegister;
+  readonly journal: Journal;
   readonly requests: RequestLog;
   /** Their log method names. */
   readonly interfaces: readonly string[];
@@ -259,9 +264,28 @@ export class Simulator {
     this.#here.misbehaviours.plan(match, what);
   }
 
-  /** Takes back every misbehaviour that has not happened yet. */
+  /**
+   * Gives the gateway these habits, with one inspector or with everyone, in place of those it had there. An inspector's
+   * own go before everyone's, habit by habit; events on their way stay late.
+   */
+  setHabits(habits: Habits, agentId?: string): void {
+    this.#here.habits.set(agentId === undefined ? { habits } : { agentId, habits });
+  }
+
+  /** The habits that this inspector meets. */
+  habitsOf(agentId: string): Habits {
+    return this.#here.habits.of(agentId);
+  }
+
+  /** Tells what is true and what clients are told of it, entry by entry, until the function returned is called. */
+  onJournal(watcher: (entry: JournalEntry) => void): () => void {
+    return this.#here.journal.onEntry(watcher);
+  }
+
+  /** Takes back every misbehaviour that has not happened yet, and every habit. */
   behave(): void {
     this.#here.misbehaviours.forget();
+    this.#here.habits.clear();
   }
 
   /** Ends everything at once, held polls and open connections too; a second time changes nothing. */

@@ -8,6 +8,7 @@ import { midShift, timeOfDay } from './centre/timeOfDay.ts';
 import { fingerprintOf, makeCertificate } from './certificate.ts';
 import type { Certificate } from './certificate.ts';
 import { systemClock } from './clock.ts';
+import type { Clock } from './clock.ts';
 import { ClockScope } from './clockScope.ts';
 import { Consults } from './consult/consults.ts';
 import { Transfers } from './consult/transfers.ts';
@@ -22,6 +23,12 @@ import { requestLine } from './http/requestRecord.ts';
 import type { RequestRecord } from './http/requestRecord.ts';
 import { serve } from './http/server.ts';
 import { Chats } from './inspection/chats.ts';
+import { chances } from './habits/chance.ts';
+import { EventLine } from './habits/eventLine.ts';
+import { HabitRegister } from './habits/habitRegister.ts';
+import { PastCentre } from './habits/pastCentre.ts';
+import { RequestPlanner } from './habits/requestPlanner.ts';
+import { Journal } from './journal/journal.ts';
 import { Forces } from './inspection/forces.ts';
 import type { Inspection } from './inspection/inspection.ts';
 import { Inspections } from './inspection/inspections.ts';
@@ -47,6 +54,7 @@ import { seededRandom } from './random.ts';
 import { agentAccount, defaultInspectors, inspectorAccount } from './session/account.ts';
 import type { Account } from './session/account.ts';
 import { QueryLimit } from './session/queryLimit.ts';
+import type { LineTo } from './session/session.ts';
 import { Rest } from './session/rest.ts';
 import { Sessions } from './session/sessions.ts';
 import { SignIn } from './session/signIn.ts';
@@ -77,6 +85,10 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
   const centre = new Centre();
   for (const account of inspectors) addInspector(centre, account, dialect);
   const sessions = new Sessions(centre, clock, timings);
+  const journal = new Journal(clock);
+  journalSessions(journal, sessions);
+  const habits = new HabitRegister(options.habits ?? []);
+  const chanceOf = chances(seed);
   const rules = { ...defaultRules, ...options.rules };
   const phones = new Phones(options.phone ?? defaultPhone);
   // Shared: an inspector's line is no call of his own.
@@ -92,7 +104,7 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
   });
   const rest = new Rest(centre, sessions, clock, timings);
   const chats = new Chats(centre, sessions, clock);
-  const inspections = new Inspections({ centre, sessions, calls: desk, clock, timings, rules, phones, chats, ongoing });
+  const inspections = new Inspections({ centre, sessions, calls: desk, clock, timings, rules, phones, chats, journal, ongoing });
   const forces = new Forces({ centre, sessions, calls: desk, rest, rules, dialect, move });
   const monitors = new Monitors(centre, sessions);
   const besides = { centre, calls, desk, sessions, clock, timings };
@@ -114,6 +126,7 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
     takenOver: (agentId) => {
       living.hold(agentId);
     },
+    lineTo: lineWith({ habits, chanceOf, clock, journal }),
     clock,
     timings,
     // Of this start as well as of the seed: a restarted gateway must not hand out the Guids of the one before.
@@ -136,9 +149,11 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
     ...callTransfer({ centre, desk, consults, transfers, dialect }),
     ...callData(desk),
   ];
+  const past = new PastCentre(centre, clock, () => habits.some(({ queriesStale }) => queriesStale !== undefined));
+  const planner = new RequestPlanner(habits, chanceOf);
   const queryLimit =
     options.queryLimit === 'off' ? undefined : new QueryLimit(options.queryLimit?.requests ?? documentedQueries, timings.queryWindow);
-  const gateway = new Gateway({ sessions, clock, dialect, queryLimit });
+  const gateway = new Gateway({ sessions, clock, dialect, queryLimit, past });
   const misbehaviours = new Misbehaviours();
   const requests = new RequestLog();
   const certificate = await certificateFor(options.certificate ?? {}, clock.now());
@@ -147,10 +162,12 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
   const balance = options.loadBalancer === true ? loadBalancer() : () => false;
   const server = await serve(options.port ?? 0, certificate, (request, response) => {
     if (balance(request, response)) return;
-    exchange(request, response, { gateway, interfaces, misbehaviours, requests, clock, over }).catch((error: unknown) => {
-      response.destroy();
-      onDefect(error);
-    });
+    exchange(request, response, { gateway, sessions, planner, journal, interfaces, misbehaviours, requests, clock, over }).catch(
+      (error: unknown) => {
+        response.destroy();
+        onDefect(error);
+      },
+    );
   });
   return new Simulator({
     port: server.port,
@@ -167,6 +184,8 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
     routing,
     chats,
     misbehaviours,
+    habits,
+    journal,
     requests,
     interfaces: [...new Set(interfaces.map(({ logMethod }) => logMethod))].sort(),
     closeServer: () => server.close(),
@@ -180,6 +199,40 @@ function centreWish({ agents, centre, timeOfDay: text = midShift, changesPerSeco
     throw new RangeError(`changesPerSecond must be above 0 and at most ${String(mostChanges)}, not ${String(changesPerSecond)}`);
   }
   return { agents: checkedCount(agents ?? 200), seed, lives: (centre ?? 'living') === 'living', time, changesPerSecond };
+}
+
+/** Everyone's events go the way that the habits make of it. */
+function lineWith({
+  habits,
+  chanceOf,
+  clock,
+  journal,
+}: {
+  readonly habits: HabitRegister;
+  readonly chanceOf: ReturnType<typeof chances>;
+  readonly clock: Clock;
+  readonly journal: Journal;
+}): LineTo {
+  return ({ agentId, deliver, address }) =>
+    new EventLine({
+      agentId,
+      habits: () => habits.of(agentId),
+      onHabits: (watcher) => habits.onChange(watcher),
+      random: chanceOf(agentId).events,
+      clock,
+      journal,
+      deliver,
+      note: (eventType) => address({ eventType, content: null }),
+    });
+}
+
+function journalSessions(journal: Journal, sessions: Sessions): void {
+  sessions.onStart(({ agentId }) => {
+    journal.note(agentId, { kind: 'sessionBegan' });
+  });
+  sessions.onEnd(({ agentId }, why) => {
+    journal.note(agentId, { kind: 'sessionEnded', why });
+  });
 }
 
 function addInspector(centre: Centre, account: Account, dialect: Dialect): void {

@@ -4,12 +4,23 @@ import type { AgentState } from './agentState.ts';
 /** One agent's change of state. */
 export interface StateChange {
   readonly agent: Agent;
+  /** As he was until now. */
+  readonly before: Agent;
   readonly from: AgentState;
   readonly to: AgentState;
 }
 
+/** Who can be looked up in the centre, and how he is. */
+export interface CentreView {
+  /** In order of being added. */
+  agents(): Iterable<Agent>;
+  agent(workNo: string): Agent | undefined;
+  /** Throws when there is none. */
+  existing(workNo: string): Agent;
+}
+
 /** Every agent of the VDN with his present state: the one truth of the call centre. */
-export class Centre {
+export class Centre implements CentreView {
   readonly #agents = new Map<string, Agent>();
   readonly #moveWatchers: ((agent: Agent) => void)[] = [];
   readonly #skillWatchers: ((agent: Agent) => void)[] = [];
@@ -71,7 +82,7 @@ export class Centre {
     };
     this.#agents.set(workNo, agent);
     this.#changes += 1;
-    for (const watcher of this.#watchers) watcher({ agent, from: before.state, to: state });
+    for (const watcher of this.#watchers) watcher({ agent, before, from: before.state, to: state });
   }
 
   /** Told of agents who come into another group. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { agentState } from '../centre/agentState.ts';
+import { habitsOfSchema } from '../habits/habits.ts';
 import { misbehaviour, requestMatch } from '../http/misbehaviour.ts';
 import { phoneBehaviour } from '../inspection/phone.ts';
 import type { EndReason } from '../session/sessions.ts';
@@ -30,5 +31,6 @@ export const bodies = {
   }),
   rotateGuid: z.strictObject({ agentId: workNo, old: z.literal(['staysValid', 'expires']).exactOptional() }),
   nextAnswer: z.strictObject({ match: requestMatch.exactOptional(), what: misbehaviour }),
+  setHabits: habitsOfSchema,
   runScenario: z.strictObject({ name: z.string().min(1).max(200) }),
 } as const;

@@ -110,7 +110,16 @@ export function controlCalls(stage: Stage): ControlCall[] {
         gateway.simulator.nextAnswer(match ?? {}, what);
       },
     ),
-    command('/behave', 'Takes back every misbehaviour that has not happened yet.', bodies.nothing, {}, () => {
+    command(
+      '/habits',
+      'Gives the gateway habits, with one inspector or with everyone, in place of those it had there; {} none.',
+      bodies.setHabits,
+      { agentId: '291', habits: { eventsLate: { fromMs: 0, toMs: 8_000 }, eventsLost: { share: 0.3, of: ['rings', 'ends'] } } },
+      ({ agentId, habits }) => {
+        gateway.simulator.setHabits(habits, agentId);
+      },
+    ),
+    command('/behave', 'Takes back every misbehaviour that has not happened yet, and every habit.', bodies.nothing, {}, () => {
       gateway.simulator.behave();
     }),
     command('/run-scenario', 'Runs a scenario of the list in /state.', bodies.runScenario, { name: 'ring-lost' }, async ({ name }) => {

@@ -2,9 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pause } from '../clock.ts';
 import type { Clock } from '../clock.ts';
 import type { Interface } from '../interfaces/interface.ts';
+import { plainPlan } from '../habits/requestPlan.ts';
+import type { RequestPlanner } from '../habits/requestPlanner.ts';
+import type { Journal } from '../journal/journal.ts';
+import { RequestChronicle } from '../journal/requestChronicle.ts';
+import { carryOut } from './carryOut.ts';
+import type { CarryOutSurroundings } from './carryOut.ts';
 import type { Gateway, IncomingCall } from './gateway.ts';
 import type { Misbehaviour, Misbehaviours } from './misbehaviour.ts';
-import { pageOutside, replyInstead, replyWith, spoil } from './reply.ts';
+import { pageOutside, replyInstead, spoil } from './reply.ts';
 import type { Reply } from './reply.ts';
 import { receiveBody } from './requestBody.ts';
 import type { RequestLog } from './requestLog.ts';
@@ -12,9 +18,13 @@ import type { AnsweredRecord, RequestRecord } from './requestRecord.ts';
 import { routeOf } from './route.ts';
 import type { Route } from './route.ts';
 import { writeReply } from './writeReply.ts';
+import type { Sessions } from '../session/sessions.ts';
 
 export interface ExchangeSurroundings {
   readonly gateway: Gateway;
+  readonly sessions: Sessions;
+  readonly planner: RequestPlanner;
+  readonly journal: Journal;
   readonly interfaces: readonly Interface[];
   readonly misbehaviours: Misbehaviours;
   readonly requests: RequestLog;
@@ -59,26 +69,30 @@ export async function exchange(request: IncomingMessage, response: ServerRespons
   });
   await open.watched;
   const query = new URLSearchParams(target.query);
-  const incoming: IncomingCall = { query, contentType, guid, body: received.text, gone: gone.signal };
-  const reply = await replyTo(route, incoming, here, here.misbehaviours.take(described));
+  const misbehaviour = here.misbehaviours.take(described);
+  const plan = meant === undefined || misbehaviour !== undefined ? plainPlan : here.planner.planFor(meant.interface, described.agentId);
+  const incoming: IncomingCall = { query, contentType, guid, body: received.text, gone: gone.signal, plan };
+  const chronicle = meant === undefined ? undefined : new RequestChronicle(here.journal, here.clock, meant, plan);
+  const reply = await replyTo(route, incoming, { ...here, carriedOut: chronicle?.carriedOut ?? (() => undefined) }, misbehaviour);
   const reached = !response.destroyed;
   writeReply(response, reply);
+  if (reached) chronicle?.replied(reply);
   here.over(open.close(reached ? answered(reply, here.clock.now()) : undefined));
 }
 
 async function replyTo(
   route: Route,
   incoming: IncomingCall,
-  here: ExchangeSurroundings,
+  here: CarryOutSurroundings,
   misbehaviour: Misbehaviour | undefined,
 ): Promise<Reply> {
   const instead = misbehaviour === undefined ? undefined : replyInstead(misbehaviour);
   if (instead !== undefined) return instead;
   const delay = misbehaviour?.kind === 'delay' ? misbehaviour : undefined;
   if (delay?.when === 'beforeHandling') await pause(here.clock, delay.ms);
-  const reply = route.kind === 'outside' ? pageOutside() : replyWith(await here.gateway.answer(route, incoming));
+  const reply = route.kind === 'outside' ? pageOutside() : await carryOut(route, incoming, here);
   if (delay?.when === 'afterHandling') await pause(here.clock, delay.ms);
-  return misbehaviour === undefined ? reply : spoil(reply, misbehaviour);
+  return misbehaviour === undefined || reply.kind !== 'http' ? reply : spoil(reply, misbehaviour);
 }
 
 function answered(reply: Reply, at: number): AnsweredRecord | undefined {

@@ -1,8 +1,12 @@
 import { refused } from '../answer.ts';
 import type { Answer } from '../answer.ts';
+import { pause } from '../clock.ts';
 import type { Clock } from '../clock.ts';
 import { isWorkNo } from '../dialect.ts';
 import type { Dialect } from '../dialect.ts';
+import type { PastCentre } from '../habits/pastCentre.ts';
+import type { RequestPlan } from '../habits/requestPlan.ts';
+import { ofOwnNumber, withoutCtiStatus } from '../habits/blindness.ts';
 import type { Call } from '../interfaces/interface.ts';
 import { retcode } from '../retcode.ts';
 import type { QueryLimit } from '../session/queryLimit.ts';
@@ -16,6 +20,8 @@ export interface IncomingCall {
   readonly guid: string | undefined;
   readonly body: string;
   readonly gone: AbortSignal;
+  /** What the gateway's habits make of it. */
+  readonly plan: RequestPlan;
 }
 
 export interface GatewaySurroundings {
@@ -23,6 +29,7 @@ export interface GatewaySurroundings {
   readonly clock: Clock;
   readonly dialect: Dialect;
   readonly queryLimit: QueryLimit | undefined;
+  readonly past: PastCentre;
 }
 
 type RoutedCall = Extract<Route, { kind: 'interface' }>;
@@ -49,7 +56,7 @@ export class Gateway {
   }
 
   async #answerInterface(route: RoutedCall, incoming: IncomingCall): Promise<Answer> {
-    const { sessions, clock, queryLimit } = this.#here;
+    const { sessions, clock, queryLimit, past } = this.#here;
     if (!this.#numbersAreInRange(route.parameters)) return refused(retcode.invalidParameter);
     if (!isJsonInUtf8(incoming.contentType)) return refused(retcode.messageParameterError);
     const call = callOf(route, incoming);
@@ -59,7 +66,16 @@ export class Gateway {
     if (authorisation.kind === 'refused') return refused(authorisation.retcode);
     const isOverLimit = route.interface.isQuery && queryLimit?.admits(agentId, clock.now()) === false;
     if (isOverLimit) return refused(retcode.invokedRepeatedly);
-    return route.interface.handle({ ...call, agentId, session: authorisation.session });
+    const { session } = authorisation;
+    const { plan } = incoming;
+    if (plan.beforeMs > 0) {
+      await pause(clock, plan.beforeMs);
+      if (sessions.of(agentId) !== session) return refused(retcode.notSignedIn);
+    }
+    const isOfOwnNumber = plan.blind !== undefined && ofOwnNumber(route.interface.logMethod, route.parameters);
+    if (plan.blind === 'refused' && isOfOwnNumber) return refused(retcode.agentDoesNotExist);
+    const answer = await route.interface.handle({ ...call, agentId, session, seen: past.ago(plan.staleMs) });
+    return plan.blind === 'noCtiStatus' && isOfOwnNumber ? withoutCtiStatus(answer) : answer;
   }
 
   #numbersAreInRange(parameters: ReadonlyMap<string, string>): boolean {

@@ -39,6 +39,24 @@ export function pageOutside(): HttpReply {
   return html(404, '<html><head><title>404 Not Found</title></head><body><h1>Not Found</h1></body></html>');
 }
 
+/** A refusal with this retcode, word for word. */
+export function refusalInstead(retcode: string | number, message = '', status = 200): HttpReply {
+  const body = JSON.stringify({ message, retcode });
+  return { kind: 'http', status, headers: { 'Content-Type': jsonType }, body, retcode: String(retcode) };
+}
+
+/** The page of a proxy before the gateway that has no answer of it. */
+export function pageOfProxy(status: number): HttpReply {
+  const title = `${String(status)} ${proxyTitles.get(status) ?? 'Error'}`;
+  return html(status, `<html><head><title>${title}</title></head><body><center><h1>${title}</h1></center></body></html>`);
+}
+
+const proxyTitles: ReadonlyMap<number, string> = new Map([
+  [502, 'Bad Gateway'],
+  [503, 'Service Temporarily Unavailable'],
+  [504, 'Gateway Time-out'],
+]);
+
 /** The reply of a misbehaviour that keeps the request from being handled; undefined when it is handled. */
 export function replyInstead(misbehaviour: Misbehaviour): Reply | undefined {
   switch (misbehaviour.kind) {
@@ -48,11 +66,8 @@ export function replyInstead(misbehaviour: Misbehaviour): Reply | undefined {
       const { location, status } = misbehaviour;
       return { kind: 'http', status: status ?? 302, headers: { Location: location }, body: '' };
     }
-    case 'retcode': {
-      const { retcode, message, status } = misbehaviour;
-      const body = JSON.stringify({ message: message ?? '', retcode });
-      return { kind: 'http', status: status ?? 200, headers: { 'Content-Type': jsonType }, body, retcode: String(retcode) };
-    }
+    case 'retcode':
+      return refusalInstead(misbehaviour.retcode, misbehaviour.message, misbehaviour.status);
     case 'answer': {
       const headers = { 'Content-Type': misbehaviour.contentType ?? jsonType, ...misbehaviour.headers };
       return { kind: 'http', status: misbehaviour.status, headers, body: misbehaviour.body };

@@ -3,6 +3,7 @@ import type { Happening, InspectedMedia, InspectionMode, PhoneState } from '../a
 import type { AgentState } from '../centre/agentState.ts';
 import type { Cancel, Clock } from '../clock.ts';
 import type { Timings } from '../timings.ts';
+import type { ListenEnd } from '../journal/journal.ts';
 import type { PhoneBehaviour } from './phone.ts';
 
 /** The steps are the same for a listen, an insert and a whisper; `listening`: the inspector's line is up. */
@@ -25,6 +26,8 @@ export interface InspectionEffects {
   tellInspector(happening: Happening): void;
   tellAgent(happening: Happening): void;
   inspectorEnters(state: AgentState): void;
+  /** The step that begins, the one that was before, and, at the end, why. */
+  stepped(step: ListenStep, before: ListenStep, why: ListenEnd | undefined): void;
   ended(): void;
 }
 
@@ -72,6 +75,7 @@ export class Inspection {
   }
 
   start(): void {
+    this.#effects.stepped('accepted', 'accepted', undefined);
     this.#effects.inspectorEnters('preoccupied');
     this.#after(this.#timings.busy, () => {
       this.#effects.tellInspector(happening.busy);
@@ -96,8 +100,7 @@ export class Inspection {
   end(reason: InspectionEnd): void {
     const rang = this.#step === 'ringing' || (this.#step === 'listening' && this.#phone.kind !== 'longCall');
     const wasListening = this.#step === 'listening';
-    this.#stopTimers();
-    this.#effects.ended();
+    this.#finish(reason);
     if (reason === 'phoneBusy') this.#effects.tellInspector(happening.phoneBusy);
     // A hang-up is an event of the phone even on a long-call line, which the platform would leave off-hook.
     if (rang || reason === 'hungUp') this.#effects.tellInspector(happening.phoneRelease(this.#hungUpBy(reason)));
@@ -107,10 +110,9 @@ export class Inspection {
   }
 
   /** Ends without a word to the inspector, who is no longer there, or has the agent's call himself. */
-  endInSilence(): void {
+  endInSilence(why: Exclude<ListenEnd, InspectionEnd>): void {
     const wasListening = this.#step === 'listening';
-    this.#stopTimers();
-    this.#effects.ended();
+    this.#finish(why);
     if (wasListening) this.#tellAgentOfTheEnd();
   }
 
@@ -119,7 +121,7 @@ export class Inspection {
   }
 
   #callPhone(): void {
-    this.#step = 'callingPhone';
+    this.#enter('callingPhone');
     this.#after(this.#timings.ring, () => {
       if (this.#phone.kind === 'busy') this.end('phoneBusy');
       else this.#ring();
@@ -127,7 +129,7 @@ export class Inspection {
   }
 
   #ring(): void {
-    this.#step = 'ringing';
+    this.#enter('ringing');
     this.#effects.inspectorEnters('answering');
     this.#effects.tellInspector(happening.phoneAlerting);
     this.#whileRinging(this.#timings.ringTimeout, () => {
@@ -152,7 +154,7 @@ export class Inspection {
   }
 
   #beginListening(): void {
-    this.#step = 'listening';
+    this.#enter('listening');
     this.#effects.inspectorEnters('talking');
     this.#effects.tellAgent(happening.beQcStart(this.inspector, this.#mode));
   }
@@ -174,10 +176,17 @@ export class Inspection {
     }
   }
 
-  #stopTimers(): void {
-    this.#step = 'ended';
+  #enter(step: ListenStep, why?: ListenEnd): void {
+    const before = this.#step;
+    this.#step = step;
+    this.#effects.stepped(step, before, why);
+  }
+
+  #finish(why: ListenEnd): void {
+    this.#enter('ended', why);
     for (const cancel of this.#timers) cancel();
     this.#timers.clear();
+    this.#effects.ended();
   }
 
   #whileRinging(ms: number, fn: () => void): void {

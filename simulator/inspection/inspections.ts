@@ -6,6 +6,8 @@ import type { Centre, StateChange } from '../centre/centre.ts';
 import type { Clock } from '../clock.ts';
 import type { Call } from '../call/call.ts';
 import type { CallDesk } from '../call/callDesk.ts';
+import type { Journal } from '../journal/journal.ts';
+import { noteStep } from '../journal/noteStep.ts';
 import { retcode } from '../retcode.ts';
 import type { Retcode } from '../retcode.ts';
 import type { Session } from '../session/session.ts';
@@ -28,6 +30,7 @@ export interface InspectionSurroundings {
   readonly rules: InspectionRules;
   readonly phones: Phones;
   readonly chats: Chats;
+  readonly journal: Journal;
   /** By inspector. */
   readonly ongoing: Map<string, Inspection>;
 }
@@ -50,7 +53,7 @@ export class Inspections {
       if (surroundings.rules.endsWithCall) this.#endAll(workNo, 'text', 'callEnded');
     });
     surroundings.sessions.onEnd((session) => {
-      this.of(session.agentId)?.endInSilence();
+      this.of(session.agentId)?.endInSilence('sessionOver');
     });
   }
 
@@ -168,7 +171,7 @@ export class Inspections {
     const { clock, timings } = this.#here;
     const phone = this.#phoneFor(session, media);
     if (phone.kind === 'unplugged') return retcode.qcResourceUnavailable;
-    const effects = this.#effectsFor(session, workNo);
+    const effects = this.#effectsFor(session, workNo, media);
     const inspection = new Inspection({ mode, media, inspector: session.agentId, workNo, phone, clock, timings, effects });
     this.#inspections.set(session.agentId, inspection);
     inspection.start();
@@ -201,7 +204,7 @@ export class Inspections {
   #takeCall(session: Session, inspection: Inspection, callId: string | undefined): Retcode {
     const call = this.#here.calls.talking(inspection.workNo);
     if (call === undefined || (callId !== undefined && callId !== call.callId)) return retcode.qcResourceUnavailable;
-    inspection.endInSilence();
+    inspection.endInSilence('tookCall');
     this.takeOver(call, session.agentId);
     session.tell(happening.record);
     return retcode.success;
@@ -221,8 +224,8 @@ export class Inspections {
     for (const inspection of this.#of(workNo)) if (inspection.media === media) inspection.end(reason);
   }
 
-  #effectsFor(session: Session, workNo: string): InspectionEffects {
-    const { centre, sessions, clock } = this.#here;
+  #effectsFor(session: Session, workNo: string, media: InspectedMedia): InspectionEffects {
+    const { centre, sessions, clock, journal } = this.#here;
     return {
       tellInspector: (happened) => {
         session.tell(happened);
@@ -232,6 +235,10 @@ export class Inspections {
       },
       inspectorEnters: (state) => {
         centre.enter(session.agentId, state, clock.now());
+      },
+      stepped: (step, before, why) => {
+        // A chat is read: it makes no phone ring, and nobody is heard.
+        if (media === 'voice') noteStep(journal, session.agentId, workNo, { step, before, why });
       },
       ended: () => {
         this.#inspections.delete(session.agentId);

@@ -4,7 +4,7 @@ import type { Answer } from '../answer.ts';
 import type { Calls } from '../call/calls.ts';
 import type { Agent } from '../centre/agent.ts';
 import { numbersOf } from '../centre/agentState.ts';
-import type { Centre } from '../centre/centre.ts';
+import type { Centre, CentreView } from '../centre/centre.ts';
 import { allGroups } from '../centre/skillGroups.ts';
 import type { Clock } from '../clock.ts';
 import { isWorkNo } from '../dialect.ts';
@@ -42,8 +42,8 @@ const restCauses = ['Meal', 'Training', 'Meeting', 'Personal'];
 /** agentgroup: whom one can listen to (ccgateway.md 3.2). The names of methods without a document are the clients'. */
 export function agentGroup({ centre, calls, sessions, clock, dialect }: AgentGroupSurroundings): Interface[] {
   const lists = new WrittenLists(dialect);
-  const chosen = (isListed: (agent: Agent) => boolean, item: AgentListing): Answer =>
-    resultingText(lists.textOf(centre.agents(), isListed, item));
+  const chosen = (seen: CentreView, isListed: (agent: Agent) => boolean, item: AgentListing): Answer =>
+    resultingText(lists.textOf(seen.agents(), isListed, item));
   const online = (agent: Agent): boolean => agent.state !== 'signedOut';
   const callIdsOf = (workNo: string): string[] => {
     const call = calls.of(workNo);
@@ -53,33 +53,33 @@ export function agentGroup({ centre, calls, sessions, clock, dialect }: AgentGro
     query(
       'agentgroup/{agentid}/onlineagentonvdn',
       'queryOnlineAgent',
-      withRight(() => chosen(online, onlineAgentItem)),
+      withRight(({ seen }) => chosen(seen, online, onlineAgentItem)),
     ),
     query(
       'agentgroup/{agentid}/onlineagentonvdnbyattribute',
       'queryOnlineAgentByAttribute',
-      withRight(({ query: parameters }) => {
+      withRight(({ query: parameters, seen }) => {
         // What an attribute is, no source says; here the gateway's own number of a state.
         const status = wholeNumber(parameters.get('attribute'), 0, 9);
         if (status === undefined) return refused(retcode.invalidParameter);
-        return chosen((agent) => online(agent) && numbersOf(agent.state).status === status, onlineAgentItem);
+        return chosen(seen, (agent) => online(agent) && numbersOf(agent.state).status === status, onlineAgentItem);
       }),
     ),
     query(
       'agentgroup/{agentid}/allagentstatus',
       'queryAllAgentStatus',
-      withRight(() => chosen(() => true, agentStatusItem)),
+      withRight(({ seen }) => chosen(seen, () => true, agentStatusItem)),
     ),
     query(
       'agentgroup/{agentid}/idleagent',
       'queryIdleAgent',
-      withRight(() => chosen((agent) => agent.state === 'idle', idleAgentItem)),
+      withRight(({ seen }) => chosen(seen, (agent) => agent.state === 'idle', idleAgentItem)),
     ),
     query(
       'agentgroup/{agentid}/agentbyworkno/{workNo}',
       'queryAgentInfoByWorkNo',
       withRight((call) => {
-        const agent = centre.agent(call.parameter('workNo'));
+        const agent = call.seen.agent(call.parameter('workNo'));
         if (agent === undefined) return refused(retcode.agentDoesNotExist);
         return resulting(agentDetails(agent, dialect, clock.now(), callIdsOf(agent.workNo)));
       }),
@@ -106,11 +106,11 @@ export function agentGroup({ centre, calls, sessions, clock, dialect }: AgentGro
       'POST',
       'agentgroup/{agentid}/agentinfonoskills',
       'queryAgentInfoNoSkills',
-      withRight(({ body }) => {
+      withRight(({ body, seen }) => {
         const numbers = readBody(agentList, body)?.agentlist;
         if (numbers?.every((number) => isWorkNo(number, dialect)) !== true) return refused(retcode.messageParameterError);
         // Unknown numbers are left out; no source says otherwise.
-        const agents = numbers.map((number) => centre.agent(number)).filter((agent) => agent !== undefined);
+        const agents = numbers.map((number) => seen.agent(number)).filter((agent) => agent !== undefined);
         return resulting(agents.map((agent) => agentWithoutSkills(agent, dialect, clock.now(), callIdsOf(agent.workNo))));
       }),
     ),

@@ -1,4 +1,5 @@
 import type { Answer } from '../answer.ts';
+import type { CentreView } from '../centre/centre.ts';
 import type { Session } from '../session/session.ts';
 
 export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE';
@@ -16,6 +17,8 @@ export interface Call {
 export interface SessionCall extends Call {
   readonly agentId: string;
   readonly session: Session;
+  /** The centre as a query sees it: as it was a moment ago, where that is the gateway's habit. */
+  readonly seen: CentreView;
 }
 
 interface InterfaceAddress {

@@ -22,8 +22,8 @@ export function ownState(centre: Centre, clock: Clock, rest: Rest): Interface[] 
     return done;
   };
   return [
-    query('onlineagent/{agentid}/agentstatus', 'getAgentStatus', ({ session }) => {
-      const state = stateOf(session);
+    query('onlineagent/{agentid}/agentstatus', 'getAgentStatus', ({ session, seen }) => {
+      const { state } = seen.existing(session.agentId);
       // isWorking: whether the agent is talking (cec_07_1222).
       return resulting({ agentState: numbersOf(state).status, isWorking: state === 'talking' });
     }),

@@ -15,7 +15,7 @@ export interface DeedHands {
 /** Does one thing. What cannot be done throws, as with the simulator's own hands. */
 export async function doDeed(deed: Deed, hands: DeedHands): Promise<void> {
   const { simulator } = hands;
-  const { push, setPhone, setAgent, endSession, nextAnswer, restartGateway, fault } = deed;
+  const { push, setPhone, setAgent, endSession, nextAnswer, setHabits, restartGateway, fault } = deed;
   if (push !== undefined) {
     for (let round = 0; round < push.times; round += 1) {
       for (const { type, content } of push.events) simulator.pushEvent(push.agent, type, content);
@@ -35,6 +35,7 @@ export async function doDeed(deed: Deed, hands: DeedHands): Promise<void> {
   if (deed.rotateGuid !== undefined) simulator.rotateGuid(deed.rotateGuid, 'staysValid');
   if (deed.expireGuid !== undefined) simulator.rotateGuid(deed.expireGuid, 'expires');
   if (nextAnswer !== undefined) simulator.nextAnswer(nextAnswer.to, nextAnswer.is);
+  if (setHabits !== undefined) simulator.setHabits(setHabits.habits, setHabits.agentId);
   if (deed.behave !== undefined) simulator.behave();
   if (restartGateway !== undefined) hands.restarted(await given(hands.restart, 'restart')(restartGateway));
   if (fault !== undefined) await given(hands.faults, 'faults').set(fault);

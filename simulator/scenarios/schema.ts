@@ -4,6 +4,7 @@ import type { Json } from '../json.ts';
 import { durationSchema } from './duration.ts';
 import { faultsChange } from '../faults/faults.ts';
 import { inWords } from './inWords.ts';
+import { setHabitsSchema } from './habitsSchema.ts';
 import { nextAnswerSchema } from './misbehaviourSchema.ts';
 import { agentSchema } from './names.ts';
 import { setPhoneSchema } from './phoneSchema.ts';
@@ -55,7 +56,8 @@ const deeds = {
   /** Renews the Guid, and the old one is refused from now on. */
   expireGuid: agentSchema,
   nextAnswer: nextAnswerSchema,
-  /** Takes back every misbehaviour that has not happened yet. */
+  setHabits: setHabitsSchema,
+  /** Takes back every misbehaviour that has not happened yet, and every habit. */
   behave: z.literal(true),
   /** The gateway goes down and, after `downFor`, comes back at the same address, knowing nobody. */
   restartGateway: z.strictObject({ certificate: z.enum(['same', 'another']).default('same'), downFor: durationSchema }),

@@ -7,6 +7,8 @@ export type AuthMode = 1 | 2;
 interface IssuedGuid {
   readonly value: string;
   readonly issuedAt: number;
+  /** When it stops being valid though it is younger than GUIDTIMEOUT. */
+  readonly expiresAt?: number;
 }
 
 /** The Guids of one session. */
@@ -49,9 +51,15 @@ export class Guids {
     return this.#current.value;
   }
 
-  /** Replaces the Guid for a client that is told the new one at once; a static one stays (AUTHMODE 1). */
-  renewFor(now: number): string {
-    if (this.#mode === 2) this.renew(now, 'staysValid');
+  /**
+   * Replaces the Guid for a client that is told the new one at once; a static one stays (AUTHMODE 1). `oldLives`: how
+   * many milliseconds the older ones still live at most; as long as they would have, unless told otherwise.
+   */
+  renewFor(now: number, oldLives = Infinity): string {
+    if (this.#mode === 2) {
+      this.renew(now, 'staysValid');
+      this.#older = this.#older.map((guid) => ({ ...guid, expiresAt: Math.min(guid.expiresAt ?? Infinity, now + oldLives) }));
+    }
     this.#announced = true;
     return this.#current.value;
   }
@@ -66,7 +74,7 @@ export class Guids {
   }
 
   #isFresh(guid: IssuedGuid, now: number): boolean {
-    return now - guid.issuedAt < this.#timings.guidTimeout;
+    return now - guid.issuedAt < this.#timings.guidTimeout && now < (guid.expiresAt ?? Infinity);
   }
 }
 

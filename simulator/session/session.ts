@@ -6,6 +6,7 @@ import type { CallBack } from './callBack.ts';
 import { EventPush } from './eventPush.ts';
 import { EventQueue } from './eventQueue.ts';
 import type { PollOutcome } from './eventQueue.ts';
+import type { EventLine } from '../habits/eventLine.ts';
 import type { Guids } from './guids.ts';
 import type { SignInParameters } from './signInParameters.ts';
 import type { Timings } from '../timings.ts';
@@ -22,7 +23,16 @@ export interface SessionMaterial {
   readonly clock: Clock;
   readonly timings: Timings;
   readonly dialect: Dialect;
+  /** The way of the events to the client. */
+  readonly lineTo: LineTo;
 }
+
+/** Lays the way of a session's events to where `deliver` puts them; `address` makes an event of what happened. */
+export type LineTo = (end: {
+  readonly agentId: string;
+  readonly deliver: (event: AgentEvent) => void;
+  readonly address: (happening: Happening) => AgentEvent;
+}) => EventLine;
 
 /** What an agent can switch while he is signed in (ccgateway.md 1.4, 1.6). */
 export interface SessionFlags {
@@ -51,6 +61,7 @@ export class Session {
   readonly #clock: Clock;
   readonly #dialect: Dialect;
   readonly #outlet: Outlet;
+  readonly #line: EventLine;
   #lastPollAt: number;
 
   constructor(material: SessionMaterial) {
@@ -66,6 +77,14 @@ export class Session {
     this.#outlet = outletOf(material);
     this.loginTime = material.clock.now();
     this.#lastPollAt = this.loginTime;
+    this.#line = material.lineTo({
+      agentId: this.agentId,
+      deliver: (event) => {
+        if (this.#outlet.mode === 'poll') this.#outlet.queue.push(event);
+        else this.#outlet.push.push(event);
+      },
+      address: (happening) => this.#addressed(happening),
+    });
   }
 
   get agentId(): string {
@@ -88,11 +107,7 @@ export class Session {
   }
 
   tell(...happenings: readonly Happening[]): void {
-    for (const { eventType, content } of happenings) {
-      const event = this.#addressed({ eventType, content });
-      if (this.#outlet.mode === 'poll') this.#outlet.queue.push(event);
-      else this.#outlet.push.push(event);
-    }
+    for (const { eventType, content } of happenings) this.#line.send(this.#addressed({ eventType, content }));
   }
 
   /** Waits for the next event; in push mode there is nothing to wait for. */
@@ -111,12 +126,14 @@ export class Session {
 
   /** Throws every waiting event away. */
   forgetEvents(): void {
+    this.#line.clear();
     if (this.#outlet.mode === 'poll') this.#outlet.queue.clear();
     else this.#outlet.push.clear();
   }
 
   /** Ends the session; a held poll gets the last words, or learns that the agent is not signed in. */
   end(lastWords: Happening | undefined): void {
+    this.#line.end();
     const event = lastWords === undefined ? undefined : this.#addressed(lastWords);
     if (this.#outlet.mode === 'poll') this.#outlet.queue.end(event);
     else this.#outlet.push.end(event);
@@ -124,6 +141,7 @@ export class Session {
 
   /** Lets go of the client's own address, for the gateway itself ends. */
   close(): void {
+    this.#line.end();
     if (this.#outlet.mode === 'push') this.#outlet.push.close();
   }
 

@@ -28,7 +28,7 @@ export class Sessions {
   readonly #open = new Map<string, { readonly session: Session; cancelTimeout: Cancel }>();
   readonly #endedGuids = new Map<string, string[]>();
   readonly #startWatchers: ((session: Session) => void)[] = [];
-  readonly #endWatchers: ((session: Session) => void)[] = [];
+  readonly #endWatchers: ((session: Session, reason: EndReason) => void)[] = [];
 
   constructor(centre: Centre, clock: Clock, timings: Timings) {
     this.#centre = centre;
@@ -52,8 +52,8 @@ export class Sessions {
     return session;
   }
 
-  /** Called with each session that ends, before its agent is signed out in the centre. */
-  onEnd(watcher: (session: Session) => void): void {
+  /** Called with each session that ends, and why, before its agent is signed out in the centre. */
+  onEnd(watcher: (session: Session, reason: EndReason) => void): void {
     this.#endWatchers.push(watcher);
   }
 
@@ -75,7 +75,7 @@ export class Sessions {
     this.#open.delete(session.agentId);
     const ended = [...session.guids.all(), ...(this.#endedGuids.get(session.agentId) ?? [])];
     this.#endedGuids.set(session.agentId, ended.slice(0, rememberedGuids));
-    for (const watcher of this.#endWatchers) watcher(session);
+    for (const watcher of this.#endWatchers) watcher(session, reason);
     this.#centre.enter(session.agentId, 'signedOut', this.#clock.now());
     session.end(lastWords(session, reason));
   }

@@ -17,6 +17,7 @@ import type { CallBack } from './callBack.ts';
 import { Guids } from './guids.ts';
 import type { AuthMode } from './guids.ts';
 import { Session } from './session.ts';
+import type { LineTo } from './session.ts';
 import type { Sessions } from './sessions.ts';
 import { readAccountName, readSignIn } from './signInParameters.ts';
 import type { SignInParameters, SignInReading } from './signInParameters.ts';
@@ -35,6 +36,8 @@ export interface SignInSurroundings {
   readonly sessions: Sessions;
   /** Called when an agent of the centre comes under his own client's control. */
   readonly takenOver: (agentId: string) => void;
+  /** The way of every session's events. */
+  readonly lineTo: LineTo;
   readonly clock: Clock;
   readonly timings: Timings;
   readonly random: Random;
@@ -100,14 +103,14 @@ export class SignIn {
   }
 
   #start(account: Account, parameters: SignInParameters, callBack: CallBack | undefined, forced: boolean): Answer {
-    const { sessions, clock, timings, random, authMode, dialect, takenOver, centre } = this.#here;
+    const { sessions, clock, timings, random, authMode, dialect, takenOver, centre, lineTo } = this.#here;
     const before = sessions.of(account.agentId);
     if (before !== undefined) sessions.end(before, 'kicked');
     takenOver(account.agentId);
     const guids = new Guids(authMode, timings, random, clock.now());
     // The two pages differ: default true at sign-in, false at forced sign-in (ccgateway.md 1.1).
     const releasePhone = parameters.releasephone ?? !forced;
-    const session = new Session({ account, parameters, callBack, releasePhone, guids, clock, timings, dialect });
+    const session = new Session({ account, parameters, callBack, releasePhone, guids, clock, timings, dialect, lineTo });
     const mediaType = mediaTypeOf(parameters);
     centre.describe(account.agentId, { phoneNumber: parameters.phonenum, loginDate: session.loginTime, mediaType });
     const first = firstState(parameters.status);

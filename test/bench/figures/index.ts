@@ -4,6 +4,7 @@ import { rosterPageFigures } from './rosterPage.ts';
 import { eventsLost } from './eventsLost.ts';
 import { launchToListen } from './launchToListen.ts';
 import { linkLossShown } from './linkLoss.ts';
+import { hostileFigures } from './hostile.ts';
 import { idleApp } from './idleApp.ts';
 import { listenFigures } from './listens.ts';
 import { resumeFirstAttempt, resumeLive } from './resume.ts';
@@ -34,6 +35,7 @@ export const figures: readonly Figure[] = [
   resumeFirstAttempt,
   resumeLive,
   ...listenFigures(),
+  ...hostileFigures(),
   eventsLost,
   shiftHeapGrowth,
   ...ringFigures(),

@@ -1,0 +1,21 @@
+import type { AgentEvent } from '../agentEvent.ts';
+import type { EventKind } from './habits.ts';
+
+/** The events of an inspector's phone and of his own state, by what they tell (ccgateway.md 2.2). */
+const kinds: ReadonlyMap<string, EventKind> = new Map([
+  ['AgentOther_PhoneAlerting', 'rings'],
+  ['AgentOther_PhoneOffhook', 'pickUps'],
+  ['AgentOther_PhoneRelease', 'ends'],
+  ['AgentOther_PhoneBusy', 'ends'],
+  ['AgentState_Ready', 'ends'],
+  ['AgentState_Work', 'ends'],
+  ['AgentState_SetNotReady_Success', 'ends'],
+  ['AgentState_SetWork_Success', 'ends'],
+  ['AgentState_SetRest_Success', 'ends'],
+  ['AgentState_Busy', 'busy'],
+]);
+
+/** What an event tells; undefined: none of these. */
+export function eventKindOf({ eventType }: Pick<AgentEvent, 'eventType'>): EventKind | undefined {
+  return kinds.get(eventType);
+}

@@ -1,0 +1,130 @@
+import type { AgentEvent } from '../agentEvent.ts';
+import type { Clock } from '../clock.ts';
+import type { InspectionEnd } from '../inspection/inspection.ts';
+import type { EndReason } from '../session/sessions.ts';
+
+/** How a listen ends; the inspector has gone, or has the agent's call himself. */
+export type ListenEnd = InspectionEnd | 'sessionOver' | 'tookCall';
+
+/** Who brought it about: the person at the phone, the platform, or the client by its DELETE. */
+export type EndedBy = 'inspector' | 'platform' | 'client';
+
+/** A request, counted from 1; `workNo`: whom it is about, where its path says so. */
+export interface OfRequest {
+  readonly request: number;
+  readonly interface: string;
+  readonly workNo: string | undefined;
+}
+
+/** An event, counted from 1. */
+interface OfEvent {
+  readonly event: number;
+  readonly eventType: string;
+}
+
+/** One thing that was so at the gateway, or that a client was told. */
+export type Occurrence =
+  /** A request came in, polls left out. */
+  | ({ readonly kind: 'received' } & OfRequest)
+  | ({ readonly kind: 'carriedOut'; readonly retcode: string } & OfRequest)
+  /**
+   * Its answer was written to a client that was still there; of polls, refusals and pages only. `retcode`: undefined for a proxy's page. `asOf`: when what
+   * a query tells was true. `isBlind`: it tells no phase of the caller's own call.
+   */
+  | ({
+      readonly kind: 'answered';
+      readonly retcode: string | undefined;
+      readonly asOf: number;
+      readonly isBlind: boolean;
+    } & OfRequest)
+  /** An answer that brought a new Guid was written, a poll's, too. */
+  | ({ readonly kind: 'guidRenewed' } & OfRequest)
+  | { readonly kind: 'listenBegan'; readonly workNo: string }
+  | { readonly kind: 'ringBegan'; readonly workNo: string }
+  | { readonly kind: 'ringEnded'; readonly workNo: string; readonly why: ListenEnd | 'pickedUp' }
+  /** From here on the inspector hears this agent. */
+  | { readonly kind: 'audioBegan'; readonly workNo: string }
+  | { readonly kind: 'audioEnded'; readonly workNo: string; readonly by: EndedBy; readonly why: ListenEnd }
+  | { readonly kind: 'listenEnded'; readonly workNo: string; readonly by: EndedBy; readonly why: ListenEnd }
+  | { readonly kind: 'sessionBegan' }
+  | { readonly kind: 'sessionEnded'; readonly why: EndReason }
+  | ({ readonly kind: 'eventRaised' } & OfEvent)
+  | ({ readonly kind: 'eventLost' } & OfEvent)
+  /** A poll's answer with it was written; once more for one that comes twice. */
+  | ({ readonly kind: 'eventDelivered'; readonly raisedAt: number } & OfEvent);
+
+/** An occurrence with whom it was with, and when. */
+export type JournalEntry = Occurrence & { readonly at: number; readonly agentId: string };
+
+/**
+ * What was true at the gateway and what clients were told of it, apart from what is sent. Nothing is kept: who wants to
+ * judge a client listens. Events of a flood are left out.
+ */
+export class Journal {
+  readonly #clock: Clock;
+  readonly #watchers = new Set<(entry: JournalEntry) => void>();
+  readonly #events = new WeakMap<AgentEvent, { readonly number: number; readonly raisedAt: number }>();
+  #eventCount = 0;
+  #requestCount = 0;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** Tells of every entry from now on; the function returned ends that. */
+  onEntry(watcher: (entry: JournalEntry) => void): () => void {
+    this.#watchers.add(watcher);
+    return () => {
+      this.#watchers.delete(watcher);
+    };
+  }
+
+  note(agentId: string, occurrence: Occurrence): void {
+    if (this.#watchers.size === 0) return;
+    const entry = { ...occurrence, at: this.#clock.now(), agentId };
+    for (const watcher of this.#watchers) watcher(entry);
+  }
+
+  /** A number for the request that comes in. */
+  nextRequest(): number {
+    this.#requestCount += 1;
+    return this.#requestCount;
+  }
+
+  raised(agentId: string, event: AgentEvent): void {
+    this.#eventCount += 1;
+    this.#events.set(event, { number: this.#eventCount, raisedAt: this.#clock.now() });
+    this.note(agentId, { kind: 'eventRaised', event: this.#eventCount, eventType: event.eventType });
+  }
+
+  lost(agentId: string, event: AgentEvent): void {
+    const known = this.#events.get(event);
+    if (known !== undefined) this.note(agentId, { kind: 'eventLost', event: known.number, eventType: event.eventType });
+  }
+
+  delivered(agentId: string, event: AgentEvent): void {
+    const known = this.#events.get(event);
+    if (known === undefined) return;
+    this.note(agentId, { kind: 'eventDelivered', event: known.number, eventType: event.eventType, raisedAt: known.raisedAt });
+  }
+}
+
+/** Who brought this end of a listen about. */
+export function endedBy(why: ListenEnd): EndedBy {
+  switch (why) {
+    case 'stopped':
+    case 'tookCall':
+      return 'client';
+    case 'declined':
+    case 'hungUp':
+      return 'inspector';
+    case 'callEnded':
+    case 'callTakenOver':
+    case 'agentSignedOut':
+    case 'agentMoved':
+    case 'ringTimeout':
+    case 'phoneBusy':
+    case 'sessionOver':
+      return 'platform';
+  }
+}
