@@ -1,5 +1,6 @@
 import type { AppState, Notice, SignInForm } from '../contract/state.ts';
 import { forgetOtherGateways, withAdministered } from './administeredGateway.ts';
+import { createAgreedDate } from './agreedDate.ts';
 import { createAlerts } from './alerts/alerts.ts';
 import { testedSurfaceStays } from './alerts/testAlert.ts';
 import { alertWords } from './alerts/words/words.ts';
@@ -78,6 +79,9 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     log.info('network changed');
     session.tryNow();
   });
+  const date = createAgreedDate(clock, () => {
+    records.removeOld();
+  });
   let closing: Promise<void> | null = null;
   const routeTo = ({ origin }: GatewayAddress) => proxyRouteTo(origin, settings.get(), (url) => host.systemProxy(url));
   const trust = createTrust({
@@ -102,6 +106,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
   const session = createSession({
     clock,
     monotonic: host.monotonic,
+    upFor: host.upFor,
     random,
     log,
     kept,
@@ -115,6 +120,9 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       settings,
       trust,
       queries: createQueryLimiter(clock, options.timings?.queryWindow ?? queryWindow),
+      onDate: (header) => {
+        if (session.live() !== null) date.heard(header);
+      },
     }),
     keepSignedInAllowed: () => settings.get().keepSignedInAllowed,
     phoneLinkage: () => settings.get().phoneLinkage,
@@ -207,13 +215,27 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     onChange: changed,
   });
 
-  const records = createRecords({ host, kept, settings, trust, notices, session, alerts, routeTo, state, onState, onChange: changed });
+  const records = createRecords({
+    host,
+    date,
+    kept,
+    settings,
+    trust,
+    notices,
+    session,
+    alerts,
+    routeTo,
+    state,
+    onState,
+    onChange: changed,
+  });
   records.boundLog();
 
   function state(): AppState {
     const { gatewayAddress, agentId } = kept.get();
     return {
       version: host.version,
+      now: clock.now(),
       language: language.get(),
       form: withAdministered(options.form ?? { gatewayAddress, agentId, password: '', phoneNumber: '' }, settings.get()),
       keepSignedIn: session.keepSignedIn(),

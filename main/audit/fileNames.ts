@@ -1,6 +1,7 @@
 const pattern = /^listens-(\d{4})-(\d{2})\.jsonl$/;
 
-const day = 24 * 60 * 60 * 1_000;
+/** Milliseconds. */
+export const day = 24 * 60 * 60 * 1_000;
 
 /** The file that an entry of `time` goes to: one for each month (UTC). Never one before `newest`, though the clock was set back. */
 export function fileFor(time: number, newest: string | null): string {

@@ -39,10 +39,12 @@ export interface Bench {
   readonly listenSteps: Listen['kind'][];
   /** The computer slept for so many milliseconds, and woke up. */
   sleep(milliseconds: number): void;
-  /** The core's wall clock: after pauses of the machine, it is behind the machine's. */
+  /** The core's clock: after pauses of the machine, it is behind the machine's. */
   now(): number;
-  /** The wall clock jumps by so many milliseconds, and nobody tells. */
+  /** The computer slept for so many milliseconds, and nobody tells. */
   jump(milliseconds: number): void;
+  /** Somebody sets the computer's date so many milliseconds ahead, or back. */
+  setDate(milliseconds: number): void;
   /** The administrator sets something else; it is read when the computer wakes up. */
   administer(administered: Partial<Administered>): void;
   /** A cable, Wi-Fi or VPN came or went. */
@@ -108,14 +110,16 @@ export function createBench(options: BenchOptions = {}): Bench {
   const listenSteps: Listen['kind'][] = [];
   let resume = (): void => undefined;
   let slept = 0;
+  let set = 0;
   const networkListeners = new Map<() => void, number>();
   const clock = options.clock ?? testClock();
   const now = (): number => clock.now() + slept;
   const inspector = createInspector(
     {
       version: '0.0.0',
-      clock: { now, after: clock.after },
+      clock: { now, wall: () => clock.wall() + slept + set, after: clock.after },
       monotonic: clock.now,
+      upFor: now,
       random: Math.random,
       secretBox: options.secretBox ?? readableBox,
       kept: { damaged: false, read: () => disk.content, write: (value) => (disk.content = structuredClone(value)) },
@@ -185,6 +189,9 @@ export function createBench(options: BenchOptions = {}): Bench {
     },
     jump: (milliseconds) => {
       slept += milliseconds;
+    },
+    setDate: (milliseconds) => {
+      set += milliseconds;
     },
     administer: (next) => {
       administered.present = { ...nothingAdministered, ...next };

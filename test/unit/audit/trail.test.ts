@@ -13,7 +13,7 @@ const day = 24 * 60 * 60 * 1_000;
 
 function stage(
   files: MemoryFiles = memoryFiles(),
-  more: { readonly days?: number; readonly known?: KnownEntry; readonly now?: number } = {},
+  more: { readonly days?: number; readonly known?: KnownEntry; readonly now?: number; readonly agreed?: () => number | null } = {},
 ) {
   const clock = createHandClock(more.now ?? firstDay);
   const log = rememberingLog();
@@ -25,6 +25,7 @@ function stage(
     log,
     known: { read: () => known, keep: (end) => (known = end) },
     retention: () => more.days ?? 0,
+    date: () => (more.agreed === undefined ? clock.wall() : more.agreed()),
     onWritable: (writable) => said.push(writable ? 'writable' : 'not writable'),
     onTampering: () => said.push('tampering'),
   });
@@ -82,7 +83,7 @@ describe('writing', () => {
     const folder = path.join(parent, 'audit');
     const clock = createHandClock(firstDay);
     const known = { read: () => null, keep: () => undefined };
-    const nothing = { retention: () => 0, onWritable: () => undefined, onTampering: () => undefined };
+    const nothing = { retention: () => 0, date: () => null, onWritable: () => undefined, onTampering: () => undefined };
     const trail = createTrail({ files: auditFolder(folder), clock, log: rememberingLog(), known, ...nothing });
     trail.record(began);
     await trail.settled();
