@@ -1,7 +1,6 @@
 const pattern = /^listens-(\d{4})-(\d{2})\.jsonl$/;
 
-/** Milliseconds. */
-export const day = 24 * 60 * 60 * 1_000;
+const day = 24 * 60 * 60 * 1_000;
 
 /** The file that an entry of `time` goes to: one for each month (UTC). Never one before `newest`, though the clock was set back. */
 export function fileFor(time: number, newest: string | null): string {

@@ -105,7 +105,8 @@ export function createTrail(parts: TrailParts): AuditTrail {
 
   async function write(from: ChainEnd, { body, time }: Waiting): Promise<ChainEnd> {
     const linked = linkEntry(from, body, time);
-    newest = fileFor(time, newest);
+    // A date that no gateway bears out names no file: one that was set ahead once would take in all that follows for as long.
+    if (newest === null || parts.date() !== null) newest = fileFor(time, newest);
     await files.append(newest, linked.line);
     known.keep({ seq: linked.end.seq, hash: linked.end.hash });
     return linked.end;

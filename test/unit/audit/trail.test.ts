@@ -230,6 +230,54 @@ describe('what is older than the policy allows', () => {
     expect(files.content.size).toBe(5);
   });
 
+  test.each([0, 365 * day])('stays while no gateway bears the date out, were it %d ms ahead', async (ahead) => {
+    const { trail, files, clock } = stage(memoryFiles(long.files), {
+      days: 40,
+      now: Date.UTC(2026, 11, 30) + 180 * day,
+      agreed: () => null,
+    });
+    clock.setDate(ahead);
+    trail.open();
+    trail.record(began);
+    await trail.settled();
+    expect([...files.content.keys()]).toEqual(expect.arrayContaining(long.files.map(({ name }) => name)));
+  });
+
+  test('goes as soon as one does', async () => {
+    const agreed: { date: number | null } = { date: null };
+    const { trail, files } = stage(memoryFiles(long.files), { days: 40, now: Date.UTC(2027, 1, 12), agreed: () => agreed.date });
+    trail.open();
+    await trail.settled();
+    expect(files.content.size).toBe(5);
+    agreed.date = Date.UTC(2027, 1, 12);
+    trail.open();
+    await trail.settled();
+    expect([...files.content.keys()].sort()).toEqual(['listens-2027-01.jsonl', 'listens-2027-02.jsonl']);
+  });
+
+  test('is told by the files’ names, of which a date that was set for a while makes none', async () => {
+    const agreed = { date: true };
+    const now = Date.UTC(2026, 11, 20);
+    const { trail, files, clock, check } = stage(memoryFiles(), { days: 40, now, agreed: () => (agreed.date ? clock.wall() : null) });
+    const record = async (body: typeof began | typeof stopped): Promise<void> => {
+      trail.record(body);
+      await trail.settled();
+    };
+    await record(began);
+    clock.setDate(365 * day);
+    agreed.date = false;
+    await record(stopped);
+    clock.setDate(-365 * day);
+    agreed.date = true;
+    await clock.advance(20 * day);
+    await record(began);
+    expect([...files.content.keys()]).toEqual(['listens-2026-12.jsonl', 'listens-2027-01.jsonl']);
+    await clock.advance(40 * day);
+    await record(stopped);
+    expect([...files.content.keys()]).toEqual(['listens-2027-01.jsonl', 'listens-2027-02.jsonl']);
+    expect(check().findings).toEqual([]);
+  });
+
   test('goes with the turn of a month, too, though Earshot was not started anew', async () => {
     const { trail, files, clock, check } = stage(memoryFiles(long.files), { days: 40, now: Date.UTC(2026, 11, 1) });
     trail.open();
