@@ -45,6 +45,10 @@ export interface Bench {
   jump(milliseconds: number): void;
   /** Somebody sets the computer's date so many milliseconds ahead, or back. */
   setDate(milliseconds: number): void;
+  /** The computer's date. */
+  date(): number;
+  /** The date of which no file of the log may be older; null: none goes for its age. */
+  logOldest(): number | null;
   /** The administrator sets something else; it is read when the computer wakes up. */
   administer(administered: Partial<Administered>): void;
   /** A cable, Wi-Fi or VPN came or went. */
@@ -109,6 +113,7 @@ export function createBench(options: BenchOptions = {}): Bench {
   };
   const listenSteps: Listen['kind'][] = [];
   let resume = (): void => undefined;
+  let logOldest = (): number | null => null;
   let slept = 0;
   let set = 0;
   const networkListeners = new Map<() => void, number>();
@@ -135,7 +140,7 @@ export function createBench(options: BenchOptions = {}): Bench {
         if (name === 'toast' && shown.present.toast !== null) shown.toasts.push(shown.present.toast);
       }),
       log,
-      logbook: memoryLogbook(log),
+      logbook: memoryLogbook(log, (bounds) => (logOldest = bounds.oldest)),
       dataFolder,
       about: { host: 'web', system: 'test', versions: [] },
       saveFile: (name, text) => {
@@ -193,6 +198,8 @@ export function createBench(options: BenchOptions = {}): Bench {
     setDate: (milliseconds) => {
       set += milliseconds;
     },
+    date: () => clock.wall() + slept + set,
+    logOldest: () => logOldest(),
     administer: (next) => {
       administered.present = { ...nothingAdministered, ...next };
     },
