@@ -1,6 +1,5 @@
 import type { AppState, Notice, SignInForm } from '../contract/state.ts';
 import { forgetOtherGateways, withAdministered } from './administeredGateway.ts';
-import { createAgreedDate } from './agreedDate.ts';
 import { createAlerts } from './alerts/alerts.ts';
 import { testedSurfaceStays } from './alerts/testAlert.ts';
 import { alertWords } from './alerts/words/words.ts';
@@ -8,6 +7,7 @@ import { createCommands } from './commands.ts';
 import type { GatewayAddress } from './gateway/address.ts';
 import { createQueryLimiter, queryWindow } from './gateway/queryLimiter.ts';
 import { proxyRouteTo } from './gateway/proxyRoute.ts';
+import { createGatewayDate } from './gatewayDate.ts';
 import type { Host } from './host.ts';
 import type { Inspector } from './inspector.ts';
 import { createLineOpener } from './lines.ts';
@@ -79,7 +79,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     log.info('network changed');
     session.tryNow();
   });
-  const date = createAgreedDate(clock, () => {
+  const gatewayDate = createGatewayDate(clock, () => {
     records.removeOld();
   });
   let closing: Promise<void> | null = null;
@@ -121,7 +121,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       trust,
       queries: createQueryLimiter(clock, options.timings?.queryWindow ?? queryWindow),
       onDate: (header) => {
-        if (session.live() !== null) date.heard(header);
+        if (session.live() !== null) gatewayDate.heard(header);
       },
     }),
     keepSignedInAllowed: () => settings.get().keepSignedInAllowed,
@@ -184,6 +184,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     random,
     log,
     interval: () => options.timings?.roster ?? settings.get().rosterInterval * 1_000,
+    gatewayDate: () => gatewayDate.now() ?? clock.wall(),
     onChange: changed,
   });
 
@@ -217,7 +218,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
 
   const records = createRecords({
     host,
-    date,
+    gatewayDate,
     kept,
     settings,
     trust,

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import type { CommandAnswer } from '../contract/commands.ts';
 import type { AppState } from '../contract/state.ts';
-import type { AgreedDate } from './agreedDate.ts';
 import type { Alerts } from './alerts/alerts.ts';
 import { auditFolder } from './audit/files.ts';
 import { keptEnd } from './audit/knownEnd.ts';
@@ -14,6 +13,7 @@ import { createDiagnostics, type DiagnosticsRoom } from './diagnostics/room.ts';
 import { supportFile, supportFileName } from './diagnostics/supportFile.ts';
 import type { GatewayAddress } from './gateway/address.ts';
 import type { ProxyRoute } from './gateway/proxyRoute.ts';
+import type { GatewayDate } from './gatewayDate.ts';
 import type { Host } from './host.ts';
 import { auditNotWritten, auditTampering } from './notices/auditNotices.ts';
 import type { Notices } from './notices/notices.ts';
@@ -24,7 +24,7 @@ import type { TrustRoom } from './trust/trust.ts';
 
 export interface RecordsParts {
   readonly host: Host;
-  readonly date: AgreedDate;
+  readonly gatewayDate: GatewayDate;
   readonly kept: Kept;
   readonly settings: SettingsRoom;
   readonly trust: TrustRoom;
@@ -59,7 +59,7 @@ const mostLogFiles = 10;
 const logLines = 2_000;
 
 export function createRecords(parts: RecordsParts): Records {
-  const { host, date, kept, settings, trust, notices, session, alerts, onChange } = parts;
+  const { host, gatewayDate, kept, settings, trust, notices, session, alerts, onChange } = parts;
   const { clock, log, secretBox, dataFolder } = host;
   const known = keptEnd(kept, secretBox);
 
@@ -69,7 +69,7 @@ export function createRecords(parts: RecordsParts): Records {
     log,
     known,
     retention: () => settings.get().auditDays,
-    date: date.now,
+    date: gatewayDate.agreed,
     exportAllowed: () => settings.get().exportAllowed,
     listener: () => {
       const now = session.state();
@@ -110,8 +110,8 @@ export function createRecords(parts: RecordsParts): Records {
   function boundLog(): void {
     const { logLevel, logSize, logDays } = settings.get();
     const oldest = (): number | null => {
-      const now = date.now();
-      return now === null ? null : now - logDays * day;
+      const date = gatewayDate.agreed();
+      return date === null ? null : date - logDays * day;
     };
     host.logbook.bound({ level: logLevel, size: logSize * megabyte, files: mostLogFiles, oldest });
   }

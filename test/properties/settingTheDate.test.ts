@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RosterMessage } from '../../contract/roster.ts';
 import type { Listen } from '../../contract/state.ts';
-import { createAgreedDate } from '../../main/agreedDate.ts';
+import { createGatewayDate } from '../../main/gatewayDate.ts';
 import { checkTrail } from '../../main/audit/check.ts';
 import { createAudit } from '../../main/audit/room.ts';
 import type { GatewayLink } from '../../main/gateway/link.ts';
@@ -55,6 +55,10 @@ describe('a date that is set to and fro, by an hour or a year, at any moment,', 
       send: ({ name }) => {
         const spell = Math.floor((clock.now() - start) / 7_000);
         const result = agents.map((workno, nth) => ({ workno, name: workno, status: 1 + ((spell * (nth + 1)) % 5) }));
+        if (name === 'queryAgentInfoByWorkNo') {
+          const about = { workno: '20001', status: 1 + (spell % 5), currentstatetime: 1, logindate: start - 2 * day };
+          return Promise.resolve({ ok: true, value: { retcode: '0', result: about, event: undefined } });
+        }
         return Promise.resolve(
           name === 'onlineagentonvdn' || name === 'allagentstatus'
             ? { ok: true, value: { retcode: '0', result, event: undefined } }
@@ -62,7 +66,14 @@ describe('a date that is set to and fro, by an hour or a year, at any moment,', 
         );
       },
     };
-    const roster = createRoster({ clock, random: () => 0.5, log: silentLog, interval: () => 3_000, onChange: () => undefined });
+    const roster = createRoster({
+      clock,
+      random: () => 0.5,
+      log: silentLog,
+      interval: () => 3_000,
+      gatewayDate: clock.now,
+      onChange: () => undefined,
+    });
     const sent: (RosterMessage | readonly string[])[] = [];
     const rows = new Map<string, Extract<RosterMessage, { kind: 'snapshot' }>['rows'][number]>();
     const feed = roster.feed((message) => {
@@ -167,7 +178,7 @@ describe('a date that is set to and fro, by an hour or a year, at any moment,', 
         await clock.advance(400 * day);
         const truth = (): number => start + 400 * day + passed;
         let passed = 0;
-        const date = createAgreedDate(clock, () => {
+        const date = createGatewayDate(clock, () => {
           audit.open();
         });
         const audit = createAudit({
@@ -176,7 +187,7 @@ describe('a date that is set to and fro, by an hour or a year, at any moment,', 
           log: rememberingLog(),
           known: { read: () => null, keep: () => undefined },
           retention: () => 100,
-          date: date.now,
+          date: date.agreed,
           exportAllowed: () => false,
           listener: () => ({ inspector: '291', gateway: 'gw:8043' }),
           save: () => Promise.resolve(null),

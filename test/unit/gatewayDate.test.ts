@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createAgreedDate } from '../../main/agreedDate.ts';
+import { createGatewayDate } from '../../main/gatewayDate.ts';
 import { createHandClock } from '../support/handClock.ts';
 
 const day = 24 * 60 * 60 * 1_000;
@@ -8,7 +8,7 @@ const start = Date.UTC(2026, 10, 28, 12);
 function stage() {
   const clock = createHandClock(start);
   let agreed = 0;
-  const date = createAgreedDate(clock, () => {
+  const date = createGatewayDate(clock, () => {
     agreed += 1;
   });
   return { clock, date, agreed: () => agreed, hear: (at: number) => date.heard(new Date(at).toUTCString()) };
@@ -16,10 +16,10 @@ function stage() {
 
 test('nobody bears the date out before a gateway was heard, nor one that says none', () => {
   const { date, agreed } = stage();
-  expect(date.now()).toBeNull();
+  expect(date.agreed()).toBeNull();
   date.heard(undefined);
   date.heard('tomorrow');
-  expect(date.now()).toBeNull();
+  expect(date.agreed()).toBeNull();
   expect(agreed()).toBe(0);
 });
 
@@ -33,7 +33,7 @@ test('a gateway whose clock is less than a day off bears it out, one that is fur
   ] as const) {
     const { date, hear } = stage();
     hear(start + off);
-    expect([off, date.now()]).toEqual([off, expected]);
+    expect([off, date.agreed()]).toEqual([off, expected]);
   }
 });
 
@@ -44,11 +44,20 @@ test.each([-365 * day, 365 * day])(
     hear(start);
     await clock.advance(60_000);
     clock.setDate(by);
-    expect(date.now()).toBeNull();
+    expect(date.agreed()).toBeNull();
     clock.setDate(-by);
-    expect(date.now()).toBe(start + 60_000);
+    expect(date.agreed()).toBe(start + 60_000);
   },
 );
+
+test('the gateway’s own date is known from its last answer on, whatever is set here', async () => {
+  const { clock, date, hear } = stage();
+  expect(date.now()).toBeNull();
+  hear(start - 90 * day);
+  clock.setDate(365 * day);
+  await clock.advance(5_000);
+  expect(date.now()).toBe(start - 90 * day + 5_000);
+});
 
 test('it is told once that the date is borne out, and again when it was doubted in between', () => {
   const { clock, agreed, hear } = stage();
