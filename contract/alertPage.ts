@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instant } from './instant.ts';
 import { alertActionSchema, alertButtonSchema, shownSchema, soundPlanSchema, type AlertAction } from './alerts.ts';
 
 /** The words of the alert window, ready to be read: the page adds nothing but the running time. */
@@ -9,8 +10,8 @@ export const alertCardSchema = z
     language: z.string().max(35),
     title: z.string().max(500),
     body: z.string().max(500),
-    /** Milliseconds since 1970; the running time counts from here. */
-    since: z.number(),
+    /** The running time counts from here. */
+    since: instant,
     mark: z.enum(['ringing', 'quiet']),
     /** The first is the one to press. */
     buttons: z.array(alertButtonSchema).max(3).readonly(),
@@ -29,7 +30,8 @@ export const alertOrderSchema = z.discriminatedUnion('kind', [
 
 export type AlertOrder = z.infer<typeof alertOrderSchema>;
 
-export const numberedOrderSchema = z.strictObject({ id: z.int(), order: alertOrderSchema });
+/** `now`: when it was given. */
+export const numberedOrderSchema = z.strictObject({ id: z.int(), now: instant, order: alertOrderSchema });
 
 export type NumberedOrder = z.infer<typeof numberedOrderSchema>;
 

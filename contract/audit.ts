@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-const instant = z.number();
+import { dateTime, instant } from './instant.ts';
 
 /** What following the whole chain showed. */
 export const auditCheckSchema = z.discriminatedUnion('kind', [
@@ -13,7 +12,7 @@ export const auditCheckSchema = z.discriminatedUnion('kind', [
     entries: z.int(),
     listens: z.int(),
     /** When the oldest entry was written; null: there is none. */
-    since: instant.nullable(),
+    since: dateTime.nullable(),
     /** Entries that were removed by policy, as the chain itself says. */
     removed: z.int(),
     /** Places where it is not as it was written. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { instant } from './instant.ts';
 import { surfaceNameSchema } from './alerts.ts';
 import { problemSchema } from './problem.ts';
 import { settingNameSchema, settingSources } from './settings.ts';
 
-const instant = z.number();
 const milliseconds = z.number();
 
 /** What is tried, in this order. */

@@ -1,9 +1,7 @@
 import { z } from 'zod';
+import { dateTime, instant } from './instant.ts';
 import { agentStateSchema } from './agentState.ts';
 import { listenOutcomes } from './state.ts';
-
-/** A point in time, milliseconds since 1970. */
-const instant = z.number();
 
 const workNo = z.string().min(1).max(32);
 
@@ -33,7 +31,7 @@ export const rosterRowSchema = z.strictObject({
   since: instant,
   sinceIs: sinceKindSchema,
   /** Sign-in of the agent, by the gateway's clock. */
-  signedInAt: instant.nullable(),
+  signedInAt: dateTime.nullable(),
   /** Signed in for voice calls; false: a listen cannot work (ccgateway.md 1.1, `mediatype`). */
   voice: z.boolean().nullable(),
   /** The last two digits of the agent's phone number. The number itself never leaves main. */

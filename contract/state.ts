@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instant } from './instant.ts';
 import { auditSchema } from './audit.ts';
 import { diagnosticsSchema } from './diagnostics.ts';
 import { agentStateSchema } from './agentState.ts';
@@ -14,9 +15,6 @@ import { certificateQuestionSchema, trustSchema } from './trust.ts';
 
 export type { ListenedAgent } from './listenedAgent.ts';
 export type { Notice } from './notice.ts';
-
-/** A point in time, milliseconds since 1970. */
-const instant = z.number();
 
 /** Last answer that came from the gateway. */
 const lastContact = instant;
@@ -218,6 +216,8 @@ export type KeepSignedIn = z.infer<typeof keepSignedInSchema>;
 /** Everything the renderer shows, but for the roster's rows. Small, immutable, without secrets. */
 export const appStateSchema = z.strictObject({
   version: z.string(),
+  /** When this was so; every moment in it, and in the roster, is to be compared with it. */
+  now: instant,
   /** What the page speaks: as the setting says, or the system. */
   language: languageSchema,
   form: signInFormSchema,

@@ -1,15 +1,13 @@
 import { z } from 'zod';
+import { dateTime } from './instant.ts';
 import { certificateDoubtSchema } from './certificateDoubt.ts';
-
-/** A point in time, milliseconds since 1970. */
-const instant = z.number();
 
 /** What is shown of a gateway's certificate. Texts are the certificate's own, made harmless. */
 export const certificateSchema = z.strictObject({
   subject: z.string().max(1000),
   issuer: z.string().max(1000),
-  validFrom: instant,
-  validTo: instant,
+  validFrom: dateTime,
+  validTo: dateTime,
   /** SHA-256 of the certificate: 32 upper-case hexadecimal pairs joined by colons. */
   fingerprint: z.string().max(95),
   serialNumber: z.string().max(100),
@@ -27,11 +25,11 @@ export type Certificate = z.infer<typeof certificateSchema>;
 export const pinnedCertificateSchema = z.strictObject({
   fingerprint: z.string().max(95),
   decidedBy: z.enum(['inspector', 'administrator']),
-  firstSeen: instant.nullable(),
-  lastSeen: instant.nullable(),
+  firstSeen: dateTime.nullable(),
+  lastSeen: dateTime.nullable(),
   subject: z.string().max(1000).nullable(),
-  validFrom: instant.nullable(),
-  validTo: instant.nullable(),
+  validFrom: dateTime.nullable(),
+  validTo: dateTime.nullable(),
   /** False for the inspector's own while the administrator alone decides. */
   counts: z.boolean(),
 });

@@ -7,6 +7,7 @@ import { createCommands } from './commands.ts';
 import type { GatewayAddress } from './gateway/address.ts';
 import { createQueryLimiter, queryWindow } from './gateway/queryLimiter.ts';
 import { proxyRouteTo } from './gateway/proxyRoute.ts';
+import { createGatewayDate } from './gatewayDate.ts';
 import type { Host } from './host.ts';
 import type { Inspector } from './inspector.ts';
 import { createLineOpener } from './lines.ts';
@@ -78,6 +79,9 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     log.info('network changed');
     session.tryNow();
   });
+  const gatewayDate = createGatewayDate(clock, () => {
+    records.removeOld();
+  });
   let closing: Promise<void> | null = null;
   const routeTo = ({ origin }: GatewayAddress) => proxyRouteTo(origin, settings.get(), (url) => host.systemProxy(url));
   const trust = createTrust({
@@ -102,6 +106,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
   const session = createSession({
     clock,
     monotonic: host.monotonic,
+    upFor: host.upFor,
     random,
     log,
     kept,
@@ -115,6 +120,9 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       settings,
       trust,
       queries: createQueryLimiter(clock, options.timings?.queryWindow ?? queryWindow),
+      onDate: (header) => {
+        if (session.live() !== null) gatewayDate.heard(header);
+      },
     }),
     keepSignedInAllowed: () => settings.get().keepSignedInAllowed,
     phoneLinkage: () => settings.get().phoneLinkage,
@@ -176,6 +184,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     random,
     log,
     interval: () => options.timings?.roster ?? settings.get().rosterInterval * 1_000,
+    gatewayDate: () => gatewayDate.now() ?? clock.wall(),
     onChange: changed,
   });
 
@@ -207,13 +216,27 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     onChange: changed,
   });
 
-  const records = createRecords({ host, kept, settings, trust, notices, session, alerts, routeTo, state, onState, onChange: changed });
+  const records = createRecords({
+    host,
+    gatewayDate,
+    kept,
+    settings,
+    trust,
+    notices,
+    session,
+    alerts,
+    routeTo,
+    state,
+    onState,
+    onChange: changed,
+  });
   records.boundLog();
 
   function state(): AppState {
     const { gatewayAddress, agentId } = kept.get();
     return {
       version: host.version,
+      now: clock.now(),
       language: language.get(),
       form: withAdministered(options.form ?? { gatewayAddress, agentId, password: '', phoneNumber: '' }, settings.get()),
       keepSignedIn: session.keepSignedIn(),

@@ -8,8 +8,16 @@ export type CancelTimer = () => void;
 
 /** Time, handed in so that a shift runs in a test in seconds. */
 export interface Clock {
-  /** Wall clock, milliseconds since 1970. */
+  /**
+   * Milliseconds that only ever run on, also while the computer sleeps, and that nobody's setting of its date moves: for every length of
+   * time. They begin with the date of Earshot's start; only their differences mean anything, and only within one run.
+   */
   now(): number;
+  /**
+   * The computer's date, milliseconds since 1970, which may step to and fro by any amount: for a time of day that is shown or written
+   * down, for what is compared with other dates, and for what outlives this run.
+   */
+  wall(): number;
   /** Runs `action` once after `delay` milliseconds. */
   after(delay: number, action: () => void): CancelTimer;
 }
@@ -51,8 +59,16 @@ export interface LoginItem {
 
 /** What is kept of the log. */
 export interface Logbook {
-  /** The least that is logged, bytes after which a new file is begun, files that are kept, and for how many days. */
-  bound(bounds: { readonly level: 'info' | 'warn' | 'error'; readonly size: number; readonly files: number; readonly days: number }): void;
+  /**
+   * The least that is logged, bytes after which a new file is begun, files that are kept, and the date (milliseconds since 1970) of which
+   * none may be older; null: none goes for its age at the moment.
+   */
+  bound(bounds: {
+    readonly level: 'info' | 'warn' | 'error';
+    readonly size: number;
+    readonly files: number;
+    oldest(): number | null;
+  }): void;
   /** The newest lines, oldest first. May throw. */
   tail(most: number): readonly string[];
   /** The text without anything that is concealed at this moment. */
@@ -63,8 +79,10 @@ export interface Logbook {
 export interface Host {
   readonly version: string;
   readonly clock: Clock;
-  /** Milliseconds that never stand still while the process runs, nor run backwards; the zero means nothing. */
+  /** Milliseconds that never run backwards; unlike the clock's, they stand still during a sleep wherever the system lets them. */
   readonly monotonic: () => number;
+  /** For how many milliseconds the computer has been up, asleep or not: the same for one run and the next, until it is started anew. */
+  readonly upFor: () => number;
   /** Uniform in [0, 1). */
   readonly random: () => number;
   readonly secretBox: SecretBox;

@@ -13,10 +13,12 @@ export interface LineOpenerParts {
   readonly settings: SettingsRoom;
   readonly trust: TrustRoom;
   readonly queries: QueryLimiter;
+  /** The `Date` of each answer. */
+  onDate(header: string | undefined): void;
 }
 
 /** How lines to the gateway are opened: with what is trusted, and the backup addresses of the settings. */
-export function createLineOpener({ clock, log, kept, settings, trust, queries }: LineOpenerParts) {
+export function createLineOpener({ clock, log, kept, settings, trust, queries, onDate }: LineOpenerParts) {
   return (address: GatewayAddress, agentId: string, firstGuid: string | null, onWithdrawn: () => void): Line =>
     openLine({
       address,
@@ -25,6 +27,7 @@ export function createLineOpener({ clock, log, kept, settings, trust, queries }:
       clock,
       log,
       queries,
+      onDate,
       // The address that was signed in to, too: a session may begin at a backup.
       backups: () => [kept.get().gatewayAddress, ...settings.get().backupGateways].flatMap((text) => parseGatewayAddress(text) ?? []),
       openWay: (present) => trust.open(present, onWithdrawn),

@@ -13,6 +13,7 @@ import { createDiagnostics, type DiagnosticsRoom } from './diagnostics/room.ts';
 import { supportFile, supportFileName } from './diagnostics/supportFile.ts';
 import type { GatewayAddress } from './gateway/address.ts';
 import type { ProxyRoute } from './gateway/proxyRoute.ts';
+import type { GatewayDate } from './gatewayDate.ts';
 import type { Host } from './host.ts';
 import { auditNotWritten, auditTampering } from './notices/auditNotices.ts';
 import type { Notices } from './notices/notices.ts';
@@ -23,6 +24,7 @@ import type { TrustRoom } from './trust/trust.ts';
 
 export interface RecordsParts {
   readonly host: Host;
+  readonly gatewayDate: GatewayDate;
   readonly kept: Kept;
   readonly settings: SettingsRoom;
   readonly trust: TrustRoom;
@@ -41,10 +43,14 @@ export interface Records {
   readonly diagnostics: DiagnosticsRoom;
   /** How much of the log is kept, as the settings say now. */
   boundLog(): void;
+  /** What is older than the settings let it be goes, now that the date is borne out. */
+  removeOld(): void;
   saveSupportFile(): Promise<CommandAnswer>;
 }
 
 const megabyte = 1024 * 1024;
+
+const day = 24 * 60 * 60 * 1_000;
 
 /** However large and old they may be. */
 const mostLogFiles = 10;
@@ -53,7 +59,7 @@ const mostLogFiles = 10;
 const logLines = 2_000;
 
 export function createRecords(parts: RecordsParts): Records {
-  const { host, kept, settings, trust, notices, session, alerts, onChange } = parts;
+  const { host, gatewayDate, kept, settings, trust, notices, session, alerts, onChange } = parts;
   const { clock, log, secretBox, dataFolder } = host;
   const known = keptEnd(kept, secretBox);
 
@@ -63,6 +69,7 @@ export function createRecords(parts: RecordsParts): Records {
     log,
     known,
     retention: () => settings.get().auditDays,
+    date: gatewayDate.agreed,
     exportAllowed: () => settings.get().exportAllowed,
     listener: () => {
       const now = session.state();
@@ -100,15 +107,25 @@ export function createRecords(parts: RecordsParts): Records {
     onChange,
   });
 
+  function boundLog(): void {
+    const { logLevel, logSize, logDays } = settings.get();
+    const oldest = (): number | null => {
+      const date = gatewayDate.agreed();
+      return date === null ? null : date - logDays * day;
+    };
+    host.logbook.bound({ level: logLevel, size: logSize * megabyte, files: mostLogFiles, oldest });
+  }
+
   return {
     audit,
     diagnostics,
-    boundLog: () => {
-      const { logLevel, logSize, logDays } = settings.get();
-      host.logbook.bound({ level: logLevel, size: logSize * megabyte, files: mostLogFiles, days: logDays });
+    boundLog,
+    removeOld: () => {
+      boundLog();
+      audit.open();
     },
     saveSupportFile: async () => {
-      const at = clock.now();
+      const at = clock.wall();
       const text = supportFile({ at, state: parts.state(), auditEnd: known.read(), log: host.logbook.tail(logLines) });
       return fileAnswer(await host.saveFile(supportFileName(at), host.logbook.redact(text)));
     },

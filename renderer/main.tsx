@@ -34,6 +34,13 @@ function start(): void {
   const schedule = (run: () => void, ms: number): void => {
     time.after(ms, run);
   };
+  // Before anything else hears of a state: what is drawn of it is drawn by its clock.
+  bridge.onReachable((reachable) => {
+    if (reachable) time.anew();
+  });
+  bridge.onState(({ now }) => {
+    time.said(now);
+  });
   const clock = createClock(time);
   const roster = createRosterStore({ bridge, schedule });
   const rosterView = createRosterViewStore({ bridge, schedule });

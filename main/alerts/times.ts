@@ -57,7 +57,6 @@ function withResult(surfaces: Surfaces, surface: SurfaceName, attempt: Attempt, 
 /** Milliseconds since the event was received. */
 function fields({ received, planned, ended, surfaces }: AlertTimes): LogFields {
   const line: Record<string, number | string | null> = {
-    received,
     planned: planned - received,
     ended: ended === null ? null : ended - received,
   };

@@ -6,6 +6,7 @@ import { done, exportNotAllowed, fileAnswer, refuse } from '../commandAnswers.ts
 import type { Clock, Log } from '../host.ts';
 import { checkTrail, type Checked, type TrailFile } from './check.ts';
 import { csvOf, listenRows } from './csv.ts';
+import type { AuditBody } from './entry.ts';
 import { inOrder } from './fileNames.ts';
 import type { AuditFiles } from './files.ts';
 import { auditOf, type Listener } from './listenWatch.ts';
@@ -18,6 +19,8 @@ export interface AuditParts {
   readonly known: KnownEnd;
   /** Days after which a file may go; 0: never. */
   retention(): number;
+  /** The date, milliseconds since 1970, by which old files go; null: it is not borne out, and nothing goes. */
+  date(): number | null;
   /** Whether the inspector may have it as a table. */
   exportAllowed(): boolean;
   /** Who is signed in; null: nobody. */
@@ -54,18 +57,26 @@ export function createAudit(parts: AuditParts): AuditRoom {
   let listen: Listen = { kind: 'idle' };
   /** Whose listen it is: at its end the session may be over. */
   let listener: Listener = { inspector: '', gateway: '' };
+  let begun: { readonly date: number; readonly at: number } | null = null;
   const trail = createTrail({
     files,
     clock,
     log,
     known,
     retention: parts.retention,
+    date: parts.date,
     onWritable: (now) => {
       writable = now;
       parts.onWritable(now);
     },
     onTampering: parts.onTampering,
   });
+
+  /** From its beginning on, a listen's dates count by the clock: no change of the computer's date comes between them. */
+  function dateOf({ kind }: AuditBody): number {
+    if (kind === 'listenStarted' || begun === null) begun = { date: clock.wall(), at: clock.now() };
+    return begun.date + clock.now() - begun.at;
+  }
 
   function put(next: AuditCheck): void {
     check = next;
@@ -99,7 +110,7 @@ export function createAudit(parts: AuditParts): AuditRoom {
       listener = parts.listener() ?? listener;
       const body = auditOf(listen, now, listener);
       listen = now;
-      if (body !== null) trail.record(body);
+      if (body !== null) trail.record(body, dateOf(body));
     },
     settled: trail.settled,
     written: trail.written,

@@ -20,6 +20,8 @@ export interface TrailParts {
   readonly known: KnownEnd;
   /** Days after which a file may go; 0: never. */
   retention(): number;
+  /** The date, milliseconds since 1970, by which old files go; null: it is not borne out, and nothing goes. */
+  date(): number | null;
   /** The trail can be written, or cannot: called with each change. */
   onWritable(writable: boolean): void;
   /** What was written last is not there any more. */
@@ -41,8 +43,8 @@ interface Waiting {
 export interface AuditTrail {
   /** Makes the trail ready: what a crash left is put right, what is too old goes. Called by the first entry, too. */
   open(): void;
-  /** Returns at once and never throws; the entry is on the disk soon after. */
-  record(body: AuditBody): void;
+  /** Of `time`, milliseconds since 1970: now, if it is not given. Returns at once and never throws; the entry is on the disk soon after. */
+  record(body: AuditBody, time?: number): void;
   /** Settles when all that was recorded is on the disk, or cannot be written now. */
   settled(): Promise<void>;
   /** The same, after `within` milliseconds at the latest. Never rejects. */
@@ -62,8 +64,8 @@ export function createTrail(parts: TrailParts): AuditTrail {
   let cancelRetry: CancelTimer = () => undefined;
   let working: Promise<void> | null = null;
 
-  function wait(body: AuditBody): void {
-    waiting = [...waiting, { body, time: clock.now() }];
+  function wait(next: Waiting): void {
+    waiting = [...waiting, next];
     if (waiting.length <= mostWaiting) return;
     waiting = waiting.slice(1);
     log.error('audit entry lost');
@@ -86,8 +88,9 @@ export function createTrail(parts: TrailParts): AuditTrail {
         end = await write(end, next);
         waiting = waiting.filter((each) => each !== next);
       }
-      if (newest !== lookedThrough) {
-        end = await removeExpired(end);
+      const date = parts.date();
+      if (newest !== lookedThrough && date !== null) {
+        end = await removeExpired(end, date);
         lookedThrough = newest;
       }
       say(true);
@@ -102,7 +105,8 @@ export function createTrail(parts: TrailParts): AuditTrail {
 
   async function write(from: ChainEnd, { body, time }: Waiting): Promise<ChainEnd> {
     const linked = linkEntry(from, body, time);
-    newest = fileFor(time, newest);
+    // A date that no gateway bears out names no file: one that was set ahead once would take in all that follows for as long.
+    if (newest === null || parts.date() !== null) newest = fileFor(time, newest);
     await files.append(newest, linked.line);
     known.keep({ seq: linked.end.seq, hash: linked.end.hash });
     return linked.end;
@@ -124,18 +128,18 @@ export function createTrail(parts: TrailParts): AuditTrail {
       if (body.kind === 'listenEnded' && takenUp) continue;
       log.warn('audit trail put right', { kind: body.kind });
       if (body.kind === 'tamperingFound') parts.onTampering();
-      reached = await write(reached, { body, time: clock.now() });
+      reached = await write(reached, { body, time: Math.max(clock.wall(), notBefore(body, found.last)) });
     }
     takenUp = true;
     return reached;
   }
 
   /** The removal is written down first: a crash between leaves a file that is removed at the next start. */
-  async function removeExpired(reached: ChainEnd): Promise<ChainEnd> {
+  async function removeExpired(reached: ChainEnd, date: number): Promise<ChainEnd> {
     const days = parts.retention();
-    const expired = await expiredFiles(files, inOrder(await files.list()), days, clock.now());
+    const expired = await expiredFiles(files, inOrder(await files.list()), days, date);
     if (expired === null) return reached;
-    const after = await write(reached, { body: expired.note, time: clock.now() });
+    const after = await write(reached, { body: expired.note, time: clock.wall() });
     for (const name of expired.names) await files.remove(name).catch(() => log.warn('audit file not removed', { name }));
     log.info('audit files removed', { files: expired.names.length, days });
     return after;
@@ -153,8 +157,8 @@ export function createTrail(parts: TrailParts): AuditTrail {
 
   return {
     open: () => void work(),
-    record: (body) => {
-      wait(body);
+    record: (body, time = clock.wall()) => {
+      wait({ body, time });
       void work();
     },
     settled,
@@ -167,6 +171,11 @@ export function createTrail(parts: TrailParts): AuditTrail {
         });
       }),
   };
+}
+
+/** A listen that was left open does not end before it began, though the clock was set back since. */
+function notBefore({ kind }: AuditBody, last: AuditEntry | null): number {
+  return kind === 'listenEnded' && last !== null ? Date.parse(last.time) : 0;
 }
 
 function isSame(entry: AuditEntry | null, { body, time }: Waiting): boolean {

@@ -24,7 +24,7 @@ const nobody = '0';
 /** One query without a Guid, a password or an agent ID. A gateway refuses it, and that shows that it is one (ccgateway.md 1.6, 6). */
 export async function knock({ address, clock, log, deadline, signal, openWay }: KnockParts): Promise<Knock> {
   const way = openWay(address);
-  const sent = clock.now();
+  const began = clock.now();
   let behind: number | null = null;
   const link = createLink({
     agentId: nobody,
@@ -33,7 +33,8 @@ export async function knock({ address, clock, log, deadline, signal, openWay }: 
     log,
     way: () => ({ origin: address.origin, dispatcher: way.dispatcher, cookies: createCookies() }),
     onHeaders: (headers) => {
-      behind = clockDifference(firstHeader(headers['date']), sent, clock.now());
+      const received = clock.wall();
+      behind = clockDifference(firstHeader(headers['date']), received - (clock.now() - began), received);
     },
   });
   try {

@@ -6,7 +6,7 @@ export const supportFileName = (at: number): string =>
   `earshot-support-${new Date(at).toISOString().slice(0, 19).replaceAll(':', '-')}.json`;
 
 export interface SupportFacts {
-  /** Milliseconds since 1970. */
+  /** The date, milliseconds since 1970. */
   readonly at: number;
   readonly state: AppState;
   /** The newest entry of the audit trail. */
@@ -25,6 +25,8 @@ export function supportFile({ at, state, auditEnd, log }: SupportFacts): string 
     {
       earshot: state.version,
       made: new Date(at).toISOString(),
+      // The moments in what follows count from the same zero.
+      now: state.now,
       about: diagnostics.about,
       session: {
         kind: session.kind,

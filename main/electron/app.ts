@@ -24,7 +24,7 @@ import { logProcesses } from './processes.ts';
 import { servePage } from './pageProtocol.ts';
 import { saveFileFrom } from './saveFile.ts';
 import { createShutdown } from './shutdown.ts';
-import { systemClock } from '../systemClock.ts';
+import { createSystemClock } from '../systemClock.ts';
 import { createAlertSurfaces } from './surfaces/alertSurfaces.ts';
 import { testAlert, testAlertWanted } from './testAlert.ts';
 import { createMainWindow } from './window.ts';
@@ -65,6 +65,7 @@ interface Found {
 
 function compose({ createInspector, files }: AppParts, { environment, administered, links, log }: Found): void {
   registerLinks(app, process.platform);
+  const clock = createSystemClock();
   // One plays the ring, in the other the inspector chooses where.
   const knowsOutputs = (contents: WebContents): boolean =>
     contents === alerts.page.present()?.webContents || contents === main.window.webContents;
@@ -78,7 +79,7 @@ function compose({ createInspector, files }: AppParts, { environment, administer
     place: createKeptPlace(
       createKeptFile(app.getPath('userData'), 'window', ipcMain, log),
       [screen.getPrimaryDisplay().workArea, ...screen.getAllDisplays().map(({ workArea }) => workArea)],
-      systemClock,
+      clock,
     ),
     startHidden: () => startedAtLogin(app, process.platform) && inspector.state().settings.values.startHidden,
     onHiddenToTray: sayThatItGoesOn,
@@ -86,8 +87,8 @@ function compose({ createInspector, files }: AppParts, { environment, administer
   const { window } = main;
   // At once: while the renderer's process starts, what follows asks the keychain, which takes as long. It is served in the same turn.
   const loaded = main.load();
-  const alerts = createAlertSurfaces({ main, files, onAction: carryOut, log });
-  const host = createElectronHost({ surfaces: alerts.surfaces, administered, saveFile: saveFileFrom(window), log });
+  const alerts = createAlertSurfaces({ main, files, onAction: carryOut, clock, log });
+  const host = createElectronHost({ surfaces: alerts.surfaces, administered, saveFile: saveFileFrom(window), clock, log });
   const inspector = createInspector(host, { form: environment.form });
 
   let status = 0;
@@ -98,7 +99,7 @@ function compose({ createInspector, files }: AppParts, { environment, administer
       alerts.destroy();
       app.exit(status);
     },
-    clock: systemClock,
+    clock,
     log,
   });
 

@@ -5,12 +5,12 @@ import { app, ipcMain, powerMonitor, safeStorage, session } from 'electron';
 import type { AlertSurfaces } from '../alerts/surfaces.ts';
 import { aboutThis } from '../about.ts';
 import { systemAuthorities } from '../gateway/systemAuthorities.ts';
-import type { Host } from '../host.ts';
+import type { Clock, Host } from '../host.ts';
 import type { KeptLog } from '../log/log.ts';
 import { readAdministeredHere } from '../administeredHere.ts';
 import { watchNetwork } from '../networkWatch.ts';
 import type { Administered } from '../settings/administered.ts';
-import { systemClock } from '../systemClock.ts';
+import { upFor } from '../systemClock.ts';
 import { createLoginItem } from './loginItem.ts';
 import { createKeptFile } from './keptFile.ts';
 import { onResume } from './powerEvents.ts';
@@ -20,15 +20,17 @@ export interface ElectronHostInput {
   readonly surfaces: AlertSurfaces;
   readonly administered: Administered;
   readonly saveFile: Host['saveFile'];
+  readonly clock: Clock;
   readonly log: KeptLog;
 }
 
 /** What the Inspector is given under Electron. */
-export function createElectronHost({ surfaces, administered, saveFile, log }: ElectronHostInput): Host {
+export function createElectronHost({ surfaces, administered, saveFile, clock, log }: ElectronHostInput): Host {
   return {
     version: app.getVersion(),
-    clock: systemClock,
+    clock,
     monotonic: () => performance.now(),
+    upFor,
     random: Math.random,
     secretBox: createSecretBox(safeStorage, process.platform),
     kept: createKeptFile(app.getPath('userData'), 'earshot', ipcMain, log),
@@ -52,7 +54,7 @@ export function createElectronHost({ surfaces, administered, saveFile, log }: El
     onResume: (listener) => {
       onResume(powerMonitor, listener);
     },
-    onNetworkChange: (soon, listener) => watchNetwork(networkInterfaces, systemClock, soon, listener),
+    onNetworkChange: (soon, listener) => watchNetwork(networkInterfaces, clock, soon, listener),
     // Chromium knows the system's settings, proxy scripts included.
     systemProxy: (url) => session.defaultSession.resolveProxy(url),
   };

@@ -7,8 +7,8 @@ export interface LogBounds {
   readonly size: number;
   /** Files that are kept, the present one among them. */
   readonly files: number;
-  /** Days after which an older file goes; without it, none does for its age. */
-  readonly days?: number;
+  /** An older file goes that was last written before this date, milliseconds since 1970; null or not given: none does for its age. */
+  readonly oldest?: () => number | null;
 }
 
 /** Until the settings are read: what they let stay must not go before. */
@@ -62,9 +62,8 @@ export function openLogFile(file: string, lostLine: (lines: number) => string): 
 
   /** The present file stays; of the older ones those behind the first that is too old are older still. */
   function removeOld(): void {
-    const { days } = bounds;
-    if (days === undefined) return;
-    const oldest = Date.now() - days * 24 * 60 * 60 * 1_000;
+    const oldest = bounds.oldest?.() ?? null;
+    if (oldest === null) return;
     for (let at = 1; existsSync(older(at)); at += 1) {
       if (statSync(older(at)).mtimeMs >= oldest) continue;
       removeBeyond(at);

@@ -10,19 +10,19 @@ const looksApart = 30_000;
 /** The gateway counts whole seconds and its answer takes its time. */
 const roundedBy = 2_000;
 
-/** Its clock and this computer's may differ by this much, where a time of its clock is compared with ours. */
+/** The clock that dates its answers and the one that dates its agents' sign-ins may differ by this much. */
 const clocksDiffer = 3_600_000;
 
 /**
- * Since when the agent is in the state of his row, as the gateway's answer of `now` has it; null when it does not say, or says what
+ * Since when the agent is in the state of his row, as the gateway's answer of `now` (`date` by its clock) has it; null when it does not say, or says what
  * cannot be: a time that contradicts what Earshot saw is not shown as exact. It counts seconds as far as any source tells
  * (ccgateway.md 3.2); a gateway that counted something else would contradict the agent's sign-in before long.
  */
-export function exactSince(row: RosterRow, facts: AgentFacts, now: number): number | null {
+export function exactSince(row: RosterRow, facts: AgentFacts, now: number, date: number): number | null {
   const { inStateFor, signedInAt } = facts;
   if (facts.state !== row.state || inStateFor === null || inStateFor > longestState) return null;
   const since = now - inStateFor;
-  if (signedInAt !== null && since < signedInAt - clocksDiffer) return null;
+  if (signedInAt !== null && inStateFor > date - signedInAt + clocksDiffer) return null;
   if (row.sinceIs === 'seen' && (since < row.since - looksApart || since > row.since + roundedBy)) return null;
   return since;
 }

@@ -21,6 +21,8 @@ export interface RosterParts {
   readonly log: Log;
   /** Milliseconds between two looks. */
   interval(): number;
+  /** Milliseconds since 1970, by the gateway's clock. */
+  gatewayDate(): number;
   onChange(): void;
 }
 
@@ -90,7 +92,7 @@ export function createRoster(parts: RosterParts): RosterRoom {
     },
     rows: presentRows,
     onLearnt: (answers) => {
-      table.learn(answers, clock.now());
+      table.learn(answers, clock.now(), parts.gatewayDate());
       publisher.publish();
     },
     onRefused: () => {

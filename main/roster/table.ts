@@ -25,8 +25,11 @@ export interface RosterTable {
   rows(): Rows | null;
   /** Takes a look in; tells how many entries are not shown. */
   take(look: Look): number;
-  /** Takes in what the gateway said at `at` of single agents, each asked about the stay that began (as far as known) at `since`. */
-  learn(answers: readonly { readonly since: number; readonly facts: AgentFacts }[], at: number): void;
+  /**
+   * Takes in what the gateway said at `at` (`date` by its own clock) of single agents, each asked about the stay that began (as far as
+   * known) at `since`.
+   */
+  learn(answers: readonly { readonly since: number; readonly facts: AgentFacts }[], at: number, date: number): void;
   /** Who hears an agent now, as far as the gateway tells; null: nobody is known to. */
   inspected(workNo: string, by: string | null): void;
   /** Names of groups that the list gave by number only. */
@@ -68,13 +71,13 @@ export function createRosterTable(own: () => string | null): RosterTable {
       lookedAt = look.at;
       return list.leftOut;
     },
-    learn: (answers, at) => {
+    learn: (answers, at, date) => {
       const learnt: RosterRow[] = [];
       for (const { since: askedFor, facts } of answers) {
         const row = rows?.get(facts.workNo);
         if (row === undefined) continue;
         // Another stay began while the answer was on its way: what it says of the time is about who knows which.
-        const since = row.since === askedFor ? exactSince(row, facts, at) : null;
+        const since = row.since === askedFor ? exactSince(row, facts, at, date) : null;
         if (since !== null) history.confirm(row.workNo, since, at);
         learnt.push({
           ...row,

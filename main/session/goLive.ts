@@ -29,7 +29,7 @@ export interface GoLive {
 const ownSessionGone = signedOutAfter + 10_000;
 
 export function createGoLive({ parts, standing, keptSignIns, signInAgain }: GoLiveParts): GoLive {
-  const { clock, log, kept, secretBox } = parts;
+  const { clock, log, kept } = parts;
   const { enter } = standing;
 
   /** The inspector no longer trusts who is at the other end: nothing more is sent there, not even a sign-out. */
@@ -76,14 +76,14 @@ export function createGoLive({ parts, standing, keptSignIns, signInAgain }: GoLi
     },
     goLive: (line, listen) => {
       const { link, guid, ring } = line;
-      const saver = createSessionSaver(link.agentId, kept, secretBox, log);
+      const saver = createSessionSaver({ ...parts, agentId: link.agentId });
       let gateway = ring.present().authority;
       const save = (): void => {
         const current = guid.current();
         const { authority } = ring.present();
         if (authority !== gateway) parts.onMoved(authority);
         gateway = authority;
-        if (current !== null) saver.contact(authority, current, clock.now(), parts.listenToSave());
+        if (current !== null) saver.contact(authority, current, parts.listenToSave());
       };
       const live = startLive({
         ...parts,

@@ -4,6 +4,7 @@ import { createCookies, type Cookies } from '../gateway/cookies.ts';
 import { limitedLink } from '../gateway/limitedLink.ts';
 import { createLink, type GatewayLink, type GuidKeeper } from '../gateway/link.ts';
 import type { QueryLimiter } from '../gateway/queryLimiter.ts';
+import { firstHeader } from '../gateway/response.ts';
 import type { Clock, Log } from '../host.ts';
 import { createGatewayRing, type GatewayRing } from './gatewayRing.ts';
 import { createGuidKeeper } from './guid.ts';
@@ -34,6 +35,8 @@ export interface LineParts {
   backups(): readonly GatewayAddress[];
   /** One for all sessions: the gateway counts on when the same agent signs in anew. */
   readonly queries: QueryLimiter;
+  /** The `Date` of each answer. */
+  onDate(header: string | undefined): void;
   /** Connections to an address, each judged before a byte goes out. */
   openWay(address: GatewayAddress): OpenWay;
 }
@@ -64,6 +67,9 @@ export function openLine(parts: LineParts): Line {
     guid,
     clock,
     log,
+    onHeaders: (headers) => {
+      parts.onDate(firstHeader(headers['date']));
+    },
     way: () => {
       const address = ring.present();
       way ??= parts.openWay(address);

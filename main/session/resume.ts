@@ -21,15 +21,16 @@ export interface ResumeParts {
 /** Takes up a session that an earlier run left alive, if there is one; else signs in with what is kept, if that was chosen. */
 export async function resume({ parts, standing, pause, live, signIn }: ResumeParts, isLeft: () => boolean): Promise<void> {
   const { clock, kept, secretBox } = parts;
-  const opened = openSavedSession(kept, secretBox, clock.now());
+  const opened = openSavedSession(kept, secretBox, { date: clock.wall(), up: parts.upFor() });
   const address = opened === null ? null : parseGatewayAddress(opened.saved.gatewayAddress);
   if (opened === null || address === null) {
     forgetSavedSession(kept);
     startWithKept(null);
     return;
   }
-  const { saved, guid } = opened;
-  const { agentId, lastPoll } = saved;
+  const { saved, guid, age } = opened;
+  const { agentId } = saved;
+  const lastPoll = clock.now() - age;
   const line = live.openLine(address, agentId, guid);
   const show = (at: GatewayAddress, problem: Problem | null, nextAttempt: number | null): void => {
     if (!isLeft()) standing.enter({ kind: 'resuming', agentId, address: at, problem, nextAttempt });

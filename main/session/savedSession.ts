@@ -1,4 +1,4 @@
-import type { Log, SecretBox } from '../host.ts';
+import type { Clock, Log, SecretBox } from '../host.ts';
 import type { Kept, SavedListen, SavedSession } from '../settings/kept.ts';
 
 /** Without a poll for this long the gateway has signed the agent out (ccgateway.md 1.3). */
@@ -10,21 +10,32 @@ const writeEvery = 10_000;
 /** Keeps a live session's Guid, encrypted, so that a restarted Earshot can go on with it. */
 export interface SessionSaver {
   /** To be told of each contact; writes now and then, and at once when address, Guid or listen are others. */
-  contact(gatewayAddress: string, guid: string, now: number, listen: SavedListen | null): void;
+  contact(gatewayAddress: string, guid: string, listen: SavedListen | null): void;
   forget(): void;
 }
 
-export function createSessionSaver(agentId: string, kept: Kept, box: SecretBox, log: Log): SessionSaver {
+export interface SessionSaverParts {
+  readonly agentId: string;
+  readonly kept: Kept;
+  readonly secretBox: SecretBox;
+  readonly clock: Clock;
+  readonly upFor: () => number;
+  readonly log: Log;
+}
+
+export function createSessionSaver({ agentId, kept, secretBox: box, clock, upFor, log }: SessionSaverParts): SessionSaver {
   let saved: { gatewayAddress: string; guid: string; at: number } | null = null;
   return {
-    contact: (gatewayAddress, guid, now, listen) => {
+    contact: (gatewayAddress, guid, listen) => {
+      const now = clock.now();
       const same = saved?.gatewayAddress === gatewayAddress && saved.guid === guid;
       const sameListenKept = sameListen(kept.get().savedSession?.listen ?? null, listen);
       if (saved !== null && same && sameListenKept && now - saved.at < writeEvery) return;
       saved = { gatewayAddress, guid, at: now };
       try {
         if (!box.available()) return;
-        kept.change({ savedSession: { gatewayAddress, agentId, guid: box.seal(guid), lastPoll: now, listen } });
+        const lastPoll = { lastPoll: clock.wall(), lastPollUp: upFor() };
+        kept.change({ savedSession: { gatewayAddress, agentId, guid: box.seal(guid), ...lastPoll, listen } });
       } catch (error) {
         // A locked keychain: the session lives on, it only cannot be taken up by another run.
         log.warn('session not saved', { why: error instanceof Error ? error.name : 'unknown' });
@@ -47,15 +58,36 @@ export function forgetSavedSession(kept: Kept): void {
   if (kept.get().savedSession !== null) kept.change({ savedSession: null });
 }
 
+/** What tells how old a saved session is. */
+export interface Present {
+  /** The computer's date, milliseconds since 1970. */
+  readonly date: number;
+  /** For how many milliseconds the computer has been up. */
+  readonly up: number;
+}
+
+export interface OpenedSession {
+  readonly saved: SavedSession;
+  readonly guid: string;
+  /** Milliseconds since its last poll. */
+  readonly age: number;
+}
+
 /** The Guid of a session that may still be alive; null when there is none, it is too old, or it no longer decrypts. */
-export function openSavedSession(kept: Kept, box: SecretBox, now: number): { saved: SavedSession; guid: string } | null {
+export function openSavedSession(kept: Kept, box: SecretBox, present: Present): OpenedSession | null {
   const saved = kept.get().savedSession;
   if (saved === null) return null;
-  const age = now - saved.lastPoll;
-  if (age < 0 || age >= signedOutAfter || !box.available()) return null;
+  const age = ageOf(saved, present);
+  if (age >= signedOutAfter || !box.available()) return null;
   const guid = box.open(saved.guid);
   // What no header can carry is no Guid: it was decrypted with another key, or damaged.
-  return guid !== null && /^[\x21-\x7e]{1,512}$/.test(guid) ? { saved, guid } : null;
+  return guid !== null && /^[\x21-\x7e]{1,512}$/.test(guid) ? { saved, guid, age } : null;
+}
+
+/** Another run has neither clock for sure: a date may have been set, a computer started anew. What one of the two takes for young may be. */
+function ageOf({ lastPoll, lastPollUp }: SavedSession, { date, up }: Present): number {
+  const ages = [date - lastPoll, ...(lastPollUp === null ? [] : [up - lastPollUp])];
+  return Math.min(...ages.filter((age) => age >= 0));
 }
 
 function sameListen(one: SavedListen | null, other: SavedListen | null): boolean {

@@ -11,6 +11,7 @@ import type { PollTimings } from './poll.ts';
 export interface SessionParts {
   readonly clock: Clock;
   readonly monotonic: () => number;
+  readonly upFor: () => number;
   readonly random: () => number;
   readonly log: Log;
   readonly kept: Kept;

@@ -13,7 +13,10 @@ const savedSessionSchema = z.object({
   gatewayAddress: z.string().max(300),
   agentId: z.string().max(32),
   guid: z.string().max(4096),
+  /** By the computer's date. */
   lastPoll: z.number(),
+  /** The same moment, as the time for which the computer had been up; null: written by an earlier version. */
+  lastPollUp: z.number().nullable().default(null),
   listen: savedListenSchema.nullable(),
 });
 

@@ -91,7 +91,7 @@ export function createTrust(parts: TrustParts): TrustRoom {
       allowExpired: settings().allowExpiredCertificate,
       userMayTrust: settings().userTrust,
     };
-    return judgeCertificate(seen, trusted, clock.now());
+    return judgeCertificate(seen, trusted, clock.wall());
   }
 
   function gatewayContext(): tls.SecureContext {
@@ -105,7 +105,7 @@ export function createTrust(parts: TrustParts): TrustRoom {
   function note(authority: string, seen: SeenCertificate, judgement: CertificateJudgement): void {
     if (judgement.kind === 'trusted') {
       const wasChanged = changed.delete(authority);
-      pins.met(authority, seen.certificate, clock.now());
+      pins.met(authority, seen.certificate, clock.wall());
       warnOfExpiry(authority, seen.certificate);
       if (wasChanged) parts.onChange();
       return;
@@ -118,7 +118,7 @@ export function createTrust(parts: TrustParts): TrustRoom {
   }
 
   function warnOfExpiry(authority: string, certificate: Certificate): void {
-    const now = clock.now();
+    const now = clock.wall();
     const { expiryToldAt } = kept.get();
     const notice = expiryNotice(authority, certificate, expiryToldAt[authority] ?? null, now);
     if (notice === null) return;
@@ -180,7 +180,7 @@ export function createTrust(parts: TrustParts): TrustRoom {
       if (!settings().userTrust) return administratorDecides;
       // A hard stop stays one: what was trusted is replaced on the settings page only.
       if (pins.of(authority).some((pin) => pin.counts)) return notShown;
-      pins.add(authority, certificate, false, clock.now());
+      pins.add(authority, certificate, false, clock.wall());
       log.info('certificate trusted', { fingerprint: certificate.fingerprint });
       renew(authority);
       return done;
@@ -192,7 +192,7 @@ export function createTrust(parts: TrustParts): TrustRoom {
       // What is trusted is what was shown, not what may have been met since.
       if (shown?.fingerprint !== fingerprint) return notShown;
       changed.delete(authority);
-      pins.add(authority, shown, keepOthers, clock.now());
+      pins.add(authority, shown, keepOthers, clock.wall());
       log.info('certificate replaced', { fingerprint, keepOthers });
       renew(authority);
       return done;

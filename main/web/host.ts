@@ -7,16 +7,16 @@ import type { Host } from '../host.ts';
 import type { KeptLog } from '../log/log.ts';
 import type { Administered } from '../settings/administered.ts';
 import { watchNetwork } from '../networkWatch.ts';
-import { systemClock } from '../systemClock.ts';
+import { createSystemClock, upFor } from '../systemClock.ts';
 import type { FileOffers } from './fileOffers.ts';
 import { createKeptFile } from './keptFile.ts';
 import { environmentProxy } from './proxyEnvironment.ts';
 
 /** What the host goes by. */
-export type Time = Pick<Host, 'clock' | 'monotonic'>;
+export type Time = Pick<Host, 'clock' | 'monotonic' | 'upFor'>;
 
 /** The computer's own. */
-export const systemTime: Time = { clock: systemClock, monotonic: () => performance.now() };
+export const systemTime = (): Time => ({ clock: createSystemClock(), monotonic: () => performance.now(), upFor });
 
 export interface WebHostOptions {
   readonly version: string;
@@ -34,7 +34,7 @@ export function createWebHost({
   dataFolder,
   log,
   files,
-  time = systemTime,
+  time = systemTime(),
   administered,
   readAdministered,
 }: WebHostOptions): Host {

@@ -74,7 +74,7 @@ export async function runWebHost(parts: WebHostParts): Promise<number> {
       break;
   }
   const { log, lock } = folder;
-  const { version, readAdministered = readAdministeredHere, hostProcess = ownProcess, time = systemTime } = parts;
+  const { version, readAdministered = readAdministeredHere, hostProcess = ownProcess, time = systemTime() } = parts;
   hostProcess.logFaults(log);
   for (const name of environment.refused) log.warn('environment-refused', { name });
   const files = createFileOffers({ clock: time.clock, token: freshToken });

@@ -18,7 +18,8 @@ function start(): void {
   const bridge = bridgeSchema.parse(Reflect.get(window, 'earshotAlert'));
   const root = document.getElementById('alert');
   if (root === null) throw new Error('The page has no root');
-  const card = createCardView(root, browserTime(), bridge.press);
+  const time = browserTime();
+  const card = createCardView(root, time, bridge.press);
   const player = createRingPlayer();
 
   function carryOut(order: AlertOrder): Promise<Shown> {
@@ -42,7 +43,8 @@ function start(): void {
   bridge.onOrder((payload) => {
     const parsed = numberedOrderSchema.safeParse(payload);
     if (!parsed.success) return;
-    const { id, order } = parsed.data;
+    const { id, now, order } = parsed.data;
+    time.said(now);
     carryOut(order).then(
       (shown) => bridge.report({ id, shown }),
       (error: unknown) =>

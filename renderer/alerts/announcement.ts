@@ -1,7 +1,7 @@
 import type { AppState, Follow, MissedRing } from '../../contract/state.ts';
 import { fillPhrase } from '../i18n/phrase.ts';
 import { problemText } from '../i18n/problemText.ts';
-import { timeOfDayText } from '../i18n/timeText.ts';
+import type { TimeOfDay } from '../i18n/timeText.ts';
 import type { Words } from '../i18n/Words.ts';
 import { listenWords } from '../listen/listenWords.ts';
 
@@ -20,8 +20,8 @@ export const nothingSaid: Announcement = { calm: '', urgent: '', missed: '' };
 /** What of the state is spoken of. */
 export type Spoken = Pick<AppState, 'listen' | 'phoneAlert' | 'follow' | 'missedRings'>;
 
-export function announcement({ listen, phoneAlert, follow, missedRings }: Spoken, words: Words): Announcement {
-  const missed = missedSentence(missedRings, words);
+export function announcement({ listen, phoneAlert, follow, missedRings }: Spoken, words: Words, timeOfDay: TimeOfDay): Announcement {
+  const missed = missedSentence(missedRings, words, timeOfDay);
   if (phoneAlert.kind === 'ringing' && phoneAlert.agent === null) return { calm: '', urgent: words.ring.notPending, missed };
   const { step, hint, agent, problem } = listenWords(listen, words);
   const values = agent === null ? {} : { name: agent.name, workNo: agent.workNo };
@@ -47,9 +47,9 @@ function callSentence(follow: Follow, words: Words): string {
   }
 }
 
-function missedSentence([last]: readonly MissedRing[], words: Words): string {
+function missedSentence([last]: readonly MissedRing[], words: Words, timeOfDay: TimeOfDay): string {
   if (last === undefined) return '';
-  const time = timeOfDayText(last.at, words);
+  const time = timeOfDay(last.at);
   if (last.agent === null) return fillPhrase(words.missed.ofNobody, { time });
   return fillPhrase(words.missed.ofAgent, { time, name: last.agent.name, workNo: last.agent.workNo });
 }

@@ -3,7 +3,8 @@ import type { AuditCheck } from '../../contract/audit.ts';
 import type { AppState } from '../../contract/state.ts';
 import { useActions } from '../bridge/EarshotContext.tsx';
 import { fillPhrase } from '../i18n/phrase.ts';
-import { timeOfDayText } from '../i18n/timeText.ts';
+import { useTimeOfDay } from '../clock/useTimeOfDay.ts';
+import type { TimeOfDay } from '../i18n/timeText.ts';
 import type { Words } from '../i18n/Words.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { SettingRow } from '../settings/SettingRow.tsx';
@@ -15,6 +16,7 @@ import './audit.css';
 /** The record of listens: how long it is kept, as a table, and whether somebody changed it. */
 export function AuditSection({ state }: { readonly state: AppState }): ReactElement {
   const words = useWords();
+  const timeOfDay = useTimeOfDay();
   const { audit } = words;
   const actions = useActions();
   const { said, take } = useSavedFile();
@@ -80,7 +82,7 @@ export function AuditSection({ state }: { readonly state: AppState }): ReactElem
             </Button>
           </div>
           <span role="status" className={isBad(check) ? 'audit__bad' : undefined}>
-            {checkWords(check, words)}
+            {checkWords(check, words, timeOfDay)}
           </span>
         </SettingRow>
       </div>
@@ -92,21 +94,21 @@ function isBad(check: AuditCheck): boolean {
   return check.kind === 'unreadable' || (check.kind === 'done' && check.findings > 0);
 }
 
-function checkWords(check: AuditCheck, words: Words): string {
+function checkWords(check: AuditCheck, words: Words, timeOfDay: TimeOfDay): string {
   const { audit, gap } = words;
   switch (check.kind) {
     case 'never':
     case 'running':
       return '';
     case 'unreadable':
-      return fillPhrase(audit.unreadable, { time: timeOfDayText(check.at, words) });
+      return fillPhrase(audit.unreadable, { time: timeOfDay(check.at) });
     case 'done': {
       const removed = check.removed > 0 ? [audit.removed(check.removed)] : [];
       if (check.findings > 0) {
         const first = check.first === null ? [] : [fillPhrase(audit.firstAt, { file: check.first.file, line: String(check.first.line) })];
         return [audit.bad(check.findings), ...first, ...removed].join(gap);
       }
-      const good = check.entries === 0 ? audit.empty : fillPhrase(audit.good(check.listens), { time: timeOfDayText(check.at, words) });
+      const good = check.entries === 0 ? audit.empty : fillPhrase(audit.good(check.listens), { time: timeOfDay(check.at) });
       return [good, ...removed].join(gap);
     }
   }

@@ -6,7 +6,7 @@ import { createListeners } from './listeners.ts';
 export interface AppView {
   /** The last state; null until the first one came. */
   readonly state: AppState | null;
-  /** When the application itself could not be reached any more, or yet, in milliseconds since 1970; null while it can. */
+  /** When the application itself could not be reached any more, or yet, by its clock as the page knows it; null while it can. */
   readonly lostAt: number | null;
 }
 
@@ -15,7 +15,7 @@ export interface AppStore {
   view(): AppView;
 }
 
-/** Keeps the last state and whether there is anyone to ask. `now` gives milliseconds since 1970. */
+/** Keeps the last state and whether there is anyone to ask. `now`: the application's clock, as the page knows it. */
 export function createAppStore(bridge: ParsedBridge, now: () => number): AppStore {
   const changes = createListeners<null>();
   let view: AppView = { state: null, lostAt: null };

@@ -1,9 +1,11 @@
+import { createApplicationTime, type ApplicationTime } from './applicationTime.ts';
 import type { TimeSource } from './clock.ts';
 
-/** The browser's own time. */
-export function browserTime(): TimeSource {
+/** The browser's own time, which learns of the application's. */
+export function browserTime(): TimeSource & ApplicationTime {
   return {
-    now: () => Date.now(),
+    ...createApplicationTime(() => performance.now(), Date.now()),
+    wall: () => Date.now(),
     after: (ms, run) => {
       const id = setTimeout(run, ms);
       return () => {

@@ -1,7 +1,9 @@
 /** The time and its source, handed in. */
 export interface TimeSource {
-  /** Milliseconds since 1970. */
+  /** Milliseconds by the application's clock (contract/instant.ts). */
   now(): number;
+  /** The date by the clock of the page's own computer, milliseconds since 1970; it may be set at any time. */
+  wall(): number;
   /** Runs once after a while; returns how to call it off. */
   after(ms: number, run: () => void): () => void;
   /** Whether nobody can see the page. */
@@ -11,17 +13,24 @@ export interface TimeSource {
 
 /** One tick a second for everything on the page that shows a running time. */
 export interface Clock {
+  /** Milliseconds by the application's clock: for every length of time. */
   now(): number;
+  /** The date of a moment of the application's, as the clock of the page's own computer has it now, milliseconds since 1970. */
+  dateOf(at: number): number;
   /** Calls `write` at once and then at each tick, until the returned function is called. */
   show(write: (now: number) => void): () => void;
 }
 
 const TICK_MS = 1000;
 
+/** Clocks are slewed by less: a moment must not be shown now as one second, now as the next. */
+const SLEWED_MS = 1000;
+
 /** A clock that stands still while nobody looks: while the page is hidden, or nothing shows a time. */
 export function createClock(time: TimeSource): Clock {
   const writers = new Set<(now: number) => void>();
   let cancel: (() => void) | null = null;
+  let wallAhead = 0;
 
   function tick(): void {
     cancel = null;
@@ -46,6 +55,11 @@ export function createClock(time: TimeSource): Clock {
 
   return {
     now: () => time.now(),
+    dateOf: (at) => {
+      const ahead = time.wall() - time.now();
+      if (Math.abs(ahead - wallAhead) >= SLEWED_MS) wallAhead = ahead;
+      return at + wallAhead;
+    },
     show: (write) => {
       // Wrapped, so that one function may be shown in two places.
       const entry = (now: number): void => {

@@ -2,7 +2,7 @@ const SECOND_MS = 1000;
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
-/** A length of time as `m:ss`, from an hour on as `h:mm:ss`. Never negative: clocks may differ by a moment. */
+/** A length of time as `m:ss`, from an hour on as `h:mm:ss`. Never negative: what was just told may lie a moment ahead. */
 export function durationText(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / SECOND_MS));
   const hours = Math.floor(seconds / 3600);

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState, type ReactElement } from 'react';
 import type { StateSpan } from '../../contract/roster.ts';
 import { timeInStateText } from '../clock/duration.ts';
 import { Ticking, useClock } from '../clock/Ticking.tsx';
-import { timeOfDayText } from '../i18n/timeText.ts';
+import { useTimeOfDay } from '../clock/useTimeOfDay.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { StateMark } from '../ui/StateMark.tsx';
 import { historyBars } from './historyBars.ts';
@@ -23,6 +23,7 @@ interface HistoryProps {
 /** The states an agent was in, as a line drawn to scale and, newest first, in words. */
 export function History({ spans, knownUntil }: HistoryProps): ReactElement {
   const words = useWords();
+  const timeOfDay = useTimeOfDay();
   const now = useNowAndThen();
   const bars = historyBars(spans, knownUntil ?? now);
   const [first] = bars;
@@ -41,8 +42,8 @@ export function History({ spans, knownUntil }: HistoryProps): ReactElement {
         ))}
       </svg>
       <p className="timeline__ends dim" aria-hidden="true">
-        <span>{timeOfDayText(first.from, words)}</span>
-        <span>{knownUntil === null ? words.details.now : timeOfDayText(knownUntil, words)}</span>
+        <span>{timeOfDay(first.from)}</span>
+        <span>{knownUntil === null ? words.details.now : timeOfDay(knownUntil)}</span>
       </p>
       <ol className="timeline__list" aria-label={words.details.history}>
         {bars
@@ -50,7 +51,7 @@ export function History({ spans, knownUntil }: HistoryProps): ReactElement {
           .reverse()
           .map(({ state, from, to, atLeast }, nth) => (
             <li key={from}>
-              <span className="dim">{timeOfDayText(from, words)}</span>
+              <span className="dim">{timeOfDay(from)}</span>
               {state === null ? <span className="dim">{words.details.notSeen}</span> : <StateMark state={state} />}
               {nth === 0 && knownUntil === null ? (
                 <Running from={from} atLeast={atLeast} />
@@ -77,7 +78,7 @@ function useNowAndThen(): number {
   useEffect(
     () =>
       clock.show((time) => {
-        setNow((before) => (time - before >= REDRAW_MS ? time : before));
+        setNow((before) => (Math.abs(time - before) >= REDRAW_MS ? time : before));
       }),
     [clock],
   );

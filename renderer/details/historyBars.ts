@@ -12,7 +12,7 @@ export interface HistoryBar {
   readonly atLeast: boolean;
 }
 
-/** The spans, oldest first, drawn from the first's beginning until `now`; spans that a clock set back made negative have no length. */
+/** The spans, oldest first, drawn from the first's beginning until `now`. A span is never negative: its next one may lie a moment ahead. */
 export function historyBars(spans: readonly StateSpan[], now: number): readonly HistoryBar[] {
   const begin = spans[0]?.from ?? now;
   const whole = Math.max(1, now - begin);

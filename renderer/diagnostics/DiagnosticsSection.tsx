@@ -4,7 +4,8 @@ import type { AppState } from '../../contract/state.ts';
 import { AlertTimes } from '../alerts/settings/AlertTimes.tsx';
 import { useActions } from '../bridge/EarshotContext.tsx';
 import { fillPhrase } from '../i18n/phrase.ts';
-import { timeOfDayText } from '../i18n/timeText.ts';
+import { useTimeOfDay } from '../clock/useTimeOfDay.ts';
+import type { TimeOfDay } from '../i18n/timeText.ts';
 import type { Words } from '../i18n/Words.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -16,6 +17,7 @@ import './diagnostics.css';
 /** What works on this computer and on the way to the gateway, step by step; and what support needs. */
 export function DiagnosticsSection({ state }: { readonly state: AppState }): ReactElement {
   const words = useWords();
+  const timeOfDay = useTimeOfDay();
   const actions = useActions();
   const { diagnostics } = words;
   const { run } = state.diagnostics;
@@ -43,7 +45,7 @@ export function DiagnosticsSection({ state }: { readonly state: AppState }): Rea
         <p className="dim">{diagnostics.lead}</p>
       </div>
       <div className="alert-part">
-        <p role="status">{summaryOf(run, words)}</p>
+        <p role="status">{summaryOf(run, words, timeOfDay)}</p>
         {run.kind === 'never' ? null : (
           <>
             <p className="dim">{run.gateway === '' ? diagnostics.noGateway : fillPhrase(diagnostics.gateway, { gateway: run.gateway })}</p>
@@ -62,7 +64,7 @@ export function DiagnosticsSection({ state }: { readonly state: AppState }): Rea
   );
 }
 
-function summaryOf(run: DiagnosticRun, words: Words): string {
+function summaryOf(run: DiagnosticRun, words: Words, timeOfDay: TimeOfDay): string {
   const { diagnostics } = words;
   if (run.kind === 'never') return diagnostics.never;
   if (run.kind === 'running') return diagnostics.running;
@@ -70,5 +72,5 @@ function summaryOf(run: DiagnosticRun, words: Words): string {
   const failed = results.filter((kind) => kind === 'failed').length;
   const text =
     failed > 0 ? diagnostics.someFailed(failed) : results.every((kind) => kind === 'passed') ? diagnostics.allGood : diagnostics.notAll;
-  return fillPhrase(text, { time: timeOfDayText(run.at, words) });
+  return fillPhrase(text, { time: timeOfDay(run.at) });
 }

@@ -7,7 +7,10 @@ export function ageText(ms: number, words: Words): string {
   return words.age[unit](value);
 }
 
-/** A time of day, to the second. */
+/** Writes a moment of the application's (contract/instant.ts) as a time of day, by the page's own computer. */
+export type TimeOfDay = (at: number) => string;
+
+/** The time of day of a date, to the second. */
 export function timeOfDayText(at: number, words: Words): string {
   return new Intl.DateTimeFormat(words.locale, { timeStyle: 'medium' }).format(at);
 }

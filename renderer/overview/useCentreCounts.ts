@@ -20,7 +20,8 @@ export function useCentreCounts(longTalk: number, knownUntil: number | null): Ce
     const count = (now: number): void => {
       const rows = roster.rows();
       const first = counted === 0 && rows.size > 0;
-      if (!first && now - countedAt < EVERY_MS) return;
+      // An application that was started anew may count from an earlier moment.
+      if (!first && Math.abs(now - countedAt) < EVERY_MS) return;
       countedAt = now;
       counted = rows.size;
       setCounts(centreCounts(rows.values(), knownUntil ?? now, longTalk));

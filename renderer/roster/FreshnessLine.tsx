@@ -1,8 +1,9 @@
 import { TriangleAlert } from 'lucide-react';
 import { useCallback, type ReactElement, type ReactNode } from 'react';
 import { Ticking } from '../clock/Ticking.tsx';
+import { useTimeOfDay } from '../clock/useTimeOfDay.ts';
 import { Phrase } from '../i18n/Phrase.tsx';
-import { ageText, timeOfDayText } from '../i18n/timeText.ts';
+import { ageText } from '../i18n/timeText.ts';
 import type { Words } from '../i18n/Words.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { ProblemLine } from '../ui/ProblemWords.tsx';
@@ -12,12 +13,13 @@ import './freshness-line.css';
 /** Says from when the rows are and why there are no newer ones. */
 export function FreshnessLine({ staleness }: { readonly staleness: Staleness }): ReactElement {
   const words = useWords();
+  const timeOfDay = useTimeOfDay();
   const { at, why } = staleness;
   return (
     <p className="freshness">
       <TriangleAlert aria-hidden="true" />
       <span>
-        <Phrase text={words.roster.oldRows} values={{ time: timeOfDayText(at, words), age: <Age at={at} /> }} />
+        <Phrase text={words.roster.oldRows} values={{ time: timeOfDay(at), age: <Age at={at} /> }} />
         {words.gap}
         {becauseText(why, words)}
       </span>

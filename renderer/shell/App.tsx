@@ -8,7 +8,7 @@ import { HindranceLines } from '../alerts/surfaces/HindranceLines.tsx';
 import { usePageSignal } from '../alerts/usePageSignal.ts';
 import { useActions, useAppView } from '../bridge/EarshotContext.tsx';
 import { fillPhrase } from '../i18n/phrase.ts';
-import { timeOfDayText } from '../i18n/timeText.ts';
+import { useTimeOfDay } from '../clock/useTimeOfDay.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { SignInPages } from '../sign-in/SignInPages.tsx';
 import { Line, Lines } from './Lines.tsx';
@@ -19,17 +19,18 @@ import './window.css';
 /** The whole window: which page the last state asks for, and whether anyone is behind it. */
 export function App(): ReactElement {
   const words = useWords();
+  const timeOfDay = useTimeOfDay();
   const { state, lostAt } = useAppView();
   usePageSignal(pageSignal(state, lostAt === null, words));
   if (state === null) return <StartPage unreachable={lostAt !== null} />;
   // Without a session there is no listen to speak of.
-  const said = state.session.kind === 'signedIn' ? announcement(state, words) : nothingSaid;
+  const said = state.session.kind === 'signedIn' ? announcement(state, words, timeOfDay) : nothingSaid;
   return (
     <div className="app">
       <div role="alert">
         {lostAt === null ? null : (
           <Line tone="warn" onDismiss={null}>
-            {fillPhrase(words.start.showsWhatWas, { time: timeOfDayText(lostAt, words) })}
+            {fillPhrase(words.start.showsWhatWas, { time: timeOfDay(lostAt) })}
             {words.gap}
             <span className="problem__remedy">{words.start.unreachableRemedy}</span>
           </Line>

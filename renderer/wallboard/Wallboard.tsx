@@ -1,8 +1,8 @@
 import { ClockAlert, X } from 'lucide-react';
-import { useCallback, useEffect, useRef, type ReactElement } from 'react';
+import { useEffect, useRef, type ReactElement } from 'react';
 import type { Connection, RosterStatus } from '../../contract/state.ts';
 import { Ticking } from '../clock/Ticking.tsx';
-import { timeOfDayText } from '../i18n/timeText.ts';
+import { useTimeOfDay } from '../clock/useTimeOfDay.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { GroupTable } from '../overview/GroupTable.tsx';
 import { useCentreCounts } from '../overview/useCentreCounts.ts';
@@ -33,7 +33,7 @@ export function Wallboard({ longTalk, roster, connection, staleness, knownUntil,
   // Nobody is known of is not the same as nobody is there.
   const counted = counts.all > 0;
   const close = useRef<HTMLButtonElement>(null);
-  const time = useCallback((now: number) => timeOfDayText(now, words), [words]);
+  const timeOfDay = useTimeOfDay();
   useFullScreen(onClose);
   useEffect(() => {
     close.current?.focus();
@@ -49,7 +49,7 @@ export function Wallboard({ longTalk, roster, connection, staleness, knownUntil,
     >
       <header className="wallboard__head">
         <h2>{counted ? words.wallboard.heading(counts.all) : words.wallboard.title}</h2>
-        <Ticking text={time} className="wallboard__time" />
+        <Ticking text={timeOfDay} className="wallboard__time" />
         <Button look="quiet" size="icon" ref={close} aria-label={words.wallboard.close} title={words.wallboard.close} onClick={onClose}>
           <X aria-hidden="true" />
         </Button>

@@ -5,7 +5,7 @@ import { connectBridge } from '../../main/bridge.ts';
 import { createInspector } from '../../main/compose.ts';
 import { windowPlaceSchema } from '../../main/electron/windowPlace.ts';
 import { nothingAdministered } from '../../main/settings/administered.ts';
-import { systemClock } from '../../main/systemClock.ts';
+import { createSystemClock } from '../../main/systemClock.ts';
 import { takeDataFolder } from '../../main/web/dataFolder.ts';
 import { createFileOffers } from '../../main/web/fileOffers.ts';
 import { createWebHost } from '../../main/web/host.ts';
@@ -25,7 +25,7 @@ export async function runEarshot({ dataFolder, box }: Birth): Promise<void> {
     version: '0.0.0',
     dataFolder,
     log,
-    files: createFileOffers({ clock: systemClock, token: randomUUID }),
+    files: createFileOffers({ clock: createSystemClock(), token: randomUUID }),
     administered: nothingAdministered,
     readAdministered: () => Promise.resolve(nothingAdministered),
   });

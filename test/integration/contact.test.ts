@@ -79,7 +79,7 @@ describe('a held poll that may hang on a dead connection', () => {
   });
 });
 
-describe('a jump of the clock that nobody told of', () => {
+describe('a sleep that nobody told of', () => {
   test('counts as a resume: what happened meanwhile is asked for', async () => {
     await begin();
     const before = requests('getAgentStatus').length;

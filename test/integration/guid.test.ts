@@ -6,7 +6,7 @@ import { createCookies } from '../../main/gateway/cookies.ts';
 import { createLink, type GatewayLink } from '../../main/gateway/link.ts';
 import { createGuidKeeper } from '../../main/session/guid.ts';
 import type { Log } from '../../main/host.ts';
-import { systemClock } from '../../main/systemClock.ts';
+import { createSystemClock } from '../../main/systemClock.ts';
 import { silentLog } from '../support/silentLog.ts';
 
 // A server whose answers the test gives by hand: only so two answers cross on purpose.
@@ -28,7 +28,7 @@ beforeEach(async () => {
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   dispatcher = new Agent();
   const way = { origin: `http://127.0.0.1:${String(port)}`, dispatcher, cookies: createCookies() };
-  link = createLink({ way: () => way, agentId: '291', guid, clock: systemClock, log });
+  link = createLink({ way: () => way, agentId: '291', guid, clock: createSystemClock(), log });
 });
 
 afterEach(async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Settings } from '../../contract/settings.ts';
+import { createBench, quickSimulator, signIn } from '../support/inspectorOnSimulator.ts';
 import { startWebHost } from '../support/webHost.ts';
 
 let dataFolder: string;
@@ -51,12 +52,23 @@ test('logSize: a file that has grown to it is followed by a new one, and no earl
   expect(readFileSync(log(), 'utf8')).not.toContain('xxx');
 });
 
-test('logDays: a file that is older goes, one that is not stays', async () => {
+test('logDays: no file goes for its age before a gateway bears the date out', async () => {
   writeFileSync(log(1), 'ten days ago\n');
   const then = (Date.now() - 10 * day) / 1_000;
   utimesSync(log(1), then, then);
-  await run({ logDays: 11 });
-  expect(existsSync(log(1))).toBe(true);
   await run({ logDays: 9 });
-  expect(existsSync(log(1))).toBe(false);
+  expect(existsSync(log(1))).toBe(true);
+});
+
+test('logDays: once one does, files that are older go, and none while the date is set to another one', async () => {
+  const simulator = await quickSimulator();
+  const bench = createBench({ administered: { policy: { logDays: 9 } } });
+  expect(bench.logOldest()).toBeNull();
+  await signIn(bench, simulator);
+  await expect.poll(bench.logOldest).not.toBeNull();
+  expect(Math.abs(bench.date() - 9 * day - (bench.logOldest() ?? 0))).toBeLessThan(day);
+  bench.setDate(365 * day);
+  expect(bench.logOldest()).toBeNull();
+  await bench.inspector.close();
+  await simulator.close();
 });

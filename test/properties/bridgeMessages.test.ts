@@ -13,7 +13,7 @@ import { startWebServer, type WebServer } from '../../main/web/server.ts';
 import { createBench, type Bench } from '../support/inspectorOnSimulator.ts';
 import { silentLog } from '../support/silentLog.ts';
 import { createFileOffers } from '../../main/web/fileOffers.ts';
-import { systemClock } from '../../main/systemClock.ts';
+import { createSystemClock } from '../../main/systemClock.ts';
 import { redeemLink } from '../support/webHost.ts';
 
 const names = Object.keys(commands) as CommandName[];
@@ -41,7 +41,7 @@ describe('whatever comes over the WebSocket', () => {
       log: silentLog,
       port: 0,
       token: () => `token-${String((count += 1))}`,
-      files: createFileOffers({ clock: systemClock, token: () => 'never' }),
+      files: createFileOffers({ clock: createSystemClock(), token: () => 'never' }),
     });
     const { origin } = new URL(server.link);
     headers = { cookie: await redeemLink(server.link), origin };

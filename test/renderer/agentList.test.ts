@@ -41,6 +41,7 @@ function start(rows: readonly RosterRow[] = []) {
     compareTexts,
     clock: {
       now: () => now,
+      dateOf: (at) => at,
       show: (write) => {
         tick = write;
         write(now);

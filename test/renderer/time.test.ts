@@ -42,6 +42,7 @@ function scriptedTime() {
   let due: { readonly at: number; readonly run: () => void } | null = null;
   const time = {
     now: () => now,
+    wall: () => now,
     after: (ms: number, run: () => void) => {
       due = { at: now + ms, run };
       return () => {

@@ -7,6 +7,7 @@ import { certificateWords } from '../../renderer/certificate/certificateWords.ts
 import { fingerprintGroups } from '../../renderer/certificate/fingerprintGroups.ts';
 import { en } from '../../renderer/i18n/en/en.ts';
 import { fillPhrase, phraseParts } from '../../renderer/i18n/phrase.ts';
+import { timeOfDayText } from '../../renderer/i18n/timeText.ts';
 import { listenWords } from '../../renderer/listen/listenWords.ts';
 import { listenIsActive } from '../../renderer/listen/listenPhase.ts';
 import { blockFor, generalBlock } from '../../renderer/roster/listenBlock.ts';
@@ -91,26 +92,30 @@ describe('the words of a listen', () => {
     }
   });
 
+  const timeOfDay = (at: number): string => timeOfDayText(at, en);
+
   it('are said aloud, a ring at once', () => {
     for (const listen of listens) {
-      const { calm, urgent } = announcement({ ...state, listen }, en);
+      const { calm, urgent } = announcement({ ...state, listen }, en, timeOfDay);
       expect([listen.kind, calm === '', urgent === '']).toEqual([listen.kind, listen.kind === 'ringing', listen.kind !== 'ringing']);
     }
-    expect(announcement({ ...state, phoneAlert: { kind: 'ringing', agent: null, since: 0 } }, en).urgent).toBe(en.ring.notPending);
+    expect(announcement({ ...state, phoneAlert: { kind: 'ringing', agent: null, since: 0 } }, en, timeOfDay).urgent).toBe(
+      en.ring.notPending,
+    );
   });
 
   it('are said aloud of a followed agent’s call, at once, and of the ring that was missed last', () => {
-    const asking = announcement({ ...state, follow: { kind: 'asking', agent, since: 0, phase: 'talking' } }, en);
+    const asking = announcement({ ...state, follow: { kind: 'asking', agent, since: 0, phase: 'talking' } }, en, timeOfDay);
     expect(asking.urgent).toBe('Wang Fang (20011) is talking now. Listen?');
-    const calling = announcement({ ...state, follow: { kind: 'calling', agent, since: 0, phase: 'occupied' } }, en);
+    const calling = announcement({ ...state, follow: { kind: 'calling', agent, since: 0, phase: 'occupied' } }, en, timeOfDay);
     expect(calling.urgent).toBe('Wang Fang (20011) is on a call now. You follow this agent. Earshot is calling your phone.');
     const at = new Date(2026, 0, 5, 9, 5, 0).getTime();
     const rings = [
       { id: 'b', at, agent, times: 1 },
       { id: 'a', at: at - 60_000, agent: null, times: 1 },
     ];
-    expect(announcement({ ...state, missedRings: rings }, en).missed).toBe('Missed at 09:05:00: the ring for Wang Fang (20011)');
-    expect(announcement(state, en).missed).toBe('');
+    expect(announcement({ ...state, missedRings: rings }, en, timeOfDay).missed).toBe('Missed at 09:05:00: the ring for Wang Fang (20011)');
+    expect(announcement(state, en, timeOfDay).missed).toBe('');
   });
 });
 

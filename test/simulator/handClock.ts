@@ -13,6 +13,11 @@ export class HandClock implements Clock {
     return this.#now;
   }
 
+  /** As Earshot's clock has it. */
+  wall(): number {
+    return this.#now;
+  }
+
   after(ms: number, fn: () => void): Cancel {
     const timer = { at: this.#now + ms, fn };
     this.#timers.push(timer);

@@ -3,13 +3,20 @@ import type { Clock } from '../../main/host.ts';
 /** A clock that stands until it is moved; timers run in order of their time, each with what it set off. */
 export interface HandClock extends Clock {
   advance(milliseconds: number): Promise<void>;
+  /** Somebody sets the date so many milliseconds ahead, or back. */
+  setDate(milliseconds: number): void;
 }
 
 export function createHandClock(start = 1_000_000): HandClock {
   let now = start;
+  let set = 0;
   const timers = new Set<{ readonly at: number; readonly run: () => void }>();
   return {
     now: () => now,
+    wall: () => now + set,
+    setDate: (milliseconds) => {
+      set += milliseconds;
+    },
     after: (delay, run) => {
       const timer = { at: now + delay, run };
       timers.add(timer);

@@ -39,10 +39,16 @@ export interface Bench {
   readonly listenSteps: Listen['kind'][];
   /** The computer slept for so many milliseconds, and woke up. */
   sleep(milliseconds: number): void;
-  /** The core's wall clock: after pauses of the machine, it is behind the machine's. */
+  /** The core's clock: after pauses of the machine, it is behind the machine's. */
   now(): number;
-  /** The wall clock jumps by so many milliseconds, and nobody tells. */
+  /** The computer slept for so many milliseconds, and nobody tells. */
   jump(milliseconds: number): void;
+  /** Somebody sets the computer's date so many milliseconds ahead, or back. */
+  setDate(milliseconds: number): void;
+  /** The computer's date. */
+  date(): number;
+  /** The date of which no file of the log may be older; null: none goes for its age. */
+  logOldest(): number | null;
   /** The administrator sets something else; it is read when the computer wakes up. */
   administer(administered: Partial<Administered>): void;
   /** A cable, Wi-Fi or VPN came or went. */
@@ -107,15 +113,18 @@ export function createBench(options: BenchOptions = {}): Bench {
   };
   const listenSteps: Listen['kind'][] = [];
   let resume = (): void => undefined;
+  let logOldest = (): number | null => null;
   let slept = 0;
+  let set = 0;
   const networkListeners = new Map<() => void, number>();
   const clock = options.clock ?? testClock();
   const now = (): number => clock.now() + slept;
   const inspector = createInspector(
     {
       version: '0.0.0',
-      clock: { now, after: clock.after },
+      clock: { now, wall: () => clock.wall() + slept + set, after: clock.after },
       monotonic: clock.now,
+      upFor: now,
       random: Math.random,
       secretBox: options.secretBox ?? readableBox,
       kept: { damaged: false, read: () => disk.content, write: (value) => (disk.content = structuredClone(value)) },
@@ -131,7 +140,7 @@ export function createBench(options: BenchOptions = {}): Bench {
         if (name === 'toast' && shown.present.toast !== null) shown.toasts.push(shown.present.toast);
       }),
       log,
-      logbook: memoryLogbook(log),
+      logbook: memoryLogbook(log, (bounds) => (logOldest = bounds.oldest)),
       dataFolder,
       about: { host: 'web', system: 'test', versions: [] },
       saveFile: (name, text) => {
@@ -186,6 +195,11 @@ export function createBench(options: BenchOptions = {}): Bench {
     jump: (milliseconds) => {
       slept += milliseconds;
     },
+    setDate: (milliseconds) => {
+      set += milliseconds;
+    },
+    date: () => clock.wall() + slept + set,
+    logOldest: () => logOldest(),
     administer: (next) => {
       administered.present = { ...nothingAdministered, ...next };
     },

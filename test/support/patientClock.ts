@@ -1,4 +1,4 @@
-import type { Clock } from '../../simulator/index.ts';
+import type { Clock } from '../../main/host.ts';
 
 /** In milliseconds of the machine. */
 const look = 2;
@@ -27,6 +27,7 @@ export function patientClock(factor: number): Clock {
   const now = (): number => Math.floor(start + (turnHad() - began) * factor);
   return {
     now,
+    wall: now,
     after: (ms, fn) => {
       const due = now() + ms;
       let timer: NodeJS.Timeout;

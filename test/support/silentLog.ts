@@ -19,6 +19,9 @@ export function rememberingLog(): Log & { readonly lines: readonly string[] } {
 }
 
 /** What a log keeps that is in memory only. */
-export function memoryLogbook(log: { readonly lines: readonly string[] } = { lines: [] }): Logbook {
-  return { bound: () => undefined, tail: (most) => log.lines.slice(-most), redact: (text) => text };
+export function memoryLogbook(
+  log: { readonly lines: readonly string[] } = { lines: [] },
+  bound: Logbook['bound'] = () => undefined,
+): Logbook {
+  return { bound, tail: (most) => log.lines.slice(-most), redact: (text) => text };
 }

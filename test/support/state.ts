@@ -6,6 +6,7 @@ import { freshSettings } from './settings.ts';
 /** What the page is told by an Earshot that was just started for the first time. */
 export const freshState: AppState = {
   version: '0.1.0',
+  now: 0,
   language: 'en',
   form: { gatewayAddress: '', agentId: '', password: '', phoneNumber: '' },
   keepSignedIn: 'off',

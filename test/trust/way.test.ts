@@ -3,7 +3,7 @@ import { parseGatewayAddress } from '../../main/gateway/address.ts';
 import { createCookies } from '../../main/gateway/cookies.ts';
 import { createLink } from '../../main/gateway/link.ts';
 import { openKept } from '../../main/settings/kept.ts';
-import { systemClock } from '../../main/systemClock.ts';
+import { createSystemClock } from '../../main/systemClock.ts';
 import { createTrust } from '../../main/trust/trust.ts';
 import { freshSettings } from '../support/settings.ts';
 import { silentLog } from '../support/silentLog.ts';
@@ -31,7 +31,7 @@ function open(pins: readonly string[], authorities: readonly string[] = []) {
   const pin = { decidedBy: 'inspector', firstSeen: 1, lastSeen: 1, certificate: null };
   let disk: unknown = { pins: { [authority]: pins.map((fingerprint) => ({ ...pin, fingerprint })) } };
   const trust = createTrust({
-    clock: systemClock,
+    clock: createSystemClock(),
     log: silentLog,
     kept: openKept({ damaged: false, read: () => disk, write: (value) => (disk = value) }, silentLog),
     settings: () => freshSettings.values,
@@ -48,7 +48,7 @@ function open(pins: readonly string[], authorities: readonly string[] = []) {
   });
   const guid = { current: () => 'guid', renew: () => undefined };
   const present = { origin: address.origin, dispatcher: way.dispatcher, cookies: createCookies() };
-  const link = createLink({ way: () => present, agentId: '291', guid, clock: systemClock, log: silentLog });
+  const link = createLink({ way: () => present, agentId: '291', guid, clock: createSystemClock(), log: silentLog });
   return { trust, authority, way, send: () => link.send({ name: 'try', method: 'GET', path: 'try' }) };
 }
 

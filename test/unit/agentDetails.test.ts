@@ -108,7 +108,7 @@ describe('the details of one agent', () => {
         const table = createRosterTable(() => null);
         table.take({ entries: [{ workno: '20011', status: '4' }], at: 1, continuous: false });
         const facts = readAgentFacts(one, 'ccGateway');
-        if (facts !== null) table.learn([{ since: 1, facts }], 2);
+        if (facts !== null) table.learn([{ since: 1, facts }], 2, 2);
         rosterRowSchema.parse(table.rows()?.get('20011'));
       }),
     );

@@ -1,4 +1,4 @@
-import { mkdtempSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -81,6 +81,23 @@ test('nothing turns over, and nothing goes, before the settings have said how mu
   log.write(line(0));
   expect(names()).toHaveLength(9);
   expect(text('earshot.1.log')).toBe(line(1));
+});
+
+test('older files go that were last written before the date given, and none while there is no such date', () => {
+  const log = openLogFile(file(), lost);
+  for (const at of [1, 2, 3]) writeFileSync(path.join(folder, `earshot.${String(at)}.log`), line(at));
+  const { mtimeMs } = statSync(file());
+  utimesSync(path.join(folder, 'earshot.2.log'), (mtimeMs - 10_000) / 1_000, (mtimeMs - 10_000) / 1_000);
+  let oldest: number | null = null;
+  const bounds = { size: 1_000, files: 9, oldest: () => oldest };
+  log.bound(bounds);
+  expect(names()).toHaveLength(4);
+  oldest = mtimeMs - 20_000;
+  log.bound(bounds);
+  expect(names()).toHaveLength(4);
+  oldest = mtimeMs - 5_000;
+  log.bound(bounds);
+  expect(names()).toEqual(['earshot.1.log', 'earshot.log']);
 });
 
 test('lines that could not be written are counted, and said with the first that can', () => {

@@ -19,6 +19,7 @@ function watched() {
     () => here.now,
     {
       now: () => 0,
+      wall: () => 0,
       after: (delay, action) => {
         expect(delay).toBe(5_000);
         due = action;

@@ -118,14 +118,14 @@ describe('a bad roster answer', () => {
 describe('what is known of a row', () => {
   test('stays when the list leaves it unsaid', () => {
     const table = tableOf([entry('101', 4, { name: 'Wang' })]);
-    table.learn([{ since: 1_000, facts: factsOf('101', { group: 'Sales', groupId: 7, voice: false, skills: ['voice'] }) }], 2_000);
+    table.learn([{ since: 1_000, facts: factsOf('101', { group: 'Sales', groupId: 7, voice: false, skills: ['voice'] }) }], 2_000, 2_000);
     table.take({ entries: [{ workno: '101', status: 4 }], at: 3_000, continuous: true });
     expect(table.rows()?.get('101')).toMatchObject({ name: 'Wang', group: 'Sales', groupId: 7, voice: false, skills: ['voice'] });
   });
 
   test('after a gap is still its skills, but not since when he is signed in or in his state', () => {
     const table = tableOf([entry('101')]);
-    table.learn([{ since: 1_000, facts: factsOf('101', { inStateFor: 60_000, signedInAt: 5, skills: ['voice'] }) }], 2_000);
+    table.learn([{ since: 1_000, facts: factsOf('101', { inStateFor: 60_000, signedInAt: 5, skills: ['voice'] }) }], 2_000, 2_000);
     expect(table.rows()?.get('101')).toMatchObject({ since: -58_000, sinceIs: 'exact', signedInAt: 5 });
     table.take({ entries: [entry('101')], at: 90_000, continuous: false });
     expect(table.rows()?.get('101')).toMatchObject({ since: 90_000, sinceIs: 'atLeast', signedInAt: null, skills: ['voice'] });
@@ -135,7 +135,7 @@ describe('what is known of a row', () => {
     const table = tableOf([entry('101')]);
     table.take({ entries: [entry('101', 7)], at: 4_000, continuous: true });
     table.take({ entries: [entry('101', 4)], at: 7_000, continuous: true });
-    table.learn([{ since: 1_000, facts: factsOf('101', { inStateFor: 60_000 }) }], 7_500);
+    table.learn([{ since: 1_000, facts: factsOf('101', { inStateFor: 60_000 }) }], 7_500, 7_500);
     expect(table.rows()?.get('101')).toMatchObject({ since: 7_000, sinceIs: 'seen' });
   });
 
@@ -224,7 +224,11 @@ describe('patches', () => {
             case 'learn': {
               const row = table.rows()?.get(String(one.workNo));
               if (row !== undefined)
-                table.learn([{ since: row.since, facts: factsOf(row.workNo, { state: row.state, inStateFor: one.seconds * 1_000 }) }], at);
+                table.learn(
+                  [{ since: row.since, facts: factsOf(row.workNo, { state: row.state, inStateFor: one.seconds * 1_000 }) }],
+                  at,
+                  at,
+                );
               break;
             }
             case 'inspect':

@@ -115,26 +115,25 @@ describe('the hold of a poll', () => {
 
 describe('a jump of the clock', () => {
   function clocks() {
-    const time = { wall: 1_000_000, steady: 0 };
+    const time = { all: 1_000_000, awake: 0 };
     return {
       time,
       watch: createClockJumpWatch(
-        () => time.wall,
-        () => time.steady,
+        () => time.all,
+        () => time.awake,
       ),
     };
   }
 
   test.each([
     ['time that passes as it should', 10_000, 10_000, false],
-    ['a clock that is put right by a few seconds', 15_000, 500, false],
+    ['a sleep of a few seconds', 15_000, 500, false],
     ['a sleep that the monotonic clock did not see', 60_000, 500, true],
-    ['a clock that is put back', -3_600_000, 500, true],
     ['a sleep that both clocks saw: the tick comes far too late', 60_000, 60_000, true],
-  ])('%s', (_name, wall, steady, jumped) => {
+  ])('%s', (_name, all, awake, jumped) => {
     const { time, watch } = clocks();
-    time.wall += wall;
-    time.steady += steady;
+    time.all += all;
+    time.awake += awake;
     expect(watch.jumped(15_000)).toBe(jumped);
     expect(watch.jumped(15_000)).toBe(false);
   });

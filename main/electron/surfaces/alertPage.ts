@@ -99,7 +99,7 @@ export function createAlertPage({ ipcMain, clock, log, ...look }: AlertPageParts
     const id = orders;
     return new Promise((resolve) => {
       waiting.set(id, resolve);
-      target.webContents.send(alertChannels.order, { id, order: wanted });
+      target.webContents.send(alertChannels.order, { id, now: clock.now(), order: wanted });
     });
   }
 

@@ -1,7 +1,6 @@
 import { app, ipcMain, screen } from 'electron';
 import type { AlertAction, AlertSurfaces, Shown, Surface } from '../../alerts/surfaces.ts';
-import type { Log } from '../../host.ts';
-import { systemClock } from '../../systemClock.ts';
+import type { Clock, Log } from '../../host.ts';
 import type { AppFiles } from '../files.ts';
 import type { MainWindow } from '../window.ts';
 import { createAlertPage, type AlertPage } from './alertPage.ts';
@@ -21,6 +20,7 @@ export interface AlertSurfacesParts {
   readonly files: AppFiles;
   /** A button or a line of a menu was chosen; a click on a toast is `show`. */
   readonly onAction: (action: AlertAction) => void;
+  readonly clock: Clock;
   readonly log: Log;
 }
 
@@ -36,7 +36,7 @@ export interface ElectronAlerts {
 }
 
 /** Everything that Electron can tell of a ring with. */
-export function createAlertSurfaces({ main, files, onAction, log }: AlertSurfacesParts): ElectronAlerts {
+export function createAlertSurfaces({ main, files, onAction, clock, log }: AlertSurfacesParts): ElectronAlerts {
   const { window, inTray } = main;
   const { platform } = process;
   const page = createAlertPage({
@@ -45,29 +45,29 @@ export function createAlertSurfaces({ main, files, onAction, log }: AlertSurface
     icon: files.icon,
     devTools: !app.isPackaged,
     platform,
-    clock: systemClock,
+    clock,
     log,
   });
   page.onPress((action) => {
     if (action !== 'escape') onAction(action);
   });
-  const toast = createToast({ platform, clock: systemClock, onAction });
-  const tray = createTray({ folder: files.tray, platform, clock: systemClock, onAction });
-  const quiet = createDoNotDisturb(platform, systemClock);
+  const toast = createToast({ platform, clock, onAction });
+  const tray = createTray({ folder: files.tray, platform, clock, onAction });
+  const quiet = createDoNotDisturb(platform, clock);
   const raise = (wanted: boolean): Shown => (!wanted || main.raise() ? { kind: 'shown' } : { kind: 'notShown', why: 'notRaised' });
   const onFocusChange = (listener: () => void): void => {
     window.on('focus', listener);
     window.on('blur', listener);
     window.on('minimize', listener);
   };
-  const inTurn = <Plan>(surface: Surface<Plan>): Surface<Plan> => unlessOvertaken(surface, systemClock);
+  const inTurn = <Plan>(surface: Surface<Plan>): Surface<Plan> => unlessOvertaken(surface, clock);
 
   return {
     page,
     surfaces: {
       tray: tray.show,
       badge: createBadge({ app, window, inTray, platform, folder: files.badge }),
-      attention: inTurn(createAttention({ app, window, onFocusChange, inTray, platform, clock: systemClock })),
+      attention: inTurn(createAttention({ app, window, onFocusChange, inTray, platform, clock })),
       page: 'inPage',
       toast: inTurn((plan) => (plan === null ? toast.ring(null) : shownUnlessQuiet(toast.ring(plan), quiet))),
       sound: inTurn(createSound(page)),

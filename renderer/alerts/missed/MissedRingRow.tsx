@@ -2,9 +2,9 @@ import { PhoneMissed, X } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { MissedRing } from '../../../contract/state.ts';
 import { useActions } from '../../bridge/EarshotContext.tsx';
+import { useTimeOfDay } from '../../clock/useTimeOfDay.ts';
 import { Phrase } from '../../i18n/Phrase.tsx';
 import { fillPhrase } from '../../i18n/phrase.ts';
-import { timeOfDayText } from '../../i18n/timeText.ts';
 import { useWords } from '../../i18n/WordsContext.tsx';
 import { AgentName } from '../../ui/AgentName.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -19,7 +19,7 @@ export function MissedRingRow({ ring, canListen }: MissedRingRowProps): ReactEle
   const words = useWords();
   const actions = useActions();
   const { id, agent, at, times } = ring;
-  const time = timeOfDayText(at, words);
+  const time = useTimeOfDay()(at);
   return (
     <li className="line line--plain">
       <PhoneMissed aria-hidden="true" />

@@ -2,13 +2,14 @@ import { useEffect, type ReactElement } from 'react';
 import { surfaceNames } from '../../../contract/alerts.ts';
 import type { AlertTimes as Times } from '../../../contract/state.ts';
 import { useActions } from '../../bridge/EarshotContext.tsx';
-import { timeOfDayText } from '../../i18n/timeText.ts';
 import { useWords } from '../../i18n/WordsContext.tsx';
 import { durationText } from '../../clock/duration.ts';
+import { useTimeOfDay } from '../../clock/useTimeOfDay.ts';
 
 /** The last rings: how many milliseconds after the gateway's event each surface was seen. */
 export function AlertTimes({ times }: { readonly times: readonly Times[] | null }): ReactElement {
   const words = useWords();
+  const timeOfDay = useTimeOfDay();
   const { watchAlertTimes } = useActions();
   useEffect(() => {
     watchAlertTimes(true);
@@ -40,7 +41,7 @@ export function AlertTimes({ times }: { readonly times: readonly Times[] | null 
             <tbody>
               {times.map((ring) => (
                 <tr key={ring.received}>
-                  <th scope="row">{timeOfDayText(ring.received, words)}</th>
+                  <th scope="row">{timeOfDay(ring.received)}</th>
                   <td>{ring.ended === null ? alertTimes.ringing : durationText(ring.ended - ring.received)}</td>
                   {surfaceNames.map((name) => (
                     <Cell key={name} entry={ring.surfaces.find(({ surface }) => surface === name)} received={ring.received} />

@@ -2,8 +2,8 @@ import { Check, Minus, X } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { SurfaceResult, TestAlert } from '../../../contract/state.ts';
 import { useActions } from '../../bridge/EarshotContext.tsx';
+import { useTimeOfDay } from '../../clock/useTimeOfDay.ts';
 import { fillPhrase } from '../../i18n/phrase.ts';
-import { timeOfDayText } from '../../i18n/timeText.ts';
 import type { Words } from '../../i18n/Words.ts';
 import { useWords } from '../../i18n/WordsContext.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -12,6 +12,7 @@ import { notShownText } from './notShownText.ts';
 /** Goes through every way of alerting and says what came of each. */
 export function TestAlertPart({ testAlert }: { readonly testAlert: TestAlert }): ReactElement {
   const words = useWords();
+  const timeOfDay = useTimeOfDay();
   const actions = useActions();
   const running = testAlert.kind === 'running';
   return (
@@ -39,7 +40,7 @@ export function TestAlertPart({ testAlert }: { readonly testAlert: TestAlert }):
       )}
       {testAlert.kind === 'done' ? (
         <p className="dim">
-          {fillPhrase(words.testAlert.finished, { time: timeOfDayText(testAlert.at, words) })}
+          {fillPhrase(words.testAlert.finished, { time: timeOfDay(testAlert.at) })}
           {words.gap}
           {words.testAlert.quiet[testAlert.quiet]}
           {testAlert.whole ? '' : `${words.gap}${words.testAlert.cutShort}`}

@@ -21,7 +21,7 @@ interface FilterParts {
   readonly filter: RosterFilter;
   readonly favourites: readonly string[];
   readonly matches: Matcher;
-  /** Milliseconds since 1970. */
+  /** By the clock of the rows' `since`. */
   readonly now: () => number;
 }
 

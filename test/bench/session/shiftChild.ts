@@ -33,8 +33,9 @@ let disk: Record<string, unknown> = {};
 const inspector = createInspector(
   {
     version: '0.0.0',
-    clock: { now: () => clock.now() + slept, after: clock.after },
+    clock: { now: () => clock.now() + slept, wall: () => clock.wall() + slept, after: clock.after },
     monotonic: clock.now,
+    upFor: clock.now,
     random: Math.random,
     secretBox: readableBox,
     kept: { damaged: false, read: () => disk, write: (value) => (disk = value) },

@@ -27,7 +27,7 @@ interface Shared {
 /** An alert's surfaces have a second to appear; on this host's clock that is ten, as they are a busy machine's. */
 function leisure(): Time {
   const clock = patientClock(0.1);
-  return { clock, monotonic: clock.now };
+  return { clock, monotonic: clock.now, upFor: clock.now };
 }
 
 const test = base.extend<Stage, Shared>({

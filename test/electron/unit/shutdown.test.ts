@@ -8,6 +8,7 @@ function scene(close: () => Promise<void>): { leave: (why: string) => void; done
   let late = (): void => undefined;
   const clock: Clock = {
     now: () => 0,
+    wall: () => 0,
     after: (_delay, action) => {
       late = action;
       return () => undefined;

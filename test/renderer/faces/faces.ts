@@ -128,9 +128,10 @@ export function facesAt(now: number): readonly Face[] {
   const [first] = rows;
   const agent = { workNo: first?.workNo ?? '', name: first?.name ?? '' };
   const ready: AppState['roster'] = { kind: 'ready', at: now, count: rows.length, leftOut: 0 };
-  const working: AppState = { ...freshState, session: signedIn, roster: ready };
+  const fresh: AppState = { ...freshState, now };
+  const working: AppState = { ...fresh, session: signedIn, roster: ready };
   const occupied: Session = { ...signedIn, ownState: 'talking' };
-  const before = (name: string, change: Partial<AppState>): Face => ({ name, state: { ...freshState, ...change }, rows: null });
+  const before = (name: string, change: Partial<AppState>): Face => ({ name, state: { ...fresh, ...change }, rows: null });
   const during = (name: string, change: Partial<AppState>, more: Partial<Face> = {}): Face => ({
     name,
     state: { ...working, ...change },

@@ -7,7 +7,7 @@ import { createCookies } from '../../../main/gateway/cookies.ts';
 import { createLink } from '../../../main/gateway/link.ts';
 import { systemAuthorities } from '../../../main/gateway/systemAuthorities.ts';
 import { openKept } from '../../../main/settings/kept.ts';
-import { systemClock } from '../../../main/systemClock.ts';
+import { createSystemClock } from '../../../main/systemClock.ts';
 import { createTrust } from '../../../main/trust/trust.ts';
 import { freshSettings } from '../../support/settings.ts';
 import { silentLog } from '../../support/silentLog.ts';
@@ -28,7 +28,7 @@ export async function tryGateway({ port, settings, pins, authorityFile }: Attemp
   const stored = Object.entries(pins).map(([authority, prints]) => [authority, prints.map((fingerprint) => ({ fingerprint, ...decided }))]);
   let disk: unknown = { pins: Object.fromEntries(stored) as unknown };
   const trust = createTrust({
-    clock: systemClock,
+    clock: createSystemClock(),
     log: silentLog,
     kept: openKept({ damaged: false, read: () => disk, write: (value) => (disk = value) }, silentLog),
     settings: () => ({ ...freshSettings.values, ...settings }),
@@ -46,7 +46,7 @@ export async function tryGateway({ port, settings, pins, authorityFile }: Attemp
   const way = trust.open(address, () => undefined);
   const guid = { current: () => 'a-secret-guid', renew: () => undefined };
   const present = { origin: address.origin, dispatcher: way.dispatcher, cookies: createCookies() };
-  const link = createLink({ way: () => present, agentId: '291', guid, clock: systemClock, log: silentLog });
+  const link = createLink({ way: () => present, agentId: '291', guid, clock: createSystemClock(), log: silentLog });
   const reply = await link.send({ name: 'try', method: 'PUT', path: 'try', body: { password: 'a-secret-password' } });
   way.close();
   if (reply.ok) return 'answered';

@@ -13,7 +13,7 @@ const day = 24 * 60 * 60 * 1_000;
 
 function stage(
   files: MemoryFiles = memoryFiles(),
-  more: { readonly days?: number; readonly known?: KnownEntry; readonly now?: number } = {},
+  more: { readonly days?: number; readonly known?: KnownEntry; readonly now?: number; readonly agreed?: () => number | null } = {},
 ) {
   const clock = createHandClock(more.now ?? firstDay);
   const log = rememberingLog();
@@ -25,6 +25,7 @@ function stage(
     log,
     known: { read: () => known, keep: (end) => (known = end) },
     retention: () => more.days ?? 0,
+    date: () => (more.agreed === undefined ? clock.wall() : more.agreed()),
     onWritable: (writable) => said.push(writable ? 'writable' : 'not writable'),
     onTampering: () => said.push('tampering'),
   });
@@ -82,7 +83,7 @@ describe('writing', () => {
     const folder = path.join(parent, 'audit');
     const clock = createHandClock(firstDay);
     const known = { read: () => null, keep: () => undefined };
-    const nothing = { retention: () => 0, onWritable: () => undefined, onTampering: () => undefined };
+    const nothing = { retention: () => 0, date: () => null, onWritable: () => undefined, onTampering: () => undefined };
     const trail = createTrail({ files: auditFolder(folder), clock, log: rememberingLog(), known, ...nothing });
     trail.record(began);
     await trail.settled();
@@ -227,6 +228,54 @@ describe('what is older than the policy allows', () => {
     trail.open();
     await trail.settled();
     expect(files.content.size).toBe(5);
+  });
+
+  test.each([0, 365 * day])('stays while no gateway bears the date out, were it %d ms ahead', async (ahead) => {
+    const { trail, files, clock } = stage(memoryFiles(long.files), {
+      days: 40,
+      now: Date.UTC(2026, 11, 30) + 180 * day,
+      agreed: () => null,
+    });
+    clock.setDate(ahead);
+    trail.open();
+    trail.record(began);
+    await trail.settled();
+    expect([...files.content.keys()]).toEqual(expect.arrayContaining(long.files.map(({ name }) => name)));
+  });
+
+  test('goes as soon as one does', async () => {
+    const agreed: { date: number | null } = { date: null };
+    const { trail, files } = stage(memoryFiles(long.files), { days: 40, now: Date.UTC(2027, 1, 12), agreed: () => agreed.date });
+    trail.open();
+    await trail.settled();
+    expect(files.content.size).toBe(5);
+    agreed.date = Date.UTC(2027, 1, 12);
+    trail.open();
+    await trail.settled();
+    expect([...files.content.keys()].sort()).toEqual(['listens-2027-01.jsonl', 'listens-2027-02.jsonl']);
+  });
+
+  test('is told by the files’ names, of which a date that was set for a while makes none', async () => {
+    const agreed = { date: true };
+    const now = Date.UTC(2026, 11, 20);
+    const { trail, files, clock, check } = stage(memoryFiles(), { days: 40, now, agreed: () => (agreed.date ? clock.wall() : null) });
+    const record = async (body: typeof began | typeof stopped): Promise<void> => {
+      trail.record(body);
+      await trail.settled();
+    };
+    await record(began);
+    clock.setDate(365 * day);
+    agreed.date = false;
+    await record(stopped);
+    clock.setDate(-365 * day);
+    agreed.date = true;
+    await clock.advance(20 * day);
+    await record(began);
+    expect([...files.content.keys()]).toEqual(['listens-2026-12.jsonl', 'listens-2027-01.jsonl']);
+    await clock.advance(40 * day);
+    await record(stopped);
+    expect([...files.content.keys()]).toEqual(['listens-2027-01.jsonl', 'listens-2027-02.jsonl']);
+    expect(check().findings).toEqual([]);
   });
 
   test('goes with the turn of a month, too, though Earshot was not started anew', async () => {
