@@ -22,6 +22,7 @@ import { createAgentList } from './roster/list/agentList.ts';
 import { createNameSounds } from './roster/list/nameSounds.ts';
 import { textOrder } from './roster/list/order.ts';
 import { App } from './shell/App.tsx';
+import { holdToOneGesture } from './ui/oneGesture.ts';
 
 /** Starts the page. */
 function start(): void {
@@ -29,6 +30,7 @@ function start(): void {
   z.config({ jitless: true });
   const root = document.getElementById('root');
   if (root === null) throw new Error('The page has no root');
+  holdToOneGesture(window);
   const time = browserTime();
   const bridge = connectBridge({ code: 'earshot-unreachable', meaning: 'earshot-unreachable' });
   const schedule = (run: () => void, ms: number): void => {

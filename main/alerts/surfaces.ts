@@ -11,7 +11,8 @@ export type TrayMenuAction = AlertAction;
 export type TrayMenuLine =
   | { readonly kind: 'words'; readonly words: string }
   | { readonly kind: 'separator' }
-  | { readonly kind: 'action'; readonly action: AlertAction; readonly words: string };
+  /** `about`: whom it is about, so that a menu that stands open acts on nobody else; empty where that is plain. */
+  | { readonly kind: 'action'; readonly action: AlertAction; readonly about: string; readonly words: string };
 
 export interface TrayPlan {
   readonly picture: TrayPicture;

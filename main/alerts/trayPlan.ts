@@ -1,7 +1,7 @@
 import type { Listen } from '../../contract/state.ts';
 import { named } from './named.ts';
 import type { AlertSlot, AlertState } from './slot.ts';
-import type { TrayMenuLine, TrayPicture, TrayPlan } from './surfaces.ts';
+import type { AlertAction, TrayMenuLine, TrayPicture, TrayPlan } from './surfaces.ts';
 import type { AlertWords } from './words/en.ts';
 
 /** What the tray shows: always something; the alert while it is asked to. */
@@ -72,17 +72,21 @@ function statusLine({ session, listen, follow }: AlertState, words: AlertWords):
 function menu({ session, listen, follow, missed }: AlertState, line: string, words: AlertWords): TrayMenuLine[] {
   const lines: TrayMenuLine[] = [{ kind: 'words', words: line }];
   if (missed > 0) lines.push({ kind: 'words', words: words.missed(missed) });
-  lines.push({ kind: 'separator' }, { kind: 'action', action: 'show', words: words.show });
-  if (canStop(listen)) lines.push({ kind: 'action', action: 'stopListening', words: words.stop });
-  if (follow.kind === 'asking') lines.push({ kind: 'action', action: 'listenFollowed', words: words.listen });
-  if (follow.kind === 'asking' || follow.kind === 'armed') lines.push({ kind: 'action', action: 'unfollow', words: words.unfollow });
+  const act = (action: AlertAction, says: string, about = ''): void => {
+    lines.push({ kind: 'action', action, about, words: says });
+  };
   lines.push({ kind: 'separator' });
-  if (session.kind === 'signedIn') lines.push({ kind: 'action', action: 'signOut', words: words.signOut });
-  lines.push({ kind: 'action', action: 'quit', words: words.quit });
+  act('show', words.show);
+  if (canStop(listen)) act('stopListening', words.stop, listen.agent.workNo);
+  if (follow.kind === 'asking') act('listenFollowed', words.listen, follow.agent.workNo);
+  if (follow.kind === 'asking' || follow.kind === 'armed') act('unfollow', words.unfollow, follow.agent.workNo);
+  lines.push({ kind: 'separator' });
+  if (session.kind === 'signedIn') act('signOut', words.signOut, session.agentId);
+  act('quit', words.quit);
   return lines;
 }
 
-function canStop(listen: Listen): boolean {
+function canStop(listen: Listen): listen is Exclude<Listen, { kind: 'idle' | 'stopping' | 'ended' }> {
   switch (listen.kind) {
     case 'requesting':
     case 'calling':

@@ -1,5 +1,6 @@
 import type { AlertAction, Shown } from '../../contract/alerts.ts';
 import type { AlertCard } from '../../contract/alertPage.ts';
+import { settlesAfter } from '../../contract/settling.ts';
 import { createClock, type TimeSource } from '../clock/clock.ts';
 import { durationText } from '../clock/duration.ts';
 
@@ -15,22 +16,46 @@ export function createCardView(root: HTMLElement, time: TimeSource, press: (acti
   const clock = createClock({ ...time, hidden: () => false, onVisibility: () => undefined });
   let stopTicking = (): void => undefined;
   let drawn = 0;
+  /** What the buttons mean; null: there are none. */
+  let offered: string | null = null;
+  let settled = false;
+  let stopSettling = (): void => undefined;
 
-  function clear(): void {
+  function wipe(): void {
     drawn += 1;
     stopTicking();
     stopTicking = () => undefined;
     root.replaceChildren();
   }
 
+  function clear(): void {
+    wipe();
+    offered = null;
+    stopSettling();
+  }
+
+  /** The window comes up under whatever hand is moving, and its next card under one that pressed the last. */
+  function settle({ ringId, buttons }: AlertCard): void {
+    const meaning = [ringId, ...buttons.map(({ action }) => action)].join(' ');
+    if (meaning === offered) return;
+    stopSettling();
+    offered = meaning;
+    settled = false;
+    stopSettling = time.after(settlesAfter, () => {
+      settled = true;
+      for (const button of root.querySelectorAll('button')) button.removeAttribute('aria-disabled');
+    });
+  }
+
   function draw(card: AlertCard): Promise<Shown> {
-    clear();
+    wipe();
+    settle(card);
     const mine = drawn;
     document.documentElement.lang = card.language;
     document.title = card.title;
     const elapsed = element('p', 'alert__elapsed');
     elapsed.setAttribute('role', 'timer');
-    root.append(headOf(card, elapsed), buttonsOf(card, press));
+    root.append(headOf(card, elapsed), buttonsOf(card, settled, press));
     stopTicking = clock.show((now) => {
       elapsed.textContent = durationText(now - card.since);
     });
@@ -57,12 +82,16 @@ function headOf({ title, body, mark }: AlertCard, elapsed: HTMLElement): HTMLEle
 /** What an alert asks for. Stopping is offered, never urged. */
 const invited: ReadonlySet<AlertAction> = new Set(['answerPhone', 'listenFollowed']);
 
-function buttonsOf({ buttons }: AlertCard, press: (action: AlertAction) => void): HTMLElement {
+/** Showing Earshot does no harm: that button never waits. */
+function buttonsOf({ buttons }: AlertCard, settled: boolean, press: (action: AlertAction) => void): HTMLElement {
   const row = element('div', 'alert__buttons');
   for (const { action, words } of buttons) {
     const button = element('button', `button button--${invited.has(action) ? 'primary' : 'plain'} button--form`, words);
     button.setAttribute('type', 'button');
-    button.addEventListener('click', () => press(action));
+    if (!settled && action !== 'show') button.setAttribute('aria-disabled', 'true');
+    button.addEventListener('click', () => {
+      if (!button.hasAttribute('aria-disabled')) press(action);
+    });
     row.append(button);
   }
   return row;

@@ -7,6 +7,8 @@ import type { Shown } from '../../contract/alerts.ts';
 import { numberedOrderSchema, type AlertBridge, type AlertOrder } from '../../contract/alertPage.ts';
 import { createRingPlayer } from '../alerts/surfaces/ringPlayer.ts';
 import { browserTime } from '../clock/browserTime.ts';
+import { unlessComposing } from '../keys/composing.ts';
+import { holdToOneGesture } from '../ui/oneGesture.ts';
 import { createCardView } from './cardView.ts';
 
 const bridgeSchema = z.custom<AlertBridge>((offered) => typeof offered === 'object' && offered !== null && 'onOrder' in offered);
@@ -18,6 +20,7 @@ function start(): void {
   const bridge = bridgeSchema.parse(Reflect.get(window, 'earshotAlert'));
   const root = document.getElementById('alert');
   if (root === null) throw new Error('The page has no root');
+  holdToOneGesture(window);
   const time = browserTime();
   const card = createCardView(root, time, bridge.press);
   const player = createRingPlayer();
@@ -37,9 +40,12 @@ function start(): void {
     }
   }
 
-  window.addEventListener('keydown', ({ key }) => {
-    if (key === 'Escape') bridge.press('escape');
-  });
+  window.addEventListener(
+    'keydown',
+    unlessComposing(({ key }: KeyboardEvent) => {
+      if (key === 'Escape') bridge.press('escape');
+    }),
+  );
   bridge.onOrder((payload) => {
     const parsed = numberedOrderSchema.safeParse(payload);
     if (!parsed.success) return;

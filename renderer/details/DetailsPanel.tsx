@@ -8,6 +8,7 @@ import { fillPhrase } from '../i18n/phrase.ts';
 import { timeOfDayText } from '../i18n/timeText.ts';
 import type { Words } from '../i18n/Words.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
+import { unlessComposing } from '../keys/composing.ts';
 import { listenIsActive } from '../listen/listenPhase.ts';
 import type { AgentActs } from '../roster/grid/agentActs.ts';
 import { ListenButton } from '../roster/grid/ListenButton.tsx';
@@ -45,11 +46,11 @@ export function DetailsPanel(props: DetailsPanelProps): ReactElement | null {
     <aside
       className="details"
       aria-label={fillPhrase(words.details.of, { name: agent.name === '' ? workNo : agent.name })}
-      onKeyDown={(event) => {
+      onKeyDown={unlessComposing((event) => {
         if (event.key !== 'Escape' || event.defaultPrevented || listenIsActive(listen)) return;
         event.preventDefault();
         onClose();
-      }}
+      })}
     >
       <header className="details__head">
         <StarButton workNo={workNo} on={favourite} onPress={acts.star} tabIndex={0} />

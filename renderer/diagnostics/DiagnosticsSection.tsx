@@ -9,6 +9,7 @@ import type { TimeOfDay } from '../i18n/timeText.ts';
 import type { Words } from '../i18n/Words.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { Button } from '../ui/Button.tsx';
+import { useSettling } from '../ui/useSettling.ts';
 import { AboutEarshot } from './AboutEarshot.tsx';
 import { StepRow } from './StepRow.tsx';
 import { SupportFile } from './SupportFile.tsx';
@@ -22,6 +23,7 @@ export function DiagnosticsSection({ state }: { readonly state: AppState }): Rea
   const { diagnostics } = words;
   const { run } = state.diagnostics;
   const running = run.kind === 'running';
+  const settling = useSettling(running ? 'stop' : 'run');
   // Before the sign-in it is what stands in the form, sent or not.
   const typed = state.session.kind === 'signedOut' ? state.form.gatewayAddress : null;
   return (
@@ -30,10 +32,14 @@ export function DiagnosticsSection({ state }: { readonly state: AppState }): Rea
         <div className="alert-part__head">
           <h3>{diagnostics.title}</h3>
           {running ? (
-            <Button onClick={actions.stopDiagnostics}>{diagnostics.stop}</Button>
+            <Button key="stop" blocked={settling} onClick={actions.stopDiagnostics}>
+              {diagnostics.stop}
+            </Button>
           ) : (
             <Button
+              key="run"
               look="primary"
+              blocked={settling}
               onClick={() => {
                 actions.runDiagnostics(typed);
               }}

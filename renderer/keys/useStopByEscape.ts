@@ -13,7 +13,8 @@ export interface StopByEscape {
 /** Stops a listen at the second of two Escapes: one alone is pressed too easily. */
 export function useStopByEscape(active: boolean, onStop: () => void): StopByEscape {
   const [armed, setArmed] = useState(false);
-  const ready = armed && active;
+  // What the first Escape was for is over: it is not half of stopping the next one.
+  if (armed && !active) setArmed(false);
   useEffect(() => {
     if (!armed) return undefined;
     const timer = setTimeout(() => {
@@ -24,11 +25,11 @@ export function useStopByEscape(active: boolean, onStop: () => void): StopByEsca
     };
   }, [armed]);
   return {
-    armed: ready,
+    armed: armed && active,
     press: () => {
       if (!active) return;
-      setArmed(!ready);
-      if (ready) onStop();
+      setArmed(!armed);
+      if (armed) onStop();
     },
   };
 }

@@ -1,4 +1,6 @@
 import { useEffect, useRef } from 'react';
+import { unlessComposing } from './composing.ts';
+import { shortcutOf } from './shortcut.ts';
 
 /** What the window's own keys do, wherever the focus is. */
 export interface WindowKeys {
@@ -11,7 +13,7 @@ export interface WindowKeys {
   readonly singleKeys: boolean;
 }
 
-/** Single characters are left to fields that one types in. */
+/** Characters are left to fields that one types in. */
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement ? target.type !== 'checkbox' : target instanceof HTMLTextAreaElement;
 }
@@ -23,24 +25,28 @@ export function useWindowKeys(keys: WindowKeys): void {
     present.current = keys;
   });
   useEffect(() => {
+    const over = new AbortController();
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey) return;
       if (document.querySelector('dialog[open]') !== null) return;
-      const view = event.altKey ? /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1] : undefined;
-      if (view !== undefined) present.current.onView(Number(view) - 1);
-      else if (event.altKey) return;
-      else if (event.key === 'Escape') {
+      if (event.key === 'Escape' && !event.altKey) {
         present.current.onEscape();
         return;
-      } else if (!present.current.singleKeys || isTyping(event.target)) return;
-      else if (event.key === '/') present.current.onSearch();
-      else if (event.key === '?') present.current.onList();
+      }
+      // In a field, Alt with digits types characters: by their code on the numeric pad (Windows), others beside it (macOS).
+      if (isTyping(event.target)) return;
+      const shortcut = shortcutOf(event);
+      const view = event.altKey ? /^Digit([1-9])$/.exec(event.code)?.[1] : undefined;
+      if (view !== undefined) present.current.onView(Number(view) - 1);
+      else if (event.altKey || !present.current.singleKeys) return;
+      else if (shortcut === '/') present.current.onSearch();
+      else if (shortcut === '?') present.current.onList();
       else return;
       event.preventDefault();
     };
-    document.addEventListener('keydown', onKeyDown);
+    document.addEventListener('keydown', unlessComposing(onKeyDown), { signal: over.signal });
     return () => {
-      document.removeEventListener('keydown', onKeyDown);
+      over.abort();
     };
   }, []);
 }

@@ -7,6 +7,7 @@ import { useWords } from '../i18n/WordsContext.tsx';
 import type { ListenBlock } from '../roster/listenBlock.ts';
 import { AgentName } from '../ui/AgentName.tsx';
 import { Button } from '../ui/Button.tsx';
+import { useSettling } from '../ui/useSettling.ts';
 
 interface LinkQuestionProps {
   readonly link: LinkRequest;
@@ -18,6 +19,7 @@ interface LinkQuestionProps {
 export function LinkQuestion({ link, block }: LinkQuestionProps): ReactElement | null {
   const words = useWords();
   const actions = useActions();
+  const settling = useSettling(link.kind === 'listen' ? link.agent.workNo : '', { appears: true });
   if (link.kind !== 'listen') return null;
   const { name, workNo } = link.agent;
   return (
@@ -29,10 +31,12 @@ export function LinkQuestion({ link, block }: LinkQuestionProps): ReactElement |
         </p>
         <p className="ring__hint">{block === null ? words.links.hint : words.blocked[block]}</p>
       </div>
-      <Button blocked={block !== null} onClick={actions.listenLinked}>
+      <Button blocked={block !== null || settling} onClick={actions.listenLinked}>
         {words.follow.listen}
       </Button>
-      <Button onClick={actions.dismissLink}>{words.follow.notNow}</Button>
+      <Button blocked={settling} onClick={actions.dismissLink}>
+        {words.follow.notNow}
+      </Button>
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { AgentName } from '../ui/AgentName.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ProblemLine } from '../ui/ProblemWords.tsx';
 import { useKeptFocus } from '../ui/useKeptFocus.ts';
+import { useSettling } from '../ui/useSettling.ts';
 import { ListenIcon } from './ListenIcon.tsx';
 import { listenIsActive, stepCount, stepsReached } from './listenPhase.ts';
 import { listenWords } from './listenWords.ts';
@@ -82,13 +83,14 @@ function Steps({ reached }: { readonly reached: number }): ReactElement | null {
 function ListenControls({ listen, block, stopArmed }: Pick<ListenBarProps, 'listen' | 'block' | 'stopArmed'>): ReactElement | null {
   const words = useWords();
   const actions = useActions();
+  const settling = useSettling(listen.kind === 'idle' ? null : listenIsActive(listen) ? 'stop' : 'ended');
   if (listen.kind === 'idle') return null;
   if (!listenIsActive(listen)) {
     return (
       <div className="listen__controls">
         <Button
           key="again"
-          blocked={block !== null}
+          blocked={block !== null || settling}
           title={block === null ? undefined : words.blocked[block]}
           onClick={() => {
             actions.listen(listen.agent.workNo);
@@ -96,7 +98,7 @@ function ListenControls({ listen, block, stopArmed }: Pick<ListenBarProps, 'list
         >
           {words.listen.again}
         </Button>
-        <Button key="dismiss" look="quiet" onClick={actions.dismissListen}>
+        <Button key="dismiss" look="quiet" blocked={settling} onClick={actions.dismissListen}>
           {words.listen.dismiss}
         </Button>
       </div>
@@ -108,7 +110,7 @@ function ListenControls({ listen, block, stopArmed }: Pick<ListenBarProps, 'list
       <Elapsed since={listen.since} />
       {listen.kind === 'outcomeUnknown' ? <OwnWord /> : null}
       {/* Keyed, so that a hand or focus on Stop does not find itself on another button. */}
-      <Button key="stop" look="danger" size="form" blocked={listen.kind === 'stopping'} onClick={actions.stopListening}>
+      <Button key="stop" look="danger" size="form" blocked={listen.kind === 'stopping' || settling} onClick={actions.stopListening}>
         {words.listen.stop}
       </Button>
     </div>

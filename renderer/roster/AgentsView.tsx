@@ -18,6 +18,7 @@ import { blockFor, generalBlock } from './listenBlock.ts';
 import { RosterTools } from './RosterTools.tsx';
 import type { Staleness } from './staleness.ts';
 import { useSaidCount } from './useSaidCount.ts';
+import { useSettling } from '../ui/useSettling.ts';
 
 const Overview = lazy(async () => ({ default: (await import('../overview/Overview.tsx')).Overview }));
 
@@ -54,6 +55,7 @@ export function AgentsView(props: AgentsViewProps): ReactElement {
   const general = generalBlock(state, lostAt === null);
   const favourites = useMemo(() => new Set(view.favourites), [view.favourites]);
   const longTalk = settings.values.longTalkMinutes * MINUTE_MS;
+  const settling = useSettling(listenIsActive(listen) ? 'under way' : 'over');
 
   useEffect(() => {
     watch.watch({ favourites: view.favourites });
@@ -108,6 +110,8 @@ export function AgentsView(props: AgentsViewProps): ReactElement {
     if (key.length === 1 && !view.singleKeys) return false;
     switch (key) {
       case 'l': {
+        // As on this agent's Listen button: the key may have been meant before the listen ended.
+        if (settling && listen.kind === 'ended' && listen.agent.workNo === row.workNo) return true;
         const block = list.gone.has(row.workNo) ? 'gone' : blockFor(row, general);
         if (block === null) actions.listen(row.workNo);
         else onSay(words.blocked[block]);

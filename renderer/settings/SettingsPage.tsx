@@ -4,6 +4,7 @@ import { useEffect, useRef, type ReactElement } from 'react';
 import type { Problem } from '../../contract/problem.ts';
 import type { AppState } from '../../contract/state.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
+import { unlessComposing } from '../keys/composing.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProblemPanel } from '../ui/ProblemWords.tsx';
 import { sections } from './sections.ts';
@@ -37,9 +38,11 @@ export function SettingsPage({ state, problem, section, onClose }: SettingsPageP
     <section
       className="settings"
       aria-label={words.settings.title}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
-      }}
+      onKeyDown={unlessComposing((event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.preventDefault();
+        onClose();
+      })}
     >
       <header className="settings__head">
         <Button look="quiet" onClick={onClose}>

@@ -3,6 +3,7 @@ import { settings, type SettingName, type Settings } from '../../contract/settin
 import { useActions } from '../bridge/EarshotContext.tsx';
 import { fillPhrase } from '../i18n/phrase.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
+import { unlessComposing } from '../keys/composing.ts';
 import { settingTakes } from './settingTakes.ts';
 
 interface TypedFieldProps<Name extends SettingName> {
@@ -59,9 +60,9 @@ export function TypedField<Name extends SettingName>(props: TypedFieldProps<Name
           onChange={(event) => {
             setTyped(event.target.value);
           }}
-          onKeyDown={(event) => {
+          onKeyDown={unlessComposing((event) => {
             if (event.key === 'Enter') settle();
-          }}
+          })}
         />
       ) : (
         <textarea

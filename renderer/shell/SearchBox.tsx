@@ -1,6 +1,7 @@
 import { Search, X } from 'lucide-react';
-import type { ReactElement, RefObject } from 'react';
+import { useState, type ReactElement, type RefObject } from 'react';
 import { useWords } from '../i18n/WordsContext.tsx';
+import { unlessComposing } from '../keys/composing.ts';
 
 const MOST = 100;
 
@@ -13,9 +14,15 @@ interface SearchBoxProps {
   readonly onDown: () => void;
 }
 
-/** Finds agents by number, name or pinyin, as one types; Enter and the down arrow go to what was found. */
+/**
+ * Finds agents by number, name or pinyin, as one types; Enter and the down arrow go to what was found. What an input method composes is
+ * searched once it is typed: until then the list stays as it is.
+ */
 export function SearchBox({ query, singleKeys, onQuery, inputRef, onDown }: SearchBoxProps): ReactElement {
   const words = useWords();
+  /** What stands in the box while an input method composes in it; null: it does not. */
+  const [composed, setComposed] = useState<string | null>(null);
+  const shown = composed ?? query;
   return (
     <div className="search">
       <Search aria-hidden="true" />
@@ -27,15 +34,23 @@ export function SearchBox({ query, singleKeys, onQuery, inputRef, onDown }: Sear
         aria-keyshortcuts={singleKeys ? '/' : undefined}
         placeholder={words.shell.searchHint}
         title={words.shell.searchHint}
-        value={query}
+        value={shown}
         maxLength={MOST}
         spellCheck={false}
         autoComplete="off"
-        onChange={(event) => {
-          onQuery(event.target.value);
+        onCompositionStart={() => {
+          setComposed(query);
         }}
-        onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return;
+        onCompositionEnd={(event) => {
+          setComposed(null);
+          const typed = event.currentTarget.value;
+          if (typed !== query) onQuery(typed);
+        }}
+        onChange={(event) => {
+          if (composed === null) onQuery(event.target.value);
+          else setComposed(event.target.value);
+        }}
+        onKeyDown={unlessComposing((event) => {
           if (event.key === 'Escape' && query !== '') {
             event.preventDefault();
             onQuery('');
@@ -43,9 +58,9 @@ export function SearchBox({ query, singleKeys, onQuery, inputRef, onDown }: Sear
             event.preventDefault();
             onDown();
           }
-        }}
+        })}
       />
-      {query === '' ? null : (
+      {shown === '' ? null : (
         <button
           type="button"
           className="search__clear"

@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { Popover as Primitive } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
+import { isComposing } from '../keys/composing.ts';
 import './popover.css';
 
 interface PopoverProps {
@@ -21,7 +22,16 @@ export function Popover({ label, title, active = false, children }: PopoverProps
         <ChevronDown aria-hidden="true" />
       </Primitive.Trigger>
       <Primitive.Portal>
-        <Primitive.Content className="popover" align="start" sideOffset={4} collisionPadding={8} aria-label={title}>
+        <Primitive.Content
+          className="popover"
+          align="start"
+          sideOffset={4}
+          collisionPadding={8}
+          aria-label={title}
+          onEscapeKeyDown={(event) => {
+            if (isComposing(event)) event.preventDefault();
+          }}
+        >
           {children}
         </Primitive.Content>
       </Primitive.Portal>

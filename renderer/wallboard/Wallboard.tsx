@@ -4,6 +4,7 @@ import type { Connection, RosterStatus } from '../../contract/state.ts';
 import { Ticking } from '../clock/Ticking.tsx';
 import { useTimeOfDay } from '../clock/useTimeOfDay.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
+import { unlessComposing } from '../keys/composing.ts';
 import { GroupTable } from '../overview/GroupTable.tsx';
 import { useCentreCounts } from '../overview/useCentreCounts.ts';
 import { nobodyFace } from '../roster/Faces.tsx';
@@ -41,11 +42,11 @@ export function Wallboard({ longTalk, roster, connection, staleness, knownUntil,
   return (
     <div
       className="wallboard"
-      onKeyDown={(event) => {
+      onKeyDown={unlessComposing((event) => {
         if (event.key !== 'Escape') return;
         event.preventDefault();
         onClose();
-      }}
+      })}
     >
       <header className="wallboard__head">
         <h2>{counted ? words.wallboard.heading(counts.all) : words.wallboard.title}</h2>

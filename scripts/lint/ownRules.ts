@@ -34,6 +34,22 @@ export default {
         };
       },
     },
+    'keys-unless-composing': {
+      create(context: Context) {
+        const report = (node: Node): void => {
+          context.report({
+            node,
+            message: 'A handler of keys is given to unlessComposing: what an input method composes is no key press.',
+          });
+        };
+        const unguarded = ':not(CallExpression[callee.name="unlessComposing"])';
+        return {
+          [`JSXAttribute[name.name=/^onKey(Down|Up|Press)/] > JSXExpressionContainer > ${unguarded}`]: report,
+          [`CallExpression[callee.property.name="addEventListener"][arguments.0.value=/^key/] > ${unguarded}.arguments:nth-child(2)`]:
+            report,
+        };
+      },
+    },
     'class-with-private-member': {
       create(context: Context) {
         // The tree is read only where it may hold one: it is most of what this rule costs.

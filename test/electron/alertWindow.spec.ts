@@ -190,6 +190,7 @@ test('a press that does not fit its schema, or comes from the window, does nothi
   await alertWindow(ring());
   const page = await alertPage(harness.app);
   await page.evaluate("window.earshotAlert.press('listen'); window.earshotAlert.press({}); window.earshotAlert.report({ id: 'x' })");
+  await expect(page.getByRole('button', { name: 'Stop' })).toBeEnabled();
   await page.evaluate("window.earshotAlert.press('stopListening')");
   await expect.poll(heard).toEqual([{ name: 'stopListening', input: {} }]);
 });

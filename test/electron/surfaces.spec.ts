@@ -18,10 +18,10 @@ const planFor = (picture: TrayPicture): TrayPlan => ({
   menu: [
     { kind: 'words', words: 'Listening to R&D 李伟' },
     { kind: 'separator' },
-    { kind: 'action', action: 'stopListening', words: 'Stop listening' },
-    { kind: 'action', action: 'show', words: 'Show Earshot' },
-    { kind: 'action', action: 'signOut', words: 'Sign out' },
-    { kind: 'action', action: 'quit', words: 'Quit' },
+    { kind: 'action', action: 'stopListening', about: '20001', words: 'Stop listening' },
+    { kind: 'action', action: 'show', about: '', words: 'Show Earshot' },
+    { kind: 'action', action: 'signOut', about: '', words: 'Sign out' },
+    { kind: 'action', action: 'quit', about: '', words: 'Quit' },
   ],
 });
 
@@ -50,10 +50,10 @@ test('the tray’s menu and icon act', async ({ harness, desktop }) => {
   const { tray, heard, windowVisible } = driving(harness.app);
   await tray(planFor('listening'));
   await desktop.trayItem(({ tooltip }) => tooltip === 'Earshot: listening');
-  await desktop.clickTrayMenu('Stop listening');
-  await expect.poll(heard).toEqual([{ name: 'stopListening', input: {} }]);
+  const names = async (): Promise<string[]> => (await heard()).map(({ name }) => name);
+  await desktop.chooseInTray('Stop listening', async () => (await names()).includes('stopListening'));
   await desktop.clickTrayMenu('Sign out');
-  await expect.poll(heard).toHaveLength(2);
+  await expect.poll(names).toContain('signOut');
   await desktop.closeWindow('Earshot');
   await expect.poll(windowVisible).toBe(false);
   await desktop.clickTrayMenu('Show Earshot');

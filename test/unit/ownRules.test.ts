@@ -48,6 +48,20 @@ test('words that a person reads stand in no component', () => {
   );
 });
 
+test('no handler of keys sees what an input method composes', () => {
+  const lines = [
+    'export const a = <p onKeyDown={() => undefined} />;',
+    'export const b = <p onKeyUpCapture={act} />;',
+    'export const c = <p onKeyDown={unlessComposing(act)} onClick={act} />;',
+    "window.addEventListener('keydown', act);",
+    "window.addEventListener('keyup', unlessComposing(act), { capture: true });",
+    "window.addEventListener('click', act);",
+  ];
+  expect(lint({ 'renderer/keys.tsx': lines.join('\n'), 'keys.tsx': lines.join('\n') })).toEqual(
+    [1, 2, 4].map((line) => `own(keys-unless-composing) renderer/keys.tsx:${String(line)}`),
+  );
+});
+
 test('a class has a private member, or extends another', () => {
   const lines = [
     'export class Open { x = 1; }',

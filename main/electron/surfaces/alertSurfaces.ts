@@ -39,6 +39,7 @@ export interface ElectronAlerts {
 export function createAlertSurfaces({ main, files, onAction, clock, log }: AlertSurfacesParts): ElectronAlerts {
   const { window, inTray } = main;
   const { platform } = process;
+  const monotonic = (): number => performance.now();
   const page = createAlertPage({
     ipcMain,
     preload: files.alertPreload,
@@ -48,11 +49,8 @@ export function createAlertSurfaces({ main, files, onAction, clock, log }: Alert
     clock,
     log,
   });
-  page.onPress((action) => {
-    if (action !== 'escape') onAction(action);
-  });
-  const toast = createToast({ platform, clock, onAction });
-  const tray = createTray({ folder: files.tray, platform, clock, onAction });
+  const toast = createToast({ platform, clock, monotonic, onAction });
+  const tray = createTray({ folder: files.tray, platform, clock, monotonic, onAction });
   const quiet = createDoNotDisturb(platform, clock);
   const raise = (wanted: boolean): Shown => (!wanted || main.raise() ? { kind: 'shown' } : { kind: 'notShown', why: 'notRaised' });
   const onFocusChange = (listener: () => void): void => {
@@ -71,7 +69,7 @@ export function createAlertSurfaces({ main, files, onAction, clock, log }: Alert
       page: 'inPage',
       toast: inTurn((plan) => (plan === null ? toast.ring(null) : shownUnlessQuiet(toast.ring(plan), quiet))),
       sound: inTurn(createSound(page)),
-      window: inTurn(createAlertWindow({ page, screen })),
+      window: inTurn(createAlertWindow({ page, screen, monotonic, onAction })),
       raise: inTurn((wanted) => Promise.resolve(raise(wanted))),
       quiet,
     },

@@ -1,5 +1,6 @@
 import type { BrowserWindow, Screen } from 'electron';
-import type { Shown, WindowPlan } from '../../alerts/surfaces.ts';
+import { placesAfter, pressCounts, type Place } from '../../../contract/settling.ts';
+import type { AlertAction, Shown, WindowPlan } from '../../alerts/surfaces.ts';
 import { groundNow } from '../window.ts';
 import { alertSize, type AlertPage } from './alertPage.ts';
 import { plainWords } from './words.ts';
@@ -7,6 +8,8 @@ import { plainWords } from './words.ts';
 export interface AlertWindowParts {
   readonly page: AlertPage;
   readonly screen: Screen;
+  readonly monotonic: () => number;
+  readonly onAction: (action: AlertAction) => void;
 }
 
 /** Below the top edge, in the middle: where neither toasts nor a taskbar are. */
@@ -15,8 +18,9 @@ const fromTop = 48;
 const over: Shown = { kind: 'notShown', why: 'ended' };
 
 /** The small window above all others. It is shown without taking the focus; Escape or its close key puts it away for this alert. */
-export function createAlertWindow({ page, screen }: AlertWindowParts): (plan: WindowPlan | null) => Promise<Shown> {
+export function createAlertWindow({ page, screen, monotonic, onAction }: AlertWindowParts): (plan: WindowPlan | null) => Promise<Shown> {
   let wanted: WindowPlan | null = null;
+  let places: readonly Place[] = [];
   let putAway: string | null = null;
   /** Kept here: whether a window is visible the system says in its own time, and one that is on its way must be hidden too. */
   let up: BrowserWindow | null = null;
@@ -75,18 +79,32 @@ export function createAlertWindow({ page, screen }: AlertWindowParts): (plan: Wi
 
   function surface(plan: WindowPlan | null): Promise<Shown> {
     wanted = plan;
+    places = placesAfter(places, meanings(plan), monotonic());
     if (plan !== null) return show(plan);
     hide();
     return Promise.resolve({ kind: 'shown' });
   }
 
+  /** The page blocks what has not settled; a press that was on its way when the alert became another one is met here. */
+  function press(action: AlertAction): void {
+    const place = wanted?.buttons.findIndex((button) => button.action === action) ?? -1;
+    const means = meanings(wanted)[place];
+    if (means === undefined) return;
+    if (action === 'show' || pressCounts(places[place], means, monotonic())) onAction(action);
+  }
+
   page.onPress((action) => {
     if (action === 'escape') escape();
+    else press(action);
   });
   page.onAnew(() => {
     if (wanted !== null) void show(wanted);
   });
   return surface;
+}
+
+function meanings(plan: WindowPlan | null): string[] {
+  return plan === null ? [] : plan.buttons.map(({ action }) => `${action} ${plan.ringId}`);
 }
 
 function cardOf({ ringId, language, title, body, since, mark, buttons }: WindowPlan) {

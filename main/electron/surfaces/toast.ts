@@ -1,4 +1,5 @@
 import { Notification, type NotificationConstructorOptions } from 'electron';
+import { placesAfter, pressCounts } from '../../../contract/settling.ts';
 import { failed } from '../../alerts/failed.ts';
 import type { AlertAction, Shown, ToastPlan } from '../../alerts/surfaces.ts';
 import type { Clock } from '../../host.ts';
@@ -19,6 +20,7 @@ export interface ToastSurface {
 export interface ToastParts {
   readonly platform: NodeJS.Platform;
   readonly clock: Clock;
+  readonly monotonic: () => number;
   /** A click on the toast is `show`. */
   readonly onAction: (action: AlertAction) => void;
 }
@@ -32,7 +34,7 @@ interface Occupant {
 }
 
 /** One slot for toasts: systems show several at once unreliably, and only one ring matters. */
-export function createToast({ platform, clock, onAction }: ToastParts): ToastSurface {
+export function createToast({ platform, clock, monotonic, onAction }: ToastParts): ToastSurface {
   // Held here: a notification that is garbage collected loses its events.
   let slot: Occupant | null = null;
 
@@ -57,8 +59,17 @@ export function createToast({ platform, clock, onAction }: ToastParts): ToastSur
       notification.on('click', () => {
         chosen('show');
       });
+      const buttons = plan?.buttons ?? [];
+      const places = placesAfter(
+        [],
+        buttons.map(({ action }) => action),
+        monotonic(),
+      );
       notification.on('action', (_details, index) => {
-        chosen(plan?.buttons[index]?.action ?? 'show');
+        const action = buttons[index]?.action ?? 'show';
+        // A press that was meant for the toast before, or whose ring is over, does no more than a press beside the button.
+        const meant = slot?.notification === notification && pressCounts(places[index], action, monotonic());
+        chosen(meant ? action : 'show');
       });
       slot = { notification, ringId: plan?.ringId ?? null, ...whetherShown(notification, clock) };
       notification.show();

@@ -8,6 +8,7 @@ import { Phrase } from '../../i18n/Phrase.tsx';
 import { useWords } from '../../i18n/WordsContext.tsx';
 import { AgentName } from '../../ui/AgentName.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { useSettling } from '../../ui/useSettling.ts';
 
 interface CallBannerProps {
   readonly follow: Extract<Follow, { kind: 'asking' | 'calling' }>;
@@ -18,6 +19,8 @@ export function CallBanner({ follow }: CallBannerProps): ReactElement {
   const words = useWords();
   const actions = useActions();
   const { agent, since } = follow;
+  // It appears over what one may be about to press.
+  const settling = useSettling(`${agent.workNo} ${String(since)}`, { appears: true });
   const elapsed = useCallback((now: number) => durationText(now - since), [since]);
   return (
     <div className="ring ring--still">
@@ -31,8 +34,12 @@ export function CallBanner({ follow }: CallBannerProps): ReactElement {
       <Ticking text={elapsed} className="ring__elapsed" />
       {follow.kind === 'asking' ? (
         <>
-          <Button onClick={actions.listenFollowed}>{words.follow.listen}</Button>
-          <Button onClick={actions.skipFollowed}>{words.follow.notNow}</Button>
+          <Button blocked={settling} onClick={actions.listenFollowed}>
+            {words.follow.listen}
+          </Button>
+          <Button blocked={settling} onClick={actions.skipFollowed}>
+            {words.follow.notNow}
+          </Button>
         </>
       ) : null}
     </div>

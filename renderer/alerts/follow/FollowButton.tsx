@@ -4,22 +4,31 @@ import { useWords } from '../../i18n/WordsContext.tsx';
 import { generalBlock, isInCall } from '../../roster/listenBlock.ts';
 import type { RosterRow } from '../../../contract/roster.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useSettling } from '../../ui/useSettling.ts';
 
 /** Arms Earshot on an agent who is in no call, or lets go of him; nothing while a listen could not begin. */
 export function FollowButton({ agent }: { readonly agent: Pick<RosterRow, 'workNo' | 'state' | 'voice'> }): ReactElement | null {
   const words = useWords();
   const actions = useActions();
   const { state, lostAt } = useAppView();
-  if (state === null) return null;
-  const { follow } = state;
+  const follow = state?.follow ?? { kind: 'off' };
   const followed = (follow.kind === 'armed' || follow.kind === 'asking') && follow.agent.workNo === agent.workNo;
-  if (followed) return <Button onClick={actions.unfollow}>{words.follow.unfollow}</Button>;
+  const settling = useSettling(followed ? 'unfollow' : 'follow', { about: agent.workNo });
+  if (state === null) return null;
+  if (followed) {
+    return (
+      <Button key="unfollow" blocked={settling} onClick={actions.unfollow}>
+        {words.follow.unfollow}
+      </Button>
+    );
+  }
   const { followAllowed, listenAllowed } = state.settings.values;
   if (!followAllowed || !listenAllowed) return null;
   if (isInCall(agent.state) || agent.voice === false || agent.state === 'signedOut') return null;
   return (
     <Button
-      blocked={generalBlock(state, lostAt === null) !== null}
+      key="follow"
+      blocked={settling || generalBlock(state, lostAt === null) !== null}
       title={words.follow.hint}
       onClick={() => {
         actions.followAgent(agent.workNo);

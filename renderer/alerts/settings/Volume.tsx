@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { useWords } from '../../i18n/WordsContext.tsx';
+import { unlessComposing } from '../../keys/composing.ts';
 
 interface VolumeProps {
   readonly label: string;
@@ -32,7 +33,7 @@ export function Volume({ label, value, locked, onChange }: VolumeProps): ReactEl
           setHeld(event.target.valueAsNumber);
         }}
         onPointerUp={letGo}
-        onKeyUp={letGo}
+        onKeyUp={unlessComposing(letGo)}
         onBlur={letGo}
       />
       <span className="volume__value">{words.settings.alerts.perCent(shown)}</span>

@@ -11,6 +11,8 @@ import {
 import type { RosterRow } from '../../../contract/roster.ts';
 import type { RosterView } from '../../../contract/rosterView.ts';
 import { useWords } from '../../i18n/WordsContext.tsx';
+import { unlessComposing } from '../../keys/composing.ts';
+import { shortcutOf } from '../../keys/shortcut.ts';
 import type { Columns } from '../columns/useColumns.ts';
 import type { ListView } from '../list/agentList.ts';
 import { blockFor, type ListenBlock } from '../listenBlock.ts';
@@ -108,9 +110,9 @@ export function AgentGrid(props: AgentGridProps): ReactElement {
         role="rowgroup"
         className="agents__body"
         style={{ height: `${String(virtual.height)}px` }}
-        onKeyDown={(event) => {
+        onKeyDown={unlessComposing((event) => {
           onKeyDown(event, focus, props);
-        }}
+        })}
         onPointerDownCapture={press.onPointerDown}
         onClickCapture={press.onClick}
         onClick={(event) => {
@@ -158,10 +160,12 @@ function onKeyDown(event: KeyboardEvent, focus: RowFocus, { list, onOpen, onRowK
   const workNo = workNoAt(event.target);
   const row = list.rows.find((each) => each.workNo === workNo);
   if (row === undefined || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  // Held down, a key acts once.
+  if (event.repeat) return;
   if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) {
     event.preventDefault();
     onOpen(row.workNo, 'key');
-  } else if (onRowKey(event.key.toLowerCase(), row)) {
+  } else if (onRowKey(shortcutOf(event), row)) {
     event.preventDefault();
   }
 }

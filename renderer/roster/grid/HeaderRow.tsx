@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import { memo, useState, type DragEvent, type KeyboardEvent, type ReactElement, type RefObject } from 'react';
 import type { RosterColumn, SortColumn } from '../../../contract/rosterView.ts';
 import { useWords } from '../../i18n/WordsContext.tsx';
+import { unlessComposing } from '../../keys/composing.ts';
 import type { Columns } from '../columns/useColumns.ts';
 import './headings.css';
 
@@ -25,10 +26,6 @@ export function HeaderRow({ columns, ref, onDown, onSay }: HeaderRowProps): Reac
   const all: readonly SortColumn[] = ['workNo', ...columns.shown];
   const tabStop = all.includes(active) ? active : 'workNo';
 
-  function heading(column: SortColumn): HTMLElement | null {
-    return ref.current?.querySelector<HTMLElement>(`[data-column="${column}"]`) ?? null;
-  }
-
   function move(column: SortColumn, step: number): void {
     const place = columns.shown.findIndex((each) => each === column) + step;
     if (column === 'workNo' || place < 0 || place >= columns.shown.length) return;
@@ -37,6 +34,7 @@ export function HeaderRow({ columns, ref, onDown, onSay }: HeaderRowProps): Reac
   }
 
   function onKeyDown(event: KeyboardEvent): void {
+    const heading = (column: SortColumn): HTMLElement | null => event.currentTarget.querySelector<HTMLElement>(`[data-column="${column}"]`);
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (event.key === 'ArrowDown') onDown();
     else if (step === 0) return;
@@ -50,7 +48,7 @@ export function HeaderRow({ columns, ref, onDown, onSay }: HeaderRowProps): Reac
   }
 
   return (
-    <div role="rowgroup" className="agents__head" ref={ref} onKeyDown={onKeyDown}>
+    <div role="rowgroup" className="agents__head" ref={ref} onKeyDown={unlessComposing(onKeyDown)}>
       <div role="row" aria-rowindex={1} className="agents__row agents__row--head">
         <div role="columnheader" aria-colindex={1} className="agents__cell agents__pinned agents__cell--star">
           <span className="only-spoken">{words.roster.star}</span>

@@ -3,6 +3,8 @@ import type { RosterRow } from '../../../contract/roster.ts';
 import { fillPhrase } from '../../i18n/phrase.ts';
 import { useWords } from '../../i18n/WordsContext.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { useFocusHandedOn } from '../../ui/useFocusHandedOn.ts';
+import { useSettling } from '../../ui/useSettling.ts';
 import { isInCall, type ListenBlock } from '../listenBlock.ts';
 import type { AgentActs, ListenMark } from './agentActs.ts';
 
@@ -14,19 +16,25 @@ interface ListenButtonProps {
   readonly acts: AgentActs;
 }
 
-/** Begins a listen to an agent, and ends it where it is under way. */
+/**
+ * Begins a listen to an agent, and ends it where it is under way. It is another button then, so that a press that began on the one cannot
+ * end on the other.
+ */
 export function ListenButton({ agent, block, listening, tabIndex, acts }: ListenButtonProps): ReactElement {
   const words = useWords();
   const { workNo } = agent;
+  const settling = useSettling(listening === 'no' ? 'listen' : 'stop', { about: workNo });
+  const focus = useFocusHandedOn();
   if (listening !== 'no') {
     return (
       <Button
         key="stop"
         className="agents__listen agents__listen--stop"
         aria-label={fillPhrase(words.roster.stopListeningTo, { workNo })}
-        blocked={listening === 'stopping'}
+        blocked={listening === 'stopping' || settling}
         tabIndex={tabIndex}
         onClick={acts.stop}
+        {...focus}
       >
         {words.roster.stop}
       </Button>
@@ -41,11 +49,12 @@ export function ListenButton({ agent, block, listening, tabIndex, acts }: Listen
       className={`agents__listen${inCall ? ' agents__listen--hear' : ''}`}
       aria-label={fillPhrase(words.roster.listenTo, { workNo })}
       title={remark ?? undefined}
-      blocked={block !== null}
+      blocked={block !== null || settling}
       tabIndex={tabIndex}
       onClick={() => {
         acts.listen(workNo);
       }}
+      {...focus}
     >
       {words.roster.listen}
     </Button>

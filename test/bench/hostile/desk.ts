@@ -75,7 +75,8 @@ class Desk {
     await this.close();
     simulator.setHabits({}, inspector);
     if (simulator.sessionOf(inspector).signedIn) simulator.endSession(inspector);
-    const bench = createBench({ pace: 'asReleased', clock, patience: 120_000 });
+    const ownClock = { now: () => clock.now(), wall: () => clock.now(), after: clock.after.bind(clock) };
+    const bench = createBench({ pace: 'asReleased', clock: ownClock, patience: 120_000 });
     this.#bench = bench;
     await signIn(bench, simulator, { agentId: inspector, password: account.password, phoneNumber: account.phone });
     // The window is open.

@@ -37,13 +37,11 @@ test('the whole job on a real desktop: sign in, listen, see the ring in tray and
   });
   await test.step('the tray’s menu stops the listen, with the window closed', async () => {
     await desktop.closeWindow('Earshot');
-    await desktop.clickTrayMenu('Stop listening');
-    await expect.poll(() => simulator.sessionOf('291').listen).toBeUndefined();
+    await desktop.chooseInTray('Stop listening', () => Promise.resolve(simulator.sessionOf('291').listen === undefined));
     await desktop.trayItem((each) => each.tooltip === 'Earshot · Live as 291');
   });
   await test.step('the tray’s menu signs out at the gateway', async () => {
-    await desktop.clickTrayMenu('Sign out');
-    await expect.poll(() => simulator.sessionOf('291').signedIn).toBe(false);
+    await desktop.chooseInTray('Sign out', () => Promise.resolve(!simulator.sessionOf('291').signedIn));
     await desktop.trayItem((each) => each.tooltip === 'Earshot · Signed out');
   });
   await test.step('the log of all this holds no password, phone number or Guid', async () => {
@@ -93,7 +91,7 @@ test('killed and started again it goes on with its session, whose Guid is on dis
   await expect(second.page.getByTestId('connection')).toHaveText('Live');
   expect(simulator.requests.filter((request) => request.interface === 'login')).toHaveLength(1);
   const quit = once(second.app.process(), 'exit');
-  await desktop.clickTrayMenu('Quit Earshot');
+  await desktop.chooseInTray('Quit Earshot', () => Promise.resolve(second.app.process().exitCode !== null));
   await quit;
   expect(simulator.sessionOf('291').signedIn).toBe(false);
   await first.forget();

@@ -171,7 +171,7 @@ test('the main job in the package: sign in, trust the certificate, listen, the r
     await desktop.trayItem(({ tooltip }) => tooltip === 'Earshot · Live as 291');
   });
   await test.step('quit, it signs out at the gateway and ends well', async () => {
-    await desktop.clickTrayMenu('Quit Earshot');
+    await desktop.chooseInTray('Quit Earshot', () => Promise.resolve(!simulator.sessionOf('291').signedIn));
     expect(await earshot.ended).toBe(0);
     expect(simulator.sessionOf('291').signedIn).toBe(false);
   });

@@ -23,8 +23,8 @@ export const firstTray: AlertPlan['tray'] = {
   menu: [
     { kind: 'words', words: 'Signed out' },
     { kind: 'separator' },
-    { kind: 'action', action: 'show', words: 'Show Earshot' },
-    { kind: 'action', action: 'quit', words: 'Quit' },
+    { kind: 'action', action: 'show', about: '', words: 'Show Earshot' },
+    { kind: 'action', action: 'quit', about: '', words: 'Quit' },
   ],
 };
 

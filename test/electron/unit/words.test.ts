@@ -25,13 +25,13 @@ describe('the tray’s menu', () => {
   it('shows an ampersand, and acts', () => {
     const acted: string[] = [];
     const [words, separator, action] = trayMenuTemplate(
-      [{ kind: 'words', words: 'R&D' }, { kind: 'separator' }, { kind: 'action', action: 'stopListening', words: 'Stop' }],
-      (name) => acted.push(name),
+      [{ kind: 'words', words: 'R&D' }, { kind: 'separator' }, { kind: 'action', action: 'stopListening', about: '20001', words: 'Stop' }],
+      ({ action }, place) => acted.push(`${action} at ${String(place)}`),
     );
     expect(words).toEqual({ label: 'R&&D', enabled: false });
     expect(separator).toEqual({ type: 'separator' });
     expect(action?.label).toBe('Stop');
     Reflect.apply(action?.click ?? (() => undefined), undefined, []);
-    expect(acted).toEqual(['stopListening']);
+    expect(acted).toEqual(['stopListening at 2']);
   });
 });

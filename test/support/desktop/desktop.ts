@@ -22,6 +22,8 @@ export interface Desktop {
   trayItem(fits?: (item: TrayItem) => boolean): Promise<TrayItem>;
   clickTrayIcon(): Promise<void>;
   clickTrayMenu(words: string): Promise<void>;
+  /** Clicks it until `acted`: a line that has just come to mean something else does nothing for a moment. */
+  chooseInTray(words: string, acted: () => Promise<boolean>): Promise<void>;
   /** Everything said since the desktop started, oldest first. */
   toasts(): Toast[];
   /** Clicks the newest toast. */
@@ -126,6 +128,13 @@ export async function startDesktop({ size = '1280x800', without = [] }: DesktopO
       trayItem: (fits = () => true) => until('the tray item', async () => (await trayItems(env)).find(fits) ?? null),
       clickTrayIcon: () => clickTrayIcon(env),
       clickTrayMenu: (words) => clickTrayMenu(env, words),
+      chooseInTray: async (words, acted) => {
+        await until(`"${words}" in the tray’s menu acts`, async () => {
+          if (await acted()) return true;
+          await clickTrayMenu(env, words);
+          return null;
+        });
+      },
       toasts: toastWatch.toasts,
       toastsDisplayed: toastWatch.displayed,
       clickToast: async () => {

@@ -211,6 +211,14 @@ describe('the tray when nothing alerts', () => {
     expect(actions(plan({ session: { kind: 'signedOut', problem: null } }))).toEqual(['show', 'quit']);
   });
 
+  test('the menu’s lines are about whom they act on', () => {
+    const stop = plan({ listen: { kind: 'calling', agent, since: 0, problem: null } }).tray.menu;
+    expect(stop).toContainEqual({ kind: 'action', action: 'stopListening', about: agent.workNo, words: 'Stop listening' });
+    const asking = plan({ follow: { kind: 'asking', agent, since: 0, phase: 'talking' } }).tray.menu;
+    expect(asking).toContainEqual(expect.objectContaining({ action: 'listenFollowed', about: agent.workNo }));
+    expect(asking).toContainEqual(expect.objectContaining({ action: 'unfollow', about: agent.workNo }));
+  });
+
   test('missed rings stay on the badge and in the menu', () => {
     const shown = plan({ missed: 2 });
     expect(shown.badge).toEqual({ mark: 'missed', count: 2, words: '2 missed rings' });

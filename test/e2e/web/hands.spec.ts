@@ -1,0 +1,279 @@
+import type { Locator, Page } from '@playwright/test';
+import type { Simulator } from '../../../simulator/index.ts';
+import { expect, signIn, test } from './fixtures.ts';
+
+const listenTo = (page: Page, workNo: string): Locator => page.getByRole('button', { name: `Listen to ${workNo}`, exact: true });
+const stopIn = (page: Page, workNo: string): Locator => page.getByRole('button', { name: `Stop listening to ${workNo}` });
+const bar = (page: Page): Locator => page.getByRole('region', { name: 'Your listen' });
+const listening = /Listening to Li Wei \(20001\)/;
+
+/** What went out to the gateway that begins or ends a listen, in order. */
+const asked = (simulator: Simulator): string[] =>
+  simulator.requests.flatMap(({ method, path }) => (path.includes('/qualitycontrol/') ? [method] : []));
+
+/** One press of the mouse after another where the first one fell, as a hand does it: whatever stands there by then. */
+async function pressTwice(page: Page, target: Locator, apart: number): Promise<void> {
+  const box = await target.boundingBox();
+  if (box === null) throw new Error('not in sight');
+  const at = [box.x + box.width / 2, box.y + box.height / 2] as const;
+  await page.mouse.click(...at);
+  // What is tried is the time between the two.
+  await page.waitForTimeout(apart);
+  await page.mouse.click(...at);
+}
+
+async function listen(page: Page): Promise<void> {
+  await listenTo(page, '20001').click();
+  await expect(bar(page)).toContainText(listening);
+}
+
+/** Composes with an input method in the field that has the focus, and throws it away by Escape. */
+async function composeAndThrowAway(page: Page, text: string): Promise<void> {
+  const devTools = await page.context().newCDPSession(page);
+  const composed = { text, selectionStart: text.length, selectionEnd: text.length };
+  await devTools.send('Input.imeSetComposition', composed);
+  await page.keyboard.press('Escape');
+  await devTools.send('Input.imeSetComposition', { text: '', selectionStart: 0, selectionEnd: 0 });
+  await devTools.detach();
+}
+
+test.describe('a moving hand', () => {
+  for (const apart of [60, 150, 300, 450]) {
+    test(`two presses on Listen, ${String(apart)} ms apart, begin one listen and end none`, async ({ earshot: page, simulator }) => {
+      await signIn(page, simulator);
+      await pressTwice(page, listenTo(page, '20001'), apart);
+      await expect(bar(page)).toContainText(listening);
+      expect(asked(simulator)).toEqual(['PUT']);
+    });
+  }
+
+  test('two presses on a row’s Stop end the listen and begin none', async ({ earshot: page, simulator }) => {
+    await signIn(page, simulator);
+    await listen(page);
+    await expect(stopIn(page, '20001')).toBeEnabled();
+    await pressTwice(page, stopIn(page, '20001'), 300);
+    await expect(bar(page)).toContainText('You stopped listening');
+    await expect(listenTo(page, '20001')).toBeEnabled();
+    expect(asked(simulator)).toEqual(['PUT', 'DELETE']);
+  });
+
+  test('a double click on the bar’s Stop leaves what came of the listen to be read', async ({ earshot: page, simulator }) => {
+    await signIn(page, simulator);
+    await listen(page);
+    const stop = bar(page).getByRole('button', { name: 'Stop listening' });
+    await expect(stop).toBeEnabled();
+    await stop.dblclick();
+    await expect(bar(page)).toContainText('You stopped listening');
+    await expect(bar(page).getByRole('button', { name: 'Dismiss' })).toBeEnabled();
+    await expect(bar(page)).toContainText('You stopped listening');
+    expect(asked(simulator)).toEqual(['PUT', 'DELETE']);
+  });
+
+  for (const later of [0, 300, 1_200]) {
+    test(`a press meant for Stop, ${String(later)} ms after the call ended by itself, begins no listen`, async ({
+      earshot: page,
+      simulator,
+    }) => {
+      await signIn(page, simulator);
+      await listen(page);
+      const box = await stopIn(page, '20001').boundingBox();
+      if (box === null) throw new Error('not in sight');
+      await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+      simulator.hangUp('291');
+      await expect(listenTo(page, '20001')).toBeVisible();
+      await page.waitForTimeout(later);
+      await page.mouse.down();
+      await page.mouse.up();
+      await expect(listenTo(page, '20001')).toBeEnabled();
+      expect(asked(simulator)).toEqual(['PUT']);
+    });
+  }
+
+  test('after that moment the same button listens again, and keeps the focus of who works by keys', async ({
+    earshot: page,
+    simulator,
+  }) => {
+    await signIn(page, simulator);
+    await listenTo(page, '20001').focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Space');
+    await expect(bar(page)).toContainText(listening);
+    await expect(stopIn(page, '20001')).toBeFocused();
+    await expect(stopIn(page, '20001')).toBeEnabled();
+    expect(asked(simulator)).toEqual(['PUT']);
+    await page.keyboard.press('Enter');
+    await expect(listenTo(page, '20001')).toBeFocused();
+    await expect(listenTo(page, '20001')).toBeEnabled();
+    await page.keyboard.press('Enter');
+    await expect(bar(page)).toContainText(listening);
+    expect(asked(simulator)).toEqual(['PUT', 'DELETE', 'PUT']);
+  });
+
+  test('Enter held down on Listen begins one listen and ends none', async ({ earshot: page, simulator }) => {
+    await signIn(page, simulator);
+    await listenTo(page, '20001').focus();
+    await page.keyboard.down('Enter');
+    await expect(stopIn(page, '20001')).toBeEnabled();
+    for (let times = 0; times < 5; times += 1) await page.keyboard.down('Enter');
+    await page.keyboard.up('Enter');
+    await expect(bar(page)).toContainText(listening);
+    expect(asked(simulator)).toEqual(['PUT']);
+  });
+
+  test('L held down while the gateway refuses asks it once', async ({ earshot: page, simulator }) => {
+    await signIn(page, simulator);
+    simulator.nextAnswer({ interface: 'addSupervise' }, { kind: 'retcode', retcode: '900-003' });
+    await page.locator('[data-work-no="20001"]').focus();
+    await page.keyboard.down('l');
+    await expect(bar(page)).toContainText('900-003');
+    for (let times = 0; times < 5; times += 1) await page.keyboard.down('l');
+    await page.keyboard.up('l');
+    await page.keyboard.press('l');
+    await expect(listenTo(page, '20001')).toBeEnabled();
+    expect(asked(simulator)).toEqual(['PUT']);
+  });
+
+  test('the second click of a double click presses nothing that came under it meanwhile', async ({ earshot: page, simulator }) => {
+    await signIn(page, simulator);
+    await page.getByRole('button', { name: 'Views' }).click();
+    for (const name of ['One', 'Two', 'Three']) {
+      await page.getByLabel('Name', { exact: true }).fill(name);
+      await page.getByRole('button', { name: 'Save view' }).click();
+    }
+    await page.getByRole('button', { name: 'Delete One' }).dblclick();
+    await expect(page.getByRole('button', { name: /^Delete/ })).toHaveCount(2);
+    // Two clicks on the same thing are two presses of it.
+    const favourite = page.locator('[data-work-no="20001"]').getByRole('button', { name: 'Favourite: 20001' });
+    await page.keyboard.press('Escape');
+    await favourite.dblclick();
+    await expect(favourite).toHaveAttribute('aria-pressed', 'false');
+  });
+});
+
+test.describe('an input method', () => {
+  test('Escape that throws away what is composed, twice, leaves the listen alone', async ({ earshot: page, simulator }) => {
+    await signIn(page, simulator);
+    await listen(page);
+    await page.getByRole('searchbox').focus();
+    for (const text of ['zh', 'zhang']) {
+      await composeAndThrowAway(page, text);
+      await expect(bar(page)).not.toContainText('Press Escape again');
+    }
+    await expect(bar(page)).toContainText(listening);
+    expect(asked(simulator)).toEqual(['PUT']);
+    // Its own Escape is heard still.
+    await page.keyboard.press('Escape');
+    await expect(bar(page)).toContainText('Press Escape again');
+  });
+
+  test('what is being composed in the search is not searched; what is taken is', async ({ earshot: page, simulator }) => {
+    simulator.setAgent('20002', { name: '张伟', state: 'talking' });
+    await signIn(page, simulator);
+    const rows = page.getByRole('grid', { name: 'Agents' });
+    const all = await rows.getAttribute('aria-rowcount');
+    await page.getByRole('searchbox').focus();
+    const devTools = await page.context().newCDPSession(page);
+    await devTools.send('Input.imeSetComposition', { text: 'zhang’wei', selectionStart: 9, selectionEnd: 9 });
+    await expect(page.getByRole('searchbox')).toHaveValue('zhang’wei');
+    await expect(rows).toHaveAttribute('aria-rowcount', all ?? '');
+    await devTools.send('Input.insertText', { text: '张伟' });
+    await devTools.detach();
+    await expect(page.getByRole('searchbox')).toHaveValue('张伟');
+    await expect(rows).toHaveAttribute('aria-rowcount', '2');
+  });
+
+  test('Escape that throws away what is composed in a setting keeps the page and the text', async ({ earshot: page, simulator }) => {
+    await signIn(page, simulator);
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('tab', { name: 'Connection' }).click();
+    const proxy = page.getByRole('textbox', { name: 'Proxy', exact: true });
+    await proxy.fill('http://proxy.example:80');
+    await composeAndThrowAway(page, 'zh');
+    await expect(proxy).toHaveValue('http://proxy.example:80');
+    await page.keyboard.press('Escape');
+    await expect(proxy).toHaveCount(0);
+  });
+
+  test('Escape that throws away what is composed in a view’s name keeps the panel', async ({ earshot: page, simulator }) => {
+    await signIn(page, simulator);
+    await page.getByRole('button', { name: 'Views' }).click();
+    const name = page.getByLabel('Name', { exact: true });
+    await name.fill('My ');
+    await composeAndThrowAway(page, 'tuan');
+    await expect(name).toHaveValue('My ');
+    await page.keyboard.press('Escape');
+    await expect(name).toHaveCount(0);
+  });
+});
+
+test.describe('one Escape does one thing', () => {
+  test('the Escape that closes the settings is not the first of the two that stop a listen', async ({ earshot: page, simulator }) => {
+    await signIn(page, simulator);
+    await listen(page);
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await expect(page.getByRole('heading', { name: 'Settings' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('grid', { name: 'Agents' })).toBeVisible();
+    await expect(bar(page)).not.toContainText('Press Escape again');
+    await page.keyboard.press('Escape');
+    await expect(bar(page)).toContainText('Press Escape again');
+    expect(asked(simulator)).toEqual(['PUT']);
+  });
+
+  test('half of stopping one listen is not half of stopping the next', async ({ earshot: page, simulator }) => {
+    simulator.setAgent('20002', { state: 'talking' });
+    await signIn(page, simulator);
+    await listen(page);
+    await page.keyboard.press('Escape');
+    await expect(bar(page)).toContainText('Press Escape again');
+    simulator.hangUp('291');
+    await expect(bar(page)).toContainText('Not listening');
+    await page.locator('[data-work-no="20002"]').focus();
+    await page.keyboard.press('l');
+    await expect(bar(page)).toContainText('(20002)');
+    await expect(bar(page)).not.toContainText('Press Escape again');
+  });
+});
+
+test.describe('the window’s keys', () => {
+  test('Alt and digits in a field, and Alt with the numeric pad anywhere, are no key of a saved view', async ({
+    earshot: page,
+    simulator,
+  }) => {
+    await signIn(page, simulator);
+    const search = page.getByRole('searchbox');
+    await search.fill('li wei');
+    await page.getByRole('button', { name: 'Views' }).click();
+    await page.getByLabel('Name', { exact: true }).fill('Li Wei');
+    await page.getByRole('button', { name: 'Save view' }).click();
+    await page.keyboard.press('Escape');
+    await search.fill('20002');
+    for (const key of ['Alt+Numpad1', 'Alt+Digit1']) await page.keyboard.press(key);
+    await expect(search).toHaveValue('20002');
+    await page.locator('[data-work-no="20002"]').focus();
+    await page.keyboard.press('Alt+Numpad1');
+    await expect(search).toHaveValue('20002');
+    await page.keyboard.press('Alt+Digit1');
+    await expect(search).toHaveValue('li wei');
+  });
+
+  test('they are found under a Chinese input method and on a Cyrillic layout', async ({ earshot: page, simulator }) => {
+    await signIn(page, simulator);
+    const devTools = await page.context().newCDPSession(page);
+    const press = async (key: string, code: string, modifiers = 0): Promise<void> => {
+      await devTools.send('Input.dispatchKeyEvent', { type: 'keyDown', key, code, modifiers });
+      await devTools.send('Input.dispatchKeyEvent', { type: 'keyUp', key, code, modifiers });
+    };
+    await page.locator('[data-work-no="20001"]').focus();
+    await press('？', 'Slash', 8);
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await press('、', 'Slash');
+    await expect(page.getByRole('searchbox')).toBeFocused();
+    await page.locator('[data-work-no="20001"]').focus();
+    await press('д', 'KeyL');
+    await expect(bar(page)).toContainText('(20001)');
+    await devTools.detach();
+  });
+});
