@@ -185,6 +185,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     log,
     interval: () => options.timings?.roster ?? settings.get().rosterInterval * 1_000,
     gatewayDate: () => gatewayDate.now() ?? clock.wall(),
+    onLook: listen.onLook,
     onChange: changed,
   });
 

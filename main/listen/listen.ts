@@ -9,7 +9,7 @@ import { shownListen, type ListenState } from './facts.ts';
 import { advance, type ListenInput, type ListenTimings } from './machine.ts';
 import { createOwnCallQuery, type OwnCallQuery } from './ownCallQuery.ts';
 import type { ListenEffect, ListenTimer } from './step.ts';
-import { watchOf, type Watch } from './watch.ts';
+import { isDoubtful, watchOf, type AgentListLook, type Watch } from './watch.ts';
 
 export interface ListenParts {
   readonly clock: Clock;
@@ -36,6 +36,8 @@ export interface ListenRoom {
   hearing(hears: boolean): void;
   dismiss(): void;
   onEvent(event: GatewayEvent): void;
+  /** The list of agents came: where it does not fit what is believed, the gateway is asked. */
+  onLook(look: AgentListLook): void;
   /** Contact is lost; what happens from now on may never be told. */
   onLost(): void;
   onRegained(): void;
@@ -199,6 +201,10 @@ export function createListen(parts: ListenParts): ListenRoom {
     },
     onEvent: (event) => {
       take({ kind: 'event', event });
+    },
+    onLook: ({ own, stateOf }) => {
+      const agent = state.kind === 'active' ? stateOf(state.facts.agent.workNo) : null;
+      if (isDoubtful(state, own, agent)) take({ kind: 'watch' });
     },
     onLost: () => {
       take({ kind: 'lost' });

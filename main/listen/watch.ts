@@ -1,3 +1,4 @@
+import type { AgentState } from '../../contract/agentState.ts';
 import { isHeard, type ListenState } from './facts.ts';
 import { mayReopen, mayStillBegin } from './afterEnd.ts';
 
@@ -13,6 +14,13 @@ export type Watch =
   | 'end'
   /** A request that was given up: whether it was carried out after all. */
   | 'late';
+
+/** What the list of agents says; null: nothing. */
+export interface AgentListLook {
+  /** Of the inspector. */
+  readonly own: AgentState | null;
+  stateOf(workNo: string): AgentState | null;
+}
 
 /** Milliseconds between two questions; each costs one query of the gateway's limit (ccgateway.md 0). */
 export const watchIntervals: Readonly<Record<Watch, number>> = { call: 1_500, unsure: 2_000, talk: 12_000, end: 4_000, late: 5_000 };
@@ -32,5 +40,45 @@ export function watchOf(state: ListenState, now: number): Watch | null {
       if (typeof facts.request === 'object') return null;
       return isHeard(facts) ? 'talk' : 'call';
     }
+  }
+}
+
+/**
+ * Whether the list of agents does not fit what is believed of the listen, so that it is to be asked about at once: `own`, what
+ * it says of the inspector; `agent`, of who is listened to. Null: nothing. Lists are old when they come, and conclude nothing.
+ */
+export function isDoubtful(state: ListenState, own: AgentState | null, agent: AgentState | null): boolean {
+  switch (state.kind) {
+    case 'idle':
+      return false;
+    case 'ended':
+      return own !== null && isOnACall(own);
+    case 'active': {
+      const { facts } = state;
+      if (facts.request === 'sent' || facts.stop.step !== 'none') return false;
+      if (isHeard(facts) && agent !== null && !isOnACall(agent)) return true;
+      if (own === null) return false;
+      if (!isOnACall(own)) return isHeard(facts) || facts.phone === 'ringing';
+      return (own === 'answering' && facts.phone === 'quiet') || (own === 'talking' && facts.phone !== 'offHook');
+    }
+  }
+}
+
+function isOnACall(state: AgentState): boolean {
+  switch (state) {
+    case 'preoccupied':
+    case 'occupied':
+    case 'answering':
+    case 'talking':
+      return true;
+    case 'idle':
+    case 'busy':
+    case 'wrapUp':
+    case 'rest':
+    case 'preRest':
+    case 'study':
+    case 'signedOut':
+    case 'unknown':
+      return false;
   }
 }

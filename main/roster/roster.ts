@@ -1,3 +1,4 @@
+import type { AgentState } from '../../contract/agentState.ts';
 import type { AgentDetails, RosterMessage } from '../../contract/roster.ts';
 import type { Listen, RosterStatus } from '../../contract/state.ts';
 import type { GatewayEvent } from '../gateway/agentevent.ts';
@@ -24,6 +25,13 @@ export interface RosterParts {
   /** Milliseconds since 1970, by the gateway's clock. */
   gatewayDate(): number;
   onChange(): void;
+  /** The gateway's list came: what it says of the inspector (null: nothing), and of any agent. */
+  onLook(look: RosterLook): void;
+}
+
+export interface RosterLook {
+  readonly own: AgentState | null;
+  stateOf(workNo: string): AgentState | null;
 }
 
 /** The agents of the call centre, refreshed while somebody looks. */
@@ -75,6 +83,7 @@ export function createRoster(parts: RosterParts): RosterRoom {
       lookedAt = now;
       publisher.publish();
       setStatus({ kind: 'ready', at: now, count: table.rows()?.size ?? 0, leftOut });
+      parts.onLook({ own: table.ownState(), stateOf: (workNo) => table.rows()?.get(workNo)?.state ?? null });
       groupNames.look();
       refiner.look();
     },

@@ -1,3 +1,4 @@
+import type { AgentState } from '../../contract/agentState.ts';
 import type { RosterRow, StateSpan } from '../../contract/roster.ts';
 import type { AgentFacts } from '../gateway/agentDetails.ts';
 import { createListReader } from '../gateway/agentList.ts';
@@ -25,6 +26,8 @@ export interface RosterTable {
   rows(): Rows | null;
   /** Takes a look in; tells how many entries are not shown. */
   take(look: Look): number;
+  /** The inspector's own state in the last look; null: they are not in the list. */
+  ownState(): AgentState | null;
   /**
    * Takes in what the gateway said at `at` (`date` by its own clock) of single agents, each asked about the stay that began (as far as
    * known) at `since`.
@@ -46,6 +49,7 @@ export function createRosterTable(own: () => string | null): RosterTable {
   let groupNames: ReadonlyMap<number, string> = new Map();
   let rows: Rows | null = null;
   let lookedAt: number | null = null;
+  let ownState: AgentState | null = null;
 
   function remember({ changed, gone }: Folded, { at, continuous }: Look): void {
     if (!continuous && lookedAt !== null) history.gap(lookedAt, at);
@@ -69,8 +73,11 @@ export function createRosterTable(own: () => string | null): RosterTable {
       remember(folded, look);
       rows = folded.rows;
       lookedAt = look.at;
+      const ownNumber = own();
+      ownState = list.agents.find(({ workNo }) => workNo === ownNumber)?.state ?? null;
       return list.leftOut;
     },
+    ownState: () => ownState,
     learn: (answers, at, date) => {
       const learnt: RosterRow[] = [];
       for (const { since: askedFor, facts } of answers) {
