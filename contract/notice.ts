@@ -26,6 +26,8 @@ export const noticeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ id, kind: z.literal('certificateExpired'), gateway, validTo: z.number() }),
   /** The gateway does not hold polls (ccgateway.md 2.1). */
   z.strictObject({ id, kind: z.literal('shortPolling') }),
+  /** Something on the way to the gateway cuts held polls off (ccgateway.md 2.1). */
+  z.strictObject({ id, kind: z.literal('pollsCut') }),
   /** The session goes on at a backup. */
   z.strictObject({ id, kind: z.literal('movedGateway'), gateway }),
   /** Entries of the audit trail wait; they are tried again. */

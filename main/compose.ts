@@ -18,7 +18,7 @@ import { createTypedSecrets } from './log/typedSecrets.ts';
 import { createNetworkCare } from './networkCare.ts';
 import { administeredNotices } from './notices/administeredNotices.ts';
 import { createNotices } from './notices/notices.ts';
-import { movedTo, shortPolling } from './notices/sessionNotices.ts';
+import { movedTo, pollsCut, shortPolling } from './notices/sessionNotices.ts';
 import { startNotices } from './notices/startNotices.ts';
 import { createRecords } from './records.ts';
 import { createRoster } from './roster/roster.ts';
@@ -143,6 +143,9 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     },
     onShortPolling: () => {
       notify(shortPolling);
+    },
+    onPollsCut: () => {
+      notify(pollsCut);
     },
     onMoved: (gateway) => {
       notify(movedTo(gateway));

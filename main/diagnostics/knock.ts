@@ -28,7 +28,7 @@ export async function knock({ address, clock, log, deadline, signal, openWay }: 
   let behind: number | null = null;
   const link = createLink({
     agentId: nobody,
-    guid: { current: () => null, renew: () => undefined },
+    guid: { current: () => null, renew: () => undefined, refused: () => undefined },
     clock,
     log,
     way: () => ({ origin: address.origin, dispatcher: way.dispatcher, cookies: createCookies() }),

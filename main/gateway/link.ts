@@ -26,7 +26,10 @@ export type Reply<Value> = { readonly ok: true; readonly value: Value } | { read
 /** Owns the Guid: every answer may renew it, every request carries the latest (ccgateway.md 1.2). */
 export interface GuidKeeper {
   current(): string | null;
-  renew(guid: string): void;
+  /** The answer to a request that was sent with `sentWith` brought this one. */
+  renew(guid: string, sentWith: string | null): void;
+  /** The gateway does not accept this one any more (000-003). */
+  refused(guid: string): void;
 }
 
 /** A way to the gateway for one agent. Never rejects; nothing is retried. */
@@ -55,6 +58,8 @@ export interface LinkParts {
 }
 
 const defaultDeadline = 10_000;
+/** The Guid is not the session's, or no longer (ccgateway.md 1.2, 6). */
+const guidRefused = '000-003';
 /** Why a request was aborted: its deadline, as against the caller's wish. */
 const overdue = Symbol('overdue');
 
@@ -64,7 +69,7 @@ export function createLink(parts: LinkParts): GatewayLink {
     agentId,
     send: async (wanted) => {
       const began = clock.now();
-      const reply = await exchange(parts, wanted);
+      const reply = await exchangeWithNewest(parts, wanted);
       const took = clock.now() - began;
       if (!reply.ok) {
         log.warn('gateway request failed', { name: wanted.name, took, failure: failureWord(reply.failure) });
@@ -77,6 +82,14 @@ export function createLink(parts: LinkParts): GatewayLink {
       return reply;
     },
   };
+}
+
+/** A query that was refused for its Guid goes out once more, where another one is known by then. Nothing is carried out twice. */
+async function exchangeWithNewest(parts: LinkParts, wanted: GatewayRequest): Promise<Reply<GatewayAnswer>> {
+  const sentWith = parts.guid.current();
+  const reply = await exchange(parts, wanted);
+  const isRefused = reply.ok && reply.value.retcode === guidRefused;
+  return isRefused && wanted.method === 'GET' && parts.guid.current() !== sentWith ? exchange(parts, wanted) : reply;
 }
 
 function failureWord(failure: Failure): string {
@@ -114,8 +127,8 @@ async function exchange(parts: LinkParts, wanted: GatewayRequest): Promise<Reply
     parts.onHeaders?.(response.headers);
     const judged = await readResponse(response.statusCode, response.headers, response.body);
     if (!judged.ok) return judged;
-    // A late answer to an older Guid must not put one back that was renewed meanwhile.
-    if (judged.renewed !== null && guid.current() === sentWith) guid.renew(judged.renewed);
+    if (judged.renewed !== null) guid.renew(judged.renewed, sentWith);
+    if (sentWith !== null && judged.answer.retcode === guidRefused) guid.refused(sentWith);
     return { ok: true, value: judged.answer };
   } catch (error) {
     if (abort.signal.reason === overdue) return failed({ kind: 'timeout' });

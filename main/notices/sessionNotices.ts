@@ -3,6 +3,9 @@ import type { Notice } from '../../contract/state.ts';
 /** The gateway does not hold polls (ccgateway.md 2.1). */
 export const shortPolling: Notice = { id: 'short-polling', kind: 'shortPolling' };
 
+/** A proxy on the way does not wait as long as the gateway holds a poll. */
+export const pollsCut: Notice = { id: 'polls-cut', kind: 'pollsCut' };
+
 /** The session goes on at a backup address. */
 export function movedTo(gateway: string): Notice {
   return { id: 'moved-gateway', kind: 'movedGateway', gateway };

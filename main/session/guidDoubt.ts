@@ -1,4 +1,4 @@
-import type { GatewayLink } from '../gateway/link.ts';
+import type { GatewayLink, GuidKeeper } from '../gateway/link.ts';
 import { updateGuid } from '../gateway/onlineagent.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -6,7 +6,7 @@ export interface GuidDoubtParts {
   readonly link: GatewayLink;
   /** Milliseconds. */
   readonly deadline: number;
-  onGuid(guid: string): void;
+  readonly guid: GuidKeeper;
 }
 
 /**
@@ -20,7 +20,7 @@ export interface GuidDoubt {
   stop(): void;
 }
 
-export function createGuidDoubt({ link, deadline, onGuid }: GuidDoubtParts): GuidDoubt {
+export function createGuidDoubt({ link, deadline, guid }: GuidDoubtParts): GuidDoubt {
   const abort = new AbortController();
   let inDoubt = false;
   let asking = false;
@@ -29,11 +29,12 @@ export function createGuidDoubt({ link, deadline, onGuid }: GuidDoubtParts): Gui
     asking = true;
     // What is lost from now on is a doubt of its own.
     inDoubt = false;
+    const sentWith = guid.current();
     const reply = await updateGuid(link, { deadline, signal: abort.signal, urgency: 'soon' });
     asking = false;
     // Refused: this gateway has no such thing, or the next poll will tell why.
     if (!reply.ok && verdictOf(reply.failure) === 'lost') inDoubt = true;
-    if (reply.ok && reply.value !== null) onGuid(reply.value);
+    if (reply.ok && reply.value !== null) guid.renew(reply.value, sentWith);
   }
 
   return {

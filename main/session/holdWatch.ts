@@ -8,6 +8,10 @@ export interface HoldWatch {
   emptyAfter(took: number): void;
   /** A poll was given up although the gateway can be reached: it may hold for longer than was waited. */
   heldTooLong(): void;
+  /** Something on the way cut the poll off after this long, while the gateway answered all else. */
+  cutAfter(took: number): void;
+  /** Something on the way cuts polls off, always after the same time: Earshot ends each of its own accord before that, by `deadline`. */
+  isCut(): boolean;
 }
 
 export interface HoldTimings {
@@ -19,13 +23,22 @@ export interface HoldTimings {
   readonly shortHold: number;
 }
 
-/** However long a gateway holds, a poll that will never be answered must be given up some time; the Guid lives for two minutes. */
-const longestDeadline = 65_000;
+/** However long a gateway holds, a poll that will never be answered must be given up some time; the session lives for two minutes without one. */
+const longestDeadline = 115_000;
 
 const remembered = 3;
 
 /** So many polls given up in a row, with the gateway there each time, are no bad luck: it holds for longer than it did. */
 const enoughGivenUp = 3;
+
+/** A shorter one was no proxy's patience, but a bad moment. */
+const shortestCut = 3_000;
+
+/** Two cuts this much apart, as a share of the shorter, are one proxy's patience. */
+const sameCut = 0.1;
+
+/** The own end comes so much before the cut, as a share of it. */
+const endsBeforeCut = 0.8;
 
 export function createHoldWatch(timings: HoldTimings): HoldWatch {
   // Where switch-overs take long, gateways are set to hold for longer (ccgateway.md 2.1): the first poll waits for that.
@@ -33,8 +46,18 @@ export function createHoldWatch(timings: HoldTimings): HoldWatch {
   let deadline = patience;
   let recent: readonly number[] = [];
   let givenUp = 0;
+  let lastCut: number | null = null;
+  let ownEnd: number | null = null;
   return {
-    deadline: () => deadline,
+    deadline: () => (ownEnd === null ? deadline : Math.min(ownEnd, deadline)),
+    isCut: () => ownEnd !== null,
+    cutAfter: (took) => {
+      if (took < shortestCut) return;
+      const before = lastCut;
+      lastCut = took;
+      if (before === null || Math.abs(took - before) > sameCut * Math.min(took, before)) return;
+      ownEnd = Math.round(endsBeforeCut * Math.min(took, before));
+    },
     isShortPolling: () => recent.length === remembered && recent.every((took) => took < timings.shortHold),
     emptyAfter: (took) => {
       recent = [...recent.slice(1 - remembered), took];

@@ -31,6 +31,8 @@ export interface LiveParts {
   onRegained(): void;
   /** The gateway does not hold polls. */
   onShortPolling(): void;
+  /** Something on the way cuts held polls off. */
+  onPollsCut(): void;
   /** Whether a new session can be had without asking: then a backup gateway that does not know this one ends it. */
   canSignInAgain(): boolean;
   onOver(end: SessionEnd): void;
@@ -155,7 +157,7 @@ export function startLive(parts: LiveParts): LiveSession {
     ring: line.ring,
     probe,
     renewConnections: line.renewConnections,
-    onGuid: line.guid.renew,
+    guid: line.guid,
     mayEndAtBackup: () => parts.canSignInAgain() || clock.now() - lastPoll >= signedOutAfter,
     onContact: () => {
       lastPoll = clock.now();
@@ -176,6 +178,7 @@ export function startLive(parts: LiveParts): LiveSession {
       parts.onRegained();
     },
     onShortPolling: parts.onShortPolling,
+    onPollsCut: parts.onPollsCut,
     onEvent: takeEvent,
     onRefused: (failure) => {
       contact({ kind: 'refused', problem: failureProblem(failure) });

@@ -1,6 +1,6 @@
 import { getAgentEvent, type GatewayEvent } from '../gateway/agentevent.ts';
 import { mayHaveHappened, type Failure } from '../gateway/failure.ts';
-import type { GatewayLink } from '../gateway/link.ts';
+import type { GatewayLink, GuidKeeper } from '../gateway/link.ts';
 import { faultPlace } from '../log/faults.ts';
 import { backOff } from './backOff.ts';
 import { createClockJumpWatch } from './clockJump.ts';
@@ -21,8 +21,8 @@ export const pollTimings: PollTimings = {
   shortHold: 1_000,
   gapAfterEvent: 200,
   gapAfterNothing: 500,
-  // Fifty notes to everyone must not hold a ring up for ten seconds.
-  atOnce: 60,
+  // A flood of events must not hold a ring up: it is drained without a gap, unless it never ends.
+  atOnce: 3_000,
   backOffBase: 250,
   backOffCap: 15_000,
   probeDeadline: 4_000,
@@ -33,7 +33,7 @@ export interface PollParts extends Omit<RegainParts, 'timings' | 'pause' | 'jump
   /** Never stands still or runs backwards; its zero means nothing. */
   readonly monotonic: () => number;
   readonly timings: PollTimings;
-  onGuid(guid: string): void;
+  readonly guid: GuidKeeper;
   onEvent(event: GatewayEvent): void;
   /** The poll was answered. */
   onContact(): void;
@@ -47,6 +47,8 @@ export interface PollParts extends Omit<RegainParts, 'timings' | 'pause' | 'jump
   onRegained(failedAlone: number): void;
   /** The gateway does not hold polls. */
   onShortPolling(): void;
+  /** Something on the way cuts held polls off; from now on they are ended before. */
+  onPollsCut(): void;
   /** The session is over at the gateway; the poll has ended. */
   onOver(failure: Failure): void;
 }
@@ -70,7 +72,7 @@ export function startPoll(parts: PollParts): Poll {
   const pause = createPause(clock);
   const pace = createPollPace(timings, parts.monotonic);
   const regaining = createRegaining({ ...parts, pause, jump });
-  const guidDoubt = createGuidDoubt({ link, deadline: timings.probeDeadline, onGuid: parts.onGuid });
+  const guidDoubt = createGuidDoubt({ link, deadline: timings.probeDeadline, guid: parts.guid });
   let stopped = false;
   let inFlight = new AbortController();
   let noRights = 0;
@@ -101,12 +103,14 @@ export function startPoll(parts: PollParts): Poll {
     const began = clock.now();
     const { signal } = inFlight;
     const deadline = hold.deadline();
+    const endsItself = hold.isCut();
     const atOnce = again;
     again = false;
     const held = lookAfterPoll({
       clock,
       atOnce,
-      askAfter: Math.max(timings.deadline - timings.probeDeadline, timings.deadline / 2),
+      // A poll that is ended before its answer says nothing of the link: something else must.
+      askAfter: endsItself ? deadline / 2 : Math.max(timings.deadline - timings.probeDeadline, timings.deadline / 2),
       ask: () => parts.probe(timings.probeDeadline, signal),
       onAnswer: () => {
         if (atOnce && gapOpen) regained();
@@ -118,8 +122,15 @@ export function startPoll(parts: PollParts): Poll {
     const beside = held.end();
     if (isStopped()) return;
     const jumped = jump.jumped(deadline);
-    if (reply.ok) await take(reply.value, clock.now() - began, jumped);
-    else await recover(beside.kind === 'silent' ? beside.failure : reply.failure, beside.kind === 'answered', jumped);
+    const took = clock.now() - began;
+    if (reply.ok) {
+      await take(reply.value, took, jumped);
+      return;
+    }
+    const failure = beside.kind === 'silent' ? beside.failure : reply.failure;
+    if (endsItself && failure.kind === 'timeout' && beside.kind === 'answered' && !jumped) return;
+    if (beside.kind === 'answered' && isCutOff(failure)) learnCut(took);
+    await recover(failure, beside.kind === 'answered', jumped);
   }
 
   async function take(event: GatewayEvent | null, took: number, jumped: boolean): Promise<void> {
@@ -141,6 +152,14 @@ export function startPoll(parts: PollParts): Poll {
     saidShort = true;
     log.warn('the gateway does not hold polls', { took });
     parts.onShortPolling();
+  }
+
+  function learnCut(took: number): void {
+    const known = hold.isCut();
+    hold.cutAfter(took);
+    if (!hold.isCut() || known) return;
+    log.warn('polls are cut off on the way', { took });
+    parts.onPollsCut();
   }
 
   async function gap(milliseconds: number): Promise<void> {
@@ -232,4 +251,9 @@ export function startPoll(parts: PollParts): Poll {
       pause.end();
     },
   };
+}
+
+/** What a proxy does with a request that takes longer than it waits (502 to 504). */
+function isCutOff(failure: Failure): boolean {
+  return failure.kind === 'connectionLost' || (failure.kind === 'nonsense' && failure.status >= 502 && failure.status <= 504);
 }

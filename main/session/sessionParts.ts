@@ -31,6 +31,7 @@ export interface SessionParts {
   onLost(): void;
   onRegained(): void;
   onShortPolling(): void;
+  onPollsCut(): void;
   /** The session goes on at another gateway address (host:port). */
   onMoved(gateway: string): void;
   /** The listen under way, to be kept with the session. */

@@ -15,6 +15,7 @@ export function noticeText(notice: Notice, words: Words): string {
     case 'administeredWrong':
     case 'authorityFileUnreadable':
     case 'shortPolling':
+    case 'pollsCut':
     case 'auditNotWritten':
     case 'auditTampering':
     case 'linkMalformed':

@@ -14,12 +14,12 @@ let server: Server;
 let dispatcher: Agent;
 let link: GatewayLink;
 const waiting = new Map<string, { readonly sentWith: string; readonly response: ServerResponse }>();
-const guid = createGuidKeeper('first');
+let guid = createGuidKeeper('first');
 const concealed: string[] = [];
 const log: Log = { ...silentLog, conceal: (secret) => concealed.push(secret) };
 
 beforeEach(async () => {
-  guid.renew('first');
+  guid = createGuidKeeper('first');
   server = createServer((request, response) => {
     waiting.set(request.url?.split('/').at(-1) ?? '', { sentWith: String(request.headers['guid']), response });
   }).listen(0, '127.0.0.1');
@@ -48,7 +48,13 @@ function answer(name: string, renewed: string): void {
   waiting
     .get(name)
     ?.response.writeHead(200, { 'content-type': 'application/json', 'set-guid': `JSESSIONID=${renewed}` })
-    .end('{"retcode":"0","message":"success"}');
+    .end('{"retcode":"0","message":""}');
+  waiting.delete(name);
+}
+
+function refuse(name: string): void {
+  waiting.get(name)?.response.writeHead(200, { 'content-type': 'application/json' }).end('{"retcode":"000-003","message":""}');
+  waiting.delete(name);
 }
 
 test('every answer may renew the Guid, and the next request carries it', async () => {
@@ -64,7 +70,7 @@ test('every answer may renew the Guid, and the next request carries it', async (
 });
 
 test('the log is told to conceal a Guid before it is sent: one of an earlier run came with no answer', async () => {
-  guid.renew('of-an-earlier-run');
+  guid.renew('of-an-earlier-run', guid.current());
   const one = send('one');
   expect(concealed).toContain('of-an-earlier-run');
   await arrived('one');
@@ -80,4 +86,35 @@ test('a late answer to an older Guid does not put back one that was renewed mean
   answer('slow', 'older');
   await slow;
   expect(guid.current()).toBe('newest');
+});
+
+test('which of two answers that crossed brought the newer one nobody can tell: where one is not accepted, the query goes out with the other', async () => {
+  const [poll, renewal] = [send('poll'), send('renewal')];
+  await Promise.all([arrived('poll'), arrived('renewal')]);
+  answer('renewal', 'second');
+  await renewal;
+  answer('poll', 'third');
+  await poll;
+  const query = send('query');
+  expect(await arrived('query')).toContain('second');
+  refuse('query');
+  expect(await arrived('query')).toContain('third');
+  answer('query', 'fourth');
+  expect(await query).toMatchObject({ ok: true });
+  expect(guid.current()).toBe('fourth');
+});
+
+test('a command that was refused for its Guid is not sent again by itself, and the next request carries the other one', async () => {
+  const [poll, renewal] = [send('poll'), send('renewal')];
+  await Promise.all([arrived('poll'), arrived('renewal')]);
+  answer('renewal', 'second');
+  answer('poll', 'third');
+  await Promise.all([poll, renewal]);
+  const held = guid.current();
+  const command = link.send({ name: 'command', method: 'PUT', path: 'command' });
+  await arrived('command');
+  refuse('command');
+  expect(await command).toMatchObject({ ok: false, failure: { retcode: '000-003' } });
+  expect(waiting.has('command')).toBe(false);
+  expect(guid.current()).not.toBe(held);
 });

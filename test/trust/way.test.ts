@@ -46,7 +46,7 @@ function open(pins: readonly string[], authorities: readonly string[] = []) {
   const way = trust.open(address, () => {
     withdrawn += 1;
   });
-  const guid = { current: () => 'guid', renew: () => undefined };
+  const guid = { current: () => 'guid', renew: () => undefined, refused: () => undefined };
   const present = { origin: address.origin, dispatcher: way.dispatcher, cookies: createCookies() };
   const link = createLink({ way: () => present, agentId: '291', guid, clock: createSystemClock(), log: silentLog });
   return { trust, authority, way, send: () => link.send({ name: 'try', method: 'GET', path: 'try' }) };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Failure } from '../../main/gateway/failure.ts';
 import type { GatewayAnswer } from '../../main/gateway/answer.ts';
-import type { GatewayLink, GatewayRequest, Reply } from '../../main/gateway/link.ts';
+import type { GatewayLink, GatewayRequest, GuidKeeper, Reply } from '../../main/gateway/link.ts';
 import { createGuidDoubt } from '../../main/session/guidDoubt.ts';
 
 /** A link whose answers the test gives, in order. */
@@ -18,7 +18,8 @@ function scripted() {
     },
   };
   const guids: string[] = [];
-  const doubt = createGuidDoubt({ link, deadline: 4_000, onGuid: (guid) => guids.push(guid) });
+  const guid: GuidKeeper = { current: () => 'old', renew: (renewed) => guids.push(renewed), refused: () => undefined };
+  const doubt = createGuidDoubt({ link, deadline: 4_000, guid });
   return { doubt, sent, answers, guids };
 }
 

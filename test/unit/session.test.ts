@@ -72,7 +72,7 @@ describe('the hold of a poll', () => {
   test('of a gateway that holds for longer still is waited for after one poll given up', () => {
     const hold = watch();
     hold.heldTooLong();
-    expect(hold.deadline()).toBe(65_000);
+    expect(hold.deadline()).toBe(115_000);
     hold.emptyAfter(40_000);
     expect(hold.deadline()).toBe(45_000);
   });
@@ -88,7 +88,7 @@ describe('the hold of a poll', () => {
     expect(hold.deadline()).toBe(35_000);
   });
 
-  test('never lets a poll that will not be answered wait for more than a minute or so', () => {
+  test('never lets a poll that will not be answered wait for longer than the session would live without one', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 10_000_000 })), (steps) => {
         const hold = watch();
@@ -96,10 +96,25 @@ describe('the hold of a poll', () => {
           if (step % 3 === 0) hold.heldTooLong();
           else hold.emptyAfter(step);
           expect(hold.deadline()).toBeGreaterThanOrEqual(5_000);
-          expect(hold.deadline()).toBeLessThanOrEqual(65_000);
+          expect(hold.deadline()).toBeLessThanOrEqual(115_000);
         }
       }),
     );
+  });
+
+  test('is cut short by a proxy when two polls in a row end after the same time: the own end comes before that', () => {
+    const hold = watch();
+    hold.cutAfter(8_010);
+    expect(hold.isCut()).toBe(false);
+    hold.cutAfter(8_000);
+    expect(hold.isCut()).toBe(true);
+    expect(hold.deadline()).toBe(6_400);
+  });
+
+  test('is not cut short by losses of any length, nor by bad moments', () => {
+    const hold = watch();
+    for (const took of [8_000, 3_500, 200, 210, 12_000]) hold.cutAfter(took);
+    expect(hold.isCut()).toBe(false);
   });
 
   test('is missing when three empty answers in a row come at once', () => {

@@ -17,6 +17,8 @@ export const notices = {
     'The certificate of {gateway} expired on {date}; your administrator allows it all the same. Ask for it to be renewed.',
   shortPolling:
     'This gateway is set so that a ring may be shown half a second late. Your administrator can change that (AGENT_POLL_WAIT_FLAG).',
+  pollsCut:
+    'Something between this computer and the gateway ends requests early, most often a proxy. Earshot asks more often instead. Your administrator can let requests to the gateway wait for longer.',
   movedGateway: 'Your gateway could not be reached. Earshot goes on at {gateway}.',
   auditNotWritten: 'The audit trail cannot be written on this computer at the moment. Tell your administrator. Earshot keeps trying.',
   auditTampering: 'The audit trail on this computer was changed outside Earshot. Tell your administrator.',

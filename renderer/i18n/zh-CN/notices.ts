@@ -10,6 +10,7 @@ export const notices: Words['notices'] = {
   authorityFileUnreadable: '管理员的证书颁发机构文件无法读取，其中的内容一概不予信任。请告知管理员。',
   certificateExpires: '{gateway} 的证书有效期至 {date}。请管理员在此之前更新，否则 Earshot 将拒绝该证书。',
   certificateExpired: '{gateway} 的证书已于 {date} 过期，管理员允许继续使用。请管理员更新证书。',
+  pollsCut: '本机与网关之间的设备（多为代理服务器）会提前结束请求，Earshot 因此更频繁地查询。管理员可以延长到网关的请求等待时间。',
   shortPolling: '按该网关的设置，振铃提醒可能延迟半秒显示。管理员可以更改此设置（AGENT_POLL_WAIT_FLAG）。',
   movedGateway: '无法连接您的网关，Earshot 已转到 {gateway} 继续运行。',
   auditNotWritten: '目前无法在本机写入审计记录。请告知管理员。Earshot 会继续尝试。',

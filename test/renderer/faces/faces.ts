@@ -302,6 +302,7 @@ export function facesAt(now: number): readonly Face[] {
     during('notices', {
       notices: [
         { id: 'a', kind: 'shortPolling' },
+        { id: 'd', kind: 'pollsCut' },
         { id: 'b', kind: 'certificateExpires', gateway, validTo: Date.UTC(2026, 11, 20) },
         { id: 'c', kind: 'followEnded', doubt: 'otherListen', agent: { workNo: '20017', name: '王秀英' } },
       ],

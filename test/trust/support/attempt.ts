@@ -44,7 +44,7 @@ export async function tryGateway({ port, settings, pins, authorityFile }: Attemp
   const address = parseGatewayAddress(`127.0.0.1:${String(port)}`);
   if (address === null) throw new Error('No address.');
   const way = trust.open(address, () => undefined);
-  const guid = { current: () => 'a-secret-guid', renew: () => undefined };
+  const guid = { current: () => 'a-secret-guid', renew: () => undefined, refused: () => undefined };
   const present = { origin: address.origin, dispatcher: way.dispatcher, cookies: createCookies() };
   const link = createLink({ way: () => present, agentId: '291', guid, clock: createSystemClock(), log: silentLog });
   const reply = await link.send({ name: 'try', method: 'PUT', path: 'try', body: { password: 'a-secret-password' } });
