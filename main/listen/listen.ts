@@ -1,15 +1,18 @@
+import type { AgentState } from '../../contract/agentState.ts';
 import type { Listen, ListenedAgent } from '../../contract/state.ts';
 import type { GatewayEvent } from '../gateway/agentevent.ts';
 import { ownCallState } from '../gateway/agentgroup.ts';
+import type { Reply } from '../gateway/link.ts';
 import { addSupervise, stopSuperviseOrInsert } from '../gateway/qualitycontrol.ts';
 import type { CancelTimer, Clock, Log } from '../host.ts';
 import type { LiveSession } from '../session/live.ts';
 import type { SavedListen } from '../settings/kept.ts';
 import { shownListen, type ListenState } from './facts.ts';
 import { advance, type ListenInput, type ListenTimings } from './machine.ts';
-import { createOwnCallQuery, type OwnCallQuery } from './ownCallQuery.ts';
+import type { OwnCall } from './onAnswer.ts';
+import { createQuestion, type Question } from './question.ts';
 import type { ListenEffect, ListenTimer } from './step.ts';
-import { isDoubtful, watchOf, type AgentListLook, type Watch } from './watch.ts';
+import { watchOf, type AgentListLook, type Watch } from './watch.ts';
 
 export interface ListenParts {
   readonly clock: Clock;
@@ -46,6 +49,13 @@ export interface ListenRoom {
   close(deadline: number): Promise<void>;
 }
 
+/** What the gateway is asked in one session. */
+interface Questions {
+  readonly live: LiveSession;
+  readonly ownState: Question;
+  readonly ownCall: Question;
+}
+
 export function createListen(parts: ListenParts): ListenRoom {
   const { clock, log, timings } = parts;
   let state: ListenState = { kind: 'idle' };
@@ -53,10 +63,9 @@ export function createListen(parts: ListenParts): ListenRoom {
   /** Grows with each listen, so that a late answer of an earlier one is not taken for this one's. */
   let attempt = 0;
   const timers = new Map<ListenTimer, CancelTimer>();
-  let asking: 'no' | 'asking' | 'again' = 'no';
-  let askedFor = 0;
   let watching: { readonly watch: Watch; readonly cancel: CancelTimer } | null = null;
-  let ownCall: { readonly of: number; readonly query: OwnCallQuery } | null = null;
+  /** Of the present listen alone: answers to an earlier one's say nothing of it. */
+  let questions: Questions | null = null;
 
   function take(input: ListenInput): void {
     const before = shown.kind;
@@ -64,7 +73,10 @@ export function createListen(parts: ListenParts): ListenRoom {
     const news = isNews(state, step.state);
     if (!news && step.effects.length === 0) return;
     // What an event or the request's own answer says is newer than the answers still on their way.
-    if (news && (input.kind === 'event' || input.kind === 'requestAnswered')) ownCall?.query.outdate();
+    if (news && (input.kind === 'event' || input.kind === 'requestAnswered')) {
+      questions?.ownState.outdate();
+      questions?.ownCall.outdate();
+    }
     state = step.state;
     shown = shownListen(state);
     if (shown.kind !== before) log.info('listen', { step: shown.kind, outcome: shown.kind === 'ended' ? shown.outcome : null });
@@ -111,10 +123,10 @@ export function createListen(parts: ListenParts): ListenRoom {
         }
         return;
       case 'askOwnState':
-        if (live !== null) void askOwnState(live, of);
+        ask('ownState');
         return;
       case 'askOwnCall':
-        if (live !== null) askOwnCall(live, of);
+        ask('ownCall');
         return;
       case 'startTimer':
         timers.get(effect.timer)?.();
@@ -137,38 +149,30 @@ export function createListen(parts: ListenParts): ListenRoom {
     return addSupervise(live.link, workNo);
   }
 
-  /** One query at a time; what happened while it was out makes its answer too old, so that it is asked anew. */
-  async function askOwnState(live: LiveSession, of: number): Promise<void> {
-    askedFor = of;
-    if (asking !== 'no') {
-      asking = 'again';
-      return;
-    }
-    let reply;
-    do {
-      asking = 'asking';
-      reply = await live.askOwnState();
-    } while (isAskedAgain());
-    asking = 'no';
-    takeFor(askedFor, { kind: 'ownState', state: reply.ok ? reply.value : null });
+  function ask(what: 'ownState' | 'ownCall'): void {
+    const live = parts.live();
+    if (live === null) return;
+    if (questions?.live !== live) questions = questionsOf(live, attempt);
+    questions[what].ask();
   }
 
-  function askOwnCall(live: LiveSession, of: number): void {
-    if (ownCall?.of !== of) {
-      const query = createOwnCallQuery(
-        () => ownCallState(live.link, { deadline: timings.ownCall }),
-        (answer) => {
-          takeFor(of, { kind: 'ownCall', state: answer });
+  function questionsOf(live: LiveSession, of: number): Questions {
+    const limits = { deadline: timings.answer };
+    return {
+      live,
+      ownState: createQuestion(
+        () => live.askOwnState(limits),
+        (reply) => {
+          takeFor(of, { kind: 'ownState', state: reply.ok ? reply.value : null });
         },
-      );
-      ownCall = { of, query };
-    }
-    ownCall.query.ask();
-  }
-
-  // Read through a function: it changes during an await, which control-flow narrowing does not see.
-  function isAskedAgain(): boolean {
-    return asking === 'again';
+      ),
+      ownCall: createQuestion(
+        () => ownCallState(live.link, limits),
+        (reply) => {
+          takeFor(of, { kind: 'ownCall', state: ownCallOf(reply) });
+        },
+      ),
+    };
   }
 
   function cancelTimers(): void {
@@ -181,12 +185,14 @@ export function createListen(parts: ListenParts): ListenRoom {
     toSave: () => (state.kind === 'active' ? { workNo: state.facts.agent.workNo, heard: state.facts.phone === 'offHook' } : null),
     takeUp: ({ workNo, heard }) => {
       attempt += 1;
+      questions = null;
       // The roster, which knows the name, is not there yet.
       take({ kind: 'takenUp', agent: { workNo, name: workNo }, heard });
     },
     listen: (agent) => {
       if (state.kind === 'active') return false;
       attempt += 1;
+      questions = null;
       take({ kind: 'asked', agent });
       return true;
     },
@@ -203,8 +209,7 @@ export function createListen(parts: ListenParts): ListenRoom {
       take({ kind: 'event', event });
     },
     onLook: ({ own, stateOf }) => {
-      const agent = state.kind === 'active' ? stateOf(state.facts.agent.workNo) : null;
-      if (isDoubtful(state, own, agent)) take({ kind: 'watch' });
+      take({ kind: 'list', own, agent: state.kind === 'active' ? stateOf(state.facts.agent.workNo) : null });
     },
     onLost: () => {
       take({ kind: 'lost' });
@@ -226,4 +231,14 @@ export function createListen(parts: ListenParts): ListenRoom {
 /** Fifty events that mean nothing to a listen are not to be told of. */
 function isNews(before: ListenState, now: ListenState): boolean {
   return before.kind === 'active' && now.kind === 'active' ? before.facts !== now.facts : before !== now;
+}
+
+/** Retcodes of a moment, not of the gateway's kind: a Guid renewed meanwhile, no service, too often (ccgateway.md 6). */
+const passing = /^(000-003|000-004|000-007|105-\d{3})$/;
+
+/** A gateway that refuses the query never says it; an answer that is missing may come another time. */
+function ownCallOf(reply: Reply<AgentState | null>): OwnCall {
+  if (reply.ok) return reply.value;
+  const { failure } = reply;
+  return failure.kind === 'refused' && !passing.test(failure.retcode) ? null : 'noAnswer';
 }

@@ -6,14 +6,14 @@ import { failureProblem } from '../gateway/problem.ts';
 import { mayReopen, mayStillBegin, onLateCall, onLateEvent, onLateState } from './afterEnd.ts';
 import { firstFacts, isHeard, type Facts, type ListenState } from './facts.ts';
 import { doubted, onOwnCall, onOwnState, type OwnCall } from './onAnswer.ts';
-import { onActiveEvent } from './onEvent.ts';
+import { onActiveEvent, rings } from './onEvent.ts';
 import { takenUp } from './outcomeProblem.ts';
 import { onRequestAnswered, onStopAsked } from './request.ts';
 import { active, ask, ended, still, type ListenTimer, type Step } from './step.ts';
-import { watchIntervals, type Watch } from './watch.ts';
+import { isDoubtful, watchIntervals, type Watch } from './watch.ts';
 
 /** Milliseconds. */
-export type ListenTimings = Readonly<Record<ListenTimer | Watch | 'ownCall', number>>;
+export type ListenTimings = Readonly<Record<ListenTimer | Watch | 'answer', number>>;
 
 export const listenTimings: ListenTimings = {
   /** From the gateway's acceptance, or the first ring, to asking whether the phone is to ring on. */
@@ -26,8 +26,8 @@ export const listenTimings: ListenTimings = {
   stop: 3_000,
   /** Between two queries that settle a lost answer. */
   settle: 2_000,
-  /** So long the phase of the own call is waited for: the next question may be answered sooner. */
-  ownCall: 4_000,
+  /** So long an answer is waited for: the next question may be answered sooner. */
+  answer: 6_000,
   ...watchIntervals,
 };
 
@@ -46,6 +46,8 @@ export type ListenInput =
   /** The answer to `askOwnCall`. */
   | { readonly kind: 'ownCall'; readonly state: OwnCall }
   | { readonly kind: 'timer'; readonly timer: ListenTimer }
+  /** The list of agents came: what it says of the inspector and of who is listened to; null: nothing. */
+  | { readonly kind: 'list'; readonly own: AgentState | null; readonly agent: AgentState | null }
   /** It is time to ask again (watch.ts). */
   | { readonly kind: 'watch' }
   /** A poll brought no answer: events may be missing. */
@@ -101,10 +103,11 @@ function onEnded(state: Extract<ListenState, { kind: 'ended' }>, input: ListenIn
       return onLateState(state, input.state, now);
     case 'ownCall':
       return input.state === null ? { state, effects: [{ kind: 'askOwnState' }] } : onLateCall(state, input.state, now);
+    case 'list':
+      return isDoubtful(state, input.own, null) && isOpen(state, now) ? { state, effects: [ask(state.last)] } : still(state);
     case 'watch':
     case 'regained': {
-      const asks = mayStillBegin(state, now) !== null || mayReopen(state, now);
-      return asks ? { state, effects: [ask(state.last)] } : still(state);
+      return isOpen(state, now) ? { state, effects: [ask(state.last)] } : still(state);
     }
     case 'requestAnswered':
     case 'stopAsked':
@@ -115,6 +118,11 @@ function onEnded(state: Extract<ListenState, { kind: 'ended' }>, input: ListenIn
     case 'sessionEnded':
       return still(state);
   }
+}
+
+/** Whether the gateway may still say that it goes on, or begins. */
+function isOpen(state: Extract<ListenState, { kind: 'ended' }>, now: number): boolean {
+  return mayStillBegin(state, now) !== null || mayReopen(state, now);
 }
 
 function onActive(facts: Facts, input: ListenInput, now: number): Step {
@@ -139,6 +147,8 @@ function onActive(facts: Facts, input: ListenInput, now: number): Step {
       return onOwnCall(facts, input.state, now);
     case 'timer':
       return onTimer(facts, input.timer);
+    case 'list':
+      return onList(facts, input.own, input.agent, now);
     case 'watch':
       return active(facts, ask(facts));
     case 'lost':
@@ -148,6 +158,12 @@ function onActive(facts: Facts, input: ListenInput, now: number): Step {
     case 'sessionEnded':
       return ended(facts, 'sessionOver', now);
   }
+}
+
+/** Lists are old when they come and prove nothing, but where the own call cannot be asked about, they are all that tells of a ring. */
+function onList(facts: Facts, own: AgentState | null, agent: AgentState | null, now: number): Step {
+  if (!isDoubtful({ kind: 'active', facts }, own, agent)) return active(facts);
+  return facts.blind && own === 'answering' && facts.phone === 'quiet' ? rings(facts, now) : active(facts, ask(facts));
 }
 
 function onStopAnswered(facts: Facts, failure: Failure | null): Step {

@@ -28,6 +28,7 @@ export function onOwnCall(facts: Facts, state: OwnCall, now: number): Step {
         going.phone === 'offHook' ? active({ ...going, pickUpTold: null }) : pickedUp(going, now),
       );
     case 'answering':
+      if (facts.request === 'sent') return facts.phone === 'quiet' ? rings({ ...facts, occupied: true }, now) : active(facts);
       return whileOnACall(facts, now, (going) => onStillRinging(facts, going, now));
     case 'preoccupied':
     case 'occupied':

@@ -35,10 +35,13 @@ export function watchOf(state: ListenState, now: number): Watch | null {
       return mayReopen(state, now) ? 'end' : null;
     case 'active': {
       const { facts } = state;
-      if (facts.stop.step !== 'none' || facts.request === 'sent') return null;
+      if (facts.stop.step !== 'none') return null;
+      // The phone may ring before the gateway's answer comes.
+      if (facts.request === 'sent') return 'call';
       if (facts.doubt !== null || facts.ending !== null || facts.pickUpTold !== null) return 'unsure';
       if (typeof facts.request === 'object') return null;
-      return isHeard(facts) ? 'talk' : 'call';
+      if (isHeard(facts)) return facts.unanswered > 0 ? 'unsure' : 'talk';
+      return 'call';
     }
   }
 }
@@ -55,7 +58,8 @@ export function isDoubtful(state: ListenState, own: AgentState | null, agent: Ag
       return own !== null && isOnACall(own);
     case 'active': {
       const { facts } = state;
-      if (facts.request === 'sent' || facts.stop.step !== 'none') return false;
+      if (facts.stop.step !== 'none') return false;
+      if (facts.request === 'sent') return own === 'answering' && facts.phone === 'quiet';
       if (isHeard(facts) && agent !== null && !isOnACall(agent)) return true;
       if (own === null) return false;
       if (!isOnACall(own)) return isHeard(facts) || facts.phone === 'ringing';

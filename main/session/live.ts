@@ -43,8 +43,8 @@ export interface LiveSession {
   readonly link: GatewayLink;
   connection(): Connection;
   ownState(): AgentState;
-  /** Asks the gateway for the own state; the answer also goes into `ownState`. */
-  askOwnState(): Promise<Reply<AgentState>>;
+  /** Asks the gateway for the own state, at once and by itself; the answer also goes into `ownState`. */
+  askOwnState(limits: QueryLimits): Promise<Reply<AgentState>>;
   goIdle(): Promise<CommandAnswer>;
   hurry(): void;
   /** The computer woke up: a held poll may hang on a dead connection, and what came meanwhile is unknown. */
@@ -214,7 +214,7 @@ export function startLive(parts: LiveParts): LiveSession {
     link,
     connection: () => connectionOf(trouble, lastContact, newsWithin, clock.now()),
     ownState: () => ownState,
-    askOwnState: shareOwnState,
+    askOwnState,
     goIdle: async () => {
       const reply = await sayFree(link);
       if (!reply.ok) return { ok: false, problem: failureProblem(reply.failure) };
