@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { AgentState } from '../../contract/agentState.ts';
 import type { Listen } from '../../contract/state.ts';
 import { listenSchema } from '../../contract/state.ts';
 import type { plainEvents } from '../../main/gateway/agentevent.ts';
@@ -33,6 +34,8 @@ const stillRings = ownCall('answering');
 /** A gateway that does not say the phase of the own call. */
 const blind = ownCall(null);
 const watch: ListenInput = { kind: 'watch' };
+/** What the list of agents says of the inspector, and of who is listened to. */
+const list = (own: AgentState | null, heardAgent: AgentState | null = 'talking'): ListenInput => ({ kind: 'list', own, agent: heardAgent });
 const hears = (yes: boolean): ListenInput => ({ kind: 'hearing', hears: yes });
 const refused = (retcode: string): ListenInput => ({ kind: 'requestAnswered', failure: { kind: 'refused', retcode } });
 
@@ -618,6 +621,41 @@ describe('what the gateway says after the end', () => {
   });
 });
 
+describe('the list of agents', () => {
+  const heard = [asked, accepted, busy, alerting, offHook, talking] as const;
+  const lastEffect = (...inputs: readonly ListenInput[]): string | undefined => run(...inputs).effects.at(-1)?.kind;
+
+  test('that does not fit what is believed is reason to ask, and proves nothing', () => {
+    expect(lastEffect(asked, accepted, list('answering'))).toBe('askOwnCall');
+    expect(run(asked, accepted, list('answering')).shown.kind).toBe('calling');
+    expect(lastEffect(...heard, list('idle'))).toBe('askOwnCall');
+    expect(lastEffect(...heard, list('talking', 'idle'))).toBe('askOwnCall');
+    expect(run(...heard, list('idle', 'idle')).shown.kind).toBe('listening');
+  });
+
+  test('that fits asks nothing', () => {
+    expect(run(...heard, list('talking'), list(null, null)).effects).toEqual(run(...heard).effects);
+  });
+
+  test('is all that tells of a ring where the own call cannot be asked about', () => {
+    expect(run(asked, accepted, blind, list('answering')).shown.kind).toBe('ringing');
+  });
+});
+
+describe('while the request’s answer is late', () => {
+  test('the gateway is asked, and a ring is shown', () => {
+    expect(run(asked, watch).effects.at(-1)).toEqual({ kind: 'askOwnCall' });
+    expect(run(asked, watch, stillRings).shown.kind).toBe('ringing');
+    expect(run(asked, watch, stillRings, accepted, talking).shown.kind).toBe('listening');
+    expect(run(asked, watch, stillRings, lost, talking).shown.kind).toBe('listening');
+  });
+
+  test('"on a call" may be the one before', () => {
+    expect(run(asked, watch, talking).shown.kind).toBe('requesting');
+    expect(outcome(run(asked, watch, talking, refused('900-005')))).toBe('refused');
+  });
+});
+
 describe('the inspector’s own word', () => {
   const unknown = [asked, accepted, busy, alerting, blind, timer('ring'), ownState('occupied'), timer('doubt')] as const;
 
@@ -672,6 +710,8 @@ describe('whatever comes, in whatever order', () => {
     ownCall('occupied'),
     ownCall('idle'),
     watch,
+    list('answering'),
+    list('idle', 'idle'),
     hears(true),
     hears(false),
     event('AgentOther_PhoneBusy'),
