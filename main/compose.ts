@@ -134,6 +134,9 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
         alerts.onEvent(event);
       });
     },
+    onOwnState: (own) => {
+      listen.onLook({ own, stateOf: () => null });
+    },
     onLost: () => {
       listen.onLost();
     },

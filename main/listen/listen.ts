@@ -39,7 +39,7 @@ export interface ListenRoom {
   hearing(hears: boolean): void;
   dismiss(): void;
   onEvent(event: GatewayEvent): void;
-  /** The list of agents came: where it does not fit what is believed, the gateway is asked. */
+  /** The list of agents or the own state came: where it does not fit what is believed, the gateway is asked. */
   onLook(look: AgentListLook): void;
   /** Contact is lost; what happens from now on may never be told. */
   onLost(): void;

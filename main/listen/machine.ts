@@ -160,10 +160,10 @@ function onActive(facts: Facts, input: ListenInput, now: number): Step {
   }
 }
 
-/** Lists are old when they come and prove nothing, but where the own call cannot be asked about, they are all that tells of a ring. */
+/** Lists are old when they come and prove nothing, but a ring that one tells of is shown at once: seconds count. */
 function onList(facts: Facts, own: AgentState | null, agent: AgentState | null, now: number): Step {
   if (!isDoubtful({ kind: 'active', facts }, own, agent)) return active(facts);
-  return facts.blind && own === 'answering' && facts.phone === 'quiet' ? rings(facts, now) : active(facts, ask(facts));
+  return own === 'answering' && facts.phone === 'quiet' ? rings(facts, now) : active(facts, ask(facts));
 }
 
 function onStopAnswered(facts: Facts, failure: Failure | null): Step {
@@ -191,7 +191,8 @@ function onTimer(facts: Facts, timer: ListenTimer): Step {
     case 'overdue':
       return facts.overdue === 'no' ? active(facts) : active({ ...facts, overdue: 'surely' }, ask(facts));
     case 'doubt': {
-      const open = facts.ending !== null || facts.pickUpTold !== null || (facts.overdue !== 'no' && facts.unanswered > 0);
+      const waits = facts.ending !== null || facts.pickUpTold !== null || (isHeard(facts) && facts.unsettled > 0);
+      const open = waits || (facts.overdue !== 'no' && facts.unanswered > 0);
       return open && facts.stop.step === 'none' && facts.request !== 'sent' ? doubted(facts) : active(facts);
     }
     case 'stop':

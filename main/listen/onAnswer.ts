@@ -173,7 +173,11 @@ function offTheCall(
   more: { readonly problem?: Problem | null; readonly provisional?: boolean } = {},
 ): Step {
   const once = facts.request === 'accepted' && facts.stop.step !== 'none';
-  if (!once && facts.unsettled + 1 < settleTries) return active({ ...facts, unsettled: facts.unsettled + 1, unanswered: 0 }, askLater);
+  if (!once && facts.unsettled + 1 < settleTries) {
+    const doubtful = { ...facts, unsettled: facts.unsettled + 1, unanswered: 0 };
+    // The second answer may be long in coming, and meanwhile nobody can tell.
+    return active(doubtful, askLater, ...(isHeard(facts) ? [{ kind: 'startTimer', timer: 'doubt' } as const] : []));
+  }
   return ended(facts, outcome, now, more);
 }
 

@@ -23,6 +23,8 @@ export interface LiveParts {
   readonly timings: PollTimings;
   onChange(): void;
   onEvent(event: GatewayEvent): void;
+  /** The own state is another now. */
+  onOwnState(state: AgentState): void;
   /** A good answer came. */
   onContact(): void;
   /** A poll brought no answer: an event may be lost with it. */
@@ -86,6 +88,7 @@ export function startLive(parts: LiveParts): LiveSession {
   function setOwnState(state: AgentState): void {
     if (state === ownState) return;
     ownState = state;
+    parts.onOwnState(state);
     parts.onChange();
   }
 

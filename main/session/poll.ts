@@ -64,6 +64,9 @@ export interface Poll {
 /** A busy gateway is left alone for as long as it asks, but not so long that the session dies of it. */
 const longestRespect = 60_000;
 
+/** A Guid that was renewed with an answer that never came is found within its life, a minute at least (ccgateway.md 1.2). Milliseconds. */
+const doubtsEvery = 30_000;
+
 /** Polls for events until stopped or over: one request in flight, ever; never gives up on a lost link. */
 export function startPoll(parts: PollParts): Poll {
   const { link, clock, random, timings, log } = parts;
@@ -80,6 +83,7 @@ export function startPoll(parts: PollParts): Poll {
   /** Of these, the ones that failed while the link was there. */
   let failedAlone = 0;
   let saidShort = false;
+  let doubtedAt = -Infinity;
   /** Events may have been lost, and nobody has asked yet. */
   let gapOpen = false;
   /** The last poll may have failed by itself: with the next one something is asked at once, as a held poll would not tell for long. */
@@ -128,9 +132,19 @@ export function startPoll(parts: PollParts): Poll {
       return;
     }
     const failure = beside.kind === 'silent' ? beside.failure : reply.failure;
-    if (endsItself && failure.kind === 'timeout' && beside.kind === 'answered' && !jumped) return;
+    if (endsItself && failure.kind === 'timeout' && beside.kind === 'answered' && !jumped) {
+      // Its answer may have been on its way, with a renewed Guid.
+      if (parts.monotonic() - doubtedAt > doubtsEvery) raiseDoubt();
+      return;
+    }
     if (beside.kind === 'answered' && isCutOff(failure)) learnCut(took);
     await recover(failure, beside.kind === 'answered', jumped);
+  }
+
+  function raiseDoubt(): void {
+    doubtedAt = parts.monotonic();
+    guidDoubt.raise();
+    void guidDoubt.settle();
   }
 
   async function take(event: GatewayEvent | null, took: number, jumped: boolean): Promise<void> {

@@ -1,3 +1,4 @@
+import type { AgentState } from '../../contract/agentState.ts';
 import type { CommandAnswer } from '../../contract/commands.ts';
 import type { Certificate } from '../../contract/trust.ts';
 import type { GatewayAddress } from '../gateway/address.ts';
@@ -28,6 +29,7 @@ export interface SessionParts {
   phoneLinkage(): boolean;
   onChange(): void;
   onEvent(event: GatewayEvent): void;
+  onOwnState(state: AgentState): void;
   onLost(): void;
   onRegained(): void;
   onShortPolling(): void;

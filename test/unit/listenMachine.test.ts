@@ -625,9 +625,14 @@ describe('the list of agents', () => {
   const heard = [asked, accepted, busy, alerting, offHook, talking] as const;
   const lastEffect = (...inputs: readonly ListenInput[]): string | undefined => run(...inputs).effects.at(-1)?.kind;
 
-  test('that does not fit what is believed is reason to ask, and proves nothing', () => {
+  test('that tells of a ring is shown at once, and asked about', () => {
     expect(lastEffect(asked, accepted, list('answering'))).toBe('askOwnCall');
-    expect(run(asked, accepted, list('answering')).shown.kind).toBe('calling');
+    expect(run(asked, accepted, list('answering')).shown.kind).toBe('ringing');
+    expect(run(asked, accepted, blind, list('answering')).shown.kind).toBe('ringing');
+    expect(run(asked, list('answering')).shown.kind).toBe('ringing');
+  });
+
+  test('that does not fit what is believed is reason to ask, and proves nothing', () => {
     expect(lastEffect(...heard, list('idle'))).toBe('askOwnCall');
     expect(lastEffect(...heard, list('talking', 'idle'))).toBe('askOwnCall');
     expect(run(...heard, list('idle', 'idle')).shown.kind).toBe('listening');
@@ -637,8 +642,10 @@ describe('the list of agents', () => {
     expect(run(...heard, list('talking'), list(null, null)).effects).toEqual(run(...heard).effects);
   });
 
-  test('is all that tells of a ring where the own call cannot be asked about', () => {
-    expect(run(asked, accepted, blind, list('answering')).shown.kind).toBe('ringing');
+  test('an own state that contradicts once is asked about again, and said to be unknown while that takes long', () => {
+    expect(run(...heard, ownCall('idle')).shown.kind).toBe('listening');
+    expect(run(...heard, ownCall('idle'), timer('doubt')).shown.kind).toBe('outcomeUnknown');
+    expect(run(...heard, ownCall('idle'), timer('doubt'), talking).shown.kind).toBe('listening');
   });
 });
 
