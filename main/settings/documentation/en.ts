@@ -128,11 +128,11 @@ export const en: SettingWords = {
     },
     logDays: {
       title: 'Days for which the log is kept',
-      text: 'Log files that are older are deleted.',
+      text: 'Log files that are older are deleted, while the gateway’s date agrees with the computer’s.',
     },
     auditDays: {
       title: 'Days for which the audit trail is kept',
-      text: 'Listens that are older leave the audit trail.',
+      text: 'Listens that are older leave the audit trail, while the gateway’s date agrees with the computer’s.',
     },
   },
 };
