@@ -76,6 +76,28 @@ test('its buttons act, by mouse and by keyboard', async ({ harness, desktop }) =
   await expect.poll(windowVisible).toBe(true);
 });
 
+test('a press that comes as it appears, or as it becomes another alert, does nothing; to show Earshot never waits', async ({
+  harness,
+  desktop,
+}) => {
+  const { alertWindow, heard, windowVisible } = driving(harness.app);
+  await desktop.closeWindow('Earshot');
+  await expect.poll(windowVisible).toBe(false);
+  for (const plan of [ring(), ring()]) {
+    await alertWindow(plan);
+    const page = await alertPage(harness.app);
+    const stop = page.getByRole('button', { name: 'Stop' });
+    await expect(stop).toBeDisabled();
+    // Past the page, as a press that was on its way.
+    await page.evaluate("document.querySelector('button').click(); window.earshotAlert.press('stopListening')");
+    await expect(stop).toBeEnabled();
+    expect(await heard()).toEqual([]);
+  }
+  await alertWindow(ring());
+  await (await alertPage(harness.app)).getByRole('button', { name: 'Show Earshot' }).click();
+  await expect.poll(windowVisible).toBe(true);
+});
+
 test('Escape, and its close key, put it away for this ring; the next one shows it again', async ({ harness, desktop }) => {
   const { alertWindow } = driving(harness.app);
   const first = ring();

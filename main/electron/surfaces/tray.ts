@@ -1,9 +1,8 @@
 import { Menu, Tray } from 'electron';
-import { placesAfter, pressCounts, type Place } from '../../../contract/settling.ts';
 import { failed } from '../../alerts/failed.ts';
-import type { AlertAction, Shown, TrayMenuLine, TrayPicture, TrayPlan } from '../../alerts/surfaces.ts';
+import type { AlertAction, Shown, TrayPicture, TrayPlan } from '../../alerts/surfaces.ts';
 import type { Clock } from '../../host.ts';
-import { menuMeaning, trayMenuTemplate } from './trayMenu.ts';
+import { createTrayChoices, trayMenuTemplate } from './trayMenu.ts';
 import { trayImage } from './trayPicture.ts';
 import { trayHost } from './trayHost.ts';
 import { plainWords } from './words.ts';
@@ -32,12 +31,7 @@ export function createTray({ folder, platform, clock, monotonic, onAction }: Tra
   // Held here: an icon that is garbage collected leaves the tray.
   let tray: Tray | null = null;
   let picture: TrayPicture | null = null;
-  let places: readonly Place[] | null = null;
-
-  /** A menu may stand open while what it says passes (Windows, macOS), or change under the pointer (Linux). */
-  function choose(line: TrayMenuLine & { readonly kind: 'action' }, place: number): void {
-    if (line.action === 'show' || pressCounts(places?.[place], menuMeaning(line), monotonic())) onAction(line.action);
-  }
+  const choices = createTrayChoices(monotonic, onAction);
 
   function place(wanted: TrayPicture): Tray | null {
     if (tray !== null && picture === wanted) return tray;
@@ -71,13 +65,13 @@ export function createTray({ folder, platform, clock, monotonic, onAction }: Tra
 
   return {
     show: (plan) => {
-      places = placesAfter(places, plan.menu.map(menuMeaning), monotonic());
+      choices.offer(plan.menu);
       try {
         const placed = place(plan.picture);
         if (placed === null) return Promise.resolve({ kind: 'notShown', why: 'pictureMissing' });
         placed.setToolTip(plainWords(plan.tooltip, tooltipLimit));
         // A new menu each time: Linux does not notice changes within one.
-        placed.setContextMenu(Menu.buildFromTemplate(trayMenuTemplate(plan.menu, choose)));
+        placed.setContextMenu(Menu.buildFromTemplate(trayMenuTemplate(plan.menu, choices.choose)));
         return seen();
       } catch (error) {
         return Promise.resolve(failed(error));
