@@ -5,7 +5,8 @@ import {
   hangUps,
   judgedRings,
   overTheLimit,
-  queriesWhile,
+  queriesWhileIdle,
+  queriesWhileListening,
   sessionLosses,
   wrongClaims,
 } from '../hostile/judge.ts';
@@ -79,6 +80,13 @@ function wrongClaimRows(run: HostileRun): readonly Measurement[] {
         count,
       ),
     },
+    {
+      at: 'of these as its session was lost',
+      value: perThousand(
+        listens(({ says, isSignedIn }) => says === 'notListening' && !isSignedIn),
+        count,
+      ),
+    },
   ];
 }
 
@@ -144,15 +152,8 @@ function queryRows({ records, end }: HostileRun): readonly Measurement[] {
     sum(measured.map(({ queries }) => queries)) / (sum(measured.map(({ ms }) => ms)) / 60_000);
   const over = sum(records.map(overTheLimit));
   return [
-    { at: 'while listening', value: rate(records.map((record) => queriesWhile(record, end, ({ listen }) => listen === 'listening', 0))) },
-    {
-      at: 'while idle',
-      value: rate(
-        records.map((record) =>
-          queriesWhile(record, end, ({ listen, session }) => session === 'signedIn' && (listen === 'idle' || listen === 'ended'), settled),
-        ),
-      ),
-    },
+    { at: 'while listening', value: rate(records.map((record) => queriesWhileListening(record, end))) },
+    { at: 'while idle', value: rate(records.map((record) => queriesWhileIdle(record, settled))) },
     { at: 'refused as one too many', value: over, met: over === 0 },
   ];
 }
