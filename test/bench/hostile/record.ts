@@ -40,6 +40,12 @@ export interface DeskRecord {
   readonly rests: { readonly from: number; readonly to: number }[];
 }
 
+/** What several inspectors did and were shown before a hostile gateway, until `end`. */
+export interface HostileRun {
+  readonly records: readonly DeskRecord[];
+  readonly end: number;
+}
+
 export function newRecord(inspector: string): DeskRecord {
   return { inspector, journal: [], claims: [], clicks: [], asked: [], rests: [] };
 }
