@@ -22,7 +22,8 @@ import type { PhoneBehaviour } from './inspection/phone.ts';
 import type { Journal, JournalEntry } from './journal/journal.ts';
 import type { Phones } from './inspection/phones.ts';
 import type { Account } from './session/account.ts';
-import type { EndReason, Sessions } from './session/sessions.ts';
+import type { EndReason } from './session/endReason.ts';
+import type { Sessions } from './session/sessions.ts';
 import type { AgentChange, AgentTruth, InspectionTruth, SessionTruth, SkillQueueTruth } from './truth.ts';
 
 export interface SimulatorMaterial {

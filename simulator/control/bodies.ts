@@ -3,7 +3,7 @@ import { agentState } from '../centre/agentState.ts';
 import { habitsOfSchema } from '../habits/habits.ts';
 import { misbehaviour, requestMatch } from '../http/misbehaviour.ts';
 import { phoneBehaviour } from '../inspection/phone.ts';
-import type { EndReason } from '../session/sessions.ts';
+import type { EndReason } from '../session/endReason.ts';
 import type { AgentChange } from '../truth.ts';
 
 const workNo = z.string().regex(/^[1-9]\d{2,5}$/, 'must be a work number, as text');

@@ -3,23 +3,11 @@ import type { Happening, InspectedMedia, InspectionMode, PhoneState } from '../a
 import type { AgentState } from '../centre/agentState.ts';
 import type { Cancel, Clock } from '../clock.ts';
 import type { Timings } from '../timings.ts';
-import type { ListenEnd } from '../journal/journal.ts';
+import type { InspectionEnd, ListenEnd } from './listenEnd.ts';
 import type { PhoneBehaviour } from './phone.ts';
 
 /** The steps are the same for a listen, an insert and a whisper; `listening`: the inspector's line is up. */
 export type ListenStep = 'accepted' | 'callingPhone' | 'ringing' | 'listening' | 'ended';
-
-/** How an inspection ends. The platform hangs the phone up in all cases but the last two. */
-export type InspectionEnd =
-  | 'stopped'
-  | 'callEnded'
-  | 'callTakenOver'
-  | 'agentSignedOut'
-  | 'agentMoved'
-  | 'ringTimeout'
-  | 'phoneBusy'
-  | 'declined'
-  | 'hungUp';
 
 /** What an inspection does to its surroundings. */
 export interface InspectionEffects {

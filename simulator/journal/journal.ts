@@ -1,13 +1,7 @@
 import type { AgentEvent } from '../agentEvent.ts';
 import type { Clock } from '../clock.ts';
-import type { InspectionEnd } from '../inspection/inspection.ts';
-import type { EndReason } from '../session/sessions.ts';
-
-/** How a listen ends; the inspector has gone, or has the agent's call himself. */
-export type ListenEnd = InspectionEnd | 'sessionOver' | 'tookCall';
-
-/** Who brought it about: the person at the phone, the platform, or the client by its DELETE. */
-export type EndedBy = 'inspector' | 'platform' | 'client';
+import type { EndedBy, ListenEnd } from '../inspection/listenEnd.ts';
+import type { EndReason } from '../session/endReason.ts';
 
 /** A request, counted from 1; `workNo`: whom it is about, where its path says so. */
 export interface OfRequest {
@@ -106,25 +100,5 @@ export class Journal {
     const known = this.#events.get(event);
     if (known === undefined) return;
     this.note(agentId, { kind: 'eventDelivered', event: known.number, eventType: event.eventType, raisedAt: known.raisedAt });
-  }
-}
-
-/** Who brought this end of a listen about. */
-export function endedBy(why: ListenEnd): EndedBy {
-  switch (why) {
-    case 'stopped':
-    case 'tookCall':
-      return 'client';
-    case 'declined':
-    case 'hungUp':
-      return 'inspector';
-    case 'callEnded':
-    case 'callTakenOver':
-    case 'agentSignedOut':
-    case 'agentMoved':
-    case 'ringTimeout':
-    case 'phoneBusy':
-    case 'sessionOver':
-      return 'platform';
   }
 }

@@ -1,6 +1,7 @@
 import type { ListenStep } from '../inspection/inspection.ts';
-import { endedBy } from './journal.ts';
-import type { Journal, ListenEnd } from './journal.ts';
+import { endedBy } from '../inspection/listenEnd.ts';
+import type { ListenEnd } from '../inspection/listenEnd.ts';
+import type { Journal } from './journal.ts';
 
 /** Writes down what a listen's next step means for the inspector's phone. */
 export function noteStep(

@@ -5,17 +5,12 @@ import type { Cancel, Clock } from '../clock.ts';
 import { retcode } from '../retcode.ts';
 import type { Retcode } from '../retcode.ts';
 import type { Timings } from '../timings.ts';
+import type { EndReason } from './endReason.ts';
 import type { Session } from './session.ts';
 
 export type Authorisation =
   | { readonly kind: 'session'; readonly session: Session }
   | { readonly kind: 'refused'; readonly retcode: Retcode };
-
-/**
- * Why a session ends. `ownRequest`: signed out by his client. `timedOut`: MAXTIME without a poll.
- * `kicked`: another sign-in took it over. `forcedByInspector`: an inspector's forcelogout. `byGateway`: any other end that the client did not ask for.
- */
-export type EndReason = 'ownRequest' | 'timedOut' | 'kicked' | 'forcedByInspector' | 'byGateway';
 
 // Enough to tell the clients of an agent's last few sessions that they are out.
 const rememberedGuids = 100;

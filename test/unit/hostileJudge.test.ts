@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
 import type { JournalEntry, Occurrence } from '../../simulator/index.ts';
-import { duplicatePuts, foundEnds, hangUps, judgedRings, queriesWhile, sessionLosses, wrongClaims } from '../bench/hostile/judge.ts';
+import {
+  duplicatePuts,
+  foundEnds,
+  hangUps,
+  judgedRings,
+  queriesWhileIdle,
+  queriesWhileListening,
+  sessionLosses,
+  wrongClaims,
+} from '../bench/hostile/judge.ts';
 import type { Claim, Click, DeskRecord } from '../bench/hostile/record.ts';
 
 const end = 200_000;
@@ -19,6 +28,7 @@ function recordOf({ journal = [], claims = [], clicks = [] }: Told): DeskRecord 
     claims: claims.map(([at, claim]) => ({ listen: 'idle', workNo: null, ringing: false, session: 'signedIn', ...claim, at: at * 1_000 })),
     clicks: clicks.map(([at, what, workNo = null]) => ({ at: at * 1_000, what, workNo, taken: true })),
     asked: [],
+    rests: [],
   };
 }
 
@@ -211,18 +221,25 @@ test('a session is lost when it is shown as over after it was signed in', () => 
   ).toEqual([9_000]);
 });
 
-test('queries are counted while such a claim stands, its beginning left out', () => {
-  const record = recordOf({
-    claims: [
-      [0, { listen: 'idle' }],
-      [60, listening],
-    ],
-    journal: [
-      [5, received('getAgentStatus')],
-      [30, received('queryOnlineAgent', undefined)],
-      [31, received('addSupervise')],
-      [90, received('getAgentStatus')],
-    ],
-  });
-  expect(queriesWhile(record, end, ({ listen }) => listen === 'idle', 15_000)).toEqual({ queries: 1, ms: 45_000 });
+test('queries are counted while "listening" is said, and in rests once the last listen has settled', () => {
+  const record = {
+    ...recordOf({
+      claims: [
+        [0, { listen: 'idle' }],
+        [60, listening],
+        [120, { listen: 'ended', workNo }],
+      ],
+      journal: [
+        [5, received('getAgentStatus')],
+        [30, received('queryOnlineAgent', undefined)],
+        [31, received('addSupervise')],
+        [90, received('getAgentStatus')],
+        [91, received('stopSuperviseOrInsert')],
+        [150, received('getAgentStatus')],
+      ],
+    }),
+    rests: [{ from: 0, to: 60_000 }],
+  };
+  expect(queriesWhileListening(record, end)).toEqual({ queries: 1, ms: 60_000 });
+  expect(queriesWhileIdle(record, 15_000)).toEqual({ queries: 1, ms: 45_000 });
 });

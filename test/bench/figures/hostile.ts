@@ -5,16 +5,21 @@ import {
   hangUps,
   judgedRings,
   overTheLimit,
-  queriesWhile,
+  queriesWhileIdle,
+  queriesWhileListening,
   sessionLosses,
   wrongClaims,
 } from '../hostile/judge.ts';
 import type { JudgedRing, WrongClaim } from '../hostile/judge.ts';
-import type { Asked, DeskRecord } from '../hostile/record.ts';
-import { runHostile, type HostileRun } from '../hostile/run.ts';
+import type { Asked, DeskRecord, HostileRun } from '../hostile/record.ts';
+import { runHostile } from '../hostile/run.ts';
 
 /** What comes of a listen is asked for this long after it; what follows is what idling costs. */
 const settled = 15_000;
+
+/** Queries a minute while idle, the window open, before anything was asked for the sake of listens; and how much more that may become. */
+const idleQueries = 18.5;
+const mostOfIdle = 1.3;
 
 /** Figures of the same listens before a hostile gateway, which are run once for all. */
 export function hostileFigures(): readonly Figure[] {
@@ -34,7 +39,7 @@ export function hostileFigures(): readonly Figure[] {
     figure('sessions-lost', 'sessions', '0', (all) => [countRow(all, (record) => sessionLosses(record).length)]),
     figure('hang-ups-on-a-listener', 'requests', '0', (all) => [countRow(all, (record) => hangUps(record).length)]),
     figure('duplicate-puts', 'requests', '0', (all) => [countRow(all, (record) => duplicatePuts(record).length)]),
-    figure('queries-a-minute', 'queries', 'none over the limit', queryRows),
+    figure('queries-a-minute', 'queries', 'idle ≤ 24, none over the limit', queryRows),
   ];
 }
 
@@ -76,6 +81,13 @@ function wrongClaimRows(run: HostileRun): readonly Measurement[] {
       at: 'said "not listening"',
       value: perThousand(
         listens(({ says }) => says === 'notListening'),
+        count,
+      ),
+    },
+    {
+      at: 'of these as its session was lost',
+      value: perThousand(
+        listens(({ says, isSignedIn }) => says === 'notListening' && !isSignedIn),
         count,
       ),
     },
@@ -142,17 +154,11 @@ function timeRows(found: readonly { readonly plain: boolean; readonly ms: number
 function queryRows({ records, end }: HostileRun): readonly Measurement[] {
   const rate = (measured: readonly { readonly queries: number; readonly ms: number }[]): number =>
     sum(measured.map(({ queries }) => queries)) / (sum(measured.map(({ ms }) => ms)) / 60_000);
+  const idle = rate(records.map((record) => queriesWhileIdle(record, settled)));
   const over = sum(records.map(overTheLimit));
   return [
-    { at: 'while listening', value: rate(records.map((record) => queriesWhile(record, end, ({ listen }) => listen === 'listening', 0))) },
-    {
-      at: 'while idle',
-      value: rate(
-        records.map((record) =>
-          queriesWhile(record, end, ({ listen, session }) => session === 'signedIn' && (listen === 'idle' || listen === 'ended'), settled),
-        ),
-      ),
-    },
+    { at: 'while listening', value: rate(records.map((record) => queriesWhileListening(record, end))) },
+    { at: 'while idle', value: idle, met: idle <= mostOfIdle * idleQueries },
     { at: 'refused as one too many', value: over, met: over === 0 },
   ];
 }

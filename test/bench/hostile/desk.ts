@@ -40,7 +40,7 @@ export async function atOneDesk(material: DeskMaterial): Promise<DeskRecord> {
     for (let nth = 0; nth < material.listens; nth += 1) {
       await desk.listenOnce(nth);
       material.over();
-      if (nth % restEvery === firstRest) await desk.pause(rest);
+      if (nth % restEvery === firstRest) await desk.rest();
     }
     simulator.setHabits({}, inspector);
     noteClaim(record, clock.now(), desk.bench.inspector.state());
@@ -92,6 +92,15 @@ class Desk {
     this.#stopLooking();
     await this.#bench?.inspector.close();
     this.#bench = undefined;
+  }
+
+  /** Nobody listens, and the gateway behaves: what Earshot asks for then is what idling costs. */
+  async rest(): Promise<void> {
+    const { simulator, clock, inspector } = this.#here;
+    simulator.setHabits({}, inspector);
+    const from = clock.now();
+    await this.pause(rest);
+    this.#record.rests.push({ from, to: clock.now() });
   }
 
   pause(ms: number): Promise<void> {
@@ -148,7 +157,8 @@ class Desk {
         return;
       case 'stop':
       case 'next':
-        await this.#clickStop();
+        // Where Earshot shows no listen there is nothing to click.
+        if (!this.#isAtRest()) await this.#clickStop();
         return;
     }
   }

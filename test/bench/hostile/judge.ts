@@ -1,5 +1,5 @@
 import type { JournalEntry } from '../../../simulator/index.ts';
-import type { Claim, DeskRecord } from './record.ts';
+import type { DeskRecord } from './record.ts';
 import { audioOf, claimSpans, joined, overlap, ringsOf, without } from './spans.ts';
 import type { OfAgent, Span } from './spans.ts';
 
@@ -14,6 +14,8 @@ export interface WrongClaim extends Span {
   readonly says: 'listening' | 'notListening';
   /** A talk that was over: nothing had told Earshot of its end for five seconds, and it was found in the time that asking takes. */
   readonly isExcused: boolean;
+  /** Whether there was a session to say it of, up to its end. */
+  readonly isSignedIn: boolean;
 }
 
 /** Where Earshot said for five seconds or more that the inspector listens, or does not, and the opposite was so. */
@@ -38,6 +40,7 @@ export function wrongClaims({ inspector, journal, claims }: DeskRecord, end: num
         ...span,
         says,
         isExcused: says === 'listening' && audio.some(({ to }) => to === span.from) && isExcused(span, journal, inspector),
+        isSignedIn: spans.some((claim) => claim.session === 'signedIn' && isWithin(span.to - 1, claim)),
       }));
   return [...long('listening', saysListening), ...long('notListening', saysNot)];
 }
@@ -159,16 +162,26 @@ export function duplicatePuts({ journal, clicks }: DeskRecord): number[] {
   return puts.filter((at, index) => clickOf(at) < 0 || clickOf(at) === clickOf(puts[index - 1] ?? -Infinity));
 }
 
-/** Queries while the claim was of such a kind, and for how long it was, in milliseconds; the first `settle` of each stretch is left out. */
-export function queriesWhile(
-  { journal, claims }: DeskRecord,
-  end: number,
-  isSuch: (claim: Claim) => boolean,
-  settle: number,
-): { readonly queries: number; readonly ms: number } {
-  const spans = joined(claimSpans(claims, end).filter(isSuch))
-    .map(({ from, to }) => ({ from: from + settle, to }))
-    .filter(({ from, to }) => from < to);
+/** Queries in so many milliseconds. */
+export interface Queries {
+  readonly queries: number;
+  readonly ms: number;
+}
+
+/** What was asked while Earshot said "listening". */
+export function queriesWhileListening(record: DeskRecord, end: number): Queries {
+  return queriesIn(record, joined(claimSpans(record.claims, end).filter(({ listen }) => listen === 'listening')));
+}
+
+/** What was asked while nobody listened, from `settled` milliseconds after the last listen on. */
+export function queriesWhileIdle(record: DeskRecord, settled: number): Queries {
+  return queriesIn(
+    record,
+    record.rests.map(({ from, to }) => ({ from: from + settled, to })),
+  );
+}
+
+function queriesIn({ journal }: DeskRecord, spans: readonly Span[]): Queries {
   const asked = journal.filter((entry) => entry.kind === 'received' && isQuery(entry.interface));
   return {
     queries: spans.reduce((sum, span) => sum + asked.filter(({ at }) => isWithin(at, span)).length, 0),

@@ -36,10 +36,18 @@ export interface DeskRecord {
   readonly claims: Claim[];
   readonly clicks: Click[];
   readonly asked: Asked[];
+  /** When nobody listened for a while, and the gateway behaved. */
+  readonly rests: { readonly from: number; readonly to: number }[];
+}
+
+/** What several inspectors did and were shown before a hostile gateway, until `end`. */
+export interface HostileRun {
+  readonly records: readonly DeskRecord[];
+  readonly end: number;
 }
 
 export function newRecord(inspector: string): DeskRecord {
-  return { inspector, journal: [], claims: [], clicks: [], asked: [] };
+  return { inspector, journal: [], claims: [], clicks: [], asked: [], rests: [] };
 }
 
 /** Notes what is shown, when it is something else than before. */

@@ -5,7 +5,7 @@ import { gatewayCertificate } from '../../support/gatewayCertificate.ts';
 import { patientClock } from '../../support/patientClock.ts';
 import type { BenchOptions } from '../figure.ts';
 import { atOneDesk } from './desk.ts';
-import type { DeskRecord } from './record.ts';
+import type { HostileRun } from './record.ts';
 import { tell } from './tell.ts';
 
 /** So many times faster than the wall clock run the gateway, the people and all cores. */
@@ -16,12 +16,6 @@ const wishes = z.object({
   EARSHOT_HOSTILE_SEED: z.coerce.number().int().min(0).max(2_147_483_647).default(1),
   EARSHOT_HOSTILE_LISTENS: z.coerce.number().int().min(desks).max(100_000).optional(),
 });
-
-/** What ten inspectors did and were shown before a hostile gateway, until `end`. */
-export interface HostileRun {
-  readonly records: readonly DeskRecord[];
-  readonly end: number;
-}
 
 /**
  * Runs the listens, and prints each of which something was wrong. The clock is a patient one: what is judged is what

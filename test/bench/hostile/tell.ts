@@ -1,7 +1,6 @@
 import type { JournalEntry } from '../../../simulator/index.ts';
 import { duplicatePuts, hangUps, judgedRings, sessionLosses, wrongClaims } from './judge.ts';
-import type { Asked, DeskRecord } from './record.ts';
-import type { HostileRun } from './run.ts';
+import type { Asked, DeskRecord, HostileRun } from './record.ts';
 
 /** One thing that was wrong, and when it began. */
 export interface Finding {

@@ -1,0 +1,37 @@
+/** How an inspection ends. The platform hangs the phone up in all cases but the last two. */
+export type InspectionEnd =
+  | 'stopped'
+  | 'callEnded'
+  | 'callTakenOver'
+  | 'agentSignedOut'
+  | 'agentMoved'
+  | 'ringTimeout'
+  | 'phoneBusy'
+  | 'declined'
+  | 'hungUp';
+
+/** How a listen ends; the inspector has gone, or has the agent's call himself. */
+export type ListenEnd = InspectionEnd | 'sessionOver' | 'tookCall';
+
+/** Who brought it about: the person at the phone, the platform, or the client by its DELETE. */
+export type EndedBy = 'inspector' | 'platform' | 'client';
+
+/** Who brought this end of a listen about. */
+export function endedBy(why: ListenEnd): EndedBy {
+  switch (why) {
+    case 'stopped':
+    case 'tookCall':
+      return 'client';
+    case 'declined':
+    case 'hungUp':
+      return 'inspector';
+    case 'callEnded':
+    case 'callTakenOver':
+    case 'agentSignedOut':
+    case 'agentMoved':
+    case 'ringTimeout':
+    case 'phoneBusy':
+    case 'sessionOver':
+      return 'platform';
+  }
+}
