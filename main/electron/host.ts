@@ -53,8 +53,8 @@ export function createElectronHost({ surfaces, administered, saveFile, log }: El
       onResume(powerMonitor, listener);
     },
     onNetworkChange: (soon, listener) => watchNetwork(networkInterfaces, systemClock, soon, listener),
-    // Chromium knows the system's settings, proxy scripts included.
-    systemProxy: (url) => session.defaultSession.resolveProxy(url),
+    // Chromium knows the system's settings, proxy scripts included. Not the pages' own session, whose way leads nowhere.
+    systemProxy: (url) => session.fromPartition('way').resolveProxy(url),
   };
 }
 
