@@ -17,6 +17,8 @@ export function noticeText(notice: Notice, words: Words): string {
     case 'shortPolling':
     case 'auditNotWritten':
     case 'auditTampering':
+    case 'auditLate':
+    case 'auditHeadsNotWritten':
     case 'linkMalformed':
       return notices[notice.kind];
     case 'certificateExpires':

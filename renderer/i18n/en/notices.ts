@@ -19,6 +19,10 @@ export const notices = {
     'This gateway is set so that a ring may be shown half a second late. Your administrator can change that (AGENT_POLL_WAIT_FLAG).',
   movedGateway: 'Your gateway could not be reached. Earshot goes on at {gateway}.',
   auditNotWritten: 'The audit trail cannot be written on this computer at the moment. Tell your administrator. Earshot keeps trying.',
+  auditLate:
+    'Listens of an earlier run could not be written into the audit trail then. Earshot kept them and writes them now. Tell your administrator.',
+  auditHeadsNotWritten:
+    'What vouches for the audit trail cannot be written into your administrator’s folder at the moment. Tell your administrator. Earshot tries again with the next listen.',
   auditTampering: 'The audit trail on this computer was changed outside Earshot. Tell your administrator.',
   linkMalformed: 'A link to Earshot could not be understood. Nothing was done.',
   followEnded: {
