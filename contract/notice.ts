@@ -34,6 +34,10 @@ export const noticeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ id, kind: z.literal('auditNotWritten') }),
   /** The trail is not as Earshot left it. */
   z.strictObject({ id, kind: z.literal('auditTampering') }),
+  /** Entries of an earlier run, which could not be written then, are written now. */
+  z.strictObject({ id, kind: z.literal('auditLate') }),
+  /** The chain's heads cannot be noted in the administrator's folder. */
+  z.strictObject({ id, kind: z.literal('auditHeadsNotWritten') }),
   /** A link of Earshot's scheme that is none of its links. */
   z.strictObject({ id, kind: z.literal('linkMalformed') }),
   z.strictObject({ id, kind: z.literal('followEnded'), doubt: z.enum(followDoubts), agent: listenedAgentSchema }),

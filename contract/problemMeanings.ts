@@ -127,6 +127,7 @@ export const commandMeanings = [
   'file-not-saved',
   'setting-locked',
   'listen-not-allowed',
+  'audit-not-written',
   'follow-not-allowed',
   'export-not-allowed',
   'trust-administered',

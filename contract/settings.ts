@@ -82,6 +82,10 @@ export const settings = {
   logDays: z.int().min(1).max(365),
   /** Days for which listens stay in the audit trail. */
   auditDays: z.int().min(1).max(3_650),
+  /** Whether a listen is refused while its entry in the audit trail cannot be written. */
+  auditRequired: z.boolean(),
+  /** Absolute path of a folder in which each head of the audit trail's chain is noted, too; empty: none. */
+  auditHeadsFolder: z.string().max(1000),
 } as const;
 
 export type SettingName = keyof typeof settings;

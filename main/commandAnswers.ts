@@ -23,6 +23,9 @@ export const listenUnderWay = ownProblem('listen-under-way');
 
 export const listenNotAllowed = ownProblem('listen-not-allowed');
 
+/** The administrator wants no listen without its record. */
+export const listenUnrecorded = ownProblem('audit-not-written');
+
 export const followNotAllowed = ownProblem('follow-not-allowed');
 
 export const exportNotAllowed = ownProblem('export-not-allowed');

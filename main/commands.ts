@@ -1,7 +1,17 @@
 import type { CommandAnswer, CommandInput } from '../contract/commands.ts';
 import { withAdministered } from './administeredGateway.ts';
 import type { Alerts } from './alerts/alerts.ts';
-import { done, followNotAllowed, listenNotAllowed, listenUnderWay, notIdle, notSignedIn, refuse, unexpected } from './commandAnswers.ts';
+import {
+  done,
+  followNotAllowed,
+  listenNotAllowed,
+  listenUnderWay,
+  listenUnrecorded,
+  notIdle,
+  notSignedIn,
+  refuse,
+  unexpected,
+} from './commandAnswers.ts';
 import { failureProblem } from './gateway/problem.ts';
 import { phonePickup } from './gateway/voicecall.ts';
 import type { Clock, Log } from './host.ts';
@@ -62,6 +72,7 @@ export function createCommands(parts: CommandParts): Commands {
 
   function startListen(workNo: string): CommandAnswer {
     if (!settings.get().listenAllowed) return refuse(listenNotAllowed);
+    if (settings.get().auditRequired && !records.audit.ready()) return refuse(listenUnrecorded);
     const live = session.live();
     if (live === null) return refuse(notSignedIn);
     live.hurry();

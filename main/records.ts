@@ -1,8 +1,12 @@
+import { hostname, userInfo } from 'node:os';
 import path from 'node:path';
 import type { CommandAnswer } from '../contract/commands.ts';
+import type { Notice } from '../contract/notice.ts';
 import type { AppState } from '../contract/state.ts';
 import type { Alerts } from './alerts/alerts.ts';
+import { keptBacklog } from './audit/backlog.ts';
 import { auditFolder } from './audit/files.ts';
+import { createHeadsFile } from './audit/headsFile.ts';
 import { keptEnd } from './audit/knownEnd.ts';
 import { createAudit, type AuditRoom } from './audit/room.ts';
 import { fileAnswer } from './commandAnswers.ts';
@@ -15,7 +19,7 @@ import type { GatewayAddress } from './gateway/address.ts';
 import type { ProxyRoute } from './gateway/proxyRoute.ts';
 import type { GatewayDate } from './gatewayDate.ts';
 import type { Host } from './host.ts';
-import { auditNotWritten, auditTampering } from './notices/auditNotices.ts';
+import { auditHeadsNotWritten, auditLate, auditNotWritten, auditTampering } from './notices/auditNotices.ts';
 import type { Notices } from './notices/notices.ts';
 import type { SessionRoom } from './session/session.ts';
 import type { Kept } from './settings/kept.ts';
@@ -63,11 +67,31 @@ export function createRecords(parts: RecordsParts): Records {
   const { clock, log, secretBox, dataFolder } = host;
   const known = keptEnd(kept, secretBox);
 
+  const notice = (about: Notice, so: boolean): void => {
+    if (so) notices.add(about);
+    else notices.dismiss(about.id);
+    onChange();
+  };
+  const noteHead = createHeadsFile({
+    folder: () => settings.get().auditHeadsFolder,
+    name: `${hostname()}-${userInfo().username}`,
+    log,
+    onWritable: (writable) => {
+      notice(auditHeadsNotWritten, !writable);
+    },
+  });
+  const late = kept.get().auditWaiting.length;
+  if (late > 0) {
+    log.warn('audit entries waited since an earlier run', { entries: late });
+    notices.add(auditLate);
+  }
+
   const audit = createAudit({
     files: auditFolder(path.join(dataFolder, 'audit')),
     clock,
     log,
     known,
+    backlog: keptBacklog(kept),
     retention: () => settings.get().auditDays,
     date: gatewayDate.agreed,
     exportAllowed: () => settings.get().exportAllowed,
@@ -77,13 +101,14 @@ export function createRecords(parts: RecordsParts): Records {
     },
     save: (name, text) => host.saveFile(name, text),
     onWritable: (writable) => {
-      if (writable) notices.dismiss(auditNotWritten.id);
-      else notices.add(auditNotWritten);
-      onChange();
+      notice(auditNotWritten, !writable);
     },
     onTampering: () => {
-      notices.add(auditTampering);
-      onChange();
+      notice(auditTampering, true);
+    },
+    onHead: (head, time) => {
+      log.info('audit head', { seq: head.seq, hash: head.hash });
+      noteHead(head, time);
     },
     onChange,
   });

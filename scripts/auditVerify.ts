@@ -1,18 +1,23 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { checkTrail, type KnownEntry, type TrailFile } from '../main/audit/check.ts';
+import { checkTrail, type Finding, type KnownEntry, type TrailFile } from '../main/audit/check.ts';
 import { inOrder } from '../main/audit/fileNames.ts';
 import { findingWords } from '../main/audit/findingWords.ts';
+import { compareHeads } from '../main/audit/heads.ts';
+import { headsFrom, keptEndBeside, loggedHeadsBeside, type KeptEnd } from './auditEvidence.ts';
 import { misunderstood } from './commandLine.ts';
 
-const usage = `npm run audit:verify -- FOLDER|FILE… [--head SEQ:HASH]
+const usage = `npm run audit:verify -- FOLDER|FILE… [--head SEQ:HASH] [--heads PLACE…]
 Follows the chain of an audit trail from its first entry to its last.
 
-  FOLDER            Earshot's folder "audit", or a copy of it
+  FOLDER            Earshot's folder "audit": what Earshot keeps of its end (in earshot.json) and its log (in logs),
+                    which lie beside it, are asked, too
   FILE…             some of its files; what came before the first of them is not asked for
   --head SEQ:HASH   an entry that was noted down elsewhere (a support file names the newest), which must be there:
                     without it nobody can tell whether the end was cut off or all of it was written anew
+  --heads PLACE     a file, or a folder of files, with heads that were noted elsewhere: of auditHeadsFolder, or a copy
+                    of the log; what is missing after the last one that is there is named. May be given several times
   --help            this text
 
 Exit status 0: it is as it was written. 1: it is not; where, is printed. 2: it could not be read.
@@ -30,39 +35,57 @@ function main(args: readonly string[]): number {
     process.stdout.write(usage);
     return 0;
   }
+  const some = wish.paths.every((each) => existsSync(each) && statSync(each).isFile());
   let files: readonly TrailFile[];
+  let evidence: Evidence;
   try {
     files = wish.paths.flatMap(trailFiles);
+    evidence = evidenceFor(wish, some);
   } catch (error) {
     process.stderr.write(`It could not be read: ${error instanceof Error ? error.message : String(error)}\n`);
     return misunderstood;
   }
-  if (files.length === 0) {
+  if (files.length === 0 && evidence.heads.length === 0) {
     process.stderr.write('There is no file of an audit trail (listens-YYYY-MM.jsonl).\n');
     return misunderstood;
   }
-  return report(
-    files,
-    wish.head,
-    wish.paths.every((each) => statSync(each).isFile()),
-  );
+  return report(files, evidence, some);
+}
+
+/** What is known of the trail from elsewhere. */
+interface Evidence {
+  readonly head: KnownEntry | null;
+  readonly heads: readonly KnownEntry[];
+  /** Null: not asked for, as only files were named. */
+  readonly kept: KeptEnd | null;
+}
+
+function evidenceFor({ paths, head, heads }: Wish, some: boolean): Evidence {
+  const [folder] = paths.filter((each) => statSync(each).isDirectory());
+  const logged = folder === undefined ? [] : loggedHeadsBeside(folder);
+  return { head, heads: [...heads.flatMap(headsFrom), ...logged], kept: some || folder === undefined ? null : keptEndBeside(folder) };
 }
 
 interface Wish {
   readonly paths: readonly string[];
   readonly head: KnownEntry | null;
+  readonly heads: readonly string[];
   readonly help: boolean;
 }
 
 function readArguments(args: readonly string[]): Wish | string {
   try {
-    const options = { head: { type: 'string' }, help: { type: 'boolean', default: false } } as const;
+    const options = {
+      head: { type: 'string' },
+      heads: { type: 'string', multiple: true },
+      help: { type: 'boolean', default: false },
+    } as const;
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     const [, seq, hash] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(values.head ?? '') ?? [];
     if (values.head !== undefined && (seq === undefined || hash === undefined)) return '--head is SEQ:HASH, as in 12:0f3a….';
     if (positionals.length === 0 && !values.help) return 'Name the folder, or the files, of the audit trail.';
     const head = seq === undefined || hash === undefined ? null : { seq: Number(seq), hash };
-    return { paths: positionals, head, help: values.help };
+    return { paths: positionals, head, heads: values.heads ?? [], help: values.help };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
@@ -78,8 +101,11 @@ function trailFiles(place: string): readonly TrailFile[] {
 }
 
 /** `some`: only files were named, so that earlier ones may exist elsewhere. */
-function report(files: readonly TrailFile[], head: KnownEntry | null, some: boolean): number {
-  const { entries, findings: all, removedUpTo } = checkTrail(files, head);
+function report(files: readonly TrailFile[], evidence: Evidence, some: boolean): number {
+  const { head } = evidence;
+  const checked = checkTrail(files, head);
+  const { entries, removedUpTo } = checked;
+  const all = [...checked.findings, ...compareHeads(checked, evidence.heads), ...endOf(evidence, entries)];
   const first = entries[0];
   const isBefore = (finding: (typeof all)[number]): boolean =>
     finding.kind === 'missing' && finding.from === 1 && finding.to === (first?.seq ?? 1) - 1;
@@ -100,11 +126,29 @@ function report(files: readonly TrailFile[], head: KnownEntry | null, some: bool
     process.stdout.write(`${findings.length === 1 ? '1 place is' : `${String(findings.length)} places are`} not as written.\n`);
     return 1;
   }
-  process.stdout.write(
-    head === null
-      ? 'Nothing in it was changed. Whether its end was cut off, or all of it was written anew, only --head can show.\n'
-      : 'It is as it was written, up to the entry that was noted down.\n',
-  );
+  process.stdout.write(`${verdict(evidence)}\n`);
   if (last !== undefined) process.stdout.write(`Newest entry: --head ${String(last.seq)}:${last.hash}\n`);
   return 0;
+}
+
+/** What the kept end shows; nothing, where only files were named. */
+function endOf({ kept }: Evidence, entries: readonly KnownEntry[]): readonly Finding[] {
+  const last = entries.at(-1);
+  const has = (end: KnownEntry): boolean => entries.some(({ seq, hash }) => seq === end.seq && hash === end.hash);
+  switch (kept?.kind) {
+    case 'missing':
+      return last === undefined ? [] : [{ kind: 'endNotKept', lastSeq: last.seq }];
+    case 'kept':
+      return has(kept.end) ? [] : [{ kind: 'notThere', seq: kept.end.seq }];
+    case 'sealed':
+    case undefined:
+      return [];
+  }
+}
+
+function verdict({ head, heads, kept }: Evidence): string {
+  if (head !== null || heads.length > 0) return 'It is as it was written, up to the newest entry that was noted down.';
+  const end =
+    kept?.kind === 'sealed' ? ' What Earshot keeps of its end is encrypted: Earshot itself checks it (Settings, Audit trail).' : '';
+  return `Nothing in it was changed.${end} Whether its end was cut off, or all of it was written anew, only --head or --heads can show.`;
 }

@@ -33,8 +33,14 @@ export type Finding =
   | ({ readonly kind: 'torn' } & Place)
   /** Earshot found at its start that what it had written up to this entry was not there any more. */
   | ({ readonly kind: 'tamperingFound'; readonly lastSeq: number } & Place)
+  /** Earshot found at its start that nothing told any more where the trail ended: this was its last entry. */
+  | ({ readonly kind: 'endMissing'; readonly lastSeq: number } & Place)
   /** An entry that is known from elsewhere is not in the chain. */
-  | { readonly kind: 'notThere'; readonly seq: number };
+  | { readonly kind: 'notThere'; readonly seq: number }
+  /** Entries are known from elsewhere that come after the last one there is (0: none) of those that are known. */
+  | { readonly kind: 'cutOff'; readonly after: number; readonly to: number }
+  /** Nothing tells where the trail has to end; this is the last entry that is there. */
+  | { readonly kind: 'endNotKept'; readonly lastSeq: number };
 
 export interface Checked {
   readonly entries: readonly AuditEntry[];
@@ -56,6 +62,7 @@ export function checkTrail(files: readonly TrailFile[], known: KnownEntry | null
   function take(entry: AuditEntry, place: Place, changed: boolean): void {
     if (changed) findings.push({ kind: 'changed', seq: entry.seq, ...place });
     if (entry.kind === 'tamperingFound') findings.push({ kind: 'tamperingFound', lastSeq: entry.lastSeq, ...place });
+    if (entry.kind === 'endMissing') findings.push({ kind: 'endMissing', lastSeq: entry.lastSeq, ...place });
     if (seq !== null && entry.seq <= seq) {
       findings.push({ kind: 'outOfPlace', seq: entry.seq, ...place });
       return;

@@ -15,15 +15,19 @@ const listened = {
   agent: name,
 };
 
-const ending = {
+const endingBody = {
   ...listened,
-  /** `seq` of the listen's beginning; null where that was never written. */
-  listen: seq.nullable(),
   outcome: z.enum(auditOutcomes),
   /** The gateway's retcode or Earshot's own code where the request was refused, else the outcome. */
   code: z.string().max(64),
   /** Milliseconds for which it was heard; null when it was not, or when nobody can tell. */
   heardFor: z.int().nonnegative().nullable(),
+};
+
+const ending = {
+  ...endingBody,
+  /** `seq` of the listen's beginning; null where that was never written. */
+  listen: seq.nullable(),
 };
 
 const kinds = {
@@ -46,6 +50,8 @@ const kinds = {
   tornLineCut: { file: name, bytes: z.int().min(1) },
   /** The entry that Earshot wrote last was no longer there when it started: the files were changed by somebody else. */
   tamperingFound: { lastSeq: seq, lastHash: hash },
+  /** What is kept of the newest entry was gone, or could not be read, when Earshot started and found this one as the last. */
+  endMissing: { lastSeq: seq, lastHash: hash },
 } as const;
 
 const linked = { seq, time: z.iso.datetime(), previous: hash, hash };
@@ -60,6 +66,7 @@ export const entrySchema = z.discriminatedUnion('kind', [
   entry('filesRemoved'),
   entry('tornLineCut'),
   entry('tamperingFound'),
+  entry('endMissing'),
 ]);
 
 export type AuditEntry = z.infer<typeof entrySchema>;
@@ -68,3 +75,26 @@ type BodyOf<Entry> = Entry extends unknown ? Omit<Entry, keyof typeof linked | '
 
 /** What is to be written; which listen it ends follows from what was written before, as there is but one at a time. */
 export type AuditBody = BodyOf<AuditEntry>;
+
+const bodies = { ...kinds, listenEnded: endingBody, listenCorrected: endingBody } as const;
+
+const body = <Kind extends keyof typeof bodies>(kind: Kind) => z.strictObject({ kind: z.literal(kind), ...bodies[kind] });
+
+/** An entry that waits to be written, with the time (milliseconds since 1970) of what it tells. */
+export const waitingSchema = z.strictObject({
+  time: z.number(),
+  body: z.discriminatedUnion('kind', [
+    body('listenStarted'),
+    body('listenEnded'),
+    body('listenCorrected'),
+    body('filesRemoved'),
+    body('tornLineCut'),
+    body('tamperingFound'),
+    body('endMissing'),
+  ]),
+});
+
+export interface WaitingEntry {
+  readonly time: number;
+  readonly body: AuditBody;
+}

@@ -1,3 +1,4 @@
+import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
 import { open, readdir, readFile, truncate, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { makeOwnFolder } from '../ownFolder.ts';
@@ -11,7 +12,12 @@ export interface AuditFiles {
   append(name: string, text: string): Promise<void>;
   cut(name: string, length: number): Promise<void>;
   remove(name: string): Promise<void>;
+  /** Whether an entry can be put behind this file's last (null: into a new file). Asked of the system, nothing is written. Never throws. */
+  writable(name: string | null): boolean;
 }
+
+/** Bytes that have to be free: an entry has less than a thousand, and the file system keeps accounts of its own. */
+const leastFree = 64 * 1024;
 
 /** The trail in a folder that is its owner's alone; made when something is first written. */
 export function auditFolder(folder: string): AuditFiles {
@@ -37,5 +43,16 @@ export function auditFolder(folder: string): AuditFiles {
     },
     cut: (name, length) => truncate(path.join(folder, name), length),
     remove: (name) => unlink(path.join(folder, name)),
+    writable: (name) => {
+      try {
+        makeOwnFolder(folder);
+        const file = name === null ? folder : path.join(folder, name);
+        accessSync(existsSync(file) ? file : folder, constants.W_OK);
+        const { bavail, bsize } = statfsSync(folder);
+        return bavail * bsize >= leastFree;
+      } catch {
+        return false;
+      }
+    },
   };
 }

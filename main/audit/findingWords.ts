@@ -17,6 +17,14 @@ export function findingWords(finding: Finding): string {
       return `${placeOf(finding)}: this line has no end. A crash leaves that while an entry is written; Earshot cuts it off at its next start, and says so.`;
     case 'tamperingFound':
       return `${placeOf(finding)}: Earshot noted here that what it had written up to entry ${String(finding.lastSeq)} was not there any more when it started.`;
+    case 'endMissing':
+      return `${placeOf(finding)}: Earshot noted here that nothing told any more where the trail ended when it started. Entry ${String(finding.lastSeq)} was the last; whether more had been written, only heads kept elsewhere can show.`;
+    case 'cutOff':
+      return finding.after === 0
+        ? `None of the heads noted elsewhere is in this trail, which go up to entry ${String(finding.to)}: it was written anew, or is another one.`
+        : `Entry ${String(finding.after)} is the last of the heads noted elsewhere that is there. They go on to entry ${String(finding.to)}: ${entriesOf(finding.after + 1, finding.to)} missing, cut off or replaced.`;
+    case 'endNotKept':
+      return `Nothing tells where the trail has to end: what Earshot keeps of its end is missing. Entry ${String(finding.lastSeq)} is the last that is there.`;
     case 'notThere':
       return `Entry ${String(finding.seq)}, which is known from elsewhere, is not in this trail: its end was cut off, or it was written anew.`;
   }

@@ -9,7 +9,7 @@ export function keptEnd(kept: Kept, box: SecretBox): KnownEnd {
     read: () => {
       const text = kept.get().auditEnd;
       if (text === null) return null;
-      return parse(box.available() ? box.open(text) : text);
+      return parseEnd(box.available() ? box.open(text) : text);
     },
     keep: ({ seq, hash }) => {
       const text = `${String(seq)} ${hash}`;
@@ -18,7 +18,8 @@ export function keptEnd(kept: Kept, box: SecretBox): KnownEnd {
   };
 }
 
-function parse(text: string | null): KnownEntry | null {
+/** Reads what is kept where nothing encrypts it; null: it is encrypted, or nothing of use. */
+export function parseEnd(text: string | null): KnownEntry | null {
   const [, seq, hash] = /^(\d{1,15}) ([0-9a-f]{64})$/.exec(text ?? '') ?? [];
   return seq === undefined || hash === undefined ? null : { seq: Number(seq), hash };
 }

@@ -30,6 +30,8 @@ export function recover(files: NewestFiles, known: KnownEntry | null): Recovered
   const notes: AuditBody[] = [];
   if (tail !== null && tail.entry === null) notes.push({ kind: 'tornLineCut', file: tail.name, bytes: tail.bytes });
   if (known !== null && !isThere) notes.push({ kind: 'tamperingFound', lastSeq: known.seq, lastHash: known.hash });
+  // A crash between the very first entry and what is kept of it is none of anybody's doing.
+  if (known === null && last !== null && last.seq > 1) notes.push({ kind: 'endMissing', lastSeq: last.seq, lastHash: last.hash });
   if (leftOpen !== null) {
     const { inspector, agent } = leftOpen;
     notes.push({ kind: 'listenEnded', inspector, agent, outcome: 'unknown', code: 'unknown', heardFor: null });

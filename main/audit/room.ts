@@ -4,19 +4,20 @@ import type { SavedFile } from '../../contract/savedFile.ts';
 import type { Listen } from '../../contract/state.ts';
 import { done, exportNotAllowed, fileAnswer, refuse } from '../commandAnswers.ts';
 import type { Clock, Log } from '../host.ts';
-import { checkTrail, type Checked, type TrailFile } from './check.ts';
+import { checkTrail, type Checked, type KnownEntry, type TrailFile } from './check.ts';
 import { csvOf, listenRows } from './csv.ts';
 import type { AuditBody } from './entry.ts';
 import { inOrder } from './fileNames.ts';
 import type { AuditFiles } from './files.ts';
 import { auditOf, type Listener } from './listenWatch.ts';
-import { createTrail, type KnownEnd } from './trail.ts';
+import { createTrail, type Backlog, type KnownEnd } from './trail.ts';
 
 export interface AuditParts {
   readonly files: AuditFiles;
   readonly clock: Clock;
   readonly log: Log;
   readonly known: KnownEnd;
+  readonly backlog: Backlog;
   /** Days after which a file may go; 0: never. */
   retention(): number;
   /** The date, milliseconds since 1970, by which old files go; null: it is not borne out, and nothing goes. */
@@ -31,6 +32,8 @@ export interface AuditParts {
   onWritable(writable: boolean): void;
   /** The trail was changed by somebody else. */
   onTampering(): void;
+  /** The chain has a new head, written at `time` (milliseconds since 1970). */
+  onHead(head: KnownEntry, time: number): void;
   onChange(): void;
 }
 
@@ -47,6 +50,8 @@ export interface AuditRoom {
   settled(): Promise<void>;
   /** The same, after `within` milliseconds at the latest. Never rejects. */
   written(within: number): Promise<void>;
+  /** Whether a listen that is asked for now will stand in the trail. */
+  ready(): boolean;
   readonly answers: { readonly [Name in AuditCommand]: (input: CommandInput<Name>) => CommandAnswer | Promise<CommandAnswer> };
 }
 
@@ -63,6 +68,7 @@ export function createAudit(parts: AuditParts): AuditRoom {
     clock,
     log,
     known,
+    backlog: parts.backlog,
     retention: parts.retention,
     date: parts.date,
     onWritable: (now) => {
@@ -70,6 +76,7 @@ export function createAudit(parts: AuditParts): AuditRoom {
       parts.onWritable(now);
     },
     onTampering: parts.onTampering,
+    onHead: parts.onHead,
   });
 
   /** From its beginning on, a listen's dates count by the clock: no change of the computer's date comes between them. */
@@ -94,7 +101,8 @@ export function createAudit(parts: AuditParts): AuditRoom {
   async function checkAll(): Promise<void> {
     put({ kind: 'running' });
     try {
-      const checked = checkTrail(await readAll(), known.read());
+      const end = known.read();
+      const checked = withEnd(checkTrail(await readAll(), end), end);
       log.info('audit checked', { entries: checked.entries.length, findings: checked.findings.length });
       put(shownCheck(checked, clock.now()));
     } catch {
@@ -114,6 +122,7 @@ export function createAudit(parts: AuditParts): AuditRoom {
     },
     settled: trail.settled,
     written: trail.written,
+    ready: trail.ready,
     answers: {
       checkAudit: () => {
         if (check.kind !== 'running') void checkAll();
@@ -129,6 +138,13 @@ export function createAudit(parts: AuditParts): AuditRoom {
   };
 }
 
+/** Entries of which nobody kept the newest one apart have no end that can be trusted. */
+function withEnd(checked: Checked, end: KnownEntry | null): Checked {
+  const last = checked.entries.at(-1);
+  if (end !== null || last === undefined) return checked;
+  return { ...checked, findings: [...checked.findings, { kind: 'endNotKept', lastSeq: last.seq }] };
+}
+
 function shownCheck({ entries, findings, removedUpTo }: Checked, at: number): AuditCheck {
   const [first] = findings;
   return {
@@ -139,7 +155,7 @@ function shownCheck({ entries, findings, removedUpTo }: Checked, at: number): Au
     since: entries[0] === undefined ? null : Date.parse(entries[0].time),
     removed: removedUpTo,
     findings: findings.length,
-    first: first === undefined || first.kind === 'notThere' ? null : { file: first.file, line: first.line },
+    first: first === undefined || !('file' in first) ? null : { file: first.file, line: first.line },
   };
 }
 

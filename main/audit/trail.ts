@@ -1,7 +1,7 @@
 import type { CancelTimer, Clock, Log } from '../host.ts';
 import { linkEntry, type ChainEnd } from './chain.ts';
 import type { KnownEntry } from './check.ts';
-import type { AuditBody, AuditEntry } from './entry.ts';
+import type { AuditBody, AuditEntry, WaitingEntry } from './entry.ts';
 import { fileFor, inOrder } from './fileNames.ts';
 import type { AuditFiles } from './files.ts';
 import { recover } from './recover.ts';
@@ -13,11 +13,18 @@ export interface KnownEnd {
   keep(end: KnownEntry): void;
 }
 
+/** Entries that could not be written, kept apart from the trail until they are, over restarts too. */
+export interface Backlog {
+  read(): readonly WaitingEntry[];
+  keep(waiting: readonly WaitingEntry[]): void;
+}
+
 export interface TrailParts {
   readonly files: AuditFiles;
   readonly clock: Clock;
   readonly log: Log;
   readonly known: KnownEnd;
+  readonly backlog: Backlog;
   /** Days after which a file may go; 0: never. */
   retention(): number;
   /** The date, milliseconds since 1970, by which old files go; null: it is not borne out, and nothing goes. */
@@ -26,6 +33,8 @@ export interface TrailParts {
   onWritable(writable: boolean): void;
   /** What was written last is not there any more. */
   onTampering(): void;
+  /** An entry is on the disk: the chain's new head, and when it was written (milliseconds since 1970). */
+  onHead(head: KnownEntry, time: number): void;
 }
 
 /** Entries that wait because they cannot be written; beyond it the oldest are lost, and the log says so. */
@@ -33,11 +42,6 @@ const mostWaiting = 1_000;
 
 /** Milliseconds from a failure to the next attempt. */
 const retryAfter = 30_000;
-
-interface Waiting {
-  readonly body: AuditBody;
-  readonly time: number;
-}
 
 /** The audit trail: append-only, each entry linked to the one before. */
 export interface AuditTrail {
@@ -49,6 +53,8 @@ export interface AuditTrail {
   settled(): Promise<void>;
   /** The same, after `within` milliseconds at the latest. Never rejects. */
   written(within: number): Promise<void>;
+  /** Whether, as far as can be told without writing it, the next entry will be on the disk. If not, what waits is tried again. */
+  ready(): boolean;
 }
 
 export function createTrail(parts: TrailParts): AuditTrail {
@@ -59,16 +65,24 @@ export function createTrail(parts: TrailParts): AuditTrail {
   /** The newest file when the old ones were last looked through. */
   let lookedThrough: string | null = null;
   let newest: string | null = null;
-  let waiting: readonly Waiting[] = [];
+  let waiting: readonly WaitingEntry[] = parts.backlog.read();
+  let isKeptApart = waiting.length > 0;
   let writable = true;
   let cancelRetry: CancelTimer = () => undefined;
   let working: Promise<void> | null = null;
 
-  function wait(next: Waiting): void {
+  function wait(next: WaitingEntry): void {
     waiting = [...waiting, next];
     if (waiting.length <= mostWaiting) return;
     waiting = waiting.slice(1);
     log.error('audit entry lost');
+  }
+
+  /** Where else it may be lost: should Earshot end now, the next start writes it. */
+  function keepApart(): void {
+    if (waiting.length === 0 && !isKeptApart) return;
+    isKeptApart = waiting.length > 0;
+    parts.backlog.keep(waiting);
   }
 
   /** One at a time, whoever asks; what is recorded meanwhile is taken along. */
@@ -89,6 +103,7 @@ export function createTrail(parts: TrailParts): AuditTrail {
         waiting = waiting.filter((each) => each !== next);
       }
       const date = parts.date();
+      keepApart();
       if (newest !== lookedThrough && date !== null) {
         end = await removeExpired(end, date);
         lookedThrough = newest;
@@ -98,17 +113,20 @@ export function createTrail(parts: TrailParts): AuditTrail {
       log.error('audit trail not written', { why: error instanceof Error && 'code' in error ? String(error.code) : 'unknown' });
       // How far the last entry got is not known: it is looked at anew.
       end = null;
+      keepApart();
       say(false);
       cancelRetry = clock.after(retryAfter, () => void work());
     }
   }
 
-  async function write(from: ChainEnd, { body, time }: Waiting): Promise<ChainEnd> {
+  async function write(from: ChainEnd, { body, time }: WaitingEntry): Promise<ChainEnd> {
     const linked = linkEntry(from, body, time);
     // A date that no gateway bears out names no file: one that was set ahead once would take in all that follows for as long.
     if (newest === null || parts.date() !== null) newest = fileFor(time, newest);
     await files.append(newest, linked.line);
-    known.keep({ seq: linked.end.seq, hash: linked.end.hash });
+    const head = { seq: linked.end.seq, hash: linked.end.hash };
+    known.keep(head);
+    parts.onHead(head, clock.wall());
     return linked.end;
   }
 
@@ -164,12 +182,20 @@ export function createTrail(parts: TrailParts): AuditTrail {
     settled,
     written: (within) =>
       new Promise((resolve) => {
-        const cancel = clock.after(within, resolve);
+        const cancel = clock.after(within, () => {
+          keepApart();
+          resolve();
+        });
         void settled().then(() => {
           cancel();
           resolve();
         });
       }),
+    ready: () => {
+      const good = writable && waiting.length === 0 && files.writable(newest);
+      if (!good) void work();
+      return good;
+    },
   };
 }
 
@@ -178,6 +204,6 @@ function notBefore({ kind }: AuditBody, last: AuditEntry | null): number {
   return kind === 'listenEnded' && last !== null ? Date.parse(last.time) : 0;
 }
 
-function isSame(entry: AuditEntry | null, { body, time }: Waiting): boolean {
+function isSame(entry: AuditEntry | null, { body, time }: WaitingEntry): boolean {
   return entry?.kind === body.kind && Date.parse(entry.time) === time;
 }

@@ -19,7 +19,7 @@ import { createKeptPlace } from './keptPlace.ts';
 import { startedAtLogin } from './loginItem.ts';
 import { onLeaving } from './leaving.ts';
 import { gatherLinks, registerLinks, type Links } from './links.ts';
-import { lockPages, lockSession, refuseDebugging } from './lockdown.ts';
+import { lockPages, lockSession, lookNothingUp, refuseDebugging } from './lockdown.ts';
 import { logProcesses } from './processes.ts';
 import { servePage } from './pageProtocol.ts';
 import { saveFileFrom } from './saveFile.ts';
@@ -44,6 +44,7 @@ export function startApp(parts: AppParts): void {
   logFaults(log);
   for (const name of environment.refused) log.warn('environment refused', { name });
   if (app.isPackaged) for (const name of refuseDebugging(app)) log.warn('switch refused', { name });
+  lookNothingUp(app);
   logProcesses(app, log);
   lockPages(app, log);
   // Before Electron is ready: later it would have made a menu of its own first.

@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import { takeEnvironment, type Environment } from '../environment.ts';
 import { makeOwnFolder } from '../ownFolder.ts';
+import { shortened } from './commandLine.ts';
 import { appId } from './identity.ts';
 import { registerPageScheme } from './pageProtocol.ts';
 import { runningAlready, testAlertWanted } from './testAlert.ts';
@@ -19,6 +20,14 @@ export function begin(env: Record<string, string | undefined>): Environment | nu
       return null;
     }
     app.setPath('userData', environment.dataFolder);
+  }
+  const words = shortened(process.argv.slice(1));
+  if (words !== null) {
+    // Anew, as the words that Chromium hands over can no longer be changed in this process.
+    const appImage = process.env['APPIMAGE'];
+    app.relaunch({ args: [...words], ...(appImage === undefined ? {} : { execPath: appImage }) });
+    app.exit(0);
+    return null;
   }
   if (!app.requestSingleInstanceLock()) {
     const untested = testAlertWanted(app);

@@ -55,8 +55,8 @@ export function createElectronHost({ surfaces, administered, saveFile, clock, lo
       onResume(powerMonitor, listener);
     },
     onNetworkChange: (soon, listener) => watchNetwork(networkInterfaces, clock, soon, listener),
-    // Chromium knows the system's settings, proxy scripts included.
-    systemProxy: (url) => session.defaultSession.resolveProxy(url),
+    // Chromium knows the system's settings, proxy scripts included. Not the pages' own session, whose way leads nowhere.
+    systemProxy: (url) => session.fromPartition('way').resolveProxy(url),
   };
 }
 

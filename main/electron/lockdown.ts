@@ -28,6 +28,17 @@ export function lockSession(session: Session, knowsOutputs: (contents: WebConten
   session.on('will-download', (event) => {
     event.preventDefault();
   });
+  leadNowhere(session, log);
+}
+
+/**
+ * What asks no permission and makes no request of its own kind (WebRTC over TCP, a connection or a look-up made ahead)
+ * ends at a proxy that there cannot be: nobody listens on port 0. The pages' own scheme needs no proxy.
+ */
+function leadNowhere(session: Session, log: Log): void {
+  session.setProxy({ mode: 'fixed_servers', proxyRules: 'http://127.0.0.1:0', proxyBypassRules: '<-loopback>' }).catch(() => {
+    log.error('pages not kept from the network');
+  });
 }
 
 /** Chromium's switches that open its pages to other programs. Those of Node are closed by the package's fuses. */
@@ -43,7 +54,12 @@ export function refuseDebugging({ commandLine }: Pick<App, 'commandLine'>): read
   return refused;
 }
 
-/** Denies navigation, new windows and embedded pages to every page that there will ever be. */
+/** A page may not have names looked up ahead: that heeds no proxy. Before Electron is ready, or it has no effect. */
+export function lookNothingUp({ commandLine }: Pick<App, 'commandLine'>): void {
+  commandLine.appendSwitch('blink-settings', 'dnsPrefetchingEnabled=false');
+}
+
+/** Denies navigation, new windows, embedded pages and WebRTC's own ways to every page that there will ever be. */
 export function lockPages(app: App, log: Log): void {
   app.on('web-contents-created', (_event, contents) => {
     lockPage(contents, log);
@@ -57,6 +73,8 @@ function lockPage(contents: WebContents, log: Log): void {
       event.preventDefault();
       log.warn('navigation denied', { what });
     };
+  // By UDP through a proxy alone, which none of the pages has.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   contents.on('will-navigate', deny('navigate'));
   contents.on('will-redirect', deny('redirect'));
   contents.on('will-frame-navigate', deny('frame'));

@@ -46,6 +46,8 @@ export const definitions: { readonly [Name in SettingName]: SettingDefinition<Se
   logSize: { fallback: 5, settableBy: 'administrator', group: 'records' },
   logDays: { fallback: 14, settableBy: 'administrator', group: 'records' },
   auditDays: { fallback: 365, settableBy: 'administrator', group: 'records' },
+  auditRequired: { fallback: false, settableBy: 'administrator', group: 'records' },
+  auditHeadsFolder: { fallback: '', settableBy: 'administrator', group: 'records' },
 };
 
 export const settingNames = Object.keys(settings) as SettingName[];

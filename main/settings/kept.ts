@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { freshRosterView, rosterViewSchema } from '../../contract/rosterView.ts';
 import type { KeptFile, Log } from '../host.ts';
+import { waitingSchema } from '../audit/entry.ts';
 import { pinsSchema, sightingsSchema } from './pin.ts';
 
 /** A listen that was under way, so that a restarted Earshot can still say so, and stop it. */
@@ -47,6 +48,8 @@ const parts = {
   rosterView: rosterViewSchema,
   /** The newest entry of the audit trail (main/audit/knownEnd.ts); encrypted where the system can. */
   auditEnd: z.string().max(1_000).nullable(),
+  /** Entries of the audit trail that could not be written yet (main/audit/backlog.ts). */
+  auditWaiting: z.array(waitingSchema).max(1_000),
 };
 
 export type KeptParts = { [Name in keyof typeof parts]: z.infer<(typeof parts)[Name]> };
@@ -63,6 +66,7 @@ const defaults: KeptParts = {
   settings: {},
   rosterView: freshRosterView,
   auditEnd: null,
+  auditWaiting: [],
 };
 
 /** What is kept, as a value that is replaced whole with each change. */
@@ -99,6 +103,7 @@ export function openKept(file: KeptFile, log: Log): Kept {
     settings: read('settings', parts.settings),
     rosterView: read('rosterView', parts.rosterView),
     auditEnd: read('auditEnd', parts.auditEnd),
+    auditWaiting: read('auditWaiting', parts.auditWaiting),
   };
   return {
     unreadable,

@@ -24,7 +24,7 @@ export function AuditSection({ state }: { readonly state: AppState }): ReactElem
   const [to, setTo] = useState(() => dayOf(Date.now()));
   const range = rangeOf(from, to);
   const { writable, check } = state.audit;
-  const { auditDays, exportAllowed } = state.settings.values;
+  const { auditDays, auditRequired, auditHeadsFolder, exportAllowed } = state.settings.values;
   return (
     <>
       <div className="settings__intro">
@@ -39,6 +39,12 @@ export function AuditSection({ state }: { readonly state: AppState }): ReactElem
       <div className="settings__rows">
         <SettingRow setting="auditDays" name={audit.kept} locked={state.settings.locked.includes('auditDays')}>
           {audit.keptDays(auditDays)}
+        </SettingRow>
+        <SettingRow setting="auditRequired" name={audit.required} locked={state.settings.locked.includes('auditRequired')}>
+          {auditRequired ? audit.requiredOn : audit.requiredOff}
+        </SettingRow>
+        <SettingRow setting="auditHeadsFolder" name={audit.heads} locked={state.settings.locked.includes('auditHeadsFolder')}>
+          {auditHeadsFolder === '' ? audit.headsNowhere : auditHeadsFolder}
         </SettingRow>
         <SettingRow setting={null} name={audit.export} hint={audit.exportLead} locked={!exportAllowed}>
           <div className="audit__range">

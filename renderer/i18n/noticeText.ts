@@ -18,6 +18,8 @@ export function noticeText(notice: Notice, words: Words): string {
     case 'pollsCut':
     case 'auditNotWritten':
     case 'auditTampering':
+    case 'auditLate':
+    case 'auditHeadsNotWritten':
     case 'linkMalformed':
       return notices[notice.kind];
     case 'certificateExpires':

@@ -1,6 +1,11 @@
 import { expect, test } from './sharedHarness.ts';
 import { driving } from './driving.ts';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { namesLookedUp, servePlainPage, startListener, tried, waysToAName, waysToAnAddress } from '../support/waysOut.ts';
+
+/** What Electron’s Chromium may not have, and what is denied to every page, a plain one, too. */
+const notInElectron: ReadonlySet<string> = new Set(['fetchLater', 'window', 'dns-prefetch', 'preconnect', 'STUN server']);
 
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; connect-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
@@ -166,4 +171,51 @@ test('a call from another window is refused with words', async ({ harness }) => 
 test('main listens on no channel but the checked ones', async ({ harness }) => {
   // `error` is Electron's own listener, which no page can reach.
   expect(await harness.app.evaluate(({ ipcMain }) => ipcMain.eventNames().map(String))).toEqual(['error']);
+});
+
+test('script in the page brings nothing out of it, by no way that Chromium has, not even in a name that is looked up', async ({
+  harness,
+}, testInfo) => {
+  const netLog = testInfo.outputPath('net.json');
+  await harness.app.evaluate(({ session }, file) => session.defaultSession.netLog.startLogging(file), netLog);
+  const [silent, plain] = [await startListener(), await servePlainPage()];
+  const onPlainPage = (script: string): Promise<unknown> =>
+    harness.app.evaluate(
+      async ({ BrowserWindow }, { url, code }) => {
+        const window = new BrowserWindow({ show: false, webPreferences: { partition: 'plain', sandbox: true } });
+        for (const event of ['will-navigate', 'will-frame-navigate'] as const) window.webContents.removeAllListeners(event);
+        window.webContents.setWebRTCIPHandlingPolicy('default');
+        await window.loadURL(url);
+        return window.webContents.executeJavaScript(code, true);
+      },
+      { url: plain.url, code: script },
+    );
+  for (const way of waysToAnAddress) {
+    await test.step(way.name, async () => {
+      await harness.page.evaluate(tried(way.script(silent, '')));
+      if (!notInElectron.has(way.name)) {
+        const control = await startListener();
+        await onPlainPage(tried(way.script(control, '')));
+        await expect.poll(control.heard, way.name).toBeGreaterThan(0);
+        await control.close();
+      }
+      expect(silent.heard(), way.name).toBe(0);
+    });
+  }
+  for (const [nth, way] of waysToAName.entries()) {
+    await test.step(`a name by ${way.name}`, async () => {
+      await harness.page.evaluate(tried(way.script(silent, `own-${String(nth)}.example`)));
+      await onPlainPage(tried(way.script(silent, `plain-${String(nth)}.example`)));
+    });
+  }
+  await harness.app.evaluate(async ({ BrowserWindow, session }) => {
+    await session.defaultSession.netLog.stopLogging();
+    for (const window of BrowserWindow.getAllWindows()) if (window.getTitle() === 'plain') window.destroy();
+  });
+  plain.close();
+  await silent.close();
+  const lookedUp = namesLookedUp(await readFile(netLog, 'utf8'));
+  expect(lookedUp.filter((name) => name.startsWith('own'))).toEqual([]);
+  const control = waysToAName.flatMap(({ name }, nth) => (notInElectron.has(name) ? [] : [`plain-${String(nth)}.example`]));
+  expect(lookedUp).toEqual(expect.arrayContaining(control));
 });

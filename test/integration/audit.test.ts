@@ -1,8 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkTrail, type Checked } from '../../main/audit/check.ts';
+import { headsIn } from '../../main/audit/heads.ts';
 import type { Simulator } from '../../simulator/index.ts';
 import { accept, createBench, quickSimulator, signIn, type Bench, type BenchOptions } from '../support/inspectorOnSimulator.ts';
 
@@ -131,7 +132,85 @@ describe('a trail that cannot be written', () => {
   });
 });
 
+describe('a listen that could not be written down', () => {
+  test('is written by the next run, which says so', async () => {
+    writeFileSync(path.join(dataFolder, 'audit'), '');
+    const first = start();
+    await signIn(first, simulator);
+    await hear(first);
+    await first.until('said', ({ notices }) => notices.some(({ id }) => id === 'audit-not-written'));
+    await first.inspector.close();
+    expect(JSON.stringify(first.disk.content)).not.toContain(simulator.inspectors[0]?.phone);
+    rmSync(path.join(dataFolder, 'audit'));
+    const next = start({ disk: structuredClone(first.disk.content) });
+    expect(next.inspector.state().notices).toContainEqual({ id: 'audit-late', kind: 'auditLate' });
+    await signIn(next, simulator);
+    await hear(next);
+    const { entries, findings } = await trail(3);
+    expect(findings).toEqual([]);
+    expect(entries.map(({ kind }) => kind)).toEqual(['listenStarted', 'listenEnded', 'listenStarted']);
+    expect(next.disk.content['auditWaiting']).toEqual([]);
+  });
+
+  test('does not come about where the administrator wants none without its record', async () => {
+    writeFileSync(path.join(dataFolder, 'audit'), '');
+    const bench = start({ administered: { policy: { auditRequired: true } } });
+    await signIn(bench, simulator);
+    const asked = (): number => simulator.requests.filter((record) => record.interface === 'addSupervise').length;
+    const answer = await bench.inspector.command('listen', { workNo: '20001' });
+    expect(answer).toMatchObject({ ok: false, problem: { code: 'audit-not-written' } });
+    expect(asked()).toBe(0);
+    rmSync(path.join(dataFolder, 'audit'));
+    await hear(bench);
+    expect(asked()).toBe(1);
+  });
+});
+
+describe('the head of the chain', () => {
+  test('stands in the log with each entry, and in the administrator’s folder', async () => {
+    const folder = path.join(dataFolder, 'heads');
+    mkdirSync(folder);
+    const bench = start({ administered: { policy: { auditHeadsFolder: folder } } });
+    await signIn(bench, simulator);
+    await hear(bench);
+    const [entry] = (await trail(1)).entries;
+    expect(bench.log.join('\n')).toContain(entry?.hash);
+    const noted = (): readonly unknown[] => readdirSync(folder).flatMap((name) => headsIn(readFileSync(path.join(folder, name), 'utf8')));
+    await expect.poll(noted).toEqual([{ seq: 1, hash: entry?.hash }]);
+  });
+
+  test('cannot be noted: that is said, and keeps nobody from listening', async () => {
+    const bench = start({ administered: { policy: { auditHeadsFolder: path.join(dataFolder, 'missing') } } });
+    await signIn(bench, simulator);
+    await hear(bench);
+    await bench.until('said', ({ notices }) => notices.some(({ id }) => id === 'audit-heads-not-written'));
+  });
+});
+
 describe('a trail that somebody changed', () => {
+  test('by cutting its end off, and taking away what was kept of it, is noticed all the same', async () => {
+    const first = start();
+    await signIn(first, simulator);
+    await hear(first);
+    accept(await first.inspector.command('stopListening', {}));
+    await first.listen('ended');
+    await first.until('idle again', ({ session }) => session.kind === 'signedIn' && session.ownState === 'idle');
+    await hear(first);
+    await trail(3);
+    await first.inspector.close();
+    const [file] = texts();
+    const lines = file?.text.split('\n') ?? [];
+    writeFileSync(path.join(dataFolder, 'audit', file?.name ?? ''), `${lines.slice(0, 2).join('\n')}\n`);
+    const disk: Record<string, unknown> = { ...structuredClone(first.disk.content), auditEnd: null };
+    const again = start({ disk });
+    accept(await again.inspector.command('checkAudit', {}));
+    const { audit } = await again.until('found', ({ audit: { check } }) => check.kind === 'done');
+    expect(audit.check).toMatchObject({ findings: 1 });
+    await signIn(again, simulator);
+    await hear(again);
+    expect((await trail(4)).findings.map(({ kind }) => kind)).toEqual(['endMissing']);
+  });
+
   test('by cutting its end off is noticed at the next start, said and written down', async () => {
     const first = start();
     await signIn(first, simulator);

@@ -36,4 +36,6 @@ export const otherSettings: Settings = {
   logSize: 10,
   logDays: 30,
   auditDays: 90,
+  auditRequired: true,
+  auditHeadsFolder: '/srv/heads',
 };

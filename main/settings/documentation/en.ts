@@ -134,5 +134,13 @@ export const en: SettingWords = {
       title: 'Days for which the audit trail is kept',
       text: 'Listens that are older leave the audit trail, while the gateway’s date agrees with the computer’s.',
     },
+    auditRequired: {
+      title: 'No listen without its record',
+      text: 'On: while the audit trail cannot be written, listening is refused. Off: such listens are kept and written as soon as it can be.',
+    },
+    auditHeadsFolder: {
+      title: 'Folder for heads of the audit trail',
+      text: 'A folder, usually a share where inspectors may add but not change: with every entry its number and hash are noted there, by which a trail that was cut or written anew is found. Empty: none.',
+    },
   },
 };

@@ -19,6 +19,10 @@ export const commandProblems = {
     sentence: 'Listening is switched off on this computer.',
     remedy: 'Ask your administrator if you need it.',
   },
+  'audit-not-written': {
+    sentence: 'The audit trail cannot be written, and without it nobody may be listened to on this computer.',
+    remedy: 'Try again in a moment. If it stays so, tell your administrator: the disk may be full.',
+  },
   'follow-not-allowed': {
     sentence: 'Following agents is switched off on this computer.',
     remedy: 'Ask your administrator if you need it.',

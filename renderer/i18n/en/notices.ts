@@ -21,6 +21,10 @@ export const notices = {
     'Something between this computer and the gateway ends requests early, most often a proxy. Earshot asks more often instead. Your administrator can let requests to the gateway wait for longer.',
   movedGateway: 'Your gateway could not be reached. Earshot goes on at {gateway}.',
   auditNotWritten: 'The audit trail cannot be written on this computer at the moment. Tell your administrator. Earshot keeps trying.',
+  auditLate:
+    'Listens of an earlier run could not be written into the audit trail then. Earshot kept them and writes them now. Tell your administrator.',
+  auditHeadsNotWritten:
+    'What vouches for the audit trail cannot be written into your administrator’s folder at the moment. Tell your administrator. Earshot tries again with the next listen.',
   auditTampering: 'The audit trail on this computer was changed outside Earshot. Tell your administrator.',
   linkMalformed: 'A link to Earshot could not be understood. Nothing was done.',
   followEnded: {

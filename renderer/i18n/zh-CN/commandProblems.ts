@@ -11,6 +11,10 @@ export const commandProblems = {
   'alert-under-way': { sentence: '正在显示提醒。', remedy: '请等提醒结束后重试。' },
   'file-not-saved': { sentence: '文件无法保存。', remedy: '请选择其他位置，或检查磁盘是否已满。' },
   'setting-locked': { sentence: '此项由管理员设置。', remedy: '如需更改，请联系管理员。' },
+  'audit-not-written': {
+    sentence: '审计记录无法写入，本机不允许无记录的监听。',
+    remedy: '请稍后重试。如仍无法写入，请告知管理员：磁盘可能已满。',
+  },
   'listen-not-allowed': { sentence: '本机已关闭监听功能。', remedy: '如有需要，请联系管理员。' },
   'follow-not-allowed': { sentence: '本机已关闭关注座席功能。', remedy: '如有需要，请联系管理员。' },
   'export-not-allowed': { sentence: '本机已关闭审计记录导出功能。', remedy: '如有需要，请联系管理员。' },

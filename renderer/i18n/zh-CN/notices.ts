@@ -14,6 +14,8 @@ export const notices: Words['notices'] = {
   shortPolling: '按该网关的设置，振铃提醒可能延迟半秒显示。管理员可以更改此设置（AGENT_POLL_WAIT_FLAG）。',
   movedGateway: '无法连接您的网关，Earshot 已转到 {gateway} 继续运行。',
   auditNotWritten: '目前无法在本机写入审计记录。请告知管理员。Earshot 会继续尝试。',
+  auditLate: '上次运行中的部分监听当时无法写入审计记录，Earshot 已保存，现在补写。请告知管理员。',
+  auditHeadsNotWritten: '目前无法在管理员指定的文件夹中写入审计记录的校验值。请告知管理员。下次监听时 Earshot 会再次尝试。',
   auditTampering: '本机的审计记录在 Earshot 之外被改动。请告知管理员。',
   linkMalformed: '无法识别一个指向 Earshot 的链接，未执行任何操作。',
   followEnded: {

@@ -25,6 +25,12 @@ test('a link of the system’s is answered by the Earshot that runs', async ({ d
     await expect(page.getByText('A link asks you')).toHaveCount(0);
     expect(listens(simulator)).toBe(0);
   });
+  await test.step('one that is too long is refused with the same words, and does not end the Earshot that runs', async () => {
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+    await expect(page.getByText('A link to Earshot could not be understood.')).toHaveCount(0);
+    await click(earshot, `earshot://listen/${'1'.repeat(40_000)}`);
+    await expect(page.getByText('A link to Earshot could not be understood. Nothing was done.')).toBeVisible();
+  });
   await test.step('one to a listen brings the window up and asks; only a yes listens', async () => {
     await desktop.closeWindow('Earshot');
     await click(earshot, 'earshot://listen/20001');

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkTrail, type KnownEntry } from '../../../main/audit/check.ts';
+import type { WaitingEntry } from '../../../main/audit/entry.ts';
 import { auditFolder } from '../../../main/audit/files.ts';
 import { createTrail, type AuditTrail } from '../../../main/audit/trail.ts';
 import { createHandClock } from '../../support/handClock.ts';
@@ -13,24 +14,40 @@ const day = 24 * 60 * 60 * 1_000;
 
 function stage(
   files: MemoryFiles = memoryFiles(),
-  more: { readonly days?: number; readonly known?: KnownEntry; readonly now?: number; readonly agreed?: () => number | null } = {},
+  more: {
+    readonly days?: number;
+    readonly known?: KnownEntry | null;
+    readonly now?: number;
+    readonly agreed?: () => number | null;
+    readonly kept?: readonly WaitingEntry[];
+  } = {},
 ) {
   const clock = createHandClock(more.now ?? firstDay);
   const log = rememberingLog();
-  let known = more.known ?? null;
+  // Of files that are there already somebody kept the end, unless a test says otherwise.
+  let known = more.known === undefined ? endOf(files) : more.known;
+  let kept = more.kept ?? [];
+  const heads: KnownEntry[] = [];
   const said: string[] = [];
   const trail: AuditTrail = createTrail({
     files,
     clock,
     log,
     known: { read: () => known, keep: (end) => (known = end) },
+    backlog: { read: () => kept, keep: (waiting) => (kept = waiting) },
+    onHead: (head) => heads.push(head),
     retention: () => more.days ?? 0,
     date: () => (more.agreed === undefined ? clock.wall() : more.agreed()),
     onWritable: (writable) => said.push(writable ? 'writable' : 'not writable'),
     onTampering: () => said.push('tampering'),
   });
   const check = () => checkTrail(filesIn(files), known);
-  return { trail, files, clock, log, said, check, known: () => known };
+  return { trail, files, clock, log, said, check, known: () => known, kept: () => kept, heads };
+}
+
+function endOf(files: MemoryFiles): KnownEntry | null {
+  const last = checkTrail(filesIn(files)).entries.at(-1);
+  return last === undefined ? null : { seq: last.seq, hash: last.hash };
 }
 
 const kinds = (check: ReturnType<ReturnType<typeof stage>['check']>): string[] => check.entries.map(({ kind }) => kind);
@@ -83,7 +100,15 @@ describe('writing', () => {
     const folder = path.join(parent, 'audit');
     const clock = createHandClock(firstDay);
     const known = { read: () => null, keep: () => undefined };
-    const nothing = { retention: () => 0, date: () => null, onWritable: () => undefined, onTampering: () => undefined };
+    const backlog = { read: () => [], keep: () => undefined };
+    const nothing = {
+      retention: () => 0,
+      date: () => null,
+      onWritable: () => undefined,
+      onTampering: () => undefined,
+      onHead: () => undefined,
+      backlog,
+    };
     const trail = createTrail({ files: auditFolder(folder), clock, log: rememberingLog(), known, ...nothing });
     trail.record(began);
     await trail.settled();
@@ -288,5 +313,63 @@ describe('what is older than the policy allows', () => {
     await trail.settled();
     expect([...files.content.keys()]).toEqual(['listens-2027-01.jsonl', 'listens-2027-02.jsonl', 'listens-2027-03.jsonl']);
     expect(check().findings).toEqual([]);
+  });
+});
+
+describe('what cannot be written', () => {
+  test('is kept elsewhere at once, and written by the next run with its own time, then kept no more', async () => {
+    const first = stage();
+    first.files.disk = 'failing';
+    first.trail.record(began);
+    await first.trail.settled();
+    expect(first.kept()).toEqual([{ body: began, time: firstDay }]);
+    const next = stage(memoryFiles(), { kept: first.kept(), now: firstDay + day });
+    next.trail.open();
+    await next.trail.settled();
+    expect(next.check().entries).toMatchObject([{ kind: 'listenStarted', time: new Date(firstDay).toISOString() }]);
+    expect(next.check().findings).toEqual([]);
+    expect(next.kept()).toEqual([]);
+  });
+
+  test('is kept elsewhere when the disk hangs, too, once it was waited for long enough', async () => {
+    const { trail, clock, kept } = stage({ ...memoryFiles(), append: () => new Promise(() => undefined) });
+    trail.record(began);
+    void trail.written(500);
+    await clock.advance(500);
+    expect(kept()).toHaveLength(1);
+  });
+
+  test('is told before a listen, which may then wait for its record; what waits is tried again', async () => {
+    const { trail, files, check } = stage();
+    files.disk = 'failing';
+    expect(trail.ready()).toBe(false);
+    trail.record(began);
+    await trail.settled();
+    expect(trail.ready()).toBe(false);
+    await trail.settled();
+    files.disk = 'good';
+    expect(trail.ready()).toBe(false);
+    await trail.settled();
+    expect(trail.ready()).toBe(true);
+    expect(check().entries).toHaveLength(1);
+  });
+});
+
+describe('the end of the chain', () => {
+  test('is told with each entry', async () => {
+    const { trail, heads, known } = stage();
+    trail.record(began);
+    trail.record(stopped);
+    await trail.settled();
+    expect(heads.map(({ seq }) => seq)).toEqual([1, 2]);
+    expect(heads.at(-1)).toEqual(known());
+  });
+
+  test('that nobody kept is noted at the next start, with the entry that was the last', async () => {
+    const { trail, check } = stage(memoryFiles(trailOf(2).files), { known: null });
+    trail.open();
+    await trail.settled();
+    expect(check().entries.at(-1)).toMatchObject({ kind: 'endMissing', lastSeq: 4 });
+    expect(check().findings).toMatchObject([{ kind: 'endMissing', lastSeq: 4 }]);
   });
 });

@@ -70,6 +70,7 @@ export function memoryFiles(files: readonly TrailFile[] = []): MemoryFiles {
       content.delete(name);
       return Promise.resolve();
     },
+    writable: () => memory.disk === 'good',
   };
   return memory;
 }

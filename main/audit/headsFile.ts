@@ -1,0 +1,53 @@
+import { appendFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Log } from '../host.ts';
+import type { KnownEntry } from './check.ts';
+import { headLine } from './heads.ts';
+
+export interface HeadsParts {
+  /** The administrator's folder as the settings say now; empty: none. It is never made: a share that is away must not become a folder here. */
+  folder(): string;
+  /** Of the file: who of which computer; names that a file cannot have are put right. */
+  readonly name: string;
+  readonly log: Log;
+  /** Heads cannot be written there, or can be again: called with each change. */
+  onWritable(writable: boolean): void;
+}
+
+/** What waits while the folder cannot be reached; beyond it the oldest go, as the newest vouches for all before it. */
+const mostWaiting = 1_000;
+
+/** Notes each head of the chain in a place that a rollback of Earshot's own folder does not reach. Never throws. */
+export function createHeadsFile(parts: HeadsParts): (head: KnownEntry, time: number) => void {
+  let waiting: readonly string[] = [];
+  let writable = true;
+  let working = Promise.resolve();
+
+  async function write(): Promise<void> {
+    const lines = waiting;
+    const folder = parts.folder();
+    if (folder === '' || lines.length === 0) {
+      waiting = [];
+      return;
+    }
+    try {
+      await appendFile(path.join(folder, `${parts.name.replaceAll(/[^\p{L}\p{N}.-]/gu, '_')}.heads`), lines.join(''), { mode: 0o600 });
+      waiting = waiting.slice(lines.length);
+      say(true);
+    } catch (error) {
+      parts.log.error('audit heads not written', { why: error instanceof Error && 'code' in error ? String(error.code) : 'unknown' });
+      say(false);
+    }
+  }
+
+  function say(now: boolean): void {
+    if (now === writable) return;
+    writable = now;
+    parts.onWritable(now);
+  }
+
+  return (head, time) => {
+    waiting = [...waiting, headLine(head, time)].slice(-mostWaiting);
+    working = working.then(write);
+  };
+}
