@@ -4,7 +4,7 @@ import { chmod, mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
-import { lockFolder } from '../../main/folderLock.ts';
+import { lockFolder, type FolderLock } from '../../main/folderLock.ts';
 import { test as alone } from './fixtures.ts';
 import { expect, test } from './sharedHarness.ts';
 import { command, launch } from './running.ts';
@@ -40,13 +40,15 @@ for (const [what, content] of Object.entries({
   });
 }
 
-for (const [what, prepare] of Object.entries({
-  'that Earshot in a browser uses': async (folder: string) => lockFolder(folder),
-  'that other users can write in': async (folder: string) => {
+const ofNoUse: Readonly<Record<string, (folder: string) => Promise<FolderLock | null>>> = {
+  'that Earshot in a browser uses': lockFolder,
+  'that other users can write in': async (folder) => {
     await chmod(folder, 0o777);
     return null;
   },
-})) {
+};
+
+for (const [what, prepare] of Object.entries(ofNoUse)) {
   alone(`a data folder ${what} is left alone, and Earshot ends in words`, async ({ desktop, harnessEntry }) => {
     const starting = await command({ desktop, entry: harnessEntry });
     const lock = await prepare(starting.dataFolder);
