@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statSync, type Stats } from 'node:fs';
 import path from 'node:path';
 
 /**
@@ -20,4 +20,21 @@ function makeUnlessThere(folder: string): void {
     // Another Earshot that starts at the same moment may have been quicker.
     if (!existsSync(folder)) throw error;
   }
+}
+
+/** Write permission of the group or of everybody (POSIX mode bits). */
+const writtenByOthers = 0o022;
+
+/**
+ * Whether other users can put something into a folder that is there: a certificate to trust, an entry of the audit trail.
+ * Windows keeps that in lists of its own, which are its profile's to keep: false there.
+ */
+export function isOpenToOthers(folder: string): boolean {
+  const self = process.geteuid?.();
+  return self !== undefined && othersCanWrite(statSync(folder), self);
+}
+
+/** `self`: the user that Earshot runs as. The system's own user can write everywhere anyhow. */
+export function othersCanWrite({ mode, uid }: Pick<Stats, 'mode' | 'uid'>, self: number): boolean {
+  return (mode & writtenByOthers) !== 0 || (uid !== self && uid !== 0);
 }

@@ -16,7 +16,9 @@ const keptSchema = z.object({ auditEnd: z.string() });
 /** Never throws: what cannot be read is missing. */
 export function keptEndBeside(folder: string): KeptEnd {
   try {
-    const read = keptSchema.safeParse(JSON.parse(readFileSync(path.join(folder, '..', 'earshot.json'), 'utf8')));
+    const file = path.join(folder, '..', 'earshot.json');
+    if (!statSync(file).isFile()) return { kind: 'missing' };
+    const read = keptSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
     if (!read.success) return { kind: 'missing' };
     const end = parseEnd(read.data.auditEnd);
     return end === null ? { kind: 'sealed' } : { kind: 'kept', end };

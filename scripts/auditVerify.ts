@@ -92,10 +92,10 @@ function readArguments(args: readonly string[]): Wish | string {
 }
 
 function trailFiles(place: string): readonly TrailFile[] {
-  const read = (file: string): TrailFile => ({
-    name: path.basename(file),
-    text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(readFileSync(file)),
-  });
+  const read = (file: string): TrailFile => {
+    if (!statSync(file).isFile()) throw new Error(`${file} is no regular file.`);
+    return { name: path.basename(file), text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(readFileSync(file)) };
+  };
   if (!statSync(place).isDirectory()) return [read(place)];
   return inOrder(readdirSync(place)).map((name) => read(path.join(place, name)));
 }

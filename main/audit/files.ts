@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
-import { open, readdir, readFile, truncate, unlink } from 'node:fs/promises';
+import { open, readdir, readFile, stat, truncate, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { makeOwnFolder } from '../ownFolder.ts';
 
@@ -24,7 +24,10 @@ export function auditFolder(folder: string): AuditFiles {
   return {
     list: async () => {
       try {
-        return await readdir(folder);
+        const names = await readdir(folder);
+        const regular = await Promise.all(names.map(async (name) => (await stat(path.join(folder, name)).catch(() => null))?.isFile()));
+        // What stands for a device or a pipe could not be read to its end.
+        return names.filter((_name, at) => regular[at] === true);
       } catch (error) {
         if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
         throw error;

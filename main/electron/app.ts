@@ -4,8 +4,9 @@ import { readAdministeredHere } from '../administeredHere.ts';
 import type { AlertAction } from '../alerts/surfaces.ts';
 import { alertWords } from '../alerts/words/words.ts';
 import type { Environment } from '../environment.ts';
-import type { Host } from '../host.ts';
+import type { Host, Log } from '../host.ts';
 import type { Inspector } from '../inspector.ts';
+import { lockFolder } from '../folderLock.ts';
 import { logFaults } from '../log/faults.ts';
 import type { KeptLog } from '../log/log.ts';
 import type { Administered } from '../settings/administered.ts';
@@ -51,9 +52,25 @@ export function startApp(parts: AppParts): void {
   setApplicationMenu(process.platform);
   // Beside Electron's own start, which takes longer: the form waits for neither twice.
   // Not awaited at the top level of an ES module: Electron is not ready before its entry has run.
-  void Promise.all([readAdministeredHere(), app.whenReady()]).then(([administered]) => {
+  void Promise.all([readAdministeredHere(), app.whenReady(), isFree(app.getPath('userData'), log)]).then(([administered, , free]) => {
+    if (!free) {
+      log.warn('data folder taken');
+      console.error('Earshot is running already in a browser, with the same data folder. Use it, or end it first.');
+      app.exit(2);
+      return;
+    }
     compose(parts, { environment, administered, links, log });
   });
+}
+
+/** Holds the data folder for this Earshot; false when one in a browser has it. Where nothing can be held, that keeps nobody from working. */
+async function isFree(folder: string, log: Log): Promise<boolean> {
+  try {
+    return (await lockFolder(folder)) !== null;
+  } catch (error) {
+    log.warn('data folder not held', { why: error instanceof Error && 'code' in error ? String(error.code) : 'unknown' });
+    return true;
+  }
 }
 
 /** What was found before Electron was ready. */

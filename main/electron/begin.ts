@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs';
 import { app } from 'electron';
 import { takeEnvironment, type Environment } from '../environment.ts';
-import { makeOwnFolder } from '../ownFolder.ts';
+import { isOpenToOthers, makeOwnFolder } from '../ownFolder.ts';
 import { shortened } from './commandLine.ts';
 import { appId } from './identity.ts';
 import { registerPageScheme } from './pageProtocol.ts';
@@ -20,6 +21,14 @@ export function begin(env: Record<string, string | undefined>): Environment | nu
       return null;
     }
     app.setPath('userData', environment.dataFolder);
+  }
+  const folder = app.getPath('userData');
+  if (existsSync(folder) && isOpenToOthers(folder)) {
+    console.error(
+      `Other users of this computer can write in ${folder}. Make it yours alone (chmod 700), or name another in EARSHOT_DATA_DIR.`,
+    );
+    app.exit(2);
+    return null;
   }
   const words = shortened(process.argv.slice(1));
   if (words !== null) {

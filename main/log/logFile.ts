@@ -29,6 +29,8 @@ export interface LogFile {
 /** Throws when the file cannot be opened. */
 export function openLogFile(file: string, lostLine: (lines: number) => string): LogFile {
   let bounds = unbounded;
+  // Opening a pipe would wait for its reader for good.
+  if (existsSync(file) && !statSync(file).isFile()) throw new Error('This is no regular file.');
   // Readable for its owner alone.
   let descriptor: number | null = openSync(file, 'a', 0o600);
   let size = statSync(file).size;

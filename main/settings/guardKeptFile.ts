@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { KeptFile, Log } from '../host.ts';
 
@@ -51,6 +51,11 @@ interface Opened {
 }
 
 function openOrStartEmpty(file: string, open: () => Store, log: Log): Opened {
+  // Reading a device or a pipe would never end, or end the process for want of memory.
+  if (existsSync(file) && !statSync(file).isFile()) {
+    log.error('kept file unavailable', { why: 'no regular file' });
+    return { store: null, damaged: true };
+  }
   try {
     return { store: open(), damaged: false };
   } catch (error) {

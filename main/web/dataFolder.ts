@@ -1,19 +1,22 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { createLog, type KeptLog } from '../log/log.ts';
-import { makeOwnFolder } from '../ownFolder.ts';
-import { lockFolder, type FolderLock } from './folderLock.ts';
+import { lockFolder, type FolderLock } from '../folderLock.ts';
+import { isOpenToOthers, makeOwnFolder } from '../ownFolder.ts';
 
 /** A folder for settings and log: held for this process, held by another one, or of no use. */
 export type DataFolder =
   | { readonly kind: 'taken up'; readonly log: KeptLog; readonly lock: FolderLock }
   | { readonly kind: 'taken' }
+  /** Other users can write in it. */
+  | { readonly kind: 'openToOthers' }
   | { readonly kind: 'unusable' };
 
 /** Makes the folder where it is missing. Two Earshots in one would overwrite each other's trusted certificates. */
 export async function takeDataFolder(folder: string): Promise<DataFolder> {
   try {
     makeOwnFolder(folder);
+    if (isOpenToOthers(folder)) return { kind: 'openToOthers' };
     const lock = await lockFolder(folder);
     if (lock === null) return { kind: 'taken' };
     return { kind: 'taken up', lock, log: createLog(path.join(folder, 'logs', 'earshot-web.log')) };

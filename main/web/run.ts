@@ -70,6 +70,11 @@ export async function runWebHost(parts: WebHostParts): Promise<number> {
     case 'taken':
       print(`Earshot is running already and keeps its settings in ${dataFolder}. Use it, or choose another folder with --data-dir.`);
       return 2;
+    case 'openToOthers':
+      print(
+        `Other users of this computer can write in ${dataFolder}. Make it yours alone (chmod 700), or choose another folder with --data-dir.`,
+      );
+      return 2;
     case 'taken up':
       break;
   }

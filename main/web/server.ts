@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { WebSocketServer } from 'ws';
 import type { Log } from '../host.ts';
 import type { Inspector } from '../inspector.ts';
@@ -41,11 +41,22 @@ const limits = {
 /** A few windows need a dozen; more are closed at once, so that no flood takes the files that a log or a gateway needs. */
 const mostConnections = 256;
 
+/** Of those, how many nobody has shown the cookie on; the oldest goes for a new one, so that slow ones cannot lock the page out. */
+const mostStrangers = 128;
+
 /** The renderer and its bridge for a browser on this machine: loopback only, one user. Rejects when the port is taken. */
 export async function startWebServer(parts: WebServerParts): Promise<WebServer> {
   const { inspector, log, pages } = parts;
   let port = 0;
   const access = createAccess(() => port, parts.token);
+
+  const strangers = new Set<Socket>();
+
+  function admitsOn({ headers, socket }: IncomingMessage): boolean {
+    const admitted = access.admits(headers);
+    if (admitted) strangers.delete(socket);
+    return admitted;
+  }
 
   function onRequest(request: IncomingMessage, response: ServerResponse): void {
     for (const [name, value] of Object.entries(parts.headers ?? securityHeaders)) response.setHeader(name, value);
@@ -64,7 +75,7 @@ export async function startWebServer(parts: WebServerParts): Promise<WebServer> 
       start(given, request, response);
       return;
     }
-    if (!access.admits(request.headers)) {
+    if (!admitsOn(request)) {
       refuse(response, 403, 'Open Earshot by the link that it printed when it started.');
       return;
     }
@@ -78,7 +89,7 @@ export async function startWebServer(parts: WebServerParts): Promise<WebServer> 
     const cookie = access.redeem(given);
     if (cookie !== null) {
       response.setHeader('set-cookie', `${access.cookieName}=${cookie}; HttpOnly; SameSite=Strict; Path=/`);
-    } else if (!access.admits(request.headers)) {
+    } else if (!admitsOn(request)) {
       log.warn('start link used again');
       refuse(
         response,
@@ -100,6 +111,12 @@ export async function startWebServer(parts: WebServerParts): Promise<WebServer> 
   });
 
   server.maxConnections = mostConnections;
+  server.on('connection', (socket) => {
+    strangers.add(socket);
+    socket.once('close', () => strangers.delete(socket));
+    const [oldest] = strangers;
+    if (strangers.size > mostStrangers) oldest?.destroy();
+  });
 
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 });
   server.on('upgrade', (request, socket, head) => {
@@ -110,6 +127,7 @@ export async function startWebServer(parts: WebServerParts): Promise<WebServer> 
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n', () => socket.destroy());
       return;
     }
+    strangers.delete(request.socket);
     sockets.handleUpgrade(request, socket, head, (opened) => {
       attachSocket(opened, inspector, log);
     });

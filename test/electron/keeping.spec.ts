@@ -1,10 +1,13 @@
-import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
+import { lockFolder, type FolderLock } from '../../main/folderLock.ts';
 import { test as alone } from './fixtures.ts';
 import { expect, test } from './sharedHarness.ts';
-import { launch } from './running.ts';
+import { command, launch } from './running.ts';
 
 const kept = (app: ElectronApplication): Promise<unknown> => app.evaluate(() => globalThis.earshotHarness.inspector?.host.kept.read());
 
@@ -34,6 +37,29 @@ for (const [what, content] of Object.entries({
     });
     expect(await kept(running.app)).toEqual({ again: true });
     await running.close();
+  });
+}
+
+const ofNoUse: Readonly<Record<string, (folder: string) => Promise<FolderLock | null>>> = {
+  'that Earshot in a browser uses': lockFolder,
+  'that other users can write in': async (folder) => {
+    await chmod(folder, 0o777);
+    return null;
+  },
+};
+
+for (const [what, prepare] of Object.entries(ofNoUse)) {
+  alone(`a data folder ${what} is left alone, and Earshot ends in words`, async ({ desktop, harnessEntry }) => {
+    const starting = await command({ desktop, entry: harnessEntry });
+    const lock = await prepare(starting.dataFolder);
+    const { executable, args, env } = starting;
+    const child = spawn(executable, args, { env, stdio: ['ignore', 'ignore', 'pipe'] });
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
+    expect(await once(child, 'close')).toEqual([2, null]);
+    expect(said).toMatch(/Earshot is running already in a browser|Other users of this computer can write in/);
+    lock?.release();
+    await starting.forget();
   });
 }
 

@@ -179,14 +179,14 @@ test('script in the page brings nothing out of it, by no way that Chromium has, 
   const netLog = testInfo.outputPath('net.json');
   await harness.app.evaluate(({ session }, file) => session.defaultSession.netLog.startLogging(file), netLog);
   const [silent, plain] = [await startListener(), await servePlainPage()];
-  const onPlainPage = (script: string): Promise<unknown> =>
+  const onPlainPage = (script: string): Promise<void> =>
     harness.app.evaluate(
       async ({ BrowserWindow }, { url, code }) => {
         const window = new BrowserWindow({ show: false, webPreferences: { partition: 'plain', sandbox: true } });
         for (const event of ['will-navigate', 'will-frame-navigate'] as const) window.webContents.removeAllListeners(event);
         window.webContents.setWebRTCIPHandlingPolicy('default');
         await window.loadURL(url);
-        return window.webContents.executeJavaScript(code, true);
+        await window.webContents.executeJavaScript(code, true);
       },
       { url: plain.url, code: script },
     );

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -141,6 +141,12 @@ describe('rubbish sent to it is refused and stops nothing', () => {
     await stillWorks();
   }, 60_000);
 
+  test('sockets that stay silent, as many as there may be, do not lock the page out while they are there', async () => {
+    const silent = await Promise.all(Array.from({ length: 400 }, () => openSocket()));
+    await stillWorks();
+    for (const socket of silent) socket.destroy();
+  }, 60_000);
+
   test('a flood of connections is cut at a bound, and the host works once it is over', async () => {
     const flood = await Promise.all(Array.from({ length: 600 }, () => openSocket()));
     await expect.poll(() => flood.filter((socket) => socket.closed).length).toBeGreaterThan(300);
@@ -186,6 +192,14 @@ async function slowRequest(): Promise<{ closed: Promise<unknown> }> {
 }
 
 describe('its data folder', () => {
+  test.skipIf(process.platform === 'win32')('is refused in words when other users can write in it', async () => {
+    const open = mkdtempSync(path.join(tmpdir(), 'earshot-open-'));
+    chmodSync(open, 0o777);
+    const { status, output } = await endedWebHost(['--data-dir', open]);
+    expect([status, output]).toEqual([2, expect.stringContaining(`Other users of this computer can write in ${open}.`)]);
+    rmSync(open, { recursive: true, force: true });
+  });
+
   test('belongs to one web host at a time: a second one says so and ends', async () => {
     const second = await endedWebHost(['--data-dir', host.dataFolder]);
     expect(second.status).toBe(2);

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Conf from 'conf';
@@ -51,4 +51,11 @@ test('a file that cannot be opened stays where it is', () => {
   guarded.write({ agentId: '291' });
   expect(guarded.read()).toEqual({});
   expect(existsSync(file())).toBe(true);
+});
+
+test.skipIf(!existsSync('/dev/zero'))('a link to a device in its place is not read, and it is said that nothing is trusted', () => {
+  symlinkSync('/dev/zero', file());
+  const kept = openKept(open(), silentLog);
+  expect(kept.unreadable).toContain('pins');
+  expect(kept.get().agentId).toBe('');
 });

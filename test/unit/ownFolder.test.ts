@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { makeOwnFolder } from '../../main/ownFolder.ts';
+import { isOpenToOthers, makeOwnFolder, othersCanWrite } from '../../main/ownFolder.ts';
 
 let base: string;
 beforeEach(() => {
@@ -35,4 +35,18 @@ test.skipIf(!existsSync('/proc/self'))('a place that takes no folders is said, a
   expect(() => {
     makeOwnFolder('/proc/earshot/data');
   }).toThrow();
+});
+
+test.skipIf(process.platform === 'win32')('a folder is open to others when group or everybody may write in it', () => {
+  expect(isOpenToOthers(base)).toBe(false);
+  for (const mode of [0o770, 0o777, 0o1777, 0o702]) {
+    chmodSync(base, mode);
+    expect(isOpenToOthers(base), mode.toString(8)).toBe(true);
+  }
+});
+
+test('or when it is another user’s, who may open it; the system’s own can write anywhere', () => {
+  expect(othersCanWrite({ mode: 0o40700, uid: 1001 }, 1000)).toBe(true);
+  expect(othersCanWrite({ mode: 0o40700, uid: 1000 }, 1000)).toBe(false);
+  expect(othersCanWrite({ mode: 0o40755, uid: 0 }, 1000)).toBe(false);
 });

@@ -1,3 +1,5 @@
+import v8 from 'node:v8';
+import vm from 'node:vm';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { plainText } from '../../main/gateway/plainText.ts';
@@ -25,4 +27,19 @@ test('no text comes out longer than the limit, ill-formed, or with a control cha
       expect(clean).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e]/);
     }),
   );
+});
+
+test('of a text that was cut nothing else is kept in memory', () => {
+  v8.setFlagsFromString('--expose-gc');
+  const collect: unknown = vm.runInNewContext('gc');
+  const used = (): number => {
+    if (typeof collect === 'function') Reflect.apply(collect, undefined, []);
+    return process.memoryUsage().heapUsed;
+  };
+  const before = used();
+  // As JSON gives them: whole, each by itself.
+  const kept = Array.from({ length: 60 }, (_, nth) => plainText(String.fromCharCode(0x4e00 + nth).repeat(500_000), 200));
+  expect(kept.every((text) => text.length === 200)).toBe(true);
+  expect(used() - before).toBeLessThan(20_000_000);
+  expect(kept).toHaveLength(60);
 });
