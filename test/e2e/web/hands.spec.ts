@@ -108,6 +108,17 @@ test.describe('a moving hand', () => {
     });
   }
 
+  test('a press that comes 3 s after the call ended is meant for Listen, and listens', async ({ earshot: page, simulator }) => {
+    await signIn(page, simulator);
+    await listen(page);
+    const box = await stopIn(page, '20001').boundingBox();
+    if (box === null) throw new Error('not in sight');
+    await pressOnceChanged(page, { x: box.x + box.width / 2, y: box.y + box.height / 2, later: 3_000 });
+    simulator.hangUp('291');
+    await page.evaluate('globalThis.pressed');
+    await expect.poll(() => asked(simulator)).toEqual(['PUT', 'PUT']);
+  });
+
   test('after that moment the same button listens again, and keeps the focus of who works by keys', async ({
     earshot: page,
     simulator,
