@@ -8,7 +8,6 @@ import { midShift, timeOfDay } from './centre/timeOfDay.ts';
 import { fingerprintOf, makeCertificate } from './certificate.ts';
 import type { Certificate } from './certificate.ts';
 import { systemClock } from './clock.ts';
-import type { Clock } from './clock.ts';
 import { ClockScope } from './clockScope.ts';
 import { Consults } from './consult/consults.ts';
 import { Transfers } from './consult/transfers.ts';
@@ -24,11 +23,12 @@ import type { RequestRecord } from './http/requestRecord.ts';
 import { serve } from './http/server.ts';
 import { Chats } from './inspection/chats.ts';
 import { chances } from './habits/chance.ts';
-import { EventLine } from './habits/eventLine.ts';
+import { eventLines } from './habits/eventLines.ts';
 import { HabitRegister } from './habits/habitRegister.ts';
 import { PastCentre } from './habits/pastCentre.ts';
 import { RequestPlanner } from './habits/requestPlanner.ts';
 import { Journal } from './journal/journal.ts';
+import { journalSessions } from './journal/journalSessions.ts';
 import { Forces } from './inspection/forces.ts';
 import type { Inspection } from './inspection/inspection.ts';
 import { Inspections } from './inspection/inspections.ts';
@@ -54,7 +54,6 @@ import { seededRandom } from './random.ts';
 import { agentAccount, defaultInspectors, inspectorAccount } from './session/account.ts';
 import type { Account } from './session/account.ts';
 import { QueryLimit } from './session/queryLimit.ts';
-import type { LineTo } from './session/session.ts';
 import { Rest } from './session/rest.ts';
 import { Sessions } from './session/sessions.ts';
 import { SignIn } from './session/signIn.ts';
@@ -126,7 +125,7 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
     takenOver: (agentId) => {
       living.hold(agentId);
     },
-    lineTo: lineWith({ habits, chanceOf, clock, journal }),
+    lineTo: eventLines({ habits, chanceOf, clock, journal }),
     clock,
     timings,
     // Of this start as well as of the seed: a restarted gateway must not hand out the Guids of the one before.
@@ -199,40 +198,6 @@ function centreWish({ agents, centre, timeOfDay: text = midShift, changesPerSeco
     throw new RangeError(`changesPerSecond must be above 0 and at most ${String(mostChanges)}, not ${String(changesPerSecond)}`);
   }
   return { agents: checkedCount(agents ?? 200), seed, lives: (centre ?? 'living') === 'living', time, changesPerSecond };
-}
-
-/** Everyone's events go the way that the habits make of it. */
-function lineWith({
-  habits,
-  chanceOf,
-  clock,
-  journal,
-}: {
-  readonly habits: HabitRegister;
-  readonly chanceOf: ReturnType<typeof chances>;
-  readonly clock: Clock;
-  readonly journal: Journal;
-}): LineTo {
-  return ({ agentId, deliver, address }) =>
-    new EventLine({
-      agentId,
-      habits: () => habits.of(agentId),
-      onHabits: (watcher) => habits.onChange(watcher),
-      random: chanceOf(agentId).events,
-      clock,
-      journal,
-      deliver,
-      note: (eventType) => address({ eventType, content: null }),
-    });
-}
-
-function journalSessions(journal: Journal, sessions: Sessions): void {
-  sessions.onStart(({ agentId }) => {
-    journal.note(agentId, { kind: 'sessionBegan' });
-  });
-  sessions.onEnd(({ agentId }, why) => {
-    journal.note(agentId, { kind: 'sessionEnded', why });
-  });
 }
 
 function addInspector(centre: Centre, account: Account, dialect: Dialect): void {

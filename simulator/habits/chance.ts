@@ -1,7 +1,7 @@
 import { seededRandom } from '../random.ts';
 import type { Random } from '../random.ts';
 
-/** What is drawn for an inspector's events never shifts what is drawn for his requests. */
+/** What is drawn for an inspector's events never shifts what is drawn for their requests. */
 export interface Chance {
   readonly events: Random;
   readonly requests: Random;

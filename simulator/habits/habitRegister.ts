@@ -12,7 +12,7 @@ export class HabitRegister {
     for (const each of habits) this.set(each);
   }
 
-  /** With this inspector: everyone's, each in place of it where he has one of his own. */
+  /** With this inspector: everyone's, each in place of it where they have one of their own. */
   of(agentId: string): Habits {
     const own = this.#own.get(agentId);
     return own === undefined ? this.#everyones : { ...this.#everyones, ...own };

@@ -9,7 +9,7 @@ const rememberedMs = 60_000;
 export class PastCentre {
   readonly #centre: Centre;
   readonly #clock: Clock;
-  /** By agent, oldest first: what he was until then. */
+  /** By agent, oldest first: how they were until then. */
   readonly #before = new Map<string, { readonly until: number; readonly agent: Agent }[]>();
 
   /** `isWanted`: whether anything has to be remembered at all, as a large centre changes a hundred times a second. */

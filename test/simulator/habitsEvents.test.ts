@@ -5,7 +5,7 @@ import { journalOf, ofKind } from './journalKept.ts';
 import type { PlainClient } from './plainClient.ts';
 import { quickSimulator, signedInInspector } from './signedIn.ts';
 
-/** An inspector who met no habit while he signed in, at a gateway whose time stands still. */
+/** An inspector who met no habit while signing in, at a gateway whose time stands still. */
 async function stage(habits: Habits): Promise<{ clock: HandClock; simulator: Simulator; client: PlainClient }> {
   const clock = new HandClock();
   const simulator = await quickSimulator({ clock, timings: { signIn: 0, pollHold: 20_000 } });

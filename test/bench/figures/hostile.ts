@@ -18,7 +18,7 @@ import { runHostile } from '../hostile/run.ts';
 const settled = 15_000;
 
 /** Queries a minute while idle, the window open, before anything was asked for the sake of listens; and how much more that may become. */
-const idleQueries = 18.5;
+const idleQueries = 19.3;
 const mostOfIdle = 1.3;
 
 /** Figures of the same listens before a hostile gateway, which are run once for all. */
@@ -39,7 +39,7 @@ export function hostileFigures(): readonly Figure[] {
     figure('sessions-lost', 'sessions', '0', (all) => [countRow(all, (record) => sessionLosses(record).length)]),
     figure('hang-ups-on-a-listener', 'requests', '0', (all) => [countRow(all, (record) => hangUps(record).length)]),
     figure('duplicate-puts', 'requests', '0', (all) => [countRow(all, (record) => duplicatePuts(record).length)]),
-    figure('queries-a-minute', 'queries', 'idle ≤ 24, none over the limit', queryRows),
+    figure('queries-a-minute', 'queries', 'idle ≤ 25, none over the limit', queryRows),
   ];
 }
 

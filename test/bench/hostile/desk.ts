@@ -100,7 +100,8 @@ class Desk {
     simulator.setHabits({}, inspector);
     const from = clock.now();
     await this.pause(rest);
-    this.#record.rests.push({ from, to: clock.now() });
+    // Who is signed out asks for nothing, which is no thrift.
+    if (this.#isSignedIn()) this.#record.rests.push({ from, to: clock.now() });
   }
 
   pause(ms: number): Promise<void> {
