@@ -54,6 +54,8 @@ export interface Facts {
   readonly stopProblem: Problem | null;
   /** Answers in a row that contradict what was believed. */
   readonly unsettled: number;
+  /** So many questions are still to follow soon, as events spoke of an end that an answer denied: that may have been old. */
+  readonly checks: number;
   /** Questions in a row that were not answered. */
   readonly unanswered: number;
   /** The phone has rung for as long as anybody waits (`once`), and a while longer (`surely`). */
@@ -99,6 +101,7 @@ export function firstFacts(agent: ListenedAgent, now: number, earlier: Facts | n
     stop: { step: 'none' },
     stopProblem: null,
     unsettled: 0,
+    checks: 0,
     unanswered: 0,
     overdue: 'no',
     earlier,

@@ -72,8 +72,7 @@ export function createListen(parts: ListenParts): ListenRoom {
     const step = advance(state, input, clock.now());
     const news = isNews(state, step.state);
     if (!news && step.effects.length === 0) return;
-    // What an event or the request's own answer says is newer than the answers still on their way.
-    if (news && (input.kind === 'event' || input.kind === 'requestAnswered')) {
+    if (news && input.kind === 'event' && outdates(input.event)) {
       questions?.ownState.outdate();
       questions?.ownCall.outdate();
     }
@@ -241,4 +240,20 @@ function ownCallOf(reply: Reply<AgentState | null>): OwnCall {
   if (reply.ok) return reply.value;
   const { failure } = reply;
   return failure.kind === 'refused' && !passing.test(failure.retcode) ? null : 'noAnswer';
+}
+
+/** Whether an event says more of the call than the answers still on their way: a pick-up or an end. A ring, they may tell of as well. */
+function outdates(event: GatewayEvent): boolean {
+  switch (event.type) {
+    case 'AgentOther_PhoneOffhook':
+    case 'AgentOther_PhoneRelease':
+    case 'AgentOther_PhoneBusy':
+    case 'AgentState_Ready':
+    case 'AgentState_Force_Ready':
+    case 'AgentState_Work':
+    case 'AgentState_SetNotReady_Success':
+      return true;
+    default:
+      return false;
+  }
 }

@@ -27,7 +27,7 @@ export const listenTimings: ListenTimings = {
   /** Between two queries that settle a lost answer. */
   settle: 2_000,
   /** So long an answer is waited for: the next question may be answered sooner. */
-  answer: 6_000,
+  answer: 8_000,
   ...watchIntervals,
 };
 
@@ -109,11 +109,15 @@ function onEnded(state: Extract<ListenState, { kind: 'ended' }>, input: ListenIn
     case 'regained': {
       return isOpen(state, now) ? { state, effects: [ask(state.last)] } : still(state);
     }
+    case 'timer': {
+      // Refused, and the one before it still hangs: until an answer tells, it may be what the inspector hears.
+      const late = state.outcome === 'refused' && input.timer === 'doubt' ? mayStillBegin(state, now) : null;
+      return late === null ? still(state) : active(late, { kind: 'askOwnState' });
+    }
     case 'requestAnswered':
     case 'stopAsked':
     case 'stopAnswered':
     case 'hearing':
-    case 'timer':
     case 'lost':
     case 'sessionEnded':
       return still(state);

@@ -12,6 +12,9 @@ export type OwnCall = AgentState | 'noAnswer' | null;
 /** So many questions in a row without an answer, and what was believed is no longer said. */
 const patience = 3;
 
+/** An answer that denies an end that events told of is asked about so often again, soon. */
+const checksAfterDenial = 3;
+
 /** How often the gateway must contradict what was believed before the contradiction is believed. */
 const settleTries = 2;
 
@@ -117,6 +120,7 @@ function whileOnACall(facts: Facts, now: number, then: (going: Facts) => Step): 
     ending: null,
     unsettled: 0,
     unanswered: 0,
+    checks: facts.ending === null ? Math.max(0, facts.checks - 1) : checksAfterDenial,
     doubt: facts.doubt?.settledBy === 'inspector' ? facts.doubt : null,
   };
   if (typeof facts.request !== 'object') return then(going);

@@ -1,5 +1,5 @@
 /** So many of one question may be out at once: a slow answer must not keep the next one from finding a ring. */
-const outAtOnce = 3;
+const outAtOnce = 4;
 
 /** A question to the gateway that is asked again and again. */
 export interface Question {

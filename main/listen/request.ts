@@ -15,7 +15,7 @@ export function onRequestAnswered(facts: Facts, failure: Failure | null, now: nu
   const over =
     facts.stop.step !== 'none' ? ended(facts, 'stopped', now) : ended(facts, 'refused', now, { problem: failureProblem(failure) });
   // Refused perhaps because the one before was carried out meanwhile.
-  return facts.earlier === null ? over : { ...over, effects: [{ kind: 'askOwnState' }] };
+  return facts.earlier === null ? over : { ...over, effects: [{ kind: 'askOwnState' }, { kind: 'startTimer', timer: 'doubt' }] };
 }
 
 /** The gateway took the request, by its answer or by what it did. */
@@ -23,7 +23,16 @@ export function onAccepted(facts: Facts, now: number): Step {
   const heard = facts.phone === 'offHook';
   // Concluded from what may be an earlier call's echo: no proof enough to say later what did not happen.
   const eventsMayMiss = facts.eventsMayMiss || typeof facts.request === 'object';
-  const accepted: Facts = { ...facts, request: 'accepted', acceptedAt: now, unsettled: 0, heardAt: heard ? now : null, eventsMayMiss };
+  const accepted: Facts = {
+    ...facts,
+    request: 'accepted',
+    acceptedAt: now,
+    unsettled: 0,
+    heardAt: heard ? now : null,
+    eventsMayMiss,
+    // The gateway takes one at a time: what was held up before is refused now.
+    earlier: null,
+  };
   if (facts.stop.step === 'wanted') return sendStop(accepted, facts.stop.why, facts.stop.at);
   return active(
     accepted,

@@ -15,6 +15,9 @@ export type Watch =
   /** A request that was given up: whether it was carried out after all. */
   | 'late';
 
+/** After its end a listen is asked about for so long of itself (ms); for longer where an event or the list gives reason. */
+const watchedAfterEnd = 10_000;
+
 /** What the list of agents says; null: nothing. */
 export interface AgentListLook {
   /** Of the inspector. */
@@ -32,7 +35,7 @@ export function watchOf(state: ListenState, now: number): Watch | null {
       return null;
     case 'ended':
       if (mayStillBegin(state, now) !== null) return 'late';
-      return mayReopen(state, now) ? 'end' : null;
+      return mayReopen(state, now) && now - state.at < watchedAfterEnd ? 'end' : null;
     case 'active': {
       const { facts } = state;
       if (facts.stop.step !== 'none') return null;
@@ -40,7 +43,7 @@ export function watchOf(state: ListenState, now: number): Watch | null {
       if (facts.request === 'sent') return 'call';
       if (facts.doubt !== null || facts.ending !== null || facts.pickUpTold !== null) return 'unsure';
       if (typeof facts.request === 'object') return null;
-      if (isHeard(facts)) return facts.unanswered > 0 || facts.unsettled > 0 ? 'unsure' : 'talk';
+      if (isHeard(facts)) return facts.unanswered > 0 || facts.unsettled > 0 || facts.checks > 0 ? 'unsure' : 'talk';
       return 'call';
     }
   }

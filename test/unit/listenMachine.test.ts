@@ -8,6 +8,7 @@ import type { Failure } from '../../main/gateway/failure.ts';
 import { shownListen, type ListenState } from '../../main/listen/facts.ts';
 import type { OwnCall } from '../../main/listen/onAnswer.ts';
 import { advance, type ListenInput } from '../../main/listen/machine.ts';
+import { watchOf } from '../../main/listen/watch.ts';
 import type { ListenEffect, ListenTimer } from '../../main/listen/step.ts';
 
 const agent = { workNo: '20011', name: 'Li Wei' };
@@ -40,6 +41,7 @@ const hears = (yes: boolean): ListenInput => ({ kind: 'hearing', hears: yes });
 const refused = (retcode: string): ListenInput => ({ kind: 'requestAnswered', failure: { kind: 'refused', retcode } });
 
 interface Run {
+  readonly state: ListenState;
   readonly shown: Listen;
   readonly steps: readonly string[];
   readonly effects: readonly ListenEffect[];
@@ -59,7 +61,7 @@ function run(...inputs: readonly ListenInput[]): Run {
     const { kind } = shownListen(state);
     if (steps.at(-1) !== kind) steps.push(kind);
   }
-  return { shown: shownListen(state), steps, effects };
+  return { state, shown: shownListen(state), steps, effects };
 }
 
 const outcome = (result: Run): string => (result.shown.kind === 'ended' ? result.shown.outcome : result.shown.kind);
@@ -323,8 +325,10 @@ describe('a request that arrives after its answer was given up', () => {
 
   test('is remembered past the next click: what that was refused for may be the one before', () => {
     const next = [...believedLost, asked, refused('900-005')] as const;
-    expect(run(...next).effects.at(-1)).toEqual({ kind: 'askOwnState' });
+    expect(run(...next).effects).toContainEqual({ kind: 'askOwnState' });
     expect(outcome(run(...next))).toBe('refused');
+    expect(run(...next, timer('doubt')).shown.kind).toBe('outcomeUnknown');
+    expect(outcome(run(...next, timer('doubt'), ownState('idle'), ownState('idle')))).toBe('notStarted');
     expect(run(...next, talking).shown.kind).toBe('listening');
     expect(run(...next, alerting).shown.kind).toBe('ringing');
     expect(outcome(run(...next, ownState('idle')))).toBe('refused');
@@ -647,6 +651,41 @@ describe('the list of agents', () => {
     expect(run(...heard, ownCall('idle'), timer('doubt')).shown.kind).toBe('outcomeUnknown');
     expect(run(...heard, ownCall('idle'), timer('doubt'), talking).shown.kind).toBe('listening');
   });
+});
+
+test('a request that was given up is no longer waited for once the gateway took the next one: what comes is that one’s', () => {
+  const other = { workNo: '20012', name: 'Wang Fang' };
+  const next = [
+    asked,
+    lost,
+    ownState('idle'),
+    timer('settle'),
+    ownState('idle'),
+    { kind: 'asked', agent: other } as const,
+    accepted,
+  ] as const;
+  const over = [...next, busy, alerting, release('platform'), ownState('idle')] as const;
+  expect(run(...over, alerting, stillRings).shown).toMatchObject({ kind: 'ringing', agent: other });
+});
+
+test('an end that events told of and an old answer denied is asked about again soon', () => {
+  const denied = run(asked, accepted, busy, alerting, offHook, talking, release('agent'), ownState('occupied'));
+  expect(denied.shown.kind).toBe('listening');
+  expect(watchOf(denied.state, 0)).toBe('unsure');
+  const borneOut = run(
+    asked,
+    accepted,
+    busy,
+    alerting,
+    offHook,
+    talking,
+    release('agent'),
+    ownState('occupied'),
+    talking,
+    talking,
+    talking,
+  );
+  expect(watchOf(borneOut.state, 0)).toBe('talk');
 });
 
 describe('while the request’s answer is late', () => {

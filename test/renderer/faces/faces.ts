@@ -320,6 +320,12 @@ export function facesAt(now: number): readonly Face[] {
       since: now - 9000,
       problem: { code: 'connection-lost', meaning: 'connection-lost' },
     }),
+    listening('cannot-tell', {
+      kind: 'outcomeUnknown',
+      agent,
+      since: now - 34_000,
+      problem: { code: 'listen-cannot-tell', meaning: 'listen-cannot-tell' },
+    }),
     listening('long-name', { kind: 'listening', agent: { workNo: '20017', name: 'x'.repeat(200) }, since: now - 4_000_000, problem: null }),
     ...alertFaces(now, agent).map(({ name, change, act }) => during(name, change, act === undefined ? {} : { act })),
     during('ring-without-listen', { phoneAlert: { ...ringing, agent: null } }),
