@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
-import { app, ipcMain, powerMonitor, safeStorage, session } from 'electron';
+import { app, ipcMain, powerMonitor, safeStorage } from 'electron';
 import type { AlertSurfaces } from '../alerts/surfaces.ts';
 import { aboutThis } from '../about.ts';
 import { systemAuthorities } from '../gateway/systemAuthorities.ts';
@@ -55,8 +55,8 @@ export function createElectronHost({ surfaces, administered, saveFile, clock, lo
       onResume(powerMonitor, listener);
     },
     onNetworkChange: (soon, listener) => watchNetwork(networkInterfaces, clock, soon, listener),
-    // Chromium knows the system's settings, proxy scripts included. Not the pages' own session, whose way leads nowhere.
-    systemProxy: (url) => session.fromPartition('way').resolveProxy(url),
+    // Chromium knows the system's settings, proxy scripts included. Not the pages' session, whose way leads nowhere.
+    systemProxy: (url) => app.resolveProxy(url),
   };
 }
 

@@ -80,6 +80,24 @@ alone('without a keyring nothing secret is kept', async ({ desktop, harnessEntry
   await running.close();
 });
 
+for (const [what, flag] of Object.entries({
+  server: '--proxy-server=http://proxy.example:8080',
+  script: `--proxy-pac-url=data:application/x-ns-proxy-autoconfig,${encodeURIComponent('function FindProxyForURL() { return "PROXY proxy.example:8080"; }')}`,
+})) {
+  alone(
+    `the gateway is reached by the proxy ${what} of the system, whatever the pages are kept from`,
+    async ({ desktop, harnessEntry }) => {
+      const running = await launch({ desktop, entry: harnessEntry, flags: [flag] });
+      const ways = await running.app.evaluate(async ({ session }) => [
+        await globalThis.earshotHarness.inspector?.host.systemProxy('https://gw.example:8043/'),
+        await session.defaultSession.resolveProxy('https://gw.example:8043/'),
+      ]);
+      expect(ways).toEqual(['PROXY proxy.example:8080', 'PROXY 127.0.0.1:0']);
+      await running.close();
+    },
+  );
+}
+
 alone('the environment cannot switch certificate checks off', async ({ desktop, harnessEntry }) => {
   const running = await launch({
     desktop,
