@@ -64,6 +64,9 @@ export interface Poll {
 /** A busy gateway is left alone for as long as it asks, but not so long that the session dies of it. */
 const longestRespect = 60_000;
 
+/** With its answer given up, a renewal would cost the very Guid that it asks for: it is waited for as long as the old one may live (ms). */
+const renewalDeadline = 30_000;
+
 /** A Guid that was renewed with an answer that never came is found within its life, a minute at least (ccgateway.md 1.2). Milliseconds. */
 const doubtsEvery = 30_000;
 
@@ -75,7 +78,7 @@ export function startPoll(parts: PollParts): Poll {
   const pause = createPause(clock);
   const pace = createPollPace(timings, parts.monotonic);
   const regaining = createRegaining({ ...parts, pause, jump });
-  const guidDoubt = createGuidDoubt({ link, deadline: timings.probeDeadline, guid: parts.guid });
+  const guidDoubt = createGuidDoubt({ link, deadline: renewalDeadline, guid: parts.guid });
   let stopped = false;
   let inFlight = new AbortController();
   let noRights = 0;
