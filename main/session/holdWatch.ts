@@ -21,6 +21,8 @@ export interface HoldTimings {
   readonly holdMargin: number;
   /** An empty answer quicker than this was not held. */
   readonly shortHold: number;
+  /** A poll that was cut off sooner was no proxy's patience, but a bad moment. */
+  readonly shortestCut: number;
 }
 
 /** However long a gateway holds, a poll that will never be answered must be given up some time; the session lives for two minutes without one. */
@@ -30,9 +32,6 @@ const remembered = 3;
 
 /** So many polls given up in a row, with the gateway there each time, are no bad luck: it holds for longer than it did. */
 const enoughGivenUp = 3;
-
-/** A shorter one was no proxy's patience, but a bad moment. */
-const shortestCut = 3_000;
 
 /** Two cuts this much apart, as a share of the shorter, are one proxy's patience. */
 const sameCut = 0.1;
@@ -52,7 +51,7 @@ export function createHoldWatch(timings: HoldTimings): HoldWatch {
     deadline: () => (ownEnd === null ? deadline : Math.min(ownEnd, deadline)),
     isCut: () => ownEnd !== null,
     cutAfter: (took) => {
-      if (took < shortestCut) return;
+      if (took < timings.shortestCut) return;
       const before = lastCut;
       lastCut = took;
       if (before === null || Math.abs(took - before) > sameCut * Math.min(took, before)) return;

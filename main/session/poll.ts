@@ -19,6 +19,7 @@ export const pollTimings: PollTimings = {
   deadline: 15_000,
   holdMargin: 5_000,
   shortHold: 1_000,
+  shortestCut: 3_000,
   gapAfterEvent: 200,
   gapAfterNothing: 500,
   // A flood of events must not hold a ring up: it is drained without a gap, unless it never ends.

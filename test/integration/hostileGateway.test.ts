@@ -89,12 +89,21 @@ describe('a gateway that does not say the phase of the own call', () => {
   });
 });
 
-test('polls that a proxy cuts off are ended before that: said once, and the link is not called stale', async () => {
-  simulator.setHabits({ pollsCut: { afterMs: 4_000 } });
-  await bench.until('said', ({ notices }) => notices.some(({ kind }) => kind === 'pollsCut'));
-  const cut = (): number =>
-    simulator.requests.filter(({ interface: name, answer }) => name === 'getAgentEvent' && answer === undefined).length;
-  expect(cut()).toBeGreaterThan(0);
-  await expect.poll(() => bench.inspector.state().session).toMatchObject({ connection: { kind: 'live' } });
-  expect(bench.inspector.state().notices.filter(({ kind }) => kind === 'pollsCut')).toHaveLength(1);
+describe('a proxy that gives up held polls', () => {
+  test('is learned: they are ended before that, it is said once, and the link is not called stale', async () => {
+    await bench.inspector.close();
+    await simulator.close();
+    simulator = await quickSimulator({ timings: { pollHold: 20_000 } });
+    simulator.setHabits({ pollsCut: { afterMs: 900 } });
+    bench = createBench({
+      timings: { poll: { shortHold: 50, shortestCut: 300, gapAfterEvent: 5, gapAfterNothing: 10, backOffBase: 20, backOffCap: 200 } },
+    });
+    await signIn(bench, simulator);
+    await bench.until('said', ({ notices }) => notices.some(({ kind }) => kind === 'pollsCut'));
+    const polls = (): number => simulator.requests.filter((request) => request.interface === 'getAgentEvent').length;
+    const then = polls();
+    await expect.poll(polls).toBeGreaterThan(then + 3);
+    expect(bench.inspector.state().session).toMatchObject({ connection: { kind: 'live' } });
+    expect(bench.inspector.state().notices.filter(({ kind }) => kind === 'pollsCut')).toHaveLength(1);
+  });
 });

@@ -55,7 +55,7 @@ describe('back-off', () => {
 });
 
 describe('the hold of a poll', () => {
-  const watch = () => createHoldWatch({ deadline: 15_000, holdMargin: 5_000, shortHold: 1_000 });
+  const watch = () => createHoldWatch({ deadline: 15_000, holdMargin: 5_000, shortHold: 1_000, shortestCut: 3_000 });
 
   test('is not known at first: a poll may take twice as long as silence is put up with, and the margin', () => {
     expect(watch().deadline()).toBe(35_000);
