@@ -18,6 +18,8 @@ export interface EarshotProcess {
   quit(): void;
   /** Ends it at once, wherever it is. */
   kill(): void;
+  /** The same when it has said so many words more, and `then` milliseconds: however busy the machine, it got as far as that. */
+  killAfter(words: number, then: number): void;
   isDead(): boolean;
   /** Rejects when it ended otherwise than it was told to. */
   readonly dead: Promise<void>;
@@ -44,8 +46,17 @@ export function startEarshot(birth: Birth, cache: string): EarshotProcess {
     for (const watcher of [...watchers]) watcher();
   };
 
+  let wordsLeft = Infinity;
+  let lastMoment = 0;
+
+  function countWord(): void {
+    wordsLeft -= 1;
+    if (wordsLeft === 0) setTimeout(() => child.kill('SIGKILL'), lastMoment);
+  }
+
   child.on('message', (message) => {
     const word = wordSchema.parse(message);
+    countWord();
     switch (word.kind) {
       case 'windowWas':
         ({ place } = word);
@@ -117,6 +128,10 @@ export function startEarshot(birth: Birth, cache: string): EarshotProcess {
     moveWindow: (to) => ask({ kind: 'moveWindow', id: nextId(), place: to }),
     quit: () => void ask({ kind: 'quit', id: nextId() }),
     kill: () => void child.kill('SIGKILL'),
+    killAfter: (words, then) => {
+      wordsLeft = Math.max(1, words);
+      lastMoment = then;
+    },
     isDead: () => isDead,
     dead,
   };

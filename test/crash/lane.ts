@@ -12,10 +12,13 @@ import { signIn, work, type ShiftParts } from './shift.ts';
 import { entriesOf, expectGrown, readTrail, tornEnd } from './trail.ts';
 import type { DiskDeath } from './words.ts';
 
-/** How an Earshot dies: by the clock, `after` so many milliseconds since it was started, or since it was settled; or at the disk. */
+/**
+ * How an Earshot dies: by the clock, `after` so many milliseconds since it was started; when it has said so many `words` since it was
+ * settled, and `then` milliseconds, so that a busy machine's has worked as well; or at the disk.
+ */
 type Death =
   | { readonly kind: 'starting'; readonly after: number }
-  | { readonly kind: 'working'; readonly after: number }
+  | { readonly kind: 'working'; readonly words: number; readonly then: number }
   | { readonly kind: 'disk'; readonly at: DiskDeath };
 
 /** What there was of it, so that a test can tell that it tested something. */
@@ -40,8 +43,8 @@ export interface LaneParts {
   readonly cache: string;
 }
 
-/** A death at the disk comes after so many milliseconds at the latest. */
-const diskDeathWithin = 2_500;
+/** A death at the disk that has not come by then comes when so many words were said. */
+const diskDeathWithin = 250;
 
 /** One computer and its gateway: Earshot is killed again and again, and looked at each time that it is started anew. */
 export async function liveAndDie(parts: LaneParts): Promise<LaneReport> {
@@ -65,7 +68,7 @@ export async function liveAndDie(parts: LaneParts): Promise<LaneReport> {
     const requests = simulator.requests.length;
     const earshot = startEarshot({ dataFolder, box, death: death?.kind === 'disk' ? death.at : null }, cache);
     const shift: ShiftParts = { earshot, simulator, books, random, box, next };
-    const cancel = kill(earshot, death);
+    const cancel = killEarly(earshot, death);
     try {
       await live(shift, requests, death);
     } finally {
@@ -89,7 +92,7 @@ export async function liveAndDie(parts: LaneParts): Promise<LaneReport> {
     if (books.session === 'mustBe' && (await expectSameSession(earshot, simulator, requests))) report.takenUp += 1;
     if (death?.kind !== 'disk' && death?.kind !== 'starting') await expectAgreement(earshot, simulator);
     if (death === null) return leave(shift);
-    if (death.kind === 'working') setTimeout(earshot.kill, death.after);
+    if (death.kind === 'working') earshot.killAfter(death.words, death.then);
     await work(shift);
   }
 
@@ -127,9 +130,10 @@ export async function liveAndDie(parts: LaneParts): Promise<LaneReport> {
   }
 }
 
-function kill(earshot: EarshotProcess, death: Death | null): () => void {
-  if (death === null || death.kind === 'working') return () => undefined;
-  const timer = setTimeout(earshot.kill, death.kind === 'disk' ? diskDeathWithin : death.after);
+function killEarly(earshot: EarshotProcess, death: Death | null): () => void {
+  if (death?.kind === 'disk') earshot.killAfter(diskDeathWithin, 0);
+  if (death?.kind !== 'starting') return () => undefined;
+  const timer = setTimeout(earshot.kill, death.after);
   return () => {
     clearTimeout(timer);
   };
@@ -140,7 +144,7 @@ function anyDeath(random: Random): Death {
   if (chance < 0.15) return { kind: 'disk', at: { where: 'trail', call: random.int(1, 4), through: random.fraction() } };
   if (chance < 0.5) return { kind: 'disk', at: { where: 'anywhere', call: random.int(1, 120), through: random.fraction() } };
   if (chance < 0.6) return { kind: 'starting', after: random.int(100, 700) };
-  return { kind: 'working', after: random.int(0, 700) };
+  return { kind: 'working', words: random.int(1, 80), then: random.int(0, 20) };
 }
 
 function expectCleanEnd(simulator: Simulator): void {

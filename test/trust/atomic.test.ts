@@ -2,10 +2,22 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { openKept } from '../../main/settings/kept.ts';
 import { bundled } from '../support/bundled/bundled.ts';
 import { rememberingLog } from '../support/silentLog.ts';
+
+/** Waits until so many lines were said. */
+function said(output: Readable, lines: number): Promise<void> {
+  return new Promise((resolve) => {
+    let left = lines;
+    output.setEncoding('utf8').on('data', (text: string) => {
+      left -= text.split('\n').length - 1;
+      if (left <= 0) resolve();
+    });
+  });
+}
 
 test('killed in the middle of its writing, over and over, the trust file is whole each time', { timeout: 90_000 }, async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'earshot-atomic-'));
@@ -15,8 +27,8 @@ test('killed in the middle of its writing, over and over, the trust file is whol
       const child = spawn(process.execPath, [bundled('pinWriter'), folder], {
         stdio: ['ignore', 'pipe', 'inherit'],
       });
-      await new Promise((resolve) => child.stdout.once('data', resolve));
-      await new Promise((resolve) => setTimeout(resolve, 20 + round * 7));
+      await said(child.stdout, 2 + round);
+      await new Promise((resolve) => setTimeout(resolve, round * 3));
       const gone = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGKILL');
       await gone;

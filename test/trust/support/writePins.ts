@@ -18,7 +18,7 @@ for (let count = 0; performance.now() < end; count += 1) {
   const fingerprint = Array.from({ length: 32 }, (_, index) => ((count >> (index % 3)) & 255).toString(16).toUpperCase().padStart(2, '0'));
   const facts = { subject: 'x'.repeat(900), issuer: '', validFrom: 0, validTo: 1, serialNumber: '', key: '', names: [], chain: [] };
   pins.add(`gw-${String(count % 40)}:8043`, { ...facts, fingerprint: fingerprint.join(':') }, true, count);
-  if (count === 0) process.stdout.write('written once\n');
+  if (count % 10 === 0) process.stdout.write('ten more are written\n');
   if (pins.of(`gw-${String(count % 40)}:8043`).length > 3)
     for (const { fingerprint: old } of pins.of(`gw-${String(count % 40)}:8043`).slice(1)) pins.remove(`gw-${String(count % 40)}:8043`, old);
 }
