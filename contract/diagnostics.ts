@@ -34,6 +34,7 @@ export type StepNote = z.infer<typeof stepNoteSchema>;
 export const stepFaultSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('noAddress') }),
   z.strictObject({ kind: z.literal('notAnAddress') }),
+  z.strictObject({ kind: z.literal('oddNumber') }),
   z.strictObject({ kind: z.literal('problem'), problem: problemSchema }),
   z.strictObject({ kind: z.literal('clock'), ahead: milliseconds }),
   z.strictObject({ kind: z.literal('notShown'), surfaces: z.array(surfaceNameSchema).max(16) }),

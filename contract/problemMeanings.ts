@@ -91,6 +91,7 @@ export const sessionMeanings = [
   'kept-sign-in-unreadable',
   'trust-withdrawn',
   'bad-address',
+  'bad-ip-address',
   'bad-agent-id',
   'no-password',
   'no-phone-number',

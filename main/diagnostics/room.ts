@@ -1,5 +1,6 @@
 import type { CommandAnswer, CommandInput } from '../../contract/commands.ts';
 import type { About, Diagnostics, DiagnosticRun } from '../../contract/diagnostics.ts';
+import { asTypedAddress } from '../../contract/typed.ts';
 import { done } from '../commandAnswers.ts';
 import type { Log } from '../host.ts';
 import { allWaiting, runSteps, type RunParts } from './run.ts';
@@ -50,7 +51,7 @@ export function createDiagnostics(parts: DiagnosticsParts): DiagnosticsRoom {
     answers: {
       // A second click while it runs changes nothing.
       runDiagnostics: ({ gatewayAddress }) => {
-        if (stop === null) void start((gatewayAddress ?? parts.gateway()).trim());
+        if (stop === null) void start(asTypedAddress(gatewayAddress ?? parts.gateway()));
         return done;
       },
       stopDiagnostics: () => {

@@ -1,4 +1,4 @@
-import { parseGatewayAddress, type GatewayAddress } from '../gateway/address.ts';
+import { readGatewayAddress, type GatewayAddress } from '../gateway/address.ts';
 import { NoTunnel, openTunnel } from '../gateway/proxyTunnel.ts';
 import type { ProxyRoute } from '../gateway/proxyRoute.ts';
 import { failureProblem } from '../gateway/problem.ts';
@@ -11,7 +11,8 @@ const hostNotFound = failureProblem({ kind: 'unreachable', reason: 'host-not-fou
 
 export function readAddress(text: string): GatewayAddress | Outcome {
   if (text.trim() === '') return failed({ kind: 'noAddress' });
-  return parseGatewayAddress(text) ?? failed({ kind: 'notAnAddress' });
+  const read = readGatewayAddress(text);
+  return read.kind === 'address' ? read.address : failed({ kind: read.kind });
 }
 
 /** Whether the gateway's name is known; behind a proxy it is the proxy that has to know it. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { answerText } from './answerText.ts';
+import { parseLooseJson } from './looseJson.ts';
 
 /** Every answer of the gateway (ccgateway.md 0, 2.1). `retcode` is normalised to the documented string. */
 export interface GatewayAnswer {
@@ -29,24 +31,6 @@ function retcodeText(retcode: string | number): string {
   return `${digits.slice(0, -3)}-${digits.slice(-3)}`;
 }
 
-/** The charset that the answer names; the field has seen GBK (ccgateway.md 2.1). */
-function decodeText(bytes: Uint8Array, contentType: string): string {
-  const charset = /charset="?([\w-]+)/i.exec(contentType)?.[1] ?? 'utf-8';
-  try {
-    return new TextDecoder(charset).decode(bytes);
-  } catch {
-    // A charset that nobody knows: JSON is UTF-8 unless it says otherwise.
-    return new TextDecoder().decode(bytes);
-  }
-}
-
-/** By hand: a regular expression would look through two megabytes of roster for it. */
-function withoutTrailingNuls(text: string): string {
-  let end = text.length;
-  while (end > 0 && (text.charCodeAt(end - 1) === 0 || text.charCodeAt(end - 1) === 10 || text.charCodeAt(end - 1) === 32)) end -= 1;
-  return end === text.length ? text : text.slice(0, end);
-}
-
 export type ReadAnswer =
   | { readonly kind: 'answer'; readonly answer: GatewayAnswer }
   | { readonly kind: 'webPage' }
@@ -54,11 +38,10 @@ export type ReadAnswer =
 
 /** Reads a body, whatever its HTTP status (ccgateway.md 0). Never throws. */
 export function readAnswer(bytes: Uint8Array, contentType: string): ReadAnswer {
-  // Trailing NULs have been seen in the field (ccgateway.md 2.1).
-  const text = withoutTrailingNuls(decodeText(bytes, contentType));
+  const text = answerText(bytes, contentType);
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = parseLooseJson(text);
   } catch {
     return /^\s*</.test(text) ? { kind: 'webPage' } : { kind: 'notAnAnswer' };
   }

@@ -1,4 +1,5 @@
 import { workNoSchema } from '../../contract/commands.ts';
+import { plainCharacters } from '../../contract/typed.ts';
 
 /** The scheme of Earshot's links. electron-builder.yml registers it; a test compares them. */
 export const linkScheme = 'earshot';
@@ -18,7 +19,8 @@ export function isLink(word: string): boolean {
  * the inspector clicked in. One slash at the end is what some browsers add.
  */
 export function readLink(text: string): Link {
-  const [, action = '', workNo = ''] = /^earshot:\/\/(listen|agent)\/([^/]*)\/?$/i.exec(text) ?? [];
+  const [, action = '', written = ''] = /^earshot:\/\/(listen|agent)\/([^/]*)\/?$/i.exec(text) ?? [];
+  const workNo = plainCharacters(withoutEscapes(written));
   if (!workNoSchema.safeParse(workNo).success) return { kind: 'malformed' };
   switch (action.toLowerCase()) {
     case 'listen':
@@ -28,4 +30,15 @@ export function readLink(text: string): Link {
     default:
       return { kind: 'malformed' };
   }
+}
+
+/** Browsers escape what is not ASCII, and that alone is read back: nothing else has to be escaped in a work number. */
+function withoutEscapes(text: string): string {
+  return text.replace(/(?:%[89a-f][0-9a-f])+/gi, (escaped) => {
+    try {
+      return decodeURIComponent(escaped);
+    } catch {
+      return escaped;
+    }
+  });
 }

@@ -1,3 +1,4 @@
+import { asTypedNumber } from '../../contract/typed.ts';
 import type { Log } from '../host.ts';
 
 /** Hides what an inspector types to sign in: the phone number for good, the password for as long as a sign-in holds it. */
@@ -19,6 +20,7 @@ export function createTypedSecrets(log: Log): TypedSecrets {
       password = input.password;
       log.conceal(password);
       log.conceal(input.phoneNumber.trim());
+      log.conceal(asTypedNumber(input.phoneNumber));
     },
     settled,
   };

@@ -1,5 +1,6 @@
 import type { CommandAnswer, CommandInput } from '../../contract/commands.ts';
 import type { Problem } from '../../contract/problem.ts';
+import { asTypedAddress } from '../../contract/typed.ts';
 import type { GatewayAddress } from '../gateway/address.ts';
 import { failureProblem } from '../gateway/problem.ts';
 import { endAtGateway } from './endAtGateway.ts';
@@ -98,7 +99,7 @@ export function createSignIn({ parts, standing, turns, pause, keptSignIns, live 
         return { ok: false, problem: read.problem };
       }
       const { attempt } = read;
-      kept.change({ gatewayAddress: input.gatewayAddress.trim(), agentId: attempt.agentId });
+      kept.change({ gatewayAddress: asTypedAddress(input.gatewayAddress), agentId: attempt.agentId });
       begin(attempt, 'login', null);
       return { ok: true };
     },

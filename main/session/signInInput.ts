@@ -1,6 +1,7 @@
 import type { CommandInput } from '../../contract/commands.ts';
 import type { Problem } from '../../contract/problem.ts';
-import { parseGatewayAddress, type GatewayAddress } from '../gateway/address.ts';
+import { signInValues } from '../../contract/signInForm.ts';
+import { readGatewayAddress } from '../gateway/address.ts';
 import { ownProblem } from '../ownProblem.ts';
 import type { Attempt } from './phase.ts';
 
@@ -8,17 +9,14 @@ type SignInInput = CommandInput<'signIn'>;
 
 /** Reads what was typed into the form; a problem names the first thing that the gateway would refuse anyway. */
 export function readSignIn(input: SignInInput): { readonly attempt: Attempt } | { readonly problem: Problem } {
-  const address: GatewayAddress | null = parseGatewayAddress(input.gatewayAddress);
-  if (address === null) return { problem: ownProblem('bad-address') };
-  const problem = inputProblem(input);
-  if (problem !== null) return { problem };
-  const credentials = { password: input.password, phoneNumber: input.phoneNumber.trim() };
-  return { attempt: { address, agentId: input.agentId.trim(), credentials, keep: input.keepSignedIn, takeOver: input.takeOver } };
-}
-
-/** ccgateway.md 1.1, and the work numbers of the old and the new edition. */
-function inputProblem(input: SignInInput): Problem | null {
-  if (!/^\d{3,6}$/.test(input.agentId.trim())) return ownProblem('bad-agent-id');
-  if (input.password === '') return ownProblem('no-password');
-  return input.phoneNumber.trim() === '' ? ownProblem('no-phone-number') : null;
+  const { gatewayAddress, agentId, password, phoneNumber } = signInValues(input);
+  const read = readGatewayAddress(gatewayAddress);
+  if (read.kind === 'oddNumber') return { problem: ownProblem('bad-ip-address') };
+  if (read.kind === 'notAnAddress') return { problem: ownProblem('bad-address') };
+  // ccgateway.md 1.1, and the work numbers of the old and the new edition.
+  if (!/^\d{3,6}$/.test(agentId)) return { problem: ownProblem('bad-agent-id') };
+  if (password === '') return { problem: ownProblem('no-password') };
+  if (phoneNumber === '') return { problem: ownProblem('no-phone-number') };
+  const { keepSignedIn: keep, takeOver } = input;
+  return { attempt: { address: read.address, agentId, credentials: { password, phoneNumber }, keep, takeOver } };
 }

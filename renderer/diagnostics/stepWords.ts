@@ -62,6 +62,7 @@ function faultWords(fault: StepFault, { diagnostics: { faults }, surfaces, listG
       return { sentence: '', remedy: '', problem: fault.problem };
     case 'noAddress':
     case 'notAnAddress':
+    case 'oddNumber':
       return say(faults[fault.kind]);
     case 'clock':
       return say(fault.ahead > 0 ? faults.clockAhead : faults.clockBehind, { seconds: wholeSeconds(fault.ahead) });

@@ -3,7 +3,7 @@ import type { SettingName } from '../../contract/settings.ts';
 import type { AppState } from '../../contract/state.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { SettingRow } from './SettingRow.tsx';
-import { asLines, asNumber, asText, TypedField } from './TypedField.tsx';
+import { asAddress, asLines, asNumber, TypedField } from './TypedField.tsx';
 
 /** How the gateway is reached. */
 export function ConnectionSettings({ state }: { readonly state: AppState }): ReactElement {
@@ -30,7 +30,7 @@ export function ConnectionSettings({ state }: { readonly state: AppState }): Rea
           <TypedField {...of('backupGateways')} {...asLines} label={connection.backupGateways} lines={3} />
         </SettingRow>
         <SettingRow {...row('proxy')} name={connection.proxy} hint={connection.proxyHint}>
-          <TypedField {...of('proxy')} {...asText} label={connection.proxy} />
+          <TypedField {...of('proxy')} {...asAddress} label={connection.proxy} />
         </SettingRow>
         <SettingRow {...row('proxyDirect')} name={connection.proxyDirect} hint={connection.proxyDirectHint}>
           <TypedField {...of('proxyDirect')} {...asLines} label={connection.proxyDirect} lines={3} />

@@ -1,5 +1,6 @@
 import { useId, useState, type ReactElement } from 'react';
 import { settings, type SettingName, type Settings } from '../../contract/settings.ts';
+import { asTyped, asTypedAddress } from '../../contract/typed.ts';
 import { useActions } from '../bridge/EarshotContext.tsx';
 import { fillPhrase } from '../i18n/phrase.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
@@ -82,18 +83,19 @@ export function TypedField<Name extends SettingName>(props: TypedFieldProps<Name
   );
 }
 
-/** One entry a line. */
+/** One address or host a line. */
 export const asLines = {
   text: (value: readonly string[]): string => value.join('\n'),
-  read: (text: string): readonly string[] => text.split('\n').flatMap((line) => line.trim() || []),
+  read: (text: string): readonly string[] => text.split('\n').flatMap((line) => asTypedAddress(line) || []),
 };
 
 export const asNumber = {
   text: (value: number): string => String(value),
-  read: (text: string): number => (text.trim() === '' ? Number.NaN : Number(text.replace(',', '.'))),
+  read: (text: string): number => (asTyped(text) === '' ? Number.NaN : Number(asTyped(text).replace(',', '.'))),
 };
 
-export const asText = {
+/** An address, or a word in its place. */
+export const asAddress = {
   text: (value: string): string => value,
-  read: (text: string): string => text.trim(),
+  read: asTypedAddress,
 };

@@ -1,6 +1,7 @@
 import { Settings, Stethoscope } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import type { Problem } from '../../contract/problem.ts';
+import { signInValues } from '../../contract/signInForm.ts';
 import type { KeepSignedIn, SignInForm as FormValues } from '../../contract/state.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -9,7 +10,7 @@ import { ProblemPanel } from '../ui/ProblemWords.tsx';
 import { fillPhrase } from '../i18n/phrase.ts';
 import { Field } from './Field.tsx';
 import { KeepSignedInBox } from './KeepSignedInBox.tsx';
-import { asSent, fieldNames, missingFields, type FieldName, type SignInChoices } from './formCheck.ts';
+import { fieldNames, missingFields, type FieldName, type SignInChoices } from './formCheck.ts';
 import './sign-in.css';
 
 /** The longest values that the contract takes. */
@@ -80,7 +81,7 @@ export function SignInForm(props: SignInFormProps): ReactElement {
     const missing = missingFields(values);
     setFaulty(new Set(missing));
     const [first] = missing;
-    if (first === undefined) onSignIn(asSent(values), { keepSignedIn: keeps && keepSignedIn !== 'notOffered', takeOver: takesOver });
+    if (first === undefined) onSignIn(signInValues(values), { keepSignedIn: keeps && keepSignedIn !== 'notOffered', takeOver: takesOver });
     else inputs.current.get(first)?.focus();
   }
 

@@ -108,6 +108,10 @@ describe('signing in', () => {
   test.each([
     [{ gatewayAddress: 'http://gw' }, 'bad-address'],
     [{ gatewayAddress: '' }, 'bad-address'],
+    [{ gatewayAddress: '0127.0.0.1' }, 'bad-ip-address'],
+    [{ gatewayAddress: 'fd00::5' }, 'bad-ip-address'],
+    [{ agentId: '\u200b' }, 'bad-agent-id'],
+    [{ phoneNumber: '\u202d \u202c' }, 'no-phone-number'],
     [{ agentId: 'abc' }, 'bad-agent-id'],
     [{ password: '' }, 'no-password'],
     [{ phoneNumber: ' ' }, 'no-phone-number'],

@@ -17,17 +17,21 @@ describe('reading an answer of the gateway', () => {
     expect(read).toMatchObject({ kind: 'answer', answer: { retcode } });
   });
 
-  test('trailing NULs are no part of the answer', () => {
-    expect(readAnswer(bytes('{"retcode":"0"}\0\0'), json).kind).toBe('answer');
+  test.each(['\0\0', '\r\n', '\0\r\n\0', ' \n\t\0'])('what trails behind it is no part of the answer: %j', (end) => {
+    expect(readAnswer(bytes(`{"retcode":"0"}${end}`), json).kind).toBe('answer');
   });
 
-  test('GBK is decoded when the answer says so', () => {
-    const gbk = new Uint8Array([...bytes('{"retcode":"0","result":"'), 0xc0, 0xee, ...bytes('"}')]);
-    expect(readAnswer(gbk, 'application/json;charset=GBK')).toMatchObject({ answer: { result: '李' } });
-  });
-
-  test('an unknown charset is read as UTF-8', () => {
-    expect(readAnswer(bytes('{"retcode":"0"}'), 'application/json; charset=klingon').kind).toBe('answer');
+  test.each([
+    ['a tab', '张\t军', '张 军'],
+    ['a line end', '张\r\n军', '张  军'],
+    ['a NUL', '张\0军', '张 军'],
+    ['an escape character', '\u001b[1m张军', ' [1m张军'],
+    ['a backslash that begins no escape', 'CC\\张军', 'CC\\张军'],
+    ['half an escape', '\\u12张军', '\\u12张军'],
+    ['a backslash before a line end', '张\\\n军', '张\\ 军'],
+  ])('%s that stands unescaped in a name costs that character alone', (_, name, read) => {
+    const body = `{"retcode":"0","result":[{"name":"${name}"},{"name":"quoted \\"\\\\ name"}]}`;
+    expect(readAnswer(bytes(body), json)).toMatchObject({ answer: { result: [{ name: read }, { name: 'quoted "\\ name' }] } });
   });
 
   test('a web page is told apart from other nonsense', () => {

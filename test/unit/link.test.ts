@@ -11,6 +11,10 @@ describe('a link', () => {
     ['earshot://listen/20001', { kind: 'listen', workNo: '20001' }],
     ['earshot://agent/101', { kind: 'agent', workNo: '101' }],
     ['EARSHOT://Listen/20001/', { kind: 'listen', workNo: '20001' }],
+    ['earshot://listen/２０００１', { kind: 'listen', workNo: '20001' }],
+    ['earshot://listen/\u200e20001\u200b', { kind: 'listen', workNo: '20001' }],
+    ['earshot://listen/%E2%80%8E20001%ef%bb%bf', { kind: 'listen', workNo: '20001' }],
+    ['earshot://agent/%EF%BC%92%EF%BC%99%EF%BC%91', { kind: 'agent', workNo: '291' }],
   ])('%s is understood', (text, link) => {
     expect(readLink(text)).toEqual(link);
   });
@@ -28,6 +32,8 @@ describe('a link', () => {
     'earshot://listen/20001?now=1',
     'earshot://listen/20001#now',
     'earshot://listen/2000%31',
+    'earshot://listen/%80%ff',
+    'earshot://listen/20001\u3000',
     'earshot://listen/20001 --test-alert',
     'earshot://listen/20001\n',
     'earshot://whisper/20001',

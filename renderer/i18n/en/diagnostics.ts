@@ -50,6 +50,10 @@ export const diagnostics = {
   faults: {
     noAddress: ['There is no gateway address.', 'Enter it on the sign-in page.'],
     notAnAddress: ['This is no gateway address.', 'It looks like gateway.example:8043.'],
+    oddNumber: [
+      'This IP address is not written in full.',
+      'Four numbers without zeros in front, like 10.0.0.5; or [fd00::5], in brackets.',
+    ],
     clockAhead: [
       'This computer’s clock is {seconds} s ahead of the gateway’s.',
       'Set the clock, or ask your administrator: certificates and the audit trail rest on it.',

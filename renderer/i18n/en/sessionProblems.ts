@@ -43,6 +43,10 @@ export const sessionProblems = {
     sentence: 'This is not a gateway address.',
     remedy: 'Enter it like gateway.example:8043, as your administrator gave it to you.',
   },
+  'bad-ip-address': {
+    sentence: 'This IP address is not written in full.',
+    remedy: 'Write four numbers without zeros in front, like 10.0.0.5; or an IPv6 address in brackets, like [fd00::5].',
+  },
   'bad-agent-id': { sentence: 'This is not an agent ID.', remedy: 'An agent ID is a number from 101 to 999999.' },
   'no-password': { sentence: 'The password is missing.', remedy: 'Enter the password of your agent ID.' },
   'no-phone-number': { sentence: 'The phone number is missing.', remedy: 'Enter the number of the phone that shall ring when you listen.' },

@@ -46,6 +46,7 @@ export const diagnostics: Words['diagnostics'] = {
   faults: {
     noAddress: ['没有网关地址。', '请在签入页面填写。'],
     notAnAddress: ['这不是网关地址。', '地址形如 gateway.example:8043。'],
+    oddNumber: ['此 IP 地址的写法不规范。', '请写全四个数字，前面不加零，例如 10.0.0.5；IPv6 地址加方括号，例如 [fd00::5]。'],
     clockAhead: ['本机时钟比网关快 {seconds} 秒。', '请校准时钟或联系管理员：证书和审计记录都依赖时钟。'],
     clockBehind: ['本机时钟比网关慢 {seconds} 秒。', '请校准时钟或联系管理员：证书和审计记录都依赖时钟。'],
     notShown: ['未能确认显示：{surfaces}。', '请在设置的“提醒”中逐项测试。'],

@@ -18,6 +18,10 @@ export const sessionProblems = {
     remedy: '网关会在两分钟内自动将您签出。证书问题解决后，请重新签入。',
   },
   'bad-address': { sentence: '这不是有效的网关地址。', remedy: '请按管理员提供的格式输入，例如 gateway.example:8043。' },
+  'bad-ip-address': {
+    sentence: '此 IP 地址的写法不规范。',
+    remedy: '请写全四个数字，前面不加零，例如 10.0.0.5；IPv6 地址请加方括号，例如 [fd00::5]。',
+  },
   'bad-agent-id': { sentence: '这不是有效的工号。', remedy: '工号为 101 至 999999 之间的数字。' },
   'no-password': { sentence: '未输入密码。', remedy: '请输入此工号的密码。' },
   'no-phone-number': { sentence: '未输入话机号码。', remedy: '请输入监听时振铃的话机号码。' },
