@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import type { Socket } from 'node:net';
 import tls from 'node:tls';
-import { Agent, buildConnector } from 'undici';
+import { buildConnector, Pool } from 'undici';
 import type { CertificateQuestion } from '../../contract/trust.ts';
 import type { GatewayAddress } from './address.ts';
 import { describeCertificate, type CertificateJudgement, type SeenCertificate } from './certificate.ts';
@@ -43,14 +43,15 @@ const connectTimeout = 8_000;
  * Make a new one, and destroy the old, whenever trust changes (main/trust/way.ts does).
  * `route` is asked for each connection; through a proxy the certificate is judged by the same connector.
  */
-export function trustedDispatcher(address: GatewayAddress, trust: TlsTrust, route: () => Promise<ProxyRoute>): Agent {
+export function trustedDispatcher(address: GatewayAddress, trust: TlsTrust, route: () => Promise<ProxyRoute>): Pool {
   const connect = buildConnector({
     rejectUnauthorized: false,
     maxCachedSessions: 0,
     secureContext: trust.context,
     timeout: connectTimeout,
   });
-  return new Agent({
+  // Not an Agent: after an answer with `Connection: close` that one opens a connection for each request (undici 7).
+  return new Pool(address.origin, {
     connect: (options, callback) => {
       const judged: buildConnector.Callback = (error, socket) => {
         if (error !== null) {
