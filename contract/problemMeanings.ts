@@ -57,6 +57,8 @@ export const linkMeanings = [
   'not-https',
   'tls-too-old',
   'tls-refused',
+  'client-certificate',
+  'other-name',
   'proxy-unreachable',
   'proxy-sign-in',
   'proxy-refused',

@@ -31,6 +31,8 @@ export type UnreachableReason =
   | 'not-https'
   | 'tls-too-old'
   | 'tls-refused'
+  | 'client-certificate'
+  | 'other-name'
   | 'proxy-unreachable'
   | 'proxy-sign-in'
   | 'proxy-refused'

@@ -7,6 +7,7 @@ import type { GatewayAddress } from './address.ts';
 import { describeCertificate, type CertificateJudgement, type SeenCertificate } from './certificate.ts';
 import type { ProxyRoute } from './proxyRoute.ts';
 import { openTunnel } from './proxyTunnel.ts';
+import { isAboutOurCertificate } from './tlsError.ts';
 
 /** A connection that was closed before anything was sent, because its certificate is not trusted. */
 export class CertificateNotTrusted extends Error {
@@ -60,6 +61,7 @@ export function trustedDispatcher(address: GatewayAddress, trust: TlsTrust, rout
         }
         const why = reasonToRefuse(socket, address, trust);
         if (why === null) {
+          tellLateRefusal(socket);
           callback(null, socket);
           return;
         }
@@ -87,11 +89,22 @@ async function tunnelTo({ host, port }: GatewayAddress, route: () => Promise<Pro
   return openTunnel(await route(), host, port, connectTimeout);
 }
 
+/**
+ * With TLS 1.3 a gateway asks for a certificate of ours after our side of the handshake is done, and breaks it off then: it
+ * has read no request, and undici would call it an end of the connection like any other.
+ */
+function tellLateRefusal(socket: Socket): void {
+  socket.on('error', (error) => {
+    if (isAboutOurCertificate(error)) socket.destroy(new NotConnected(error));
+  });
+}
+
 /** Null when the connection may be used. Never throws: it runs in a callback of the TLS socket. */
 function reasonToRefuse(socket: unknown, address: GatewayAddress, trust: TlsTrust): Error | null {
   try {
     const seen = socket instanceof tls.TLSSocket ? seenCertificate(socket) : null;
-    if (seen === null) return new NotConnected(new Error('No certificate was presented.'));
+    if (seen === null)
+      return new NotConnected(Object.assign(new Error('No certificate was presented.'), { code: 'ERR_SSL_NO_CERTIFICATE' }));
     const judgement = trust.judge(address.authority, seen);
     return judgement.kind === 'trusted' ? null : new CertificateNotTrusted(judgement.question);
   } catch (error) {

@@ -22,8 +22,16 @@ export const linkProblems = {
     remedy: 'Ask your administrator to bring the gateway up to date, or to allow its encryption (the setting minimumTls).',
   },
   'tls-refused': {
-    sentence: 'The gateway and this computer found no encryption that both accept.',
+    sentence: 'The gateway and this computer cannot agree on an encryption.',
     remedy: 'Ask your administrator to check the gateway’s encryption settings, and give the code below.',
+  },
+  'client-certificate': {
+    sentence: 'The gateway asks for a certificate of yours, and Earshot has none.',
+    remedy: 'Ask your administrator to let you in without one.',
+  },
+  'other-name': {
+    sentence: 'The gateway does not go by the name in this address.',
+    remedy: 'Check the address, or ask your administrator for the right name.',
   },
   'proxy-unreachable': {
     sentence: 'The proxy on the way to the gateway cannot be reached.',
