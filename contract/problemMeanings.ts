@@ -54,6 +54,7 @@ export const linkMeanings = [
   'host-not-found',
   'no-route',
   'connect-timeout',
+  'closed-early',
   'not-https',
   'tls-too-old',
   'tls-refused',

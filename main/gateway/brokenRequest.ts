@@ -12,6 +12,11 @@ const unreachableCodes: Readonly<Record<string, UnreachableReason>> = {
   EADDRNOTAVAIL: 'no-route',
   ENETDOWN: 'no-route',
   ETIMEDOUT: 'connect-timeout',
+  // Something took the connection, and closed it before it was secured.
+  ECONNRESET: 'closed-early',
+  ECONNABORTED: 'closed-early',
+  EPIPE: 'closed-early',
+  UND_ERR_SOCKET: 'closed-early',
   UND_ERR_CONNECT_TIMEOUT: 'connect-timeout',
 };
 

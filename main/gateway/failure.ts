@@ -28,6 +28,7 @@ export type UnreachableReason =
   | 'host-not-found'
   | 'no-route'
   | 'connect-timeout'
+  | 'closed-early'
   | 'not-https'
   | 'tls-too-old'
   | 'tls-refused'

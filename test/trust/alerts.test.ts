@@ -24,10 +24,14 @@ const alerts: readonly (readonly [number, string, string])[] = [
 ];
 
 /** What a server does that says `answer` to whatever comes, and no more. */
-async function answering(answer: Buffer): Promise<string> {
+async function answering(answer: Buffer | 'close' | 'reset'): Promise<string> {
   const server = createServer((socket) => {
     socket.on('error', () => undefined);
-    socket.once('data', () => socket.end(answer));
+    socket.once('data', () => {
+      if (answer === 'reset') socket.resetAndDestroy();
+      else if (answer === 'close') socket.end();
+      else socket.end(answer);
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const outcome = await tryGateway({ port: (server.address() as AddressInfo).port, settings: {}, pins: {}, authorityFile: null });
@@ -38,6 +42,10 @@ async function answering(answer: Buffer): Promise<string> {
 describe('a handshake that is broken off', () => {
   test.each(alerts)('by alert %i, %s, is said to be %s: who sends an alert speaks TLS', async (number, _name, reason) => {
     expect(await answering(Buffer.from([21, 3, 3, 0, 2, 2, number]))).toBe(`unreachable ${reason}`);
+  });
+
+  test.each(['close', 'reset'] as const)('without a word (%s) is said: something answers there', async (how) => {
+    expect(await answering(how)).toBe('unreachable closed-early');
   });
 
   test.each(['HTTP/1.1 400 Bad Request\r\n\r\n', 'SSH-2.0-OpenSSH_9.6\r\n', '220 mail.example ESMTP\r\n'])(

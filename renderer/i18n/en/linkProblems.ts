@@ -13,6 +13,10 @@ export const linkProblems = {
   },
   'no-route': { sentence: 'Your computer has no way to the gateway at the moment.', remedy: 'Check your network cable, Wi-Fi or VPN.' },
   'connect-timeout': { sentence: 'The gateway does not answer.', remedy: 'Check the address, and your network or VPN.' },
+  'closed-early': {
+    sentence: 'Something answers at this address, but closes the connection before it is secure.',
+    remedy: 'Check the port. If it is right, ask your administrator whether the gateway behind it is running.',
+  },
   'not-https': {
     sentence: 'What answers at this address does not speak HTTPS as a gateway does.',
     remedy: 'Check the address and the port; the usual port is 8043.',

@@ -6,6 +6,10 @@ export const linkProblems = {
   'host-not-found': { sentence: '您的网络中没有这个网关地址。', remedy: '请检查拼写，并确认已连接公司网络或 VPN。' },
   'no-route': { sentence: '本机目前无法到达网关。', remedy: '请检查网线、Wi-Fi 或 VPN。' },
   'connect-timeout': { sentence: '网关没有响应。', remedy: '请检查地址以及网络或 VPN。' },
+  'closed-early': {
+    sentence: '该地址有响应，但在建立安全连接之前就关闭了连接。',
+    remedy: '请检查端口。如无误，请向管理员确认其后的网关是否正在运行。',
+  },
   'not-https': { sentence: '该地址的响应不是网关应有的 HTTPS。', remedy: '请检查地址和端口，常用端口为 8043。' },
   'tls-too-old': {
     sentence: '网关的加密版本低于 Earshot 的要求，因此未发送任何信息。',
