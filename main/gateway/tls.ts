@@ -1,12 +1,13 @@
 import { X509Certificate } from 'node:crypto';
 import type { Socket } from 'node:net';
 import tls from 'node:tls';
-import { Agent, buildConnector } from 'undici';
+import { buildConnector, Pool } from 'undici';
 import type { CertificateQuestion } from '../../contract/trust.ts';
 import type { GatewayAddress } from './address.ts';
 import { describeCertificate, type CertificateJudgement, type SeenCertificate } from './certificate.ts';
 import type { ProxyRoute } from './proxyRoute.ts';
 import { openTunnel } from './proxyTunnel.ts';
+import { isAboutOurCertificate } from './tlsError.ts';
 
 /** A connection that was closed before anything was sent, because its certificate is not trusted. */
 export class CertificateNotTrusted extends Error {
@@ -43,14 +44,15 @@ const connectTimeout = 8_000;
  * Make a new one, and destroy the old, whenever trust changes (main/trust/way.ts does).
  * `route` is asked for each connection; through a proxy the certificate is judged by the same connector.
  */
-export function trustedDispatcher(address: GatewayAddress, trust: TlsTrust, route: () => Promise<ProxyRoute>): Agent {
+export function trustedDispatcher(address: GatewayAddress, trust: TlsTrust, route: () => Promise<ProxyRoute>): Pool {
   const connect = buildConnector({
     rejectUnauthorized: false,
     maxCachedSessions: 0,
     secureContext: trust.context,
     timeout: connectTimeout,
   });
-  return new Agent({
+  // Not an Agent: after an answer with `Connection: close` that one opens a connection for each request (undici 7).
+  return new Pool(address.origin, {
     connect: (options, callback) => {
       const judged: buildConnector.Callback = (error, socket) => {
         if (error !== null) {
@@ -59,6 +61,7 @@ export function trustedDispatcher(address: GatewayAddress, trust: TlsTrust, rout
         }
         const why = reasonToRefuse(socket, address, trust);
         if (why === null) {
+          tellLateRefusal(socket);
           callback(null, socket);
           return;
         }
@@ -86,11 +89,22 @@ async function tunnelTo({ host, port }: GatewayAddress, route: () => Promise<Pro
   return openTunnel(await route(), host, port, connectTimeout);
 }
 
+/**
+ * With TLS 1.3 a gateway asks for a certificate of ours after our side of the handshake is done, and breaks it off then: it
+ * has read no request, and undici would call it an end of the connection like any other.
+ */
+function tellLateRefusal(socket: Socket): void {
+  socket.on('error', (error) => {
+    if (isAboutOurCertificate(error)) socket.destroy(new NotConnected(error));
+  });
+}
+
 /** Null when the connection may be used. Never throws: it runs in a callback of the TLS socket. */
 function reasonToRefuse(socket: unknown, address: GatewayAddress, trust: TlsTrust): Error | null {
   try {
     const seen = socket instanceof tls.TLSSocket ? seenCertificate(socket) : null;
-    if (seen === null) return new NotConnected(new Error('No certificate was presented.'));
+    if (seen === null)
+      return new NotConnected(Object.assign(new Error('No certificate was presented.'), { code: 'ERR_SSL_NO_CERTIFICATE' }));
     const judgement = trust.judge(address.authority, seen);
     return judgement.kind === 'trusted' ? null : new CertificateNotTrusted(judgement.question);
   } catch (error) {

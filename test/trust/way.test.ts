@@ -60,6 +60,14 @@ test('without a change connections are kept and used again', async () => {
   way.close();
 });
 
+test('a connection that the gateway ends costs one new one, not one for each later request', async () => {
+  const { send, way } = open([served.fingerprint]);
+  server.endWithNext();
+  for (let count = 0; count < 40; count += 1) expect(await send()).toMatchObject({ ok: true });
+  expect(server.handshakes()).toBeLessThan(5);
+  way.close();
+});
+
 test('an authority that the computer trusts vouches for a gateway without a pin', async () => {
   const { send, way } = open([], [served.cert]);
   expect(await send()).toMatchObject({ ok: true });

@@ -13,6 +13,10 @@ export const linkProblems = {
   },
   'no-route': { sentence: 'Your computer has no way to the gateway at the moment.', remedy: 'Check your network cable, Wi-Fi or VPN.' },
   'connect-timeout': { sentence: 'The gateway does not answer.', remedy: 'Check the address, and your network or VPN.' },
+  'closed-early': {
+    sentence: 'Something answers at this address, but closes the connection before it is secure.',
+    remedy: 'Check the port. If it is right, ask your administrator whether the gateway behind it is running.',
+  },
   'not-https': {
     sentence: 'What answers at this address does not speak HTTPS as a gateway does.',
     remedy: 'Check the address and the port; the usual port is 8043.',
@@ -22,8 +26,16 @@ export const linkProblems = {
     remedy: 'Ask your administrator to bring the gateway up to date, or to allow its encryption (the setting minimumTls).',
   },
   'tls-refused': {
-    sentence: 'The gateway and this computer found no encryption that both accept.',
+    sentence: 'The gateway and this computer cannot agree on an encryption.',
     remedy: 'Ask your administrator to check the gateway’s encryption settings, and give the code below.',
+  },
+  'client-certificate': {
+    sentence: 'The gateway asks for a certificate of yours, and Earshot has none.',
+    remedy: 'Ask your administrator to let you in without one.',
+  },
+  'other-name': {
+    sentence: 'The gateway does not go by the name in this address.',
+    remedy: 'Check the address, or ask your administrator for the right name.',
   },
   'proxy-unreachable': {
     sentence: 'The proxy on the way to the gateway cannot be reached.',

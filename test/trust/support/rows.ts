@@ -263,4 +263,26 @@ export const rows: readonly Row[] = [
     server: { maxVersion: 'TLSv1.2', ciphers: 'ECDHE-ECDSA-CAMELLIA256-SHA384:@SECLEVEL=0' },
     expected: 'unreachable tls-refused',
   },
+  ...(['TLSv1.2', 'TLSv1.3'] as const).map((maxVersion): Row => ({
+    name: `${maxVersion}: a certificate of ours is asked for`,
+    served: (m) => m.selfSigned,
+    pinned: (m) => [m.selfSigned],
+    server: { maxVersion, requestCert: true, rejectUnauthorized: true },
+    // Before TLS 1.3 a server of OpenSSL has no word of its own for it.
+    expected: maxVersion === 'TLSv1.3' ? 'unreachable client-certificate' : 'unreachable tls-refused',
+  })),
+  {
+    name: 'no application protocol in common: it speaks TLS, and is not said to speak none',
+    served: (m) => m.selfSigned,
+    pinned: (m) => [m.selfSigned],
+    server: { ALPNProtocols: ['h2'] },
+    expected: 'unreachable tls-refused',
+  },
+  {
+    name: 'no curve in common',
+    served: (m) => m.selfSigned,
+    pinned: (m) => [m.selfSigned],
+    server: { ecdhCurve: 'brainpoolP256r1' },
+    expected: 'unreachable tls-refused',
+  },
 ];

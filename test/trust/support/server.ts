@@ -10,6 +10,8 @@ export interface TlsServer {
   handshakes(): number;
   /** Connections that are up. */
   open(): number;
+  /** The next answer is its connection's last (`Connection: close`). */
+  endWithNext(): void;
   close(): Promise<void>;
 }
 
@@ -18,6 +20,7 @@ const answer = JSON.stringify({ message: '', retcode: '0', result: {} });
 export async function startTlsServer({ cert: _cert, chain, key }: Made, options: tls.TlsOptions = {}): Promise<TlsServer> {
   let heard = 0;
   let handshakes = 0;
+  let endsWithNext = false;
   const sockets = new Set<tls.TLSSocket>();
   const server = tls.createServer({ cert: chain, key, ...options }, (socket) => {
     handshakes += 1;
@@ -27,8 +30,10 @@ export async function startTlsServer({ cert: _cert, chain, key }: Made, options:
     socket.on('error', () => undefined);
     socket.on('data', (data: Buffer) => {
       heard += data.length;
+      const ends = endsWithNext;
+      endsWithNext = false;
       socket.write(
-        `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: ${String(answer.length)}\r\nset-guid: JSESSIONID=x\r\n\r\n${answer}`,
+        `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: ${String(answer.length)}\r\n${ends ? 'connection: close\r\n' : ''}set-guid: JSESSIONID=x\r\n\r\n${answer}`,
       );
     });
   });
@@ -39,6 +44,9 @@ export async function startTlsServer({ cert: _cert, chain, key }: Made, options:
     heard: () => heard,
     handshakes: () => handshakes,
     open: () => sockets.size,
+    endWithNext: () => {
+      endsWithNext = true;
+    },
     close: async () => {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));
