@@ -50,7 +50,7 @@ function start(): void {
     if (time.hidden()) rosterView.flush();
   });
   const sounds = createNameSounds({
-    load: async () => (await import('./roster/list/pinyin.ts')).nameReadings,
+    load: async () => (await import('./roster/list/pinyin.ts')).createNameSpelling(),
     soon: (run) => {
       schedule(run, 0);
     },

@@ -68,5 +68,5 @@ export function narrowsFurther(before: RosterFilter, next: RosterFilter): boolea
   const { query, ...others } = next;
   if (next.states.length > 0 || JSON.stringify(rest) !== JSON.stringify(others)) return false;
   const terms = searchTerms(query);
-  return searchTerms(asked).every((term) => terms.some((longer) => longer.includes(term)));
+  return searchTerms(asked).every((term) => terms.some((longer) => longer.startsWith(term)));
 }

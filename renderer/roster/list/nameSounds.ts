@@ -1,15 +1,16 @@
 import { createListeners } from '../../bridge/listeners.ts';
+import type { Spelling } from './spelling.ts';
 
 /** How names sound, so that a Chinese name is found by its initials on a Latin keyboard. */
 export interface NameSounds {
-  /** What the name sounds like, one reading a line. Empty while that is not worked out yet; `onReady` then tells when to look again. */
-  of(name: string): string;
+  /** How the name may be typed. Empty while that is not worked out yet, `onReady` then tells when to look again; and for names without Chinese. */
+  of(name: string): Spelling;
   onReady(ready: () => void): () => void;
 }
 
 export interface NameSoundsParts {
   /** Brings the dictionary; not before the first name is asked for. */
-  readonly load: () => Promise<(name: string) => string>;
+  readonly load: () => Promise<(name: string) => Spelling>;
   /** Runs once the page has a moment. */
   readonly soon: (run: () => void) => void;
 }
@@ -21,17 +22,19 @@ const KEPT = 50_000;
 
 const chinese = /\p{Script=Han}/u;
 
+const nothing: Spelling = [];
+
 /** Works each name out once, a stretch at a time, so that no keystroke waits for ten thousand names. */
 export function createNameSounds({ load, soon }: NameSoundsParts): NameSounds {
   const ready = createListeners<null>();
-  const known = new Map<string, string>();
+  const known = new Map<string, Spelling>();
   const waiting = new Set<string>();
-  let readings: ((name: string) => string) | null = null;
+  let spelling: ((name: string) => Spelling) | null = null;
   let state: 'idle' | 'loading' | 'working' = 'idle';
 
   function begin(): void {
     if (state !== 'idle') return;
-    if (readings !== null) {
+    if (spelling !== null) {
       state = 'working';
       soon(work);
       return;
@@ -39,7 +42,7 @@ export function createNameSounds({ load, soon }: NameSoundsParts): NameSounds {
     state = 'loading';
     load().then(
       (loaded) => {
-        readings = loaded;
+        spelling = loaded;
         state = 'working';
         soon(work);
       },
@@ -59,7 +62,7 @@ export function createNameSounds({ load, soon }: NameSoundsParts): NameSounds {
         return;
       }
       waiting.delete(name);
-      known.set(name, readings?.(name) ?? '');
+      known.set(name, spelling?.(name) ?? nothing);
       done += 1;
     }
     for (const oldest of known.keys()) {
@@ -78,7 +81,7 @@ export function createNameSounds({ load, soon }: NameSoundsParts): NameSounds {
         waiting.add(name);
         begin();
       }
-      return '';
+      return nothing;
     },
     onReady: (listener) => ready.add(listener),
   };

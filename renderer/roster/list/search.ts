@@ -1,27 +1,23 @@
 import type { RosterRow } from '../../../contract/roster.ts';
+import { folded } from './fold.ts';
 import type { NameSounds } from './nameSounds.ts';
+import { spells } from './spelling.ts';
 
-/** Nothing in it to take apart. */
-const plain = /^[ -~]*$/;
+// Between brackets stands something else; a name and a number that were copied together need not stand here in that order.
+const between = /[\s\p{Ps}\p{Pe},，、;；:：/／|｜]+/u;
 
-/** Text as it is searched: case, width and accents do not matter. */
-export function searchText(text: string): string {
-  // The first key of a search has this done for every agent.
-  if (plain.test(text)) return text.toLowerCase();
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
-/** The words of a search; all of them must be found. */
+/** The words of a search, folded; all of them must be found. */
 export function searchTerms(query: string): readonly string[] {
-  return searchText(query)
-    .split(/\s+/)
+  return query
+    .split(between)
+    .map(folded)
     .filter((term) => term !== '');
 }
 
-/** Tells whether an agent's number, name or name's sound holds every term. */
+/** Tells whether an agent's number, name or name's sound holds every term. Whoever it finds by a term, it finds by the term's beginning. */
 export type Matcher = (row: RosterRow, terms: readonly string[]) => boolean;
 
-const latin = /^[a-z']+$/;
+const latin = /[a-z]/;
 
 /** A matcher that prepares each row's text once, for as long as the row lives. */
 export function createMatcher(sounds: NameSounds): Matcher {
@@ -29,11 +25,11 @@ export function createMatcher(sounds: NameSounds): Matcher {
   return (row, terms) => {
     let text = prepared.get(row);
     if (text === undefined) {
-      text = searchText(`${row.workNo} ${row.name}`);
+      text = `${folded(row.workNo)} ${folded(row.name)}`;
       prepared.set(row, text);
     }
     for (const term of terms) {
-      if (!text.includes(term) && !(latin.test(term) && sounds.of(row.name).includes(term))) return false;
+      if (!text.includes(term) && !(latin.test(term) && spells(sounds.of(row.name), term))) return false;
     }
     return true;
   };
