@@ -100,7 +100,7 @@ function compose({ createInspector, files }: AppParts, { environment, administer
       clock,
     ),
     startHidden: () => startedAtLogin(app, process.platform) && inspector.state().settings.values.startHidden,
-    onHiddenToTray: sayThatItGoesOn,
+    onPutAway: sayThatItGoesOn,
   });
   const { window } = main;
   // At once: while the renderer's process starts, what follows asks the keychain, which takes as long. It is served in the same turn.
@@ -112,7 +112,7 @@ function compose({ createInspector, files }: AppParts, { environment, administer
   let status = 0;
   const leave = createShutdown({
     close: () => inspector.close(),
-    leaveScreen: main.hide,
+    leaveScreen: main.leave,
     exit: () => {
       alerts.destroy();
       app.exit(status);
@@ -145,9 +145,9 @@ function compose({ createInspector, files }: AppParts, { environment, administer
     leave('test-alert');
   }
 
-  function sayThatItGoesOn(): void {
+  function sayThatItGoesOn(where: 'tray' | 'taskbar'): void {
     if (!inspector.firstTimeInTray()) return;
-    void alerts.say(alertWords[inspector.state().language].stillRunning);
+    void alerts.say(alertWords[inspector.state().language].stillRunning[where]);
   }
 
   serveBridge({ ipcMain, contents: window.webContents, onView: main.onView, inspector, log });

@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { App } from 'electron';
 import type { LoginItem, Log } from '../host.ts';
+import { autostartEntry, entryState, withExecutable } from './autostartEntry.ts';
 
 /** The switch that a start at log-in carries; macOS tells of it otherwise. */
 const atLogin = 'at-login';
@@ -26,7 +27,7 @@ export function createLoginItem({ app, platform, executable, autostartFolder, lo
       log.error('start at log-in not set', { why: error instanceof Error ? error.name : 'unknown' });
     }
   };
-  if (platform === 'linux') return { set: quietly(setDesktopEntry(join(autostartFolder, 'earshot.desktop'), executable)) };
+  if (platform === 'linux') return { set: quietly(setDesktopEntry(join(autostartFolder, 'earshot.desktop'), executable, log)) };
   const options = platform === 'win32' ? { path: executable, args: [`--${atLogin}`] } : {};
   return {
     set: quietly((on) => {
@@ -40,26 +41,34 @@ export function startedAtLogin(app: Pick<App, 'commandLine' | 'getLoginItemSetti
   return platform === 'darwin' ? app.getLoginItemSettings().wasOpenedAtLogin : app.commandLine.hasSwitch(atLogin);
 }
 
-function setDesktopEntry(file: string, executable: string): (on: boolean) => void {
-  const entry = ['[Desktop Entry]', 'Type=Application', 'Name=Earshot', `Exec=${quoted(executable)} --${atLogin}`, ''].join('\n');
+/** Touches no entry but Earshot's own, and leaves it off where the desktop's own tool switched it off. */
+function setDesktopEntry(file: string, executable: string, log: Log): (on: boolean) => void {
+  const carried = `--${atLogin}`;
   return (on) => {
-    if (!on) rmSync(file, { force: true });
-    else if (textOf(file) !== entry) {
-      mkdirSync(join(file, '..'), { recursive: true });
-      writeFileSync(file, entry);
+    const entry = textOf(file);
+    const state = entryState(entry, carried);
+    if (state === 'otherwise') {
+      log.info('start at log-in is another entry’s');
+      return;
     }
+    if (!on) {
+      rmSync(file, { force: true });
+      return;
+    }
+    if (state === 'switchedOff') log.info('start at log-in switched off by the desktop');
+    const wanted = entry === null ? autostartEntry(executable, carried) : withExecutable(entry, executable, carried);
+    if (entry === wanted) return;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, wanted);
   };
 }
 
-/** As the desktop entry specification quotes an argument of `Exec`: its backslashes are escaped once more, as in any text of such a file. */
-function quoted(argument: string): string {
-  return `"${argument.replaceAll(/["`$\\]/g, String.raw`\\$&`).replaceAll('%', '%%')}"`;
-}
-
+/** Null when there is none; throws when there is one that cannot be read. */
 function textOf(file: string): string | null {
   try {
     return readFileSync(file, 'utf8');
-  } catch {
-    return null;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
   }
 }

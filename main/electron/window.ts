@@ -16,11 +16,11 @@ export interface MainWindowOptions {
   readonly place: KeptPlace;
   /** Whether it waits in the tray until it is asked for. */
   readonly startHidden: () => boolean;
-  /** The inspector closed the window; it is hidden already. */
-  readonly onHiddenToTray: () => void;
+  /** The inspector closed the window; it has gone there already. */
+  readonly onPutAway: (where: 'tray' | 'taskbar') => void;
 }
 
-/** Earshot's one window. Closing hides it: it lives as long as the application. */
+/** Earshot's one window. Closing puts it into the tray, or where there is none into the taskbar: it lives as long as the application. */
 export interface MainWindow {
   readonly window: BrowserWindow;
   load(): Promise<void>;
@@ -31,11 +31,13 @@ export interface MainWindow {
   inTray(): boolean;
   /** Brings the window up without taking the focus from where it is; false when the system did not. */
   raise(): boolean;
-  /** Takes the window off the screen. */
-  hide(): void;
+  /** Whether there is a tray to put the window into; without one it stays within reach, in the taskbar. Taken to be so until it is told. */
+  trayIs(there: boolean): void;
+  /** Takes the window off the screen for good. */
+  leave(): void;
 }
 
-/** Makes the window, hidden until its page is ready to be shown. */
+/** Makes the window, hidden until its page is ready to be shown, or at the latest until it has loaded. */
 export function createMainWindow(options: MainWindowOptions): MainWindow {
   const { place } = options;
   const window = new BrowserWindow({
@@ -63,32 +65,45 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
   });
 
   // Kept here: what the system says of a window that was minimised and then hidden differs.
-  let inTray = true;
+  let stands: 'unopened' | 'outOfTray' | 'tray' | 'left' = 'unopened';
+  let hasTray = true;
+  // At its first appearance: to maximise a window that waits in the tray would show it.
+  let maximizes = place.start.maximized;
+  function appear(): void {
+    stands = 'outOfTray';
+    if (maximizes) window.maximize();
+    maximizes = false;
+  }
   function show(): void {
-    inTray = false;
+    appear();
     if (window.isMinimized()) window.restore();
     window.show();
     window.focus();
   }
   function raise(): boolean {
-    inTray = false;
+    appear();
     window.showInactive();
     window.moveTop();
     return window.isVisible() && !window.isMinimized();
   }
-  function hide(): void {
-    inTray = true;
-    window.hide();
+  function putAway(): 'tray' | 'taskbar' {
+    stands = hasTray ? 'tray' : 'outOfTray';
+    if (hasTray) window.hide();
+    else window.minimize();
+    return hasTray ? 'tray' : 'taskbar';
+  }
+  function open(): void {
+    if (stands !== 'unopened') return;
+    if (options.startHidden()) putAway();
+    else show();
   }
 
-  window.once('ready-to-show', () => {
-    if (place.start.maximized) window.maximize();
-    if (!options.startHidden()) show();
-  });
+  window.once('ready-to-show', open);
+  // Wayland's compositors may ask for no picture of a window that was not shown: then it never becomes ready. Nor does a page that fails.
+  window.webContents.once('did-stop-loading', open);
   window.on('close', (event) => {
     event.preventDefault();
-    hide();
-    options.onHiddenToTray();
+    options.onPutAway(putAway());
   });
   window.on('page-title-updated', (event) => {
     event.preventDefault();
@@ -113,8 +128,15 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
       window.on('hide', seen(false));
       window.on('minimize', seen(false));
     },
-    inTray: () => inTray,
+    inTray: () => stands !== 'outOfTray',
     raise,
-    hide,
+    trayIs: (there) => {
+      hasTray = there;
+      if (!there && stands === 'tray') putAway();
+    },
+    leave: () => {
+      stands = 'left';
+      window.hide();
+    },
   };
 }

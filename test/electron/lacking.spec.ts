@@ -64,3 +64,27 @@ for (const { without, what, surface, says } of lacking) {
     });
   });
 }
+
+test('without a tray a window that is closed stays within reach, in the taskbar, and so does one that starts at log-in', async ({
+  harnessEntry,
+}) => {
+  const desktop = await startDesktop({ without: ['xfce4-panel', 'pulseaudio'] });
+  const minimized = async (): Promise<boolean> => (await desktop.window('Earshot'))?.state.includes('HIDDEN') ?? false;
+  try {
+    const running = await launch({ desktop, entry: harnessEntry });
+    await expect.poll(() => driving(running.app).windowVisible()).toBe(true);
+    expect(await driving(running.app).tray(plans.tray)).toEqual({ kind: 'notSupported' });
+    await desktop.closeWindow('Earshot');
+    await expect.poll(minimized).toBe(true);
+    await expect
+      .poll(() => desktop.toasts().map(({ body }) => body))
+      .toEqual(['It stays in the taskbar so that you do not miss your phone.']);
+    await running.close();
+
+    const atLogin = await launch({ desktop, entry: harnessEntry, flags: ['--at-login'] });
+    await expect.poll(minimized).toBe(true);
+    await atLogin.close();
+  } finally {
+    await desktop.stop();
+  }
+});

@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { autostartEntry } from '../../main/electron/autostartEntry.ts';
 import { createLoginItem, type LoginItemParts } from '../../main/electron/loginItem.ts';
 import { silentLog } from '../support/silentLog.ts';
 
@@ -46,6 +47,46 @@ describe('the start at log-in', () => {
     item?.set(false);
     item?.set(false);
     expect(readdirSync(join(folder, 'autostart'))).toEqual([]);
+  });
+
+  test('stays switched off on Linux where the desktop’s own tool switched it off, and knows where the program lies now', () => {
+    const file = join(folder, 'earshot.desktop');
+    const item = createLoginItem({ ...parts, app: systemThat(false), platform: 'linux', autostartFolder: folder });
+    for (const off of ['Hidden=true', 'X-GNOME-Autostart-enabled=false']) {
+      writeFileSync(file, `[Desktop Entry]\nType=Application\nExec="/old/earshot" --at-login\n${off}\n`);
+      item?.set(true);
+      const command = String.raw`"/opt/Ear shot/100%%/ear\\"shot" --at-login`;
+      expect(readFileSync(file, 'utf8')).toBe(`[Desktop Entry]\nType=Application\nExec=${command}\n${off}\n`);
+    }
+  });
+
+  test('switched off and on again in Earshot is on, whatever the desktop said before', () => {
+    const file = join(folder, 'earshot.desktop');
+    const item = createLoginItem({ ...parts, app: systemThat(false), platform: 'linux', autostartFolder: folder });
+    writeFileSync(file, '[Desktop Entry]\nExec="/old/earshot" --at-login\nHidden=true\n');
+    item?.set(false);
+    item?.set(true);
+    expect(readFileSync(file, 'utf8')).not.toContain('Hidden');
+  });
+
+  test('leaves an entry alone that somebody else made under that name', () => {
+    const file = join(folder, 'earshot.desktop');
+    const theirs = '[Desktop Entry]\nType=Application\nExec=/opt/Earshot/earshot %U\n\n[Desktop Action x]\nExec=earshot --at-login\n';
+    writeFileSync(file, theirs);
+    const item = createLoginItem({ ...parts, app: systemThat(false), platform: 'linux', autostartFolder: folder });
+    item?.set(false);
+    item?.set(true);
+    expect(readFileSync(file, 'utf8')).toBe(theirs);
+  });
+
+  test.each([
+    ['/a b/x', '"/a b/x"'],
+    [String.raw`/a\b`, String.raw`"/a\\\\b"`],
+    ['/$a`b"c', String.raw`"/\\$a\\` + '`' + String.raw`b\\"c"`],
+    ['/100%', '"/100%%"'],
+    ['/two\nlines', String.raw`"/two\nlines"`],
+  ])('writes %s as the Desktop Entry Specification says', (executable, command) => {
+    expect(autostartEntry(executable, '--at-login')).toContain(`\nExec=${command} --at-login\n`);
   });
 
   test('is asked of Windows with the switch that tells of it, and only when it is another', () => {

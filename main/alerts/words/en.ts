@@ -70,7 +70,10 @@ export const en = {
     refused: (code: string): string => `The test could not be made (${code}).`,
   },
   /** Said once, when the window was closed for the first time. */
-  stillRunning: { title: 'Earshot is still running', body: 'It stays in the tray so that you do not miss your phone.' },
+  stillRunning: {
+    tray: { title: 'Earshot is still running', body: 'It stays in the tray so that you do not miss your phone.' },
+    taskbar: { title: 'Earshot is still running', body: 'It stays in the taskbar so that you do not miss your phone.' },
+  },
 };
 
 /** What every language offers. */

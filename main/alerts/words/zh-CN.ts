@@ -65,5 +65,8 @@ export const zhCN: AlertWords = {
     cutShort: '测试被真实的提醒中断。',
     refused: (code) => `无法进行测试（${code}）。`,
   },
-  stillRunning: { title: 'Earshot 仍在运行', body: '它留在托盘中，以免您错过来电。' },
+  stillRunning: {
+    tray: { title: 'Earshot 仍在运行', body: '它留在托盘中，以免您错过来电。' },
+    taskbar: { title: 'Earshot 仍在运行', body: '它留在任务栏中，以免您错过来电。' },
+  },
 };

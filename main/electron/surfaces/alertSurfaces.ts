@@ -50,7 +50,7 @@ export function createAlertSurfaces({ main, files, onAction, clock, log }: Alert
     log,
   });
   const toast = createToast({ platform, clock, monotonic, onAction });
-  const tray = createTray({ folder: files.tray, platform, clock, monotonic, onAction });
+  const tray = createTray({ folder: files.tray, platform, clock, monotonic, onAction, onPlace: main.trayIs });
   const quiet = createDoNotDisturb(platform, clock);
   const raise = (wanted: boolean): Shown => (!wanted || main.raise() ? { kind: 'shown' } : { kind: 'notShown', why: 'notRaised' });
   const onFocusChange = (listener: () => void): void => {

@@ -19,6 +19,8 @@ export interface TrayParts {
   readonly clock: Clock;
   readonly monotonic: () => number;
   readonly onAction: (action: AlertAction) => void;
+  /** Whether there is a place for the icon, each time that it was asked. Where that cannot be told, there is none to rely on. */
+  readonly onPlace: (there: boolean) => void;
 }
 
 export interface TraySurface {
@@ -27,7 +29,7 @@ export interface TraySurface {
 }
 
 /** The tray icon; it appears with the first plan. */
-export function createTray({ folder, platform, clock, monotonic, onAction }: TrayParts): TraySurface {
+export function createTray({ folder, platform, clock, monotonic, onAction, onPlace }: TrayParts): TraySurface {
   // Held here: an icon that is garbage collected leaves the tray.
   let tray: Tray | null = null;
   let picture: TrayPicture | null = null;
@@ -53,7 +55,9 @@ export function createTray({ folder, platform, clock, monotonic, onAction }: Tra
     await new Promise<void>((resolve) => {
       clock.after(afterOthers, resolve);
     });
-    switch (await trayHost(platform)) {
+    const host = await trayHost(platform);
+    onPlace(host === 'there');
+    switch (host) {
       case 'there':
         return { kind: 'shown' };
       case 'none':
@@ -68,12 +72,16 @@ export function createTray({ folder, platform, clock, monotonic, onAction }: Tra
       choices.offer(plan.menu);
       try {
         const placed = place(plan.picture);
-        if (placed === null) return Promise.resolve({ kind: 'notShown', why: 'pictureMissing' });
+        if (placed === null) {
+          onPlace(false);
+          return Promise.resolve({ kind: 'notShown', why: 'pictureMissing' });
+        }
         placed.setToolTip(plainWords(plan.tooltip, tooltipLimit));
         // A new menu each time: Linux does not notice changes within one.
         placed.setContextMenu(Menu.buildFromTemplate(trayMenuTemplate(plan.menu, choices.choose)));
         return seen();
       } catch (error) {
+        onPlace(false);
         return Promise.resolve(failed(error));
       }
     },

@@ -50,6 +50,11 @@ export function traceLacks(path = process.env['PATH'] ?? ''): string[] {
   return missing({ strace: 'strace' }, path);
 }
 
+/** Why Wayland cannot be tried on this machine; empty when it can. */
+export function westonLacks(path = process.env['PATH'] ?? ''): string[] {
+  return missing({ weston: 'weston' }, path);
+}
+
 function missing(wanted: Readonly<Record<string, string>>, path: string): string[] {
   return Object.entries(wanted)
     .filter(([program]) => !installed(program, path))
