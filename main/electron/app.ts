@@ -147,7 +147,8 @@ function compose({ createInspector, files }: AppParts, { environment, administer
 
   function sayThatItGoesOn(where: 'tray' | 'taskbar'): void {
     if (!inspector.firstTimeInTray()) return;
-    void alerts.say(alertWords[inspector.state().language].stillRunning[where]);
+    const { stillRunning } = alertWords[inspector.state().language];
+    void alerts.say(where === 'tray' ? stillRunning.tray : stillRunning.taskbar);
   }
 
   serveBridge({ ipcMain, contents: window.webContents, onView: main.onView, inspector, log });

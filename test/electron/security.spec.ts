@@ -126,6 +126,7 @@ test('the page has the bridge and nothing of Node or Electron', async ({ harness
     'stopDiagnostics',
     'stopListening',
     'takeOver',
+    'tellHearing',
     'testAlert',
     'trustCertificate',
     'tryNow',

@@ -11,12 +11,13 @@ import { command, launch, type Running } from './running.ts';
 
 test('the window opens with its page attached to the application', async ({ harness }) => {
   await expect(harness.page.locator('#session')).toHaveText('signedOut');
-  const size = await harness.app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()
-      .find((window) => window.webContents.getURL().endsWith('/index.html'))
-      ?.getMinimumSize(),
-  );
-  expect(size).toEqual([860, 560]);
+  const size = () =>
+    harness.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .find((window) => window.webContents.getURL().endsWith('/index.html'))
+        ?.getMinimumSize(),
+    );
+  await expect.poll(size).toEqual([860, 560]);
 });
 
 test('closing the window leaves Earshot in the tray, and says so once', async ({ harness, desktop }) => {

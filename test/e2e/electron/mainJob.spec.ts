@@ -90,8 +90,9 @@ test('killed and started again it goes on with its session, whose Guid is on dis
   const second = await launch({ desktop, entry: '.', env: { EARSHOT_DATA_DIR: first.dataFolder } });
   await expect(second.page.getByTestId('connection')).toHaveText('Live');
   expect(simulator.requests.filter((request) => request.interface === 'login')).toHaveLength(1);
-  const quit = once(second.app.process(), 'exit');
-  await desktop.chooseInTray('Quit Earshot', () => Promise.resolve(second.app.process().exitCode !== null));
+  const ending = second.app.process();
+  const quit = once(ending, 'exit');
+  await desktop.chooseInTray('Quit Earshot', () => Promise.resolve(ending.exitCode !== null));
   await quit;
   expect(simulator.sessionOf('291').signedIn).toBe(false);
   await first.forget();
