@@ -147,8 +147,8 @@ function compose({ createInspector, files }: AppParts, { environment, administer
 
   function sayThatItGoesOn(where: 'tray' | 'taskbar'): void {
     if (!inspector.firstTimeInTray()) return;
-    const { stillRunning } = alertWords[inspector.state().language];
-    void alerts.say(where === 'tray' ? stillRunning.tray : stillRunning.taskbar);
+    const words = alertWords[inspector.state().language];
+    void (where === 'tray' ? alerts.say(words.stillRunning.tray) : alerts.say(words.stillRunning.taskbar));
   }
 
   serveBridge({ ipcMain, contents: window.webContents, onView: main.onView, inspector, log });
