@@ -43,7 +43,7 @@ function groupTable(group: SettingGroup): string {
 }
 
 function cell(text: string): string {
-  return text.replaceAll('|', '\\|');
+  return text.replaceAll('|', '\\|').replaceAll('<', '\\<');
 }
 
 function takes(name: SettingName): string {
