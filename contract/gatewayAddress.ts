@@ -35,7 +35,7 @@ export function readGatewayAddress(text: string): GatewayAddressRead {
   if (/^https?$/.test(host)) return notAnAddress;
   const url = URL.canParse(`https://${bare}`) ? new URL(`https://${bare}`) : null;
   if (url === null) return isOddNumber(bare, host) ? { kind: 'oddNumber' } : notAnAddress;
-  if (url.hostname === '' || url.username !== '' || url.password !== '') return notAnAddress;
+  if (url.username !== '' || url.password !== '' || !isHost(url.hostname)) return notAnAddress;
   // URLs take leading zeros for octal numbers and fill up what is missing (https://url.spec.whatwg.org/#concept-ipv4-parser).
   if (isIPv4(url.hostname) && host.replace(/\.$/, '') !== url.hostname) return { kind: 'oddNumber' };
   // A URL drops ":443" as its scheme's default, so that only the text can tell it from a missing port.
@@ -50,6 +50,11 @@ export function readGatewayAddress(text: string): GatewayAddressRead {
 export function parseGatewayAddress(text: string): GatewayAddress | null {
   const read = readGatewayAddress(text);
   return read.kind === 'address' ? read.address : null;
+}
+
+/** URLs take more for a host than any network knows: `a;b`, `a,b`. */
+function isHost(name: string): boolean {
+  return /^(\[[0-9a-f:.]+\]|[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?)$/.test(name);
 }
 
 function isIPv4(host: string): boolean {

@@ -19,6 +19,8 @@ export const noticeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ id, kind: z.literal('policyUnreadable') }),
   /** Single values of the administrator's; the settings page names them. */
   z.strictObject({ id, kind: z.literal('administeredWrong') }),
+  /** What the administrator says of trust cannot be read, so inspectors trust nothing themselves. */
+  z.strictObject({ id, kind: z.literal('trustClosed') }),
   z.strictObject({ id, kind: z.literal('authorityFileUnreadable') }),
   /** `validTo`: milliseconds since 1970. */
   z.strictObject({ id, kind: z.literal('certificateExpires'), gateway, validTo: z.number() }),

@@ -1,19 +1,31 @@
 import { z } from 'zod';
+import { readDirectHost } from './directHost.ts';
+import { parseGatewayAddress } from './gatewayAddress.ts';
 import { languages } from './language.ts';
+import { readAdministratorsPin } from './pin.ts';
+import { readProxyAddress } from './proxyAddress.ts';
 
 const host = z
   .string()
   .max(253)
-  .regex(/^[^\s/@]+$/);
+  .regex(/^[^\s/@]+$/)
+  .refine((text) => readDirectHost(text) !== null);
 
 /** `host`, `host:port` or an https:// address; no user name or password. */
 const gatewayAddress = z
   .string()
   .max(300)
-  .regex(/^(https:\/\/)?[^\s/@?#]+\/?$/);
+  .regex(/^(https:\/\/)?[^\s/@?#]+\/?$/)
+  .refine((text) => parseGatewayAddress(text) !== null);
+
+const pin = z
+  .string()
+  .regex(/^[^\s=]{1,300}=([0-9A-F]{2}:){31}[0-9A-F]{2}$/)
+  .refine((text) => readAdministratorsPin(text) !== null);
 
 /**
- * Every setting, one schema each (units in the name's comment). Who may set which, the defaults and the words for the
+ * Every setting, one schema each; the patterns are for editors and templates, the readers behind them are those by which
+ * Earshot uses the value, so that what fits can be used (units in the name's comment). Who may set which, the defaults and the words for the
  * administrator stand in main/settings/definition.ts.
  */
 export const settings = {
@@ -24,7 +36,7 @@ export const settings = {
   /** PEM file of certificate authorities that are trusted beside the system's; empty: none. */
   certificateAuthorityFile: z.string().max(1000),
   /** Certificates trusted beforehand: `host:port=SHA-256 fingerprint`, several for one address while certificates rotate. */
-  pins: z.array(z.string().regex(/^[^\s=]{1,300}=([0-9A-F]{2}:){31}[0-9A-F]{2}$/)).max(64),
+  pins: z.array(pin).max(64),
   /** Whether the inspector may trust a certificate himself. */
   userTrust: z.boolean(),
   /** Whether a pinned certificate is good beyond its dates. */
@@ -44,7 +56,8 @@ export const settings = {
     z
       .string()
       .max(300)
-      .regex(/^https?:\/\/[^\s/@]+\/?$/),
+      .regex(/^https?:\/\/[^\s/@]+\/?$/)
+      .refine((text) => readProxyAddress(text) !== null),
   ]),
   /** Hosts that are reached without the proxy. */
   proxyDirect: z.array(host).max(64),
@@ -105,6 +118,8 @@ export const wrongSettingSchema = z.strictObject({
   name: z.string().max(64),
   source: z.enum(settingSources),
   why: z.enum(wrongReasons),
+  /** Of a list: the places of the entries that do not fit, from 1; the others count. */
+  entries: z.array(z.int().min(1)).max(100).optional(),
 });
 
 export type WrongSetting = z.infer<typeof wrongSettingSchema>;

@@ -1,21 +1,23 @@
 import { execFile } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { administeredBy, type Administered } from './settings/administered.ts';
 import { machineFilePath, readMachineFile } from './settings/machineFile.ts';
 import { readPolicy } from './settings/policy/policy.ts';
 import type { RunProgram } from './settings/policy/program.ts';
 import { readProtectedFile } from './settings/protectedFile.ts';
+import { windowsFolder } from './settings/windowsPlaces.ts';
 
 /** A program that does not answer must not keep Earshot from starting. */
 const answersWithin = 5_000;
 
 /** What the administrator of this computer set, read anew with each call. Never rejects. */
 export async function readAdministeredHere(): Promise<Administered> {
-  const { platform, env } = process;
-  const machine = readMachineFile(() => readProtectedFile(machineFilePath(platform, env), platform));
+  const { platform } = process;
+  const windows = platform === 'win32' ? windowsFolder(realpathSync.native) : '';
+  const machine = readMachineFile(() => readProtectedFile(machineFilePath(platform, windows), platform));
   const rights = (file: string) => (existsSync(file) ? statSync(file) : null);
-  return administeredBy(machine, await readPolicy({ platform, env, run: runProgram, userName: userInfo().username, rights }));
+  return administeredBy(machine, await readPolicy({ platform, windows, run: runProgram, userName: userInfo().username, rights }));
 }
 
 const runProgram: RunProgram = (file, args) =>

@@ -1,4 +1,6 @@
 import { isIP } from 'node:net';
+import { meansHost, readDirectHost } from '../../contract/directHost.ts';
+import { readProxyAddress } from '../../contract/proxyAddress.ts';
 
 /** The way to a gateway: straight, or by CONNECT through an HTTP proxy. */
 export type ProxyRoute =
@@ -11,14 +13,11 @@ export type ProxyRoute =
 export interface ProxySettings {
   /** `system`, `direct`, or the address of a proxy. */
   readonly proxy: string;
-  /** Hosts that are reached without it: `gw.example`, `.example` or `*.example` with all below; `<-loopback>` sends this computer's own addresses through it too. */
+  /** Hosts that are reached without it (contract/directHost.ts). */
   readonly proxyDirect: readonly string[];
 }
 
 const direct: ProxyRoute = { kind: 'direct' };
-
-/** This computer's own addresses are direct unless the list holds this, Chromium's own word for it. */
-const alsoLoopback = '<-loopback>';
 
 /**
  * The way to `origin` (`https://host:port`). `system` answers as Chromium does: `PROXY host:port; DIRECT`; it is asked only
@@ -27,7 +26,10 @@ const alsoLoopback = '<-loopback>';
 export async function proxyRouteTo(origin: string, settings: ProxySettings, system: (url: string) => Promise<string>): Promise<ProxyRoute> {
   const host = new URL(origin).hostname.replace(/^\[|\]$/g, '').toLowerCase();
   if (settings.proxy === 'direct' || isDirectHost(host, settings.proxyDirect)) return direct;
-  if (settings.proxy !== 'system') return { kind: 'proxy', url: settings.proxy };
+  if (settings.proxy !== 'system') {
+    const url = readProxyAddress(settings.proxy);
+    return url === null ? { kind: 'notSupported' } : { kind: 'proxy', url };
+  }
   try {
     return systemRoute(await system(origin));
   } catch {
@@ -37,11 +39,9 @@ export async function proxyRouteTo(origin: string, settings: ProxySettings, syst
 
 /** Whether a list of direct hosts names this one, or it is this computer. */
 export function isDirectHost(host: string, list: readonly string[]): boolean {
-  if (isLoopback(host) && !list.includes(alsoLoopback)) return true;
-  return list.some((entry) => {
-    const wanted = entry.toLowerCase().replace(/^\*?\./, '');
-    return host === wanted || (wanted !== entry.toLowerCase() && host.endsWith(`.${wanted}`));
-  });
+  const entries = list.map(readDirectHost).filter((entry) => entry !== null);
+  if (isLoopback(host) && !entries.some(({ kind }) => kind === 'loopbackToo')) return true;
+  return entries.some((entry) => meansHost(entry, host));
 }
 
 function isLoopback(host: string): boolean {

@@ -1,13 +1,15 @@
 import type { ShownSettings } from '../../contract/settings.ts';
 import type { Notice } from '../../contract/state.ts';
 import type { Administered, AdministeredFault } from '../settings/administered.ts';
+import { failsClosed } from '../settings/layers.ts';
 
 /** What has to be said of the administrator's settings, at the start and whenever they are others. */
-export function administeredNotices({ faults }: Administered, { wrong }: ShownSettings): readonly Notice[] {
-  const someWrong = wrong.some(({ source }) => source !== 'user');
+export function administeredNotices({ faults }: Administered, shown: ShownSettings): readonly Notice[] {
+  const someWrong = shown.wrong.some(({ source }) => source !== 'user');
   return [
     ...faults.map((fault) => faultNotices[fault]),
     ...(someWrong ? [{ id: 'administered-wrong', kind: 'administeredWrong' } as const] : []),
+    ...(failsClosed(shown) ? [{ id: 'trust-closed', kind: 'trustClosed' } as const] : []),
   ];
 }
 

@@ -9,11 +9,11 @@ export interface MachineFile {
   readonly protected: boolean;
 }
 
-/** Where the administrator's settings file of this machine is: a place that users cannot write. */
-export function machineFilePath(platform: NodeJS.Platform, env: Readonly<Record<string, string | undefined>>): string {
+/** Where the administrator's settings file of this machine is: a place that users can neither write nor choose. `windows`: the folder of Windows (windowsPlaces.ts). */
+export function machineFilePath(platform: NodeJS.Platform, windows: string): string {
   switch (platform) {
     case 'win32':
-      return path.win32.join(env['ProgramData'] ?? 'C:\\ProgramData', 'Earshot', 'settings.json');
+      return path.win32.join(path.win32.parse(windows).root, 'ProgramData', 'Earshot', 'settings.json');
     case 'darwin':
       return '/Library/Application Support/Earshot/settings.json';
     default:

@@ -6,8 +6,8 @@ import type { Log } from '../host.ts';
 import { ownProblem } from '../ownProblem.ts';
 import { definitions } from './definition.ts';
 import type { Kept } from './kept.ts';
-import { effectiveSettings } from './layers.ts';
-import type { Administered } from './administered.ts';
+import { effectiveSettings, failsClosed } from './layers.ts';
+import type { Administered, RawSettings } from './administered.ts';
 
 /** The settings in force. */
 export interface SettingsRoom {
@@ -34,16 +34,23 @@ const lockedByAdministrator = refuse(ownProblem('setting-locked'));
 
 export function createSettings({ kept, administered: atStart, log, onChange }: SettingsParts): SettingsRoom {
   let administered = atStart;
+  /** The policies as they were read last; null: never yet. */
+  let policyRead = lastRead(atStart, null);
   let shown = inForce();
   logFindings();
 
   function inForce(): ShownSettings {
-    return effectiveSettings({ user: kept.get().settings, machine: administered.machine, policy: administered.policy });
+    const { machine, faults } = administered;
+    const sourceUnreadable = policyRead === null || faults.some((fault) => fault !== 'policyUnreadable');
+    return effectiveSettings({ user: kept.get().settings, machine, policy: policyRead ?? {}, sourceUnreadable });
   }
 
   function logFindings(): void {
-    for (const { name, source, why } of shown.wrong) log.warn('setting not obeyed', { name, source, why });
+    for (const { name, source, why, entries } of shown.wrong) {
+      log.warn('setting not obeyed', { name, source, why, ...(entries === undefined ? {} : { entries: entries.join(', ') }) });
+    }
     for (const fault of administered.faults) log.error('administered settings not obeyed', { fault });
+    if (failsClosed(shown)) log.error('inspectors may trust no certificate until these are put right');
   }
 
   return {
@@ -64,6 +71,7 @@ export function createSettings({ kept, administered: atStart, log, onChange }: S
       if (isDeepStrictEqual(now, administered)) return false;
       const before = shown.values;
       administered = now;
+      policyRead = lastRead(now, policyRead);
       shown = inForce();
       log.info('administered settings changed');
       logFindings();
@@ -71,4 +79,9 @@ export function createSettings({ kept, administered: atStart, log, onChange }: S
       return true;
     },
   };
+}
+
+/** A computer that wakes up may be too busy to say its policies: until it does, the last ones count. */
+function lastRead({ policy, faults }: Administered, before: RawSettings | null): RawSettings | null {
+  return faults.includes('policyUnreadable') ? before : policy;
 }

@@ -1,6 +1,6 @@
+import { readAdministratorsPin, type AdministratorsPin } from '../../contract/pin.ts';
 import type { Certificate, PinnedCertificate } from '../../contract/trust.ts';
 import type { Settings } from '../../contract/settings.ts';
-import { parseGatewayAddress } from '../gateway/address.ts';
 import type { Kept } from '../settings/kept.ts';
 import type { Pin, PinSeen } from '../settings/pin.ts';
 
@@ -18,13 +18,6 @@ export interface Pins {
   remove(authority: string, fingerprint: string): boolean;
   /** Notes that a pinned certificate was met. */
   met(authority: string, certificate: Certificate, now: number): void;
-}
-
-interface AdministratorsPin {
-  readonly authority: string;
-  readonly fingerprint: string;
-  /** Its text in the setting, the key of its sighting. */
-  readonly text: string;
 }
 
 export function createPins(kept: Kept, settings: () => Pick<Settings, 'pins' | 'userTrust'>): Pins {
@@ -86,12 +79,6 @@ export function createPins(kept: Kept, settings: () => Pick<Settings, 'pins' | '
       }
     },
   };
-}
-
-function readAdministratorsPin(text: string): AdministratorsPin | null {
-  const [gateway = '', fingerprint = ''] = text.split('=');
-  const address = parseGatewayAddress(gateway);
-  return address === null ? null : { authority: address.authority, fingerprint, text };
 }
 
 /** Whether there is something to write down: never met, or not for an hour; a clock set back counts too. */

@@ -13,6 +13,7 @@ export function noticeText(notice: Notice, words: Words): string {
     case 'machineFileUnprotected':
     case 'policyUnreadable':
     case 'administeredWrong':
+    case 'trustClosed':
     case 'authorityFileUnreadable':
     case 'shortPolling':
     case 'pollsCut':

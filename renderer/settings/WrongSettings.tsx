@@ -31,8 +31,9 @@ export function WrongSettings({ state }: { readonly state: AppState }): ReactEle
   );
 }
 
-function whyWords({ name, why }: WrongSetting, words: Words): string {
+function whyWords({ name, why, entries }: WrongSetting, words: Words): string {
   const { wrong } = words.settings;
+  if (entries !== undefined) return wrong.entries(entries.join(words.listGap));
   const setting = settingNameSchema.safeParse(name);
   return why === 'doesNotFit' && setting.success
     ? fillPhrase(words.settings.mustBe, { takes: settingTakes(setting.data, words) })

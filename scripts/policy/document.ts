@@ -43,7 +43,7 @@ function groupTable(group: SettingGroup): string {
 }
 
 function cell(text: string): string {
-  return text.replaceAll('|', '\\|');
+  return text.replaceAll('|', '\\|').replaceAll('<', '\\<');
 }
 
 function takes(name: SettingName): string {
@@ -83,7 +83,7 @@ They end as values of \`HKEY_LOCAL_MACHINE\\Software\\Policies\\Earshot\` and \`
 | text | \`REG_SZ\` |
 | list of texts | \`REG_MULTI_SZ\`, or \`REG_SZ\` with JSON: \`["a", "b"]\` |
 
-Text beyond ASCII, and question marks, are written as JSON with escapes, quotation marks included: \`"Kopfh\\u00f6rer"\`. The registry is read with \`reg.exe\` of System32; where users may not run it (“Prevent access to registry editing tools”), policies cannot be read, and every inspector is told: use the settings file there.`;
+Text beyond ASCII, and question marks, are written as JSON with escapes, quotation marks included: \`"Kopfh\\u00f6rer"\`. The registry is read with \`reg.exe\` of System32, in the folder of Windows as the kernel knows it (\`\\SystemRoot\`), never by \`%SystemRoot%\`: variables are the user’s to set; where users may not run it (“Prevent access to registry editing tools”), policies cannot be read, and every inspector is told: use the settings file there.`;
 
 const macos = `## Managed preferences of macOS
 
@@ -93,9 +93,9 @@ const machineFile = `## The settings file of a computer
 
 | | |
 |---|---|
-| Windows | \`${machineFilePath('win32', { ProgramData: '%ProgramData%' })}\` |
-| macOS | \`${machineFilePath('darwin', {})}\` |
-| Linux | \`${machineFilePath('linux', {})}\` |
+| Windows | \`${machineFilePath('win32', 'C:\\Windows')}\` |
+| macOS | \`${machineFilePath('darwin', '')}\` |
+| Linux | \`${machineFilePath('linux', '')}\` |
 
 One JSON object; \`assets/policy/settings.schema.json\` checks it while you write:
 
@@ -105,22 +105,22 @@ ${JSON.stringify({ $schema: './settings.schema.json', ...exampleSettings }, null
 
 On Linux it is the policy, too: there is no stronger place. The file counts only if users cannot write it, or every inspector is told and it is not obeyed. On macOS and Linux that means: file and folder belong to root, and neither group nor others may write them (\`chown root\`, \`chmod go-w\`).
 
-On Windows the file is refused when the inspector who starts Earshot could write it. But \`ProgramData\` lets every user make folders, and Earshot cannot see who made one: on computers that several people use, make the folder yourself before anyone else does, even if there is to be no file in it. As an administrator:
+On Windows the folder lies on the drive of Windows, by its fixed name and not by \`%ProgramData%\`: variables are the user’s to set, and would let him choose whose file counts. The file is refused when the inspector who starts Earshot could write it. But \`ProgramData\` lets every user make folders, and Earshot cannot see who made one: on computers that several people use, make the folder yourself before anyone else does, even if there is to be no file in it. As an administrator:
 
 \`\`\`
-mkdir "%ProgramData%\\Earshot"
-icacls "%ProgramData%\\Earshot" /setowner *S-1-5-32-544 /T
-icacls "%ProgramData%\\Earshot" /inheritance:r /grant *S-1-5-18:(OI)(CI)F *S-1-5-32-544:(OI)(CI)F *S-1-5-32-545:(OI)(CI)RX /T
+mkdir "%SystemDrive%\\ProgramData\\Earshot"
+icacls "%SystemDrive%\\ProgramData\\Earshot" /setowner *S-1-5-32-544 /T
+icacls "%SystemDrive%\\ProgramData\\Earshot" /inheritance:r /grant *S-1-5-18:(OI)(CI)F *S-1-5-32-544:(OI)(CI)F *S-1-5-32-545:(OI)(CI)RX /T
 \`\`\`
 
 Policies need none of this.`;
 
 const wrong = `## What cannot be used
 
-A value that does not fit, and a name that is no setting, is not obeyed: the next weaker place counts, in the end the default. It is named by place and setting, never quoted, on the settings page under **Not obeyed** and in the log (\`setting not obeyed\`); every inspector is told to call the administrator. A source that cannot be read as a whole is told in the same way, and Earshot starts all the same:
+A value that does not fit, and a name that is no setting, is not obeyed: the next weaker place counts, in the end the default. Of a list the entries that fit count, and the places of the others are named. What fits can be used: addresses, pins and proxies are judged by the readers that use them. It is named by place and setting, never quoted, on the settings page under **Not obeyed** and in the log (\`setting not obeyed\`); every inspector is told to call the administrator. A source that cannot be read as a whole is told in the same way, and Earshot starts all the same. Trust fails closed: while an entry of \`pins\` or the value of \`userTrust\` cannot be used, or a source cannot be read and no other place of the administrator sets \`userTrust\`, inspectors cannot trust a certificate themselves and what they trusted does not count; they are told so.
 
 | in the log | what it means |
 |---|---|
 | \`machineFileDamaged\` | the settings file cannot be read, or is no JSON object |
 | \`machineFileUnprotected\` | the settings file can be written by users |
-| \`policyUnreadable\` | \`reg.exe\` or \`plutil\` could not be run, or the managed preferences are not root’s |`;
+| \`policyUnreadable\` | \`reg.exe\` or \`plutil\` could not be run, or the managed preferences are not root’s; what was read before, while Earshot runs, counts on |`;

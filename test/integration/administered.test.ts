@@ -149,6 +149,40 @@ describe('what of the administrator’s cannot be obeyed', () => {
     expect(notices()).toEqual(['policy-unreadable']);
   });
 
+  test('is named by its place in a list, and the other entries count', () => {
+    start({ backupGateways: ['gw2.example', 'gw3.example:99999'] });
+    const { settings } = bench.inspector.state();
+    expect(settings.values.backupGateways).toEqual(['gw2.example']);
+    expect(settings.wrong).toEqual([{ name: 'backupGateways', source: 'policy', why: 'doesNotFit', entries: [2] }]);
+    expect(notices()).toEqual(['administered-wrong']);
+  });
+
+  test.each([
+    ['a pin for an address that there cannot be', { policy: { pins: [`http://gw=${'AB:'.repeat(31)}AB`] } }, 'administered-wrong'],
+    ['a settings file that cannot be read', { faults: ['machineFileDamaged'] }, 'machine-file-damaged'],
+    ['policies that cannot be read', { faults: ['policyUnreadable'] }, 'policy-unreadable'],
+  ] as const)('keeps inspectors from trusting while it may be about trust, and says so: %s', async (_, administered, notice) => {
+    bench = createBench({ administered });
+    expect(notices()).toEqual([notice, 'trust-closed']);
+    accept(await bench.inspector.command('signIn', signInOf(simulator)));
+    const { question } = await bench.session('certificate');
+    expect(question.kind).toBe('forbidden');
+    const answer = await bench.inspector.command('trustCertificate', { fingerprint: question.certificate.fingerprint });
+    expect(answer.ok).toBe(false);
+  });
+
+  test('leaves the policies in force that were read before', async () => {
+    start({ alertVolume: 5 });
+    await signIn(bench, simulator);
+    administer({ faults: ['policyUnreadable'] });
+    await bench.until('the notice', () => notices().length > 0);
+    expect(bench.inspector.state()).toMatchObject({
+      settings: { values: { alertVolume: 5, userTrust: true } },
+      session: { kind: 'signedIn' },
+    });
+    expect(notices()).toEqual(['policy-unreadable']);
+  });
+
   test('an inspector’s own old choice that does not fit any more is no administrator’s matter', () => {
     bench = createBench({ disk: { settings: { alertVolume: 'loud' } } });
     expect(bench.inspector.state().settings.wrong).toEqual([{ name: 'alertVolume', source: 'user', why: 'doesNotFit' }]);

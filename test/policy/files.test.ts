@@ -168,7 +168,7 @@ describe('the profile for macOS', () => {
     const [payload] = profile.PayloadContent;
     expect(payload.PayloadType).toBe('app.earshot.desktop');
     const policy = Object.fromEntries(Object.entries(payload).filter(([name]) => !name.startsWith('Payload')));
-    const { wrong, locked } = effectiveSettings({ user: {}, machine: {}, policy });
+    const { wrong, locked } = effectiveSettings({ user: {}, machine: {}, policy, sourceUnreadable: false });
     expect(wrong).toEqual([]);
     expect([...locked].sort()).toEqual(Object.keys(exampleSettings).sort());
   });

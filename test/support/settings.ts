@@ -2,7 +2,7 @@ import type { Settings, ShownSettings } from '../../contract/settings.ts';
 import { effectiveSettings } from '../../main/settings/layers.ts';
 
 /** The settings of a fresh installation. */
-export const freshSettings: ShownSettings = effectiveSettings({ user: {}, machine: {}, policy: {} });
+export const freshSettings: ShownSettings = effectiveSettings({ user: {}, machine: {}, policy: {}, sourceUnreadable: false });
 
 /** A value of each setting that is right and not the default. */
 export const otherSettings: Settings = {

@@ -14,10 +14,27 @@ describe('the way to a gateway', () => {
     ['system', ['*.example'], { kind: 'direct' }],
     ['system', ['.example'], { kind: 'direct' }],
     ['system', ['GW.example'], { kind: 'direct' }],
+    ['http://own.example:8080/', ['gw.*'], { kind: 'proxy', url: 'http://own.example:8080' }],
+    ['system', ['GW.example.'], { kind: 'direct' }],
+    ['system', ['*'], { kind: 'direct' }],
+    ['system', ['<local>', '10.*'], { kind: 'proxy', url: 'http://proxy.example:3128' }],
     ['system', ['example'], { kind: 'proxy', url: 'http://proxy.example:3128' }],
     ['system', ['othergw.example'], { kind: 'proxy', url: 'http://proxy.example:3128' }],
   ])('with proxy %s and direct hosts %j is %j', async (proxy, proxyDirect, route) => {
     expect(await proxyRouteTo(origin, { proxy, proxyDirect }, system('PROXY proxy.example:3128'))).toEqual(route);
+  });
+
+  test.each([
+    ['https://10.0.0.5:8043', '10.*'],
+    ['https://10.0.0.5:8043', '10.0.*'],
+    ['https://gateway:8043', '<local>'],
+    ['https://[fd00::2]:8043', '[fd00::2]'],
+    ['https://[fd00::2]:8043', 'fd00:0::2'],
+    ['https://xn--d6q013i.xn--55qx5d:8043', '网关.公司'],
+    ['https://gw.example.:8043', 'gw.example'],
+  ])('to %s is direct where the list holds %s', async (to, entry) => {
+    const settings = { proxy: 'http://own.example:8080', proxyDirect: [entry] };
+    expect(await proxyRouteTo(to, settings, system(''))).toEqual({ kind: 'direct' });
   });
 
   test.each(['https://127.0.0.1:8043', 'https://localhost:8043', 'https://[::1]:8043'])(

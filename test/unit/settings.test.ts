@@ -3,15 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { settingsSchema, type Settings } from '../../contract/settings.ts';
 import { definitions, settingNames } from '../../main/settings/definition.ts';
 import { openKept } from '../../main/settings/kept.ts';
-import { effectiveSettings } from '../../main/settings/layers.ts';
+import { effectiveSettings, failsClosed } from '../../main/settings/layers.ts';
 import { nothingAdministered, nothingThere, type Administered } from '../../main/settings/administered.ts';
 import { machineFilePath, readMachineFile } from '../../main/settings/machineFile.ts';
 import { rootAloneWrites } from '../../main/settings/protectedFile.ts';
+import { windowsFolder } from '../../main/settings/windowsPlaces.ts';
 import { createSettings } from '../../main/settings/settings.ts';
 import { rememberingLog } from '../support/silentLog.ts';
 import { freshSettings } from '../support/settings.ts';
 
-const none = { user: {}, machine: {}, policy: {} };
+const none = { user: {}, machine: {}, policy: {}, sourceUnreadable: false };
 
 describe('settings in force', () => {
   test('every default fits its own schema', () => {
@@ -25,11 +26,16 @@ describe('settings in force', () => {
     const policy = { rosterInterval: 20 };
     expect(effectiveSettings({ ...none, user }).values.rosterInterval).toBe(5);
     expect(effectiveSettings({ ...none, user, machine }).values.rosterInterval).toBe(10);
-    expect(effectiveSettings({ user, machine, policy }).values.rosterInterval).toBe(20);
+    expect(effectiveSettings({ ...none, user, machine, policy }).values.rosterInterval).toBe(20);
   });
 
   test('what the administrator set is locked, what the inspector set is not', () => {
-    const { locked } = effectiveSettings({ user: { longTalkMinutes: 7 }, machine: { rosterInterval: 10 }, policy: { userTrust: false } });
+    const { locked } = effectiveSettings({
+      ...none,
+      user: { longTalkMinutes: 7 },
+      machine: { rosterInterval: 10 },
+      policy: { userTrust: false },
+    });
     expect(locked).toEqual(['userTrust', 'rosterInterval']);
   });
 
@@ -56,7 +62,7 @@ describe('settings in force', () => {
     const layer = fc.dictionary(fc.oneof(fc.constantFrom(...settingNames), fc.string()), fc.jsonValue());
     fc.assert(
       fc.property(layer, layer, layer, (user, machine, policy) => {
-        expect(settingsSchema.safeParse(effectiveSettings({ user, machine, policy }).values).success).toBe(true);
+        expect(settingsSchema.safeParse(effectiveSettings({ ...none, user, machine, policy }).values).success).toBe(true);
       }),
     );
   });
@@ -66,11 +72,120 @@ describe('settings in force', () => {
   });
 });
 
+const fingerprint = Array.from({ length: 32 }, () => 'AB').join(':');
+const pinOf = (gateway: string): string => `${gateway}=${fingerprint}`;
+
+describe('what fits can be used', () => {
+  test.each([
+    { gateway: 'gw.example:99999' },
+    { gateway: 'fe80::1' },
+    { gateway: '010.0.0.5' },
+    { gateway: 'http:8043' },
+    { proxy: 'http://proxy.example:99999' },
+    { proxy: 'http://:8080' },
+    { proxy: 'http://010.0.0.5:8080' },
+    { proxy: 'http://a;b:8080' },
+    { proxy: 'proxy.example:8080' },
+  ])('%j is not obeyed, and named', (policy) => {
+    const shown = effectiveSettings({ ...none, policy });
+    expect(shown.values).toEqual(freshSettings.values);
+    expect(shown.wrong.map(({ name, why }) => [name, why])).toEqual([[Object.keys(policy)[0], 'doesNotFit']]);
+  });
+
+  test.each([
+    [{ gateway: '10.0.0.5：8043' }],
+    [{ gateway: 'https://gw.example/' }],
+    [{ proxy: 'https://[fd00::1]:8080/' }],
+    [{ proxy: 'http://proxy.example' }],
+    [{ proxyDirect: ['10.*', '<local>', '<-loopback>', '*', '[fd00::2]', 'fd00::2', 'gw.example.', '网关.公司', '*.example'] }],
+  ])('%j is obeyed whole', (policy) => {
+    const shown = effectiveSettings({ ...none, policy });
+    expect(shown.wrong).toEqual([]);
+    expect(shown.values).toMatchObject(policy);
+  });
+});
+
+describe('a list of the administrator', () => {
+  test.each([
+    [
+      'pins',
+      [pinOf('gw.example'), pinOf('gw.example').toLowerCase(), pinOf('gw.example:99999'), pinOf('http://gw'), pinOf('gw2:1')],
+      [1, 5],
+    ],
+    ['backupGateways', ['gw2.example:99999', 'gw3.example', 7], [2]],
+    ['proxyDirect', ['gw.example:8043', 'a;b', '10.0.0.0/8', 'gw.example', 'a/b'], [4]],
+  ] as const)('%s counts in its good entries, and the places of the others are named', (name, list, good) => {
+    const shown = effectiveSettings({ ...none, machine: { [name]: list } });
+    expect(shown.values[name]).toEqual(good.map((at) => list[at - 1]));
+    const entries = list.map((_, at) => at + 1).filter((at) => !good.some((each) => each === at));
+    expect(shown.wrong).toEqual([{ name, source: 'machine', why: 'doesNotFit', entries }]);
+    expect(shown.locked).toEqual([name]);
+  });
+
+  test('without a good entry leaves the word to the next weaker place', () => {
+    const shown = effectiveSettings({ ...none, user: { backupGateways: ['gw3'] }, machine: { backupGateways: ['gw:99999'] } });
+    expect(shown.values.backupGateways).toEqual(['gw3']);
+    expect(shown.wrong).toEqual([{ name: 'backupGateways', source: 'machine', why: 'doesNotFit', entries: [1] }]);
+  });
+
+  test('that holds nothing is the administrator’s word', () => {
+    const shown = effectiveSettings({ ...none, user: { backupGateways: ['gw3'] }, machine: { backupGateways: [] } });
+    expect(shown).toMatchObject({ values: { backupGateways: [] }, locked: ['backupGateways'] });
+  });
+});
+
+describe('inspectors trust nothing themselves', () => {
+  const machine = { userTrust: true };
+
+  test.each([
+    ['while an entry of the pins cannot be used', { ...none, machine: { ...machine, pins: [pinOf('gw'), pinOf('gw:99999')] } }],
+    ['while all pins cannot be used', { ...none, machine, policy: { pins: ['gw=AB'] } }],
+    ['while the pins are no list', { ...none, policy: { pins: 'gw=AB' } }],
+    ['while it cannot be read whether they may', { ...none, machine, policy: { userTrust: 'no' } }],
+    ['while a source cannot be read that may forbid it', { ...none, sourceUnreadable: true }],
+  ])('%s', (_, layers) => {
+    const shown = effectiveSettings(layers);
+    expect(shown.values.userTrust).toBe(false);
+    expect(failsClosed(shown)).toBe(true);
+  });
+
+  test.each([
+    ['where another place of the administrator allows it', { ...none, machine, sourceUnreadable: true }, true],
+    ['where the administrator forbids it', { ...none, machine: { userTrust: false, pins: ['?'] } }, false],
+    ['where only the inspector’s own choices are wrong', { ...none, user: { pins: ['?'], userTrust: 'no' } }, true],
+  ])('by nobody’s fault %s', (_, layers, userTrust) => {
+    const shown = effectiveSettings(layers);
+    expect(shown.values.userTrust).toBe(userTrust);
+    expect(failsClosed(shown)).toBe(false);
+  });
+});
+
+describe('the folder of Windows', () => {
+  test('is asked of the kernel, never of a variable', () => {
+    const asked: string[] = [];
+    const folder = windowsFolder((name) => {
+      asked.push(name);
+      return 'D:\\Windows';
+    });
+    expect([folder, asked]).toEqual(['D:\\Windows', ['\\\\?\\GLOBALROOT\\SystemRoot']]);
+  });
+
+  test('is the usual one where the kernel’s name leads nowhere', () => {
+    const nowhere = (): never => {
+      throw new Error('ENOENT');
+    };
+    expect(windowsFolder(nowhere)).toBe('C:\\Windows');
+    expect(windowsFolder(() => '\\\\server\\share')).toBe('C:\\Windows');
+  });
+});
+
 describe.each(['user', 'machine', 'policy'] as const)('a wrong value of the %s layer', (source) => {
   test.each(settingNames)('%s is named and the default counts', (name) => {
     const shown = effectiveSettings({ ...none, [source]: { [name]: { no: 'value' } } });
     const why = source === 'user' && definitions[name].settableBy === 'administrator' ? 'administratorOnly' : 'doesNotFit';
-    expect(shown).toEqual({ values: freshSettings.values, locked: [], wrong: [{ name, source, why }] });
+    const closed = source !== 'user' && (name === 'pins' || name === 'userTrust');
+    const values = closed ? { ...freshSettings.values, userTrust: false } : freshSettings.values;
+    expect(shown).toEqual({ values, locked: [], wrong: [{ name, source, why }] });
   });
 });
 
@@ -179,8 +294,8 @@ describe('the settings file of the machine', () => {
   });
 
   test('lies where users cannot write', () => {
-    expect(machineFilePath('win32', { ProgramData: 'D:\\Data' })).toBe('D:\\Data\\Earshot\\settings.json');
-    expect(machineFilePath('darwin', {})).toBe('/Library/Application Support/Earshot/settings.json');
-    expect(machineFilePath('linux', {})).toBe('/etc/earshot/settings.json');
+    expect(machineFilePath('win32', 'D:\\Windows')).toBe('D:\\ProgramData\\Earshot\\settings.json');
+    expect(machineFilePath('darwin', '')).toBe('/Library/Application Support/Earshot/settings.json');
+    expect(machineFilePath('linux', '')).toBe('/etc/earshot/settings.json');
   });
 });

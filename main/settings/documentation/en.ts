@@ -28,7 +28,7 @@ export const en: SettingWords = {
     },
     proxyDirect: {
       title: 'Reached without the proxy',
-      text: 'Hosts that are reached without the proxy: gateway.example, or .example for all hosts below it.',
+      text: 'Hosts that are reached without the proxy: gateway.example, .example with all hosts below it, 10.* for addresses that begin so, <local> for names without a dot, * for all. No ports, no masks.',
     },
     rosterInterval: {
       title: 'Seconds between two looks at the agents',

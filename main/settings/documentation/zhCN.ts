@@ -21,7 +21,7 @@ export const zhCN: SettingWords = {
     },
     proxyDirect: {
       title: '不经过代理的主机',
-      text: '不经过代理直接连接的主机：gateway.example，或用 .example 表示其下所有主机。',
+      text: '不经过代理直接连接的主机：gateway.example；.example 包括其下所有主机；10.* 表示以此开头的地址；<local> 表示不含点的名称；* 表示全部。不含端口和掩码。',
     },
     rosterInterval: {
       title: '两次获取座席列表的间隔（秒）',

@@ -5,7 +5,8 @@ import { readRegistryPolicy } from './registry.ts';
 
 export interface PolicyParts extends ManagedPreferencesParts {
   readonly platform: NodeJS.Platform;
-  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The folder of Windows (windowsPlaces.ts). */
+  readonly windows: string;
 }
 
 /** Reads the policies of this computer. Linux has none beside the machine's file, which is as strong. Never rejects. */
@@ -13,7 +14,7 @@ export function readPolicy(parts: PolicyParts): Promise<SourceRead> {
   switch (parts.platform) {
     case 'win32':
       // By its full path, so that no reg.exe of another folder is run.
-      return readRegistryPolicy(parts.run, path.win32.join(parts.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'reg.exe'));
+      return readRegistryPolicy(parts.run, path.win32.join(parts.windows, 'System32', 'reg.exe'));
     case 'darwin':
       return readManagedPreferences(parts);
     default:

@@ -1,16 +1,19 @@
+import { z } from 'zod';
 import { settings, type SettingName } from '../../../contract/settings.ts';
 import { settingNames } from '../definition.ts';
 
 /**
  * Reads a value that was stored where there are fewer types than settings have: registry numbers stand for on and off, texts
- * may hold JSON (`["a", "b"]`). The first reading that the setting takes is the value; if it takes none, the value stays as
- * it is, and is named as wrong later.
+ * may hold JSON (`["a", "b"]`). The first reading that the setting takes is the value; if it takes none, a list stays a
+ * list, which is judged entry by entry, and the value stays as it is otherwise; it is named as wrong later.
  */
 export function readPolicyValue(name: string, stored: unknown): unknown {
   const setting = settingNamed(name);
   if (setting === null) return stored;
   const schema = settings[setting];
-  return readings(stored).find((reading) => schema.safeParse(reading).success) ?? stored;
+  const all = readings(stored);
+  const list = all.find((reading) => schema instanceof z.ZodArray && Array.isArray(reading));
+  return all.find((reading) => schema.safeParse(reading).success) ?? list ?? stored;
 }
 
 /** The setting of that name; the registry does not tell upper from lower case. */

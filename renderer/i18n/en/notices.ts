@@ -6,9 +6,11 @@ export const notices = {
   pinsDamaged: 'The list of trusted certificates was damaged. No certificate is trusted now; you will be asked again.',
   machineFileDamaged: 'The settings file of this computer could not be read and is not obeyed. Tell your administrator.',
   machineFileUnprotected: 'The settings file of this computer can be changed by its users, so it is not obeyed. Tell your administrator.',
-  policyUnreadable: 'The policies of this computer could not be read and are not obeyed. Tell your administrator.',
+  policyUnreadable: 'The policies of this computer could not be read. Only what was read of them before counts. Tell your administrator.',
   administeredWrong:
     'Some settings of your administrator cannot be used and are not obeyed. The settings page names them. Tell your administrator.',
+  trustClosed:
+    'Until your administrator has put this right, you cannot trust certificates yourself, and those that you trusted do not count.',
   authorityFileUnreadable:
     'The administrator’s file of certificate authorities could not be read, so nothing in it is trusted. Tell your administrator.',
   certificateExpires:

@@ -53,6 +53,7 @@ export const settings = {
       machine: 'In the settings file of this computer',
       policy: 'In the policies of this computer',
     } satisfies Record<WrongSetting['source'], string>,
+    entries: (places: string): string => `Not obeyed in this list: entry ${places}.`,
     unknownName: 'There is no setting of this name.',
     administratorOnly: 'Only your administrator can set this.',
   },

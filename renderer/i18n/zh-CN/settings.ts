@@ -47,6 +47,7 @@ export const settings: Words['settings'] = {
     title: '未采用的设置',
     lead: '以下内容无法使用，不起任何作用。请将此页出示给管理员。',
     source: { default: '默认值', user: '您本人的选择', machine: '在本机的设置文件中', policy: '在本机的策略中' },
+    entries: (places: string): string => `此列表中未采用：第 ${places} 项。`,
     unknownName: '没有此名称的设置。',
     administratorOnly: '此项只能由管理员设置。',
   },
