@@ -63,6 +63,7 @@ export const linkMeanings = [
   'proxy-unreachable',
   'proxy-sign-in',
   'proxy-refused',
+  'proxy-no-gateway',
   'proxy-not-supported',
   'connection-lost',
   'no-answer',

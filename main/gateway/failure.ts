@@ -37,6 +37,7 @@ export type UnreachableReason =
   | 'proxy-unreachable'
   | 'proxy-sign-in'
   | 'proxy-refused'
+  | 'proxy-no-gateway'
   | 'proxy-not-supported';
 
 export type NonsenseReason = 'server-busy' | 'web-page' | 'redirected' | 'not-an-answer' | 'answer-too-large' | 'server-error';

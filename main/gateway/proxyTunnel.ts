@@ -40,6 +40,8 @@ function connectThrough(proxy: URL, target: string, timeout: number): Promise<So
       path: target,
       headers: { host: target, ...authorization(proxy) },
       agent: false,
+      // Some proxies end their lines without CR. Nothing else is read on this connection that a second reading could split.
+      insecureHTTPParser: true,
     });
     const timer = setTimeout(() => {
       asked.destroy(new Error('No answer from the proxy.'));
@@ -47,24 +49,34 @@ function connectThrough(proxy: URL, target: string, timeout: number): Promise<So
     asked.once('connect', (response, socket, head) => {
       clearTimeout(timer);
       // The gateway speaks second in TLS: bytes before that are the proxy's own, and none of a gateway.
-      if (response.statusCode === 200 && head.length === 0) {
+      const refusal = refusalOf(response.statusCode ?? 0);
+      if (refusal === null && head.length === 0) {
         resolve(socket);
         return;
       }
       socket.destroy();
-      reject(new NoTunnel(response.statusCode === 407 ? 'proxy-sign-in' : 'proxy-refused'));
+      reject(new NoTunnel(refusal ?? 'proxy-refused'));
     });
     asked.once('response', (response) => {
       clearTimeout(timer);
       response.destroy();
       reject(new NoTunnel('proxy-refused'));
     });
-    asked.on('error', () => {
+    asked.on('error', (error) => {
       clearTimeout(timer);
-      reject(new NoTunnel('proxy-unreachable'));
+      // What answers is no HTTP proxy (llhttp's codes).
+      const isUnreadable = 'code' in error && String(error.code).startsWith('HPE_');
+      reject(new NoTunnel(isUnreadable ? 'proxy-not-supported' : 'proxy-unreachable'));
     });
     asked.end();
   });
+}
+
+/** What a proxy's status says; null: any 2xx opens the tunnel (RFC 9110, 9.3.6). */
+function refusalOf(status: number): UnreachableReason | null {
+  if (status >= 200 && status < 300) return null;
+  if (status === 407) return 'proxy-sign-in';
+  return status >= 500 && status < 600 ? 'proxy-no-gateway' : 'proxy-refused';
 }
 
 /** Only a proxy of the environment can carry a user name; the settings' schema refuses one. */

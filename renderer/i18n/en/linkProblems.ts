@@ -49,6 +49,10 @@ export const linkProblems = {
     sentence: 'The proxy does not let Earshot through to the gateway.',
     remedy: 'Check the gateway address, or ask your administrator to let it past the proxy.',
   },
+  'proxy-no-gateway': {
+    sentence: 'The proxy cannot reach the gateway.',
+    remedy: 'Check the address. If it is right, ask your administrator whether the gateway is running.',
+  },
   'proxy-not-supported': {
     sentence: 'This computer’s proxy is of a kind that Earshot cannot use.',
     remedy: 'Ask your administrator for an HTTP proxy, or to let the gateway’s address past the proxy.',
