@@ -65,6 +65,7 @@ export const linkMeanings = [
   'proxy-refused',
   'proxy-no-gateway',
   'proxy-not-supported',
+  'proxy-unreadable',
   'connection-lost',
   'no-answer',
   'given-up',

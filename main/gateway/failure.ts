@@ -38,7 +38,8 @@ export type UnreachableReason =
   | 'proxy-sign-in'
   | 'proxy-refused'
   | 'proxy-no-gateway'
-  | 'proxy-not-supported';
+  | 'proxy-not-supported'
+  | 'proxy-unreadable';
 
 export type NonsenseReason = 'server-busy' | 'web-page' | 'redirected' | 'not-an-answer' | 'answer-too-large' | 'server-error';
 

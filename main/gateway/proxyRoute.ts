@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { isDirectHost } from './directHosts.ts';
 
 /** The way to a gateway: straight, or by CONNECT through an HTTP proxy. */
 export type ProxyRoute =
@@ -6,7 +6,9 @@ export type ProxyRoute =
   /** `url`: `http://host:port` or `https://host:port`; a user name and password in it are given to the proxy. */
   | { readonly kind: 'proxy'; readonly url: string }
   /** The system names only proxies that Earshot cannot use (SOCKS). */
-  | { readonly kind: 'notSupported' };
+  | { readonly kind: 'notSupported' }
+  /** Settings, system or environment name a proxy whose address cannot be read. */
+  | { readonly kind: 'unreadable' };
 
 export interface ProxySettings {
   /** `system`, `direct`, or the address of a proxy. */
@@ -17,17 +19,13 @@ export interface ProxySettings {
 
 const direct: ProxyRoute = { kind: 'direct' };
 
-/** This computer's own addresses are direct unless the list holds this, Chromium's own word for it. */
-const alsoLoopback = '<-loopback>';
-
 /**
  * The way to `origin` (`https://host:port`). `system` answers as Chromium does: `PROXY host:port; DIRECT`; it is asked only
  * when the setting says so. Never rejects: a system that cannot tell is taken for one without a proxy.
  */
 export async function proxyRouteTo(origin: string, settings: ProxySettings, system: (url: string) => Promise<string>): Promise<ProxyRoute> {
-  const host = new URL(origin).hostname.replace(/^\[|\]$/g, '').toLowerCase();
-  if (settings.proxy === 'direct' || isDirectHost(host, settings.proxyDirect)) return direct;
-  if (settings.proxy !== 'system') return { kind: 'proxy', url: settings.proxy };
+  if (settings.proxy === 'direct' || isDirectHost(new URL(origin).hostname, settings.proxyDirect)) return direct;
+  if (settings.proxy !== 'system') return proxyAt(settings.proxy);
   try {
     return systemRoute(await system(origin));
   } catch {
@@ -35,26 +33,27 @@ export async function proxyRouteTo(origin: string, settings: ProxySettings, syst
   }
 }
 
-/** Whether a list of direct hosts names this one, or it is this computer. */
-export function isDirectHost(host: string, list: readonly string[]): boolean {
-  if (isLoopback(host) && !list.includes(alsoLoopback)) return true;
-  return list.some((entry) => {
-    const wanted = entry.toLowerCase().replace(/^\*?\./, '');
-    return host === wanted || (wanted !== entry.toLowerCase() && host.endsWith(`.${wanted}`));
-  });
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host.endsWith('.localhost') || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+function proxyAt(url: string): ProxyRoute {
+  return URL.canParse(url) ? { kind: 'proxy', url } : { kind: 'unreadable' };
 }
 
 /** The first way in the system's list that can be gone: `PROXY a:1; SOCKS b:2; DIRECT`. */
 export function systemRoute(answer: string): ProxyRoute {
-  const ways = answer.split(';').map((way) => way.trim().split(/\s+/));
-  for (const [kind = '', address = ''] of ways) {
-    const scheme = { PROXY: 'http', HTTP: 'http', HTTPS: 'https' }[kind.toUpperCase()];
-    if (kind.toUpperCase() === 'DIRECT') return direct;
-    if (scheme !== undefined && URL.canParse(`${scheme}://${address}`)) return { kind: 'proxy', url: `${scheme}://${address}` };
-  }
-  return answer.trim() === '' ? direct : { kind: 'notSupported' };
+  const routes = answer
+    .split(';')
+    .filter((way) => way.trim() !== '')
+    .map(routeOf);
+  return (
+    routes.find(({ kind }) => kind === 'direct' || kind === 'proxy') ??
+    routes.find(({ kind }) => kind === 'unreadable') ??
+    routes[0] ??
+    direct
+  );
+}
+
+function routeOf(way: string): ProxyRoute {
+  const [kind = '', address = ''] = way.trim().split(/\s+/);
+  const scheme = { PROXY: 'http', HTTP: 'http', HTTPS: 'https' }[kind.toUpperCase()];
+  if (kind.toUpperCase() === 'DIRECT') return direct;
+  return scheme === undefined ? { kind: 'notSupported' } : proxyAt(`${scheme}://${address}`);
 }

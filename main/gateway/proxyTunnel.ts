@@ -2,6 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 import type { Socket } from 'node:net';
 import type { UnreachableReason } from './failure.ts';
+import { percentDecoded } from './percentDecoded.ts';
 import type { ProxyRoute } from './proxyRoute.ts';
 
 /** Why there is no way through a proxy. Nothing was sent to the gateway. */
@@ -25,6 +26,8 @@ export async function openTunnel(route: ProxyRoute, host: string, port: number, 
       return null;
     case 'notSupported':
       throw new NoTunnel('proxy-not-supported');
+    case 'unreadable':
+      throw new NoTunnel('proxy-unreadable');
     case 'proxy':
       return connectThrough(new URL(route.url), `${host.includes(':') ? `[${host}]` : host}:${String(port)}`, timeout);
   }
@@ -82,6 +85,6 @@ function refusalOf(status: number): UnreachableReason | null {
 /** Only a proxy of the environment can carry a user name; the settings' schema refuses one. */
 function authorization(proxy: URL): { 'proxy-authorization'?: string } {
   if (proxy.username === '') return {};
-  const pair = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
+  const pair = `${percentDecoded(proxy.username)}:${percentDecoded(proxy.password)}`;
   return { 'proxy-authorization': `Basic ${Buffer.from(pair).toString('base64')}` };
 }

@@ -37,6 +37,11 @@ describe('the way to a gateway', () => {
   });
 });
 
+test('a proxy in the settings that cannot be read is said, and not passed by', async () => {
+  const settings = { proxy: 'http://own.example:99999', proxyDirect: [] };
+  expect(await proxyRouteTo(origin, settings, system('DIRECT'))).toEqual({ kind: 'unreadable' });
+});
+
 describe('the system’s answer', () => {
   test.each([
     ['DIRECT', { kind: 'direct' }],
@@ -45,7 +50,9 @@ describe('the system’s answer', () => {
     ['HTTPS a:1', { kind: 'proxy', url: 'https://a:1' }],
     ['SOCKS5 a:1; PROXY b:2', { kind: 'proxy', url: 'http://b:2' }],
     ['SOCKS a:1', { kind: 'notSupported' }],
-    ['PROXY', { kind: 'notSupported' }],
+    ['PROXY', { kind: 'unreadable' }],
+    ['PROXY a:99999; SOCKS b:1', { kind: 'unreadable' }],
+    ['PROXY a:99999; PROXY b:2', { kind: 'proxy', url: 'http://b:2' }],
   ])('%j is %j', (answer, route) => {
     expect(systemRoute(answer)).toEqual(route);
   });
@@ -67,5 +74,71 @@ describe('the environment’s proxy', () => {
     [{ HTTPS_PROXY: 'http://p:3128', NO_PROXY: 'ample' }, 'PROXY p:3128'],
   ])('%j says %s', async (env, answer) => {
     expect(await environmentProxy(env)(origin)).toBe(answer);
+  });
+
+  test.each([
+    ['http://p:3128', 'PROXY p:3128'],
+    ['  http://p:3128 ', 'PROXY p:3128'],
+    ['"http://p:3128"', 'PROXY p:3128'],
+    ["'p:3128'", 'PROXY p:3128'],
+    ['http://p:3128/', 'PROXY p:3128'],
+    ['http://[2001:db8::1]:3128', 'PROXY [2001:db8::1]:3128'],
+    ['http://me:100%@p:1', 'PROXY me:100%25@p:1'],
+    ['http://me:p%40ss@p:1', 'PROXY me:p%40ss@p:1'],
+    ['http://me:p@ss@p:1', 'PROXY me:p%40ss@p:1'],
+    ['http://me:p#s/s?@p:1', 'PROXY me:p%23s%2Fs%3F@p:1'],
+    ['http://me:a;b c@p:1', 'PROXY me:a%3Bb%20c@p:1'],
+    ['http://DOM\\user:pw@p:1', 'PROXY DOM%5Cuser:pw@p:1'],
+    ['me:pw@p:1', 'PROXY me:pw@p:1'],
+    ['http://p:99999', 'PROXY'],
+    ['http:/p:1', 'PROXY'],
+    ['http://', 'PROXY'],
+    ['p p:1', 'PROXY'],
+    ['""', 'DIRECT'],
+    ['   ', 'DIRECT'],
+  ])('HTTPS_PROXY %j says %s', async (value, answer) => {
+    expect(await environmentProxy({ HTTPS_PROXY: value })(origin)).toBe(answer);
+  });
+
+  const past = async (list: string, host: string) =>
+    (await environmentProxy({ HTTPS_PROXY: 'p:1', NO_PROXY: list })(`https://${host}:8043`)) === 'DIRECT';
+
+  test.each([
+    ['10.0.0.0/8', '10.1.2.3'],
+    ['192.0.2.0/24', '192.0.2.77'],
+    ['2001:db8::/32', '[2001:db8::5]'],
+    ['[2001:db8::]/32', '[2001:db8::5]'],
+    ['10.*', '10.1.2.3'],
+    ['10.0.0.', '10.0.0.9'],
+    ['2001:db8::5', '[2001:db8::5]'],
+    ['[2001:DB8:0::5]', '[2001:db8::5]'],
+    ['[2001:db8::5]:8043', '[2001:db8::5]'],
+    ['gw.example.', 'gw.example'],
+    ['gw.example', 'gw.example.'],
+    ['a.b;gw.example', 'gw.example'],
+    ['"gw.example"', 'gw.example'],
+    ['a.b, "gw.example" ', 'gw.example'],
+    ['https://gw.example', 'gw.example'],
+    ['gw*.example', 'gw7.example'],
+    ['网关.公司', '网关.公司'],
+    ['.公司', '网关.公司'],
+    ['10.1.2.3:8043', '10.1.2.3'],
+    ['3com.example', 'gw.3com.example'],
+  ])('NO_PROXY %j lets past https://…%s', async (list, host) => {
+    expect(await past(list, host)).toBe(true);
+  });
+
+  test.each([
+    ['10.0.0.0/8', '11.1.2.3'],
+    ['10.0.0.0/99', '10.1.2.3'],
+    ['10.0.0.0/8', 'gw.example'],
+    ['2001:db8::5', '[2001:db8::6]'],
+    ['[2001:db8::5]:443', '[2001:db8::5]'],
+    ['10.*', '110.1.2.3'],
+    ['10.0.0.', '10.0.0.example'],
+    ['gw.example', 'gwxexample'],
+    ['1.2.3', '9.1.2.3'],
+  ])('NO_PROXY %j does not let past https://…%s', async (list, host) => {
+    expect(await past(list, host)).toBe(false);
   });
 });

@@ -57,6 +57,10 @@ export const linkProblems = {
     sentence: 'This computer’s proxy is of a kind that Earshot cannot use.',
     remedy: 'Ask your administrator for an HTTP proxy, or to let the gateway’s address past the proxy.',
   },
+  'proxy-unreadable': {
+    sentence: 'The address of the proxy on this computer cannot be read.',
+    remedy: 'Ask your administrator to correct it.',
+  },
   'connection-lost': { sentence: 'The connection to the gateway broke.', remedy: 'Check your network or VPN.' },
   'no-answer': { sentence: 'The gateway did not answer in time.', remedy: 'Check your network or VPN, then try again.' },
   'given-up': { sentence: 'This was given up before it was done.', remedy: 'Try again.' },

@@ -26,6 +26,7 @@ export const linkProblems = {
     sentence: '本机的代理类型 Earshot 无法使用。',
     remedy: '请管理员提供 HTTP 代理，或让网关地址不经过代理服务器。',
   },
+  'proxy-unreadable': { sentence: '无法识别本机代理服务器的地址。', remedy: '请管理员更正该地址。' },
   'connection-lost': { sentence: '与网关的连接中断。', remedy: '请检查网络或 VPN。' },
   'no-answer': { sentence: '网关没有及时响应。', remedy: '请检查网络或 VPN，然后重试。' },
   'given-up': { sentence: '操作在完成之前已被放弃。', remedy: '请重试。' },
