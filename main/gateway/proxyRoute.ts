@@ -10,6 +10,9 @@ export type ProxyRoute =
   /** Settings, system or environment name a proxy whose address cannot be read. */
   | { readonly kind: 'unreadable' };
 
+/** The ways to a gateway in the order in which they are tried; at least one. */
+export type ProxyRoutes = readonly [ProxyRoute, ...ProxyRoute[]];
+
 export interface ProxySettings {
   /** `system`, `direct`, or the address of a proxy. */
   readonly proxy: string;
@@ -20,16 +23,20 @@ export interface ProxySettings {
 const direct: ProxyRoute = { kind: 'direct' };
 
 /**
- * The way to `origin` (`https://host:port`). `system` answers as Chromium does: `PROXY host:port; DIRECT`; it is asked only
+ * The ways to `origin` (`https://host:port`). `system` answers as Chromium does: `PROXY host:port; DIRECT`; it is asked only
  * when the setting says so. Never rejects: a system that cannot tell is taken for one without a proxy.
  */
-export async function proxyRouteTo(origin: string, settings: ProxySettings, system: (url: string) => Promise<string>): Promise<ProxyRoute> {
-  if (settings.proxy === 'direct' || isDirectHost(new URL(origin).hostname, settings.proxyDirect)) return direct;
-  if (settings.proxy !== 'system') return proxyAt(settings.proxy);
+export async function proxyRoutesTo(
+  origin: string,
+  settings: ProxySettings,
+  system: (url: string) => Promise<string>,
+): Promise<ProxyRoutes> {
+  if (settings.proxy === 'direct' || isDirectHost(new URL(origin).hostname, settings.proxyDirect)) return [direct];
+  if (settings.proxy !== 'system') return [proxyAt(settings.proxy)];
   try {
-    return systemRoute(await system(origin));
+    return systemRoutes(await system(origin));
   } catch {
-    return direct;
+    return [direct];
   }
 }
 
@@ -37,18 +44,15 @@ function proxyAt(url: string): ProxyRoute {
   return URL.canParse(url) ? { kind: 'proxy', url } : { kind: 'unreadable' };
 }
 
-/** The first way in the system's list that can be gone: `PROXY a:1; SOCKS b:2; DIRECT`. */
-export function systemRoute(answer: string): ProxyRoute {
+/** The ways in the system's list that can be gone, or why there is none: `PROXY a:1; SOCKS b:2; DIRECT`. */
+export function systemRoutes(answer: string): ProxyRoutes {
   const routes = answer
     .split(';')
     .filter((way) => way.trim() !== '')
     .map(routeOf);
-  return (
-    routes.find(({ kind }) => kind === 'direct' || kind === 'proxy') ??
-    routes.find(({ kind }) => kind === 'unreadable') ??
-    routes[0] ??
-    direct
-  );
+  const [first, ...others] = routes.filter(({ kind }) => kind === 'direct' || kind === 'proxy');
+  if (first !== undefined) return [first, ...others];
+  return [routes.find(({ kind }) => kind === 'unreadable') ?? routes[0] ?? direct];
 }
 
 function routeOf(way: string): ProxyRoute {

@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 import type { UnreachableReason } from './failure.ts';
 import { percentDecoded } from './percentDecoded.ts';
 import type { ProxyRoute } from './proxyRoute.ts';
+import type { ProxyWays } from './proxyWays.ts';
 
 /** Why there is no way through a proxy. Nothing was sent to the gateway. */
 export class NoTunnel extends Error {
@@ -16,11 +17,42 @@ export class NoTunnel extends Error {
   }
 }
 
+/** A way that was found. */
+export interface Tunnel {
+  /** Null when the way is direct. */
+  readonly socket: Socket | null;
+  readonly route: ProxyRoute;
+  /** Proxies before it that could not be reached: `host:port`. */
+  readonly passedOver: readonly string[];
+}
+
+/** Milliseconds for a proxy with another way behind it, so that that one has its turn within a request's ten seconds. */
+const firstTry = 4_000;
+
 /**
- * A plain connection to `host:port` through the proxy (HTTP CONNECT), within `timeout` milliseconds; null when the way is
- * direct. What goes through it is still to be secured. Rejects with `NoTunnel`.
+ * A plain connection to `host:port` by the first of the ways whose proxy can be reached (HTTP CONNECT), each within `timeout`
+ * milliseconds. What goes through it is still to be secured. Rejects with `NoTunnel`.
  */
-export async function openTunnel(route: ProxyRoute, host: string, port: number, timeout: number): Promise<Socket | null> {
+export async function openTunnel(ways: ProxyWays, host: string, port: number, timeout: number): Promise<Tunnel> {
+  const passedOver: string[] = [];
+  const [first, ...others] = ways.routes;
+  let route = first;
+  for (;;) {
+    const next = others.shift();
+    try {
+      const socket = await openBy(route, host, port, next === undefined ? timeout : Math.min(timeout, firstTry));
+      return { socket, route, passedOver };
+    } catch (error) {
+      if (!(error instanceof NoTunnel) || error.reason !== 'proxy-unreachable') throw error;
+      ways.unreachable(route);
+      if (next === undefined) throw error;
+      if (route.kind === 'proxy') passedOver.push(new URL(route.url).host);
+      route = next;
+    }
+  }
+}
+
+async function openBy(route: ProxyRoute, host: string, port: number, timeout: number): Promise<Socket | null> {
   switch (route.kind) {
     case 'direct':
       return null;

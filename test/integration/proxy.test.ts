@@ -129,6 +129,25 @@ describe('the system’s proxy', () => {
     expect(proxy.asked.length).toBeGreaterThan(0);
   });
 
+  test.each([
+    ['another proxy', () => `PROXY 127.0.0.1:9; PROXY ${proxy.url.slice('http://'.length)}`, 'throughProxy'],
+    ['no proxy', () => 'PROXY 127.0.0.1:9; DIRECT', 'noProxy'],
+  ])('that cannot be reached gives way to the next way of the list: %s', async (_what, answer, kind) => {
+    const bench = benchWith({}, from(answer));
+    await signIn(bench, simulator);
+    expect(proxy.asked.length > 0).toBe(kind === 'throughProxy');
+  });
+
+  test('that cannot be reached is named by the diagnostics', async () => {
+    const bench = benchWith(
+      {},
+      from(() => 'PROXY 127.0.0.1:9; DIRECT'),
+    );
+    accept(await bench.inspector.command('runDiagnostics', { gatewayAddress: gateway() }));
+    const { diagnostics } = await bench.until('it is over', ({ diagnostics: { run } }) => run.kind === 'done');
+    expect(diagnostics.run).toMatchObject({ steps: { proxy: { kind: 'passed', note: { kind: 'noProxy', passedOver: ['127.0.0.1:9'] } } } });
+  });
+
   test('may carry a user name, which only the proxy gets', async () => {
     const bench = benchWith(
       {},

@@ -1,6 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
-import { proxyRouteTo, systemRoute } from '../../main/gateway/proxyRoute.ts';
+import { proxyRoutesTo, systemRoutes } from '../../main/gateway/proxyRoute.ts';
+import { createBadProxies } from '../../main/gateway/proxyWays.ts';
 import { environmentProxy } from '../../main/web/proxyEnvironment.ts';
+import { createHandClock } from '../support/handClock.ts';
 
 const origin = 'https://gw.example:8043';
 const system = (answer: string) => () => Promise.resolve(answer);
@@ -17,29 +19,29 @@ describe('the way to a gateway', () => {
     ['system', ['example'], { kind: 'proxy', url: 'http://proxy.example:3128' }],
     ['system', ['othergw.example'], { kind: 'proxy', url: 'http://proxy.example:3128' }],
   ])('with proxy %s and direct hosts %j is %j', async (proxy, proxyDirect, route) => {
-    expect(await proxyRouteTo(origin, { proxy, proxyDirect }, system('PROXY proxy.example:3128'))).toEqual(route);
+    expect(await proxyRoutesTo(origin, { proxy, proxyDirect }, system('PROXY proxy.example:3128'))).toEqual([route]);
   });
 
   test.each(['https://127.0.0.1:8043', 'https://localhost:8043', 'https://[::1]:8043'])(
     'to %s is direct unless said otherwise',
     async (here) => {
       const settings = { proxy: 'http://own.example:8080', proxyDirect: [] };
-      expect(await proxyRouteTo(here, settings, system(''))).toEqual({ kind: 'direct' });
-      expect(await proxyRouteTo(here, { ...settings, proxyDirect: ['<-loopback>'] }, system(''))).toMatchObject({ kind: 'proxy' });
+      expect(await proxyRoutesTo(here, settings, system(''))).toEqual([{ kind: 'direct' }]);
+      expect(await proxyRoutesTo(here, { ...settings, proxyDirect: ['<-loopback>'] }, system(''))).toMatchObject([{ kind: 'proxy' }]);
     },
   );
 
   test('the system is asked only when the setting says so, and one that cannot tell has no proxy', async () => {
     const asked = vi.fn(() => Promise.reject(new Error('no script')));
-    await proxyRouteTo(origin, { proxy: 'direct', proxyDirect: [] }, asked);
+    await proxyRoutesTo(origin, { proxy: 'direct', proxyDirect: [] }, asked);
     expect(asked).not.toHaveBeenCalled();
-    expect(await proxyRouteTo(origin, { proxy: 'system', proxyDirect: [] }, asked)).toEqual({ kind: 'direct' });
+    expect(await proxyRoutesTo(origin, { proxy: 'system', proxyDirect: [] }, asked)).toEqual([{ kind: 'direct' }]);
   });
 });
 
 test('a proxy in the settings that cannot be read is said, and not passed by', async () => {
   const settings = { proxy: 'http://own.example:99999', proxyDirect: [] };
-  expect(await proxyRouteTo(origin, settings, system('DIRECT'))).toEqual({ kind: 'unreadable' });
+  expect(await proxyRoutesTo(origin, settings, system('DIRECT'))).toEqual([{ kind: 'unreadable' }]);
 });
 
 describe('the system’s answer', () => {
@@ -54,8 +56,32 @@ describe('the system’s answer', () => {
     ['PROXY a:99999; SOCKS b:1', { kind: 'unreadable' }],
     ['PROXY a:99999; PROXY b:2', { kind: 'proxy', url: 'http://b:2' }],
   ])('%j is %j', (answer, route) => {
-    expect(systemRoute(answer)).toEqual(route);
+    expect(systemRoutes(answer)[0]).toEqual(route);
   });
+});
+
+test('the system’s list is kept whole, but for what cannot be used', () => {
+  expect(systemRoutes('PROXY a:1; SOCKS b:2; HTTPS c:3; DIRECT')).toEqual([
+    { kind: 'proxy', url: 'http://a:1' },
+    { kind: 'proxy', url: 'https://c:3' },
+    { kind: 'direct' },
+  ]);
+});
+
+test('a proxy that could not be reached comes last for minutes, or until the network is another', async () => {
+  const clock = createHandClock();
+  const bad = createBadProxies(clock);
+  const [a, b] = systemRoutes('PROXY a:1; PROXY b:2');
+  if (b === undefined) throw new Error('No second way.');
+  expect(bad.sort([a, b]).routes).toEqual([a, b]);
+  bad.sort([a, b]).unreachable(a);
+  expect(bad.sort([a, b]).routes).toEqual([b, a]);
+  expect(bad.sort([a]).routes).toEqual([a]);
+  await clock.advance(5 * 60_000);
+  expect(bad.sort([a, b]).routes).toEqual([a, b]);
+  bad.sort([a, b]).unreachable(a);
+  bad.forget();
+  expect(bad.sort([a, b]).routes).toEqual([a, b]);
 });
 
 describe('the environment’s proxy', () => {
