@@ -6,6 +6,8 @@ import { settingNameSchema, settingSources } from './settings.ts';
 
 const milliseconds = z.number();
 
+const proxies = z.array(z.string().max(300)).max(8).readonly();
+
 /** What is tried, in this order. */
 export const stepNames = ['address', 'proxy', 'tls', 'signIn', 'clock', 'alerts', 'storage'] as const;
 
@@ -18,8 +20,9 @@ export const stepNoteSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('addresses'), addresses: z.array(z.string().max(64)).max(8) }),
   /** The proxy looks the name up. */
   z.strictObject({ kind: z.literal('addressByProxy') }),
-  z.strictObject({ kind: z.literal('noProxy') }),
-  z.strictObject({ kind: z.literal('throughProxy'), proxy: z.string().max(300) }),
+  /** `passedOver`: proxies of the system's list that could not be reached. */
+  z.strictObject({ kind: z.literal('noProxy'), passedOver: proxies }),
+  z.strictObject({ kind: z.literal('throughProxy'), proxy: z.string().max(300), passedOver: proxies }),
   z.strictObject({ kind: z.literal('trusted') }),
   z.strictObject({ kind: z.literal('answered'), retcode: z.string().max(32) }),
   /** This computer's clock less the gateway's. */

@@ -6,7 +6,8 @@ import { alertWords } from './alerts/words/words.ts';
 import { createCommands } from './commands.ts';
 import type { GatewayAddress } from './gateway/address.ts';
 import { createQueryLimiter, queryWindow } from './gateway/queryLimiter.ts';
-import { proxyRouteTo } from './gateway/proxyRoute.ts';
+import { proxyRoutesTo } from './gateway/proxyRoute.ts';
+import { createBadProxies } from './gateway/proxyWays.ts';
 import { createGatewayDate } from './gatewayDate.ts';
 import type { Host } from './host.ts';
 import type { Inspector } from './inspector.ts';
@@ -77,13 +78,16 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
   const language = createSpokenLanguage(() => settings.get().language);
   const network = createNetworkCare(host.onNetworkChange, () => {
     log.info('network changed');
+    badProxies.forget();
     session.tryNow();
   });
   const gatewayDate = createGatewayDate(clock, () => {
     records.removeOld();
   });
   let closing: Promise<void> | null = null;
-  const routeTo = ({ origin }: GatewayAddress) => proxyRouteTo(origin, settings.get(), (url) => host.systemProxy(url));
+  const badProxies = createBadProxies(clock);
+  const waysTo = async ({ origin }: GatewayAddress) =>
+    badProxies.sort(await proxyRoutesTo(origin, settings.get(), (url) => host.systemProxy(url)));
   const trust = createTrust({
     clock,
     log,
@@ -91,7 +95,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     settings: settings.get,
     readText: host.readText,
     systemAuthorities: host.systemAuthorities,
-    routeTo,
+    waysTo,
     onChange: changed,
     onNotice: notify,
   });
@@ -232,7 +236,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     notices,
     session,
     alerts,
-    routeTo,
+    waysTo,
     state,
     onState,
     onChange: changed,

@@ -16,7 +16,7 @@ import { settingOrigins } from './diagnostics/origins.ts';
 import { createDiagnostics, type DiagnosticsRoom } from './diagnostics/room.ts';
 import { supportFile, supportFileName } from './diagnostics/supportFile.ts';
 import type { GatewayAddress } from './gateway/address.ts';
-import type { ProxyRoute } from './gateway/proxyRoute.ts';
+import type { ProxyWays } from './gateway/proxyWays.ts';
 import type { GatewayDate } from './gatewayDate.ts';
 import type { Host } from './host.ts';
 import { auditHeadsNotWritten, auditLate, auditNotWritten, auditTampering } from './notices/auditNotices.ts';
@@ -35,7 +35,7 @@ export interface RecordsParts {
   readonly notices: Notices;
   readonly session: SessionRoom;
   readonly alerts: Alerts;
-  routeTo(address: GatewayAddress): Promise<ProxyRoute>;
+  waysTo(address: GatewayAddress): Promise<ProxyWays>;
   state(): AppState;
   onState(listener: () => void): () => void;
   onChange(): void;
@@ -120,7 +120,7 @@ export function createRecords(parts: RecordsParts): Records {
     dataFolder,
     secretBox,
     lookUp,
-    routeTo: parts.routeTo,
+    waysTo: parts.waysTo,
     alerts: { start: () => alerts.answers.testAlert({}), shown: () => alerts.shown().testAlert, onChange: parts.onState },
     knock: (address, deadline, signal) =>
       knock({ address, clock, log, deadline, signal, openWay: (to) => trust.open(to, () => undefined) }),

@@ -1,6 +1,6 @@
 import type { StepName, StepResult, StepResults } from '../../contract/diagnostics.ts';
 import type { GatewayAddress } from '../gateway/address.ts';
-import type { ProxyRoute } from '../gateway/proxyRoute.ts';
+import type { ProxyWays } from '../gateway/proxyWays.ts';
 import type { Clock, SecretBox } from '../host.ts';
 import { tryAlerts, type TestedAlerts } from './alerts.ts';
 import { attempt, type Outcome } from './attempt.ts';
@@ -28,7 +28,7 @@ export interface RunParts {
   readonly dataFolder: string;
   readonly secretBox: SecretBox;
   readonly alerts: TestedAlerts;
-  routeTo(address: GatewayAddress): Promise<ProxyRoute>;
+  waysTo(address: GatewayAddress): Promise<ProxyWays>;
   knock(address: GatewayAddress, deadline: number, signal: AbortSignal): Promise<Knock>;
 }
 
@@ -76,16 +76,16 @@ export async function runSteps(parts: RunParts, gateway: string, signal: AbortSi
 
   async function tryWay(address: GatewayAddress): Promise<void> {
     // Asked by the step, as a proxy script may take its time.
-    let route: ProxyRoute = { kind: 'direct' };
+    let ways: ProxyWays | null = null;
     const known = await take('address', async () => {
-      route = await parts.routeTo(address);
-      return tryAddress(address, route, parts.lookUp);
+      ways = await parts.waysTo(address);
+      return tryAddress(address, ways, parts.lookUp);
     });
     if (!known) {
       leaveOut('address', ['proxy', 'tls', 'signIn', 'clock']);
       return;
     }
-    if (!(await take('proxy', () => tryProxy(address, route, limits.proxy)))) {
+    if (!(await take('proxy', async () => tryProxy(address, ways ?? (await parts.waysTo(address)), limits.proxy)))) {
       leaveOut('proxy', ['tls', 'signIn', 'clock']);
       return;
     }

@@ -1,6 +1,6 @@
 import { readGatewayAddress, type GatewayAddress } from '../gateway/address.ts';
 import { NoTunnel, openTunnel } from '../gateway/proxyTunnel.ts';
-import type { ProxyRoute } from '../gateway/proxyRoute.ts';
+import type { ProxyWays } from '../gateway/proxyWays.ts';
 import { failureProblem } from '../gateway/problem.ts';
 import { failed, passed, type Outcome } from './attempt.ts';
 
@@ -16,8 +16,8 @@ export function readAddress(text: string): GatewayAddress | Outcome {
 }
 
 /** Whether the gateway's name is known; behind a proxy it is the proxy that has to know it. */
-export async function tryAddress({ host }: GatewayAddress, route: ProxyRoute, lookUp: LookUp): Promise<Outcome> {
-  if (route.kind !== 'direct') return passed({ kind: 'addressByProxy' });
+export async function tryAddress({ host }: GatewayAddress, { routes }: ProxyWays, lookUp: LookUp): Promise<Outcome> {
+  if (routes[0].kind !== 'direct') return passed({ kind: 'addressByProxy' });
   try {
     const addresses = await lookUp(host);
     return passed({ kind: 'addresses', addresses: addresses.slice(0, 8).map((address) => address.slice(0, 64)) });
@@ -26,13 +26,15 @@ export async function tryAddress({ host }: GatewayAddress, route: ProxyRoute, lo
   }
 }
 
-/** Whether the proxy, if there is one, lets through to the gateway. */
-export async function tryProxy({ host, port }: GatewayAddress, route: ProxyRoute, limit: number): Promise<Outcome> {
-  if (route.kind === 'direct') return passed({ kind: 'noProxy' });
+/** Whether the proxy, if there is one, lets through to the gateway, and which of them could not be reached. */
+export async function tryProxy({ host, port }: GatewayAddress, ways: ProxyWays, limit: number): Promise<Outcome> {
   try {
-    const tunnel = await openTunnel(route, host, port, limit);
-    tunnel?.destroy();
-    return passed({ kind: 'throughProxy', proxy: route.kind === 'proxy' ? new URL(route.url).host : '' });
+    const { socket, route, passedOver: all } = await openTunnel(ways, host, port, limit);
+    socket?.destroy();
+    const passedOver = all.slice(0, 8).map((proxy) => proxy.slice(0, 300));
+    return passed(
+      route.kind === 'proxy' ? { kind: 'throughProxy', proxy: new URL(route.url).host, passedOver } : { kind: 'noProxy', passedOver },
+    );
   } catch (error) {
     const reason = error instanceof NoTunnel ? error.reason : 'proxy-unreachable';
     return failed({ kind: 'problem', problem: failureProblem({ kind: 'unreachable', reason }) });

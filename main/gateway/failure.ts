@@ -37,7 +37,9 @@ export type UnreachableReason =
   | 'proxy-unreachable'
   | 'proxy-sign-in'
   | 'proxy-refused'
-  | 'proxy-not-supported';
+  | 'proxy-no-gateway'
+  | 'proxy-not-supported'
+  | 'proxy-unreadable';
 
 export type NonsenseReason = 'server-busy' | 'web-page' | 'redirected' | 'not-an-answer' | 'answer-too-large' | 'server-error';
 

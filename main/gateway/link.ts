@@ -125,7 +125,7 @@ async function exchange(parts: LinkParts, wanted: GatewayRequest): Promise<Reply
     cookies.take(url, everyHeader(response.headers['set-cookie']));
     concealSecrets(parts.log, response.headers);
     parts.onHeaders?.(response.headers);
-    const judged = await readResponse(response.statusCode, response.headers, response.body);
+    const judged = await readResponse(response.statusCode, response.headers, response.body, clock.wall());
     if (!judged.ok) return judged;
     if (judged.renewed !== null) guid.renew(judged.renewed, sentWith);
     if (sentWith !== null && judged.answer.retcode === guidRefused) guid.refused(sentWith);

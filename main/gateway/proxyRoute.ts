@@ -1,6 +1,5 @@
-import { isIP } from 'node:net';
-import { meansHost, readDirectHost } from '../../contract/directHost.ts';
 import { readProxyAddress } from '../../contract/proxyAddress.ts';
+import { isDirectHost } from './directHosts.ts';
 
 /** The way to a gateway: straight, or by CONNECT through an HTTP proxy. */
 export type ProxyRoute =
@@ -8,7 +7,12 @@ export type ProxyRoute =
   /** `url`: `http://host:port` or `https://host:port`; a user name and password in it are given to the proxy. */
   | { readonly kind: 'proxy'; readonly url: string }
   /** The system names only proxies that Earshot cannot use (SOCKS). */
-  | { readonly kind: 'notSupported' };
+  | { readonly kind: 'notSupported' }
+  /** Settings, system or environment name a proxy whose address cannot be read. */
+  | { readonly kind: 'unreadable' };
+
+/** The ways to a gateway in the order in which they are tried; at least one. */
+export type ProxyRoutes = readonly [ProxyRoute, ...ProxyRoute[]];
 
 export interface ProxySettings {
   /** `system`, `direct`, or the address of a proxy. */
@@ -20,41 +24,44 @@ export interface ProxySettings {
 const direct: ProxyRoute = { kind: 'direct' };
 
 /**
- * The way to `origin` (`https://host:port`). `system` answers as Chromium does: `PROXY host:port; DIRECT`; it is asked only
+ * The ways to `origin` (`https://host:port`). `system` answers as Chromium does: `PROXY host:port; DIRECT`; it is asked only
  * when the setting says so. Never rejects: a system that cannot tell is taken for one without a proxy.
  */
-export async function proxyRouteTo(origin: string, settings: ProxySettings, system: (url: string) => Promise<string>): Promise<ProxyRoute> {
-  const host = new URL(origin).hostname.replace(/^\[|\]$/g, '').toLowerCase();
-  if (settings.proxy === 'direct' || isDirectHost(host, settings.proxyDirect)) return direct;
+export async function proxyRoutesTo(
+  origin: string,
+  settings: ProxySettings,
+  system: (url: string) => Promise<string>,
+): Promise<ProxyRoutes> {
+  if (settings.proxy === 'direct' || isDirectHost(new URL(origin).hostname, settings.proxyDirect)) return [direct];
   if (settings.proxy !== 'system') {
     const url = readProxyAddress(settings.proxy);
-    return url === null ? { kind: 'notSupported' } : { kind: 'proxy', url };
+    return [url === null ? { kind: 'unreadable' } : { kind: 'proxy', url }];
   }
   try {
-    return systemRoute(await system(origin));
+    return systemRoutes(await system(origin));
   } catch {
-    return direct;
+    return [direct];
   }
 }
 
-/** Whether a list of direct hosts names this one, or it is this computer. */
-export function isDirectHost(host: string, list: readonly string[]): boolean {
-  const entries = list.map(readDirectHost).filter((entry) => entry !== null);
-  if (isLoopback(host) && !entries.some(({ kind }) => kind === 'loopbackToo')) return true;
-  return entries.some((entry) => meansHost(entry, host));
+function proxyAt(url: string): ProxyRoute {
+  return URL.canParse(url) ? { kind: 'proxy', url } : { kind: 'unreadable' };
 }
 
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host.endsWith('.localhost') || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+/** The ways in the system's list that can be gone, or why there is none: `PROXY a:1; SOCKS b:2; DIRECT`. */
+export function systemRoutes(answer: string): ProxyRoutes {
+  const routes = answer
+    .split(';')
+    .filter((way) => way.trim() !== '')
+    .map(routeOf);
+  const [first, ...others] = routes.filter(({ kind }) => kind === 'direct' || kind === 'proxy');
+  if (first !== undefined) return [first, ...others];
+  return [routes.find(({ kind }) => kind === 'unreadable') ?? routes[0] ?? direct];
 }
 
-/** The first way in the system's list that can be gone: `PROXY a:1; SOCKS b:2; DIRECT`. */
-export function systemRoute(answer: string): ProxyRoute {
-  const ways = answer.split(';').map((way) => way.trim().split(/\s+/));
-  for (const [kind = '', address = ''] of ways) {
-    const scheme = { PROXY: 'http', HTTP: 'http', HTTPS: 'https' }[kind.toUpperCase()];
-    if (kind.toUpperCase() === 'DIRECT') return direct;
-    if (scheme !== undefined && URL.canParse(`${scheme}://${address}`)) return { kind: 'proxy', url: `${scheme}://${address}` };
-  }
-  return answer.trim() === '' ? direct : { kind: 'notSupported' };
+function routeOf(way: string): ProxyRoute {
+  const [kind = '', address = ''] = way.trim().split(/\s+/);
+  const scheme = { PROXY: 'http', HTTP: 'http', HTTPS: 'https' }[kind.toUpperCase()];
+  if (kind.toUpperCase() === 'DIRECT') return direct;
+  return scheme === undefined ? { kind: 'notSupported' } : proxyAt(`${scheme}://${address}`);
 }

@@ -2,7 +2,9 @@ import http from 'node:http';
 import https from 'node:https';
 import type { Socket } from 'node:net';
 import type { UnreachableReason } from './failure.ts';
+import { percentDecoded } from './percentDecoded.ts';
 import type { ProxyRoute } from './proxyRoute.ts';
+import type { ProxyWays } from './proxyWays.ts';
 
 /** Why there is no way through a proxy. Nothing was sent to the gateway. */
 export class NoTunnel extends Error {
@@ -15,16 +17,49 @@ export class NoTunnel extends Error {
   }
 }
 
+/** A way that was found. */
+export interface Tunnel {
+  /** Null when the way is direct. */
+  readonly socket: Socket | null;
+  readonly route: ProxyRoute;
+  /** Proxies before it that could not be reached: `host:port`. */
+  readonly passedOver: readonly string[];
+}
+
+/** Milliseconds for a proxy with another way behind it, so that that one has its turn within a request's ten seconds. */
+const firstTry = 4_000;
+
 /**
- * A plain connection to `host:port` through the proxy (HTTP CONNECT), within `timeout` milliseconds; null when the way is
- * direct. What goes through it is still to be secured. Rejects with `NoTunnel`.
+ * A plain connection to `host:port` by the first of the ways whose proxy can be reached (HTTP CONNECT), each within `timeout`
+ * milliseconds. What goes through it is still to be secured. Rejects with `NoTunnel`.
  */
-export async function openTunnel(route: ProxyRoute, host: string, port: number, timeout: number): Promise<Socket | null> {
+export async function openTunnel(ways: ProxyWays, host: string, port: number, timeout: number): Promise<Tunnel> {
+  const passedOver: string[] = [];
+  const [first, ...others] = ways.routes;
+  let route = first;
+  for (;;) {
+    const next = others.shift();
+    try {
+      const socket = await openBy(route, host, port, next === undefined ? timeout : Math.min(timeout, firstTry));
+      return { socket, route, passedOver };
+    } catch (error) {
+      if (!(error instanceof NoTunnel) || error.reason !== 'proxy-unreachable') throw error;
+      ways.unreachable(route);
+      if (next === undefined) throw error;
+      if (route.kind === 'proxy') passedOver.push(new URL(route.url).host);
+      route = next;
+    }
+  }
+}
+
+async function openBy(route: ProxyRoute, host: string, port: number, timeout: number): Promise<Socket | null> {
   switch (route.kind) {
     case 'direct':
       return null;
     case 'notSupported':
       throw new NoTunnel('proxy-not-supported');
+    case 'unreadable':
+      throw new NoTunnel('proxy-unreadable');
     case 'proxy':
       return connectThrough(new URL(route.url), `${host.includes(':') ? `[${host}]` : host}:${String(port)}`, timeout);
   }
@@ -40,6 +75,8 @@ function connectThrough(proxy: URL, target: string, timeout: number): Promise<So
       path: target,
       headers: { host: target, ...authorization(proxy) },
       agent: false,
+      // Some proxies end their lines without CR. Nothing else is read on this connection that a second reading could split.
+      insecureHTTPParser: true,
     });
     const timer = setTimeout(() => {
       asked.destroy(new Error('No answer from the proxy.'));
@@ -47,29 +84,39 @@ function connectThrough(proxy: URL, target: string, timeout: number): Promise<So
     asked.once('connect', (response, socket, head) => {
       clearTimeout(timer);
       // The gateway speaks second in TLS: bytes before that are the proxy's own, and none of a gateway.
-      if (response.statusCode === 200 && head.length === 0) {
+      const refusal = refusalOf(response.statusCode ?? 0);
+      if (refusal === null && head.length === 0) {
         resolve(socket);
         return;
       }
       socket.destroy();
-      reject(new NoTunnel(response.statusCode === 407 ? 'proxy-sign-in' : 'proxy-refused'));
+      reject(new NoTunnel(refusal ?? 'proxy-refused'));
     });
     asked.once('response', (response) => {
       clearTimeout(timer);
       response.destroy();
       reject(new NoTunnel('proxy-refused'));
     });
-    asked.on('error', () => {
+    asked.on('error', (error) => {
       clearTimeout(timer);
-      reject(new NoTunnel('proxy-unreachable'));
+      // What answers is no HTTP proxy (llhttp's codes).
+      const isUnreadable = 'code' in error && String(error.code).startsWith('HPE_');
+      reject(new NoTunnel(isUnreadable ? 'proxy-not-supported' : 'proxy-unreachable'));
     });
     asked.end();
   });
 }
 
+/** What a proxy's status says; null: any 2xx opens the tunnel (RFC 9110, 9.3.6). */
+function refusalOf(status: number): UnreachableReason | null {
+  if (status >= 200 && status < 300) return null;
+  if (status === 407) return 'proxy-sign-in';
+  return status >= 500 && status < 600 ? 'proxy-no-gateway' : 'proxy-refused';
+}
+
 /** Only a proxy of the environment can carry a user name; the settings' schema refuses one. */
 function authorization(proxy: URL): { 'proxy-authorization'?: string } {
   if (proxy.username === '') return {};
-  const pair = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
+  const pair = `${percentDecoded(proxy.username)}:${percentDecoded(proxy.password)}`;
   return { 'proxy-authorization': `Basic ${Buffer.from(pair).toString('base64')}` };
 }

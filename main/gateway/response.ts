@@ -1,5 +1,6 @@
 import { readAnswer, type GatewayAnswer } from './answer.ts';
 import type { Failure, NonsenseReason } from './failure.ts';
+import { httpDate } from './httpDate.ts';
 
 /** Bytes. Ten thousand agents with all that the protocol says of each have less; four times as much memory goes into reading it. */
 const largestAnswer = 16 * 1024 * 1024;
@@ -16,11 +17,15 @@ export type JudgedResponse =
     }
   | { readonly ok: false; readonly failure: Failure };
 
-/** Reads a response to its end; the body counts whatever the status (ccgateway.md 0). Rejects where the connection breaks. */
+/**
+ * Reads a response to its end; the body counts whatever the status (ccgateway.md 0). `now`: the computer's date, for a
+ * gateway that does not tell its own. Rejects where the connection breaks.
+ */
 export async function readResponse(
   status: number,
   headers: Headers,
   body: AsyncIterable<Buffer> & { destroy(): unknown },
+  now: number,
 ): Promise<JudgedResponse> {
   const bytes = await readBody(body);
   if (bytes === null) return nonsense('answer-too-large', status);
@@ -31,7 +36,7 @@ export async function readResponse(
       return { ok: true, answer: read.answer, renewed: guidFrom(firstHeader(headers['set-guid'])) };
     case 'webPage':
     case 'notAnAnswer':
-      return { ok: false, failure: { kind: 'nonsense', ...nonsenseOf(read.kind, status, firstHeader(headers['retry-after'])), status } };
+      return { ok: false, failure: { kind: 'nonsense', ...nonsenseOf(read.kind, status, retryAfterOf(headers, now)), status } };
   }
 }
 
@@ -53,14 +58,21 @@ async function readBody(body: AsyncIterable<Buffer> & { destroy(): unknown }): P
 function nonsenseOf(
   kind: 'webPage' | 'notAnAnswer',
   status: number,
-  retryAfter: string | undefined,
+  retryAfter: number | null,
 ): { readonly reason: NonsenseReason; readonly retryAfter?: number } {
-  const seconds = /^\s*\d{1,6}\s*$/.test(retryAfter ?? '') ? Number(retryAfter) : null;
-  if (status === 429 || (status === 503 && seconds !== null)) {
-    return { reason: 'server-busy', ...(seconds === null ? {} : { retryAfter: seconds * 1_000 }) };
+  if (status === 429 || (status === 503 && retryAfter !== null)) {
+    return { reason: 'server-busy', ...(retryAfter === null ? {} : { retryAfter }) };
   }
   if (status >= 500) return { reason: 'server-error' };
   return { reason: kind === 'webPage' ? 'web-page' : 'not-an-answer' };
+}
+
+/** Milliseconds; null when nothing readable is said. A date counts from the gateway's own, as its clock may be another. */
+function retryAfterOf(headers: Headers, now: number): number | null {
+  const text = (firstHeader(headers['retry-after']) ?? '').trim();
+  if (/^\d{1,6}$/.test(text)) return Number(text) * 1_000;
+  const until = httpDate(text);
+  return until === null ? null : Math.max(0, until - (httpDate(firstHeader(headers['date']) ?? '') ?? now));
 }
 
 function nonsense(reason: NonsenseReason, status: number): JudgedResponse {

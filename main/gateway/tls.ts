@@ -5,7 +5,7 @@ import { buildConnector, Pool } from 'undici';
 import type { CertificateQuestion } from '../../contract/trust.ts';
 import type { GatewayAddress } from './address.ts';
 import { describeCertificate, type CertificateJudgement, type SeenCertificate } from './certificate.ts';
-import type { ProxyRoute } from './proxyRoute.ts';
+import type { ProxyWays } from './proxyWays.ts';
 import { openTunnel } from './proxyTunnel.ts';
 import { isAboutOurCertificate } from './tlsError.ts';
 
@@ -42,9 +42,9 @@ const connectTimeout = 8_000;
  * `rejectUnauthorized: false` only hands the decision over: the connector below takes it (anchors.md E1, last row).
  * Sessions are not cached, as a resumed handshake would skip the look at the certificate.
  * Make a new one, and destroy the old, whenever trust changes (main/trust/way.ts does).
- * `route` is asked for each connection; through a proxy the certificate is judged by the same connector.
+ * `ways` is asked for each connection; through a proxy the certificate is judged by the same connector.
  */
-export function trustedDispatcher(address: GatewayAddress, trust: TlsTrust, route: () => Promise<ProxyRoute>): Pool {
+export function trustedDispatcher(address: GatewayAddress, trust: TlsTrust, ways: () => Promise<ProxyWays>): Pool {
   const connect = buildConnector({
     rejectUnauthorized: false,
     maxCachedSessions: 0,
@@ -68,7 +68,7 @@ export function trustedDispatcher(address: GatewayAddress, trust: TlsTrust, rout
         socket.destroy();
         callback(why, null);
       };
-      void tunnelTo(address, route).then(
+      void tunnelTo(address, ways).then(
         (tunnel) => {
           connect(tunnel === null ? options : { ...options, httpSocket: tunnel }, judged);
         },
@@ -85,8 +85,9 @@ export function trustedDispatcher(address: GatewayAddress, trust: TlsTrust, rout
   });
 }
 
-async function tunnelTo({ host, port }: GatewayAddress, route: () => Promise<ProxyRoute>): Promise<Socket | null> {
-  return openTunnel(await route(), host, port, connectTimeout);
+async function tunnelTo({ host, port }: GatewayAddress, ways: () => Promise<ProxyWays>): Promise<Socket | null> {
+  const { socket } = await openTunnel(await ways(), host, port, connectTimeout);
+  return socket;
 }
 
 /**

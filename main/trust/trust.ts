@@ -8,7 +8,7 @@ import type { Certificate, Trust } from '../../contract/trust.ts';
 import { done } from '../commandAnswers.ts';
 import type { GatewayAddress } from '../gateway/address.ts';
 import { judgeCertificate, type CertificateJudgement, type SeenCertificate } from '../gateway/certificate.ts';
-import type { ProxyRoute } from '../gateway/proxyRoute.ts';
+import type { ProxyWays } from '../gateway/proxyWays.ts';
 import { createGatewayContext } from '../gateway/secureContext.ts';
 import { trustedDispatcher, type TlsTrust } from '../gateway/tls.ts';
 import type { Clock, Log } from '../host.ts';
@@ -35,7 +35,7 @@ export interface TrustParts {
   /** Certificate authorities that this computer trusts, PEM. */
   systemAuthorities(): readonly string[];
   /** How a gateway is reached: straight, or through a proxy. Asked for each connection. */
-  routeTo(address: GatewayAddress): Promise<ProxyRoute>;
+  waysTo(address: GatewayAddress): Promise<ProxyWays>;
   onChange(): void;
   onNotice(notice: Notice): void;
 }
@@ -162,7 +162,7 @@ export function createTrust(parts: TrustParts): TrustRoom {
         },
       };
       const here: Opened = {
-        way: new Way(() => trustedDispatcher(address, tlsTrust, () => parts.routeTo(address))),
+        way: new Way(() => trustedDispatcher(address, tlsTrust, () => parts.waysTo(address))),
         onWithdrawn,
         met: null,
       };

@@ -31,13 +31,16 @@ export function stepWords(result: StepResult, words: Words): StepWords {
 }
 
 function noteWords(note: StepNote, { diagnostics: { notes }, gap }: Words): string {
+  const withPassedOver = (said: string, proxies: readonly string[]): string =>
+    proxies.length === 0 ? said : `${said}${gap}${fillPhrase(notes.passedOver, { proxies: proxies.join(', ') })}`;
   switch (note.kind) {
     case 'addresses':
       return fillPhrase(notes.addresses, { addresses: note.addresses.join(', ') });
     case 'throughProxy':
-      return fillPhrase(notes.throughProxy, { proxy: note.proxy });
-    case 'addressByProxy':
+      return withPassedOver(fillPhrase(notes.throughProxy, { proxy: note.proxy }), note.passedOver);
     case 'noProxy':
+      return withPassedOver(notes.noProxy, note.passedOver);
+    case 'addressByProxy':
     case 'trusted':
     case 'answered':
       return notes[note.kind];

@@ -76,11 +76,31 @@ describe('a proxy', () => {
   test.each([
     [407, 'proxy-sign-in'],
     [403, 'proxy-refused'],
-    [502, 'proxy-refused'],
+    [404, 'proxy-refused'],
+    [500, 'proxy-no-gateway'],
+    [502, 'proxy-no-gateway'],
+    [503, 'proxy-no-gateway'],
+    [504, 'proxy-no-gateway'],
   ])('that answers %i is said in words: %s', async (status, code) => {
     proxy.refuse(status);
     expect(await refusalOf(benchWith({ proxy: proxy.url }))).toBe(code);
     expect(simulator.requests).toHaveLength(0);
+  });
+
+  test.each([
+    ['201', 'HTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n'],
+    ['204', 'HTTP/1.0 204 No Content\r\n\r\n'],
+    ['299', 'HTTP/1.1 299 Yes\r\n\r\n'],
+    ['lines without CR', 'HTTP/1.1 200 Connection established\nProxy-agent: old\n\n'],
+  ])('that opens the tunnel with %s carries the session', async (_what, head) => {
+    proxy.welcome(head);
+    await signIn(benchWith({ proxy: proxy.url }), simulator);
+    expect(proxy.asked.length).toBeGreaterThan(0);
+  });
+
+  test('that is no HTTP proxy is said in words', async () => {
+    proxy.welcome('\x05\xff');
+    expect(await refusalOf(benchWith({ proxy: proxy.url }))).toBe('proxy-not-supported');
   });
 
   test('that is not there is said in words', async () => {
@@ -107,6 +127,25 @@ describe('the system’s proxy', () => {
     );
     await signIn(bench, simulator);
     expect(proxy.asked.length).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ['another proxy', () => `PROXY 127.0.0.1:9; PROXY ${proxy.url.slice('http://'.length)}`, 'throughProxy'],
+    ['no proxy', () => 'PROXY 127.0.0.1:9; DIRECT', 'noProxy'],
+  ])('that cannot be reached gives way to the next way of the list: %s', async (_what, answer, kind) => {
+    const bench = benchWith({}, from(answer));
+    await signIn(bench, simulator);
+    expect(proxy.asked.length > 0).toBe(kind === 'throughProxy');
+  });
+
+  test('that cannot be reached is named by the diagnostics', async () => {
+    const bench = benchWith(
+      {},
+      from(() => 'PROXY 127.0.0.1:9; DIRECT'),
+    );
+    accept(await bench.inspector.command('runDiagnostics', { gatewayAddress: gateway() }));
+    const { diagnostics } = await bench.until('it is over', ({ diagnostics: { run } }) => run.kind === 'done');
+    expect(diagnostics.run).toMatchObject({ steps: { proxy: { kind: 'passed', note: { kind: 'noProxy', passedOver: ['127.0.0.1:9'] } } } });
   });
 
   test('may carry a user name, which only the proxy gets', async () => {

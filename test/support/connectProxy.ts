@@ -12,6 +12,8 @@ export interface ConnectProxy {
   readonly carried: () => Buffer;
   /** From now on every CONNECT is answered so; null: carried out. */
   refuse(status: number | null): void;
+  /** What a tunnel is opened with from now on. */
+  welcome(head: string): void;
   close(): Promise<void>;
 }
 
@@ -21,6 +23,7 @@ export async function startConnectProxy(): Promise<ConnectProxy> {
   const pieces: Buffer[] = [];
   const sockets = new Set<Socket>();
   let refusal: number | null = null;
+  let opening = 'HTTP/1.1 200 Connection Established\r\n\r\n';
   const keep = (socket: Socket): void => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
@@ -39,7 +42,7 @@ export async function startConnectProxy(): Promise<ConnectProxy> {
     }
     const { hostname, port } = new URL(`http://${request.url ?? ''}`);
     const target = connect(Number(port), hostname, () => {
-      client.write('HTTP/1.1 200 Connection Established\r\n\r\n');
+      client.write(opening);
       client.on('data', (piece: Buffer) => pieces.push(piece));
       client.pipe(target);
       target.pipe(client);
@@ -58,6 +61,9 @@ export async function startConnectProxy(): Promise<ConnectProxy> {
     carried: () => Buffer.concat(pieces),
     refuse: (status) => {
       refusal = status;
+    },
+    welcome: (head) => {
+      opening = head;
     },
     close: () =>
       new Promise((resolve) => {

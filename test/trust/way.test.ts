@@ -37,7 +37,7 @@ function open(pins: readonly string[], authorities: readonly string[] = []) {
     settings: () => freshSettings.values,
     readText: () => '',
     systemAuthorities: () => authorities,
-    routeTo: () => Promise.resolve({ kind: 'direct' }),
+    waysTo: () => Promise.resolve({ routes: [{ kind: 'direct' }], unreachable: () => undefined }),
     onChange: () => undefined,
     onNotice: () => undefined,
   });

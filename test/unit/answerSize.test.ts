@@ -11,7 +11,7 @@ test('an answer that is larger than any roster is read no further, and is said t
       for (; given < 1_000; given += 1) yield megabyte;
     })(),
   );
-  expect(await readResponse(200, {}, body)).toEqual({
+  expect(await readResponse(200, {}, body, 0)).toEqual({
     ok: false,
     failure: { kind: 'nonsense', reason: 'answer-too-large', status: 200 },
   });

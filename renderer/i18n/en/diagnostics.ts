@@ -36,6 +36,7 @@ export const diagnostics = {
     addressByProxy: 'The proxy looks it up.',
     noProxy: 'None is needed.',
     throughProxy: 'Let through by {proxy}.',
+    passedOver: 'Not reached: {proxies}.',
     trusted: 'Encrypted, and the certificate is trusted.',
     answered: 'A CC-Gateway answers.',
     clockSame: 'The same as the gateway’s.',

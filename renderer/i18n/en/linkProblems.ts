@@ -49,9 +49,17 @@ export const linkProblems = {
     sentence: 'The proxy does not let Earshot through to the gateway.',
     remedy: 'Check the gateway address, or ask your administrator to let it past the proxy.',
   },
+  'proxy-no-gateway': {
+    sentence: 'The proxy cannot reach the gateway.',
+    remedy: 'Check the address. If it is right, ask your administrator whether the gateway is running.',
+  },
   'proxy-not-supported': {
     sentence: 'This computer’s proxy is of a kind that Earshot cannot use.',
     remedy: 'Ask your administrator for an HTTP proxy, or to let the gateway’s address past the proxy.',
+  },
+  'proxy-unreadable': {
+    sentence: 'The address of the proxy on this computer cannot be read.',
+    remedy: 'Ask your administrator to correct it.',
   },
   'connection-lost': { sentence: 'The connection to the gateway broke.', remedy: 'Check your network or VPN.' },
   'no-answer': { sentence: 'The gateway did not answer in time.', remedy: 'Check your network or VPN, then try again.' },

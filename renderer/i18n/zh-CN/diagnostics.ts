@@ -33,6 +33,7 @@ export const diagnostics: Words['diagnostics'] = {
     addressByProxy: '由代理解析。',
     noProxy: '不需要代理。',
     throughProxy: '已通过 {proxy}。',
+    passedOver: '无法连接：{proxies}。',
     trusted: '已加密，证书受信任。',
     answered: 'CC-Gateway 已应答。',
     clockSame: '与网关时间一致。',

@@ -21,10 +21,12 @@ export const linkProblems = {
   'proxy-unreachable': { sentence: '无法连接通往网关的代理服务器。', remedy: '请检查网络或 VPN。如仍不行，请向管理员询问代理设置。' },
   'proxy-sign-in': { sentence: '通往网关的代理服务器要求登录，而 Earshot 没有登录信息。', remedy: '请管理员让网关地址不经过代理服务器。' },
   'proxy-refused': { sentence: '代理服务器不允许 Earshot 连接网关。', remedy: '请检查网关地址，或请管理员在代理服务器上放行。' },
+  'proxy-no-gateway': { sentence: '代理服务器无法连接网关。', remedy: '请检查地址。如无误，请向管理员确认网关是否正在运行。' },
   'proxy-not-supported': {
     sentence: '本机的代理类型 Earshot 无法使用。',
     remedy: '请管理员提供 HTTP 代理，或让网关地址不经过代理服务器。',
   },
+  'proxy-unreadable': { sentence: '无法识别本机代理服务器的地址。', remedy: '请管理员更正该地址。' },
   'connection-lost': { sentence: '与网关的连接中断。', remedy: '请检查网络或 VPN。' },
   'no-answer': { sentence: '网关没有及时响应。', remedy: '请检查网络或 VPN，然后重试。' },
   'given-up': { sentence: '操作在完成之前已被放弃。', remedy: '请重试。' },

@@ -37,7 +37,7 @@ export async function tryGateway({ port, settings, pins, authorityFile }: Attemp
       return authorityFile;
     },
     systemAuthorities,
-    routeTo: () => Promise.resolve({ kind: 'direct' }),
+    waysTo: () => Promise.resolve({ routes: [{ kind: 'direct' }], unreachable: () => undefined }),
     onChange: () => undefined,
     onNotice: () => undefined,
   });

@@ -1,0 +1,39 @@
+import type { Clock } from '../host.ts';
+import type { ProxyRoute, ProxyRoutes } from './proxyRoute.ts';
+
+/** Milliseconds for which a proxy that could not be reached comes last; Chromium's own. */
+const badFor = 5 * 60_000;
+
+/** The ways to one gateway, and where to tell of one that led nowhere. */
+export interface ProxyWays {
+  readonly routes: ProxyRoutes;
+  unreachable(route: ProxyRoute): void;
+}
+
+/** Which proxies could not be reached lately. */
+export interface BadProxies {
+  /** The same ways, those through such a proxy last. */
+  sort(routes: ProxyRoutes): ProxyWays;
+  /** The network is another: what could not be reached may be there now. */
+  forget(): void;
+}
+
+export function createBadProxies(clock: Clock): BadProxies {
+  /** By address, until when. */
+  const bad = new Map<string, number>();
+  const isBad = (route: ProxyRoute): boolean => route.kind === 'proxy' && (bad.get(route.url) ?? 0) > clock.now();
+  return {
+    sort: (routes) => {
+      const [first = routes[0], ...others] = [...routes.filter((route) => !isBad(route)), ...routes.filter(isBad)];
+      return {
+        routes: [first, ...others],
+        unreachable: (route) => {
+          if (route.kind === 'proxy') bad.set(route.url, clock.now() + badFor);
+        },
+      };
+    },
+    forget: () => {
+      bad.clear();
+    },
+  };
+}
