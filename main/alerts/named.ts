@@ -1,4 +1,5 @@
 import type { ListenedAgent } from '../../contract/state.ts';
+import { isolated } from './direction.ts';
 import type { AlertWords } from './words/en.ts';
 
 // Control characters, halves of pairs, and the invisible ones that reorder what stands after them: names come from the gateway.
@@ -12,7 +13,7 @@ const segmenter = new Intl.Segmenter();
 /** An agent as alerts call him: name and work number on one line, safe to show beside other words; the number alone when there is no name. */
 export function named({ workNo, name }: ListenedAgent, words: AlertWords): string {
   const line = cut(name.slice(0, 1_000).replace(invisible, ' ').replace(/\s+/gu, ' ').trim());
-  return line === '' || line === workNo ? workNo : words.numbered(line, workNo);
+  return line === '' || line === workNo ? workNo : words.numbered(isolated(line), workNo);
 }
 
 function cut(line: string): string {

@@ -1,17 +1,34 @@
-// Control characters, and the invisible ones that reorder what stands after them: names come from the gateway.
-const invisible = /[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]+/gu;
+import { isolateBegin, isolateEnd } from '../../alerts/direction.ts';
+
+// Control characters, and the invisible ones that reorder what stands after them: names come from the gateway. Isolates that end turn
+// nothing beyond themselves, and are ours.
+const invisible = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066\u2067\ufffe\uffff]+/gu;
 
 // Cuts between what a reader takes for characters, never within one.
 const segmenter = new Intl.Segmenter();
 
-/** `text` on one line of at most `limit` UTF-16 units, fit for a surface that Earshot does not draw itself. */
+/** `text` on one line of at most `limit` UTF-16 units, fit for a surface that Earshot does not draw itself; what is isolated in it stays so. */
 export function plainWords(text: string, limit: number): string {
-  const line = text.replace(invisible, ' ').replace(/\s+/gu, ' ').trim();
+  const line = withoutLooseEnds(text.replace(invisible, ' ').replace(/\s+/gu, ' ').trim());
   if (line.length <= limit) return line;
   let kept = '';
+  let open = 0;
   for (const { segment } of segmenter.segment(line.slice(0, limit))) {
-    if (kept.length + segment.length >= limit) break;
+    const after = open + (segment === isolateBegin ? 1 : segment === isolateEnd ? -1 : 0);
+    if (kept.length + segment.length + after >= limit) break;
     kept += segment;
+    open = after;
   }
-  return `${kept}…`;
+  return `${kept}…${isolateEnd.repeat(open)}`;
+}
+
+/** Every isolate ends, and nothing ends that was not begun. */
+function withoutLooseEnds(line: string): string {
+  let open = 0;
+  const ended = line.replace(/[\u2068\u2069]/g, (mark) => {
+    if (mark === isolateEnd && open === 0) return '';
+    open += mark === isolateBegin ? 1 : -1;
+    return mark;
+  });
+  return ended + isolateEnd.repeat(open);
 }

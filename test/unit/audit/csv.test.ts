@@ -47,6 +47,45 @@ describe('the table of listens', () => {
 });
 
 describe('a cell', () => {
+  test.each([
+    '007',
+    '1e5',
+    '1E5',
+    '123456789012345678',
+    '1234567890123456',
+    '1.50',
+    '1,000',
+    '50%',
+    '1-2',
+    '3/4',
+    '2026-01-02',
+    '12:30',
+    '5 pm',
+    'MAR1',
+    '2-Oct',
+    'TRUE',
+    '0０7',
+    ' 7',
+    '3月4日',
+  ])('with a work number that a spreadsheet would change (%j) is text', (text) => {
+    expect(cellOf(text).replace(/^"|"$/g, '')).toBe(`'${text}`);
+  });
+
+  test.each(['0', '7', '291', '20001', '123456789012345', '100-006', 'A007', 'marie', 'decker', 'may', 'MAR', 'agent-1', ''])(
+    'with a work number that a spreadsheet leaves as it is (%j) stays as it is',
+    (text) => {
+      expect(cellOf(text)).toBe(text);
+    },
+  );
+
+  test('of the agent and of the code is kept in the same way', () => {
+    const { entry } = linkEntry(beginning, { ...began, agent: '007' }, firstDay);
+    const ending = linkEntry({ seq: 2, hash: 'a'.repeat(64), listen: entry.seq }, { ...stopped, code: '0012' }, firstDay);
+    const [, row] = csvOf(listenRows([entry, ending.entry], 0, Infinity)).split('\r\n');
+    expect(row).toContain(",'007,");
+    expect(row).toContain(",'0012,");
+  });
+
   test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '＝1', '＠x'])('that a spreadsheet would take for a formula (%j) is text', (text) => {
     expect(cellOf(text).replace(/^"|"$/g, '')).toBe(`'${text}`);
   });
