@@ -19,6 +19,7 @@ import type { AppFiles } from './files.ts';
 import { createElectronHost, logFile } from './host.ts';
 import { createKeptFile } from './keptFile.ts';
 import { createKeptPlace } from './keptPlace.ts';
+import { lookAtKeyring, type Keyring } from './keyring.ts';
 import { startedAtLogin } from './loginItem.ts';
 import { onLeaving } from './leaving.ts';
 import { gatherLinks, registerLinks, type Links } from './links.ts';
@@ -60,14 +61,14 @@ export function startApp(parts: AppParts): void {
     app.whenReady(),
     isFree(app.getPath('userData'), log),
     lookAtKeyring(process.platform, log),
-  ]).then(([administered, , free]) => {
+  ]).then(([administered, , free, keyring]) => {
     if (!free) {
       log.warn('data folder taken');
       console.error('Earshot is running already in a browser, with the same data folder. Use it, or end it first.');
       app.exit(2);
       return;
     }
-    compose(parts, { environment, administered, links, log });
+    compose(parts, { environment, administered, links, keyring, log });
   });
 }
 
@@ -86,10 +87,11 @@ interface Found {
   readonly environment: Environment;
   readonly administered: Administered;
   readonly links: Links;
+  readonly keyring: Keyring;
   readonly log: KeptLog;
 }
 
-function compose({ createInspector, files }: AppParts, { environment, administered, links, log }: Found): void {
+function compose({ createInspector, files }: AppParts, { environment, administered, links, keyring, log }: Found): void {
   registerLinks(app, process.platform);
   const clock = createSystemClock();
   // One plays the ring, in the other the inspector chooses where.
@@ -114,7 +116,7 @@ function compose({ createInspector, files }: AppParts, { environment, administer
   // At once: while the renderer's process starts, what follows asks the keychain, which takes as long. It is served in the same turn.
   const loaded = main.load();
   const alerts = createAlertSurfaces({ main, files, zoom, onAction: carryOut, clock, log });
-  const host = createElectronHost({ surfaces: alerts.surfaces, administered, saveFile: saveFileFrom(window), clock, log });
+  const host = createElectronHost({ surfaces: alerts.surfaces, administered, saveFile: saveFileFrom(window), keyring, clock, log });
   const inspector = createInspector(host, { form: environment.form });
 
   let status = 0;
