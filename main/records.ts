@@ -151,7 +151,8 @@ export function createRecords(parts: RecordsParts): Records {
     },
     saveSupportFile: async () => {
       const at = clock.wall();
-      const text = supportFile({ at, state: parts.state(), auditEnd: known.read(), log: host.logbook.tail(logLines) });
+      const end = known.read();
+      const text = supportFile({ at, state: parts.state(), auditEnd: end === 'sealed' ? null : end, log: host.logbook.tail(logLines) });
       return fileAnswer(await host.saveFile(supportFileName(at), host.logbook.redact(text)));
     },
   };

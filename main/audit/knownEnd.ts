@@ -9,11 +9,15 @@ export function keptEnd(kept: Kept, box: SecretBox): KnownEnd {
     read: () => {
       const text = kept.get().auditEnd;
       if (text === null) return null;
-      return parseEnd(box.available() ? box.open(text) : text);
+      if (box.available()) return parseEnd(box.open(text));
+      return parseEnd(text) ?? 'sealed';
     },
     keep: ({ seq, hash }) => {
       const text = `${String(seq)} ${hash}`;
-      kept.change({ auditEnd: box.available() ? box.seal(text) : text });
+      const before = kept.get().auditEnd;
+      if (box.available()) kept.change({ auditEnd: box.seal(text) });
+      // A sealed one stays until the keyring is unlocked: it is an entry of the trail all the same, and cannot be forged.
+      else if (before === null || parseEnd(before) !== null) kept.change({ auditEnd: text });
     },
   };
 }

@@ -101,7 +101,8 @@ export function createAudit(parts: AuditParts): AuditRoom {
   async function checkAll(): Promise<void> {
     put({ kind: 'running' });
     try {
-      const end = known.read();
+      const kept = known.read();
+      const end = kept === 'sealed' ? null : kept;
       const checked = withEnd(checkTrail(await readAll(), end), end);
       log.info('audit checked', { entries: checked.entries.length, findings: checked.findings.length });
       put(shownCheck(checked, clock.now()));

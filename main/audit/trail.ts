@@ -9,7 +9,8 @@ import { expiredFiles } from './retention.ts';
 
 /** The newest entry, kept apart from the trail, so that a trail that was cut is noticed. */
 export interface KnownEnd {
-  read(): KnownEntry | null;
+  /** `sealed`: it is kept, but cannot be read as long as the system's keyring is locked. */
+  read(): KnownEntry | 'sealed' | null;
   keep(end: KnownEntry): void;
 }
 

@@ -12,11 +12,14 @@ import type { KeptLog } from '../log/log.ts';
 import type { Administered } from '../settings/administered.ts';
 import { setApplicationMenu } from './applicationMenu.ts';
 import { begin } from './begin.ts';
+import { offerContextMenu } from './contextMenu.ts';
 import { serveBridge } from './bridgeServer.ts';
+import { displaysOf } from './displays.ts';
 import type { AppFiles } from './files.ts';
 import { createElectronHost, logFile } from './host.ts';
 import { createKeptFile } from './keptFile.ts';
 import { createKeptPlace } from './keptPlace.ts';
+import { lookAtKeyring, type Keyring } from './keyring.ts';
 import { startedAtLogin } from './loginItem.ts';
 import { onLeaving } from './leaving.ts';
 import { gatherLinks, registerLinks, type Links } from './links.ts';
@@ -29,6 +32,7 @@ import { createSystemClock } from '../systemClock.ts';
 import { createAlertSurfaces } from './surfaces/alertSurfaces.ts';
 import { testAlert, testAlertWanted } from './testAlert.ts';
 import { createMainWindow } from './window.ts';
+import { createZoom } from './zoom.ts';
 
 export interface AppParts {
   readonly createInspector: (host: Host, options: { form: SignInForm | null }) => Inspector;
@@ -52,14 +56,19 @@ export function startApp(parts: AppParts): void {
   setApplicationMenu(process.platform);
   // Beside Electron's own start, which takes longer: the form waits for neither twice.
   // Not awaited at the top level of an ES module: Electron is not ready before its entry has run.
-  void Promise.all([readAdministeredHere(), app.whenReady(), isFree(app.getPath('userData'), log)]).then(([administered, , free]) => {
+  void Promise.all([
+    readAdministeredHere(),
+    app.whenReady(),
+    isFree(app.getPath('userData'), log),
+    lookAtKeyring(process.platform, log),
+  ]).then(([administered, , free, keyring]) => {
     if (!free) {
       log.warn('data folder taken');
       console.error('Earshot is running already in a browser, with the same data folder. Use it, or end it first.');
       app.exit(2);
       return;
     }
-    compose(parts, { environment, administered, links, log });
+    compose(parts, { environment, administered, links, keyring, log });
   });
 }
 
@@ -78,10 +87,11 @@ interface Found {
   readonly environment: Environment;
   readonly administered: Administered;
   readonly links: Links;
+  readonly keyring: Keyring;
   readonly log: KeptLog;
 }
 
-function compose({ createInspector, files }: AppParts, { environment, administered, links, log }: Found): void {
+function compose({ createInspector, files }: AppParts, { environment, administered, links, keyring, log }: Found): void {
   registerLinks(app, process.platform);
   const clock = createSystemClock();
   // One plays the ring, in the other the inspector chooses where.
@@ -90,23 +100,23 @@ function compose({ createInspector, files }: AppParts, { environment, administer
   lockSession(session.defaultSession, knowsOutputs, log);
   servePage(session.defaultSession, files.page);
 
+  const place = createKeptPlace(createKeptFile(app.getPath('userData'), 'window', ipcMain, log), displaysOf(screen), clock);
+  const zoom = createZoom(place.start.zoom, process.platform, place.keepZoom);
   const main = createMainWindow({
     preload: files.preload,
     icon: files.icon,
     devTools: !app.isPackaged,
-    place: createKeptPlace(
-      createKeptFile(app.getPath('userData'), 'window', ipcMain, log),
-      [screen.getPrimaryDisplay().workArea, ...screen.getAllDisplays().map(({ workArea }) => workArea)],
-      clock,
-    ),
+    place,
+    zoom,
     startHidden: () => startedAtLogin(app, process.platform) && inspector.state().settings.values.startHidden,
     onPutAway: sayThatItGoesOn,
   });
   const { window } = main;
+  offerContextMenu(window, () => alertWords[inspector.state().language].edit);
   // At once: while the renderer's process starts, what follows asks the keychain, which takes as long. It is served in the same turn.
   const loaded = main.load();
-  const alerts = createAlertSurfaces({ main, files, onAction: carryOut, clock, log });
-  const host = createElectronHost({ surfaces: alerts.surfaces, administered, saveFile: saveFileFrom(window), clock, log });
+  const alerts = createAlertSurfaces({ main, files, zoom, onAction: carryOut, clock, log });
+  const host = createElectronHost({ surfaces: alerts.surfaces, administered, saveFile: saveFileFrom(window), keyring, clock, log });
   const inspector = createInspector(host, { form: environment.form });
 
   let status = 0;

@@ -12,6 +12,7 @@ import { watchNetwork } from '../networkWatch.ts';
 import type { Administered } from '../settings/administered.ts';
 import { upFor } from '../systemClock.ts';
 import { createLoginItem } from './loginItem.ts';
+import type { Keyring } from './keyring.ts';
 import { createKeptFile } from './keptFile.ts';
 import { onResume } from './powerEvents.ts';
 import { createSecretBox } from './secretBox.ts';
@@ -20,19 +21,20 @@ export interface ElectronHostInput {
   readonly surfaces: AlertSurfaces;
   readonly administered: Administered;
   readonly saveFile: Host['saveFile'];
+  readonly keyring: Keyring;
   readonly clock: Clock;
   readonly log: KeptLog;
 }
 
 /** What the Inspector is given under Electron. */
-export function createElectronHost({ surfaces, administered, saveFile, clock, log }: ElectronHostInput): Host {
+export function createElectronHost({ surfaces, administered, saveFile, keyring, clock, log }: ElectronHostInput): Host {
   return {
     version: app.getVersion(),
     clock,
     monotonic: () => performance.now(),
     upFor,
     random: Math.random,
-    secretBox: createSecretBox(safeStorage, process.platform),
+    secretBox: createSecretBox(safeStorage, process.platform, keyring),
     kept: createKeptFile(app.getPath('userData'), 'earshot', ipcMain, log),
     readText: (file) => readFileSync(file, 'utf8'),
     systemAuthorities,

@@ -1,4 +1,5 @@
 import type { SecretBox } from '../host.ts';
+import type { Keyring } from './keyring.ts';
 
 /**
  * As much of Electron's safe storage as is used. Its synchronous half: Host.secretBox answers at once, Electron 33,
@@ -14,15 +15,17 @@ export interface SafeStorage {
 
 /**
  * The system's encryption as a secret box. Not available where Linux has no keyring: Chromium then
- * encrypts with a password that everybody knows.
+ * encrypts with a password that everybody knows; nor while the keyring is locked: Chromium would keep all of Earshot
+ * waiting until somebody unlocks it.
  */
-export function createSecretBox(safeStorage: SafeStorage, platform: NodeJS.Platform): SecretBox {
+export function createSecretBox(safeStorage: SafeStorage, platform: NodeJS.Platform, keyring: Keyring): SecretBox {
   return {
     available: () => {
-      if (!safeStorage.isEncryptionAvailable()) return false;
-      if (platform !== 'linux') return true;
+      if (platform !== 'linux') return safeStorage.isEncryptionAvailable();
       const backend = safeStorage.getSelectedStorageBackend();
-      return backend !== 'basic_text' && backend !== 'unknown';
+      if (backend === 'basic_text' || backend === 'unknown') return false;
+      if (backend === 'gnome_libsecret' && keyring.locked()) return false;
+      return safeStorage.isEncryptionAvailable();
     },
     seal: (text) => safeStorage.encryptString(text).toString('base64'),
     open: (sealed) => {

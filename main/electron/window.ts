@@ -1,6 +1,7 @@
 import { BrowserWindow, nativeTheme } from 'electron';
 import { pageUrl } from './identity.ts';
 import type { KeptPlace } from './keptPlace.ts';
+import type { Zoom } from './zoom.ts';
 
 // `--page` of renderer/ui/tokens.css in either theme: the window must not flash white before the page paints.
 const ground = { light: '#f3f5f7', dark: '#0f1216' } as const;
@@ -14,6 +15,7 @@ export interface MainWindowOptions {
   readonly devTools: boolean;
   /** Where it stood last. */
   readonly place: KeptPlace;
+  readonly zoom: Zoom;
   /** Whether it waits in the tray until it is asked for. */
   readonly startHidden: () => boolean;
   /** The inspector closed the window; it has gone there already. */
@@ -39,7 +41,7 @@ export interface MainWindow {
 
 /** Makes the window, hidden until its page is ready to be shown, or at the latest until it has loaded. */
 export function createMainWindow(options: MainWindowOptions): MainWindow {
-  const { place } = options;
+  const { place, zoom } = options;
   const window = new BrowserWindow({
     ...place.start.bounds,
     minWidth: place.smallest.width,
@@ -60,6 +62,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
     },
   });
   place.follow(window);
+  zoom.follow(window.webContents);
   nativeTheme.on('updated', () => {
     window.setBackgroundColor(groundNow());
   });
@@ -71,6 +74,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
   let maximizes = place.start.maximized;
   function appear(): void {
     stands = 'outOfTray';
+    place.bringBack(window);
     if (maximizes) window.maximize();
     maximizes = false;
   }

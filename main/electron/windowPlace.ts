@@ -1,9 +1,13 @@
 import { z } from 'zod';
+import { zoomBounds } from './zoom.ts';
 
 const rectangle = { x: z.int(), y: z.int(), width: z.int().positive(), height: z.int().positive() };
 
 /** Where the window stood, in the system's own units (device-independent pixels). */
 export const windowPlaceSchema = z.object({ ...rectangle, maximized: z.boolean() });
+
+/** How large its pages were drawn, beside its place. */
+export const keptZoomSchema = z.object({ zoom: z.number().min(zoomBounds.smallest).max(zoomBounds.largest) });
 
 export type WindowPlace = z.infer<typeof windowPlaceSchema>;
 
@@ -83,6 +87,15 @@ function holdsTitle(place: Rectangle, area: Rectangle): boolean {
   const right = Math.min(place.x + place.width, area.x + area.width);
   const left = Math.max(place.x, area.x);
   return right - left >= grip.width && place.y >= area.y && place.y + grip.height <= area.y + area.height;
+}
+
+/** Whether too little of it is on any display to take hold of it. */
+export function isOutOfSight(place: Rectangle, areas: WorkAreas): boolean {
+  return !areas.some((area) => {
+    const width = Math.min(place.x + place.width, area.x + area.width) - Math.max(place.x, area.x);
+    const height = Math.min(place.y + place.height, area.y + area.height) - Math.max(place.y, area.y);
+    return width >= grip.width && height >= grip.height;
+  });
 }
 
 /** Whether the lower right corner is on it: a window may stand over several displays. */

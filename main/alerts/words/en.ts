@@ -69,6 +69,8 @@ export const en = {
     cutShort: 'The test was cut short by a real alert.',
     refused: (code: string): string => `The test could not be made (${code}).`,
   },
+  /** What the menu on a right click does with text. */
+  edit: { cut: 'Cut', copy: 'Copy', paste: 'Paste', selectAll: 'Select all' },
   /** Said once, when the window was closed for the first time. */
   stillRunning: {
     tray: { title: 'Earshot is still running', body: 'It stays in the tray so that you do not miss your phone.' },

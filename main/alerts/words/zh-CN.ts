@@ -65,6 +65,7 @@ export const zhCN: AlertWords = {
     cutShort: '测试被真实的提醒中断。',
     refused: (code) => `无法进行测试（${code}）。`,
   },
+  edit: { cut: '剪切', copy: '复制', paste: '粘贴', selectAll: '全选' },
   stillRunning: {
     tray: { title: 'Earshot 仍在运行', body: '它留在托盘中，以免您错过来电。' },
     taskbar: { title: 'Earshot 仍在运行', body: '它留在任务栏中，以免您错过来电。' },

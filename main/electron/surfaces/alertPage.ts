@@ -5,6 +5,7 @@ import type { AlertAction, Shown } from '../../alerts/surfaces.ts';
 import type { Clock, Log } from '../../host.ts';
 import { alertPageUrl } from '../identity.ts';
 import { senderProblem } from '../sender.ts';
+import type { Zoom } from '../zoom.ts';
 
 /** The small page that draws the alert window and plays the sounds; hidden, but for an alert. */
 export interface AlertPage {
@@ -27,6 +28,7 @@ export interface AlertPageParts {
   readonly preload: string;
   readonly icon: string;
   readonly devTools: boolean;
+  readonly zoom: Zoom;
   readonly platform: NodeJS.Platform;
   readonly clock: Clock;
   readonly log: Log;
@@ -44,7 +46,7 @@ interface Opened {
 }
 
 /** Makes the page's keeper; the page itself is loaded when it is first needed. */
-export function createAlertPage({ ipcMain, clock, log, ...look }: AlertPageParts): AlertPage {
+export function createAlertPage({ ipcMain, zoom, clock, log, ...look }: AlertPageParts): AlertPage {
   let opened: Opened | null = null;
   let orders = 0;
   let cancelAnew = (): void => undefined;
@@ -58,6 +60,7 @@ export function createAlertPage({ ipcMain, clock, log, ...look }: AlertPageParts
       becomeReady = resolve;
     });
     const made: Opened = { window: hiddenWindow(look), ready, becomeReady };
+    zoom.follow(made.window.webContents);
     const cancel = clock.after(loading, () => becomeReady(false));
     void ready.then(cancel);
     made.window.webContents.on('render-process-gone', (_event, { reason }) => {
@@ -138,7 +141,7 @@ export function createAlertPage({ ipcMain, clock, log, ...look }: AlertPageParts
   };
 }
 
-/** Wide enough for a name and number on a line, two lines at the most. */
+/** Wide enough for a name and number on a line, two lines at the most; unzoomed. */
 export const alertSize = { width: 420, height: 152 };
 
 function hiddenWindow({ preload, icon, devTools, platform }: Pick<AlertPageParts, 'preload' | 'icon' | 'devTools' | 'platform'>) {

@@ -3,6 +3,7 @@ import type { AlertAction, AlertSurfaces, Shown, Surface } from '../../alerts/su
 import type { Clock, Log } from '../../host.ts';
 import type { AppFiles } from '../files.ts';
 import type { MainWindow } from '../window.ts';
+import type { Zoom } from '../zoom.ts';
 import { createAlertPage, type AlertPage } from './alertPage.ts';
 import { createAlertWindow } from './alertWindow.ts';
 import { createAttention } from './attention.ts';
@@ -18,6 +19,7 @@ import { unlessOvertaken } from './unlessOvertaken.ts';
 export interface AlertSurfacesParts {
   readonly main: MainWindow;
   readonly files: AppFiles;
+  readonly zoom: Zoom;
   /** A button or a line of a menu was chosen; a click on a toast is `show`. */
   readonly onAction: (action: AlertAction) => void;
   readonly clock: Clock;
@@ -36,7 +38,7 @@ export interface ElectronAlerts {
 }
 
 /** Everything that Electron can tell of a ring with. */
-export function createAlertSurfaces({ main, files, onAction, clock, log }: AlertSurfacesParts): ElectronAlerts {
+export function createAlertSurfaces({ main, files, zoom, onAction, clock, log }: AlertSurfacesParts): ElectronAlerts {
   const { window, inTray } = main;
   const { platform } = process;
   const monotonic = (): number => performance.now();
@@ -45,6 +47,7 @@ export function createAlertSurfaces({ main, files, onAction, clock, log }: Alert
     preload: files.alertPreload,
     icon: files.icon,
     devTools: !app.isPackaged,
+    zoom,
     platform,
     clock,
     log,
@@ -69,7 +72,7 @@ export function createAlertSurfaces({ main, files, onAction, clock, log }: Alert
       page: 'inPage',
       toast: inTurn((plan) => (plan === null ? toast.ring(null) : shownUnlessQuiet(toast.ring(plan), quiet))),
       sound: inTurn(createSound(page)),
-      window: inTurn(createAlertWindow({ page, screen, monotonic, onAction })),
+      window: inTurn(createAlertWindow({ page, screen, zoom, monotonic, onAction })),
       raise: inTurn((wanted) => Promise.resolve(raise(wanted))),
       quiet,
     },

@@ -2,12 +2,14 @@ import type { BrowserWindow, Screen } from 'electron';
 import { placesAfter, pressCounts, type Place } from '../../../contract/settling.ts';
 import type { AlertAction, Shown, WindowPlan } from '../../alerts/surfaces.ts';
 import { groundNow } from '../window.ts';
+import type { Zoom } from '../zoom.ts';
 import { alertSize, type AlertPage } from './alertPage.ts';
 import { plainWords } from './words.ts';
 
 export interface AlertWindowParts {
   readonly page: AlertPage;
   readonly screen: Screen;
+  readonly zoom: Zoom;
   readonly monotonic: () => number;
   readonly onAction: (action: AlertAction) => void;
 }
@@ -18,7 +20,13 @@ const fromTop = 48;
 const over: Shown = { kind: 'notShown', why: 'ended' };
 
 /** The small window above all others. It is shown without taking the focus; Escape or its close key puts it away for this alert. */
-export function createAlertWindow({ page, screen, monotonic, onAction }: AlertWindowParts): (plan: WindowPlan | null) => Promise<Shown> {
+export function createAlertWindow({
+  page,
+  screen,
+  zoom,
+  monotonic,
+  onAction,
+}: AlertWindowParts): (plan: WindowPlan | null) => Promise<Shown> {
   let wanted: WindowPlan | null = null;
   let places: readonly Place[] = [];
   let putAway: string | null = null;
@@ -52,9 +60,11 @@ export function createAlertWindow({ page, screen, monotonic, onAction }: AlertWi
 
   function place(window: BrowserWindow): void {
     const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
-    const x = Math.round(workArea.x + (workArea.width - alertSize.width) / 2);
+    const width = Math.min(Math.round(alertSize.width * zoom.factor()), workArea.width);
+    const height = Math.min(Math.round(alertSize.height * zoom.factor()), workArea.height - fromTop);
+    const x = Math.round(workArea.x + (workArea.width - width) / 2);
     // Not its position alone: at 125 % the system rounds the size up, and each ring would make it larger.
-    window.setBounds({ x, y: workArea.y + fromTop, ...alertSize });
+    window.setBounds({ x, y: workArea.y + fromTop, width, height });
   }
 
   async function show(plan: WindowPlan): Promise<Shown> {
@@ -96,6 +106,9 @@ export function createAlertWindow({ page, screen, monotonic, onAction }: AlertWi
   page.onPress((action) => {
     if (action === 'escape') escape();
     else press(action);
+  });
+  zoom.onChange(() => {
+    if (up !== null && !up.isDestroyed()) place(up);
   });
   page.onAnew(() => {
     if (wanted !== null) void show(wanted);
