@@ -16,7 +16,7 @@ describe('the way to a gateway', () => {
     ['system', ['*.example'], { kind: 'direct' }],
     ['system', ['.example'], { kind: 'direct' }],
     ['system', ['GW.example'], { kind: 'direct' }],
-    ['http://own.example:8080/', ['gw.*'], { kind: 'proxy', url: 'http://own.example:8080' }],
+    ['http://own.example:8080/', ['gw.*'], { kind: 'direct' }],
     ['system', ['GW.example.'], { kind: 'direct' }],
     ['system', ['*'], { kind: 'direct' }],
     ['system', ['<local>', '10.*'], { kind: 'proxy', url: 'http://proxy.example:3128' }],
@@ -36,7 +36,7 @@ describe('the way to a gateway', () => {
     ['https://gw.example.:8043', 'gw.example'],
   ])('to %s is direct where the list holds %s', async (to, entry) => {
     const settings = { proxy: 'http://own.example:8080', proxyDirect: [entry] };
-    expect(await proxyRouteTo(to, settings, system(''))).toEqual({ kind: 'direct' });
+    expect(await proxyRoutesTo(to, settings, system(''))).toEqual([{ kind: 'direct' }]);
   });
 
   test.each(['https://127.0.0.1:8043', 'https://localhost:8043', 'https://[::1]:8043'])(
