@@ -10,6 +10,8 @@ export const alertCardSchema = z
     language: z.string().max(35),
     title: z.string().max(500),
     body: z.string().max(500),
+    /** The agent's name as title or body has it: where it is long it is shown shortened. Empty: they have none. */
+    name: z.string().max(100),
     /** The running time counts from here. */
     since: instant,
     mark: z.enum(['ringing', 'quiet']),

@@ -10,10 +10,16 @@ const longest = 40;
 
 const segmenter = new Intl.Segmenter();
 
-/** An agent as alerts call him: name and work number on one line, safe to show beside other words; the number alone when there is no name. */
-export function named({ workNo, name }: ListenedAgent, words: AlertWords): string {
+/** The name of an agent as it stands in what alerts say: on one line, cut where it is long; empty when there is none. */
+export function shownName({ workNo, name }: ListenedAgent): string {
   const line = cut(name.slice(0, 1_000).replace(invisible, ' ').replace(/\s+/gu, ' ').trim());
-  return line === '' || line === workNo ? workNo : words.numbered(isolated(line), workNo);
+  return line === workNo ? '' : line;
+}
+
+/** An agent as alerts call him: name and work number on one line, safe to show beside other words; the number alone when there is no name. */
+export function named(agent: ListenedAgent, words: AlertWords): string {
+  const name = shownName(agent);
+  return name === '' ? agent.workNo : words.numbered(isolated(name), agent.workNo);
 }
 
 function cut(line: string): string {

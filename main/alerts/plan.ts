@@ -1,5 +1,5 @@
 import { hasSound, wantedSurfaces, type AlertProgress, type AlertSettings, type Wanted } from './escalation.ts';
-import { named } from './named.ts';
+import { named, shownName } from './named.ts';
 import { slotId, slotOf, type AlertSlot, type AlertState } from './slot.ts';
 import type { AlertButton, AlertPlan, BadgePlan, SoundPlan } from './surfaces.ts';
 import { trayPlan } from './trayPlan.ts';
@@ -23,10 +23,22 @@ export function alertPlan(state: AlertState, settings: AlertSettings, progress: 
     toast: wanted.toast ? { ringId, ...said, silent: !(hasSound(settings) && progress.soundless), buttons } : null,
     sound: wanted.sound === null ? null : soundPlan(slot, wanted.sound.device, settings),
     window: wanted.window
-      ? { ringId, language: words.language, ...said, since: slot.since, mark: slot.kind === 'ring' ? 'ringing' : 'quiet', buttons }
+      ? {
+          ringId,
+          language: words.language,
+          ...said,
+          name: nameIn(slot),
+          since: slot.since,
+          mark: slot.kind === 'ring' ? 'ringing' : 'quiet',
+          buttons,
+        }
       : null,
     raise: wanted.raise,
   };
+}
+
+function nameIn(slot: AlertSlot): string {
+  return slot.kind === 'test' || slot.agent === null ? '' : shownName(slot.agent);
 }
 
 /** The words of an alert: a short first line, and what to do. */

@@ -27,6 +27,8 @@ export interface WindowPlan {
   readonly language: string;
   readonly title: string;
   readonly body: string;
+  /** The agent's name as title or body has it, which may be shown shortened so that what follows it is seen; empty when they have none. */
+  readonly name: string;
   /** Milliseconds since 1970; the window counts from here. */
   readonly since: number;
   /** `ringing` may move (design.md, "The look"); `quiet` may not. */

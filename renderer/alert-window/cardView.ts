@@ -65,18 +65,31 @@ export function createCardView(root: HTMLElement, time: TimeSource, press: (acti
   return { draw, clear };
 }
 
-function headOf({ title, body, mark }: AlertCard, elapsed: HTMLElement): HTMLElement {
+function headOf({ title, body, name, mark }: AlertCard, elapsed: HTMLElement): HTMLElement {
   // Said once; the running time stands outside, or it would be read out each second.
   const words = element('div', 'alert__words');
   words.setAttribute('role', 'alert');
-  const line = element('p', 'alert__body', body);
+  const line = naming(element('p', 'alert__body'), body, name);
   line.dir = 'auto';
-  words.append(element('h1', 'alert__title', title), line);
+  words.append(naming(element('h1', 'alert__title'), title, name), line);
   const sign = element('span', `alert__mark alert__mark--${mark}`);
   sign.setAttribute('aria-hidden', 'true');
   const head = element('div', 'alert__head');
   head.append(sign, words, elapsed);
   return head;
+}
+
+/** Puts text into an element, the name in it as a part that gives way to what stands behind it. */
+function naming(made: HTMLElement, text: string, name: string): HTMLElement {
+  const at = name === '' ? -1 : text.indexOf(name);
+  if (at === -1) {
+    made.textContent = text;
+  } else {
+    const part = element('bdi', 'alert__name', name);
+    part.title = name;
+    made.append(text.slice(0, at), part, text.slice(at + name.length));
+  }
+  return made;
 }
 
 /** What an alert asks for. Stopping is offered, never urged. */

@@ -13,6 +13,7 @@ const ring = (change: Partial<WindowPlan> = {}): WindowPlan => ({
   language: 'en',
   title: 'Your phone is ringing',
   body: 'Pick up to listen to Li Wei (101).',
+  name: 'Li Wei',
   since: Date.now(),
   mark: 'ringing',
   buttons: [
@@ -53,6 +54,31 @@ test('it says who rings and for how long, and counts on', async ({ harness }) =>
   const before = await page.getByRole('timer').textContent();
   await expect(page.getByRole('timer')).not.toHaveText(before ?? '');
 });
+
+for (const name of ['Li Wei', 'W'.repeat(40), `${'Wolfeschlegel '.repeat(3)}`.trim(), 'م'.repeat(40)]) {
+  test(`the work number is seen behind the name ${name}`, async ({ harness }) => {
+    const { alertWindow } = driving(harness.app);
+    const page = await alertPage(harness.app);
+    for (const [title, body] of [
+      ['Your phone is ringing', `Pick up to listen to ${name} (50001).`],
+      ['Your phone is ringing', `You follow ${name} (50001), whose call has begun. Pick up to listen.`],
+      [`${name} (50001) is talking now`, 'Listen?'],
+    ] as const) {
+      await alertWindow(ring({ title, body, name }));
+      const seen = await page.evaluate<boolean>(`(() => {
+        const part = document.querySelector('.alert__name');
+        const line = part.parentElement;
+        const behind = [...line.childNodes].at(-1);
+        const number = document.createRange();
+        number.setStart(behind, behind.data.indexOf('50001'));
+        number.setEnd(behind, behind.data.indexOf('50001') + 5);
+        const [box, ground] = [number.getBoundingClientRect(), line.getBoundingClientRect()];
+        return part.clientWidth > 0 && box.bottom <= ground.bottom + 1 && box.right <= ground.right + 1 && box.bottom <= innerHeight;
+      })()`);
+      expect(seen).toBe(true);
+    }
+  });
+}
 
 test('it is read aloud in the language of its words', async ({ harness }) => {
   const { alertWindow } = driving(harness.app);

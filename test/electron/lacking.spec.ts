@@ -13,7 +13,15 @@ const plans: Pick<AlertPlan, 'tray' | 'toast' | 'sound' | 'window'> = {
   tray: { picture: 'ringing', tooltip: 'Earshot · Your phone is ringing', menu: [] },
   toast: { ringId, ...words, silent: true, buttons: [] },
   sound: { ringId, sound: 'ring', loop: true, volume: 0.5, device: '' },
-  window: { ringId, language: 'en', ...words, since: 0, mark: 'ringing', buttons: [{ action: 'show', words: 'Show Earshot' }] },
+  window: {
+    ringId,
+    language: 'en',
+    ...words,
+    name: 'Li Wei',
+    since: 0,
+    mark: 'ringing',
+    buttons: [{ action: 'show', words: 'Show Earshot' }],
+  },
 };
 type Asked = Record<keyof typeof plans, Shown>;
 

@@ -120,12 +120,13 @@ function meanings(plan: WindowPlan | null): string[] {
   return plan === null ? [] : plan.buttons.map(({ action }) => `${action} ${plan.ringId}`);
 }
 
-function cardOf({ ringId, language, title, body, since, mark, buttons }: WindowPlan) {
+function cardOf({ ringId, language, title, body, name, since, mark, buttons }: WindowPlan) {
   return {
     ringId,
     language,
     title: plainWords(title, 120),
     body: plainWords(body, 200),
+    name: plainWords(name, 100),
     since,
     mark,
     buttons: buttons.slice(0, 3).map(({ action, words }) => ({ action, words: plainWords(words, 40) })),
