@@ -34,7 +34,7 @@ export function createElectronHost({ surfaces, administered, saveFile, clock, lo
     random: Math.random,
     secretBox: createSecretBox(safeStorage, process.platform),
     kept: createKeptFile(app.getPath('userData'), 'earshot', ipcMain, log),
-    readText: (file) => readFileSync(file, 'utf8'),
+    readFile: (file) => readFileSync(file),
     systemAuthorities,
     administered,
     readAdministered: readAdministeredHere,
