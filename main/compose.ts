@@ -93,7 +93,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     log,
     kept,
     settings: settings.get,
-    readText: host.readText,
+    readFile: host.readFile,
     systemAuthorities: host.systemAuthorities,
     waysTo,
     onChange: changed,

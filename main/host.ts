@@ -88,7 +88,7 @@ export interface Host {
   readonly secretBox: SecretBox;
   readonly kept: KeptFile;
   /** The content of a text file; throws where it cannot be read. */
-  readText(file: string): string;
+  readFile(file: string): Uint8Array;
   /** Certificate authorities that this computer trusts, PEM; slow where there are many. */
   systemAuthorities(): readonly string[];
   /** What the administrator set for this machine, as it was at the start. */

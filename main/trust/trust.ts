@@ -30,8 +30,8 @@ export interface TrustParts {
   readonly kept: Kept;
   /** As they are now; each change is told by `settingsChanged`. */
   settings(): TrustSettings;
-  /** The content of a text file; throws where it cannot be read. */
-  readText(file: string): string;
+  /** The content of a file; throws where it cannot be read. */
+  readFile(file: string): Uint8Array;
   /** Certificate authorities that this computer trusts, PEM. */
   systemAuthorities(): readonly string[];
   /** How a gateway is reached: straight, or through a proxy. Asked for each connection. */
@@ -80,7 +80,7 @@ export function createTrust(parts: TrustParts): TrustRoom {
   let context: tls.SecureContext | null = null;
 
   function readAuthorities(): AuthorityFile {
-    const file = readAuthorityFile(settings().certificateAuthorityFile, parts.readText);
+    const file = readAuthorityFile(settings().certificateAuthorityFile, parts.readFile);
     if (file.kind === 'unreadable') log.error('certificate authority file not obeyed', { why: file.why });
     return file;
   }

@@ -45,7 +45,7 @@ export function createWebHost({
     // A plain process has no keychain of its own: nothing secret is kept.
     secretBox: { available: () => false, seal: refuseToSeal, open: () => null },
     kept: createKeptFile(dataFolder, 'earshot', log),
-    readText: (file) => readFileSync(file, 'utf8'),
+    readFile: (file) => readFileSync(file),
     systemAuthorities,
     administered,
     loginItem: null,

@@ -140,7 +140,7 @@ export function createBench(options: BenchOptions = {}): Bench {
       random: Math.random,
       secretBox: options.secretBox ?? readableBox,
       kept: { damaged: false, read: () => disk.content, write: (value) => (disk.content = structuredClone(value)) },
-      readText: (file) => readFileSync(file, 'utf8'),
+      readFile: (file) => readFileSync(file),
       // No public authority vouches for a simulator, and to take them all up costs more than most tests (test/trust has them).
       systemAuthorities: () => [],
       administered: administered.present,

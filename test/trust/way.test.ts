@@ -35,7 +35,7 @@ function open(pins: readonly string[], authorities: readonly string[] = []) {
     log: silentLog,
     kept: openKept({ damaged: false, read: () => disk, write: (value) => (disk = value) }, silentLog),
     settings: () => freshSettings.values,
-    readText: () => '',
+    readFile: () => new Uint8Array(),
     systemAuthorities: () => authorities,
     waysTo: () => Promise.resolve({ routes: [{ kind: 'direct' }], unreachable: () => undefined }),
     onChange: () => undefined,

@@ -39,7 +39,7 @@ const inspector = createInspector(
     random: Math.random,
     secretBox: readableBox,
     kept: { damaged: false, read: () => disk, write: (value) => (disk = value) },
-    readText: () => '',
+    readFile: () => new Uint8Array(),
     systemAuthorities,
     administered: nothingAdministered,
     loginItem: null,

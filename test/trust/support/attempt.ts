@@ -32,9 +32,9 @@ export async function tryGateway({ port, settings, pins, authorityFile }: Attemp
     log: silentLog,
     kept: openKept({ damaged: false, read: () => disk, write: (value) => (disk = value) }, silentLog),
     settings: () => ({ ...freshSettings.values, ...settings }),
-    readText: () => {
+    readFile: () => {
       if (authorityFile === null) throw Object.assign(new Error('missing'), { code: 'ENOENT' });
-      return authorityFile;
+      return Buffer.from(authorityFile);
     },
     systemAuthorities,
     waysTo: () => Promise.resolve({ routes: [{ kind: 'direct' }], unreachable: () => undefined }),
