@@ -38,8 +38,8 @@ function commandOf(executable: string, atLogin: string): string {
 
 function valueOf(entry: string, key: string): string | null {
   const lines = entry.split('\n');
-  const at = lineOf(lines, key);
-  return at === null ? null : (lines[at]?.slice((lines[at]?.indexOf('=') ?? 0) + 1).trim() ?? null);
+  const line = lines[lineOf(lines, key) ?? lines.length];
+  return line === undefined ? null : line.slice(line.indexOf('=') + 1).trim();
 }
 
 /** Where the key stands in the first group, which alone is heeded. */

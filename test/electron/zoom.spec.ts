@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../support/desktop/processes.ts';
@@ -53,6 +53,7 @@ test('the pages are zoomed by keys and wheel, the alert window with them, and so
             ?.getBounds().width,
       );
     await expect.poll(alertWidth).toBe(525);
+    await expect.poll(() => readFile(join(folder, 'window.json'), 'utf8').catch(() => '')).toContain('"zoom": 1.25');
     await first.close();
 
     const second = await start();

@@ -15,7 +15,7 @@ const socket = 'wayland-test';
 
 /** Starts weston beside a desktop, whose bus, tray and keyring its applications use. */
 export async function startWeston({ env }: Pick<Desktop, 'env'>): Promise<Weston> {
-  const { DISPLAY: _display, ...plain } = env;
+  const plain = Object.fromEntries(Object.entries(env).filter(([name]) => name !== 'DISPLAY'));
   const runtime = env['XDG_RUNTIME_DIR'] ?? '';
   const child = start({
     program: 'weston',
