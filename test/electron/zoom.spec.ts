@@ -39,6 +39,7 @@ test('the pages are zoomed by keys and wheel, the alert window with them, and so
     await driving(first.app).alertWindow({
       ringId: 'ring-1',
       language: 'en',
+      name: 'Li Wei',
       title: 'Your phone is ringing',
       body: 'Pick up to listen to Li Wei (101).',
       since: 0,
