@@ -137,6 +137,7 @@ export function startPoll(parts: PollParts): Poll {
     }
     const failure = beside.kind === 'silent' ? beside.failure : reply.failure;
     if (endsItself && failure.kind === 'timeout' && beside.kind === 'answered' && !jumped) {
+      parts.onContact();
       // Its answer may have been on its way, with a renewed Guid.
       if (parts.monotonic() - doubtedAt > doubtsEvery) raiseDoubt();
       return;
