@@ -96,6 +96,10 @@ function reopened({ last, outcome, problem }: Ended): Facts {
     overdue: 'no',
     heardAt: null,
     eventsMayMiss: true,
+    // What was said and doubted of it was about the time before.
+    heardByWord: false,
+    doubt: null,
+    checks: 0,
   };
 }
 

@@ -618,6 +618,12 @@ describe('what the gateway says after the end', () => {
     expect(outcome(run(...stopped, alerting, ownCall('idle')))).toBe('stopped');
   });
 
+  test('what was doubted before the end is not doubted of a ring that comes after it', () => {
+    const doubted = [asked, accepted, busy, alerting, offHook, talking, release('platform'), ownState(null), timer('doubt')] as const;
+    expect(outcome(run(...doubted, ownCall('idle')))).toBe('endedByOtherSide');
+    expect(run(...doubted, ownCall('idle'), alerting, stillRings).shown.kind).toBe('ringing');
+  });
+
   test('half a minute later a call is another one', () => {
     const much = Array.from({ length: 31 }, () => timer('settle'));
     expect(outcome(run(...over, ...much, talking))).toBe('hungUp');
