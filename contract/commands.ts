@@ -7,7 +7,7 @@ import { settingsSchema } from './settings.ts';
 
 const nothing = z.strictObject({});
 
-/** Work numbers reach from 101 to 999999 in the newest edition (ccgateway.md, head); the gateway judges the rest. */
+/** Work numbers reach from 101 to 999999 in the newest edition (protocol.md 0); the gateway judges the rest. */
 export const workNoSchema = z.string().regex(/^\d{1,6}$/);
 
 /**

@@ -56,7 +56,7 @@ const ringAtMost = 60_000;
 /** Milliseconds. */
 const auditOpensAfter = 3_000;
 
-/** Puts the rooms together into the application (design.md, "One application object, two hosts"). */
+/** Puts the rooms together into the application (architecture.md, "One application, two hosts"). */
 export function createInspector(host: Host, options: InspectorOptions): Inspector {
   const { clock, random, log } = host;
   const { changed, together, onState } = createSharedState(next);

@@ -21,7 +21,7 @@ export interface KnockParts {
 /** Nobody's: the request neither tells who asks nor touches a session. */
 const nobody = '0';
 
-/** One query without a Guid, a password or an agent ID. A gateway refuses it, and that shows that it is one (ccgateway.md 1.6, 6). */
+/** One query without a Guid, a password or an agent ID. A gateway refuses it, and that shows that it is one (protocol.md 1.6, 6). */
 export async function knock({ address, clock, log, deadline, signal, openWay }: KnockParts): Promise<Knock> {
   const way = openWay(address);
   const began = clock.now();

@@ -5,7 +5,7 @@ import type { GatewayLink, Reply } from './link.ts';
 import { plainText } from './plainText.ts';
 import { looseInt, looseText } from './reading.ts';
 
-/** What the gateway tells of one agent beyond the list (ccgateway.md 3.2). Null: it did not say. */
+/** What the gateway tells of one agent beyond the list (protocol.md 3.2). Null: it did not say. */
 export interface AgentFacts {
   readonly workNo: string;
   readonly state: AgentState;
@@ -42,7 +42,7 @@ const factsSchema = z.object({
 });
 
 /**
- * One agent, all details (ccgateway.md 3.2, `agentbyworkno`). Refusals: 300-001, 300-002.
+ * One agent, all details (protocol.md 3.2, `agentbyworkno`). Refusals: 300-001, 300-002.
  * `currentstatetime` is in seconds, as a client of Huawei's own reads it, while `logindate` is in milliseconds; no document says so.
  */
 export async function agentByWorkNo(link: GatewayLink, workNo: string, signal?: AbortSignal): Promise<Reply<AgentFacts | null>> {
@@ -57,7 +57,7 @@ export async function agentByWorkNo(link: GatewayLink, workNo: string, signal?: 
 }
 
 /**
- * The details of several agents but for their skills, in one query (ccgateway.md 3.2, `agentinfonoskills`): known from a client
+ * The details of several agents but for their skills, in one query (protocol.md 3.2, `agentinfonoskills`): known from a client
  * only, which reads `status` there in the CTI's numbering. Agents that the gateway does not know are left out.
  */
 export async function agentInfoNoSkills(link: GatewayLink, workNos: readonly string[], signal: AbortSignal): Promise<Reply<AgentFacts[]>> {
@@ -102,7 +102,7 @@ function skillNames(skills: readonly unknown[]): string[] {
     .filter((name) => name !== '');
 }
 
-/** `mediatype`: three letters T or F, the first for voice (ccgateway.md 1.1). */
+/** `mediatype`: three letters T or F, the first for voice (protocol.md 1.1). */
 export function voiceOf(mediaType: string | null): boolean | null {
   const letter = mediaType?.[0]?.toUpperCase();
   return letter === 'T' ? true : letter === 'F' ? false : null;

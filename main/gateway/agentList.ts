@@ -44,7 +44,7 @@ interface Remembered {
 }
 
 /**
- * Strings or numbers, missing fields, either edition's spelling (ccgateway.md 3.2). Of two entries with one number the later
+ * Strings or numbers, missing fields, either edition's spelling (protocol.md 3.2). Of two entries with one number the later
  * counts. Signed-out agents are left out without being counted. By hand, as this is the one hot reading, of 10,000 entries every
  * 3 s, of which 99 in 100 came before word for word, nearly all in the order of the list before: for these nothing is looked up,
  * cleaned or made anew (docs/roster.md has the figures).

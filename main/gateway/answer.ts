@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { answerText } from './answerText.ts';
 import { parseLooseJson } from './looseJson.ts';
 
-/** Every answer of the gateway (ccgateway.md 0, 2.1). `retcode` is normalised to the documented string. */
+/** Every answer of the gateway (protocol.md 0, 2.1). `retcode` is normalised to the documented string. */
 export interface GatewayAnswer {
   readonly retcode: string;
   readonly result: unknown;
@@ -36,7 +36,7 @@ export type ReadAnswer =
   | { readonly kind: 'webPage' }
   | { readonly kind: 'notAnAnswer' };
 
-/** Reads a body, whatever its HTTP status (ccgateway.md 0). Never throws. */
+/** Reads a body, whatever its HTTP status (protocol.md 0). Never throws. */
 export function readAnswer(bytes: Uint8Array, contentType: string): ReadAnswer {
   const text = answerText(bytes, contentType);
   let json: unknown;

@@ -71,7 +71,7 @@ function namesOf(subjectAltName: string | undefined): string[] {
 }
 
 /**
- * Trust, in the order authorities, then pins (anchors.md E1). A name that does not fit is fine with a pin, as gateways are
+ * Trust, in the order authorities, then pins (admin.md, "Certificates"). A name that does not fit is fine with a pin, as gateways are
  * addressed by IP; dates that do not fit are not, unless the administrator allows it.
  */
 export function judgeCertificate(seen: SeenCertificate, trusted: Trusted, now: number): CertificateJudgement {

@@ -5,7 +5,7 @@ function path(link: GatewayLink, ...parts: readonly string[]): string {
 }
 
 /**
- * Asks to listen to an agent: PUT only, no body (listening-interface.txt; ccgateway.md 3.1).
+ * Asks to listen to an agent: PUT only, no body (protocol.md 3, 3.1).
  * Success means accepted; the inspector's phone is called next. Refusals: 100-006, 900-001, -002, -003, -005, 000-005.
  */
 export async function addSupervise(link: GatewayLink, workNo: string): Promise<Reply<null>> {
@@ -13,7 +13,7 @@ export async function addSupervise(link: GatewayLink, workNo: string): Promise<R
   return reply.ok ? { ok: true, value: null } : reply;
 }
 
-/** Ends a listen (ccgateway.md 3; the path has no verb). Refusals: 100-006, 900-001, -002, -003, also when nothing is left to stop. */
+/** Ends a listen (protocol.md 3; the path has no verb). Refusals: 100-006, 900-001, -002, -003, also when nothing is left to stop. */
 export async function stopSuperviseOrInsert(link: GatewayLink, workNo: string, deadline?: number): Promise<Reply<null>> {
   const reply = await link.send({
     name: 'stopSuperviseOrInsert',

@@ -8,7 +8,7 @@ const worded: ReadonlyMap<string, ProblemMeaning> = new Map<string, ProblemMeani
   ...['800-001', '800-002', '800-003'].map((retcode) => [retcode, 'gateway-service-missing'] as const),
 ]);
 
-/** What a retcode means (ccgateway.md 6 and 3.1); a code that no document names still means something. Never throws. */
+/** What a retcode means (protocol.md 6 and 3.1); a code that no document names still means something. Never throws. */
 export function retcodeProblem(retcode: string): Problem {
   const code = /^[\w-]{1,32}$/.test(retcode) ? retcode : 'unreadable-code';
   return { code, meaning: worded.get(retcode) ?? 'unknown-retcode' };

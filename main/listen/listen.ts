@@ -232,7 +232,7 @@ function isNews(before: ListenState, now: ListenState): boolean {
   return before.kind === 'active' && now.kind === 'active' ? before.facts !== now.facts : before !== now;
 }
 
-/** Retcodes of a moment, not of the gateway's kind: a Guid renewed meanwhile, no service, too often (ccgateway.md 6). */
+/** Retcodes of a moment, not of the gateway's kind: a Guid renewed meanwhile, no service, too often (protocol.md 6). */
 const passing = /^(000-003|000-004|000-007|105-\d{3})$/;
 
 /** A gateway that refuses the query never says it; an answer that is missing may come another time. */

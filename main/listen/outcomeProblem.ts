@@ -24,7 +24,7 @@ export function outcomeProblem(outcome: ListenOutcome): Problem | null {
   }
 }
 
-/** The platform's own end of a ring does not say whether the phone refused or nobody came (ccgateway.md 3.1, 8). */
+/** The platform's own end of a ring does not say whether the phone refused or nobody came (protocol.md 3.1 step 8). */
 export const ringEnded = ownProblem('ring-ended');
 
 /** Earshot was started again during a listen. */

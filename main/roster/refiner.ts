@@ -164,6 +164,6 @@ export function createRefiner(parts: RefinerParts): Refiner {
   };
 }
 
-/** ccgateway.md 6. */
+/** protocol.md 6. */
 const noSuchAgent = '300-002';
 const tooOften = '000-007';

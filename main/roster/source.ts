@@ -29,7 +29,7 @@ export function createSource(log: Log): RosterSource {
   };
 }
 
-/** What a gateway without that query answers: a parameter error, or something that is no answer at all (ccgateway.md 9.1). */
+/** What a gateway without that query answers: a parameter error, or something that is no answer at all (protocol.md 9 point 1). */
 function isMissingInterface(failure: Failure): boolean {
   switch (failure.kind) {
     case 'refused':

@@ -1,4 +1,4 @@
-/** What has been learned of how long this gateway holds a poll without an event (ccgateway.md 2.1). */
+/** What has been learned of how long this gateway holds a poll without an event (protocol.md 2.1). */
 export interface HoldWatch {
   /** Milliseconds after which a poll is given up, however well the gateway answers all else. */
   deadline(): number;
@@ -40,7 +40,7 @@ const sameCut = 0.1;
 const endsBeforeCut = 0.8;
 
 export function createHoldWatch(timings: HoldTimings): HoldWatch {
-  // Where switch-overs take long, gateways are set to hold for longer (ccgateway.md 2.1): the first poll waits for that.
+  // Where switch-overs take long, gateways are set to hold for longer (protocol.md 2.1): the first poll waits for that.
   const patience = Math.min(2 * timings.deadline + timings.holdMargin, longestDeadline);
   let deadline = patience;
   let recent: readonly number[] = [];

@@ -133,7 +133,7 @@ export function startLive(parts: LiveParts): LiveSession {
   function takeEvent(event: GatewayEvent): void {
     if (event.type === 'other') log.info('event ignored', { eventType: event.eventType });
     else log.info('event', { type: event.type });
-    // The agent is definitely out (ccgateway.md 1.5); the next poll says so, and ends the session.
+    // The agent is definitely out (protocol.md 1.5); the next poll says so, and ends the session.
     if (event.type === 'AgentOther_ShutdownService') shutdownHeard = true;
     const news = ownStateNews(event);
     switch (news.kind) {

@@ -12,7 +12,7 @@ import { createPollPace, type PaceTimings } from './pollPace.ts';
 import { createRegaining, type RegainParts, type RegainTimings } from './regain.ts';
 import { isSessionOver, noRightsAfter, saysTooOften, verdictOf } from './verdict.ts';
 
-/** Milliseconds. The hold of ten seconds and the gaps of 200 to 500 ms are the gateway's own (ccgateway.md 2.1). */
+/** Milliseconds. The hold of ten seconds and the gaps of 200 to 500 ms are the gateway's own (protocol.md 2.1). */
 export type PollTimings = HoldTimings & RegainTimings & PaceTimings;
 
 export const pollTimings: PollTimings = {
@@ -68,7 +68,7 @@ const longestRespect = 60_000;
 /** With its answer given up, a renewal would cost the very Guid that it asks for: it is waited for as long as the old one may live (ms). */
 const renewalDeadline = 30_000;
 
-/** A Guid that was renewed with an answer that never came is found within its life, a minute at least (ccgateway.md 1.2). Milliseconds. */
+/** A Guid that was renewed with an answer that never came is found within its life, a minute at least (protocol.md 1.2). Milliseconds. */
 const doubtsEvery = 30_000;
 
 /** Polls for events until stopped or over: one request in flight, ever; never gives up on a lost link. */

@@ -1,7 +1,7 @@
 import type { Clock, Log, SecretBox } from '../host.ts';
 import type { Kept, SavedListen, SavedSession } from '../settings/kept.ts';
 
-/** Without a poll for this long the gateway has signed the agent out (ccgateway.md 1.3). */
+/** Without a poll for this long the gateway has signed the agent out (protocol.md 1.3). */
 export const signedOutAfter = 120_000;
 
 /** A minute's worth of polls is written down at most six times. */

@@ -96,7 +96,7 @@ function callOf(route: RoutedCall, incoming: IncomingCall): Call {
   return { parameter, query, body, gone };
 }
 
-/** `application/json; charset=UTF-8`; the charset may be left out, another one may not (ccgateway.md 0). */
+/** `application/json; charset=UTF-8`; the charset may be left out, another one may not (protocol.md 0). */
 function isJsonInUtf8(contentType: string | undefined): boolean {
   const [mediaType, ...parameters] = (contentType ?? '')
     .toLowerCase()

@@ -6,7 +6,7 @@ import { retcode } from '../retcode.ts';
 import { query } from './interface.ts';
 import type { Interface } from './interface.ts';
 
-/** calldata: what is known of the caller's own call (ccgateway.md 4). No answer of these is documented here. */
+/** calldata: what is known of the caller's own call (protocol.md 4). No answer of these is documented here. */
 export function callData(desk: CallDesk): Interface[] {
   const about = (path: string, logMethod: string, find: (agentId: string) => Call | undefined): Interface =>
     query(`calldata/{agentid}/${path}`, logMethod, ({ agentId }) => {

@@ -9,7 +9,7 @@ import { command, limitedCommand, query } from './interface.ts';
 import type { Interface, SessionCall } from './interface.ts';
 import { flagOf, wholeNumber } from './wholeNumber.ts';
 
-/** onlineagent: the caller's flags, skills and Guid (ccgateway.md 1.2, 1.3, 1.4, 1.6). */
+/** onlineagent: the caller's flags, skills and Guid (protocol.md 1.2, 1.3, 1.4, 1.6). */
 export function ownSettings(centre: Centre, clock: Clock, routing: CallRouting): Interface[] {
   const flagged =
     (flag: 'autoAnswer' | 'autoEnterIdle', textIn: (call: SessionCall) => string) =>
@@ -72,7 +72,7 @@ export function ownSettings(centre: Centre, clock: Clock, routing: CallRouting):
       const setGuid = session.guids.toAnnounce(clock.now());
       return setGuid === undefined ? done : { ...done, setGuid };
     }),
-    // The demos of 2018 (ccgateway.md 1.3).
+    // The demos of 2018 (protocol.md 1.3).
     command('PUT', 'onlineagent/{agentid}/heartbeat', 'heartbeat', ({ session }) => {
       session.handshake();
       return resulting({ loginTime: String(session.loginTime) });

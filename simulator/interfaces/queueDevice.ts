@@ -4,7 +4,7 @@ import { mediaTypeVoice } from './agentListing.ts';
 import { query } from './interface.ts';
 import type { Interface } from './interface.ts';
 
-/** queuedevice: the skill queues of the caller's VDN (cec_07_0409; under the query limit, ccgateway.md 0). */
+/** queuedevice: the skill queues of the caller's VDN (cec_07_0409; under the query limit, protocol.md 0). */
 export function queueDevice(): Interface[] {
   return [
     query('queuedevice/{agentid}/agentvdnskill', 'querySkillQueueOnAgentVDN', () =>

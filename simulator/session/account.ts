@@ -6,7 +6,7 @@ export interface Account {
   readonly password: string;
   readonly phone: string;
   readonly name: string;
-  /** May inspect (ccgateway.md 3; answered by iscensor). */
+  /** May inspect (protocol.md 3; answered by iscensor). */
   readonly inspectionRight: boolean;
   /** May query other agents; otherwise 300-001. */
   readonly queryRight: boolean;

@@ -61,7 +61,7 @@ export async function tryGateway({ port, settings, pins, authorityFile }: Attemp
   }
 }
 
-/** What undici is told, without Earshot: the rows of anchors.md E1 as they were measured. */
+/** What undici is told, without Earshot: the rows of `rawRows.ts`. */
 export interface RawAttempt {
   readonly port: number;
   readonly ca?: readonly string[];
