@@ -4,11 +4,9 @@ import { problemSchema } from './problem.ts';
 import { rosterViewSchema } from './rosterView.ts';
 import { savedFileSchema } from './savedFile.ts';
 import { settingsSchema } from './settings.ts';
+import { workNoSchema } from './workNo.ts';
 
 const nothing = z.strictObject({});
-
-/** Work numbers reach from 101 to 999999 in the newest edition (protocol.md 0); the gateway judges the rest. */
-export const workNoSchema = z.string().regex(/^\d{1,6}$/);
 
 /**
  * What the renderer may ask for: one entry a command, its payload's schema the only one accepted.

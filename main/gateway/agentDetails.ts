@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { AgentState } from '../../contract/agentState.ts';
+import { workNoSchema } from '../../contract/workNo.ts';
 import { rosterStateOf } from './agentState.ts';
 import type { GatewayLink, Reply } from './link.ts';
-import { plainText } from './plainText.ts';
+import { plainText } from '../text/plainText.ts';
 import { looseInt, looseText } from './reading.ts';
 
 /** What the gateway tells of one agent beyond the list (protocol.md 3.2). Null: it did not say. */
@@ -29,7 +30,7 @@ const optionalInt = looseInt.catch(null);
 
 /** By the documented names in lower case: the editions write `groupname` and `groupName`. */
 const factsSchema = z.object({
-  workno: looseText.pipe(z.string().regex(/^\d{1,6}$/)),
+  workno: looseText.pipe(workNoSchema),
   status: optionalInt,
   ctistatus: optionalInt,
   currentstatetime: optionalInt,

@@ -1,7 +1,8 @@
 import type { AgentState } from '../../contract/agentState.ts';
+import { isWorkNo } from '../../contract/workNo.ts';
 import { voiceOf } from './agentDetails.ts';
 import { rosterStateOf } from './agentState.ts';
-import { plainText } from './plainText.ts';
+import { plainText } from '../text/plainText.ts';
 
 /** An agent as the roster queries give it, cleaned. */
 export interface ListedAgent {
@@ -157,7 +158,7 @@ function readAgent(workNo: string, raw: Raw): ListedAgent {
 
 function workNoOf(given: unknown): string | null {
   const workNo = text(given)?.trim();
-  return workNo !== undefined && /^\d{1,6}$/.test(workNo) ? workNo : null;
+  return workNo !== undefined && isWorkNo(workNo) ? workNo : null;
 }
 
 function text(value: unknown): string | null {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { workNoSchema } from '../../contract/workNo.ts';
 import type { GatewayLink, Reply } from './link.ts';
 import { looseInt, looseText } from './reading.ts';
 
@@ -35,9 +36,9 @@ export const plainEvents = [
 const plain = z.enum(plainEvents);
 const eventSchema = z.object({ eventType: z.string(), workNo: z.unknown().optional(), content: z.unknown().optional() });
 const notReadySchema = z.object({ reason: looseText.transform((text) => (/^\d{1,5}$/.test(text) ? Number(text) : null)) });
-const workNoSchema = looseText.pipe(z.string().regex(/^\d{1,6}$/));
+const looseWorkNo = looseText.pipe(workNoSchema);
 /** `qcAgentId` is the inspecting agent: the English page, which says the inspected one, contradicts the Chinese (protocol.md 2.2). */
-const inspectionSchema = z.object({ qcAgentId: workNoSchema });
+const inspectionSchema = z.object({ qcAgentId: looseWorkNo });
 const releaseSchema = z.object({ phoneState: looseInt });
 
 /** As every event of protocol.md 2.2 is named; what is not may be a phone number, and is not logged. */
@@ -61,13 +62,13 @@ export function decodeEvent(event: unknown): GatewayEvent | null {
       return { type: eventType, by: release.success ? hungUpBy(release.data.phoneState) : 'unknown' };
     }
     case 'AgentOther_BeQcStart': {
-      const inspected = workNoSchema.safeParse(workNo);
+      const inspected = looseWorkNo.safeParse(workNo);
       const inspection = inspectionSchema.safeParse(content);
       if (!inspected.success || !inspection.success) return { type: 'other', eventType };
       return { type: eventType, inspected: inspected.data, inspector: inspection.data.qcAgentId };
     }
     case 'AgentOther_BeQcStop': {
-      const inspected = workNoSchema.safeParse(workNo);
+      const inspected = looseWorkNo.safeParse(workNo);
       return inspected.success ? { type: eventType, inspected: inspected.data } : { type: 'other', eventType };
     }
     default:

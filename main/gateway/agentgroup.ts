@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AgentState } from '../../contract/agentState.ts';
 import { rosterStateOf } from './agentState.ts';
 import type { GatewayLink, Reply } from './link.ts';
-import { plainText } from './plainText.ts';
+import { plainText } from '../text/plainText.ts';
 import type { Urgency } from './queryLimiter.ts';
 import type { QueryLimits } from './onlineagent.ts';
 import { looseInt, looseText } from './reading.ts';

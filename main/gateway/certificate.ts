@@ -1,6 +1,6 @@
 import type { X509Certificate } from 'node:crypto';
 import type { Certificate, CertificateQuestion, PinnedCertificate } from '../../contract/trust.ts';
-import { plainText } from './plainText.ts';
+import { plainText } from '../text/plainText.ts';
 import { isFinalVerdict, certificateDoubt } from './verdict.ts';
 
 /** What was seen of a gateway's certificate in one TLS handshake. */

@@ -1,5 +1,5 @@
 import type { ToastPlan } from '../../alerts/surfaces.ts';
-import { plainWords } from './words.ts';
+import { oneLine } from '../../text/oneLine.ts';
 
 const entities: ReadonlyMap<string, string> = new Map([
   ['&', '&amp;'],
@@ -20,13 +20,13 @@ export function escapeMarkup(text: string): string {
  * only what a press does anyway, to show Earshot, is offered.
  */
 export function incomingCallToast({ title, body, silent, buttons }: Omit<ToastPlan, 'ringId'>): string {
-  const line = (text: string): string => `<text>${escapeMarkup(plainWords(text, 200))}</text>`;
+  const line = (text: string): string => `<text>${escapeMarkup(oneLine(text, 200))}</text>`;
   const show = buttons.find(({ action }) => action === 'show')?.words ?? 'Show Earshot';
   return [
     '<toast scenario="incomingCall" launch="show" activationType="foreground">',
     `<visual><binding template="ToastGeneric">${line(title)}${line(body)}</binding></visual>`,
     silent ? '<audio silent="true"/>' : '<audio src="ms-winsoundevent:Notification.Looping.Call" loop="true"/>',
-    `<actions><action activationType="foreground" content="${escapeMarkup(plainWords(show, 40))}" arguments="show"/></actions>`,
+    `<actions><action activationType="foreground" content="${escapeMarkup(oneLine(show, 40))}" arguments="show"/></actions>`,
     '</toast>',
   ].join('');
 }

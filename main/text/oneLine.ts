@@ -1,15 +1,12 @@
-import { isolateBegin, isolateEnd } from '../../alerts/direction.ts';
-
-// Control characters, and the invisible ones that reorder what stands after them: names come from the gateway. Isolates that end turn
-// nothing beyond themselves, and are ours.
-const invisible = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066\u2067\ufffe\uffff]+/gu;
+import { isolateBegin, isolateEnd } from './direction.ts';
+import { withoutUnwantedButIsolates } from './unwanted.ts';
 
 // Cuts between what a reader takes for characters, never within one.
 const segmenter = new Intl.Segmenter();
 
 /** `text` on one line of at most `limit` UTF-16 units, fit for a surface that Earshot does not draw itself; what is isolated in it stays so. */
-export function plainWords(text: string, limit: number): string {
-  const line = withoutLooseEnds(text.replace(invisible, ' ').replace(/\s+/gu, ' ').trim());
+export function oneLine(text: string, limit: number): string {
+  const line = withoutLooseEnds(withoutUnwantedButIsolates(text).replace(/\s+/gu, ' ').trim());
   if (line.length <= limit) return line;
   let kept = '';
   let open = 0;
