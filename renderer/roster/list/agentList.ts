@@ -1,7 +1,7 @@
 import type { AgentState } from '../../../contract/agentState.ts';
 import type { RosterRow } from '../../../contract/roster.ts';
 import type { RosterView } from '../../../contract/rosterView.ts';
-import { createListeners } from '../../bridge/listeners.ts';
+import { createListeners } from '../../../contract/listeners.ts';
 import type { RosterChange, RosterStore, SomeChanged } from '../../bridge/rosterStore.ts';
 import type { RosterViewStore } from '../../bridge/rosterViewStore.ts';
 import type { Clock } from '../../clock/clock.ts';

@@ -1,3 +1,5 @@
+import { longestRising } from './longestRising.ts';
+
 /**
  * How many agents stand elsewhere than they would: those who came, those who left, and the fewest of the others that would
  * have to be moved to turn the one order into the other.
@@ -23,27 +25,5 @@ function movedAmong(shown: readonly Agent[], live: readonly Agent[]): number {
     const place = places.get(workNo);
     if (place !== undefined) common.push(place);
   }
-  return live.length - common.length + (shown.length - common.length) + (common.length - longestRise(common));
-}
-
-/** The length of the longest rising subsequence: what can stay where it is. */
-function longestRise(numbers: readonly number[]): number {
-  // tails[n]: the least number on which a rise of n + 1 ends.
-  const tails: number[] = [];
-  for (const number of numbers) {
-    const last = tails[tails.length - 1];
-    if (last === undefined || number > last) {
-      tails.push(number);
-      continue;
-    }
-    let low = 0;
-    let high = tails.length - 1;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((tails[middle] ?? 0) < number) low = middle + 1;
-      else high = middle;
-    }
-    tails[low] = number;
-  }
-  return tails.length;
+  return live.length - common.length + (shown.length - common.length) + (common.length - longestRising(common).length);
 }
