@@ -1,3 +1,5 @@
+import { createListeners } from '../contract/listeners.ts';
+
 /** Tells everybody who wants to know of each new state. */
 export interface SharedState<State> {
   /** Something in it is other than before. */
@@ -9,13 +11,12 @@ export interface SharedState<State> {
 }
 
 export function createSharedState<State>(next: () => State): SharedState<State> {
-  const listeners = new Set<(state: State) => void>();
+  const listeners = createListeners<State>();
   let holding = false;
 
   function changed(): void {
     if (holding) return;
-    const state = next();
-    for (const listener of listeners) listener(state);
+    listeners.tell(next());
   }
 
   return {
@@ -29,9 +30,6 @@ export function createSharedState<State>(next: () => State): SharedState<State> 
       }
       changed();
     },
-    onState: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onState: listeners.add,
   };
 }

@@ -1,15 +1,16 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import type { Bridge, Unsubscribe } from '../contract/bridge.ts';
+import type { Bridge } from '../contract/bridge.ts';
 import { commandChannels, streamChannels } from '../contract/channels.ts';
 import type { CommandAnswer, CommandName } from '../contract/commands.ts';
+import { createListeners } from '../contract/listeners.ts';
 import type { RosterMessage } from '../contract/roster.ts';
 import type { AppState } from '../contract/state.ts';
 
 // Main parses what is sent, and the page parses what it receives: nothing is parsed here.
 const call = (name: CommandName, input: unknown = {}): Promise<CommandAnswer> => ipcRenderer.invoke(commandChannels[name], input);
 
-const stateListeners = new Set<(state: AppState) => void>();
-const rosterListeners = new Set<(message: RosterMessage) => void>();
+const states = createListeners<AppState>();
+const rosters = createListeners<RosterMessage>();
 let state: AppState | null = null;
 let attached = false;
 
@@ -22,18 +23,11 @@ function attach(): void {
 
 ipcRenderer.on(streamChannels.state, (_event, next: AppState) => {
   state = next;
-  for (const listener of stateListeners) listener(next);
+  states.tell(next);
 });
 ipcRenderer.on(streamChannels.roster, (_event, message: RosterMessage) => {
-  for (const listener of rosterListeners) listener(message);
+  rosters.tell(message);
 });
-
-function subscribe<Listener>(listeners: Set<Listener>, listener: Listener): Unsubscribe {
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-  };
-}
 
 const bridge: Bridge = {
   signIn: (input) => call('signIn', input),
@@ -73,9 +67,9 @@ const bridge: Bridge = {
   onState: (listener) => {
     attach();
     if (state !== null) listener(state);
-    return subscribe(stateListeners, listener);
+    return states.add(listener);
   },
-  onRoster: (listener) => subscribe(rosterListeners, listener),
+  onRoster: rosters.add,
   // Main and page live and die together.
   onReachable: (listener) => {
     listener(true);

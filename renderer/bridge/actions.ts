@@ -2,7 +2,7 @@ import type { CommandAnswer, CommandInput } from '../../contract/commands.ts';
 import type { SavedFile } from '../../contract/savedFile.ts';
 import type { Problem } from '../../contract/problem.ts';
 import type { ParsedBridge } from './parsedBridge.ts';
-import { createListeners } from './listeners.ts';
+import { createListeners } from '../../contract/listeners.ts';
 
 /** The inspector's own acts. An act that was refused leaves its problem here, until the next act or until it is put away. */
 export interface Actions {

@@ -2,7 +2,7 @@ import type { Bridge, Unsubscribe } from '../../contract/bridge.ts';
 import { rosterMessageSchema, type RosterMessage } from '../../contract/roster.ts';
 import { appStateSchema } from '../../contract/state.ts';
 import type { Link } from './link.ts';
-import { createListeners } from './listeners.ts';
+import { createListeners } from '../../contract/listeners.ts';
 import { isPlainRowsMessage } from './rosterRowCheck.ts';
 
 /** The bridge as this room uses it: it also tells of roster messages that could not be read. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RosterRow } from '../../contract/roster.ts';
 import { emptyFilter, freshRosterView, sortColumns, type RosterView } from '../../contract/rosterView.ts';
-import { createListeners } from '../../renderer/bridge/listeners.ts';
+import { createListeners } from '../../contract/listeners.ts';
 import type { RosterChange } from '../../renderer/bridge/rosterStore.ts';
 import { createAgentList } from '../../renderer/roster/list/agentList.ts';
 import { agentFilter } from '../../renderer/roster/list/filter.ts';

@@ -1,4 +1,4 @@
-import type { Unsubscribe } from '../../contract/bridge.ts';
+import type { Unsubscribe } from './bridge.ts';
 
 /** Those who want to hear of a thing. */
 export interface Listeners<Value> {
@@ -6,6 +6,7 @@ export interface Listeners<Value> {
   tell(value: Value): void;
 }
 
+/** One emitter for all of Earshot; each listener hears what was told after it was added and before it was taken away. */
 export function createListeners<Value>(): Listeners<Value> {
   const all = new Set<(value: Value) => void>();
   return {
