@@ -72,7 +72,7 @@ export function createListen(parts: ListenParts): ListenRoom {
     const step = advance(state, input, clock.now());
     const news = isNews(state, step.state);
     if (!news && step.effects.length === 0) return;
-    if (news && input.kind === 'event' && outdates(input.event)) {
+    if (input.kind === 'event' && saysMore(state, step.state)) {
       questions?.ownState.outdate();
       questions?.ownCall.outdate();
     }
@@ -242,18 +242,11 @@ function ownCallOf(reply: Reply<AgentState | null>): OwnCall {
   return failure.kind === 'refused' && !passing.test(failure.retcode) ? null : 'noAnswer';
 }
 
-/** Whether an event says more of the call than the answers still on their way: a pick-up or an end. A ring, they may tell of as well. */
-function outdates(event: GatewayEvent): boolean {
-  switch (event.type) {
-    case 'AgentOther_PhoneOffhook':
-    case 'AgentOther_PhoneRelease':
-    case 'AgentOther_PhoneBusy':
-    case 'AgentState_Ready':
-    case 'AgentState_Force_Ready':
-    case 'AgentState_Work':
-    case 'AgentState_SetNotReady_Success':
-      return true;
-    default:
-      return false;
-  }
+/** Whether an event told of a pick-up or an end first: the answers still on their way know nothing of it. A ring, they may tell of as well. */
+function saysMore(before: ListenState, now: ListenState): boolean {
+  if (before.kind !== 'active' || now.kind !== 'active') return before.kind !== now.kind;
+  const was = before.facts;
+  const is = now.facts;
+  const isEndNew = was.ending === null && is.ending !== null;
+  return isEndNew || (was.pickUpTold === null && is.pickUpTold !== null) || (was.phone !== 'offHook' && is.phone === 'offHook');
 }

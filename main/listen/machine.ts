@@ -5,7 +5,7 @@ import type { Failure } from '../gateway/failure.ts';
 import { failureProblem } from '../gateway/problem.ts';
 import { mayReopen, mayStillBegin, onLateCall, onLateEvent, onLateState } from './afterEnd.ts';
 import { firstFacts, isHeard, type Facts, type ListenState } from './facts.ts';
-import { doubted, onOwnCall, onOwnState, type OwnCall } from './onAnswer.ts';
+import { checksAfterDenial, doubted, onOwnCall, onOwnState, type OwnCall } from './onAnswer.ts';
 import { onActiveEvent, rings } from './onEvent.ts';
 import { takenUp } from './outcomeProblem.ts';
 import { onRequestAnswered, onStopAsked } from './request.ts';
@@ -20,8 +20,10 @@ export const listenTimings: ListenTimings = {
   ring: 30_000,
   /** From then on to hanging up, if the gateway says that it still rings. */
   overdue: 6_000,
-  /** So long a pick-up or an end that an event told of waits for an answer before it is said that nobody can tell. */
+  /** So long a pick-up that an event told of waits for an answer before it is said that nobody can tell. */
   doubt: 3_000,
+  /** So long an end does: who believes to listen and does not is worse off than who waits. */
+  ending: 2_000,
   /** From an accepted stop to asking whether it is over. */
   stop: 3_000,
   /** Between two queries that settle a lost answer. */
@@ -194,15 +196,25 @@ function onTimer(facts: Facts, timer: ListenTimer): Step {
       );
     case 'overdue':
       return facts.overdue === 'no' ? active(facts) : active({ ...facts, overdue: 'surely' }, ask(facts));
-    case 'doubt': {
-      const waits = facts.ending !== null || facts.pickUpTold !== null || (isHeard(facts) && facts.unsettled > 0);
-      const open = waits || (facts.overdue !== 'no' && facts.unanswered > 0);
-      return open && facts.stop.step === 'none' && facts.request !== 'sent' ? doubted(facts) : active(facts);
-    }
+    case 'doubt':
+      return facts.pickUpTold !== null || isEndOpen(facts) || (facts.overdue !== 'no' && facts.unanswered > 0)
+        ? doubtedNow(facts)
+        : active(facts);
+    case 'ending':
+      return isEndOpen(facts) ? doubtedNow(facts) : active(facts);
     case 'stop':
     case 'settle':
       return active(facts, { kind: 'askOwnState' });
   }
+}
+
+/** Whether something spoke of an end that no answer has borne out, or denied twice: one denial may be old. */
+function isEndOpen(facts: Facts): boolean {
+  return facts.ending !== null || (isHeard(facts) && (facts.unsettled > 0 || facts.checks >= checksAfterDenial));
+}
+
+function doubtedNow(facts: Facts): Step {
+  return facts.stop.step === 'none' && facts.request !== 'sent' ? doubted(facts) : active(facts);
 }
 
 /** Where nobody else can tell, the inspector can: they hear the call, or they do not, and then nothing of it is to be left over. */
