@@ -1,5 +1,5 @@
 import type { CommandAnswer, CommandInput } from '../contract/commands.ts';
-import { withAdministered } from './administeredGateway.ts';
+import { withAdministered } from './session/administeredGateway.ts';
 import type { Alerts } from './alerts/alerts.ts';
 import {
   done,
@@ -11,10 +11,11 @@ import {
   notSignedIn,
   refuse,
   unexpected,
-} from './commandAnswers.ts';
+} from './results/commandAnswers.ts';
 import { failureProblem } from './gateway/problem.ts';
 import { phonePickup } from './gateway/voicecall.ts';
-import type { Clock, Log } from './host.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Log } from './ports/log.ts';
 import type { InspectorCommand } from './inspector.ts';
 import type { LinksRoom } from './links/links.ts';
 import type { ListenRoom } from './listen/listen.ts';

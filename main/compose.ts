@@ -1,5 +1,5 @@
 import type { AppState, Notice, SignInForm } from '../contract/state.ts';
-import { forgetOtherGateways, withAdministered } from './administeredGateway.ts';
+import { forgetOtherGateways, withAdministered } from './session/administeredGateway.ts';
 import { createAlerts } from './alerts/alerts.ts';
 import { testedSurfaceStays } from './alerts/testAlert.ts';
 import { alertWords } from './alerts/words/words.ts';
@@ -8,7 +8,7 @@ import type { GatewayAddress } from './gateway/address.ts';
 import { createQueryLimiter, queryWindow } from './gateway/queryLimiter.ts';
 import { proxyRoutesTo } from './gateway/proxyRoute.ts';
 import { createBadProxies } from './gateway/proxyWays.ts';
-import { createGatewayDate } from './gatewayDate.ts';
+import { createGatewayDate } from './gateway/gatewayDate.ts';
 import type { Host } from './host.ts';
 import type { Inspector } from './inspector.ts';
 import { createLineOpener } from './lines.ts';
@@ -16,7 +16,7 @@ import { createLinks } from './links/links.ts';
 import { createListen } from './listen/listen.ts';
 import { listenTimings, type ListenTimings } from './listen/machine.ts';
 import { createTypedSecrets } from './log/typedSecrets.ts';
-import { createNetworkCare } from './networkCare.ts';
+import { createNetworkCare } from './session/networkCare.ts';
 import { administeredNotices } from './notices/administeredNotices.ts';
 import { createNotices } from './notices/notices.ts';
 import { movedTo, pollsCut, shortPolling } from './notices/sessionNotices.ts';
@@ -29,7 +29,7 @@ import { createSession } from './session/session.ts';
 import { openKept } from './settings/kept.ts';
 import { createSettings } from './settings/settings.ts';
 import { createSharedState } from './sharedState.ts';
-import { createSpokenLanguage } from './spokenLanguage.ts';
+import { createSpokenLanguage } from './settings/spokenLanguage.ts';
 import { createTrust } from './trust/trust.ts';
 
 export interface InspectorOptions {

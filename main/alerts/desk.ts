@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PageAlert } from '../../contract/alerts.ts';
 import type { AlertTimes } from '../../contract/state.ts';
-import type { CancelTimer, Clock, Log, LogFields } from '../host.ts';
+import type { CancelTimer, Clock } from '../ports/clock.ts';
+import type { Log, LogFields } from '../ports/log.ts';
 import { answered, waitForSurface } from './askedSurface.ts';
 import { insistAfter, limits, noProgress, type AlertProgress, type AlertSettings, type Attempt } from './escalation.ts';
 import { createPageSurfaces } from './pageSurfaces.ts';

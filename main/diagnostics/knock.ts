@@ -4,7 +4,8 @@ import { createCookies } from '../gateway/cookies.ts';
 import { createLink } from '../gateway/link.ts';
 import { getAgentStatus } from '../gateway/onlineagent.ts';
 import { firstHeader } from '../gateway/response.ts';
-import type { Clock, Log } from '../host.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
 import { clockDifference, type Knock } from './gateway.ts';
 
 export interface KnockParts {

@@ -2,9 +2,9 @@ import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
 import { commandChannels, streamChannels } from '../../contract/channels.ts';
 import { commands, type CommandAnswer, type CommandName } from '../../contract/commands.ts';
 import { connectBridge, type BridgeConnection } from '../bridge.ts';
-import type { Log } from '../host.ts';
+import type { Log } from '../ports/log.ts';
 import type { Inspector } from '../inspector.ts';
-import { ownProblem } from '../ownProblem.ts';
+import { ownProblem } from '../results/ownProblem.ts';
 import { senderProblem } from './sender.ts';
 
 // The keys of an object typed by CommandName are CommandNames; Object.keys forgets that.

@@ -1,5 +1,6 @@
 import { request, type Dispatcher } from 'undici';
-import type { Clock, Log } from '../host.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
 import type { GatewayAnswer } from './answer.ts';
 import { failureOf } from './brokenRequest.ts';
 import type { Cookies } from './cookies.ts';

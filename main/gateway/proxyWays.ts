@@ -1,4 +1,4 @@
-import type { Clock } from '../host.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { ProxyRoute, ProxyRoutes } from './proxyRoute.ts';
 
 /** Milliseconds for which a proxy that could not be reached comes last; Chromium's own. */

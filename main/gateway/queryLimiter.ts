@@ -1,4 +1,4 @@
-import type { Clock } from '../host.ts';
+import type { Clock } from '../ports/clock.ts';
 
 /**
  * How soon a query must go. `ring`: an answer was lost, and whether the phone rings may depend on it; `now`: something waits for it,

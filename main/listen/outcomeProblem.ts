@@ -1,5 +1,5 @@
 import type { Problem } from '../../contract/problem.ts';
-import { ownProblem } from '../ownProblem.ts';
+import { ownProblem } from '../results/ownProblem.ts';
 import type { ListenOutcome } from './facts.ts';
 
 /** What an outcome that needs words means; null where there is nothing to remedy, or where the refusal brings its own words. */

@@ -1,6 +1,6 @@
 import type { Failure } from '../gateway/failure.ts';
 import type { GatewayLink } from '../gateway/link.ts';
-import type { CancelTimer, Clock } from '../host.ts';
+import type { CancelTimer, Clock } from '../ports/clock.ts';
 import type { RosterSource } from './source.ts';
 
 export interface LooksParts {

@@ -1,4 +1,4 @@
-import type { CancelTimer, Clock } from '../host.ts';
+import type { CancelTimer, Clock } from '../ports/clock.ts';
 
 /** The roster's patches go out no more often than this, in milliseconds: at most 4 a second. */
 const publishedEvery = 250;

@@ -1,7 +1,7 @@
 import { allAgentStatus, onlineAgentOnVdn } from '../gateway/agentgroup.ts';
 import type { Failure } from '../gateway/failure.ts';
 import type { GatewayLink, Reply } from '../gateway/link.ts';
-import type { Log } from '../host.ts';
+import type { Log } from '../ports/log.ts';
 
 /** Asks for the list of agents by whichever query this gateway offers. */
 export interface RosterSource {

@@ -1,6 +1,6 @@
 import type { GatewayLink } from '../gateway/link.ts';
 import { forceLogout, logout } from '../gateway/onlineagent.ts';
-import type { Clock } from '../host.ts';
+import type { Clock } from '../ports/clock.ts';
 
 /**
  * Signs out at the gateway within `deadline` milliseconds; whether the gateway confirmed it.

@@ -1,6 +1,6 @@
 import type { Failure } from '../gateway/failure.ts';
 import type { Reply } from '../gateway/link.ts';
-import type { Clock } from '../host.ts';
+import type { Clock } from '../ports/clock.ts';
 import { verdictOf } from './verdict.ts';
 
 export interface HeldPollParts {

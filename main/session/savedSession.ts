@@ -1,4 +1,6 @@
-import type { Clock, Log, SecretBox } from '../host.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import type { SecretBox } from '../ports/storage.ts';
 import type { Kept, SavedListen, SavedSession } from '../settings/kept.ts';
 
 /** Without a poll for this long the gateway has signed the agent out (protocol.md 1.3). */

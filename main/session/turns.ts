@@ -1,4 +1,4 @@
-import type { Log } from '../host.ts';
+import type { Log } from '../ports/log.ts';
 import { faultPlace } from '../log/faults.ts';
 
 /** What leads to a session, one at a time: a sign-in must not overlap another, nor a sign-out (protocol.md 1.1). */

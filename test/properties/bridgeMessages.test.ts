@@ -13,7 +13,7 @@ import { startWebServer, type WebServer } from '../../main/web/server.ts';
 import { createBench, type Bench } from '../support/inspectorOnSimulator.ts';
 import { silentLog } from '../support/silentLog.ts';
 import { createFileOffers } from '../../main/web/fileOffers.ts';
-import { createSystemClock } from '../../main/systemClock.ts';
+import { createSystemClock } from '../../main/platform/systemClock.ts';
 import { redeemLink } from '../support/webHost.ts';
 
 const names = Object.keys(commands) as CommandName[];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RosterMessage } from '../../contract/roster.ts';
 import type { Listen } from '../../contract/state.ts';
-import { createGatewayDate } from '../../main/gatewayDate.ts';
+import { createGatewayDate } from '../../main/gateway/gatewayDate.ts';
 import { checkTrail } from '../../main/audit/check.ts';
 import { createAudit } from '../../main/audit/room.ts';
 import type { GatewayLink } from '../../main/gateway/link.ts';

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { isOpenToOthers, makeOwnFolder, othersCanWrite } from '../../main/ownFolder.ts';
+import { isOpenToOthers, makeOwnFolder, othersCanWrite } from '../../main/platform/ownFolder.ts';
 
 let base: string;
 beforeEach(() => {

@@ -1,7 +1,7 @@
 import { Menu, Tray } from 'electron';
 import { failed } from '../../alerts/failed.ts';
 import type { AlertAction, Shown, TrayPicture, TrayPlan } from '../../alerts/surfaces.ts';
-import type { Clock } from '../../host.ts';
+import type { Clock } from '../../ports/clock.ts';
 import { createTrayChoices, trayMenuTemplate } from './trayMenu.ts';
 import { trayImage } from './trayPicture.ts';
 import { trayHost } from './trayHost.ts';

@@ -1,7 +1,7 @@
-import type { Settings } from '../contract/settings.ts';
-import type { SignInForm } from '../contract/state.ts';
-import { parseGatewayAddress } from './gateway/address.ts';
-import type { Kept } from './settings/kept.ts';
+import type { Settings } from '../../contract/settings.ts';
+import type { SignInForm } from '../../contract/state.ts';
+import { parseGatewayAddress } from '../gateway/address.ts';
+import type { Kept } from '../settings/kept.ts';
 
 type GatewaySettings = Pick<Settings, 'gateway' | 'backupGateways'>;
 

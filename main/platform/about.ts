@@ -1,5 +1,5 @@
 import os from 'node:os';
-import type { About } from '../contract/diagnostics.ts';
+import type { About } from '../../contract/diagnostics.ts';
 
 /** What Earshot runs on, without a name of the computer or of its user. */
 export function aboutThis(host: About['host'], versions: Readonly<Record<string, string | undefined>>): About {

@@ -1,5 +1,5 @@
-import { languageOf, type Language } from '../contract/language.ts';
-import type { Settings } from '../contract/settings.ts';
+import { languageOf, type Language } from '../../contract/language.ts';
+import type { Settings } from '../../contract/settings.ts';
 
 /** Which language Earshot speaks now. */
 export interface SpokenLanguage {

@@ -1,5 +1,5 @@
-import type { Session } from '../contract/state.ts';
-import type { CancelTimer, Host } from './host.ts';
+import type { Session } from '../../contract/state.ts';
+import type { CancelTimer } from '../ports/clock.ts';
 
 /** Watches the computer's way to the network as closely as the session needs it, and not at all without one. */
 export interface NetworkCare {
@@ -13,7 +13,8 @@ const wayBackWithin = 1_000;
 /** While all is well a change only tells sooner what the poll would find out within fifteen seconds: a fifth of the looks will do. */
 const changeWithin = 5_000;
 
-export function createNetworkCare(watch: Host['onNetworkChange'], changed: () => void): NetworkCare {
+/** `watch` calls back within `soon` milliseconds of a change, until cancelled. */
+export function createNetworkCare(watch: (soon: number, listener: () => void) => CancelTimer, changed: () => void): NetworkCare {
   let soon: number | null = null;
   let stop: CancelTimer | null = null;
   return {

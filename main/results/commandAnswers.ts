@@ -1,6 +1,6 @@
-import type { CommandAnswer } from '../contract/commands.ts';
-import type { SavedFile } from '../contract/savedFile.ts';
-import type { Problem } from '../contract/problem.ts';
+import type { CommandAnswer } from '../../contract/commands.ts';
+import type { SavedFile } from '../../contract/savedFile.ts';
+import type { Problem } from '../../contract/problem.ts';
 import { ownProblem } from './ownProblem.ts';
 
 export const done: CommandAnswer = { ok: true };

@@ -1,4 +1,4 @@
-import type { Problem, ProblemMeaning } from '../contract/problem.ts';
+import type { Problem, ProblemMeaning } from '../../contract/problem.ts';
 
 /** A problem whose code is Earshot's own. */
 export function ownProblem(code: ProblemMeaning): Problem {

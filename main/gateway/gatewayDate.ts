@@ -1,4 +1,4 @@
-import type { Clock } from './host.ts';
+import type { Clock } from '../ports/clock.ts';
 
 /** What date it is at the gateway, and whether it bears out the computer's: what goes for its age must not go because a clock was set ahead. */
 export interface GatewayDate {

@@ -1,5 +1,5 @@
 import type { networkInterfaces } from 'node:os';
-import type { CancelTimer, Clock } from './host.ts';
+import type { CancelTimer, Clock } from '../ports/clock.ts';
 
 /**
  * Calls back when the computer's network addresses have become others: a cable, Wi-Fi or VPN came or went.

@@ -1,5 +1,5 @@
 import { uptime } from 'node:os';
-import type { Clock } from './host.ts';
+import type { Clock } from '../ports/clock.ts';
 
 /** What the computer's clocks say, in milliseconds. */
 export interface ComputerTime {

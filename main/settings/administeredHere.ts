@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { administeredBy, type Administered } from './settings/administered.ts';
-import { machineFilePath, readMachineFile } from './settings/machineFile.ts';
-import { readPolicy } from './settings/policy/policy.ts';
-import type { RunProgram } from './settings/policy/program.ts';
-import { readProtectedFile } from './settings/protectedFile.ts';
-import { windowsFolder } from './settings/windowsPlaces.ts';
+import { administeredBy, type Administered } from './administered.ts';
+import { machineFilePath, readMachineFile } from './machineFile.ts';
+import { readPolicy } from './policy/policy.ts';
+import type { RunProgram } from './policy/program.ts';
+import { readProtectedFile } from './protectedFile.ts';
+import { windowsFolder } from './windowsPlaces.ts';
 
 /** A program that does not answer must not keep Earshot from starting. */
 const answersWithin = 5_000;

@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
-import { signInFormSchema, type SignInForm } from '../contract/state.ts';
+import { signInFormSchema, type SignInForm } from '../../contract/state.ts';
 
 const variablesSchema = z.object({
   EARSHOT_DATA_DIR: z.string().refine(isAbsolute).optional().catch(undefined),
