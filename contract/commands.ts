@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { shownSchema, surfaceNameSchema } from './alerts.ts';
+import type { CommandShape } from './commandFunctions.ts';
 import { problemSchema } from './problem.ts';
 import { rosterViewSchema } from './rosterView.ts';
 import { savedFileSchema } from './savedFile.ts';
@@ -9,7 +10,8 @@ import { workNoSchema } from './workNo.ts';
 const nothing = z.strictObject({});
 
 /**
- * What the renderer may ask for: one entry a command, its payload's schema the only one accepted.
+ * What the renderer may ask for, one entry a command: its payload's schema is the only one accepted, and channel, bridge, preload
+ * script and the page's actions follow from the table (commandFunctions.ts). Its handler stands in main/commands.ts.
  * Every command answers with a `commandAnswer`; what came of it shows in the state.
  */
 export const commands = {
@@ -95,6 +97,12 @@ export const commands = {
 } as const;
 
 export type CommandName = keyof typeof commands;
+
+/** The table's names, in its order. */
+export const commandNames = Object.keys(commands) as CommandName[];
+
+/** The table without its schemas. */
+export const commandShapes: readonly CommandShape[] = commandNames.map((name) => ({ name, takesInput: commands[name] !== nothing }));
 
 export type CommandInput<Name extends CommandName> = z.infer<(typeof commands)[Name]>;
 

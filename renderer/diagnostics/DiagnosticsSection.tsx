@@ -41,7 +41,7 @@ export function DiagnosticsSection({ state }: { readonly state: AppState }): Rea
               look="primary"
               blocked={settling}
               onClick={() => {
-                actions.runDiagnostics(typed);
+                actions.runDiagnostics({ gatewayAddress: typed });
               }}
             >
               {run.kind === 'never' ? diagnostics.run : diagnostics.runAgain}

@@ -93,7 +93,7 @@ function ListenControls({ listen, block, stopArmed }: Pick<ListenBarProps, 'list
           blocked={block !== null || settling}
           title={block === null ? undefined : words.blocked[block]}
           onClick={() => {
-            actions.listen(listen.agent.workNo);
+            actions.listen({ workNo: listen.agent.workNo });
           }}
         >
           {words.listen.again}
@@ -126,7 +126,7 @@ function OwnWord(): ReactElement {
       <Button
         size="form"
         onClick={() => {
-          tellHearing(true);
+          tellHearing({ hears: true });
         }}
       >
         {words.listen.hearIt}
@@ -134,7 +134,7 @@ function OwnWord(): ReactElement {
       <Button
         size="form"
         onClick={() => {
-          tellHearing(false);
+          tellHearing({ hears: false });
         }}
       >
         {words.listen.hearNothing}

@@ -91,7 +91,10 @@ export function AgentsView(props: AgentsViewProps): ReactElement {
     },
     [change],
   );
-  const acts = useMemo(() => ({ listen: actions.listen, stop: actions.stopListening, star }), [actions, star]);
+  const acts = useMemo(
+    () => ({ listen: (workNo: string) => actions.listen({ workNo }), stop: actions.stopListening, star }),
+    [actions, star],
+  );
   const chips = useChipStates(list.counts, view.filter.states);
   const onStates = useCallback(
     (states: AgentState[]) => {
@@ -113,7 +116,7 @@ export function AgentsView(props: AgentsViewProps): ReactElement {
         // As on this agent's Listen button: the key may have been meant before the listen ended.
         if (settling && listen.kind === 'ended' && listen.agent.workNo === row.workNo) return true;
         const block = list.gone.has(row.workNo) ? 'gone' : blockFor(row, general);
-        if (block === null) actions.listen(row.workNo);
+        if (block === null) actions.listen({ workNo: row.workNo });
         else onSay(words.blocked[block]);
         return true;
       }

@@ -38,7 +38,7 @@ export function TypedField<Name extends SettingName>(props: TypedFieldProps<Name
     const parsed = settings[setting].safeParse(read(typed));
     setWrong(!parsed.success);
     if (!parsed.success) return;
-    changeSettings({ [setting]: parsed.data });
+    changeSettings({ settings: { [setting]: parsed.data } });
     setTyped(null);
   }
 

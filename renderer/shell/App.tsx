@@ -55,7 +55,12 @@ function Page({ state, lostAt }: { readonly state: AppState; readonly lostAt: nu
     <div className="before">
       <section aria-label={words.shell.notices}>
         <div className="window__ring">{lostAt === null ? <AlertBanner state={state} /> : null}</div>
-        <Lines notices={state.notices} onDismissNotice={actions.dismissNotice} problem={null} onDismissProblem={actions.dismissProblem} />
+        <Lines
+          notices={state.notices}
+          onDismissNotice={(id) => actions.dismissNotice({ id })}
+          problem={null}
+          onDismissProblem={actions.dismissProblem}
+        />
       </section>
       <div className="before__page">
         <SignInPages state={state} session={session} />

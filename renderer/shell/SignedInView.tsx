@@ -141,7 +141,7 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
       <section aria-label={words.shell.notices}>
         <Lines
           notices={notices}
-          onDismissNotice={actions.dismissNotice}
+          onDismissNotice={(id) => actions.dismissNotice({ id })}
           problem={saidByBar ? null : actProblem}
           onDismissProblem={actions.dismissProblem}
         />

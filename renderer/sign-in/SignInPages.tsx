@@ -96,7 +96,7 @@ export function SignInPages({ state, session }: SignInPagesProps): ReactElement 
           question={session.question}
           userTrust={state.settings.values.userTrust}
           problem={actProblem}
-          onTrust={actions.trustCertificate}
+          onTrust={(fingerprint) => actions.trustCertificate({ fingerprint })}
           onCancel={actions.cancelSignIn}
         />
       );

@@ -31,7 +31,7 @@ export function FollowButton({ agent }: { readonly agent: Pick<RosterRow, 'workN
       blocked={settling || generalBlock(state, lostAt === null) !== null}
       title={words.follow.hint}
       onClick={() => {
-        actions.followAgent(agent.workNo);
+        actions.followAgent({ workNo: agent.workNo });
       }}
     >
       {words.follow.follow}

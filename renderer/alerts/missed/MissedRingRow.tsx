@@ -35,7 +35,7 @@ export function MissedRingRow({ ring, canListen }: MissedRingRowProps): ReactEle
         <Button
           blocked={!canListen}
           onClick={() => {
-            actions.listen(agent.workNo);
+            actions.listen({ workNo: agent.workNo });
           }}
         >
           {words.listen.again}
@@ -47,7 +47,7 @@ export function MissedRingRow({ ring, canListen }: MissedRingRowProps): ReactEle
         aria-label={words.missed.dismiss}
         title={words.missed.dismiss}
         onClick={() => {
-          actions.dismissMissed(id);
+          actions.dismissMissed({ id });
         }}
       >
         <X aria-hidden="true" />

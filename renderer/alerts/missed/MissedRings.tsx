@@ -42,7 +42,7 @@ export function MissedRings({ rings, canListen }: MissedRingsProps): ReactElemen
           <Button
             look="quiet"
             onClick={() => {
-              dismissMissed(null);
+              dismissMissed({ id: null });
             }}
           >
             {words.missed.dismissAll}

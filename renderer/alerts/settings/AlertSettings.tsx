@@ -21,7 +21,7 @@ export function AlertSettings({ state }: { readonly state: AppState }): ReactEle
   const devices = useOutputDevices(values.alertDevice);
   const isLocked = (name: SettingName): boolean => locked.includes(name);
   const change = (choice: Partial<Settings>): void => {
-    changeSettings(choice);
+    changeSettings({ settings: choice });
   };
   return (
     <>

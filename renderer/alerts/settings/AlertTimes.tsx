@@ -12,9 +12,9 @@ export function AlertTimes({ times }: { readonly times: readonly Times[] | null 
   const timeOfDay = useTimeOfDay();
   const { watchAlertTimes } = useActions();
   useEffect(() => {
-    watchAlertTimes(true);
+    watchAlertTimes({ visible: true });
     return () => {
-      watchAlertTimes(false);
+      watchAlertTimes({ visible: false });
     };
   }, [watchAlertTimes]);
   const { alertTimes } = words;

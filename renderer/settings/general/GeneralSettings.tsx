@@ -28,7 +28,7 @@ export function GeneralSettings({ state }: { readonly state: AppState }): ReactE
             options={settings.language.options.map((value) => ({ value, words: general.languages[value] }))}
             locked={isLocked}
             onChange={(language) => {
-              changeSettings({ language });
+              changeSettings({ settings: { language } });
             }}
           />
         </SettingRow>
@@ -40,7 +40,7 @@ export function GeneralSettings({ state }: { readonly state: AppState }): ReactE
                   on={values[name]}
                   locked={locked.includes(name)}
                   onChange={(on) => {
-                    changeSettings({ [name]: on });
+                    changeSettings({ settings: { [name]: on } });
                   }}
                 />
               </SettingRow>
