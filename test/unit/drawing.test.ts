@@ -1,8 +1,8 @@
+import { createRequire } from 'node:module';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import rules from '../../.dependency-cruiser.cjs';
 
 const root = path.join(import.meta.dirname, '..', '..');
 const architecture = readFileSync(path.join(root, 'docs', 'architecture.md'), 'utf8');
@@ -56,6 +56,7 @@ function reachable(from: string, seen = new Set<string>()): Set<string> {
   return seen;
 }
 
+const rules: unknown = createRequire(import.meta.url)('../../.dependency-cruiser.cjs');
 const ruleEnd = z.object({ path: z.string().optional(), pathNot: z.string().optional() });
 const forbidden = z.object({ forbidden: z.array(z.object({ name: z.string(), from: ruleEnd, to: ruleEnd })) }).parse(rules).forbidden;
 const fits = (file: string, end: z.infer<typeof ruleEnd>): boolean =>
@@ -77,6 +78,15 @@ test('every import between modules follows its arrows', () => {
     return !ground.has(to) && !reachable(from).has(to);
   });
   expect(unseen).toEqual([]);
+});
+
+test('no folders of main import each other, be it over others', () => {
+  const among = [...imports].map((each) => each.split(' ')).filter(([from = '', to = '']) => from !== 'app' && to !== 'app');
+  const known = (from: string, seen = new Set<string>()): Set<string> => {
+    for (const [start, end = ''] of among) if (start === from && !seen.has(end)) known(end, seen.add(end));
+    return seen;
+  };
+  expect([...boxes.keys()].filter((box) => known(box).has(box))).toEqual([]);
 });
 
 test('no arrow of it is forbidden by a rule of the dependency check', () => {
