@@ -59,7 +59,7 @@ const auditOpensAfter = 3_000;
 /** Puts the rooms together into the application (architecture.md, "One application, two hosts"). */
 export function createInspector(host: Host, options: InspectorOptions): Inspector {
   const { clock, random, log } = host;
-  const { changed, together, onState } = createSharedState(next);
+  const { changed, together, onChanging, onState } = createSharedState(state);
   const kept = openKept(host.kept, log);
   const secrets = createTypedSecrets(log);
   const settings = createSettings({
@@ -266,14 +266,13 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     };
   }
 
-  function next(): AppState {
-    alerts.update();
-    const now = state();
-    network.follow(now.session);
+  onChanging(alerts.update);
+  onChanging(() => {
+    const now = session.state();
+    network.follow(now);
     // The session has let go of it by now, and so must the log.
-    if (now.session.kind === 'signedIn' || now.session.kind === 'signedOut') secrets.settled();
-    return now;
-  }
+    if (now.kind === 'signedIn' || now.kind === 'signedOut') secrets.settled();
+  });
 
   function notify(notice: Notice): void {
     notices.add(notice);
