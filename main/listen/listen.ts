@@ -1,4 +1,5 @@
 import type { AgentState } from '../../contract/agentState.ts';
+import type { Problem } from '../../contract/problem.ts';
 import type { Listen, ListenedAgent } from '../../contract/state.ts';
 import type { GatewayEvent } from '../gateway/agentevent.ts';
 import { ownCallState } from '../gateway/agentgroup.ts';
@@ -21,8 +22,11 @@ export interface ListenParts {
   readonly timings: ListenTimings;
   /** The session to act in; null when there is none. */
   live(): LiveSession | null;
-  /** The request goes out when this settles: what must be known of it after a crash is written down before. Never rejects. */
-  beforeRequest(): Promise<void>;
+  /**
+   * The request goes out when this settles, what must be known of it after a crash being written down before; or does not,
+   * for the problem it settles with. Never rejects.
+   */
+  beforeRequest(): Promise<Problem | null>;
   onChange(): void;
 }
 
@@ -110,8 +114,8 @@ export function createListen(parts: ListenParts): ListenRoom {
     switch (effect.kind) {
       case 'request':
         if (live !== null) {
-          void request(live, effect.workNo).then((reply) => {
-            takeFor(of, { kind: 'requestAnswered', failure: reply.ok ? null : reply.failure });
+          void request(live, effect.workNo).then((input) => {
+            takeFor(of, input);
           });
         }
         return;
@@ -144,9 +148,11 @@ export function createListen(parts: ListenParts): ListenRoom {
     }
   }
 
-  async function request(live: LiveSession, workNo: string): ReturnType<typeof addSupervise> {
-    await parts.beforeRequest();
-    return addSupervise(live.link, workNo);
+  async function request(live: LiveSession, workNo: string): Promise<ListenInput> {
+    const problem = await parts.beforeRequest();
+    if (problem !== null) return { kind: 'withheld', problem };
+    const reply = await addSupervise(live.link, workNo);
+    return { kind: 'requestAnswered', failure: reply.ok ? null : reply.failure };
   }
 
   function ask(what: 'ownState' | 'ownCall'): void {

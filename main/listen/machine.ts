@@ -1,4 +1,5 @@
 import type { AgentState } from '../../contract/agentState.ts';
+import type { Problem } from '../../contract/problem.ts';
 import type { ListenedAgent } from '../../contract/state.ts';
 import type { GatewayEvent } from '../gateway/agentevent.ts';
 import type { Failure } from '../gateway/failure.ts';
@@ -8,7 +9,7 @@ import { firstFacts, isHeard, type Facts, type ListenState } from './facts.ts';
 import { checksAfterDenial, doubted, onOwnCall, onOwnState, type OwnCall } from './onAnswer.ts';
 import { onActiveEvent, rings } from './onEvent.ts';
 import { takenUp } from './outcomeProblem.ts';
-import { onRequestAnswered, onStopAsked } from './request.ts';
+import { onRequestAnswered, onRequestDenied, onStopAsked } from './request.ts';
 import { active, ask, ended, still, type ListenTimer, type Step } from './step.ts';
 import { isDoubtful, watchIntervals, type Watch } from './watch.ts';
 
@@ -38,6 +39,8 @@ export type ListenInput =
   /** A listen that an earlier run of Earshot had under way; the own state will tell whether it still is. */
   | { readonly kind: 'takenUp'; readonly agent: ListenedAgent; readonly heard: boolean }
   | { readonly kind: 'requestAnswered'; readonly failure: Failure | null }
+  /** Earshot did not send the request. */
+  | { readonly kind: 'withheld'; readonly problem: Problem }
   | { readonly kind: 'event'; readonly event: GatewayEvent }
   | { readonly kind: 'stopAsked' }
   | { readonly kind: 'stopAnswered'; readonly failure: Failure | null }
@@ -117,6 +120,7 @@ function onEnded(state: Extract<ListenState, { kind: 'ended' }>, input: ListenIn
       return late === null ? still(state) : active(late, { kind: 'askOwnState' });
     }
     case 'requestAnswered':
+    case 'withheld':
     case 'stopAsked':
     case 'stopAnswered':
     case 'hearing':
@@ -141,6 +145,8 @@ function onActive(facts: Facts, input: ListenInput, now: number): Step {
       return onActiveEvent(facts, input.event, now);
     case 'requestAnswered':
       return onRequestAnswered(facts, input.failure, now);
+    case 'withheld':
+      return onRequestDenied(facts, input.problem, now);
     case 'stopAsked':
       return onStopAsked(facts, 'asked', now);
     case 'stopAnswered':

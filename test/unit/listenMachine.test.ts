@@ -715,6 +715,12 @@ test('a pick-up that an answer alone told of is asked about again soon: the answ
   expect(run(asked, accepted, busy, talking, stillRings, stillRings).shown.kind).toBe('ringing');
 });
 
+test('a request that Earshot did not send is a refusal with its reason', () => {
+  const withheld: ListenInput = { kind: 'withheld', problem: { code: 'audit-not-written', meaning: 'audit-not-written' } };
+  expect(run(asked, withheld).shown).toMatchObject({ outcome: 'refused', problem: { code: 'audit-not-written' } });
+  expect(outcome(run(asked, stopAsked, withheld))).toBe('stopped');
+});
+
 describe('while the request’s answer is late', () => {
   test('the gateway is asked, and a ring is shown', () => {
     expect(run(asked, watch).effects.at(-1)).toEqual({ kind: 'askOwnCall' });
