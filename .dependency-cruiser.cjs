@@ -10,12 +10,32 @@ const floors = [
   ['listen'],
 ];
 
-const nobodyLooksUp = floors.map((floor, level) => ({
-  name: `nobody-looks-up-from-${floor.join('-')}`,
-  severity: 'error',
-  from: { path: `^main/(${floor.join('|')})/` },
-  to: { path: `^main/(${floors.slice(level).flat().join('|')})/`, pathNot: '^main/$1/' },
-}));
+/** The same for the page: what knows no screen, then the screens. */
+const pageFloors = [
+  ['bridge', 'i18n', 'keys'],
+  ['clock'],
+  ['model'],
+  ['ui'],
+  ['certificate', 'links', 'listen', 'overview'],
+  ['alerts'],
+  ['details', 'diagnostics', 'alert-window'],
+  ['audit', 'roster'],
+  ['settings', 'wallboard'],
+  ['sign-in'],
+  ['shell'],
+];
+
+const nobodyLooksUp = [
+  ['main', floors],
+  ['renderer', pageFloors],
+].flatMap(([folder, all]) =>
+  all.map((floor, level) => ({
+    name: `nobody-looks-up-from-${folder}-${floor[0]}`,
+    severity: 'error',
+    from: { path: `^${folder}/(${floor.join('|')})/` },
+    to: { path: `^${folder}/(${all.slice(level).flat().join('|')})/`, pathNot: `^${folder}/$1/` },
+  })),
+);
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -3,7 +3,7 @@ import { forgetOtherGateways, withAdministered } from './session/administeredGat
 import { createAlerts } from './alerts/alerts.ts';
 import { testedSurfaceStays } from './alerts/testAlert.ts';
 import { alertWords } from './alerts/words/words.ts';
-import { listenUnrecorded } from './commandAnswers.ts';
+import { listenUnrecorded } from './results/commandAnswers.ts';
 import { createCommands } from './commands.ts';
 import type { GatewayAddress } from './gateway/address.ts';
 import { createQueryLimiter, queryWindow } from './gateway/queryLimiter.ts';

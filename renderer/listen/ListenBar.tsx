@@ -1,19 +1,19 @@
 import { useCallback, type ReactElement } from 'react';
 import type { Listen } from '../../contract/state.ts';
-import { useActions } from '../bridge/EarshotContext.tsx';
-import { durationText } from '../clock/duration.ts';
+import { useActions } from '../model/EarshotContext.tsx';
+import { durationText } from '../i18n/duration.ts';
 import { Ticking } from '../clock/Ticking.tsx';
 import { Phrase } from '../i18n/Phrase.tsx';
 import { fillPhrase } from '../i18n/phrase.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
-import type { ListenBlock } from '../roster/listenBlock.ts';
+import type { ListenBlock } from '../model/listenBlock.ts';
 import { AgentName } from '../ui/AgentName.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ProblemLine } from '../ui/ProblemWords.tsx';
 import { useKeptFocus } from '../ui/useKeptFocus.ts';
 import { useSettling } from '../ui/useSettling.ts';
 import { ListenIcon } from './ListenIcon.tsx';
-import { listenIsActive, stepCount, stepsReached } from './listenPhase.ts';
+import { listenIsActive, stepCount, stepsReached } from '../model/listenPhase.ts';
 import { listenWords } from './listenWords.ts';
 import './listen-bar.css';
 

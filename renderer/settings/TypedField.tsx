@@ -1,7 +1,7 @@
 import { useId, useState, type ReactElement } from 'react';
 import { settings, type SettingName, type Settings } from '../../contract/settings.ts';
 import { asTyped, asTypedAddress } from '../../contract/typed.ts';
-import { useActions } from '../bridge/EarshotContext.tsx';
+import { useActions } from '../model/EarshotContext.tsx';
 import { fillPhrase } from '../i18n/phrase.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { unlessComposing } from '../keys/composing.ts';

@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import type { AppState, Session } from '../../contract/state.ts';
-import { useActProblem, useActions } from '../bridge/EarshotContext.tsx';
+import { useActProblem, useActions } from '../model/EarshotContext.tsx';
 import { CertificatePage } from '../certificate/CertificatePage.tsx';
 import { Phrase } from '../i18n/Phrase.tsx';
 import { useWords } from '../i18n/WordsContext.tsx';

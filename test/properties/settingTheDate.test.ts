@@ -10,7 +10,7 @@ import { createRoster } from '../../main/roster/roster.ts';
 import { connectionOf } from '../../main/session/freshness.ts';
 import { createSessionSaver, openSavedSession } from '../../main/session/savedSession.ts';
 import { openKept } from '../../main/settings/kept.ts';
-import { agentFilter } from '../../renderer/roster/list/filter.ts';
+import { agentFilter } from '../../renderer/model/agents/filter.ts';
 import { freshRosterView } from '../../contract/rosterView.ts';
 import { createHandClock, type HandClock } from '../support/handClock.ts';
 import { readableBox } from '../support/readableBox.ts';

@@ -4,11 +4,11 @@ import type { RosterRow } from '../../contract/roster.ts';
 import { emptyFilter, freshRosterView, sortColumns, type RosterView } from '../../contract/rosterView.ts';
 import { createListeners } from '../../contract/listeners.ts';
 import type { RosterChange } from '../../renderer/bridge/rosterStore.ts';
-import { createAgentList } from '../../renderer/roster/list/agentList.ts';
-import { agentFilter } from '../../renderer/roster/list/filter.ts';
-import { movedCount } from '../../renderer/roster/list/moved.ts';
-import { agentOrder, textOrder } from '../../renderer/roster/list/order.ts';
-import { createMatcher } from '../../renderer/roster/list/search.ts';
+import { createAgentList } from '../../renderer/model/agents/agentList.ts';
+import { agentFilter } from '../../renderer/model/agents/filter.ts';
+import { movedCount } from '../../renderer/model/agents/moved.ts';
+import { agentOrder, textOrder } from '../../renderer/model/agents/order.ts';
+import { createMatcher } from '../../renderer/model/agents/search.ts';
 import { unknownOfRow } from '../support/rosterRow.ts';
 import { anyRow } from './anyRow.ts';
 

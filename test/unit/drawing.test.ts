@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 
 const root = path.join(import.meta.dirname, '..', '..');
@@ -36,14 +36,19 @@ function boxOf(file: string): string | undefined {
   return parts.toSorted((a, b) => b.length - a.length)[0]?.box;
 }
 
+/** Every import of one file by another. */
+const fileImports = source.flatMap((file) => {
+  const text = readFileSync(path.join(root, file), 'utf8');
+  return [...text.matchAll(/(?:from|import)\s*\(?'(\.{1,2}\/[^'?]+)/g)].map(
+    ([, target = '']) => [file, path.join(path.dirname(file), target)] as const,
+  );
+});
+
 /** `from to`: every import between two boxes. */
 const imports = new Set(
-  source.flatMap((file) => {
-    const text = readFileSync(path.join(root, file), 'utf8');
-    return [...text.matchAll(/(?:from|import)\s*\(?'(\.{1,2}\/[^'?]+)/g)].flatMap(([, target = '']) => {
-      const [from, to] = [boxOf(file), boxOf(path.join(path.dirname(file), target))];
-      return from === undefined || to === undefined || from === to ? [] : [`${from} ${to}`];
-    });
+  fileImports.flatMap(([file, target]) => {
+    const [from, to] = [boxOf(file), boxOf(target)];
+    return from === undefined || to === undefined || from === to ? [] : [`${from} ${to}`];
   }),
 );
 
@@ -80,13 +85,30 @@ test('every import between modules follows its arrows', () => {
   expect(unseen).toEqual([]);
 });
 
-test('no folders of main import each other, be it over others', () => {
-  const among = [...imports].map((each) => each.split(' ')).filter(([from = '', to = '']) => from !== 'app' && to !== 'app');
-  const known = (from: string, seen = new Set<string>()): Set<string> => {
-    for (const [start, end = ''] of among) if (start === from && !seen.has(end)) known(end, seen.add(end));
-    return seen;
-  };
-  expect([...boxes.keys()].filter((box) => known(box).has(box))).toEqual([]);
+describe.each(['main', 'renderer'])('in %s', (top) => {
+  const folders = readdirSync(path.join(root, top), { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+  const folderOf = (file: string): string | undefined => folders.find((folder) => file.startsWith(path.join(top, folder, '/')));
+  const known = new Map<string, Set<string>>(folders.map((folder) => [folder, new Set()]));
+  for (const [file, target] of fileImports) {
+    const [from, to] = [folderOf(file), folderOf(target)];
+    if (from !== undefined && to !== undefined && from !== to) known.get(from)?.add(to);
+  }
+
+  test('no folders import each other, be it over others', () => {
+    const all = (from: string, seen = new Set<string>()): Set<string> => {
+      for (const to of known.get(from) ?? []) if (!seen.has(to)) all(to, seen.add(to));
+      return seen;
+    };
+    expect(folders.filter((folder) => all(folder).has(folder))).toEqual([]);
+  });
+
+  test('every folder stands on a floor of the dependency check', () => {
+    const hosts = ['electron', 'web'];
+    const rules = forbidden.filter(({ name }) => name.startsWith(`nobody-looks-up-from-${top}`));
+    expect(folders.filter((folder) => !hosts.includes(folder) && !rules.some(({ from }) => fits(`${top}/${folder}/x.ts`, from)))).toEqual(
+      [],
+    );
+  });
 });
 
 test('no arrow of it is forbidden by a rule of the dependency check', () => {

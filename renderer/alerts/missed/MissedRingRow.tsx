@@ -1,7 +1,7 @@
 import { PhoneMissed, X } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { MissedRing } from '../../../contract/state.ts';
-import { useActions } from '../../bridge/EarshotContext.tsx';
+import { useActions } from '../../model/EarshotContext.tsx';
 import { useTimeOfDay } from '../../clock/useTimeOfDay.ts';
 import { Phrase } from '../../i18n/Phrase.tsx';
 import { fillPhrase } from '../../i18n/phrase.ts';

@@ -1,4 +1,4 @@
-import { longestRising } from '../list/longestRising.ts';
+import { longestRising } from '../../model/agents/longestRising.ts';
 
 /** An element of the document that shows an agent's row, and whose row it is. */
 export interface RowPlace {

@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
 import { settings } from '../../../contract/settings.ts';
 import type { AppState } from '../../../contract/state.ts';
-import { Choice } from '../../alerts/settings/Choice.tsx';
-import { Switch } from '../../alerts/settings/Switch.tsx';
-import { useActions } from '../../bridge/EarshotContext.tsx';
+import { Choice } from '../../ui/Choice.tsx';
+import { Switch } from '../../ui/Switch.tsx';
+import { useActions } from '../../model/EarshotContext.tsx';
 import { useWords } from '../../i18n/WordsContext.tsx';
-import { SettingRow } from '../SettingRow.tsx';
+import { SettingRow } from '../../ui/SettingRow.tsx';
 
 const atStart = ['autostart', 'startHidden'] as const;
 

@@ -4,9 +4,9 @@ import type { Problem } from '../../contract/problem.ts';
 import type { Notice } from '../../contract/state.ts';
 import { noticeText } from '../i18n/noticeText.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
-import { Button } from '../ui/Button.tsx';
-import { ProblemLine } from '../ui/ProblemWords.tsx';
-import { useKeptFocus } from '../ui/useKeptFocus.ts';
+import { Button } from './Button.tsx';
+import { ProblemLine } from './ProblemWords.tsx';
+import { useKeptFocus } from './useKeptFocus.ts';
 import './lines.css';
 
 interface LineProps {

@@ -1,7 +1,7 @@
 import type { AgentState } from '../../contract/agentState.ts';
 import type { RosterRow } from '../../contract/roster.ts';
 import type { AppState, Connection } from '../../contract/state.ts';
-import { listenIsActive } from '../listen/listenPhase.ts';
+import { listenIsActive } from './listenPhase.ts';
 import type { Words } from '../i18n/Words.ts';
 
 /** Why no agent at all, or not this one, can be listened to now. */

@@ -1,6 +1,6 @@
 import { ClockAlert } from 'lucide-react';
 import { useLayoutEffect, useRef, useState, type ReactElement } from 'react';
-import { timeInStateText } from '../../clock/duration.ts';
+import { timeInStateText } from '../../i18n/duration.ts';
 import { useClock } from '../../clock/Ticking.tsx';
 import { useWords } from '../../i18n/WordsContext.tsx';
 

@@ -2,10 +2,10 @@ import type { ReactElement } from 'react';
 import type { RosterRow } from '../../../contract/roster.ts';
 import { fillPhrase } from '../../i18n/phrase.ts';
 import { useWords } from '../../i18n/WordsContext.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { useFocusHandedOn } from '../../ui/useFocusHandedOn.ts';
-import { useSettling } from '../../ui/useSettling.ts';
-import { isInCall, type ListenBlock } from '../listenBlock.ts';
+import { Button } from '../Button.tsx';
+import { useFocusHandedOn } from '../useFocusHandedOn.ts';
+import { useSettling } from '../useSettling.ts';
+import { isInCall, type ListenBlock } from '../../model/listenBlock.ts';
 import type { AgentActs, ListenMark } from './agentActs.ts';
 
 interface ListenButtonProps {

@@ -1,8 +1,8 @@
 import { useEffect, type ReactElement, type ReactNode } from 'react';
 import { languageOf } from '../../contract/language.ts';
-import { useAppView } from '../bridge/EarshotContext.tsx';
-import { catalogues } from './catalogues.ts';
-import { WordsProvider } from './WordsContext.tsx';
+import { useAppView } from '../model/EarshotContext.tsx';
+import { catalogues } from '../i18n/catalogues.ts';
+import { WordsProvider } from '../i18n/WordsContext.tsx';
 
 /** The page in the language that the state names; before the first state came, in the browser's. */
 export function LanguageProvider({ children }: { readonly children: ReactNode }): ReactElement {

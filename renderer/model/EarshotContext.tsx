@@ -3,12 +3,12 @@ import type { Problem } from '../../contract/problem.ts';
 import type { AgentState } from '../../contract/agentState.ts';
 import type { AgentDetails } from '../../contract/roster.ts';
 import type { RosterView } from '../../contract/rosterView.ts';
-import type { AgentList, ListView } from '../roster/list/agentList.ts';
-import type { Actions } from './actions.ts';
-import type { AppStore, AppView } from './appStore.ts';
-import type { AgentWatch } from './agentWatch.ts';
-import type { RosterStore } from './rosterStore.ts';
-import type { RosterViewStore } from './rosterViewStore.ts';
+import type { AgentList, ListView } from './agents/agentList.ts';
+import type { Actions } from '../bridge/actions.ts';
+import type { AppStore, AppView } from '../bridge/appStore.ts';
+import type { AgentWatch } from '../bridge/agentWatch.ts';
+import type { RosterStore } from '../bridge/rosterStore.ts';
+import type { RosterViewStore } from '../bridge/rosterViewStore.ts';
 
 /** What every part of the page reaches the application through. */
 export interface Earshot {
