@@ -24,7 +24,7 @@ import { movedTo, pollsCut, shortPolling } from './notices/sessionNotices.ts';
 import { startNotices } from './notices/startNotices.ts';
 import { createRecords } from './records.ts';
 import { createRoster } from './roster/roster.ts';
-import { pollTimings, type PollTimings } from './session/poll.ts';
+import { pollTimings, type PollTimings } from './session/pollTimings.ts';
 import { keepListen } from './session/savedSession.ts';
 import { createSession } from './session/session.ts';
 import { openKept } from './settings/kept.ts';

@@ -8,7 +8,7 @@ import type { Log } from '../ports/log.ts';
 import type { SecretBox } from '../ports/storage.ts';
 import type { Kept, SavedListen } from '../settings/kept.ts';
 import type { Line } from './line.ts';
-import type { PollTimings } from './poll.ts';
+import type { PollTimings } from './pollTimings.ts';
 
 /** What the session is given by whoever composes it. */
 export interface SessionParts {

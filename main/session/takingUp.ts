@@ -10,7 +10,7 @@ import { endAtGateway } from './endAtGateway.ts';
 import { createGuidDoubt } from './guidDoubt.ts';
 import type { Line } from './line.ts';
 import type { Pause } from './pause.ts';
-import type { PollTimings } from './poll.ts';
+import type { PollTimings } from './pollTimings.ts';
 import { createRegaining } from './regain.ts';
 import { signedOutAfter } from './savedSession.ts';
 import { leftSignInWithin } from './signingIn.ts';
