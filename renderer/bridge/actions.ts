@@ -54,7 +54,7 @@ export function createActions(link: Pick<Link, 'command'>): Actions {
   }
 
   return {
-    ...commandFunctions<void>(commandShapes, (name, input) => {
+    ...commandFunctions(commandShapes, (name, input): void => {
       const answer = link.command(name, input);
       if (untold.has(name)) void answer;
       else act(answer);
