@@ -1,4 +1,4 @@
-import type { CommandInput, CommandName } from './commands.ts';
+import type { CommandInput, CommandName, CommandShape } from './commands.ts';
 
 /** A command whose payload is nothing takes no argument. */
 type CommandFunction<Name extends CommandName, Result> = string extends keyof CommandInput<Name>
@@ -7,12 +7,6 @@ type CommandFunction<Name extends CommandName, Result> = string extends keyof Co
 
 /** One function for each command of the table, by its name. */
 export type CommandFunctions<Result> = { readonly [Name in CommandName]: CommandFunction<Name, Result> };
-
-/** What there is to know of a command without its schema. */
-export interface CommandShape {
-  readonly name: CommandName;
-  readonly takesInput: boolean;
-}
 
 /** Builds them: each calls `call` with its name and its payload; `{}` where it takes none, whatever it is called with (a click's event). */
 export function commandFunctions<Result>(

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { shownSchema, surfaceNameSchema } from './alerts.ts';
-import type { CommandShape } from './commandFunctions.ts';
 import { problemSchema } from './problem.ts';
 import { rosterViewSchema } from './rosterView.ts';
 import { savedFileSchema } from './savedFile.ts';
@@ -100,6 +99,12 @@ export type CommandName = keyof typeof commands;
 
 /** The table's names, in its order. */
 export const commandNames = Object.keys(commands) as CommandName[];
+
+/** What there is to know of a command without its schema. */
+export interface CommandShape {
+  readonly name: CommandName;
+  readonly takesInput: boolean;
+}
 
 /** The table without its schemas. */
 export const commandShapes: readonly CommandShape[] = commandNames.map((name) => ({ name, takesInput: commands[name] !== nothing }));

@@ -1,7 +1,8 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { Bridge } from '../contract/bridge.ts';
 import { commandChannel, streamChannels } from '../contract/channels.ts';
-import { commandFunctions, type CommandShape } from '../contract/commandFunctions.ts';
+import { commandFunctions } from '../contract/commandFunctions.ts';
+import type { CommandShape } from '../contract/commands.ts';
 import { createListeners } from '../contract/listeners.ts';
 import type { RosterMessage } from '../contract/roster.ts';
 import type { AppState } from '../contract/state.ts';
