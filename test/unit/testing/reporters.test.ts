@@ -22,6 +22,8 @@ test.skip('is skipped', () => {});
   write('some.spec.mjs', `import { expect, test } from '@playwright/test'; const { describe } = test;${tests}`);
   write('playwright.config.mjs', "export default { testMatch: '*.spec.mjs' };");
   write('broken.test.mjs', "import 'nowhere';");
+  const property = 'fc.assert(fc.property(fc.nat(), (n) => { expect(n, "the number").toBeLessThan(3); }), { seed: 7 })';
+  write('property.test.mjs', `import fc from 'fast-check'; import { expect, test } from 'vitest'; test('holds', () => { ${property}; });`);
 });
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
@@ -75,4 +77,11 @@ test('a file of tests that cannot be loaded is told of, with the reason', async 
   const { passed, broken, finished } = await heard(vitest('broken.test'));
   expect([passed, finished]).toEqual([0, true]);
   expect(broken.join()).toMatch(/broken\.test\.mjs: .*nowhere/);
+});
+
+test('of a property that does not hold, the seed, the counterexample and what it broke are told', async () => {
+  const { failed } = await heard(vitest('property.test'));
+  const [{ why } = { why: '' }] = failed;
+  expect(why).toMatch(/Property failed after \d+ tests\n\{ seed: 7, .*\nCounterexample: \[3\]/);
+  expect(why).toMatch(/AssertionError: the number: expected 3 to be less than 3/);
 });
