@@ -18,7 +18,7 @@ test.skip('is skipped', () => {});
 `;
   const write = (file: string, text: string): void => writeFileSync(path.join(folder, file), text);
   write('some.test.mjs', `import { describe, expect, test } from 'vitest';${tests}`);
-  write('vitest.config.mjs', 'export default {};');
+  write('vitest.config.mjs', "export default { test: { include: ['*.test.mjs'] } };");
   write('some.spec.mjs', `import { expect, test } from '@playwright/test'; const { describe } = test;${tests}`);
   write('playwright.config.mjs', "export default { testMatch: '*.spec.mjs' };");
   write('broken.test.mjs', "import 'nowhere';");
