@@ -214,6 +214,14 @@ export const keepSignedInSchema = z.enum(['notOffered', 'off', 'on']);
 export type KeepSignedIn = z.infer<typeof keepSignedInSchema>;
 
 /** Everything the renderer shows, but for the roster's rows. Small, immutable, without secrets. */
+/**
+ * `asSet`: it is as the setting says. `switchedOff`: the setting is on, the system's own tool switched it off. `otherwise`: something else
+ * has its place, and is left alone. `failed`: the system did not take it.
+ */
+export const loginItemStates = ['asSet', 'switchedOff', 'otherwise', 'failed'] as const;
+
+export type LoginItemState = (typeof loginItemStates)[number];
+
 export const appStateSchema = z.strictObject({
   version: z.string(),
   /** When this was so; every moment in it, and in the roster, is to be compared with it. */
@@ -238,8 +246,8 @@ export const appStateSchema = z.strictObject({
   link: linkRequestSchema,
   notices: z.array(noticeSchema),
   settings: shownSettingsSchema,
-  /** Whether this Earshot can be started by the system at log-in. */
-  canStartAtLogin: z.boolean(),
+  /** What the system makes of the start at log-in; `notHere`: this Earshot cannot be started by it. */
+  startAtLogin: z.enum(['notHere', ...loginItemStates]),
   /** As it was last kept; the page goes on from there. */
   rosterView: rosterViewSchema,
   trust: trustSchema,

@@ -74,11 +74,15 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       const { proxy, proxyDirect } = settings.get();
       records.boundLog();
       if (proxy !== before.proxy || proxyDirect !== before.proxyDirect) session.live()?.reconnect();
-      if (settings.get().autostart !== before.autostart) host.loginItem?.set(settings.get().autostart);
+      if (settings.get().autostart !== before.autostart) setStartAtLogin();
       trust.settingsChanged(before);
       changed();
     },
   });
+  let startAtLogin: AppState['startAtLogin'] = host.loginItem === null ? 'notHere' : 'asSet';
+  function setStartAtLogin(): void {
+    if (host.loginItem !== null) startAtLogin = host.loginItem.set(settings.get().autostart);
+  }
   const language = createSpokenLanguage(() => settings.get().language);
   const network = createNetworkCare(host.onNetworkChange, () => {
     log.info('network changed');
@@ -263,7 +267,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       link: links.shown(),
       notices: [...notices.shown()],
       settings: settings.shown(),
-      canStartAtLogin: host.loginItem !== null,
+      startAtLogin,
       rosterView: kept.get().rosterView,
       trust: trust.shown(),
       audit: records.audit.shown(),
@@ -314,7 +318,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
 
   return {
     start: () => {
-      host.loginItem?.set(settings.get().autostart);
+      setStartAtLogin();
       forgetOtherGateways(kept, settings.get());
       changed();
       session.resume();

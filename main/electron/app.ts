@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import { app, ipcMain, screen, session, type WebContents } from 'electron';
 import type { SignInForm } from '../../contract/state.ts';
 import { readAdministeredHere } from '../administeredHere.ts';
 import type { AlertAction } from '../alerts/surfaces.ts';
+import { checkSettings, checkSettingsSwitch } from '../checkSettings.ts';
 import { alertWords } from '../alerts/words/words.ts';
-import type { Environment } from '../environment.ts';
+import { dataFolderOf, type Environment } from '../environment.ts';
 import type { Host, Log } from '../host.ts';
 import type { Inspector } from '../inspector.ts';
 import { lockFolder } from '../folderLock.ts';
@@ -43,6 +45,13 @@ export interface AppParts {
 
 /** Starts Earshot under Electron. */
 export function startApp(parts: AppParts): void {
+  if (app.commandLine.hasSwitch(checkSettingsSwitch)) {
+    const folder = dataFolderOf(process.env) ?? app.getPath('userData');
+    void checkSettings(join(folder, 'earshot.json'), console.log).then((status) => {
+      app.exit(status);
+    });
+    return;
+  }
   const environment = begin(process.env);
   if (environment === null) return;
   const links = gatherLinks(app, process.argv);

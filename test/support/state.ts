@@ -16,7 +16,7 @@ export const freshState: AppState = {
   ...noAlerts,
   notices: [],
   settings: freshSettings,
-  canStartAtLogin: true,
+  startAtLogin: 'asSet',
   rosterView: freshRosterView,
   trust: { gateways: [], authorityFile: { kind: 'none' } },
   audit: { writable: true, check: { kind: 'never' } },

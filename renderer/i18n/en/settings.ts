@@ -1,4 +1,5 @@
 import type { Settings, WrongSetting } from '../../../contract/settings.ts';
+import type { LoginItemState } from '../../../contract/state.ts';
 import { number } from './counts.ts';
 
 export const settings = {
@@ -62,6 +63,11 @@ export const settings = {
     language: 'Language',
     autostart: 'Start',
     autostartOn: 'Start Earshot when I log in to the computer',
+    startAtLogin: {
+      switchedOff: 'This computer’s own settings have switched it off, so Earshot does not start by itself. Switch it on there.',
+      otherwise: 'This computer starts something else under Earshot’s name; that is left as it is.',
+      failed: 'This computer did not take it. The log says why.',
+    } satisfies Record<Exclude<LoginItemState, 'asSet'>, string>,
     startHidden: 'Start in the tray',
     startHiddenOn: 'Show no window when it starts by itself',
     // Each by its own name, so that it is found by whoever reads no other.

@@ -24,7 +24,7 @@ export const gatewayProblems = {
   '100-008': { sentence: '您在网关上已经签出。', remedy: signInAgain },
   '100-009': { sentence: '网关无法设置您的状态，或您无权更改。', remedy: '请等当前通话或工作结束后重试。' },
   '100-010': { sentence: '在您当前的状态下，网关无法签出。', remedy: '请先结束通话，再签出。' },
-  '100-011': { sentence: '网关不接受所填的签入信息。', remedy: '请检查工号、密码和话机号码。' },
+  '100-011': { sentence: '网关不接受所填的签入信息。', remedy: '请检查工号、密码和话机号码。如果话机号码已被他人使用，请换一个。' },
   '100-012': { sentence: '网关无法识别此座席类型。', remedy: askAdministrator },
   '100-013': { sentence: '话机号码无效。', remedy: '请检查用于振铃的话机号码。' },
   '100-014': { sentence: '话机号码超出呼叫中心允许的范围。', remedy: '请检查号码，或向管理员询问可用的号码。' },

@@ -56,6 +56,11 @@ export const settings: Words['settings'] = {
     language: '语言',
     autostart: '启动',
     autostartOn: '登录电脑时启动 Earshot',
+    startAtLogin: {
+      switchedOff: '电脑自身的设置已将其关闭，因此 Earshot 不会自动启动。请在那里打开。',
+      otherwise: '电脑上已有同名的其他启动项，Earshot 未改动它。',
+      failed: '电脑未接受此设置，原因见日志。',
+    },
     startHidden: '启动到托盘',
     startHiddenOn: '自动启动时不显示窗口',
     languages: { system: '跟随系统', en: 'English', 'zh-CN': '简体中文' },
