@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { freePorts, makeFolder, startProgram } from '../program.ts';
+import type { Group, MadeCertificate, Row, World } from '../row.ts';
+import { placed, placesOf, type Placed } from './places.ts';
+
+interface NginxRow extends Row {
+  /** `of an authority` unless told otherwise. */
+  readonly certificate?: string;
+  /** Lines of its `server`; `{ended}` is a port on which nothing listens, `{inAnHour}` an HTTP date. */
+  readonly lines?: readonly string[];
+  /** In place of handing requests on to the gateway. */
+  readonly answer?: string;
+  /** So many requests may share a connection; looked for in nginx's log when the shift is over. */
+  readonly requestsAConnection?: number;
+  /** `localhost`, so that the client says a name (SNI). */
+  readonly byName?: boolean;
+}
+
+const weakest = 'ssl_ciphers DEFAULT:@SECLEVEL=0;';
+
+const rows: readonly NginxRow[] = [
+  { name: 'ends TLS, as it is installed', expected: 'trusted' },
+  { name: 'TLS 1.3 alone', lines: ['ssl_protocols TLSv1.3;'], expected: 'trusted' },
+  { name: 'TLS 1.1 alone', lines: ['ssl_protocols TLSv1.1;', weakest], expected: 'refused tls-too-old' },
+  {
+    name: 'TLS 1.1 alone, `minimumTls` 1.1',
+    lines: ['ssl_protocols TLSv1.1;', weakest],
+    settings: { minimumTls: '1.1' },
+    expected: 'trusted',
+  },
+  {
+    name: 'TLS 1.0 alone, `minimumTls` 1.0',
+    lines: ['ssl_protocols TLSv1;', weakest],
+    settings: { minimumTls: '1.0' },
+    expected: 'trusted',
+  },
+  {
+    name: 'TLS 1.2 with static RSA ciphers alone (AES128-SHA)',
+    lines: ['ssl_protocols TLSv1.2;', 'ssl_ciphers AES128-SHA;'],
+    expected: 'trusted',
+  },
+  { name: 'HTTP/2 offered beside HTTP/1.1', lines: ['http2'], expected: 'trusted' },
+  { name: 'every connection ended after its answer', lines: ['keepalive_timeout 0;'], requestsAConnection: 1, expected: 'trusted' },
+  { name: 'connections ended after five answers', lines: ['keepalive_requests 5;'], requestsAConnection: 5, expected: 'trusted' },
+  { name: 'idle connections ended after a second', lines: ['keepalive_timeout 1s;'], expected: 'trusted' },
+  { name: 'waits five seconds for an answer (`proxy_read_timeout`)', lines: ['proxy_read_timeout 5s;'], shift: 'pollsCut', expected: 'trusted' },
+  { name: 'client certificates optional', lines: ['ssl_verify_client optional_no_ca;'], expected: 'trusted' },
+  {
+    name: 'client certificates required',
+    lines: ['ssl_verify_client on;', 'ssl_client_certificate {authority};'],
+    expected: 'refused client-certificate',
+  },
+  { name: 'answers to its names alone (`ssl_reject_handshake`), reached by an IP address', lines: ['ssl_reject_handshake on;'], expected: 'refused other-name' },
+  { name: 'answers to its names alone, reached by one of them', lines: ['ssl_reject_handshake on;', 'named'], byName: true, expected: 'trusted' },
+  { name: 'the gateway behind it is down', lines: ['down'], expected: 'refused server-error' },
+  {
+    name: '503 with `Retry-After` as a date',
+    answer: 'add_header Retry-After "{inAnHour}" always; return 503;',
+    expected: 'refused server-busy',
+  },
+  { name: 'sends to another address', answer: 'return 302 https://elsewhere.example/;', expected: 'refused redirected' },
+  { name: 'another site’s page', answer: 'root /nonexistent;', expected: 'refused web-page' },
+  { name: 'chain in wrong order', certificate: 'chain in wrong order', expected: 'trusted' },
+  { name: 'RSA 16384', certificate: 'RSA 16384', expected: 'asked signedItself' },
+  { name: 'key on secp256k1', certificate: 'secp256k1', expected: 'refused tls-refused' },
+  { name: 'key on brainpoolP256r1', certificate: 'brainpoolP256r1', expected: 'refused tls-refused' },
+];
+
+export const nginx: Group = {
+  title: 'nginx',
+  needs: [
+    { what: 'nginx', debianPackage: 'nginx', version: { name: 'nginx', args: ['-v'], of: /nginx\/(\S+)/ } },
+    { what: 'keytool', debianPackage: 'default-jdk-headless' },
+    { what: 'openssl', debianPackage: 'openssl', version: { name: 'OpenSSL', args: ['version'], of: /OpenSSL (\S+)/ } },
+  ],
+  rows,
+  start: async (world, wanted) => {
+    const folder = makeFolder(path.join(world.folder, 'nginx'));
+    const here = await placed(rows.filter((row) => wanted.includes(row)));
+    const [ended = 0] = await freePorts(1);
+    const servers = await Promise.all(
+      here.map(async (each) => serverOf(each, world, await world.certificates.of(each.row.certificate ?? 'of an authority'), folder, ended)),
+    );
+    await writeFile(path.join(folder, 'nginx.conf'), configuration(folder, servers));
+    const options = ['-p', folder, '-c', path.join(folder, 'nginx.conf'), '-e', path.join(folder, 'error.log')];
+    const started = await startProgram('nginx', 'nginx', options, folder, here.map(({ port }) => port));
+    return {
+      places: placesOf(here, ({ row, port }) => ({
+        ...(row.byName === true ? { address: `localhost:${String(port)}` } : {}),
+        ...(row.requestsAConnection === undefined ? {} : { after: () => connectionsIn(logOf(folder, port), row.requestsAConnection ?? 0) }),
+      })),
+      stop: started.stop,
+    };
+  },
+};
+
+const logOf = (folder: string, port: number): string => path.join(folder, `access-${String(port)}.log`);
+
+function configuration(folder: string, servers: readonly string[]): string {
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/${name};`);
+  return `daemon off;
+pid ${folder}/nginx.pid;
+worker_processes 1;
+events { worker_connections 1000; }
+http {
+  ${temporary.join('\n  ')}
+  log_format connections '$connection $connection_requests $request_method $status';
+  proxy_ssl_verify off;
+  ${servers.join('\n')}
+}
+`;
+}
+
+function serverOf({ row, port }: Placed<NginxRow>, world: World, certificate: MadeCertificate, folder: string, ended: number): string {
+  const words = row.lines ?? [];
+  const listen = `listen 127.0.0.1:${String(port)} ssl${words.includes('http2') ? ' http2' : ''};`;
+  const filled = (text: string): string =>
+    text
+      .replace('{authority}', world.certificates.authority.pem)
+      .replace('{inAnHour}', new Date(Date.now() + 3_600_000).toUTCString());
+  const lines = words.filter((line) => line.endsWith(';')).map(filled);
+  const upstream = words.includes('down') ? ended : world.gatewayPort;
+  const handOn = `proxy_pass https://127.0.0.1:${String(upstream)}; proxy_http_version 1.1; proxy_set_header Connection "";`;
+  const files = [`ssl_certificate ${certificate.chain};`, `ssl_certificate_key ${certificate.key};`];
+  const location = `location / { ${filled(row.answer ?? handOn)} }`;
+  const log = `access_log ${logOf(folder, port)} connections;`;
+  if (!words.includes('named')) return `server { ${[listen, ...files, ...lines, log, location].join(' ')} }`;
+  const nameless = `server { ${listen} ${lines.join(' ')} }`;
+  return `${nameless} server { ${[listen, 'server_name localhost;', ...files, log, location].join(' ')} }`;
+}
+
+/** What is wrong with the connections of a shift; null: they were used as long as nginx let them. */
+function connectionsIn(log: string, atMost: number): string | null {
+  const lines = readFileSync(log, 'utf8').trim().split('\n');
+  const connections = new Set(lines.map((line) => line.split(' ')[0])).size;
+  // Polls, and what is asked beside them, run side by side: the last connection of each is not used up.
+  const enough = Math.ceil(lines.length / atMost) + 4;
+  return connections <= enough ? null : `${String(connections)} connections for ${String(lines.length)} requests`;
+}
