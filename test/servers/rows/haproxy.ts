@@ -59,7 +59,7 @@ export const haproxy: Group = {
     const [ended = 0] = await freePorts(1);
     const { both } = await world.certificates.of('of an authority');
     const file = path.join(folder, 'haproxy.cfg');
-    await writeFile(file, `${head}\n${here.map((each) => listenOf(each, world, both, ended)).join('\n')}`);
+    await writeFile(file, `${head}\n${here.map((each) => listenOf(each, world, both, ended)).join('\n')}\n`);
     const started = await startProgram('haproxy', 'haproxy', ['-db', '-f', file], folder, here.map(({ port }) => port));
     return { places: placesOf(here), stop: started.stop };
   },

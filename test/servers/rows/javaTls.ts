@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises';
+import { X509Certificate } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { inProject } from '../../../scripts/project.ts';
 import { makeFolder, startProgram } from '../program.ts';
@@ -11,6 +12,8 @@ interface JavaRow extends Row {
   readonly protocols?: string;
   readonly ciphers?: string;
   readonly clientCertificate?: 'wanted' | 'needed';
+  /** The certificate of this kind is pinned for it by the administrator. */
+  readonly pinned?: string;
   /** Milliseconds after an answer until the connection is cut without close_notify. */
   readonly idle?: number;
 }
@@ -25,7 +28,7 @@ const rows: readonly JavaRow[] = [
   made('RSA 4096'),
   made('RSA, SHA-1', 'asked signedItself', 'RSA 2048, signed with SHA-1'),
   made('RSA, MD5', 'asked signedItself', 'RSA 2048, signed with MD5'),
-  made('RSA 1024', { node: 'asked weakKey', electron: 'asked signedItself' }),
+  made('RSA 1024', { node: 'asked UNSPECIFIED', electron: 'asked signedItself' }),
   made('P-256'),
   made('P-384'),
   made('P-521', notInElectron('tls-refused')),
@@ -40,6 +43,20 @@ const rows: readonly JavaRow[] = [
   made('address as DNS name', 'asked signedItself', 'its IP address as a DNS name'),
   made('not yet valid', 'hard stop notValid notYetValid'),
   made('expired', 'hard stop notValid expired'),
+  { name: 'RSA 2048, pinned by the administrator', certificate: 'RSA 2048', pinned: 'RSA 2048', expected: 'trusted' },
+  {
+    name: 'RSA 2048, another one pinned by the administrator',
+    certificate: 'RSA 2048',
+    pinned: 'RSA 4096',
+    expected: 'hard stop changed signedItself',
+  },
+  {
+    name: 'expired, pinned by the administrator, `allowExpiredCertificate` on',
+    certificate: 'expired',
+    pinned: 'expired',
+    settings: { allowExpiredCertificate: true },
+    expected: 'trusted',
+  },
   { name: 'TLS 1.2 alone', protocols: 'TLSv1.2', expected: 'trusted' },
   { name: 'TLS 1.1 alone', protocols: 'TLSv1.1', expected: 'refused tls-too-old' },
   { name: 'TLS 1.1 alone, `minimumTls` 1.1', protocols: 'TLSv1.1', settings: { minimumTls: '1.1' }, expected: 'trusted' },
@@ -56,6 +73,10 @@ const rows: readonly JavaRow[] = [
   { name: 'client certificates required, TLS 1.3', protocols: 'TLSv1.3', clientCertificate: 'needed', expected: 'refused client-certificate' },
   { name: 'idle connections cut without a word (no close_notify)', idle: 1_500, expected: 'trusted' },
 ];
+
+async function fingerprintOf(chain: string): Promise<string> {
+  return new X509Certificate(await readFile(chain)).fingerprint256;
+}
 
 /** Of JDK 17, but for TLS 1.1 and small keys. */
 const disabled = 'SSLv3, TLSv1, RC4, DES, MD5withRSA, 3DES_EDE_CBC, anon, NULL, DH keySize < 1024';
@@ -84,6 +105,14 @@ export const javaTls: Group = {
     const source = inProject('test', 'servers', 'java', 'TlsRelay.java');
     const args = [source, String(world.gatewayPort), disabled, file];
     const started = await startProgram('java', 'java', args, folder, here.map(({ port }) => port));
-    return { places: placesOf(here), stop: started.stop };
+    const fingerprints = new Map<JavaRow, string>();
+    for (const { row } of here) {
+      if (row.pinned !== undefined) fingerprints.set(row, await fingerprintOf((await world.certificates.of(row.pinned)).chain));
+    }
+    const places = placesOf(here, ({ row, port }) => {
+      const fingerprint = fingerprints.get(row);
+      return fingerprint === undefined ? {} : { settings: { pins: [`127.0.0.1:${String(port)}=${fingerprint}`] } };
+    });
+    return { places, stop: started.stop };
   },
 };

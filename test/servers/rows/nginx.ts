@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { freePorts, makeFolder, startProgram } from '../program.ts';
-import type { Group, MadeCertificate, Row, World } from '../row.ts';
+import type { AuthorityForm, Group, MadeCertificate, Row, World } from '../row.ts';
 import { placed, placesOf, type Placed } from './places.ts';
 
 interface NginxRow extends Row {
@@ -14,6 +14,8 @@ interface NginxRow extends Row {
   readonly answer?: string;
   /** So many requests may share a connection; looked for in nginx's log when the shift is over. */
   readonly requestsAConnection?: number;
+  /** How the authority's file is written; PEM unless told otherwise. */
+  readonly authorityFile?: AuthorityForm;
   /** `localhost`, so that the client says a name (SNI). */
   readonly byName?: boolean;
 }
@@ -62,6 +64,14 @@ const rows: readonly NginxRow[] = [
   },
   { name: 'sends to another address', answer: 'return 302 https://elsewhere.example/;', expected: 'refused redirected' },
   { name: 'another site’s page', answer: 'root /nonexistent;', expected: 'refused web-page' },
+  { name: '`certificateAuthorityFile` in DER, as keytool and Windows export it', authorityFile: 'der', expected: 'trusted' },
+  { name: '`certificateAuthorityFile` in UTF-16, as PowerShell writes it', authorityFile: 'utf16', expected: 'trusted' },
+  {
+    name: '`certificateAuthorityFile` with a `TRUSTED CERTIFICATE` of OpenSSL: not obeyed',
+    authorityFile: 'trusted',
+    expected: 'asked unknownAuthority',
+  },
+  { name: '`certificateAuthorityFile` in PKCS #7: not obeyed', authorityFile: 'pkcs7', expected: 'asked unknownAuthority' },
   { name: 'chain in wrong order', certificate: 'chain in wrong order', expected: 'trusted' },
   { name: 'RSA 16384', certificate: 'RSA 16384', expected: 'asked signedItself' },
   { name: 'key on secp256k1', certificate: 'secp256k1', expected: 'refused tls-refused' },
@@ -88,6 +98,9 @@ export const nginx: Group = {
     const started = await startProgram('nginx', 'nginx', options, folder, here.map(({ port }) => port));
     return {
       places: placesOf(here, ({ row, port }) => ({
+        ...(row.authorityFile === undefined
+          ? {}
+          : { settings: { certificateAuthorityFile: world.certificates.authority[row.authorityFile] } }),
         ...(row.byName === true ? { address: `localhost:${String(port)}` } : {}),
         ...(row.requestsAConnection === undefined ? {} : { after: () => connectionsIn(logOf(folder, port), row.requestsAConnection ?? 0) }),
       })),
@@ -106,6 +119,7 @@ worker_processes 1;
 events { worker_connections 1000; }
 http {
   ${temporary.join('\n  ')}
+  access_log off;
   log_format connections '$connection $connection_requests $request_method $status';
   proxy_ssl_verify off;
   ${servers.join('\n')}
