@@ -36,14 +36,17 @@ const commandLine = readCommandLine(
   () => undefined,
   true,
 );
-process.exitCode = commandLine.kind === 'ends' ? commandLine.status : await main(commandLine.options, (await import('node:fs')).existsSync('/tmp/w/ts.all') ? [] : commandLine.words); // DEVHACK
+process.exitCode = commandLine.kind === 'ends' ? commandLine.status : await main(commandLine.options, commandLine.words);
 
 interface Wish {
   readonly group: Group;
   readonly rows: readonly Row[];
 }
 
-async function main({ write, electron }: { readonly write: boolean; readonly electron: boolean }, words: readonly string[]): Promise<number> {
+async function main(
+  { write, electron }: { readonly write: boolean; readonly electron: boolean },
+  words: readonly string[],
+): Promise<number> {
   const wishes = groups.map((group) => ({ group, rows: group.rows.filter(({ name }) => fits(`${group.title} ${name}`, words)) }));
   const wished = wishes.filter(({ rows }) => rows.length > 0);
   if (wished.length === 0) {

@@ -32,7 +32,10 @@ const alternativeNames = 'subjectAltName=IP:127.0.0.1,DNS:localhost';
 /** What keytool cannot make: OpenSSL's `req -x509`, after the key. */
 const opensslKinds: Readonly<Record<string, { readonly key: readonly string[]; readonly certificate: readonly string[] }>> = {
   'no subject': { key: ['-newkey', 'rsa:2048'], certificate: ['-subj', '/', '-addext', alternativeNames] },
-  'serial number 0': { key: ['-newkey', 'rsa:2048'], certificate: ['-subj', '/CN=Gateway', '-addext', alternativeNames, '-set_serial', '0'] },
+  'serial number 0': {
+    key: ['-newkey', 'rsa:2048'],
+    certificate: ['-subj', '/CN=Gateway', '-addext', alternativeNames, '-set_serial', '0'],
+  },
   'negative serial number': {
     key: ['-newkey', 'rsa:2048'],
     certificate: ['-subj', '/CN=Gateway', '-addext', alternativeNames, '-set_serial', '-5'],
@@ -79,7 +82,11 @@ async function make(kind: string, folder: string, authorityFolder: string): Prom
   const openssl = opensslKinds[kind];
   if (openssl !== undefined) {
     const { key, certificate } = openssl;
-    await run('openssl', ['req', '-x509', '-nodes', '-days', '365', ...key, '-keyout', 'key.pem', '-out', 'chain.pem', ...certificate], folder);
+    await run(
+      'openssl',
+      ['req', '-x509', '-nodes', '-days', '365', ...key, '-keyout', 'key.pem', '-out', 'chain.pem', ...certificate],
+      folder,
+    );
     return fromFiles(folder);
   }
   switch (kind) {
@@ -94,7 +101,11 @@ async function make(kind: string, folder: string, authorityFolder: string): Prom
       return fromChain(folder, leaf, order);
     }
     case 'X.509 v1':
-      await run('openssl', ['req', '-nodes', '-newkey', 'rsa:2048', '-keyout', 'key.pem', '-out', 'request.pem', '-subj', '/CN=Gateway'], folder);
+      await run(
+        'openssl',
+        ['req', '-nodes', '-newkey', 'rsa:2048', '-keyout', 'key.pem', '-out', 'request.pem', '-subj', '/CN=Gateway'],
+        folder,
+      );
       await run('openssl', ['x509', '-req', '-days', '365', '-in', 'request.pem', '-signkey', 'key.pem', '-out', 'chain.pem'], folder);
       return fromFiles(folder);
     default:

@@ -34,14 +34,19 @@ export async function work(earshot: DrivenEarshot, address: string, staff: Staff
   const question = first.session.kind === 'certificate' ? first.session.question : null;
   if (question !== null && question.kind !== 'unknown') return `hard stop ${question.kind} ${reasonOf(question)}`;
   if (question !== null) {
-    mustBe(gateway.requests.some((request) => request.agentId === agentId), false, 'a request before the certificate was trusted');
+    mustBe(
+      gateway.requests.some((request) => request.agentId === agentId),
+      false,
+      'a request before the certificate was trusted',
+    );
     accept(await earshot.command('trustCertificate', { fingerprint: question.certificate.fingerprint }));
   }
   const { session } = await earshot.until('signed in, or why not', (state) => isAnswered(state) && state.session.kind !== 'certificate');
   if (session.kind === 'signedOut') return `refused ${session.problem?.code ?? 'without a word'}`;
   await earshot.command('watchRoster', { visible: true });
   mustBe(await earshot.nameOf(workNo), gateway.agent(workNo).name, 'the agent’s name');
-  if (shift === 'pollsCut') await earshot.until('it is said that polls are cut', ({ notices }) => notices.some(({ kind }) => kind === 'pollsCut'));
+  if (shift === 'pollsCut')
+    await earshot.until('it is said that polls are cut', ({ notices }) => notices.some(({ kind }) => kind === 'pollsCut'));
   else await until('a poll that is held', () => Promise.resolve(heldPoll(gateway, agentId)), 60_000);
   await listen(earshot, workNo, agentId, gateway);
   accept(await earshot.command('signOut', {}));

@@ -26,7 +26,9 @@ export async function tryGroup(
   { world, gateway, tell }: { readonly world: World; readonly gateway: StaffedGateway; tell(tried: Tried): void },
 ): Promise<Tried[]> {
   const running = await group.start(world, rows);
-  const waiting = rows.flatMap((row) => [...openers].filter(([client]) => expectedOf(row, client) !== null).map(([client, opener]) => ({ row, client, opener })));
+  const waiting = rows.flatMap((row) =>
+    [...openers].filter(([client]) => expectedOf(row, client) !== null).map(([client, opener]) => ({ row, client, opener })),
+  );
   const all: Tried[] = [];
   const worker = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {

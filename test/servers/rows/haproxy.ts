@@ -41,7 +41,11 @@ const rows: readonly HaproxyRow[] = [
   },
   { name: 'client certificates optional', bind: 'ca-file {authority} verify optional', expected: 'trusted' },
   { name: 'client certificates required, TLS 1.2', bind: `${clientCertificates} ssl-max-ver TLSv1.2`, expected: 'refused tls-refused' },
-  { name: 'client certificates required, TLS 1.3', bind: `${clientCertificates} ssl-min-ver TLSv1.3`, expected: 'refused client-certificate' },
+  {
+    name: 'client certificates required, TLS 1.3',
+    bind: `${clientCertificates} ssl-min-ver TLSv1.3`,
+    expected: 'refused client-certificate',
+  },
   { name: 'answers to its names alone (`strict-sni`), reached by an IP address', bind: 'strict-sni', expected: 'refused other-name' },
 ];
 
@@ -60,7 +64,13 @@ export const haproxy: Group = {
     const { both } = await world.certificates.of('of an authority');
     const file = path.join(folder, 'haproxy.cfg');
     await writeFile(file, `${head}\n${here.map((each) => listenOf(each, world, both, ended)).join('\n')}\n`);
-    const started = await startProgram('haproxy', 'haproxy', ['-db', '-f', file], folder, here.map(({ port }) => port));
+    const started = await startProgram(
+      'haproxy',
+      'haproxy',
+      ['-db', '-f', file],
+      folder,
+      here.map(({ port }) => port),
+    );
     return { places: placesOf(here), stop: started.stop };
   },
 };

@@ -19,7 +19,11 @@ interface JavaRow extends Row {
 }
 
 /** One that signs itself is shown to the inspector. */
-const made = (certificate: string, expected: Row['expected'] = 'asked signedItself', name = certificate): JavaRow => ({ name, certificate, expected });
+const made = (certificate: string, expected: Row['expected'] = 'asked signedItself', name = certificate): JavaRow => ({
+  name,
+  certificate,
+  expected,
+});
 const notInElectron = (code: string): Row['expected'] => ({ node: 'asked signedItself', electron: `refused ${code}` });
 
 const rows: readonly JavaRow[] = [
@@ -69,8 +73,18 @@ const rows: readonly JavaRow[] = [
     expected: { node: 'trusted', electron: 'refused tls-refused' },
   },
   { name: 'client certificates optional', clientCertificate: 'wanted', expected: 'trusted' },
-  { name: 'client certificates required, TLS 1.2', protocols: 'TLSv1.2', clientCertificate: 'needed', expected: 'refused client-certificate' },
-  { name: 'client certificates required, TLS 1.3', protocols: 'TLSv1.3', clientCertificate: 'needed', expected: 'refused client-certificate' },
+  {
+    name: 'client certificates required, TLS 1.2',
+    protocols: 'TLSv1.2',
+    clientCertificate: 'needed',
+    expected: 'refused client-certificate',
+  },
+  {
+    name: 'client certificates required, TLS 1.3',
+    protocols: 'TLSv1.3',
+    clientCertificate: 'needed',
+    expected: 'refused client-certificate',
+  },
   { name: 'idle connections cut without a word (no close_notify)', idle: 1_500, expected: 'trusted' },
 ];
 
@@ -104,7 +118,13 @@ export const javaTls: Group = {
     await writeFile(file, lines.join('\n'));
     const source = inProject('test', 'servers', 'java', 'TlsRelay.java');
     const args = [source, String(world.gatewayPort), disabled, file];
-    const started = await startProgram('java', 'java', args, folder, here.map(({ port }) => port));
+    const started = await startProgram(
+      'java',
+      'java',
+      args,
+      folder,
+      here.map(({ port }) => port),
+    );
     const fingerprints = new Map<JavaRow, string>();
     for (const { row } of here) {
       if (row.pinned !== undefined) fingerprints.set(row, await fingerprintOf((await world.certificates.of(row.pinned)).chain));

@@ -47,15 +47,29 @@ const rows: readonly NginxRow[] = [
   { name: 'every connection ended after its answer', lines: ['keepalive_timeout 0;'], requestsAConnection: 1, expected: 'trusted' },
   { name: 'connections ended after five answers', lines: ['keepalive_requests 5;'], requestsAConnection: 5, expected: 'trusted' },
   { name: 'idle connections ended after a second', lines: ['keepalive_timeout 1s;'], expected: 'trusted' },
-  { name: 'waits five seconds for an answer (`proxy_read_timeout`)', lines: ['proxy_read_timeout 5s;'], shift: 'pollsCut', expected: 'trusted' },
+  {
+    name: 'waits five seconds for an answer (`proxy_read_timeout`)',
+    lines: ['proxy_read_timeout 5s;'],
+    shift: 'pollsCut',
+    expected: 'trusted',
+  },
   { name: 'client certificates optional', lines: ['ssl_verify_client optional_no_ca;'], expected: 'trusted' },
   {
     name: 'client certificates required',
     lines: ['ssl_verify_client on;', 'ssl_client_certificate {authority};'],
     expected: 'refused client-certificate',
   },
-  { name: 'answers to its names alone (`ssl_reject_handshake`), reached by an IP address', lines: ['ssl_reject_handshake on;'], expected: 'refused other-name' },
-  { name: 'answers to its names alone, reached by one of them', lines: ['ssl_reject_handshake on;', 'named'], byName: true, expected: 'trusted' },
+  {
+    name: 'answers to its names alone (`ssl_reject_handshake`), reached by an IP address',
+    lines: ['ssl_reject_handshake on;'],
+    expected: 'refused other-name',
+  },
+  {
+    name: 'answers to its names alone, reached by one of them',
+    lines: ['ssl_reject_handshake on;', 'named'],
+    byName: true,
+    expected: 'trusted',
+  },
   { name: 'the gateway behind it is down', lines: ['down'], expected: 'refused server-error' },
   {
     name: '503 with `Retry-After` as a date',
@@ -91,11 +105,19 @@ export const nginx: Group = {
     const here = await placed(rows.filter((row) => wanted.includes(row)));
     const [ended = 0] = await freePorts(1);
     const servers = await Promise.all(
-      here.map(async (each) => serverOf(each, world, await world.certificates.of(each.row.certificate ?? 'of an authority'), folder, ended)),
+      here.map(async (each) =>
+        serverOf(each, world, await world.certificates.of(each.row.certificate ?? 'of an authority'), folder, ended),
+      ),
     );
     await writeFile(path.join(folder, 'nginx.conf'), configuration(folder, servers));
     const options = ['-p', folder, '-c', path.join(folder, 'nginx.conf'), '-e', path.join(folder, 'error.log')];
-    const started = await startProgram('nginx', 'nginx', options, folder, here.map(({ port }) => port));
+    const started = await startProgram(
+      'nginx',
+      'nginx',
+      options,
+      folder,
+      here.map(({ port }) => port),
+    );
     return {
       places: placesOf(here, ({ row, port }) => ({
         ...(row.authorityFile === undefined
@@ -131,9 +153,7 @@ function serverOf({ row, port }: Placed<NginxRow>, world: World, certificate: Ma
   const words = row.lines ?? [];
   const listen = `listen 127.0.0.1:${String(port)} ssl${words.includes('http2') ? ' http2' : ''};`;
   const filled = (text: string): string =>
-    text
-      .replace('{authority}', world.certificates.authority.pem)
-      .replace('{inAnHour}', new Date(Date.now() + 3_600_000).toUTCString());
+    text.replace('{authority}', world.certificates.authority.pem).replace('{inAnHour}', new Date(Date.now() + 3_600_000).toUTCString());
   const lines = words.filter((line) => line.endsWith(';')).map(filled);
   const upstream = words.includes('down') ? ended : world.gatewayPort;
   const handOn = `proxy_pass https://127.0.0.1:${String(upstream)}; proxy_http_version 1.1; proxy_set_header Connection "";`;

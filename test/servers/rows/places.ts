@@ -12,6 +12,9 @@ export async function placed<R extends Row>(rows: readonly R[]): Promise<Placed<
   return rows.map((row, at) => ({ row, port: ports[at] ?? 0 }));
 }
 
-export function placesOf<R extends Row>(each: readonly Placed<R>[], more: (placed: Placed<R>) => Partial<Place> = () => ({})): Map<Row, Place> {
+export function placesOf<R extends Row>(
+  each: readonly Placed<R>[],
+  more: (placed: Placed<R>) => Partial<Place> = () => ({}),
+): Map<Row, Place> {
   return new Map(each.map((here) => [here.row, { address: `127.0.0.1:${String(here.port)}`, ...more(here) }]));
 }

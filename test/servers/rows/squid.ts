@@ -42,7 +42,11 @@ const rows: readonly SquidRow[] = [
   { name: 'does not allow this port', through: 'refused', expected: 'refused proxy-refused' },
   { name: 'the gateway behind it is down', gateway: 'down', expected: 'refused proxy-no-gateway' },
   { name: 'the gateway’s name is not known to it', gateway: 'unknown', expected: 'refused proxy-no-gateway' },
-  { name: 'reached over HTTPS, certificate of the authority in `certificateAuthorityFile`', through: 'https', expected: 'asked signedItself' },
+  {
+    name: 'reached over HTTPS, certificate of the authority in `certificateAuthorityFile`',
+    through: 'https',
+    expected: 'asked signedItself',
+  },
   { name: 'cuts tunnels that are silent for five seconds', through: 'cuts', shift: 'pollsCut', expected: 'asked signedItself' },
   {
     name: 'second in a proxy script (PAC) whose first proxy is dead',
@@ -101,7 +105,11 @@ async function startSquid(kind: Kind, world: World): Promise<RunningSquid> {
   await writeFile(path.join(folder, 'accounts'), 'inspector p@ss:word\n');
   const checker = path.join(folder, 'check.sh');
   // Of a user name and password a line, encoded as in a URL.
-  await writeFile(checker, '#!/bin/sh\nwhile read -r account; do [ "$account" = "inspector p%40ss%3Aword" ] && echo OK || echo ERR; done\n', { mode: 0o755 });
+  await writeFile(
+    checker,
+    '#!/bin/sh\nwhile read -r account; do [ "$account" = "inspector p%40ss%3Aword" ] && echo OK || echo ERR; done\n',
+    { mode: 0o755 },
+  );
   const ways: Record<string, readonly string[]> = {
     nobody: [],
     Basic: [`auth_param basic program ${checker}`, 'auth_param basic realm proxy'],
@@ -115,7 +123,9 @@ async function startSquid(kind: Kind, world: World): Promise<RunningSquid> {
     ...(ways[signIn ?? ''] ?? []),
     'acl refusing myportname refusing',
     'http_access deny refusing',
-    ...(signIn === 'nobody' ? ['http_access allow all'] : ['acl known proxy_auth REQUIRED', 'http_access allow known', 'http_access deny all']),
+    ...(signIn === 'nobody'
+      ? ['http_access allow all']
+      : ['acl known proxy_auth REQUIRED', 'http_access allow known', 'http_access deny all']),
     `read_timeout ${patience === 'cuts' ? '5 seconds' : '15 minutes'}`,
     `pid_filename ${folder}/squid.pid`,
     `access_log stdio:${folder}/access.log`,

@@ -15,8 +15,16 @@ interface TomcatRow extends Row {
 const rows: readonly TomcatRow[] = [
   { name: 'as it is installed', expected: 'trusted' },
   { name: 'certificate by keytool that signed itself', certificate: 'RSA 2048', expected: 'asked signedItself' },
-  { name: 'answers labelled ISO-8859-1, as servlets do by default, with Chinese names in UTF-8', written: 'labelled-latin-1', expected: 'trusted' },
-  { name: 'every connection ended after its answer (`maxKeepAliveRequests="1"`)', connector: 'maxKeepAliveRequests=1', expected: 'trusted' },
+  {
+    name: 'answers labelled ISO-8859-1, as servlets do by default, with Chinese names in UTF-8',
+    written: 'labelled-latin-1',
+    expected: 'trusted',
+  },
+  {
+    name: 'every connection ended after its answer (`maxKeepAliveRequests="1"`)',
+    connector: 'maxKeepAliveRequests=1',
+    expected: 'trusted',
+  },
   { name: 'idle connections ended after a second (`keepAliveTimeout`)', connector: 'keepAliveTimeout=1000', expected: 'trusted' },
 ];
 
@@ -54,7 +62,13 @@ export const tomcat: Group = {
     await writeFile(file, lines.join('\n'));
     const source = inProject('test', 'servers', 'java', 'TomcatGateway.java');
     const args = ['-cp', jars.join(path.delimiter), source, String(world.gatewayPort), folder, file];
-    const started = await startProgram('tomcat', 'java', args, folder, here.map(({ port }) => port));
+    const started = await startProgram(
+      'tomcat',
+      'java',
+      args,
+      folder,
+      here.map(({ port }) => port),
+    );
     return { places: placesOf(here), stop: started.stop };
   },
 };
