@@ -36,6 +36,8 @@ const commandLine = readCommandLine(
   () => undefined,
   true,
 );
+// Each program that is started is ended with this process.
+process.setMaxListeners(0);
 process.exitCode = commandLine.kind === 'ends' ? commandLine.status : await main(commandLine.options, commandLine.words);
 
 interface Wish {

@@ -1,27 +1,20 @@
 import { readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { freePorts, makeFolder, startProgram } from '../program.ts';
+import { freePorts } from '../program.ts';
 import type { Group, Place, Row, World } from '../row.ts';
-
-/** What a proxy asks of those who come. */
-type SignIn = 'nobody' | 'Basic' | 'Negotiate' | 'NTLM';
-
-interface SquidRow extends Row {
-  readonly signIn?: SignIn;
-  /** How the client is told of it: a setting unless told otherwise. */
-  readonly told?: 'environment' | 'script';
-  /** Before the proxy's address. */
-  readonly account?: string;
-  readonly through?: 'refused' | 'https' | 'cuts';
-  readonly gateway?: 'down' | 'unknown' | 'by name';
-}
+import { placed, type Placed } from './places.ts';
+import { kindOf, startSquid, type SquidRow } from './squidProcess.ts';
 
 const nodeOnly = (outcome: 'trusted' | 'asked signedItself' | `refused ${string}`): Row['expected'] => ({ node: outcome, electron: null });
 
 const rows: readonly SquidRow[] = [
   { name: 'CONNECT to an IP address', expected: 'asked signedItself' },
   { name: 'CONNECT to a name', gateway: 'by name', expected: 'asked signedItself' },
+  { name: 'named in `HTTPS_PROXY`, in quotes', told: 'quoted environment', expected: nodeOnly('asked signedItself') },
+  {
+    name: 'a dead one in `HTTPS_PROXY`, passed by for `NO_PROXY=127.0.0.0/8`',
+    told: 'passed by',
+    expected: nodeOnly('asked signedItself'),
+  },
   { name: 'asks for a user name (Basic), none given', signIn: 'Basic', expected: 'refused proxy-sign-in' },
   {
     name: 'asks for a user name (Basic), given in `HTTPS_PROXY`',
@@ -47,6 +40,12 @@ const rows: readonly SquidRow[] = [
     through: 'https',
     expected: 'asked signedItself',
   },
+  {
+    name: 'reached over HTTPS, its authority not known',
+    through: 'https',
+    settings: { certificateAuthorityFile: '' },
+    expected: 'refused proxy-certificate',
+  },
   { name: 'cuts tunnels that are silent for five seconds', through: 'cuts', shift: 'pollsCut', expected: 'asked signedItself' },
   {
     name: 'second in a proxy script (PAC) whose first proxy is dead',
@@ -54,8 +53,6 @@ const rows: readonly SquidRow[] = [
     expected: { node: null, electron: 'asked signedItself' },
   },
 ];
-
-const helpers = '/usr/lib/squid';
 
 export const squid: Group = {
   title: 'Squid, as the proxy on the way',
@@ -66,15 +63,22 @@ export const squid: Group = {
   ],
   rows,
   start: async (world, wanted) => {
-    const here = rows.filter((row) => wanted.includes(row));
-    // One Squid has one way of asking and one patience.
-    const kinds = [...new Set(here.map(kindOf))];
-    const squids = await Promise.all(kinds.map((kind) => startSquid(kind, world)));
+    const here = await placed(rows.filter((row) => wanted.includes(row)));
+    // One Squid has one way of asking and one patience; in it each row has a port of its own.
+    const kinds = [...new Set(here.map(({ row }) => kindOf(row)))];
+    const squids = await Promise.all(
+      kinds.map((kind) =>
+        startSquid(
+          kind,
+          here.filter(({ row }) => kindOf(row) === kind),
+          world,
+        ),
+      ),
+    );
     const [dead = 0, ended = 0] = await freePorts(2);
-    const places = here.map((row): [Row, Place] => {
-      const proxy = squids[kinds.indexOf(kindOf(row))];
-      if (proxy === undefined) throw new Error(`No Squid for ${row.name}.`);
-      return [row, placeOf(row, proxy, { world, dead, ended })];
+    const places = here.map((each): [Row, Place] => {
+      const log = squids[kinds.indexOf(kindOf(each.row))]?.log ?? '';
+      return [each.row, placeOf(each, log, { world, dead, ended })];
     });
     return {
       places: new Map(places),
@@ -85,66 +89,6 @@ export const squid: Group = {
   },
 };
 
-type Kind = `${SignIn} ${'plain' | 'cuts'}`;
-
-const kindOf = ({ signIn = 'nobody', through }: SquidRow): Kind => `${signIn} ${through === 'cuts' ? 'cuts' : 'plain'}`;
-
-interface RunningSquid {
-  /** By what it is reached: allowing the gateway, refusing it, over TLS. */
-  readonly ports: Readonly<Record<'allowing' | 'refusing' | 'tls', number>>;
-  /** What it was asked for. */
-  readonly log: string;
-  stop(): Promise<void>;
-}
-
-async function startSquid(kind: Kind, world: World): Promise<RunningSquid> {
-  const folder = makeFolder(path.join(world.folder, `squid-${kind.replace(' ', '-')}`));
-  const [allowing = 0, refusing = 0, tls = 0] = await freePorts(3);
-  const { chain, key } = await world.certificates.of('of an authority');
-  const [signIn, patience] = kind.split(' ');
-  await writeFile(path.join(folder, 'accounts'), 'inspector p@ss:word\n');
-  const checker = path.join(folder, 'check.sh');
-  // Of a user name and password a line, encoded as in a URL.
-  await writeFile(
-    checker,
-    '#!/bin/sh\nwhile read -r account; do [ "$account" = "inspector p%40ss%3Aword" ] && echo OK || echo ERR; done\n',
-    { mode: 0o755 },
-  );
-  const ways: Record<string, readonly string[]> = {
-    nobody: [],
-    Basic: [`auth_param basic program ${checker}`, 'auth_param basic realm proxy'],
-    Negotiate: [`auth_param negotiate program ${helpers}/negotiate_kerberos_auth -s GSS_C_NO_NAME`],
-    NTLM: [`auth_param ntlm program ${helpers}/ntlm_fake_auth`],
-  };
-  const lines = [
-    `http_port 127.0.0.1:${String(allowing)} name=allowing`,
-    `http_port 127.0.0.1:${String(refusing)} name=refusing`,
-    `https_port 127.0.0.1:${String(tls)} name=tls tls-cert=${chain} tls-key=${key}`,
-    ...(ways[signIn ?? ''] ?? []),
-    'acl refusing myportname refusing',
-    'http_access deny refusing',
-    ...(signIn === 'nobody'
-      ? ['http_access allow all']
-      : ['acl known proxy_auth REQUIRED', 'http_access allow known', 'http_access deny all']),
-    `read_timeout ${patience === 'cuts' ? '5 seconds' : '15 minutes'}`,
-    `pid_filename ${folder}/squid.pid`,
-    `access_log stdio:${folder}/access.log`,
-    `cache_log ${folder}/cache.log`,
-    `coredump_dir ${folder}`,
-    'cache deny all',
-    'pinger_enable off',
-    'shutdown_lifetime 0 seconds',
-    'forward_timeout 10 seconds',
-    'connect_timeout 5 seconds',
-    'visible_hostname proxy.example',
-    '',
-  ];
-  const file = path.join(folder, 'squid.conf');
-  await writeFile(file, lines.join('\n'));
-  const started = await startProgram(`squid ${kind}`, 'squid', ['-N', '-f', file], folder, [allowing, refusing, tls]);
-  return { ports: { allowing, refusing, tls }, log: path.join(folder, 'access.log'), stop: started.stop };
-}
-
 interface Around {
   readonly world: World;
   /** Where no proxy is. */
@@ -153,21 +97,29 @@ interface Around {
   readonly ended: number;
 }
 
-function placeOf(row: SquidRow, { ports, log }: RunningSquid, { world, dead, ended }: Around): Place {
+function placeOf({ row, port }: Placed<SquidRow>, log: string, { world, dead, ended }: Around): Place {
   const { account, through, gateway } = row;
-  const port = { refused: ports.refusing, https: ports.tls, cuts: ports.allowing, allowed: ports.allowing }[through ?? 'allowed'];
   const host = { down: '127.0.0.1', unknown: 'gateway.invalid', 'by name': 'localhost', there: '127.0.0.1' }[gateway ?? 'there'];
   const target = `${host}:${String(gateway === 'down' ? ended : world.gatewayPort)}`;
   // Loopback is direct unless said otherwise.
-  const settings = { proxyDirect: ['<-loopback>'] };
+  const loopbackToo = '<-loopback>';
+  const settings = { proxyDirect: [loopbackToo] };
   const after = (): string | null =>
-    readFileSync(log, 'utf8').includes(`CONNECT ${target} `) ? null : `Squid was never asked for ${target}`;
+    readFileSync(log, 'utf8').includes(`${String(port)} CONNECT ${target}\n`) ? null : `Squid was never asked for ${target}`;
   const url = `${through === 'https' ? 'https' : 'http'}://${account === undefined ? '' : `${account}@`}localhost:${String(port)}`;
   switch (row.told ?? 'setting') {
     case 'setting':
       return { address: target, settings: { ...settings, proxy: url }, after };
     case 'environment':
-      return { address: target, settings, env: { HTTPS_PROXY: url }, after };
+      return { address: target, settings, env: { HTTPS_PROXY: url, NO_PROXY: loopbackToo }, after };
+    case 'quoted environment':
+      return { address: target, settings, env: { HTTPS_PROXY: `"${url}"`, NO_PROXY: loopbackToo }, after };
+    case 'passed by':
+      return {
+        address: target,
+        settings,
+        env: { HTTPS_PROXY: `http://127.0.0.1:${String(dead)}`, NO_PROXY: `${loopbackToo},127.0.0.0/8` },
+      };
     case 'script':
       return {
         address: target,
