@@ -38,6 +38,7 @@ const commandLine = readCommandLine(
 );
 // Each program that is started is ended with this process.
 process.setMaxListeners(0);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
 process.exitCode = commandLine.kind === 'ends' ? commandLine.status : await main(commandLine.options, commandLine.words);
 
 interface Wish {
@@ -62,14 +63,18 @@ async function main(
   }
   const toTry = wished.filter(({ group }) => lacksOf(group.needs).length === 0);
   const withElectron = electron && electronLacks().length === 0;
+  await buildPrograms();
+  const { tried, versions } = await tryAll(toTry, withElectron, temporaryFolder());
+  return conclude(tried, versions, { write, whole: words.length === 0 && skipped.length === 0, skipped: skipped.length });
+}
+
+/** Gone when this process ends, whatever ends it. */
+function temporaryFolder(): string {
   const folder = makeFolder(mkdtempSync(path.join(tmpdir(), 'earshot-servers-')));
-  try {
-    await buildPrograms();
-    const { tried, versions } = await tryAll(toTry, withElectron, folder);
-    return conclude(tried, versions, { write, whole: words.length === 0 && skipped.length === 0, skipped: skipped.length });
-  } finally {
+  process.once('exit', () => {
     rmSync(folder, { recursive: true, force: true });
-  }
+  });
+  return folder;
 }
 
 function fits(text: string, words: readonly string[]): boolean {

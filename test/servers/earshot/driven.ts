@@ -1,6 +1,7 @@
-import type { CommandAnswer, CommandInput, CommandName } from '../../../contract/commands.ts';
-import type { RosterMessage } from '../../../contract/roster.ts';
-import type { AppState } from '../../../contract/state.ts';
+import { z } from 'zod';
+import { commandAnswerSchema, type CommandAnswer, type CommandInput, type CommandName } from '../../../contract/commands.ts';
+import { rosterMessageSchema, type RosterMessage } from '../../../contract/roster.ts';
+import { appStateSchema, type AppState } from '../../../contract/state.ts';
 import type { Place } from '../row.ts';
 
 /** An Earshot that runs somewhere else, as its page sees it. */
@@ -21,11 +22,14 @@ export interface Opener {
   close(): Promise<void>;
 }
 
-/** What a page hears. */
-export type Heard =
-  | { readonly kind: 'state'; readonly state: AppState }
-  | { readonly kind: 'roster'; readonly message: RosterMessage }
-  | { readonly kind: 'answer'; readonly id: number; readonly answer: CommandAnswer };
+/** What a page hears, by the schemas that the page itself reads it with. */
+export const heardSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('state'), state: appStateSchema }),
+  z.strictObject({ kind: z.literal('roster'), message: rosterMessageSchema }),
+  z.strictObject({ kind: z.literal('answer'), id: z.int(), answer: commandAnswerSchema }),
+]);
+
+export type Heard = z.infer<typeof heardSchema>;
 
 /** The page's side of a connection: what is heard goes into `hear`, commands come out of `say`. */
 export function createDriven(

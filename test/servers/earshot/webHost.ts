@@ -1,6 +1,6 @@
 import { WebSocket } from 'ws';
 import { redeemLink, startWebHost } from '../../support/webHost.ts';
-import { createDriven, type Heard, type Opener } from './driven.ts';
+import { createDriven, heardSchema, type Opener } from './driven.ts';
 
 /** The web host as it is released, in a process of its own, attached as its page is. */
 export const webHosts: Opener = {
@@ -19,9 +19,8 @@ export const webHosts: Opener = {
         await host.stop();
       },
     );
-    // Its own messages, whose shapes the page parses; here they are taken at their word.
     socket.on('message', (data: Buffer) => {
-      hear(JSON.parse(data.toString()) as Heard);
+      hear(heardSchema.parse(JSON.parse(data.toString())));
     });
     await new Promise((resolve, reject) => {
       socket.once('open', resolve);
