@@ -7,14 +7,21 @@ export const markers = {
   end: '<!-- end of what is written -->',
 } as const;
 
-const headings: Readonly<Record<Client, string>> = { node: 'in a browser (Node.js)', electron: 'in its window (Electron)' };
+const headings: Readonly<Record<Client, string>> = { node: 'in a browser (Node.js)', electron: 'in Electron' };
 
+/** Why the certificate page is shown; what is normal for a gateway (it signed itself) goes without saying. */
 const doubts: Readonly<Record<string, string>> = {
-  signedItself: 'it signed itself',
-  unknownAuthority: 'unknown authority',
-  otherName: 'other name',
-  notYetValid: 'not yet valid',
-  expired: 'expired',
+  signedItself: '',
+  unknownAuthority: ' (unknown authority)',
+  expired: ' (expired)',
+  notYetValid: ' (not yet valid)',
+};
+
+/** The codes of docs/admin.md for what an inspector cannot trust. */
+const stops: Readonly<Record<string, string>> = {
+  changed: 'certificate-changed',
+  notValid: 'certificate-not-valid',
+  forbidden: 'certificate-forbidden',
 };
 
 /** The tables of all groups, as the rows expect it: that they came out so is what the command has tried. */
@@ -31,22 +38,22 @@ function lineOf(row: Row): string {
 }
 
 function cellOf(outcome: Outcome | null, { shift }: Row): string {
-  if (outcome === null) return '';
-  const after = shift === 'pollsCut' ? '; the inspector is told that polls are cut' : '';
+  if (outcome === null) return '–';
+  const after = shift === 'pollsCut' ? '; says that polls are cut' : '';
   const [kind = '', ...words] = outcome.split(' ');
   switch (kind) {
     case 'trusted':
       return `works${after}`;
     case 'asked':
-      return `works, the certificate shown and trusted (${wordsOf(words[0])})${after}`;
+      return `works once trusted${doubtOf(words[0])}${after}`;
     case 'refused':
       return `no: \`${words.join(' ')}\``;
     default:
-      return `no, and cannot be trusted (${wordsOf(words.at(-1))})`;
+      return `no: \`${stops[words[1] ?? ''] ?? outcome}\`${doubtOf(words[2])}`;
   }
 }
 
-const wordsOf = (doubt = ''): string => doubts[doubt] ?? doubt;
+const doubtOf = (doubt = ''): string => doubts[doubt] ?? ` (${doubt})`;
 
 /** What stands between the markers; null where they are missing. */
 export function writtenIn(document: string): { readonly tables: string; readonly versions: string } | null {

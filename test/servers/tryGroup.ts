@@ -16,7 +16,7 @@ export function isAsExpected({ row, client, result }: Tried): boolean {
 }
 
 /** Most of a shift is waiting for a held poll; more at once would make a busy machine slow, and polls late. */
-const atOnce = 10;
+const atOnce = 12;
 
 /** Starts a group's servers, tries each of the rows with each client, and stops them. `tell` hears of every try. */
 export async function tryGroup(

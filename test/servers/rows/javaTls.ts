@@ -96,7 +96,7 @@ async function fingerprintOf(chain: string): Promise<string> {
 const disabled = 'SSLv3, TLSv1, RC4, DES, MD5withRSA, 3DES_EDE_CBC, anon, NULL, DH keySize < 1024';
 
 export const javaTls: Group = {
-  title: 'Java’s own TLS (JSSE), certificates by keytool',
+  title: 'Java’s own TLS (JSSE)',
   needs: [
     { what: 'java', debianPackage: 'default-jdk-headless', version: { name: 'OpenJDK', args: ['-version'], of: /version "([^"]+)"/ } },
     { what: 'javac', debianPackage: 'default-jdk-headless' },
