@@ -25,7 +25,10 @@ const alternativeNames = 'subjectAltName=IP:127.0.0.1,DNS:localhost';
 
 /** What keytool cannot make: OpenSSL's `req -x509`, after the key. */
 export const opensslKinds: Readonly<Record<string, { readonly key: readonly string[]; readonly certificate: readonly string[] }>> = {
-  'no subject': { key: ['-newkey', 'rsa:2048'], certificate: ['-subj', '/', '-addext', alternativeNames] },
+  'no subject': {
+    key: ['-newkey', 'rsa:2048'],
+    certificate: ['-subj', '/', '-addext', 'subjectAltName=critical,IP:127.0.0.1,DNS:localhost'],
+  },
   'serial number 0': {
     key: ['-newkey', 'rsa:2048'],
     certificate: ['-subj', '/CN=Gateway', '-addext', alternativeNames, '-set_serial', '0'],

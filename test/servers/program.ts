@@ -9,6 +9,8 @@ import type { Needed } from './row.ts';
 /** Programs for administrators lie outside of the usual PATH. */
 const searchPath = `${process.env['PATH'] ?? '/usr/bin:/bin'}:/usr/sbin:/sbin`;
 const nobody = 65_534;
+/** Milliseconds until a server that was started has to take connections. */
+const patience = 60_000;
 const isRoot = process.getuid?.() === 0;
 /** None of them gets root's rights. */
 const asNobody = isRoot ? { uid: nobody, gid: nobody } : {};
@@ -85,9 +87,12 @@ export async function startProgram(
     isOver = true;
     process.off('exit', end);
   });
+  const latest = performance.now() + patience;
   for (const port of ports) {
     while (!(await answers(port))) {
       if (isOver) throw new Error(`${name} ended at its start:\n${readFileSync(file, 'utf8').slice(-4_000)}`);
+      if (performance.now() > latest)
+        throw new Error(`${name} takes no connections on port ${String(port)}:\n${readFileSync(file, 'utf8').slice(-4_000)}`);
       await delay(50);
     }
   }

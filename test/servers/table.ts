@@ -15,6 +15,7 @@ const doubts: Readonly<Record<string, string>> = {
   unknownAuthority: ' (unknown authority)',
   expired: ' (expired)',
   notYetValid: ' (not yet valid)',
+  weakKey: ' (weak key)',
 };
 
 /** The codes of docs/admin.md for what an inspector cannot trust. */

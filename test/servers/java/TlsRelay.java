@@ -55,6 +55,7 @@ public final class TlsRelay {
       }
     } catch (Exception error) {
       System.err.println(endpoint[1] + ": " + error);
+      System.exit(1);
     }
   }
 
