@@ -97,9 +97,7 @@ async function tryAll(toTry: readonly Wish[], withElectron: boolean, folder: str
   try {
     const certificates = await makeCertificates(path.join(folder, 'certificates'));
     const world = { folder, gatewayPort: gateway.simulator.port, certificates };
-    for (const { group, rows } of toTry) group.prepare?.(world, rows);
-    // What was prepared for the first has the time that all others take.
-    for (const { group, rows } of toTry.toReversed()) {
+    for (const { group, rows } of toTry) {
       print(group.title);
       tried.push(...(await tryGroup(group, rows, openers, { world, gateway, tell })));
     }

@@ -60,8 +60,6 @@ export interface Group {
   /** Programs that have to be installed. */
   readonly needs: readonly Needed[];
   readonly rows: readonly Row[];
-  /** Begins what takes long, so that it is there when these rows have their turn. */
-  prepare?(world: World, rows: readonly Row[]): void;
   /** Starts what these rows need. */
   start(world: World, rows: readonly Row[]): Promise<Running>;
 }

@@ -85,11 +85,6 @@ export const nginx: Group = {
     { what: 'openssl', debianPackage: 'openssl', version: { name: 'OpenSSL', args: ['version'], of: /OpenSSL (\S+)/ } },
   ],
   rows,
-  prepare: (world, wanted) => {
-    for (const { certificate } of rows.filter((row) => wanted.includes(row))) {
-      if (certificate !== undefined) void world.certificates.of(certificate);
-    }
-  },
   start: async (world, wanted) => {
     const folder = makeFolder(path.join(world.folder, 'nginx'));
     const here = await placed(rows.filter((row) => wanted.includes(row)));
