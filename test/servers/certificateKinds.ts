@@ -21,7 +21,7 @@ export const keytoolKinds: Readonly<Record<string, readonly string[]>> = {
   'address as DNS name': ['-keyalg', 'RSA', '-keysize', '2048', ...valid, '-ext', 'SAN=dns:127.0.0.1'],
 };
 
-const alternativeNames = 'subjectAltName=IP:127.0.0.1,DNS:localhost';
+export const alternativeNames = 'subjectAltName=IP:127.0.0.1,DNS:localhost';
 
 /** What keytool cannot make: OpenSSL's `req -x509`, after the key. */
 export const opensslKinds: Readonly<Record<string, { readonly key: readonly string[]; readonly certificate: readonly string[] }>> = {
@@ -43,11 +43,6 @@ export const opensslKinds: Readonly<Record<string, { readonly key: readonly stri
   },
   brainpoolP256r1: {
     key: ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:brainpoolP256r1'],
-    certificate: ['-subj', '/CN=Gateway', '-addext', alternativeNames],
-  },
-  // Of five primes: to find two of 8,192 bits takes minutes.
-  'RSA 16384': {
-    key: ['-newkey', 'rsa:16384', '-pkeyopt', 'rsa_keygen_primes:5'],
     certificate: ['-subj', '/CN=Gateway', '-addext', alternativeNames],
   },
 };

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { keytoolKinds, names, opensslKinds, valid } from './certificateKinds.ts';
+import { alternativeNames, keytoolKinds, names, opensslKinds, valid } from './certificateKinds.ts';
+import { largestKey } from './largestKey.ts';
 import { makeFolder, run } from './program.ts';
 import type { AuthorityForm, Certificates, MadeCertificate } from './row.ts';
 
@@ -51,6 +52,12 @@ async function make(kind: string, folder: string, authorityFolder: string): Prom
       await signedBy(path.join(between, 'store.p12'), leaf, `SAN=${names}`);
       const order = [path.join(leaf, 'signed.pem'), path.join(authorityFolder, 'root.pem'), path.join(between, 'signed.pem')];
       return fromChain(folder, leaf, order);
+    }
+    case 'RSA 16384': {
+      await writeFile(path.join(folder, 'key.pem'), await largestKey(folder), { mode: 0o644 });
+      const wish = ['-days', '365', '-subj', '/CN=Gateway', '-addext', alternativeNames];
+      await run('openssl', ['req', '-x509', '-key', 'key.pem', '-out', 'chain.pem', ...wish], folder);
+      return fromFiles(folder);
     }
     case 'X.509 v1':
       await run(
