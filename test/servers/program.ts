@@ -82,15 +82,12 @@ export async function startProgram(
   const end = (): void => void child.kill('SIGKILL');
   process.once('exit', end);
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  let isOver = false;
-  void ended.then(() => {
-    isOver = true;
-    process.off('exit', end);
-  });
+  void ended.then(() => process.off('exit', end));
   const latest = performance.now() + patience;
   for (const port of ports) {
     while (!(await answers(port))) {
-      if (isOver) throw new Error(`${name} ended at its start:\n${readFileSync(file, 'utf8').slice(-4_000)}`);
+      if (child.exitCode !== null || child.signalCode !== null)
+        throw new Error(`${name} ended at its start:\n${readFileSync(file, 'utf8').slice(-4_000)}`);
       if (performance.now() > latest)
         throw new Error(`${name} takes no connections on port ${String(port)}:\n${readFileSync(file, 'utf8').slice(-4_000)}`);
       await delay(50);

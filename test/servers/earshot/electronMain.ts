@@ -49,7 +49,7 @@ process.on('disconnect', () => {
   app.exit(0);
 });
 void app.whenReady().then(() => {
-  tell({ kind: 'ready', electron: process.versions['electron'] ?? '' });
+  tell({ kind: 'ready', electron: process.versions.electron });
 });
 
 async function open({ earshot, policy, proxyScript }: Extract<ToElectron, { kind: 'open' }>): Promise<void> {

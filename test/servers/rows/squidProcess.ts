@@ -79,13 +79,13 @@ export async function startSquid(kind: Kind, here: readonly Placed<SquidRow>[], 
 
 function portLine({ row, port }: Placed<SquidRow>, chain: string, key: string): string {
   const address = `127.0.0.1:${String(port)}`;
-  switch (row.through) {
+  switch (row.through ?? 'plain') {
     case 'https':
       return `https_port ${address} name=port${String(port)} tls-cert=${chain} tls-key=${key}`;
     case 'refused':
       return `http_port ${address} name=refusing`;
     case 'cuts':
-    case undefined:
+    case 'plain':
       return `http_port ${address} name=port${String(port)}`;
   }
 }
