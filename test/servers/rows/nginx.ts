@@ -72,6 +72,7 @@ const rows: readonly NginxRow[] = [
   },
   { name: '`certificateAuthorityFile` in PKCS #7: not obeyed', authorityFile: 'pkcs7', expected: 'asked unknownAuthority' },
   { name: 'chain in wrong order', certificate: 'chain in wrong order', expected: 'trusted' },
+  { name: 'no subject and no issuer', certificate: 'no subject', expected: 'asked signedItself' },
   { name: 'RSA 16384', certificate: 'RSA 16384', expected: 'asked signedItself' },
   { name: 'key on secp256k1', certificate: 'secp256k1', expected: 'refused tls-refused' },
   { name: 'key on brainpoolP256r1', certificate: 'brainpoolP256r1', expected: 'refused tls-refused' },
