@@ -95,7 +95,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
   let closing: Promise<void> | null = null;
   const badProxies = createBadProxies(clock);
   const waysTo = async ({ origin }: GatewayAddress) =>
-    badProxies.sort(await proxyRoutesTo(origin, settings.get(), (url) => host.systemProxy(url)));
+    badProxies.sort(await proxyRoutesTo(origin, settings.get(), (url) => host.systemProxy(url)), () => trust.context());
   const trust = createTrust({
     clock,
     log,
