@@ -5,6 +5,7 @@ import { build, isProductBuilt } from './build.ts';
 import { misunderstood, readCommandLine } from './commandLine.ts';
 import { ended } from './processes.ts';
 import { inProject, root } from './project.ts';
+import { report } from './testing/report.ts';
 import { keptFolder, setUpWine, type WineNode } from './windows/wine.ts';
 
 const usage = `npm run test:windows            tests on Windows' Node.js: unit, property, trust, policy and integration tests,
@@ -63,7 +64,12 @@ function windowsNode(): WineNode | null {
 
 function unitTests({ program, env }: WineNode, files: readonly string[]): Step {
   const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/windows/vitest.config.ts', '--configLoader', 'native'];
-  return { what: 'tests on Windows’ Node.js', program, args: [...vitest, ...files], env: { ...env, EARSHOT_TEST_PROGRAMS: 'built' } };
+  return {
+    what: 'tests on Windows’ Node.js',
+    program,
+    args: [...vitest, ...report('windows'), ...files],
+    env: { ...env, EARSHOT_TEST_PROGRAMS: 'built' },
+  };
 }
 
 /** The browser is this machine's own; only what it is driven against runs on Windows' Node.js. */

@@ -6,6 +6,7 @@ import { shortened } from './commandLine.ts';
 import { appId } from './identity.ts';
 import { registerPageScheme } from './pageProtocol.ts';
 import { runningAlready, testAlertWanted } from './testAlert.ts';
+import { setToastActivator } from './toastActivator.ts';
 
 /**
  * Everything that has to happen before Electron is ready, in its order.
@@ -13,6 +14,7 @@ import { runningAlready, testAlertWanted } from './testAlert.ts';
  */
 export function begin(env: Record<string, string | undefined>): Environment | null {
   app.setAppUserModelId(appId);
+  setToastActivator(app, process.platform);
   const environment = takeEnvironment(env);
   if (environment.dataFolder !== null) {
     if (!canKeepIn(environment.dataFolder)) {

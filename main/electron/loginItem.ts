@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { App } from 'electron';
+import type { App, LoginItemSettings } from 'electron';
 import type { LoginItem, Log } from '../host.ts';
 import { autostartEntry, entryState, withExecutable } from './autostartEntry.ts';
 
@@ -32,8 +32,14 @@ export function createLoginItem({ app, platform, executable, autostartFolder, lo
   return {
     set: quietly((on) => {
       if (app.getLoginItemSettings(options).openAtLogin !== on) app.setLoginItemSettings({ ...options, openAtLogin: on });
+      // Switched off in Windows' Task Manager or macOS' settings: that is the inspector's, and is left so.
+      if (on && isSwitchedOff(app.getLoginItemSettings(options), platform)) log.info('start at log-in switched off by the system');
     }),
   };
+}
+
+function isSwitchedOff(settings: LoginItemSettings, platform: NodeJS.Platform): boolean {
+  return platform === 'win32' ? !settings.executableWillLaunchAtLogin : settings.status === 'requires-approval';
 }
 
 /** Whether the system started Earshot at log-in. */

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { toastActivator } from '../../main/electron/toastActivator.ts';
 
 /** What of the package's types is used here; its own bring the browser's into every file of the project. */
 interface XmlElement {
@@ -70,11 +71,13 @@ export function completed(text: string): string {
     });
   });
 
-  const identity = Array.from(only('Shortcut', 'startMenuShortcut').getElementsByTagName('ShortcutProperty'))[0];
+  const menu = only('Shortcut', 'startMenuShortcut');
+  const identity = Array.from(menu.getElementsByTagName('ShortcutProperty'))[0];
   if (identity === undefined) throw new Error('The MSI’s shortcut in the Start menu has no identity.');
   add(only('Shortcut', 'desktopShortcut'), 'ShortcutProperty', {
     Key: identity.getAttribute('Key'),
     Value: identity.getAttribute('Value'),
   });
+  add(menu, 'ShortcutProperty', { Key: 'System.AppUserModel.ToastActivatorCLSID', Value: toastActivator });
   return new XMLSerializer().serializeToString(project);
 }

@@ -9,6 +9,8 @@ packages=(
   nsis nsis-pluginapi gcc-mingw-w64-i686-win32 wixl msitools osslsigncode
   # AppImage and .deb
   squashfs-tools fakeroot desktop-file-utils gcc libc6-dev
+  # a display to start what was installed on
+  xvfb xauth
 )
 missing=()
 for package in "${packages[@]}"; do

@@ -12,6 +12,7 @@ import { createDoNotDisturb } from './doNotDisturb.ts';
 import { shownUnlessQuiet } from './heardToast.ts';
 import { createSound } from './sound.ts';
 import { createToast } from './toast.ts';
+import { tellsButtons } from './toastEvents.ts';
 import type { ToastWords } from './toastOptions.ts';
 import { createTray } from './tray.ts';
 import { unlessOvertaken } from './unlessOvertaken.ts';
@@ -52,7 +53,7 @@ export function createAlertSurfaces({ main, files, zoom, onAction, clock, log }:
     clock,
     log,
   });
-  const toast = createToast({ platform, clock, monotonic, onAction });
+  const toast = createToast({ platform, clock, monotonic, tellsButtons: tellsButtons(process.versions.electron), onAction });
   const tray = createTray({ folder: files.tray, platform, clock, monotonic, onAction, onPlace: main.trayIs });
   const quiet = createDoNotDisturb(platform, clock);
   const raise = (wanted: boolean): Shown => (!wanted || main.raise() ? { kind: 'shown' } : { kind: 'notShown', why: 'notRaised' });
