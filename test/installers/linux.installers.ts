@@ -40,6 +40,8 @@ describe('the .deb', () => {
     expect(readdirSync('/opt/Earshot/resources/policy').sort()).toEqual(readdirSync(inProject('assets', 'policy')).sort());
     const entry = readFileSync('/usr/share/applications/earshot.desktop', 'utf8');
     expect(entry).toContain('MimeType=x-scheme-handler/earshot;');
+    // By which a desktop knows whose a window is: Electron takes it from package.json, too.
+    expect(entry).toMatch(/^StartupWMClass=earshot$/mu);
     expect(entry).toMatch(/^Exec=\/opt\/Earshot\/earshot %U$/mu);
     const { status, printed } = testAlert('earshot');
     expect(printed).not.toBe('');
