@@ -6,6 +6,7 @@ import { misunderstood, readCommandLine } from './commandLine.ts';
 import { ended } from './processes.ts';
 import { inProject, root } from './project.ts';
 import { report } from './testing/report.ts';
+import { startToForm } from './windows/startTime.ts';
 import { keptFolder, setUpWine, type WineNode } from './windows/wine.ts';
 
 const usage = `npm run test:windows            tests on Windows' Node.js: unit, property, trust, policy and integration tests,
@@ -47,6 +48,10 @@ async function main(): Promise<number> {
   if (process.platform !== 'win32') for (const { file, why } of notUnderWine) console.log(`skipped ${file}: ${why}`);
   let failed = 0;
   for (const step of steps) failed += (await carryOut(step)) ? 0 : 1;
+  if (line.words.length === 0) {
+    const [there, here] = [await startToForm(windows), await startToForm({ program: process.execPath, env: {} })];
+    console.log(`\nfrom the web host's start to its form: ${seconds(there)} on Windows’ Node.js, ${seconds(here)} on this machine’s`);
+  }
   return failed === 0 ? 0 : 1;
 }
 
@@ -83,6 +88,8 @@ function webTests({ program, env }: WineNode): Step {
     env: { ...env, EARSHOT_TEST_NODE: program, EARSHOT_TEST_PROGRAMS: 'built' },
   };
 }
+
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
 async function carryOut({ what, program, args, env }: Step): Promise<boolean> {
   console.log(`\n${what}`);

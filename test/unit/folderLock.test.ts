@@ -5,9 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { lockFolder } from '../../main/folderLock.ts';
-import { isWine } from '../support/wine.ts';
-
-const pipesOfWine = 'Wine 8 lets two listeners in on one named pipe, so that no lock holds there';
+import { isWine, pipesOfWine } from '../support/wine.ts';
 
 function newFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'earshot-lock-'));
