@@ -75,7 +75,7 @@ export async function startWebHost(options: WebHostOptions = {}): Promise<Runnin
         child.kill('SIGTERM');
         await ended;
       }
-      if (options.dataFolder === undefined) rmSync(dataFolder, { recursive: true, force: true });
+      if (options.dataFolder === undefined) rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
