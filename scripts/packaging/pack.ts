@@ -45,7 +45,7 @@ export async function pack({ runtime, unpackedOnly, project = root, output, args
     ...['--projectDir', project, '--publish', 'never', `-c.directories.output=${output}`],
     ...(unpackedOnly ? ['--dir'] : []),
     ...given,
-    ...homepageArgs(project),
+    ...homepageArgs(root),
     `-c.msiProjectCreated=${inProject('scripts', 'packaging', 'msiProject.ts')}`,
     ...args,
   ]);
