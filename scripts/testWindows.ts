@@ -19,7 +19,10 @@ it up in ~/.cache/earshot-test. It writes policies of Earshot's into the registr
 `;
 
 /** Everything that needs neither a desktop nor a browser. */
-const folders = ['test/unit/', 'test/properties/', 'test/trust/', 'test/policy/', 'test/integration/', 'test/windows/'];
+const folders = ['test/unit/', 'test/properties/', 'test/trust/', 'test/policy/', 'test/integration/'];
+
+/** They write policies, which every Earshot of this computer obeys: by themselves, one after the other. */
+const ofThisComputer = ['test/windows/', '--no-file-parallelism'];
 
 /** The web end-to-end tests that are driven against the web host on Windows' Node.js. */
 const driven = ['mainJob', 'policies', 'settings'];
@@ -44,7 +47,8 @@ async function main(): Promise<number> {
   }
   if (!isProductBuilt() && !(await build(console.log))) return 1;
   await setUpPrograms();
-  const steps = line.words.length > 0 ? [unitTests(windows, line.words)] : [unitTests(windows, folders), webTests(windows)];
+  const steps =
+    line.words.length > 0 ? [unitTests(windows, line.words)] : [unitTests(windows, folders), policyTests(windows), webTests(windows)];
   if (process.platform !== 'win32') for (const { file, why } of notUnderWine) console.log(`skipped ${file}: ${why}`);
   let failed = 0;
   for (const step of steps) failed += (await carryOut(step)) ? 0 : 1;
@@ -67,14 +71,17 @@ function windowsNode(): WineNode | null {
   }
 }
 
-function unitTests({ program, env }: WineNode, files: readonly string[]): Step {
-  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/windows/vitest.config.ts', '--configLoader', 'native'];
-  return {
-    what: 'tests on Windows’ Node.js',
-    program,
-    args: [...vitest, ...report('windows'), ...files],
-    env: { ...env, EARSHOT_TEST_PROGRAMS: 'built' },
-  };
+function unitTests(windows: WineNode, files: readonly string[]): Step {
+  return { ...vitest(windows, 'windows', files), what: 'tests on Windows’ Node.js' };
+}
+
+function policyTests(windows: WineNode): Step {
+  return { ...vitest(windows, 'windows-policies', ofThisComputer), what: 'policies of the registry, on Windows’ Node.js' };
+}
+
+function vitest({ program, env }: WineNode, name: string, args: readonly string[]): Omit<Step, 'what'> {
+  const runner = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/windows/vitest.config.ts', '--configLoader', 'native'];
+  return { program, args: [...runner, ...report(name), ...args], env: { ...env, EARSHOT_TEST_PROGRAMS: 'built' } };
 }
 
 /** The browser is this machine's own; only what it is driven against runs on Windows' Node.js. */

@@ -142,7 +142,8 @@ describe('rubbish sent to it is refused and stops nothing', () => {
     await stillWorks();
   }, 60_000);
 
-  test('sockets that stay silent, as many as there may be, do not lock the page out while they are there', async () => {
+  test('sockets that stay silent, as many as there may be, do not lock the page out while they are there', async ({ skip }) => {
+    skip(isWine, 'Wine 8 breaks some of so many connections off by itself');
     const silent = await Promise.all(Array.from({ length: 400 }, () => openSocket()));
     await stillWorks();
     for (const socket of silent) socket.destroy();

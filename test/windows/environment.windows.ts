@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -32,8 +31,7 @@ test('an inspector who points every variable at a folder of their own changes no
   // A Windows of one's own: a reg.exe that knows of no policies, and a settings file that allows everything.
   const fake = path.join(own, 'Windows', 'System32');
   mkdirSync(fake, { recursive: true });
-  const real = execFileSync('where.exe', ['reg.exe'], { encoding: 'utf8' }).split('\r\n')[0] ?? '';
-  copyFileSync(path.join(path.dirname(real), 'hostname.exe'), path.join(fake, 'reg.exe'));
+  copyFileSync('C:\\Windows\\System32\\hostname.exe', path.join(fake, 'reg.exe'));
   mkdirSync(path.join(own, 'ProgramData', 'Earshot'), { recursive: true });
   writeFileSync(path.join(own, 'ProgramData', 'Earshot', 'settings.json'), '{"userTrust":true,"minimumTls":"1.0"}');
   setPolicy('computer', 'userTrust', 0);
