@@ -25,7 +25,7 @@ const folders = ['test/unit/', 'test/properties/', 'test/trust/', 'test/policy/'
 const ofThisComputer = ['test/windows/', '--no-file-parallelism'];
 
 /** The web end-to-end tests that are driven against the web host on Windows' Node.js. */
-const driven = ['mainJob', 'policies', 'settings'];
+const driven = ['mainJob', 'settings.spec', 'diagnostics', 'audit', 'language', 'rosterFinding'];
 
 /** What is started, for people, and how. */
 interface Step {
