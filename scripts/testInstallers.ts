@@ -51,9 +51,11 @@ async function main(): Promise<number> {
 
 async function buildAll(age: Age, electrons: readonly string[], env: Readonly<Record<string, string>>): Promise<boolean> {
   const output = installersFolder(age);
+  // The older one is only there to be replaced.
+  const compression = age === 'older' ? 'store' : 'normal';
   rmSync(output, { recursive: true, force: true });
   mkdirSync(output, { recursive: true });
-  return (await runNode([inProject('scripts', 'installers', 'build.ts'), output, versions[age], ...electrons], env)) === 0;
+  return (await runNode([inProject('scripts', 'installers', 'build.ts'), output, versions[age], compression, ...electrons], env)) === 0;
 }
 
 function sizeLine(kind: Kind): string {

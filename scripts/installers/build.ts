@@ -1,5 +1,5 @@
 // Makes one version's installers from electron-builder.yml, with the tools that the environment names (machine.ts):
-// node build.ts OUTPUT VERSION WINDOWS_ELECTRON LINUX_ELECTRON
+// node build.ts OUTPUT VERSION COMPRESSION WINDOWS_ELECTRON LINUX_ELECTRON; COMPRESSION is `store` or `normal`
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Arch, build, Platform, type Configuration } from 'electron-builder';
@@ -10,13 +10,14 @@ import { promisify } from 'node:util';
 import { root } from '../project.ts';
 import { forWixl } from './wixl.ts';
 
-const [output = '', version = '', windowsElectron = '', linuxElectron = ''] = process.argv.slice(2);
+const [output = '', version = '', compression = '', windowsElectron = '', linuxElectron = ''] = process.argv.slice(2);
 
 function configuration(electron: string): Configuration {
   return {
     electronDist: electron,
     electronVersion: readFileSync(path.join(electron, 'version'), 'utf8').trim().replace(/^v/u, ''),
     directories: { output },
+    compression: compression === 'store' ? 'store' : 'normal',
     extraMetadata: { version, ...(homepageArgs(root).length === 0 ? {} : { homepage: 'https://earshot.invalid' }) },
   };
 }
