@@ -15,12 +15,15 @@ import { createQuestion, type Question } from './question.ts';
 import type { ListenEffect, ListenTimer } from './step.ts';
 import { watchOf, type AgentListLook, type Watch } from './watch.ts';
 
+/** What a listen needs of a session. */
+type ListenedIn = Pick<LiveSession, 'link' | 'askOwnState'>;
+
 export interface ListenParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly timings: ListenTimings;
   /** The session to act in; null when there is none. */
-  live(): LiveSession | null;
+  live(): ListenedIn | null;
   /**
    * The request goes out when this settles, what must be known of it after a crash being written down before; or does not,
    * for the problem it settles with. Never rejects.
@@ -55,7 +58,7 @@ export interface ListenRoom {
 
 /** What the gateway is asked in one session. */
 interface Questions {
-  readonly live: LiveSession;
+  readonly live: ListenedIn;
   readonly ownState: Question;
   readonly ownCall: Question;
 }
@@ -147,7 +150,7 @@ export function createListen(parts: ListenParts): ListenRoom {
     }
   }
 
-  async function request(live: LiveSession, workNo: string): Promise<ListenInput> {
+  async function request(live: ListenedIn, workNo: string): Promise<ListenInput> {
     const problem = await parts.beforeRequest();
     if (problem !== null) return { kind: 'withheld', problem };
     const reply = await addSupervise(live.link, workNo);
@@ -161,7 +164,7 @@ export function createListen(parts: ListenParts): ListenRoom {
     questions[what].ask();
   }
 
-  function questionsOf(live: LiveSession, of: number): Questions {
+  function questionsOf(live: ListenedIn, of: number): Questions {
     const limits = { deadline: timings.answer };
     return {
       live,
