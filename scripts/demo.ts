@@ -8,7 +8,7 @@ import { startSimulator } from '../simulator/index.ts';
 import { openBrowser } from './browser.ts';
 import { build } from './build.ts';
 import { portProblem, readCommandLine } from './commandLine.ts';
-import { findElectron, hasDisplay, sandboxArguments } from './electronBinary.ts';
+import { findElectron, hasDisplay, desktopArguments } from './electronBinary.ts';
 import { ended } from './processes.ts';
 import { inProject, root, version } from './project.ts';
 
@@ -62,7 +62,7 @@ async function openDemo(): Promise<number> {
   let told = false;
   // Read through a function: it changes during an await, which control-flow narrowing does not see.
   const wasTold = (): boolean => told;
-  const child = spawn(electron.file, [...sandboxArguments(), root], { cwd: root, env, stdio: 'inherit' });
+  const child = spawn(electron.file, [...desktopArguments(), root], { cwd: root, env, stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       told = true;

@@ -25,7 +25,7 @@ import { createKeptPlace } from './keptPlace.ts';
 import { lookAtKeyring, type Keyring } from './keyring.ts';
 import { startedAtLogin } from './loginItem.ts';
 import { onLeaving } from './leaving.ts';
-import { gatherLinks, registerLinks, type Links } from './links.ts';
+import { gatherLinks, type Links } from './links.ts';
 import { lockPages, lockSession, lookNothingUp, refuseDebugging } from './lockdown.ts';
 import { logProcesses } from './processes.ts';
 import { servePage } from './pageProtocol.ts';
@@ -102,7 +102,6 @@ interface Found {
 }
 
 function compose({ createInspector, files }: AppParts, { environment, administered, links, keyring, log }: Found): void {
-  registerLinks(app, process.platform);
   const clock = createSystemClock();
   // One plays the ring, in the other the inspector chooses where.
   const knowsOutputs = (contents: WebContents): boolean =>
