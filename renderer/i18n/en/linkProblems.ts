@@ -89,6 +89,10 @@ export const linkProblems = {
     sentence: 'The gateway’s settings for your call centre are incomplete.',
     remedy: 'Ask your administrator, and give the code below.',
   },
+  'call-not-so': { sentence: 'The call is not in a state for this.', remedy: 'Look at the state of the call, then try again.' },
+  'no-call-there': { sentence: 'There is no call for this.', remedy: 'It may be over already. Nothing else needs to be done.' },
+  'conference-failed': { sentence: 'The gateway could not do this in a conference.', remedy: 'Try again when the conference is over.' },
+  'recording-failed': { sentence: 'The gateway could not do this with a recording.', remedy: 'Tell your administrator the code.' },
   'gateway-service-missing': {
     sentence: 'A service that the gateway needs is missing.',
     remedy: 'Try again in a moment. If it stays, ask your administrator, and give the code below.',

@@ -37,6 +37,10 @@ export const linkProblems = {
   'answer-too-large': { sentence: '网关的响应超过了 Earshot 可接受的大小。', remedy: '请联系管理员，并提供下面的代码。' },
   'server-error': { sentence: '网关有响应，但目前不能正常工作。', remedy: '请稍后重试。如仍不行，请联系管理员。' },
   'centre-not-set-up': { sentence: '网关上您呼叫中心的配置不完整。', remedy: '请联系管理员，并提供下面的代码。' },
+  'call-not-so': { sentence: '通话当前的状态不允许此操作。', remedy: '请查看通话状态后重试。' },
+  'no-call-there': { sentence: '没有可用于此操作的通话。', remedy: '通话可能已经结束，无需其他操作。' },
+  'conference-failed': { sentence: '网关无法在会议中执行此操作。', remedy: '请在会议结束后重试。' },
+  'recording-failed': { sentence: '网关无法对录音执行此操作。', remedy: '请将错误码告知管理员。' },
   'gateway-service-missing': { sentence: '网关缺少所需的服务。', remedy: '请稍后重试。如仍不行，请联系管理员，并提供下面的代码。' },
   'unknown-retcode': { sentence: '网关拒绝了该操作，原因不明。', remedy: '请联系管理员，并提供下面的代码。' },
   'certificate-not-valid': {

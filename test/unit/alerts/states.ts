@@ -23,6 +23,7 @@ export const ringsForNobody = { kind: 'ringing', agent: null, since: 5 } as cons
 export const calm: AlertState = {
   session: signedIn,
   listen: { kind: 'idle' },
+  inspection: null,
   phone: { kind: 'none' },
   follow: { kind: 'off' },
   missed: 0,
