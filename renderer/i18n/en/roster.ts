@@ -21,6 +21,7 @@ export const roster = {
   nowFavourite: 'Now a favourite',
   noFavourite: 'No longer a favourite',
   gone: 'Left the list',
+  noRight: 'No right',
   noSkills: 'None',
   noGroup: 'No group',
   phoneEnding: '…{ending}',
@@ -99,6 +100,7 @@ export const blocked = {
   agentSignedOut: 'This agent is signed out.',
   noVoice: 'This agent is not signed in for voice calls.',
   gone: 'This agent has left the list.',
+  noRight: 'The gateway refused this: your agent ID has no right to listen to this agent.',
 };
 
 /** The same in a column's width. */

@@ -22,6 +22,7 @@ export const roster: Words['roster'] = {
   nowFavourite: '已收藏',
   noFavourite: '已取消收藏',
   gone: '已不在列表中',
+  noRight: '没有权限',
   noSkills: '无',
   noGroup: '无班组',
   phoneEnding: '…{ending}',
@@ -99,6 +100,7 @@ export const blocked: Words['blocked'] = {
   agentSignedOut: '该座席未签入。',
   noVoice: '该座席未签入语音。',
   gone: '该座席已不在列表中。',
+  noRight: '网关已拒绝：您的工号没有监听该座席的权限。',
 };
 
 export const blockedShort: Words['blockedShort'] = {
