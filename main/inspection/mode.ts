@@ -46,6 +46,8 @@ export type ModeInput =
   | { readonly kind: 'isOf'; readonly workNo: string }
   | { readonly kind: 'asked'; readonly to: Mode }
   | { readonly kind: 'answered'; readonly failure: Failure | null }
+  /** What ends it was sent; null: and taken. Should the call go on all the same, in what way is not known. */
+  | { readonly kind: 'endAnswered'; readonly failure: Failure | null }
   /** There was no contact: what the gateway did meanwhile nobody can tell. */
   | { readonly kind: 'gap' };
 
@@ -77,6 +79,11 @@ export function advanceMode(facts: ModeFacts, input: ModeInput, now: number): Mo
       return { ...facts, late, asking: { to: input.to, at: now }, problem: null, opened: facts.opened || input.to !== 'listen' };
     case 'answered':
       return onAnswered({ ...facts, late }, input.failure, now);
+    case 'endAnswered': {
+      if (!isOpen(facts.possible) || (input.failure !== null && !mayHaveHappened(input.failure))) return facts;
+      const possible = inOrder([...facts.possible, 'listen']);
+      return { ...facts, late, possible, problem: ownProblem('mode-unknown') };
+    }
     case 'gap': {
       // Where nothing but listening was ever asked for, no request can have opened a microphone.
       if (!facts.opened) return facts;

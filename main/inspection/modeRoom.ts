@@ -99,7 +99,7 @@ export function createModeRoom(parts: ModeRoomParts): ModeRoom {
     const reply = await changeTo(link, workNo, to);
     const failure = reply.ok ? null : reply.failure;
     parts.onNews({ kind: 'answered', workNo, to, failure });
-    tried(to === 'listen' ? { of: 'listen', workNo } : { of: to }, failure);
+    if (to !== 'listen') tried({ of: to }, failure);
     if (of === attempt) take({ kind: 'answered', failure });
   }
 
@@ -125,7 +125,12 @@ export function createModeRoom(parts: ModeRoomParts): ModeRoom {
       if (of === attempt) take({ kind: 'beginAnswered', failure });
       return reply;
     },
-    end: (link, workNo, deadline) => endOf(link, workNo, possibleModes(facts, clock.now()), deadline),
+    end: async (link, workNo, deadline) => {
+      const of = attempt;
+      const reply = await endOf(link, workNo, possibleModes(facts, clock.now()), deadline);
+      if (of === attempt) take({ kind: 'endAnswered', failure: reply.ok ? null : reply.failure });
+      return reply;
+    },
     begunIn: () => mode,
     change: (to) => {
       const link = parts.link();

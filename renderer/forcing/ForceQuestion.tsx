@@ -42,7 +42,6 @@ export function ForceQuestion({ agent, what, onYes, onNo }: ForceQuestionProps):
       <div className="question__buttons">
         <Button
           look="primary"
-          autoFocus
           onClick={() => {
             dialog.current?.close();
           }}

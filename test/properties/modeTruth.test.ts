@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { modes, type Mode } from '../../contract/inspection.ts';
 import type { Failure } from '../../main/gateway/failure.ts';
-import { advanceMode, changeLateAtMost, mayAsk, noMode, possibleModes, type ModeFacts, type ModeInput } from '../../main/inspection/mode.ts';
+import {
+  advanceMode,
+  changeLateAtMost,
+  mayAsk,
+  noMode,
+  possibleModes,
+  type ModeFacts,
+  type ModeInput,
+} from '../../main/inspection/mode.ts';
 
 /** A click, what the gateway makes of its request, and how long until the next thing. */
 interface Act {
@@ -32,47 +40,51 @@ const answerTo: Record<Act['gateway'], Failure | null> = {
 
 test('whatever gets lost, comes late or is refused: what the gateway has is among what is said to be possible', () => {
   fc.assert(
-    fc.property(fc.constantFrom('listen' as const, 'whisper' as const, 'insert' as const), fc.array(act, { maxLength: 30 }), (begun, acts) => {
-      let facts: ModeFacts = noMode;
-      let now = 0;
-      let truth: Mode = begun;
-      let held: readonly { readonly at: number; readonly to: Mode }[] = [];
-      let sent = 0;
-      let clicks = 0;
-      const take = (input: ModeInput): void => {
-        facts = advanceMode(facts, input, now);
-      };
-      const passes = (milliseconds: number): void => {
-        const until = now + milliseconds;
-        for (const { at, to } of held.filter((request) => request.at <= until).toSorted((one, other) => one.at - other.at)) {
-          now = at;
-          truth = to;
-          expect(possibleModes(facts, now)).toContain(truth);
-        }
-        held = held.filter(({ at }) => at > until);
-        now = until;
-        expect(possibleModes(facts, now)).toContain(truth);
-      };
-      take({ kind: 'begins', workNo: '20001', mode: begun });
-      take({ kind: 'beginAnswered', failure: null });
-      for (const { do: what, to, gateway, late, pause } of acts) {
-        if (what === 'gap') take({ kind: 'gap' });
-        if (what === 'change') {
-          clicks += 1;
-          if (mayAsk(facts, to, now)) {
-            sent += 1;
-            take({ kind: 'asked', to });
-            passes(pause / 10);
-            if (gateway === 'confirms' || gateway === 'losesAnswer') truth = to;
+    fc.property(
+      fc.constantFrom('listen' as const, 'whisper' as const, 'insert' as const),
+      fc.array(act, { maxLength: 30 }),
+      (begun, acts) => {
+        let facts: ModeFacts = noMode;
+        let now = 0;
+        let truth: Mode = begun;
+        let held: readonly { readonly at: number; readonly to: Mode }[] = [];
+        let sent = 0;
+        let clicks = 0;
+        const take = (input: ModeInput): void => {
+          facts = advanceMode(facts, input, now);
+        };
+        const passes = (milliseconds: number): void => {
+          const until = now + milliseconds;
+          for (const { at, to } of held.filter((request) => request.at <= until).toSorted((one, other) => one.at - other.at)) {
+            now = at;
+            truth = to;
             expect(possibleModes(facts, now)).toContain(truth);
-            if (gateway === 'late') held = [...held, { at: now + late, to }];
-            take({ kind: 'answered', failure: answerTo[gateway] });
           }
+          held = held.filter(({ at }) => at > until);
+          now = until;
+          expect(possibleModes(facts, now)).toContain(truth);
+        };
+        take({ kind: 'begins', workNo: '20001', mode: begun });
+        take({ kind: 'beginAnswered', failure: null });
+        for (const { do: what, to, gateway, late, pause } of acts) {
+          if (what === 'gap') take({ kind: 'gap' });
+          if (what === 'change') {
+            clicks += 1;
+            if (mayAsk(facts, to, now)) {
+              sent += 1;
+              take({ kind: 'asked', to });
+              passes(pause / 10);
+              if (gateway === 'confirms' || gateway === 'losesAnswer') truth = to;
+              expect(possibleModes(facts, now)).toContain(truth);
+              if (gateway === 'late') held = [...held, { at: now + late, to }];
+              take({ kind: 'answered', failure: answerTo[gateway] });
+            }
+          }
+          passes(pause);
         }
-        passes(pause);
-      }
-      expect(sent).toBeLessThanOrEqual(clicks);
-    }),
+        expect(sent).toBeLessThanOrEqual(clicks);
+      },
+    ),
     { numRuns: 500 },
   );
 });
@@ -88,6 +100,7 @@ const input: fc.Arbitrary<ModeInput> = fc.oneof(
   fc.record({ kind: fc.constant('isOf' as const), workNo: fc.constantFrom('20001', '20002') }),
   fc.record({ kind: fc.constant('asked' as const), to: fc.constantFrom(...modes) }),
   fc.record({ kind: fc.constant('answered' as const), failure: fc.constantFrom(...Object.values(answerTo)) }),
+  fc.record({ kind: fc.constant('endAnswered' as const), failure: fc.constantFrom(...Object.values(answerTo)) }),
   fc.constant({ kind: 'gap' as const }),
 );
 

@@ -168,6 +168,19 @@ describe('a gap', () => {
   });
 });
 
+describe('a stop', () => {
+  test('that was taken, or may have been, leaves unknown how the inspector is in a call that goes on all the same', () => {
+    expect(shown(begins('whisper'), accepted, { kind: 'endAnswered', failure: null }).possible).toEqual(['listen', 'whisper']);
+    expect(shown(begins('whisper'), accepted, { kind: 'endAnswered', failure: lost }).possible).toEqual(['listen', 'whisper']);
+  });
+
+  test('that was refused changed nothing, and a listener stays one', () => {
+    const failure: Failure = { kind: 'refused', retcode: '900-003' };
+    expect(modeAfter(begins('whisper'), accepted, { kind: 'endAnswered', failure })).toBe('whisper');
+    expect(modeAfter(begins(), accepted, { kind: 'endAnswered', failure: null })).toBe('listen');
+  });
+});
+
 test('after a restart, or a sign-in anew, during an inspection nobody can tell who hears the inspector', () => {
   const after = shown({ kind: 'takenUp', workNo: '20001' });
   expect(after.possible).toEqual(['listen', 'whisper', 'insert', 'call']);

@@ -38,7 +38,11 @@ export function modeFaces(now: number, agent: ListenedAgent): readonly ModeFace[
     }),
     face('mode-calling', { kind: 'calling', agent, since: now, problem: null }, inspection(['whisper'])),
     face('mode-stopping', { kind: 'stopping', agent, since: now }, inspection(['insert'])),
-    face('mode-cannot-tell', { kind: 'outcomeUnknown', agent, since: now, problem: problem('listen-cannot-tell') }, inspection(['whisper'])),
+    face(
+      'mode-cannot-tell',
+      { kind: 'outcomeUnknown', agent, since: now, problem: problem('listen-cannot-tell') },
+      inspection(['whisper']),
+    ),
   ];
   return [...faces, ...faces.map(({ name, change }) => ({ name: `${name}-zh`, change: { ...change, language: 'zh-CN' as const } }))];
 }
