@@ -16,7 +16,8 @@ export interface ListenWords {
 export function listenWords(listen: Listen, words: Words, inspection: ShownInspection | null = null): ListenWords {
   const plain = plainWords(listen, words);
   if (inspection === null) return plain;
-  const problem = plain.problem ?? inspection.problem;
+  // What was wrong before does not matter to who is on the way out.
+  const problem = listen.kind === 'stopping' ? null : (plain.problem ?? inspection.problem);
   return { ...plain, ...inModeWords(listen, inspection, words), problem };
 }
 

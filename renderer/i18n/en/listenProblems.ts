@@ -36,7 +36,7 @@ export const listenProblems = {
   'no-contact': { sentence: 'There is no contact with the gateway.', remedy: 'Wait until the connection is live, then follow the agent.' },
   'agent-signed-out': { sentence: 'This agent is signed out.', remedy: 'Follow an agent who is signed in.' },
   'mode-unknown': {
-    sentence: 'Earshot was out of contact, so it cannot tell who hears you.',
+    sentence: 'Earshot cannot tell who hears you.',
     remedy: 'Choose how you want to be in the call, or stop.',
   },
   'mode-may-still-change': {

@@ -19,7 +19,7 @@ export const listenProblems = {
   'nothing-asked': { sentence: '通话已结束，或已有答复。', remedy: '如果仍有通话，请点击座席旁的“监听”。' },
   'no-contact': { sentence: '与网关失去联系。', remedy: '请等连接恢复后，再关注该座席。' },
   'agent-signed-out': { sentence: '该座席未签入。', remedy: '请关注已签入的座席。' },
-  'mode-unknown': { sentence: 'Earshot 曾与网关失去联系，无法判断谁能听到您。', remedy: '请选择您在通话中的方式，或停止。' },
+  'mode-unknown': { sentence: 'Earshot 无法判断谁能听到您。', remedy: '请选择您在通话中的方式，或停止。' },
   'mode-may-still-change': {
     sentence: '先前的一次切换没有得到答复，仍可能被执行。',
     remedy: '请在一分钟内视为对方能听到您，或停止。',
