@@ -27,7 +27,7 @@ interface LateRequest {
  */
 export interface ModeFacts {
   readonly workNo: string;
-  /** What it may be by what was answered. */
+  /** What it may be by what was answered, and by what may be carried out after that. */
   readonly possible: readonly Mode[];
   readonly late: readonly LateRequest[];
   readonly asking: { readonly to: Mode; readonly at: number } | null;
@@ -38,8 +38,8 @@ export interface ModeFacts {
 
 export type ModeInput =
   | { readonly kind: 'begins'; readonly workNo: string; readonly mode: BeginningMode }
-  /** Null is success. */
-  | { readonly kind: 'beginAnswered'; readonly failure: Failure | null }
+  /** The answer to the request that began it in `mode`; null is success. */
+  | { readonly kind: 'beginAnswered'; readonly mode: BeginningMode; readonly failure: Failure | null }
   /** An inspection of which this run knows nothing but that it may be: an earlier run's, or an earlier session's. */
   | { readonly kind: 'takenUp'; readonly workNo: string }
   /** The listen under way is of this agent: another one than was begun last, where a request that was held up has been carried out. */
@@ -62,10 +62,11 @@ export function advanceMode(facts: ModeFacts, input: ModeInput, now: number): Mo
       const { asking } = facts;
       const left = asking === null ? [] : [lateRequest(facts.workNo, 'change', asking.to, asking.at)];
       const { workNo, mode } = input;
-      return { ...noMode, workNo, possible: [mode], late: [...late, ...left], opened: mode !== 'listen' };
+      const held = [...late, ...left];
+      return { ...noMode, workNo, possible: withHeld(mode, workNo, held), late: held, opened: mode !== 'listen' };
     }
     case 'beginAnswered':
-      return onBeginAnswered({ ...facts, late }, input.failure, now);
+      return onBeginAnswered({ ...facts, late }, input.mode, input.failure, now);
     case 'takenUp':
       return { ...noMode, workNo: input.workNo, possible: modes, problem: ownProblem('mode-unknown'), opened: true };
     case 'isOf': {
@@ -75,7 +76,7 @@ export function advanceMode(facts: ModeFacts, input: ModeInput, now: number): Mo
       return { ...noMode, workNo: input.workNo, possible, late, opened: isOpen(possible) };
     }
     case 'asked':
-      if (!mayAsk(facts, input.to, now)) return facts;
+      if (!mayAsk(facts, input.to)) return facts;
       return { ...facts, late, asking: { to: input.to, at: now }, problem: null, opened: facts.opened || input.to !== 'listen' };
     case 'answered':
       return onAnswered({ ...facts, late }, input.failure, now);
@@ -94,32 +95,28 @@ export function advanceMode(facts: ModeFacts, input: ModeInput, now: number): Mo
 }
 
 /** Whether a change to `to` is to be sent: one request a click, and none while one is under way or where it is so already. */
-export function mayAsk(facts: ModeFacts, to: Mode, now: number): boolean {
+export function mayAsk(facts: ModeFacts, to: Mode): boolean {
   if (facts.asking !== null) return false;
-  const possible = possibleModes(facts, now);
+  const possible = possibleModes(facts);
   // Who has the call inspects nobody any more.
   if (possible.length === 1 && possible[0] === 'call') return false;
   return possible.length > 1 || possible[0] !== to;
 }
 
 /** All that the mode may be now, in the order of `modes`. */
-export function possibleModes({ workNo, possible, late, asking }: ModeFacts, now: number): readonly Mode[] {
-  const held = late.filter((request) => request.workNo === workNo && request.until > now).map(({ to }) => to);
-  return inOrder([...possible, ...held, ...(asking === null ? [] : [asking.to])]);
-}
-
-/** When a request that is held up at most can be carried out no more; null: there is none. */
-export function settlesAt({ workNo, late }: ModeFacts, now: number): number | null {
-  const ends = late.filter((request) => request.workNo === workNo && request.until > now).map(({ until }) => until);
-  return ends.length === 0 ? null : Math.min(...ends);
+export function possibleModes({ possible, asking }: ModeFacts): readonly Mode[] {
+  return asking === null ? possible : inOrder([...possible, asking.to]);
 }
 
 /** What the interface says of it. */
-export function shownMode(facts: ModeFacts, now: number): ShownInspection {
-  const possible = possibleModes(facts, now);
+export function shownMode(facts: ModeFacts): ShownInspection {
   const asking = facts.asking === null ? null : { to: facts.asking.to, since: facts.asking.at };
-  const mayStillChange = asking === null && facts.problem === null && possible.length > 1;
-  return { possible, asking, problem: mayStillChange ? ownProblem('mode-may-still-change') : facts.problem };
+  return { possible: possibleModes(facts), asking, problem: facts.problem };
+}
+
+/** A mode that was confirmed, and those that requests that are held up may bring about after it. */
+function withHeld(mode: Mode, of: string, late: readonly LateRequest[]): readonly Mode[] {
+  return inOrder([mode, ...late.filter(({ workNo }) => workNo === of).map(({ to }) => to)]);
 }
 
 /** Whether anybody but the gateway may hear the inspector. */
@@ -127,17 +124,23 @@ export function isOpen(possible: readonly Mode[]): boolean {
   return possible.some((mode) => mode !== 'listen');
 }
 
-function onBeginAnswered(facts: ModeFacts, failure: Failure | null, now: number): ModeFacts {
+function onBeginAnswered(facts: ModeFacts, begun: BeginningMode, failure: Failure | null, now: number): ModeFacts {
   // The gateway takes one at a time: what was held up before is refused now.
-  if (failure === null) return { ...facts, late: facts.late.filter(({ what }) => what !== 'begin') };
+  if (failure === null) {
+    const late = facts.late.filter(({ what }) => what !== 'begin');
+    return { ...facts, late, possible: withHeld(begun, facts.workNo, late) };
+  }
   if (!mayHaveHappened(failure)) return facts;
-  return { ...facts, late: [...facts.late, ...facts.possible.map((mode) => lateRequest(facts.workNo, 'begin', mode, now))] };
+  return { ...facts, late: [...facts.late, lateRequest(facts.workNo, 'begin', begun, now)] };
 }
 
 function onAnswered(facts: ModeFacts, failure: Failure | null, now: number): ModeFacts {
   const { asking } = facts;
   if (asking === null) return facts;
-  if (failure === null) return { ...facts, possible: [asking.to], asking: null, problem: null };
+  if (failure === null) {
+    const possible = withHeld(asking.to, facts.workNo, facts.late);
+    return { ...facts, possible, asking: null, problem: possible.length === 1 ? null : ownProblem('mode-may-still-change') };
+  }
   const problem = failureProblem(failure);
   // Refused: it is what it was.
   if (!mayHaveHappened(failure)) return { ...facts, asking: null, problem };

@@ -2,8 +2,8 @@ import type { BeginningMode, Mode, NoRight, ShownInspection } from '../../contra
 import type { Listen } from '../../contract/state.ts';
 import type { Failure } from '../gateway/failure.ts';
 import type { GatewayLink, Reply } from '../gateway/link.ts';
-import type { CancelTimer, Clock, Log } from '../host.ts';
-import { advanceMode, mayAsk, noMode, possibleModes, settlesAt, shownMode, type ModeFacts, type ModeInput } from './mode.ts';
+import type { Clock, Log } from '../host.ts';
+import { advanceMode, mayAsk, noMode, possibleModes, shownMode, type ModeFacts, type ModeInput } from './mode.ts';
 import { beginIn, changeTo, endOf } from './requests.ts';
 import { freshRights, rightsAfter, type RightWanted, type Rights } from './rights.ts';
 
@@ -56,7 +56,6 @@ export function createModeRoom(parts: ModeRoomParts): ModeRoom {
   let rights: Rights = freshRights;
   /** Grows with each inspection: an answer to a change of an earlier one says nothing of this one. */
   let attempt = 0;
-  let settling: CancelTimer = () => undefined;
 
   function take(input: ModeInput): void {
     if (taken(input)) parts.onChange();
@@ -67,23 +66,8 @@ export function createModeRoom(parts: ModeRoomParts): ModeRoom {
     const before = facts;
     facts = advanceMode(facts, input, clock.now());
     if (facts === before) return false;
-    log.info('mode', { input: input.kind, possible: possibleModes(facts, clock.now()).join(' '), asking: facts.asking?.to ?? null });
-    settle();
+    log.info('mode', { input: input.kind, possible: possibleModes(facts).join(' '), asking: facts.asking?.to ?? null });
     return true;
-  }
-
-  /** What a late request may still do ends by itself, and is shown to. */
-  function settle(): void {
-    settling();
-    const now = clock.now();
-    const at = settlesAt(facts, now);
-    settling =
-      at === null
-        ? () => undefined
-        : clock.after(at - now, () => {
-            settle();
-            parts.onChange();
-          });
   }
 
   function tried(wanted: RightWanted, failure: Failure | null): void {
@@ -104,7 +88,7 @@ export function createModeRoom(parts: ModeRoomParts): ModeRoom {
   }
 
   return {
-    shown: () => (isUnderWay(parts.listen()) ? shownMode(facts, clock.now()) : null),
+    shown: () => (isUnderWay(parts.listen()) ? shownMode(facts) : null),
     noRight: () => rights.missing,
     begins: (workNo, wanted) => {
       attempt += 1;
@@ -122,12 +106,12 @@ export function createModeRoom(parts: ModeRoomParts): ModeRoom {
       const reply = await beginIn(link, workNo, wanted);
       const failure = reply.ok ? null : reply.failure;
       tried(wanted === 'listen' ? { of: 'listen', workNo } : { of: wanted }, failure);
-      if (of === attempt) take({ kind: 'beginAnswered', failure });
+      if (of === attempt) take({ kind: 'beginAnswered', mode: wanted, failure });
       return reply;
     },
     end: async (link, workNo, deadline) => {
       const of = attempt;
-      const reply = await endOf(link, workNo, possibleModes(facts, clock.now()), deadline);
+      const reply = await endOf(link, workNo, possibleModes(facts), deadline);
       if (of === attempt) take({ kind: 'endAnswered', failure: reply.ok ? null : reply.failure });
       return reply;
     },
@@ -135,7 +119,7 @@ export function createModeRoom(parts: ModeRoomParts): ModeRoom {
     change: (to) => {
       const link = parts.link();
       const listen = parts.listen();
-      if (link === null || !canChange(listen) || !mayAsk(facts, to, clock.now())) return false;
+      if (link === null || !canChange(listen) || !mayAsk(facts, to)) return false;
       take({ kind: 'asked', to });
       void send(link, facts.workNo, to);
       return true;

@@ -40,8 +40,8 @@ export const listenProblems = {
     remedy: 'Choose how you want to be in the call, or stop.',
   },
   'mode-may-still-change': {
-    sentence: 'An earlier change was never answered and may still be carried out.',
-    remedy: 'For up to a minute, take it that you are heard; or stop.',
+    sentence: 'An earlier change was never answered and may be carried out after this one.',
+    remedy: 'Take it that you are heard. Choose again in a minute, or stop.',
   },
   'mode-not-changeable': { sentence: 'Nothing can be changed in this call now.', remedy: 'Wait for the answer that is under way, or listen first.' },
   'whisper-not-allowed': { sentence: 'Whispering is switched off on this computer.', remedy: 'Ask your administrator.' },

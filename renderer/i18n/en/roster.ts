@@ -21,7 +21,6 @@ export const roster = {
   nowFavourite: 'Now a favourite',
   noFavourite: 'No longer a favourite',
   gone: 'Left the list',
-  noRight: 'No right',
   noSkills: 'None',
   noGroup: 'No group',
   phoneEnding: '…{ending}',
@@ -115,6 +114,7 @@ export const blockedShort = {
   agentSignedOut: 'Signed out',
   noVoice: 'No voice sign-in',
   gone: 'Left the list',
+  noRight: 'No right',
 };
 
 export const nothingToHear = 'There is nothing to hear until a call begins.';

@@ -21,8 +21,8 @@ export const listenProblems = {
   'agent-signed-out': { sentence: '该座席未签入。', remedy: '请关注已签入的座席。' },
   'mode-unknown': { sentence: 'Earshot 无法判断谁能听到您。', remedy: '请选择您在通话中的方式，或停止。' },
   'mode-may-still-change': {
-    sentence: '先前的一次切换没有得到答复，仍可能被执行。',
-    remedy: '请在一分钟内视为对方能听到您，或停止。',
+    sentence: '先前的一次切换没有得到答复，可能在这次之后才被执行。',
+    remedy: '请视为对方能听到您。一分钟后再选择一次，或停止。',
   },
   'mode-not-changeable': { sentence: '现在无法更改您在通话中的方式。', remedy: '请等待正在进行的答复，或先开始监听。' },
   'whisper-not-allowed': { sentence: '此计算机已关闭耳语。', remedy: '请联系管理员。' },

@@ -22,7 +22,6 @@ export const roster: Words['roster'] = {
   nowFavourite: '已收藏',
   noFavourite: '已取消收藏',
   gone: '已不在列表中',
-  noRight: '没有权限',
   noSkills: '无',
   noGroup: '无班组',
   phoneEnding: '…{ending}',
@@ -114,6 +113,7 @@ export const blockedShort: Words['blockedShort'] = {
   agentSignedOut: '未签入',
   noVoice: '未签入语音',
   gone: '已不在列表中',
+  noRight: '没有权限',
 };
 
 export const nothingToHear = '通话开始前没有内容可听。';

@@ -5,7 +5,7 @@ const bar = (page: Page) => page.getByRole('region', { name: 'Your listen' });
 const mode = (page: Page, name: string) => bar(page).getByRole('group', { name: 'How you are in the call' }).getByRole('button', { name });
 
 async function listening(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Listen to 20001' }).click();
+  await page.getByRole('grid', { name: 'Agents' }).getByRole('button', { name: 'Listen to 20001' }).click();
   await expect(bar(page)).toContainText('Listening to Li Wei (20001)');
 }
 
@@ -158,5 +158,5 @@ test('on the wallboard, too, who hears the inspector is said', async ({ earshot:
   await mode(page, 'Whisper').click();
   await expect(bar(page)).toContainText('Whispering to');
   await page.getByRole('button', { name: 'Wallboard' }).click();
-  await expect(page.locator('.wallboard')).toContainText('Whispering to Li Wei (20001). The agent hears you.');
+  await expect(page.locator('.wallboard')).toContainText('Whispering to Li Wei (20001) The agent hears you. The customer does not.');
 });
