@@ -1,8 +1,10 @@
+import type { Problem } from '../contract/problem.ts';
 import type { AppState, Notice, SignInForm } from '../contract/state.ts';
 import { forgetOtherGateways, withAdministered } from './administeredGateway.ts';
 import { createAlerts } from './alerts/alerts.ts';
 import { testedSurfaceStays } from './alerts/testAlert.ts';
 import { alertWords } from './alerts/words/words.ts';
+import { listenUnrecorded } from './commandAnswers.ts';
 import { createCommands } from './commands.ts';
 import type { GatewayAddress } from './gateway/address.ts';
 import { createQueryLimiter, queryWindow } from './gateway/queryLimiter.ts';
@@ -50,7 +52,10 @@ export interface InspectorOptions {
   };
 }
 
-/** A listen waits for its entry in the audit trail so long (ms): a busy disk gets it down first, one that hangs must not keep anyone from listening. */
+/**
+ * A listen waits for its entry in the audit trail so long (ms): a busy disk gets it down first. One that hangs keeps nobody
+ * from listening, but where the administrator wants no listen without its record.
+ */
 const auditWithin = 2_000;
 
 /** A ring of which no end was ever heard is taken for over after this long. */
@@ -186,10 +191,10 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     log,
     timings: { ...listenTimings, ...options.timings?.listen },
     live: () => session.live(),
-    beforeRequest: () => {
+    beforeRequest: async () => {
       keepListen(kept, listen.toSave());
       records.audit.onListen(listen.shown(), modes.begunIn());
-      return records.audit.written(auditWithin);
+      return recorded();
     },
     begin: (link, workNo) => modes.begin(link, workNo),
     end: (link, workNo, deadline) => modes.end(link, workNo, deadline),
@@ -206,7 +211,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     log,
     link: () => session.live()?.link ?? null,
     listen: () => listen.shown(),
-    beforeChange: () => records.audit.written(auditWithin),
+    beforeChange: recorded,
     onNews: (news) => {
       records.audit.onRequest(auditedMode(news));
     },
@@ -215,7 +220,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
 
   const forces = createForceRoom({
     clock,
-    beforeRequest: () => records.audit.written(auditWithin),
+    beforeRequest: recorded,
     onNews: (news) => {
       records.audit.onRequest(auditedForce(news));
     },
@@ -307,6 +312,12 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       audit: records.audit.shown(),
       diagnostics: records.diagnostics.shown(),
     };
+  }
+
+  /** What was asked for is on the disk, or the administrator does not insist on that; else why it is not to be sent. */
+  async function recorded(): Promise<Problem | null> {
+    const isWritten = await records.audit.written(auditWithin);
+    return isWritten || !settings.get().auditRequired ? null : listenUnrecorded;
   }
 
   function agentIdNow(): string | null {

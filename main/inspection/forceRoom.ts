@@ -18,8 +18,8 @@ export type ForceNews =
 
 export interface ForceRoomParts {
   readonly clock: Clock;
-  /** The request goes out when this settles: what it asks for is written down before. Never rejects. */
-  beforeRequest(): Promise<void>;
+  /** The request goes out when this settles, what it asks for being written down before; or does not, for the problem it settles with. Never rejects. */
+  beforeRequest(): Promise<Problem | null>;
   onNews(news: ForceNews): void;
   onAnswered(failure: Failure | null): void;
   onChange(): void;
@@ -53,8 +53,7 @@ export function createForceRoom(parts: ForceRoomParts): ForceRoom {
       const askedAt = clock.now();
       put(afterAsked(forced, agent, wish, askedAt));
       parts.onNews({ kind: 'asked', workNo, what: wish.what });
-      await parts.beforeRequest();
-      const sent = await send(link, workNo, wish);
+      const sent = (await parts.beforeRequest()) ?? (await send(link, workNo, wish));
       if ('code' in sent) {
         put(withoutForced(forced, workNo));
         parts.onNews({ kind: 'answered', workNo, what: wish.what, failure: { kind: 'refused', retcode: sent.code } });

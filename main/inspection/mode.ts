@@ -46,6 +46,8 @@ export type ModeInput =
   | { readonly kind: 'isOf'; readonly workNo: string }
   | { readonly kind: 'asked'; readonly to: Mode }
   | { readonly kind: 'answered'; readonly failure: Failure | null }
+  /** The change was not sent after all. */
+  | { readonly kind: 'withheld'; readonly problem: Problem }
   /** What ends it was sent; null: and taken. Should the call go on all the same, in what way is not known. */
   | { readonly kind: 'endAnswered'; readonly failure: Failure | null }
   /** There was no contact: what the gateway did meanwhile nobody can tell. */
@@ -80,6 +82,8 @@ export function advanceMode(facts: ModeFacts, input: ModeInput, now: number): Mo
       return { ...facts, late, asking: { to: input.to, at: now }, problem: null, opened: facts.opened || input.to !== 'listen' };
     case 'answered':
       return onAnswered({ ...facts, late }, input.failure, now);
+    case 'withheld':
+      return { ...facts, late, asking: null, problem: input.problem };
     case 'endAnswered': {
       if (!isOpen(facts.possible) || (input.failure !== null && !mayHaveHappened(input.failure))) return facts;
       const possible = inOrder([...facts.possible, 'listen']);

@@ -1,8 +1,10 @@
 import type { BeginningMode, Mode, NoRight, ShownInspection } from '../../contract/inspection.ts';
+import type { Problem } from '../../contract/problem.ts';
 import type { Listen } from '../../contract/state.ts';
 import type { Failure } from '../gateway/failure.ts';
 import type { GatewayLink, Reply } from '../gateway/link.ts';
 import type { Clock, Log } from '../host.ts';
+import { ownProblem } from '../ownProblem.ts';
 import { advanceMode, mayAsk, noMode, possibleModes, shownMode, type ModeFacts, type ModeInput } from './mode.ts';
 import { beginIn, changeTo, endOf } from './requests.ts';
 import { freshRights, rightsAfter, type RightWanted, type Rights } from './rights.ts';
@@ -19,8 +21,8 @@ export interface ModeRoomParts {
   link(): GatewayLink | null;
   /** What is under way. */
   listen(): Listen;
-  /** A change goes out when this settles: what it asks for is written down before. Never rejects. */
-  beforeChange(): Promise<void>;
+  /** A change goes out when this settles, what it asks for being written down before; or does not, for the problem it settles with. Never rejects. */
+  beforeChange(): Promise<Problem | null>;
   onNews(news: ModeNews): void;
   onChange(): void;
 }
@@ -79,7 +81,15 @@ export function createModeRoom(parts: ModeRoomParts): ModeRoom {
   async function send(link: GatewayLink, workNo: string, to: Mode): Promise<void> {
     const of = attempt;
     parts.onNews({ kind: 'asked', workNo, to });
-    await parts.beforeChange();
+    const withheld = await parts.beforeChange();
+    // Back to listening closes a microphone: no record may keep anyone from it. What was stopped meanwhile is changed no more.
+    const isStopped = of !== attempt || !canChange(parts.listen());
+    const problem = isStopped ? ownProblem('mode-not-changeable') : to === 'listen' ? null : withheld;
+    if (problem !== null) {
+      parts.onNews({ kind: 'answered', workNo, to, failure: { kind: 'refused', retcode: problem.code } });
+      if (of === attempt) take({ kind: 'withheld', problem });
+      return;
+    }
     const reply = await changeTo(link, workNo, to);
     const failure = reply.ok ? null : reply.failure;
     parts.onNews({ kind: 'answered', workNo, to, failure });
