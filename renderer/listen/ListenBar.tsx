@@ -93,8 +93,8 @@ export function ListenBar({
           )}
         </p>
       </div>
-      {heard === null && inspection === null ? <Steps reached={stepsReached(listen.kind)} /> : null}
-      {inspection !== null && (listen.kind === 'listening' || listen.kind === 'outcomeUnknown') ? (
+      {heard === null ? <Steps reached={stepsReached(listen.kind)} /> : null}
+      {inspection !== null && (listen.kind === 'listening' || (listen.kind === 'outcomeUnknown' && heard !== null)) ? (
         // Rare enough to come by itself; Stop never waits for it.
         <Suspense fallback={null}>
           <ModeButtons inspection={inspection} settings={settings} noRight={noRight} onMode={onMode} />

@@ -108,7 +108,7 @@ const input: fc.Arbitrary<ModeInput> = fc.oneof(
   fc.constant({ kind: 'gap' as const }),
 );
 
-test('whatever comes in whatever order, something is possible, and never is listening alone said where a microphone may be open', () => {
+test('whatever comes in whatever order, something is possible, in the order of the modes, and what is asked for is among it', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(input, fc.integer({ min: 0, max: 90_000 })), { maxLength: 40 }), (inputs) => {
       let facts: ModeFacts = noMode;

@@ -36,8 +36,7 @@ function run(...inputs: readonly ModeInput[]): { readonly facts: ModeFacts; read
 }
 
 function shown(...inputs: readonly ModeInput[]): ReturnType<typeof shownMode> {
-  const { facts, now } = run(...inputs);
-  return shownMode(facts);
+  return shownMode(run(...inputs).facts);
 }
 
 const modeAfter = (...inputs: readonly ModeInput[]): string => modeOf(shown(...inputs));
@@ -196,18 +195,18 @@ describe('what may be asked for', () => {
   test('nothing while an answer is awaited, and nothing that is so already', () => {
     const under = run(begins(), accepted, asked('whisper'));
     expect(mayAsk(under.facts, 'insert')).toBe(false);
-    const { facts, now } = run(begins('whisper'), began('whisper'));
+    const { facts } = run(begins('whisper'), began('whisper'));
     expect(mayAsk(facts, 'whisper')).toBe(false);
     expect(mayAsk(facts, 'listen')).toBe(true);
   });
 
   test('what may be so already, where it is not known', () => {
-    const { facts, now } = run(begins('whisper'), began('whisper'), gap);
-    expect((['listen', 'whisper', 'insert'] as const).map((mode) => mayAsk(facts, mode as 'listen'))).toEqual([true, true, true]);
+    const { facts } = run(begins('whisper'), began('whisper'), gap);
+    expect((['listen', 'whisper', 'insert'] as const).map((mode) => mayAsk(facts, mode))).toEqual([true, true, true]);
   });
 
   test('nothing by who has the call', () => {
-    const { facts, now } = run(begins(), accepted, asked('call'), confirmed);
+    const { facts } = run(begins(), accepted, asked('call'), confirmed);
     expect(mayAsk(facts, 'listen')).toBe(false);
   });
 });
