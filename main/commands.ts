@@ -1,14 +1,7 @@
 import type { CommandAnswer, CommandInput } from '../contract/commands.ts';
 import { withAdministered } from './administeredGateway.ts';
 import type { Alerts } from './alerts/alerts.ts';
-import {
-  done,
-  followNotAllowed,
-  listenNotAllowed,
-  notSignedIn,
-  refuse,
-  unexpected,
-} from './commandAnswers.ts';
+import { done, followNotAllowed, listenNotAllowed, notSignedIn, refuse, unexpected } from './commandAnswers.ts';
 import { failureProblem } from './gateway/problem.ts';
 import { phonePickup } from './gateway/voicecall.ts';
 import type { Clock, Log } from './host.ts';

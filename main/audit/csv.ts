@@ -28,7 +28,20 @@ export function listenRows(entries: readonly AuditEntry[], from: number, to: num
   });
 }
 
-const header = ['Entry', 'Started (UTC)', 'Inspector', 'Gateway', 'Agent', 'Begun', 'Outcome', 'Code', 'Heard (s)', 'Ended (UTC)', 'Mode', 'Changes'];
+const header = [
+  'Entry',
+  'Started (UTC)',
+  'Inspector',
+  'Gateway',
+  'Agent',
+  'Begun',
+  'Outcome',
+  'Code',
+  'Heard (s)',
+  'Ended (UTC)',
+  'Mode',
+  'Changes',
+];
 
 /**
  * RFC 4180, with the mark by which spreadsheets know UTF-8. What a spreadsheet would take for a formula, and an identifier that it would

@@ -43,7 +43,10 @@ export const listenProblems = {
     sentence: 'An earlier change was never answered and may be carried out after this one.',
     remedy: 'Take it that you are heard. Choose again in a minute, or stop.',
   },
-  'mode-not-changeable': { sentence: 'Nothing can be changed in this call now.', remedy: 'Wait for the answer that is under way, or listen first.' },
+  'mode-not-changeable': {
+    sentence: 'Nothing can be changed in this call now.',
+    remedy: 'Wait for the answer that is under way, or listen first.',
+  },
   'whisper-not-allowed': { sentence: 'Whispering is switched off on this computer.', remedy: 'Ask your administrator.' },
   'insert-not-allowed': { sentence: 'Inserting is switched off on this computer.', remedy: 'Ask your administrator.' },
   'intercept-not-allowed': { sentence: 'Taking calls over is switched off on this computer.', remedy: 'Ask your administrator.' },

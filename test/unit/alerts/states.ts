@@ -89,7 +89,15 @@ export const everyState: readonly AlertState[] = sessions.flatMap((session) =>
     phones.flatMap((phone) =>
       follows.flatMap((follow) =>
         [0, 2].flatMap((missed) =>
-          [null, { surface: 'toast', since: 9 } as const].map((testing) => ({ session, listen, inspection: null, phone, follow, missed, testing })),
+          [null, { surface: 'toast', since: 9 } as const].map((testing) => ({
+            session,
+            listen,
+            inspection: null,
+            phone,
+            follow,
+            missed,
+            testing,
+          })),
         ),
       ),
     ),
