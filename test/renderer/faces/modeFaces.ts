@@ -10,7 +10,7 @@ interface ModeFace {
 
 const everyWay = { ...freshSettings, values: { ...freshSettings.values, interceptAllowed: true } };
 
-/** Every way to be in a call, in both languages: can one be unsure who hears whom? */
+/** Every way to be in a call: can one be unsure who hears whom? */
 export function modeFaces(now: number, agent: ListenedAgent): readonly ModeFace[] {
   const up: Listen = { kind: 'listening', agent, since: now - 74_000, problem: null };
   const inspection = (possible: readonly Mode[], more: Partial<ShownInspection> = {}): ShownInspection => ({
@@ -24,7 +24,7 @@ export function modeFaces(now: number, agent: ListenedAgent): readonly ModeFace[
     name,
     change: { listen, inspection: shown, settings: everyWay, ...more },
   });
-  const faces = [
+  return [
     face('mode-listen', up, inspection(['listen'])),
     face('mode-whisper', up, inspection(['whisper'])),
     face('mode-insert', up, inspection(['insert'])),
@@ -44,5 +44,4 @@ export function modeFaces(now: number, agent: ListenedAgent): readonly ModeFace[
       inspection(['whisper']),
     ),
   ];
-  return [...faces, ...faces.map(({ name, change }) => ({ name: `${name}-zh`, change: { ...change, language: 'zh-CN' as const } }))];
 }
