@@ -124,6 +124,19 @@ export const listenMeanings = [
   'no-contact',
   'agent-signed-out',
   'agent-on-call',
+  'mode-unknown',
+  'mode-may-still-change',
+  'mode-not-changeable',
+  'whisper-not-allowed',
+  'insert-not-allowed',
+  'intercept-not-allowed',
+  'insert-without-call',
+  'no-right-here',
+  'force-not-allowed',
+  'force-under-way',
+  'agent-no-call',
+  'agent-several-calls',
+  'not-borne-out',
 ] as const;
 
 /** Commands that Earshot itself refuses. */

@@ -47,6 +47,18 @@ export const settings = {
   keepSignedInAllowed: z.boolean(),
   /** Whether the inspector may listen to agents at all. */
   listenAllowed: z.boolean(),
+  /** Whether the inspector may speak with an agent, unheard by the customer. */
+  whisperAllowed: z.boolean(),
+  /** Whether the inspector may speak with agent and customer. */
+  insertAllowed: z.boolean(),
+  /** Whether the inspector may take a call over. */
+  interceptAllowed: z.boolean(),
+  /** Whether the inspector may make an agent idle, busy, rest, sign out, or end the agent's call; each for itself. */
+  forceIdleAllowed: z.boolean(),
+  forceBusyAllowed: z.boolean(),
+  forceRestAllowed: z.boolean(),
+  forceSignOutAllowed: z.boolean(),
+  forceDropCallAllowed: z.boolean(),
   /** Whether the inspector may follow an agent to his next call. */
   followAllowed: z.boolean(),
   /** Whether the inspector may save the audit trail as a table. */

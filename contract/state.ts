@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { instant } from './instant.ts';
 import { auditSchema } from './audit.ts';
 import { diagnosticsSchema } from './diagnostics.ts';
+import { forcedAgentSchema } from './forcing.ts';
+import { inspectionSchema, noRightSchema } from './inspection.ts';
 import { agentStateSchema } from './agentState.ts';
 import { pageAlertSchema, shownSchema, surfaceNameSchema } from './alerts.ts';
 import { languageSchema } from './language.ts';
@@ -233,6 +235,12 @@ export const appStateSchema = z.strictObject({
   session: sessionSchema,
   roster: rosterStatusSchema,
   listen: listenSchema,
+  /** How the inspector is in the call of the listen; null while none is under way. */
+  inspection: inspectionSchema.nullable(),
+  /** What the gateway refused for lack of a right in this session: it is not offered again. */
+  noRight: noRightSchema,
+  /** What agents were asked to be made to do, newest first; one each. */
+  forced: z.array(forcedAgentSchema).max(100).readonly(),
   phoneAlert: phoneAlertSchema,
   /** What the page itself is asked to show of the present alert; null: nothing. */
   pageAlert: pageAlertSchema.nullable(),

@@ -84,7 +84,7 @@ export const gatewayProblems = {
   '300-003': { sentence: 'The gateway does not know your agent ID in its groups.', remedy: askAdministrator },
   '300-004': { sentence: 'The gateway does not know this group.', remedy: askAdministrator },
   '900-001': { sentence: 'The call platform could not be reached for listening.', remedy: tryAgainSoon },
-  '900-002': { sentence: 'Your agent ID does not have the right to listen.', remedy: 'Ask your administrator for the inspection right.' },
+  '900-002': { sentence: 'Your agent ID does not have the right for this.', remedy: 'Ask your administrator for the inspection right.' },
   '900-003': {
     sentence: 'Something needed for listening is not available: your phone, a line, or the agent.',
     remedy: 'Check that your phone is free and connected, then try again.',

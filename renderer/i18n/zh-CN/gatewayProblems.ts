@@ -48,7 +48,7 @@ export const gatewayProblems = {
   '300-003': { sentence: '网关的班组中没有您的工号。', remedy: askAdministrator },
   '300-004': { sentence: '网关上没有该班组。', remedy: askAdministrator },
   '900-001': { sentence: '无法连接呼叫平台，监听未能进行。', remedy: tryAgainSoon },
-  '900-002': { sentence: '您的工号没有监听权限。', remedy: '请向管理员申请质检权限。' },
+  '900-002': { sentence: '您的工号没有此项权限。', remedy: '请向管理员申请质检权限。' },
   '900-003': { sentence: '监听所需的资源不可用：您的话机、线路或该座席。', remedy: '请确认您的话机空闲且已连接，然后重试。' },
   '900-004': { sentence: '网关没有该座席的信息。', remedy: '该座席可能已签出。请查看列表后重试。' },
   '900-005': { sentence: '当前状态下无法监听。', remedy: '请确认您处于空闲态、该座席已签入，然后重试。' },
