@@ -69,7 +69,9 @@ export async function callIdsOf(link: GatewayLink, workNo: string): Promise<Repl
   if (!reply.ok) return reply;
   const { result } = reply.value;
   const named =
-    typeof result === 'object' && result !== null ? Object.entries(result).map(([name, value]) => [name.toLowerCase(), value]) : [];
+    typeof result === 'object' && result !== null
+      ? Object.entries(result).map(([name, value]: [string, unknown]) => [name.toLowerCase(), value] as const)
+      : [];
   const parsed = callIdsSchema.safeParse(Object.fromEntries(named));
   if (!parsed.success) return { ok: false, failure: { kind: 'nonsense', reason: 'not-an-answer', status: 200 } };
   return { ok: true, value: parsed.data.callids };
