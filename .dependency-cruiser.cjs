@@ -6,7 +6,7 @@ const floors = [
   ['platform'],
   ['audit', 'gateway', 'links', 'log'],
   ['settings'],
-  ['alerts', 'diagnostics', 'notices', 'roster', 'session', 'trust'],
+  ['alerts', 'diagnostics', 'inspection', 'notices', 'roster', 'session', 'trust'],
   ['listen'],
 ];
 
@@ -17,7 +17,7 @@ const pageFloors = [
   ['model'],
   ['ui'],
   ['certificate', 'links', 'listen', 'overview'],
-  ['alerts'],
+  ['alerts', 'forcing'],
   ['details', 'diagnostics', 'alert-window'],
   ['audit', 'roster'],
   ['settings', 'wallboard'],
@@ -110,6 +110,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^main/listen/' },
       to: { path: '^main/(roster|alerts|trust)/' },
+    },
+    {
+      name: 'inspection-knows-gateway-and-audit',
+      severity: 'error',
+      from: { path: '^main/inspection/' },
+      to: { path: '^main/(roster|alerts|trust|session|listen|settings|log|diagnostics)/' },
     },
     {
       name: 'alerts-are-a-function-of-the-state',

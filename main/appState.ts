@@ -1,6 +1,8 @@
 import type { AppState, SignInForm } from '../contract/state.ts';
 import type { Alerts } from './alerts/alerts.ts';
 import type { Host } from './host.ts';
+import type { ForceRoom } from './inspection/forceRoom.ts';
+import type { ModeRoom } from './inspection/modeRoom.ts';
 import type { LinksRoom } from './links/links.ts';
 import type { ListenRoom } from './listen/listen.ts';
 import type { Notices } from './notices/notices.ts';
@@ -14,7 +16,8 @@ import type { SpokenLanguage } from './settings/spokenLanguage.ts';
 import type { TrustRoom } from './trust/trust.ts';
 
 export interface AppStateParts {
-  readonly host: Pick<Host, 'version' | 'clock' | 'loginItem'>;
+  readonly host: Pick<Host, 'version' | 'clock'>;
+  readonly startAtLogin: AppState['startAtLogin'];
   /** What the sign-in form starts with; null: what was kept from the last sign-in. */
   readonly form: SignInForm | null;
   readonly kept: Kept;
@@ -23,6 +26,8 @@ export interface AppStateParts {
   readonly trust: TrustRoom;
   readonly session: SessionRoom;
   readonly listen: ListenRoom;
+  readonly modes: ModeRoom;
+  readonly forces: ForceRoom;
   readonly roster: RosterRoom;
   readonly alerts: Alerts;
   readonly links: LinksRoom;
@@ -32,7 +37,24 @@ export interface AppStateParts {
 
 /** The whole state as the modules have it now. Reads, and changes nothing. */
 export function appState(parts: AppStateParts): AppState {
-  const { host, form, kept, language, settings, trust, session, listen, roster, alerts, links, notices, records } = parts;
+  const {
+    host,
+    startAtLogin,
+    form,
+    kept,
+    language,
+    settings,
+    trust,
+    session,
+    listen,
+    modes,
+    forces,
+    roster,
+    alerts,
+    links,
+    notices,
+    records,
+  } = parts;
   const { gatewayAddress, agentId, rosterView } = kept.get();
   return {
     version: host.version,
@@ -43,11 +65,14 @@ export function appState(parts: AppStateParts): AppState {
     session: session.state(),
     roster: roster.status(),
     listen: listen.shown(),
+    inspection: modes.shown(),
+    noRight: modes.noRight(),
+    forced: forces.shown(),
     ...alerts.shown(),
     link: links.shown(),
     notices: [...notices.shown()],
     settings: settings.shown(),
-    canStartAtLogin: host.loginItem !== null,
+    startAtLogin,
     rosterView,
     trust: trust.shown(),
     audit: records.audit.shown(),

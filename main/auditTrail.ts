@@ -41,7 +41,7 @@ export function createAuditTrail({ host, gatewayDate, kept, settings, notices, s
     else notices.dismiss(about.id);
     onChange();
   };
-  const noteHead = createHeadsFile({
+  const heads = createHeadsFile({
     folder: () => settings.get().auditHeadsFolder,
     name: `${hostname()}-${userInfo().username}`,
     log,
@@ -77,7 +77,7 @@ export function createAuditTrail({ host, gatewayDate, kept, settings, notices, s
     },
     onHead: (head, time) => {
       log.info('audit head', { seq: head.seq, hash: head.hash });
-      noteHead(head, time);
+      heads.note(head, time);
     },
     onChange,
   });

@@ -1,4 +1,5 @@
 import { createListeners } from '../contract/listeners.ts';
+import type { Problem } from '../contract/problem.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { AppState, Notice } from '../contract/state.ts';
 import { forgetOtherGateways } from './session/administeredGateway.ts';
@@ -15,6 +16,9 @@ import { proxyRoutesTo } from './gateway/proxyRoute.ts';
 import { createBadProxies } from './gateway/proxyWays.ts';
 import { createGatewayDate } from './gateway/gatewayDate.ts';
 import type { Host } from './host.ts';
+import { auditedForce, auditedMode } from './inspection/audited.ts';
+import { createForceRoom } from './inspection/forceRoom.ts';
+import { createModeRoom } from './inspection/modeRoom.ts';
 import type { Inspector } from './inspector.ts';
 import type { InspectorOptions } from './inspectorOptions.ts';
 import { createLineOpener } from './lines.ts';
@@ -65,13 +69,17 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
   const kept = openKept(host.kept, log);
   const secrets = createTypedSecrets(log);
   const settings = createSettings({ kept, administered: host.administered, log, onChange: settingsChanged.tell });
+  let startAtLogin: AppState['startAtLogin'] = host.loginItem === null ? 'notHere' : 'asSet';
+  function setStartAtLogin(): void {
+    if (host.loginItem !== null) startAtLogin = host.loginItem.set(settings.get().autostart);
+  }
   const language = createSpokenLanguage(() => settings.get().language);
   const gatewayDate = createGatewayDate(clock, () => {
     dateAgreed.tell(null);
   });
   const badProxies = createBadProxies(clock);
   const waysTo = async ({ origin }: GatewayAddress) =>
-    badProxies.sort(await proxyRoutesTo(origin, settings.get(), (url) => host.systemProxy(url)));
+    badProxies.sort(await proxyRoutesTo(origin, settings.get(), (url) => host.systemProxy(url)), () => trust.context());
 
   const trust = createTrust({
     clock,
@@ -135,13 +143,39 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     live: () => session.live(),
     beforeRequest: async () => {
       keepListen(kept, listen.toSave());
-      audit.onListen(listen.shown());
-      const isWritten = await audit.written(auditWithin);
-      return isWritten || !settings.get().auditRequired ? null : listenUnrecorded;
+      audit.onListen(listen.shown(), modes.begunIn());
+      return recorded();
     },
+    begin: (link, workNo) => modes.begin(link, workNo),
+    end: (link, workNo, deadline) => modes.end(link, workNo, deadline),
     onChange: () => {
       listenChanged.tell(null);
     },
+  });
+
+  const modes = createModeRoom({
+    clock,
+    log,
+    link: () => session.live()?.link ?? null,
+    listen: () => listen.shown(),
+    beforeChange: recorded,
+    onNews: (news) => {
+      audit.onRequest(auditedMode(news));
+    },
+    onChange: changed,
+  });
+
+  const forces = createForceRoom({
+    clock,
+    beforeRequest: recorded,
+    onNews: (news) => {
+      audit.onRequest(auditedForce(news));
+    },
+    onAnswered: (failure) => {
+      modes.forced(failure);
+      roster.refresh();
+    },
+    onChange: changed,
   });
 
   const roster = createRoster({
@@ -150,7 +184,10 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     log,
     interval: () => options.timings?.roster ?? settings.get().rosterInterval * 1_000,
     gatewayDate: () => gatewayDate.now() ?? clock.wall(),
-    onLook: listen.onLook,
+    onLook: (look) => {
+      listen.onLook(look);
+      forces.onLook(look.stateOf);
+    },
     onChange: changed,
   });
 
@@ -172,7 +209,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     words: () => alertWords[language.get()],
     ringAtMost: options.timings?.ringAtMost ?? ringAtMost,
     testStays: options.timings?.testStays ?? testedSurfaceStays,
-    facts: () => ({ session: session.state(), listen: listen.shown(), roster: roster.status() }),
+    facts: () => ({ session: session.state(), listen: listen.shown(), inspection: modes.shown(), roster: roster.status() }),
     settings: settings.get,
     rosterFeed: (send) => roster.feed(send),
     listen: (workNo) => commands.startListen(workNo),
@@ -198,6 +235,12 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
   });
   records.boundLog();
 
+  /** What was asked for is on the disk, or the administrator does not insist on that; else why it is not to be sent. */
+  async function recorded(): Promise<Problem | null> {
+    const isWritten = await audit.written(auditWithin);
+    return isWritten || !settings.get().auditRequired ? null : listenUnrecorded;
+  }
+
   const commands = createCommands({
     clock,
     log,
@@ -208,6 +251,8 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     notices,
     session,
     listen,
+    modes,
+    forces,
     roster,
     alerts,
     records,
@@ -219,19 +264,23 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     const { proxy, proxyDirect, autostart } = settings.get();
     records.boundLog();
     if (proxy !== before.proxy || proxyDirect !== before.proxyDirect) session.live()?.reconnect();
-    if (autostart !== before.autostart) host.loginItem?.set(autostart);
+    if (autostart !== before.autostart) setStartAtLogin();
     trust.settingsChanged(before);
     changed();
   });
   dateAgreed.add(records.removeOld);
   onSessionNews((news) => {
-    tellModules(news, { session, listen, roster, alerts, together, notify });
+    tellModules(news, { session, listen, modes, forces, roster, alerts, together, notify });
   });
   listenChanged.add(() => {
     keepListen(kept, listen.toSave());
-    audit.onListen(listen.shown());
+    audit.onListen(listen.shown(), modes.begunIn());
     roster.follow(listen.shown());
     changed();
+  });
+  onChanging(() => {
+    const now = session.state();
+    modes.follow(now.kind === 'signedIn' && now.connection.kind === 'live');
   });
   onChanging(alerts.update);
   onChanging(() => {
@@ -254,6 +303,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
   function state(): AppState {
     return appState({
       host,
+      startAtLogin,
       form: options.form,
       kept,
       language,
@@ -261,6 +311,8 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       trust,
       session,
       listen,
+      modes,
+      forces,
       roster,
       alerts,
       links,
@@ -276,7 +328,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
 
   return {
     start: () => {
-      host.loginItem?.set(settings.get().autostart);
+      setStartAtLogin();
       forgetOtherGateways(kept, settings.get());
       changed();
       session.resume();

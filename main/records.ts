@@ -87,8 +87,14 @@ export function createRecords(parts: RecordsParts): Records {
     host.logbook.bound({ level: logLevel, size: logSize * megabyte, files: mostLogFiles, oldest });
   }
 
+  /** The last head of a shift is noted, too, before Earshot ends. */
+  async function settled(): Promise<void> {
+    await audit.settled();
+    await heads.settled();
+  }
+
   return {
-    audit,
+    audit: { ...audit, settled },
     diagnostics,
     boundLog,
     removeOld: () => {

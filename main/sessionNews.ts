@@ -2,6 +2,8 @@ import type { AgentState } from '../contract/agentState.ts';
 import type { Notice } from '../contract/state.ts';
 import type { Alerts } from './alerts/alerts.ts';
 import type { GatewayEvent } from './gateway/agentevent.ts';
+import type { ForceRoom } from './inspection/forceRoom.ts';
+import type { ModeRoom } from './inspection/modeRoom.ts';
 import type { ListenRoom } from './listen/listen.ts';
 import { movedTo, pollsCut, shortPolling } from './notices/sessionNotices.ts';
 import type { RosterRoom } from './roster/roster.ts';
@@ -60,6 +62,8 @@ export function newsCalls(tell: (news: SessionNews) => void): NewsCalls {
 export interface SessionNewsParts {
   readonly session: SessionRoom;
   readonly listen: ListenRoom;
+  readonly modes: ModeRoom;
+  readonly forces: ForceRoom;
   readonly roster: RosterRoom;
   readonly alerts: Alerts;
   /** What they change by one event is told once. */
@@ -68,7 +72,10 @@ export interface SessionNewsParts {
 }
 
 /** Gives each piece of the session's news to the modules that it concerns. */
-export function tellModules(news: SessionNews, { session, listen, roster, alerts, together, notify }: SessionNewsParts): void {
+export function tellModules(
+  news: SessionNews,
+  { session, listen, modes, forces, roster, alerts, together, notify }: SessionNewsParts,
+): void {
   switch (news.kind) {
     case 'event':
       together(() => {
@@ -97,16 +104,28 @@ export function tellModules(news: SessionNews, { session, listen, roster, alerts
       notify(movedTo(news.gateway));
       return;
     case 'live': {
+      // Who signs in anew may still be in the call of the session that was lost.
+      const underWay = news.listen ?? listen.lostWithSession(agentIdOf(session));
       listen.dismiss();
-      if (news.listen !== null) listen.takeUp(news.listen);
+      if (underWay !== null) {
+        modes.takesUp(underWay.workNo);
+        listen.takeUp(underWay);
+      }
       const live = session.live();
       if (live !== null) roster.start(live.link);
       return;
     }
     case 'end':
       alerts.onSessionEnd();
-      listen.onSessionEnd();
+      listen.onSessionEnd(agentIdOf(session));
+      modes.onSessionEnd();
+      forces.onSessionEnd();
       roster.stop();
       return;
   }
+}
+
+function agentIdOf(session: SessionRoom): string | null {
+  const now = session.state();
+  return now.kind === 'signedIn' ? now.agentId : null;
 }

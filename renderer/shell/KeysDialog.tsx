@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactElement } from 'react';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { Button } from '../ui/Button.tsx';
-import './keys.css';
+import '../ui/keys.css';
 
 interface KeysDialogProps {
   /** Whether keys of a single character do something. */
