@@ -82,5 +82,11 @@ export function createAuditTrail({ host, gatewayDate, kept, settings, notices, s
     onChange,
   });
 
-  return { audit, known };
+  /** The last head of a shift is noted, too, before Earshot ends. */
+  async function settled(): Promise<void> {
+    await audit.settled();
+    await heads.settled();
+  }
+
+  return { audit: { ...audit, settled }, known };
 }

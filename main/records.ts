@@ -87,14 +87,8 @@ export function createRecords(parts: RecordsParts): Records {
     host.logbook.bound({ level: logLevel, size: logSize * megabyte, files: mostLogFiles, oldest });
   }
 
-  /** The last head of a shift is noted, too, before Earshot ends. */
-  async function settled(): Promise<void> {
-    await audit.settled();
-    await heads.settled();
-  }
-
   return {
-    audit: { ...audit, settled },
+    audit,
     diagnostics,
     boundLog,
     removeOld: () => {
