@@ -92,6 +92,12 @@ module.exports = {
       to: { path: '^main/(roster|alerts|trust)/' },
     },
     {
+      name: 'inspection-knows-gateway-and-audit',
+      severity: 'error',
+      from: { path: '^main/inspection/' },
+      to: { path: '^main/(roster|alerts|trust|session|listen|settings|log|diagnostics)/' },
+    },
+    {
       name: 'alerts-are-a-function-of-the-state',
       severity: 'error',
       from: { path: '^main/alerts/' },
@@ -101,7 +107,7 @@ module.exports = {
       name: 'the-audit-trail-is-told-what-happens',
       severity: 'error',
       from: { path: '^main/audit/' },
-      to: { path: '^main/(gateway|trust|session|roster|listen|alerts|log|diagnostics)/' },
+      to: { path: '^main/(gateway|trust|session|roster|listen|inspection|alerts|log|diagnostics)/' },
     },
     {
       name: 'diagnostics-are-handed-what-they-try',
@@ -112,7 +118,7 @@ module.exports = {
     {
       name: 'rooms-do-not-know-who-composes-them',
       severity: 'error',
-      from: { path: '^main/(gateway|trust|session|roster|listen|alerts|settings|notices|log|audit|diagnostics)/' },
+      from: { path: '^main/(gateway|trust|session|roster|listen|inspection|alerts|settings|notices|log|audit|diagnostics)/' },
       to: { path: '^main/(compose|commands|records|inspector|bridge)\\.ts$' },
     },
   ],

@@ -19,6 +19,10 @@ export interface Bridge {
   signOut(): Promise<CommandAnswer>;
   tryNow(): Promise<CommandAnswer>;
   listen(input: CommandInput<'listen'>): Promise<CommandAnswer>;
+  inspect(input: CommandInput<'inspect'>): Promise<CommandAnswer>;
+  changeMode(input: CommandInput<'changeMode'>): Promise<CommandAnswer>;
+  forceAgent(input: CommandInput<'forceAgent'>): Promise<CommandAnswer>;
+  dismissForced(input: CommandInput<'dismissForced'>): Promise<CommandAnswer>;
   stopListening(): Promise<CommandAnswer>;
   tellHearing(input: CommandInput<'tellHearing'>): Promise<CommandAnswer>;
   dismissListen(): Promise<CommandAnswer>;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { shownSchema, surfaceNameSchema } from './alerts.ts';
+import { forceSchema } from './forcing.ts';
+import { beginningModeSchema, modeSchema } from './inspection.ts';
 import { problemSchema } from './problem.ts';
 import { rosterViewSchema } from './rosterView.ts';
 import { savedFileSchema } from './savedFile.ts';
@@ -41,6 +43,18 @@ export const commands = {
   tryNow: nothing,
   /** Asks the gateway for a listen; once for each command (`addsupervise`). */
   listen: z.strictObject({ workNo: workNoSchema }),
+  /**
+   * Begins an inspection in another way than listening (`requestwhisperagent`, `addinsert`); once for each command. `withoutCall`: the
+   * inspector knows that an insert on an agent without a call opens a talk with the agent.
+   */
+  inspect: z.strictObject({ workNo: workNoSchema, mode: beginningModeSchema, withoutCall: z.boolean() }),
+  /** Goes on in another mode (`requestswitchinsertwhisperagent`, `intercept`); one request for each command, none while one is under way. */
+  changeMode: z.strictObject({ mode: modeSchema, withoutCall: z.boolean() }),
+  /** Makes an agent do something (`forcebusy` and the like); one request for each command. What came of it shows in the state. */
+  forceAgent: z.strictObject({ workNo: workNoSchema, force: forceSchema }),
+  /** Puts the words about it away. */
+  dismissForced: z.strictObject({ workNo: workNoSchema }),
+  /** Ends the inspection, in whatever mode it is. */
   stopListening: nothing,
   /** The inspector's own word on a listen of which the gateway does not tell whether it is heard. */
   tellHearing: z.strictObject({ hears: z.boolean() }),

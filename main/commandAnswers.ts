@@ -26,6 +26,23 @@ export const listenNotAllowed = ownProblem('listen-not-allowed');
 /** The administrator wants no listen without its record. */
 export const listenUnrecorded = ownProblem('audit-not-written');
 
+export const whisperNotAllowed = ownProblem('whisper-not-allowed');
+
+export const insertNotAllowed = ownProblem('insert-not-allowed');
+
+export const interceptNotAllowed = ownProblem('intercept-not-allowed');
+
+/** An insert on an agent without a call opens a talk with the agent, which the inspector has to know first. */
+export const insertWithoutCall = ownProblem('insert-without-call');
+
+/** The gateway refused it for lack of a right in this session. */
+export const noRightHere = ownProblem('no-right-here');
+
+/** No inspection that can be changed, one that is so already, or a change that is not answered yet. */
+export const modeNotChangeable = ownProblem('mode-not-changeable');
+
+export const forceNotAllowed = ownProblem('force-not-allowed');
+
 export const followNotAllowed = ownProblem('follow-not-allowed');
 
 export const exportNotAllowed = ownProblem('export-not-allowed');

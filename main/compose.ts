@@ -1,3 +1,4 @@
+import type { Problem } from '../contract/problem.ts';
 import type { AppState, Notice, SignInForm } from '../contract/state.ts';
 import { forgetOtherGateways, withAdministered } from './administeredGateway.ts';
 import { createAlerts } from './alerts/alerts.ts';
@@ -11,6 +12,9 @@ import { proxyRoutesTo } from './gateway/proxyRoute.ts';
 import { createBadProxies } from './gateway/proxyWays.ts';
 import { createGatewayDate } from './gatewayDate.ts';
 import type { Host } from './host.ts';
+import { auditedForce, auditedMode } from './inspection/audited.ts';
+import { createForceRoom } from './inspection/forceRoom.ts';
+import { createModeRoom } from './inspection/modeRoom.ts';
 import type { Inspector } from './inspector.ts';
 import { createLineOpener } from './lines.ts';
 import { createLinks } from './links/links.ts';
@@ -74,11 +78,15 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       const { proxy, proxyDirect } = settings.get();
       records.boundLog();
       if (proxy !== before.proxy || proxyDirect !== before.proxyDirect) session.live()?.reconnect();
-      if (settings.get().autostart !== before.autostart) host.loginItem?.set(settings.get().autostart);
+      if (settings.get().autostart !== before.autostart) setStartAtLogin();
       trust.settingsChanged(before);
       changed();
     },
   });
+  let startAtLogin: AppState['startAtLogin'] = host.loginItem === null ? 'notHere' : 'asSet';
+  function setStartAtLogin(): void {
+    if (host.loginItem !== null) startAtLogin = host.loginItem.set(settings.get().autostart);
+  }
   const language = createSpokenLanguage(() => settings.get().language);
   const network = createNetworkCare(host.onNetworkChange, () => {
     log.info('network changed');
@@ -163,14 +171,21 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     },
     listenToSave: () => listen.toSave(),
     onLive: (saved) => {
+      // Who signs in anew may still be in the call of the session that was lost.
+      const underWay = saved ?? listen.lostWithSession(agentIdNow());
       listen.dismiss();
-      if (saved !== null) listen.takeUp(saved);
+      if (underWay !== null) {
+        modes.takesUp(underWay.workNo);
+        listen.takeUp(underWay);
+      }
       const live = session.live();
       if (live !== null) roster.start(live.link);
     },
     onEnd: () => {
       alerts.onSessionEnd();
-      listen.onSessionEnd();
+      listen.onSessionEnd(agentIdNow());
+      modes.onSessionEnd();
+      forces.onSessionEnd();
       roster.stop();
     },
   });
@@ -182,16 +197,42 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     live: () => session.live(),
     beforeRequest: async () => {
       keepListen(kept, listen.toSave());
-      records.audit.onListen(listen.shown());
-      const isWritten = await records.audit.written(auditWithin);
-      return isWritten || !settings.get().auditRequired ? null : listenUnrecorded;
+      records.audit.onListen(listen.shown(), modes.begunIn());
+      return recorded();
     },
+    begin: (link, workNo) => modes.begin(link, workNo),
+    end: (link, workNo, deadline) => modes.end(link, workNo, deadline),
     onChange: () => {
       keepListen(kept, listen.toSave());
-      records.audit.onListen(listen.shown());
+      records.audit.onListen(listen.shown(), modes.begunIn());
       roster.follow(listen.shown());
       changed();
     },
+  });
+
+  const modes = createModeRoom({
+    clock,
+    log,
+    link: () => session.live()?.link ?? null,
+    listen: () => listen.shown(),
+    beforeChange: recorded,
+    onNews: (news) => {
+      records.audit.onRequest(auditedMode(news));
+    },
+    onChange: changed,
+  });
+
+  const forces = createForceRoom({
+    clock,
+    beforeRequest: recorded,
+    onNews: (news) => {
+      records.audit.onRequest(auditedForce(news));
+    },
+    onAnswered: (failure) => {
+      modes.forced(failure);
+      roster.refresh();
+    },
+    onChange: changed,
   });
 
   const roster = createRoster({
@@ -200,7 +241,10 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     log,
     interval: () => options.timings?.roster ?? settings.get().rosterInterval * 1_000,
     gatewayDate: () => gatewayDate.now() ?? clock.wall(),
-    onLook: listen.onLook,
+    onLook: (look) => {
+      listen.onLook(look);
+      forces.onLook(look.stateOf);
+    },
     onChange: changed,
   });
 
@@ -222,7 +266,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     words: () => alertWords[language.get()],
     ringAtMost: options.timings?.ringAtMost ?? ringAtMost,
     testStays: options.timings?.testStays ?? testedSurfaceStays,
-    facts: () => ({ session: session.state(), listen: listen.shown(), roster: roster.status() }),
+    facts: () => ({ session: session.state(), listen: listen.shown(), inspection: modes.shown(), roster: roster.status() }),
     settings: settings.get,
     rosterFeed: (send) => roster.feed(send),
     listen: (workNo) => commands.startListen(workNo),
@@ -259,11 +303,14 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       session: session.state(),
       roster: roster.status(),
       listen: listen.shown(),
+      inspection: modes.shown(),
+      noRight: modes.noRight(),
+      forced: forces.shown(),
       ...alerts.shown(),
       link: links.shown(),
       notices: [...notices.shown()],
       settings: settings.shown(),
-      canStartAtLogin: host.loginItem !== null,
+      startAtLogin,
       rosterView: kept.get().rosterView,
       trust: trust.shown(),
       audit: records.audit.shown(),
@@ -271,7 +318,20 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     };
   }
 
+  /** What was asked for is on the disk, or the administrator does not insist on that; else why it is not to be sent. */
+  async function recorded(): Promise<Problem | null> {
+    const isWritten = await records.audit.written(auditWithin);
+    return isWritten || !settings.get().auditRequired ? null : listenUnrecorded;
+  }
+
+  function agentIdNow(): string | null {
+    const now = session.state();
+    return now.kind === 'signedIn' ? now.agentId : null;
+  }
+
   function next(): AppState {
+    const contact = session.state();
+    modes.follow(contact.kind === 'signedIn' && contact.connection.kind === 'live');
     alerts.update();
     const now = state();
     network.follow(now.session);
@@ -295,6 +355,8 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     notices,
     session,
     listen,
+    modes,
+    forces,
     roster,
     alerts,
     records,
@@ -314,7 +376,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
 
   return {
     start: () => {
-      host.loginItem?.set(settings.get().autostart);
+      setStartAtLogin();
       forgetOtherGateways(kept, settings.get());
       changed();
       session.resume();

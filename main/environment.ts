@@ -27,6 +27,11 @@ function demoForm(text: string): SignInForm | null {
   }
 }
 
+/** Where user data is kept instead of the system's place; null: the system's. */
+export function dataFolderOf(env: Readonly<Record<string, string | undefined>>): string | null {
+  return variablesSchema.parse(env).EARSHOT_DATA_DIR ?? null;
+}
+
 /**
  * Reads Earshot's variables out of `env`, and takes out of it what must not reach anything else:
  * the demo's password, and the switch that turns certificate checks off for the whole process.

@@ -1,4 +1,5 @@
 import type { About } from '../contract/diagnostics.ts';
+import type { LoginItemState } from '../contract/state.ts';
 import type { SavedFile } from '../contract/savedFile.ts';
 import type { AlertSurfaces } from './alerts/surfaces.ts';
 import type { Administered } from './settings/administered.ts';
@@ -53,8 +54,8 @@ export interface Log {
 
 /** What starts Earshot when the inspector logs in to the computer. */
 export interface LoginItem {
-  /** Never throws. */
-  set(on: boolean): void;
+  /** Asks the system for it; answers what the system makes of it. Never throws. */
+  set(on: boolean): LoginItemState;
 }
 
 /** What is kept of the log. */

@@ -60,6 +60,8 @@ export const happening = {
       mediaserver: 'CtiServer',
     },
   }),
+  note: (text: string): Happening => ({ eventType: 'AgentOther_Note', content: text }),
+  bulletin: (text: string): Happening => ({ eventType: 'AgentOther_Bulletin', content: text }),
   setRest: bare('AgentState_SetRest_Success'),
   cancelRest: bare('AgentState_CancelRest_Success'),
   restTimeout: bare('AgentState_Rest_Timeout'),
@@ -124,7 +126,7 @@ export interface CallOnWire {
   readonly callId: string;
   readonly caller: string;
   readonly called: string;
-  /** `feature`: 0 a customer's call, 7 as in the sample of AgentEvent_Talking. */
+  /** Which kind of call it is (call/call.ts). */
   readonly feature: string;
 }
 

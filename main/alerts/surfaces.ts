@@ -3,7 +3,7 @@ import type { AlertAction, AlertButton, BadgePlan, Shown, SoundPlan, SurfaceName
 export type { AlertAction, AlertButton, BadgePlan, Shown, SoundPlan, SurfaceName, ToastPlan };
 
 /** Which picture the tray shows. */
-export type TrayPicture = 'signedOut' | 'live' | 'offline' | 'calling' | 'ringing' | 'listening';
+export type TrayPicture = 'signedOut' | 'live' | 'offline' | 'calling' | 'ringing' | 'listening' | 'whispering' | 'inserted' | 'mayBeHeard';
 
 export type TrayMenuAction = AlertAction;
 

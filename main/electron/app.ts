@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import { app, ipcMain, screen, session, type WebContents } from 'electron';
 import type { SignInForm } from '../../contract/state.ts';
 import { readAdministeredHere } from '../administeredHere.ts';
 import type { AlertAction } from '../alerts/surfaces.ts';
+import { checkSettings, checkSettingsSwitch } from '../checkSettings.ts';
 import { alertWords } from '../alerts/words/words.ts';
-import type { Environment } from '../environment.ts';
+import { dataFolderOf, type Environment } from '../environment.ts';
 import type { Host, Log } from '../host.ts';
 import type { Inspector } from '../inspector.ts';
 import { lockFolder } from '../folderLock.ts';
@@ -23,7 +25,7 @@ import { createKeptPlace } from './keptPlace.ts';
 import { lookAtKeyring, type Keyring } from './keyring.ts';
 import { startedAtLogin } from './loginItem.ts';
 import { onLeaving } from './leaving.ts';
-import { gatherLinks, registerLinks, type Links } from './links.ts';
+import { gatherLinks, type Links } from './links.ts';
 import { lockPages, lockSession, lookNothingUp, refuseDebugging } from './lockdown.ts';
 import { logProcesses } from './processes.ts';
 import { servePage } from './pageProtocol.ts';
@@ -43,6 +45,13 @@ export interface AppParts {
 
 /** Starts Earshot under Electron. */
 export function startApp(parts: AppParts): void {
+  if (app.commandLine.hasSwitch(checkSettingsSwitch)) {
+    const folder = dataFolderOf(process.env) ?? app.getPath('userData');
+    void checkSettings(join(folder, 'earshot.json'), console.log).then((status) => {
+      app.exit(status);
+    });
+    return;
+  }
   const environment = begin(process.env);
   if (environment === null) return;
   const links = gatherLinks(app, process.argv);
@@ -93,7 +102,6 @@ interface Found {
 }
 
 function compose({ createInspector, files }: AppParts, { environment, administered, links, keyring, log }: Found): void {
-  registerLinks(app, process.platform);
   const clock = createSystemClock();
   // One plays the ring, in the other the inspector chooses where.
   const knowsOutputs = (contents: WebContents): boolean =>

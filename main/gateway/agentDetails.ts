@@ -56,6 +56,27 @@ export async function agentByWorkNo(link: GatewayLink, workNo: string, signal?: 
   return reply.ok ? { ok: true, value: readAgentFacts(reply.value.result, 'ccGateway') } : reply;
 }
 
+const callIdsSchema = z.object({ callids: z.array(z.union([z.string().min(1).max(64), z.int().transform(String)])).max(100) });
+
+/** The calls that an agent is in, by their IDs (ccgateway.md 3.2, `agentbyworkno.callids`). */
+export async function callIdsOf(link: GatewayLink, workNo: string): Promise<Reply<readonly string[]>> {
+  const reply = await link.send({
+    name: 'queryAgentInfoByWorkNo',
+    method: 'GET',
+    path: `agentgroup/${encodeURIComponent(link.agentId)}/agentbyworkno/${encodeURIComponent(workNo)}`,
+    urgency: 'now',
+  });
+  if (!reply.ok) return reply;
+  const { result } = reply.value;
+  const named =
+    typeof result === 'object' && result !== null
+      ? Object.entries(result).map(([name, value]: [string, unknown]) => [name.toLowerCase(), value] as const)
+      : [];
+  const parsed = callIdsSchema.safeParse(Object.fromEntries(named));
+  if (!parsed.success) return { ok: false, failure: { kind: 'nonsense', reason: 'not-an-answer', status: 200 } };
+  return { ok: true, value: parsed.data.callids };
+}
+
 /**
  * The details of several agents but for their skills, in one query (ccgateway.md 3.2, `agentinfonoskills`): known from a client
  * only, which reads `status` there in the CTI's numbering. Agents that the gateway does not know are left out.

@@ -9,3 +9,14 @@ export async function phonePickup(link: GatewayLink): Promise<Reply<null>> {
   });
   return reply.ok ? { ok: true, value: null } : reply;
 }
+
+/** Leaves the inspector's own call, such as one that was taken over (ccgateway.md 4, `release`). Refusals: 100-006, 100-007, 200-017: none is left. */
+export async function releaseCall(link: GatewayLink, deadline?: number): Promise<Reply<null>> {
+  const reply = await link.send({
+    name: 'releaseCall',
+    method: 'DELETE',
+    path: `voicecall/${encodeURIComponent(link.agentId)}/release`,
+    ...(deadline === undefined ? {} : { deadline }),
+  });
+  return reply.ok ? { ok: true, value: null } : reply;
+}

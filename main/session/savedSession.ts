@@ -84,6 +84,12 @@ export function openSavedSession(kept: Kept, box: SecretBox, present: Present): 
   return guid !== null && /^[\x21-\x7e]{1,512}$/.test(guid) ? { saved, guid, age } : null;
 }
 
+/** Whether a session that may still be alive waits for the system to unlock what its Guid is encrypted with. */
+export function awaitsUnlocking(kept: Kept, box: SecretBox, present: Present): boolean {
+  const saved = kept.get().savedSession;
+  return saved !== null && ageOf(saved, present) < signedOutAfter && !box.available();
+}
+
 /** Another run has neither clock for sure: a date may have been set, a computer started anew. What one of the two takes for young may be. */
 function ageOf({ lastPoll, lastPollUp }: SavedSession, { date, up }: Present): number {
   const ages = [date - lastPoll, ...(lastPollUp === null ? [] : [up - lastPollUp])];

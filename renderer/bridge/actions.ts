@@ -15,6 +15,11 @@ export interface Actions {
   signOut(): void;
   tryNow(): void;
   listen(workNo: string): void;
+  /** Begins an inspection in another way than listening. `withoutCall`: the inspector was told what an insert does then. */
+  inspect(input: CommandInput<'inspect'>): void;
+  changeMode(input: CommandInput<'changeMode'>): void;
+  forceAgent(input: CommandInput<'forceAgent'>): void;
+  dismissForced(workNo: string): void;
   stopListening(): void;
   /** Whether the inspector hears the call, where nobody else can tell. */
   tellHearing(hears: boolean): void;
@@ -97,6 +102,18 @@ export function createActions(bridge: ParsedBridge): Actions {
     },
     listen: (workNo) => {
       act(bridge.listen({ workNo }));
+    },
+    inspect: (input) => {
+      act(bridge.inspect(input));
+    },
+    changeMode: (input) => {
+      act(bridge.changeMode(input));
+    },
+    forceAgent: (input) => {
+      act(bridge.forceAgent(input));
+    },
+    dismissForced: (workNo) => {
+      act(bridge.dismissForced({ workNo }));
     },
     stopListening: () => {
       act(bridge.stopListening());

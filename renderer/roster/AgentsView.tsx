@@ -1,5 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactElement, type RefObject } from 'react';
 import type { AgentState } from '../../contract/agentState.ts';
+import type { BeginningMode } from '../../contract/inspection.ts';
 import type { RosterRow } from '../../contract/roster.ts';
 import { emptyFilter } from '../../contract/rosterView.ts';
 import type { AppState, Session } from '../../contract/state.ts';
@@ -32,6 +33,8 @@ interface AgentsViewProps {
   readonly staleness: Staleness | null;
   /** Until when the rows are known to be true; null: they are the present. */
   readonly knownUntil: number | null;
+  /** Begins an inspection in another way than listening. */
+  readonly onInspect: (workNo: string, mode: BeginningMode) => void;
   readonly onSay: (words: string) => void;
   readonly onWallboard: () => void;
   readonly focusRows: RefObject<(() => void) | null>;
@@ -39,7 +42,7 @@ interface AgentsViewProps {
 
 /** Filters, the grid under them, and the selected agent's details beside it. */
 export function AgentsView(props: AgentsViewProps): ReactElement {
-  const { state, session, lostAt, staleness, knownUntil, onSay, onWallboard, focusRows } = props;
+  const { state, session, lostAt, staleness, knownUntil, onInspect, onSay, onWallboard, focusRows } = props;
   const words = useWords();
   const actions = useActions();
   const agentList = useAgentList();
@@ -112,7 +115,7 @@ export function AgentsView(props: AgentsViewProps): ReactElement {
       case 'l': {
         // As on this agent's Listen button: the key may have been meant before the listen ended.
         if (settling && listen.kind === 'ended' && listen.agent.workNo === row.workNo) return true;
-        const block = list.gone.has(row.workNo) ? 'gone' : blockFor(row, general);
+        const block = list.gone.has(row.workNo) ? 'gone' : blockFor(row, general, state.noRight.listen);
         if (block === null) actions.listen(row.workNo);
         else onSay(words.blocked[block]);
         return true;
@@ -158,6 +161,7 @@ export function AgentsView(props: AgentsViewProps): ReactElement {
           favourites={favourites}
           selected={selected}
           block={general}
+          refused={state.noRight.listen}
           listened={listenIsActive(listen) ? { workNo: listen.agent.workNo, mark: listen.kind === 'stopping' ? 'stopping' : 'yes' } : null}
           knownUntil={knownUntil}
           longTalk={longTalk}
@@ -196,6 +200,8 @@ export function AgentsView(props: AgentsViewProps): ReactElement {
             ownWorkNo={session.agentId}
             longTalk={longTalk}
             acts={acts}
+            state={state}
+            onInspect={onInspect}
             titleRef={detailsTitle}
             onClose={() => {
               setSelected(null);

@@ -44,9 +44,14 @@ function ownBlock(ownState: AgentState): ListenBlock | null {
   }
 }
 
-/** The reason for one agent. */
-export function blockFor({ state, voice }: Pick<RosterRow, 'state' | 'voice'>, general: ListenBlock | null): ListenBlock | null {
+/** The reason for one agent. `refused`: to whom the gateway refused a listen for lack of a right. */
+export function blockFor(
+  { workNo, state, voice }: Pick<RosterRow, 'workNo' | 'state' | 'voice'>,
+  general: ListenBlock | null,
+  refused: readonly string[],
+): ListenBlock | null {
   if (general !== null) return general;
+  if (refused.includes(workNo)) return 'noRight';
   if (state === 'signedOut') return 'agentSignedOut';
   return voice === false ? 'noVoice' : null;
 }

@@ -35,6 +35,7 @@ export class Calls {
   readonly #here: CallsSurroundings;
   readonly #byAgent = new Map<string, Call>();
   readonly #agents = new Map<string, string>();
+  readonly #last = new Map<string, Call>();
   #opened = 0;
 
   constructor(surroundings: CallsSurroundings) {
@@ -47,6 +48,11 @@ export class Calls {
 
   of(workNo: string): Call | undefined {
     return this.#byAgent.get(workNo);
+  }
+
+  /** The call that this agent had before; undefined: none yet. */
+  lastOf(workNo: string): Call | undefined {
+    return this.#last.get(workNo);
   }
 
   withId(callId: string): Call | undefined {
@@ -76,13 +82,14 @@ export class Calls {
       held: false,
       muted: false,
       peer: wish.peer,
+      data: '',
     };
     this.#keep(call);
     return call;
   }
 
   /** Changes what is known of an open call; one that is over stays over. */
-  describe(callId: string, description: Partial<Pick<Call, 'held' | 'muted' | 'peer'>>): void {
+  describe(callId: string, description: Partial<Pick<Call, 'held' | 'muted' | 'peer' | 'data'>>): void {
     const call = this.withId(callId);
     if (call !== undefined) this.#keep({ ...call, ...description });
   }
@@ -116,6 +123,7 @@ export class Calls {
     if (call === undefined) return;
     this.#byAgent.delete(workNo);
     this.#agents.delete(call.callId);
+    this.#last.set(workNo, call);
   }
 }
 

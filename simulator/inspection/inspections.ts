@@ -83,6 +83,7 @@ export class Inspections {
    * does not fit gets 900-003.
    */
   whisper(session: Session, workNo: string): Retcode {
+    if (!session.account.whisperRight) return retcode.noQcRight;
     const obstacle = withAgentInformation(this.#obstacle(session, workNo, 'voice'));
     if (obstacle === retcode.qcStateError) return retcode.qcResourceUnavailable;
     return obstacle ?? this.#start(session, workNo, 'whisper', 'voice');
@@ -106,6 +107,7 @@ export class Inspections {
 
   /** requestSwitchInsertWhisperAgent: goes on in another of the three modes. */
   switchTo(session: Session, workNo: string, mode: InspectionMode): Retcode {
+    if (mode === 'whisper' && !session.account.whisperRight) return retcode.noQcRight;
     return withAgentInformation(this.#refusal(session, workNo)) ?? this.#switch(session, workNo, mode, ['listen', 'insert', 'whisper']);
   }
 

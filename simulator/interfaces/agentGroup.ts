@@ -121,7 +121,7 @@ export function agentGroup({ centre, calls, sessions, clock, dialect }: AgentGro
     ),
     ...groups(centre, dialect),
     query('agentgroup/{agentid}/restreason', 'queryRestReason', () =>
-      resulting(restCauses.map((name, index) => ({ id: index + 1, name }))),
+      resulting(restCauses.map((name, index) => ({ restReasonId: index + 1, restReason: name }))),
     ),
   ];
 }

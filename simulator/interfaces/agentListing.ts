@@ -6,7 +6,8 @@ import type { Dialect } from '../dialect.ts';
 /** Writes one agent down as an item of a list. */
 export type AgentListing = (agent: Agent, dialect: Dialect) => JsonObject;
 
-const vdnId = 1;
+/** The one VDN of the centre. */
+export const vdnId = 1;
 
 /** An item of onlineagentonvdn, in the form the demos expect (ccgateway.md 3.2). */
 export const onlineAgentItem: AgentListing = (agent, dialect) => ({

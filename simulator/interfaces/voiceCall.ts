@@ -165,6 +165,13 @@ function calling({ centre, calls, desk, inspections, dialect }: VoiceCallSurroun
       'callOut',
       dial('outbound', (called) => /^\d{1,24}$/.test(called)),
     ),
+    // Called from a list of the agent's; what else its body may hold is not documented.
+    command(
+      'PUT',
+      'voicecall/{agentid}/previewcallout',
+      'previewCallOut',
+      dial('outbound', (called) => /^\d{1,24}$/.test(called)),
+    ),
     command(
       'PUT',
       'voicecall/{agentid}/callinner',

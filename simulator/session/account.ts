@@ -8,6 +8,8 @@ export interface Account {
   readonly name: string;
   /** May inspect (ccgateway.md 3; answered by iscensor). */
   readonly inspectionRight: boolean;
+  /** May whisper to agents: a right of its own (ccgateway.md 10). */
+  readonly whisperRight: boolean;
   /** May query other agents; otherwise 300-001. */
   readonly queryRight: boolean;
   /** Answered by ismonitor. */
@@ -41,6 +43,7 @@ export function inspectorAccount(wish: InspectorAccount): Account {
     account: wish.agentId,
     name: `Inspector ${wish.agentId}`,
     inspectionRight: true,
+    whisperRight: true,
     queryRight: true,
     monitorRight: true,
     spyMonitorRight: false,
@@ -61,6 +64,7 @@ export function agentAccount(agentId: string, name: string, phone: string): Acco
   return {
     ...inspectorAccount({ agentId, password: agentPassword(agentId), phone, name }),
     inspectionRight: false,
+    whisperRight: false,
     monitorRight: false,
   };
 }

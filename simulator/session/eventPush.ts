@@ -95,7 +95,9 @@ export class EventPush {
       AbortSignal.any([slow.signal, this.#ended.signal]),
     );
     cancel();
-    return answer !== undefined && isTaken(answer);
+    if (answer === undefined) return false;
+    // The receivers of 2018 answer any 2xx, mostly without a body (ccgateway.md 10).
+    return callBack.kind === 'single' || isTaken(answer);
   }
 
   #bodyOf(batch: readonly AgentEvent[]): Json {
@@ -103,7 +105,7 @@ export class EventPush {
     if (this.#here.callBack.kind === 'list' || event === undefined) {
       return { workNo: this.#here.agentId, eventList: batch.map((each) => ({ ...each })) };
     }
-    return bodyOf({ ...done, event });
+    return bodyOf({ ...done, event: withoutTime(event) });
   }
 
   #pause(): Promise<void> {
@@ -119,6 +121,11 @@ export class EventPush {
       );
     });
   }
+}
+
+/** The receivers of 2018 refuse an event with a field that they do not know. */
+function withoutTime({ eventType, workNo, content }: AgentEvent): AgentEvent {
+  return { eventType, workNo, content };
 }
 
 function isTaken(answer: string): boolean {

@@ -168,10 +168,10 @@ describe('why one cannot listen', () => {
     const values = { ...freshSettings.values, listenAllowed: false };
     expect(generalBlock({ ...own('talking'), settings: { ...freshSettings, values } }, true)).toBe('notAllowed');
     expect(generalBlock({ ...own('talking'), listen: { kind: 'calling', ...step, problem: null } }, true)).toBe('listenUnderWay');
-    expect(blockFor({ state: 'signedOut', voice: null }, null)).toBe('agentSignedOut');
-    expect(blockFor({ state: 'talking', voice: false }, null)).toBe('noVoice');
-    expect(blockFor({ state: 'idle', voice: null }, null)).toBeNull();
-    expect(blockFor({ state: 'talking', voice: false }, 'notIdle')).toBe('notIdle');
+    expect(blockFor({ workNo: '20001', state: 'signedOut', voice: null }, null, [])).toBe('agentSignedOut');
+    expect(blockFor({ workNo: '20001', state: 'talking', voice: false }, null, [])).toBe('noVoice');
+    expect(blockFor({ workNo: '20001', state: 'idle', voice: null }, null, [])).toBeNull();
+    expect(blockFor({ workNo: '20001', state: 'talking', voice: false }, 'notIdle', [])).toBe('notIdle');
   });
 });
 

@@ -145,7 +145,12 @@ export function createBench(options: BenchOptions = {}): Bench {
       // No public authority vouches for a simulator, and to take them all up costs more than most tests (test/trust has them).
       systemAuthorities: () => [],
       administered: administered.present,
-      loginItem: { set: (on) => loginItem.push(on) },
+      loginItem: {
+        set: (on) => {
+          loginItem.push(on);
+          return 'asSet';
+        },
+      },
       readAdministered: () => Promise.resolve(administered.present),
       surfaces: showingSurfaces((name, plan) => {
         shown.all.push({ name, plan });

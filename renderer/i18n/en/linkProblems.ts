@@ -97,6 +97,22 @@ export const linkProblems = {
     sentence: 'A service that the gateway needs is missing.',
     remedy: 'Try again in a moment. If it stays, ask your administrator, and give the code below.',
   },
+  'nothing-to-answer': {
+    sentence: 'The gateway has no call that could be picked up.',
+    remedy: 'If your phone rings, pick it up by hand. Otherwise listen again.',
+  },
+  'no-such-call': {
+    sentence: 'The gateway has no call with which this could be done.',
+    remedy: 'The call may be over. Look at the list, then try again.',
+  },
+  'no-such-recording': {
+    sentence: 'The gateway has no recording with which this could be done.',
+    remedy: 'Ask your administrator, and give the code below.',
+  },
+  'no-such-conference': {
+    sentence: 'The gateway has no conference with which this could be done.',
+    remedy: 'Ask your administrator, and give the code below.',
+  },
   'unknown-retcode': {
     sentence: 'The gateway refused this for a reason that Earshot does not know.',
     remedy: 'Ask your administrator, and give the code below.',

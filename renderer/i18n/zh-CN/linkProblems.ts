@@ -39,6 +39,10 @@ export const linkProblems = {
   'server-error': { sentence: '网关有响应，但目前不能正常工作。', remedy: '请稍后重试。如仍不行，请联系管理员。' },
   'centre-not-set-up': { sentence: '网关上您呼叫中心的配置不完整。', remedy: '请联系管理员，并提供下面的代码。' },
   'gateway-service-missing': { sentence: '网关缺少所需的服务。', remedy: '请稍后重试。如仍不行，请联系管理员，并提供下面的代码。' },
+  'nothing-to-answer': { sentence: '网关上没有可接听的呼叫。', remedy: '如果您的话机在振铃，请手动接听；否则请重新监听。' },
+  'no-such-call': { sentence: '网关上没有可执行此操作的呼叫。', remedy: '通话可能已结束。请查看列表后重试。' },
+  'no-such-recording': { sentence: '网关上没有可执行此操作的录音。', remedy: '请联系管理员，并提供下面的代码。' },
+  'no-such-conference': { sentence: '网关上没有可执行此操作的会议。', remedy: '请联系管理员，并提供下面的代码。' },
   'unknown-retcode': { sentence: '网关拒绝了该操作，原因不明。', remedy: '请联系管理员，并提供下面的代码。' },
   'certificate-not-valid': {
     sentence: '网关的证书无法使用。{doubt}',

@@ -14,6 +14,7 @@ export function GeneralSettings({ state }: { readonly state: AppState }): ReactE
   const { general } = useWords().settings;
   const { changeSettings } = useActions();
   const { values, locked } = state.settings;
+  const { startAtLogin } = state;
   const isLocked = locked.includes('language');
   return (
     <>
@@ -32,9 +33,16 @@ export function GeneralSettings({ state }: { readonly state: AppState }): ReactE
             }}
           />
         </SettingRow>
-        {state.canStartAtLogin
-          ? atStart.map((name) => (
-              <SettingRow key={name} setting={name} name={general[name]} locked={locked.includes(name)}>
+        {startAtLogin === 'notHere'
+          ? null
+          : atStart.map((name) => (
+              <SettingRow
+                key={name}
+                setting={name}
+                name={general[name]}
+                locked={locked.includes(name)}
+                {...(name === 'autostart' && startAtLogin !== 'asSet' ? { hint: general.startAtLogin[startAtLogin] } : {})}
+              >
                 <Switch
                   label={general[`${name}On`]}
                   on={values[name]}
@@ -44,8 +52,7 @@ export function GeneralSettings({ state }: { readonly state: AppState }): ReactE
                   }}
                 />
               </SettingRow>
-            ))
-          : null}
+            ))}
       </div>
     </>
   );
