@@ -8,6 +8,7 @@ import { createAlertPage, type AlertPage } from './alertPage.ts';
 import { createAlertWindow } from './alertWindow.ts';
 import { createAttention } from './attention.ts';
 import { createBadge } from './badge.ts';
+import { linuxDaemon } from './daemonWatch.ts';
 import { createDoNotDisturb } from './doNotDisturb.ts';
 import { shownUnlessQuiet } from './heardToast.ts';
 import { createSound } from './sound.ts';
@@ -52,7 +53,7 @@ export function createAlertSurfaces({ main, files, zoom, onAction, clock, log }:
     clock,
     log,
   });
-  const toast = createToast({ platform, clock, monotonic, onAction });
+  const toast = createToast({ platform, clock, monotonic, daemon: linuxDaemon, onAction });
   const tray = createTray({ folder: files.tray, platform, clock, monotonic, onAction, onPlace: main.trayIs });
   const quiet = createDoNotDisturb(platform, clock);
   const raise = (wanted: boolean): Shown => (!wanted || main.raise() ? { kind: 'shown' } : { kind: 'notShown', why: 'notRaised' });
@@ -75,6 +76,7 @@ export function createAlertSurfaces({ main, files, zoom, onAction, clock, log }:
       window: inTurn(createAlertWindow({ page, screen, zoom, monotonic, onAction })),
       raise: inTurn((wanted) => Promise.resolve(raise(wanted))),
       quiet,
+      onToastLost: toast.onLost,
     },
     prepare: page.prepare,
     say: toast.say,
