@@ -61,6 +61,7 @@ export const linkMeanings = [
   'client-certificate',
   'other-name',
   'proxy-unreachable',
+  'proxy-certificate',
   'proxy-sign-in',
   'proxy-refused',
   'proxy-no-gateway',

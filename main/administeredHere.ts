@@ -15,15 +15,20 @@ const answersWithin = 5_000;
 export async function readAdministeredHere(): Promise<Administered> {
   const { platform } = process;
   const windows = platform === 'win32' ? windowsFolder(realpathSync.native) : '';
+  // The rest of the environment is the inspector's; without a folder of its own, a program gets theirs from Node.js.
+  const env = platform === 'win32' ? { SystemRoot: windows, windir: windows, PATH: `${windows}\\System32` } : {};
   const machine = readMachineFile(() => readProtectedFile(machineFilePath(platform, windows), platform));
   const rights = (file: string) => (existsSync(file) ? statSync(file) : null);
-  return administeredBy(machine, await readPolicy({ platform, windows, run: runProgram, userName: userInfo().username, rights }));
+  return administeredBy(machine, await readPolicy({ platform, windows, run: runProgram(env), userName: userInfo().username, rights }));
 }
 
-const runProgram: RunProgram = (file, args) =>
-  new Promise((resolve) => {
-    const options = { encoding: 'buffer', timeout: answersWithin, windowsHide: true, maxBuffer: 1_048_576 } as const;
-    execFile(file, args, options, (error, output) => {
-      resolve({ ok: error === null, output });
+/** `env` is all that the programs know of the environment. */
+const runProgram =
+  (env: Readonly<Record<string, string>>): RunProgram =>
+  (file, args) =>
+    new Promise((resolve) => {
+      const options = { env, encoding: 'buffer', timeout: answersWithin, windowsHide: true, maxBuffer: 1_048_576 } as const;
+      execFile(file, args, options, (error, output) => {
+        resolve({ ok: error === null, output });
+      });
     });
-  });

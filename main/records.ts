@@ -72,7 +72,7 @@ export function createRecords(parts: RecordsParts): Records {
     else notices.dismiss(about.id);
     onChange();
   };
-  const noteHead = createHeadsFile({
+  const heads = createHeadsFile({
     folder: () => settings.get().auditHeadsFolder,
     name: `${hostname()}-${userInfo().username}`,
     log,
@@ -108,7 +108,7 @@ export function createRecords(parts: RecordsParts): Records {
     },
     onHead: (head, time) => {
       log.info('audit head', { seq: head.seq, hash: head.hash });
-      noteHead(head, time);
+      heads.note(head, time);
     },
     onChange,
   });
@@ -141,8 +141,14 @@ export function createRecords(parts: RecordsParts): Records {
     host.logbook.bound({ level: logLevel, size: logSize * megabyte, files: mostLogFiles, oldest });
   }
 
+  /** The last head of a shift is noted, too, before Earshot ends. */
+  async function settled(): Promise<void> {
+    await audit.settled();
+    await heads.settled();
+  }
+
   return {
-    audit,
+    audit: { ...audit, settled },
     diagnostics,
     boundLog,
     removeOld: () => {

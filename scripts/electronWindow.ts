@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { sandboxArguments } from './electronBinary.ts';
+import { desktopArguments } from './electronBinary.ts';
 import { ended } from './processes.ts';
 import { inProject, root } from './project.ts';
 
@@ -25,7 +25,7 @@ export interface ElectronRun {
 
 /** Opens Earshot in Electron. What its libraries say goes into `file`, everything else where this process's own words go. */
 export function openInElectron(program: string, env: NodeJS.ProcessEnv, file = messagesFile): ElectronRun {
-  const child = spawn(program, [...sandboxArguments(), root], { cwd: root, env, stdio: ['inherit', 'inherit', 'pipe'] });
+  const child = spawn(program, [...desktopArguments(), root], { cwd: root, env, stdio: ['inherit', 'inherit', 'pipe'] });
   const messages = createWriteStream(file);
   const told = new Promise<void>((resolve) => {
     const lines = createInterface({ input: child.stderr });

@@ -52,8 +52,8 @@ export interface AuditTrail {
   record(body: AuditBody, time?: number): void;
   /** Settles when all that was recorded is on the disk, or cannot be written now. */
   settled(): Promise<void>;
-  /** The same, after `within` milliseconds at the latest. Never rejects. */
-  written(within: number): Promise<void>;
+  /** The same, after `within` milliseconds at the latest: whether all is on the disk. What is not, is kept elsewhere then. Never rejects. */
+  written(within: number): Promise<boolean>;
   /** Whether, as far as can be told without writing it, the next entry will be on the disk. If not, what waits is tried again. */
   ready(): boolean;
 }
@@ -135,7 +135,10 @@ export function createTrail(parts: TrailParts): AuditTrail {
     const names = inOrder(await files.list());
     newest = names.at(-1) ?? null;
     const last = await Promise.all(names.slice(-2).map(async (name) => ({ name, bytes: await files.read(name) })));
-    const found = recover(last, known.read());
+    const kept = known.read();
+    const found = recover(last, kept);
+    // A crash came before anything was kept of the very first entry. A second one, before anything is of the next, must not look like a lost end.
+    if (kept === null && found.last?.seq === 1) known.keep({ seq: found.last.seq, hash: found.last.hash });
     if (found.cut !== null) await files.cut(found.cut.name, found.cut.length);
     if (found.lineFeed !== null) await files.append(found.lineFeed, '\n');
     // Written after all, though the disk said otherwise.
@@ -174,6 +177,12 @@ export function createTrail(parts: TrailParts): AuditTrail {
     while (working !== null) await working;
   }
 
+  /** An attempt that was under way may have failed for what is mended since. */
+  async function triedAnew(): Promise<void> {
+    await settled();
+    if (waiting.length > 0) await work();
+  }
+
   return {
     open: () => void work(),
     record: (body, time = clock.wall()) => {
@@ -185,11 +194,11 @@ export function createTrail(parts: TrailParts): AuditTrail {
       new Promise((resolve) => {
         const cancel = clock.after(within, () => {
           keepApart();
-          resolve();
+          resolve(false);
         });
-        void settled().then(() => {
+        void triedAnew().then(() => {
           cancel();
-          resolve();
+          resolve(waiting.length === 0);
         });
       }),
     ready: () => {

@@ -11,6 +11,7 @@ import type { Inspector } from '../inspector.ts';
 import { lockFolder } from '../folderLock.ts';
 import { logFaults } from '../log/faults.ts';
 import type { KeptLog } from '../log/log.ts';
+import { openLog } from '../log/openLog.ts';
 import type { Administered } from '../settings/administered.ts';
 import { setApplicationMenu } from './applicationMenu.ts';
 import { begin } from './begin.ts';
@@ -24,7 +25,7 @@ import { createKeptPlace } from './keptPlace.ts';
 import { lookAtKeyring, type Keyring } from './keyring.ts';
 import { startedAtLogin } from './loginItem.ts';
 import { onLeaving } from './leaving.ts';
-import { gatherLinks, registerLinks, type Links } from './links.ts';
+import { gatherLinks, type Links } from './links.ts';
 import { lockPages, lockSession, lookNothingUp, refuseDebugging } from './lockdown.ts';
 import { logProcesses } from './processes.ts';
 import { servePage } from './pageProtocol.ts';
@@ -54,7 +55,7 @@ export function startApp(parts: AppParts): void {
   const environment = begin(process.env);
   if (environment === null) return;
   const links = gatherLinks(app, process.argv);
-  const log = parts.createLog(logFile());
+  const log = openLog(parts.createLog, logFile(), app.getPath('temp'));
   logFaults(log);
   for (const name of environment.refused) log.warn('environment refused', { name });
   if (app.isPackaged) for (const name of refuseDebugging(app)) log.warn('switch refused', { name });
@@ -101,7 +102,6 @@ interface Found {
 }
 
 function compose({ createInspector, files }: AppParts, { environment, administered, links, keyring, log }: Found): void {
-  registerLinks(app, process.platform);
   const clock = createSystemClock();
   // One plays the ring, in the other the inspector chooses where.
   const knowsOutputs = (contents: WebContents): boolean =>

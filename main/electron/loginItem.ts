@@ -34,7 +34,10 @@ export function createLoginItem({ app, platform, executable, autostartFolder, lo
   return {
     set: quietly((on) => {
       if (app.getLoginItemSettings(options).openAtLogin !== on) app.setLoginItemSettings({ ...options, openAtLogin: on });
-      return on && isSwitchedOff(app.getLoginItemSettings(options), platform) ? 'switchedOff' : 'asSet';
+      if (!on || !isSwitchedOff(app.getLoginItemSettings(options), platform)) return 'asSet';
+      // Theirs to say, and left so.
+      log.info('start at log-in switched off by the system');
+      return 'switchedOff';
     }),
   };
 }

@@ -33,8 +33,12 @@ function retcodeText(retcode: string | number): string {
 
 export type ReadAnswer =
   | { readonly kind: 'answer'; readonly answer: GatewayAnswer }
-  | { readonly kind: 'webPage' }
+  /** `asksForCertificate`: it says that the client should have shown one. */
+  | { readonly kind: 'webPage'; readonly asksForCertificate: boolean }
   | { readonly kind: 'notAnAnswer' };
+
+/** nginx lets the handshake go well, and answers so in the gateway's place (ngx_http_special_response.c, 495 and 496). */
+const certificatePage = /<title>400 (?:No required SSL certificate was sent|The SSL certificate error)<\/title>/;
 
 /** Reads a body, whatever its HTTP status (ccgateway.md 0). Never throws. */
 export function readAnswer(bytes: Uint8Array, contentType: string): ReadAnswer {
@@ -43,7 +47,7 @@ export function readAnswer(bytes: Uint8Array, contentType: string): ReadAnswer {
   try {
     json = parseLooseJson(text);
   } catch {
-    return /^\s*</.test(text) ? { kind: 'webPage' } : { kind: 'notAnAnswer' };
+    return /^\s*</.test(text) ? { kind: 'webPage', asksForCertificate: certificatePage.test(text) } : { kind: 'notAnAnswer' };
   }
   const parsed = answerSchema.safeParse(json);
   if (!parsed.success) return { kind: 'notAnAnswer' };

@@ -35,6 +35,7 @@ export type UnreachableReason =
   | 'client-certificate'
   | 'other-name'
   | 'proxy-unreachable'
+  | 'proxy-certificate'
   | 'proxy-sign-in'
   | 'proxy-refused'
   | 'proxy-no-gateway'

@@ -35,6 +35,8 @@ export async function readResponse(
     case 'answer':
       return { ok: true, answer: read.answer, renewed: guidFrom(firstHeader(headers['set-guid'])) };
     case 'webPage':
+      if (read.asksForCertificate) return { ok: false, failure: { kind: 'unreachable', reason: 'client-certificate' } };
+      return { ok: false, failure: { kind: 'nonsense', ...nonsenseOf(read.kind, status, retryAfterOf(headers, now)), status } };
     case 'notAnAnswer':
       return { ok: false, failure: { kind: 'nonsense', ...nonsenseOf(read.kind, status, retryAfterOf(headers, now)), status } };
   }

@@ -58,6 +58,11 @@ function reasonOf(verdict: string, judged: Judged, flaws: readonly CertificateFl
   return known ?? 'other';
 }
 
+/** Whether it is the name of a verdict on a certificate, and not of another error. */
+export function isVerdict(code: string): boolean {
+  return Object.hasOwn(reasons, code);
+}
+
 /** Verdicts that no fingerprint outweighs: the authority or the system has said no to this very certificate. */
 export function isFinalVerdict(verdict: string): boolean {
   return verdict === 'CERT_REVOKED' || verdict === 'CERT_REJECTED';

@@ -9,6 +9,8 @@ import { createSecrets } from './secrets.ts';
 /** A log, and what is kept of it. */
 export interface KeptLog extends Log {
   readonly book: Logbook;
+  /** Lets go of the file; a later line opens it again. */
+  close(): void;
 }
 
 /**
@@ -43,5 +45,6 @@ export function createLog(file: string): KeptLog {
       tail: destination.tail,
       redact: secrets.clean,
     },
+    close: destination.close,
   };
 }

@@ -49,6 +49,8 @@ export interface OpenWay {
 /** Which certificates are trusted, and every connection that rests on it. */
 export interface TrustRoom {
   shown(): Trust;
+  /** What connections are made with: the authorities that count now, and the oldest TLS. */
+  context(): tls.SecureContext;
   /**
    * A dispatcher for one gateway. When what is trusted for that gateway changes, its connections are cut and judged anew;
    * `onWithdrawn` is called when the certificate that it met last is not trusted any more.
@@ -137,6 +139,7 @@ export function createTrust(parts: TrustParts): TrustRoom {
   }
 
   return {
+    context: gatewayContext,
     shown: () => ({
       authorityFile: shownAuthorityFile(authorityFile),
       gateways: [...new Set([...pins.authorities(), ...changed.keys()])].map((gateway) => ({

@@ -109,6 +109,7 @@ export async function runWebHost(parts: WebHostParts): Promise<number> {
     print(taken ? `Port ${String(args.port)} is taken. Choose another with --port.` : 'The web host could not start.');
     log.error('web host did not start', { place: faultPlace(error) });
     lock.release();
+    log.close();
     return 2;
   }
   inspector.start();
@@ -119,6 +120,7 @@ export async function runWebHost(parts: WebHostParts): Promise<number> {
   await inspector.close();
   await server.close();
   lock.release();
+  log.close();
   return 0;
 }
 

@@ -19,7 +19,8 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const bench of benches.splice(0)) await bench.inspector.close();
   await simulator.close();
-  rmSync(dataFolder, { recursive: true, force: true });
+  // Windows deletes no file that is being written.
+  rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 });
 });
 
 function start(options: BenchOptions = {}): Bench {
@@ -165,6 +166,17 @@ describe('a listen that could not be written down', () => {
     await expect.poll(async () => (await bench.inspector.command('listen', { workNo: '20001' })).ok).toBe(true);
     await bench.listen('listening');
     expect(asked()).toBe(1);
+  });
+
+  test('does not come about either where the disk fails only when the entry is written', async () => {
+    // Where the month's file is to be there is a folder, which shows when the file is opened.
+    const month = new Date().toISOString().slice(0, 7);
+    mkdirSync(path.join(dataFolder, 'audit', `listens-${month}.jsonl`), { recursive: true });
+    const bench = start({ administered: { policy: { auditRequired: true } } });
+    await signIn(bench, simulator);
+    accept(await bench.inspector.command('listen', { workNo: '20001' }));
+    expect(await bench.listen('ended')).toMatchObject({ outcome: 'refused', problem: { code: 'audit-not-written' } });
+    expect(simulator.requests.filter((record) => record.interface === 'addSupervise')).toEqual([]);
   });
 });
 

@@ -1,3 +1,4 @@
+import tls from 'node:tls';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { parseGatewayAddress } from '../../main/gateway/address.ts';
 import { createCookies } from '../../main/gateway/cookies.ts';
@@ -37,7 +38,7 @@ function open(pins: readonly string[], authorities: readonly string[] = []) {
     settings: () => freshSettings.values,
     readFile: () => new Uint8Array(),
     systemAuthorities: () => authorities,
-    waysTo: () => Promise.resolve({ routes: [{ kind: 'direct' }], unreachable: () => undefined }),
+    waysTo: () => Promise.resolve({ routes: [{ kind: 'direct' }], unreachable: () => undefined, context: () => tls.createSecureContext() }),
     onChange: () => undefined,
     onNotice: () => undefined,
   });

@@ -107,6 +107,17 @@ describe('the start at log-in', () => {
     expect(itemOf('darwin', { status: 'requires-approval' })?.set(true)).toBe('switchedOff');
     expect(itemOf('darwin', { status: 'requires-approval' })?.set(false)).toBe('asSet');
   });
+  test.each(['win32', 'darwin'] as const)(
+    'that was switched off in the system’s own settings (%s) is left so, and said in the log',
+    (platform) => {
+      const said: string[] = [];
+      const app = systemThat(true);
+      const off = () => ({ ...app.getLoginItemSettings(), status: 'requires-approval', executableWillLaunchAtLogin: false }) as const;
+      const log = { ...silentLog, info: (event: string) => void said.push(event) };
+      createLoginItem({ ...parts, log, app: { ...app, getLoginItemSettings: off }, platform, autostartFolder: folder })?.set(true);
+      expect([app.asked, said]).toEqual([[], ['start at log-in switched off by the system']]);
+    },
+  );
 
   test('is not offered by an Earshot that is not installed', () => {
     expect(

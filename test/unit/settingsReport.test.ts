@@ -95,7 +95,7 @@ describe('--check-settings', () => {
 });
 
 describe('the inspector’s own choices', () => {
-  test.each([
+  test.each<readonly [string, () => string | null, object]>([
     [
       'are read from the kept file',
       () => '{"settings":{"rosterInterval":5},"agentId":"291"}',
@@ -111,7 +111,7 @@ describe('the inspector’s own choices', () => {
       },
       { kind: 'unreadable' },
     ],
-  ] as const)('%s', (_, read, expected) => {
+  ])('%s', (_, read, expected) => {
     expect(readOwnChoices(read)).toEqual(expected);
   });
 });

@@ -8,11 +8,18 @@ export interface ToastWords {
   readonly body: string;
 }
 
-/** A toast that must stay until the ring ends. */
-export function ringToast(platform: NodeJS.Platform, plan: Omit<ToastPlan, 'ringId'>): NotificationConstructorOptions {
+/**
+ * A toast that must stay until the ring ends. `id` is the toast's own where Electron tells which button of a Windows toast was pressed;
+ * null: it does not, and no button is offered there but the one that does what a press does anyway.
+ */
+export function ringToast(
+  platform: NodeJS.Platform,
+  plan: Omit<ToastPlan, 'ringId'>,
+  id: string | null = null,
+): NotificationConstructorOptions {
   switch (platform) {
     case 'win32':
-      return { toastXml: incomingCallToast(plan) };
+      return { ...(id === null ? {} : { id }), toastXml: incomingCallToast(plan, id) };
     case 'linux':
       // Electron gives Linux' daemons no buttons.
       return { ...plainToast(platform, plan), silent: plan.silent, urgency: 'critical', timeoutType: 'never' };

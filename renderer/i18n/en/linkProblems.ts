@@ -41,6 +41,10 @@ export const linkProblems = {
     sentence: 'The proxy on the way to the gateway cannot be reached.',
     remedy: 'Check your network or VPN. If it stays, ask your administrator about the proxy.',
   },
+  'proxy-certificate': {
+    sentence: 'The proxy on the way to the gateway shows a certificate that this computer does not trust.',
+    remedy: 'Ask your administrator about the proxy’s certificate.',
+  },
   'proxy-sign-in': {
     sentence: 'The proxy on the way to the gateway asks for a sign-in, which Earshot does not have.',
     remedy: 'Ask your administrator to let the gateway’s address past the proxy.',

@@ -19,6 +19,7 @@ export const linkProblems = {
   'client-certificate': { sentence: '网关要求您提供证书，而 Earshot 没有。', remedy: '请管理员允许不带证书的连接。' },
   'other-name': { sentence: '网关不使用该地址中的名称。', remedy: '请检查地址，或向管理员询问正确的名称。' },
   'proxy-unreachable': { sentence: '无法连接通往网关的代理服务器。', remedy: '请检查网络或 VPN。如仍不行，请向管理员询问代理设置。' },
+  'proxy-certificate': { sentence: '通往网关的代理服务器出示的证书不受本机信任。', remedy: '请向管理员询问代理服务器的证书。' },
   'proxy-sign-in': { sentence: '通往网关的代理服务器要求登录，而 Earshot 没有登录信息。', remedy: '请管理员让网关地址不经过代理服务器。' },
   'proxy-refused': { sentence: '代理服务器不允许 Earshot 连接网关。', remedy: '请检查网关地址，或请管理员在代理服务器上放行。' },
   'proxy-no-gateway': { sentence: '代理服务器无法连接网关。', remedy: '请检查地址。如无误，请向管理员确认网关是否正在运行。' },

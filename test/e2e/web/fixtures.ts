@@ -1,7 +1,9 @@
 import { chromium, expect, test as base, type Browser, type ConsoleMessage, type Page } from '@playwright/test';
 import { startSimulator, type Simulator } from '../../../simulator/index.ts';
 import { chromiumArguments, findChromium } from '../../support/chromium.ts';
+import { gatewayCertificate } from '../../support/gatewayCertificate.ts';
 import { fillSignIn, signIn } from '../../support/signInPage.ts';
+import { startWebHost } from '../../support/webHost.ts';
 import { startWebHostHere, type WebHostHere } from '../../support/webHostHere.ts';
 
 interface Stage {
@@ -89,13 +91,18 @@ export const test = base.extend<Stage, Shared>({
   agents: [40, { option: true }],
   policy: [{}, { option: true }],
   simulator: async ({ agents }, use) => {
-    const simulator = await startSimulator({ agents, centre: 'still', phone: { kind: 'picksUp', afterMs: 1_500 } });
+    const certificate = await gatewayCertificate();
+    const simulator = await startSimulator({ agents, centre: 'still', phone: { kind: 'picksUp', afterMs: 1_500 }, certificate });
     simulator.setAgent('20001', { name: 'Li Wei', state: 'talking' });
     await use(simulator);
     await simulator.close();
   },
   host: async ({ policy }, use) => {
-    const host = await startWebHostHere({ policy });
+    // Windows' own Node.js runs in a process of its own (`npm run test:windows`).
+    const host =
+      process.env['EARSHOT_TEST_NODE'] === undefined
+        ? await startWebHostHere({ policy })
+        : await startWebHost({ env: { EARSHOT_TEST_POLICY: JSON.stringify(policy) } });
     await use(host);
     await host.stop();
   },

@@ -37,7 +37,7 @@ export async function tryGateway({ port, settings, pins, authorityFile }: Attemp
       return Buffer.from(authorityFile);
     },
     systemAuthorities,
-    waysTo: () => Promise.resolve({ routes: [{ kind: 'direct' }], unreachable: () => undefined }),
+    waysTo: () => Promise.resolve({ routes: [{ kind: 'direct' }], unreachable: () => undefined, context: () => tls.createSecureContext() }),
     onChange: () => undefined,
     onNotice: () => undefined,
   });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -9,6 +9,7 @@ import { createTrail, type AuditTrail } from '../../../main/audit/trail.ts';
 import { createHandClock } from '../../support/handClock.ts';
 import { rememberingLog } from '../../support/silentLog.ts';
 import { began, filesIn, firstDay, memoryFiles, stopped, trailOf, type MemoryFiles } from './trails.ts';
+import { expectMode } from '../../support/ownersAlone.ts';
 
 const day = 24 * 60 * 60 * 1_000;
 
@@ -68,14 +69,14 @@ describe('writing', () => {
     const hanging = stage({ ...memoryFiles(), append: () => new Promise(() => undefined) });
     const order: string[] = [];
     hanging.trail.record(began);
-    void hanging.trail.written(500).then(() => order.push('given up'));
+    void hanging.trail.written(500).then((isWritten) => order.push(isWritten ? 'written' : 'given up'));
     await hanging.clock.advance(499);
     expect(order).toEqual([]);
     await hanging.clock.advance(1);
     expect(order).toEqual(['given up']);
     const { trail, check } = stage();
     trail.record(began);
-    await trail.written(500);
+    expect(await trail.written(500)).toBe(true);
     expect(check().entries).toMatchObject([{ kind: 'listenStarted' }]);
   });
 
@@ -113,8 +114,8 @@ describe('writing', () => {
     trail.record(began);
     await trail.settled();
     const file = path.join(folder, 'listens-2026-10.jsonl');
-    expect(statSync(folder).mode & 0o777).toBe(0o700);
-    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expectMode(folder, 0o700);
+    expectMode(file, 0o600);
     expect(checkTrail([{ name: 'listens-2026-10.jsonl', text: readFileSync(file, 'utf8') }]).entries).toHaveLength(1);
     rmSync(parent, { recursive: true });
   });
@@ -227,6 +228,25 @@ describe('somebody who cut the end off', () => {
     trail.open();
     await trail.settled();
     expect(said).toEqual([]);
+  });
+
+  test('nor are two crashes in a row, each before anything was kept of what it wrote', async () => {
+    const first = stage();
+    first.trail.record(began);
+    await first.trail.settled();
+    const files = memoryFiles(filesIn(first.files));
+    const crashed = stage({ ...files, append: () => new Promise(() => undefined) }, { known: null });
+    crashed.trail.open();
+    await expect.poll(crashed.known).toMatchObject({ seq: 1 });
+    // The second one's entry was written.
+    const second = stage(memoryFiles(filesIn(first.files)), { known: null });
+    second.trail.open();
+    await second.trail.settled();
+    const third = stage(second.files, { known: crashed.known() });
+    third.trail.open();
+    await third.trail.settled();
+    expect(third.check().findings).toEqual([]);
+    expect(kinds(third.check())).toEqual(['listenStarted', 'listenEnded']);
   });
 });
 
