@@ -184,6 +184,15 @@ export function createAlertDesk(parts: DeskParts): AlertDesk {
     else log.info('alert', { surface, result: 'gone' });
   }
 
+  surfaces.onToastLost?.(() => {
+    if (slot === null || present === null || isNothing(present.toast)) return;
+    const lost: Attempt = { kind: 'notShown', why: 'daemonGone' };
+    writeDown('toast', lost);
+    advance({ ...progress, attempts: { ...progress.attempts, toast: [...(progress.attempts.toast ?? []), lost] } });
+    // Of whatever shows notifications now.
+    carryOut('toast', present);
+  });
+
   return {
     show,
     pageAlert: page.alert,

@@ -12,7 +12,7 @@ import { createMatcher } from '../../renderer/model/agents/search.ts';
 import { unknownOfRow } from '../support/rosterRow.ts';
 import { anyRow } from './anyRow.ts';
 
-const silent = { of: () => [], onReady: () => () => undefined };
+const silent = { of: () => ({ forms: [], letters: 0 }), onReady: () => () => undefined };
 const compareTexts = textOrder();
 const NOW = 30 * 60_000;
 

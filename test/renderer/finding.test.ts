@@ -15,7 +15,7 @@ import { anyRow } from './anyRow.ts';
 
 const agent: RosterRow = { ...unknownOfRow, workNo: '20011', name: 'Wang Fang', group: 'Sales', state: 'idle', since: 0 };
 
-const silent = { of: () => [], onReady: () => () => undefined };
+const silent = { of: () => ({ forms: [], letters: 0 }), onReady: () => () => undefined };
 
 describe('the search', () => {
   it.each([

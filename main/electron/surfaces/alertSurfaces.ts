@@ -10,6 +10,7 @@ import { createAlertPage, type AlertPage } from './alertPage.ts';
 import { createAlertWindow } from './alertWindow.ts';
 import { createAttention } from './attention.ts';
 import { createBadge } from './badge.ts';
+import { linuxDaemon } from './daemonWatch.ts';
 import { createDoNotDisturb } from './doNotDisturb.ts';
 import { shownUnlessQuiet } from './heardToast.ts';
 import { createSound } from './sound.ts';
@@ -55,7 +56,14 @@ export function createAlertSurfaces({ main, files, zoom, onAction, clock, log }:
     clock,
     log,
   });
-  const toast = createToast({ platform, clock, monotonic, tellsButtons: tellsButtons(process.versions.electron), onAction });
+  const toast = createToast({
+    platform,
+    clock,
+    monotonic,
+    daemon: linuxDaemon,
+    tellsButtons: tellsButtons(process.versions.electron),
+    onAction,
+  });
   const tray = createTray({ folder: files.tray, platform, clock, monotonic, onAction, onPlace: main.trayIs });
   const quiet = createDoNotDisturb(platform, clock);
   const onWayland = isOnWayland(desktopSession(app, process.env));
@@ -85,6 +93,7 @@ export function createAlertSurfaces({ main, files, zoom, onAction, clock, log }:
       window: inTurn(async (plan) => (plan === null ? alertWindow(null) : asKnown(await alertWindow(plan)))),
       raise: inTurn((wanted) => Promise.resolve(raise(wanted))),
       quiet,
+      onToastLost: toast.onLost,
     },
     prepare: page.prepare,
     say: toast.say,

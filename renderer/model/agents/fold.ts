@@ -35,6 +35,8 @@ const unspoken = /[^\p{L}\p{N}\p{S}]|[\p{Sk}\u02b9-\u02c1\u0640\u115f\u1160\u119
 
 const arabicDigit = /[\u0660-\u0669\u06f0-\u06f9]/g;
 
+/** Nothing in it to take apart or away: a number, most Chinese names. */
+const plain = /^[0-9a-z\u4e00-\u9fff]*$/;
 /** Nothing in it to take apart. */
 const ascii = /^[ -~]*$/;
 const unspokenAscii = /[^0-9a-z$+<=>|~]/g;
@@ -45,6 +47,7 @@ const unspokenAscii = /[^0-9a-z$+<=>|~]/g;
  */
 export function folded(text: string): string {
   // The first key of a search has this done for every agent.
+  if (plain.test(text)) return text;
   if (ascii.test(text)) return text.toLowerCase().replace(unspokenAscii, '');
   return text
     .normalize('NFKD')

@@ -1,9 +1,9 @@
 import { createListeners } from '../../../contract/listeners.ts';
-import type { Spelling } from './spelling.ts';
+import { silent, type Spelling } from './spelling.ts';
 
 /** How names sound, so that a Chinese name is found by its initials on a Latin keyboard. */
 export interface NameSounds {
-  /** How the name may be typed. Empty while that is not worked out yet, `onReady` then tells when to look again; and for names without Chinese. */
+  /** How the name may be typed. Nothing while that is not worked out yet, `onReady` then tells when to look again; and for names without Chinese. */
   of(name: string): Spelling;
   onReady(ready: () => void): () => void;
 }
@@ -21,8 +21,6 @@ const STRETCH = 200;
 const KEPT = 50_000;
 
 const chinese = /\p{Script=Han}/u;
-
-const nothing: Spelling = [];
 
 /** Works each name out once, a stretch at a time, so that no keystroke waits for ten thousand names. */
 export function createNameSounds({ load, soon }: NameSoundsParts): NameSounds {
@@ -62,7 +60,7 @@ export function createNameSounds({ load, soon }: NameSoundsParts): NameSounds {
         return;
       }
       waiting.delete(name);
-      known.set(name, spelling?.(name) ?? nothing);
+      known.set(name, spelling?.(name) ?? silent);
       done += 1;
     }
     for (const oldest of known.keys()) {
@@ -81,7 +79,7 @@ export function createNameSounds({ load, soon }: NameSoundsParts): NameSounds {
         waiting.add(name);
         begin();
       }
-      return nothing;
+      return silent;
     },
     onReady: (listener) => ready.add(listener),
   };

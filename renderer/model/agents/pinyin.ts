@@ -1,6 +1,6 @@
 import { polyphonic } from 'pinyin-pro';
 import { folded } from './fold.ts';
-import type { Spelling } from './spelling.ts';
+import { spellingOf, type Spelling } from './spelling.ts';
 
 /** Surnames' readings that the library's dictionary lacks (Xiandai Hanyu Cidian). */
 const surnames = new Map([
@@ -19,11 +19,13 @@ export function createNameSpelling(): (name: string) => Spelling {
   // Ten thousand names are made of some two thousand characters.
   const known = new Map<string, readonly string[]>();
   return (name) =>
-    Array.from(folded(name), (character) => {
-      const forms = known.get(character) ?? formsOf(character);
-      known.set(character, forms);
-      return forms;
-    });
+    spellingOf(
+      Array.from(folded(name), (character) => {
+        const forms = known.get(character) ?? formsOf(character);
+        known.set(character, forms);
+        return forms;
+      }),
+    );
 }
 
 function formsOf(character: string): readonly string[] {

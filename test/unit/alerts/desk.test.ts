@@ -58,6 +58,23 @@ describe('the alert desk', () => {
     expect(asked.slice(before).map(({ name }) => name)).toEqual(['sound', 'window', 'tray', 'badge', 'attention', 'page', 'toast']);
   });
 
+  test('shows a toast anew that went with the program that showed it, and brings the small window for it', async () => {
+    const { show, pass, alerting, asked, loseToast, log } = stage({ settings: { alertWindow: 'escalation' } });
+    const toasts = (): number => asked.filter(({ name }) => name === 'toast').length;
+    loseToast();
+    show(ring);
+    await pass(100);
+    expect([toasts(), alerting()]).toEqual([1, atOnce]);
+    loseToast();
+    await pass(100);
+    expect([toasts(), alerting()]).toEqual([2, [...atOnce, 'window']]);
+    expect(log.join('\n')).toContain('daemonGone');
+    show({});
+    loseToast();
+    expect(toasts()).toBe(3);
+    expect(alerting()).toEqual([]);
+  });
+
   test('does not call a surface shown that was taken away', async () => {
     const { show, pass, log } = stage();
     show(ring);

@@ -13,6 +13,8 @@ export type Answer = Shown | { readonly after: number; readonly shown: Shown } |
 
 export interface Stage {
   readonly desk: AlertDesk;
+  /** The toast has gone with what showed it. */
+  loseToast(): void;
   readonly clock: HandClock;
   readonly log: readonly string[];
   /** Every part that a surface was asked for, in order. */
@@ -43,6 +45,7 @@ export function stage({ answers = {}, inPage = false, settings = {}, quiet = 'un
     asked.push({ name, plan });
     return answerOf(answers[name] ?? { kind: 'shown' }, clock);
   };
+  let loseToast = (): void => undefined;
   const surfaces: AlertSurfaces = {
     ...showingSurfaces(),
     tray: surface('tray'),
@@ -54,6 +57,9 @@ export function stage({ answers = {}, inPage = false, settings = {}, quiet = 'un
     window: surface('window'),
     raise: surface('raise'),
     quiet: () => Promise.resolve(quiet),
+    onToastLost: (listener) => {
+      loseToast = listener;
+    },
   };
   let shown: AlertState = calm;
   let plans = 0;
@@ -75,6 +81,9 @@ export function stage({ answers = {}, inPage = false, settings = {}, quiet = 'un
 
   return {
     desk,
+    loseToast: () => {
+      loseToast();
+    },
     clock,
     log: log.lines,
     asked,
