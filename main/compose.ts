@@ -3,6 +3,7 @@ import { forgetOtherGateways, withAdministered } from './administeredGateway.ts'
 import { createAlerts } from './alerts/alerts.ts';
 import { testedSurfaceStays } from './alerts/testAlert.ts';
 import { alertWords } from './alerts/words/words.ts';
+import { listenUnrecorded } from './commandAnswers.ts';
 import { createCommands } from './commands.ts';
 import type { GatewayAddress } from './gateway/address.ts';
 import { createQueryLimiter, queryWindow } from './gateway/queryLimiter.ts';
@@ -47,7 +48,10 @@ export interface InspectorOptions {
   };
 }
 
-/** A listen waits for its entry in the audit trail so long (ms): a busy disk gets it down first, one that hangs must not keep anyone from listening. */
+/**
+ * A listen waits for its entry in the audit trail so long (ms): a busy disk gets it down first. One that hangs keeps nobody
+ * from listening, but where the administrator wants no listen without its record.
+ */
 const auditWithin = 2_000;
 
 /** A ring of which no end was ever heard is taken for over after this long. */
@@ -176,10 +180,11 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     log,
     timings: { ...listenTimings, ...options.timings?.listen },
     live: () => session.live(),
-    beforeRequest: () => {
+    beforeRequest: async () => {
       keepListen(kept, listen.toSave());
       records.audit.onListen(listen.shown());
-      return records.audit.written(auditWithin);
+      const isWritten = await records.audit.written(auditWithin);
+      return isWritten || !settings.get().auditRequired ? null : listenUnrecorded;
     },
     onChange: () => {
       keepListen(kept, listen.toSave());

@@ -48,8 +48,8 @@ export interface AuditRoom {
   onListen(listen: Listen): void;
   /** Settles when everything is on the disk, or cannot be written now. */
   settled(): Promise<void>;
-  /** The same, after `within` milliseconds at the latest. Never rejects. */
-  written(within: number): Promise<void>;
+  /** The same, after `within` milliseconds at the latest: whether all is on the disk. Never rejects. */
+  written(within: number): Promise<boolean>;
   /** Whether a listen that is asked for now will stand in the trail. */
   ready(): boolean;
   readonly answers: { readonly [Name in AuditCommand]: (input: CommandInput<Name>) => CommandAnswer | Promise<CommandAnswer> };

@@ -52,8 +52,8 @@ export interface AuditTrail {
   record(body: AuditBody, time?: number): void;
   /** Settles when all that was recorded is on the disk, or cannot be written now. */
   settled(): Promise<void>;
-  /** The same, after `within` milliseconds at the latest. Never rejects. */
-  written(within: number): Promise<void>;
+  /** The same, after `within` milliseconds at the latest: whether all is on the disk. What is not, is kept elsewhere then. Never rejects. */
+  written(within: number): Promise<boolean>;
   /** Whether, as far as can be told without writing it, the next entry will be on the disk. If not, what waits is tried again. */
   ready(): boolean;
 }
@@ -177,6 +177,12 @@ export function createTrail(parts: TrailParts): AuditTrail {
     while (working !== null) await working;
   }
 
+  /** An attempt that was under way may have failed for what is mended since. */
+  async function triedAnew(): Promise<void> {
+    await settled();
+    if (waiting.length > 0) await work();
+  }
+
   return {
     open: () => void work(),
     record: (body, time = clock.wall()) => {
@@ -188,11 +194,11 @@ export function createTrail(parts: TrailParts): AuditTrail {
       new Promise((resolve) => {
         const cancel = clock.after(within, () => {
           keepApart();
-          resolve();
+          resolve(false);
         });
-        void settled().then(() => {
+        void triedAnew().then(() => {
           cancel();
-          resolve();
+          resolve(waiting.length === 0);
         });
       }),
     ready: () => {

@@ -9,6 +9,7 @@ import type { Inspector } from '../inspector.ts';
 import { lockFolder } from '../folderLock.ts';
 import { logFaults } from '../log/faults.ts';
 import type { KeptLog } from '../log/log.ts';
+import { openLog } from '../log/openLog.ts';
 import type { Administered } from '../settings/administered.ts';
 import { setApplicationMenu } from './applicationMenu.ts';
 import { begin } from './begin.ts';
@@ -45,7 +46,7 @@ export function startApp(parts: AppParts): void {
   const environment = begin(process.env);
   if (environment === null) return;
   const links = gatherLinks(app, process.argv);
-  const log = parts.createLog(logFile());
+  const log = openLog(parts.createLog, logFile(), app.getPath('temp'));
   logFaults(log);
   for (const name of environment.refused) log.warn('environment refused', { name });
   if (app.isPackaged) for (const name of refuseDebugging(app)) log.warn('switch refused', { name });

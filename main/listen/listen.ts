@@ -1,4 +1,5 @@
 import type { AgentState } from '../../contract/agentState.ts';
+import type { Problem } from '../../contract/problem.ts';
 import type { Listen, ListenedAgent } from '../../contract/state.ts';
 import type { GatewayEvent } from '../gateway/agentevent.ts';
 import { ownCallState } from '../gateway/agentgroup.ts';
@@ -14,14 +15,20 @@ import { createQuestion, type Question } from './question.ts';
 import type { ListenEffect, ListenTimer } from './step.ts';
 import { watchOf, type AgentListLook, type Watch } from './watch.ts';
 
+/** What a listen needs of a session. */
+type ListenedIn = Pick<LiveSession, 'link' | 'askOwnState'>;
+
 export interface ListenParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly timings: ListenTimings;
   /** The session to act in; null when there is none. */
-  live(): LiveSession | null;
-  /** The request goes out when this settles: what must be known of it after a crash is written down before. Never rejects. */
-  beforeRequest(): Promise<void>;
+  live(): ListenedIn | null;
+  /**
+   * The request goes out when this settles, what must be known of it after a crash being written down before; or does not,
+   * for the problem it settles with. Never rejects.
+   */
+  beforeRequest(): Promise<Problem | null>;
   onChange(): void;
 }
 
@@ -51,7 +58,7 @@ export interface ListenRoom {
 
 /** What the gateway is asked in one session. */
 interface Questions {
-  readonly live: LiveSession;
+  readonly live: ListenedIn;
   readonly ownState: Question;
   readonly ownCall: Question;
 }
@@ -72,7 +79,7 @@ export function createListen(parts: ListenParts): ListenRoom {
     const step = advance(state, input, clock.now());
     const news = isNews(state, step.state);
     if (!news && step.effects.length === 0) return;
-    if (news && input.kind === 'event' && outdates(input.event)) {
+    if (input.kind === 'event' && saysMore(state, step.state)) {
       questions?.ownState.outdate();
       questions?.ownCall.outdate();
     }
@@ -109,8 +116,8 @@ export function createListen(parts: ListenParts): ListenRoom {
     switch (effect.kind) {
       case 'request':
         if (live !== null) {
-          void request(live, effect.workNo).then((reply) => {
-            takeFor(of, { kind: 'requestAnswered', failure: reply.ok ? null : reply.failure });
+          void request(live, effect.workNo).then((input) => {
+            takeFor(of, input);
           });
         }
         return;
@@ -143,9 +150,11 @@ export function createListen(parts: ListenParts): ListenRoom {
     }
   }
 
-  async function request(live: LiveSession, workNo: string): ReturnType<typeof addSupervise> {
-    await parts.beforeRequest();
-    return addSupervise(live.link, workNo);
+  async function request(live: ListenedIn, workNo: string): Promise<ListenInput> {
+    const problem = await parts.beforeRequest();
+    if (problem !== null) return { kind: 'withheld', problem };
+    const reply = await addSupervise(live.link, workNo);
+    return { kind: 'requestAnswered', failure: reply.ok ? null : reply.failure };
   }
 
   function ask(what: 'ownState' | 'ownCall'): void {
@@ -155,7 +164,7 @@ export function createListen(parts: ListenParts): ListenRoom {
     questions[what].ask();
   }
 
-  function questionsOf(live: LiveSession, of: number): Questions {
+  function questionsOf(live: ListenedIn, of: number): Questions {
     const limits = { deadline: timings.answer };
     return {
       live,
@@ -242,18 +251,11 @@ function ownCallOf(reply: Reply<AgentState | null>): OwnCall {
   return failure.kind === 'refused' && !passing.test(failure.retcode) ? null : 'noAnswer';
 }
 
-/** Whether an event says more of the call than the answers still on their way: a pick-up or an end. A ring, they may tell of as well. */
-function outdates(event: GatewayEvent): boolean {
-  switch (event.type) {
-    case 'AgentOther_PhoneOffhook':
-    case 'AgentOther_PhoneRelease':
-    case 'AgentOther_PhoneBusy':
-    case 'AgentState_Ready':
-    case 'AgentState_Force_Ready':
-    case 'AgentState_Work':
-    case 'AgentState_SetNotReady_Success':
-      return true;
-    default:
-      return false;
-  }
+/** Whether an event told of a pick-up or an end first: the answers still on their way know nothing of it. A ring, they may tell of as well. */
+function saysMore(before: ListenState, now: ListenState): boolean {
+  if (before.kind !== 'active' || now.kind !== 'active') return before.kind !== now.kind;
+  const was = before.facts;
+  const is = now.facts;
+  const isEndNew = was.ending === null && is.ending !== null;
+  return isEndNew || (was.pickUpTold === null && is.pickUpTold !== null) || (was.phone !== 'offHook' && is.phone === 'offHook');
 }

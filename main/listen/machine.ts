@@ -1,14 +1,15 @@
 import type { AgentState } from '../../contract/agentState.ts';
+import type { Problem } from '../../contract/problem.ts';
 import type { ListenedAgent } from '../../contract/state.ts';
 import type { GatewayEvent } from '../gateway/agentevent.ts';
 import type { Failure } from '../gateway/failure.ts';
 import { failureProblem } from '../gateway/problem.ts';
 import { mayReopen, mayStillBegin, onLateCall, onLateEvent, onLateState } from './afterEnd.ts';
 import { firstFacts, isHeard, type Facts, type ListenState } from './facts.ts';
-import { doubted, onOwnCall, onOwnState, type OwnCall } from './onAnswer.ts';
+import { checksAfterDenial, doubted, onOwnCall, onOwnState, type OwnCall } from './onAnswer.ts';
 import { onActiveEvent, rings } from './onEvent.ts';
 import { takenUp } from './outcomeProblem.ts';
-import { onRequestAnswered, onStopAsked } from './request.ts';
+import { onRequestAnswered, onRequestDenied, onStopAsked } from './request.ts';
 import { active, ask, ended, still, type ListenTimer, type Step } from './step.ts';
 import { isDoubtful, watchIntervals, type Watch } from './watch.ts';
 
@@ -20,8 +21,10 @@ export const listenTimings: ListenTimings = {
   ring: 30_000,
   /** From then on to hanging up, if the gateway says that it still rings. */
   overdue: 6_000,
-  /** So long a pick-up or an end that an event told of waits for an answer before it is said that nobody can tell. */
+  /** So long a pick-up that an event told of waits for an answer before it is said that nobody can tell. */
   doubt: 3_000,
+  /** So long an end does: who believes to listen and does not is worse off than who waits. */
+  ending: 2_000,
   /** From an accepted stop to asking whether it is over. */
   stop: 3_000,
   /** Between two queries that settle a lost answer. */
@@ -36,6 +39,8 @@ export type ListenInput =
   /** A listen that an earlier run of Earshot had under way; the own state will tell whether it still is. */
   | { readonly kind: 'takenUp'; readonly agent: ListenedAgent; readonly heard: boolean }
   | { readonly kind: 'requestAnswered'; readonly failure: Failure | null }
+  /** Earshot did not send the request. */
+  | { readonly kind: 'withheld'; readonly problem: Problem }
   | { readonly kind: 'event'; readonly event: GatewayEvent }
   | { readonly kind: 'stopAsked' }
   | { readonly kind: 'stopAnswered'; readonly failure: Failure | null }
@@ -115,6 +120,7 @@ function onEnded(state: Extract<ListenState, { kind: 'ended' }>, input: ListenIn
       return late === null ? still(state) : active(late, { kind: 'askOwnState' });
     }
     case 'requestAnswered':
+    case 'withheld':
     case 'stopAsked':
     case 'stopAnswered':
     case 'hearing':
@@ -139,6 +145,8 @@ function onActive(facts: Facts, input: ListenInput, now: number): Step {
       return onActiveEvent(facts, input.event, now);
     case 'requestAnswered':
       return onRequestAnswered(facts, input.failure, now);
+    case 'withheld':
+      return onRequestDenied(facts, input.problem, now);
     case 'stopAsked':
       return onStopAsked(facts, 'asked', now);
     case 'stopAnswered':
@@ -194,15 +202,25 @@ function onTimer(facts: Facts, timer: ListenTimer): Step {
       );
     case 'overdue':
       return facts.overdue === 'no' ? active(facts) : active({ ...facts, overdue: 'surely' }, ask(facts));
-    case 'doubt': {
-      const waits = facts.ending !== null || facts.pickUpTold !== null || (isHeard(facts) && facts.unsettled > 0);
-      const open = waits || (facts.overdue !== 'no' && facts.unanswered > 0);
-      return open && facts.stop.step === 'none' && facts.request !== 'sent' ? doubted(facts) : active(facts);
-    }
+    case 'doubt':
+      return facts.pickUpTold !== null || isEndOpen(facts) || (facts.overdue !== 'no' && facts.unanswered > 0)
+        ? doubtedNow(facts)
+        : active(facts);
+    case 'ending':
+      return isEndOpen(facts) ? doubtedNow(facts) : active(facts);
     case 'stop':
     case 'settle':
       return active(facts, { kind: 'askOwnState' });
   }
+}
+
+/** Whether something spoke of an end that no answer has borne out, or denied twice: one denial may be old. */
+function isEndOpen(facts: Facts): boolean {
+  return facts.ending !== null || (isHeard(facts) && (facts.unsettled > 0 || facts.checks >= checksAfterDenial));
+}
+
+function doubtedNow(facts: Facts): Step {
+  return facts.stop.step === 'none' && facts.request !== 'sent' ? doubted(facts) : active(facts);
 }
 
 /** Where nobody else can tell, the inspector can: they hear the call, or they do not, and then nothing of it is to be left over. */

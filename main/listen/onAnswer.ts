@@ -13,7 +13,13 @@ export type OwnCall = AgentState | 'noAnswer' | null;
 const patience = 3;
 
 /** An answer that denies an end that events told of is asked about so often again, soon. */
-const checksAfterDenial = 3;
+export const checksAfterDenial = 3;
+
+/** A pick-up that an answer alone told of is asked about so often again, soon: the answer may be of the call before. */
+const checksAfterFinding = 2;
+
+/** A listen that was heard for so long (ms) is past what an old answer may still say of the time before it. */
+const established = 5_000;
 
 /** How often the gateway must contradict what was believed before the contradiction is believed. */
 const settleTries = 2;
@@ -28,7 +34,7 @@ export function onOwnCall(facts: Facts, state: OwnCall, now: number): Step {
       return onBlind({ ...facts, blind: true }, now);
     case 'talking':
       return whileOnACall(facts, now, (going) =>
-        going.phone === 'offHook' ? active({ ...going, pickUpTold: null }) : pickedUp(going, now),
+        going.phone === 'offHook' ? active({ ...going, pickUpTold: null }) : pickedUp(foundPickedUp(going), now),
       );
     case 'answering':
       if (facts.request === 'sent') return facts.phone === 'quiet' ? rings({ ...facts, occupied: true }, now) : active(facts);
@@ -83,6 +89,10 @@ export function onOwnState(facts: Facts, state: AgentState | null, now: number):
     return facts.overdue === 'no' ? active({ ...facts, unanswered: 0 }) : onStopAsked(facts, 'ringTimeout', now);
   }
   return offTheCall(facts, isHeard(facts) ? 'endedByOtherSide' : 'endedUnseen', now, { provisional: true });
+}
+
+function foundPickedUp(going: Facts): Facts {
+  return going.pickUpTold === null ? { ...going, checks: checksAfterFinding } : going;
 }
 
 /** What cannot be told is said, until an answer or the inspector settles it. */
@@ -179,8 +189,11 @@ function offTheCall(
   const once = facts.request === 'accepted' && facts.stop.step !== 'none';
   if (!once && facts.unsettled + 1 < settleTries) {
     const doubtful = { ...facts, unsettled: facts.unsettled + 1, unanswered: 0 };
+    if (!isHeard(facts)) return active(doubtful, askLater);
     // The second answer may be long in coming, and meanwhile nobody can tell.
-    return active(doubtful, askLater, ...(isHeard(facts) ? [{ kind: 'startTimer', timer: 'doubt' } as const] : []));
+    if (now - (facts.heardAt ?? now) < established) return active(doubtful, askLater, { kind: 'startTimer', timer: 'ending' });
+    const { state, effects } = doubted(doubtful);
+    return { state, effects: [askLater, ...effects] };
   }
   return ended(facts, outcome, now, more);
 }

@@ -82,7 +82,7 @@ function endingAs(
   // The phone's own sign is the most telling.
   const ending = facts.ending === null || facts.ending.provisional ? { outcome, problem, provisional } : facts.ending;
   if (facts.request === 'sent') return active({ ...facts, ending });
-  return active({ ...facts, ending }, { kind: 'askOwnState' }, { kind: 'startTimer', timer: 'doubt' });
+  return active({ ...facts, ending }, { kind: 'askOwnState' }, { kind: 'startTimer', timer: 'ending' });
 }
 
 function onPhoneRelease(facts: Facts, by: 'platform' | 'agent' | 'unknown', now: number): Step {

@@ -1,3 +1,4 @@
+import type { Problem } from '../../contract/problem.ts';
 import { mayHaveHappened, type Failure } from '../gateway/failure.ts';
 import { failureProblem } from '../gateway/problem.ts';
 import type { Facts } from './facts.ts';
@@ -12,8 +13,13 @@ export function onRequestAnswered(facts: Facts, failure: Failure | null, now: nu
     if (facts.occupied) return onAccepted({ ...facts, eventsMayMiss: true }, now);
     return active({ ...facts, request: { lost: failureProblem(failure), takenUp: false } }, { kind: 'askOwnState' });
   }
-  const over =
-    facts.stop.step !== 'none' ? ended(facts, 'stopped', now) : ended(facts, 'refused', now, { problem: failureProblem(failure) });
+  return onRequestDenied(facts, failureProblem(failure), now);
+}
+
+/** There is no such listen at the gateway: it refused, or was not asked. */
+export function onRequestDenied(facts: Facts, problem: Problem, now: number): Step {
+  if (facts.request !== 'sent') return active(facts);
+  const over = facts.stop.step !== 'none' ? ended(facts, 'stopped', now) : ended(facts, 'refused', now, { problem });
   // Refused perhaps because the one before was carried out meanwhile.
   return facts.earlier === null ? over : { ...over, effects: [{ kind: 'askOwnState' }, { kind: 'startTimer', timer: 'doubt' }] };
 }

@@ -2,7 +2,7 @@ import type { Problem } from '../../contract/problem.ts';
 import type { Facts, ListenOutcome, ListenState } from './facts.ts';
 import { outcomeProblem } from './outcomeProblem.ts';
 
-export type ListenTimer = 'ring' | 'overdue' | 'doubt' | 'stop' | 'settle';
+export type ListenTimer = 'ring' | 'overdue' | 'doubt' | 'ending' | 'stop' | 'settle';
 
 export type ListenEffect =
   /** PUT addsupervise: comes out of one `asked`, once. */

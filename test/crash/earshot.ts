@@ -39,6 +39,7 @@ export async function runEarshot({ dataFolder, box }: Birth): Promise<void> {
         ring: 1_500,
         overdue: 300,
         doubt: 300,
+        ending: 200,
         stop: 300,
         settle: 100,
         answer: 2_000,

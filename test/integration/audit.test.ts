@@ -166,6 +166,17 @@ describe('a listen that could not be written down', () => {
     await bench.listen('listening');
     expect(asked()).toBe(1);
   });
+
+  test('does not come about either where the disk fails only when the entry is written', async () => {
+    // Where the month's file is to be there is a folder, which shows when the file is opened.
+    const month = new Date().toISOString().slice(0, 7);
+    mkdirSync(path.join(dataFolder, 'audit', `listens-${month}.jsonl`), { recursive: true });
+    const bench = start({ administered: { policy: { auditRequired: true } } });
+    await signIn(bench, simulator);
+    accept(await bench.inspector.command('listen', { workNo: '20001' }));
+    expect(await bench.listen('ended')).toMatchObject({ outcome: 'refused', problem: { code: 'audit-not-written' } });
+    expect(simulator.requests.filter((record) => record.interface === 'addSupervise')).toEqual([]);
+  });
 });
 
 describe('the head of the chain', () => {

@@ -245,6 +245,16 @@ describe('when events are lost', () => {
   });
 });
 
+test('the answer that bears an end out counts, although another sign of that end came after the question', async () => {
+  await listen();
+  await bench.listen('listening');
+  simulator.nextAnswer({ interface: 'getAgentStatus' }, { kind: 'delay', ms: 300, when: 'afterHandling' });
+  simulator.nextAnswer({ interface: 'getAgentStatus', times: 1_000 }, { kind: 'delay', ms: 600_000, when: 'beforeHandling' });
+  simulator.nextAnswer({ interface: 'queryAgentInfoByWorkNo', times: 1_000 }, { kind: 'delay', ms: 600_000, when: 'beforeHandling' });
+  simulator.endCall('20001');
+  expect(await bench.listen('ended')).toMatchObject({ outcome: 'endedByOtherSide' });
+});
+
 describe('started again during a listen', () => {
   test('Earshot says that it goes on, and can stop it', async () => {
     await listen();

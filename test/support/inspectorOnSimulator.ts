@@ -69,6 +69,7 @@ const quickTimings: InspectorOptions['timings'] = {
     ring: 1_500,
     overdue: 300,
     doubt: 300,
+    ending: 200,
     stop: 300,
     settle: 100,
     answer: 2_000,

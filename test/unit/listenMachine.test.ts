@@ -652,10 +652,17 @@ describe('the list of agents', () => {
     expect(run(...heard, list('talking'), list(null, null)).effects).toEqual(run(...heard).effects);
   });
 
-  test('an own state that contradicts once is asked about again, and said to be unknown while that takes long', () => {
+  test('an own state that contradicts once, just after the pick-up, is asked about again, and said to be unknown while that takes long', () => {
     expect(run(...heard, ownCall('idle')).shown.kind).toBe('listening');
-    expect(run(...heard, ownCall('idle'), timer('doubt')).shown.kind).toBe('outcomeUnknown');
-    expect(run(...heard, ownCall('idle'), timer('doubt'), talking).shown.kind).toBe('listening');
+    expect(run(...heard, ownCall('idle'), timer('ending')).shown.kind).toBe('outcomeUnknown');
+    expect(run(...heard, ownCall('idle'), timer('ending'), talking).shown.kind).toBe('listening');
+  });
+
+  test('an own state that contradicts a listen that was heard for a while takes "listening" away at once', () => {
+    const forAWhile = [...heard, talking, talking, talking, talking, talking] as const;
+    expect(run(...forAWhile, ownCall('idle')).shown).toMatchObject({ kind: 'outcomeUnknown', problem: { code: 'listen-cannot-tell' } });
+    expect(run(...forAWhile, ownCall('idle'), talking).shown.kind).toBe('listening');
+    expect(outcome(run(...forAWhile, ownCall('idle'), ownCall('idle')))).toBe('endedByOtherSide');
   });
 });
 
@@ -692,6 +699,26 @@ test('an end that events told of and an old answer denied is asked about again s
     talking,
   );
   expect(watchOf(borneOut.state, 0)).toBe('talk');
+});
+
+test('an end that one answer denied, and no second one, is said to be unknown after a moment', () => {
+  const denied = [asked, accepted, busy, alerting, offHook, talking, release('agent'), ownState('occupied')] as const;
+  expect(run(...denied, timer('ending')).shown.kind).toBe('outcomeUnknown');
+  expect(run(...denied, talking, timer('ending')).shown.kind).toBe('listening');
+});
+
+test('a pick-up that an answer alone told of is asked about again soon: the answer may be of the call before', () => {
+  const found = run(asked, accepted, busy, talking);
+  expect(found.shown.kind).toBe('listening');
+  expect(watchOf(found.state, 0)).toBe('unsure');
+  expect(watchOf(run(asked, accepted, busy, talking, talking, talking).state, 0)).toBe('talk');
+  expect(run(asked, accepted, busy, talking, stillRings, stillRings).shown.kind).toBe('ringing');
+});
+
+test('a request that Earshot did not send is a refusal with its reason', () => {
+  const withheld: ListenInput = { kind: 'withheld', problem: { code: 'audit-not-written', meaning: 'audit-not-written' } };
+  expect(run(asked, withheld).shown).toMatchObject({ outcome: 'refused', problem: { code: 'audit-not-written' } });
+  expect(outcome(run(asked, stopAsked, withheld))).toBe('stopped');
 });
 
 describe('while the request’s answer is late', () => {

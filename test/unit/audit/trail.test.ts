@@ -68,14 +68,14 @@ describe('writing', () => {
     const hanging = stage({ ...memoryFiles(), append: () => new Promise(() => undefined) });
     const order: string[] = [];
     hanging.trail.record(began);
-    void hanging.trail.written(500).then(() => order.push('given up'));
+    void hanging.trail.written(500).then((isWritten) => order.push(isWritten ? 'written' : 'given up'));
     await hanging.clock.advance(499);
     expect(order).toEqual([]);
     await hanging.clock.advance(1);
     expect(order).toEqual(['given up']);
     const { trail, check } = stage();
     trail.record(began);
-    await trail.written(500);
+    expect(await trail.written(500)).toBe(true);
     expect(check().entries).toMatchObject([{ kind: 'listenStarted' }]);
   });
 

@@ -1,0 +1,17 @@
+import { mkdtempSync } from 'node:fs';
+import path from 'node:path';
+import type { KeptLog } from './log.ts';
+
+/**
+ * The log in `file`; where that cannot be opened (a device, a folder without rights), in a new folder of this user's alone below
+ * `temporary`, which says so: a log that is missing keeps nobody from working. Throws when neither can be.
+ */
+export function openLog(create: (file: string) => KeptLog, file: string, temporary: string): KeptLog {
+  try {
+    return create(file);
+  } catch (error) {
+    const log = create(path.join(mkdtempSync(path.join(temporary, 'earshot-log-')), path.basename(file)));
+    log.error('log file unavailable', { why: error instanceof Error && 'code' in error ? String(error.code) : 'no regular file' });
+    return log;
+  }
+}

@@ -1,0 +1,35 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createLog } from '../../main/log/log.ts';
+import { openLog } from '../../main/log/openLog.ts';
+
+let folder: string;
+let temporary: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'earshot-open-log-'));
+  temporary = path.join(folder, 'temporary');
+  mkdirSync(temporary);
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('the log is where it is to be', () => {
+  openLog(createLog, path.join(folder, 'logs', 'earshot.log'), temporary).info('started');
+  expect(readFileSync(path.join(folder, 'logs', 'earshot.log'), 'utf8')).toContain('started');
+  expect(readdirSync(temporary)).toEqual([]);
+});
+
+test('where its place is no regular file, it is among the temporary ones, and says so', () => {
+  const file = path.join(folder, 'logs', 'earshot.log');
+  mkdirSync(file, { recursive: true });
+  openLog(createLog, file, temporary).info('started');
+  const [own = ''] = readdirSync(temporary);
+  const text = readFileSync(path.join(temporary, own, 'earshot.log'), 'utf8');
+  expect(text).toContain('"why":"no regular file","event":"log file unavailable"');
+  expect(text).toContain('started');
+});
