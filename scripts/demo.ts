@@ -3,12 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { SignInForm } from '../contract/state.ts';
+import { readAdministeredHere } from '../main/settings/administeredHere.ts';
 import { runWebHost } from '../main/web/run.ts';
 import { startSimulator } from '../simulator/index.ts';
 import { openBrowser } from './browser.ts';
 import { build } from './build.ts';
 import { portProblem, readCommandLine } from './commandLine.ts';
-import { findElectron, hasDisplay, sandboxArguments } from './electronBinary.ts';
+import { findElectron, hasDisplay, desktopArguments } from './electronBinary.ts';
 import { ended } from './processes.ts';
 import { inProject, root, version } from './project.ts';
 
@@ -49,6 +50,16 @@ const form: SignInForm = {
 const dataFolder = mkdtempSync(path.join(tmpdir(), 'earshot-demo-'));
 const env = { ...process.env, EARSHOT_DEMO_SIGN_IN: JSON.stringify(form), EARSHOT_DATA_DIR: dataFolder };
 
+/** What is off unless an administrator allows it, so that all of it can be tried. */
+const everythingAllowed = {
+  interceptAllowed: true,
+  forceIdleAllowed: true,
+  forceBusyAllowed: true,
+  forceRestAllowed: true,
+  forceSignOutAllowed: true,
+  forceDropCallAllowed: true,
+};
+
 const status = await openDemo();
 await simulator.close();
 rmSync(dataFolder, { recursive: true, force: true });
@@ -62,7 +73,7 @@ async function openDemo(): Promise<number> {
   let told = false;
   // Read through a function: it changes during an await, which control-flow narrowing does not see.
   const wasTold = (): boolean => told;
-  const child = spawn(electron.file, [...sandboxArguments(), root], { cwd: root, env, stdio: 'inherit' });
+  const child = spawn(electron.file, [...desktopArguments(), root], { cwd: root, env, stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       told = true;
@@ -76,11 +87,16 @@ async function openDemo(): Promise<number> {
 
 function openWeb(why: string): Promise<number> {
   console.log(`Earshot runs in a browser here, as ${why}.`);
+  console.log('Taking calls over and making agents do something are allowed in this demo, which an administrator has to do elsewhere.');
   return runWebHost({
     version: version(),
     args: [...(port === undefined ? [] : ['--port', port]), ...(open ? [] : ['--no-open'])],
     env,
     pages: inProject('dist', 'renderer'),
+    readAdministered: async () => {
+      const here = await readAdministeredHere();
+      return { ...here, policy: { ...everythingAllowed, ...here.policy } };
+    },
     print: console.log,
     openBrowser,
   });

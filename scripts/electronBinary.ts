@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { x11Switch } from '../main/electron/displayServer.ts';
 import { inProject } from './project.ts';
 
 export type ElectronBinary = { readonly kind: 'found'; readonly file: string } | { readonly kind: 'missing'; readonly why: string };
@@ -29,6 +30,15 @@ export function hasDisplay(env: Record<string, string | undefined>): boolean {
 /** As root Chromium's sandbox cannot start (containers, CI). */
 export function sandboxArguments(): readonly string[] {
   return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+}
+
+/** Whatever Electron it is: to one before Wayland the switch says what it does anyway. */
+const waylandElectron = '45';
+
+/** What Electron is started with from the source. */
+export function desktopArguments(): readonly string[] {
+  const session = { platform: process.platform, env: process.env, electron: waylandElectron, ozone: '' };
+  return [...sandboxArguments(), ...x11Switch(session)];
 }
 
 function installedFile(): string | null {

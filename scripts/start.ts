@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { build } from './build.ts';
 import { readCommandLine } from './commandLine.ts';
-import { findElectron, hasDisplay, sandboxArguments } from './electronBinary.ts';
+import { findElectron, hasDisplay, desktopArguments } from './electronBinary.ts';
 import { ended } from './processes.ts';
 import { root } from './project.ts';
 
@@ -20,6 +20,6 @@ if (electron.kind === 'missing' || !hasDisplay(process.env)) {
   console.error(`Earshot cannot open its window: ${why}. "npm run start:web" runs it in a browser.`);
   process.exit(1);
 }
-const child = spawn(electron.file, [...sandboxArguments(), root], { cwd: root, stdio: 'inherit' });
+const child = spawn(electron.file, [...desktopArguments(), root], { cwd: root, stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
 process.exit(await ended(child));

@@ -1,6 +1,6 @@
 import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Log } from '../host.ts';
+import type { Log } from '../ports/log.ts';
 import type { KnownEntry } from './check.ts';
 import { headLine } from './heads.ts';
 
@@ -17,8 +17,15 @@ export interface HeadsParts {
 /** What waits while the folder cannot be reached; beyond it the oldest go, as the newest vouches for all before it. */
 const mostWaiting = 1_000;
 
-/** Notes each head of the chain in a place that a rollback of Earshot's own folder does not reach. Never throws. */
-export function createHeadsFile(parts: HeadsParts): (head: KnownEntry, time: number) => void {
+export interface HeadsFile {
+  /** Never throws. */
+  note(head: KnownEntry, time: number): void;
+  /** Settles when what was noted is there, or could not be written. Never rejects. */
+  settled(): Promise<void>;
+}
+
+/** Notes each head of the chain in a place that a rollback of Earshot's own folder does not reach. */
+export function createHeadsFile(parts: HeadsParts): HeadsFile {
   let waiting: readonly string[] = [];
   let writable = true;
   let working = Promise.resolve();
@@ -46,8 +53,11 @@ export function createHeadsFile(parts: HeadsParts): (head: KnownEntry, time: num
     parts.onWritable(now);
   }
 
-  return (head, time) => {
-    waiting = [...waiting, headLine(head, time)].slice(-mostWaiting);
-    working = working.then(write);
+  return {
+    note: (head, time) => {
+      waiting = [...waiting, headLine(head, time)].slice(-mostWaiting);
+      working = working.then(write);
+    },
+    settled: () => working,
   };
 }

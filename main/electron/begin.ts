@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import { app } from 'electron';
-import { takeEnvironment, type Environment } from '../environment.ts';
-import { isOpenToOthers, makeOwnFolder } from '../ownFolder.ts';
+import { takeEnvironment, type Environment } from '../platform/environment.ts';
+import { isOpenToOthers, makeOwnFolder } from '../platform/ownFolder.ts';
 import { shortened } from './commandLine.ts';
+import { desktopSession, x11Switch } from './displayServer.ts';
 import { appId } from './identity.ts';
 import { registerPageScheme } from './pageProtocol.ts';
 import { runningAlready, testAlertWanted } from './testAlert.ts';
+import { setToastActivator } from './toastActivator.ts';
 
 /**
  * Everything that has to happen before Electron is ready, in its order.
@@ -13,6 +15,7 @@ import { runningAlready, testAlertWanted } from './testAlert.ts';
  */
 export function begin(env: Record<string, string | undefined>): Environment | null {
   app.setAppUserModelId(appId);
+  setToastActivator(app, process.platform);
   const environment = takeEnvironment(env);
   if (environment.dataFolder !== null) {
     if (!canKeepIn(environment.dataFolder)) {
@@ -30,11 +33,14 @@ export function begin(env: Record<string, string | undefined>): Environment | nu
     app.exit(2);
     return null;
   }
-  const words = shortened(process.argv.slice(1));
-  if (words !== null) {
-    // Anew, as the words that Chromium hands over can no longer be changed in this process.
+  const given = process.argv.slice(1);
+  const words = shortened(given);
+  // Not of a source's own Electron, which npm waits for (scripts/start.ts).
+  const onX11 = app.isPackaged ? x11Switch(desktopSession(app, env)) : [];
+  if (words !== null || onX11.length > 0) {
+    // Anew, as neither the words that Chromium hands over nor the display server can be changed in this process any more.
     const appImage = process.env['APPIMAGE'];
-    app.relaunch({ args: [...words], ...(appImage === undefined ? {} : { execPath: appImage }) });
+    app.relaunch({ args: [...(words ?? given), ...onX11], ...(appImage === undefined ? {} : { execPath: appImage }) });
     app.exit(0);
     return null;
   }

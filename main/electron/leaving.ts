@@ -1,5 +1,6 @@
 import { app, powerMonitor, type BrowserWindow } from 'electron';
 import { z } from 'zod';
+import { onSessionEnd } from './sessionEnd.ts';
 
 // Electron's types forget that this listener is given an event.
 const delayable = z.custom<{ preventDefault(): void }>(
@@ -15,15 +16,13 @@ export function onLeaving(window: BrowserWindow, leave: (why: string) => void): 
   });
   // Earshot lives in the tray; without this, Electron quits with its last window.
   app.on('window-all-closed', () => undefined);
-  // macOS and Linux wait for a moment; Windows does not and says it through the window.
+  // macOS and Linux wait for a moment; Windows says it through the window.
   powerMonitor.on('shutdown', (...heard: unknown[]) => {
     const parsed = delayable.safeParse(heard[0]);
     if (parsed.success) parsed.data.preventDefault();
     leave('shutdown');
   });
-  window.on('session-end', () => {
-    leave('session-end');
-  });
+  onSessionEnd(window, leave);
 }
 
 const signals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;

@@ -1,5 +1,5 @@
 import type { App } from 'electron';
-import { isLink, linkScheme } from '../links/link.ts';
+import { isLink } from '../links/link.ts';
 
 /** The link on a command line, as Windows and Linux hand it over; null: none. The first word is the program itself. */
 export function linkOn(commandLine: readonly string[]): string | null {
@@ -34,9 +34,4 @@ export function gatherLinks(app: App, commandLine: readonly string[]): Links {
       early.splice(0).forEach(listener);
     },
   };
-}
-
-/** Makes Earshot the program of its links for this inspector; macOS and Linux read that from the package. */
-export function registerLinks(app: App, platform: NodeJS.Platform): void {
-  if (app.isPackaged && platform === 'win32') app.setAsDefaultProtocolClient(linkScheme);
 }

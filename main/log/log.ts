@@ -1,7 +1,7 @@
 import path from 'node:path';
 import pino from 'pino';
-import type { Log, Logbook, LogFields } from '../host.ts';
-import { makeOwnFolder } from '../ownFolder.ts';
+import type { Log, Logbook, LogFields } from '../ports/log.ts';
+import { makeOwnFolder } from '../platform/ownFolder.ts';
 import { openLogFile } from './logFile.ts';
 import { redactEvent, redactFields } from './redact.ts';
 import { createSecrets } from './secrets.ts';
@@ -9,6 +9,8 @@ import { createSecrets } from './secrets.ts';
 /** A log, and what is kept of it. */
 export interface KeptLog extends Log {
   readonly book: Logbook;
+  /** Lets go of the file; a later line opens it again. */
+  close(): void;
 }
 
 /**
@@ -43,5 +45,6 @@ export function createLog(file: string): KeptLog {
       tail: destination.tail,
       redact: secrets.clean,
     },
+    close: destination.close,
   };
 }

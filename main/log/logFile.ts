@@ -24,6 +24,8 @@ export interface LogFile {
   bound(bounds: LogBounds): void;
   /** The newest lines of all files, oldest first. */
   tail(most: number): readonly string[];
+  /** Lets go of the file, which Windows deletes and moves for nobody until then. A later line opens it again. */
+  close(): void;
 }
 
 /** Throws when the file cannot be opened. */
@@ -43,10 +45,14 @@ export function openLogFile(file: string, lostLine: (lines: number) => string): 
     return at === 0 ? file : path.join(dir, `${name}.${String(at)}${ext}`);
   }
 
-  function rotate(): void {
-    // Windows moves no file that is open.
+  function close(): void {
     if (descriptor !== null) closeSync(descriptor);
     descriptor = null;
+  }
+
+  function rotate(): void {
+    // Windows moves no file that is open.
+    close();
     removeBeyond(bounds.files - 1);
     removeOld();
     for (let at = bounds.files - 2; at >= 0; at -= 1) {
@@ -115,6 +121,7 @@ export function openLogFile(file: string, lostLine: (lines: number) => string): 
       }
       return lines;
     },
+    close,
   };
 }
 

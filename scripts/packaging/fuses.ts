@@ -28,6 +28,9 @@ const wireSchema = z
     Object.entries(wire).flatMap(([place, state]) => (/^\d+$/u.test(place) ? [{ place: Number(place), state: Number(state) }] : [])),
   );
 
+// Electron's ninth, which electron-builder 26.17 and @electron/fuses 1.8 can neither set nor name.
+const unsettable: ReadonlyMap<number, string> = new Map([[8, 'wasmTrapHandlers']]);
+
 // How a fuse is written in the binary: the characters "0", "1" and "r".
 const states: ReadonlyMap<number, FuseState> = new Map([
   [48, 'off'],
@@ -56,10 +59,13 @@ export async function readFuses(program: string): Promise<readonly ReadFuse[]> {
   return wire.map(({ place, state }) => {
     const name = names.find((each) => placeOf(each) === place);
     const found = states.get(state) ?? 'unknown';
-    return name === undefined
-      ? { name: `fuse ${String(place)}`, found, stated: null }
-      : { name, found, stated: stated[name] ? 'on' : 'off' };
+    return name === undefined ? { name: unstatedName(place), found, stated: null } : { name, found, stated: stated[name] ? 'on' : 'off' };
   });
+}
+
+/** What a fuse is called that electron-builder.yml cannot state. */
+export function unstatedName(place: number): string {
+  return unsettable.get(place) ?? `fuse ${String(place)}`;
 }
 
 /** The fuses that are not as stated; a fuse that Electron has removed cannot be otherwise than it says. */

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { homepageArgs } from './homepage.ts';
 import { runQuietly } from '../processes.ts';
 import { inProject, root } from '../project.ts';
 import { unpackedIn, type Unpacked } from './unpacked.ts';
@@ -44,6 +45,8 @@ export async function pack({ runtime, unpackedOnly, project = root, output, args
     ...['--projectDir', project, '--publish', 'never', `-c.directories.output=${output}`],
     ...(unpackedOnly ? ['--dir'] : []),
     ...given,
+    ...homepageArgs(root),
+    `-c.msiProjectCreated=${inProject('scripts', 'packaging', 'msiProject.ts')}`,
     ...args,
   ]);
   if (done.status !== 0) return { kind: 'failed', output: done.output };

@@ -61,7 +61,7 @@ function why(result: Exclude<ReturnType<TestCase['result']>, { state: 'pending' 
 function told({ name, message, diff, stacks, cause }: TestError | SerializedError): string {
   const place = stacks?.find(({ file }) => !file.includes('node_modules'));
   const where = place === undefined ? '' : `at ${path.relative(root, place.file)}:${String(place.line)}`;
-  const why = cause === undefined || cause === null ? '' : `caused by ${told(cause)}`;
+  const why = cause === undefined ? '' : `caused by ${told(cause)}`;
   const parts: readonly string[] = [`${name ?? 'Error'}: ${message}`, typeof diff === 'string' ? diff : '', where, why];
   return stripVTControlCharacters(parts.filter((part) => part !== '').join('\n'));
 }

@@ -19,7 +19,8 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const bench of benches.splice(0)) await bench.inspector.close();
   await simulator.close();
-  rmSync(dataFolder, { recursive: true, force: true });
+  // Windows deletes no file that is being written.
+  rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 });
 });
 
 function start(options: BenchOptions = {}): Bench {

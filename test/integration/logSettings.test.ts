@@ -42,7 +42,8 @@ test('logLevel: an Earshot that is to log warnings writes no news down, one that
   expect([...levels()]).toEqual(expect.arrayContaining(['30', '40']));
 });
 
-test('logSize: a file that has grown to it is followed by a new one, and no earlier', async () => {
+test('logSize: a file that has grown to it is followed by a new one, and no earlier', async ({ skip }) => {
+  skip(process.platform === 'win32', 'Windows ends a program at once: the line that begins the new file is never written');
   const line = `${'x'.repeat(1_023)}\n`;
   writeFileSync(log(), line.repeat(6 * 1_024));
   await run({ logSize: 10 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { fuseLine, statedFuses, wrongFuses } from '../../scripts/packaging/fuses.ts';
+import { fuseLine, statedFuses, unstatedName, wrongFuses } from '../../scripts/packaging/fuses.ts';
 import { sbom } from '../../scripts/packaging/sbom.ts';
 import { signing } from '../../scripts/packaging/signing.ts';
 import { inProject } from '../../scripts/project.ts';
@@ -56,6 +56,10 @@ describe('the fuses', () => {
       loadBrowserProcessSpecificV8Snapshot: false,
       grantFileProtocolExtraPrivileges: false,
     });
+  });
+
+  it('that can only be read are named where they are known', () => {
+    expect([8, 9].map(unstatedName)).toEqual(['wasmTrapHandlers', 'fuse 9']);
   });
 
   it('that are otherwise than stated are found, and one that is newer than the tool is named', () => {

@@ -33,7 +33,8 @@ const root = path.join(import.meta.dirname, '..', '..');
 
 function spawnWebHost(options: WebHostOptions, args: readonly string[]): { child: ChildProcess; output: () => string } {
   const { form = null, nodeFlags = [], env = {} } = options;
-  const child = spawn(process.execPath, [...nodeFlags, bundled('webHost'), '--no-open', ...args], {
+  // `npm run test:windows` drives Windows' own.
+  const child = spawn(process.env['EARSHOT_TEST_NODE'] ?? process.execPath, [...nodeFlags, bundled('webHost'), '--no-open', ...args], {
     cwd: root,
     env: { ...process.env, ...env, ...(form === null ? {} : { EARSHOT_DEMO_SIGN_IN: JSON.stringify(form) }) },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -74,7 +75,7 @@ export async function startWebHost(options: WebHostOptions = {}): Promise<Runnin
         child.kill('SIGTERM');
         await ended;
       }
-      if (options.dataFolder === undefined) rmSync(dataFolder, { recursive: true, force: true });
+      if (options.dataFolder === undefined) rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { lockFolder } from '../../main/folderLock.ts';
+import { lockFolder } from '../../main/platform/folderLock.ts';
+import { isWine, pipesOfWine } from '../support/wine.ts';
 
 function newFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'earshot-lock-'));
@@ -14,7 +15,8 @@ function newFolder(): string {
   return folder;
 }
 
-test('a folder is held once, and free again when it was released', async () => {
+test('a folder is held once, and free again when it was released', async ({ skip }) => {
+  skip(isWine, pipesOfWine);
   const folder = newFolder();
   const first = await lockFolder(folder);
   expect(first).not.toBeNull();
@@ -23,7 +25,8 @@ test('a folder is held once, and free again when it was released', async () => {
   await expect.poll(async () => (await lockFolder(folder)) !== null).toBe(true);
 });
 
-test('a path that is too long for a socket is held all the same', async () => {
+test('a path that is too long for a socket is held all the same', async ({ skip }) => {
+  skip(isWine, pipesOfWine);
   const folder = path.join(newFolder(), 'x'.repeat(120));
   mkdirSync(folder);
   const first = await lockFolder(folder);

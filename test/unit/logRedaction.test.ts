@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -8,6 +8,7 @@ import { createLog } from '../../main/log/log.ts';
 import { redactFields } from '../../main/log/redact.ts';
 import { createSecrets } from '../../main/log/secrets.ts';
 import { createTypedSecrets } from '../../main/log/typedSecrets.ts';
+import { expectMode } from '../support/ownersAlone.ts';
 
 const lineSchema = z.looseObject({ event: z.string(), time: z.string() });
 
@@ -21,6 +22,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  log.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -42,8 +44,8 @@ describe('the log', () => {
     log.info('signed in', { took: 12, good: true });
     log.warn('stale');
     expect(lines()).toMatchObject([{ event: 'signed in', took: 12, good: true }, { event: 'stale' }]);
-    expect(statSync(file()).mode & 0o777).toBe(0o600);
-    expect(statSync(path.dirname(file())).mode & 0o777).toBe(0o700);
+    expectMode(file(), 0o600);
+    expectMode(path.dirname(file()), 0o700);
   });
 
   test('never shows a concealed value, wherever it slips in', () => {

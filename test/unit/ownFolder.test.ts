@@ -1,8 +1,9 @@
-import { chmodSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { isOpenToOthers, makeOwnFolder, othersCanWrite } from '../../main/ownFolder.ts';
+import { isOpenToOthers, makeOwnFolder, othersCanWrite } from '../../main/platform/ownFolder.ts';
+import { expectMode } from '../support/ownersAlone.ts';
 
 let base: string;
 beforeEach(() => {
@@ -15,7 +16,7 @@ afterEach(() => {
 test('a folder is made with all that is missing above it, for its owner alone', () => {
   const folder = path.join(base, 'a', 'b', 'c');
   makeOwnFolder(folder);
-  for (const each of [path.join(base, 'a'), folder]) expect(statSync(each).mode & 0o777).toBe(0o700);
+  for (const each of [path.join(base, 'a'), folder]) expectMode(each, 0o700);
   makeOwnFolder(folder);
 });
 

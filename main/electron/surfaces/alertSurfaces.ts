@@ -1,6 +1,8 @@
 import { app, ipcMain, screen } from 'electron';
 import type { AlertAction, AlertSurfaces, Shown, Surface } from '../../alerts/surfaces.ts';
-import type { Clock, Log } from '../../host.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Log } from '../../ports/log.ts';
+import { desktopSession, isOnWayland } from '../displayServer.ts';
 import type { AppFiles } from '../files.ts';
 import type { MainWindow } from '../window.ts';
 import type { Zoom } from '../zoom.ts';
@@ -12,6 +14,7 @@ import { createDoNotDisturb } from './doNotDisturb.ts';
 import { shownUnlessQuiet } from './heardToast.ts';
 import { createSound } from './sound.ts';
 import { createToast } from './toast.ts';
+import { tellsButtons } from './toastEvents.ts';
 import type { ToastWords } from './toastOptions.ts';
 import { createTray } from './tray.ts';
 import { unlessOvertaken } from './unlessOvertaken.ts';
@@ -52,10 +55,17 @@ export function createAlertSurfaces({ main, files, zoom, onAction, clock, log }:
     clock,
     log,
   });
-  const toast = createToast({ platform, clock, monotonic, onAction });
+  const toast = createToast({ platform, clock, monotonic, tellsButtons: tellsButtons(process.versions.electron), onAction });
   const tray = createTray({ folder: files.tray, platform, clock, monotonic, onAction, onPlace: main.trayIs });
   const quiet = createDoNotDisturb(platform, clock);
-  const raise = (wanted: boolean): Shown => (!wanted || main.raise() ? { kind: 'shown' } : { kind: 'notShown', why: 'notRaised' });
+  const onWayland = isOnWayland(desktopSession(app, process.env));
+  /** Wayland shows what it likes of a window, and tells nobody. */
+  const asKnown = (shown: Shown): Shown => (onWayland && shown.kind === 'shown' ? { kind: 'notShown', why: 'unconfirmed' } : shown);
+  const raise = (wanted: boolean): Shown => {
+    if (!wanted) return { kind: 'shown' };
+    return main.raise() ? asKnown({ kind: 'shown' }) : { kind: 'notShown', why: 'notRaised' };
+  };
+  const alertWindow = createAlertWindow({ page, screen, zoom, monotonic, onAction });
   const onFocusChange = (listener: () => void): void => {
     window.on('focus', listener);
     window.on('blur', listener);
@@ -72,7 +82,7 @@ export function createAlertSurfaces({ main, files, zoom, onAction, clock, log }:
       page: 'inPage',
       toast: inTurn((plan) => (plan === null ? toast.ring(null) : shownUnlessQuiet(toast.ring(plan), quiet))),
       sound: inTurn(createSound(page)),
-      window: inTurn(createAlertWindow({ page, screen, zoom, monotonic, onAction })),
+      window: inTurn(async (plan) => (plan === null ? alertWindow(null) : asKnown(await alertWindow(plan)))),
       raise: inTurn((wanted) => Promise.resolve(raise(wanted))),
       quiet,
     },

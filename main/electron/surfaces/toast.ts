@@ -2,7 +2,8 @@ import { Notification, type NotificationConstructorOptions } from 'electron';
 import { placesAfter, pressCounts } from '../../../contract/settling.ts';
 import { failed } from '../../alerts/failed.ts';
 import type { AlertAction, Shown, ToastPlan } from '../../alerts/surfaces.ts';
-import type { Clock } from '../../host.ts';
+import type { Clock } from '../../ports/clock.ts';
+import { closeReason, pressedButton } from './toastEvents.ts';
 import { plainToast, ringToast, type ToastWords } from './toastOptions.ts';
 
 /** A system with do-not-disturb on says nothing at all: no word within this time is "not shown". */
@@ -21,6 +22,8 @@ export interface ToastParts {
   readonly platform: NodeJS.Platform;
   readonly clock: Clock;
   readonly monotonic: () => number;
+  /** Whether Electron tells which button of a Windows toast was pressed (toastEvents.ts). */
+  readonly tellsButtons: boolean;
   /** A click on the toast is `show`. */
   readonly onAction: (action: AlertAction) => void;
 }
@@ -34,7 +37,7 @@ interface Occupant {
 }
 
 /** One slot for toasts: systems show several at once unreliably, and only one ring matters. */
-export function createToast({ platform, clock, monotonic, onAction }: ToastParts): ToastSurface {
+export function createToast({ platform, clock, monotonic, tellsButtons, onAction }: ToastParts): ToastSurface {
   // Held here: a notification that is garbage collected loses its events.
   let slot: Occupant | null = null;
 
@@ -65,11 +68,16 @@ export function createToast({ platform, clock, monotonic, onAction }: ToastParts
         buttons.map(({ action }) => action),
         monotonic(),
       );
-      notification.on('action', (_details, index) => {
+      notification.on('action', (...told: unknown[]) => {
+        const index = pressedButton(told[0], told[1]) ?? -1;
         const action = buttons[index]?.action ?? 'show';
         // A press that was meant for the toast before, or whose ring is over, does no more than a press beside the button.
         const meant = slot?.notification === notification && pressCounts(places[index], action, monotonic());
         chosen(meant ? action : 'show');
+      });
+      notification.on('close', (details) => {
+        // The phone goes on ringing: so does what tells of it.
+        if (closeReason(details) === 'timedOut' && plan !== null && slot?.notification === notification) void ring(plan);
       });
       slot = { notification, ringId: plan?.ringId ?? null, ...whetherShown(notification, clock) };
       notification.show();
@@ -77,6 +85,13 @@ export function createToast({ platform, clock, monotonic, onAction }: ToastParts
     } catch (error) {
       return Promise.resolve(failed(error));
     }
+  }
+
+  let toasts = 0;
+
+  function ring(plan: ToastPlan): Promise<Shown> {
+    toasts += 1;
+    return fill(ringToast(platform, plan, tellsButtons ? `earshot-${String(toasts)}` : null), plan);
   }
 
   return {
@@ -87,7 +102,7 @@ export function createToast({ platform, clock, monotonic, onAction }: ToastParts
         return Promise.resolve({ kind: 'shown' });
       }
       if (slot?.ringId === plan.ringId) return slot.shown;
-      return fill(ringToast(platform, plan), plan);
+      return ring(plan);
     },
     say: (words) => {
       if (ringing()) return Promise.resolve({ kind: 'notShown', why: 'ringShown' });

@@ -1,18 +1,25 @@
 import type { NotificationConstructorOptions } from 'electron';
 import type { AlertButton, ToastPlan } from '../../alerts/surfaces.ts';
 import { escapeMarkup, incomingCallToast } from './toastXml.ts';
-import { plainWords } from './words.ts';
+import { oneLine } from '../../text/oneLine.ts';
 
 export interface ToastWords {
   readonly title: string;
   readonly body: string;
 }
 
-/** A toast that must stay until the ring ends. */
-export function ringToast(platform: NodeJS.Platform, plan: Omit<ToastPlan, 'ringId'>): NotificationConstructorOptions {
+/**
+ * A toast that must stay until the ring ends. `id` is the toast's own where Electron tells which button of a Windows toast was pressed;
+ * null: it does not, and no button is offered there but the one that does what a press does anyway.
+ */
+export function ringToast(
+  platform: NodeJS.Platform,
+  plan: Omit<ToastPlan, 'ringId'>,
+  id: string | null = null,
+): NotificationConstructorOptions {
   switch (platform) {
     case 'win32':
-      return { toastXml: incomingCallToast(plan) };
+      return { ...(id === null ? {} : { id }), toastXml: incomingCallToast(plan, id) };
     case 'linux':
       // Electron gives Linux' daemons no buttons.
       return { ...plainToast(platform, plan), silent: plan.silent, urgency: 'critical', timeoutType: 'never' };
@@ -21,11 +28,11 @@ export function ringToast(platform: NodeJS.Platform, plan: Omit<ToastPlan, 'ring
   }
 }
 
-const button = ({ words }: AlertButton): { type: 'button'; text: string } => ({ type: 'button', text: plainWords(words, 40) });
+const button = ({ words }: AlertButton): { type: 'button'; text: string } => ({ type: 'button', text: oneLine(words, 40) });
 
 /** A toast that says something once and may leave by itself. */
 export function plainToast(platform: NodeJS.Platform, { title, body }: ToastWords): NotificationConstructorOptions {
-  const words = plainWords(body, 300);
+  const words = oneLine(body, 300);
   // Linux' notification daemons read the body, and only the body, as markup.
-  return { title: plainWords(title, 200), body: platform === 'linux' ? escapeMarkup(words) : words };
+  return { title: oneLine(title, 200), body: platform === 'linux' ? escapeMarkup(words) : words };
 }

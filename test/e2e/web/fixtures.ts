@@ -3,6 +3,7 @@ import { startSimulator, type Simulator } from '../../../simulator/index.ts';
 import { chromiumArguments, findChromium } from '../../support/chromium.ts';
 import { gatewayCertificate } from '../../support/gatewayCertificate.ts';
 import { fillSignIn, signIn } from '../../support/signInPage.ts';
+import { startWebHost } from '../../support/webHost.ts';
 import { startWebHostHere, type WebHostHere } from '../../support/webHostHere.ts';
 
 interface Stage {
@@ -97,7 +98,11 @@ export const test = base.extend<Stage, Shared>({
     await simulator.close();
   },
   host: async ({ policy }, use) => {
-    const host = await startWebHostHere({ policy });
+    // Windows' own Node.js runs in a process of its own (`npm run test:windows`).
+    const host =
+      process.env['EARSHOT_TEST_NODE'] === undefined
+        ? await startWebHostHere({ policy })
+        : await startWebHost({ env: { EARSHOT_TEST_POLICY: JSON.stringify(policy) } });
     await use(host);
     await host.stop();
   },

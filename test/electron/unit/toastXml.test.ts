@@ -30,7 +30,20 @@ describe('Windows’ toast', () => {
     expect(incomingCallToast({ ...plan('Ring', ''), silent: true })).toContain('<audio silent="true"/>');
   });
 
-  it('offers only what a press does: to show Earshot', () => {
+  it('offers every button where Electron tells which was pressed, each with its place and the toast’s id', () => {
+    const buttons = [
+      { action: 'stopListening', words: 'Stop' },
+      { action: 'show', words: 'Show & "tell"' },
+    ] as const;
+    const xml = incomingCallToast({ ...plan('Ring', ''), buttons }, 'earshot-7');
+    expect([...xml.matchAll(/content="([^"]*)" arguments="([^"]*)"/gu)].map(([, words, told]) => [words, told])).toEqual([
+      ['Stop', 'type=action&amp;action=0&amp;tag=earshot-7'],
+      ['Show &amp; &quot;tell&quot;', 'type=action&amp;action=1&amp;tag=earshot-7'],
+    ]);
+    expect(ringToast('win32', { ...plan('Ring', ''), buttons }, 'earshot-7')).toEqual({ id: 'earshot-7', toastXml: xml });
+  });
+
+  it('offers only what a press does, to show Earshot, where an older Electron does not tell', () => {
     const buttons = [
       { action: 'stopListening', words: 'Stop' },
       { action: 'show', words: 'Open "Earshot"' },

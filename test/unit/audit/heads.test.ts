@@ -43,7 +43,7 @@ test('each head comes into the administrator’s folder, and what could not be n
   });
   const said: boolean[] = [];
   let place = path.join(folder, 'missing');
-  const note = createHeadsFile({ folder: () => place, name: 'desk 7/li', log: rememberingLog(), onWritable: (now) => said.push(now) });
+  const { note } = createHeadsFile({ folder: () => place, name: 'desk 7/li', log: rememberingLog(), onWritable: (now) => said.push(now) });
   for (const head of heads.slice(0, 2)) note(head, firstDay);
   await expect.poll(() => said).toEqual([false]);
   place = folder;
@@ -54,13 +54,24 @@ test('each head comes into the administrator’s folder, and what could not be n
   expect(readdirSync(folder)).toEqual(['desk_7_li.heads']);
 });
 
+test('a head that was noted is there once all is settled', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'earshot-heads-'));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const { note, settled } = createHeadsFile({ folder: () => folder, name: 'desk', log: rememberingLog(), onWritable: () => undefined });
+  for (const head of heads) note(head, firstDay);
+  await settled();
+  expect(headsIn(readFileSync(path.join(folder, 'desk.heads'), 'utf8'))).toEqual(heads);
+});
+
 test('where the administrator names no folder nothing is noted, nor kept for later', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'earshot-heads-'));
   onTestFinished(() => {
     rmSync(folder, { recursive: true, force: true });
   });
   let place = '';
-  const note = createHeadsFile({ folder: () => place, name: 'desk', log: rememberingLog(), onWritable: () => undefined });
+  const { note } = createHeadsFile({ folder: () => place, name: 'desk', log: rememberingLog(), onWritable: () => undefined });
   for (const head of heads.slice(0, 2)) note(head, firstDay);
   await Promise.resolve();
   writeFileSync(path.join(folder, 'desk.heads'), '');

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -9,6 +9,7 @@ import { createTrail, type AuditTrail } from '../../../main/audit/trail.ts';
 import { createHandClock } from '../../support/handClock.ts';
 import { rememberingLog } from '../../support/silentLog.ts';
 import { began, filesIn, firstDay, memoryFiles, stopped, trailOf, type MemoryFiles } from './trails.ts';
+import { expectMode } from '../../support/ownersAlone.ts';
 
 const day = 24 * 60 * 60 * 1_000;
 
@@ -113,8 +114,8 @@ describe('writing', () => {
     trail.record(began);
     await trail.settled();
     const file = path.join(folder, 'listens-2026-10.jsonl');
-    expect(statSync(folder).mode & 0o777).toBe(0o700);
-    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expectMode(folder, 0o700);
+    expectMode(file, 0o600);
     expect(checkTrail([{ name: 'listens-2026-10.jsonl', text: readFileSync(file, 'utf8') }]).entries).toHaveLength(1);
     rmSync(parent, { recursive: true });
   });

@@ -67,7 +67,7 @@ function benchInspector(): Inspector {
 
 startApp({
   createInspector: benchInspector,
-  createLog: () => ({ ...silentLog, book: memoryLogbook() }),
+  createLog: () => ({ ...silentLog, book: memoryLogbook(), close: () => undefined }),
   files: {
     page: process.env['EARSHOT_BENCH_PAGE'] ?? path.join(root, 'dist', 'renderer'),
     preload: path.join(root, 'dist', 'bench-electron', 'preload.cjs'),

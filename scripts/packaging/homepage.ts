@@ -1,0 +1,26 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+
+const manifestSchema = z.object({ homepage: z.string().optional() });
+
+/** Said where nothing is known: a domain that says of itself that it is none (RFC 2606). */
+const none = 'https://earshot.invalid';
+
+/** For electron-builder, which makes no .deb without a project's page and finds it in package.json or where a clone came from. */
+export function homepageArgs(project: string): readonly string[] {
+  const { homepage } = manifestSchema.parse(JSON.parse(readFileSync(path.join(project, 'package.json'), 'utf8')));
+  return homepage === undefined && !isOnGitHub(origin(project)) ? [`-c.extraMetadata.homepage=${none}`] : [];
+}
+
+/** `https://github.com/owner/name.git`, `git@github.com:owner/name.git` */
+export function isOnGitHub(remote: string): boolean {
+  return /^(?:(?:https|ssh):\/\/)?(?:[^/@]+@)?github\.com[:/]/u.test(remote);
+}
+
+/** Empty where there is none. */
+function origin(project: string): string {
+  const { status, stdout } = spawnSync('git', ['-C', project, 'remote', 'get-url', 'origin'], { encoding: 'utf8' });
+  return status === 0 ? stdout.trim() : '';
+}

@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, rmSync, statSync } from 'node:fs';
+import { inProject, root } from './project.ts';
+import path from 'node:path';
+import { build, isProductBuilt } from './build.ts';
+import { misunderstood, readCommandLine } from './commandLine.ts';
+import { findElectron } from './electronBinary.ts';
+import { setUpTools } from './installers/machine.ts';
+import { readable } from './packaging/sizes.ts';
+import { ended } from './processes.ts';
+import { report } from './testing/report.ts';
+import { installer, installersFolder, versions, type Age, type Kind } from '../test/installers/places.ts';
+import { keptFolder, setUpWine } from './windows/wine.ts';
+
+const usage = `npm run test:installers              builds the installers of Windows and Linux, of this version and of one before it, from
+                                     electron-builder.yml; installs, upgrades and uninstalls each
+npm run test:installers -- --built   with those that were built last
+npm run test:installers -- --help
+
+On Debian, where root installs what is missing by the first run. Windows' installers run under Wine; they hold an old Electron, as
+no newer one can be had here, which does not start Earshot. Linux' are installed on this machine, and removed again.
+`;
+
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  const line = readCommandLine(usage, { built: { type: 'boolean', default: false } });
+  if (line.kind === 'ends') return line.status;
+  if (process.platform !== 'linux') {
+    process.stderr.write('Installers are tested on Linux.\n');
+    return misunderstood;
+  }
+  const kept = keptFolder(process.env);
+  setUpWine(kept);
+  if (!line.options.built) {
+    const electron = findElectron(process.env, true);
+    if (electron.kind === 'missing') {
+      process.stderr.write(`No installers can be built: ${electron.why}.\n`);
+      return 1;
+    }
+    if (!isProductBuilt() && !(await build(console.log))) return 1;
+    const { windowsElectron, env } = setUpTools(kept);
+    for (const age of ['older', 'newer'] as const) {
+      if (!(await buildAll(age, [windowsElectron, path.dirname(electron.file)], env))) return 1;
+    }
+  }
+  for (const kind of ['exe', 'msi', 'deb', 'AppImage'] as const) console.log(sizeLine(kind));
+  const vitest = inProject('node_modules', 'vitest', 'vitest.mjs');
+  return runNode([vitest, 'run', '--config', 'test/installers/vitest.config.ts', '--configLoader', 'native', ...report('installers')], {});
+}
+
+async function buildAll(age: Age, electrons: readonly string[], env: Readonly<Record<string, string>>): Promise<boolean> {
+  const output = installersFolder(age);
+  // The older one is only there to be replaced.
+  const compression = age === 'older' ? 'store' : 'normal';
+  rmSync(output, { recursive: true, force: true });
+  mkdirSync(output, { recursive: true });
+  return (await runNode([inProject('scripts', 'installers', 'build.ts'), output, versions[age], compression, ...electrons], env)) === 0;
+}
+
+function sizeLine(kind: Kind): string {
+  return `${kind.padEnd(10)}${readable(statSync(installer(kind, 'newer')).size).padStart(12)}`;
+}
+
+function runNode(args: readonly string[], env: Readonly<Record<string, string>>): Promise<number> {
+  return ended(spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio: 'inherit' }));
+}

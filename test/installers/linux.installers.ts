@@ -1,0 +1,74 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { inProject } from '../../scripts/project.ts';
+import { installer, versions } from './places.ts';
+
+const isRoot = process.getuid?.() === 0;
+const onlyRoot = 'only root installs packages';
+const run = (program: string, ...args: readonly string[]): string => execFileSync(program, args, { encoding: 'utf8' });
+const field = (name: string): string => run('dpkg-deb', '-f', installer('deb', 'newer'), name).trim();
+
+/** How the test of the alerts ended; 1: something of a desktop is missing, as it is on a display without one. */
+function testAlert(program: string): { readonly status: number | null; readonly printed: string } {
+  const home = mkdtempSync(path.join(tmpdir(), 'earshot-home-'));
+  onTestFinished(() => rmSync(home, { recursive: true, force: true, maxRetries: 5 }));
+  const env = { ...process.env, HOME: home, XDG_CONFIG_HOME: path.join(home, 'config') };
+  const sandbox = isRoot ? ['--no-sandbox'] : [];
+  const { status, stdout } = spawnSync('xvfb-run', ['-a', program, ...sandbox, '--test-alert'], {
+    env,
+    encoding: 'utf8',
+    timeout: 120_000,
+  });
+  return { status, printed: stdout };
+}
+
+describe('the .deb', () => {
+  test('says who made it, with an address, and where its page is', () => {
+    expect(field('Maintainer')).toMatch(/^Earshot <\S+@\S+>$/u);
+    expect(field('Homepage')).toMatch(/^https:\/\/\S+$/u);
+    expect(field('Version')).toBe(versions.newer);
+  });
+
+  test('is installed, takes the place of an older version, starts, and is purged without a trace', ({ skip }) => {
+    skip(!isRoot, onlyRoot);
+    onTestFinished(() => void spawnSync('dpkg', ['--purge', 'earshot']));
+    for (const age of ['older', 'newer'] as const) run('apt-get', 'install', '-y', '-qq', installer('deb', age));
+    expect(run('dpkg-query', '-W', '-f', '${Version}', 'earshot')).toBe(versions.newer);
+    expect(readdirSync('/opt/Earshot/resources/policy').sort()).toEqual(readdirSync(inProject('assets', 'policy')).sort());
+    const entry = readFileSync('/usr/share/applications/earshot.desktop', 'utf8');
+    expect(entry).toContain('MimeType=x-scheme-handler/earshot;');
+    // By which a desktop knows whose a window is: Electron takes it from package.json, too.
+    expect(entry).toMatch(/^StartupWMClass=earshot$/mu);
+    expect(entry).toMatch(/^Exec=\/opt\/Earshot\/earshot %U$/mu);
+    const { status, printed } = testAlert('earshot');
+    expect(printed).not.toBe('');
+    expect(status).toBeLessThanOrEqual(1);
+
+    run('dpkg', '--purge', 'earshot');
+    const left = ['/opt/Earshot', '/usr/bin/earshot', '/usr/share/applications/earshot.desktop', '/etc/apparmor.d/earshot'];
+    expect(left.filter((file) => existsSync(file))).toEqual([]);
+  });
+});
+
+describe('the AppImage', () => {
+  test('unpacks to an application whose entry for the desktop keeps Chromium’s sandbox', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'earshot-appimage-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    execFileSync(installer('AppImage', 'newer'), ['--appimage-extract'], { cwd: folder, stdio: 'ignore' });
+    const unpacked = path.join(folder, 'squashfs-root');
+    const entry = readFileSync(path.join(unpacked, 'earshot.desktop'), 'utf8');
+    expect(entry).toMatch(/^Exec=AppRun %U$/mu);
+    expect(entry).toContain('MimeType=x-scheme-handler/earshot;');
+    expect(readdirSync(path.join(unpacked, 'resources', 'policy')).sort()).toEqual(readdirSync(inProject('assets', 'policy')).sort());
+  });
+
+  test('starts, and leaves nothing unpacked', () => {
+    const { status, printed } = testAlert(installer('AppImage', 'newer'));
+    expect(printed).not.toBe('');
+    expect(status).toBeLessThanOrEqual(1);
+    expect(readdirSync('/tmp').filter((name) => name.startsWith('.mount_'))).toEqual([]);
+  });
+});
