@@ -51,7 +51,15 @@ function createLog(file: string): KeptLog {
   const write: Log['info'] = (event, fields = {}) => {
     appendFileSync(file, `${JSON.stringify({ event, ...fields })}\n`);
   };
-  return { info: write, warn: write, error: write, conceal: () => undefined, forget: () => undefined, book: memoryLogbook(), close: () => undefined };
+  return {
+    info: write,
+    warn: write,
+    error: write,
+    conceal: () => undefined,
+    forget: () => undefined,
+    book: memoryLogbook(),
+    close: () => undefined,
+  };
 }
 
 startApp({
