@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Arch, build, Platform, type Configuration } from 'electron-builder';
-import { homepageArgs } from '../packaging/homepage.ts';
+import { missingHomepage } from '../packaging/homepage.ts';
 import { completed } from '../packaging/msiProject.ts';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
@@ -12,13 +12,15 @@ import { forWixl } from './wixl.ts';
 
 const [output = '', version = '', compression = '', windowsElectron = '', linuxElectron = ''] = process.argv.slice(2);
 
+const homepage = missingHomepage(root);
+
 function configuration(electron: string): Configuration {
   return {
     electronDist: electron,
     electronVersion: readFileSync(path.join(electron, 'version'), 'utf8').trim().replace(/^v/u, ''),
     directories: { output },
     compression: compression === 'store' ? 'store' : 'normal',
-    extraMetadata: { version, ...(homepageArgs(root).length === 0 ? {} : { homepage: 'https://earshot.invalid' }) },
+    extraMetadata: { version, ...(homepage === null ? {} : { homepage }) },
   };
 }
 
