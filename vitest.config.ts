@@ -5,6 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Those that take longest: begun last, they would be waited for when all others are done. */
 const longest = [
+  'crash/crashSafety',
   'simulator/cli',
   'integration/webHost',
   'properties/answers',
@@ -27,6 +28,8 @@ export default defineConfig({
   test: {
     include: [...testFiles.vitest],
     environment: 'node',
+    // Nothing of the project keeps state in a module: what one file loaded, the next one of the same worker needs not load again.
+    isolate: false,
     globalSetup: ['test/support/bundled/setup.ts'],
     // Most of them wait, for long polls and time-outs: more of them than there are cores.
     maxWorkers: 2 * availableParallelism(),

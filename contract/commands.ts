@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import { shownSchema, surfaceNameSchema } from './alerts.ts';
+import { forceSchema } from './forcing.ts';
+import { beginningModeSchema, modeSchema } from './inspection.ts';
 import { problemSchema } from './problem.ts';
 import { rosterViewSchema } from './rosterView.ts';
 import { savedFileSchema } from './savedFile.ts';
 import { settingsSchema } from './settings.ts';
+import { workNoSchema } from './workNo.ts';
 
 const nothing = z.strictObject({});
 
-/** Work numbers reach from 101 to 999999 in the newest edition (ccgateway.md, head); the gateway judges the rest. */
-export const workNoSchema = z.string().regex(/^\d{1,6}$/);
-
 /**
- * What the renderer may ask for: one entry a command, its payload's schema the only one accepted.
+ * What the renderer may ask for, one entry a command: its payload's schema is the only one accepted, and channel, bridge, preload
+ * script and the page's actions follow from the table (commandFunctions.ts). Its handler stands in main/commands.ts.
  * Every command answers with a `commandAnswer`; what came of it shows in the state.
  */
 export const commands = {
@@ -41,6 +42,18 @@ export const commands = {
   tryNow: nothing,
   /** Asks the gateway for a listen; once for each command (`addsupervise`). */
   listen: z.strictObject({ workNo: workNoSchema }),
+  /**
+   * Begins an inspection in another way than listening (`requestwhisperagent`, `addinsert`); once for each command. `withoutCall`: the
+   * inspector knows that an insert on an agent without a call opens a talk with the agent.
+   */
+  inspect: z.strictObject({ workNo: workNoSchema, mode: beginningModeSchema, withoutCall: z.boolean() }),
+  /** Goes on in another mode (`requestswitchinsertwhisperagent`, `intercept`); one request for each command, none while one is under way. */
+  changeMode: z.strictObject({ mode: modeSchema, withoutCall: z.boolean() }),
+  /** Makes an agent do something (`forcebusy` and the like); one request for each command. What came of it shows in the state. */
+  forceAgent: z.strictObject({ workNo: workNoSchema, force: forceSchema }),
+  /** Puts the words about it away. */
+  dismissForced: z.strictObject({ workNo: workNoSchema }),
+  /** Ends the inspection, in whatever mode it is. */
   stopListening: nothing,
   /** The inspector's own word on a listen of which the gateway does not tell whether it is heard. */
   tellHearing: z.strictObject({ hears: z.boolean() }),
@@ -97,6 +110,18 @@ export const commands = {
 } as const;
 
 export type CommandName = keyof typeof commands;
+
+/** The table's names, in its order. */
+export const commandNames = Object.keys(commands) as CommandName[];
+
+/** What there is to know of a command without its schema. */
+export interface CommandShape {
+  readonly name: CommandName;
+  readonly takesInput: boolean;
+}
+
+/** The table without its schemas. */
+export const commandShapes: readonly CommandShape[] = commandNames.map((name) => ({ name, takesInput: commands[name] !== nothing }));
 
 export type CommandInput<Name extends CommandName> = z.infer<(typeof commands)[Name]>;
 

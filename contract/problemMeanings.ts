@@ -1,4 +1,4 @@
-/** Gateway's codes that have words of their own: those that an inspector can meet (ccgateway.md 6 and 3.1). */
+/** Gateway's codes that have words of their own: those that an inspector can meet (protocol.md 6 and 3.1). */
 export const wordedRetcodes = [
   '000-001',
   '000-002',
@@ -61,6 +61,7 @@ export const linkMeanings = [
   'client-certificate',
   'other-name',
   'proxy-unreachable',
+  'proxy-certificate',
   'proxy-sign-in',
   'proxy-refused',
   'proxy-no-gateway',
@@ -77,6 +78,10 @@ export const linkMeanings = [
   'server-error',
   'centre-not-set-up',
   'gateway-service-missing',
+  'nothing-to-answer',
+  'no-such-call',
+  'no-such-recording',
+  'no-such-conference',
   'unknown-retcode',
   'certificate-not-valid',
   'certificate-changed',
@@ -119,6 +124,19 @@ export const listenMeanings = [
   'no-contact',
   'agent-signed-out',
   'agent-on-call',
+  'mode-unknown',
+  'mode-may-still-change',
+  'mode-not-changeable',
+  'whisper-not-allowed',
+  'insert-not-allowed',
+  'intercept-not-allowed',
+  'insert-without-call',
+  'no-right-here',
+  'force-not-allowed',
+  'force-under-way',
+  'agent-no-call',
+  'agent-several-calls',
+  'not-borne-out',
 ] as const;
 
 /** Commands that Earshot itself refuses. */

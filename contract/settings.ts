@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readDirectHost } from './directHost.ts';
 import { parseGatewayAddress } from './gatewayAddress.ts';
+import { directHostPattern, gatewayPattern, pinPattern, proxyPattern } from './hostPattern.ts';
 import { languages } from './language.ts';
 import { readAdministratorsPin } from './pin.ts';
 import { readProxyAddress } from './proxyAddress.ts';
@@ -8,19 +9,19 @@ import { readProxyAddress } from './proxyAddress.ts';
 const host = z
   .string()
   .max(253)
-  .regex(/^[^\s/@]+$/)
+  .regex(directHostPattern)
   .refine((text) => readDirectHost(text) !== null);
 
 /** `host`, `host:port` or an https:// address; no user name or password. */
 const gatewayAddress = z
   .string()
   .max(300)
-  .regex(/^(https:\/\/)?[^\s/@?#]+\/?$/)
+  .regex(gatewayPattern)
   .refine((text) => parseGatewayAddress(text) !== null);
 
 const pin = z
   .string()
-  .regex(/^[^\s=]{1,300}=([0-9A-F]{2}:){31}[0-9A-F]{2}$/)
+  .regex(pinPattern)
   .refine((text) => readAdministratorsPin(text) !== null);
 
 /**
@@ -46,6 +47,18 @@ export const settings = {
   keepSignedInAllowed: z.boolean(),
   /** Whether the inspector may listen to agents at all. */
   listenAllowed: z.boolean(),
+  /** Whether the inspector may speak with an agent, unheard by the customer. */
+  whisperAllowed: z.boolean(),
+  /** Whether the inspector may speak with agent and customer. */
+  insertAllowed: z.boolean(),
+  /** Whether the inspector may take a call over. */
+  interceptAllowed: z.boolean(),
+  /** Whether the inspector may make an agent idle, busy, rest, sign out, or end the agent's call; each for itself. */
+  forceIdleAllowed: z.boolean(),
+  forceBusyAllowed: z.boolean(),
+  forceRestAllowed: z.boolean(),
+  forceSignOutAllowed: z.boolean(),
+  forceDropCallAllowed: z.boolean(),
   /** Whether the inspector may follow an agent to his next call. */
   followAllowed: z.boolean(),
   /** Whether the inspector may save the audit trail as a table. */
@@ -56,14 +69,14 @@ export const settings = {
     z
       .string()
       .max(300)
-      .regex(/^https?:\/\/[^\s/@]+\/?$/)
+      .regex(proxyPattern)
       .refine((text) => readProxyAddress(text) !== null),
   ]),
   /** Hosts that are reached without the proxy. */
   proxyDirect: z.array(host).max(64),
   /** Seconds between two looks at the roster. */
   rosterInterval: z.int().min(1).max(60),
-  /** Milliseconds from an answer with an event to the next poll (ccgateway.md 2.1). */
+  /** Milliseconds from an answer with an event to the next poll (protocol.md 2.1). */
   pollGap: z.int().min(0).max(500),
   /** What Earshot speaks; `system`: the system's own language where Earshot knows it, else English. */
   language: z.enum(['system', ...languages]),

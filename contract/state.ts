@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { instant } from './instant.ts';
 import { auditSchema } from './audit.ts';
 import { diagnosticsSchema } from './diagnostics.ts';
+import { forcedAgentSchema } from './forcing.ts';
+import { inspectionSchema, noRightSchema } from './inspection.ts';
 import { agentStateSchema } from './agentState.ts';
 import { pageAlertSchema, shownSchema, surfaceNameSchema } from './alerts.ts';
 import { languageSchema } from './language.ts';
@@ -84,7 +86,7 @@ export const listenOutcomes = [
 
 const agent = { agent: listenedAgentSchema, since: instant };
 
-/** The listen, as far as the gateway said (design.md, "The listen machine"). `since`: when this step began. */
+/** The listen, as far as the gateway said. `since`: when this step began. */
 export const listenSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('idle') }),
   z.strictObject({ kind: z.literal('requesting'), ...agent }),
@@ -214,6 +216,14 @@ export const keepSignedInSchema = z.enum(['notOffered', 'off', 'on']);
 export type KeepSignedIn = z.infer<typeof keepSignedInSchema>;
 
 /** Everything the renderer shows, but for the roster's rows. Small, immutable, without secrets. */
+/**
+ * `asSet`: it is as the setting says. `switchedOff`: the setting is on, the system's own tool switched it off. `otherwise`: something else
+ * has its place, and is left alone. `failed`: the system did not take it.
+ */
+export const loginItemStates = ['asSet', 'switchedOff', 'otherwise', 'failed'] as const;
+
+export type LoginItemState = (typeof loginItemStates)[number];
+
 export const appStateSchema = z.strictObject({
   version: z.string(),
   /** When this was so; every moment in it, and in the roster, is to be compared with it. */
@@ -225,6 +235,12 @@ export const appStateSchema = z.strictObject({
   session: sessionSchema,
   roster: rosterStatusSchema,
   listen: listenSchema,
+  /** How the inspector is in the call of the listen; null while none is under way. */
+  inspection: inspectionSchema.nullable(),
+  /** What the gateway refused for lack of a right in this session: it is not offered again. */
+  noRight: noRightSchema,
+  /** What agents were asked to be made to do, newest first; one each. */
+  forced: z.array(forcedAgentSchema).max(100).readonly(),
   phoneAlert: phoneAlertSchema,
   /** What the page itself is asked to show of the present alert; null: nothing. */
   pageAlert: pageAlertSchema.nullable(),
@@ -238,8 +254,8 @@ export const appStateSchema = z.strictObject({
   link: linkRequestSchema,
   notices: z.array(noticeSchema),
   settings: shownSettingsSchema,
-  /** Whether this Earshot can be started by the system at log-in. */
-  canStartAtLogin: z.boolean(),
+  /** What the system makes of the start at log-in; `notHere`: this Earshot cannot be started by it. */
+  startAtLogin: z.enum(['notHere', ...loginItemStates]),
   /** As it was last kept; the page goes on from there. */
   rosterView: rosterViewSchema,
   trust: trustSchema,

@@ -1,21 +1,15 @@
 import type { CommandAnswer, CommandInput } from '../contract/commands.ts';
-import { withAdministered } from './administeredGateway.ts';
+import { withAdministered } from './session/administeredGateway.ts';
 import type { Alerts } from './alerts/alerts.ts';
-import {
-  done,
-  followNotAllowed,
-  listenNotAllowed,
-  listenUnderWay,
-  listenUnrecorded,
-  notIdle,
-  notSignedIn,
-  refuse,
-  unexpected,
-} from './commandAnswers.ts';
+import { done, followNotAllowed, listenNotAllowed, notSignedIn, refuse, unexpected } from './results/commandAnswers.ts';
 import { failureProblem } from './gateway/problem.ts';
 import { phonePickup } from './gateway/voicecall.ts';
-import type { Clock, Log } from './host.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Log } from './ports/log.ts';
 import type { InspectorCommand } from './inspector.ts';
+import type { ForceRoom } from './inspection/forceRoom.ts';
+import type { ModeRoom } from './inspection/modeRoom.ts';
+import { createInspectionCommands } from './inspectionCommands.ts';
 import type { LinksRoom } from './links/links.ts';
 import type { ListenRoom } from './listen/listen.ts';
 import { faultPlace } from './log/faults.ts';
@@ -39,6 +33,8 @@ export interface CommandParts {
   readonly notices: Notices;
   readonly session: SessionRoom;
   readonly listen: ListenRoom;
+  readonly modes: ModeRoom;
+  readonly forces: ForceRoom;
   readonly roster: RosterRoom;
   readonly alerts: Alerts;
   readonly records: Records;
@@ -63,7 +59,8 @@ const diskWithin = 1_000;
 const leaveWithin = 3_000;
 
 export function createCommands(parts: CommandParts): Commands {
-  const { clock, log, kept, settings, secrets, trust, notices, session, listen, roster, alerts, records, links } = parts;
+  const { clock, log, kept, settings, secrets, trust, notices, session, listen, alerts, records, links } = parts;
+  const inspection = createInspectionCommands(parts);
 
   async function goIdle(): Promise<CommandAnswer> {
     const live = session.live();
@@ -71,15 +68,7 @@ export function createCommands(parts: CommandParts): Commands {
   }
 
   function startListen(workNo: string): CommandAnswer {
-    if (!settings.get().listenAllowed) return refuse(listenNotAllowed);
-    if (settings.get().auditRequired && !records.audit.ready()) return refuse(listenUnrecorded);
-    const live = session.live();
-    if (live === null) return refuse(notSignedIn);
-    live.hurry();
-    if (live.ownState() !== 'idle') return refuse(notIdle);
-    if (!listen.listen({ workNo, name: roster.nameOf(workNo) })) return refuse(listenUnderWay);
-    alerts.onListenAsked(workNo);
-    return done;
+    return inspection.inspect({ workNo, mode: 'listen', withoutCall: false });
   }
 
   function followAgent(input: CommandInput<'followAgent'>): CommandAnswer | Promise<CommandAnswer> {
@@ -120,6 +109,7 @@ export function createCommands(parts: CommandParts): Commands {
     },
     tryNow: () => session.tryNow(),
     listen: ({ workNo }) => startListen(workNo),
+    ...inspection,
     stopListening: () => {
       listen.stop();
       return done;

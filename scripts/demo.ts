@@ -1,16 +1,16 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { SignInForm } from '../contract/state.ts';
+import { readAdministeredHere } from '../main/settings/administeredHere.ts';
 import { runWebHost } from '../main/web/run.ts';
 import { startSimulator } from '../simulator/index.ts';
 import { openBrowser } from './browser.ts';
 import { build } from './build.ts';
 import { portProblem, readCommandLine } from './commandLine.ts';
-import { findElectron, hasDisplay, desktopArguments } from './electronBinary.ts';
-import { ended } from './processes.ts';
-import { inProject, root, version } from './project.ts';
+import { findElectron, hasDisplay } from './electronBinary.ts';
+import { openInElectron } from './electronWindow.ts';
+import { inProject, version } from './project.ts';
 
 /** A window that lasts less than this never came up. */
 const shortestVisit = 3_000;
@@ -49,6 +49,16 @@ const form: SignInForm = {
 const dataFolder = mkdtempSync(path.join(tmpdir(), 'earshot-demo-'));
 const env = { ...process.env, EARSHOT_DEMO_SIGN_IN: JSON.stringify(form), EARSHOT_DATA_DIR: dataFolder };
 
+/** What is off unless an administrator allows it, so that all of it can be tried. */
+const everythingAllowed = {
+  interceptAllowed: true,
+  forceIdleAllowed: true,
+  forceBusyAllowed: true,
+  forceRestAllowed: true,
+  forceSignOutAllowed: true,
+  forceDropCallAllowed: true,
+};
+
 const status = await openDemo();
 await simulator.close();
 rmSync(dataFolder, { recursive: true, force: true });
@@ -62,25 +72,30 @@ async function openDemo(): Promise<number> {
   let told = false;
   // Read through a function: it changes during an await, which control-flow narrowing does not see.
   const wasTold = (): boolean => told;
-  const child = spawn(electron.file, [...desktopArguments(), root], { cwd: root, env, stdio: 'inherit' });
+  const { child, left: leaving } = openInElectron(electron.file, env);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       told = true;
       child.kill(signal);
     });
   }
-  const left = await ended(child);
+  const left = await leaving;
   if (wasTold()) return 0;
   return left !== 0 && Date.now() - began < shortestVisit ? openWeb('Electron could not start') : left;
 }
 
 function openWeb(why: string): Promise<number> {
   console.log(`Earshot runs in a browser here, as ${why}.`);
+  console.log('Taking calls over and making agents do something are allowed in this demo, which an administrator has to do elsewhere.');
   return runWebHost({
     version: version(),
     args: [...(port === undefined ? [] : ['--port', port]), ...(open ? [] : ['--no-open'])],
     env,
     pages: inProject('dist', 'renderer'),
+    readAdministered: async () => {
+      const here = await readAdministeredHere();
+      return { ...here, policy: { ...everythingAllowed, ...here.policy } };
+    },
     print: console.log,
     openBrowser,
   });

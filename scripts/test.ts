@@ -29,13 +29,8 @@ async function main(): Promise<number> {
 /** What to run; null where nothing is called so, which is said. */
 function planFor(words: readonly string[], unitAlone: boolean): Plan | null {
   if (words.length === 0) {
-    const files = allTestFiles().flatMap(({ runner, file }) => (runner === 'vitest' ? [file] : []));
-    const isCrash = (file: string): boolean => file.startsWith('test/crash/');
-    const unit = runnerPart('vitest', { files: files.filter((file) => !isCrash(file)), titles: [] });
-    // Killed by the clock, it would die before it did anything while others keep the cores busy.
-    const crash = runnerPart('vitest', { files: files.filter(isCrash), titles: [] });
+    const withoutBrowser = [checks, [runnerPart('vitest', null)]];
     // Each runner fills all cores by itself; beside each other they would wait for one another longer than tests should.
-    const withoutBrowser = [checks, [unit], [crash]];
     return { stages: unitAlone ? withoutBrowser : [...withoutBrowser, [runnerPart('web', null)], [runnerPart('electron', null)]] };
   }
   const files = allTestFiles().filter(({ runner }) => !unitAlone || runner === 'vitest');

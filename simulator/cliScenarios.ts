@@ -19,8 +19,8 @@ export interface CliScenarios extends Scenarios {
 
 /** The scenarios of this stage. */
 export function scenariosFor({ gateway, faults }: ScenarioStage): CliScenarios {
-  // Read once: the control port's page asks for the list twice a second.
-  const shipped = shippedScenarios().map(({ name, about }) => ({ name, says: about }));
+  // Read once, as the control port's page asks for the list twice a second, and only when somebody asks, as it takes half a second.
+  let shipped: ReturnType<Scenarios['list']> | undefined;
   let present: { readonly name: string; readonly run: RunningScenario } | undefined;
   const stop = (): void => {
     present?.run.stop();
@@ -44,7 +44,7 @@ export function scenariosFor({ gateway, faults }: ScenarioStage): CliScenarios {
     });
   };
   return {
-    list: () => shipped,
+    list: () => (shipped ??= shippedScenarios().map(({ name, about }) => ({ name, says: about }))),
     running: () => present?.name,
     run: (name) => {
       begin(shippedScenario(name));

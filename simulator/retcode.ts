@@ -1,4 +1,4 @@
-/** The retcodes that this simulator answers by itself (ccgateway.md 6). */
+/** The retcodes that this simulator answers by itself (protocol.md 6). */
 export const retcode = {
   success: '0',
   wrongEventMethod: '000-001',
@@ -49,6 +49,14 @@ export const retcode = {
   groupAgentDoesNotExist: '300-003',
   groupDoesNotExist: '300-004',
   noCallData: '400-001',
+  noHeldCallData: '400-003',
+  noConference: '101-001',
+  noChat: '106-001',
+  noRecording: '500-001',
+  notPlaying: '500-003',
+  nothingToStopPlaying: '500-009',
+  noSkillQueue: '600-005',
+  noMediaConference: '701-001',
   noQcRight: '900-002',
   qcResourceUnavailable: '900-003',
   qcNoAgentInformation: '900-004',
@@ -157,7 +165,20 @@ export function messageOf(code: Retcode): string {
     case '300-004':
       return 'The group does not exist.';
     case '400-001':
+    case '400-003':
       return 'There is no call.';
+    case '101-001':
+    case '701-001':
+      return 'There is no conference.';
+    case '106-001':
+      return 'There is no chat.';
+    case '500-001':
+      return 'There is no recording.';
+    case '500-003':
+    case '500-009':
+      return 'Nothing is being played.';
+    case '600-005':
+      return 'The skill queue is not configured.';
     case '900-002':
       return 'No QC right.';
     case '900-003':

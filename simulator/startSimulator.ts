@@ -36,6 +36,7 @@ import { defaultRules } from './inspection/inspectionRules.ts';
 import { Monitors } from './inspection/monitors.ts';
 import { defaultPhone } from './inspection/phone.ts';
 import { Phones } from './inspection/phones.ts';
+import { absentFamilies } from './interfaces/absent.ts';
 import { agentEventPoll } from './interfaces/agentEventPoll.ts';
 import { agentGroup } from './interfaces/agentGroup.ts';
 import { callData } from './interfaces/callData.ts';
@@ -45,6 +46,7 @@ import type { Interface } from './interfaces/interface.ts';
 import { ownSettings } from './interfaces/ownSettings.ts';
 import { ownState } from './interfaces/ownState.ts';
 import { qualityControl } from './interfaces/qualityControl.ts';
+import { notes } from './interfaces/notes.ts';
 import { queueDevice } from './interfaces/queueDevice.ts';
 import { rights } from './interfaces/rights.ts';
 import { signInFamily } from './interfaces/signInFamily.ts';
@@ -117,7 +119,7 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
   const signIn = new SignIn({
     accountOf,
     accountNamed: (name) => {
-      const known = inspectors.find(({ account }) => account === name) ?? accountOf(name);
+      const known = [...accounts.values()].find(({ account }) => account === name) ?? accountOf(name);
       return known?.account === name ? known : undefined;
     },
     centre,
@@ -141,12 +143,21 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
     ...agentEventPoll(clock),
     ...agentGroup({ centre, calls, sessions, clock, dialect }),
     ...rights(dialect),
-    ...queueDevice(),
+    ...notes({
+      centre,
+      sessions,
+      accountOf,
+      changePassword: (account, password) => {
+        accounts.set(account.agentId, { ...account, password });
+      },
+    }),
+    ...queueDevice(routing, clock),
     ...qualityControl(inspections, dialect),
     ...forcing({ forces, monitors, centre, rules, dialect }),
     ...voiceCall({ centre, calls, desk, inspections, consults, dialect }),
     ...callTransfer({ centre, desk, consults, transfers, dialect }),
-    ...callData(desk),
+    ...callData(desk, calls),
+    ...absentFamilies(),
   ];
   const past = new PastCentre(centre, clock, () => habits.some(({ queriesStale }) => queriesStale !== undefined));
   const planner = new RequestPlanner(habits, chanceOf);

@@ -1,9 +1,11 @@
 import type { CommandAnswer, CommandInput, CommandName } from '../../contract/commands.ts';
+import type { ShownInspection } from '../../contract/inspection.ts';
 import type { RosterMessage } from '../../contract/roster.ts';
 import type { AppState, Listen, ListenedAgent, Notice, PhoneAlert, RosterStatus, Session } from '../../contract/state.ts';
-import { done, refuse } from '../commandAnswers.ts';
+import { done, refuse } from '../results/commandAnswers.ts';
 import type { GatewayEvent } from '../gateway/agentevent.ts';
-import type { Clock, Log } from '../host.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
 import { createAlertDesk } from './desk.ts';
 import { hasSound, type AlertSettings } from './escalation.ts';
 import type { FollowDoubt } from './follow.ts';
@@ -20,6 +22,8 @@ import type { AlertWords } from './words/en.ts';
 export interface AlertFacts {
   readonly session: Session;
   readonly listen: Listen;
+  /** How the inspector is in its call; null while none is under way. */
+  readonly inspection: ShownInspection | null;
   readonly roster: RosterStatus;
 }
 
@@ -133,8 +137,8 @@ export function createAlerts(parts: AlertsParts): Alerts {
     }
   }
 
-  function alertState({ session, listen }: AlertFacts): AlertState {
-    return { session, listen, phone, follow: follow.shown(), missed: missed.rings.length, testing: test.testing() };
+  function alertState({ session, listen, inspection }: AlertFacts): AlertState {
+    return { session, listen, inspection, phone, follow: follow.shown(), missed: missed.rings.length, testing: test.testing() };
   }
 
   function update(): void {

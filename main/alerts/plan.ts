@@ -1,3 +1,4 @@
+import { modeOf } from '../../contract/inspection.ts';
 import { hasSound, wantedSurfaces, type AlertProgress, type AlertSettings, type Wanted } from './escalation.ts';
 import { named, shownName } from './named.ts';
 import { slotId, slotOf, type AlertSlot, type AlertState } from './slot.ts';
@@ -13,7 +14,7 @@ export function alertPlan(state: AlertState, settings: AlertSettings, progress: 
   const badge = badgePlan(state, wanted, words);
   if (slot === null) return { tray, badge, attention: false, page: false, toast: null, sound: null, window: null, raise: false };
   const ringId = slotId(slot);
-  const said = sayings(slot, words);
+  const said = sayings(slot, state, words);
   const buttons = slotButtons(slot, settings, words);
   return {
     tray,
@@ -42,11 +43,16 @@ function nameIn(slot: AlertSlot): string {
 }
 
 /** The words of an alert: a short first line, and what to do. */
-function sayings(slot: AlertSlot, words: AlertWords): { readonly title: string; readonly body: string } {
+function sayings(slot: AlertSlot, { inspection }: AlertState, words: AlertWords): { readonly title: string; readonly body: string } {
   switch (slot.kind) {
     case 'ring':
       if (slot.agent === null) return { title: words.phoneRings, body: words.ringWithoutListen };
-      return { title: words.phoneRings, body: (slot.followed ? words.pickUpFollowed : words.pickUpToListen)(named(slot.agent, words)) };
+      return {
+        title: words.phoneRings,
+        body: slot.followed
+          ? words.pickUpFollowed(named(slot.agent, words))
+          : words.pickUp(named(slot.agent, words), inspection === null ? 'listen' : modeOf(inspection)),
+      };
     case 'question':
       return { title: words.callBegan(named(slot.agent, words), slot.phase), body: words.listenNow };
     case 'calling':

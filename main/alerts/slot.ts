@@ -1,3 +1,4 @@
+import type { ShownInspection } from '../../contract/inspection.ts';
 import type { Follow, Listen, ListenedAgent, PhoneAlert, Session } from '../../contract/state.ts';
 import type { SurfaceName } from './surfaces.ts';
 
@@ -11,6 +12,8 @@ export interface Testing {
 export interface AlertState {
   readonly session: Session;
   readonly listen: Listen;
+  /** How the inspector is in its call; null while none is under way. */
+  readonly inspection: ShownInspection | null;
   readonly phone: PhoneAlert;
   readonly follow: Follow;
   /** How many rings were missed and not put away. */

@@ -1,3 +1,4 @@
+import { modeOf, type Mode } from '../../contract/inspection.ts';
 import type { Listen } from '../../contract/state.ts';
 import { named } from './named.ts';
 import type { AlertSlot, AlertState } from './slot.ts';
@@ -30,37 +31,63 @@ function alertLine(slot: AlertSlot, words: AlertWords): string {
   }
 }
 
-function picture({ session, listen }: AlertState): TrayPicture {
+/** How the inspector is in the call; without a word of it, listening. */
+function modeIn({ inspection }: AlertState): Mode | 'unknown' {
+  return inspection === null ? 'listen' : modeOf(inspection);
+}
+
+/** Whether the line is up, or may be, and somebody may hear the inspector on it. */
+function mayBeHeard(state: AlertState): boolean {
+  switch (state.listen.kind) {
+    case 'listening':
+    case 'outcomeUnknown':
+    case 'stopping':
+      return modeIn(state) !== 'listen';
+    case 'idle':
+    case 'requesting':
+    case 'calling':
+    case 'ringing':
+    case 'ended':
+      return false;
+  }
+}
+
+const upPictures = { listen: 'listening', whisper: 'whispering', insert: 'inserted', call: 'inserted', unknown: 'mayBeHeard' } as const;
+
+function picture(state: AlertState): TrayPicture {
+  const { session, listen } = state;
   if (session.kind !== 'signedIn') return 'signedOut';
   switch (listen.kind) {
     case 'requesting':
     case 'calling':
     case 'ringing':
+      return 'calling';
     case 'outcomeUnknown':
     case 'stopping':
-      return 'calling';
+      return mayBeHeard(state) ? 'mayBeHeard' : 'calling';
     case 'listening':
-      return 'listening';
+      return upPictures[modeIn(state)];
     case 'idle':
     case 'ended':
       return session.connection.kind === 'live' ? 'live' : 'offline';
   }
 }
 
-function statusLine({ session, listen, follow }: AlertState, words: AlertWords): string {
+function statusLine(state: AlertState, words: AlertWords): string {
+  const { session, listen, follow } = state;
   if (session.kind !== 'signedIn') return words.signedOut;
   switch (listen.kind) {
     case 'requesting':
-      return words.requesting(named(listen.agent, words));
+      return words.requesting(named(listen.agent, words), modeIn(state));
     case 'calling':
     case 'ringing':
-      return words.calling(named(listen.agent, words));
+      return words.calling(named(listen.agent, words), modeIn(state));
     case 'outcomeUnknown':
-      return words.outcomeUnknown(named(listen.agent, words));
+      return mayBeHeard(state) ? words.up(named(listen.agent, words), 'unknown') : words.outcomeUnknown(named(listen.agent, words));
     case 'listening':
-      return words.listening(named(listen.agent, words));
+      return words.up(named(listen.agent, words), modeIn(state));
     case 'stopping':
-      return words.stopping(named(listen.agent, words));
+      return words.stopping(named(listen.agent, words), mayBeHeard(state));
     case 'idle':
     case 'ended':
       return follow.kind === 'armed'

@@ -23,14 +23,32 @@ export interface Linked {
 /** Links what happened at `time` (milliseconds since 1970) to the end of the chain. */
 export function linkEntry(end: ChainEnd, body: AuditBody, time: number): Linked {
   const seq = end.seq + 1;
-  const ends = body.kind === 'listenEnded' || body.kind === 'listenCorrected' ? { listen: end.listen } : {};
-  const unsealed = { ...body, ...ends, seq, time: new Date(time).toISOString(), previous: end.hash };
+  const of = isOfAListen(body) ? { listen: end.listen } : {};
+  const unsealed = { ...body, ...of, seq, time: new Date(time).toISOString(), previous: end.hash };
   const entry = entrySchema.parse({ ...unsealed, hash: hashOf(unsealed) });
   return {
     entry,
     line: `${canonical(entry)}\n`,
     end: { seq, hash: entry.hash, listen: entry.kind === 'listenStarted' ? seq : end.listen },
   };
+}
+
+function isOfAListen({ kind }: AuditBody): boolean {
+  switch (kind) {
+    case 'listenEnded':
+    case 'listenCorrected':
+    case 'modeAsked':
+    case 'modeAnswered':
+      return true;
+    case 'listenStarted':
+    case 'forceAsked':
+    case 'forceAnswered':
+    case 'filesRemoved':
+    case 'tornLineCut':
+    case 'tamperingFound':
+    case 'endMissing':
+      return false;
+  }
 }
 
 export type ReadLine =

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { forceKinds } from '../../contract/forcing.ts';
+import { beginningModeSchema, modeSchema } from '../../contract/inspection.ts';
 import { listenOutcomes } from '../../contract/state.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -11,7 +13,7 @@ export const auditOutcomes = [...listenOutcomes, 'unknown'] as const;
 const listened = {
   /** Agent ID of who listened. */
   inspector: name,
-  /** Work number of who was listened to. */
+  /** Work number of who was listened to, or made to do something. */
   agent: name,
 };
 
@@ -30,6 +32,19 @@ const ending = {
   listen: seq.nullable(),
 };
 
+/** What came of a request by its answer; `unknown`: the answer was lost, or Earshot ended before it came. */
+const answered = {
+  outcome: z.enum(['confirmed', 'refused', 'unknown']),
+  /** The gateway's retcode or Earshot's own code where it was not confirmed, else `confirmed`. */
+  code: z.string().max(64),
+};
+
+/** A change of how the inspector is in the call. */
+const modeBody = { ...listened, mode: modeSchema };
+
+/** `seq` of the beginning of the listen that it is in; null where that was never written. */
+const during = { listen: seq.nullable() };
+
 const kinds = {
   listenStarted: {
     ...listened,
@@ -40,10 +55,20 @@ const kinds = {
      * `late`: the gateway carried it out after it had been given up.
      */
     how: z.enum(['asked', 'takenUp', 'late']),
+    /** What was asked for; left out where it is listening. */
+    mode: beginningModeSchema.exclude(['listen']).optional(),
   },
   listenEnded: ending,
   /** What an ended listen turned out to be; it takes the place of what was said of its end. */
   listenCorrected: ending,
+  /** The inspector asked to go on in another mode. */
+  modeAsked: { ...modeBody, ...during },
+  /** What came of it. */
+  modeAnswered: { ...modeBody, ...answered, ...during },
+  /** The inspector asked to make an agent do something. */
+  forceAsked: { ...listened, force: z.enum(forceKinds) },
+  /** What came of the request; whether the agent did it is in no answer. */
+  forceAnswered: { ...listened, force: z.enum(forceKinds), ...answered },
   /** Old files were removed by policy; `seq` and `lastHash` are those of the last entry in them. */
   filesRemoved: { files: z.array(name).min(1).max(1_000), lastSeq: seq, lastHash: hash, days: z.int().min(1) },
   /** A line that a crash had left unfinished was cut off. */
@@ -63,6 +88,10 @@ export const entrySchema = z.discriminatedUnion('kind', [
   entry('listenStarted'),
   entry('listenEnded'),
   entry('listenCorrected'),
+  entry('modeAsked'),
+  entry('modeAnswered'),
+  entry('forceAsked'),
+  entry('forceAnswered'),
   entry('filesRemoved'),
   entry('tornLineCut'),
   entry('tamperingFound'),
@@ -76,7 +105,13 @@ type BodyOf<Entry> = Entry extends unknown ? Omit<Entry, keyof typeof linked | '
 /** What is to be written; which listen it ends follows from what was written before, as there is but one at a time. */
 export type AuditBody = BodyOf<AuditEntry>;
 
-const bodies = { ...kinds, listenEnded: endingBody, listenCorrected: endingBody } as const;
+const bodies = {
+  ...kinds,
+  listenEnded: endingBody,
+  listenCorrected: endingBody,
+  modeAsked: modeBody,
+  modeAnswered: { ...modeBody, ...answered },
+} as const;
 
 const body = <Kind extends keyof typeof bodies>(kind: Kind) => z.strictObject({ kind: z.literal(kind), ...bodies[kind] });
 
@@ -87,6 +122,10 @@ export const waitingSchema = z.strictObject({
     body('listenStarted'),
     body('listenEnded'),
     body('listenCorrected'),
+    body('modeAsked'),
+    body('modeAnswered'),
+    body('forceAsked'),
+    body('forceAnswered'),
     body('filesRemoved'),
     body('tornLineCut'),
     body('tamperingFound'),

@@ -1,3 +1,4 @@
+import type { BeginningMode } from '../../contract/inspection.ts';
 import type { Listen } from '../../contract/state.ts';
 import type { AuditBody } from './entry.ts';
 
@@ -10,11 +11,15 @@ export interface Listener {
 
 type Active = Exclude<Listen, { kind: 'idle' | 'ended' }>;
 
-/** What of a change of the listen belongs in the trail; null: nothing. Without agents' names, as numbers are enough. */
-export function auditOf(before: Listen, now: Listen, { inspector, gateway }: Listener): AuditBody | null {
+/**
+ * What of a change of the listen belongs in the trail; null: nothing. Without agents' names, as numbers are enough. `mode`: what it was
+ * asked to begin in.
+ */
+export function auditOf(before: Listen, now: Listen, { inspector, gateway }: Listener, mode: BeginningMode = 'listen'): AuditBody | null {
   if (isActive(now)) {
     if (isActive(before)) return null;
-    return { kind: 'listenStarted', inspector, gateway, agent: now.agent.workNo, how: howBegun(before, now) };
+    const begun = mode === 'listen' ? {} : { mode };
+    return { kind: 'listenStarted', inspector, gateway, agent: now.agent.workNo, how: howBegun(before, now), ...begun };
   }
   if (now.kind === 'idle') return null;
   // An end that is shown without a beginning was never under way here.

@@ -1,15 +1,18 @@
 import type { Audit, AuditCheck } from '../../contract/audit.ts';
 import type { CommandAnswer, CommandInput } from '../../contract/commands.ts';
+import type { BeginningMode } from '../../contract/inspection.ts';
 import type { SavedFile } from '../../contract/savedFile.ts';
 import type { Listen } from '../../contract/state.ts';
-import { done, exportNotAllowed, fileAnswer, refuse } from '../commandAnswers.ts';
-import type { Clock, Log } from '../host.ts';
+import { done, exportNotAllowed, fileAnswer, refuse } from '../results/commandAnswers.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
 import { checkTrail, type Checked, type KnownEntry, type TrailFile } from './check.ts';
 import { csvOf, listenRows } from './csv.ts';
 import type { AuditBody } from './entry.ts';
 import { inOrder } from './fileNames.ts';
 import type { AuditFiles } from './files.ts';
 import { auditOf, type Listener } from './listenWatch.ts';
+import { requestBody, type AuditedRequest } from './requestBody.ts';
 import { createTrail, type Backlog, type KnownEnd } from './trail.ts';
 
 export interface AuditParts {
@@ -45,7 +48,10 @@ export interface AuditRoom {
   /** Once the rest has started; puts right what an earlier run left. */
   open(): void;
   /** The listen is another one than before. */
-  onListen(listen: Listen): void;
+  /** `mode`: what it was asked to begin in, where that is not listening. */
+  onListen(listen: Listen, mode?: BeginningMode): void;
+  /** A change of mode, or what an agent is made to do, was asked for or answered. */
+  onRequest(request: AuditedRequest): void;
   /** Settles when everything is on the disk, or cannot be written now. */
   settled(): Promise<void>;
   /** The same, after `within` milliseconds at the latest: whether all is on the disk. Never rejects. */
@@ -81,6 +87,8 @@ export function createAudit(parts: AuditParts): AuditRoom {
 
   /** From its beginning on, a listen's dates count by the clock: no change of the computer's date comes between them. */
   function dateOf({ kind }: AuditBody): number {
+    // What is done to an agent is in no listen.
+    if (kind === 'forceAsked' || kind === 'forceAnswered') return clock.wall();
     if (kind === 'listenStarted' || begun === null) begun = { date: clock.wall(), at: clock.now() };
     return begun.date + clock.now() - begun.at;
   }
@@ -115,11 +123,16 @@ export function createAudit(parts: AuditParts): AuditRoom {
   return {
     shown: () => ({ writable, check }),
     open: trail.open,
-    onListen: (now) => {
+    onListen: (now, mode) => {
       listener = parts.listener() ?? listener;
-      const body = auditOf(listen, now, listener);
+      const body = auditOf(listen, now, listener, mode);
       listen = now;
       if (body !== null) trail.record(body, dateOf(body));
+    },
+    onRequest: (request) => {
+      listener = parts.listener() ?? listener;
+      const body = requestBody(request, listener.inspector);
+      trail.record(body, dateOf(body));
     },
     settled: trail.settled,
     written: trail.written,

@@ -1,12 +1,15 @@
+import { join } from 'node:path';
 import { app, ipcMain, screen, session, type WebContents } from 'electron';
 import type { SignInForm } from '../../contract/state.ts';
-import { readAdministeredHere } from '../administeredHere.ts';
+import { readAdministeredHere } from '../settings/administeredHere.ts';
 import type { AlertAction } from '../alerts/surfaces.ts';
+import { checkSettings, checkSettingsSwitch } from '../checkSettings.ts';
 import { alertWords } from '../alerts/words/words.ts';
-import type { Environment } from '../environment.ts';
-import type { Host, Log } from '../host.ts';
+import { dataFolderOf, type Environment } from '../platform/environment.ts';
+import type { Host } from '../host.ts';
+import type { Log } from '../ports/log.ts';
 import type { Inspector } from '../inspector.ts';
-import { lockFolder } from '../folderLock.ts';
+import { lockFolder } from '../platform/folderLock.ts';
 import { logFaults } from '../log/faults.ts';
 import type { KeptLog } from '../log/log.ts';
 import { openLog } from '../log/openLog.ts';
@@ -29,7 +32,7 @@ import { logProcesses } from './processes.ts';
 import { servePage } from './pageProtocol.ts';
 import { saveFileFrom } from './saveFile.ts';
 import { createShutdown } from './shutdown.ts';
-import { createSystemClock } from '../systemClock.ts';
+import { createSystemClock } from '../platform/systemClock.ts';
 import { createAlertSurfaces } from './surfaces/alertSurfaces.ts';
 import { testAlert, testAlertWanted } from './testAlert.ts';
 import { createMainWindow } from './window.ts';
@@ -43,6 +46,13 @@ export interface AppParts {
 
 /** Starts Earshot under Electron. */
 export function startApp(parts: AppParts): void {
+  if (app.commandLine.hasSwitch(checkSettingsSwitch)) {
+    const folder = dataFolderOf(process.env) ?? app.getPath('userData');
+    void checkSettings(join(folder, 'earshot.json'), console.log).then((status) => {
+      app.exit(status);
+    });
+    return;
+  }
   const environment = begin(process.env);
   if (environment === null) return;
   const links = gatherLinks(app, process.argv);

@@ -1,7 +1,9 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { App, LoginItemSettings } from 'electron';
-import type { LoginItem, Log } from '../host.ts';
+import type { LoginItemState } from '../../contract/state.ts';
+import type { Log } from '../ports/log.ts';
+import type { LoginItem } from '../ports/loginItem.ts';
 import { autostartEntry, entryState, withExecutable } from './autostartEntry.ts';
 
 /** The switch that a start at log-in carries; macOS tells of it otherwise. */
@@ -20,11 +22,12 @@ export interface LoginItemParts {
 /** What starts Earshot when the inspector logs in; null where this Earshot is not installed, and could not be started. */
 export function createLoginItem({ app, platform, executable, autostartFolder, log }: LoginItemParts): LoginItem | null {
   if (!app.isPackaged) return null;
-  const quietly = (set: (on: boolean) => void) => (on: boolean) => {
+  const quietly = (set: (on: boolean) => LoginItemState) => (on: boolean) => {
     try {
-      set(on);
+      return set(on);
     } catch (error) {
       log.error('start at log-in not set', { why: error instanceof Error ? error.name : 'unknown' });
+      return 'failed';
     }
   };
   if (platform === 'linux') return { set: quietly(setDesktopEntry(join(autostartFolder, 'earshot.desktop'), executable, log)) };
@@ -32,14 +35,17 @@ export function createLoginItem({ app, platform, executable, autostartFolder, lo
   return {
     set: quietly((on) => {
       if (app.getLoginItemSettings(options).openAtLogin !== on) app.setLoginItemSettings({ ...options, openAtLogin: on });
-      // Switched off in Windows' Task Manager or macOS' settings: that is the inspector's, and is left so.
-      if (on && isSwitchedOff(app.getLoginItemSettings(options), platform)) log.info('start at log-in switched off by the system');
+      if (!on || !isSwitchedOff(app.getLoginItemSettings(options), platform)) return 'asSet';
+      // Theirs to say, and left so.
+      log.info('start at log-in switched off by the system');
+      return 'switchedOff';
     }),
   };
 }
 
-function isSwitchedOff(settings: LoginItemSettings, platform: NodeJS.Platform): boolean {
-  return platform === 'win32' ? !settings.executableWillLaunchAtLogin : settings.status === 'requires-approval';
+/** Whether the user told the system no: Windows in its task manager, macOS in its settings, which there want to be asked first. */
+function isSwitchedOff(found: LoginItemSettings, platform: NodeJS.Platform): boolean {
+  return platform === 'win32' ? found.openAtLogin && !found.executableWillLaunchAtLogin : found.status === 'requires-approval';
 }
 
 /** Whether the system started Earshot at log-in. */
@@ -48,24 +54,26 @@ export function startedAtLogin(app: Pick<App, 'commandLine' | 'getLoginItemSetti
 }
 
 /** Touches no entry but Earshot's own, and leaves it off where the desktop's own tool switched it off. */
-function setDesktopEntry(file: string, executable: string, log: Log): (on: boolean) => void {
+function setDesktopEntry(file: string, executable: string, log: Log): (on: boolean) => LoginItemState {
   const carried = `--${atLogin}`;
   return (on) => {
     const entry = textOf(file);
     const state = entryState(entry, carried);
     if (state === 'otherwise') {
       log.info('start at log-in is another entry’s');
-      return;
+      return 'otherwise';
     }
     if (!on) {
       rmSync(file, { force: true });
-      return;
+      return 'asSet';
     }
     if (state === 'switchedOff') log.info('start at log-in switched off by the desktop');
     const wanted = entry === null ? autostartEntry(executable, carried) : withExecutable(entry, executable, carried);
-    if (entry === wanted) return;
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, wanted);
+    if (entry !== wanted) {
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, wanted);
+    }
+    return state === 'switchedOff' ? 'switchedOff' : 'asSet';
   };
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { answerText } from './answerText.ts';
 import { parseLooseJson } from './looseJson.ts';
 
-/** Every answer of the gateway (ccgateway.md 0, 2.1). `retcode` is normalised to the documented string. */
+/** Every answer of the gateway (protocol.md 0, 2.1). `retcode` is normalised to the documented string. */
 export interface GatewayAnswer {
   readonly retcode: string;
   readonly result: unknown;
@@ -33,17 +33,21 @@ function retcodeText(retcode: string | number): string {
 
 export type ReadAnswer =
   | { readonly kind: 'answer'; readonly answer: GatewayAnswer }
-  | { readonly kind: 'webPage' }
+  /** `asksForCertificate`: it says that the client should have shown one. */
+  | { readonly kind: 'webPage'; readonly asksForCertificate: boolean }
   | { readonly kind: 'notAnAnswer' };
 
-/** Reads a body, whatever its HTTP status (ccgateway.md 0). Never throws. */
+/** nginx lets the handshake go well, and answers so in the gateway's place (ngx_http_special_response.c, 495 and 496). */
+const certificatePage = /<title>400 (?:No required SSL certificate was sent|The SSL certificate error)<\/title>/;
+
+/** Reads a body, whatever its HTTP status (protocol.md 0). Never throws. */
 export function readAnswer(bytes: Uint8Array, contentType: string): ReadAnswer {
   const text = answerText(bytes, contentType);
   let json: unknown;
   try {
     json = parseLooseJson(text);
   } catch {
-    return /^\s*</.test(text) ? { kind: 'webPage' } : { kind: 'notAnAnswer' };
+    return /^\s*</.test(text) ? { kind: 'webPage', asksForCertificate: certificatePage.test(text) } : { kind: 'notAnAnswer' };
   }
   const parsed = answerSchema.safeParse(json);
   if (!parsed.success) return { kind: 'notAnAnswer' };

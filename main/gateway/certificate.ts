@@ -1,6 +1,8 @@
 import type { X509Certificate } from 'node:crypto';
+import { isIP } from 'node:net';
 import type { Certificate, CertificateQuestion, PinnedCertificate } from '../../contract/trust.ts';
-import { plainText } from './plainText.ts';
+import type { CertificateFlaw } from './certificateFlaws.ts';
+import { plainText } from '../text/plainText.ts';
 import { isFinalVerdict, certificateDoubt } from './verdict.ts';
 
 /** What was seen of a gateway's certificate in one TLS handshake. */
@@ -8,6 +10,8 @@ export interface SeenCertificate {
   readonly certificate: Certificate;
   /** Node's verdict against the trusted authorities and the host name; null when they accept it. */
   readonly systemVerdict: string | null;
+  /** What is wrong in it itself, whoever signed it. */
+  readonly flaws: readonly CertificateFlaw[];
 }
 
 /** What decides about a certificate that the authorities do not accept. */
@@ -61,9 +65,12 @@ function keyOf(x509: X509Certificate): string {
   }
 }
 
-/** `DNS:gw.example, IP Address:10.1.2.3` → the two addresses. */
+/** `DNS:gw.example, IP Address:10.1.2.3` → the two addresses. An address that is entered as a name counts for nothing (RFC 9110, 4.3.5). */
 function namesOf(subjectAltName: string | undefined): string[] {
-  const names = (subjectAltName ?? '').split(', ').map((entry) => entry.replace(/^(DNS|IP Address):/, ''));
+  const names = (subjectAltName ?? '').split(', ').map((entry) => {
+    const [, kind, name = entry] = /^(DNS|IP Address):(.*)$/s.exec(entry) ?? [];
+    return kind === 'DNS' && isIP(name) !== 0 ? '' : name;
+  });
   return names
     .filter((name) => name !== '')
     .slice(0, 50)
@@ -71,13 +78,13 @@ function namesOf(subjectAltName: string | undefined): string[] {
 }
 
 /**
- * Trust, in the order authorities, then pins (anchors.md E1). A name that does not fit is fine with a pin, as gateways are
+ * Trust, in the order authorities, then pins (admin.md, "Certificates"). A name that does not fit is fine with a pin, as gateways are
  * addressed by IP; dates that do not fit are not, unless the administrator allows it.
  */
 export function judgeCertificate(seen: SeenCertificate, trusted: Trusted, now: number): CertificateJudgement {
-  const { certificate, systemVerdict } = seen;
+  const { certificate, systemVerdict, flaws } = seen;
   if (systemVerdict === null) return { kind: 'trusted', by: 'authority' };
-  const doubt = certificateDoubt(systemVerdict, certificate, now);
+  const doubt = certificateDoubt(systemVerdict, certificate, flaws, now);
   if (isFinalVerdict(systemVerdict)) return question({ kind: 'notValid', certificate, doubt });
   const pinned = trusted.pins.some((pin) => pin.fingerprint === certificate.fingerprint);
   if (!pinned && trusted.pins.length > 0) return question({ kind: 'changed', certificate, doubt, trusted: [...trusted.pins] });

@@ -1,10 +1,12 @@
 import http from 'node:http';
 import https from 'node:https';
 import type { Socket } from 'node:net';
+import type tls from 'node:tls';
 import type { UnreachableReason } from './failure.ts';
 import { percentDecoded } from './percentDecoded.ts';
 import type { ProxyRoute } from './proxyRoute.ts';
 import type { ProxyWays } from './proxyWays.ts';
+import { isVerdict } from './verdict.ts';
 
 /** Why there is no way through a proxy. Nothing was sent to the gateway. */
 export class NoTunnel extends Error {
@@ -40,7 +42,8 @@ export async function openTunnel(ways: ProxyWays, host: string, port: number, ti
   for (;;) {
     const next = others.shift();
     try {
-      const socket = await openBy(route, host, port, next === undefined ? timeout : Math.min(timeout, firstTry));
+      const target: Target = { host, port, context: () => ways.context() };
+      const socket = await openBy(route, target, next === undefined ? timeout : Math.min(timeout, firstTry));
       return { socket, route, passedOver };
     } catch (error) {
       if (!(error instanceof NoTunnel) || error.reason !== 'proxy-unreachable') throw error;
@@ -52,7 +55,14 @@ export async function openTunnel(ways: ProxyWays, host: string, port: number, ti
   }
 }
 
-async function openBy(route: ProxyRoute, host: string, port: number, timeout: number): Promise<Socket | null> {
+/** Where a tunnel leads, and what a proxy is judged by. */
+interface Target {
+  readonly host: string;
+  readonly port: number;
+  context(): tls.SecureContext;
+}
+
+async function openBy(route: ProxyRoute, target: Target, timeout: number): Promise<Socket | null> {
   switch (route.kind) {
     case 'direct':
       return null;
@@ -61,16 +71,19 @@ async function openBy(route: ProxyRoute, host: string, port: number, timeout: nu
     case 'unreadable':
       throw new NoTunnel('proxy-unreadable');
     case 'proxy':
-      return connectThrough(new URL(route.url), `${host.includes(':') ? `[${host}]` : host}:${String(port)}`, timeout);
+      return connectThrough(new URL(route.url), target, timeout);
   }
 }
 
-function connectThrough(proxy: URL, target: string, timeout: number): Promise<Socket> {
+function connectThrough(proxy: URL, { host, port, context }: Target, timeout: number): Promise<Socket> {
+  const target = `${host.includes(':') ? `[${host}]` : host}:${String(port)}`;
   return new Promise((resolve, reject) => {
-    const { request } = proxy.protocol === 'https:' ? https : http;
+    const isSecure = proxy.protocol === 'https:';
+    const { request } = isSecure ? https : http;
     const asked = request({
+      ...(isSecure ? { secureContext: context() } : {}),
       host: proxy.hostname.replace(/^\[|\]$/g, ''),
-      port: proxy.port === '' ? (proxy.protocol === 'https:' ? 443 : 80) : Number(proxy.port),
+      port: proxy.port === '' ? (isSecure ? 443 : 80) : Number(proxy.port),
       method: 'CONNECT',
       path: target,
       headers: { host: target, ...authorization(proxy) },
@@ -99,12 +112,17 @@ function connectThrough(proxy: URL, target: string, timeout: number): Promise<So
     });
     asked.on('error', (error) => {
       clearTimeout(timer);
-      // What answers is no HTTP proxy (llhttp's codes).
-      const isUnreadable = 'code' in error && String(error.code).startsWith('HPE_');
-      reject(new NoTunnel(isUnreadable ? 'proxy-not-supported' : 'proxy-unreachable'));
+      reject(new NoTunnel(brokenBy(error)));
     });
     asked.end();
   });
+}
+
+function brokenBy(error: Error): UnreachableReason {
+  const code = 'code' in error ? String(error.code) : '';
+  if (isVerdict(code)) return 'proxy-certificate';
+  // What answers is no HTTP proxy (llhttp's codes).
+  return code.startsWith('HPE_') ? 'proxy-not-supported' : 'proxy-unreachable';
 }
 
 /** What a proxy's status says; null: any 2xx opens the tunnel (RFC 9110, 9.3.6). */

@@ -1,4 +1,5 @@
-import type { Clock } from '../host.ts';
+import type tls from 'node:tls';
+import type { Clock } from '../ports/clock.ts';
 import type { ProxyRoute, ProxyRoutes } from './proxyRoute.ts';
 
 /** Milliseconds for which a proxy that could not be reached comes last; Chromium's own. */
@@ -8,12 +9,14 @@ const badFor = 5 * 60_000;
 export interface ProxyWays {
   readonly routes: ProxyRoutes;
   unreachable(route: ProxyRoute): void;
+  /** What a proxy that is reached over HTTPS is judged by: the authorities that count for gateways. */
+  context(): tls.SecureContext;
 }
 
 /** Which proxies could not be reached lately. */
 export interface BadProxies {
   /** The same ways, those through such a proxy last. */
-  sort(routes: ProxyRoutes): ProxyWays;
+  sort(routes: ProxyRoutes, context: ProxyWays['context']): ProxyWays;
   /** The network is another: what could not be reached may be there now. */
   forget(): void;
 }
@@ -23,10 +26,11 @@ export function createBadProxies(clock: Clock): BadProxies {
   const bad = new Map<string, number>();
   const isBad = (route: ProxyRoute): boolean => route.kind === 'proxy' && (bad.get(route.url) ?? 0) > clock.now();
   return {
-    sort: (routes) => {
+    sort: (routes, context) => {
       const [first = routes[0], ...others] = [...routes.filter((route) => !isBad(route)), ...routes.filter(isBad)];
       return {
         routes: [first, ...others],
+        context,
         unreachable: (route) => {
           if (route.kind === 'proxy') bad.set(route.url, clock.now() + badFor);
         },

@@ -18,7 +18,7 @@ export type JudgedResponse =
   | { readonly ok: false; readonly failure: Failure };
 
 /**
- * Reads a response to its end; the body counts whatever the status (ccgateway.md 0). `now`: the computer's date, for a
+ * Reads a response to its end; the body counts whatever the status (protocol.md 0). `now`: the computer's date, for a
  * gateway that does not tell its own. Rejects where the connection breaks.
  */
 export async function readResponse(
@@ -35,6 +35,8 @@ export async function readResponse(
     case 'answer':
       return { ok: true, answer: read.answer, renewed: guidFrom(firstHeader(headers['set-guid'])) };
     case 'webPage':
+      if (read.asksForCertificate) return { ok: false, failure: { kind: 'unreachable', reason: 'client-certificate' } };
+      return { ok: false, failure: { kind: 'nonsense', ...nonsenseOf(read.kind, status, retryAfterOf(headers, now)), status } };
     case 'notAnAnswer':
       return { ok: false, failure: { kind: 'nonsense', ...nonsenseOf(read.kind, status, retryAfterOf(headers, now)), status } };
   }
@@ -88,7 +90,7 @@ export function firstHeader(value: string | string[] | undefined): string | unde
   return typeof value === 'string' ? value : value?.[0];
 }
 
-/** `JSESSIONID=27….AgentGateway0` → the part behind the sign (ccgateway.md 1.2); what could not be a header value is left out. */
+/** `JSESSIONID=27….AgentGateway0` → the part behind the sign (protocol.md 1.2); what could not be a header value is left out. */
 export function guidFrom(header: string | undefined): string | null {
   const value =
     (header ?? '')

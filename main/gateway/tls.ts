@@ -5,6 +5,7 @@ import { buildConnector, Pool } from 'undici';
 import type { CertificateQuestion } from '../../contract/trust.ts';
 import type { GatewayAddress } from './address.ts';
 import { describeCertificate, type CertificateJudgement, type SeenCertificate } from './certificate.ts';
+import { flawsOf } from './certificateFlaws.ts';
 import type { ProxyWays } from './proxyWays.ts';
 import { openTunnel } from './proxyTunnel.ts';
 import { isAboutOurCertificate } from './tlsError.ts';
@@ -39,7 +40,7 @@ const connectTimeout = 8_000;
 
 /**
  * An undici dispatcher whose every connection is judged before a byte of a request goes out.
- * `rejectUnauthorized: false` only hands the decision over: the connector below takes it (anchors.md E1, last row).
+ * `rejectUnauthorized: false` only hands the decision over: the connector below takes it (`test/trust/support/rawRows.ts` tries it).
  * Sessions are not cached, as a resumed handshake would skip the look at the certificate.
  * Make a new one, and destroy the old, whenever trust changes (main/trust/way.ts does).
  * `ways` is asked for each connection; through a proxy the certificate is judged by the same connector.
@@ -103,7 +104,7 @@ function tellLateRefusal(socket: Socket): void {
 /** Null when the connection may be used. Never throws: it runs in a callback of the TLS socket. */
 function reasonToRefuse(socket: unknown, address: GatewayAddress, trust: TlsTrust): Error | null {
   try {
-    const seen = socket instanceof tls.TLSSocket ? seenCertificate(socket) : null;
+    const seen = socket instanceof tls.TLSSocket ? seenCertificate(socket, address.host) : null;
     if (seen === null)
       return new NotConnected(Object.assign(new Error('No certificate was presented.'), { code: 'ERR_SSL_NO_CERTIFICATE' }));
     const judgement = trust.judge(address.authority, seen);
@@ -113,7 +114,7 @@ function reasonToRefuse(socket: unknown, address: GatewayAddress, trust: TlsTrus
   }
 }
 
-function seenCertificate(socket: tls.TLSSocket): SeenCertificate | null {
+function seenCertificate(socket: tls.TLSSocket, host: string): SeenCertificate | null {
   const [leaf, ...above] = presented(socket);
   if (leaf === undefined) return null;
   // Node gives the code as a string, though its types say Error.
@@ -121,6 +122,7 @@ function seenCertificate(socket: tls.TLSSocket): SeenCertificate | null {
   return {
     certificate: describeCertificate(leaf, above),
     systemVerdict: socket.authorized ? null : verdictCode(verdict),
+    flaws: flawsOf(leaf, above, host),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { CertificateDoubt } from '../../contract/certificateDoubt.ts';
+import type { CertificateFlaw } from './certificateFlaws.ts';
 
 /** What is needed of a certificate to tell what a verdict means. */
 interface Judged {
@@ -40,18 +41,26 @@ const reasons: Readonly<Record<string, CertificateDoubt['reason']>> = {
   ERROR_IN_CRL_NEXT_UPDATE_FIELD: 'unchecked',
 };
 
-/** Why a certificate is not trusted. Its own dates come first: they are what has to be renewed. */
-export function certificateDoubt(verdict: string, judged: Judged, now: number): CertificateDoubt {
-  return { reason: reasonOf(verdict, judged, now), verdict: verdict.slice(0, 64) };
+/** Why a certificate is not trusted. Its own dates come first: they are what has to be renewed. `flaws`: what is wrong in it itself. */
+export function certificateDoubt(verdict: string, judged: Judged, flaws: readonly CertificateFlaw[], now: number): CertificateDoubt {
+  return { reason: reasonOf(verdict, judged, flaws, now), verdict: verdict.slice(0, 64) };
 }
 
-function reasonOf(verdict: string, judged: Judged, now: number): CertificateDoubt['reason'] {
+function reasonOf(verdict: string, judged: Judged, flaws: readonly CertificateFlaw[], now: number): CertificateDoubt['reason'] {
   if (now > judged.validTo) return 'expired';
   if (now < judged.validFrom) return 'notYetValid';
   const known = Object.hasOwn(reasons, verdict) ? reasons[verdict] : undefined;
   // Electron's TLS library says this of a self-signed one too.
   if (known === 'unknownAuthority' && judged.subject === judged.issuer) return 'signedItself';
+  if (known === 'otherName' && flaws.includes('addressAsName')) return 'addressAsName';
+  // Node's word for every verdict that it has no name for; those on weak keys and signatures are among them.
+  if (verdict === 'UNSPECIFIED') return flaws.find((flaw) => flaw !== 'addressAsName') ?? 'other';
   return known ?? 'other';
+}
+
+/** Whether it is the name of a verdict on a certificate, and not of another error. */
+export function isVerdict(code: string): boolean {
+  return Object.hasOwn(reasons, code);
 }
 
 /** Verdicts that no fingerprint outweighs: the authority or the system has said no to this very certificate. */

@@ -3,13 +3,14 @@ import type { Problem } from '../../contract/problem.ts';
 import type { Listen, ListenedAgent } from '../../contract/state.ts';
 import type { GatewayEvent } from '../gateway/agentevent.ts';
 import { ownCallState } from '../gateway/agentgroup.ts';
-import type { Reply } from '../gateway/link.ts';
-import { addSupervise, stopSuperviseOrInsert } from '../gateway/qualitycontrol.ts';
-import type { CancelTimer, Clock, Log } from '../host.ts';
+import type { GatewayLink, Reply } from '../gateway/link.ts';
+import type { CancelTimer, Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
 import type { LiveSession } from '../session/live.ts';
 import type { SavedListen } from '../settings/kept.ts';
 import { shownListen, type ListenState } from './facts.ts';
 import { advance, type ListenInput, type ListenTimings } from './machine.ts';
+import { lostWithSession } from './lostWithSession.ts';
 import type { OwnCall } from './onAnswer.ts';
 import { createQuestion, type Question } from './question.ts';
 import type { ListenEffect, ListenTimer } from './step.ts';
@@ -29,6 +30,9 @@ export interface ListenParts {
    * for the problem it settles with. Never rejects.
    */
   beforeRequest(): Promise<Problem | null>;
+  /** Sends what begins an inspection of an agent, in whichever mode is wished; and what ends it, whatever mode it is in. Never reject. */
+  begin(link: GatewayLink, workNo: string): Promise<Reply<null>>;
+  end(link: GatewayLink, workNo: string, deadline?: number): Promise<Reply<null>>;
   onChange(): void;
 }
 
@@ -51,7 +55,10 @@ export interface ListenRoom {
   /** Contact is lost; what happens from now on may never be told. */
   onLost(): void;
   onRegained(): void;
-  onSessionEnd(): void;
+  /** `agentId`: whose session it was. */
+  onSessionEnd(agentId: string | null): void;
+  /** What this inspector still heard when the session was lost a short while ago, and may hear yet; null: nothing. */
+  lostWithSession(agentId: string | null): SavedListen | null;
   /** Ends a listen at the gateway on the way out, within `deadline` milliseconds. */
   close(deadline: number): Promise<void>;
 }
@@ -73,6 +80,9 @@ export function createListen(parts: ListenParts): ListenRoom {
   let watching: { readonly watch: Watch; readonly cancel: CancelTimer } | null = null;
   /** Of the present listen alone: answers to an earlier one's say nothing of it. */
   let questions: Questions | null = null;
+  /** Whose session was lost last; null: none was, or it was ended by its inspector's wish. */
+  let endedOf: string | null = null;
+  let left = false;
 
   function take(input: ListenInput): void {
     const before = shown.kind;
@@ -123,7 +133,7 @@ export function createListen(parts: ListenParts): ListenRoom {
         return;
       case 'stop':
         if (live !== null) {
-          void stopSuperviseOrInsert(live.link, effect.workNo).then((reply) => {
+          void parts.end(live.link, effect.workNo).then((reply) => {
             takeFor(of, { kind: 'stopAnswered', failure: reply.ok ? null : reply.failure });
           });
         }
@@ -153,7 +163,7 @@ export function createListen(parts: ListenParts): ListenRoom {
   async function request(live: ListenedIn, workNo: string): Promise<ListenInput> {
     const problem = await parts.beforeRequest();
     if (problem !== null) return { kind: 'withheld', problem };
-    const reply = await addSupervise(live.link, workNo);
+    const reply = await parts.begin(live.link, workNo);
     return { kind: 'requestAnswered', failure: reply.ok ? null : reply.failure };
   }
 
@@ -225,13 +235,18 @@ export function createListen(parts: ListenParts): ListenRoom {
     onRegained: () => {
       take({ kind: 'regained' });
     },
-    onSessionEnd: () => {
+    onSessionEnd: (agentId) => {
       take({ kind: 'sessionEnded' });
+      endedOf = left ? null : agentId;
+      left = false;
     },
+    lostWithSession: (agentId) => lostWithSession(state, { sameInspector: agentId !== null && agentId === endedOf, now: clock.now() }),
     close: async (deadline) => {
       const live = parts.live();
       if (state.kind !== 'active' || live === null) return;
-      await stopSuperviseOrInsert(live.link, state.facts.agent.workNo, deadline);
+      // Who leaves wants it to be over.
+      left = true;
+      await parts.end(live.link, state.facts.agent.workNo, deadline);
     },
   };
 }
@@ -241,7 +256,7 @@ function isNews(before: ListenState, now: ListenState): boolean {
   return before.kind === 'active' && now.kind === 'active' ? before.facts !== now.facts : before !== now;
 }
 
-/** Retcodes of a moment, not of the gateway's kind: a Guid renewed meanwhile, no service, too often (ccgateway.md 6). */
+/** Retcodes of a moment, not of the gateway's kind: a Guid renewed meanwhile, no service, too often (protocol.md 6). */
 const passing = /^(000-003|000-004|000-007|105-\d{3})$/;
 
 /** A gateway that refuses the query never says it; an answer that is missing may come another time. */

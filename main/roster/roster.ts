@@ -4,7 +4,8 @@ import type { Listen, RosterStatus } from '../../contract/state.ts';
 import type { GatewayEvent } from '../gateway/agentevent.ts';
 import type { GatewayLink } from '../gateway/link.ts';
 import { failureProblem } from '../gateway/problem.ts';
-import type { Clock, Log } from '../host.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
 import { mergeAttention } from './attention.ts';
 import { createFeed, type Feed } from './feed.ts';
 import type { Rows } from './fold.ts';
@@ -39,6 +40,8 @@ export interface RosterRoom {
   status(): RosterStatus;
   /** The name that goes with a work number; the number itself when unknown. */
   nameOf(workNo: string): string;
+  /** Whether the agent is on a call, by the last look; null: not known. */
+  isOnCall(workNo: string): boolean | null;
   feed(send: (message: RosterMessage) => void): Feed & { close(): void };
   /** A session began; the roster follows it until `stop`. */
   start(link: GatewayLink): void;
@@ -145,6 +148,10 @@ export function createRoster(parts: RosterParts): RosterRoom {
     nameOf: (workNo) => {
       const name = table.rows()?.get(workNo)?.name ?? '';
       return name === '' ? workNo : name;
+    },
+    isOnCall: (workNo) => {
+      const state = table.rows()?.get(workNo)?.state;
+      return state === undefined || state === 'unknown' ? null : state === 'talking' || state === 'occupied';
     },
     feed: (send) => {
       const feed = createFeed({ rows: () => table.rows(), details: detailsOf }, send);

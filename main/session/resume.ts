@@ -5,7 +5,7 @@ import { failureProblem } from '../gateway/problem.ts';
 import type { GoLive } from './goLive.ts';
 import type { Pause } from './pause.ts';
 import type { Standing } from './phase.ts';
-import { forgetSavedSession, openSavedSession } from './savedSession.ts';
+import { awaitsUnlocking, forgetSavedSession, openSavedSession } from './savedSession.ts';
 import type { SessionParts } from './sessionParts.ts';
 import type { SignIn } from './signIn.ts';
 import { takeUp } from './takingUp.ts';
@@ -18,10 +18,19 @@ export interface ResumeParts {
   readonly signIn: SignIn;
 }
 
+/** Milliseconds between two looks whether the keyring was unlocked. */
+const looksEvery = 1_000;
+
 /** Takes up a session that an earlier run left alive, if there is one; else signs in with what is kept, if that was chosen. */
 export async function resume({ parts, standing, pause, live, signIn }: ResumeParts, isLeft: () => boolean): Promise<void> {
   const { clock, kept, secretBox } = parts;
-  const opened = openSavedSession(kept, secretBox, { date: clock.wall(), up: parts.upFor() });
+  const present = () => ({ date: clock.wall(), up: parts.upFor() });
+  while (awaitsUnlocking(kept, secretBox, present())) {
+    await pause.wait(looksEvery);
+    // Somebody signs in meanwhile, and what was saved is an earlier session's.
+    if (isLeft()) return;
+  }
+  const opened = openSavedSession(kept, secretBox, present());
   const address = opened === null ? null : parseGatewayAddress(opened.saved.gatewayAddress);
   if (opened === null || address === null) {
     forgetSavedSession(kept);

@@ -1,7 +1,9 @@
-import type { Clock, Log, SecretBox } from '../host.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import type { SecretBox } from '../ports/storage.ts';
 import type { Kept, SavedListen, SavedSession } from '../settings/kept.ts';
 
-/** Without a poll for this long the gateway has signed the agent out (ccgateway.md 1.3). */
+/** Without a poll for this long the gateway has signed the agent out (protocol.md 1.3). */
 export const signedOutAfter = 120_000;
 
 /** A minute's worth of polls is written down at most six times. */
@@ -82,6 +84,12 @@ export function openSavedSession(kept: Kept, box: SecretBox, present: Present): 
   const guid = box.open(saved.guid);
   // What no header can carry is no Guid: it was decrypted with another key, or damaged.
   return guid !== null && /^[\x21-\x7e]{1,512}$/.test(guid) ? { saved, guid, age } : null;
+}
+
+/** Whether a session that may still be alive waits for the system to unlock what its Guid is encrypted with. */
+export function awaitsUnlocking(kept: Kept, box: SecretBox, present: Present): boolean {
+  const saved = kept.get().savedSession;
+  return saved !== null && ageOf(saved, present) < signedOutAfter && !box.available();
 }
 
 /** Another run has neither clock for sure: a date may have been set, a computer started anew. What one of the two takes for young may be. */

@@ -3,7 +3,7 @@ import { settings, type SettingName, type Settings, type ShownSettings, type Wro
 import { definitions, settingNames } from './definition.ts';
 import { judgeValue } from './judgeValue.ts';
 
-type Source = (typeof settingSources)[number];
+export type SettingSource = (typeof settingSources)[number];
 
 /** What each source holds, as it was read; nothing of it is believed yet. */
 export interface SettingLayers {
@@ -14,12 +14,23 @@ export interface SettingLayers {
   readonly sourceUnreadable: boolean;
 }
 
+export interface ResolvedSettings {
+  readonly shown: ShownSettings;
+  sourceOf(name: SettingName): SettingSource;
+}
+
 /**
  * The settings in force: default < user < machine file < policy, each setting by itself. A value that does not fit is
  * named in `wrong` and the next weaker source counts; of a list the entries that fit count. A name that is no setting is named
  * too. Where it cannot be known what the administrator said of trust, inspectors trust nothing themselves.
  */
 export function effectiveSettings(layers: SettingLayers): ShownSettings {
+  return resolvedSettings(layers).shown;
+}
+
+/** The same, with the place that each setting in force comes from. */
+export function resolvedSettings(layers: SettingLayers): ResolvedSettings {
+  const sources = new Map<SettingName, SettingSource>();
   const wrong: WrongSetting[] = [];
   const locked: SettingName[] = [];
 
@@ -36,6 +47,7 @@ export function effectiveSettings(layers: SettingLayers): ShownSettings {
       if (value === null || badEntries.length > 0) wrong.push({ name, source, why: 'doesNotFit', ...entries });
       if (value === null) continue;
       if (source !== 'user') locked.push(name);
+      sources.set(name, source);
       return value.of;
     }
     return definitions[name].fallback;
@@ -48,10 +60,11 @@ export function effectiveSettings(layers: SettingLayers): ShownSettings {
     }
   }
   const shown = { values, locked, wrong: wrong.slice(0, 100) };
-  return isTrustInDoubt(shown, layers.sourceUnreadable) ? withoutUserTrust(shown) : shown;
+  const sourceOf = (name: SettingName): SettingSource => sources.get(name) ?? 'default';
+  return { shown: isTrustInDoubt(shown, layers.sourceUnreadable) ? withoutUserTrust(shown) : shown, sourceOf };
 }
 
-function maySet(source: Source, name: SettingName): boolean {
+function maySet(source: SettingSource, name: SettingName): boolean {
   return source !== 'user' || definitions[name].settableBy === 'inspector';
 }
 

@@ -5,13 +5,14 @@ import type { CommandAnswer } from '../../contract/commands.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { Notice } from '../../contract/state.ts';
 import type { Certificate, Trust } from '../../contract/trust.ts';
-import { done } from '../commandAnswers.ts';
+import { done } from '../results/commandAnswers.ts';
 import type { GatewayAddress } from '../gateway/address.ts';
 import { judgeCertificate, type CertificateJudgement, type SeenCertificate } from '../gateway/certificate.ts';
 import type { ProxyWays } from '../gateway/proxyWays.ts';
 import { createGatewayContext } from '../gateway/secureContext.ts';
 import { trustedDispatcher, type TlsTrust } from '../gateway/tls.ts';
-import type { Clock, Log } from '../host.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
 import type { Kept } from '../settings/kept.ts';
 import { readAuthorityFile, type AuthorityFile } from './authorityFile.ts';
 import { expiryNotice } from './expiry.ts';
@@ -49,6 +50,8 @@ export interface OpenWay {
 /** Which certificates are trusted, and every connection that rests on it. */
 export interface TrustRoom {
   shown(): Trust;
+  /** What connections are made with: the authorities that count now, and the oldest TLS. */
+  context(): tls.SecureContext;
   /**
    * A dispatcher for one gateway. When what is trusted for that gateway changes, its connections are cut and judged anew;
    * `onWithdrawn` is called when the certificate that it met last is not trusted any more.
@@ -137,6 +140,7 @@ export function createTrust(parts: TrustParts): TrustRoom {
   }
 
   return {
+    context: gatewayContext,
     shown: () => ({
       authorityFile: shownAuthorityFile(authorityFile),
       gateways: [...new Set([...pins.authorities(), ...changed.keys()])].map((gateway) => ({

@@ -3,13 +3,14 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { createInspector } from '../compose.ts';
-import { readAdministeredHere } from '../administeredHere.ts';
-import { takeEnvironment } from '../environment.ts';
+import { checkSettings, checkSettingsSwitch } from '../checkSettings.ts';
+import { readAdministeredHere } from '../settings/administeredHere.ts';
+import { takeEnvironment } from '../platform/environment.ts';
 import { faultPlace, logFaults } from '../log/faults.ts';
 import type { Administered } from '../settings/administered.ts';
 import { systemDataFolder, takeDataFolder } from './dataFolder.ts';
 import { createFileOffers } from './fileOffers.ts';
-import type { Log } from '../host.ts';
+import type { Log } from '../ports/log.ts';
 import { createWebHost, systemTime, type Time } from './host.ts';
 import { builtPages, type Pages } from './pages.ts';
 import { startWebServer } from './server.ts';
@@ -18,12 +19,16 @@ const usage = `npm run start:web -- [options]
   --port P       listen on this port of 127.0.0.1 (default: a free one)
   --no-open      do not open the browser
   --data-dir D   keep settings and the log in this folder
+  --check-settings
+                 start nothing: print every setting in force, where it comes from, and
+                 what is not obeyed and why (exit status 1 if anything is not)
   --help`;
 
 const argumentsSchema = z.object({
   port: z.coerce.number().int().min(0).max(65_535).default(0),
   open: z.boolean().default(true),
   'data-dir': z.string().min(1).optional(),
+  [checkSettingsSwitch]: z.boolean().default(false),
   help: z.boolean().default(false),
 });
 
@@ -62,6 +67,8 @@ export async function runWebHost(parts: WebHostParts): Promise<number> {
   }
   const environment = takeEnvironment(parts.env);
   const dataFolder = path.resolve(args['data-dir'] ?? environment.dataFolder ?? systemDataFolder(parts.env));
+  const { readAdministered = readAdministeredHere } = parts;
+  if (args[checkSettingsSwitch]) return checkSettings(path.join(dataFolder, 'earshot.json'), print, readAdministered);
   const folder = await takeDataFolder(dataFolder);
   switch (folder.kind) {
     case 'unusable':
@@ -79,7 +86,7 @@ export async function runWebHost(parts: WebHostParts): Promise<number> {
       break;
   }
   const { log, lock } = folder;
-  const { version, readAdministered = readAdministeredHere, hostProcess = ownProcess, time = systemTime() } = parts;
+  const { version, hostProcess = ownProcess, time = systemTime() } = parts;
   hostProcess.logFaults(log);
   for (const name of environment.refused) log.warn('environment-refused', { name });
   const files = createFileOffers({ clock: time.clock, token: freshToken });
@@ -124,7 +131,13 @@ function readArguments(args: readonly string[]) {
   try {
     const { values } = parseArgs({
       args: [...args],
-      options: { port: { type: 'string' }, open: { type: 'boolean' }, 'data-dir': { type: 'string' }, help: { type: 'boolean' } },
+      options: {
+        port: { type: 'string' },
+        open: { type: 'boolean' },
+        'data-dir': { type: 'string' },
+        [checkSettingsSwitch]: { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
       allowNegative: true,
     });
     const parsed = argumentsSchema.safeParse(values);

@@ -1,5 +1,6 @@
 import { BellRing } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
+import { modeOf } from '../../contract/inspection.ts';
 import type { AppState } from '../../contract/state.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { CallBanner } from './follow/CallBanner.tsx';
@@ -9,9 +10,12 @@ import './ring.css';
 
 /** The one alert, across the window: a ring, a followed agent's call, a test. */
 export function AlertBanner({ state }: { readonly state: AppState }): ReactNode {
-  const { phoneAlert, follow, testAlert } = state;
+  const { phoneAlert, follow, testAlert, inspection } = state;
   useBannerReport(state.pageAlert);
-  if (phoneAlert.kind === 'ringing') return <RingBanner alert={phoneAlert} followed={follow.kind === 'calling'} />;
+  if (phoneAlert.kind === 'ringing') {
+    const mode = inspection === null ? 'listen' : modeOf(inspection);
+    return <RingBanner alert={phoneAlert} followed={follow.kind === 'calling'} mode={mode} />;
+  }
   if (follow.kind === 'asking' || follow.kind === 'calling') return <CallBanner follow={follow} />;
   return testAlert.kind === 'running' && testAlert.surface === 'page' ? <TestBanner /> : null;
 }

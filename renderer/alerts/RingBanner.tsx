@@ -1,7 +1,8 @@
 import { PhoneCall } from 'lucide-react';
 import { useCallback, type ReactElement } from 'react';
+import type { Mode } from '../../contract/inspection.ts';
 import type { PhoneAlert } from '../../contract/state.ts';
-import { durationText } from '../clock/duration.ts';
+import { durationText } from '../i18n/duration.ts';
 import { Ticking } from '../clock/Ticking.tsx';
 import { Phrase } from '../i18n/Phrase.tsx';
 import { useWords } from '../i18n/WordsContext.tsx';
@@ -12,10 +13,12 @@ interface RingBannerProps {
   readonly alert: Extract<PhoneAlert, { kind: 'ringing' }>;
   /** Earshot asked for the listen by itself. */
   readonly followed: boolean;
+  /** What the call will be once it is picked up. */
+  readonly mode: Mode | 'unknown';
 }
 
 /** The inspector's phone rings: across the window, for as long as it rings. */
-export function RingBanner({ alert, followed }: RingBannerProps): ReactElement {
+export function RingBanner({ alert, followed, mode }: RingBannerProps): ReactElement {
   const words = useWords();
   const { agent, since } = alert;
   const elapsed = useCallback((now: number) => durationText(now - since), [since]);
@@ -29,7 +32,7 @@ export function RingBanner({ alert, followed }: RingBannerProps): ReactElement {
             words.ring.notPendingHint
           ) : (
             <Phrase
-              text={followed ? words.ring.pickUpFollowed : words.ring.pickUp}
+              text={followed ? words.ring.pickUpFollowed : mode === 'listen' ? words.ring.pickUp : words.modes.pickUp[mode]}
               values={{ name: <AgentName name={agent.name} />, workNo: agent.workNo }}
             />
           )}

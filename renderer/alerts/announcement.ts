@@ -3,6 +3,7 @@ import { fillPhrase } from '../i18n/phrase.ts';
 import { problemText } from '../i18n/problemText.ts';
 import type { TimeOfDay } from '../i18n/timeText.ts';
 import type { Words } from '../i18n/Words.ts';
+import { heardLook } from '../listen/heardLook.ts';
 import { listenWords } from '../listen/listenWords.ts';
 
 /** What a screen reader says without being asked. */
@@ -18,19 +19,27 @@ export interface Announcement {
 export const nothingSaid: Announcement = { calm: '', urgent: '', missed: '' };
 
 /** What of the state is spoken of. */
-export type Spoken = Pick<AppState, 'listen' | 'phoneAlert' | 'follow' | 'missedRings'>;
+export type Spoken = Pick<AppState, 'listen' | 'inspection' | 'phoneAlert' | 'follow' | 'missedRings'>;
 
-export function announcement({ listen, phoneAlert, follow, missedRings }: Spoken, words: Words, timeOfDay: TimeOfDay): Announcement {
+export function announcement(
+  { listen, inspection, phoneAlert, follow, missedRings }: Spoken,
+  words: Words,
+  timeOfDay: TimeOfDay,
+): Announcement {
   const missed = missedSentence(missedRings, words, timeOfDay);
   if (phoneAlert.kind === 'ringing' && phoneAlert.agent === null) return { calm: '', urgent: words.ring.notPending, missed };
-  const { step, hint, agent, problem } = listenWords(listen, words);
+  const { step, hint, agent, problem } = listenWords(listen, words, inspection);
   const values = agent === null ? {} : { name: agent.name, workNo: agent.workNo };
   const sentence = fillPhrase(step, values);
   if (listen.kind === 'ringing') return { calm: '', urgent: words.sentences([sentence, fillPhrase(hint, values)]), missed };
-  const outcome = listen.kind === 'ended' ? [fillPhrase(hint, values)] : [];
+  const heard = heardLook(listen, inspection);
+  // Who hears the inspector is said with each change of it.
+  const outcome = listen.kind === 'ended' || heard !== null ? [fillPhrase(hint, values)] : [];
   const said = problem === null ? null : problemText(problem, words);
   const trouble = said === null ? [] : [said.sentence, said.remedy];
-  return { calm: words.sentences([sentence, ...outcome, ...trouble]), urgent: callSentence(follow, words), missed };
+  const all = words.sentences([sentence, ...outcome, ...trouble]);
+  if (heard === 'mayBeHeard') return { calm: '', urgent: all, missed };
+  return { calm: all, urgent: callSentence(follow, words), missed };
 }
 
 function callSentence(follow: Follow, words: Words): string {

@@ -1,11 +1,13 @@
 import type { AppState, ListenedAgent } from '../../contract/state.ts';
 import type { Words } from '../i18n/Words.ts';
 import { fillPhrase, isolated } from '../i18n/phrase.ts';
+import { heardLook } from '../listen/heardLook.ts';
+import { listenWords } from '../listen/listenWords.ts';
 
 /** What the window's title and small picture say when the window itself is not in sight. */
 export interface PageSignal {
   readonly title: string;
-  readonly mark: 'quiet' | 'ringing' | 'listening' | 'missed';
+  readonly mark: 'quiet' | 'ringing' | 'listening' | 'heard' | 'missed';
 }
 
 /** The page's signal; with nobody behind the page there is nothing true to say but the product's name. */
@@ -16,8 +18,10 @@ export function pageSignal(state: AppState | null, reachable: boolean, words: Wo
   if (state.phoneAlert.kind === 'ringing' || state.listen.kind === 'ringing' || badge?.mark === 'ringing') {
     return { title: withStep(words.ring.title, null, words), mark: 'ringing' };
   }
-  if (state.listen.kind === 'listening') {
-    return { title: withStep(words.listen.listening, state.listen.agent, words), mark: 'listening' };
+  const heard = heardLook(state.listen, state.inspection);
+  if (heard !== null || state.listen.kind === 'listening') {
+    const { step, agent } = listenWords(state.listen, words, state.inspection);
+    return { title: withStep(step, agent, words), mark: heard === null ? 'listening' : 'heard' };
   }
   if (badge !== null) return { title: fillPhrase(words.titleWithMissed, { count: words.number(badge.count) }), mark: 'missed' };
   return quiet;

@@ -1,11 +1,12 @@
 import { useEffect } from 'react';
+import heard from './marks/heard.svg';
 import listening from './marks/listening.svg';
 import missed from './marks/missed.svg';
 import quiet from './marks/quiet.svg';
 import ringing from './marks/ringing.svg';
 import type { PageSignal } from './pageSignal.ts';
 
-const marks: Readonly<Record<PageSignal['mark'], string>> = { quiet, ringing, listening, missed };
+const marks: Readonly<Record<PageSignal['mark'], string>> = { quiet, ringing, listening, heard, missed };
 
 /** Puts a signal where it is seen while the window is not: the document's title and icon. */
 export function usePageSignal({ title, mark }: PageSignal): void {

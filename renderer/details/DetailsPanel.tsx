@@ -1,25 +1,31 @@
 import { X } from 'lucide-react';
-import { useState, type ReactElement, type ReactNode, type RefObject } from 'react';
+import { lazy, Suspense, useState, type ReactElement, type ReactNode, type RefObject } from 'react';
 import type { RosterRow } from '../../contract/roster.ts';
-import type { Listen } from '../../contract/state.ts';
+import type { BeginningMode } from '../../contract/inspection.ts';
+import type { AppState, Listen } from '../../contract/state.ts';
 import { FollowButton } from '../alerts/follow/FollowButton.tsx';
-import { useDetails, useListView, useRosterStore } from '../bridge/EarshotContext.tsx';
+import { useDetails, useListView, useRosterStore } from '../model/EarshotContext.tsx';
 import { fillPhrase } from '../i18n/phrase.ts';
 import { timeOfDayText } from '../i18n/timeText.ts';
 import type { Words } from '../i18n/Words.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { unlessComposing } from '../keys/composing.ts';
-import { listenIsActive } from '../listen/listenPhase.ts';
-import type { AgentActs } from '../roster/grid/agentActs.ts';
-import { ListenButton } from '../roster/grid/ListenButton.tsx';
-import { StarButton } from '../roster/grid/StarButton.tsx';
-import { TimeInState } from '../roster/grid/TimeInState.tsx';
-import { blockFor, isInCall, type ListenBlock } from '../roster/listenBlock.ts';
+import { allowedForces } from '../forcing/allowedForces.ts';
+import { listenIsActive } from '../model/listenPhase.ts';
+import { allowedModes } from '../listen/offeredModes.ts';
+import type { AgentActs } from '../ui/agent/agentActs.ts';
+import { ListenButton } from '../ui/agent/ListenButton.tsx';
+import { StarButton } from '../ui/agent/StarButton.tsx';
+import { TimeInState } from '../ui/agent/TimeInState.tsx';
+import { blockFor, isInCall, type ListenBlock } from '../model/listenBlock.ts';
 import { Button } from '../ui/Button.tsx';
 import { StateMark } from '../ui/StateMark.tsx';
 import { History } from './History.tsx';
 import { PastListens } from './PastListens.tsx';
 import './details.css';
+
+const InspectActs = lazy(async () => ({ default: (await import('../listen/InspectActs.tsx')).InspectActs }));
+const ForceActs = lazy(async () => ({ default: (await import('../forcing/ForceActs.tsx')).ForceActs }));
 
 interface DetailsPanelProps {
   readonly workNo: string;
@@ -30,13 +36,15 @@ interface DetailsPanelProps {
   readonly ownWorkNo: string;
   readonly longTalk: number;
   readonly acts: AgentActs;
+  readonly state: AppState;
+  readonly onInspect: (workNo: string, mode: BeginningMode) => void;
   readonly titleRef: RefObject<HTMLHeadingElement | null>;
   readonly onClose: () => void;
 }
 
 /** All that is known of one agent, beside the grid. */
 export function DetailsPanel(props: DetailsPanelProps): ReactElement | null {
-  const { workNo, block, listen, knownUntil, favourite, ownWorkNo, longTalk, acts, titleRef, onClose } = props;
+  const { workNo, block, listen, knownUntil, favourite, ownWorkNo, longTalk, acts, state, onInspect, titleRef, onClose } = props;
   const words = useWords();
   const { row: agent, present } = useLastRow(workNo);
   const details = useDetails();
@@ -75,9 +83,23 @@ export function DetailsPanel(props: DetailsPanelProps): ReactElement | null {
         ) : (
           words.roster.gone
         )}
-        <ListenButton agent={agent} block={present ? blockFor(agent, block) : 'gone'} listening={listening} tabIndex={0} acts={acts} />
+        <ListenButton
+          agent={agent}
+          block={present ? blockFor(agent, block, state.noRight.listen) : 'gone'}
+          listening={listening}
+          tabIndex={0}
+          acts={acts}
+        />
         {present ? <FollowButton agent={agent} /> : null}
       </p>
+      {present ? (
+        <Suspense fallback={null}>
+          {listening === 'no' && allowedModes(state.settings.values).length > 0 ? (
+            <InspectActs agent={agent} block={blockFor(agent, block, state.noRight.listen)} state={state} onInspect={onInspect} />
+          ) : null}
+          {allowedForces(state.settings.values).length > 0 ? <ForceActs agent={agent} state={state} /> : null}
+        </Suspense>
+      ) : null}
       <dl className="details__facts">
         <Fact name={words.roster.workNo}>{workNo}</Fact>
         <Fact name={words.roster.group}>{agent.group === '' ? null : <bdi>{agent.group}</bdi>}</Fact>

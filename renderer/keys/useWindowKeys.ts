@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import type { Mode } from '../../contract/inspection.ts';
 import { unlessComposing } from './composing.ts';
 import { shortcutOf } from './shortcut.ts';
 
@@ -8,9 +9,24 @@ export interface WindowKeys {
   readonly onList: () => void;
   /** The nth saved view, from 0. */
   readonly onView: (index: number) => void;
+  /** Alt with the letter of a way to be in a call. */
+  readonly onMode: (mode: Mode) => void;
   readonly onEscape: () => void;
   /** Whether keys of a single character are heard. */
   readonly singleKeys: boolean;
+}
+
+/** By the key's place where Alt makes another character of it (macOS), as on a layout without Latin letters. */
+const modeKeys: ReadonlyMap<string, Mode> = new Map([
+  ['l', 'listen'],
+  ['w', 'whisper'],
+  ['i', 'insert'],
+  ['t', 'call'],
+]);
+
+function modeOfKey({ key, code }: KeyboardEvent): Mode | undefined {
+  const letter = /^[a-z]$/i.test(key) ? key : /^Key([A-Z])$/.exec(code)?.[1];
+  return letter === undefined ? undefined : modeKeys.get(letter.toLowerCase());
 }
 
 /** Characters are left to fields that one types in. */
@@ -37,7 +53,9 @@ export function useWindowKeys(keys: WindowKeys): void {
       if (isTyping(event.target)) return;
       const shortcut = shortcutOf(event);
       const view = event.altKey ? /^Digit([1-9])$/.exec(event.code)?.[1] : undefined;
-      if (view !== undefined) present.current.onView(Number(view) - 1);
+      const mode = event.altKey && !event.shiftKey ? modeOfKey(event) : undefined;
+      if (mode !== undefined) present.current.onMode(mode);
+      else if (view !== undefined) present.current.onView(Number(view) - 1);
       else if (event.altKey || !present.current.singleKeys) return;
       else if (shortcut === '/') present.current.onSearch();
       else if (shortcut === '?') present.current.onList();

@@ -1,24 +1,35 @@
-import { useCallback, type ReactElement } from 'react';
+import { lazy, Suspense, useCallback, type ReactElement } from 'react';
+import { modeOf, modes, type Mode, type NoRight, type ShownInspection } from '../../contract/inspection.ts';
+import type { Settings } from '../../contract/settings.ts';
 import type { Listen } from '../../contract/state.ts';
-import { useActions } from '../bridge/EarshotContext.tsx';
-import { durationText } from '../clock/duration.ts';
+import { useActions } from '../model/EarshotContext.tsx';
+import { durationText } from '../i18n/duration.ts';
 import { Ticking } from '../clock/Ticking.tsx';
 import { Phrase } from '../i18n/Phrase.tsx';
 import { fillPhrase } from '../i18n/phrase.ts';
+import type { Words } from '../i18n/Words.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
-import type { ListenBlock } from '../roster/listenBlock.ts';
+import type { ListenBlock } from '../model/listenBlock.ts';
 import { AgentName } from '../ui/AgentName.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ProblemLine } from '../ui/ProblemWords.tsx';
 import { useKeptFocus } from '../ui/useKeptFocus.ts';
 import { useSettling } from '../ui/useSettling.ts';
+import { heardLook, type HeardLook } from './heardLook.ts';
 import { ListenIcon } from './ListenIcon.tsx';
-import { listenIsActive, stepCount, stepsReached } from './listenPhase.ts';
+import { listenIsActive, stepCount, stepsReached } from '../model/listenPhase.ts';
 import { listenWords } from './listenWords.ts';
 import './listen-bar.css';
 
+const ModeButtons = lazy(async () => ({ default: (await import('./ModeButtons.tsx')).ModeButtons }));
+
 interface ListenBarProps {
   readonly listen: Listen;
+  /** How the inspector is in the call; null while nothing is under way. */
+  readonly inspection: ShownInspection | null;
+  readonly settings: Settings;
+  readonly noRight: NoRight;
+  readonly onMode: (mode: Mode) => void;
   /** Why no listen can begin now. */
   readonly block: ListenBlock | null;
   /** Whether what is shown is what the gateway says now; false while there is no contact with it. */
@@ -28,18 +39,30 @@ interface ListenBarProps {
 }
 
 /** The inspector's listen, always in sight: who, which step, how long, and the way out. */
-export function ListenBar({ listen, block, current, stopArmed }: ListenBarProps): ReactElement {
+export function ListenBar({
+  listen,
+  inspection: told,
+  settings,
+  noRight,
+  onMode,
+  block,
+  current,
+  stopArmed,
+}: ListenBarProps): ReactElement {
   const words = useWords();
   const kept = useKeptFocus<HTMLElement>();
-  const { step, hint, agent, problem } = listenWords(listen, words);
-  // A problem says more than the usual hint; so does the reason why no listen can begin.
   const outdated = !current && listenIsActive(listen);
-  const showsHint = !outdated && !(listen.kind === 'listening' && problem !== null) && !(listen.kind === 'idle' && block !== null);
+  const inspection = outdated ? unsure(told) : told;
+  const { step, hint, agent, problem } = listenWords(listen, words, inspection);
+  const heard = heardLook(listen, inspection);
+  // A problem says more than the usual hint, but never more than who hears the inspector; so does the reason why no listen can begin.
+  const showsHint =
+    heard !== null || (!outdated && !(listen.kind === 'listening' && problem !== null) && !(listen.kind === 'idle' && block !== null));
   const values = agent === null ? {} : { name: <AgentName name={agent.name} />, workNo: agent.workNo };
   return (
-    <section className={`listen listen--${outdated ? 'outcomeUnknown' : listen.kind}`} aria-label={words.listen.region} {...kept}>
+    <section className={`listen listen--${lookOf(listen, heard, outdated)}`} aria-label={words.listen.region} {...kept}>
       <span className="listen__badge" aria-hidden="true">
-        <ListenIcon listen={listen} />
+        <ListenIcon listen={listen} heard={heard} />
       </span>
       <div className="listen__words">
         <p className="listen__step">
@@ -47,8 +70,15 @@ export function ListenBar({ listen, block, current, stopArmed }: ListenBarProps)
         </p>
         <p className="listen__hint">
           {listen.kind === 'idle' && block !== null ? words.blocked[block] : null}
-          {outdated ? words.listen.lastKnown : null}
           {showsHint ? <Phrase text={hint} values={values} /> : null}
+          {outdated && heard !== null ? words.gap : null}
+          {outdated ? words.listen.lastKnown : null}
+          {listen.kind === 'ended' && listen.outcome === 'sessionOver' && listen.heardFor !== null ? (
+            <>
+              {words.gap}
+              {words.modes.stillOn}
+            </>
+          ) : null}
           {listen.kind === 'ended' && listen.heardFor !== null ? (
             <>
               {words.gap}
@@ -63,10 +93,27 @@ export function ListenBar({ listen, block, current, stopArmed }: ListenBarProps)
           )}
         </p>
       </div>
-      <Steps reached={stepsReached(listen.kind)} />
-      <ListenControls listen={listen} block={block} stopArmed={stopArmed} />
+      {heard === null ? <Steps reached={stepsReached(listen.kind)} /> : null}
+      {inspection !== null && (listen.kind === 'listening' || (listen.kind === 'outcomeUnknown' && heard !== null)) ? (
+        // Rare enough to come by itself; Stop never waits for it.
+        <Suspense fallback={null}>
+          <ModeButtons inspection={inspection} settings={settings} noRight={noRight} onMode={onMode} />
+        </Suspense>
+      ) : null}
+      <ListenControls listen={listen} inspection={inspection} block={block} stopArmed={stopArmed} />
     </section>
   );
+}
+
+/** Without a word of now, who could be heard may be. */
+function unsure(inspection: ShownInspection | null): ShownInspection | null {
+  if (inspection === null || modeOf(inspection) === 'listen') return inspection;
+  const possible = modes.filter((mode) => mode === 'listen' || mode === 'whisper' || inspection.possible.includes(mode));
+  return { ...inspection, possible, asking: null };
+}
+
+function lookOf(listen: Listen, heard: HeardLook | null, outdated: boolean): Listen['kind'] | HeardLook {
+  return heard ?? (outdated ? 'outcomeUnknown' : listen.kind);
 }
 
 function Steps({ reached }: { readonly reached: number }): ReactElement | null {
@@ -80,7 +127,12 @@ function Steps({ reached }: { readonly reached: number }): ReactElement | null {
   );
 }
 
-function ListenControls({ listen, block, stopArmed }: Pick<ListenBarProps, 'listen' | 'block' | 'stopArmed'>): ReactElement | null {
+function ListenControls({
+  listen,
+  inspection,
+  block,
+  stopArmed,
+}: Pick<ListenBarProps, 'listen' | 'inspection' | 'block' | 'stopArmed'>): ReactElement | null {
   const words = useWords();
   const actions = useActions();
   const settling = useSettling(listen.kind === 'idle' ? null : listenIsActive(listen) ? 'stop' : 'ended');
@@ -93,7 +145,7 @@ function ListenControls({ listen, block, stopArmed }: Pick<ListenBarProps, 'list
           blocked={block !== null || settling}
           title={block === null ? undefined : words.blocked[block]}
           onClick={() => {
-            actions.listen(listen.agent.workNo);
+            actions.listen({ workNo: listen.agent.workNo });
           }}
         >
           {words.listen.again}
@@ -111,10 +163,17 @@ function ListenControls({ listen, block, stopArmed }: Pick<ListenBarProps, 'list
       {listen.kind === 'outcomeUnknown' ? <OwnWord /> : null}
       {/* Keyed, so that a hand or focus on Stop does not find itself on another button. */}
       <Button key="stop" look="danger" size="form" blocked={listen.kind === 'stopping' || settling} onClick={actions.stopListening}>
-        {words.listen.stop}
+        {stopWords(inspection, words)}
       </Button>
     </div>
   );
+}
+
+/** Who is heard stops more than listening. */
+function stopWords(inspection: ShownInspection | null, { listen, modes: words }: Words): string {
+  const mode = inspection === null ? 'listen' : modeOf(inspection);
+  if (mode === 'call') return words.endCall;
+  return mode === 'listen' ? listen.stop : words.stop;
 }
 
 /** The inspector hears it or does not, whatever the gateway says. */
@@ -126,7 +185,7 @@ function OwnWord(): ReactElement {
       <Button
         size="form"
         onClick={() => {
-          tellHearing(true);
+          tellHearing({ hears: true });
         }}
       >
         {words.listen.hearIt}
@@ -134,7 +193,7 @@ function OwnWord(): ReactElement {
       <Button
         size="form"
         onClick={() => {
-          tellHearing(false);
+          tellHearing({ hears: false });
         }}
       >
         {words.listen.hearNothing}

@@ -1,9 +1,24 @@
-import { CircleQuestionMark, EarOff, Headphones, PhoneCall, PhoneOff, PhoneOutgoing, Send, TriangleAlert } from 'lucide-react';
+import { CircleQuestionMark, EarOff, Headphones, Mic, PhoneCall, PhoneOff, PhoneOutgoing, Send, TriangleAlert, Users } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { Listen } from '../../contract/state.ts';
+import type { HeardLook } from './heardLook.ts';
 
 /** The shape of each step of a listen; its words stand beside it. */
-export function ListenIcon({ listen }: { readonly listen: Listen }): ReactElement {
+export function ListenIcon({ listen, heard }: { readonly listen: Listen; readonly heard: HeardLook | null }): ReactElement {
+  switch (heard) {
+    case null:
+      break;
+    case 'whisper':
+      return <Mic aria-hidden="true" />;
+    case 'insert':
+      return <Users aria-hidden="true" />;
+    case 'call':
+      return <PhoneCall aria-hidden="true" />;
+    case 'asking':
+      return <Send aria-hidden="true" />;
+    case 'mayBeHeard':
+      return <TriangleAlert aria-hidden="true" />;
+  }
   switch (listen.kind) {
     case 'idle':
       return <EarOff aria-hidden="true" />;

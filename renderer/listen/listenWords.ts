@@ -1,3 +1,4 @@
+import { customerMayHear, modeOf, type ShownInspection } from '../../contract/inspection.ts';
 import type { Listen, ListenedAgent } from '../../contract/state.ts';
 import type { Problem } from '../../contract/problem.ts';
 import type { Words } from '../i18n/Words.ts';
@@ -11,7 +12,43 @@ export interface ListenWords {
   readonly problem: Problem | null;
 }
 
-export function listenWords(listen: Listen, { listen: words }: Words): ListenWords {
+/** `inspection`: how the inspector is in the call; null where there is none. */
+export function listenWords(listen: Listen, words: Words, inspection: ShownInspection | null = null): ListenWords {
+  const plain = plainWords(listen, words);
+  if (inspection === null) return plain;
+  // What was wrong before does not matter to who is on the way out.
+  const problem = listen.kind === 'stopping' ? null : (plain.problem ?? inspection.problem);
+  return { ...plain, ...inModeWords(listen, inspection, words), problem };
+}
+
+/** What is other than when nobody hears the inspector. */
+function inModeWords(listen: Listen, inspection: ShownInspection, { modes, sentences }: Words): Partial<ListenWords> {
+  const mode = modeOf(inspection);
+  if (mode === 'listen') return {};
+  const unsure = customerMayHear(inspection) ? modes.customerToo : modes.agentOnly;
+  switch (listen.kind) {
+    case 'idle':
+    case 'ended':
+      return {};
+    case 'requesting':
+      return { step: modes.requesting[mode], hint: modes.pickUp[mode] };
+    case 'calling':
+    case 'ringing':
+      return { hint: modes.pickUp[mode] };
+    case 'listening':
+      if (mode !== 'unknown') return { step: modes.up[mode], hint: modes.heard[mode] };
+      return {
+        step: modes.up.unknown,
+        hint: inspection.asking === null ? unsure : sentences([modes.asking[inspection.asking.to], unsure]),
+      };
+    case 'outcomeUnknown':
+      return { step: modes.up.unknown, hint: unsure };
+    case 'stopping':
+      return { step: modes.stoppingHeard, hint: unsure };
+  }
+}
+
+function plainWords(listen: Listen, { listen: words }: Words): ListenWords {
   switch (listen.kind) {
     case 'idle':
       return { step: words.none, hint: words.noneHint, agent: null, problem: null };

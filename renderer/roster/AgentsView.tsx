@@ -1,20 +1,21 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactElement, type RefObject } from 'react';
 import type { AgentState } from '../../contract/agentState.ts';
+import type { BeginningMode } from '../../contract/inspection.ts';
 import type { RosterRow } from '../../contract/roster.ts';
 import { emptyFilter } from '../../contract/rosterView.ts';
 import type { AppState, Session } from '../../contract/state.ts';
-import { useActions, useAgentList, useAgentWatch, useListView, useRosterView } from '../bridge/EarshotContext.tsx';
+import { useActions, useAgentList, useAgentWatch, useListView, useRosterView } from '../model/EarshotContext.tsx';
 import { DetailsPanel } from '../details/DetailsPanel.tsx';
 import { useLinkedAgent } from '../links/useLinkedAgent.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
-import { listenIsActive } from '../listen/listenPhase.ts';
+import { listenIsActive } from '../model/listenPhase.ts';
 import { AgentsTable } from './AgentsTable.tsx';
 import { useColumns } from './columns/useColumns.ts';
 import { rosterFace } from './Faces.tsx';
 import { StateChips } from './filters/StateChips.tsx';
 import { useChipStates } from './filters/chipStates.ts';
 import { FreshnessLine } from './FreshnessLine.tsx';
-import { blockFor, generalBlock } from './listenBlock.ts';
+import { blockFor, generalBlock } from '../model/listenBlock.ts';
 import { RosterTools } from './RosterTools.tsx';
 import type { Staleness } from './staleness.ts';
 import { useSaidCount } from './useSaidCount.ts';
@@ -32,6 +33,8 @@ interface AgentsViewProps {
   readonly staleness: Staleness | null;
   /** Until when the rows are known to be true; null: they are the present. */
   readonly knownUntil: number | null;
+  /** Begins an inspection in another way than listening. */
+  readonly onInspect: (workNo: string, mode: BeginningMode) => void;
   readonly onSay: (words: string) => void;
   readonly onWallboard: () => void;
   readonly focusRows: RefObject<(() => void) | null>;
@@ -39,7 +42,7 @@ interface AgentsViewProps {
 
 /** Filters, the grid under them, and the selected agent's details beside it. */
 export function AgentsView(props: AgentsViewProps): ReactElement {
-  const { state, session, lostAt, staleness, knownUntil, onSay, onWallboard, focusRows } = props;
+  const { state, session, lostAt, staleness, knownUntil, onInspect, onSay, onWallboard, focusRows } = props;
   const words = useWords();
   const actions = useActions();
   const agentList = useAgentList();
@@ -91,7 +94,10 @@ export function AgentsView(props: AgentsViewProps): ReactElement {
     },
     [change],
   );
-  const acts = useMemo(() => ({ listen: actions.listen, stop: actions.stopListening, star }), [actions, star]);
+  const acts = useMemo(
+    () => ({ listen: (workNo: string) => actions.listen({ workNo }), stop: actions.stopListening, star }),
+    [actions, star],
+  );
   const chips = useChipStates(list.counts, view.filter.states);
   const onStates = useCallback(
     (states: AgentState[]) => {
@@ -112,8 +118,8 @@ export function AgentsView(props: AgentsViewProps): ReactElement {
       case 'l': {
         // As on this agent's Listen button: the key may have been meant before the listen ended.
         if (settling && listen.kind === 'ended' && listen.agent.workNo === row.workNo) return true;
-        const block = list.gone.has(row.workNo) ? 'gone' : blockFor(row, general);
-        if (block === null) actions.listen(row.workNo);
+        const block = list.gone.has(row.workNo) ? 'gone' : blockFor(row, general, state.noRight.listen);
+        if (block === null) actions.listen({ workNo: row.workNo });
         else onSay(words.blocked[block]);
         return true;
       }
@@ -158,6 +164,7 @@ export function AgentsView(props: AgentsViewProps): ReactElement {
           favourites={favourites}
           selected={selected}
           block={general}
+          refused={state.noRight.listen}
           listened={listenIsActive(listen) ? { workNo: listen.agent.workNo, mark: listen.kind === 'stopping' ? 'stopping' : 'yes' } : null}
           knownUntil={knownUntil}
           longTalk={longTalk}
@@ -196,6 +203,8 @@ export function AgentsView(props: AgentsViewProps): ReactElement {
             ownWorkNo={session.agentId}
             longTalk={longTalk}
             acts={acts}
+            state={state}
+            onInspect={onInspect}
             titleRef={detailsTitle}
             onClose={() => {
               setSelected(null);

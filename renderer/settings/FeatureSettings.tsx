@@ -1,10 +1,24 @@
 import type { ReactElement } from 'react';
 import type { AppState } from '../../contract/state.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
-import { SettingRow } from './SettingRow.tsx';
+import { SettingRow } from '../ui/SettingRow.tsx';
 import { asNumber, TypedField } from './TypedField.tsx';
 
-const switches = ['listenAllowed', 'followAllowed', 'exportAllowed', 'keepSignedInAllowed', 'phoneLinkage'] as const;
+const switches = [
+  'listenAllowed',
+  'whisperAllowed',
+  'insertAllowed',
+  'interceptAllowed',
+  'forceIdleAllowed',
+  'forceBusyAllowed',
+  'forceRestAllowed',
+  'forceSignOutAllowed',
+  'forceDropCallAllowed',
+  'followAllowed',
+  'exportAllowed',
+  'keepSignedInAllowed',
+  'phoneLinkage',
+] as const;
 
 /** What is offered on this computer; all but the first line is the administrator's to choose. */
 export function FeatureSettings({ state }: { readonly state: AppState }): ReactElement {

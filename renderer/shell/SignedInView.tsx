@@ -1,24 +1,27 @@
-import { Activity, useCallback, useRef, useState, type ReactElement, type ReactNode } from 'react';
+import { Activity, lazy, Suspense, useCallback, useRef, useState, type ReactElement, type ReactNode } from 'react';
+import type { Mode } from '../../contract/inspection.ts';
 import type { AppState, Session } from '../../contract/state.ts';
 import { AlertBanner } from '../alerts/AlertBanner.tsx';
 import { FollowLine } from '../alerts/follow/FollowLine.tsx';
 import { MissedRings } from '../alerts/missed/MissedRings.tsx';
-import { useActProblem, useActions, useRosterView } from '../bridge/EarshotContext.tsx';
+import { useActProblem, useActions, useRosterStore, useRosterView } from '../model/EarshotContext.tsx';
 import { useWords } from '../i18n/WordsContext.tsx';
-import { KeysDialog } from '../keys/KeysDialog.tsx';
+import { KeysDialog } from './KeysDialog.tsx';
 import { useStopByEscape } from '../keys/useStopByEscape.ts';
 import { useWindowKeys } from '../keys/useWindowKeys.ts';
 import { LinkQuestion } from '../links/LinkQuestion.tsx';
 import { useLinkedAgent } from '../links/useLinkedAgent.ts';
 import { ListenBar } from '../listen/ListenBar.tsx';
-import { listenIsActive } from '../listen/listenPhase.ts';
+import { listenIsActive } from '../model/listenPhase.ts';
+import { allowedModes, offeredModes } from '../listen/offeredModes.ts';
+import { useModeWish } from '../listen/useModeWish.ts';
 import { AgentsView } from '../roster/AgentsView.tsx';
 import { knownUntilOf, stalenessOf } from '../roster/staleness.ts';
 import { useLasting } from '../roster/useLasting.ts';
-import { generalBlock } from '../roster/listenBlock.ts';
+import { blockFor, generalBlock } from '../model/listenBlock.ts';
 import { SettingsPage } from '../settings/SettingsPage.tsx';
 import { Wallboard } from '../wallboard/Wallboard.tsx';
-import { Lines } from './Lines.tsx';
+import { Lines } from '../ui/Lines.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useWatchRoster } from './useWatchRoster.ts';
 import './window.css';
@@ -29,6 +32,9 @@ interface SignedInViewProps {
   /** When Earshot itself was lost; null while it can be reached. */
   readonly lostAt: number | null;
 }
+
+const InsertQuestion = lazy(async () => ({ default: (await import('../listen/InsertQuestion.tsx')).InsertQuestion }));
+const ForcedLines = lazy(async () => ({ default: (await import('../forcing/ForcedLines.tsx')).ForcedLines }));
 
 const MINUTE_MS = 60_000;
 
@@ -47,7 +53,9 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
   const search = useRef<HTMLInputElement>(null);
   const focusRows = useRef<(() => void) | null>(null);
   const reachable = lostAt === null;
-  const { listen, notices, roster, settings } = state;
+  const { listen, inspection, noRight, forced, notices, roster, settings } = state;
+  const rosterStore = useRosterStore();
+  const wish = useModeWish(listen);
   const staleness = useLasting(stalenessOf(session.connection, roster));
   const knownUntil = knownUntilOf(staleness, roster, lostAt);
   const stopByEscape = useStopByEscape(listenIsActive(listen) && listen.kind !== 'stopping', actions.stopListening);
@@ -63,9 +71,36 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
       setPage('agents');
       say(saved.name);
     },
+    onMode: (mode) => {
+      const why = wishByKey(mode);
+      if (why !== null) say(why);
+    },
     onEscape: stopByEscape.press,
     singleKeys: view.singleKeys,
   });
+  /** A key for a way to be in the call under way, or in that of the agent in whose row the focus is. Why not; null: done. */
+  function wishByKey(mode: Mode): string | null {
+    if (listenIsActive(listen)) {
+      const offered = inspection === null ? [] : offeredModes(inspection, settings.values, noRight);
+      const way = offered.find((each) => each.mode === mode);
+      const isUp = listen.kind === 'listening' || listen.kind === 'outcomeUnknown';
+      if (way?.how === 'noRight' && mode !== 'listen') return words.modes.noRight[mode];
+      if (way?.how !== 'can' || !isUp || inspection?.asking !== null) return words.modes.notOffered;
+      wish.change(mode);
+      return null;
+    }
+    const workNo = document.activeElement?.closest('[data-work-no]')?.getAttribute('data-work-no') ?? null;
+    const row = workNo === null ? undefined : rosterStore.rows().get(workNo);
+    // Alone L listens, to no less an agent.
+    if (row === undefined || mode === 'listen' || mode === 'call' || !allowedModes(settings.values).includes(mode)) {
+      return words.modes.notOffered;
+    }
+    const block = blockFor(row, generalBlock(state, reachable), noRight.listen);
+    if (block !== null) return words.blocked[block];
+    if (noRight[mode]) return words.modes.noRight[mode];
+    wish.begin(row.workNo, mode);
+    return null;
+  }
   useLinkedAgent(state.link, () => {
     setPage('agents');
   });
@@ -115,6 +150,8 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
               connection={session.connection}
               staleness={staleness}
               knownUntil={knownUntil}
+              listen={listen}
+              inspection={inspection}
               onClose={() => {
                 setPage('agents');
               }}
@@ -130,6 +167,7 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
               lostAt={lostAt}
               staleness={staleness}
               knownUntil={knownUntil}
+              onInspect={wish.begin}
               onSay={say}
               onWallboard={openWallboard}
               focusRows={focusRows}
@@ -141,15 +179,24 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
       <section aria-label={words.shell.notices}>
         <Lines
           notices={notices}
-          onDismissNotice={actions.dismissNotice}
+          onDismissNotice={(id) => actions.dismissNotice({ id })}
           problem={saidByBar ? null : actProblem}
           onDismissProblem={actions.dismissProblem}
         />
         <MissedRings rings={state.missedRings} canListen={generalBlock(state, reachable) === null} />
         <FollowLine follow={state.follow} mode={settings.values.followMode} />
+        {forced.length === 0 ? null : (
+          <Suspense fallback={null}>
+            <ForcedLines forced={forced} />
+          </Suspense>
+        )}
       </section>
       <ListenBar
         listen={listen}
+        inspection={inspection}
+        settings={settings.values}
+        noRight={noRight}
+        onMode={wish.change}
         block={generalBlock(state, reachable)}
         current={reachable && session.connection.kind === 'live'}
         stopArmed={stopByEscape.armed}
@@ -157,6 +204,11 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
       <p className="only-spoken" role="status">
         {stopByEscape.armed ? words.listen.escapeAgain : said}
       </p>
+      {wish.asks === null ? null : (
+        <Suspense fallback={null}>
+          <InsertQuestion key={wish.asks.workNo} agent={wish.asks} onYes={wish.yes} onNo={wish.no} />
+        </Suspense>
+      )}
       {listingKeys ? (
         <KeysDialog
           singleKeys={view.singleKeys}

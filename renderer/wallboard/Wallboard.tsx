@@ -1,15 +1,21 @@
 import { ClockAlert, X } from 'lucide-react';
 import { useEffect, useRef, type ReactElement } from 'react';
-import type { Connection, RosterStatus } from '../../contract/state.ts';
+import type { ShownInspection } from '../../contract/inspection.ts';
+import type { Connection, Listen, RosterStatus } from '../../contract/state.ts';
 import { Ticking } from '../clock/Ticking.tsx';
 import { useTimeOfDay } from '../clock/useTimeOfDay.ts';
+import { Phrase } from '../i18n/Phrase.tsx';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { unlessComposing } from '../keys/composing.ts';
+import { heardLook } from '../listen/heardLook.ts';
+import { listenIsActive } from '../model/listenPhase.ts';
+import { listenWords } from '../listen/listenWords.ts';
 import { GroupTable } from '../overview/GroupTable.tsx';
 import { useCentreCounts } from '../overview/useCentreCounts.ts';
 import { nobodyFace } from '../roster/Faces.tsx';
 import { FreshnessLine } from '../roster/FreshnessLine.tsx';
 import type { Staleness } from '../roster/staleness.ts';
+import { AgentName } from '../ui/AgentName.tsx';
 import { Button } from '../ui/Button.tsx';
 import { StateIcon } from '../ui/StateMark.tsx';
 import './wallboard.css';
@@ -23,11 +29,23 @@ interface WallboardProps {
   readonly staleness: Staleness | null;
   /** Until when the rows are known to be true; null: they are the present. */
   readonly knownUntil: number | null;
+  readonly listen: Listen;
+  /** How the inspector is in the call of the listen. */
+  readonly inspection: ShownInspection | null;
   readonly onClose: () => void;
 }
 
 /** The centre in numbers that are read from across the room. */
-export function Wallboard({ longTalk, roster, connection, staleness, knownUntil, onClose }: WallboardProps): ReactElement {
+export function Wallboard({
+  longTalk,
+  roster,
+  connection,
+  staleness,
+  knownUntil,
+  listen,
+  inspection,
+  onClose,
+}: WallboardProps): ReactElement {
   const words = useWords();
   const counts = useCentreCounts(longTalk, knownUntil);
   const groups = counts.groups.slice(0, GROUPS);
@@ -55,6 +73,7 @@ export function Wallboard({ longTalk, roster, connection, staleness, knownUntil,
           <X aria-hidden="true" />
         </Button>
       </header>
+      <OwnInspection listen={listen} inspection={inspection} />
       {counted ? (
         <>
           {staleness === null ? null : <FreshnessLine staleness={staleness} />}
@@ -89,6 +108,28 @@ export function Wallboard({ longTalk, roster, connection, staleness, knownUntil,
         ))
       )}
     </div>
+  );
+}
+
+/** Who hears the inspector, as the bar has it, which the wallboard covers. */
+function OwnInspection({ listen, inspection }: Pick<WallboardProps, 'listen' | 'inspection'>): ReactElement | null {
+  const words = useWords();
+  if (!listenIsActive(listen)) return null;
+  const { step, hint, agent } = listenWords(listen, words, inspection);
+  const heard = heardLook(listen, inspection);
+  const values = agent === null ? {} : { name: <AgentName name={agent.name} />, workNo: agent.workNo };
+  return (
+    <p className={`wallboard__own${heard === null ? '' : ` wallboard__own--${heard}`}`}>
+      <strong>
+        <Phrase text={step} values={values} />
+      </strong>
+      {heard === null ? null : (
+        <>
+          {words.gap}
+          <Phrase text={hint} values={values} />
+        </>
+      )}
+    </p>
   );
 }
 

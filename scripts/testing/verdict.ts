@@ -49,7 +49,16 @@ function failedOutside({ name, state, output, good }: Done): string[] {
 }
 
 function failureText({ file, title, why }: Told): string {
-  return `FAILED ${file}: ${title}\n${indented(why)}\n    alone: ${aloneCommand(file, title)}`;
+  return `FAILED ${file}: ${title}\n${indented(shortened(why))}\n    alone: ${aloneCommand(file, title)}`;
+}
+
+/** Characters of a reason that are shown of its beginning and its end: whoever keeps only the end of all that is printed has every reason. */
+const shown = { beginning: 1_000, end: 500 };
+
+function shortened(why: string): string {
+  const left = why.length - shown.beginning - shown.end;
+  if (left <= 0) return why;
+  return `${why.slice(0, shown.beginning)}\n… ${String(left)} more characters …\n${why.slice(-shown.end)}`;
 }
 
 /** The command that runs one test, for a shell. */

@@ -57,10 +57,11 @@ function why(result: Exclude<ReturnType<TestCase['result']>, { state: 'pending' 
   return (result.errors ?? []).map(told).join('\n');
 }
 
-/** The message, what differed, and where in the project. */
-function told({ name, message, diff, stacks }: TestError | SerializedError): string {
+/** The message, what differed, where in the project, and what caused it: of a property the counterexample, then what it broke. */
+function told({ name, message, diff, stacks, cause }: TestError | SerializedError): string {
   const place = stacks?.find(({ file }) => !file.includes('node_modules'));
   const where = place === undefined ? '' : `at ${path.relative(root, place.file)}:${String(place.line)}`;
-  const parts: readonly string[] = [`${name ?? 'Error'}: ${message}`, typeof diff === 'string' ? diff : '', where];
+  const why = cause === undefined ? '' : `caused by ${told(cause)}`;
+  const parts: readonly string[] = [`${name ?? 'Error'}: ${message}`, typeof diff === 'string' ? diff : '', where, why];
   return stripVTControlCharacters(parts.filter((part) => part !== '').join('\n'));
 }

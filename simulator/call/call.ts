@@ -22,10 +22,24 @@ export interface Call {
   readonly muted: boolean;
   /** The colleague's end of an inner call. */
   readonly peer: string | undefined;
+  /** What its agent attached to it. */
+  readonly data: string;
+}
+
+/** Which kind of call it is: 0 a customer's, 6 an internal one, 7 as in the sample of AgentEvent_Talking. */
+export function featureOf(kind: CallKind): number {
+  switch (kind) {
+    case 'inbound':
+      return 0;
+    case 'inner':
+      return 6;
+    case 'outbound':
+      return 7;
+  }
 }
 
 /** The call in the words of the events. */
 export function callOnWire(call: Call): CallOnWire {
   const { callId, caller, called } = call;
-  return { callId, caller, called, feature: call.kind === 'inbound' ? '0' : '7' };
+  return { callId, caller, called, feature: String(featureOf(call.kind)) };
 }

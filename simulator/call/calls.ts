@@ -35,6 +35,7 @@ export class Calls {
   readonly #here: CallsSurroundings;
   readonly #byAgent = new Map<string, Call>();
   readonly #agents = new Map<string, string>();
+  readonly #last = new Map<string, Call>();
   #opened = 0;
 
   constructor(surroundings: CallsSurroundings) {
@@ -49,12 +50,17 @@ export class Calls {
     return this.#byAgent.get(workNo);
   }
 
+  /** The call that this agent had before; undefined: none yet. */
+  lastOf(workNo: string): Call | undefined {
+    return this.#last.get(workNo);
+  }
+
   withId(callId: string): Call | undefined {
     const workNo = this.#agents.get(callId);
     return workNo === undefined ? undefined : this.#byAgent.get(workNo);
   }
 
-  /** Seconds since 1970 and a running number, as in the samples of ccgateway.md 2.2. */
+  /** Seconds since 1970 and a running number, as in the samples of protocol.md 2.2. */
   newId(): string {
     this.#opened += 1;
     return `${String(Math.floor(this.#here.clock.now() / 1_000))}-${String(this.#opened)}`;
@@ -76,13 +82,14 @@ export class Calls {
       held: false,
       muted: false,
       peer: wish.peer,
+      data: '',
     };
     this.#keep(call);
     return call;
   }
 
   /** Changes what is known of an open call; one that is over stays over. */
-  describe(callId: string, description: Partial<Pick<Call, 'held' | 'muted' | 'peer'>>): void {
+  describe(callId: string, description: Partial<Pick<Call, 'held' | 'muted' | 'peer' | 'data'>>): void {
     const call = this.withId(callId);
     if (call !== undefined) this.#keep({ ...call, ...description });
   }
@@ -116,6 +123,7 @@ export class Calls {
     if (call === undefined) return;
     this.#byAgent.delete(workNo);
     this.#agents.delete(call.callId);
+    this.#last.set(workNo, call);
   }
 }
 

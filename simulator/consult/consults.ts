@@ -1,6 +1,6 @@
 import { happening } from '../agentEvent.ts';
 import type { CallDesk } from '../call/callDesk.ts';
-import { callOnWire } from '../call/call.ts';
+import { callOnWire, featureOf } from '../call/call.ts';
 import type { Call } from '../call/call.ts';
 import type { Calls } from '../call/calls.ts';
 import { isInCall } from '../centre/agentState.ts';
@@ -131,7 +131,14 @@ export class Consults {
     const talking: Consult = { ...consult, step: 'talking' };
     this.#byAgent.set(consult.agentId, talking);
     const called = consult.consulted.kind === 'agent' ? consult.consulted.workNo : consult.consulted.number;
-    session.tell(happening.talking({ callId: consult.callId, caller: consult.agentId, called, feature: '7' }));
+    session.tell(
+      happening.talking({
+        callId: consult.callId,
+        caller: consult.agentId,
+        called,
+        feature: String(featureOf(consult.consulted.kind === 'agent' ? 'inner' : 'outbound')),
+      }),
+    );
     if (consult.joinsAtOnce) this.#join(session, talking);
   }
 

@@ -58,7 +58,7 @@ export class Gateway {
   async #answerInterface(route: RoutedCall, incoming: IncomingCall): Promise<Answer> {
     const { sessions, clock, queryLimit, past } = this.#here;
     if (!this.#numbersAreInRange(route.parameters)) return refused(retcode.invalidParameter);
-    if (!isJsonInUtf8(incoming.contentType)) return refused(retcode.messageParameterError);
+    if (!isJsonInUtf8(incoming)) return refused(retcode.messageParameterError);
     const call = callOf(route, incoming);
     if (route.interface.guid === 'none') return route.interface.handle(call);
     const agentId = call.parameter('agentid');
@@ -96,8 +96,12 @@ function callOf(route: RoutedCall, incoming: IncomingCall): Call {
   return { parameter, query, body, gone };
 }
 
-/** `application/json; charset=UTF-8`; the charset may be left out, another one may not (ccgateway.md 0). */
-function isJsonInUtf8(contentType: string | undefined): boolean {
+/**
+ * `application/json; charset=UTF-8`; the charset may be left out, another one may not (protocol.md 0). Without a body the
+ * whole header may be missing, as the C# client leaves it (10).
+ */
+function isJsonInUtf8({ contentType, body }: Pick<IncomingCall, 'contentType' | 'body'>): boolean {
+  if (contentType === undefined && body === '') return true;
   const [mediaType, ...parameters] = (contentType ?? '')
     .toLowerCase()
     .split(';')

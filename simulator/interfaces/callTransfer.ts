@@ -61,11 +61,19 @@ export function callTransfer(here: CallTransferSurroundings): Interface[] {
     }),
     command('POST', 'voicecall/{agentid}/canceltransfer', 'cancelTransfer', ({ session }) => answerTo(transfers.cancel(session))),
     // Digits sent during a talk, of which no event tells; only the clients have it (AgentServerDemo).
-    command('POST', 'voicecall/{agentid}/seconddialex', 'secondDialEx', ({ session, query }) => {
-      if (!/^[\d*#]{1,24}$/.test(query.get('number') ?? '')) return refused(retcode.numberWrong);
-      return desk.talking(session.agentId) === undefined ? refused(retcode.noCall) : done;
-    }),
+    command('POST', 'voicecall/{agentid}/seconddialex', 'secondDialEx', ({ session, query }) =>
+      dialledOn(desk, session.agentId, query.get('number') ?? ''),
+    ),
+    // The C# client's form.
+    command('POST', 'voicecall/{agentid}/seconddial/{number}', 'secondDial', ({ session, parameter }) =>
+      dialledOn(desk, session.agentId, parameter('number')),
+    ),
   ];
+}
+
+function dialledOn(desk: CallDesk, agentId: string, digits: string): Answer {
+  if (!/^[\d*#]{1,24}$/.test(digits)) return refused(retcode.numberWrong);
+  return desk.talking(agentId) === undefined ? refused(retcode.noCall) : done;
 }
 
 /** Help comes from an agent, or from the first idle one of a skill queue; undefined: there is no such address. */

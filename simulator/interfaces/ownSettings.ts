@@ -1,36 +1,33 @@
 import { done, refused, resulting } from '../answer.ts';
-import type { Answer } from '../answer.ts';
 import type { CallRouting } from '../call/callRouting.ts';
 import type { Centre } from '../centre/centre.ts';
 import type { Clock } from '../clock.ts';
 import { retcode } from '../retcode.ts';
 import { skillList } from './agentListing.ts';
 import { command, limitedCommand, query } from './interface.ts';
-import type { Interface, SessionCall } from './interface.ts';
+import type { Interface } from './interface.ts';
 import { flagOf, wholeNumber } from './wholeNumber.ts';
 
-/** onlineagent: the caller's flags, skills and Guid (ccgateway.md 1.2, 1.3, 1.4, 1.6). */
+/** onlineagent: the caller's flags, skills and Guid (protocol.md 1.2, 1.3, 1.4, 1.6). */
 export function ownSettings(centre: Centre, clock: Clock, routing: CallRouting): Interface[] {
-  const flagged =
-    (flag: 'autoAnswer' | 'autoEnterIdle', textIn: (call: SessionCall) => string) =>
-    (call: SessionCall): Answer => {
-      const value = flagOf(textIn(call));
-      if (value === undefined) return refused(retcode.invalidParameter);
-      call.session.flags[flag] = value;
-      return done;
-    };
   return [
-    command(
-      'POST',
-      'onlineagent/{agentid}/autoanswer/{flag}',
-      'setAgentAutoAnswer',
-      flagged('autoAnswer', (call) => call.parameter('flag')),
-    ),
+    command('POST', 'onlineagent/{agentid}/autoanswer/{flag}', 'setAgentAutoAnswer', ({ session, parameter }) => {
+      const flag = flagOf(parameter('flag'));
+      if (flag === undefined) return refused(retcode.invalidParameter);
+      session.flags.autoAnswer = flag;
+      return done;
+    }),
     command(
       'POST',
       'onlineagent/{agentid}/autoenteridle/{flag}',
-      'setAutoEnterIdle',
-      flagged('autoEnterIdle', (call) => call.parameter('flag')),
+      'setAgentAutoEnterIdle',
+      // "true": idle; any other text of one to five characters, the C# client's "True" too: wrap-up (protocol.md 1.6).
+      ({ session, parameter }) => {
+        const flag = parameter('flag');
+        if (flag.length < 1 || flag.length > 5) return refused(retcode.invalidParameter);
+        session.flags.autoEnterIdle = flag === 'true';
+        return done;
+      },
     ),
     // 1: he answers inbound calls, 0: none is routed to him (cec_07_1223).
     command('POST', 'onlineagent/{agentid}/settalkright', 'setTalkRight', ({ session, query: parameters }) => {
@@ -72,7 +69,7 @@ export function ownSettings(centre: Centre, clock: Clock, routing: CallRouting):
       const setGuid = session.guids.toAnnounce(clock.now());
       return setGuid === undefined ? done : { ...done, setGuid };
     }),
-    // The demos of 2018 (ccgateway.md 1.3).
+    // The demos of 2018 (protocol.md 1.3).
     command('PUT', 'onlineagent/{agentid}/heartbeat', 'heartbeat', ({ session }) => {
       session.handshake();
       return resulting({ loginTime: String(session.loginTime) });

@@ -30,7 +30,7 @@ export interface VoiceCallSurroundings {
 
 const dialling = z.object({ called: z.union([z.string(), z.int().transform(String)]) });
 
-/** voicecall: the caller's own call (ccgateway.md 4). */
+/** voicecall: the caller's own call (protocol.md 4). */
 export function voiceCall(here: VoiceCallSurroundings): Interface[] {
   const { desk } = here;
   const release: GuardedInterface['handle'] = ({ agentId }) => endOf(desk, desk.of(agentId), retcode.nothingToEnd);
@@ -163,6 +163,13 @@ function calling({ centre, calls, desk, inspections, dialect }: VoiceCallSurroun
       'PUT',
       'voicecall/{agentid}/callout',
       'callOut',
+      dial('outbound', (called) => /^\d{1,24}$/.test(called)),
+    ),
+    // Called from a list of the agent's; what else its body may hold is not documented.
+    command(
+      'PUT',
+      'voicecall/{agentid}/previewcallout',
+      'previewCallOut',
       dial('outbound', (called) => /^\d{1,24}$/.test(called)),
     ),
     command(

@@ -6,8 +6,10 @@ export interface Account {
   readonly password: string;
   readonly phone: string;
   readonly name: string;
-  /** May inspect (ccgateway.md 3; answered by iscensor). */
+  /** May inspect (protocol.md 3; answered by iscensor). */
   readonly inspectionRight: boolean;
+  /** May whisper to agents: a right of its own (protocol.md 3). */
+  readonly whisperRight: boolean;
   /** May query other agents; otherwise 300-001. */
   readonly queryRight: boolean;
   /** Answered by ismonitor. */
@@ -41,6 +43,7 @@ export function inspectorAccount(wish: InspectorAccount): Account {
     account: wish.agentId,
     name: `Inspector ${wish.agentId}`,
     inspectionRight: true,
+    whisperRight: true,
     queryRight: true,
     monitorRight: true,
     spyMonitorRight: false,
@@ -61,6 +64,7 @@ export function agentAccount(agentId: string, name: string, phone: string): Acco
   return {
     ...inspectorAccount({ agentId, password: agentPassword(agentId), phone, name }),
     inspectionRight: false,
+    whisperRight: false,
     monitorRight: false,
   };
 }

@@ -21,7 +21,7 @@ export interface EventPushMaterial {
 
 /**
  * The events waiting for an agent in push mode, and their delivery: one request at a time, the oldest events first
- * (ccgateway.md 2.1). What a gateway does with events that are not taken is not documented; here they wait and are
+ * (protocol.md 2.1). What a gateway does with events that are not taken is not documented; here they wait and are
  * tried again, until the session ends.
  */
 export class EventPush {
@@ -95,7 +95,9 @@ export class EventPush {
       AbortSignal.any([slow.signal, this.#ended.signal]),
     );
     cancel();
-    return answer !== undefined && isTaken(answer);
+    if (answer === undefined) return false;
+    // The receivers of 2018 answer any 2xx, mostly without a body (protocol.md 1.1).
+    return callBack.kind === 'single' || isTaken(answer);
   }
 
   #bodyOf(batch: readonly AgentEvent[]): Json {
@@ -103,7 +105,7 @@ export class EventPush {
     if (this.#here.callBack.kind === 'list' || event === undefined) {
       return { workNo: this.#here.agentId, eventList: batch.map((each) => ({ ...each })) };
     }
-    return bodyOf({ ...done, event });
+    return bodyOf({ ...done, event: withoutTime(event) });
   }
 
   #pause(): Promise<void> {
@@ -119,6 +121,11 @@ export class EventPush {
       );
     });
   }
+}
+
+/** The receivers of 2018 refuse an event with a field that they do not know. */
+function withoutTime({ eventType, workNo, content }: AgentEvent): AgentEvent {
+  return { eventType, workNo, content };
 }
 
 function isTaken(answer: string): boolean {

@@ -8,6 +8,8 @@ import type { Clock } from '../../simulator/index.ts';
 export interface PlainAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  /** As they were spelled. */
+  readonly headerNames: readonly string[];
   readonly text: string;
   /** Undefined when the body is no JSON object. */
   readonly json: Readonly<Record<string, unknown>> | undefined;
@@ -18,6 +20,8 @@ export interface PlainAnswer {
 export interface PlainRequest {
   readonly body?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** No Content-Type, as the C# client sends what has no body. */
+  readonly untyped?: boolean;
   /** `null`: none, whatever is known. */
   readonly guid?: string | null;
   /** Without its distance to the request before: only where the limit itself is tried. */
@@ -70,7 +74,7 @@ export class Gateway {
       method,
       path.replaceAll('{id}', this.agentId),
       {
-        'Content-Type': 'application/json; charset=UTF-8',
+        ...(more.untyped === true ? {} : { 'Content-Type': 'application/json; charset=UTF-8' }),
         ...(guid === undefined ? {} : { Guid: guid }),
         ...more.headers,
       },
@@ -120,7 +124,14 @@ export class Gateway {
           incoming.on('end', () => {
             const text = Buffer.concat(chunks).toString('utf8').replace(/\0+$/, '');
             const took = this.#clock.now() - began;
-            resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, text, json: objectIn(text), took });
+            resolve({
+              status: incoming.statusCode ?? 0,
+              headers: incoming.headers,
+              headerNames: namesOf(incoming.rawHeaders),
+              text,
+              json: objectIn(text),
+              took,
+            });
           });
         },
       );
@@ -174,6 +185,10 @@ class JudgingAgent extends Agent {
 export function guidIn(answer: PlainAnswer): string | undefined {
   const header = answer.headers['set-guid'];
   return typeof header === 'string' ? (/^(?:JSESSIONID=)?([^;\s]+)/.exec(header)?.[1] ?? undefined) : undefined;
+}
+
+function namesOf(rawHeaders: readonly string[]): readonly string[] {
+  return rawHeaders.filter((_, index) => index % 2 === 0);
 }
 
 function objectIn(text: string): Readonly<Record<string, unknown>> | undefined {

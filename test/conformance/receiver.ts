@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import { NotTried } from './row.ts';
 
 /** What a gateway in push mode has posted here. */
@@ -8,8 +8,12 @@ export interface Receiver {
   close(): void;
 }
 
+const taken = (response: ServerResponse): void => {
+  response.end('{"message":"success","retcode":"0"}');
+};
+
 /** Listens for pushed events on this machine; only a gateway on it can call back, and a simulator calls nobody else. */
-export async function receiver(gatewayHost: string): Promise<Receiver> {
+export async function receiver(gatewayHost: string, answer: (response: ServerResponse) => void = taken): Promise<Receiver> {
   if (!/^(127\.|localhost$|\[::1\]$)/.test(gatewayHost)) throw new NotTried('the gateway, on another machine, cannot call back here');
   const posted: { token: string | undefined; body: unknown }[] = [];
   const server = createServer((request, response) => {
@@ -21,7 +25,7 @@ export async function receiver(gatewayHost: string): Promise<Receiver> {
         token: typeof token === 'string' ? token : undefined,
         body: JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown,
       });
-      response.end('{"message":"success","retcode":"0"}');
+      answer(response);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,9 +1,9 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
 import type { CommandAnswer, CommandInput, CommandName } from '../../contract/commands.ts';
 import type { AppState } from '../../contract/state.ts';
 import type { WindowPlace } from '../../main/electron/windowPlace.ts';
+import { bundled } from '../support/bundled/bundled.ts';
 import { wordSchema, type Birth, type Order } from './words.ts';
 
 /** An Earshot in a process of its own. What is waited for is `null` when the process died before it came. */
@@ -28,10 +28,9 @@ export interface EarshotProcess {
 /** Milliseconds: a busy machine is no fault. */
 const patience = 20_000;
 
-export function startEarshot(birth: Birth, cache: string): EarshotProcess {
-  const child = fork(path.join(import.meta.dirname, 'earshotChild.ts'), [JSON.stringify(birth)], {
+export function startEarshot(birth: Birth): EarshotProcess {
+  const child = fork(bundled('crashing'), [JSON.stringify(birth)], {
     execArgv: [],
-    env: { ...process.env, NODE_COMPILE_CACHE: cache },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let output = '';

@@ -39,8 +39,6 @@ export interface LaneParts {
   readonly deaths: number;
   /** Whether the computer can encrypt. */
   readonly box: boolean;
-  /** Folder of Node's compile cache, as a process that is killed writes none. */
-  readonly cache: string;
 }
 
 /** A death at the disk that has not come by then comes when so many words were said. */
@@ -48,7 +46,7 @@ const diskDeathWithin = 250;
 
 /** One computer and its gateway: Earshot is killed again and again, and looked at each time that it is started anew. */
 export async function liveAndDie(parts: LaneParts): Promise<LaneReport> {
-  const { seed, lane, deaths, box, cache } = parts;
+  const { seed, lane, deaths, box } = parts;
   const random = seededRandom(seed, lane);
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'earshot-crash-'));
   const simulator = await quickSimulator({
@@ -66,7 +64,7 @@ export async function liveAndDie(parts: LaneParts): Promise<LaneReport> {
   async function liveOnce(death: Death | null): Promise<void> {
     const before = readTrail(dataFolder);
     const requests = simulator.requests.length;
-    const earshot = startEarshot({ dataFolder, box, death: death?.kind === 'disk' ? death.at : null }, cache);
+    const earshot = startEarshot({ dataFolder, box, death: death?.kind === 'disk' ? death.at : null });
     const shift: ShiftParts = { earshot, simulator, books, random, box, next };
     const cancel = killEarly(earshot, death);
     try {

@@ -27,7 +27,17 @@ const planFor = (picture: TrayPicture): TrayPlan => ({
 
 test('the tray follows the plan: picture, tooltip, menu', async ({ harness, desktop }) => {
   const { tray } = driving(harness.app);
-  const pictures: TrayPicture[] = ['signedOut', 'live', 'offline', 'calling', 'ringing', 'listening'];
+  const pictures: TrayPicture[] = [
+    'signedOut',
+    'live',
+    'offline',
+    'calling',
+    'ringing',
+    'listening',
+    'whispering',
+    'inserted',
+    'mayBeHeard',
+  ];
   const hashes = new Set<string>();
   for (const picture of pictures) {
     expect(await tray(planFor(picture))).toEqual({ kind: 'shown' });

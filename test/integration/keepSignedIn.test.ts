@@ -106,6 +106,30 @@ describe('"Keep me signed in"', () => {
     await second.session('signedIn');
   });
 
+  test('a session that is still alive is taken up once the keyring is unlocked, and the form waits for nobody', async () => {
+    const first = bench();
+    await signIn(first, simulator);
+    let unlocked = false;
+    const secretBox = { ...readableBox, available: () => unlocked };
+    const second = bench({ disk: structuredClone(first.disk.content), secretBox });
+    second.inspector.start();
+    expect(second.inspector.state().session).toEqual({ kind: 'signedOut', problem: null });
+    unlocked = true;
+    await second.session('signedIn');
+    expect(requests('login')).toHaveLength(1);
+  });
+
+  test('who signs in while the keyring is locked is not kept waiting by what an earlier run left', async () => {
+    const first = bench();
+    await signIn(first, simulator);
+    const disk = structuredClone(first.disk.content);
+    accept(await first.inspector.command('signOut', {}));
+    const second = bench({ disk, secretBox: { ...readableBox, available: () => false } });
+    second.inspector.start();
+    await signIn(second, simulator);
+    expect(requests('login')).toHaveLength(2);
+  });
+
   test('when signed in elsewhere it asks, and never forces by itself', async () => {
     const first = bench();
     await signIn(first, simulator, keeping);

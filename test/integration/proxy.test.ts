@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Simulator } from '../../simulator/index.ts';
 import { startConnectProxy, type ConnectProxy } from '../support/connectProxy.ts';
 import { accept, createBench, quickSimulator, signIn, signInOf, type Bench, type BenchOptions } from '../support/inspectorOnSimulator.ts';
+import { makeCertificates } from '../trust/support/certificates.ts';
 
 let simulator: Simulator;
 let proxy: ConnectProxy;
@@ -108,6 +112,21 @@ describe('a proxy', () => {
     await proxy.close();
     expect(await refusalOf(benchWith({ proxy: url }))).toBe('proxy-unreachable');
     proxy = await startConnectProxy();
+  });
+
+  test('over HTTPS is judged by the authorities that count for gateways', async () => {
+    const { leaf, root } = await makeCertificates();
+    const secure = await startConnectProxy({ cert: leaf.chain, key: leaf.key });
+    const folder = mkdtempSync(path.join(tmpdir(), 'earshot-proxy-'));
+    const file = path.join(folder, 'authorities.pem');
+    writeFileSync(file, root.cert);
+    expect(await refusalOf(benchWith({ proxy: secure.url }))).toBe('proxy-certificate');
+    expect(secure.asked).toHaveLength(0);
+    await signIn(benchWith({ proxy: secure.url, certificateAuthorityFile: file }), simulator);
+    expect(new Set(secure.asked)).toEqual(new Set([gateway()]));
+    for (const bench of benches.splice(0)) await bench.inspector.close();
+    await secure.close();
+    rmSync(folder, { recursive: true });
   });
 
   test('is not used for a host that the settings name as direct', async () => {

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { shapeOf } from '../../contract/settingShape.ts';
-import { settings } from '../../contract/settings.ts';
+import { settings, type SettingName } from '../../contract/settings.ts';
 import { definitions, settingNames } from '../../main/settings/definition.ts';
 import { en } from '../../main/settings/documentation/en.ts';
 import { zhCN } from '../../main/settings/documentation/zhCN.ts';
@@ -120,30 +120,135 @@ describe('the JSON Schema of the settings file', () => {
     expect(validate({ rosterIntervall: 5 })).toBe(false);
   });
 
+  const judgements = (name: SettingName, value: unknown): { readonly schema: boolean; readonly earshot: boolean } => ({
+    schema: validate({ [name]: value }),
+    earshot: settings[name].safeParse(value).success,
+  });
+
+  test.each<[SettingName, unknown]>([
+    ['gateway', '7'],
+    ['gateway', '!'],
+    ['gateway', '['],
+    ['gateway', 'https'],
+    ['gateway', 'gw.example:0'],
+    ['gateway', 'gw.0x1'],
+    ['backupGateways', ['hfY^j\\Oa']],
+    ['pins', [`10.5=${fingerprint}`]],
+    ['proxy', 'http://8'],
+    ['proxy', 'http://https:gw'],
+    ['proxyDirect', ['gw.example:8043']],
+    ['proxyDirect', ['1::2::3']],
+  ])('refuses what Earshot refuses: %s %j', (name, value) => {
+    expect(judgements(name, value)).toEqual({ schema: false, earshot: false });
+  });
+
   test('judges every value as Earshot does', () => {
-    const likely = fc.constantFrom<unknown>(
-      '',
-      'system',
-      '1.2',
-      0,
-      1,
-      60,
-      61,
-      1.5,
-      true,
-      ['a'],
-      ['a b'],
-      'http://p:1',
-      'http://u:p@p:1',
-      [1],
-    );
     fc.assert(
-      fc.property(fc.constantFrom(...settingNames), fc.oneof(likely, fc.jsonValue()), (name, value) => {
-        expect(validate({ [name]: value })).toBe(settings[name].safeParse(value).success);
+      fc.property(fc.constantFrom(...settingNames), fc.oneof(likelyValue, fc.jsonValue()), (name, value) => {
+        const { schema, earshot } = judgements(name, value);
+        expect(schema).toBe(earshot);
       }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test('judges every address in ASCII as Earshot does', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...addressSettings), addressOf(asciiParts), (name, text) => {
+        for (const value of [text, [text], [`${text}=${fingerprint}`]]) {
+          const { schema, earshot } = judgements(name, value);
+          expect(schema).toBe(earshot);
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test('refuses no address in another script that Earshot takes', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...addressSettings), addressOf([...asciiParts, ...otherParts]), (name, text) => {
+        for (const value of [text, [text], [`${text}=${fingerprint}`]]) {
+          const { schema, earshot } = judgements(name, value);
+          expect(schema || !earshot).toBe(true);
+        }
+      }),
+      { numRuns: 1_000 },
     );
   });
 });
+
+const fingerprint = Array.from({ length: 32 }, () => 'AB').join(':');
+
+const likelyValue = fc.constantFrom<unknown>(
+  '',
+  'system',
+  '1.2',
+  0,
+  1,
+  60,
+  61,
+  1.5,
+  true,
+  ['a'],
+  ['a b'],
+  'http://p:1',
+  'http://u:p@p:1',
+  [1],
+);
+
+const addressSettings = ['gateway', 'backupGateways', 'pins', 'proxy', 'proxyDirect'] as const;
+
+/** What addresses are made of, and what is nearly one. Punycode is missing: no pattern can check it. */
+const asciiParts = [
+  ...[
+    'http://',
+    'https://',
+    'https:',
+    'HTTPS',
+    'http',
+    '/',
+    '\\',
+    '?',
+    '#',
+    '@',
+    '%41',
+    ' ',
+    '\n',
+    '\u0000',
+    '<',
+    '<local>',
+    '<-loopback>',
+  ],
+  ...['gw', 'gw.example', 'a_b', '-', '.', '..', '*', '*.', '10.*', ':', ':8043', ':0', ':00443', ':65535', ':65536', '=', "'", '^', '|'],
+  ...[
+    '0',
+    '7',
+    '08',
+    '10.1.2.3',
+    '255',
+    '256',
+    '010',
+    '0x1',
+    '.1',
+    '1e3',
+    '[',
+    ']',
+    '::',
+    '::1',
+    '1:2:3',
+    '1:2:3:4:5:6:7',
+    '1:2:3:4:5:6',
+    ':1.2.3.4',
+    ':8',
+    '[fd00::1]',
+    'fd00:',
+    '::1.2.3.4',
+  ],
+];
+const otherParts = ['中国', 'ä', 'ß', '。', '：', '１', '＊', '\u200b', '\u00ad', '😀', '–', 'ſ', 'İ', '\u0301'];
+
+const addressOf = (parts: readonly string[]): fc.Arbitrary<string> =>
+  fc.array(fc.oneof(fc.constantFrom(...parts), fc.string({ maxLength: 2 })), { maxLength: 6 }).map((each) => each.join(''));
 
 describe('the profile for macOS', () => {
   const manifestSchema = z.object({ pfm_domain: z.string(), pfm_subkeys: z.array(z.looseObject({ pfm_name: z.string() })) });

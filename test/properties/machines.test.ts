@@ -66,7 +66,8 @@ const legalSessions: Readonly<Record<Session['kind'], readonly Session['kind'][]
 /** From each step on only forward, to the end, or to not knowing and back: never to a step that needs a new request. */
 const afterRequest: readonly Listen['kind'][] = ['calling', 'ringing', 'listening', 'stopping', 'outcomeUnknown', 'ended'];
 const legalListens: Readonly<Record<Listen['kind'], readonly Listen['kind'][]>> = {
-  idle: ['requesting'],
+  // What was heard when a session was lost is asked about in the next one.
+  idle: ['requesting', 'outcomeUnknown'],
   requesting: afterRequest,
   calling: afterRequest,
   ringing: afterRequest,

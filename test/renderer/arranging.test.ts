@@ -85,7 +85,7 @@ describe('what is said of a listen', () => {
     const problem = { code: 'not-idle', meaning: 'not-idle' } as const;
     const agent = { workNo: '20001', name: 'Li Wei' };
     const listen = { kind: 'ended', agent, since: 0, outcome: 'refused', problem, heardFor: null } as const;
-    const { calm } = announcement({ ...noAlerts, listen }, en, String);
+    const { calm } = announcement({ ...noAlerts, inspection: null, listen }, en, String);
     expect(calm).toBe('Not listening. The gateway refused the listen to Li Wei (20001). You are not idle. Go idle, then listen.');
   });
 });

@@ -9,8 +9,8 @@ import { en } from '../../renderer/i18n/en/en.ts';
 import { fillPhrase, phraseParts } from '../../renderer/i18n/phrase.ts';
 import { timeOfDayText } from '../../renderer/i18n/timeText.ts';
 import { listenWords } from '../../renderer/listen/listenWords.ts';
-import { listenIsActive } from '../../renderer/listen/listenPhase.ts';
-import { blockFor, generalBlock } from '../../renderer/roster/listenBlock.ts';
+import { listenIsActive } from '../../renderer/model/listenPhase.ts';
+import { blockFor, generalBlock } from '../../renderer/model/listenBlock.ts';
 import { offersGoIdle } from '../../renderer/shell/ownIdle.ts';
 import { missingFields } from '../../renderer/sign-in/formCheck.ts';
 import { freshSettings } from '../support/settings.ts';
@@ -168,10 +168,10 @@ describe('why one cannot listen', () => {
     const values = { ...freshSettings.values, listenAllowed: false };
     expect(generalBlock({ ...own('talking'), settings: { ...freshSettings, values } }, true)).toBe('notAllowed');
     expect(generalBlock({ ...own('talking'), listen: { kind: 'calling', ...step, problem: null } }, true)).toBe('listenUnderWay');
-    expect(blockFor({ state: 'signedOut', voice: null }, null)).toBe('agentSignedOut');
-    expect(blockFor({ state: 'talking', voice: false }, null)).toBe('noVoice');
-    expect(blockFor({ state: 'idle', voice: null }, null)).toBeNull();
-    expect(blockFor({ state: 'talking', voice: false }, 'notIdle')).toBe('notIdle');
+    expect(blockFor({ workNo: '20001', state: 'signedOut', voice: null }, null, [])).toBe('agentSignedOut');
+    expect(blockFor({ workNo: '20001', state: 'talking', voice: false }, null, [])).toBe('noVoice');
+    expect(blockFor({ workNo: '20001', state: 'idle', voice: null }, null, [])).toBeNull();
+    expect(blockFor({ workNo: '20001', state: 'talking', voice: false }, 'notIdle', [])).toBe('notIdle');
   });
 });
 

@@ -38,8 +38,8 @@ export function scenario(name: string, shows: string, check: (stage: Stage) => P
 }
 
 /** Waits for what the inspector is not shown: a request that arrives, a line of the log. */
-export function eventually<Value>(look: () => Value) {
-  return expect.poll(look);
+export function eventually<Value>(look: () => Value, within: { readonly timeout?: number } = {}) {
+  return expect.poll(look, within);
 }
 
 async function play(name: string, check: (stage: Stage) => Promise<void>, how: How): Promise<void> {

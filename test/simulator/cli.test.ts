@@ -45,7 +45,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)('it says where it is and whom to sign 
 
 test('a taken port is one sentence and exit status 2', async () => {
   const simulator = await quickSimulator();
-  const { child, output } = run('--port', String(simulator.port));
+  const { child, output } = run('--agents', '5', '--port', String(simulator.port));
   expect(await once(child, 'exit')).toEqual([2, null]);
   expect(output()).toBe(`Port ${String(simulator.port)} on 127.0.0.1 is taken by another program; choose another one with --port.\n`);
 });
@@ -145,7 +145,7 @@ test('taken ports of control and proxy are named by their option, and nothing st
   const simulator = await quickSimulator();
   const taken = String(simulator.port);
   for (const option of ['--control', '--faults']) {
-    const { child, output } = run(option, taken, '--json');
+    const { child, output } = run('--agents', '5', option, taken, '--json');
     expect(await once(child, 'exit')).toEqual([2, null]);
     const sentence = `Port ${taken} on 127.0.0.1 is taken by another program; choose another one with ${option}.`;
     expect(JSON.parse(output())).toEqual({ kind: 'failure', sentence });

@@ -85,6 +85,23 @@ const guarded: readonly (readonly [string, string])[] = [
   ['GET', 'calldata/{id}/allcallid'],
   ['GET', 'calldata/{id}/holdlist'],
   ['GET', 'calldata/{id}/appdata'],
+  ['POST', 'onlineagent/{id}/sendnoteletex'],
+  ['POST', 'onlineagent/{id}/notifybulletin'],
+  ['POST', 'onlineagent/{id}/modifyaccountpwdex'],
+  ['GET', 'queuedevice/{id}/vdnskill/1'],
+  ['GET', 'queuedevice/{id}/agentskill/20001'],
+  ['GET', 'queuedevice/{id}/ivrinfo'],
+  ['GET', 'queuedevice/{id}/innoinfo'],
+  ['POST', 'queuedevice/{id}/queryacdstat'],
+  ['GET', 'calldata/{id}/holdlistex/20001'],
+  ['PUT', 'calldata/{id}?calldata=a'],
+  ['POST', 'calldata/{id}/setcalldataex'],
+  ['POST', 'voicecall/{id}/seconddial/1'],
+  ['PUT', 'voicecall/{id}/previewcallout'],
+  ['PUT', 'recordplay/{id}/play'],
+  ['PUT', 'textchat/{id}/answer/1-1'],
+  ['POST', 'agentconf/{id}/requestagentconf'],
+  ['PUT', 'multimediaconf/{id}/requestconf'],
 ];
 
 test('every interface refuses a request without a Guid, or with a stranger’s, with 000-003', async () => {

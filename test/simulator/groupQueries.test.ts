@@ -93,7 +93,7 @@ test('rights may be written as words', async () => {
 
 test('restreason lists causes of rest', async () => {
   const client = await signedInInspector(await quickSimulator());
-  expect((await client.call('GET', `${group}/restreason`)).result).toContainEqual({ id: 1, name: 'Meal' });
+  expect((await client.call('GET', `${group}/restreason`)).result).toContainEqual({ restReasonId: 1, restReason: 'Meal' });
 });
 
 test('a POST that queries is under the query limit', async () => {

@@ -114,7 +114,7 @@ test('hold and gethold, mute and unmute, each with its state errors', async () =
     codes.push(await client.retcode('POST', `${voice}/${command}`));
   }
   expect(codes).toEqual(['200-016', '0', '200-014', '200-008', '0', '200-004', '0']);
-  expect((await client.call('GET', 'calldata/{id}/holdlist')).result).toEqual([callId]);
+  expect((await client.call('GET', 'calldata/{id}/holdlist')).result).toMatchObject([{ callid: callId, callfeature: 0 }]);
   expect(await client.retcode('POST', `${voice}/gethold?callid=${callId}`)).toBe('0');
   expect(await types(client, 2)).toEqual(['AgentEvent_Hold', 'AgentEvent_Talking']);
 });

@@ -1,4 +1,5 @@
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 
 /** A real HTTP proxy on loopback that carries CONNECT tunnels, or refuses them. */
@@ -17,7 +18,8 @@ export interface ConnectProxy {
   close(): Promise<void>;
 }
 
-export async function startConnectProxy(): Promise<ConnectProxy> {
+/** `secure`: it is reached over HTTPS, with this certificate. */
+export async function startConnectProxy(secure: { readonly cert: string; readonly key: string } | null = null): Promise<ConnectProxy> {
   const asked: string[] = [];
   const credentials: (string | undefined)[] = [];
   const pieces: Buffer[] = [];
@@ -29,9 +31,10 @@ export async function startConnectProxy(): Promise<ConnectProxy> {
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => socket.destroy());
   };
-  const server = createServer((_request, response) => {
+  const noTunnel: RequestListener = (_request, response) => {
     response.writeHead(405).end();
-  });
+  };
+  const server = secure === null ? createServer(noTunnel) : createSecureServer({ cert: secure.cert, key: secure.key }, noTunnel);
   server.on('connection', keep);
   server.on('connect', (request, client: Socket) => {
     asked.push(request.url ?? '');
@@ -55,7 +58,7 @@ export async function startConnectProxy(): Promise<ConnectProxy> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${String(port)}`,
+    url: `${secure === null ? 'http' : 'https'}://127.0.0.1:${String(port)}`,
     asked,
     credentials,
     carried: () => Buffer.concat(pieces),

@@ -6,9 +6,11 @@ import type { CommandAnswer, CommandInput } from '../../contract/commands.ts';
 import type { RosterMessage, RosterRow } from '../../contract/roster.ts';
 import type { AppState, Listen, Session } from '../../contract/state.ts';
 import type { AlertPlan, SurfaceName, ToastPlan, TrayPlan } from '../../main/alerts/surfaces.ts';
-import { createInspector, type InspectorOptions } from '../../main/compose.ts';
+import { createInspector } from '../../main/compose.ts';
+import type { InspectorOptions } from '../../main/inspectorOptions.ts';
 import type { Inspector, RosterFeed } from '../../main/inspector.ts';
-import type { Clock, SecretBox } from '../../main/host.ts';
+import type { Clock } from '../../main/ports/clock.ts';
+import type { SecretBox } from '../../main/ports/storage.ts';
 import { nothingAdministered, type Administered } from '../../main/settings/administered.ts';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/index.ts';
 import { showingSurfaces } from './alerts.ts';
@@ -145,7 +147,12 @@ export function createBench(options: BenchOptions = {}): Bench {
       // No public authority vouches for a simulator, and to take them all up costs more than most tests (test/trust has them).
       systemAuthorities: () => [],
       administered: administered.present,
-      loginItem: { set: (on) => loginItem.push(on) },
+      loginItem: {
+        set: (on) => {
+          loginItem.push(on);
+          return 'asSet';
+        },
+      },
       readAdministered: () => Promise.resolve(administered.present),
       surfaces: showingSurfaces((name, plan) => {
         shown.all.push({ name, plan });

@@ -1,9 +1,10 @@
+import tls from 'node:tls';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { parseGatewayAddress } from '../../main/gateway/address.ts';
 import { createCookies } from '../../main/gateway/cookies.ts';
 import { createLink } from '../../main/gateway/link.ts';
 import { openKept } from '../../main/settings/kept.ts';
-import { createSystemClock } from '../../main/systemClock.ts';
+import { createSystemClock } from '../../main/platform/systemClock.ts';
 import { createTrust } from '../../main/trust/trust.ts';
 import { freshSettings } from '../support/settings.ts';
 import { silentLog } from '../support/silentLog.ts';
@@ -37,7 +38,7 @@ function open(pins: readonly string[], authorities: readonly string[] = []) {
     settings: () => freshSettings.values,
     readFile: () => new Uint8Array(),
     systemAuthorities: () => authorities,
-    waysTo: () => Promise.resolve({ routes: [{ kind: 'direct' }], unreachable: () => undefined }),
+    waysTo: () => Promise.resolve({ routes: [{ kind: 'direct' }], unreachable: () => undefined, context: () => tls.createSecureContext() }),
     onChange: () => undefined,
     onNotice: () => undefined,
   });

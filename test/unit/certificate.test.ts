@@ -14,7 +14,7 @@ const certificate: Certificate = {
   names: [],
   chain: [],
 };
-const selfSigned = { certificate, systemVerdict: 'DEPTH_ZERO_SELF_SIGNED_CERT' };
+const selfSigned = { certificate, systemVerdict: 'DEPTH_ZERO_SELF_SIGNED_CERT', flaws: [] };
 const pin = (fingerprint: string): PinnedCertificate => ({
   fingerprint,
   decidedBy: 'inspector',
@@ -31,7 +31,7 @@ const trusted = (by: 'authority' | 'pin') => ({ kind: 'trusted', by });
 // test/trust/table.test.ts plays the same judgement over real TLS; here are what no test server can show, and the edges.
 describe('judging a certificate', () => {
   test('what an authority vouches for needs no pin, and is not held against one', () => {
-    expect(judgeCertificate({ certificate, systemVerdict: null }, trusting('CC:DD'), 1_500)).toEqual(trusted('authority'));
+    expect(judgeCertificate({ certificate, systemVerdict: null, flaws: [] }, trusting('CC:DD'), 1_500)).toEqual(trusted('authority'));
   });
 
   test('the pinned one is trusted to the last millisecond of its dates, and not beyond', () => {
@@ -49,7 +49,9 @@ describe('judging a certificate', () => {
 
   test.each(['CERT_REVOKED', 'CERT_REJECTED'])('%s outweighs a pin, and whatever else is allowed', (systemVerdict) => {
     const everything: Trusted = { ...trusting('AA:BB'), allowExpired: true };
-    expect(judgeCertificate({ certificate, systemVerdict }, everything, 1_500)).toMatchObject({ question: { kind: 'notValid' } });
+    expect(judgeCertificate({ certificate, systemVerdict, flaws: [] }, everything, 1_500)).toMatchObject({
+      question: { kind: 'notValid' },
+    });
   });
 });
 
@@ -83,15 +85,22 @@ describe('why a certificate is not trusted', () => {
     ['SOMETHING_NEW', 'other'],
     ['constructor', 'other'],
   ])('%s: %s', (verdict, reason) => {
-    expect(certificateDoubt(verdict, issued, 1_500)).toEqual({ reason, verdict });
+    expect(certificateDoubt(verdict, issued, [], 1_500)).toEqual({ reason, verdict });
   });
 
   test('its own dates come first: they are what has to be renewed', () => {
-    expect(certificateDoubt('DEPTH_ZERO_SELF_SIGNED_CERT', certificate, 2_001).reason).toBe('expired');
-    expect(certificateDoubt('CERT_HAS_EXPIRED', certificate, 999).reason).toBe('notYetValid');
+    expect(certificateDoubt('DEPTH_ZERO_SELF_SIGNED_CERT', certificate, [], 2_001).reason).toBe('expired');
+    expect(certificateDoubt('CERT_HAS_EXPIRED', certificate, [], 999).reason).toBe('notYetValid');
   });
 
   test('self-signed is said alike, whatever the TLS library calls it', () => {
-    expect(certificateDoubt('UNABLE_TO_VERIFY_LEAF_SIGNATURE', certificate, 1_500).reason).toBe('signedItself');
+    expect(certificateDoubt('UNABLE_TO_VERIFY_LEAF_SIGNATURE', certificate, [], 1_500).reason).toBe('signedItself');
+  });
+
+  test('Node’s verdict without a name is put down to a weak key or signature only where there is one', () => {
+    expect(certificateDoubt('UNSPECIFIED', issued, ['weakKey'], 1_500).reason).toBe('weakKey');
+    expect(certificateDoubt('UNSPECIFIED', issued, ['addressAsName', 'weakSigning'], 1_500).reason).toBe('weakSigning');
+    expect(certificateDoubt('UNSPECIFIED', issued, [], 1_500).reason).toBe('other');
+    expect(certificateDoubt('UNABLE_TO_VERIFY_LEAF_SIGNATURE', issued, ['weakKey'], 1_500).reason).toBe('unknownAuthority');
   });
 });

@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { problemMeanings } from '../../contract/problemMeanings.ts';
 import { en } from '../../renderer/i18n/en/en.ts';
+import { groups } from '../servers/rows/groups.ts';
+import { tablesOf, writtenIn } from '../servers/table.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
@@ -64,6 +66,12 @@ describe.each(documents)('%s', (document) => {
     const named = [...text.matchAll(/npm run ([\w:-]+)/g)].map(([, name = '']) => name);
     expect(named.filter((name) => scripts[name] === undefined)).toEqual([]);
   });
+});
+
+test('docs/admin.md has between its markers what npm run test:servers tries, and the versions that it was tried with', () => {
+  const written = writtenIn(read('docs/admin.md'));
+  expect(written?.tables).toBe(tablesOf(groups));
+  expect(written?.versions).toMatch(/^Tried with .*nginx \d.*HAProxy \d.*Tomcat \d.*OpenJDK \d.*Squid \d.*Node\.js \d.*Electron \d.*\.$/);
 });
 
 describe('what inspectors are told, in docs/admin.md', () => {

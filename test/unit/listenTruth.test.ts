@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Listen } from '../../contract/state.ts';
+import { addSupervise, stopSuperviseOrInsert } from '../../main/gateway/qualitycontrol.ts';
 import { createListen } from '../../main/listen/listen.ts';
 import { listenTimings } from '../../main/listen/machine.ts';
 import { createHandClock } from '../support/handClock.ts';
@@ -47,6 +48,8 @@ test('whatever order, delay, loss and doubling events and answers come in, nothi
         timings: listenTimings,
         live: () => gateway.live,
         beforeRequest: () => Promise.resolve(null),
+        begin: addSupervise,
+        end: stopSuperviseOrInsert,
         onChange: () => undefined,
       });
       gateway.onEvent(room.onEvent);

@@ -1,5 +1,6 @@
+import tls from 'node:tls';
 import { describe, expect, test, vi } from 'vitest';
-import { proxyRoutesTo, systemRoutes } from '../../main/gateway/proxyRoute.ts';
+import { proxyRoutesTo, systemRoutes, type ProxyRoutes } from '../../main/gateway/proxyRoute.ts';
 import { createBadProxies } from '../../main/gateway/proxyWays.ts';
 import { environmentProxy } from '../../main/web/proxyEnvironment.ts';
 import { createHandClock } from '../support/handClock.ts';
@@ -88,17 +89,18 @@ test('the system’s list is kept whole, but for what cannot be used', () => {
 test('a proxy that could not be reached comes last for minutes, or until the network is another', async () => {
   const clock = createHandClock();
   const bad = createBadProxies(clock);
+  const sort = (routes: ProxyRoutes) => bad.sort(routes, () => tls.createSecureContext());
   const [a, b] = systemRoutes('PROXY a:1; PROXY b:2');
   if (b === undefined) throw new Error('No second way.');
-  expect(bad.sort([a, b]).routes).toEqual([a, b]);
-  bad.sort([a, b]).unreachable(a);
-  expect(bad.sort([a, b]).routes).toEqual([b, a]);
-  expect(bad.sort([a]).routes).toEqual([a]);
+  expect(sort([a, b]).routes).toEqual([a, b]);
+  sort([a, b]).unreachable(a);
+  expect(sort([a, b]).routes).toEqual([b, a]);
+  expect(sort([a]).routes).toEqual([a]);
   await clock.advance(5 * 60_000);
-  expect(bad.sort([a, b]).routes).toEqual([a, b]);
-  bad.sort([a, b]).unreachable(a);
+  expect(sort([a, b]).routes).toEqual([a, b]);
+  sort([a, b]).unreachable(a);
   bad.forget();
-  expect(bad.sort([a, b]).routes).toEqual([a, b]);
+  expect(sort([a, b]).routes).toEqual([a, b]);
 });
 
 describe('the environment’s proxy', () => {
@@ -167,6 +169,9 @@ describe('the environment’s proxy', () => {
     ['.公司', '网关.公司'],
     ['10.1.2.3:8043', '10.1.2.3'],
     ['3com.example', 'gw.3com.example'],
+    ['my_gw.example', 'my_gw.example'],
+    ['fd00::2%eth0', '[fd00::2]'],
+    ['::ffff:10.0.0.0/104', '[::ffff:10.1.1.1]'],
   ])('NO_PROXY %j lets past https://…%s', async (list, host) => {
     expect(await past(list, host)).toBe(true);
   });
@@ -181,6 +186,7 @@ describe('the environment’s proxy', () => {
     ['10.0.0.', '10.0.0.example'],
     ['gw.example', 'gwxexample'],
     ['1.2.3', '9.1.2.3'],
+    ['2001:db8::/33', '[2001:db8:8000::1]'],
   ])('NO_PROXY %j does not let past https://…%s', async (list, host) => {
     expect(await past(list, host)).toBe(false);
   });

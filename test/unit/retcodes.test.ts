@@ -34,6 +34,18 @@ describe('what a refusal means', () => {
     expect(retcodeProblem(retcode).meaning).toBe(retcode);
   });
 
+  test.each([
+    ['nothing-to-answer', ['200-002']],
+    ['no-such-call', ['200-001', '200-026', '210-001', '400-001', '400-003']],
+    ['no-such-recording', ['500-001', '500-010', '900-006', '900-009']],
+    ['no-such-conference', ['101-001', '101-002', '700-003', '701-001', '701-006']],
+    ['100-011', ['100-060']],
+    ['110-016', ['100-061']],
+    ['100-004', ['100-062']],
+  ])('%s is what the gateway means by %j', (meaning, retcodes) => {
+    expect(retcodes.map((retcode) => retcodeProblem(retcode))).toEqual(retcodes.map((code) => ({ code, meaning })));
+  });
+
   test('an unknown code keeps the code, so that support can look it up', () => {
     expect(retcodeProblem('777-123')).toEqual({ code: '777-123', meaning: 'unknown-retcode' });
   });

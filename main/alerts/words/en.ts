@@ -1,5 +1,6 @@
 import type { SurfaceName } from '../../../contract/alerts.ts';
 import { notShownWords } from '../../../contract/notShownWords.ts';
+import type { Mode } from '../../../contract/inspection.ts';
 import type { Connection } from '../../../contract/state.ts';
 
 /** Every word that tray, toast and alert window say, in English. `who` is a name ready to show. */
@@ -10,7 +11,19 @@ export const en = {
   numbered: (name: string, workNo: string): string => `${name} (${workNo})`,
   phoneRings: 'Your phone is ringing',
   phoneRingsFor: (who: string): string => `Your phone is ringing: ${who}`,
-  pickUpToListen: (who: string): string => `Pick up to listen to ${who}.`,
+  pickUp: (who: string, mode: Mode | 'unknown'): string => {
+    switch (mode) {
+      case 'listen':
+        return `Pick up to listen to ${who}.`;
+      case 'whisper':
+        return `Pick up to whisper to ${who}, who will hear you; the customer will not.`;
+      case 'insert':
+        return `Pick up to speak in the call of ${who}: agent and customer will hear you.`;
+      case 'call':
+      case 'unknown':
+        return `Call of ${who}: when you pick up, the agent may hear you.`;
+    }
+  },
   pickUpFollowed: (who: string): string => `You follow ${who}, whose call has begun. Pick up to listen.`,
   ringWithoutListen: 'No listen is pending in Earshot.',
   callBegan: (who: string, phase: 'talking' | 'occupied'): string =>
@@ -31,11 +44,38 @@ export const en = {
     raise: 'main window',
   } satisfies Record<SurfaceName, string>,
   signedOut: 'Signed out',
-  requesting: (who: string): string => `Asking to listen to ${who}`,
-  calling: (who: string): string => `Calling your phone: ${who}`,
+  requesting: (who: string, mode: Mode | 'unknown'): string => {
+    switch (mode) {
+      case 'listen':
+        return `Asking to listen to ${who}`;
+      case 'whisper':
+        return `Asking to whisper to ${who}`;
+      case 'insert':
+      case 'call':
+      case 'unknown':
+        return `Asking to join the call of ${who}`;
+    }
+  },
+  calling: (who: string, mode: Mode | 'unknown'): string =>
+    mode === 'listen' ? `Calling your phone: ${who}` : `Calling your phone, you will be heard: ${who}`,
   outcomeUnknown: (who: string): string => `Checking the listen: ${who}`,
-  listening: (who: string): string => `Listening to ${who}`,
-  stopping: (who: string): string => `Stopping: ${who}`,
+  /** The line is up: who hears the inspector. */
+  up: (who: string, mode: Mode | 'unknown'): string => {
+    switch (mode) {
+      case 'listen':
+        return `Listening to ${who}`;
+      case 'whisper':
+        return `Whispering, the agent hears you: ${who}`;
+      case 'insert':
+        return `Inserted, agent and customer hear you: ${who}`;
+      case 'call':
+        return `You have the call, the customer hears you: ${who}`;
+      case 'unknown':
+        return `The agent may hear you: ${who}`;
+    }
+  },
+  stopping: (who: string, mayBeHeard: boolean): string =>
+    mayBeHeard ? `Stopping, the agent may still hear you: ${who}` : `Stopping: ${who}`,
   following: (who: string): string => `Following ${who}`,
   connection: (kind: Connection['kind'], agentId: string): string => {
     switch (kind) {

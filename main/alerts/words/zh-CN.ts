@@ -8,7 +8,19 @@ export const zhCN: AlertWords = {
   numbered: (name, workNo) => `${name}（${workNo}）`,
   phoneRings: '您的话机正在振铃',
   phoneRingsFor: (who) => `您的话机正在振铃：${who}`,
-  pickUpToListen: (who) => `摘机即可监听 ${who}。`,
+  pickUp: (who, mode) => {
+    switch (mode) {
+      case 'listen':
+        return `摘机即可监听 ${who}。`;
+      case 'whisper':
+        return `摘机即可与 ${who} 耳语：座席能听到您，客户听不到。`;
+      case 'insert':
+        return `摘机即可加入 ${who} 的通话：座席和客户都能听到您。`;
+      case 'call':
+      case 'unknown':
+        return `${who} 的通话：摘机后座席可能听到您。`;
+    }
+  },
   pickUpFollowed: (who) => `您关注的座席 ${who} 已开始通话。摘机即可监听。`,
   ringWithoutListen: 'Earshot 没有发起监听。',
   callBegan: (who, phase) => (phase === 'talking' ? `${who} 正在通话` : `${who} 的呼叫已开始`),
@@ -28,11 +40,35 @@ export const zhCN: AlertWords = {
     raise: '主窗口',
   },
   signedOut: '未签入',
-  requesting: (who) => `正在请求监听 ${who}`,
-  calling: (who) => `正在呼叫您的话机：${who}`,
+  requesting: (who, mode) => {
+    switch (mode) {
+      case 'listen':
+        return `正在请求监听 ${who}`;
+      case 'whisper':
+        return `正在请求与 ${who} 耳语`;
+      case 'insert':
+      case 'call':
+      case 'unknown':
+        return `正在请求加入 ${who} 的通话`;
+    }
+  },
+  calling: (who, mode) => (mode === 'listen' ? `正在呼叫您的话机：${who}` : `正在呼叫您的话机，接通后对方能听到您：${who}`),
   outcomeUnknown: (who) => `正在确认监听：${who}`,
-  listening: (who) => `正在监听 ${who}`,
-  stopping: (who) => `正在停止监听：${who}`,
+  up: (who, mode) => {
+    switch (mode) {
+      case 'listen':
+        return `正在监听 ${who}`;
+      case 'whisper':
+        return `正在耳语，座席能听到您：${who}`;
+      case 'insert':
+        return `已插入，座席和客户都能听到您：${who}`;
+      case 'call':
+        return `您已接管通话，客户能听到您：${who}`;
+      case 'unknown':
+        return `座席可能听到您：${who}`;
+    }
+  },
+  stopping: (who, mayBeHeard) => (mayBeHeard ? `正在停止，座席仍可能听到您：${who}` : `正在停止监听：${who}`),
   following: (who) => `正在关注 ${who}`,
   connection: (kind: Connection['kind'], agentId) => {
     switch (kind) {

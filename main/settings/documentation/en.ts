@@ -62,6 +62,38 @@ export const en: SettingWords = {
       title: 'Offer listening',
       text: 'Off: nobody can be listened to from this computer; the agents are shown only.',
     },
+    whisperAllowed: {
+      title: 'Offer whispering',
+      text: 'On: inspectors may speak with an agent so that the customer does not hear it. The gateway asks for a right of its own.',
+    },
+    insertAllowed: {
+      title: 'Offer inserting',
+      text: 'On: inspectors may join a call, heard by agent and customer. On an agent without a call this opens a talk with the agent; Earshot asks first.',
+    },
+    interceptAllowed: {
+      title: 'Offer taking calls over',
+      text: 'On: inspectors may take the call that they listen to over from the agent, who leaves it.',
+    },
+    forceIdleAllowed: {
+      title: 'Offer making agents idle',
+      text: 'On: inspectors may make an agent idle, after a question that names the agent.',
+    },
+    forceBusyAllowed: {
+      title: 'Offer making agents busy',
+      text: 'On: inspectors may make an agent busy, after a question that names the agent.',
+    },
+    forceRestAllowed: {
+      title: 'Offer sending agents into a rest',
+      text: 'On: inspectors may send an agent into a rest of some minutes, after a question that names the agent.',
+    },
+    forceSignOutAllowed: {
+      title: 'Offer signing agents out',
+      text: 'On: inspectors may sign an agent out, after a question that names the agent.',
+    },
+    forceDropCallAllowed: {
+      title: 'Offer ending an agent’s call',
+      text: 'On: inspectors may end the call that an agent is in, after a question that names the agent.',
+    },
     followAllowed: {
       title: 'Offer following',
       text: 'Off: inspectors cannot follow an agent to his next call.',

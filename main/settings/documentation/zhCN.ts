@@ -55,6 +55,38 @@ export const zhCN: SettingWords = {
       title: '提供监听',
       text: '禁用：本机不能监听任何座席，只显示座席列表。',
     },
+    whisperAllowed: {
+      title: '提供耳语',
+      text: '启用：质检员可以与座席通话而客户听不到。网关对此要求单独的权限。',
+    },
+    insertAllowed: {
+      title: '提供插入',
+      text: '启用：质检员可以加入通话，座席和客户都能听到。座席没有通话时，插入会与座席建立通话；Earshot 会先询问。',
+    },
+    interceptAllowed: {
+      title: '提供拦截通话',
+      text: '启用：质检员可以从座席手中接管正在监听的通话，座席随即退出通话。',
+    },
+    forceIdleAllowed: {
+      title: '提供强制示闲',
+      text: '启用：质检员可以强制座席示闲，操作前会询问并注明座席。',
+    },
+    forceBusyAllowed: {
+      title: '提供强制示忙',
+      text: '启用：质检员可以强制座席示忙，操作前会询问并注明座席。',
+    },
+    forceRestAllowed: {
+      title: '提供强制休息',
+      text: '启用：质检员可以让座席休息若干分钟，操作前会询问并注明座席。',
+    },
+    forceSignOutAllowed: {
+      title: '提供强制签出',
+      text: '启用：质检员可以强制座席签出，操作前会询问并注明座席。',
+    },
+    forceDropCallAllowed: {
+      title: '提供强拆通话',
+      text: '启用：质检员可以结束座席正在进行的通话，操作前会询问并注明座席。',
+    },
     followAllowed: {
       title: '提供关注',
       text: '禁用：质检员不能关注座席到其下一个通话。',

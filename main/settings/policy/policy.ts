@@ -1,12 +1,24 @@
 import path from 'node:path';
 import { nothingThere, type SourceRead } from '../administered.ts';
-import { readManagedPreferences, type ManagedPreferencesParts } from './managedPreferences.ts';
+import { preferenceDomain, readManagedPreferences, type ManagedPreferencesParts } from './managedPreferences.ts';
 import { readRegistryPolicy } from './registry.ts';
 
 export interface PolicyParts extends ManagedPreferencesParts {
   readonly platform: NodeJS.Platform;
   /** The folder of Windows (windowsPlaces.ts). */
   readonly windows: string;
+}
+
+/** Where this system keeps policies, in words for an administrator. */
+export function policyPlace(platform: NodeJS.Platform): string {
+  switch (platform) {
+    case 'win32':
+      return 'Software\\Policies\\Earshot of HKEY_LOCAL_MACHINE and HKEY_CURRENT_USER';
+    case 'darwin':
+      return `/Library/Managed Preferences (${preferenceDomain})`;
+    default:
+      return 'none on this system';
+  }
 }
 
 /** Reads the policies of this computer. Linux has none beside the machine's file, which is as strong. Never rejects. */

@@ -5,7 +5,7 @@ const askAdministrator = 'Ask your administrator, and give the code below.';
 const tryAgainSoon = 'Try again in a moment. If it stays, ask your administrator.';
 const signInAgain = 'Sign in again.';
 
-/** What the gateway's own codes mean (ccgateway.md 6 and 3.1; the remedies are ours). */
+/** What the gateway's own codes mean (protocol.md 6 and 3.1; the remedies are ours). */
 export const gatewayProblems = {
   '000-001': {
     sentence: 'The gateway delivers events in another way than Earshot asks for them.',
@@ -48,7 +48,10 @@ export const gatewayProblems = {
     remedy: 'Wait until your present call or work ends, then try again.',
   },
   '100-010': { sentence: 'The gateway cannot sign you out in your present state.', remedy: 'End your call first, then sign out.' },
-  '100-011': { sentence: 'The gateway did not accept the sign-in details.', remedy: 'Check the agent ID, password and phone number.' },
+  '100-011': {
+    sentence: 'The gateway did not accept the sign-in details.',
+    remedy: 'Check the agent ID, password and phone number. If somebody else uses this phone number, choose another.',
+  },
   '100-012': { sentence: 'The gateway does not know this type of agent.', remedy: askAdministrator },
   '100-013': { sentence: 'The phone number is not valid.', remedy: 'Check the number of the phone that shall ring.' },
   '100-014': {
@@ -81,7 +84,7 @@ export const gatewayProblems = {
   '300-003': { sentence: 'The gateway does not know your agent ID in its groups.', remedy: askAdministrator },
   '300-004': { sentence: 'The gateway does not know this group.', remedy: askAdministrator },
   '900-001': { sentence: 'The call platform could not be reached for listening.', remedy: tryAgainSoon },
-  '900-002': { sentence: 'Your agent ID does not have the right to listen.', remedy: 'Ask your administrator for the inspection right.' },
+  '900-002': { sentence: 'Your agent ID does not have the right for this.', remedy: 'Ask your administrator for the inspection right.' },
   '900-003': {
     sentence: 'Something needed for listening is not available: your phone, a line, or the agent.',
     remedy: 'Check that your phone is free and connected, then try again.',

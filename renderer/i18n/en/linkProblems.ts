@@ -41,6 +41,10 @@ export const linkProblems = {
     sentence: 'The proxy on the way to the gateway cannot be reached.',
     remedy: 'Check your network or VPN. If it stays, ask your administrator about the proxy.',
   },
+  'proxy-certificate': {
+    sentence: 'The proxy on the way to the gateway shows a certificate that this computer does not trust.',
+    remedy: 'Ask your administrator about the proxy’s certificate.',
+  },
   'proxy-sign-in': {
     sentence: 'The proxy on the way to the gateway asks for a sign-in, which Earshot does not have.',
     remedy: 'Ask your administrator to let the gateway’s address past the proxy.',
@@ -92,6 +96,22 @@ export const linkProblems = {
   'gateway-service-missing': {
     sentence: 'A service that the gateway needs is missing.',
     remedy: 'Try again in a moment. If it stays, ask your administrator, and give the code below.',
+  },
+  'nothing-to-answer': {
+    sentence: 'The gateway has no call that could be picked up.',
+    remedy: 'If your phone rings, pick it up by hand. Otherwise listen again.',
+  },
+  'no-such-call': {
+    sentence: 'The gateway has no call with which this could be done.',
+    remedy: 'The call may be over. Look at the list, then try again.',
+  },
+  'no-such-recording': {
+    sentence: 'The gateway has no recording with which this could be done.',
+    remedy: 'Ask your administrator, and give the code below.',
+  },
+  'no-such-conference': {
+    sentence: 'The gateway has no conference with which this could be done.',
+    remedy: 'Ask your administrator, and give the code below.',
   },
   'unknown-retcode': {
     sentence: 'The gateway refused this for a reason that Earshot does not know.',

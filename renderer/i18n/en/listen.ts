@@ -13,7 +13,7 @@ export const listen = {
   ringing: 'Your phone is ringing',
   ringingHint: 'Pick up to listen to {name} ({workNo})',
   listening: 'Listening to {name} ({workNo})',
-  listeningHint: 'You are connected on your phone. Hang up or stop to end.',
+  listeningHint: 'You are connected on your phone, as a listener only. Hang up or stop to end.',
   stopping: 'Stopping',
   stoppingHint: 'Ending your listen to {name} ({workNo}).',
   outcomeUnknown: 'It is not known whether you are listening',

@@ -35,5 +35,36 @@ export const listenProblems = {
   },
   'no-contact': { sentence: 'There is no contact with the gateway.', remedy: 'Wait until the connection is live, then follow the agent.' },
   'agent-signed-out': { sentence: 'This agent is signed out.', remedy: 'Follow an agent who is signed in.' },
+  'mode-unknown': {
+    sentence: 'Earshot cannot tell who hears you.',
+    remedy: 'Choose how you want to be in the call, or stop.',
+  },
+  'mode-may-still-change': {
+    sentence: 'An earlier change was never answered and may be carried out after this one.',
+    remedy: 'Take it that you are heard. Choose again in a minute, or stop.',
+  },
+  'mode-not-changeable': {
+    sentence: 'Nothing can be changed in this call now.',
+    remedy: 'Wait for the answer that is under way, or listen first.',
+  },
+  'whisper-not-allowed': { sentence: 'Whispering is switched off on this computer.', remedy: 'Ask your administrator.' },
+  'insert-not-allowed': { sentence: 'Inserting is switched off on this computer.', remedy: 'Ask your administrator.' },
+  'intercept-not-allowed': { sentence: 'Taking calls over is switched off on this computer.', remedy: 'Ask your administrator.' },
+  'insert-without-call': {
+    sentence: 'This agent is not known to be on a call: inserting opens a talk with the agent.',
+    remedy: 'Choose Insert again and confirm, if you want that.',
+  },
+  'no-right-here': {
+    sentence: 'The gateway refused this before, as your agent ID lacks the right.',
+    remedy: 'Ask your administrator for the right, then sign in again.',
+  },
+  'force-not-allowed': { sentence: 'This is switched off on this computer.', remedy: 'Ask your administrator.' },
+  'force-under-way': { sentence: 'Something was asked of this agent already.', remedy: 'Wait for the answer.' },
+  'agent-no-call': { sentence: 'This agent has no call to end.', remedy: 'Look at the agent’s state again.' },
+  'agent-several-calls': { sentence: 'This agent is in several calls, and none was ended.', remedy: 'Ask the agent to end the call.' },
+  'not-borne-out': {
+    sentence: 'The gateway took it, but the list of agents does not show it.',
+    remedy: 'The agent may be in another state meanwhile. Ask again, or ask the agent.',
+  },
   'agent-on-call': { sentence: 'This agent is on a call already.', remedy: 'Choose Listen to hear it.' },
 } satisfies Record<(typeof listenMeanings)[number], ProblemWords>;

@@ -99,6 +99,7 @@ export const blocked = {
   agentSignedOut: 'This agent is signed out.',
   noVoice: 'This agent is not signed in for voice calls.',
   gone: 'This agent has left the list.',
+  noRight: 'The gateway refused this: your agent ID has no right to listen to this agent.',
 };
 
 /** The same in a column's width. */
@@ -113,6 +114,7 @@ export const blockedShort = {
   agentSignedOut: 'Signed out',
   noVoice: 'No voice sign-in',
   gone: 'Left the list',
+  noRight: 'No right',
 };
 
 export const nothingToHear = 'There is nothing to hear until a call begins.';

@@ -1,4 +1,5 @@
 import type { Settings, WrongSetting } from '../../../contract/settings.ts';
+import type { LoginItemState } from '../../../contract/state.ts';
 import { number } from './counts.ts';
 
 export const settings = {
@@ -37,6 +38,14 @@ export const settings = {
     lead: 'What Earshot offers on this computer.',
     longTalkMinutes: 'Minutes after which a talk is marked as long',
     listenAllowed: 'Listening to agents',
+    whisperAllowed: 'Whispering to agents',
+    insertAllowed: 'Inserting into calls',
+    interceptAllowed: 'Taking calls over',
+    forceIdleAllowed: 'Making agents idle',
+    forceBusyAllowed: 'Making agents busy',
+    forceRestAllowed: 'Sending agents into a rest',
+    forceSignOutAllowed: 'Signing agents out',
+    forceDropCallAllowed: 'Ending agents’ calls',
     followAllowed: 'Following an agent to the next call',
     exportAllowed: 'Saving the audit trail as a table',
     keepSignedInAllowed: '“Keep me signed in”',
@@ -62,6 +71,11 @@ export const settings = {
     language: 'Language',
     autostart: 'Start',
     autostartOn: 'Start Earshot when I log in to the computer',
+    startAtLogin: {
+      switchedOff: 'This computer’s own settings have switched it off, so Earshot does not start by itself. Switch it on there.',
+      otherwise: 'This computer starts something else under Earshot’s name; that is left as it is.',
+      failed: 'This computer did not take it. The log says why.',
+    } satisfies Record<Exclude<LoginItemState, 'asSet'>, string>,
     startHidden: 'Start in the tray',
     startHiddenOn: 'Show no window when it starts by itself',
     // Each by its own name, so that it is found by whoever reads no other.

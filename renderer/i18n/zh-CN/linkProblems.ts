@@ -19,6 +19,7 @@ export const linkProblems = {
   'client-certificate': { sentence: '网关要求您提供证书，而 Earshot 没有。', remedy: '请管理员允许不带证书的连接。' },
   'other-name': { sentence: '网关不使用该地址中的名称。', remedy: '请检查地址，或向管理员询问正确的名称。' },
   'proxy-unreachable': { sentence: '无法连接通往网关的代理服务器。', remedy: '请检查网络或 VPN。如仍不行，请向管理员询问代理设置。' },
+  'proxy-certificate': { sentence: '通往网关的代理服务器出示的证书不受本机信任。', remedy: '请向管理员询问代理服务器的证书。' },
   'proxy-sign-in': { sentence: '通往网关的代理服务器要求登录，而 Earshot 没有登录信息。', remedy: '请管理员让网关地址不经过代理服务器。' },
   'proxy-refused': { sentence: '代理服务器不允许 Earshot 连接网关。', remedy: '请检查网关地址，或请管理员在代理服务器上放行。' },
   'proxy-no-gateway': { sentence: '代理服务器无法连接网关。', remedy: '请检查地址。如无误，请向管理员确认网关是否正在运行。' },
@@ -38,6 +39,10 @@ export const linkProblems = {
   'server-error': { sentence: '网关有响应，但目前不能正常工作。', remedy: '请稍后重试。如仍不行，请联系管理员。' },
   'centre-not-set-up': { sentence: '网关上您呼叫中心的配置不完整。', remedy: '请联系管理员，并提供下面的代码。' },
   'gateway-service-missing': { sentence: '网关缺少所需的服务。', remedy: '请稍后重试。如仍不行，请联系管理员，并提供下面的代码。' },
+  'nothing-to-answer': { sentence: '网关上没有可接听的呼叫。', remedy: '如果您的话机在振铃，请手动接听；否则请重新监听。' },
+  'no-such-call': { sentence: '网关上没有可执行此操作的呼叫。', remedy: '通话可能已结束。请查看列表后重试。' },
+  'no-such-recording': { sentence: '网关上没有可执行此操作的录音。', remedy: '请联系管理员，并提供下面的代码。' },
+  'no-such-conference': { sentence: '网关上没有可执行此操作的会议。', remedy: '请联系管理员，并提供下面的代码。' },
   'unknown-retcode': { sentence: '网关拒绝了该操作，原因不明。', remedy: '请联系管理员，并提供下面的代码。' },
   'certificate-not-valid': {
     sentence: '网关的证书无法使用。{doubt}',

@@ -11,7 +11,7 @@ export const listen: Words['listen'] = {
   ringing: '您的话机正在振铃',
   ringingHint: '摘机即可监听 {name}（{workNo}）',
   listening: '正在监听 {name}（{workNo}）',
-  listeningHint: '已通过您的话机接通。挂机或点击停止即可结束。',
+  listeningHint: '已通过您的话机接通，仅监听。挂机或点击停止即可结束。',
   stopping: '正在停止',
   stoppingHint: '正在结束对 {name}（{workNo}）的监听。',
   outcomeUnknown: '尚不清楚您是否正在监听',

@@ -99,6 +99,7 @@ export const blocked: Words['blocked'] = {
   agentSignedOut: '该座席未签入。',
   noVoice: '该座席未签入语音。',
   gone: '该座席已不在列表中。',
+  noRight: '网关已拒绝：您的工号没有监听该座席的权限。',
 };
 
 export const blockedShort: Words['blockedShort'] = {
@@ -112,6 +113,7 @@ export const blockedShort: Words['blockedShort'] = {
   agentSignedOut: '未签入',
   noVoice: '未签入语音',
   gone: '已不在列表中',
+  noRight: '没有权限',
 };
 
 export const nothingToHear = '通话开始前没有内容可听。';

@@ -8,6 +8,7 @@ import { keys } from './keys.ts';
 import { linkProblems } from './linkProblems.ts';
 import { listen } from './listen.ts';
 import { listenProblems } from './listenProblems.ts';
+import { forcing, modes } from './modes.ts';
 import { notices } from './notices.ts';
 import { overview, wallboard } from './overview.ts';
 import { blocked, blockedShort, columns, filters, nothingToHear, roster, views } from './roster.ts';
@@ -40,6 +41,8 @@ export const zhCN: Words = {
   wallboard,
   keys,
   listen,
+  modes,
+  forcing,
   ring,
   missed,
   follow,

@@ -14,9 +14,9 @@ import { useWords } from '../../i18n/WordsContext.tsx';
 import { unlessComposing } from '../../keys/composing.ts';
 import { shortcutOf } from '../../keys/shortcut.ts';
 import type { Columns } from '../columns/useColumns.ts';
-import type { ListView } from '../list/agentList.ts';
-import { blockFor, type ListenBlock } from '../listenBlock.ts';
-import type { AgentActs, ListenMark } from './agentActs.ts';
+import type { ListView } from '../../model/agents/agentList.ts';
+import { blockFor, type ListenBlock } from '../../model/listenBlock.ts';
+import type { AgentActs, ListenMark } from '../../ui/agent/agentActs.ts';
 import { AgentRow } from './AgentRow.tsx';
 import { HeaderRow } from './HeaderRow.tsx';
 import { createRowPlaces } from './rowPlaces.ts';
@@ -34,6 +34,8 @@ export interface AgentGridProps {
   readonly favourites: ReadonlySet<string>;
   readonly selected: string | null;
   readonly block: ListenBlock | null;
+  /** To whom the gateway refused a listen for lack of a right. */
+  readonly refused: readonly string[];
   /** The agent whom the listen under way is about. */
   readonly listened: { readonly workNo: string; readonly mark: ListenMark } | null;
   /** Until when the rows are known to be true; null: they are the present. */
@@ -56,7 +58,7 @@ export interface AgentGridProps {
 
 /** The agents, virtualised: a grid of which only the rows in sight are in the document. */
 export function AgentGrid(props: AgentGridProps): ReactElement {
-  const { list, columns, density, favourites, selected, block, listened, knownUntil, longTalk, ownWorkNo, acts, scroller } = props;
+  const { list, columns, density, favourites, selected, block, refused, listened, knownUntil, longTalk, ownWorkNo, acts, scroller } = props;
   const words = useWords();
   const { rows } = list;
   const header = useRef<HTMLDivElement>(null);
@@ -136,7 +138,7 @@ export function AgentGrid(props: AgentGridProps): ReactElement {
               index={index}
               top={index * virtual.rowHeight}
               columns={columns.shown}
-              block={blockFor(agent, block)}
+              block={blockFor(agent, block, refused)}
               tabStop={index === active.index}
               selected={workNo === selected}
               favourite={favourites.has(workNo)}

@@ -8,6 +8,9 @@ import { hostileFigures } from './hostile.ts';
 import { idleApp } from './idleApp.ts';
 import { listenFigures } from './listens.ts';
 import { resumeFirstAttempt, resumeLive } from './resume.ts';
+import { modeShown } from './modeShown.ts';
+import { modeUnknownSettles } from './modeUnknownSettles.ts';
+import { modeWrong } from './modeWrong.ts';
 import { memoryShift } from './memoryShift.ts';
 import { ringFigures } from './rings.ts';
 import { shiftHeapGrowth } from './shift.ts';
@@ -36,6 +39,9 @@ export const figures: readonly Figure[] = [
   resumeLive,
   ...listenFigures(),
   ...hostileFigures(),
+  modeWrong,
+  modeShown,
+  modeUnknownSettles,
   eventsLost,
   shiftHeapGrowth,
   ...ringFigures(),

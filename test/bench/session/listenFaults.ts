@@ -11,12 +11,19 @@ export interface ListenPlan {
   readonly act: { readonly after: number; readonly what: 'stop' | 'hangUp' | 'callEnds' } | null;
 }
 
-export function drawPlan(random: () => number): ListenPlan {
-  const oneOf = <Value>(values: readonly [Value, ...Value[]]): Value => values[Math.floor(random() * values.length)] ?? values[0];
-  const upTo = (most: number): number => Math.floor(random() * most);
-  const wrong = (interfaceName: string): ListenPlan['answers'][number] => ({
+type Answers = ListenPlan['answers'];
+type Network = NonNullable<ListenPlan['network']>;
+type Random = () => number;
+
+function oneOf<Value>(random: Random, values: readonly [Value, ...Value[]]): Value {
+  return values[Math.floor(random() * values.length)] ?? values[0];
+}
+
+/** What can go wrong with one answer of an interface. */
+export function wrongAnswer(random: Random, interfaceName: string): Answers[number] {
+  return {
     match: { interface: interfaceName },
-    what: oneOf<Misbehaviour>([
+    what: oneOf<Misbehaviour>(random, [
       { kind: 'cutAnswer' },
       { kind: 'truncatedJson' },
       { kind: 'closeSocket', when: 'beforeHandling' },
@@ -28,10 +35,33 @@ export function drawPlan(random: () => number): ListenPlan {
       { kind: 'retcode', retcode: '000-004' },
       { kind: 'retcode', retcode: '200-003' },
     ]),
-  });
+  };
+}
+
+/** A bad while of the network. */
+export function badNetwork(random: Random): Network {
+  const upTo = (most: number): number => Math.floor(random() * most);
+  return {
+    after: upTo(4_000),
+    lasts: 500 + upTo(20_000),
+    set: oneOf<FaultsChange>(random, [
+      { latencyMs: 50 + upTo(2_000), jitterMs: upTo(1_000) },
+      { link: 'lost' },
+      { halfOpen: 'server' },
+      { refuse: true },
+      { toClient: { cutAfterBytes: upTo(2_000) } },
+      { toServer: { cutAfterBytes: upTo(2_000) } },
+      { slowDrip: { bytes: 20, everyMs: 50 } },
+    ]),
+  };
+}
+
+export function drawPlan(random: Random): ListenPlan {
+  const upTo = (most: number): number => Math.floor(random() * most);
+  const wrong = (interfaceName: string): Answers[number] => wrongAnswer(random, interfaceName);
   const lossOfEvents = { match: { interface: 'getAgentEvent' }, what: { kind: 'cutAnswer' } } as const;
   return {
-    phone: oneOf<PhoneBehaviour>([
+    phone: oneOf<PhoneBehaviour>(random, [
       { kind: 'picksUp', afterMs: 500 + upTo(4_000) },
       { kind: 'picksUp', afterMs: 500 + upTo(4_000) },
       { kind: 'picksUp', afterMs: 0 },
@@ -48,23 +78,8 @@ export function drawPlan(random: () => number): ListenPlan {
       ...(random() < 0.2 ? [lossOfEvents, lossOfEvents] : []),
       ...(random() < 0.2 ? [wrong('getAgentStatus')] : []),
     ],
-    network:
-      random() < 0.5
-        ? null
-        : {
-            after: upTo(4_000),
-            lasts: 500 + upTo(20_000),
-            set: oneOf<FaultsChange>([
-              { latencyMs: 50 + upTo(2_000), jitterMs: upTo(1_000) },
-              { link: 'lost' },
-              { halfOpen: 'server' },
-              { refuse: true },
-              { toClient: { cutAfterBytes: upTo(2_000) } },
-              { toServer: { cutAfterBytes: upTo(2_000) } },
-              { slowDrip: { bytes: 20, everyMs: 50 } },
-            ]),
-          },
+    network: random() < 0.5 ? null : badNetwork(random),
     clicks: random() < 0.2 ? 2 : 1,
-    act: random() < 0.3 ? null : { after: upTo(12_000), what: oneOf(['stop', 'stop', 'hangUp', 'callEnds'] as const) },
+    act: random() < 0.3 ? null : { after: upTo(12_000), what: oneOf(random, ['stop', 'stop', 'hangUp', 'callEnds'] as const) },
   };
 }

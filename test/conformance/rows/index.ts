@@ -15,6 +15,7 @@ import { pairInspection } from './pairInspection.ts';
 import { paths } from './paths.ts';
 import { pushMode } from './pushMode.ts';
 import { roster } from './roster.ts';
+import { sampleClients } from './sampleClients.ts';
 import { session } from './session.ts';
 import { signInMore } from './signInMore.ts';
 import { voiceCalls } from './voiceCalls.ts';
@@ -36,6 +37,7 @@ export const rows: readonly Row[] = [
   ...groups,
   ...voiceCalls,
   ...paths,
+  ...sampleClients,
   ...pairForcing,
   ...pairInspection,
   ...pairCalls,

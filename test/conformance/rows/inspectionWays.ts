@@ -1,4 +1,4 @@
-import { expectRetcode, expectTrue, resultOf, retcodeOf } from '../expectations.ts';
+import { eventOf, expectRetcode, expectTrue, resultOf, retcodeOf } from '../expectations.ts';
 import type { Gateway } from '../gateway.ts';
 import { drain, pollFor } from '../polling.ts';
 import { listeningRow, row, type Row } from '../row.ts';
@@ -88,6 +88,31 @@ export const inspectionWays: readonly Row[] = [
   listeningRow('3', 'D', 'one can switch among whispering (2), inserting (1) and listening (0)', async ({ gateway, listenTo }) => {
     await during(gateway, listening(listenTo), async () => {
       for (const mode of ['2', '1', '0']) expectRetcode(await gateway.send('POST', switchTo(listenTo, mode)), '0');
+    });
+  }),
+  listeningRow('3', 'I', 'a switch is absolute: to the mode that it is in already, it is accepted again', async ({ gateway, listenTo }) => {
+    await during(gateway, listening(listenTo), async () => {
+      for (const mode of ['2', '2', '0', '0']) expectRetcode(await gateway.send('POST', switchTo(listenTo, mode)), '0');
+    });
+  }),
+  listeningRow('3', 'I', 'the inspector gets no event of a switch', async ({ gateway, listenTo }) => {
+    await during(gateway, listening(listenTo), async () => {
+      await drain(gateway);
+      expectRetcode(await gateway.send('POST', switchTo(listenTo, '2')), '0');
+      const came = (await drain(gateway)).map((answer) => eventOf(answer)?.type ?? '').filter((type) => type !== '');
+      expectRetcode(await gateway.send('POST', switchTo(listenTo, '0')), '0');
+      expectTrue(came.length === 0, came.join(', '));
+    });
+  }),
+  listeningRow('3', 'I', 'a listen that was switched to whispering ends by the stop of a whisper', async ({ gateway, listenTo }) => {
+    await during(gateway, { ...listening(listenTo), end: ['POST', stopWhisper(listenTo)] }, async () => {
+      expectRetcode(await gateway.send('POST', switchTo(listenTo, '2')), '0');
+    });
+  }),
+  listeningRow('3', 'I', 'a switch that names nobody is refused', async ({ gateway, listenTo }) => {
+    await during(gateway, listening(listenTo), async () => {
+      const answer = await gateway.send('POST', path('requestswitchinsertwhisperagent?switchtype=2'));
+      expectTrue(retcodeOf(answer) !== '0', 'it is accepted');
     });
   }),
   listeningRow('3', 'I', 'a switch to what is none of the three (3) is refused', async ({ gateway, listenTo }) => {

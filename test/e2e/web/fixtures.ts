@@ -1,6 +1,7 @@
 import { chromium, expect, test as base, type Browser, type ConsoleMessage, type Page } from '@playwright/test';
 import { startSimulator, type Simulator } from '../../../simulator/index.ts';
 import { chromiumArguments, findChromium } from '../../support/chromium.ts';
+import { gatewayCertificate } from '../../support/gatewayCertificate.ts';
 import { fillSignIn, signIn } from '../../support/signInPage.ts';
 import { startWebHost } from '../../support/webHost.ts';
 import { startWebHostHere, type WebHostHere } from '../../support/webHostHere.ts';
@@ -90,7 +91,8 @@ export const test = base.extend<Stage, Shared>({
   agents: [40, { option: true }],
   policy: [{}, { option: true }],
   simulator: async ({ agents }, use) => {
-    const simulator = await startSimulator({ agents, centre: 'still', phone: { kind: 'picksUp', afterMs: 1_500 } });
+    const certificate = await gatewayCertificate();
+    const simulator = await startSimulator({ agents, centre: 'still', phone: { kind: 'picksUp', afterMs: 1_500 }, certificate });
     simulator.setAgent('20001', { name: 'Li Wei', state: 'talking' });
     await use(simulator);
     await simulator.close();

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { chromiumArguments, findChromium } from '../../support/chromium.ts';
-import { servePlainPage, startListener, tried, waysToAName, waysToAnAddress } from '../../support/waysOut.ts';
+import { servePlainPage, startListener, tried, waysToAName, waysToAnAddress, type WayOut } from '../../support/waysOut.ts';
 import { expect, test } from './fixtures.ts';
 
 /** A browser with a profile, as an inspector's: a private window would foretell no connections. Its network log tells every name looked up. */
@@ -16,13 +16,26 @@ function openBrowser(profile: string, netLog: string): Promise<BrowserContext> {
   });
 }
 
-/** On a page of its own, as many a way leaves the page that it is tried on. */
-async function tryOn(browser: BrowserContext, url: string, script: string, until: (page: Page) => Promise<void>): Promise<void> {
-  const page = await browser.newPage();
-  await page.goto(url);
-  await page.evaluate(tried(script)).catch(() => undefined);
-  await until(page);
-  await page.close();
+interface Try {
+  readonly way: WayOut;
+  readonly script: string;
+}
+
+/**
+ * Tries them all on what stands at `url`: one after the other on the same page, but each that leaves it on one of its own. The pages stay
+ * until the browser ends, so that what takes its time gets it.
+ */
+async function tryAll(browser: BrowserContext, url: string, tries: readonly Try[]): Promise<void> {
+  const open = async (): Promise<Page> => {
+    const page = await browser.newPage();
+    await page.goto(url);
+    return page;
+  };
+  const page = await open();
+  for (const { way, script } of tries) {
+    const on = way.leaves === true ? await open() : page;
+    await on.evaluate(tried(script)).catch(() => undefined);
+  }
 }
 
 test('script in the page brings nothing out of it, by no way that Chromium has, not even in a name that is looked up', async ({
@@ -37,23 +50,30 @@ test('script in the page brings nothing out of it, by no way that Chromium has, 
   const first = await browser.newPage();
   await first.goto(host.link);
   await expect(first.getByRole('button', { name: 'Sign in' })).toBeVisible();
-  for (const way of waysToAnAddress) {
-    await test.step(way.name, async () => {
-      await tryOn(browser, host.origin, way.script(silent, ''), () => Promise.resolve());
-      const control = await startListener();
-      // What a page without the policy does in the same moment is heard.
-      await tryOn(browser, plain.url, way.script(control, ''), () => expect.poll(control.heard, way.name).toBeGreaterThan(0));
-      await control.close();
-      expect(silent.heard(), way.name).toBe(0);
-    });
-  }
-  for (const [nth, way] of waysToAName.entries()) {
-    await tryOn(browser, host.origin, way.script(silent, `own-${String(nth)}.example`), () => Promise.resolve());
-    await tryOn(browser, plain.url, way.script(silent, `plain-${String(nth)}.example`), () => Promise.resolve());
-  }
+  const ways = await Promise.all(waysToAnAddress.map(async (way) => ({ way, held: await startListener(), free: await startListener() })));
+  await tryAll(
+    browser,
+    host.origin,
+    ways.map(({ way, held }) => ({ way, script: way.script(held, '') })),
+  );
+  // What a page without the policy does in the same moment is heard.
+  await tryAll(
+    browser,
+    plain.url,
+    ways.map(({ way, free }) => ({ way, script: way.script(free, '') })),
+  );
+  const unheard = (): string[] => ways.filter(({ free }) => free.heard() === 0).map(({ way }) => way.name);
+  await expect.poll(unheard).toEqual([]);
+  expect(ways.filter(({ held }) => held.heard() > 0).map(({ way }) => way.name)).toEqual([]);
+
+  const named = (whose: string): Try[] =>
+    waysToAName.map((way, nth) => ({ way, script: way.script(silent, `${whose}-${String(nth)}.example`) }));
+  await tryAll(browser, host.origin, named('own'));
+  await tryAll(browser, plain.url, named('plain'));
+  expect(silent.heard()).toBe(0);
   await browser.close();
   plain.close();
-  await silent.close();
+  for (const listener of [silent, ...ways.flatMap(({ held, free }) => [held, free])]) await listener.close();
   const lookedUp = [...(await readFile(netLog, 'utf8')).matchAll(/(own|plain)-(\d+)\.example/g)].map(([name]) => name);
   expect([...new Set(lookedUp)].sort()).toEqual(waysToAName.map((_way, nth) => `plain-${String(nth)}.example`));
 });

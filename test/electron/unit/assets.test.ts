@@ -5,7 +5,17 @@ import type { TrayPicture } from '../../../main/alerts/surfaces.ts';
 import { appId } from '../../../main/electron/identity.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
-const pictures: readonly TrayPicture[] = ['signedOut', 'live', 'offline', 'calling', 'ringing', 'listening'];
+const pictures: readonly TrayPicture[] = [
+  'signedOut',
+  'live',
+  'offline',
+  'calling',
+  'ringing',
+  'listening',
+  'whispering',
+  'inserted',
+  'mayBeHeard',
+];
 
 const sizeOfPng = (png: Buffer): [number, number] => {
   expect(png.subarray(1, 4).toString()).toBe('PNG');

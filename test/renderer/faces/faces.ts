@@ -4,6 +4,7 @@ import type { RosterRow } from '../../../contract/roster.ts';
 import { listenOutcomes, type AppState, type Listen, type Session } from '../../../contract/state.ts';
 import type { PinnedCertificate } from '../../../contract/trust.ts';
 import { alertFaces } from './alertFaces.ts';
+import { modeFaces } from './modeFaces.ts';
 import { people } from './people.ts';
 import { freshSettings } from '../../support/settings.ts';
 import { freshState } from '../../support/state.ts';
@@ -328,6 +329,7 @@ export function facesAt(now: number): readonly Face[] {
     }),
     listening('long-name', { kind: 'listening', agent: { workNo: '20017', name: 'x'.repeat(200) }, since: now - 4_000_000, problem: null }),
     ...alertFaces(now, agent).map(({ name, change, act }) => during(name, change, act === undefined ? {} : { act })),
+    ...modeFaces(now, agent).map(({ name, change }) => during(name, change, { small: true })),
     during('ring-without-listen', { phoneAlert: { ...ringing, agent: null } }),
     ...listenOutcomes.map((outcome) =>
       during(`ended-${outcome}`, {

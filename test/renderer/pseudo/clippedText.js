@@ -11,6 +11,17 @@
   const describe = (element) => `${element.tagName.toLowerCase()}.${[...element.classList].join('.')}`;
   const scrolls = (overflow) => overflow === 'auto' || overflow === 'scroll';
   const cuts = (overflow) => overflow === 'hidden' || overflow === 'clip';
+  /** What was measured of an element since the page had its last turn: each is around many texts, and asking costs far more than the rest. */
+  let measured = new Map();
+  const boxOf = (element) => {
+    const known = measured.get(element);
+    if (known !== undefined) return known;
+    const { display, overflowX, overflowY, textOverflow, position } = getComputedStyle(element);
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    const box = { display, overflowX, overflowY, textOverflow, position, left, right, top, bottom };
+    measured.set(element, box);
+    return box;
+  };
   const rectsOf = (node) => {
     const range = document.createRange();
     range.selectNodeContents(node);
@@ -26,15 +37,16 @@
         if (each.title !== undefined && each.title.includes(text)) return true;
       }
       await new Promise((resolve) => setTimeout(resolve, 20));
+      measured = new Map();
     }
     return false;
   }
 
   async function cutOff(element, rects, text) {
     for (let box = element; box !== null && box !== document.body; box = box.parentElement) {
-      const { display, overflowX, overflowY, textOverflow } = getComputedStyle(box);
+      const edge = boxOf(box);
+      const { display, overflowX, overflowY, textOverflow } = edge;
       if (display === 'inline') continue;
-      const edge = box.getBoundingClientRect();
       for (const rect of rects) {
         if (cuts(overflowX) && (rect.right > edge.right + slack || rect.left < edge.left - slack)) {
           if (textOverflow !== 'ellipsis') return `cut off at the side by ${describe(box)}`;
@@ -52,7 +64,7 @@
 
   function stays(element) {
     for (let box = element; box !== null; box = box.parentElement) {
-      if (getComputedStyle(box).position === 'sticky') return box;
+      if (boxOf(box).position === 'sticky') return box;
     }
     return null;
   }
@@ -60,9 +72,8 @@
   /** Whether the point is not clipped or scrolled away. */
   function isInView(element, x, y) {
     for (let box = element; box !== null; box = box.parentElement) {
-      const { overflowX, overflowY } = getComputedStyle(box);
+      const { overflowX, overflowY, left, right, top, bottom } = boxOf(box);
       if (overflowX === 'visible' && overflowY === 'visible') continue;
-      const { left, right, top, bottom } = box.getBoundingClientRect();
       if (x < left || x > right || y < top || y > bottom) return false;
     }
     return true;

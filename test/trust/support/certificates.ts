@@ -13,6 +13,10 @@ interface Wish {
   readonly name: string;
   /** Host names and IPv4 addresses it is good for; without them it is none of a server. */
   readonly names?: readonly string[];
+  /** IP addresses stand in it as host names. */
+  readonly addressesAsNames?: boolean;
+  /** Bits of an RSA key; elliptic without it. */
+  readonly rsa?: number;
   readonly by?: Made;
   readonly authority?: boolean;
   /** Days from now. */
@@ -24,10 +28,10 @@ const day = 86_400_000;
 /** The addresses of the test servers. */
 const here: readonly string[] = ['localhost', '127.0.0.1'];
 
-async function make({ name, names, by, authority = false, from = -30, to = 365 }: Wish): Promise<Made> {
+async function make({ name, names, addressesAsNames = false, rsa, by, authority = false, from = -30, to = 365 }: Wish): Promise<Made> {
   const made = await generate([{ name: 'commonName', value: name }], {
     algorithm: 'sha256',
-    keyType: 'ec',
+    ...(rsa === undefined ? { keyType: 'ec' as const } : { keyType: 'rsa' as const, keySize: rsa }),
     notBeforeDate: new Date(Date.now() + from * day),
     notAfterDate: new Date(Date.now() + to * day),
     extensions: [
@@ -39,7 +43,9 @@ async function make({ name, names, by, authority = false, from = -30, to = 365 }
             { name: 'extKeyUsage' as const, serverAuth: true },
             {
               name: 'subjectAltName' as const,
-              altNames: names.map((each) => (/^[\d.]+$/.test(each) ? { type: 7 as const, ip: each } : { type: 2 as const, value: each })),
+              altNames: names.map((each) =>
+                /^[\d.]+$/.test(each) && !addressesAsNames ? { type: 7 as const, ip: each } : { type: 2 as const, value: each },
+              ),
             },
           ]),
     ],
@@ -58,7 +64,7 @@ export type Certificates = Awaited<ReturnType<typeof makeCertificates>>;
 /** Every kind of certificate that the table needs; a root is not sent along, what stands between is. */
 export async function makeCertificates() {
   // Self-signed ones that may sign themselves, as `openssl req -x509` makes them; `bare` may not, by its key usage.
-  const [selfSigned, bare, other, elsewhere, expired, notYet, root, strangeRoot, expiredRoot] = await Promise.all([
+  const [selfSigned, bare, other, elsewhere, expired, notYet, root, strangeRoot, expiredRoot, weak, weakRoot] = await Promise.all([
     make({ name: 'Gateway', names: here, authority: true }),
     make({ name: 'Gateway', names: here }),
     make({ name: 'Gateway', names: here, authority: true }),
@@ -68,19 +74,23 @@ export async function makeCertificates() {
     asRoot(make({ name: 'Company root', authority: true })),
     asRoot(make({ name: 'Strange root', authority: true })),
     asRoot(make({ name: 'Old root', authority: true, from: -90, to: -1 })),
+    make({ name: 'Gateway', names: here, authority: true, rsa: 1024 }),
+    asRoot(make({ name: 'Weak root', authority: true, rsa: 1024 })),
   ]);
   const between = await make({ name: 'Company issuing', authority: true, by: root });
-  const [leaf, leafElsewhere, leafExpired, leafBetween, strangeLeaf, leafOfExpired] = await Promise.all([
+  const [leaf, leafElsewhere, leafExpired, leafBetween, strangeLeaf, leafOfExpired, leafOfWeak, leafByName] = await Promise.all([
     make({ name: 'Leaf', names: here, by: root }),
     make({ name: 'Leaf', by: root, names: ['gateway.example'] }),
     make({ name: 'Leaf', names: here, by: root, from: -60, to: -1 }),
     make({ name: 'Leaf', names: here, by: between }),
     make({ name: 'Leaf', names: here, by: strangeRoot }),
     make({ name: 'Leaf', names: here, by: expiredRoot }),
+    make({ name: 'Leaf', names: here, by: weakRoot, rsa: 2048 }),
+    make({ name: 'Leaf', names: here, by: root, addressesAsNames: true }),
   ]);
   return {
-    ...{ selfSigned, bare, other, elsewhere, expired, notYet, root, between, strangeRoot, expiredRoot },
-    ...{ leaf, leafElsewhere, leafExpired, leafBetween, strangeLeaf, leafOfExpired },
+    ...{ selfSigned, bare, other, elsewhere, expired, notYet, root, between, strangeRoot, expiredRoot, weak, weakRoot },
+    ...{ leaf, leafElsewhere, leafExpired, leafBetween, strangeLeaf, leafOfExpired, leafOfWeak, leafByName },
   };
 }
 

@@ -152,6 +152,33 @@ export const rows: readonly Row[] = [
     expected: `question unknown: ${otherName}`,
   },
   {
+    name: 'an authority’s certificate that gives the IP address as a host name: said so',
+    served: (m) => m.leafByName,
+    settings: withFile,
+    authorityFile: (m) => m.root.cert,
+    expected: 'question unknown: addressAsName',
+  },
+  {
+    name: 'self-signed with too short a key: OpenSSL says no to the key, and so it is said',
+    served: (m) => m.weak,
+    server: { ciphers: oldest },
+    expected: { openssl: 'question unknown: weakKey', boringssl: `question unknown: ${signedItself}` },
+  },
+  {
+    name: 'too short a key, pinned',
+    served: (m) => m.weak,
+    server: { ciphers: oldest },
+    pinned: (m) => [m.weak],
+    expected: 'answered',
+  },
+  {
+    name: 'of an authority with too short a key',
+    served: (m) => m.leafOfWeak,
+    settings: withFile,
+    authorityFile: (m) => m.weakRoot.cert,
+    expected: { openssl: 'question unknown: weakSigning', boringssl: 'answered' },
+  },
+  {
     name: 'an authority’s certificate for another name, pinned',
     served: (m) => m.leafElsewhere,
     settings: withFile,

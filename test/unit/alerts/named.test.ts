@@ -7,8 +7,8 @@ test.each(['محمد أحمد', 'דנה כהן', 'ܡܪܝܡ', 'ދިވެހި', '\u
   '%s has a direction of its own, which turns nothing around it',
   (name) => {
     const agent = { workNo: '20010', name };
-    expect(en.pickUpToListen(named(agent, en))).toBe(`Pick up to listen to \u2068${name}\u2069 (20010).`);
-    expect(zhCN.pickUpToListen(named(agent, zhCN))).toBe(`摘机即可监听 \u2068${name}\u2069（20010）。`);
+    expect(en.pickUp(named(agent, en), 'listen')).toBe(`Pick up to listen to \u2068${name}\u2069 (20010).`);
+    expect(zhCN.pickUp(named(agent, zhCN), 'listen')).toBe(`摘机即可监听 \u2068${name}\u2069（20010）。`);
   },
 );
 

@@ -23,6 +23,7 @@ export const ringsForNobody = { kind: 'ringing', agent: null, since: 5 } as cons
 export const calm: AlertState = {
   session: signedIn,
   listen: { kind: 'idle' },
+  inspection: null,
   phone: { kind: 'none' },
   follow: { kind: 'off' },
   missed: 0,
@@ -82,13 +83,21 @@ export const settingsTable: readonly AlertSettings[] = [true, false].flatMap((al
   ),
 );
 
-/** Every combination of what alerts depend on. */
+/** Every combination of what alerts depend on, but for the mode, of which modes.test.ts has each. */
 export const everyState: readonly AlertState[] = sessions.flatMap((session) =>
   listens.flatMap((listen) =>
     phones.flatMap((phone) =>
       follows.flatMap((follow) =>
         [0, 2].flatMap((missed) =>
-          [null, { surface: 'toast', since: 9 } as const].map((testing) => ({ session, listen, phone, follow, missed, testing })),
+          [null, { surface: 'toast', since: 9 } as const].map((testing) => ({
+            session,
+            listen,
+            inspection: null,
+            phone,
+            follow,
+            missed,
+            testing,
+          })),
         ),
       ),
     ),

@@ -205,3 +205,15 @@ describe('any single change is found', () => {
     );
   });
 });
+
+test('a trail that was written before there were modes verifies as it stands', () => {
+  const text = [
+    '{"agent":"20001","gateway":"gw.example:8043","hash":"97776575969364c1d9dfba7da7b58afbf1ef1108b3f191245fa1edb9bb938fc1","how":"asked","inspector":"291","kind":"listenStarted","previous":"0000000000000000000000000000000000000000000000000000000000000000","seq":1,"time":"2026-10-30T00:00:00.000Z"}',
+    '{"agent":"20001","code":"stopped","hash":"8ea190695287be804aea41632f4bec47795a47f18a658fa2ec3a152430a8820a","heardFor":4200,"inspector":"291","kind":"listenEnded","listen":1,"outcome":"stopped","previous":"97776575969364c1d9dfba7da7b58afbf1ef1108b3f191245fa1edb9bb938fc1","seq":2,"time":"2026-10-30T12:00:00.000Z"}',
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
+  const { entries, findings } = checkTrail([{ name: 'listens-2026-10.jsonl', text }]);
+  expect(findings).toEqual([]);
+  expect(entries.map(({ kind }) => kind)).toEqual(['listenStarted', 'listenEnded']);
+});

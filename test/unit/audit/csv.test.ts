@@ -12,7 +12,7 @@ const day = 24 * 60 * 60 * 1_000;
 function cellOf(inspector: string): string {
   const { entry } = linkEntry(beginning, { ...began, inspector }, firstDay);
   const [, row = ''] = csvOf(listenRows([entry], 0, Infinity)).split(/\r\n(?=1,)/);
-  return row.replace(/^1,2026-10-30T00:00:00.000Z,/, '').replace(/,gw\.example:8043,20001,asked,,,,\r\n$/, '');
+  return row.replace(/^1,2026-10-30T00:00:00.000Z,/, '').replace(/,gw\.example:8043,20001,asked,,,,,listen,\r\n$/, '');
 }
 
 describe('the table of listens', () => {
@@ -22,8 +22,8 @@ describe('the table of listens', () => {
         .split('\r\n')
         .slice(0, 2),
     ).toEqual([
-      '\uFEFFEntry,Started (UTC),Inspector,Gateway,Agent,Begun,Outcome,Code,Heard (s),Ended (UTC)',
-      '1,2026-10-30T00:00:00.000Z,291,gw.example:8043,20001,asked,stopped,stopped,4.2,2026-10-30T12:00:00.000Z',
+      '\uFEFFEntry,Started (UTC),Inspector,Gateway,Agent,Begun,Outcome,Code,Heard (s),Ended (UTC),Mode,Changes',
+      '1,2026-10-30T00:00:00.000Z,291,gw.example:8043,20001,asked,stopped,stopped,4.2,2026-10-30T12:00:00.000Z,listen,',
     ]);
   });
 
@@ -39,6 +39,27 @@ describe('the table of listens', () => {
       firstDay,
     ).entry;
     expect(listenRows([...entries, correction], 0, Infinity).map(({ ended }) => ended?.outcome)).toEqual(['stopped', 'stopped', 'hungUp']);
+  });
+
+  test('has what it began in, and each change as it was asked for and answered; one that was never answered is not known', () => {
+    const who = { inspector: '291', agent: '20001' };
+    const bodies = [
+      { ...began, mode: 'whisper' },
+      { kind: 'modeAsked', ...who, mode: 'insert' },
+      { kind: 'modeAnswered', ...who, mode: 'insert', outcome: 'confirmed', code: 'confirmed' },
+      { kind: 'modeAsked', ...who, mode: 'listen' },
+      { kind: 'modeAnswered', ...who, mode: 'listen', outcome: 'refused', code: '900-003' },
+      { kind: 'modeAsked', ...who, mode: 'listen' },
+    ] as const;
+    let end = beginning;
+    const written = bodies.map((body) => {
+      const linked = linkEntry(end, body, firstDay);
+      ({ end } = linked);
+      return linked.entry;
+    });
+    const [, row = ''] = csvOf(listenRows(written, 0, Infinity)).split('\r\n');
+    const at = '2026-10-30T00:00:00.000Z';
+    expect(row).toContain(`,whisper,${at} insert confirmed; ${at} listen refused (900-003); ${at} listen unknown`);
   });
 
   test('leaves open what goes on', () => {

@@ -53,3 +53,14 @@ describe('what of a listen is written down', () => {
     expect(JSON.stringify([auditOf(idle, requesting, who), auditOf(listening, ended('stopped'), who)])).not.toContain('Li Wei');
   });
 });
+
+test('what it was asked to begin in stands in its beginning, where that is not listening', () => {
+  expect(auditOf(idle, requesting, who, 'whisper')).toEqual({
+    kind: 'listenStarted',
+    ...who,
+    agent: '20001',
+    how: 'asked',
+    mode: 'whisper',
+  });
+  expect(auditOf(idle, requesting, who, 'listen')).not.toHaveProperty('mode');
+});

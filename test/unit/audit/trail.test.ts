@@ -229,6 +229,25 @@ describe('somebody who cut the end off', () => {
     await trail.settled();
     expect(said).toEqual([]);
   });
+
+  test('nor are two crashes in a row, each before anything was kept of what it wrote', async () => {
+    const first = stage();
+    first.trail.record(began);
+    await first.trail.settled();
+    const files = memoryFiles(filesIn(first.files));
+    const crashed = stage({ ...files, append: () => new Promise(() => undefined) }, { known: null });
+    crashed.trail.open();
+    await expect.poll(crashed.known).toMatchObject({ seq: 1 });
+    // The second one's entry was written.
+    const second = stage(memoryFiles(filesIn(first.files)), { known: null });
+    second.trail.open();
+    await second.trail.settled();
+    const third = stage(second.files, { known: crashed.known() });
+    third.trail.open();
+    await third.trail.settled();
+    expect(third.check().findings).toEqual([]);
+    expect(kinds(third.check())).toEqual(['listenStarted', 'listenEnded']);
+  });
 });
 
 describe('what is older than the policy allows', () => {

@@ -22,6 +22,15 @@ describe('what came of a run', () => {
     ]);
   });
 
+  test('tells of a long reason its beginning and its end, last of all before the counts', () => {
+    const why = `Error: begins here\n${'x'.repeat(100_000)}\nseed 42`;
+    const skipped = { ...failure, why: 'no desktop' };
+    const { details } = verdictOf([part({ good: false, state: { ...nothingYet, failed: [{ ...failure, why }], skipped: [skipped] } })]);
+    const last = details.at(-1) ?? '';
+    expect(last).toMatch(/^FAILED .*\n {4}Error: begins here\n {4}x+\n {4}… 98527 more characters …\n {4}x+\n {4}seed 42\n {4}alone: .*$/);
+    expect(last.length).toBeLessThan(1_800);
+  });
+
   test('holds what a part printed that failed without a test’s name', () => {
     const { details, failed } = verdictOf([part({ name: 'lint', whole: true, good: false, output: 'main/a.ts 3:1 error\n' })]);
     expect(failed).toBe(1);

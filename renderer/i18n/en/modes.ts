@@ -1,0 +1,97 @@
+import type { ForceKind, forceOutcomes } from '../../../contract/forcing.ts';
+import type { Mode } from '../../../contract/inspection.ts';
+
+type Opening = Exclude<Mode, 'listen'>;
+
+/** How the inspector is in the call, and who hears them. */
+export const modes = {
+  group: 'How you are in the call',
+  change: { listen: 'Only listen', whisper: 'Whisper', insert: 'Insert', call: 'Take over' } satisfies Record<Mode, string>,
+  changeHint: {
+    listen: 'Nobody in the call hears you (Alt+L)',
+    whisper: 'The agent hears you, the customer does not (Alt+W)',
+    insert: 'Agent and customer hear you (Alt+I)',
+    call: 'You get the call, and the agent leaves it (Alt+T)',
+  } satisfies Record<Mode, string>,
+  asking: {
+    listen: 'Asking the gateway to let you only listen.',
+    whisper: 'Asking the gateway to let you whisper.',
+    insert: 'Asking the gateway to insert you.',
+    call: 'Asking the gateway for the call.',
+  } satisfies Record<Mode, string>,
+  up: {
+    whisper: 'Whispering to {name} ({workNo})',
+    insert: 'Inserted in the call of {name} ({workNo})',
+    call: 'You have the call of {name} ({workNo})',
+    unknown: 'The agent may hear you',
+  } satisfies Record<Opening | 'unknown', string>,
+  heard: {
+    whisper: 'The agent hears you. The customer does not.',
+    insert: 'The agent and the customer hear you.',
+    call: 'The customer hears you. The agent has left the call.',
+  } satisfies Record<Opening, string>,
+  agentOnly: '{name} ({workNo}). The customer does not hear you.',
+  customerToo: '{name} ({workNo}). The customer may hear you, too.',
+  requesting: {
+    whisper: 'Asking the gateway to whisper to {name} ({workNo})',
+    insert: 'Asking the gateway to join the call of {name} ({workNo})',
+    call: 'Asking the gateway for the call of {name} ({workNo})',
+    unknown: 'Asking the gateway to inspect {name} ({workNo})',
+  } satisfies Record<Opening | 'unknown', string>,
+  pickUp: {
+    whisper: 'When you pick up, {name} ({workNo}) hears you. The customer does not.',
+    insert: 'When you pick up, {name} ({workNo}) and the customer hear you.',
+    call: 'When you pick up, the customer hears you.',
+    unknown: 'When you pick up, {name} ({workNo}) may hear you.',
+  } satisfies Record<Opening | 'unknown', string>,
+  stoppingHeard: 'Stopping. The agent may still hear you',
+  stop: 'Stop',
+  endCall: 'End the call',
+  noRight: {
+    whisper: 'Your agent ID has no right to whisper.',
+    insert: 'Your agent ID has no right to insert.',
+    call: 'Your agent ID has no right to take calls over.',
+  } satisfies Record<Opening, string>,
+  notOffered: 'This is not offered now.',
+  stillOn: 'Your phone may still be connected: hang up to be sure that nobody hears you.',
+  question: {
+    title: 'Talk with the agent?',
+    text: '{name} ({workNo}) is not known to be on a call. Inserting opens a talk with the agent, who then hears you.',
+    yes: 'Insert and talk with the agent',
+    no: 'Cancel',
+  },
+};
+
+/** What agents are made to do. */
+export const forcing = {
+  title: 'Make the agent',
+  act: { idle: 'Idle', busy: 'Busy', rest: 'Rest', signOut: 'Sign out', dropCall: 'End the call' } satisfies Record<ForceKind, string>,
+  question: {
+    idle: 'Make {name} ({workNo}) idle?',
+    busy: 'Make {name} ({workNo}) busy?',
+    rest: 'Send {name} ({workNo}) into a rest?',
+    signOut: 'Sign {name} ({workNo}) out?',
+    dropCall: 'End the call of {name} ({workNo})?',
+  } satisfies Record<ForceKind, string>,
+  hint: {
+    idle: 'Calls are routed to the agent from then on.',
+    busy: 'No calls are routed to the agent from then on.',
+    rest: 'The agent gets no calls for as long.',
+    signOut: 'A call that the agent is in ends with it.',
+    dropCall: 'The customer is cut off.',
+  } satisfies Record<ForceKind, string>,
+  minutes: 'Minutes',
+  reason: 'Reason (1 to 255, as your call centre numbers them)',
+  no: 'Cancel',
+  wish: { idle: 'idle', busy: 'busy', rest: 'rest', signOut: 'signed out', dropCall: 'call ended' } satisfies Record<ForceKind, string>,
+  outcome: {
+    asked: '{name} ({workNo}), {wish}: asked at {time}.',
+    accepted: '{name} ({workNo}), {wish}: taken by the gateway at {time}. The list has not shown it yet.',
+    borneOut: '{name} ({workNo}), {wish}: so in the list since {time}.',
+    notBorneOut: '{name} ({workNo}), {wish}: not so in the list by {time}.',
+    refused: '{name} ({workNo}), {wish}: refused at {time}.',
+    unknown: '{name} ({workNo}), {wish}: no answer by {time}. Whether it was done is not known.',
+  } satisfies Record<(typeof forceOutcomes)[number], string>,
+  region: 'Asked of agents',
+  noRight: 'Your agent ID has no right to do this.',
+};
