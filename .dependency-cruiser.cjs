@@ -124,6 +124,12 @@ module.exports = {
       to: { path: '^main/(trust|session|roster|listen|settings)/' },
     },
     {
+      name: 'notes-are-told-what-happens',
+      severity: 'error',
+      from: { path: '^main/notes/' },
+      to: { path: '^main/(gateway|trust|session|roster|listen|inspection|alerts|settings|log|diagnostics)/' },
+    },
+    {
       name: 'diagnostics-are-handed-what-they-try',
       severity: 'error',
       from: { path: '^main/diagnostics/' },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { shownSchema, surfaceNameSchema } from './alerts.ts';
 import { forceSchema } from './forcing.ts';
 import { beginningModeSchema, modeSchema } from './inspection.ts';
+import { foundNotesSchema, noteIdSchema, noteSchema, noteTextSchema, scoresSchema } from './notes.ts';
 import { problemSchema } from './problem.ts';
 import { rosterViewSchema } from './rosterView.ts';
 import { savedFileSchema } from './savedFile.ts';
@@ -100,6 +101,16 @@ export const commands = {
   checkAudit: nothing,
   /** A table (CSV) of the listens that began from `from` up to before `to`, milliseconds since 1970; the answer tells where it is. */
   exportAudit: z.strictObject({ from: z.number(), to: z.number() }),
+  /** What is typed of a note, whole; the answer comes when it is on the disk. */
+  saveNote: z.strictObject({ id: noteIdSchema, text: noteTextSchema, scores: scoresSchema }),
+  /** A note with its history, in the answer. */
+  readNote: z.strictObject({ id: noteIdSchema }),
+  /** Notes in which all words stand, newest listen first, in the answer; `skip`: how many of them to leave out. */
+  findNotes: z.strictObject({ query: z.string().max(200), skip: z.int().min(0).max(10_000_000) }),
+  /** Puts the note of the last listen away; it stays among the notes. */
+  closeNote: nothing,
+  /** The notes that the words find, as a file. */
+  exportNotes: z.strictObject({ query: z.string().max(200), format: z.enum(['csv', 'json']) }),
   /** Tries the way to a gateway, the alerts and the storage; null: the gateway that is in use. The state tells what came of it. */
   runDiagnostics: z.strictObject({ gatewayAddress: z.string().max(300).nullable() }),
   stopDiagnostics: nothing,
@@ -126,8 +137,13 @@ export const commandShapes: readonly CommandShape[] = commandNames.map((name) =>
 export type CommandInput<Name extends CommandName> = z.infer<(typeof commands)[Name]>;
 
 export const commandAnswerSchema = z.discriminatedUnion('ok', [
-  /** `file`: what became of a file that was asked for. */
-  z.strictObject({ ok: z.literal(true), file: savedFileSchema.optional() }),
+  /** What was asked for: what became of a file, notes that were found, one note. */
+  z.strictObject({
+    ok: z.literal(true),
+    file: savedFileSchema.optional(),
+    found: foundNotesSchema.optional(),
+    note: noteSchema.optional(),
+  }),
   z.strictObject({ ok: z.literal(false), problem: problemSchema }),
 ]);
 

@@ -154,6 +154,8 @@ export const commandMeanings = [
   'audit-not-written',
   'follow-not-allowed',
   'export-not-allowed',
+  'note-not-saved',
+  'note-unknown',
   'trust-administered',
   'pin-administered',
   'certificate-not-shown',

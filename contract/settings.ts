@@ -112,6 +112,12 @@ export const settings = {
   auditRequired: z.boolean(),
   /** Absolute path of a folder in which each head of the audit trail's chain is noted, too; empty: none. */
   auditHeadsFolder: z.string().max(1000),
+  /** Absolute path of a JSON file with the form of the scorecard; empty: the default form. */
+  scorecardFile: z.string().max(1000),
+  /** Days for which notes are kept after their last change. */
+  noteDays: z.int().min(1).max(3_650),
+  /** Whether notes are encrypted where the system offers it. */
+  notesEncrypted: z.boolean(),
 } as const;
 
 export type SettingName = keyof typeof settings;

@@ -10,6 +10,7 @@ import { languageSchema } from './language.ts';
 import { listenedAgentSchema } from './listenedAgent.ts';
 import { linkRequestSchema } from './links.ts';
 import { noticeSchema } from './notice.ts';
+import { notesSchema } from './notes.ts';
 import { problemSchema } from './problem.ts';
 import { rosterViewSchema } from './rosterView.ts';
 import { shownSettingsSchema } from './settings.ts';
@@ -260,6 +261,7 @@ export const appStateSchema = z.strictObject({
   rosterView: rosterViewSchema,
   trust: trustSchema,
   audit: auditSchema,
+  notes: notesSchema,
   diagnostics: diagnosticsSchema,
 });
 

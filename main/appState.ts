@@ -5,6 +5,7 @@ import type { ForceRoom } from './inspection/forceRoom.ts';
 import type { ModeRoom } from './inspection/modeRoom.ts';
 import type { LinksRoom } from './links/links.ts';
 import type { ListenRoom } from './listen/listen.ts';
+import type { NotesRoom } from './notes/room.ts';
 import type { Notices } from './notices/notices.ts';
 import type { Records } from './records.ts';
 import type { RosterRoom } from './roster/roster.ts';
@@ -33,6 +34,7 @@ export interface AppStateParts {
   readonly links: LinksRoom;
   readonly notices: Notices;
   readonly records: Records;
+  readonly notes: NotesRoom;
 }
 
 /** The whole state as the modules have it now. Reads, and changes nothing. */
@@ -54,6 +56,7 @@ export function appState(parts: AppStateParts): AppState {
     links,
     notices,
     records,
+    notes,
   } = parts;
   const { gatewayAddress, agentId, rosterView } = kept.get();
   return {
@@ -76,6 +79,7 @@ export function appState(parts: AppStateParts): AppState {
     rosterView,
     trust: trust.shown(),
     audit: records.audit.shown(),
+    notes: notes.shown(),
     diagnostics: records.diagnostics.shown(),
   };
 }

@@ -5,7 +5,7 @@ import { keptBacklog } from './audit/backlog.ts';
 import { auditFolder } from './audit/files.ts';
 import { createHeadsFile } from './audit/headsFile.ts';
 import { keptEnd } from './audit/knownEnd.ts';
-import { createAudit, type AuditRoom } from './audit/room.ts';
+import { createAudit, type AuditParts, type AuditRoom } from './audit/room.ts';
 import type { KnownEnd } from './audit/trail.ts';
 import type { GatewayDate } from './gateway/gatewayDate.ts';
 import type { Host } from './host.ts';
@@ -22,6 +22,8 @@ export interface AuditTrailParts {
   readonly settings: SettingsRoom;
   readonly notices: Notices;
   readonly session: SessionRoom;
+  /** Told of each listen as the trail has it. */
+  readonly onListen: AuditParts['onListen'];
   onChange(): void;
 }
 
@@ -32,7 +34,7 @@ export interface AuditTrail {
 }
 
 /** Puts the audit trail together: in Earshot's own folder, for as long as the settings say, with its troubles among the notices. */
-export function createAuditTrail({ host, gatewayDate, kept, settings, notices, session, onChange }: AuditTrailParts): AuditTrail {
+export function createAuditTrail({ host, gatewayDate, kept, settings, notices, session, onListen, onChange }: AuditTrailParts): AuditTrail {
   const { clock, log, secretBox, dataFolder } = host;
   const known = keptEnd(kept, secretBox);
 
@@ -75,6 +77,7 @@ export function createAuditTrail({ host, gatewayDate, kept, settings, notices, s
     onTampering: () => {
       notice(auditTampering, true);
     },
+    onListen,
     onHead: (head, time) => {
       log.info('audit head', { seq: head.seq, hash: head.hash });
       heads.note(head, time);

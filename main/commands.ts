@@ -14,6 +14,7 @@ import type { LinksRoom } from './links/links.ts';
 import type { ListenRoom } from './listen/listen.ts';
 import { faultPlace } from './log/faults.ts';
 import type { TypedSecrets } from './log/typedSecrets.ts';
+import type { NotesRoom } from './notes/room.ts';
 import type { Notices } from './notices/notices.ts';
 import type { Records } from './records.ts';
 import type { RosterRoom } from './roster/roster.ts';
@@ -38,6 +39,7 @@ export interface CommandParts {
   readonly roster: RosterRoom;
   readonly alerts: Alerts;
   readonly records: Records;
+  readonly notes: NotesRoom;
   readonly links: LinksRoom;
   onChange(): void;
 }
@@ -59,7 +61,7 @@ const diskWithin = 1_000;
 const leaveWithin = 3_000;
 
 export function createCommands(parts: CommandParts): Commands {
-  const { clock, log, kept, settings, secrets, trust, notices, session, listen, alerts, records, links } = parts;
+  const { clock, log, kept, settings, secrets, trust, notices, session, listen, alerts, records, notes, links } = parts;
   const inspection = createInspectionCommands(parts);
 
   async function goIdle(): Promise<CommandAnswer> {
@@ -85,12 +87,16 @@ export function createCommands(parts: CommandParts): Commands {
     return reply.ok ? done : refuse(failureProblem(reply.failure));
   }
 
+  async function written(): Promise<void> {
+    await Promise.all([records.audit.settled(), notes.settled()]);
+  }
+
   async function leave(why: 'wished' | 'leaving'): Promise<void> {
     const until = clock.now() + leaveWithin;
     await listen.close(leaveWithin / 2);
     await session.signOut(Math.max(until - clock.now(), leaveWithin / 3), why);
     // A disk that does not answer keeps nobody from leaving.
-    if (why === 'leaving') await Promise.race([records.audit.settled(), new Promise<void>((resolve) => clock.after(diskWithin, resolve))]);
+    if (why === 'leaving') await Promise.race([written(), new Promise<void>((resolve) => clock.after(diskWithin, resolve))]);
   }
 
   const answers: { [Name in InspectorCommand]: (input: CommandInput<Name>) => CommandAnswer | Promise<CommandAnswer> } = {
@@ -133,6 +139,7 @@ export function createCommands(parts: CommandParts): Commands {
     },
     ...alerts.answers,
     ...records.audit.answers,
+    ...notes.answers,
     ...records.diagnostics.answers,
     saveSupportFile: () => records.saveSupportFile(),
     followAgent,

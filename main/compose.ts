@@ -28,6 +28,7 @@ import { listenTimings } from './listen/machine.ts';
 import { createTypedSecrets } from './log/typedSecrets.ts';
 import { createNetworkCare } from './session/networkCare.ts';
 import { administeredNotices } from './notices/administeredNotices.ts';
+import { createNotesHere } from './notesHere.ts';
 import { createNotices } from './notices/notices.ts';
 import { startNotices } from './notices/startNotices.ts';
 import { createRecords } from './records.ts';
@@ -133,7 +134,16 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     badProxies.forget();
     session.tryNow();
   });
-  const trail = createAuditTrail({ host, gatewayDate, kept, settings, notices, session, onChange: changed });
+  const notes = createNotesHere({
+    host,
+    gatewayDate,
+    settings,
+    session,
+    language,
+    nameOf: (workNo) => roster.nameOf(workNo),
+    onChange: changed,
+  });
+  const trail = createAuditTrail({ host, gatewayDate, kept, settings, notices, session, onListen: notes.onListen, onChange: changed });
   const { audit } = trail;
 
   const listen = createListen({
@@ -256,6 +266,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     roster,
     alerts,
     records,
+    notes,
     links,
     onChange: changed,
   });
@@ -266,9 +277,11 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     if (proxy !== before.proxy || proxyDirect !== before.proxyDirect) session.live()?.reconnect();
     if (autostart !== before.autostart) setStartAtLogin();
     trust.settingsChanged(before);
+    notes.settingsChanged();
     changed();
   });
   dateAgreed.add(records.removeOld);
+  dateAgreed.add(notes.open);
   onSessionNews((news) => {
     tellModules(news, { session, listen, modes, forces, roster, alerts, together, notify });
   });
@@ -318,6 +331,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       links,
       notices,
       records,
+      notes,
     });
   }
 
@@ -333,7 +347,10 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       changed();
       session.resume();
       // Nothing at the start that can wait; a listen does not wait for it.
-      clock.after(auditOpensAfter, audit.open);
+      clock.after(auditOpensAfter, () => {
+        audit.open();
+        notes.open();
+      });
     },
     systemSpeaks: (languages) => {
       language.systemSpeaks(languages);

@@ -1,3 +1,4 @@
+import { csvTable, identifier } from '../text/csvTable.ts';
 import type { AuditEntry } from './entry.ts';
 
 type Started = Extract<AuditEntry, { kind: 'listenStarted' }>;
@@ -43,12 +44,9 @@ const header = [
   'Changes',
 ];
 
-/**
- * RFC 4180, with the mark by which spreadsheets know UTF-8. What a spreadsheet would take for a formula, and an identifier that it would
- * change, begins with an apostrophe and so is text.
- */
+/** The listens as a table for spreadsheets. */
 export function csvOf(rows: readonly ListenRow[]): string {
-  return `\uFEFF${[header, ...rows.map(cellsOf)].map((cells) => `${cells.map(cell).join(',')}\r\n`).join('')}`;
+  return csvTable([header, ...rows.map(cellsOf)]);
 }
 
 function cellsOf({ started, ended, changes }: ListenRow): readonly string[] {
@@ -79,32 +77,4 @@ function changesText(changes: readonly Change[]): string {
       return [`${change.time} ${change.mode} ${answer?.outcome ?? 'unknown'}${code}`];
     })
     .join('; ');
-}
-
-/** A number of so few digits, without a leading zero, is the same as a spreadsheet's: it keeps fifteen. */
-const plainNumber = /^(0|[1-9]\d{0,14})$/;
-const month = '(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)';
-/** What else spreadsheets read as values: numbers of every form, dates, times and fractions, months with a number, truth values. */
-const values = [
-  /^[\d.,\s]+(e[+-]?\d+)?%?$/i,
-  /^(\d{1,2}|\d{4})([-/.:\s]+(\d{1,2}|\d{4})){1,2}$/,
-  new RegExp(`^(\\d{1,4}[-/.\\s]*${month}([-/.\\s]*\\d{1,4})?|${month}[-/.\\s]*\\d{1,4})$`, 'i'),
-  /^\d{1,4}[年月日时]/,
-  /^\d{1,2}(:\d{1,2})?\s*[ap]m?$/i,
-  /^(true|false)$/i,
-];
-
-/** A work number or code, which is no value: 007 would become 7, 1e5 100000, 1-2 a day, and the nineteenth digit a zero. */
-function identifier(text: string): string {
-  const read = text.normalize('NFKC').trim();
-  if (text === '' || plainNumber.test(text) || !values.some((value) => value.test(read))) return text;
-  return `'${text}`;
-}
-
-/** What a spreadsheet takes for the beginning of a formula, in the wide forms too. */
-const formula = /^[=+\-@\t\r\n＝＋－＠]/;
-
-function cell(text: string): string {
-  const plain = formula.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }

@@ -35,6 +35,8 @@ export interface AuditParts {
   onWritable(writable: boolean): void;
   /** The trail was changed by somebody else. */
   onTampering(): void;
+  /** The listen as it is now, its listener, and the date by which the trail has its beginning; null: none began. */
+  onListen(listen: Listen, listener: Listener, started: number | null): void;
   /** The chain has a new head, written at `time` (milliseconds since 1970). */
   onHead(head: KnownEntry, time: number): void;
   onChange(): void;
@@ -128,6 +130,7 @@ export function createAudit(parts: AuditParts): AuditRoom {
       const body = auditOf(listen, now, listener, mode);
       listen = now;
       if (body !== null) trail.record(body, dateOf(body));
+      parts.onListen(now, listener, begun?.date ?? null);
     },
     onRequest: (request) => {
       listener = parts.listener() ?? listener;

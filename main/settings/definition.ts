@@ -56,6 +56,9 @@ export const definitions: { readonly [Name in SettingName]: SettingDefinition<Se
   auditDays: { fallback: 365, settableBy: 'administrator', group: 'records' },
   auditRequired: { fallback: false, settableBy: 'administrator', group: 'records' },
   auditHeadsFolder: { fallback: '', settableBy: 'administrator', group: 'records' },
+  scorecardFile: { fallback: '', settableBy: 'administrator', group: 'records' },
+  noteDays: { fallback: 365, settableBy: 'administrator', group: 'records' },
+  notesEncrypted: { fallback: true, settableBy: 'administrator', group: 'records' },
 };
 
 export const settingNames = Object.keys(settings) as SettingName[];

@@ -1,6 +1,7 @@
 import { commandFunctions, type CommandFunctions } from '../../contract/commandFunctions.ts';
 import { commandShapes, type CommandAnswer, type CommandInput, type CommandName } from '../../contract/commands.ts';
 import { createListeners } from '../../contract/listeners.ts';
+import type { FoundNotes, Note } from '../../contract/notes.ts';
 import type { Problem } from '../../contract/problem.ts';
 import type { SavedFile } from '../../contract/savedFile.ts';
 import type { Link } from './link.ts';
@@ -9,10 +10,20 @@ import type { Link } from './link.ts';
 interface FileActs {
   exportAudit(range: CommandInput<'exportAudit'>): Promise<SavedFile | null>;
   saveSupportFile(): Promise<SavedFile | null>;
+  exportNotes(input: CommandInput<'exportNotes'>): Promise<SavedFile | null>;
+}
+
+/** Commands of which the page waits for the answer; what went wrong is said where it waits. */
+interface NoteActs {
+  /** Whether it is on the disk. */
+  saveNote(input: CommandInput<'saveNote'>): Promise<boolean>;
+  /** Null: it could not be read. */
+  readNote(input: CommandInput<'readNote'>): Promise<Note | null>;
+  findNotes(input: CommandInput<'findNotes'>): Promise<FoundNotes | null>;
 }
 
 /** The inspector's own acts. An act that was refused leaves its problem here, until the next act or until it is put away. */
-export interface Actions extends Omit<CommandFunctions<void>, keyof FileActs>, FileActs {
+export interface Actions extends Omit<CommandFunctions<void>, keyof FileActs | keyof NoteActs>, FileActs, NoteActs {
   dismissProblem(): void;
   subscribe(changed: () => void): () => void;
   problem(): Problem | null;
@@ -60,6 +71,16 @@ export function createActions(link: Pick<Link, 'command'>): Actions {
       else act(answer);
     }),
     exportAudit: (range) => actForFile(link.command('exportAudit', range)),
+    exportNotes: (input) => actForFile(link.command('exportNotes', input)),
+    saveNote: async (input) => (await link.command('saveNote', input)).ok,
+    readNote: async (input) => {
+      const answer = await link.command('readNote', input);
+      return answer.ok ? (answer.note ?? null) : null;
+    },
+    findNotes: async (input) => {
+      const answer = await link.command('findNotes', input);
+      return answer.ok ? (answer.found ?? null) : null;
+    },
     saveSupportFile: () => actForFile(link.command('saveSupportFile', {})),
     dismissProblem: () => {
       setProblem(null);

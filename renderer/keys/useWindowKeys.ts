@@ -7,6 +7,7 @@ import { shortcutOf } from './shortcut.ts';
 export interface WindowKeys {
   readonly onSearch: () => void;
   readonly onList: () => void;
+  readonly onNote: () => void;
   /** The nth saved view, from 0. */
   readonly onView: (index: number) => void;
   /** Alt with the letter of a way to be in a call. */
@@ -59,6 +60,7 @@ export function useWindowKeys(keys: WindowKeys): void {
       else if (event.altKey || !present.current.singleKeys) return;
       else if (shortcut === '/') present.current.onSearch();
       else if (shortcut === '?') present.current.onList();
+      else if (shortcut === 'n') present.current.onNote();
       else return;
       event.preventDefault();
     };

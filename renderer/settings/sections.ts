@@ -4,6 +4,7 @@ import { AlertSettings } from '../alerts/settings/AlertSettings.tsx';
 import { AuditSection } from '../audit/AuditSection.tsx';
 import { DiagnosticsSection } from '../diagnostics/DiagnosticsSection.tsx';
 import type { Words } from '../i18n/Words.ts';
+import { NotesSection } from '../notes/NotesSection.tsx';
 import { ConnectionSettings } from './ConnectionSettings.tsx';
 import { FeatureSettings } from './FeatureSettings.tsx';
 import { GeneralSettings } from './general/GeneralSettings.tsx';
@@ -26,6 +27,7 @@ export const sections: readonly SettingsSection[] = [
   { id: 'security', title: ({ settings }) => settings.rules.title, Section: SecurityRules },
   { id: 'alerts', title: ({ settings }) => settings.alerts.title, Section: AlertSettings },
   { id: 'audit', title: ({ audit }) => audit.title, Section: AuditSection },
+  { id: 'notes', title: ({ notes }) => notes.title, Section: NotesSection },
   { id: 'diagnostics', title: ({ diagnostics }) => diagnostics.title, Section: DiagnosticsSection },
   { id: 'connection', title: ({ settings }) => settings.connection.title, Section: ConnectionSettings },
   { id: 'features', title: ({ settings }) => settings.features.title, Section: FeatureSettings },

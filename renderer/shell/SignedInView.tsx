@@ -26,6 +26,9 @@ import { TopBar } from './TopBar.tsx';
 import { useWatchRoster } from './useWatchRoster.ts';
 import './window.css';
 
+const NotePanel = lazy(async () => ({ default: (await import('../notes/NotePanel.tsx')).NotePanel }));
+const NotesPage = lazy(async () => ({ default: (await import('../notes/NotesPage.tsx')).NotesPage }));
+
 interface SignedInViewProps {
   readonly state: AppState;
   readonly session: Extract<Session, { kind: 'signedIn' }>;
@@ -45,15 +48,16 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
   const actProblem = useActProblem();
   const { view, change } = useRosterView();
   const { said, say } = useSaid();
-  const [page, setPage] = useState<'agents' | 'wallboard' | 'settings'>('agents');
+  const [page, setPage] = useState<'agents' | 'wallboard' | 'notes' | 'settings'>('agents');
   const [listingKeys, setListingKeys] = useState(false);
   const openWallboard = useCallback(() => {
     setPage('wallboard');
   }, []);
+  const focusNote = useRef<(() => void) | null>(null);
   const search = useRef<HTMLInputElement>(null);
   const focusRows = useRef<(() => void) | null>(null);
   const reachable = lostAt === null;
-  const { listen, inspection, noRight, forced, notices, roster, settings } = state;
+  const { listen, inspection, noRight, forced, notes, notices, roster, settings } = state;
   const rosterStore = useRosterStore();
   const wish = useModeWish(listen);
   const staleness = useLasting(stalenessOf(session.connection, roster));
@@ -63,6 +67,10 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
     onSearch: () => search.current?.select(),
     onList: () => {
       setListingKeys(true);
+    },
+    onNote: () => {
+      if (notes.open === null || page === 'notes') setPage('notes');
+      else focusNote.current?.();
     },
     onView: (index) => {
       const saved = view.views[index];
@@ -123,6 +131,10 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
         onKeys={() => {
           setListingKeys(true);
         }}
+        notesOpen={page === 'notes'}
+        onNotes={() => {
+          setPage(page === 'notes' ? 'agents' : 'notes');
+        }}
         settingsOpen={page === 'settings'}
         onSettings={() => {
           setPage(page === 'settings' ? 'agents' : 'settings');
@@ -141,6 +153,16 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
               setPage('agents');
             }}
           />
+        ) : null}
+        {page === 'notes' ? (
+          <Suspense fallback={null}>
+            <NotesPage
+              state={state}
+              onClose={() => {
+                setPage('agents');
+              }}
+            />
+          </Suspense>
         ) : null}
         {page === 'wallboard' ? (
           <WatchedRoster>
@@ -191,6 +213,11 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
           </Suspense>
         )}
       </section>
+      {notes.open === null || page === 'notes' ? null : (
+        <Suspense fallback={null}>
+          <NotePanel key={notes.open.id} open={notes.open} focusNoteRef={focusNote} />
+        </Suspense>
+      )}
       <ListenBar
         listen={listen}
         inspection={inspection}

@@ -1,4 +1,4 @@
-import { Keyboard, LogOut, Settings } from 'lucide-react';
+import { Keyboard, LogOut, NotebookPen, Settings } from 'lucide-react';
 import type { ReactElement, RefObject } from 'react';
 import type { Listen, Session } from '../../contract/state.ts';
 import { useActions } from '../model/EarshotContext.tsx';
@@ -24,13 +24,16 @@ interface TopBarProps {
   readonly searchRef: RefObject<HTMLInputElement | null>;
   readonly onSearchDown: () => void;
   readonly onKeys: () => void;
+  readonly notesOpen: boolean;
+  readonly onNotes: () => void;
   readonly settingsOpen: boolean;
   readonly onSettings: () => void;
 }
 
 /** The top bar: contact, own state, search, and the way out. */
 export function TopBar(props: TopBarProps): ReactElement {
-  const { session, listen, reachable, query, singleKeys, onQuery, searchRef, onSearchDown, onKeys, settingsOpen, onSettings } = props;
+  const { session, listen, reachable, query, singleKeys, onQuery, searchRef, onSearchDown } = props;
+  const { onKeys, notesOpen, onNotes, settingsOpen, onSettings } = props;
   const words = useWords();
   const actions = useActions();
   const kept = useKeptFocus<HTMLDivElement>();
@@ -52,6 +55,9 @@ export function TopBar(props: TopBarProps): ReactElement {
       <span className="top__who dim clip" title={fillPhrase(words.shell.signedInAt, { agentId, gateway })}>
         {fillPhrase(words.shell.signedInAs, { agentId })}
       </span>
+      <Button look="quiet" size="icon" aria-label={words.notes.title} title={words.notes.open} aria-expanded={notesOpen} onClick={onNotes}>
+        <NotebookPen aria-hidden="true" />
+      </Button>
       <Button look="quiet" size="icon" aria-label={words.keys.title} title={words.keys.open} onClick={onKeys}>
         <Keyboard aria-hidden="true" />
       </Button>

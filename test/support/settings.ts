@@ -46,4 +46,7 @@ export const otherSettings: Settings = {
   auditDays: 90,
   auditRequired: true,
   auditHeadsFolder: '/srv/heads',
+  scorecardFile: '/srv/scorecard.json',
+  noteDays: 90,
+  notesEncrypted: false,
 };

@@ -1,5 +1,6 @@
 import { freshRosterView } from '../../contract/rosterView.ts';
 import type { AppState } from '../../contract/state.ts';
+import { defaultForm } from '../../main/notes/defaultForm.ts';
 import { noAlerts } from './alerts.ts';
 import { freshSettings } from './settings.ts';
 
@@ -23,6 +24,16 @@ export const freshState: AppState = {
   rosterView: freshRosterView,
   trust: { gateways: [], authorityFile: { kind: 'none' } },
   audit: { writable: true, check: { kind: 'never' } },
+  notes: {
+    open: null,
+    form: defaultForm,
+    formFault: null,
+    writable: true,
+    encrypted: true,
+    damaged: 0,
+    newer: 0,
+    locked: 0,
+  },
   diagnostics: {
     run: { kind: 'never' },
     about: { host: 'web', system: 'Linux 6.1 x64', versions: [{ name: 'Node.js', version: '24.21.0' }] },

@@ -174,5 +174,17 @@ export const en: SettingWords = {
       title: 'Folder for heads of the audit trail',
       text: 'A folder, usually a share where inspectors may add but not change: with every entry its number and hash are noted there, by which a trail that was cut or written anew is found. Empty: none.',
     },
+    scorecardFile: {
+      title: 'Form of the scorecard',
+      text: 'A JSON file (absolute path) with the criteria by which inspectors judge a call. Empty: Earshot’s own form.',
+    },
+    noteDays: {
+      title: 'Days for which notes are kept',
+      text: 'Notes and grades that were not changed for longer are deleted, a month at a time, while the gateway’s date agrees with the computer’s.',
+    },
+    notesEncrypted: {
+      title: 'Encrypt notes',
+      text: 'On: notes and grades are encrypted on the disk wherever the system offers it, and can be read by the same user on the same computer only. Off: they are plain text in the user’s own folder.',
+    },
   },
 };

@@ -28,9 +28,11 @@ export const commandProblems = {
     remedy: 'Ask your administrator if you need it.',
   },
   'export-not-allowed': {
-    sentence: 'Saving the audit trail is switched off on this computer.',
+    sentence: 'Saving listens and notes as files is switched off on this computer.',
     remedy: 'Ask your administrator if you need it.',
   },
+  'note-not-saved': { sentence: 'The note could not be written.', remedy: 'Check that the disk is not full. Earshot keeps trying.' },
+  'note-unknown': { sentence: 'There is no such note any more.', remedy: 'Search the notes again.' },
   'trust-administered': {
     sentence: 'Your administrator decides which certificates are trusted.',
     remedy: 'Ask your administrator to add the certificate.',

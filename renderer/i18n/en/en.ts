@@ -9,6 +9,7 @@ import { linkProblems } from './linkProblems.ts';
 import { listen } from './listen.ts';
 import { listenProblems } from './listenProblems.ts';
 import { forcing, modes } from './modes.ts';
+import { notes } from './notes.ts';
 import { notices } from './notices.ts';
 import { overview, wallboard } from './overview.ts';
 import { blocked, blockedShort, columns, filters, nothingToHear, roster, views } from './roster.ts';
@@ -53,6 +54,7 @@ export const en = {
   settings,
   audit,
   diagnostics,
+  notes,
   notices,
   problems: { ...gatewayProblems, ...linkProblems, ...sessionProblems, ...listenProblems, ...commandProblems },
 };

@@ -2,7 +2,7 @@ export const keys = {
   title: 'Keys',
   open: 'Keys (?)',
   close: 'Close',
-  single: 'Keys of a single character: L, F, R, / and ?',
+  single: 'Keys of a single character: L, F, R, N, / and ?',
   list: [
     ['/', 'Search'],
     ['↓ or Enter', 'From the search to the agents'],
@@ -15,6 +15,7 @@ export const keys = {
     ['L', 'Listen to the agent'],
     ['F', 'Make the agent a favourite, or take that back'],
     ['R', 'Refresh the order'],
+    ['N', 'The note of the listen; without one, all notes'],
     ['Alt+L', 'Only listen: nobody hears you'],
     ['Alt+W', 'Whisper to the agent'],
     ['Alt+I', 'Insert: agent and customer hear you'],

@@ -12,6 +12,7 @@ import { modeShown } from './modeShown.ts';
 import { modeUnknownSettles } from './modeUnknownSettles.ts';
 import { modeWrong } from './modeWrong.ts';
 import { memoryShift } from './memoryShift.ts';
+import { noteFigures } from './notes.ts';
 import { ringFigures } from './rings.ts';
 import { shiftHeapGrowth } from './shift.ts';
 import { sizeFigures } from './sizes.ts';
@@ -44,6 +45,7 @@ export const figures: readonly Figure[] = [
   modeUnknownSettles,
   eventsLost,
   shiftHeapGrowth,
+  ...noteFigures,
   ...ringFigures(),
   startToForm,
   memoryShift,

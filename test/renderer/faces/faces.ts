@@ -3,6 +3,7 @@ import type { Problem, ProblemMeaning } from '../../../contract/problem.ts';
 import type { RosterRow } from '../../../contract/roster.ts';
 import { listenOutcomes, type AppState, type Listen, type Session } from '../../../contract/state.ts';
 import type { PinnedCertificate } from '../../../contract/trust.ts';
+import { noteFaces } from './noteFaces.ts';
 import { alertFaces } from './alertFaces.ts';
 import { modeFaces } from './modeFaces.ts';
 import { people } from './people.ts';
@@ -34,7 +35,11 @@ export interface Face {
     | 'keyboard'
     | 'lose'
     | 'listen'
-    | 'scroll';
+    | 'scroll'
+    | 'notes'
+    | 'oneNote'
+    | 'settingsNotes'
+    | 'fold';
 }
 
 const filled = { gatewayAddress: 'https://gateway.example:8443', agentId: '1001', password: 'secret', phoneNumber: '88001001' };
@@ -349,6 +354,7 @@ export function facesAt(now: number): readonly Face[] {
         },
       }),
     ),
+    ...noteFaces(now, agent, working).map(({ name, change, more }) => during(name, change, more)),
     during('unreachable', {}, { act: 'lose', small: true }),
     { ...before('unreachable-sign-in', { form: filled }), act: 'lose' },
   ];

@@ -74,6 +74,22 @@ async function act(page: Page, face: Face, server: FaceServer): Promise<void> {
       await page.getByRole('grid').hover();
       await page.mouse.wheel(0, 15_000);
       return;
+    case 'notes':
+      await page.getByRole('button', { name: 'Notes' }).click();
+      await page.getByRole('searchbox', { name: 'Search notes' }).waitFor();
+      return;
+    case 'oneNote':
+      await page.getByRole('button', { name: /Notes|笔记/ }).click();
+      await page.locator('.notes__row').nth(1).click();
+      await page.locator('.notes__history > summary').click();
+      return;
+    case 'settingsNotes':
+      await page.getByRole('button', { name: 'Settings' }).click();
+      await page.getByRole('tab', { name: 'Notes' }).click();
+      return;
+    case 'fold':
+      await page.locator('.note-panel__head button').first().click();
+      return;
     case 'lose':
       server.lose();
       await page.getByText('cannot be reached').first().waitFor();

@@ -63,7 +63,12 @@ export function memoryFiles(files: readonly TrailFile[] = []): MemoryFiles {
       return memory.disk === 'good' ? Promise.resolve() : Promise.reject(Object.assign(new Error('disk'), { code: 'ENOSPC' }));
     },
     cut: (name, length) => {
-      content.set(name, (content.get(name) ?? '').slice(0, length));
+      content.set(
+        name,
+        Buffer.from(content.get(name) ?? '')
+          .subarray(0, length)
+          .toString(),
+      );
       return Promise.resolve();
     },
     remove: (name) => {
