@@ -1,5 +1,4 @@
 import type { About } from '../contract/diagnostics.ts';
-import type { LoginItemState } from '../contract/state.ts';
 import type { SavedFile } from '../contract/savedFile.ts';
 import type { AlertSurfaces } from './alerts/surfaces.ts';
 import type { Administered } from './settings/administered.ts';
