@@ -28,7 +28,7 @@ export default defineConfig({
   test: {
     include: [...testFiles.vitest],
     environment: 'node',
-    // Nothing of the project keeps state in a module: what one file loaded, the next one of the same worker needs not load again.
+    // No module keeps state, but for what tests share on purpose: what one file loaded, the next one of its worker needs not load again.
     isolate: false,
     globalSetup: ['test/support/bundled/setup.ts'],
     // Most of them wait, for long polls and time-outs: more of them than there are cores.

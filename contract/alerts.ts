@@ -26,6 +26,8 @@ export const notShownReasons = [
   /** The system did not say that it was shown. */
   'unconfirmed',
   'heldBack',
+  /** What showed notifications is gone or is another one, and the toast went with it. */
+  'daemonGone',
   'ringShown',
   'notAllowed',
   'soundBlocked',

@@ -1,17 +1,16 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { SignInForm } from '../contract/state.ts';
-import { readAdministeredHere } from '../main/administeredHere.ts';
+import { readAdministeredHere } from '../main/settings/administeredHere.ts';
 import { runWebHost } from '../main/web/run.ts';
 import { startSimulator } from '../simulator/index.ts';
 import { openBrowser } from './browser.ts';
 import { build } from './build.ts';
 import { portProblem, readCommandLine } from './commandLine.ts';
-import { findElectron, hasDisplay, desktopArguments } from './electronBinary.ts';
-import { ended } from './processes.ts';
-import { inProject, root, version } from './project.ts';
+import { findElectron, hasDisplay } from './electronBinary.ts';
+import { openInElectron } from './electronWindow.ts';
+import { inProject, version } from './project.ts';
 
 /** A window that lasts less than this never came up. */
 const shortestVisit = 3_000;
@@ -73,14 +72,14 @@ async function openDemo(): Promise<number> {
   let told = false;
   // Read through a function: it changes during an await, which control-flow narrowing does not see.
   const wasTold = (): boolean => told;
-  const child = spawn(electron.file, [...desktopArguments(), root], { cwd: root, env, stdio: 'inherit' });
+  const { child, left: leaving } = openInElectron(electron.file, env);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       told = true;
       child.kill(signal);
     });
   }
-  const left = await ended(child);
+  const left = await leaving;
   if (wasTold()) return 0;
   return left !== 0 && Date.now() - began < shortestVisit ? openWeb('Electron could not start') : left;
 }

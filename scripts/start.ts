@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process';
 import { build } from './build.ts';
 import { readCommandLine } from './commandLine.ts';
-import { findElectron, hasDisplay, desktopArguments } from './electronBinary.ts';
-import { ended } from './processes.ts';
-import { root } from './project.ts';
+import { findElectron, hasDisplay } from './electronBinary.ts';
+import { messagesFile, openInElectron } from './electronWindow.ts';
 
 const usage = `Opens Earshot in its window. It has no options: what it is told is set in its window.
 
@@ -20,6 +18,8 @@ if (electron.kind === 'missing' || !hasDisplay(process.env)) {
   console.error(`Earshot cannot open its window: ${why}. "npm run start:web" runs it in a browser.`);
   process.exit(1);
 }
-const child = spawn(electron.file, [...desktopArguments(), root], { cwd: root, stdio: 'inherit' });
+const { child, left } = openInElectron(electron.file, process.env);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
-process.exit(await ended(child));
+const status = await left;
+if (status !== 0) console.error(`What Electron said of itself: ${messagesFile}`);
+process.exit(status);

@@ -7,7 +7,7 @@ import { misunderstood, readCommandLine } from './commandLine.ts';
 import { findElectron } from './electronBinary.ts';
 import { setUpTools } from './installers/machine.ts';
 import { readable } from './packaging/sizes.ts';
-import { ended } from './processes.ts';
+import { ended, runQuietly } from './processes.ts';
 import { report } from './testing/report.ts';
 import { installer, installersFolder, versions, type Age, type Kind } from '../test/installers/places.ts';
 import { keptFolder, setUpWine } from './windows/wine.ts';
@@ -46,22 +46,27 @@ async function main(): Promise<number> {
   }
   for (const kind of ['exe', 'msi', 'deb', 'AppImage'] as const) console.log(sizeLine(kind));
   const vitest = inProject('node_modules', 'vitest', 'vitest.mjs');
-  return runNode([vitest, 'run', '--config', 'test/installers/vitest.config.ts', '--configLoader', 'native', ...report('installers')], {});
+  return runNode([vitest, 'run', '--config', 'test/installers/vitest.config.ts', '--configLoader', 'native', ...report('installers')]);
 }
 
-async function buildAll(age: Age, electrons: readonly string[], env: Readonly<Record<string, string>>): Promise<boolean> {
+async function buildAll(age: Age, electrons: readonly string[], env: Record<string, string>): Promise<boolean> {
   const output = installersFolder(age);
   // The older one is only there to be replaced.
   const compression = age === 'older' ? 'store' : 'normal';
   rmSync(output, { recursive: true, force: true });
   mkdirSync(output, { recursive: true });
-  return (await runNode([inProject('scripts', 'installers', 'build.ts'), output, versions[age], compression, ...electrons], env)) === 0;
+  const script = inProject('scripts', 'installers', 'build.ts');
+  const built = await runQuietly(script, [output, versions[age], compression, ...electrons], env);
+  // Of what electron-builder says, only our own lines matter, unless it failed.
+  const lines = built.output.split('\n').filter((line) => built.status !== 0 || /^\w+ [\d.]+: \d+ s$/u.test(line));
+  console.log(lines.join('\n'));
+  return built.status === 0;
 }
 
 function sizeLine(kind: Kind): string {
   return `${kind.padEnd(10)}${readable(statSync(installer(kind, 'newer')).size).padStart(12)}`;
 }
 
-function runNode(args: readonly string[], env: Readonly<Record<string, string>>): Promise<number> {
-  return ended(spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio: 'inherit' }));
+function runNode(args: readonly string[]): Promise<number> {
+  return ended(spawn(process.execPath, args, { cwd: root, stdio: 'inherit' }));
 }

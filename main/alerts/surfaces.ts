@@ -31,7 +31,7 @@ export interface WindowPlan {
   readonly name: string;
   /** Milliseconds since 1970; the window counts from here. */
   readonly since: number;
-  /** `ringing` may move (design.md, "The look"); `quiet` may not. */
+  /** `ringing` may move: it alone does, so that movement always means a ringing phone. `quiet` may not. */
   readonly mark: 'ringing' | 'quiet';
   /** At most three; the first is the one to press. */
   readonly buttons: readonly AlertButton[];
@@ -71,4 +71,6 @@ export type AlertSurfaces = {
 } & {
   /** Asked once at the start of each alert; settles within a second, never rejects. */
   quiet(): Promise<Quiet>;
+  /** Calls back when a ring's toast that was shown has gone by itself, or could be shown anew; a host without it is told of none. */
+  readonly onToastLost?: (listener: () => void) => void;
 };

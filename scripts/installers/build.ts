@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Arch, build, Platform, type Configuration } from 'electron-builder';
-import { homepageArgs } from '../packaging/homepage.ts';
+import { missingHomepage } from '../packaging/homepage.ts';
 import { completed } from '../packaging/msiProject.ts';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
@@ -12,13 +12,15 @@ import { forWixl } from './wixl.ts';
 
 const [output = '', version = '', compression = '', windowsElectron = '', linuxElectron = ''] = process.argv.slice(2);
 
+const homepage = missingHomepage(root);
+
 function configuration(electron: string): Configuration {
   return {
     electronDist: electron,
     electronVersion: readFileSync(path.join(electron, 'version'), 'utf8').trim().replace(/^v/u, ''),
     directories: { output },
     compression: compression === 'store' ? 'store' : 'normal',
-    extraMetadata: { version, ...(homepageArgs(root).length === 0 ? {} : { homepage: 'https://earshot.invalid' }) },
+    extraMetadata: { version, ...(homepage === null ? {} : { homepage }) },
   };
 }
 
@@ -26,7 +28,7 @@ async function make(platform: Platform, target: string, config: Configuration, p
   const began = performance.now();
   const packed = prepackaged === undefined ? {} : { prepackaged };
   await build({ targets: platform.createTarget([target], Arch.x64), projectDir: root, publish: 'never', config, ...packed });
-  console.log(`${target} ${version}: ${((performance.now() - began) / 1000).toFixed(0)} s`);
+  tell(target, began);
 }
 
 /** electron-builder's own project of the MSI, put together by wixl in the place of Windows' tools. */
@@ -38,12 +40,18 @@ async function makeMsi(config: Configuration, unpacked: string): Promise<void> {
     kept = true;
     throw new Error('Only the project was wanted.');
   };
+  const began = performance.now();
   await make(Platform.WINDOWS, 'msi', { ...config, msiProjectCreated: keep }, unpacked).catch((error: unknown) => {
     if (!kept) throw error;
   });
   const fitted = path.join(output, 'wixl.wxs');
   writeFileSync(fitted, forWixl(readFileSync(file, 'utf8'), unpacked, root));
   await promisify(execFile)('wixl', ['-a', 'x64', '-o', path.join(output, `earshot-${version}-win-x64.msi`), fitted], { cwd: root });
+  tell('msi', began);
+}
+
+function tell(what: string, began: number): void {
+  console.log(`${what} ${version}: ${((performance.now() - began) / 1000).toFixed(0)} s`);
 }
 
 // Debian's NSIS 3.08 warns of a label of its own library; an Electron before 12 has no fuses.

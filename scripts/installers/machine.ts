@@ -7,7 +7,7 @@ export interface InstallerTools {
   /** An unpacked Electron for Windows. */
   readonly windowsElectron: string;
   /** For electron-builder. */
-  readonly env: Readonly<Record<string, string>>;
+  readonly env: Record<string, string>;
 }
 
 /** Fetches and builds what is missing, into a folder that is kept. Throws with what could not be had, which is said on stderr. */

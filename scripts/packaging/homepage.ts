@@ -8,10 +8,10 @@ const manifestSchema = z.object({ homepage: z.string().optional() });
 /** Said where nothing is known: a domain that says of itself that it is none (RFC 2606). */
 const none = 'https://earshot.invalid';
 
-/** For electron-builder, which makes no .deb without a project's page and finds it in package.json or where a clone came from. */
-export function homepageArgs(project: string): readonly string[] {
+/** What electron-builder, which makes no .deb without a project's page, is to be told beside package.json; null: it finds one itself. */
+export function missingHomepage(project: string): string | null {
   const { homepage } = manifestSchema.parse(JSON.parse(readFileSync(path.join(project, 'package.json'), 'utf8')));
-  return homepage === undefined && !isOnGitHub(origin(project)) ? [`-c.extraMetadata.homepage=${none}`] : [];
+  return homepage === undefined && !isOnGitHub(origin(project)) ? none : null;
 }
 
 /** `https://github.com/owner/name.git`, `git@github.com:owner/name.git` */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { homepageArgs } from './homepage.ts';
+import { missingHomepage } from './homepage.ts';
 import { runQuietly } from '../processes.ts';
 import { inProject, root } from '../project.ts';
 import { unpackedIn, type Unpacked } from './unpacked.ts';
@@ -41,11 +41,12 @@ export type Packed =
 export async function pack({ runtime, unpackedOnly, project = root, output, args = [] }: PackOptions): Promise<Packed> {
   rmSync(output, { recursive: true, force: true });
   const given = runtime.kind === 'given' ? [`-c.electronDist=${runtime.folder}`, `-c.electronVersion=${runtime.version}`] : [];
+  const homepage = missingHomepage(root);
   const done = await runQuietly(inProject('node_modules', 'electron-builder', 'cli.js'), [
     ...['--projectDir', project, '--publish', 'never', `-c.directories.output=${output}`],
     ...(unpackedOnly ? ['--dir'] : []),
     ...given,
-    ...homepageArgs(root),
+    ...(homepage === null ? [] : [`-c.extraMetadata.homepage=${homepage}`]),
     `-c.msiProjectCreated=${inProject('scripts', 'packaging', 'msiProject.ts')}`,
     ...args,
   ]);

@@ -2,17 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RosterRow } from '../../contract/roster.ts';
 import { emptyFilter, freshRosterView, sortColumns, type RosterView } from '../../contract/rosterView.ts';
-import { createListeners } from '../../renderer/bridge/listeners.ts';
+import { createListeners } from '../../contract/listeners.ts';
 import type { RosterChange } from '../../renderer/bridge/rosterStore.ts';
-import { createAgentList } from '../../renderer/roster/list/agentList.ts';
-import { agentFilter } from '../../renderer/roster/list/filter.ts';
-import { movedCount } from '../../renderer/roster/list/moved.ts';
-import { agentOrder, textOrder } from '../../renderer/roster/list/order.ts';
-import { createMatcher } from '../../renderer/roster/list/search.ts';
+import { createAgentList } from '../../renderer/model/agents/agentList.ts';
+import { agentFilter } from '../../renderer/model/agents/filter.ts';
+import { movedCount } from '../../renderer/model/agents/moved.ts';
+import { agentOrder, textOrder } from '../../renderer/model/agents/order.ts';
+import { createMatcher } from '../../renderer/model/agents/search.ts';
 import { unknownOfRow } from '../support/rosterRow.ts';
 import { anyRow } from './anyRow.ts';
 
-const silent = { of: () => [], onReady: () => () => undefined };
+const silent = { of: () => ({ forms: [], letters: 0 }), onReady: () => () => undefined };
 const compareTexts = textOrder();
 const NOW = 30 * 60_000;
 

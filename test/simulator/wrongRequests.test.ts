@@ -27,11 +27,14 @@ test('the old edition ends its numbers at 59999', async () => {
   expect(await client.retcode('PUT', 'qualitycontrol/{id}/addsupervise/59999')).toBe('900-003');
 });
 
-test('a request with a Guid but without Content-Type is refused with 000-006', async () => {
+test('without Content-Type a request with a body is refused with 000-006, and one without is answered', async () => {
   const simulator = await quickSimulator();
   const { guid } = await signedInInspector(simulator);
-  const answer = await send(simulator, 'GET', '/agentgateway/resource/agentevent/291', { headers: { Guid: guid ?? '' } });
-  expect(answer.text).toContain('"000-006"');
+  const headers = { Guid: guid ?? '' };
+  const withBody = await send(simulator, 'PUT', '/agentgateway/resource/voicecall/291/callinner', { headers, body: '{"called":"20001"}' });
+  expect(withBody.text).toContain('"000-006"');
+  const without = await send(simulator, 'GET', '/agentgateway/resource/onlineagent/291/agentstatus', { headers });
+  expect(without.text).toContain('"retcode":"0"');
 });
 
 test('a path outside the gateway gets a page, not an envelope', async () => {

@@ -2,11 +2,19 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createLog } from '../../main/log/log.ts';
+import { createLog, type KeptLog } from '../../main/log/log.ts';
 import { openLog } from '../../main/log/openLog.ts';
 
 let folder: string;
 let temporary: string;
+/** Closed when the test ends: Windows deletes no open file. */
+const opened: KeptLog[] = [];
+
+function kept(file: string): KeptLog {
+  const log = createLog(file);
+  opened.push(log);
+  return log;
+}
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'earshot-open-log-'));
@@ -15,11 +23,12 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  for (const each of opened.splice(0)) each.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
 test('the log is where it is to be', () => {
-  openLog(createLog, path.join(folder, 'logs', 'earshot.log'), temporary).info('started');
+  openLog(kept, path.join(folder, 'logs', 'earshot.log'), temporary).info('started');
   expect(readFileSync(path.join(folder, 'logs', 'earshot.log'), 'utf8')).toContain('started');
   expect(readdirSync(temporary)).toEqual([]);
 });
@@ -27,7 +36,7 @@ test('the log is where it is to be', () => {
 test('where its place is no regular file, it is among the temporary ones, and says so', () => {
   const file = path.join(folder, 'logs', 'earshot.log');
   mkdirSync(file, { recursive: true });
-  openLog(createLog, file, temporary).info('started');
+  openLog(kept, file, temporary).info('started');
   const [own = ''] = readdirSync(temporary);
   const text = readFileSync(path.join(temporary, own, 'earshot.log'), 'utf8');
   expect(text).toContain('"why":"no regular file","event":"log file unavailable"');

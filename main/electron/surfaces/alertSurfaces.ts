@@ -1,6 +1,7 @@
 import { app, ipcMain, screen } from 'electron';
 import type { AlertAction, AlertSurfaces, Shown, Surface } from '../../alerts/surfaces.ts';
-import type { Clock, Log } from '../../host.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Log } from '../../ports/log.ts';
 import { desktopSession, isOnWayland } from '../displayServer.ts';
 import type { AppFiles } from '../files.ts';
 import type { MainWindow } from '../window.ts';
@@ -9,6 +10,7 @@ import { createAlertPage, type AlertPage } from './alertPage.ts';
 import { createAlertWindow } from './alertWindow.ts';
 import { createAttention } from './attention.ts';
 import { createBadge } from './badge.ts';
+import { linuxDaemon } from './daemonWatch.ts';
 import { createDoNotDisturb } from './doNotDisturb.ts';
 import { shownUnlessQuiet } from './heardToast.ts';
 import { createSound } from './sound.ts';
@@ -54,7 +56,14 @@ export function createAlertSurfaces({ main, files, zoom, onAction, clock, log }:
     clock,
     log,
   });
-  const toast = createToast({ platform, clock, monotonic, tellsButtons: tellsButtons(process.versions.electron), onAction });
+  const toast = createToast({
+    platform,
+    clock,
+    monotonic,
+    daemon: linuxDaemon,
+    tellsButtons: tellsButtons(process.versions.electron),
+    onAction,
+  });
   const tray = createTray({ folder: files.tray, platform, clock, monotonic, onAction, onPlace: main.trayIs });
   const quiet = createDoNotDisturb(platform, clock);
   const onWayland = isOnWayland(desktopSession(app, process.env));
@@ -84,6 +93,7 @@ export function createAlertSurfaces({ main, files, zoom, onAction, clock, log }:
       window: inTurn(async (plan) => (plan === null ? alertWindow(null) : asKnown(await alertWindow(plan)))),
       raise: inTurn((wanted) => Promise.resolve(raise(wanted))),
       quiet,
+      onToastLost: toast.onLost,
     },
     prepare: page.prepare,
     say: toast.say,

@@ -2,7 +2,8 @@ import { Notification, type NotificationConstructorOptions } from 'electron';
 import { placesAfter, pressCounts } from '../../../contract/settling.ts';
 import { failed } from '../../alerts/failed.ts';
 import type { AlertAction, Shown, ToastPlan } from '../../alerts/surfaces.ts';
-import type { Clock } from '../../host.ts';
+import type { Clock } from '../../ports/clock.ts';
+import { createDaemonWatch, type DaemonNow } from './daemonWatch.ts';
 import { closeReason, pressedButton } from './toastEvents.ts';
 import { plainToast, ringToast, type ToastWords } from './toastOptions.ts';
 
@@ -16,12 +17,15 @@ export interface ToastSurface {
   say(words: ToastWords): Promise<Shown>;
   /** Takes away whatever is shown. */
   clear(): void;
+  /** Calls back when a ring's toast has gone with what showed it, or there is something anew that could show it. */
+  onLost(listener: () => void): void;
 }
 
 export interface ToastParts {
   readonly platform: NodeJS.Platform;
   readonly clock: Clock;
   readonly monotonic: () => number;
+  readonly daemon: DaemonNow;
   /** Whether Electron tells which button of a Windows toast was pressed (toastEvents.ts). */
   readonly tellsButtons: boolean;
   /** A click on the toast is `show`. */
@@ -32,14 +36,23 @@ interface Occupant {
   readonly notification: Notification;
   readonly ringId: string | null;
   readonly shown: Promise<Shown>;
+  readonly isShown: () => boolean;
   /** Settles `shown` when the toast leaves before the system said anything. */
   readonly giveUp: () => void;
 }
 
 /** One slot for toasts: systems show several at once unreliably, and only one ring matters. */
-export function createToast({ platform, clock, monotonic, tellsButtons, onAction }: ToastParts): ToastSurface {
+export function createToast({ platform, clock, monotonic, daemon, tellsButtons, onAction }: ToastParts): ToastSurface {
   // Held here: a notification that is garbage collected loses its events.
   let slot: Occupant | null = null;
+
+  let tellLost = (): void => undefined;
+  const watch = createDaemonWatch(clock, daemon, (change) => {
+    // The toast itself makes the bus start a daemon that was not running.
+    if (change === 'came' && slot?.isShown() === true) return;
+    clear();
+    tellLost();
+  });
 
   const ringing = (): boolean => slot !== null && slot.ringId !== null;
 
@@ -95,13 +108,21 @@ export function createToast({ platform, clock, monotonic, tellsButtons, onAction
   }
 
   return {
-    clear,
+    clear: () => {
+      watch.end();
+      clear();
+    },
+    onLost: (listener) => {
+      tellLost = listener;
+    },
     ring: (plan) => {
       if (plan === null) {
+        watch.end();
         if (ringing()) clear();
         return Promise.resolve({ kind: 'shown' });
       }
       if (slot?.ringId === plan.ringId) return slot.shown;
+      if (platform === 'linux') watch.begin();
       return ring(plan);
     },
     say: (words) => {
@@ -111,7 +132,7 @@ export function createToast({ platform, clock, monotonic, tellsButtons, onAction
   };
 }
 
-function whetherShown(notification: Notification, clock: Clock): Pick<Occupant, 'shown' | 'giveUp'> {
+function whetherShown(notification: Notification, clock: Clock): Pick<Occupant, 'shown' | 'isShown' | 'giveUp'> {
   let settle: (shown: Shown) => void = () => undefined;
   const shown = new Promise<Shown>((resolve) => {
     settle = resolve;
@@ -120,7 +141,9 @@ function whetherShown(notification: Notification, clock: Clock): Pick<Occupant, 
     settle({ kind: 'notShown', why: 'unconfirmed' });
   });
   void shown.then(cancel);
+  let isShown = false;
   notification.on('show', () => {
+    isShown = true;
     settle({ kind: 'shown' });
   });
   notification.on('failed', (_event, error) => {
@@ -128,6 +151,7 @@ function whetherShown(notification: Notification, clock: Clock): Pick<Occupant, 
   });
   return {
     shown,
+    isShown: () => isShown,
     giveUp: () => {
       settle({ kind: 'notShown', why: 'ended' });
     },

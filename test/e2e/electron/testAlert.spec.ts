@@ -1,27 +1,10 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { expect, test } from '../../electron/fixtures.ts';
+import { ended } from '../../electron/ended.ts';
 import { command, launch, type Command } from '../../electron/running.ts';
 import type { Desktop } from '../../support/desktop/desktop.ts';
 import { audioLacks } from '../../support/desktop/programs.ts';
 
 const testAlert = (desktop: Desktop): Promise<Command> => command({ desktop, entry: '.', flags: ['--test-alert'] });
-
-interface Ended {
-  readonly status: number;
-  readonly said: string;
-}
-
-async function ended({ executable, args, env }: Command): Promise<Ended> {
-  const cwd = new URL('../../..', import.meta.url);
-  try {
-    const { stdout, stderr } = await promisify(execFile)(executable, [...args], { env, cwd });
-    return { status: 0, said: stdout + stderr };
-  } catch (error) {
-    if (!(error instanceof Error) || !('code' in error) || !('stdout' in error) || !('stderr' in error)) throw error;
-    return { status: Number(error.code), said: String(error.stdout) + String(error.stderr) };
-  }
-}
 
 test('--test-alert goes through every surface, says what came of each, and ends', async ({ desktop }) => {
   const lacks = audioLacks();

@@ -1,14 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { app, session } from 'electron';
-import { aboutThis } from '../../../main/about.ts';
+import { aboutThis } from '../../../main/platform/about.ts';
 import { connectBridge, type BridgeConnection } from '../../../main/bridge.ts';
 import { createInspector } from '../../../main/compose.ts';
 import { systemAuthorities } from '../../../main/gateway/systemAuthorities.ts';
 import type { Host } from '../../../main/host.ts';
 import type { Inspector } from '../../../main/inspector.ts';
 import { nothingAdministered } from '../../../main/settings/administered.ts';
-import { createSystemClock, upFor } from '../../../main/systemClock.ts';
+import { createSystemClock, upFor } from '../../../main/platform/systemClock.ts';
 import { showingSurfaces } from '../../support/alerts.ts';
 import { memoryLogbook, silentLog } from '../../support/silentLog.ts';
 import type { FromElectron, ToElectron } from './messages.ts';

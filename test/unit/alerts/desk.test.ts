@@ -19,6 +19,15 @@ describe('the alert desk', () => {
     expect(asked).toHaveLength(7);
   });
 
+  test('plans once for each report of a surface', async () => {
+    const { show, pass, plans } = stage({ answers: { sound: { after: 600, shown: { kind: 'shown' } } } });
+    show(ring);
+    await pass(500);
+    const before = plans();
+    await pass(200);
+    expect(plans()).toBe(before + 1);
+  });
+
   test('takes all away at once when the ring ends', async () => {
     const { show, alerting, pass, clock, present } = stage({ settings: { alertWindow: 'always' } });
     show(ring);
@@ -47,6 +56,23 @@ describe('the alert desk', () => {
     const before = asked.length;
     show({});
     expect(asked.slice(before).map(({ name }) => name)).toEqual(['sound', 'window', 'tray', 'badge', 'attention', 'page', 'toast']);
+  });
+
+  test('shows a toast anew that went with the program that showed it, and brings the small window for it', async () => {
+    const { show, pass, alerting, asked, loseToast, log } = stage({ settings: { alertWindow: 'escalation' } });
+    const toasts = (): number => asked.filter(({ name }) => name === 'toast').length;
+    loseToast();
+    show(ring);
+    await pass(100);
+    expect([toasts(), alerting()]).toEqual([1, atOnce]);
+    loseToast();
+    await pass(100);
+    expect([toasts(), alerting()]).toEqual([2, [...atOnce, 'window']]);
+    expect(log.join('\n')).toContain('daemonGone');
+    show({});
+    loseToast();
+    expect(toasts()).toBe(3);
+    expect(alerting()).toEqual([]);
   });
 
   test('does not call a surface shown that was taken away', async () => {

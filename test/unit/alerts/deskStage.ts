@@ -13,10 +13,14 @@ export type Answer = Shown | { readonly after: number; readonly shown: Shown } |
 
 export interface Stage {
   readonly desk: AlertDesk;
+  /** The toast has gone with what showed it. */
+  loseToast(): void;
   readonly clock: HandClock;
   readonly log: readonly string[];
   /** Every part that a surface was asked for, in order. */
   readonly asked: { readonly name: SurfaceName; readonly plan: AlertPlan[SurfaceName] }[];
+  /** How often it was planned. */
+  plans(): number;
   /** What was asked last of each surface: what is on the screen. */
   present(name: SurfaceName): AlertPlan[SurfaceName] | undefined;
   /** Which surfaces show an alert now. */
@@ -41,6 +45,7 @@ export function stage({ answers = {}, inPage = false, settings = {}, quiet = 'un
     asked.push({ name, plan });
     return answerOf(answers[name] ?? { kind: 'shown' }, clock);
   };
+  let loseToast = (): void => undefined;
   const surfaces: AlertSurfaces = {
     ...showingSurfaces(),
     tray: surface('tray'),
@@ -52,27 +57,42 @@ export function stage({ answers = {}, inPage = false, settings = {}, quiet = 'un
     window: surface('window'),
     raise: surface('raise'),
     quiet: () => Promise.resolve(quiet),
+    onToastLost: (listener) => {
+      loseToast = listener;
+    },
   };
+  let shown: AlertState = calm;
+  let plans = 0;
   const desk = createAlertDesk({
     surfaces,
     clock,
     log,
-    words: () => en,
+    words: () => {
+      plans += 1;
+      return en;
+    },
     settings: () => ({ ...asReleased, ...settings }),
-    onChange: () => undefined,
+    onChange: () => {
+      desk.show(shown);
+    },
     onAttempt: () => undefined,
   });
   const present = (name: SurfaceName): AlertPlan[SurfaceName] | undefined => asked.findLast((one) => one.name === name)?.plan;
 
   return {
     desk,
+    loseToast: () => {
+      loseToast();
+    },
     clock,
     log: log.lines,
     asked,
+    plans: () => plans,
     present,
     alerting: () => (['attention', 'page', 'toast', 'sound', 'window', 'raise'] as const).filter((name) => isOn(present(name))),
     show: (state) => {
-      desk.show({ ...calm, ...state });
+      shown = { ...calm, ...state };
+      desk.show(shown);
     },
     pass: async (milliseconds) => {
       await settled();
