@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * An agent's state as far as the gateway said it (ccgateway.md 3.2).
+ * An agent's state as far as the gateway said it (protocol.md 3.2).
  * `occupied` is a call whose finer phase the gateway did not tell apart.
  */
 export const agentStates = [

@@ -6,14 +6,13 @@ import { problemSchema } from './problem.ts';
 import { rosterViewSchema } from './rosterView.ts';
 import { savedFileSchema } from './savedFile.ts';
 import { settingsSchema } from './settings.ts';
+import { workNoSchema } from './workNo.ts';
 
 const nothing = z.strictObject({});
 
-/** Work numbers reach from 101 to 999999 in the newest edition (ccgateway.md, head); the gateway judges the rest. */
-export const workNoSchema = z.string().regex(/^\d{1,6}$/);
-
 /**
- * What the renderer may ask for: one entry a command, its payload's schema the only one accepted.
+ * What the renderer may ask for, one entry a command: its payload's schema is the only one accepted, and channel, bridge, preload
+ * script and the page's actions follow from the table (commandFunctions.ts). Its handler stands in main/commands.ts.
  * Every command answers with a `commandAnswer`; what came of it shows in the state.
  */
 export const commands = {
@@ -111,6 +110,18 @@ export const commands = {
 } as const;
 
 export type CommandName = keyof typeof commands;
+
+/** The table's names, in its order. */
+export const commandNames = Object.keys(commands) as CommandName[];
+
+/** What there is to know of a command without its schema. */
+export interface CommandShape {
+  readonly name: CommandName;
+  readonly takesInput: boolean;
+}
+
+/** The table without its schemas. */
+export const commandShapes: readonly CommandShape[] = commandNames.map((name) => ({ name, takesInput: commands[name] !== nothing }));
 
 export type CommandInput<Name extends CommandName> = z.infer<(typeof commands)[Name]>;
 

@@ -3,7 +3,7 @@ import { instant } from './instant.ts';
 import { listenedAgentSchema } from './listenedAgent.ts';
 import { problemSchema } from './problem.ts';
 
-/** What an inspector can make an agent do (ccgateway.md 3). Seconds and reason of a rest in the gateway's own bounds. */
+/** What an inspector can make an agent do (protocol.md 3). Seconds and reason of a rest in the gateway's own bounds. */
 export const forceSchema = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('idle') }),
   z.strictObject({ what: z.literal('busy') }),

@@ -15,7 +15,7 @@ export type GatewayAddressRead =
   /** A number that some programs read as another IP address than people do: `010.0.0.5`, `10.5`, `fd00::5` without brackets. */
   | { readonly kind: 'oddNumber' };
 
-/** The HTTPS port of a CC-Gateway unless the administrator says otherwise (ccgateway.md 0). */
+/** The HTTPS port of a CC-Gateway unless the administrator says otherwise (protocol.md 0). */
 const defaultPort = 8043;
 
 const notAnAddress: GatewayAddressRead = { kind: 'notAnAddress' };

@@ -4,7 +4,7 @@ import { problemSchema } from './problem.ts';
 
 /**
  * How the inspector's line is in the call, from heard by nobody to having the call: `listen`, nobody hears them; `whisper`, the agent
- * does; `insert`, agent and customer do; `call`, they have taken the call over, and the agent has left it (ccgateway.md 3).
+ * does; `insert`, agent and customer do; `call`, they have taken the call over, and the agent has left it (protocol.md 3).
  */
 export const modes = ['listen', 'whisper', 'insert', 'call'] as const;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { workNoSchema } from './commands.ts';
+import { workNoSchema } from './workNo.ts';
 
 /** What a link (`earshot://…`) asked for, until the inspector or the page has answered it. */
 export const linkRequestSchema = z.discriminatedUnion('kind', [

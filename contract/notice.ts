@@ -26,9 +26,9 @@ export const noticeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ id, kind: z.literal('certificateExpires'), gateway, validTo: z.number() }),
   /** Out of its dates, which the administrator allows. */
   z.strictObject({ id, kind: z.literal('certificateExpired'), gateway, validTo: z.number() }),
-  /** The gateway does not hold polls (ccgateway.md 2.1). */
+  /** The gateway does not hold polls (protocol.md 2.1). */
   z.strictObject({ id, kind: z.literal('shortPolling') }),
-  /** Something on the way to the gateway cuts held polls off (ccgateway.md 2.1). */
+  /** Something on the way to the gateway cuts held polls off (protocol.md 2.1). */
   z.strictObject({ id, kind: z.literal('pollsCut') }),
   /** The session goes on at a backup. */
   z.strictObject({ id, kind: z.literal('movedGateway'), gateway }),

@@ -1,4 +1,4 @@
-/** Gateway's codes that have words of their own: those that an inspector can meet (ccgateway.md 6 and 3.1). */
+/** Gateway's codes that have words of their own: those that an inspector can meet (protocol.md 6 and 3.1). */
 export const wordedRetcodes = [
   '000-001',
   '000-002',

@@ -32,7 +32,7 @@ export const rosterRowSchema = z.strictObject({
   sinceIs: sinceKindSchema,
   /** Sign-in of the agent, by the gateway's clock. */
   signedInAt: dateTime.nullable(),
-  /** Signed in for voice calls; false: a listen cannot work (ccgateway.md 1.1, `mediatype`). */
+  /** Signed in for voice calls; false: a listen cannot work (protocol.md 1.1, `mediatype`). */
   voice: z.boolean().nullable(),
   /** The last two digits of the agent's phone number. The number itself never leaves main. */
   phoneEnding: z

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { agentStateSchema } from './agentState.ts';
+import { workNoSchema } from './workNo.ts';
 
 /** The columns that can be moved and hidden. Number and Listen stand at the edges, always. */
 export const rosterColumns = ['name', 'group', 'skills', 'state', 'timeInState', 'phone', 'listenable', 'inspectedBy'] as const;
@@ -59,7 +60,7 @@ export const rosterViewSchema = z.strictObject({
   filter: rosterFilterSchema,
   views: z.array(savedViewSchema).max(20),
   /** Work numbers. */
-  favourites: z.array(z.string().regex(/^\d{1,6}$/)).max(1_000),
+  favourites: z.array(workNoSchema).max(1_000),
   overview: z.boolean(),
   /** Whether single characters (L, F, R, / and ?) do something; who speaks to the machine may switch them off (WCAG 2.1.4). */
   singleKeys: z.boolean().default(true),

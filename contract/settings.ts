@@ -76,7 +76,7 @@ export const settings = {
   proxyDirect: z.array(host).max(64),
   /** Seconds between two looks at the roster. */
   rosterInterval: z.int().min(1).max(60),
-  /** Milliseconds from an answer with an event to the next poll (ccgateway.md 2.1). */
+  /** Milliseconds from an answer with an event to the next poll (protocol.md 2.1). */
   pollGap: z.int().min(0).max(500),
   /** What Earshot speaks; `system`: the system's own language where Earshot knows it, else English. */
   language: z.enum(['system', ...languages]),

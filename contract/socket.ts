@@ -1,14 +1,12 @@
 import { z } from 'zod';
-import { commands, type CommandAnswer, type CommandName } from './commands.ts';
+import { commandNames, type CommandAnswer } from './commands.ts';
 import type { RosterMessage } from './roster.ts';
 import type { AppState } from './state.ts';
-
-const names = Object.keys(commands) as [CommandName, ...CommandName[]];
 
 /** A command on the web host's WebSocket; its payload is then parsed by the command's own schema. */
 export const socketCommandSchema = z.strictObject({
   id: z.int().nonnegative(),
-  command: z.enum(names),
+  command: z.enum(commandNames),
   input: z.unknown(),
 });
 

@@ -86,7 +86,7 @@ export const listenOutcomes = [
 
 const agent = { agent: listenedAgentSchema, since: instant };
 
-/** The listen, as far as the gateway said (design.md, "The listen machine"). `since`: when this step began. */
+/** The listen, as far as the gateway said. `since`: when this step began. */
 export const listenSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('idle') }),
   z.strictObject({ kind: z.literal('requesting'), ...agent }),

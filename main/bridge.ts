@@ -1,9 +1,9 @@
 import { commands, type CommandAnswer, type CommandName } from '../contract/commands.ts';
 import type { RosterMessage } from '../contract/roster.ts';
 import type { AppState } from '../contract/state.ts';
-import { refuse } from './commandAnswers.ts';
+import { refuse } from './results/commandAnswers.ts';
 import type { Inspector } from './inspector.ts';
-import { ownProblem } from './ownProblem.ts';
+import { ownProblem } from './results/ownProblem.ts';
 
 /** Where a host sends what one renderer shall get. */
 export interface BridgeSink {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { readAdministeredHere } from './administeredHere.ts';
+import { readAdministeredHere } from './settings/administeredHere.ts';
 import type { Administered } from './settings/administered.ts';
 import { machineFilePath } from './settings/machineFile.ts';
 import { readOwnChoices } from './settings/ownChoices.ts';

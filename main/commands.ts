@@ -1,10 +1,11 @@
 import type { CommandAnswer, CommandInput } from '../contract/commands.ts';
-import { withAdministered } from './administeredGateway.ts';
+import { withAdministered } from './session/administeredGateway.ts';
 import type { Alerts } from './alerts/alerts.ts';
-import { done, followNotAllowed, listenNotAllowed, notSignedIn, refuse, unexpected } from './commandAnswers.ts';
+import { done, followNotAllowed, listenNotAllowed, notSignedIn, refuse, unexpected } from './results/commandAnswers.ts';
 import { failureProblem } from './gateway/problem.ts';
 import { phonePickup } from './gateway/voicecall.ts';
-import type { Clock, Log } from './host.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Log } from './ports/log.ts';
 import type { InspectorCommand } from './inspector.ts';
 import type { ForceRoom } from './inspection/forceRoom.ts';
 import type { ModeRoom } from './inspection/modeRoom.ts';

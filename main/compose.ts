@@ -1,56 +1,46 @@
+import { createListeners } from '../contract/listeners.ts';
 import type { Problem } from '../contract/problem.ts';
-import type { AppState, Notice, SignInForm } from '../contract/state.ts';
-import { forgetOtherGateways, withAdministered } from './administeredGateway.ts';
+import type { Settings } from '../contract/settings.ts';
+import type { AppState, Notice } from '../contract/state.ts';
+import { forgetOtherGateways } from './session/administeredGateway.ts';
 import { createAlerts } from './alerts/alerts.ts';
 import { testedSurfaceStays } from './alerts/testAlert.ts';
 import { alertWords } from './alerts/words/words.ts';
-import { listenUnrecorded } from './commandAnswers.ts';
+import { listenUnrecorded } from './results/commandAnswers.ts';
+import { appState } from './appState.ts';
+import { createAuditTrail } from './auditTrail.ts';
 import { createCommands } from './commands.ts';
 import type { GatewayAddress } from './gateway/address.ts';
 import { createQueryLimiter, queryWindow } from './gateway/queryLimiter.ts';
 import { proxyRoutesTo } from './gateway/proxyRoute.ts';
 import { createBadProxies } from './gateway/proxyWays.ts';
-import { createGatewayDate } from './gatewayDate.ts';
+import { createGatewayDate } from './gateway/gatewayDate.ts';
 import type { Host } from './host.ts';
 import { auditedForce, auditedMode } from './inspection/audited.ts';
 import { createForceRoom } from './inspection/forceRoom.ts';
 import { createModeRoom } from './inspection/modeRoom.ts';
 import type { Inspector } from './inspector.ts';
+import type { InspectorOptions } from './inspectorOptions.ts';
 import { createLineOpener } from './lines.ts';
 import { createLinks } from './links/links.ts';
 import { createListen } from './listen/listen.ts';
-import { listenTimings, type ListenTimings } from './listen/machine.ts';
+import { listenTimings } from './listen/machine.ts';
 import { createTypedSecrets } from './log/typedSecrets.ts';
-import { createNetworkCare } from './networkCare.ts';
+import { createNetworkCare } from './session/networkCare.ts';
 import { administeredNotices } from './notices/administeredNotices.ts';
 import { createNotices } from './notices/notices.ts';
-import { movedTo, pollsCut, shortPolling } from './notices/sessionNotices.ts';
 import { startNotices } from './notices/startNotices.ts';
 import { createRecords } from './records.ts';
 import { createRoster } from './roster/roster.ts';
-import { pollTimings, type PollTimings } from './session/poll.ts';
+import { pollTimings } from './session/pollTimings.ts';
 import { keepListen } from './session/savedSession.ts';
 import { createSession } from './session/session.ts';
 import { openKept } from './settings/kept.ts';
 import { createSettings } from './settings/settings.ts';
+import { newsCalls, tellModules, type SessionNews } from './sessionNews.ts';
 import { createSharedState } from './sharedState.ts';
-import { createSpokenLanguage } from './spokenLanguage.ts';
+import { createSpokenLanguage } from './settings/spokenLanguage.ts';
 import { createTrust } from './trust/trust.ts';
-
-export interface InspectorOptions {
-  /** What the sign-in form starts with; null: what was kept from the last sign-in. */
-  readonly form: SignInForm | null;
-  /** Milliseconds; tests shorten them. */
-  readonly timings?: {
-    readonly poll?: Partial<PollTimings>;
-    readonly listen?: Partial<ListenTimings>;
-    readonly roster?: number;
-    readonly ringAtMost?: number;
-    readonly testStays?: number;
-    /** Of the query limit; shorter only before a simulator that does not enforce it. */
-    readonly queryWindow?: number;
-  };
-}
 
 /**
  * A listen waits for its entry in the audit trail so long (ms): a busy disk gets it down first. One that hangs keeps nobody
@@ -64,42 +54,33 @@ const ringAtMost = 60_000;
 /** Milliseconds. */
 const auditOpensAfter = 3_000;
 
-/** Puts the rooms together into the application (design.md, "One application object, two hosts"). */
+/**
+ * Puts the modules together into the application (architecture.md, "One application, two hosts"): each is given those that were made before
+ * it. What one has to tell of those that come after it goes through listeners, which are added at the end.
+ */
 export function createInspector(host: Host, options: InspectorOptions): Inspector {
   const { clock, random, log } = host;
-  const { changed, together, onState } = createSharedState(next);
+  const { changed, together, onChanging, onState } = createSharedState(state);
+  const settingsChanged = createListeners<Settings>();
+  const dateAgreed = createListeners<null>();
+  const listenChanged = createListeners<null>();
+  const { add: onSessionNews, tell } = createListeners<SessionNews>();
+
   const kept = openKept(host.kept, log);
   const secrets = createTypedSecrets(log);
-  const settings = createSettings({
-    kept,
-    administered: host.administered,
-    log,
-    onChange: (before) => {
-      const { proxy, proxyDirect } = settings.get();
-      records.boundLog();
-      if (proxy !== before.proxy || proxyDirect !== before.proxyDirect) session.live()?.reconnect();
-      if (settings.get().autostart !== before.autostart) setStartAtLogin();
-      trust.settingsChanged(before);
-      changed();
-    },
-  });
+  const settings = createSettings({ kept, administered: host.administered, log, onChange: settingsChanged.tell });
   let startAtLogin: AppState['startAtLogin'] = host.loginItem === null ? 'notHere' : 'asSet';
   function setStartAtLogin(): void {
     if (host.loginItem !== null) startAtLogin = host.loginItem.set(settings.get().autostart);
   }
   const language = createSpokenLanguage(() => settings.get().language);
-  const network = createNetworkCare(host.onNetworkChange, () => {
-    log.info('network changed');
-    badProxies.forget();
-    session.tryNow();
-  });
   const gatewayDate = createGatewayDate(clock, () => {
-    records.removeOld();
+    dateAgreed.tell(null);
   });
-  let closing: Promise<void> | null = null;
   const badProxies = createBadProxies(clock);
   const waysTo = async ({ origin }: GatewayAddress) =>
     badProxies.sort(await proxyRoutesTo(origin, settings.get(), (url) => host.systemProxy(url)), () => trust.context());
+
   const trust = createTrust({
     clock,
     log,
@@ -143,52 +124,17 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     keepSignedInAllowed: () => settings.get().keepSignedInAllowed,
     phoneLinkage: () => settings.get().phoneLinkage,
     onChange: changed,
-    onEvent: (event) => {
-      together(() => {
-        listen.onEvent(event);
-        roster.onEvent(event);
-        alerts.onEvent(event);
-      });
-    },
-    onOwnState: (own) => {
-      listen.onLook({ own, stateOf: () => null });
-    },
-    onLost: () => {
-      listen.onLost();
-    },
-    onRegained: () => {
-      listen.onRegained();
-      roster.refresh();
-    },
-    onShortPolling: () => {
-      notify(shortPolling);
-    },
-    onPollsCut: () => {
-      notify(pollsCut);
-    },
-    onMoved: (gateway) => {
-      notify(movedTo(gateway));
-    },
+    // The one question that the session has for a later module: which listen is to be kept with it.
     listenToSave: () => listen.toSave(),
-    onLive: (saved) => {
-      // Who signs in anew may still be in the call of the session that was lost.
-      const underWay = saved ?? listen.lostWithSession(agentIdNow());
-      listen.dismiss();
-      if (underWay !== null) {
-        modes.takesUp(underWay.workNo);
-        listen.takeUp(underWay);
-      }
-      const live = session.live();
-      if (live !== null) roster.start(live.link);
-    },
-    onEnd: () => {
-      alerts.onSessionEnd();
-      listen.onSessionEnd(agentIdNow());
-      modes.onSessionEnd();
-      forces.onSessionEnd();
-      roster.stop();
-    },
+    ...newsCalls(tell),
   });
+  const network = createNetworkCare(host.onNetworkChange, () => {
+    log.info('network changed');
+    badProxies.forget();
+    session.tryNow();
+  });
+  const trail = createAuditTrail({ host, gatewayDate, kept, settings, notices, session, onChange: changed });
+  const { audit } = trail;
 
   const listen = createListen({
     clock,
@@ -197,16 +143,13 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     live: () => session.live(),
     beforeRequest: async () => {
       keepListen(kept, listen.toSave());
-      records.audit.onListen(listen.shown(), modes.begunIn());
+      audit.onListen(listen.shown(), modes.begunIn());
       return recorded();
     },
     begin: (link, workNo) => modes.begin(link, workNo),
     end: (link, workNo, deadline) => modes.end(link, workNo, deadline),
     onChange: () => {
-      keepListen(kept, listen.toSave());
-      records.audit.onListen(listen.shown(), modes.begunIn());
-      roster.follow(listen.shown());
-      changed();
+      listenChanged.tell(null);
     },
   });
 
@@ -217,7 +160,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     listen: () => listen.shown(),
     beforeChange: recorded,
     onNews: (news) => {
-      records.audit.onRequest(auditedMode(news));
+      audit.onRequest(auditedMode(news));
     },
     onChange: changed,
   });
@@ -226,7 +169,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     clock,
     beforeRequest: recorded,
     onNews: (news) => {
-      records.audit.onRequest(auditedForce(news));
+      audit.onRequest(auditedForce(news));
     },
     onAnswered: (failure) => {
       modes.forced(failure);
@@ -282,7 +225,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     kept,
     settings,
     trust,
-    notices,
+    trail,
     session,
     alerts,
     waysTo,
@@ -292,57 +235,10 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
   });
   records.boundLog();
 
-  function state(): AppState {
-    const { gatewayAddress, agentId } = kept.get();
-    return {
-      version: host.version,
-      now: clock.now(),
-      language: language.get(),
-      form: withAdministered(options.form ?? { gatewayAddress, agentId, password: '', phoneNumber: '' }, settings.get()),
-      keepSignedIn: session.keepSignedIn(),
-      session: session.state(),
-      roster: roster.status(),
-      listen: listen.shown(),
-      inspection: modes.shown(),
-      noRight: modes.noRight(),
-      forced: forces.shown(),
-      ...alerts.shown(),
-      link: links.shown(),
-      notices: [...notices.shown()],
-      settings: settings.shown(),
-      startAtLogin,
-      rosterView: kept.get().rosterView,
-      trust: trust.shown(),
-      audit: records.audit.shown(),
-      diagnostics: records.diagnostics.shown(),
-    };
-  }
-
   /** What was asked for is on the disk, or the administrator does not insist on that; else why it is not to be sent. */
   async function recorded(): Promise<Problem | null> {
-    const isWritten = await records.audit.written(auditWithin);
+    const isWritten = await audit.written(auditWithin);
     return isWritten || !settings.get().auditRequired ? null : listenUnrecorded;
-  }
-
-  function agentIdNow(): string | null {
-    const now = session.state();
-    return now.kind === 'signedIn' ? now.agentId : null;
-  }
-
-  function next(): AppState {
-    const contact = session.state();
-    modes.follow(contact.kind === 'signedIn' && contact.connection.kind === 'live');
-    alerts.update();
-    const now = state();
-    network.follow(now.session);
-    // The session has let go of it by now, and so must the log.
-    if (now.session.kind === 'signedIn' || now.session.kind === 'signedOut') secrets.settled();
-    return now;
-  }
-
-  function notify(notice: Notice): void {
-    notices.add(notice);
-    changed();
   }
 
   const commands = createCommands({
@@ -364,6 +260,36 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     onChange: changed,
   });
 
+  settingsChanged.add((before) => {
+    const { proxy, proxyDirect, autostart } = settings.get();
+    records.boundLog();
+    if (proxy !== before.proxy || proxyDirect !== before.proxyDirect) session.live()?.reconnect();
+    if (autostart !== before.autostart) setStartAtLogin();
+    trust.settingsChanged(before);
+    changed();
+  });
+  dateAgreed.add(records.removeOld);
+  onSessionNews((news) => {
+    tellModules(news, { session, listen, modes, forces, roster, alerts, together, notify });
+  });
+  listenChanged.add(() => {
+    keepListen(kept, listen.toSave());
+    audit.onListen(listen.shown(), modes.begunIn());
+    roster.follow(listen.shown());
+    changed();
+  });
+  onChanging(() => {
+    const now = session.state();
+    modes.follow(now.kind === 'signedIn' && now.connection.kind === 'live');
+  });
+  onChanging(alerts.update);
+  onChanging(() => {
+    const now = session.state();
+    network.follow(now);
+    // The session has let go of it by now, and so must the log.
+    if (now.kind === 'signedIn' || now.kind === 'signedOut') secrets.settled();
+  });
+  let closing: Promise<void> | null = null;
   host.onResume(() => {
     log.info('resumed');
     session.wake();
@@ -374,6 +300,32 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     });
   });
 
+  function state(): AppState {
+    return appState({
+      host,
+      startAtLogin,
+      form: options.form,
+      kept,
+      language,
+      settings,
+      trust,
+      session,
+      listen,
+      modes,
+      forces,
+      roster,
+      alerts,
+      links,
+      notices,
+      records,
+    });
+  }
+
+  function notify(notice: Notice): void {
+    notices.add(notice);
+    changed();
+  }
+
   return {
     start: () => {
       setStartAtLogin();
@@ -381,7 +333,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       changed();
       session.resume();
       // Nothing at the start that can wait; a listen does not wait for it.
-      clock.after(auditOpensAfter, records.audit.open);
+      clock.after(auditOpensAfter, audit.open);
     },
     systemSpeaks: (languages) => {
       language.systemSpeaks(languages);

@@ -19,7 +19,7 @@ import {
   notSignedIn,
   refuse,
   whisperNotAllowed,
-} from './commandAnswers.ts';
+} from './results/commandAnswers.ts';
 import type { ForceRoom } from './inspection/forceRoom.ts';
 import type { ModeRoom } from './inspection/modeRoom.ts';
 import type { ListenRoom } from './listen/listen.ts';

@@ -14,7 +14,7 @@ export interface RosterFeed {
 /** Every command but those that are each renderer's own matter (main/bridge.ts). */
 export type InspectorCommand = Exclude<CommandName, 'watchRoster' | 'watchAgents'>;
 
-/** The application: everything that Earshot does, the same under every host (design.md, "One application object"). */
+/** The application: everything that Earshot does, the same under every host (architecture.md, "One application, two hosts"). */
 export interface Inspector {
   /** Takes up a session that an earlier run left alive, if there is one. Call once. */
   start(): void;

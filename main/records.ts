@@ -1,15 +1,9 @@
-import { hostname, userInfo } from 'node:os';
-import path from 'node:path';
 import type { CommandAnswer } from '../contract/commands.ts';
-import type { Notice } from '../contract/notice.ts';
 import type { AppState } from '../contract/state.ts';
 import type { Alerts } from './alerts/alerts.ts';
-import { keptBacklog } from './audit/backlog.ts';
-import { auditFolder } from './audit/files.ts';
-import { createHeadsFile } from './audit/headsFile.ts';
-import { keptEnd } from './audit/knownEnd.ts';
-import { createAudit, type AuditRoom } from './audit/room.ts';
-import { fileAnswer } from './commandAnswers.ts';
+import type { AuditRoom } from './audit/room.ts';
+import type { AuditTrail } from './auditTrail.ts';
+import { fileAnswer } from './results/commandAnswers.ts';
 import { knock } from './diagnostics/knock.ts';
 import { lookUp } from './diagnostics/lookUp.ts';
 import { settingOrigins } from './diagnostics/origins.ts';
@@ -17,10 +11,8 @@ import { createDiagnostics, type DiagnosticsRoom } from './diagnostics/room.ts';
 import { supportFile, supportFileName } from './diagnostics/supportFile.ts';
 import type { GatewayAddress } from './gateway/address.ts';
 import type { ProxyWays } from './gateway/proxyWays.ts';
-import type { GatewayDate } from './gatewayDate.ts';
+import type { GatewayDate } from './gateway/gatewayDate.ts';
 import type { Host } from './host.ts';
-import { auditHeadsNotWritten, auditLate, auditNotWritten, auditTampering } from './notices/auditNotices.ts';
-import type { Notices } from './notices/notices.ts';
 import type { SessionRoom } from './session/session.ts';
 import type { Kept } from './settings/kept.ts';
 import type { SettingsRoom } from './settings/settings.ts';
@@ -32,7 +24,7 @@ export interface RecordsParts {
   readonly kept: Kept;
   readonly settings: SettingsRoom;
   readonly trust: TrustRoom;
-  readonly notices: Notices;
+  readonly trail: AuditTrail;
   readonly session: SessionRoom;
   readonly alerts: Alerts;
   waysTo(address: GatewayAddress): Promise<ProxyWays>;
@@ -63,55 +55,9 @@ const mostLogFiles = 10;
 const logLines = 2_000;
 
 export function createRecords(parts: RecordsParts): Records {
-  const { host, gatewayDate, kept, settings, trust, notices, session, alerts, onChange } = parts;
+  const { host, gatewayDate, kept, settings, trust, session, alerts, onChange } = parts;
+  const { audit, known } = parts.trail;
   const { clock, log, secretBox, dataFolder } = host;
-  const known = keptEnd(kept, secretBox);
-
-  const notice = (about: Notice, so: boolean): void => {
-    if (so) notices.add(about);
-    else notices.dismiss(about.id);
-    onChange();
-  };
-  const heads = createHeadsFile({
-    folder: () => settings.get().auditHeadsFolder,
-    name: `${hostname()}-${userInfo().username}`,
-    log,
-    onWritable: (writable) => {
-      notice(auditHeadsNotWritten, !writable);
-    },
-  });
-  const late = kept.get().auditWaiting.length;
-  if (late > 0) {
-    log.warn('audit entries waited since an earlier run', { entries: late });
-    notices.add(auditLate);
-  }
-
-  const audit = createAudit({
-    files: auditFolder(path.join(dataFolder, 'audit')),
-    clock,
-    log,
-    known,
-    backlog: keptBacklog(kept),
-    retention: () => settings.get().auditDays,
-    date: gatewayDate.agreed,
-    exportAllowed: () => settings.get().exportAllowed,
-    listener: () => {
-      const now = session.state();
-      return now.kind === 'signedIn' ? { inspector: now.agentId, gateway: now.gateway } : null;
-    },
-    save: (name, text) => host.saveFile(name, text),
-    onWritable: (writable) => {
-      notice(auditNotWritten, !writable);
-    },
-    onTampering: () => {
-      notice(auditTampering, true);
-    },
-    onHead: (head, time) => {
-      log.info('audit head', { seq: head.seq, hash: head.hash });
-      heads.note(head, time);
-    },
-    onChange,
-  });
 
   const diagnostics = createDiagnostics({
     clock,
@@ -141,14 +87,8 @@ export function createRecords(parts: RecordsParts): Records {
     host.logbook.bound({ level: logLevel, size: logSize * megabyte, files: mostLogFiles, oldest });
   }
 
-  /** The last head of a shift is noted, too, before Earshot ends. */
-  async function settled(): Promise<void> {
-    await audit.settled();
-    await heads.settled();
-  }
-
   return {
-    audit: { ...audit, settled },
+    audit,
     diagnostics,
     boundLog,
     removeOld: () => {

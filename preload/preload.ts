@@ -1,15 +1,17 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import type { Bridge, Unsubscribe } from '../contract/bridge.ts';
-import { commandChannels, streamChannels } from '../contract/channels.ts';
-import type { CommandAnswer, CommandName } from '../contract/commands.ts';
+import type { Bridge } from '../contract/bridge.ts';
+import { commandChannel, streamChannels } from '../contract/channels.ts';
+import { commandFunctions } from '../contract/commandFunctions.ts';
+import type { CommandShape } from '../contract/commands.ts';
+import { createListeners } from '../contract/listeners.ts';
 import type { RosterMessage } from '../contract/roster.ts';
 import type { AppState } from '../contract/state.ts';
 
-// Main parses what is sent, and the page parses what it receives: nothing is parsed here.
-const call = (name: CommandName, input: unknown = {}): Promise<CommandAnswer> => ipcRenderer.invoke(commandChannels[name], input);
+/** The table of commands without its schemas, put in by the build: the preload script parses nothing, and needs none of them. */
+declare const COMMANDS: readonly CommandShape[];
 
-const stateListeners = new Set<(state: AppState) => void>();
-const rosterListeners = new Set<(message: RosterMessage) => void>();
+const states = createListeners<AppState>();
+const rosters = createListeners<RosterMessage>();
 let state: AppState | null = null;
 let attached = false;
 
@@ -22,64 +24,21 @@ function attach(): void {
 
 ipcRenderer.on(streamChannels.state, (_event, next: AppState) => {
   state = next;
-  for (const listener of stateListeners) listener(next);
+  states.tell(next);
 });
 ipcRenderer.on(streamChannels.roster, (_event, message: RosterMessage) => {
-  for (const listener of rosterListeners) listener(message);
+  rosters.tell(message);
 });
 
-function subscribe<Listener>(listeners: Set<Listener>, listener: Listener): Unsubscribe {
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-  };
-}
-
+// Main parses what is sent, and the page parses what it receives: nothing is parsed here.
 const bridge: Bridge = {
-  signIn: (input) => call('signIn', input),
-  trustCertificate: (input) => call('trustCertificate', input),
-  forgetCertificate: (input) => call('forgetCertificate', input),
-  replaceCertificate: (input) => call('replaceCertificate', input),
-  takeOver: () => call('takeOver'),
-  cancelSignIn: () => call('cancelSignIn'),
-  signOut: () => call('signOut'),
-  tryNow: () => call('tryNow'),
-  listen: (input) => call('listen', input),
-  inspect: (input) => call('inspect', input),
-  changeMode: (input) => call('changeMode', input),
-  forceAgent: (input) => call('forceAgent', input),
-  dismissForced: (input) => call('dismissForced', input),
-  stopListening: () => call('stopListening'),
-  tellHearing: (input) => call('tellHearing', input),
-  dismissListen: () => call('dismissListen'),
-  goIdle: () => call('goIdle'),
-  watchRoster: (input) => call('watchRoster', input),
-  watchAgents: (input) => call('watchAgents', input),
-  keepRosterView: (input) => call('keepRosterView', input),
-  changeSettings: (input) => call('changeSettings', input),
-  dismissNotice: (input) => call('dismissNotice', input),
-  followAgent: (input) => call('followAgent', input),
-  unfollow: () => call('unfollow'),
-  listenFollowed: () => call('listenFollowed'),
-  skipFollowed: () => call('skipFollowed'),
-  listenLinked: () => call('listenLinked'),
-  dismissLink: () => call('dismissLink'),
-  answerPhone: () => call('answerPhone'),
-  dismissMissed: (input) => call('dismissMissed', input),
-  testAlert: () => call('testAlert'),
-  watchAlertTimes: (input) => call('watchAlertTimes', input),
-  checkAudit: () => call('checkAudit'),
-  exportAudit: (input) => call('exportAudit', input),
-  runDiagnostics: (input) => call('runDiagnostics', input),
-  stopDiagnostics: () => call('stopDiagnostics'),
-  saveSupportFile: () => call('saveSupportFile'),
-  alertShown: (input) => call('alertShown', input),
+  ...commandFunctions(COMMANDS, (name, input) => ipcRenderer.invoke(commandChannel(name), input)),
   onState: (listener) => {
     attach();
     if (state !== null) listener(state);
-    return subscribe(stateListeners, listener);
+    return states.add(listener);
   },
-  onRoster: (listener) => subscribe(rosterListeners, listener),
+  onRoster: rosters.add,
   // Main and page live and die together.
   onReachable: (listener) => {
     listener(true);

@@ -10,17 +10,17 @@ import { startPageSurfaces } from './alerts/surfaces/startPageSurfaces.ts';
 import { createActions } from './bridge/actions.ts';
 import { createAppStore } from './bridge/appStore.ts';
 import { connectBridge } from './bridge/connectBridge.ts';
-import { EarshotProvider } from './bridge/EarshotContext.tsx';
+import { EarshotProvider } from './model/EarshotContext.tsx';
 import { createAgentWatch } from './bridge/agentWatch.ts';
 import { createRosterStore } from './bridge/rosterStore.ts';
 import { createRosterViewStore } from './bridge/rosterViewStore.ts';
 import { browserTime } from './clock/browserTime.ts';
 import { createClock } from './clock/clock.ts';
 import { ClockProvider } from './clock/Ticking.tsx';
-import { LanguageProvider } from './i18n/LanguageProvider.tsx';
-import { createAgentList } from './roster/list/agentList.ts';
-import { createNameSounds } from './roster/list/nameSounds.ts';
-import { textOrder } from './roster/list/order.ts';
+import { LanguageProvider } from './shell/LanguageProvider.tsx';
+import { createAgentList } from './model/agents/agentList.ts';
+import { createNameSounds } from './model/agents/nameSounds.ts';
+import { textOrder } from './model/agents/order.ts';
 import { App } from './shell/App.tsx';
 import { holdToOneGesture } from './ui/oneGesture.ts';
 
@@ -50,7 +50,7 @@ function start(): void {
     if (time.hidden()) rosterView.flush();
   });
   const sounds = createNameSounds({
-    load: async () => (await import('./roster/list/pinyin.ts')).createNameSpelling(),
+    load: async () => (await import('./model/agents/pinyin.ts')).createNameSpelling(),
     soon: (run) => {
       schedule(run, 0);
     },

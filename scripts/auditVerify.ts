@@ -1,12 +1,11 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { checkTrail, type Finding, type KnownEntry, type TrailFile } from '../main/audit/check.ts';
 import { inOrder } from '../main/audit/fileNames.ts';
 import { findingWords } from '../main/audit/findingWords.ts';
 import { compareHeads } from '../main/audit/heads.ts';
 import { headsFrom, keptEndBeside, loggedHeadsBeside, type KeptEnd } from './auditEvidence.ts';
-import { misunderstood } from './commandLine.ts';
+import { misunderstood, readCommandLine } from './commandLine.ts';
 
 const usage = `npm run audit:verify -- FOLDER|FILE… [--head SEQ:HASH] [--heads PLACE…]
 Follows the chain of an audit trail from its first entry to its last.
@@ -23,18 +22,20 @@ Follows the chain of an audit trail from its first entry to its last.
 Exit status 0: it is as it was written. 1: it is not; where, is printed. 2: it could not be read.
 `;
 
-process.exitCode = main(process.argv.slice(2));
+process.exitCode = main();
 
-function main(args: readonly string[]): number {
-  const wish = readArguments(args);
-  if (typeof wish === 'string') {
-    process.stderr.write(`${wish} See --help.\n`);
-    return misunderstood;
-  }
-  if (wish.help) {
-    process.stdout.write(usage);
-    return 0;
-  }
+function main(): number {
+  const line = readCommandLine(
+    usage,
+    { head: { type: 'string' }, heads: { type: 'string', multiple: true } },
+    ({ head }, words) => {
+      if (head !== undefined && knownEntry(head) === null) return '--head is SEQ:HASH, as in 12:0f3a….';
+      return words.length === 0 ? 'Name the folder, or the files, of the audit trail.' : undefined;
+    },
+    true,
+  );
+  if (line.kind === 'ends') return line.status;
+  const wish = { paths: line.words, head: knownEntry(line.options.head), heads: line.options.heads ?? [] };
   const some = wish.paths.every((each) => existsSync(each) && statSync(each).isFile());
   let files: readonly TrailFile[];
   let evidence: Evidence;
@@ -70,25 +71,11 @@ interface Wish {
   readonly paths: readonly string[];
   readonly head: KnownEntry | null;
   readonly heads: readonly string[];
-  readonly help: boolean;
 }
 
-function readArguments(args: readonly string[]): Wish | string {
-  try {
-    const options = {
-      head: { type: 'string' },
-      heads: { type: 'string', multiple: true },
-      help: { type: 'boolean', default: false },
-    } as const;
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    const [, seq, hash] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(values.head ?? '') ?? [];
-    if (values.head !== undefined && (seq === undefined || hash === undefined)) return '--head is SEQ:HASH, as in 12:0f3a….';
-    if (positionals.length === 0 && !values.help) return 'Name the folder, or the files, of the audit trail.';
-    const head = seq === undefined || hash === undefined ? null : { seq: Number(seq), hash };
-    return { paths: positionals, head, heads: values.heads ?? [], help: values.help };
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
+function knownEntry(text: string | undefined): KnownEntry | null {
+  const [, seq, hash] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(text ?? '') ?? [];
+  return seq === undefined || hash === undefined ? null : { seq: Number(seq), hash };
 }
 
 function trailFiles(place: string): readonly TrailFile[] {

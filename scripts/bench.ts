@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { figures } from '../test/bench/figures/index.ts';
 import { reportRows, reportTable, type ReportRow } from '../test/bench/report.ts';
+import { readCommandLine } from './commandLine.ts';
 
 const usage = `Measures the project's figures: all of them, or those that are named.
 
@@ -18,40 +18,30 @@ Figures: ${figures.map(({ name }) => name).join(', ')}
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  const reading = readArguments();
-  if ('problem' in reading) {
-    process.stderr.write(`${reading.problem}\n`);
-    return 2;
-  }
-  if (reading.help) {
-    process.stdout.write(usage);
-    return 0;
-  }
+  const line = readCommandLine(
+    usage,
+    { quick: { type: 'boolean', default: false }, json: { type: 'string' } },
+    (_, words) => unknownFigures(words),
+    true,
+  );
+  if (line.kind === 'ends') return line.status;
+  const { quick, json } = line.options;
+  const wanted = line.words.length === 0 ? figures : figures.filter(({ name }) => line.words.includes(name));
   const rows: ReportRow[] = [];
-  for (const figure of reading.figures) {
+  for (const figure of wanted) {
     process.stderr.write(`${figure.name} …\n`);
-    const measured = await figure.measure({ quick: reading.quick, say: (line) => process.stderr.write(`${line}\n`) });
+    const measured = await figure.measure({ quick, say: (line) => process.stderr.write(`${line}\n`) });
     rows.push(...reportRows(figure, measured));
     // Written after each figure: a bench that is ended early has not been for nothing.
-    if (reading.json !== undefined) writeFileSync(reading.json, `${JSON.stringify(rows, null, 2)}\n`);
+    if (json !== undefined) writeFileSync(json, `${JSON.stringify(rows, null, 2)}\n`);
   }
   process.stdout.write(`${reportTable(rows)}\n`);
   return 0;
 }
 
-function readArguments() {
-  try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: { quick: { type: 'boolean', default: false }, json: { type: 'string' }, help: { type: 'boolean', default: false } },
-    });
-    const unknown = positionals.filter((name) => figures.every((figure) => figure.name !== name));
-    if (unknown.length > 0) {
-      return { problem: `There is no figure ${unknown.join(', ')}. There are: ${figures.map(({ name }) => name).join(', ')}.` };
-    }
-    const wanted = positionals.length === 0 ? figures : figures.filter(({ name }) => positionals.includes(name));
-    return { figures: wanted, quick: values.quick, json: values.json, help: values.help };
-  } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) };
-  }
+function unknownFigures(words: readonly string[]): string | undefined {
+  const unknown = words.filter((name) => figures.every((figure) => figure.name !== name));
+  return unknown.length === 0
+    ? undefined
+    : `There is no figure ${unknown.join(', ')}. There are: ${figures.map(({ name }) => name).join(', ')}.`;
 }

@@ -15,13 +15,13 @@ export type CommandLine<Options extends ParseArgsOptionsConfig> =
 
 /**
  * Reads what was written after the command's name. `--help` prints the usage; what is wrong is said in a sentence on
- * stderr. `check` says what is wrong with the values, if anything. Words that are no option are taken by a command that
- * `takesWords`, and refused by all others.
+ * stderr. `check` says what is wrong with the values and words, if anything. Words that are no option are taken by a command
+ * that `takesWords`, and refused by all others.
  */
 export function readCommandLine<const Options extends ParseArgsOptionsConfig>(
   usage: string,
   options: Options,
-  check: (values: Values<Options>) => string | undefined = () => undefined,
+  check: (values: Values<Options>, words: readonly string[]) => string | undefined = () => undefined,
   takesWords = false,
 ): CommandLine<Options> {
   const args = process.argv.slice(2);
@@ -31,7 +31,7 @@ export function readCommandLine<const Options extends ParseArgsOptionsConfig>(
   }
   try {
     const { values, positionals } = parseArgs({ args, options, strict: true, allowPositionals: takesWords, allowNegative: true });
-    const problem = check(values);
+    const problem = check(values, positionals);
     return problem === undefined ? { kind: 'options', options: values, words: positionals } : wrong(problem);
   } catch (error) {
     if (!(error instanceof TypeError && 'code' in error)) throw error;

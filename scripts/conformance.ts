@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util';
 import { agentPassword, startSimulator, systemClock } from '../simulator/index.ts';
 import { Gateway } from '../test/conformance/gateway.ts';
 import type { Second } from '../test/conformance/row.ts';
 import { rows } from '../test/conformance/rows/index.ts';
 import { rowLine, summary } from '../test/conformance/table.ts';
 import { tryRows } from '../test/conformance/tryRows.ts';
+import { readCommandLine } from './commandLine.ts';
 
 const usage = `Tries the statements of the protocol's reference at a gateway, row by row.
 
@@ -30,52 +30,45 @@ const secondOptions = ['second', 'second-password', 'second-phone'] as const;
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  const reading = readArguments();
-  if (typeof reading === 'string') {
-    process.stderr.write(`${reading}\n`);
-    return 2;
-  }
-  if (reading.help) {
-    process.stdout.write(usage);
-    return 0;
-  }
-  return reading.url === undefined ? atSimulator() : atGateway(reading.url, reading);
+  const text = { type: 'string' } as const;
+  const options = {
+    url: text,
+    agent: text,
+    password: text,
+    phone: text,
+    fingerprint: text,
+    'listen-to': text,
+    second: text,
+    'second-password': text,
+    'second-phone': text,
+    customer: text,
+    write: { type: 'boolean', default: false },
+  } as const;
+  const line = readCommandLine(usage, options, (values) => missing(withPasswords(values)));
+  if (line.kind === 'ends') return line.status;
+  const wish = withPasswords(line.options);
+  return wish.url === undefined ? atSimulator() : atGateway(wish.url, wish);
 }
 
-function readArguments() {
-  const text = { type: 'string' } as const;
-  const flag = { type: 'boolean', default: false } as const;
-  try {
-    const { values } = parseArgs({
-      options: {
-        url: text,
-        agent: text,
-        password: text,
-        phone: text,
-        fingerprint: text,
-        'listen-to': text,
-        second: text,
-        'second-password': text,
-        'second-phone': text,
-        customer: text,
-        write: flag,
-        help: flag,
-      },
-    });
-    const secondPassword = values['second-password'] ?? process.env['EARSHOT_CONFORMANCE_SECOND_PASSWORD'];
-    const wish = { ...values, 'second-password': values.second === undefined ? undefined : secondPassword };
-    const named = secondOptions.filter((option) => wish[option] !== undefined).length;
-    if (named !== 0 && named !== secondOptions.length)
-      return 'Of a second agent --second, --second-password and --second-phone are needed (see --help).';
-    const password = values.password ?? process.env['EARSHOT_CONFORMANCE_PASSWORD'];
-    if (values.url !== undefined && (values.agent === undefined || password === undefined || values.phone === undefined)) {
-      return 'With --url, --agent, --password and --phone are needed as well (see --help).';
-    }
-    if (values.url !== undefined && !values.url.startsWith('https://')) return '--url must begin with https://.';
-    return { ...wish, password };
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+/** Passwords that are not on the command line stand in the environment, which no process list shows. */
+function withPasswords(values: Wish): Wish {
+  const secondPassword = values['second-password'] ?? process.env['EARSHOT_CONFORMANCE_SECOND_PASSWORD'];
+  return {
+    ...values,
+    password: values.password ?? process.env['EARSHOT_CONFORMANCE_PASSWORD'],
+    'second-password': values.second === undefined ? undefined : secondPassword,
+  };
+}
+
+/** What is missing of what belongs together; undefined: nothing. */
+function missing(wish: Wish): string | undefined {
+  const named = secondOptions.filter((option) => wish[option] !== undefined).length;
+  if (named !== 0 && named !== secondOptions.length) return 'Of a second agent --second, --second-password and --second-phone are needed.';
+  if (wish.url === undefined) return undefined;
+  if (wish.agent === undefined || wish.password === undefined || wish.phone === undefined) {
+    return 'With --url, --agent, --password and --phone are needed as well.';
   }
+  return wish.url.startsWith('https://') ? undefined : '--url must begin with https://.';
 }
 
 /** Everything, at a simulator of one's own. */
@@ -96,6 +89,7 @@ async function atSimulator(): Promise<number> {
 }
 
 interface Wish {
+  readonly url?: string | undefined;
   readonly agent?: string | undefined;
   readonly password?: string | undefined;
   readonly phone?: string | undefined;

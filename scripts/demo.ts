@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { SignInForm } from '../contract/state.ts';
-import { readAdministeredHere } from '../main/administeredHere.ts';
+import { readAdministeredHere } from '../main/settings/administeredHere.ts';
 import { runWebHost } from '../main/web/run.ts';
 import { startSimulator } from '../simulator/index.ts';
 import { openBrowser } from './browser.ts';

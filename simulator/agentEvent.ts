@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from './json.ts';
 
-/** An event as the poll delivers it (ccgateway.md 2.1); the new edition adds `eventGenTime`. */
+/** An event as the poll delivers it (protocol.md 2.1); the new edition adds `eventGenTime`. */
 export interface AgentEvent {
   readonly eventType: string;
   readonly workNo: string;
@@ -18,7 +18,7 @@ function bare(eventType: string): Happening {
   return { eventType, content: null };
 }
 
-/** The events that this simulator sends by itself, each with its content as in ccgateway.md 2.2. */
+/** The events that this simulator sends by itself, each with its content as in protocol.md 2.2. */
 export const happening = {
   inService: bare('AgentOther_InService'),
   shutdownService: (loginTime: number): Happening => ({
@@ -94,7 +94,7 @@ export const happening = {
     content: { result: isDone ? 0 : 1, callId },
   }),
   record: bare('AgentMediaEvent_Record'),
-  // Of the events of a chat only the names are known (ccgateway.md 2.2).
+  // Of the events of a chat only the names are known (protocol.md 2.2).
   chatRing: (callId: string): Happening => ({ eventType: 'AgentChat_Ring', content: { callId } }),
   chatConnected: (callId: string): Happening => ({ eventType: 'AgentChat_Connected', content: { callId } }),
   chatDisconnected: (callId: string): Happening => ({ eventType: 'AgentChat_Disconnected', content: { callId } }),
@@ -103,10 +103,10 @@ export const happening = {
 /** Who hung up: 3 the platform, 2 the agent himself. */
 export type PhoneState = 2 | 3;
 
-/** The ways to inspect an agent: hear him, speak with both, speak with him alone (ccgateway.md 3). */
+/** The ways to inspect an agent: hear him, speak with both, speak with him alone (protocol.md 3). */
 export type InspectionMode = 'listen' | 'insert' | 'whisper';
 
-/** What is inspected: the agent's calls, or his text chats (ccgateway.md 3). */
+/** What is inspected: the agent's calls, or his text chats (protocol.md 3). */
 export type InspectedMedia = 'voice' | 'text';
 
 /** 8 listen, 9 insert, 20172 and 20173 whisper; which of the two is when, no document says. */

@@ -3,7 +3,7 @@ import type { Json, JsonObject } from './json.ts';
 import { messageOf, retcode } from './retcode.ts';
 import type { Retcode } from './retcode.ts';
 
-/** What an interface answers, before it is written down (ccgateway.md 0, 2.1). */
+/** What an interface answers, before it is written down (protocol.md 0, 2.1). */
 export interface Answer {
   readonly retcode: Retcode;
   readonly message: string;

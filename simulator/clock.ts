@@ -3,7 +3,7 @@ export type Cancel = () => void;
 
 /** The simulator's only source of time, so that tests can bring their own. */
 export interface Clock {
-  /** Milliseconds since 1970, as all times on the wire (ccgateway.md 0). */
+  /** Milliseconds since 1970, as all times on the wire (protocol.md 0). */
   now(): number;
   /** Calls `fn` once, `ms` milliseconds from now. */
   after(ms: number, fn: () => void): Cancel;

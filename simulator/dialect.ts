@@ -6,11 +6,11 @@ export interface Dialect {
   readonly eventGenTime: boolean;
   /** `status`, `ctiStatus` and `workno` in answers; the samples have strings. */
   readonly numbers: 'string' | 'number';
-  /** `asClientsRead`: `groupname` in onlineagentonvdn and agentbyworkno, `groupName` in allagentstatus (ccgateway.md 3.2). */
+  /** `asClientsRead`: `groupname` in onlineagentonvdn and agentbyworkno, `groupName` in allagentstatus (protocol.md 3.2). */
   readonly groupField: 'asClientsRead' | 'groupname' | 'groupName';
-  /** `result` of iscensor and its like: true or "true"; aPortal parses either (ccgateway.md 7). */
+  /** `result` of iscensor and its like: true or "true"; aPortal parses either (protocol.md 3.2). */
   readonly rights: 'boolean' | 'string';
-  /** What tells an agent that he was forced busy or idle: SetNotReady with reason 3, or the Force events of the clients (9, 7). */
+  /** What tells an agent that he was forced busy or idle: SetNotReady with reason 3, or the Force events of the clients (protocol.md 9 point 7). */
   readonly forceEvents: 'documented' | 'asClientsRead';
 }
 

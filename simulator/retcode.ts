@@ -1,4 +1,4 @@
-/** The retcodes that this simulator answers by itself (ccgateway.md 6). */
+/** The retcodes that this simulator answers by itself (protocol.md 6). */
 export const retcode = {
   success: '0',
   wrongEventMethod: '000-001',

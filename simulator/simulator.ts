@@ -1,13 +1,11 @@
+import { AgentsByHand } from './agentsByHand.ts';
 import type { Json } from './json.ts';
 import type { Call } from './call/call.ts';
 import type { CallDesk } from './call/callDesk.ts';
 import type { CallRouting } from './call/callRouting.ts';
 import type { CallWish } from './call/calls.ts';
-import type { Agent, SkillGroup } from './centre/agent.ts';
-import { numbersOf, stateOfNumbers } from './centre/agentState.ts';
 import type { Centre } from './centre/centre.ts';
 import type { LivingCentre } from './centre/livingCentre.ts';
-import { addedGroup, allGroups } from './centre/skillGroups.ts';
 import type { Certificate } from './certificate.ts';
 import type { ClockScope } from './clockScope.ts';
 import type { HabitRegister } from './habits/habitRegister.ts';
@@ -59,10 +57,12 @@ export class Simulator {
   readonly certificate: Certificate;
   readonly inspectors: readonly Account[];
   readonly #here: SimulatorMaterial;
+  readonly #hand: AgentsByHand;
   #closed: Promise<void> | undefined;
 
   constructor(material: SimulatorMaterial) {
     this.#here = material;
+    this.#hand = new AgentsByHand(material);
     this.port = material.port;
     this.url = `https://${host}:${String(material.port)}`;
     this.fingerprint = material.fingerprint;
@@ -86,65 +86,26 @@ export class Simulator {
   }
 
   agents(): AgentTruth[] {
-    return [...this.#here.centre.agents()].map((agent) => this.#truthOf(agent));
+    return [...this.#here.centre.agents()].map((agent) => this.#hand.truthOf(agent));
   }
 
   agent(workNo: string): AgentTruth {
-    return this.#truthOf(this.#here.centre.existing(workNo));
+    return this.#hand.truthOf(this.#here.centre.existing(workNo));
   }
 
-  /** Adds an agent who stays as he is; idle unless told otherwise. */
+  /** Adds an agent who stays as they are; idle unless told otherwise. */
   addAgent(agent: AgentChange & { readonly workNo: string }): void {
-    const now = this.#here.clock.now();
-    const { workNo, name } = agent;
-    this.#here.centre.add({
-      workNo,
-      name: name ?? workNo,
-      group: addedGroup,
-      skills: [addedGroup],
-      phoneNumber: workNo,
-      mediaType: 'TTT',
-      state: 'idle',
-      stateReason: 0,
-      since: now,
-      loginDate: now,
-      inspector: false,
-      verbatim: {},
-    });
-    this.setAgent(workNo, agent);
+    this.#hand.add(agent);
   }
 
-  /** Changes an agent, who from now on changes state no more by himself. No event tells his client, if he has one. */
+  /** Changes an agent, who from now on changes state no more by themselves. No event tells their client, if they have one. */
   setAgent(workNo: string, change: AgentChange): void {
-    const { centre, living, sessions, clock } = this.#here;
-    const { name, group, status, ctiStatus } = change;
-    const agent = centre.existing(workNo);
-    living.hold(workNo);
-    const saysNumbers = status !== undefined || ctiStatus !== undefined;
-    const named = stateOfNumbers(numberIn(status), numberIn(ctiStatus));
-    const state = change.state ?? named;
-    if (state === 'signedOut' && sessions.of(workNo) !== undefined) throw new Error(`End the session of ${workNo} with endSession`);
-    if (state !== undefined) centre.enter(workNo, state, clock.now());
-    const verbatim = {
-      ...(status === undefined ? {} : { status }),
-      ...(ctiStatus === undefined ? {} : { ctiStatus }),
-    };
-    centre.describe(workNo, {
-      ...(name === undefined ? {} : { name }),
-      ...(group === undefined ? {} : { group: groupNamed(group, agent.group) }),
-      ...(named !== undefined ? { verbatim: {} } : saysNumbers ? { verbatim } : {}),
-    });
+    this.#hand.change(workNo, change);
   }
 
-  /** The agent is moved to another VDN: his call and his session are over, and nobody here knows him any more. */
+  /** The agent is moved to another VDN: their call and their session are over, and nobody here knows them any more. */
   removeAgent(workNo: string): void {
-    const { centre, living, sessions, clock } = this.#here;
-    centre.existing(workNo);
-    living.hold(workNo);
-    const session = sessions.of(workNo);
-    if (session !== undefined) sessions.end(session, 'byGateway');
-    centre.enter(workNo, 'signedOut', clock.now());
-    centre.remove(workNo);
+    this.#hand.remove(workNo);
   }
 
   /** An idle inspector, who needs no client, takes the call of this agent over. */
@@ -296,20 +257,4 @@ export class Simulator {
     this.#closed ??= this.#here.closeServer();
     await this.#closed;
   }
-
-  #truthOf(agent: Agent): AgentTruth {
-    const { status, ctiStatus } = { ...numbersOf(agent.state), ...agent.verbatim };
-    const listenedBy = this.#here.inspections.inspectorsOf(agent.workNo);
-    const { workNo, name, state, since } = agent;
-    return { workNo, name, group: agent.group.name, state, status, ctiStatus, since, listenedBy };
-  }
-}
-
-/** A group of the VDN by its name; an unknown name renames the group for this agent alone. */
-function groupNamed(name: string, present: SkillGroup): SkillGroup {
-  return allGroups.find((group) => group.name === name) ?? { ...present, name };
-}
-
-function numberIn(value: string | number | undefined): number | undefined {
-  return value === undefined ? undefined : Number(value);
 }

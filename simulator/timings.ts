@@ -24,7 +24,7 @@ export interface Timings {
   readonly pushAnswer: number;
   /** How long the gateway waits before it calls back again who did not take the events. */
   readonly pushRetry: number;
-  /** The query limit's window (ccgateway.md 0). */
+  /** The query limit's window (protocol.md 0). */
   readonly queryWindow: number;
 }
 
@@ -51,7 +51,7 @@ export function timingsOf(changes: Partial<Timings>): Timings {
   for (const [name, value] of Object.entries(timings)) {
     if (!Number.isFinite(value) || value < 0) throw new RangeError(`timings.${name} must be 0 or more, not ${String(value)}`);
   }
-  // ccgateway.md 1.2
+  // protocol.md 1.2
   if (timings.guidInterval >= timings.guidTimeout) throw new RangeError('timings.guidInterval must be below guidTimeout');
   return timings;
 }

@@ -2,9 +2,10 @@ import type { CommandAnswer, CommandInput, CommandName } from '../../contract/co
 import type { ShownInspection } from '../../contract/inspection.ts';
 import type { RosterMessage } from '../../contract/roster.ts';
 import type { AppState, Listen, ListenedAgent, Notice, PhoneAlert, RosterStatus, Session } from '../../contract/state.ts';
-import { done, refuse } from '../commandAnswers.ts';
+import { done, refuse } from '../results/commandAnswers.ts';
 import type { GatewayEvent } from '../gateway/agentevent.ts';
-import type { Clock, Log } from '../host.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
 import { createAlertDesk } from './desk.ts';
 import { hasSound, type AlertSettings } from './escalation.ts';
 import type { FollowDoubt } from './follow.ts';

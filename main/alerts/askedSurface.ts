@@ -1,4 +1,4 @@
-import type { CancelTimer, Clock } from '../host.ts';
+import type { CancelTimer, Clock } from '../ports/clock.ts';
 import type { Attempt } from './escalation.ts';
 import { failed } from './failed.ts';
 import type { Shown } from './surfaces.ts';

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PageAlert } from '../../contract/alerts.ts';
 import type { AlertTimes } from '../../contract/state.ts';
-import type { CancelTimer, Clock, Log, LogFields } from '../host.ts';
+import type { CancelTimer, Clock } from '../ports/clock.ts';
+import type { Log, LogFields } from '../ports/log.ts';
 import { answered, waitForSurface } from './askedSurface.ts';
 import { insistAfter, limits, noProgress, type AlertProgress, type AlertSettings, type Attempt } from './escalation.ts';
 import { createPageSurfaces } from './pageSurfaces.ts';
@@ -19,7 +20,7 @@ export interface DeskParts {
   /** In the language of now. */
   words(): AlertWords;
   settings(): AlertSettings;
-  /** What the page is to show, or what is known of the alert, has changed. */
+  /** What is known of the alert has changed: `show` is to be called anew. */
   onChange(): void;
   /** A surface settled for the first time since it was asked, `after` milliseconds. */
   onAttempt(slot: AlertSlot, surface: SurfaceName, attempt: Attempt, after: number): void;
@@ -27,6 +28,7 @@ export interface DeskParts {
 
 /** Carries the plan out: asks a surface only when its part changed, waits for its report, and plans anew with what was reported. */
 export interface AlertDesk {
+  /** Plans once: call it with each state, and after each `onChange`. */
   show(state: AlertState): void;
   pageAlert(): PageAlert | null;
   report(id: string, surface: SurfaceName, shown: Shown): void;
@@ -42,7 +44,6 @@ export function createAlertDesk(parts: DeskParts): AlertDesk {
   const page = createPageSurfaces();
   const times = createAlertTimes(log);
   const waits = new Map<SurfaceName, CancelTimer>();
-  let state: AlertState | null = null;
   let slot: AlertSlot | null = null;
   let present: AlertPlan | null = null;
   let progress: AlertProgress = noProgress;
@@ -55,8 +56,7 @@ export function createAlertDesk(parts: DeskParts): AlertDesk {
   let cancelNext: CancelTimer = () => undefined;
   let cancelInsisting: CancelTimer = () => undefined;
 
-  function replan(): void {
-    if (state === null) return;
+  function show(state: AlertState): void {
     const admitted = admit(state);
     const next = slotOf(admitted);
     const isAnother = idOf(next) !== idOf(slot);
@@ -75,7 +75,7 @@ export function createAlertDesk(parts: DeskParts): AlertDesk {
     if (next?.kind !== 'ring' || idOf(next) === idOf(slot)) return wished;
     const early = beganAt + apart - clock.now();
     if (early <= 0) return wished;
-    cancelNext = clock.after(early, replan);
+    cancelNext = clock.after(early, parts.onChange);
     return { ...wished, phone: { kind: 'none' } };
   }
 
@@ -114,7 +114,6 @@ export function createAlertDesk(parts: DeskParts): AlertDesk {
 
   function advance(next: AlertProgress): void {
     progress = next;
-    replan();
     parts.onChange();
   }
 
@@ -186,10 +185,7 @@ export function createAlertDesk(parts: DeskParts): AlertDesk {
   }
 
   return {
-    show: (next) => {
-      state = next;
-      replan();
-    },
+    show,
     pageAlert: page.alert,
     report: page.report,
     quiet: () => systemQuiet,

@@ -1,8 +1,8 @@
 import type { RosterRow } from '../../contract/roster.ts';
 import type { Problem } from '../../contract/problem.ts';
 import type { Listen, Session } from '../../contract/state.ts';
-import { listenUnderWay, notIdle, notSignedIn } from '../commandAnswers.ts';
-import { ownProblem } from '../ownProblem.ts';
+import { listenUnderWay, notIdle, notSignedIn } from '../results/commandAnswers.ts';
+import { ownProblem } from '../results/ownProblem.ts';
 
 /** Why nobody can be followed now; null: nothing is in the way. */
 export function followBlock(session: Session, listen: Listen): Problem | null {

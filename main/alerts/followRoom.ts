@@ -2,8 +2,9 @@ import type { CommandAnswer } from '../../contract/commands.ts';
 import type { RosterMessage, RosterRow } from '../../contract/roster.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { Follow, Listen, ListenedAgent, RosterStatus, Session } from '../../contract/state.ts';
-import { done, refuse } from '../commandAnswers.ts';
-import type { CancelTimer, Clock, Log } from '../host.ts';
+import { done, refuse } from '../results/commandAnswers.ts';
+import type { CancelTimer, Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
 import { advanceFollow, followDoubt, shownFollow, type FollowDoubt, type FollowInput, type FollowState } from './follow.ts';
 import { agentBlock } from './followBlock.ts';
 

@@ -31,7 +31,7 @@ export interface WindowPlan {
   readonly name: string;
   /** Milliseconds since 1970; the window counts from here. */
   readonly since: number;
-  /** `ringing` may move (design.md, "The look"); `quiet` may not. */
+  /** `ringing` may move: it alone does, so that movement always means a ringing phone. `quiet` may not. */
   readonly mark: 'ringing' | 'quiet';
   /** At most three; the first is the one to press. */
   readonly buttons: readonly AlertButton[];

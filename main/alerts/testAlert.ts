@@ -1,9 +1,10 @@
 import { surfaceNames } from '../../contract/alerts.ts';
 import type { CommandAnswer } from '../../contract/commands.ts';
 import type { SurfaceResult, TestAlert } from '../../contract/state.ts';
-import { done, refuse } from '../commandAnswers.ts';
-import type { CancelTimer, Clock, Log } from '../host.ts';
-import { ownProblem } from '../ownProblem.ts';
+import { done, refuse } from '../results/commandAnswers.ts';
+import type { CancelTimer, Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import { ownProblem } from '../results/ownProblem.ts';
 import { limits, type Attempt } from './escalation.ts';
 import type { AlertSlot, Testing } from './slot.ts';
 import type { Quiet, SurfaceName } from './surfaces.ts';

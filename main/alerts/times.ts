@@ -1,5 +1,5 @@
 import type { AlertTimes } from '../../contract/state.ts';
-import type { Log, LogFields } from '../host.ts';
+import type { Log, LogFields } from '../ports/log.ts';
 import type { Attempt } from './escalation.ts';
 import type { SurfaceName } from './surfaces.ts';
 

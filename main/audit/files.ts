@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
 import { open, readdir, readFile, stat, truncate, unlink } from 'node:fs/promises';
 import path from 'node:path';
-import { makeOwnFolder } from '../ownFolder.ts';
+import { makeOwnFolder } from '../platform/ownFolder.ts';
 
 /** Where the trail lies. Every call may reject. */
 export interface AuditFiles {

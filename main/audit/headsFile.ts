@@ -1,6 +1,6 @@
 import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Log } from '../host.ts';
+import type { Log } from '../ports/log.ts';
 import type { KnownEntry } from './check.ts';
 import { headLine } from './heads.ts';
 

@@ -1,10 +1,15 @@
-import type { SecretBox } from '../host.ts';
-import type { Kept } from '../settings/kept.ts';
+import type { SecretBox } from '../ports/storage.ts';
 import type { KnownEntry } from './check.ts';
 import type { KnownEnd } from './trail.ts';
 
+/** Where its text is kept over restarts. */
+export interface KeptEndText {
+  get(): { readonly auditEnd: string | null };
+  change(parts: { readonly auditEnd: string }): void;
+}
+
 /** The newest entry, kept with the settings: encrypted where the system can, so that it is not simply written anew. */
-export function keptEnd(kept: Kept, box: SecretBox): KnownEnd {
+export function keptEnd(kept: KeptEndText, box: SecretBox): KnownEnd {
   return {
     read: () => {
       const text = kept.get().auditEnd;

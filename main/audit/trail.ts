@@ -1,4 +1,5 @@
-import type { CancelTimer, Clock, Log } from '../host.ts';
+import type { CancelTimer, Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
 import { linkEntry, type ChainEnd } from './chain.ts';
 import type { KnownEntry } from './check.ts';
 import type { AuditBody, AuditEntry, WaitingEntry } from './entry.ts';

@@ -1,6 +1,6 @@
 import type { StepFault, StepNote, StepResult } from '../../contract/diagnostics.ts';
-import { unexpected } from '../commandAnswers.ts';
-import type { Clock } from '../host.ts';
+import { unexpected } from '../results/commandAnswers.ts';
+import type { Clock } from '../ports/clock.ts';
 
 /** What came of a step; the time is taken by whoever runs it. */
 export type Outcome =

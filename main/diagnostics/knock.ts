@@ -4,7 +4,8 @@ import { createCookies } from '../gateway/cookies.ts';
 import { createLink } from '../gateway/link.ts';
 import { getAgentStatus } from '../gateway/onlineagent.ts';
 import { firstHeader } from '../gateway/response.ts';
-import type { Clock, Log } from '../host.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
 import { clockDifference, type Knock } from './gateway.ts';
 
 export interface KnockParts {
@@ -21,7 +22,7 @@ export interface KnockParts {
 /** Nobody's: the request neither tells who asks nor touches a session. */
 const nobody = '0';
 
-/** One query without a Guid, a password or an agent ID. A gateway refuses it, and that shows that it is one (ccgateway.md 1.6, 6). */
+/** One query without a Guid, a password or an agent ID. A gateway refuses it, and that shows that it is one (protocol.md 1.6, 6). */
 export async function knock({ address, clock, log, deadline, signal, openWay }: KnockParts): Promise<Knock> {
   const way = openWay(address);
   const began = clock.now();

@@ -1,8 +1,8 @@
 import type { CommandAnswer, CommandInput } from '../../contract/commands.ts';
 import type { About, Diagnostics, DiagnosticRun } from '../../contract/diagnostics.ts';
 import { asTypedAddress } from '../../contract/typed.ts';
-import { done } from '../commandAnswers.ts';
-import type { Log } from '../host.ts';
+import { done } from '../results/commandAnswers.ts';
+import type { Log } from '../ports/log.ts';
 import { allWaiting, runSteps, type RunParts } from './run.ts';
 
 export interface DiagnosticsParts extends RunParts {

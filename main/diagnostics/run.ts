@@ -1,7 +1,8 @@
 import type { StepName, StepResult, StepResults } from '../../contract/diagnostics.ts';
 import type { GatewayAddress } from '../gateway/address.ts';
 import type { ProxyWays } from '../gateway/proxyWays.ts';
-import type { Clock, SecretBox } from '../host.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { SecretBox } from '../ports/storage.ts';
 import { tryAlerts, type TestedAlerts } from './alerts.ts';
 import { attempt, type Outcome } from './attempt.ts';
 import { clockOf, signInOf, tlsOf, type Knock } from './gateway.ts';

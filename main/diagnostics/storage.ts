@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { open, readFile, unlink } from 'node:fs/promises';
 import path from 'node:path';
-import type { SecretBox } from '../host.ts';
+import type { SecretBox } from '../ports/storage.ts';
 import { failed, passed, type Outcome } from './attempt.ts';
 
 /** Writes a file into Earshot's folder, reads it back, removes it; and whether the system can encrypt what has to stay secret. */

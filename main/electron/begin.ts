@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { app } from 'electron';
-import { takeEnvironment, type Environment } from '../environment.ts';
-import { isOpenToOthers, makeOwnFolder } from '../ownFolder.ts';
+import { takeEnvironment, type Environment } from '../platform/environment.ts';
+import { isOpenToOthers, makeOwnFolder } from '../platform/ownFolder.ts';
 import { shortened } from './commandLine.ts';
 import { desktopSession, x11Switch } from './displayServer.ts';
 import { appId } from './identity.ts';

@@ -1,14 +1,11 @@
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
-import { commandChannels, streamChannels } from '../../contract/channels.ts';
-import { commands, type CommandAnswer, type CommandName } from '../../contract/commands.ts';
+import { commandChannel, streamChannels } from '../../contract/channels.ts';
+import { commandNames, type CommandAnswer, type CommandName } from '../../contract/commands.ts';
 import { connectBridge, type BridgeConnection } from '../bridge.ts';
-import type { Log } from '../host.ts';
+import type { Log } from '../ports/log.ts';
 import type { Inspector } from '../inspector.ts';
-import { ownProblem } from '../ownProblem.ts';
+import { ownProblem } from '../results/ownProblem.ts';
 import { senderProblem } from './sender.ts';
-
-// The keys of an object typed by CommandName are CommandNames; Object.keys forgets that.
-const commandNames = Object.keys(commands) as CommandName[];
 
 export interface BridgeServerParts {
   readonly ipcMain: IpcMain;
@@ -68,7 +65,7 @@ export function serveBridge({ ipcMain, contents, onView, inspector, log }: Bridg
 
   answer(streamChannels.attach, attach);
   for (const name of commandNames) {
-    answer(commandChannels[name], (payload) => command(name, payload));
+    answer(commandChannel(name), (payload) => command(name, payload));
   }
   // The page that was attached is gone: a roster nobody sees must not be fetched.
   contents.on('render-process-gone', detach);

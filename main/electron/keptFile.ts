@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { IpcMain } from 'electron';
 import ElectronStore from 'electron-store';
-import type { KeptFile, Log } from '../host.ts';
+import type { Log } from '../ports/log.ts';
+import type { KeptFile } from '../ports/storage.ts';
 import { guardKeptFile } from '../settings/guardKeptFile.ts';
 
 /** `{name}.json` in `folder`, written atomically; neither reading nor writing ever throws. */

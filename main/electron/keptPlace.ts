@@ -1,5 +1,6 @@
 import type { BrowserWindow } from 'electron';
-import type { CancelTimer, Clock, KeptFile } from '../host.ts';
+import type { CancelTimer, Clock } from '../ports/clock.ts';
+import type { KeptFile } from '../ports/storage.ts';
 import type { Displays } from './displays.ts';
 import { isOutOfSight, keptZoomSchema, placeOn, smallestOn, windowPlaceSchema, type Rectangle, type Size } from './windowPlace.ts';
 

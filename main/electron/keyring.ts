@@ -1,4 +1,4 @@
-import type { Log } from '../host.ts';
+import type { Log } from '../ports/log.ts';
 import { askBus, type BusQuestion } from './surfaces/desktopBus.ts';
 
 /** Linux' Secret Service, which GNOME's keyring and others offer. Chromium waits for it, and with it all of Earshot. */

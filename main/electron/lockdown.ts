@@ -1,5 +1,5 @@
 import type { App, Session, WebContents } from 'electron';
-import type { Log } from '../host.ts';
+import type { Log } from '../ports/log.ts';
 import { pageOrigin } from './identity.ts';
 
 /**

@@ -2,7 +2,8 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { App, LoginItemSettings } from 'electron';
 import type { LoginItemState } from '../../contract/state.ts';
-import type { LoginItem, Log } from '../host.ts';
+import type { Log } from '../ports/log.ts';
+import type { LoginItem } from '../ports/loginItem.ts';
 import { autostartEntry, entryState, withExecutable } from './autostartEntry.ts';
 
 /** The switch that a start at log-in carries; macOS tells of it otherwise. */

@@ -1,5 +1,5 @@
 import type { App } from 'electron';
-import type { Log } from '../host.ts';
+import type { Log } from '../ports/log.ts';
 
 /** Logs what becomes of Electron's other processes: which kind, why it is gone, its exit code. Nothing of what it held. */
 export function logProcesses(app: Pick<App, 'on'>, log: Log): void {

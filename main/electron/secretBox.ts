@@ -1,4 +1,4 @@
-import type { SecretBox } from '../host.ts';
+import type { SecretBox } from '../ports/storage.ts';
 import type { Keyring } from './keyring.ts';
 
 /**

@@ -1,4 +1,5 @@
-import type { Clock, Log } from '../host.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
 
 export interface ShutdownParts {
   /** Ends what Earshot has going at the gateway. */

@@ -1,6 +1,6 @@
 import type { App } from 'electron';
 import { runTestAlert } from '../alerts/testAlertRun.ts';
-import type { Log } from '../host.ts';
+import type { Log } from '../ports/log.ts';
 import type { Inspector } from '../inspector.ts';
 
 /** Whether Earshot was started only to test its alerts: `--test-alert`, for administrators. */

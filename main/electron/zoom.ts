@@ -1,4 +1,5 @@
 import type { Input, WebContents } from 'electron';
+import { createListeners } from '../../contract/listeners.ts';
 
 /** Chromium's own steps (components/zoom/page_zoom_constants.cc), without those at which nothing can be read or nothing fits. */
 const steps = [0.5, 0.67, 0.75, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3] as const;
@@ -20,7 +21,7 @@ export interface Zoom {
 export function createZoom(start: number, platform: NodeJS.Platform, keep: (factor: number) => void): Zoom {
   let factor = start;
   const followed = new Set<WebContents>();
-  const listeners = new Set<() => void>();
+  const changes = createListeners<null>();
 
   function zoom(step: ZoomStep): void {
     const next = zoomed(factor, step);
@@ -28,7 +29,7 @@ export function createZoom(start: number, platform: NodeJS.Platform, keep: (fact
     factor = next;
     for (const contents of followed) contents.setZoomFactor(factor);
     keep(factor);
-    for (const listener of listeners) listener();
+    changes.tell(null);
   }
 
   return {
@@ -49,7 +50,9 @@ export function createZoom(start: number, platform: NodeJS.Platform, keep: (fact
         zoom(direction);
       });
     },
-    onChange: (listener) => listeners.add(listener),
+    onChange: (listener) => {
+      changes.add(listener);
+    },
   };
 }
 

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { AgentState } from '../../contract/agentState.ts';
+import { workNoSchema } from '../../contract/workNo.ts';
 import { rosterStateOf } from './agentState.ts';
 import type { GatewayLink, Reply } from './link.ts';
-import { plainText } from './plainText.ts';
+import { plainText } from '../text/plainText.ts';
 import { looseInt, looseText } from './reading.ts';
 
-/** What the gateway tells of one agent beyond the list (ccgateway.md 3.2). Null: it did not say. */
+/** What the gateway tells of one agent beyond the list (protocol.md 3.2). Null: it did not say. */
 export interface AgentFacts {
   readonly workNo: string;
   readonly state: AgentState;
@@ -29,7 +30,7 @@ const optionalInt = looseInt.catch(null);
 
 /** By the documented names in lower case: the editions write `groupname` and `groupName`. */
 const factsSchema = z.object({
-  workno: looseText.pipe(z.string().regex(/^\d{1,6}$/)),
+  workno: looseText.pipe(workNoSchema),
   status: optionalInt,
   ctistatus: optionalInt,
   currentstatetime: optionalInt,
@@ -42,7 +43,7 @@ const factsSchema = z.object({
 });
 
 /**
- * One agent, all details (ccgateway.md 3.2, `agentbyworkno`). Refusals: 300-001, 300-002.
+ * One agent, all details (protocol.md 3.2, `agentbyworkno`). Refusals: 300-001, 300-002.
  * `currentstatetime` is in seconds, as a client of Huawei's own reads it, while `logindate` is in milliseconds; no document says so.
  */
 export async function agentByWorkNo(link: GatewayLink, workNo: string, signal?: AbortSignal): Promise<Reply<AgentFacts | null>> {
@@ -58,7 +59,7 @@ export async function agentByWorkNo(link: GatewayLink, workNo: string, signal?: 
 
 const callIdsSchema = z.object({ callids: z.array(z.union([z.string().min(1).max(64), z.int().transform(String)])).max(100) });
 
-/** The calls that an agent is in, by their IDs (ccgateway.md 3.2, `agentbyworkno.callids`). */
+/** The calls that an agent is in, by their IDs (protocol.md 3.2, `agentbyworkno.callids`). */
 export async function callIdsOf(link: GatewayLink, workNo: string): Promise<Reply<readonly string[]>> {
   const reply = await link.send({
     name: 'queryAgentInfoByWorkNo',
@@ -78,7 +79,7 @@ export async function callIdsOf(link: GatewayLink, workNo: string): Promise<Repl
 }
 
 /**
- * The details of several agents but for their skills, in one query (ccgateway.md 3.2, `agentinfonoskills`): known from a client
+ * The details of several agents but for their skills, in one query (protocol.md 3.2, `agentinfonoskills`): known from a client
  * only, which reads `status` there in the CTI's numbering. Agents that the gateway does not know are left out.
  */
 export async function agentInfoNoSkills(link: GatewayLink, workNos: readonly string[], signal: AbortSignal): Promise<Reply<AgentFacts[]>> {
@@ -123,7 +124,7 @@ function skillNames(skills: readonly unknown[]): string[] {
     .filter((name) => name !== '');
 }
 
-/** `mediatype`: three letters T or F, the first for voice (ccgateway.md 1.1). */
+/** `mediatype`: three letters T or F, the first for voice (protocol.md 1.1). */
 export function voiceOf(mediaType: string | null): boolean | null {
   const letter = mediaType?.[0]?.toUpperCase();
   return letter === 'T' ? true : letter === 'F' ? false : null;

@@ -1,7 +1,8 @@
 import type { AgentState } from '../../contract/agentState.ts';
+import { isWorkNo } from '../../contract/workNo.ts';
 import { voiceOf } from './agentDetails.ts';
 import { rosterStateOf } from './agentState.ts';
-import { plainText } from './plainText.ts';
+import { plainText } from '../text/plainText.ts';
 
 /** An agent as the roster queries give it, cleaned. */
 export interface ListedAgent {
@@ -44,7 +45,7 @@ interface Remembered {
 }
 
 /**
- * Strings or numbers, missing fields, either edition's spelling (ccgateway.md 3.2). Of two entries with one number the later
+ * Strings or numbers, missing fields, either edition's spelling (protocol.md 3.2). Of two entries with one number the later
  * counts. Signed-out agents are left out without being counted. By hand, as this is the one hot reading, of 10,000 entries every
  * 3 s, of which 99 in 100 came before word for word, nearly all in the order of the list before: for these nothing is looked up,
  * cleaned or made anew (docs/roster.md has the figures).
@@ -157,7 +158,7 @@ function readAgent(workNo: string, raw: Raw): ListedAgent {
 
 function workNoOf(given: unknown): string | null {
   const workNo = text(given)?.trim();
-  return workNo !== undefined && /^\d{1,6}$/.test(workNo) ? workNo : null;
+  return workNo !== undefined && isWorkNo(workNo) ? workNo : null;
 }
 
 function text(value: unknown): string | null {

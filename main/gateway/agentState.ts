@@ -1,6 +1,6 @@
 import type { AgentState } from '../../contract/agentState.ts';
 
-/** CC-Gateway `status` (ccgateway.md 3.2, state numbers; 1 and 6 are not used and mean idle). 7 is a call in any phase. */
+/** CC-Gateway `status` (protocol.md 3.2, state numbers; 1 and 6 are not used and mean idle). 7 is a call in any phase. */
 function fromStatus(status: number | null): AgentState {
   switch (status) {
     case 1:
@@ -24,7 +24,7 @@ function fromStatus(status: number | null): AgentState {
   }
 }
 
-/** CTI `ctiStatus` (ccgateway.md 3.2). */
+/** CTI `ctiStatus` (protocol.md 3.2). */
 function fromCtiStatus(ctiStatus: number | null): AgentState {
   switch (ctiStatus) {
     case 0:

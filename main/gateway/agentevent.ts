@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { workNoSchema } from '../../contract/workNo.ts';
 import type { GatewayLink, Reply } from './link.ts';
 import { looseInt, looseText } from './reading.ts';
 
-/** The events that Earshot acts on, by the protocol's names (ccgateway.md 2.2); `other` is everything else. */
+/** The events that Earshot acts on, by the protocol's names (protocol.md 2.2); `other` is everything else. */
 export type GatewayEvent =
   | { readonly type: (typeof plainEvents)[number] }
   | { readonly type: 'AgentState_SetNotReady_Success'; readonly reason: number | null }
@@ -35,12 +36,12 @@ export const plainEvents = [
 const plain = z.enum(plainEvents);
 const eventSchema = z.object({ eventType: z.string(), workNo: z.unknown().optional(), content: z.unknown().optional() });
 const notReadySchema = z.object({ reason: looseText.transform((text) => (/^\d{1,5}$/.test(text) ? Number(text) : null)) });
-const workNoSchema = looseText.pipe(z.string().regex(/^\d{1,6}$/));
-/** `qcAgentId` is the inspecting agent: the English page, which says the inspected one, contradicts the Chinese (ccgateway.md 2.2). */
-const inspectionSchema = z.object({ qcAgentId: workNoSchema });
+const looseWorkNo = looseText.pipe(workNoSchema);
+/** `qcAgentId` is the inspecting agent: the English page, which says the inspected one, contradicts the Chinese (protocol.md 2.2). */
+const inspectionSchema = z.object({ qcAgentId: looseWorkNo });
 const releaseSchema = z.object({ phoneState: looseInt });
 
-/** As every event of ccgateway.md 2.2 is named; what is not may be a phone number, and is not logged. */
+/** As every event of protocol.md 2.2 is named; what is not may be a phone number, and is not logged. */
 const eventName = /^[A-Z][A-Za-z]{1,30}(_[A-Za-z]{1,30}){1,4}$/;
 
 /** Decodes an answer's `event`. Null when there is none; never throws. */
@@ -61,13 +62,13 @@ export function decodeEvent(event: unknown): GatewayEvent | null {
       return { type: eventType, by: release.success ? hungUpBy(release.data.phoneState) : 'unknown' };
     }
     case 'AgentOther_BeQcStart': {
-      const inspected = workNoSchema.safeParse(workNo);
+      const inspected = looseWorkNo.safeParse(workNo);
       const inspection = inspectionSchema.safeParse(content);
       if (!inspected.success || !inspection.success) return { type: 'other', eventType };
       return { type: eventType, inspected: inspected.data, inspector: inspection.data.qcAgentId };
     }
     case 'AgentOther_BeQcStop': {
-      const inspected = workNoSchema.safeParse(workNo);
+      const inspected = looseWorkNo.safeParse(workNo);
       return inspected.success ? { type: eventType, inspected: inspected.data } : { type: 'other', eventType };
     }
     default:
@@ -75,13 +76,13 @@ export function decodeEvent(event: unknown): GatewayEvent | null {
   }
 }
 
-/** 3: the platform hung up; 2: the agent did (ccgateway.md 2.2). */
+/** 3: the platform hung up; 2: the agent did (protocol.md 2.2). */
 function hungUpBy(phoneState: number | null): 'platform' | 'agent' | 'unknown' {
   if (phoneState === 3) return 'platform';
   return phoneState === 2 ? 'agent' : 'unknown';
 }
 
-/** One turn of the event poll: held by the gateway for about ten seconds when there is no event (ccgateway.md 2.1). */
+/** One turn of the event poll: held by the gateway for about ten seconds when there is no event (protocol.md 2.1). */
 export async function getAgentEvent(link: GatewayLink, deadline: number, signal: AbortSignal): Promise<Reply<GatewayEvent | null>> {
   const reply = await link.send({
     name: 'getAgentEvent',

@@ -2,24 +2,24 @@ import { z } from 'zod';
 import type { AgentState } from '../../contract/agentState.ts';
 import { rosterStateOf } from './agentState.ts';
 import type { GatewayLink, Reply } from './link.ts';
-import { plainText } from './plainText.ts';
+import { plainText } from '../text/plainText.ts';
 import type { Urgency } from './queryLimiter.ts';
 import type { QueryLimits } from './onlineagent.ts';
 import { looseInt, looseText } from './reading.ts';
 
-/** Signed-in agents of the call centre, as they came (ccgateway.md 3.2); agentList.ts reads them. */
+/** Signed-in agents of the call centre, as they came (protocol.md 3.2); agentList.ts reads them. */
 export function onlineAgentOnVdn(link: GatewayLink, urgency: Urgency, signal: AbortSignal): Promise<Reply<readonly unknown[]>> {
   return list(link, 'onlineagentonvdn', urgency, signal);
 }
 
-/** All agents, signed out ones too, as they came (ccgateway.md 3.2). */
+/** All agents, signed out ones too, as they came (protocol.md 3.2). */
 export function allAgentStatus(link: GatewayLink, urgency: Urgency, signal: AbortSignal): Promise<Reply<readonly unknown[]>> {
   return list(link, 'allagentstatus', urgency, signal);
 }
 
 const groupSchema = z.object({ id: looseInt, name: looseText });
 
-/** Names of the call centre's groups by their numbers (ccgateway.md 3.2). */
+/** Names of the call centre's groups by their numbers (protocol.md 3.2). */
 export async function groupOnVdn(link: GatewayLink, signal: AbortSignal): Promise<Reply<ReadonlyMap<number, string>>> {
   const reply = await list(link, 'grouponvdn', 'spare', signal);
   if (!reply.ok) return reply;
@@ -45,7 +45,7 @@ async function list(link: GatewayLink, query: string, urgency: Urgency, signal: 
 const detailSchema = z.object({ status: looseInt, ctiStatus: looseInt });
 
 /**
- * The phase of the inspector's own call, from the details of his own number (ccgateway.md 3.2, `agentbyworkno`):
+ * The phase of the inspector's own call, from the details of his own number (protocol.md 3.2, `agentbyworkno`):
  * `talking`, `answering` and the like; null when the gateway gives no `ctiStatus`, which alone tells them apart.
  */
 export async function ownCallState(link: GatewayLink, limits: QueryLimits = {}): Promise<Reply<AgentState | null>> {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { answerText } from './answerText.ts';
 import { parseLooseJson } from './looseJson.ts';
 
-/** Every answer of the gateway (ccgateway.md 0, 2.1). `retcode` is normalised to the documented string. */
+/** Every answer of the gateway (protocol.md 0, 2.1). `retcode` is normalised to the documented string. */
 export interface GatewayAnswer {
   readonly retcode: string;
   readonly result: unknown;
@@ -40,7 +40,7 @@ export type ReadAnswer =
 /** nginx lets the handshake go well, and answers so in the gateway's place (ngx_http_special_response.c, 495 and 496). */
 const certificatePage = /<title>400 (?:No required SSL certificate was sent|The SSL certificate error)<\/title>/;
 
-/** Reads a body, whatever its HTTP status (ccgateway.md 0). Never throws. */
+/** Reads a body, whatever its HTTP status (protocol.md 0). Never throws. */
 export function readAnswer(bytes: Uint8Array, contentType: string): ReadAnswer {
   const text = answerText(bytes, contentType);
   let json: unknown;

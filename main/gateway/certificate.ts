@@ -2,7 +2,7 @@ import type { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { Certificate, CertificateQuestion, PinnedCertificate } from '../../contract/trust.ts';
 import type { CertificateFlaw } from './certificateFlaws.ts';
-import { plainText } from './plainText.ts';
+import { plainText } from '../text/plainText.ts';
 import { isFinalVerdict, certificateDoubt } from './verdict.ts';
 
 /** What was seen of a gateway's certificate in one TLS handshake. */
@@ -78,7 +78,7 @@ function namesOf(subjectAltName: string | undefined): string[] {
 }
 
 /**
- * Trust, in the order authorities, then pins (anchors.md E1). A name that does not fit is fine with a pin, as gateways are
+ * Trust, in the order authorities, then pins (admin.md, "Certificates"). A name that does not fit is fine with a pin, as gateways are
  * addressed by IP; dates that do not fit are not, unless the administrator allows it.
  */
 export function judgeCertificate(seen: SeenCertificate, trusted: Trusted, now: number): CertificateJudgement {

@@ -1,6 +1,6 @@
 import { CookieJar } from 'tough-cookie';
 
-/** The cookies of one session at one address, for load balancers that keep a session on its node by them (ccgateway.md 5). */
+/** The cookies of one session at one address, for load balancers that keep a session on its node by them (protocol.md 5). */
 export interface Cookies {
   /** The `Cookie` header of a request to this address; null when there is nothing to send. */
   header(url: string): string | null;

@@ -2,7 +2,7 @@ import type { CertificateQuestion } from '../../contract/trust.ts';
 
 /** Why a request brought no success. A closed union: what cannot be told apart here cannot be told apart anywhere. */
 export type Failure =
-  /** The gateway said no, with a retcode (ccgateway.md 6). */
+  /** The gateway said no, with a retcode (protocol.md 6). */
   | { readonly kind: 'refused'; readonly retcode: string }
   /** No connection came about; the gateway has not seen the request. */
   | { readonly kind: 'unreachable'; readonly reason: UnreachableReason }

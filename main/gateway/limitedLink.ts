@@ -1,7 +1,7 @@
 import type { GatewayLink } from './link.ts';
 import type { QueryLimiter } from './queryLimiter.ts';
 
-/** Whole families of interfaces that the gateway counts (ccgateway.md 0). */
+/** Whole families of interfaces that the gateway counts (protocol.md 0). */
 const limitedFamilies = new Set(['agentgroup', 'calldata', 'queuedevice']);
 
 /** Single interfaces of `onlineagent/{agentid}/` that it counts as well. */

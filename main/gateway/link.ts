@@ -1,5 +1,6 @@
 import { request, type Dispatcher } from 'undici';
-import type { Clock, Log } from '../host.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
 import type { GatewayAnswer } from './answer.ts';
 import { failureOf } from './brokenRequest.ts';
 import type { Cookies } from './cookies.ts';
@@ -9,7 +10,7 @@ import { everyHeader, firstHeader, guidFrom, readResponse, type Headers } from '
 
 /** One request of the protocol. `path` is below `/agentgateway/resource`, its parts already encoded. */
 export interface GatewayRequest {
-  /** The gateway's own name for it in its logs (ccgateway.md 5), used in ours too. */
+  /** The gateway's own name for it in its logs (protocol.md 5), used in ours too. */
   readonly name: string;
   readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
   readonly path: string;
@@ -23,7 +24,7 @@ export interface GatewayRequest {
 
 export type Reply<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: Failure };
 
-/** Owns the Guid: every answer may renew it, every request carries the latest (ccgateway.md 1.2). */
+/** Owns the Guid: every answer may renew it, every request carries the latest (protocol.md 1.2). */
 export interface GuidKeeper {
   current(): string | null;
   /** The answer to a request that was sent with `sentWith` brought this one. */
@@ -58,7 +59,7 @@ export interface LinkParts {
 }
 
 const defaultDeadline = 10_000;
-/** The Guid is not the session's, or no longer (ccgateway.md 1.2, 6). */
+/** The Guid is not the session's, or no longer (protocol.md 1.2, 6). */
 const guidRefused = '000-003';
 /** Why a request was aborted: its deadline, as against the caller's wish. */
 const overdue = Symbol('overdue');
@@ -140,7 +141,7 @@ async function exchange(parts: LinkParts, wanted: GatewayRequest): Promise<Reply
   }
 }
 
-/** What the gateway gives to know us by: a Guid before anybody uses it, cookies for load balancers (ccgateway.md 5). */
+/** What the gateway gives to know us by: a Guid before anybody uses it, cookies for load balancers (protocol.md 5). */
 function concealSecrets(log: Log, headers: Headers): void {
   const guid = guidFrom(firstHeader(headers['set-guid']));
   if (guid !== null) log.conceal(guid);

@@ -1,6 +1,6 @@
 /**
  * Reads JSON of a server that does not escape what its strings hold: a raw control character, or a backslash that begins no
- * escape, costs that character and nothing else. Trailing NULs and line ends have been seen in the field (ccgateway.md 2.1).
+ * escape, costs that character and nothing else. Trailing NULs and line ends have been seen in the field (protocol.md 2.1).
  * Throws where it is no JSON all the same.
  */
 export function parseLooseJson(text: string): unknown {

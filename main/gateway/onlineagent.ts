@@ -14,7 +14,7 @@ export interface Credentials {
   readonly phoneLinkage?: boolean;
 }
 
-/** As in the documented sample (ccgateway.md 1.1): idle after sign-in, a phone that hangs up at the end, PC and phone. */
+/** As in the documented sample (protocol.md 1.1): idle after sign-in, a phone that hangs up at the end, PC and phone. */
 function signInBody(credentials: Credentials): Record<string, string> {
   return {
     password: credentials.password,
@@ -35,29 +35,29 @@ async function done(reply: Promise<Reply<unknown>>): Promise<Reply<null>> {
   return settled.ok ? { ok: true, value: null } : settled;
 }
 
-/** Signs in (ccgateway.md 1.1). Refused with 100-002 when signed in elsewhere. Do not repeat before it answered. */
+/** Signs in (protocol.md 1.1). Refused with 100-002 when signed in elsewhere. Do not repeat before it answered. */
 export function login(link: GatewayLink, credentials: Credentials): Promise<Reply<null>> {
   return done(link.send({ name: 'login', method: 'PUT', path: base(link), body: signInBody(credentials), deadline: 20_000 }));
 }
 
-/** Signs in and ends the other session of this agent ID (ccgateway.md 1.1). Only when the inspector asked for it. */
+/** Signs in and ends the other session of this agent ID (protocol.md 1.1). Only when the inspector asked for it. */
 export function forceLogin(link: GatewayLink, credentials: Credentials): Promise<Reply<null>> {
   return done(
     link.send({ name: 'forceLogin', method: 'PUT', path: `${base(link)}/forcelogin`, body: signInBody(credentials), deadline: 20_000 }),
   );
 }
 
-/** Signs out; refused while talking or answering (ccgateway.md 1.5). */
+/** Signs out; refused while talking or answering (protocol.md 1.5). */
 export function logout(link: GatewayLink, deadline: number): Promise<Reply<null>> {
   return done(link.send({ name: 'logout', method: 'DELETE', path: `${base(link)}/logout`, deadline }));
 }
 
-/** Signs out and releases calls too (ccgateway.md 1.5). */
+/** Signs out and releases calls too (protocol.md 1.5). */
 export function forceLogout(link: GatewayLink, deadline: number): Promise<Reply<null>> {
   return done(link.send({ name: 'forceLogout', method: 'DELETE', path: `${base(link)}/forcelogout`, deadline }));
 }
 
-/** Makes the inspector idle (ccgateway.md 1.6). Accepted is not yet idle: an event or a query tells. */
+/** Makes the inspector idle (protocol.md 1.6). Accepted is not yet idle: an event or a query tells. */
 export function sayFree(link: GatewayLink): Promise<Reply<null>> {
   return done(link.send({ name: 'sayFree', method: 'POST', path: `${base(link)}/sayfree` }));
 }
@@ -71,7 +71,7 @@ export interface QueryLimits {
   readonly urgency?: Urgency;
 }
 
-/** The inspector's own state (ccgateway.md 1.6); a result that cannot be read is `unknown`. */
+/** The inspector's own state (protocol.md 1.6); a result that cannot be read is `unknown`. */
 export async function getAgentStatus(link: GatewayLink, limits: QueryLimits = {}): Promise<Reply<AgentState>> {
   const reply = await link.send({ name: 'getAgentStatus', method: 'GET', path: `${base(link)}/agentstatus`, ...limits });
   if (!reply.ok) return reply;
@@ -82,7 +82,7 @@ export async function getAgentStatus(link: GatewayLink, limits: QueryLimits = {}
 const updateGuidSchema = z.object({ guid: z.string() });
 
 /**
- * Asks for a new Guid (ccgateway.md 1.2): for when the answer that brought the last one may have been lost.
+ * Asks for a new Guid (protocol.md 1.2): for when the answer that brought the last one may have been lost.
  * Null when the gateway names none. Refused with 100-006 when signed out.
  */
 export async function updateGuid(link: GatewayLink, limits: QueryLimits = {}): Promise<Reply<string | null>> {

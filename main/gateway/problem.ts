@@ -1,6 +1,6 @@
 import type { Problem } from '../../contract/problem.ts';
 import type { CertificateQuestion } from '../../contract/trust.ts';
-import { ownProblem } from '../ownProblem.ts';
+import { ownProblem } from '../results/ownProblem.ts';
 import type { Failure } from './failure.ts';
 import { retcodeProblem } from './retcodes.ts';
 

@@ -1,5 +1,5 @@
 import type tls from 'node:tls';
-import type { Clock } from '../host.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { ProxyRoute, ProxyRoutes } from './proxyRoute.ts';
 
 /** Milliseconds for which a proxy that could not be reached comes last; Chromium's own. */

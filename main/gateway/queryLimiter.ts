@@ -1,4 +1,4 @@
-import type { Clock } from '../host.ts';
+import type { Clock } from '../ports/clock.ts';
 
 /**
  * How soon a query must go. `ring`: an answer was lost, and whether the phone rings may depend on it; `now`: something waits for it,
@@ -7,7 +7,7 @@ import type { Clock } from '../host.ts';
  */
 export type Urgency = 'ring' | 'now' | 'soon' | 'spare';
 
-/** The gateway's limit: 5 queries in 2 s for each agent (ccgateway.md 0). */
+/** The gateway's limit: 5 queries in 2 s for each agent (protocol.md 0). */
 export const queriesAtOnce = 5;
 
 /** Milliseconds; the margin is for clocks that count whole milliseconds and timers that fire a little early. */

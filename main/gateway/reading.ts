@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A number or text field as either edition writes it: `4` or `"4"` (ccgateway.md 3.2). Text, trimmed. */
+/** A number or text field as either edition writes it: `4` or `"4"` (protocol.md 3.2). Text, trimmed. */
 export const looseText = z.union([z.string(), z.number()]).transform((value) => String(value).trim());
 
 /** A whole number as either edition writes it; anything else is null. */

@@ -18,7 +18,7 @@ export type JudgedResponse =
   | { readonly ok: false; readonly failure: Failure };
 
 /**
- * Reads a response to its end; the body counts whatever the status (ccgateway.md 0). `now`: the computer's date, for a
+ * Reads a response to its end; the body counts whatever the status (protocol.md 0). `now`: the computer's date, for a
  * gateway that does not tell its own. Rejects where the connection breaks.
  */
 export async function readResponse(
@@ -90,7 +90,7 @@ export function firstHeader(value: string | string[] | undefined): string | unde
   return typeof value === 'string' ? value : value?.[0];
 }
 
-/** `JSESSIONID=27….AgentGateway0` → the part behind the sign (ccgateway.md 1.2); what could not be a header value is left out. */
+/** `JSESSIONID=27….AgentGateway0` → the part behind the sign (protocol.md 1.2); what could not be a header value is left out. */
 export function guidFrom(header: string | undefined): string | null {
   const value =
     (header ?? '')

@@ -22,7 +22,7 @@ function codes(family: string, first: number, last: number): readonly string[] {
   return Array.from({ length: last - first + 1 }, (_, index) => `${family}-${String(first + index).padStart(3, '0')}`);
 }
 
-/** What a retcode means (ccgateway.md 6 and 3.1); a code that no document names still means something. Never throws. */
+/** What a retcode means (protocol.md 6 and 3.1); a code that no document names still means something. Never throws. */
 export function retcodeProblem(retcode: string): Problem {
   const code = /^[\w-]{1,32}$/.test(retcode) ? retcode : 'unreadable-code';
   return { code, meaning: worded.get(retcode) ?? 'unknown-retcode' };

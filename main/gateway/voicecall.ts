@@ -1,6 +1,6 @@
 import type { GatewayLink, Reply } from './link.ts';
 
-/** Picks the linked phone up (ccgateway.md 4, `phonepickup`): only with phone linkage (eSpace 7910), after `AgentOther_PhoneAlerting`. */
+/** Picks the linked phone up (protocol.md 4, `phonepickup`): only with phone linkage (eSpace 7910), after `AgentOther_PhoneAlerting`. */
 export async function phonePickup(link: GatewayLink): Promise<Reply<null>> {
   const reply = await link.send({
     name: 'phonePickup',
@@ -10,7 +10,7 @@ export async function phonePickup(link: GatewayLink): Promise<Reply<null>> {
   return reply.ok ? { ok: true, value: null } : reply;
 }
 
-/** Leaves the inspector's own call, such as one that was taken over (ccgateway.md 4, `release`). Refusals: 100-006, 100-007, 200-017: none is left. */
+/** Leaves the inspector's own call, such as one that was taken over (protocol.md 4, `release`). Refusals: 100-006, 100-007, 200-017: none is left. */
 export async function releaseCall(link: GatewayLink, deadline?: number): Promise<Reply<null>> {
   const reply = await link.send({
     name: 'releaseCall',

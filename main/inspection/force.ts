@@ -3,7 +3,7 @@ import type { Force, ForceKind, ForcedAgent } from '../../contract/forcing.ts';
 import type { ListenedAgent } from '../../contract/state.ts';
 import { mayHaveHappened, type Failure } from '../gateway/failure.ts';
 import { failureProblem } from '../gateway/problem.ts';
-import { ownProblem } from '../ownProblem.ts';
+import { ownProblem } from '../results/ownProblem.ts';
 
 /** So long (ms) the list of agents may take to bear out what the gateway accepted, before it is said that it has not. */
 export const borneOutWithin = 10_000;

@@ -7,8 +7,8 @@ import type { Failure } from '../gateway/failure.ts';
 import type { GatewayLink, Reply } from '../gateway/link.ts';
 import { failureProblem } from '../gateway/problem.ts';
 import { forceBusy, forceDropCall, forceIdle, forceLogOutAgent, forceRest } from '../gateway/qualitycontrol.ts';
-import type { Clock } from '../host.ts';
-import { ownProblem } from '../ownProblem.ts';
+import type { Clock } from '../ports/clock.ts';
+import { ownProblem } from '../results/ownProblem.ts';
 import { afterAnswered, afterAsked, afterLook, withoutForced, type Forced } from './force.ts';
 
 /** What is written down of it: asked for, or what came of the request. */

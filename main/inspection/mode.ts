@@ -2,7 +2,7 @@ import { modes, type BeginningMode, type Mode, type ShownInspection } from '../.
 import type { Problem } from '../../contract/problem.ts';
 import { mayHaveHappened, type Failure } from '../gateway/failure.ts';
 import { failureProblem } from '../gateway/problem.ts';
-import { ownProblem } from '../ownProblem.ts';
+import { ownProblem } from '../results/ownProblem.ts';
 
 /**
  * A change whose answer was lost may be carried out so long after it was sent (ms): as long as proxies wait for an answer unless told
@@ -23,7 +23,7 @@ interface LateRequest {
 
 /**
  * What is known of how the inspector is in the call. The gateway sends the inspector no event of a change: the retcode alone moves the
- * mode, and a lost answer leaves what it may be (ccgateway.md 10).
+ * mode, and a lost answer leaves what it may be (protocol.md 3).
  */
 export interface ModeFacts {
   readonly workNo: string;

@@ -3,8 +3,9 @@ import type { Problem } from '../../contract/problem.ts';
 import type { Listen } from '../../contract/state.ts';
 import type { Failure } from '../gateway/failure.ts';
 import type { GatewayLink, Reply } from '../gateway/link.ts';
-import type { Clock, Log } from '../host.ts';
-import { ownProblem } from '../ownProblem.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import { ownProblem } from '../results/ownProblem.ts';
 import { advanceMode, mayAsk, noMode, possibleModes, shownMode, type ModeFacts, type ModeInput } from './mode.ts';
 import { beginIn, changeTo, endOf } from './requests.ts';
 import { freshRights, rightsAfter, type RightWanted, type Rights } from './rights.ts';
@@ -155,7 +156,7 @@ function isUnderWay(listen: Listen): listen is UnderWay {
   return listen.kind !== 'idle' && listen.kind !== 'ended';
 }
 
-/** Only a line that is up, or may be, can be changed (ccgateway.md 3: "in one of them"). */
+/** Only a line that is up, or may be, can be changed (protocol.md 3: "in one of them"). */
 function canChange(listen: Listen): boolean {
   return listen.kind === 'listening' || listen.kind === 'outcomeUnknown';
 }

@@ -15,7 +15,7 @@ export const freshRights: Rights = {
   granted: new Set(),
 };
 
-/** No right to inspect, or to whisper; also said of an agent who is an inspector, where such may not be inspected (ccgateway.md 3, 6). */
+/** No right to inspect, or to whisper; also said of an agent who is an inspector, where such may not be inspected (protocol.md 3, 6). */
 const noRight = '900-002';
 
 /** As many agents as anybody tries in vain. */

@@ -1,4 +1,4 @@
-import { workNoSchema } from '../../contract/commands.ts';
+import { isWorkNo } from '../../contract/workNo.ts';
 import { plainCharacters } from '../../contract/typed.ts';
 
 /** The scheme of Earshot's links. electron-builder.yml registers it; a test compares them. */
@@ -21,7 +21,7 @@ export function isLink(word: string): boolean {
 export function readLink(text: string): Link {
   const [, action = '', written = ''] = /^earshot:\/\/(listen|agent)\/([^/]*)\/?$/i.exec(text) ?? [];
   const workNo = plainCharacters(withoutEscapes(written));
-  if (!workNoSchema.safeParse(workNo).success) return { kind: 'malformed' };
+  if (!isWorkNo(workNo)) return { kind: 'malformed' };
   switch (action.toLowerCase()) {
     case 'listen':
       return { kind: 'listen', workNo };

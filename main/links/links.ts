@@ -1,5 +1,6 @@
 import type { LinkRequest } from '../../contract/links.ts';
-import type { CancelTimer, Clock, Log } from '../host.ts';
+import type { CancelTimer, Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
 import { readLink } from './link.ts';
 
 export interface LinksParts {

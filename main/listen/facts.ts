@@ -29,7 +29,7 @@ export interface Doubt {
 
 /**
  * What is known of one listen, gathered in whatever order it came. Which step is shown follows from these facts alone
- * (`shownListen`), so that no transition depends on the order of events (ccgateway.md 3.1, 4). Events may be late, lost,
+ * (`shownListen`), so that no transition depends on the order of events (protocol.md 3.1 step 4). Events may be late, lost,
  * doubled or an earlier call's: they say what to ask, and the gateway's answers say what is so.
  */
 export interface Facts {
@@ -112,7 +112,7 @@ export function firstFacts(agent: ListenedAgent, now: number, earlier: Facts | n
   };
 }
 
-/** "Audio is up" is accepted and off-hook (ccgateway.md 3.1, 4). */
+/** "Audio is up" is accepted and off-hook (protocol.md 3.1 step 4). */
 export function isHeard(facts: Facts): boolean {
   return facts.request === 'accepted' && facts.phone === 'offHook';
 }

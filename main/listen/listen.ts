@@ -4,7 +4,8 @@ import type { Listen, ListenedAgent } from '../../contract/state.ts';
 import type { GatewayEvent } from '../gateway/agentevent.ts';
 import { ownCallState } from '../gateway/agentgroup.ts';
 import type { GatewayLink, Reply } from '../gateway/link.ts';
-import type { CancelTimer, Clock, Log } from '../host.ts';
+import type { CancelTimer, Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
 import type { LiveSession } from '../session/live.ts';
 import type { SavedListen } from '../settings/kept.ts';
 import { shownListen, type ListenState } from './facts.ts';
@@ -255,7 +256,7 @@ function isNews(before: ListenState, now: ListenState): boolean {
   return before.kind === 'active' && now.kind === 'active' ? before.facts !== now.facts : before !== now;
 }
 
-/** Retcodes of a moment, not of the gateway's kind: a Guid renewed meanwhile, no service, too often (ccgateway.md 6). */
+/** Retcodes of a moment, not of the gateway's kind: a Guid renewed meanwhile, no service, too often (protocol.md 6). */
 const passing = /^(000-003|000-004|000-007|105-\d{3})$/;
 
 /** A gateway that refuses the query never says it; an answer that is missing may come another time. */

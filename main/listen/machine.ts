@@ -62,7 +62,7 @@ export type ListenInput =
   | { readonly kind: 'sessionEnded' }
   | { readonly kind: 'dismissed' };
 
-/** The listen machine: what is known and what to do next. Pure; whatever it is given, it answers (design.md, "The listen machine"). */
+/** The listen machine: what is known and what to do next. Pure; whatever it is given, it answers (architecture.md, "The flows"). */
 export function advance(state: ListenState, input: ListenInput, now: number): Step {
   switch (state.kind) {
     case 'idle':
@@ -184,7 +184,7 @@ function onStopAnswered(facts: Facts, failure: Failure | null): Step {
     const accepted: Facts = { ...facts, stop: { ...facts.stop, step: 'accepted' }, unsettled: 0 };
     return active(accepted, { kind: 'startTimer', timer: 'stop' }, ...(facts.ending === null ? [] : [{ kind: 'askOwnState' } as const]));
   }
-  // Refused may mean that it is over already (ccgateway.md 3.1, 7); lost means that nobody knows. The own state tells.
+  // Refused may mean that it is over already (protocol.md 3.1 step 7); lost means that nobody knows. The own state tells.
   const stop = { ...facts.stop, step: 'failed' as const };
   return active({ ...facts, stop, stopProblem: failureProblem(failure), unsettled: 0 }, { kind: 'askOwnState' });
 }

@@ -5,7 +5,7 @@ import { outcomeProblem, ringEnded } from './outcomeProblem.ts';
 import { onAccepted } from './request.ts';
 import { active, ask, ended, stoppedOutcome, type Step } from './step.ts';
 
-/** Takes in an event during a listen, in any order (ccgateway.md 3.1). It may be late, doubled or an earlier call's. */
+/** Takes in an event during a listen, in any order (protocol.md 3.1). It may be late, doubled or an earlier call's. */
 export function onActiveEvent(facts: Facts, event: GatewayEvent, now: number): Step {
   switch (event.type) {
     case 'AgentOther_PhoneAlerting':
@@ -93,7 +93,7 @@ function onPhoneRelease(facts: Facts, by: 'platform' | 'agent' | 'unknown', now:
   return by === 'agent' ? endingAs(facts, 'declined') : endingAs(facts, 'notAnswered', { problem: ringEnded });
 }
 
-/** Reasons of ccgateway.md 2.2: 2 no answer, 5 phone unavailable, 7 call rejected; the others are the inspector's own doing. */
+/** Reasons of protocol.md 2.2: 2 no answer, 5 phone unavailable, 7 call rejected; the others are the inspector's own doing. */
 function onSetNotReady(facts: Facts, reason: number | null): Step {
   if (isHeard(facts)) return active(facts);
   switch (reason) {

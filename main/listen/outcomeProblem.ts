@@ -1,5 +1,5 @@
 import type { Problem } from '../../contract/problem.ts';
-import { ownProblem } from '../ownProblem.ts';
+import { ownProblem } from '../results/ownProblem.ts';
 import type { ListenOutcome } from './facts.ts';
 
 /** What an outcome that needs words means; null where there is nothing to remedy, or where the refusal brings its own words. */
@@ -24,7 +24,7 @@ export function outcomeProblem(outcome: ListenOutcome): Problem | null {
   }
 }
 
-/** The platform's own end of a ring does not say whether the phone refused or nobody came (ccgateway.md 3.1, 8). */
+/** The platform's own end of a ring does not say whether the phone refused or nobody came (protocol.md 3.1 step 8). */
 export const ringEnded = ownProblem('ring-ended');
 
 /** Earshot was started again during a listen. */

@@ -1,4 +1,4 @@
-import type { Log } from '../host.ts';
+import type { Log } from '../ports/log.ts';
 
 const most = { name: 40, frames: 4 } as const;
 

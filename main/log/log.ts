@@ -1,7 +1,7 @@
 import path from 'node:path';
 import pino from 'pino';
-import type { Log, Logbook, LogFields } from '../host.ts';
-import { makeOwnFolder } from '../ownFolder.ts';
+import type { Log, Logbook, LogFields } from '../ports/log.ts';
+import { makeOwnFolder } from '../platform/ownFolder.ts';
 import { openLogFile } from './logFile.ts';
 import { redactEvent, redactFields } from './redact.ts';
 import { createSecrets } from './secrets.ts';

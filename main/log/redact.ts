@@ -1,4 +1,4 @@
-import type { LogFields } from '../host.ts';
+import type { LogFields } from '../ports/log.ts';
 import { hidden, type Secrets } from './secrets.ts';
 
 /** Characters; a log of short lines stays readable, and one runaway value fills no disk. */

@@ -1,5 +1,5 @@
 import { asTypedNumber } from '../../contract/typed.ts';
-import type { Log } from '../host.ts';
+import type { Log } from '../ports/log.ts';
 
 /** Hides what an inspector types to sign in: the phone number for good, the password for as long as a sign-in holds it. */
 export interface TypedSecrets {

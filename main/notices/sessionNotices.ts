@@ -1,6 +1,6 @@
 import type { Notice } from '../../contract/state.ts';
 
-/** The gateway does not hold polls (ccgateway.md 2.1). */
+/** The gateway does not hold polls (protocol.md 2.1). */
 export const shortPolling: Notice = { id: 'short-polling', kind: 'shortPolling' };
 
 /** A proxy on the way does not wait as long as the gateway holds a poll. */

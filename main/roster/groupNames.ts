@@ -1,7 +1,7 @@
 import { groupOnVdn } from '../gateway/agentgroup.ts';
 import type { Failure } from '../gateway/failure.ts';
 import type { GatewayLink } from '../gateway/link.ts';
-import type { Log } from '../host.ts';
+import type { Log } from '../ports/log.ts';
 import type { Rows } from './fold.ts';
 
 export interface GroupNamesParts {

@@ -1,12 +1,12 @@
 import type { Failure } from '../gateway/failure.ts';
 import type { GatewayLink } from '../gateway/link.ts';
-import type { CancelTimer, Clock } from '../host.ts';
+import type { CancelTimer, Clock } from '../ports/clock.ts';
 import type { RosterSource } from './source.ts';
 
 export interface LooksParts {
   readonly clock: Clock;
   readonly random: () => number;
-  /** Milliseconds between two looks; ccgateway.md 7 keeps it at 2 to 3 s or more. */
+  /** Milliseconds between two looks; protocol.md 7 keeps it at 2 to 3 s or more. */
   interval(): number;
   readonly source: RosterSource;
   /** Whether anybody is there to look. */
@@ -64,7 +64,7 @@ export function createLooks(parts: LooksParts): Looks {
 
   /** `took`: how long the gateway needed, milliseconds. */
   function schedule(took: number): void {
-    // A slow gateway is asked less often; jitter keeps two hundred inspectors from asking as one (anchors.md D5).
+    // A slow gateway is asked less often; jitter keeps two hundred inspectors from asking as one.
     lastPause = Math.max(parts.interval(), 3 * took) * (0.95 + 0.1 * random());
     // Who asks for a look, as after a lost link whose last request took long to fail, is not to wait for that.
     nextLookAt = clock.now() + Math.min(lastPause, parts.interval());

@@ -1,6 +1,6 @@
-import type { CancelTimer, Clock } from '../host.ts';
+import type { CancelTimer, Clock } from '../ports/clock.ts';
 
-/** The roster's patches go out no more often than this (design.md, "How data flows": at most 4 a second). */
+/** The roster's patches go out no more often than this, in milliseconds: at most 4 a second. */
 const publishedEvery = 250;
 
 /** Publishes at once, or, when it was a moment ago, at the end of the pause with whatever else came meanwhile. */

@@ -2,7 +2,8 @@ import type { AgentDetails } from '../../contract/roster.ts';
 import { agentByWorkNo, agentInfoNoSkills, type AgentFacts } from '../gateway/agentDetails.ts';
 import type { Failure } from '../gateway/failure.ts';
 import type { GatewayLink, Reply } from '../gateway/link.ts';
-import type { CancelTimer, Clock, Log } from '../host.ts';
+import type { CancelTimer, Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
 import type { Attention } from './attention.ts';
 import type { Rows } from './fold.ts';
 import { nextQuestion, type Asked, type Question } from './questions.ts';
@@ -164,6 +165,6 @@ export function createRefiner(parts: RefinerParts): Refiner {
   };
 }
 
-/** ccgateway.md 6. */
+/** protocol.md 6. */
 const noSuchAgent = '300-002';
 const tooOften = '000-007';

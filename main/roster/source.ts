@@ -1,7 +1,7 @@
 import { allAgentStatus, onlineAgentOnVdn } from '../gateway/agentgroup.ts';
 import type { Failure } from '../gateway/failure.ts';
 import type { GatewayLink, Reply } from '../gateway/link.ts';
-import type { Log } from '../host.ts';
+import type { Log } from '../ports/log.ts';
 
 /** Asks for the list of agents by whichever query this gateway offers. */
 export interface RosterSource {
@@ -29,7 +29,7 @@ export function createSource(log: Log): RosterSource {
   };
 }
 
-/** What a gateway without that query answers: a parameter error, or something that is no answer at all (ccgateway.md 9.1). */
+/** What a gateway without that query answers: a parameter error, or something that is no answer at all (protocol.md 9 point 1). */
 function isMissingInterface(failure: Failure): boolean {
   switch (failure.kind) {
     case 'refused':

@@ -1,7 +1,7 @@
 /** Time that the monotonic clock does not know of, or a tick later than this, is a sleep that was missed. */
 const tolerance = 20_000;
 
-/** Compares the clock, which counts sleep, with the monotonic one, which may not, from tick to tick (anchors.md E3). */
+/** Compares the clock, which counts sleep, with the monotonic one, which may not, from tick to tick. */
 export interface ClockJumpWatch {
   /** Whether time jumped since the last look, which should have been at most `atMost` milliseconds ago. */
   jumped(atMost: number): boolean;

@@ -25,7 +25,7 @@ export interface GoLive {
   goLive(line: Line, listen: SavedListen | null): void;
 }
 
-/** A session that is not polled is gone at the gateway after two minutes (ccgateway.md 1.3), and a little. */
+/** A session that is not polled is gone at the gateway after two minutes (protocol.md 1.3), and a little. */
 const ownSessionGone = signedOutAfter + 10_000;
 
 export function createGoLive({ parts, standing, keptSignIns, signInAgain }: GoLiveParts): GoLive {

@@ -10,7 +10,7 @@ export interface GuidDoubtParts {
 }
 
 /**
- * An answer was lost that may have carried a renewed Guid: the old one dies in a minute or two (ccgateway.md 1.2). So it is asked
+ * An answer was lost that may have carried a renewed Guid: the old one dies in a minute or two (protocol.md 1.2). So it is asked
  * for anew, beside the poll and behind the queries that somebody waits for: a ring may wait in the gateway's queue.
  */
 export interface GuidDoubt {

@@ -1,6 +1,6 @@
 import type { Failure } from '../gateway/failure.ts';
 import type { Reply } from '../gateway/link.ts';
-import type { Clock } from '../host.ts';
+import type { Clock } from '../ports/clock.ts';
 import { verdictOf } from './verdict.ts';
 
 export interface HeldPollParts {
@@ -32,7 +32,7 @@ export interface HeldPoll {
 /**
  * A poll alone cannot tell a gateway that holds for long from a link that is lost. So whenever it has been out for a while the
  * gateway is asked something beside it: an answer keeps the poll, silence gives it up. Sites set holds of any length
- * (ccgateway.md 2.1), and a lost link shows as soon under each of them. Under the usual hold of ten seconds nothing is asked.
+ * (protocol.md 2.1), and a lost link shows as soon under each of them. Under the usual hold of ten seconds nothing is asked.
  */
 export function lookAfterPoll({ clock, askAfter, atOnce, ask, onAnswer, onSilence }: HeldPollParts): HeldPoll {
   let over = false;

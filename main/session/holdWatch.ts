@@ -1,4 +1,6 @@
-/** What has been learned of how long this gateway holds a poll without an event (ccgateway.md 2.1). */
+import { createProxyCuts } from './proxyCuts.ts';
+
+/** What has been learned of how long this gateway holds a poll without an event (protocol.md 2.1). */
 export interface HoldWatch {
   /** Milliseconds after which a poll is given up, however well the gateway answers all else. */
   deadline(): number;
@@ -33,30 +35,17 @@ const remembered = 3;
 /** So many polls given up in a row, with the gateway there each time, are no bad luck: it holds for longer than it did. */
 const enoughGivenUp = 3;
 
-/** Two cuts this much apart, as a share of the shorter, are one proxy's patience. */
-const sameCut = 0.1;
-
-/** The own end comes so much before the cut, as a share of it. */
-const endsBeforeCut = 0.8;
-
 export function createHoldWatch(timings: HoldTimings): HoldWatch {
-  // Where switch-overs take long, gateways are set to hold for longer (ccgateway.md 2.1): the first poll waits for that.
+  // Where switch-overs take long, gateways are set to hold for longer (protocol.md 2.1): the first poll waits for that.
   const patience = Math.min(2 * timings.deadline + timings.holdMargin, longestDeadline);
   let deadline = patience;
   let recent: readonly number[] = [];
   let givenUp = 0;
-  let lastCut: number | null = null;
-  let ownEnd: number | null = null;
+  const cuts = createProxyCuts(timings.shortestCut);
   return {
-    deadline: () => (ownEnd === null ? deadline : Math.min(ownEnd, deadline)),
-    isCut: () => ownEnd !== null,
-    cutAfter: (took) => {
-      if (took < timings.shortestCut) return;
-      const before = lastCut;
-      lastCut = took;
-      if (before === null || Math.abs(took - before) > sameCut * Math.min(took, before)) return;
-      ownEnd = Math.round(endsBeforeCut * Math.min(took, before));
-    },
+    deadline: () => Math.min(cuts.ownEnd() ?? deadline, deadline),
+    isCut: () => cuts.ownEnd() !== null,
+    cutAfter: cuts.cutAfter,
     isShortPolling: () => recent.length === remembered && recent.every((took) => took < timings.shortHold),
     emptyAfter: (took) => {
       recent = [...recent.slice(1 - remembered), took];

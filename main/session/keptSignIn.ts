@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { KeepSignedIn } from '../../contract/state.ts';
 import { parseGatewayAddress } from '../gateway/address.ts';
-import type { Log, SecretBox } from '../host.ts';
+import type { Log } from '../ports/log.ts';
+import type { SecretBox } from '../ports/storage.ts';
 import type { Kept } from '../settings/kept.ts';
 import type { Attempt } from './phase.ts';
 

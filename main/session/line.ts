@@ -5,7 +5,8 @@ import { limitedLink } from '../gateway/limitedLink.ts';
 import { createLink, type GatewayLink, type GuidKeeper } from '../gateway/link.ts';
 import type { QueryLimiter } from '../gateway/queryLimiter.ts';
 import { firstHeader } from '../gateway/response.ts';
-import type { Clock, Log } from '../host.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
 import { createGatewayRing, type GatewayRing } from './gatewayRing.ts';
 import { createGuidKeeper } from './guid.ts';
 

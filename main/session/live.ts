@@ -5,11 +5,13 @@ import type { GatewayEvent } from '../gateway/agentevent.ts';
 import type { GatewayLink, Reply } from '../gateway/link.ts';
 import { getAgentStatus, sayFree, type QueryLimits } from '../gateway/onlineagent.ts';
 import { failureProblem } from '../gateway/problem.ts';
-import type { CancelTimer, Clock, Log } from '../host.ts';
+import type { CancelTimer, Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
 import { connectionOf, type Trouble } from './freshness.ts';
 import type { Line } from './line.ts';
 import { ownStateNews } from './ownState.ts';
-import { startPoll, type PollTimings } from './poll.ts';
+import { startPoll } from './poll.ts';
+import type { PollTimings } from './pollTimings.ts';
 import { signedOutAfter } from './savedSession.ts';
 import { sharedQuery } from './sharedQuery.ts';
 import { sessionEnd, type SessionEnd } from './sessionEnd.ts';
@@ -133,7 +135,7 @@ export function startLive(parts: LiveParts): LiveSession {
   function takeEvent(event: GatewayEvent): void {
     if (event.type === 'other') log.info('event ignored', { eventType: event.eventType });
     else log.info('event', { type: event.type });
-    // The agent is definitely out (ccgateway.md 1.5); the next poll says so, and ends the session.
+    // The agent is definitely out (protocol.md 1.5); the next poll says so, and ends the session.
     if (event.type === 'AgentOther_ShutdownService') shutdownHeard = true;
     const news = ownStateNews(event);
     switch (news.kind) {

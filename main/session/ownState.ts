@@ -1,7 +1,7 @@
 import type { AgentState } from '../../contract/agentState.ts';
 import type { GatewayEvent } from '../gateway/agentevent.ts';
 
-/** What an event says of the inspector's own state: a state, nothing, or that it must be asked (ccgateway.md 2.2). */
+/** What an event says of the inspector's own state: a state, nothing, or that it must be asked (protocol.md 2.2). */
 export type OwnStateNews = { readonly kind: 'is'; readonly state: AgentState } | { readonly kind: 'ask' } | { readonly kind: 'nothing' };
 
 export function ownStateNews(event: GatewayEvent): OwnStateNews {
@@ -9,7 +9,7 @@ export function ownStateNews(event: GatewayEvent): OwnStateNews {
     case 'AgentState_Ready':
     case 'AgentState_Force_Ready':
       return { kind: 'is', state: 'idle' };
-    // "Busy" is the call platform's word for occupied with a call, not for having shown busy (ccgateway.md 2.2).
+    // "Busy" is the call platform's word for occupied with a call, not for having shown busy (protocol.md 2.2).
     case 'AgentState_Busy':
       return { kind: 'is', state: 'occupied' };
     case 'AgentState_SetNotReady_Success':

@@ -6,30 +6,15 @@ import { backOff } from './backOff.ts';
 import { createClockJumpWatch } from './clockJump.ts';
 import { createGuidDoubt } from './guidDoubt.ts';
 import { lookAfterPoll } from './heldPoll.ts';
-import { createHoldWatch, type HoldTimings } from './holdWatch.ts';
+import { createHoldNews, type HoldNewsParts } from './holdNews.ts';
 import { createPause } from './pause.ts';
-import { createPollPace, type PaceTimings } from './pollPace.ts';
-import { createRegaining, type RegainParts, type RegainTimings } from './regain.ts';
+import { createPollPace } from './pollPace.ts';
+import type { PollTimings } from './pollTimings.ts';
+import { isCutOff } from './proxyCuts.ts';
+import { createRegaining, type RegainParts } from './regain.ts';
 import { isSessionOver, noRightsAfter, saysTooOften, verdictOf } from './verdict.ts';
 
-/** Milliseconds. The hold of ten seconds and the gaps of 200 to 500 ms are the gateway's own (ccgateway.md 2.1). */
-export type PollTimings = HoldTimings & RegainTimings & PaceTimings;
-
-export const pollTimings: PollTimings = {
-  deadline: 15_000,
-  holdMargin: 5_000,
-  shortHold: 1_000,
-  shortestCut: 3_000,
-  gapAfterEvent: 200,
-  gapAfterNothing: 500,
-  // A flood of events must not hold a ring up: it is drained without a gap, unless it never ends.
-  atOnce: 3_000,
-  backOffBase: 250,
-  backOffCap: 15_000,
-  probeDeadline: 4_000,
-};
-
-export interface PollParts extends Omit<RegainParts, 'timings' | 'pause' | 'jump'> {
+export interface PollParts extends Omit<RegainParts, 'timings' | 'pause' | 'jump'>, Pick<HoldNewsParts, 'onShortPolling' | 'onPollsCut'> {
   readonly link: GatewayLink;
   /** Never stands still or runs backwards; its zero means nothing. */
   readonly monotonic: () => number;
@@ -46,10 +31,6 @@ export interface PollParts extends Omit<RegainParts, 'timings' | 'pause' | 'jump
   onGap(): void;
   /** Contact is back, by an answer about the own state; the rest must be asked for. `failedAlone`: how many polls in a row failed while the link was there. */
   onRegained(failedAlone: number): void;
-  /** The gateway does not hold polls. */
-  onShortPolling(): void;
-  /** Something on the way cuts held polls off; from now on they are ended before. */
-  onPollsCut(): void;
   /** The session is over at the gateway; the poll has ended. */
   onOver(failure: Failure): void;
 }
@@ -68,13 +49,13 @@ const longestRespect = 60_000;
 /** With its answer given up, a renewal would cost the very Guid that it asks for: it is waited for as long as the old one may live (ms). */
 const renewalDeadline = 30_000;
 
-/** A Guid that was renewed with an answer that never came is found within its life, a minute at least (ccgateway.md 1.2). Milliseconds. */
+/** A Guid that was renewed with an answer that never came is found within its life, a minute at least (protocol.md 1.2). Milliseconds. */
 const doubtsEvery = 30_000;
 
 /** Polls for events until stopped or over: one request in flight, ever; never gives up on a lost link. */
 export function startPoll(parts: PollParts): Poll {
   const { link, clock, random, timings, log } = parts;
-  const hold = createHoldWatch(timings);
+  const hold = createHoldNews(parts);
   const jump = createClockJumpWatch(clock.now, parts.monotonic);
   const pause = createPause(clock);
   const pace = createPollPace(timings, parts.monotonic);
@@ -86,7 +67,6 @@ export function startPoll(parts: PollParts): Poll {
   let failedPolls = 0;
   /** Of these, the ones that failed while the link was there. */
   let failedAlone = 0;
-  let saidShort = false;
   let doubtedAt = -Infinity;
   /** Events may have been lost, and nobody has asked yet. */
   let gapOpen = false;
@@ -142,7 +122,7 @@ export function startPoll(parts: PollParts): Poll {
       if (parts.monotonic() - doubtedAt > doubtsEvery) raiseDoubt();
       return;
     }
-    if (beside.kind === 'answered' && isCutOff(failure)) learnCut(took);
+    if (beside.kind === 'answered' && isCutOff(failure)) hold.cutAfter(took);
     await recover(failure, beside.kind === 'answered', jumped);
   }
 
@@ -156,29 +136,13 @@ export function startPoll(parts: PollParts): Poll {
     noRights = 0;
     failedPolls = 0;
     failedAlone = 0;
-    if (event === null && !jumped) learnHold(took);
+    if (event === null && !jumped) hold.emptyAfter(took);
     parts.onContact();
     if (jumped || gapOpen) parts.onGap();
     gapOpen = false;
     void guidDoubt.settle();
     if (event !== null) parts.onEvent(event);
     await gap(pace.gap(event === null ? 'nothing' : 'event', took));
-  }
-
-  function learnHold(took: number): void {
-    hold.emptyAfter(took);
-    if (!hold.isShortPolling() || saidShort) return;
-    saidShort = true;
-    log.warn('the gateway does not hold polls', { took });
-    parts.onShortPolling();
-  }
-
-  function learnCut(took: number): void {
-    const known = hold.isCut();
-    hold.cutAfter(took);
-    if (!hold.isCut() || known) return;
-    log.warn('polls are cut off on the way', { took });
-    parts.onPollsCut();
   }
 
   async function gap(milliseconds: number): Promise<void> {
@@ -270,9 +234,4 @@ export function startPoll(parts: PollParts): Poll {
       pause.end();
     },
   };
-}
-
-/** What a proxy does with a request that takes longer than it waits (502 to 504). */
-function isCutOff(failure: Failure): boolean {
-  return failure.kind === 'connectionLost' || (failure.kind === 'nonsense' && failure.status >= 502 && failure.status <= 504);
 }

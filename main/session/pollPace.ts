@@ -1,6 +1,6 @@
 /** Milliseconds. */
 export interface PaceTimings {
-  /** The gateway asks for 200 to 500 ms between an answer and the next poll (ccgateway.md 2.1). */
+  /** The gateway asks for 200 to 500 ms between an answer and the next poll (protocol.md 2.1). */
   readonly gapAfterEvent: number;
   /** The same after an answer without an event that was not held. */
   readonly gapAfterNothing: number;

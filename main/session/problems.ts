@@ -1,5 +1,5 @@
-import { refuse } from '../commandAnswers.ts';
-import { ownProblem } from '../ownProblem.ts';
+import { refuse } from '../results/commandAnswers.ts';
+import { ownProblem } from '../results/ownProblem.ts';
 
 /** What was asked does not fit what the session is doing. */
 export const notNow = refuse(ownProblem('not-now'));

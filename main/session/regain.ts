@@ -1,6 +1,7 @@
 import type { Failure } from '../gateway/failure.ts';
 import type { Reply } from '../gateway/link.ts';
-import type { Clock, Log } from '../host.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
 import { backOff, type BackOffTimings } from './backOff.ts';
 import type { ClockJumpWatch } from './clockJump.ts';
 import type { GatewayRing } from './gatewayRing.ts';

@@ -1,7 +1,9 @@
-import type { Clock, Log, SecretBox } from '../host.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import type { SecretBox } from '../ports/storage.ts';
 import type { Kept, SavedListen, SavedSession } from '../settings/kept.ts';
 
-/** Without a poll for this long the gateway has signed the agent out (ccgateway.md 1.3). */
+/** Without a poll for this long the gateway has signed the agent out (protocol.md 1.3). */
 export const signedOutAfter = 120_000;
 
 /** A minute's worth of polls is written down at most six times. */

@@ -1,6 +1,6 @@
 import type { CommandAnswer, CommandInput } from '../../contract/commands.ts';
 import type { KeepSignedIn, Session } from '../../contract/state.ts';
-import { unexpected } from '../commandAnswers.ts';
+import { unexpected } from '../results/commandAnswers.ts';
 import { endAtGateway } from './endAtGateway.ts';
 import { createGoLive } from './goLive.ts';
 import { createKeptSignIns } from './keptSignIn.ts';

@@ -30,7 +30,7 @@ export interface EndCircumstances {
   readonly sincePoll: number;
   /** It came to light when a lost link came back. */
   readonly afterLoss: boolean;
-  /** `AgentOther_ShutdownService` was received (ccgateway.md 1.5). */
+  /** `AgentOther_ShutdownService` was received (protocol.md 1.5). */
   readonly shutdownHeard: boolean;
 }
 

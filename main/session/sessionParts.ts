@@ -3,10 +3,12 @@ import type { CommandAnswer } from '../../contract/commands.ts';
 import type { Certificate } from '../../contract/trust.ts';
 import type { GatewayAddress } from '../gateway/address.ts';
 import type { GatewayEvent } from '../gateway/agentevent.ts';
-import type { Clock, Log, SecretBox } from '../host.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import type { SecretBox } from '../ports/storage.ts';
 import type { Kept, SavedListen } from '../settings/kept.ts';
 import type { Line } from './line.ts';
-import type { PollTimings } from './poll.ts';
+import type { PollTimings } from './pollTimings.ts';
 
 /** What the session is given by whoever composes it. */
 export interface SessionParts {

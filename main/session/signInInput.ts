@@ -2,7 +2,7 @@ import type { CommandInput } from '../../contract/commands.ts';
 import type { Problem } from '../../contract/problem.ts';
 import { signInValues } from '../../contract/signInForm.ts';
 import { readGatewayAddress } from '../gateway/address.ts';
-import { ownProblem } from '../ownProblem.ts';
+import { ownProblem } from '../results/ownProblem.ts';
 import type { Attempt } from './phase.ts';
 
 type SignInInput = CommandInput<'signIn'>;
@@ -13,7 +13,7 @@ export function readSignIn(input: SignInInput): { readonly attempt: Attempt } | 
   const read = readGatewayAddress(gatewayAddress);
   if (read.kind === 'oddNumber') return { problem: ownProblem('bad-ip-address') };
   if (read.kind === 'notAnAddress') return { problem: ownProblem('bad-address') };
-  // ccgateway.md 1.1, and the work numbers of the old and the new edition.
+  // protocol.md 1.1, and the work numbers of the old and the new edition.
   if (!/^\d{3,6}$/.test(agentId)) return { problem: ownProblem('bad-agent-id') };
   if (password === '') return { problem: ownProblem('no-password') };
   if (phoneNumber === '') return { problem: ownProblem('no-phone-number') };

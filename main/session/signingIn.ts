@@ -3,7 +3,7 @@ import type { GatewayAddress } from '../gateway/address.ts';
 import type { Failure } from '../gateway/failure.ts';
 import { forceLogin, login } from '../gateway/onlineagent.ts';
 import { failureProblem } from '../gateway/problem.ts';
-import type { Clock } from '../host.ts';
+import type { Clock } from '../ports/clock.ts';
 import { backOff, type BackOffTimings } from './backOff.ts';
 import { endAtGateway } from './endAtGateway.ts';
 import type { Line } from './line.ts';

@@ -1,7 +1,7 @@
-import type { Log } from '../host.ts';
+import type { Log } from '../ports/log.ts';
 import { faultPlace } from '../log/faults.ts';
 
-/** What leads to a session, one at a time: a sign-in must not overlap another, nor a sign-out (ccgateway.md 1.1). */
+/** What leads to a session, one at a time: a sign-in must not overlap another, nor a sign-out (protocol.md 1.1). */
 export interface Turns {
   /** Runs `work` after what came before it has settled, unless it is left until then. Whatever ran before counts as left. */
   take(work: (isLeft: () => boolean) => Promise<void>): void;

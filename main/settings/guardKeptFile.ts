@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { KeptFile, Log } from '../host.ts';
+import type { Log } from '../ports/log.ts';
+import type { KeptFile } from '../ports/storage.ts';
 
 /** What conf and electron-store have in common: the whole content, written atomically when it is set. */
 export interface Store {

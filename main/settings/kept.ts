@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { freshRosterView, rosterViewSchema } from '../../contract/rosterView.ts';
-import type { KeptFile, Log } from '../host.ts';
+import type { Log } from '../ports/log.ts';
+import type { KeptFile } from '../ports/storage.ts';
 import { waitingSchema } from '../audit/entry.ts';
 import { pinsSchema, sightingsSchema } from './pin.ts';
 

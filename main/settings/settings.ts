@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CommandAnswer } from '../../contract/commands.ts';
 import type { Settings, ShownSettings } from '../../contract/settings.ts';
-import { refuse } from '../commandAnswers.ts';
-import type { Log } from '../host.ts';
-import { ownProblem } from '../ownProblem.ts';
+import { refuse } from '../results/commandAnswers.ts';
+import type { Log } from '../ports/log.ts';
+import { ownProblem } from '../results/ownProblem.ts';
 import { definitions } from './definition.ts';
 import type { Kept } from './kept.ts';
 import { effectiveSettings, failsClosed } from './layers.ts';

@@ -1,5 +1,5 @@
-import { refuse } from '../commandAnswers.ts';
-import { ownProblem } from '../ownProblem.ts';
+import { refuse } from '../results/commandAnswers.ts';
+import { ownProblem } from '../results/ownProblem.ts';
 
 /** The administrator decides which certificates are trusted. */
 export const administratorDecides = refuse(ownProblem('trust-administered'));

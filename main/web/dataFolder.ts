@@ -1,8 +1,8 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { createLog, type KeptLog } from '../log/log.ts';
-import { lockFolder, type FolderLock } from '../folderLock.ts';
-import { isOpenToOthers, makeOwnFolder } from '../ownFolder.ts';
+import { lockFolder, type FolderLock } from '../platform/folderLock.ts';
+import { isOpenToOthers, makeOwnFolder } from '../platform/ownFolder.ts';
 
 /** A folder for settings and log: held for this process, held by another one, or of no use. */
 export type DataFolder =

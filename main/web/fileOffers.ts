@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { SavedFile } from '../../contract/savedFile.ts';
-import type { Clock } from '../host.ts';
+import type { Clock } from '../ports/clock.ts';
 
 /** Files that were made for the page: each may be fetched once, and not for long. */
 export interface FileOffers {

@@ -1,4 +1,4 @@
-import { pageSecurityHeaders } from '../pageHeaders.ts';
+import { pageSecurityHeaders } from '../platform/pageHeaders.ts';
 
 /**
  * As strict as the Electron window's, but for the page's one connection: its WebSocket.

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { pageOnly } from '../alerts/pageSurfaces.ts';
-import { aboutThis } from '../about.ts';
+import { aboutThis } from '../platform/about.ts';
 import { systemAuthorities } from '../gateway/systemAuthorities.ts';
 import type { Host } from '../host.ts';
 import type { KeptLog } from '../log/log.ts';
 import type { Administered } from '../settings/administered.ts';
-import { watchNetwork } from '../networkWatch.ts';
-import { createSystemClock, upFor } from '../systemClock.ts';
+import { watchNetwork } from '../platform/networkWatch.ts';
+import { createSystemClock, upFor } from '../platform/systemClock.ts';
 import type { FileOffers } from './fileOffers.ts';
 import { createKeptFile } from './keptFile.ts';
 import { environmentProxy } from './proxyEnvironment.ts';

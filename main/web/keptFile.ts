@@ -1,6 +1,7 @@
 import path from 'node:path';
 import Conf from 'conf';
-import type { KeptFile, Log } from '../host.ts';
+import type { Log } from '../ports/log.ts';
+import type { KeptFile } from '../ports/storage.ts';
 import { guardKeptFile } from '../settings/guardKeptFile.ts';
 
 /** `{name}.json` in `folder`, written atomically; neither reading nor writing ever throws. */

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { WebSocketServer } from 'ws';
-import type { Log } from '../host.ts';
+import type { Log } from '../ports/log.ts';
 import type { Inspector } from '../inspector.ts';
 import { acceptedLanguages } from './acceptLanguage.ts';
 import { createAccess } from './access.ts';

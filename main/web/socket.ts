@@ -1,7 +1,7 @@
 import type { WebSocket } from 'ws';
 import { socketCommandSchema, type SocketMessage } from '../../contract/socket.ts';
 import { connectBridge } from '../bridge.ts';
-import type { Log } from '../host.ts';
+import type { Log } from '../ports/log.ts';
 import type { Inspector } from '../inspector.ts';
 
 /** A page that reads so slowly that this much waits for it is cut off; it connects again and gets a fresh snapshot. */

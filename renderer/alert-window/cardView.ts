@@ -2,7 +2,7 @@ import type { AlertAction, Shown } from '../../contract/alerts.ts';
 import type { AlertCard } from '../../contract/alertPage.ts';
 import { settlesAfter } from '../../contract/settling.ts';
 import { createClock, type TimeSource } from '../clock/clock.ts';
-import { durationText } from '../clock/duration.ts';
+import { durationText } from '../i18n/duration.ts';
 
 /** The words of an alert on the page. */
 export interface CardView {

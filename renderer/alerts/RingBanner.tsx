@@ -2,7 +2,7 @@ import { PhoneCall } from 'lucide-react';
 import { useCallback, type ReactElement } from 'react';
 import type { Mode } from '../../contract/inspection.ts';
 import type { PhoneAlert } from '../../contract/state.ts';
-import { durationText } from '../clock/duration.ts';
+import { durationText } from '../i18n/duration.ts';
 import { Ticking } from '../clock/Ticking.tsx';
 import { Phrase } from '../i18n/Phrase.tsx';
 import { useWords } from '../i18n/WordsContext.tsx';

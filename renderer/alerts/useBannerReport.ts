@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { PageAlert } from '../../contract/alerts.ts';
-import { useActions } from '../bridge/EarshotContext.tsx';
+import { useActions } from '../model/EarshotContext.tsx';
 
 /** Tells the application, once for each alert, whether the banner that is drawn can be seen. */
 export function useBannerReport(pageAlert: PageAlert | null): void {

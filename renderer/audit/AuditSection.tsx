@@ -1,13 +1,13 @@
 import { useState, type ReactElement } from 'react';
 import type { AuditCheck } from '../../contract/audit.ts';
 import type { AppState } from '../../contract/state.ts';
-import { useActions } from '../bridge/EarshotContext.tsx';
+import { useActions } from '../model/EarshotContext.tsx';
 import { fillPhrase } from '../i18n/phrase.ts';
 import { useTimeOfDay } from '../clock/useTimeOfDay.ts';
 import type { TimeOfDay } from '../i18n/timeText.ts';
 import type { Words } from '../i18n/Words.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
-import { SettingRow } from '../settings/SettingRow.tsx';
+import { SettingRow } from '../ui/SettingRow.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useSavedFile } from '../diagnostics/useSavedFile.ts';
 import { dayOf, rangeOf } from './days.ts';

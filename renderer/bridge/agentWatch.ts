@@ -1,6 +1,7 @@
 import type { CommandInput } from '../../contract/commands.ts';
 import type { AgentDetails } from '../../contract/roster.ts';
-import { createListeners } from './listeners.ts';
+import { isWorkNo } from '../../contract/workNo.ts';
+import { createListeners } from '../../contract/listeners.ts';
 import type { ParsedBridge } from './parsedBridge.ts';
 
 type Watched = CommandInput<'watchAgents'>;
@@ -21,9 +22,6 @@ export interface AgentWatchParts {
 /** While one scrolls, the rows in view change with every frame. */
 const SETTLE_MS = 150;
 const MOST_IN_VIEW = 200;
-
-/** Of other numbers the application takes none, and asking for one would lose the others. */
-const workNo = /^\d{1,6}$/;
 
 export function createAgentWatch({ bridge, schedule }: AgentWatchParts): AgentWatch {
   const changes = createListeners<null>();
@@ -55,8 +53,8 @@ export function createAgentWatch({ bridge, schedule }: AgentWatchParts): AgentWa
     watch: (part) => {
       const next = { ...watched, ...part };
       watched = {
-        selected: next.selected !== null && workNo.test(next.selected) ? next.selected : null,
-        inView: next.inView.filter((each) => workNo.test(each)).slice(0, MOST_IN_VIEW),
+        selected: next.selected !== null && isWorkNo(next.selected) ? next.selected : null,
+        inView: next.inView.filter(isWorkNo).slice(0, MOST_IN_VIEW),
         favourites: next.favourites,
       };
       if (details !== null && details.workNo !== watched.selected) {

@@ -1,6 +1,6 @@
 import type { AppState } from '../../contract/state.ts';
 import type { ParsedBridge } from './parsedBridge.ts';
-import { createListeners } from './listeners.ts';
+import { createListeners } from '../../contract/listeners.ts';
 
 /** What the page knows of the application. */
 export interface AppView {

@@ -1,12 +1,14 @@
 import type { Bridge, Unsubscribe } from '../../contract/bridge.ts';
+import { commandFunctions } from '../../contract/commandFunctions.ts';
+import { commandShapes } from '../../contract/commands.ts';
 import { rosterMessageSchema, type RosterMessage } from '../../contract/roster.ts';
 import { appStateSchema } from '../../contract/state.ts';
 import type { Link } from './link.ts';
-import { createListeners } from './listeners.ts';
+import { createListeners } from '../../contract/listeners.ts';
 import { isPlainRowsMessage } from './rosterRowCheck.ts';
 
 /** The bridge as this room uses it: it also tells of roster messages that could not be read. */
-export interface ParsedBridge extends Bridge {
+export interface ParsedBridge extends Bridge, Pick<Link, 'command'> {
   onRosterUnreadable(listener: () => void): Unsubscribe;
 }
 
@@ -25,44 +27,8 @@ export function parseLink(link: Link): ParsedBridge {
   });
 
   return {
-    signIn: (input) => link.command('signIn', input),
-    trustCertificate: (input) => link.command('trustCertificate', input),
-    forgetCertificate: (input) => link.command('forgetCertificate', input),
-    replaceCertificate: (input) => link.command('replaceCertificate', input),
-    takeOver: () => link.command('takeOver', {}),
-    cancelSignIn: () => link.command('cancelSignIn', {}),
-    signOut: () => link.command('signOut', {}),
-    tryNow: () => link.command('tryNow', {}),
-    listen: (input) => link.command('listen', input),
-    inspect: (input) => link.command('inspect', input),
-    changeMode: (input) => link.command('changeMode', input),
-    forceAgent: (input) => link.command('forceAgent', input),
-    dismissForced: (input) => link.command('dismissForced', input),
-    stopListening: () => link.command('stopListening', {}),
-    tellHearing: (input) => link.command('tellHearing', input),
-    dismissListen: () => link.command('dismissListen', {}),
-    goIdle: () => link.command('goIdle', {}),
-    watchRoster: (input) => link.command('watchRoster', input),
-    watchAgents: (input) => link.command('watchAgents', input),
-    keepRosterView: (input) => link.command('keepRosterView', input),
-    changeSettings: (input) => link.command('changeSettings', input),
-    dismissNotice: (input) => link.command('dismissNotice', input),
-    followAgent: (input) => link.command('followAgent', input),
-    unfollow: () => link.command('unfollow', {}),
-    listenFollowed: () => link.command('listenFollowed', {}),
-    skipFollowed: () => link.command('skipFollowed', {}),
-    listenLinked: () => link.command('listenLinked', {}),
-    dismissLink: () => link.command('dismissLink', {}),
-    answerPhone: () => link.command('answerPhone', {}),
-    dismissMissed: (input) => link.command('dismissMissed', input),
-    testAlert: () => link.command('testAlert', {}),
-    watchAlertTimes: (input) => link.command('watchAlertTimes', input),
-    checkAudit: () => link.command('checkAudit', {}),
-    exportAudit: (input) => link.command('exportAudit', input),
-    runDiagnostics: (input) => link.command('runDiagnostics', input),
-    stopDiagnostics: () => link.command('stopDiagnostics', {}),
-    saveSupportFile: () => link.command('saveSupportFile', {}),
-    alertShown: (input) => link.command('alertShown', input),
+    command: (name, input) => link.command(name, input),
+    ...commandFunctions(commandShapes, (name, input) => link.command(name, input)),
     onState: (listener) =>
       link.onState((payload) => {
         const parsed = appStateSchema.safeParse(payload);

@@ -1,4 +1,4 @@
-import { commandAnswerSchema, commands, type CommandName } from '../../contract/commands.ts';
+import { commandAnswerSchema, commandNames, type CommandName } from '../../contract/commands.ts';
 import type { Problem } from '../../contract/problem.ts';
 import type { Link } from './link.ts';
 
@@ -9,7 +9,7 @@ type PreloadApi = Readonly<Record<CommandName, (input: unknown) => Promise<unkno
 /** Whether the preload script of Electron's host is there. */
 export function isPreloadApi(value: unknown): value is PreloadApi {
   if (typeof value !== 'object' || value === null) return false;
-  const names = [...Object.keys(commands), 'onState', 'onRoster', 'onReachable'];
+  const names = [...commandNames, 'onState', 'onRoster', 'onReachable'];
   return names.every((name) => typeof Reflect.get(value, name) === 'function');
 }
 

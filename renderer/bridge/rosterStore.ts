@@ -1,6 +1,6 @@
 import type { RosterRow, RowsMessage } from '../../contract/roster.ts';
 import type { ParsedBridge } from './parsedBridge.ts';
-import { createListeners } from './listeners.ts';
+import { createListeners } from '../../contract/listeners.ts';
 import { applyRosterMessage, type Roster } from './rosterMap.ts';
 
 /** The least time between two requests for a fresh snapshot, so that a broken stream is not asked for without end. */

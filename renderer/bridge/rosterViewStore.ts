@@ -1,5 +1,5 @@
 import { freshRosterView, type RosterView } from '../../contract/rosterView.ts';
-import { createListeners } from './listeners.ts';
+import { createListeners } from '../../contract/listeners.ts';
 import type { ParsedBridge } from './parsedBridge.ts';
 
 /** How the inspector has arranged the roster. The page goes on from what was kept, and has it kept when it changes. */

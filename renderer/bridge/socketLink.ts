@@ -3,7 +3,7 @@ import { commandAnswerSchema, type CommandAnswer } from '../../contract/commands
 import type { Problem } from '../../contract/problem.ts';
 import type { SocketCommand } from '../../contract/socket.ts';
 import type { Link } from './link.ts';
-import { createListeners } from './listeners.ts';
+import { createListeners } from '../../contract/listeners.ts';
 import { reconnectPause } from './reconnectPause.ts';
 
 /** The part of a WebSocket that the link uses. */

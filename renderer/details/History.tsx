@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState, type ReactElement } from 'react';
 import type { StateSpan } from '../../contract/roster.ts';
-import { timeInStateText } from '../clock/duration.ts';
+import { timeInStateText } from '../i18n/duration.ts';
 import { Ticking, useClock } from '../clock/Ticking.tsx';
 import { useTimeOfDay } from '../clock/useTimeOfDay.ts';
 import { useWords } from '../i18n/WordsContext.tsx';

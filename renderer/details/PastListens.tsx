@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { PastListen } from '../../contract/roster.ts';
-import { durationText } from '../clock/duration.ts';
+import { durationText } from '../i18n/duration.ts';
 import { useTimeOfDay } from '../clock/useTimeOfDay.ts';
 import { fillPhrase } from '../i18n/phrase.ts';
 import { useWords } from '../i18n/WordsContext.tsx';

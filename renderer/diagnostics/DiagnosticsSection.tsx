@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { stepNames, type DiagnosticRun } from '../../contract/diagnostics.ts';
 import type { AppState } from '../../contract/state.ts';
 import { AlertTimes } from '../alerts/settings/AlertTimes.tsx';
-import { useActions } from '../bridge/EarshotContext.tsx';
+import { useActions } from '../model/EarshotContext.tsx';
 import { fillPhrase } from '../i18n/phrase.ts';
 import { useTimeOfDay } from '../clock/useTimeOfDay.ts';
 import type { TimeOfDay } from '../i18n/timeText.ts';
@@ -41,7 +41,7 @@ export function DiagnosticsSection({ state }: { readonly state: AppState }): Rea
               look="primary"
               blocked={settling}
               onClick={() => {
-                actions.runDiagnostics(typed);
+                actions.runDiagnostics({ gatewayAddress: typed });
               }}
             >
               {run.kind === 'never' ? diagnostics.run : diagnostics.runAgain}

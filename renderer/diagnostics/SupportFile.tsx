@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useActions } from '../bridge/EarshotContext.tsx';
+import { useActions } from '../model/EarshotContext.tsx';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useSavedFile } from './useSavedFile.ts';

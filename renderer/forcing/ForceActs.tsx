@@ -2,7 +2,7 @@ import { useState, type ReactElement } from 'react';
 import type { ForceKind } from '../../contract/forcing.ts';
 import type { RosterRow } from '../../contract/roster.ts';
 import type { AppState } from '../../contract/state.ts';
-import { useActions } from '../bridge/EarshotContext.tsx';
+import { useActions } from '../model/EarshotContext.tsx';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useSettling } from '../ui/useSettling.ts';

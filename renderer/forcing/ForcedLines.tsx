@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import type { ForcedAgent } from '../../contract/forcing.ts';
-import { useActions } from '../bridge/EarshotContext.tsx';
+import { useActions } from '../model/EarshotContext.tsx';
 import { useWords } from '../i18n/WordsContext.tsx';
-import { Line } from '../shell/Lines.tsx';
+import { Line } from '../ui/Lines.tsx';
 import { ForcedWords } from './ForcedWords.tsx';
 
 /** What was asked of agents, until it is put away. */
@@ -16,7 +16,7 @@ export function ForcedLines({ forced }: { readonly forced: readonly ForcedAgent[
           key={each.agent.workNo}
           tone={each.outcome === 'asked' || each.outcome === 'accepted' || each.outcome === 'borneOut' ? 'plain' : 'warn'}
           onDismiss={() => {
-            actions.dismissForced(each.agent.workNo);
+            actions.dismissForced({ workNo: each.agent.workNo });
           }}
         >
           <ForcedWords forced={each} />

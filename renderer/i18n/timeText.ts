@@ -1,4 +1,4 @@
-import { ageParts } from '../clock/duration.ts';
+import { ageParts } from './duration.ts';
 import type { Words } from './Words.ts';
 
 /** An age in words, such as `14 s ago`. */

@@ -1,10 +1,10 @@
 import { Link } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { LinkRequest } from '../../contract/links.ts';
-import { useActions } from '../bridge/EarshotContext.tsx';
+import { useActions } from '../model/EarshotContext.tsx';
 import { Phrase } from '../i18n/Phrase.tsx';
 import { useWords } from '../i18n/WordsContext.tsx';
-import type { ListenBlock } from '../roster/listenBlock.ts';
+import type { ListenBlock } from '../model/listenBlock.ts';
 import { AgentName } from '../ui/AgentName.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useSettling } from '../ui/useSettling.ts';

@@ -5,7 +5,7 @@ import { useWords } from '../i18n/WordsContext.tsx';
 import { AgentName } from '../ui/AgentName.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useSettling } from '../ui/useSettling.ts';
-import '../keys/keys.css';
+import '../ui/keys.css';
 import './question.css';
 
 interface InsertQuestionProps {

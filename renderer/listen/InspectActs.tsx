@@ -3,7 +3,7 @@ import type { BeginningMode } from '../../contract/inspection.ts';
 import type { RosterRow } from '../../contract/roster.ts';
 import type { AppState } from '../../contract/state.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
-import type { ListenBlock } from '../roster/listenBlock.ts';
+import type { ListenBlock } from '../model/listenBlock.ts';
 import { Button } from '../ui/Button.tsx';
 import { useSettling } from '../ui/useSettling.ts';
 import { allowedModes } from './offeredModes.ts';

@@ -2,14 +2,14 @@ import { lazy, Suspense, useCallback, type ReactElement } from 'react';
 import { modeOf, modes, type Mode, type NoRight, type ShownInspection } from '../../contract/inspection.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { Listen } from '../../contract/state.ts';
-import { useActions } from '../bridge/EarshotContext.tsx';
-import { durationText } from '../clock/duration.ts';
+import { useActions } from '../model/EarshotContext.tsx';
+import { durationText } from '../i18n/duration.ts';
 import { Ticking } from '../clock/Ticking.tsx';
 import { Phrase } from '../i18n/Phrase.tsx';
 import { fillPhrase } from '../i18n/phrase.ts';
 import type { Words } from '../i18n/Words.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
-import type { ListenBlock } from '../roster/listenBlock.ts';
+import type { ListenBlock } from '../model/listenBlock.ts';
 import { AgentName } from '../ui/AgentName.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ProblemLine } from '../ui/ProblemWords.tsx';
@@ -17,7 +17,7 @@ import { useKeptFocus } from '../ui/useKeptFocus.ts';
 import { useSettling } from '../ui/useSettling.ts';
 import { heardLook, type HeardLook } from './heardLook.ts';
 import { ListenIcon } from './ListenIcon.tsx';
-import { listenIsActive, stepCount, stepsReached } from './listenPhase.ts';
+import { listenIsActive, stepCount, stepsReached } from '../model/listenPhase.ts';
 import { listenWords } from './listenWords.ts';
 import './listen-bar.css';
 
@@ -145,7 +145,7 @@ function ListenControls({
           blocked={block !== null || settling}
           title={block === null ? undefined : words.blocked[block]}
           onClick={() => {
-            actions.listen(listen.agent.workNo);
+            actions.listen({ workNo: listen.agent.workNo });
           }}
         >
           {words.listen.again}
@@ -185,7 +185,7 @@ function OwnWord(): ReactElement {
       <Button
         size="form"
         onClick={() => {
-          tellHearing(true);
+          tellHearing({ hears: true });
         }}
       >
         {words.listen.hearIt}
@@ -193,7 +193,7 @@ function OwnWord(): ReactElement {
       <Button
         size="form"
         onClick={() => {
-          tellHearing(false);
+          tellHearing({ hears: false });
         }}
       >
         {words.listen.hearNothing}

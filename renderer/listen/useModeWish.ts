@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { BeginningMode, Mode } from '../../contract/inspection.ts';
 import type { Listen, ListenedAgent } from '../../contract/state.ts';
-import { useActions, useRosterStore } from '../bridge/EarshotContext.tsx';
-import { isInCall } from '../roster/listenBlock.ts';
+import { useActions, useRosterStore } from '../model/EarshotContext.tsx';
+import { isInCall } from '../model/listenBlock.ts';
 
 /** An insert that waits for the inspector's word, as the agent is not known to be on a call. */
 interface Question {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useRosterStore } from '../bridge/EarshotContext.tsx';
+import { useRosterStore } from '../model/EarshotContext.tsx';
 import { useClock } from '../clock/Ticking.tsx';
 import { centreCounts, type CentreCounts } from './centreCounts.ts';
 

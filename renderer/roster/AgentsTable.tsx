@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type ReactElement, type ReactNode, type RefObject } from 'react';
-import { useAgentList } from '../bridge/EarshotContext.tsx';
+import { useAgentList } from '../model/EarshotContext.tsx';
 import { AgentGrid, type AgentGridProps } from './grid/AgentGrid.tsx';
 import { TableFoot } from './TableFoot.tsx';
 

@@ -4,18 +4,18 @@ import type { BeginningMode } from '../../contract/inspection.ts';
 import type { RosterRow } from '../../contract/roster.ts';
 import { emptyFilter } from '../../contract/rosterView.ts';
 import type { AppState, Session } from '../../contract/state.ts';
-import { useActions, useAgentList, useAgentWatch, useListView, useRosterView } from '../bridge/EarshotContext.tsx';
+import { useActions, useAgentList, useAgentWatch, useListView, useRosterView } from '../model/EarshotContext.tsx';
 import { DetailsPanel } from '../details/DetailsPanel.tsx';
 import { useLinkedAgent } from '../links/useLinkedAgent.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
-import { listenIsActive } from '../listen/listenPhase.ts';
+import { listenIsActive } from '../model/listenPhase.ts';
 import { AgentsTable } from './AgentsTable.tsx';
 import { useColumns } from './columns/useColumns.ts';
 import { rosterFace } from './Faces.tsx';
 import { StateChips } from './filters/StateChips.tsx';
 import { useChipStates } from './filters/chipStates.ts';
 import { FreshnessLine } from './FreshnessLine.tsx';
-import { blockFor, generalBlock } from './listenBlock.ts';
+import { blockFor, generalBlock } from '../model/listenBlock.ts';
 import { RosterTools } from './RosterTools.tsx';
 import type { Staleness } from './staleness.ts';
 import { useSaidCount } from './useSaidCount.ts';
@@ -94,7 +94,10 @@ export function AgentsView(props: AgentsViewProps): ReactElement {
     },
     [change],
   );
-  const acts = useMemo(() => ({ listen: actions.listen, stop: actions.stopListening, star }), [actions, star]);
+  const acts = useMemo(
+    () => ({ listen: (workNo: string) => actions.listen({ workNo }), stop: actions.stopListening, star }),
+    [actions, star],
+  );
   const chips = useChipStates(list.counts, view.filter.states);
   const onStates = useCallback(
     (states: AgentState[]) => {
@@ -116,7 +119,7 @@ export function AgentsView(props: AgentsViewProps): ReactElement {
         // As on this agent's Listen button: the key may have been meant before the listen ended.
         if (settling && listen.kind === 'ended' && listen.agent.workNo === row.workNo) return true;
         const block = list.gone.has(row.workNo) ? 'gone' : blockFor(row, general, state.noRight.listen);
-        if (block === null) actions.listen(row.workNo);
+        if (block === null) actions.listen({ workNo: row.workNo });
         else onSay(words.blocked[block]);
         return true;
       }

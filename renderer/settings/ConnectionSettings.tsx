@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { SettingName } from '../../contract/settings.ts';
 import type { AppState } from '../../contract/state.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
-import { SettingRow } from './SettingRow.tsx';
+import { SettingRow } from '../ui/SettingRow.tsx';
 import { asAddress, asLines, asNumber, TypedField } from './TypedField.tsx';
 
 /** How the gateway is reached. */

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { AppState } from '../../contract/state.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
-import { SettingRow } from './SettingRow.tsx';
+import { SettingRow } from '../ui/SettingRow.tsx';
 import { asNumber, TypedField } from './TypedField.tsx';
 
 const switches = [

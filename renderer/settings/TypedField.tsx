@@ -1,7 +1,7 @@
 import { useId, useState, type ReactElement } from 'react';
 import { settings, type SettingName, type Settings } from '../../contract/settings.ts';
 import { asTyped, asTypedAddress } from '../../contract/typed.ts';
-import { useActions } from '../bridge/EarshotContext.tsx';
+import { useActions } from '../model/EarshotContext.tsx';
 import { fillPhrase } from '../i18n/phrase.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { unlessComposing } from '../keys/composing.ts';
@@ -38,7 +38,7 @@ export function TypedField<Name extends SettingName>(props: TypedFieldProps<Name
     const parsed = settings[setting].safeParse(read(typed));
     setWrong(!parsed.success);
     if (!parsed.success) return;
-    changeSettings({ [setting]: parsed.data });
+    changeSettings({ settings: { [setting]: parsed.data } });
     setTyped(null);
   }
 

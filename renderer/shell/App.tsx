@@ -6,12 +6,12 @@ import { Announcer } from '../alerts/Announcer.tsx';
 import { pageSignal } from '../alerts/pageSignal.ts';
 import { HindranceLines } from '../alerts/surfaces/HindranceLines.tsx';
 import { usePageSignal } from '../alerts/usePageSignal.ts';
-import { useActions, useAppView } from '../bridge/EarshotContext.tsx';
+import { useActions, useAppView } from '../model/EarshotContext.tsx';
 import { fillPhrase } from '../i18n/phrase.ts';
 import { useTimeOfDay } from '../clock/useTimeOfDay.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { SignInPages } from '../sign-in/SignInPages.tsx';
-import { Line, Lines } from './Lines.tsx';
+import { Line, Lines } from '../ui/Lines.tsx';
 import { SignedInView } from './SignedInView.tsx';
 import { StartPage } from './StartPage.tsx';
 import './window.css';
@@ -55,7 +55,12 @@ function Page({ state, lostAt }: { readonly state: AppState; readonly lostAt: nu
     <div className="before">
       <section aria-label={words.shell.notices}>
         <div className="window__ring">{lostAt === null ? <AlertBanner state={state} /> : null}</div>
-        <Lines notices={state.notices} onDismissNotice={actions.dismissNotice} problem={null} onDismissProblem={actions.dismissProblem} />
+        <Lines
+          notices={state.notices}
+          onDismissNotice={(id) => actions.dismissNotice({ id })}
+          problem={null}
+          onDismissProblem={actions.dismissProblem}
+        />
       </section>
       <div className="before__page">
         <SignInPages state={state} session={session} />

@@ -4,24 +4,24 @@ import type { AppState, Session } from '../../contract/state.ts';
 import { AlertBanner } from '../alerts/AlertBanner.tsx';
 import { FollowLine } from '../alerts/follow/FollowLine.tsx';
 import { MissedRings } from '../alerts/missed/MissedRings.tsx';
-import { useActProblem, useActions, useRosterStore, useRosterView } from '../bridge/EarshotContext.tsx';
+import { useActProblem, useActions, useRosterStore, useRosterView } from '../model/EarshotContext.tsx';
 import { useWords } from '../i18n/WordsContext.tsx';
-import { KeysDialog } from '../keys/KeysDialog.tsx';
+import { KeysDialog } from './KeysDialog.tsx';
 import { useStopByEscape } from '../keys/useStopByEscape.ts';
 import { useWindowKeys } from '../keys/useWindowKeys.ts';
 import { LinkQuestion } from '../links/LinkQuestion.tsx';
 import { useLinkedAgent } from '../links/useLinkedAgent.ts';
 import { ListenBar } from '../listen/ListenBar.tsx';
-import { listenIsActive } from '../listen/listenPhase.ts';
+import { listenIsActive } from '../model/listenPhase.ts';
 import { allowedModes, offeredModes } from '../listen/offeredModes.ts';
 import { useModeWish } from '../listen/useModeWish.ts';
 import { AgentsView } from '../roster/AgentsView.tsx';
 import { knownUntilOf, stalenessOf } from '../roster/staleness.ts';
 import { useLasting } from '../roster/useLasting.ts';
-import { blockFor, generalBlock } from '../roster/listenBlock.ts';
+import { blockFor, generalBlock } from '../model/listenBlock.ts';
 import { SettingsPage } from '../settings/SettingsPage.tsx';
 import { Wallboard } from '../wallboard/Wallboard.tsx';
-import { Lines } from './Lines.tsx';
+import { Lines } from '../ui/Lines.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useWatchRoster } from './useWatchRoster.ts';
 import './window.css';
@@ -179,7 +179,7 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
       <section aria-label={words.shell.notices}>
         <Lines
           notices={notices}
-          onDismissNotice={actions.dismissNotice}
+          onDismissNotice={(id) => actions.dismissNotice({ id })}
           problem={saidByBar ? null : actProblem}
           onDismissProblem={actions.dismissProblem}
         />

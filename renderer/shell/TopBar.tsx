@@ -1,10 +1,10 @@
 import { Keyboard, LogOut, Settings } from 'lucide-react';
 import type { ReactElement, RefObject } from 'react';
 import type { Listen, Session } from '../../contract/state.ts';
-import { useActions } from '../bridge/EarshotContext.tsx';
+import { useActions } from '../model/EarshotContext.tsx';
 import { fillPhrase } from '../i18n/phrase.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
-import { listenIsActive } from '../listen/listenPhase.ts';
+import { listenIsActive } from '../model/listenPhase.ts';
 import { Button } from '../ui/Button.tsx';
 import { StateMark } from '../ui/StateMark.tsx';
 import { useKeptFocus } from '../ui/useKeptFocus.ts';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useRosterStore } from '../bridge/EarshotContext.tsx';
+import { useRosterStore } from '../model/EarshotContext.tsx';
 
 /** Asks for the roster while the view that uses this is there and the page can be seen. */
 export function useWatchRoster(): void {

@@ -1,5 +1,5 @@
 import { useId, type ReactElement, type Ref } from 'react';
-import { LockedNote } from '../settings/LockedNote.tsx';
+import { LockedNote } from '../ui/LockedNote.tsx';
 
 interface FieldProps {
   readonly label: string;

@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import type { AppState, Session } from '../../contract/state.ts';
-import { useActProblem, useActions } from '../bridge/EarshotContext.tsx';
+import { useActProblem, useActions } from '../model/EarshotContext.tsx';
 import { CertificatePage } from '../certificate/CertificatePage.tsx';
 import { Phrase } from '../i18n/Phrase.tsx';
 import { useWords } from '../i18n/WordsContext.tsx';
@@ -96,7 +96,7 @@ export function SignInPages({ state, session }: SignInPagesProps): ReactElement 
           question={session.question}
           userTrust={state.settings.values.userTrust}
           problem={actProblem}
-          onTrust={actions.trustCertificate}
+          onTrust={(fingerprint) => actions.trustCertificate({ fingerprint })}
           onCancel={actions.cancelSignIn}
         />
       );

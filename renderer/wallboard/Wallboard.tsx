@@ -8,7 +8,7 @@ import { Phrase } from '../i18n/Phrase.tsx';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { unlessComposing } from '../keys/composing.ts';
 import { heardLook } from '../listen/heardLook.ts';
-import { listenIsActive } from '../listen/listenPhase.ts';
+import { listenIsActive } from '../model/listenPhase.ts';
 import { listenWords } from '../listen/listenWords.ts';
 import { GroupTable } from '../overview/GroupTable.tsx';
 import { useCentreCounts } from '../overview/useCentreCounts.ts';

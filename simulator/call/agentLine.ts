@@ -30,7 +30,7 @@ export class AgentLine {
     if (session !== undefined && hasRings(session)) session.tell(happening.phoneRelease(by));
   }
 
-  /** The agent has no call any more: idle, or wrap-up when he does not go idle by himself (ccgateway.md 1.1). */
+  /** The agent has no call any more: idle, or wrap-up when he does not go idle by himself (protocol.md 1.1). */
   leave(workNo: string): void {
     const goesIdle = this.#here.sessions.of(workNo)?.flags.autoEnterIdle === true;
     this.move(workNo, goesIdle ? 'idle' : 'wrapUp');
@@ -38,7 +38,7 @@ export class AgentLine {
   }
 }
 
-/** A long-call line is off-hook all the time: it neither rings nor is released (ccgateway.md 3.1, 5). */
+/** A long-call line is off-hook all the time: it neither rings nor is released (protocol.md 3.1 step 5). */
 export function hasRings(session: Session): boolean {
   return session.releasePhone;
 }

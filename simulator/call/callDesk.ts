@@ -26,12 +26,12 @@ export interface CallDeskSurroundings {
 /** Who ends a call; `agentsPhone`: the agent puts his phone down. */
 export type EndedBy = 'customer' | 'agent' | 'agentsPhone' | 'platform';
 
-/** Why an offered call was not answered: reasons of AgentState_SetNotReady_Success (ccgateway.md 2.2). */
+/** Why an offered call was not answered: reasons of AgentState_SetNotReady_Success (protocol.md 2.2). */
 type NotAnswered = '2' | '5' | '7';
 
 /**
- * Brings calls to agents and ends them. An agent with a client is told every step (ccgateway.md 2.2, 4); the others
- * only change state. The order on an incoming call is the one a client notes: Busy, Alerting, Offhook (3.1, 4).
+ * Brings calls to agents and ends them. An agent with a client is told every step (protocol.md 2.2, 4); the others
+ * only change state. The order on an incoming call is the one a client notes: Busy, Alerting, Offhook (protocol.md 3.1 step 4).
  */
 export class CallDesk {
   readonly #here: CallDeskSurroundings;

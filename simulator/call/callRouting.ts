@@ -109,7 +109,7 @@ export class CallRouting {
     else desk.offer(workNo, wish);
   }
 
-  /** Idle, and either living by himself or with a client that has reset his skills (ccgateway.md 1.4). */
+  /** Idle, and either living by himself or with a client that has reset his skills (protocol.md 1.4). */
   #isFree(workNo: string): boolean {
     const { livesByHimself, sessions } = this.#here;
     return this.#idle.has(workNo) && (sessions.of(workNo)?.takesCalls ?? livesByHimself(workNo));

@@ -60,7 +60,7 @@ export class Calls {
     return workNo === undefined ? undefined : this.#byAgent.get(workNo);
   }
 
-  /** Seconds since 1970 and a running number, as in the samples of ccgateway.md 2.2. */
+  /** Seconds since 1970 and a running number, as in the samples of protocol.md 2.2. */
   newId(): string {
     this.#opened += 1;
     return `${String(Math.floor(this.#here.clock.now() / 1_000))}-${String(this.#opened)}`;

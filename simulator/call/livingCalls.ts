@@ -12,7 +12,7 @@ export interface LivingCallsSurroundings {
   readonly move: (workNo: string, state: AgentState) => void;
 }
 
-/** How the agents without a client handle their calls: as the others, but nobody is told (ccgateway.md 3.2, ctiStatus 2 to 5). */
+/** How the agents without a client handle their calls: as the others, but nobody is told (protocol.md 3.2, ctiStatus 2 to 5). */
 export class LivingCalls implements CallHands {
   readonly #here: LivingCallsSurroundings;
 

@@ -14,7 +14,7 @@ export interface Agent {
   /** The skills whose calls he may get; his group's, unless they were adjusted. */
   readonly skills: readonly SkillGroup[];
   readonly phoneNumber: string;
-  /** Three letters T or F: voice, WebM, MailM (ccgateway.md 1.1). */
+  /** Three letters T or F: voice, WebM, MailM (protocol.md 1.1). */
   readonly mediaType: string;
   readonly state: AgentState;
   /** Why he is in it: a reason of busy or of rest, 0 for none. */

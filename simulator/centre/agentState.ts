@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What an agent is doing, in the words of the CTI table of ccgateway.md 3.2. */
+/** What an agent is doing, in the words of the CTI table of protocol.md 3.2. */
 export const agentState = z.literal(['signedOut', 'idle', 'preoccupied', 'occupied', 'answering', 'talking', 'wrapUp', 'busy', 'rest']);
 
 export type AgentState = z.infer<typeof agentState>;
@@ -13,7 +13,7 @@ export interface StateNumbers {
   readonly ctiStatus: number;
 }
 
-/** The numbers of a state (ccgateway.md 3.2, "State numbers"). */
+/** The numbers of a state (protocol.md 3.2, "State numbers"). */
 export function numbersOf(state: AgentState): StateNumbers {
   switch (state) {
     case 'signedOut':
@@ -37,7 +37,7 @@ export function numbersOf(state: AgentState): StateNumbers {
   }
 }
 
-// "Talking" stands before the others of status 7: that number alone means talking (ccgateway.md 3.2).
+// "Talking" stands before the others of status 7: that number alone means talking (protocol.md 3.2).
 const statesByPreference: readonly AgentState[] = [
   'talking',
   'signedOut',

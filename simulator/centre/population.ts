@@ -8,7 +8,7 @@ import { skillGroups } from './skillGroups.ts';
 
 const firstWorkNo = 20_001;
 
-/** As many agents as fit between the first number and the upper end of the range (ccgateway.md, first page). */
+/** As many agents as fit between the first number and the upper end of the range (protocol.md 0). */
 export const mostAgents = 100_000;
 
 const longestShift = 6 * 3_600_000;

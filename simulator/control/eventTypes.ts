@@ -1,4 +1,4 @@
-/** The events that the documents and clients know (ccgateway.md 2.2): what one can push is any text, these are offered. */
+/** The events that the documents and clients know (protocol.md 2.2): what one can push is any text, these are offered. */
 export const eventTypes: readonly string[] = [
   'AgentState_Ready',
   'AgentState_Busy',

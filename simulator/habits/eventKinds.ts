@@ -1,7 +1,7 @@
 import type { AgentEvent } from '../agentEvent.ts';
 import type { EventKind } from './habits.ts';
 
-/** The events of an inspector's phone and of their own state, by what they tell (ccgateway.md 2.2). */
+/** The events of an inspector's phone and of their own state, by what they tell (protocol.md 2.2). */
 const kinds: ReadonlyMap<string, EventKind> = new Map([
   ['AgentOther_PhoneAlerting', 'rings'],
   ['AgentOther_PhoneOffhook', 'pickUps'],

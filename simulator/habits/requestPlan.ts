@@ -39,7 +39,7 @@ export const plainPlan: RequestPlan = {
 export type PlannedRequest = 'poll' | 'query' | 'command';
 
 const usualPages = [{ status: 502 }, { status: 503 }] as const;
-/** An agent is being switched to another server (ccgateway.md 6): the one refusal that says nothing of the caller. */
+/** An agent is being switched to another server (protocol.md 6): the one refusal that says nothing of the caller. */
 const usualRefusal = '000-004';
 
 /** Draws what the habits make of one request. */

@@ -97,7 +97,7 @@ function callOf(route: RoutedCall, incoming: IncomingCall): Call {
 }
 
 /**
- * `application/json; charset=UTF-8`; the charset may be left out, another one may not (ccgateway.md 0). Without a body the
+ * `application/json; charset=UTF-8`; the charset may be left out, another one may not (protocol.md 0). Without a body the
  * whole header may be missing, as the C# client leaves it (10).
  */
 function isJsonInUtf8({ contentType, body }: Pick<IncomingCall, 'contentType' | 'body'>): boolean {

@@ -5,7 +5,7 @@ import { retcode } from '../retcode.ts';
 const cookieName = 'huaweielbsession';
 
 /**
- * A load balancer before two nodes, as far as a client can tell (ccgateway.md 5): a sign-in is given a cookie that leads to
+ * A load balancer before two nodes, as far as a client can tell (protocol.md 5): a sign-in is given a cookie that leads to
  * the node it landed on; a request without it lands on the other one, which knows no such session.
  * True when the request was answered here.
  */

@@ -24,7 +24,7 @@ type HttpReply = Extract<Reply, { kind: 'http' }>;
 const jsonType = 'application/json;charset=UTF-8';
 const htmlType = 'text/html;charset=UTF-8';
 
-/** The gateway's answer as HTTP: 200 whatever the retcode, as all clients read it (ccgateway.md 0). */
+/** The gateway's answer as HTTP: 200 whatever the retcode, as all clients read it (protocol.md 0). */
 export function replyWith(answer: Answer): HttpReply {
   const headers = {
     'Content-Type': jsonType,

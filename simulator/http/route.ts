@@ -1,6 +1,6 @@
 import type { Interface } from '../interfaces/interface.ts';
 
-/** The path under which every interface lies (ccgateway.md 0). */
+/** The path under which every interface lies (protocol.md 0). */
 export const basePath = '/agentgateway/resource/';
 
 /** What a method and a path lead to. */

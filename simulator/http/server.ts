@@ -24,7 +24,7 @@ export function serve(
     {
       cert: certificate.cert,
       key: certificate.key,
-      // Documented for call-backs and the least that a current client accepts (ccgateway.md 5).
+      // Documented for call-backs and the least that a current client accepts (protocol.md 5).
       minVersion: 'TLSv1.2',
       ...limits,
     },

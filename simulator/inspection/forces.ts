@@ -27,7 +27,7 @@ export interface ForcesSurroundings {
 }
 
 /**
- * What an inspector can make an agent do (ccgateway.md 3): the pages ask for no state of the inspector but that he is
+ * What an inspector can make an agent do (protocol.md 3): the pages ask for no state of the inspector but that he is
  * signed in, and list 900-001 to -003 only, so whatever is impossible is 900-003.
  */
 export class Forces {
@@ -106,5 +106,5 @@ export class Forces {
   }
 }
 
-/** Reason 3 of AgentState_SetNotReady_Success (ccgateway.md 2.2). */
+/** Reason 3 of AgentState_SetNotReady_Success (protocol.md 2.2). */
 const forcedReason = '3';

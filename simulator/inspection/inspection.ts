@@ -30,7 +30,7 @@ export interface InspectionMaterial {
   readonly effects: InspectionEffects;
 }
 
-/** One listen, insert or whisper, from its acceptance to its end: events in the order of the developer's guide (ccgateway.md 3.1). */
+/** One listen, insert or whisper, from its acceptance to its end: events in the order of the developer's guide (protocol.md 3.1). */
 export class Inspection {
   readonly inspector: string;
   readonly workNo: string;

@@ -7,7 +7,6 @@ import type { Clock } from '../clock.ts';
 import type { Call } from '../call/call.ts';
 import type { CallDesk } from '../call/callDesk.ts';
 import type { Journal } from '../journal/journal.ts';
-import { noteStep } from '../journal/noteStep.ts';
 import { retcode } from '../retcode.ts';
 import type { Retcode } from '../retcode.ts';
 import type { Session } from '../session/session.ts';
@@ -15,7 +14,7 @@ import type { Sessions } from '../session/sessions.ts';
 import type { Timings } from '../timings.ts';
 import type { Chats } from './chats.ts';
 import { Inspection } from './inspection.ts';
-import type { InspectionEffects } from './inspection.ts';
+import { inspectionEffects } from './inspectionEffects.ts';
 import type { InspectionEnd } from './listenEnd.ts';
 import type { InspectionRules } from './inspectionRules.ts';
 import type { PhoneBehaviour } from './phone.ts';
@@ -174,7 +173,9 @@ export class Inspections {
     const { clock, timings } = this.#here;
     const phone = this.#phoneFor(session, media);
     if (phone.kind === 'unplugged') return retcode.qcResourceUnavailable;
-    const effects = this.#effectsFor(session, workNo, media);
+    const effects = inspectionEffects(this.#here, session, workNo, media, () => {
+      this.#inspections.delete(session.agentId);
+    });
     const inspection = new Inspection({ mode, media, inspector: session.agentId, workNo, phone, clock, timings, effects });
     this.#inspections.set(session.agentId, inspection);
     inspection.start();
@@ -225,28 +226,6 @@ export class Inspections {
 
   #endAll(workNo: string, media: InspectedMedia, reason: InspectionEnd): void {
     for (const inspection of this.#of(workNo)) if (inspection.media === media) inspection.end(reason);
-  }
-
-  #effectsFor(session: Session, workNo: string, media: InspectedMedia): InspectionEffects {
-    const { centre, sessions, clock, journal } = this.#here;
-    return {
-      tellInspector: (happened) => {
-        session.tell(happened);
-      },
-      tellAgent: (happened) => {
-        sessions.of(workNo)?.tell(happened);
-      },
-      inspectorEnters: (state) => {
-        centre.enter(session.agentId, state, clock.now());
-      },
-      stepped: (step, before, why) => {
-        // A chat is read: it makes no phone ring, and nobody is heard.
-        if (media === 'voice') noteStep(journal, session.agentId, workNo, { step, before, why });
-      },
-      ended: () => {
-        this.#inspections.delete(session.agentId);
-      },
-    };
   }
 
   #agentChanged({ agent, from, to }: StateChange): void {

@@ -14,8 +14,8 @@ interface Wish {
 }
 
 /**
- * Who is told of which agents' changes: QC_AgentState_Notify (ccgateway.md 2.2). The documents know its subtypes Login
- * and Logout only and say nothing of beginmonitor (9, 8). Huawei's own bridge demo (AgentService, GetEventThread)
+ * Who is told of which agents' changes: QC_AgentState_Notify (protocol.md 2.2). The documents know its subtypes Login
+ * and Logout only and say nothing of beginmonitor (protocol.md 9 point 8). Huawei's own bridge demo (AgentService, GetEventThread)
  * calls beginmonitor with agents joined by `;`, 500 at most, and then counts a subtype per state; so does this.
  */
 export class Monitors {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const afterMs = z.number().min(0).max(3_600_000);
 
-/** What an inspector's phone can do when the platform calls it (ccgateway.md 3.1). */
+/** What an inspector's phone can do when the platform calls it (protocol.md 3.1). */
 export const phoneBehaviour = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('picksUp'), afterMs }),
   /** Rings until the platform gives up, or until someone picks up or hangs up by hand. */

@@ -11,7 +11,7 @@ export function inspectorRefusal(session: Session, workNo: string): Retcode | un
 }
 
 /**
- * Why he can do nothing at all with this agent (ccgateway.md 3, 6): the above, nobody signed in has that number
+ * Why he can do nothing at all with this agent (protocol.md 3, 6): the above, nobody signed in has that number
  * (900-003), or another inspector has, where the CTI does not support that (900-002).
  */
 export function targetRefusal(session: Session, workNo: string, centre: Centre, rules: InspectionRules): Retcode | undefined {

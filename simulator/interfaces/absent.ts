@@ -4,7 +4,7 @@ import { command, type Interface, type Method } from './interface.ts';
 
 /**
  * Families of which this centre has nothing: no recording, no chat of an agent's own, no conference. Their requests are known, as the
- * sample clients send them, and get the family's code for "there is none" (ccgateway.md 6, 10); which of its codes stands for
+ * sample clients send them, and get the family's code for "there is none" (protocol.md 6, 8); which of its codes stands for
  * which request is not documented for most.
  */
 export function absentFamilies(): Interface[] {

@@ -6,7 +6,7 @@ import type { Session } from '../session/session.ts';
 import { command } from './interface.ts';
 import type { Interface } from './interface.ts';
 
-/** agentevent: the long poll, the session's heartbeat (ccgateway.md 2.1). */
+/** agentevent: the long poll, the session's heartbeat (protocol.md 2.1). */
 export function agentEventPoll(clock: Clock): Interface[] {
   return [
     command('GET', 'agentevent/{agentid}', 'getAgentEvent', async ({ session, gone }) => {

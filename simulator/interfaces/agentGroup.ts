@@ -39,7 +39,7 @@ export interface AgentGroupSurroundings {
 
 const restCauses = ['Meal', 'Training', 'Meeting', 'Personal'];
 
-/** agentgroup: whom one can listen to (ccgateway.md 3.2). The names of methods without a document are the clients'. */
+/** agentgroup: whom one can listen to (protocol.md 3.2). The names of methods without a document are the clients'. */
 export function agentGroup({ centre, calls, sessions, clock, dialect }: AgentGroupSurroundings): Interface[] {
   const lists = new WrittenLists(dialect);
   const chosen = (seen: CentreView, isListed: (agent: Agent) => boolean, item: AgentListing): Answer =>

@@ -9,7 +9,7 @@ export type AgentListing = (agent: Agent, dialect: Dialect) => JsonObject;
 /** The one VDN of the centre. */
 export const vdnId = 1;
 
-/** An item of onlineagentonvdn, in the form the demos expect (ccgateway.md 3.2). */
+/** An item of onlineagentonvdn, in the form the demos expect (protocol.md 3.2). */
 export const onlineAgentItem: AgentListing = (agent, dialect) => ({
   ...names(agent, dialect),
   ...numbers(agent, dialect),
@@ -49,7 +49,7 @@ export function agentDetails(agent: Agent, dialect: Dialect, now: number, callId
   };
 }
 
-/** An item of agentinfonoskills: the details without the skills, `status` in the CTI's numbers (ccgateway.md 3.2). */
+/** An item of agentinfonoskills: the details without the skills, `status` in the CTI's numbers (protocol.md 3.2). */
 export function agentWithoutSkills(agent: Agent, dialect: Dialect, now: number, callIds: readonly string[]): JsonObject {
   const details = Object.entries(agentDetails(agent, dialect, now, callIds)).filter(([name]) => name !== 'skilllist');
   const item = Object.fromEntries(details);

@@ -12,7 +12,7 @@ import { readBody } from './jsonBody.ts';
 
 const attached = z.object({ callid: z.string().default(''), calldata: z.string() });
 
-/** calldata: what is known of the caller's own call, and what is attached to it (ccgateway.md 4, 10). */
+/** calldata: what is known of the caller's own call, and what is attached to it (protocol.md 4). */
 export function callData(desk: CallDesk, calls: Calls): Interface[] {
   const about = (path: string, logMethod: string, find: (agentId: string, parameters: URLSearchParams) => Call | undefined): Interface =>
     query(`calldata/{agentid}/${path}`, logMethod, ({ agentId, query: parameters }) => {

@@ -34,7 +34,7 @@ const adjustSkillBody = z.object({
   skills: z.array(z.union([z.int(), z.string().regex(/^\d+$/).transform(Number)])),
 });
 
-/** qualitycontrol: what an inspector can make agents do, and whom he can watch (ccgateway.md 3). */
+/** qualitycontrol: what an inspector can make agents do, and whom he can watch (protocol.md 3). */
 export function forcing(here: ForcingSurroundings): Interface[] {
   const { forces, dialect } = here;
   return [
@@ -77,7 +77,7 @@ function watching({ monitors, centre, rules, dialect }: ForcingSurroundings): In
       return answerOf(retcode.success);
     };
   return [
-    // Its answer is unknown (9, 10); here as onlineagentonvdn, without those who cannot be inspected.
+    // Its answer is unknown (protocol.md 9 point 10); here as onlineagentonvdn, without those who cannot be inspected.
     command('GET', 'qualitycontrol/{agentid}/allagent', 'qualityControlSearchAllAgents', ({ session }) => {
       if (!session.account.inspectionRight) return refused(retcode.noQcRight);
       const isInspectable = (agent: Agent): boolean =>

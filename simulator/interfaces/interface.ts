@@ -22,7 +22,7 @@ export interface SessionCall extends Call {
 }
 
 interface InterfaceAddress {
-  /** The method name in the gateway's logs (ccgateway.md 5). */
+  /** The method name in the gateway's logs (protocol.md 5). */
   readonly logMethod: string;
   readonly method: Method;
   /** Below /agentgateway/resource; the first `{agentid}` is the caller. */
@@ -38,7 +38,7 @@ export interface OpenInterface extends InterfaceAddress {
 /** Everything else. */
 export interface GuardedInterface extends InterfaceAddress {
   readonly guid: 'required';
-  /** Counts towards the query limit (ccgateway.md 0). */
+  /** Counts towards the query limit (protocol.md 0). */
   readonly isQuery: boolean;
   handle(call: SessionCall): Answer | Promise<Answer>;
 }

@@ -9,7 +9,7 @@ import { command } from './interface.ts';
 import type { Interface } from './interface.ts';
 import { readBody } from './jsonBody.ts';
 
-/** As the documents have it: a hundred receivers, 1,023 bytes (ccgateway.md 10). */
+/** As the documents have it: a hundred receivers, 1,023 bytes (protocol.md 4). */
 const note = z.object({
   agentIds: z
     .array(z.union([z.string(), z.int()]).transform(String))
@@ -34,7 +34,7 @@ export interface NoteSurroundings {
   readonly changePassword: (account: Account, password: string) => void;
 }
 
-/** onlineagent: what agents send each other, and their passwords (ccgateway.md 10). */
+/** onlineagent: what agents send each other, and their passwords (protocol.md 4). */
 export function notes({ centre, sessions, accountOf, changePassword }: NoteSurroundings): Interface[] {
   return [
     command('POST', 'onlineagent/{agentid}/sendnoteletex', 'sendNoteLetEx', ({ body }) => {

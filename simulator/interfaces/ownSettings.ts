@@ -8,7 +8,7 @@ import { command, limitedCommand, query } from './interface.ts';
 import type { Interface } from './interface.ts';
 import { flagOf, wholeNumber } from './wholeNumber.ts';
 
-/** onlineagent: the caller's flags, skills and Guid (ccgateway.md 1.2, 1.3, 1.4, 1.6). */
+/** onlineagent: the caller's flags, skills and Guid (protocol.md 1.2, 1.3, 1.4, 1.6). */
 export function ownSettings(centre: Centre, clock: Clock, routing: CallRouting): Interface[] {
   return [
     command('POST', 'onlineagent/{agentid}/autoanswer/{flag}', 'setAgentAutoAnswer', ({ session, parameter }) => {
@@ -21,7 +21,7 @@ export function ownSettings(centre: Centre, clock: Clock, routing: CallRouting):
       'POST',
       'onlineagent/{agentid}/autoenteridle/{flag}',
       'setAgentAutoEnterIdle',
-      // "true": idle; any other text of one to five characters, the C# client's "True" too: wrap-up (ccgateway.md 10).
+      // "true": idle; any other text of one to five characters, the C# client's "True" too: wrap-up (protocol.md 1.6).
       ({ session, parameter }) => {
         const flag = parameter('flag');
         if (flag.length < 1 || flag.length > 5) return refused(retcode.invalidParameter);
@@ -69,7 +69,7 @@ export function ownSettings(centre: Centre, clock: Clock, routing: CallRouting):
       const setGuid = session.guids.toAnnounce(clock.now());
       return setGuid === undefined ? done : { ...done, setGuid };
     }),
-    // The demos of 2018 (ccgateway.md 1.3).
+    // The demos of 2018 (protocol.md 1.3).
     command('PUT', 'onlineagent/{agentid}/heartbeat', 'heartbeat', ({ session }) => {
       session.handshake();
       return resulting({ loginTime: String(session.loginTime) });

@@ -13,7 +13,7 @@ import { command, query } from './interface.ts';
 import type { Interface } from './interface.ts';
 import { flagOf, wholeNumber } from './wholeNumber.ts';
 
-/** onlineagent: the caller's own state (ccgateway.md 1.6). */
+/** onlineagent: the caller's own state (protocol.md 1.6). */
 export function ownState(centre: Centre, clock: Clock, rest: Rest): Interface[] {
   const stateOf = (session: Session): AgentState => centre.existing(session.agentId).state;
   const enter = (session: Session, state: AgentState, ...told: readonly Happening[]): Answer => {
@@ -68,7 +68,7 @@ export function ownState(centre: Centre, clock: Clock, rest: Rest): Interface[] 
 const longestRest = 86_399;
 const highestCause = 255;
 
-/** `reason` 200..250, or 0 or empty for none; `prolong` true or false (ccgateway.md 1.6). */
+/** `reason` 200..250, or 0 or empty for none; `prolong` true or false (protocol.md 1.6). */
 function readBusy(parameters: URLSearchParams): { reason: string; prolong: boolean } | undefined {
   const reason = parameters.get('reason') ?? '';
   const prolong = parameters.get('prolong') ?? 'false';

@@ -9,7 +9,7 @@ import type { Retcode } from '../retcode.ts';
 import { command } from './interface.ts';
 import type { Interface, SessionCall } from './interface.ts';
 
-/** qualitycontrol: listen, insert, whisper, switch, intercept, stop (ccgateway.md 3; listening-interface.txt). */
+/** qualitycontrol: listen, insert, whisper, switch, intercept, stop (protocol.md 3). */
 export function qualityControl(inspections: Inspections, dialect: Dialect): Interface[] {
   const whispered = (act: (call: SessionCall, workNo: string) => Retcode) => (call: SessionCall) => {
     const workNo = call.query.get('whisperagentid') ?? '';

@@ -13,10 +13,10 @@ import { limitedCommand, query } from './interface.ts';
 import type { Interface } from './interface.ts';
 import { readBody } from './jsonBody.ts';
 
-/** A hundred at most (ccgateway.md 10). */
+/** A hundred at most (protocol.md 3.2). */
 const askedSkills = z.object({ skills: z.array(z.coerce.number().int()).min(1).max(100) });
 
-/** queuedevice: the skill queues of the caller's VDN (ccgateway.md 10; under the query limit, 0). */
+/** queuedevice: the skill queues of the caller's VDN (protocol.md 3.2; under the query limit, 0). */
 export function queueDevice(routing: CallRouting, clock: Clock): Interface[] {
   const skillsOfVdn = (): JsonObject[] =>
     allGroups.map(({ id, name }) => ({ name, id, mediatype: mediaTypeVoice, serviceType: 1, realFlag: 1 }));

@@ -4,7 +4,7 @@ import type { Account } from '../session/account.ts';
 import { query } from './interface.ts';
 import type { Interface } from './interface.ts';
 
-/** agentgroup: what the caller may do (ccgateway.md 3.2, 7). */
+/** agentgroup: what the caller may do (protocol.md 3.2, 7). */
 export function rights(dialect: Dialect): Interface[] {
   const right = (name: string, logMethod: string, of: (account: Account) => boolean): Interface =>
     query(`agentgroup/{agentid}/${name}`, logMethod, ({ session }) => {

@@ -12,7 +12,7 @@ import type { Interface } from './interface.ts';
 const lowestReason = 1;
 const highestReason = 255;
 
-/** onlineagent: sign-in and sign-out (ccgateway.md 1.1, 1.5). */
+/** onlineagent: sign-in and sign-out (protocol.md 1.1, 1.5). */
 export function signInFamily(signIn: SignIn, sessions: Sessions, centre: Centre): Interface[] {
   const signOut = (session: Session): Answer => {
     sessions.end(session, 'ownRequest');

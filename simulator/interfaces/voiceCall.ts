@@ -30,7 +30,7 @@ export interface VoiceCallSurroundings {
 
 const dialling = z.object({ called: z.union([z.string(), z.int().transform(String)]) });
 
-/** voicecall: the caller's own call (ccgateway.md 4). */
+/** voicecall: the caller's own call (protocol.md 4). */
 export function voiceCall(here: VoiceCallSurroundings): Interface[] {
   const { desk } = here;
   const release: GuardedInterface['handle'] = ({ agentId }) => endOf(desk, desk.of(agentId), retcode.nothingToEnd);

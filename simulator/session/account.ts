@@ -6,9 +6,9 @@ export interface Account {
   readonly password: string;
   readonly phone: string;
   readonly name: string;
-  /** May inspect (ccgateway.md 3; answered by iscensor). */
+  /** May inspect (protocol.md 3; answered by iscensor). */
   readonly inspectionRight: boolean;
-  /** May whisper to agents: a right of its own (ccgateway.md 10). */
+  /** May whisper to agents: a right of its own (protocol.md 3). */
   readonly whisperRight: boolean;
   /** May query other agents; otherwise 300-001. */
   readonly queryRight: boolean;

@@ -1,7 +1,7 @@
 import { isIPv4 } from 'node:net';
 import type { SignInParameters } from './signInParameters.ts';
 
-/** Where, and in which form, the events of push mode are sent (ccgateway.md 1.1, 2.1). */
+/** Where, and in which form, the events of push mode are sent (protocol.md 1.1, 2.1). */
 export type CallBack =
   /** callBackUri with serviceToken: the waiting events as one list. */
   | { readonly kind: 'list'; readonly url: URL; readonly serviceToken: string }

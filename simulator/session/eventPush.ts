@@ -21,7 +21,7 @@ export interface EventPushMaterial {
 
 /**
  * The events waiting for an agent in push mode, and their delivery: one request at a time, the oldest events first
- * (ccgateway.md 2.1). What a gateway does with events that are not taken is not documented; here they wait and are
+ * (protocol.md 2.1). What a gateway does with events that are not taken is not documented; here they wait and are
  * tried again, until the session ends.
  */
 export class EventPush {
@@ -96,7 +96,7 @@ export class EventPush {
     );
     cancel();
     if (answer === undefined) return false;
-    // The receivers of 2018 answer any 2xx, mostly without a body (ccgateway.md 10).
+    // The receivers of 2018 answer any 2xx, mostly without a body (protocol.md 1.1).
     return callBack.kind === 'single' || isTaken(answer);
   }
 

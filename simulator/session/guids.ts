@@ -1,7 +1,7 @@
 import type { Random } from '../random.ts';
 import type { Timings } from '../timings.ts';
 
-/** 1 static: the sign-in's Guid holds for the session. 2 dynamic: it is renewed (ccgateway.md 1.2). */
+/** 1 static: the sign-in's Guid holds for the session. 2 dynamic: it is renewed (protocol.md 1.2). */
 export type AuthMode = 1 | 2;
 
 interface IssuedGuid {

@@ -1,4 +1,4 @@
-/** At most so many queries of one agent in a sliding window (ccgateway.md 0). */
+/** At most so many queries of one agent in a sliding window (protocol.md 0). */
 export class QueryLimit {
   readonly #most: number;
   readonly #window: number;

@@ -6,7 +6,7 @@ import type { Timings } from '../timings.ts';
 import type { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
 
-/** The rests of agents with a client (ccgateway.md 1.6). */
+/** The rests of agents with a client (protocol.md 1.6). */
 export class Rest {
   readonly #centre: Centre;
   readonly #sessions: Sessions;

@@ -15,9 +15,9 @@ import type { Timings } from '../timings.ts';
 export interface SessionMaterial {
   readonly account: Account;
   readonly parameters: SignInParameters;
-  /** Where events are pushed to; undefined: they are polled (ccgateway.md 1.1). */
+  /** Where events are pushed to; undefined: they are polled (protocol.md 1.1). */
   readonly callBack: CallBack | undefined;
-  /** False means "long call": the line stays off-hook (ccgateway.md 1.1). */
+  /** False means "long call": the line stays off-hook (protocol.md 1.1). */
   readonly releasePhone: boolean;
   readonly guids: Guids;
   readonly clock: Clock;
@@ -34,7 +34,7 @@ export type LineTo = (end: {
   readonly address: (happening: Happening) => AgentEvent;
 }) => EventLine;
 
-/** What an agent can switch while he is signed in (ccgateway.md 1.4, 1.6). */
+/** What an agent can switch while he is signed in (protocol.md 1.4, 1.6). */
 export interface SessionFlags {
   autoAnswer: boolean;
   autoEnterIdle: boolean;
@@ -53,7 +53,7 @@ export class Session {
   readonly releasePhone: boolean;
   /** Whether the inspector asked to be told of others' signing in and out. */
   readonly listensToSignIns: boolean;
-  /** Whether the client works the phone: phonepickup and phonehangup (ccgateway.md 4). */
+  /** Whether the client works the phone: phonepickup and phonehangup (protocol.md 4). */
   readonly phoneLinkage: boolean;
   readonly flags: SessionFlags;
   readonly guids: Guids;

@@ -15,7 +15,7 @@ export type Authorisation =
 // Enough to tell the clients of an agent's last few sessions that they are out.
 const rememberedGuids = 100;
 
-/** Every signed-in agent. One session per work number (ccgateway.md 5). */
+/** Every signed-in agent. One session per work number (protocol.md 5). */
 export class Sessions {
   readonly #centre: Centre;
   readonly #clock: Clock;
@@ -81,7 +81,7 @@ export class Sessions {
   }
 
   /**
-   * Whose request this is (ccgateway.md 1.2, 5). Without a session, or with the Guid of one that has ended: 100-006.
+   * Whose request this is (protocol.md 1.2, 5). Without a session, or with the Guid of one that has ended: 100-006.
    * With a Guid that is missing, expired or was never issued to this agent: 000-003.
    */
   authorise(agentId: string, guid: string | undefined): Authorisation {
@@ -107,7 +107,7 @@ export class Sessions {
 
 function lastWords(session: Session, reason: EndReason): ReturnType<typeof happening.shutdownService> | undefined {
   switch (reason) {
-    // It "may not be received on one's own sign-out" (ccgateway.md 1.5): only a poll that is held just then gets it.
+    // It "may not be received on one's own sign-out" (protocol.md 1.5): only a poll that is held just then gets it.
     // When it is received, the agent is definitely out.
     case 'ownRequest':
     case 'forcedByInspector':

@@ -46,7 +46,7 @@ export interface SignInSurroundings {
   readonly phoneRange: PhoneRange | undefined;
 }
 
-/** Sign-in and forced sign-in (ccgateway.md 1.1). */
+/** Sign-in and forced sign-in (protocol.md 1.1). */
 export class SignIn {
   readonly #here: SignInSurroundings;
   readonly #inProgress = new Set<string>();
@@ -62,7 +62,7 @@ export class SignIn {
 
   /**
    * Signs in whoever has this account name, on the phone bound to it unless the body names one: the client that calls
-   * loginbyaccount names none, and learns his work number from the answer (ccgateway.md 1.1).
+   * loginbyaccount names none, and learns his work number from the answer (protocol.md 1.1).
    */
   requestByAccount(body: string): Promise<Answer> {
     const name = readAccountName(body);
@@ -108,7 +108,7 @@ export class SignIn {
     if (before !== undefined) sessions.end(before, 'kicked');
     takenOver(account.agentId);
     const guids = new Guids(authMode, timings, random, clock.now());
-    // The two pages differ: default true at sign-in, false at forced sign-in (ccgateway.md 1.1).
+    // The two pages differ: default true at sign-in, false at forced sign-in (protocol.md 1.1).
     const releasePhone = parameters.releasephone ?? !forced;
     const session = new Session({ account, parameters, callBack, releasePhone, guids, clock, timings, dialect, lineTo });
     const mediaType = mediaTypeOf(parameters);
@@ -133,7 +133,7 @@ function firstState(status: SignInParameters['status']): { state: AgentState; to
   }
 }
 
-/** Signed in to the voice server, to the web multimedia's, to the mail's (ccgateway.md 1.1). */
+/** Signed in to the voice server, to the web multimedia's, to the mail's (protocol.md 1.1). */
 function mediaTypeOf({ checkInWebm, checkInMailm }: SignInParameters): string {
   return `T${checkInWebm ? 'T' : 'F'}${checkInMailm ? 'T' : 'F'}`;
 }

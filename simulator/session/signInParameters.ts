@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { retcode } from '../retcode.ts';
 import type { Retcode } from '../retcode.ts';
 
-// Booleans and whole numbers may come as strings (ccgateway.md 1.1).
+// Booleans and whole numbers may come as strings (protocol.md 1.1).
 const flag = z.union([z.boolean(), z.literal(['true', 'false']).transform((text) => text === 'true')]);
 const whole = z.union([z.int(), z.string().regex(/^\d+$/).transform(Number)]);
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../../main/host.ts';
+import type { Clock } from '../../main/ports/clock.ts';
 
 /** A clock on which everything happens so many times faster. Every pause of the machine counts, as it does in the figures. */
 export function fastClock(factor: number): Clock {

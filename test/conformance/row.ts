@@ -1,6 +1,6 @@
 import type { Gateway, PlainAnswer } from './gateway.ts';
 
-/** D: a document says so. C: clients expect it. I: inferred (ccgateway.md, "How to read the marks"). */
+/** D: a document says so. C: clients expect it. I: inferred (protocol.md, "How to read the marks"). */
 export type Mark = 'D' | 'C' | 'I';
 
 /** A second test agent, who is forced, called and inspected. */
@@ -27,7 +27,7 @@ export interface Trial {
   readonly firstEvents: readonly PlainAnswer[];
 }
 
-/** One statement of ccgateway.md and how to try it. The check throws `Fails` or `NotTried`, or it holds. */
+/** One statement of protocol.md and how to try it. The check throws `Fails` or `NotTried`, or it holds. */
 export interface Row {
   readonly section: string;
   readonly mark: Mark;

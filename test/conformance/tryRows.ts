@@ -53,7 +53,7 @@ async function secondObstacle(second: Second | undefined): Promise<string | unde
   return retcode === '0' ? undefined : `the second agent could not be signed in: ${retcode}`;
 }
 
-/** Two minutes without a poll end the session and a Guid (ccgateway.md 1.1, 1.2), and many rows in a row need none. */
+/** Two minutes without a poll end the session and a Guid (protocol.md 1.1, 1.2), and many rows in a row need none. */
 const pollEvery = 30_000;
 
 async function staySignedIn(gateway: Gateway): Promise<void> {

@@ -5,7 +5,7 @@ import { connectBridge } from '../../main/bridge.ts';
 import { createInspector } from '../../main/compose.ts';
 import { windowPlaceSchema } from '../../main/electron/windowPlace.ts';
 import { nothingAdministered } from '../../main/settings/administered.ts';
-import { createSystemClock } from '../../main/systemClock.ts';
+import { createSystemClock } from '../../main/platform/systemClock.ts';
 import { takeDataFolder } from '../../main/web/dataFolder.ts';
 import { createFileOffers } from '../../main/web/fileOffers.ts';
 import { createWebHost } from '../../main/web/host.ts';

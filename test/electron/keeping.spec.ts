@@ -4,7 +4,7 @@ import { chmod, mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
-import { lockFolder, type FolderLock } from '../../main/folderLock.ts';
+import { lockFolder, type FolderLock } from '../../main/platform/folderLock.ts';
 import { test as alone } from './fixtures.ts';
 import { expect, test } from './sharedHarness.ts';
 import { command, launch } from './running.ts';

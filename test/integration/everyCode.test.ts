@@ -4,7 +4,7 @@ import type { Simulator } from '../../simulator/index.ts';
 import { accept, createBench, quickSimulator, signIn, signInOf, type Bench } from '../support/inspectorOnSimulator.ts';
 
 /**
- * The codes of ccgateway.md 6 that sign-in or polling can give, as the document lists them: those of the gateway itself, of
+ * The codes of protocol.md 6 that sign-in or polling can give, as the document lists them: those of the gateway itself, of
  * sign-in and session, of switching over, of accounts, of configuration. The rest is about calls, recordings and conferences.
  */
 const numbers = (family: string, from: number, to: number): readonly string[] =>
@@ -54,7 +54,7 @@ test('every code at sign-in is said with its reason and the next step, and the n
   await signIn(bench, simulator);
 }, 60_000);
 
-/** After these the session is gone (ccgateway.md 2.1); 000-003 only after several, as a Guid may just be changing. */
+/** After these the session is gone (protocol.md 2.1); 000-003 only after several, as a Guid may just be changing. */
 const over = new Set(['100-006', '100-008', '105-001', '105-003', '105-004', '105-005', '105-006', '105-007']);
 
 test('every code at the poll is said with its reason, and ends the session or does not, as the document has it', async () => {

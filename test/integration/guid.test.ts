@@ -5,8 +5,8 @@ import { Agent } from 'undici';
 import { createCookies } from '../../main/gateway/cookies.ts';
 import { createLink, type GatewayLink } from '../../main/gateway/link.ts';
 import { createGuidKeeper } from '../../main/session/guid.ts';
-import type { Log } from '../../main/host.ts';
-import { createSystemClock } from '../../main/systemClock.ts';
+import type { Log } from '../../main/ports/log.ts';
+import { createSystemClock } from '../../main/platform/systemClock.ts';
 import { silentLog } from '../support/silentLog.ts';
 
 // A server whose answers the test gives by hand: only so two answers cross on purpose.

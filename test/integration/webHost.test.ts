@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { pageSecurityHeaders } from '../../main/pageHeaders.ts';
+import { pageSecurityHeaders } from '../../main/platform/pageHeaders.ts';
 import { listeningSockets } from '../support/ownSockets.ts';
 import { endedWebHost, redeemLink, startWebHost, type RunningWebHost } from '../support/webHost.ts';
 import { isWine, pipesOfWine } from '../support/wine.ts';

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
-import { commandChannels, streamChannels } from '../../contract/channels.ts';
-import { commandAnswerSchema, commands, type CommandName } from '../../contract/commands.ts';
+import { commandChannel, streamChannels } from '../../contract/channels.ts';
+import { commandAnswerSchema, commandNames } from '../../contract/commands.ts';
 import { appStateSchema } from '../../contract/state.ts';
 import { serveBridge } from '../../main/electron/bridgeServer.ts';
 import { pageOrigin } from '../../main/electron/identity.ts';
@@ -13,10 +13,10 @@ import { startWebServer, type WebServer } from '../../main/web/server.ts';
 import { createBench, type Bench } from '../support/inspectorOnSimulator.ts';
 import { silentLog } from '../support/silentLog.ts';
 import { createFileOffers } from '../../main/web/fileOffers.ts';
-import { createSystemClock } from '../../main/systemClock.ts';
+import { createSystemClock } from '../../main/platform/systemClock.ts';
 import { redeemLink } from '../support/webHost.ts';
 
-const names = Object.keys(commands) as CommandName[];
+const names = commandNames;
 
 let bench: Bench;
 beforeAll(() => {
@@ -122,7 +122,7 @@ describe('whatever comes over Electron’s channels', () => {
       { sender: own, senderFrame: { origin: 'https://evil.example' } },
     ] as unknown as IpcMainInvokeEvent[];
     await handlers.get(streamChannels.attach)?.(fromPage, undefined);
-    const channels = [streamChannels.attach, ...names.map((name) => commandChannels[name])];
+    const channels = [streamChannels.attach, ...names.map((name) => commandChannel(name))];
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...channels), payload, fc.constantFrom(fromPage, ...strangers), async (channel, input, event) => {
         const answer = commandAnswerSchema.parse(await handlers.get(channel)?.(event, input));

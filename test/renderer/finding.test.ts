@@ -4,12 +4,12 @@ import type { RosterRow } from '../../contract/roster.ts';
 import { sortColumns } from '../../contract/rosterView.ts';
 import { chipStates } from '../../renderer/roster/filters/chipStates.ts';
 import { moveForKey } from '../../renderer/roster/grid/gridMoves.ts';
-import { reordered } from '../../renderer/roster/list/insert.ts';
-import { movedCount } from '../../renderer/roster/list/moved.ts';
-import { createNameSounds } from '../../renderer/roster/list/nameSounds.ts';
-import { agentOrder, compareWorkNos, textOrder } from '../../renderer/roster/list/order.ts';
-import { createNameSpelling } from '../../renderer/roster/list/pinyin.ts';
-import { createMatcher, searchTerms } from '../../renderer/roster/list/search.ts';
+import { reordered } from '../../renderer/model/agents/insert.ts';
+import { movedCount } from '../../renderer/model/agents/moved.ts';
+import { createNameSounds } from '../../renderer/model/agents/nameSounds.ts';
+import { agentOrder, compareWorkNos, textOrder } from '../../renderer/model/agents/order.ts';
+import { createNameSpelling } from '../../renderer/model/agents/pinyin.ts';
+import { createMatcher, searchTerms } from '../../renderer/model/agents/search.ts';
 import { unknownOfRow } from '../support/rosterRow.ts';
 import { anyRow } from './anyRow.ts';
 

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RosterRow } from '../../contract/roster.ts';
 import { emptyFilter } from '../../contract/rosterView.ts';
-import { narrowsFurther } from '../../renderer/roster/list/filter.ts';
-import { createNameSpelling } from '../../renderer/roster/list/pinyin.ts';
-import { createMatcher, searchTerms } from '../../renderer/roster/list/search.ts';
+import { narrowsFurther } from '../../renderer/model/agents/filter.ts';
+import { createNameSpelling } from '../../renderer/model/agents/pinyin.ts';
+import { createMatcher, searchTerms } from '../../renderer/model/agents/search.ts';
 import { unknownOfRow } from '../support/rosterRow.ts';
 import { namesTyped } from './namesTyped.ts';
 

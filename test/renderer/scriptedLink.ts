@@ -1,6 +1,6 @@
 import type { CommandAnswer, CommandName } from '../../contract/commands.ts';
 import type { Link } from '../../renderer/bridge/link.ts';
-import { createListeners } from '../../renderer/bridge/listeners.ts';
+import { createListeners } from '../../contract/listeners.ts';
 
 /** A link whose other end is the test. */
 export interface ScriptedLink extends Link {

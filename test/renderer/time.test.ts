@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createClock } from '../../renderer/clock/clock.ts';
-import { durationText, timeInStateText } from '../../renderer/clock/duration.ts';
+import { durationText, timeInStateText } from '../../renderer/i18n/duration.ts';
 import { en } from '../../renderer/i18n/en/en.ts';
 import { ageText, dateText } from '../../renderer/i18n/timeText.ts';
 

@@ -4,7 +4,7 @@ import type { Dialect, Simulator } from '../../simulator/index.ts';
 import { PlainClient } from './plainClient.ts';
 import { quickSimulator, signedInInspector } from './signedIn.ts';
 
-/** One interface of qualitycontrol, and the retcodes of its page (ccgateway.md 3). */
+/** One interface of qualitycontrol, and the retcodes of its page (protocol.md 3). */
 interface Row {
   readonly name: string;
   readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';

@@ -1,4 +1,4 @@
-import type { Clock } from '../../main/host.ts';
+import type { Clock } from '../../main/ports/clock.ts';
 
 /** A clock that stands until it is moved; timers run in order of their time, each with what it set off. */
 export interface HandClock extends Clock {

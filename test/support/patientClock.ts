@@ -1,4 +1,4 @@
-import type { Clock } from '../../main/host.ts';
+import type { Clock } from '../../main/ports/clock.ts';
 
 /** In milliseconds of the machine. */
 const look = 2;

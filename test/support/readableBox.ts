@@ -1,4 +1,4 @@
-import type { SecretBox } from '../../main/host.ts';
+import type { SecretBox } from '../../main/ports/storage.ts';
 
 /** Not encryption, but not plain either: a test can tell the one from the other. */
 export const readableBox: SecretBox = {

@@ -111,7 +111,7 @@ export async function startScriptedGateway(answer: (heard: Heard) => ScriptedAns
   };
 }
 
-/** A gateway's plain answer (ccgateway.md 0). */
+/** A gateway's plain answer (protocol.md 0). */
 export function answering(result: unknown = {}, more: Readonly<Record<string, unknown>> = {}): ScriptedAnswer {
   return { body: JSON.stringify({ message: '', retcode: '0', result, ...more }) };
 }

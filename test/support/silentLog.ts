@@ -1,4 +1,4 @@
-import type { Log, Logbook, LogFields } from '../../main/host.ts';
+import type { Log, Logbook, LogFields } from '../../main/ports/log.ts';
 
 /** A log that nobody reads. */
 export const silentLog: Log = {

@@ -4,7 +4,7 @@ import { parseGatewayAddress } from '../../main/gateway/address.ts';
 import { createCookies } from '../../main/gateway/cookies.ts';
 import { createLink } from '../../main/gateway/link.ts';
 import { openKept } from '../../main/settings/kept.ts';
-import { createSystemClock } from '../../main/systemClock.ts';
+import { createSystemClock } from '../../main/platform/systemClock.ts';
 import { createTrust } from '../../main/trust/trust.ts';
 import { freshSettings } from '../support/settings.ts';
 import { silentLog } from '../support/silentLog.ts';

@@ -4,7 +4,7 @@ import { rosterRowSchema } from '../../contract/roster.ts';
 import { readAgentFacts } from '../../main/gateway/agentDetails.ts';
 import { createRosterTable } from '../../main/roster/table.ts';
 
-/** As in the document (ccgateway.md 3.2). */
+/** As in the document (protocol.md 3.2). */
 const documented = {
   workno: '20011',
   name: '20011',

@@ -1,17 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { commandAnswerSchema, commands, type CommandName } from '../../contract/commands.ts';
-import { commandChannels } from '../../contract/channels.ts';
+import { commandAnswerSchema, commandNames, commandShapes } from '../../contract/commands.ts';
+import { commandFunctions } from '../../contract/commandFunctions.ts';
+import { commandChannel } from '../../contract/channels.ts';
 import { appStateSchema } from '../../contract/state.ts';
 import { connectBridge } from '../../main/bridge.ts';
 import { createBench } from '../support/inspectorOnSimulator.ts';
 
-const names = Object.keys(commands) as CommandName[];
+const names = commandNames;
 
 describe('the bridge', () => {
   test('has one channel for each command', () => {
-    expect(Object.keys(commandChannels).sort()).toEqual([...names].sort());
-    expect(new Set(Object.values(commandChannels)).size).toBe(names.length);
+    expect(new Set(names.map(commandChannel)).size).toBe(names.length);
+  });
+
+  test('has one function for each command, and sends nothing with one that takes nothing, whatever it is called with', () => {
+    const sent: unknown[] = [];
+    const functions = commandFunctions(commandShapes, (name, input) => sent.push([name, input]));
+    expect(Object.keys(functions)).toEqual(names);
+    Reflect.apply(functions.takeOver, undefined, ['a click']);
+    functions.listen({ workNo: '20001' });
+    expect(sent).toEqual([
+      ['takeOver', {}],
+      ['listen', { workNo: '20001' }],
+    ]);
   });
 
   test('shows the present state at once, and it fits the contract', () => {

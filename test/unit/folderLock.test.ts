@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { lockFolder } from '../../main/folderLock.ts';
+import { lockFolder } from '../../main/platform/folderLock.ts';
 import { isWine, pipesOfWine } from '../support/wine.ts';
 
 function newFolder(): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createGatewayDate } from '../../main/gatewayDate.ts';
+import { createGatewayDate } from '../../main/gateway/gatewayDate.ts';
 import { createHandClock } from '../support/handClock.ts';
 
 const day = 24 * 60 * 60 * 1_000;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { freshRosterView } from '../../contract/rosterView.ts';
-import type { KeptFile, SecretBox } from '../../main/host.ts';
+import type { KeptFile, SecretBox } from '../../main/ports/storage.ts';
 import { openKept } from '../../main/settings/kept.ts';
 import { createSessionSaver, openSavedSession } from '../../main/session/savedSession.ts';
 import { createHandClock } from '../support/handClock.ts';

@@ -1,6 +1,6 @@
 import type { NetworkInterfaceInfo } from 'node:os';
 import { expect, test } from 'vitest';
-import { watchNetwork } from '../../main/networkWatch.ts';
+import { watchNetwork } from '../../main/platform/networkWatch.ts';
 
 const address = (at: string, internal = false): NetworkInterfaceInfo => ({
   address: at,

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { isOpenToOthers, makeOwnFolder, othersCanWrite } from '../../main/ownFolder.ts';
+import { isOpenToOthers, makeOwnFolder, othersCanWrite } from '../../main/platform/ownFolder.ts';
 import { expectMode } from '../support/ownersAlone.ts';
 
 let base: string;

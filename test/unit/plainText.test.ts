@@ -2,7 +2,7 @@ import v8 from 'node:v8';
 import vm from 'node:vm';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { plainText } from '../../main/gateway/plainText.ts';
+import { plainText } from '../../main/text/plainText.ts';
 
 test('control characters and direction overrides become nothing that shows', () => {
   expect(plainText('Li\u0000Wei\u202e\n\u0007', 100)).toBe('Li Wei');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { pollTimings } from '../../main/session/poll.ts';
+import { pollTimings } from '../../main/session/pollTimings.ts';
 import { createPollPace, type PollPace } from '../../main/session/pollPace.ts';
 
 const stage = (change: Partial<typeof pollTimings> = {}): { readonly pace: PollPace; pass(ms: number): void } => {

@@ -169,6 +169,9 @@ describe('the environment’s proxy', () => {
     ['.公司', '网关.公司'],
     ['10.1.2.3:8043', '10.1.2.3'],
     ['3com.example', 'gw.3com.example'],
+    ['my_gw.example', 'my_gw.example'],
+    ['fd00::2%eth0', '[fd00::2]'],
+    ['::ffff:10.0.0.0/104', '[::ffff:10.1.1.1]'],
   ])('NO_PROXY %j lets past https://…%s', async (list, host) => {
     expect(await past(list, host)).toBe(true);
   });
@@ -183,6 +186,7 @@ describe('the environment’s proxy', () => {
     ['10.0.0.', '10.0.0.example'],
     ['gw.example', 'gwxexample'],
     ['1.2.3', '9.1.2.3'],
+    ['2001:db8::/33', '[2001:db8:8000::1]'],
   ])('NO_PROXY %j does not let past https://…%s', async (list, host) => {
     expect(await past(list, host)).toBe(false);
   });

@@ -7,7 +7,7 @@ import { connectionOf, type Trouble } from '../../main/session/freshness.ts';
 import { createGatewayRing } from '../../main/session/gatewayRing.ts';
 import { createHoldWatch } from '../../main/session/holdWatch.ts';
 import { ownStateNews } from '../../main/session/ownState.ts';
-import { pollTimings } from '../../main/session/poll.ts';
+import { pollTimings } from '../../main/session/pollTimings.ts';
 
 const problem = { code: 'no-answer', meaning: 'no-answer' } as const;
 const lost = (inARow: number): Trouble => ({ kind: 'lost', problem, inARow, nextAttempt: 7 });

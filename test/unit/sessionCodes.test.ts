@@ -7,7 +7,7 @@ import { isSessionOver, isWorthAnotherSignIn, noRightsAfter, verdictOf } from '.
 
 const refused = (retcode: string): Failure => ({ kind: 'refused', retcode });
 
-/** ccgateway.md 6: every code that a poll or another request of a session can give, and what is done then. */
+/** protocol.md 6: every code that a poll or another request of a session can give, and what is done then. */
 const ofSessions: readonly (readonly [string, 'over' | 'guid' | 'wait'])[] = [
   ['000-001', 'wait'],
   ['000-002', 'wait'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createSystemClock } from '../../main/systemClock.ts';
+import { createSystemClock } from '../../main/platform/systemClock.ts';
 
 /** A computer whose `performance.now` stands still while it sleeps, as on Linux, or runs on, as elsewhere. */
 function computer(standsStill: boolean) {

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readAdministeredHere } from '../../main/administeredHere.ts';
+import { readAdministeredHere } from '../../main/settings/administeredHere.ts';
 import { removePolicies, setPolicy } from './registryHere.ts';
 
 /** Every variable by which a program of Windows could be sent elsewhere. */

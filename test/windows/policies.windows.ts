@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ShownSettings } from '../../contract/settings.ts';
-import { readAdministeredHere } from '../../main/administeredHere.ts';
+import { readAdministeredHere } from '../../main/settings/administeredHere.ts';
 import { definitions } from '../../main/settings/definition.ts';
 import { effectiveSettings } from '../../main/settings/layers.ts';
 import { isWine } from '../support/wine.ts';

@@ -1,8 +1,10 @@
 import { BrowserWindow, type IpcMain, type IpcMainInvokeEvent } from 'electron';
 import { alertChannels } from '../../../contract/alertChannels.ts';
 import { alertPressSchema, alertReportSchema, type AlertOrder } from '../../../contract/alertPage.ts';
+import { createListeners } from '../../../contract/listeners.ts';
 import type { AlertAction, Shown } from '../../alerts/surfaces.ts';
-import type { Clock, Log } from '../../host.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Log } from '../../ports/log.ts';
 import { alertPageUrl } from '../identity.ts';
 import { senderProblem } from '../sender.ts';
 import type { Zoom } from '../zoom.ts';
@@ -51,8 +53,8 @@ export function createAlertPage({ ipcMain, zoom, clock, log, ...look }: AlertPag
   let orders = 0;
   let cancelAnew = (): void => undefined;
   const waiting = new Map<number, (shown: Shown) => void>();
-  const pressListeners = new Set<(action: AlertAction | 'escape') => void>();
-  const anewListeners = new Set<() => void>();
+  const presses = createListeners<AlertAction | 'escape'>();
+  const renewals = createListeners<null>();
 
   function open(): Opened {
     let becomeReady: (ready: boolean) => void = () => undefined;
@@ -67,7 +69,7 @@ export function createAlertPage({ ipcMain, zoom, clock, log, ...look }: AlertPag
       log.error('alert page gone', { reason });
       close();
       cancelAnew = clock.after(beforeAnew, () => {
-        for (const listener of anewListeners) listener();
+        renewals.tell(null);
       });
     });
     made.window.loadURL(alertPageUrl).catch(() => {
@@ -124,7 +126,7 @@ export function createAlertPage({ ipcMain, zoom, clock, log, ...look }: AlertPag
   });
   hear(alertChannels.press, (payload) => {
     const parsed = alertPressSchema.safeParse(payload);
-    if (parsed.success) for (const listener of pressListeners) listener(parsed.data.action);
+    if (parsed.success) presses.tell(parsed.data.action);
   });
 
   return {
@@ -132,8 +134,12 @@ export function createAlertPage({ ipcMain, zoom, clock, log, ...look }: AlertPag
     window,
     present: () => opened?.window ?? null,
     order,
-    onPress: (listener) => pressListeners.add(listener),
-    onAnew: (listener) => anewListeners.add(listener),
+    onPress: (listener) => {
+      presses.add(listener);
+    },
+    onAnew: (listener) => {
+      renewals.add(listener);
+    },
     destroy: () => {
       cancelAnew();
       close();

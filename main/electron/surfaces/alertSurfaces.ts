@@ -1,6 +1,7 @@
 import { app, ipcMain, screen } from 'electron';
 import type { AlertAction, AlertSurfaces, Shown, Surface } from '../../alerts/surfaces.ts';
-import type { Clock, Log } from '../../host.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Log } from '../../ports/log.ts';
 import { desktopSession, isOnWayland } from '../displayServer.ts';
 import type { AppFiles } from '../files.ts';
 import type { MainWindow } from '../window.ts';

@@ -4,7 +4,7 @@ import type { AlertAction, Shown, WindowPlan } from '../../alerts/surfaces.ts';
 import { groundNow } from '../window.ts';
 import type { Zoom } from '../zoom.ts';
 import { alertSize, type AlertPage } from './alertPage.ts';
-import { plainWords } from './words.ts';
+import { oneLine } from '../../text/oneLine.ts';
 
 export interface AlertWindowParts {
   readonly page: AlertPage;
@@ -124,11 +124,11 @@ function cardOf({ ringId, language, title, body, name, since, mark, buttons }: W
   return {
     ringId,
     language,
-    title: plainWords(title, 120),
-    body: plainWords(body, 200),
-    name: plainWords(name, 100),
+    title: oneLine(title, 120),
+    body: oneLine(body, 200),
+    name: oneLine(name, 100),
     since,
     mark,
-    buttons: buttons.slice(0, 3).map(({ action, words }) => ({ action, words: plainWords(words, 40) })),
+    buttons: buttons.slice(0, 3).map(({ action, words }) => ({ action, words: oneLine(words, 40) })),
   };
 }

@@ -1,6 +1,6 @@
 import type { App, BrowserWindow } from 'electron';
 import type { Shown } from '../../alerts/surfaces.ts';
-import type { Clock } from '../../host.ts';
+import type { Clock } from '../../ports/clock.ts';
 
 export interface AttentionParts {
   readonly app: Pick<App, 'dock'>;

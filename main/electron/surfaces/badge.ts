@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { nativeImage, type App, type BrowserWindow } from 'electron';
 import type { BadgePlan, Shown } from '../../alerts/surfaces.ts';
-import { plainWords } from './words.ts';
+import { oneLine } from '../../text/oneLine.ts';
 
 export interface BadgeParts {
   readonly app: Pick<App, 'dock' | 'setBadgeCount'>;
@@ -28,7 +28,7 @@ export function createBadge({ app, window, inTray, platform, folder }: BadgePart
     }
     const image = nativeImage.createFromPath(join(folder, `${plan.mark}.png`));
     if (image.isEmpty()) return { kind: 'notShown', why: 'pictureMissing' };
-    window.setOverlayIcon(image, plainWords(plan.words, 200));
+    window.setOverlayIcon(image, oneLine(plan.words, 200));
     return inTray() ? { kind: 'notShown', why: 'inTray' } : { kind: 'shown' };
   }
 

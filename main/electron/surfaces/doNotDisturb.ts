@@ -1,5 +1,5 @@
 import type { Quiet } from '../../alerts/surfaces.ts';
-import type { Clock } from '../../host.ts';
+import type { Clock } from '../../ports/clock.ts';
 import { askBus, type BusQuestion } from './desktopBus.ts';
 
 /** Milliseconds: asked when the other surfaces have been asked to show. */

@@ -2,7 +2,7 @@ import { Notification, type NotificationConstructorOptions } from 'electron';
 import { placesAfter, pressCounts } from '../../../contract/settling.ts';
 import { failed } from '../../alerts/failed.ts';
 import type { AlertAction, Shown, ToastPlan } from '../../alerts/surfaces.ts';
-import type { Clock } from '../../host.ts';
+import type { Clock } from '../../ports/clock.ts';
 import { closeReason, pressedButton } from './toastEvents.ts';
 import { plainToast, ringToast, type ToastWords } from './toastOptions.ts';
 

@@ -1,7 +1,7 @@
 import type { NotificationConstructorOptions } from 'electron';
 import type { AlertButton, ToastPlan } from '../../alerts/surfaces.ts';
 import { escapeMarkup, incomingCallToast } from './toastXml.ts';
-import { plainWords } from './words.ts';
+import { oneLine } from '../../text/oneLine.ts';
 
 export interface ToastWords {
   readonly title: string;
@@ -28,11 +28,11 @@ export function ringToast(
   }
 }
 
-const button = ({ words }: AlertButton): { type: 'button'; text: string } => ({ type: 'button', text: plainWords(words, 40) });
+const button = ({ words }: AlertButton): { type: 'button'; text: string } => ({ type: 'button', text: oneLine(words, 40) });
 
 /** A toast that says something once and may leave by itself. */
 export function plainToast(platform: NodeJS.Platform, { title, body }: ToastWords): NotificationConstructorOptions {
-  const words = plainWords(body, 300);
+  const words = oneLine(body, 300);
   // Linux' notification daemons read the body, and only the body, as markup.
-  return { title: plainWords(title, 200), body: platform === 'linux' ? escapeMarkup(words) : words };
+  return { title: oneLine(title, 200), body: platform === 'linux' ? escapeMarkup(words) : words };
 }

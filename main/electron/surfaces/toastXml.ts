@@ -1,5 +1,5 @@
 import type { ToastPlan } from '../../alerts/surfaces.ts';
-import { plainWords } from './words.ts';
+import { oneLine } from '../../text/oneLine.ts';
 
 const entities: ReadonlyMap<string, string> = new Map([
   ['&', '&amp;'],
@@ -21,9 +21,9 @@ export function escapeMarkup(text: string): string {
  * press does anyway, to show Earshot, is offered.
  */
 export function incomingCallToast({ title, body, silent, buttons }: Omit<ToastPlan, 'ringId'>, id: string | null = null): string {
-  const line = (text: string): string => `<text>${escapeMarkup(plainWords(text, 200))}</text>`;
+  const line = (text: string): string => `<text>${escapeMarkup(oneLine(text, 200))}</text>`;
   const button = (words: string, told: string): string =>
-    `<action activationType="foreground" content="${escapeMarkup(plainWords(words, 40))}" arguments="${escapeMarkup(told)}"/>`;
+    `<action activationType="foreground" content="${escapeMarkup(oneLine(words, 40))}" arguments="${escapeMarkup(told)}"/>`;
   const show = button(buttons.find(({ action }) => action === 'show')?.words ?? 'Show Earshot', 'show');
   const all = buttons.map(({ words }, place) => button(words, `type=action&action=${String(place)}&tag=${id ?? ''}`)).join('');
   return [

@@ -1,11 +1,11 @@
 import { Menu, Tray } from 'electron';
 import { failed } from '../../alerts/failed.ts';
 import type { AlertAction, Shown, TrayPicture, TrayPlan } from '../../alerts/surfaces.ts';
-import type { Clock } from '../../host.ts';
+import type { Clock } from '../../ports/clock.ts';
 import { createTrayChoices, trayMenuTemplate } from './trayMenu.ts';
 import { trayImage } from './trayPicture.ts';
 import { trayHost } from './trayHost.ts';
-import { plainWords } from './words.ts';
+import { oneLine } from '../../text/oneLine.ts';
 
 /** Windows cuts a tooltip off here. */
 const tooltipLimit = 127;
@@ -76,7 +76,7 @@ export function createTray({ folder, platform, clock, monotonic, onAction, onPla
           onPlace(false);
           return Promise.resolve({ kind: 'notShown', why: 'pictureMissing' });
         }
-        placed.setToolTip(plainWords(plan.tooltip, tooltipLimit));
+        placed.setToolTip(oneLine(plan.tooltip, tooltipLimit));
         // A new menu each time: Linux does not notice changes within one.
         placed.setContextMenu(Menu.buildFromTemplate(trayMenuTemplate(plan.menu, choices.choose)));
         return seen();

@@ -1,10 +1,10 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { placesAfter, pressCounts, type Place } from '../../../contract/settling.ts';
 import type { AlertAction, TrayMenuLine } from '../../alerts/surfaces.ts';
-import { plainWords } from './words.ts';
+import { oneLine } from '../../text/oneLine.ts';
 
 // In a menu an ampersand marks the next letter as its key.
-const label = (words: string): string => plainWords(words, 80).replaceAll('&', '&&');
+const label = (words: string): string => oneLine(words, 80).replaceAll('&', '&&');
 
 type ActionLine = TrayMenuLine & { readonly kind: 'action' };
 

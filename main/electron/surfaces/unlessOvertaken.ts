@@ -1,6 +1,6 @@
 import { answered } from '../../alerts/askedSurface.ts';
 import type { Shown, Surface } from '../../alerts/surfaces.ts';
-import type { Clock } from '../../host.ts';
+import type { Clock } from '../../ports/clock.ts';
 
 const over: Shown = { kind: 'notShown', why: 'ended' };
 

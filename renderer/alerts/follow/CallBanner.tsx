@@ -1,8 +1,8 @@
 import { Headphones } from 'lucide-react';
 import { useCallback, type ReactElement } from 'react';
 import type { Follow } from '../../../contract/state.ts';
-import { useActions } from '../../bridge/EarshotContext.tsx';
-import { durationText } from '../../clock/duration.ts';
+import { useActions } from '../../model/EarshotContext.tsx';
+import { durationText } from '../../i18n/duration.ts';
 import { Ticking } from '../../clock/Ticking.tsx';
 import { Phrase } from '../../i18n/Phrase.tsx';
 import { useWords } from '../../i18n/WordsContext.tsx';

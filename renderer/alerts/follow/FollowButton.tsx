@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import { useActions, useAppView } from '../../bridge/EarshotContext.tsx';
+import { useActions, useAppView } from '../../model/EarshotContext.tsx';
 import { useWords } from '../../i18n/WordsContext.tsx';
-import { generalBlock, isInCall } from '../../roster/listenBlock.ts';
+import { generalBlock, isInCall } from '../../model/listenBlock.ts';
 import type { RosterRow } from '../../../contract/roster.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useSettling } from '../../ui/useSettling.ts';
@@ -31,7 +31,7 @@ export function FollowButton({ agent }: { readonly agent: Pick<RosterRow, 'workN
       blocked={settling || generalBlock(state, lostAt === null) !== null}
       title={words.follow.hint}
       onClick={() => {
-        actions.followAgent(agent.workNo);
+        actions.followAgent({ workNo: agent.workNo });
       }}
     >
       {words.follow.follow}

@@ -2,12 +2,12 @@ import { Radar } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { Follow } from '../../../contract/state.ts';
 import type { Settings } from '../../../contract/settings.ts';
-import { useActions } from '../../bridge/EarshotContext.tsx';
+import { useActions } from '../../model/EarshotContext.tsx';
 import { Phrase } from '../../i18n/Phrase.tsx';
 import { useWords } from '../../i18n/WordsContext.tsx';
 import { AgentName } from '../../ui/AgentName.tsx';
 import { Button } from '../../ui/Button.tsx';
-import '../../shell/lines.css';
+import '../../ui/lines.css';
 
 interface FollowLineProps {
   readonly follow: Follow;

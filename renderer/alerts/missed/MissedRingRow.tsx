@@ -1,7 +1,7 @@
 import { PhoneMissed, X } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { MissedRing } from '../../../contract/state.ts';
-import { useActions } from '../../bridge/EarshotContext.tsx';
+import { useActions } from '../../model/EarshotContext.tsx';
 import { useTimeOfDay } from '../../clock/useTimeOfDay.ts';
 import { Phrase } from '../../i18n/Phrase.tsx';
 import { fillPhrase } from '../../i18n/phrase.ts';
@@ -35,7 +35,7 @@ export function MissedRingRow({ ring, canListen }: MissedRingRowProps): ReactEle
         <Button
           blocked={!canListen}
           onClick={() => {
-            actions.listen(agent.workNo);
+            actions.listen({ workNo: agent.workNo });
           }}
         >
           {words.listen.again}
@@ -47,7 +47,7 @@ export function MissedRingRow({ ring, canListen }: MissedRingRowProps): ReactEle
         aria-label={words.missed.dismiss}
         title={words.missed.dismiss}
         onClick={() => {
-          actions.dismissMissed(id);
+          actions.dismissMissed({ id });
         }}
       >
         <X aria-hidden="true" />

@@ -1,11 +1,11 @@
 import { ChevronDown, ChevronUp, PhoneMissed } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { MissedRing } from '../../../contract/state.ts';
-import { useActions } from '../../bridge/EarshotContext.tsx';
+import { useActions } from '../../model/EarshotContext.tsx';
 import { useWords } from '../../i18n/WordsContext.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { useKeptFocus } from '../../ui/useKeptFocus.ts';
-import '../../shell/lines.css';
+import '../../ui/lines.css';
 import { MissedRingRow } from './MissedRingRow.tsx';
 import './missed.css';
 
@@ -42,7 +42,7 @@ export function MissedRings({ rings, canListen }: MissedRingsProps): ReactElemen
           <Button
             look="quiet"
             onClick={() => {
-              dismissMissed(null);
+              dismissMissed({ id: null });
             }}
           >
             {words.missed.dismissAll}

@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react';
 import type { SettingName, Settings } from '../../../contract/settings.ts';
 import type { AppState } from '../../../contract/state.ts';
-import { useActions } from '../../bridge/EarshotContext.tsx';
+import { useActions } from '../../model/EarshotContext.tsx';
 import { useWords } from '../../i18n/WordsContext.tsx';
-import { SettingRow } from '../../settings/SettingRow.tsx';
+import { SettingRow } from '../../ui/SettingRow.tsx';
 import { AlertTimes } from './AlertTimes.tsx';
-import { Choice } from './Choice.tsx';
-import { Switch } from './Switch.tsx';
+import { Choice } from '../../ui/Choice.tsx';
+import { Switch } from '../../ui/Switch.tsx';
 import { TestAlertPart } from './TestAlertPart.tsx';
 import { useOutputDevices } from './useOutputDevices.ts';
 import { Volume } from './Volume.tsx';
@@ -21,7 +21,7 @@ export function AlertSettings({ state }: { readonly state: AppState }): ReactEle
   const devices = useOutputDevices(values.alertDevice);
   const isLocked = (name: SettingName): boolean => locked.includes(name);
   const change = (choice: Partial<Settings>): void => {
-    changeSettings(choice);
+    changeSettings({ settings: choice });
   };
   return (
     <>

@@ -1,9 +1,9 @@
 import { useEffect, type ReactElement } from 'react';
 import { surfaceNames } from '../../../contract/alerts.ts';
 import type { AlertTimes as Times } from '../../../contract/state.ts';
-import { useActions } from '../../bridge/EarshotContext.tsx';
+import { useActions } from '../../model/EarshotContext.tsx';
 import { useWords } from '../../i18n/WordsContext.tsx';
-import { durationText } from '../../clock/duration.ts';
+import { durationText } from '../../i18n/duration.ts';
 import { useTimeOfDay } from '../../clock/useTimeOfDay.ts';
 
 /** The last rings: how many milliseconds after the gateway's event each surface was seen. */
@@ -12,9 +12,9 @@ export function AlertTimes({ times }: { readonly times: readonly Times[] | null 
   const timeOfDay = useTimeOfDay();
   const { watchAlertTimes } = useActions();
   useEffect(() => {
-    watchAlertTimes(true);
+    watchAlertTimes({ visible: true });
     return () => {
-      watchAlertTimes(false);
+      watchAlertTimes({ visible: false });
     };
   }, [watchAlertTimes]);
   const { alertTimes } = words;

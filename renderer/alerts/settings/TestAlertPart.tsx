@@ -1,7 +1,7 @@
 import { Check, Minus, X } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { SurfaceResult, TestAlert } from '../../../contract/state.ts';
-import { useActions } from '../../bridge/EarshotContext.tsx';
+import { useActions } from '../../model/EarshotContext.tsx';
 import { useTimeOfDay } from '../../clock/useTimeOfDay.ts';
 import { fillPhrase } from '../../i18n/phrase.ts';
 import type { Words } from '../../i18n/Words.ts';

@@ -1,6 +1,6 @@
 import { createContext, useContext, useSyncExternalStore, type ReactElement } from 'react';
 import { useWords } from '../../i18n/WordsContext.tsx';
-import { Line } from '../../shell/Lines.tsx';
+import { Line } from '../../ui/Lines.tsx';
 import { Button } from '../../ui/Button.tsx';
 import type { PageSurfaces } from './pageSurfaces.ts';
 

@@ -1,5 +1,6 @@
 import type { PageAlert, Shown, SurfaceName } from '../../../contract/alerts.ts';
 import type { CommandInput } from '../../../contract/commands.ts';
+import { createListeners } from '../../../contract/listeners.ts';
 import type { RingNotification } from './notification.ts';
 import type { RingPlayer } from './ringPlayer.ts';
 
@@ -35,12 +36,12 @@ type Part = 'toast' | 'sound' | 'badge';
 
 export function createPageSurfaces({ notification, player, report, permission, onTouched }: PageSurfacesParts): PageSurfaces {
   const shownNow: Record<Part, string> = { toast: 'null', sound: 'null', badge: 'null' };
-  const listeners = new Set<() => void>();
+  const changes = createListeners<null>();
   let hindrances: Hindrances = { notifications: permission?.state() === 'default', sound: false };
 
   function hindered(change: Partial<Hindrances>): void {
     hindrances = { ...hindrances, ...change };
-    for (const listener of listeners) listener();
+    changes.tell(null);
   }
 
   /** Whether a part of the alert is another one than before. */
@@ -88,10 +89,7 @@ export function createPageSurfaces({ notification, player, report, permission, o
       }
     },
     hindrances: () => hindrances,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: (listener) => changes.add(listener),
     askForNotifications: () => {
       void permission?.ask().then(() => {
         hindered({ notifications: permission.state() === 'default' });

@@ -5,7 +5,7 @@ const askAdministrator = 'Ask your administrator, and give the code below.';
 const tryAgainSoon = 'Try again in a moment. If it stays, ask your administrator.';
 const signInAgain = 'Sign in again.';
 
-/** What the gateway's own codes mean (ccgateway.md 6 and 3.1; the remedies are ours). */
+/** What the gateway's own codes mean (protocol.md 6 and 3.1; the remedies are ours). */
 export const gatewayProblems = {
   '000-001': {
     sentence: 'The gateway delivers events in another way than Earshot asks for them.',

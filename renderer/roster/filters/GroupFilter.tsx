@@ -1,9 +1,9 @@
 import { useMemo, type ReactElement } from 'react';
 import type { RosterRow } from '../../../contract/roster.ts';
-import { useRosterStore } from '../../bridge/EarshotContext.tsx';
+import { useRosterStore } from '../../model/EarshotContext.tsx';
 import { useWords } from '../../i18n/WordsContext.tsx';
 import { Popover } from '../../ui/Popover.tsx';
-import { textOrder } from '../list/order.ts';
+import { textOrder } from '../../model/agents/order.ts';
 
 interface GroupFilterProps {
   readonly chosen: readonly string[];

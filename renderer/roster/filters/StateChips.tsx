@@ -1,7 +1,7 @@
 import { ToggleGroup } from 'radix-ui';
 import { memo, type ReactElement } from 'react';
 import { agentStates, type AgentState } from '../../../contract/agentState.ts';
-import { useStateCount } from '../../bridge/EarshotContext.tsx';
+import { useStateCount } from '../../model/EarshotContext.tsx';
 import { useWords } from '../../i18n/WordsContext.tsx';
 import { StateIcon } from '../../ui/StateMark.tsx';
 import './filter-strip.css';

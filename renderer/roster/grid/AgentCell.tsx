@@ -5,9 +5,9 @@ import type { RosterColumn } from '../../../contract/rosterView.ts';
 import { fillPhrase } from '../../i18n/phrase.ts';
 import { useWords } from '../../i18n/WordsContext.tsx';
 import { StateIcon } from '../../ui/StateMark.tsx';
-import { isInCall, type ListenBlock } from '../listenBlock.ts';
-import type { ListenMark } from './agentActs.ts';
-import { TimeInState } from './TimeInState.tsx';
+import { isInCall, type ListenBlock } from '../../model/listenBlock.ts';
+import type { ListenMark } from '../../ui/agent/agentActs.ts';
+import { TimeInState } from '../../ui/agent/TimeInState.tsx';
 
 interface AgentCellProps {
   readonly column: RosterColumn;

@@ -1,11 +1,11 @@
 import { memo, useState, type ReactElement } from 'react';
 import type { RosterRow } from '../../../contract/roster.ts';
 import type { RosterColumn } from '../../../contract/rosterView.ts';
-import type { ListenBlock } from '../listenBlock.ts';
+import type { ListenBlock } from '../../model/listenBlock.ts';
 import { AgentCell } from './AgentCell.tsx';
-import type { AgentActs, ListenMark } from './agentActs.ts';
-import { ListenButton } from './ListenButton.tsx';
-import { StarButton } from './StarButton.tsx';
+import type { AgentActs, ListenMark } from '../../ui/agent/agentActs.ts';
+import { ListenButton } from '../../ui/agent/ListenButton.tsx';
+import { StarButton } from '../../ui/agent/StarButton.tsx';
 
 interface AgentRowProps {
   readonly agent: RosterRow;

@@ -1,3 +1,5 @@
+import { longestRising } from '../../model/agents/longestRising.ts';
+
 /** An element of the document that shows an agent's row, and whose row it is. */
 export interface RowPlace {
   /** React's key: the same element for as long as it stays the same. */
@@ -51,7 +53,7 @@ export function scrolledPlaces(held: readonly RowPlace[], workNos: readonly stri
 export function settledPlaces(held: readonly RowPlace[], workNos: readonly string[], kept: readonly string[]): readonly RowPlace[] {
   const { spots, fresh } = looked(held, workNos, kept);
   const standing = workNos.flatMap((workNo) => spots.get(workNo) ?? []);
-  const stay = new Set(longestRising(standing, kept[0] === undefined ? undefined : spots.get(kept[0])));
+  const stay = new Set(risingWith(standing, kept[0] === undefined ? undefined : spots.get(kept[0])));
   return workNos.map((workNo) => {
     const own = spots.get(workNo);
     const place = own === undefined || !stay.has(own) ? undefined : held[own];
@@ -91,14 +93,9 @@ function looked(held: readonly RowPlace[], workNos: readonly string[], kept: rea
   };
 }
 
-/** The longest part of a list that rises, `must` in it. The lists are as long as the rows in sight. */
-function longestRising(list: readonly number[], must: number | undefined): readonly number[] {
+/** The longest part of a list that rises, `must` in it. */
+function risingWith(list: readonly number[], must: number | undefined): readonly number[] {
   const at = must === undefined ? -1 : list.indexOf(must);
-  const fits = must === undefined || at < 0 ? list : list.filter((each, nth) => (nth < at ? each < must : nth === at || each > must));
-  const endingAt: (readonly number[])[] = [];
-  for (const [nth, each] of fits.entries()) {
-    const before = endingAt.slice(0, nth).filter((part) => (part.at(-1) ?? -1) < each);
-    endingAt.push([...before.reduce<readonly number[]>((best, part) => (part.length > best.length ? part : best), []), each]);
-  }
-  return endingAt.reduce((best, part) => (part.length > best.length ? part : best), []);
+  if (must === undefined || at < 0) return longestRising(list);
+  return longestRising(list.filter((each, nth) => (nth < at ? each < must : nth === at || each > must)));
 }

@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
 import { settings } from '../../../contract/settings.ts';
 import type { AppState } from '../../../contract/state.ts';
-import { Choice } from '../../alerts/settings/Choice.tsx';
-import { Switch } from '../../alerts/settings/Switch.tsx';
-import { useActions } from '../../bridge/EarshotContext.tsx';
+import { Choice } from '../../ui/Choice.tsx';
+import { Switch } from '../../ui/Switch.tsx';
+import { useActions } from '../../model/EarshotContext.tsx';
 import { useWords } from '../../i18n/WordsContext.tsx';
-import { SettingRow } from '../SettingRow.tsx';
+import { SettingRow } from '../../ui/SettingRow.tsx';
 
 const atStart = ['autostart', 'startHidden'] as const;
 
@@ -29,7 +29,7 @@ export function GeneralSettings({ state }: { readonly state: AppState }): ReactE
             options={settings.language.options.map((value) => ({ value, words: general.languages[value] }))}
             locked={isLocked}
             onChange={(language) => {
-              changeSettings({ language });
+              changeSettings({ settings: { language } });
             }}
           />
         </SettingRow>
@@ -48,7 +48,7 @@ export function GeneralSettings({ state }: { readonly state: AppState }): ReactE
                   on={values[name]}
                   locked={locked.includes(name)}
                   onChange={(on) => {
-                    changeSettings({ [name]: on });
+                    changeSettings({ settings: { [name]: on } });
                   }}
                 />
               </SettingRow>

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Certificate, PinnedCertificate } from '../../../contract/trust.ts';
-import { useActions } from '../../bridge/EarshotContext.tsx';
+import { useActions } from '../../model/EarshotContext.tsx';
 import { CertificateFacts } from '../../certificate/CertificateFacts.tsx';
 import { PinFacts } from '../../certificate/PinFacts.tsx';
 import { useWords } from '../../i18n/WordsContext.tsx';

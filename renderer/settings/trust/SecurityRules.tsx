@@ -5,7 +5,7 @@ import type { Trust } from '../../../contract/trust.ts';
 import type { Words } from '../../i18n/Words.ts';
 import { fillPhrase } from '../../i18n/phrase.ts';
 import { useWords } from '../../i18n/WordsContext.tsx';
-import { SettingRow } from '../SettingRow.tsx';
+import { SettingRow } from '../../ui/SettingRow.tsx';
 
 /** How certificates are judged; nothing here is the inspector's to choose. */
 export function SecurityRules({ state }: { readonly state: AppState }): ReactElement {

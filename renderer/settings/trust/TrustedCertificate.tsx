@@ -1,12 +1,12 @@
 import { useState, type ReactElement } from 'react';
 import type { PinnedCertificate } from '../../../contract/trust.ts';
-import { useActions } from '../../bridge/EarshotContext.tsx';
+import { useActions } from '../../model/EarshotContext.tsx';
 import { PinFacts } from '../../certificate/PinFacts.tsx';
 import { fillPhrase } from '../../i18n/phrase.ts';
 import { useWords } from '../../i18n/WordsContext.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { useKeptFocus } from '../../ui/useKeptFocus.ts';
-import { LockedNote } from '../LockedNote.tsx';
+import { LockedNote } from '../../ui/LockedNote.tsx';
 
 interface TrustedCertificateProps {
   readonly gateway: string;

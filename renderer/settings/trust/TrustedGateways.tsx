@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { AppState } from '../../../contract/state.ts';
 import { useWords } from '../../i18n/WordsContext.tsx';
-import { LockedNote } from '../LockedNote.tsx';
+import { LockedNote } from '../../ui/LockedNote.tsx';
 import { TrustedGatewayCard } from './TrustedGatewayCard.tsx';
 import './trust.css';
 

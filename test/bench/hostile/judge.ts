@@ -189,7 +189,7 @@ function queriesIn({ journal }: DeskRecord, spans: readonly Span[]): Queries {
   };
 }
 
-/** What the gateway's limit counts (ccgateway.md 0), of what Earshot asks. */
+/** What the gateway's limit counts (protocol.md 0), of what Earshot asks. */
 function isQuery(name: string): boolean {
   return name.startsWith('query') || name.startsWith('is') || name === 'getAgentStatus' || name === 'updateGuid';
 }

@@ -11,7 +11,7 @@ interface Secrets {
   savedSession: { guid: string; lastPoll: number } | null;
 }
 
-/** What a keyring finds that never had the key: the same form, other bytes (roaming profiles and virtual desktops, anchors.md 0.7). */
+/** What a keyring finds that never had the key: the same form, other bytes (roaming profiles and virtual desktops). */
 function foreign(sealed: string): string {
   const bytes = Buffer.from(sealed, 'base64');
   for (let at = 3; at < bytes.length; at += 1) bytes[at] = (bytes[at] ?? 0) ^ 0x5a;

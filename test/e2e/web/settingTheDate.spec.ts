@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { checkTrail } from '../../../main/audit/check.ts';
-import { createSystemClock, upFor } from '../../../main/systemClock.ts';
+import { createSystemClock, upFor } from '../../../main/platform/systemClock.ts';
 import { startWebHostHere, type WebHostHere } from '../../support/webHostHere.ts';
 import { expect, signIn, test as base } from './fixtures.ts';
 

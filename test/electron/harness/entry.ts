@@ -4,7 +4,7 @@ import type { KeptLog } from '../../../main/log/log.ts';
 import { startApp } from '../../../main/electron/app.ts';
 import { shownSchema, type Shown, type SurfaceName } from '../../../contract/alerts.ts';
 import type { Quiet } from '../../../main/alerts/surfaces.ts';
-import type { Log } from '../../../main/host.ts';
+import type { Log } from '../../../main/ports/log.ts';
 import { tryGateway, tryRaw } from '../../trust/support/attempt.ts';
 import { memoryLogbook } from '../../support/silentLog.ts';
 import { scriptedInspector, type ScriptedInspector } from './scriptedInspector.ts';

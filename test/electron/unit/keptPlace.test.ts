@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { expect, it } from 'vitest';
 import { createKeptPlace, type PlacedWindow } from '../../../main/electron/keptPlace.ts';
 import type { Rectangle } from '../../../main/electron/windowPlace.ts';
-import type { KeptFile } from '../../../main/host.ts';
+import type { KeptFile } from '../../../main/ports/storage.ts';
 import { createHandClock } from '../../support/handClock.ts';
 
 const left = { x: 0, y: 0, width: 1280, height: 800 };

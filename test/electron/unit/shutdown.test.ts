@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Clock } from '../../../main/host.ts';
+import type { Clock } from '../../../main/ports/clock.ts';
 import { createShutdown } from '../../../main/electron/shutdown.ts';
 import { silentLog } from '../../support/silentLog.ts';
 

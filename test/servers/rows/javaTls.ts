@@ -32,7 +32,7 @@ const rows: readonly JavaRow[] = [
   made('RSA 4096'),
   made('RSA, SHA-1', 'asked signedItself', 'RSA 2048, signed with SHA-1'),
   made('RSA, MD5', 'asked signedItself', 'RSA 2048, signed with MD5'),
-  made('RSA 1024', { node: 'asked UNSPECIFIED', electron: 'asked signedItself' }),
+  made('RSA 1024', { node: 'asked weakKey', electron: 'asked signedItself' }),
   made('P-256'),
   made('P-384'),
   made('P-521', notInElectron('tls-refused')),

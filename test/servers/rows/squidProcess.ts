@@ -17,6 +17,9 @@ export interface SquidRow extends Row {
   readonly gateway?: 'down' | 'unknown' | 'by name';
 }
 
+/** What Squid alone knows as a name of this computer. */
+export const nameBehindProxy = 'gateway.example';
+
 const helpers = '/usr/lib/squid';
 
 export type Kind = `${SignIn} ${'plain' | 'cuts'}`;
@@ -32,6 +35,7 @@ export async function startSquid(kind: Kind, here: readonly Placed<SquidRow>[], 
   const folder = makeFolder(path.join(world.folder, `squid-${kind.replace(' ', '-')}`));
   const { chain, key } = await world.certificates.of('of an authority');
   const [signIn, patience] = kind.split(' ');
+  await writeFile(path.join(folder, 'hosts'), `127.0.0.1 ${nameBehindProxy}\n`);
   const checker = path.join(folder, 'check.sh');
   // Asked by a line with the user name and the password.
   await writeFile(checker, '#!/bin/sh\nwhile read -r account; do [ "$account" = "inspector p@ss:word" ] && echo OK || echo ERR; done\n', {
@@ -52,6 +56,7 @@ export async function startSquid(kind: Kind, here: readonly Placed<SquidRow>[], 
       ? ['http_access allow all']
       : ['acl known proxy_auth REQUIRED', 'http_access allow known', 'http_access deny all']),
     `read_timeout ${patience === 'cuts' ? '5 seconds' : '15 minutes'}`,
+    `hosts_file ${folder}/hosts`,
     `pid_filename ${folder}/squid.pid`,
     'logformat asked %>lp %rm %ru',
     `access_log stdio:${folder}/access.log asked`,

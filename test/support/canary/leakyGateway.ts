@@ -111,7 +111,7 @@ export async function startLeakyGateway(): Promise<LeakyGateway> {
   );
 }
 
-/** As the gateway lists agents, with the fields that no inspector's window needs (ccgateway.md 3.2). */
+/** As the gateway lists agents, with the fields that no inspector's window needs (protocol.md 3.2). */
 const roster = ['20001', '20002', '20003'].map((workno) => ({
   workno,
   name: `Agent ${workno}`,

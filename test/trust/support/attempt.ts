@@ -7,7 +7,7 @@ import { createCookies } from '../../../main/gateway/cookies.ts';
 import { createLink } from '../../../main/gateway/link.ts';
 import { systemAuthorities } from '../../../main/gateway/systemAuthorities.ts';
 import { openKept } from '../../../main/settings/kept.ts';
-import { createSystemClock } from '../../../main/systemClock.ts';
+import { createSystemClock } from '../../../main/platform/systemClock.ts';
 import { createTrust } from '../../../main/trust/trust.ts';
 import { freshSettings } from '../../support/settings.ts';
 import { silentLog } from '../../support/silentLog.ts';
@@ -61,7 +61,7 @@ export async function tryGateway({ port, settings, pins, authorityFile }: Attemp
   }
 }
 
-/** What undici is told, without Earshot: the rows of anchors.md E1 as they were measured. */
+/** What undici is told, without Earshot: the rows of `rawRows.ts`. */
 export interface RawAttempt {
   readonly port: number;
   readonly ca?: readonly string[];

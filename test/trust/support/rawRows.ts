@@ -9,7 +9,7 @@ export interface RawRow {
   readonly expected: Expected;
 }
 
-/** anchors.md E1, row by row, with undici alone: what the libraries do, on which Earshot's own trust rests. */
+/** What undici does by itself, without Earshot: what Earshot's own trust rests on. */
 export const rawRows: readonly RawRow[] = [
   {
     name: 'a self-signed one, with the defaults',

@@ -19,6 +19,15 @@ describe('the alert desk', () => {
     expect(asked).toHaveLength(7);
   });
 
+  test('plans once for each report of a surface', async () => {
+    const { show, pass, plans } = stage({ answers: { sound: { after: 600, shown: { kind: 'shown' } } } });
+    show(ring);
+    await pass(500);
+    const before = plans();
+    await pass(200);
+    expect(plans()).toBe(before + 1);
+  });
+
   test('takes all away at once when the ring ends', async () => {
     const { show, alerting, pass, clock, present } = stage({ settings: { alertWindow: 'always' } });
     show(ring);

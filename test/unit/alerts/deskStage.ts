@@ -17,6 +17,8 @@ export interface Stage {
   readonly log: readonly string[];
   /** Every part that a surface was asked for, in order. */
   readonly asked: { readonly name: SurfaceName; readonly plan: AlertPlan[SurfaceName] }[];
+  /** How often it was planned. */
+  plans(): number;
   /** What was asked last of each surface: what is on the screen. */
   present(name: SurfaceName): AlertPlan[SurfaceName] | undefined;
   /** Which surfaces show an alert now. */
@@ -53,13 +55,20 @@ export function stage({ answers = {}, inPage = false, settings = {}, quiet = 'un
     raise: surface('raise'),
     quiet: () => Promise.resolve(quiet),
   };
+  let shown: AlertState = calm;
+  let plans = 0;
   const desk = createAlertDesk({
     surfaces,
     clock,
     log,
-    words: () => en,
+    words: () => {
+      plans += 1;
+      return en;
+    },
     settings: () => ({ ...asReleased, ...settings }),
-    onChange: () => undefined,
+    onChange: () => {
+      desk.show(shown);
+    },
     onAttempt: () => undefined,
   });
   const present = (name: SurfaceName): AlertPlan[SurfaceName] | undefined => asked.findLast((one) => one.name === name)?.plan;
@@ -69,10 +78,12 @@ export function stage({ answers = {}, inPage = false, settings = {}, quiet = 'un
     clock,
     log: log.lines,
     asked,
+    plans: () => plans,
     present,
     alerting: () => (['attention', 'page', 'toast', 'sound', 'window', 'raise'] as const).filter((name) => isOn(present(name))),
     show: (state) => {
-      desk.show({ ...calm, ...state });
+      shown = { ...calm, ...state };
+      desk.show(shown);
     },
     pass: async (milliseconds) => {
       await settled();

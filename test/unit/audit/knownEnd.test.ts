@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { keptEnd } from '../../../main/audit/knownEnd.ts';
 import { recover } from '../../../main/audit/recover.ts';
-import type { KeptFile } from '../../../main/host.ts';
+import type { KeptFile } from '../../../main/ports/storage.ts';
 import { openKept } from '../../../main/settings/kept.ts';
 import { readableBox } from '../../support/readableBox.ts';
 import { silentLog } from '../../support/silentLog.ts';

@@ -38,7 +38,7 @@ const events: Readonly<Record<Phase, readonly GatewayEvent[]>> = {
   over: [{ type: 'AgentOther_PhoneRelease', by: 'platform' }, { type: 'AgentState_Ready' }],
 };
 
-/** CC-Gateway's `status` and `ctiStatus` (ccgateway.md 3.2). */
+/** CC-Gateway's `status` and `ctiStatus` (protocol.md 3.2). */
 const told: Readonly<Record<Phase, { readonly status: number; readonly ctiStatus: number }>> = {
   quiet: { status: 7, ctiStatus: 2 },
   rings: { status: 7, ctiStatus: 4 },

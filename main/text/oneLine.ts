@@ -1,0 +1,31 @@
+import { isolateBegin, isolateEnd } from './direction.ts';
+import { withoutUnwantedButIsolates } from './unwanted.ts';
+
+// Cuts between what a reader takes for characters, never within one.
+const segmenter = new Intl.Segmenter();
+
+/** `text` on one line of at most `limit` UTF-16 units, fit for a surface that Earshot does not draw itself; what is isolated in it stays so. */
+export function oneLine(text: string, limit: number): string {
+  const line = withoutLooseEnds(withoutUnwantedButIsolates(text).replace(/\s+/gu, ' ').trim());
+  if (line.length <= limit) return line;
+  let kept = '';
+  let open = 0;
+  for (const { segment } of segmenter.segment(line.slice(0, limit))) {
+    const after = open + (segment === isolateBegin ? 1 : segment === isolateEnd ? -1 : 0);
+    if (kept.length + segment.length + after >= limit) break;
+    kept += segment;
+    open = after;
+  }
+  return `${kept}…${isolateEnd.repeat(open)}`;
+}
+
+/** Every isolate ends, and nothing ends that was not begun. */
+function withoutLooseEnds(line: string): string {
+  let open = 0;
+  const ended = line.replace(/[\u2068\u2069]/g, (mark) => {
+    if (mark === isolateEnd && open === 0) return '';
+    open += mark === isolateBegin ? 1 : -1;
+    return mark;
+  });
+  return ended + isolateEnd.repeat(open);
+}
