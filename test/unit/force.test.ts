@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AgentState } from '../../contract/agentState.ts';
 import type { Force } from '../../contract/forcing.ts';
-import { afterAnswered, afterAsked, afterLook, borneOutWithin, type Forced } from '../../main/inspection/force.ts';
+import { afterAnswered, afterAsked, afterLook, borneOutSaidFor, borneOutWithin, type Forced } from '../../main/inspection/force.ts';
 import { freshRights, rightsAfter, type Rights, type RightWanted } from '../../main/inspection/rights.ts';
 
 const agent = { workNo: '20001', name: 'Li Wei' };
@@ -30,6 +30,12 @@ describe('what an agent was asked to be made to do', () => {
     const late = afterLook(accepted({ what: 'busy' }), () => 'idle', 1_000 + borneOutWithin);
     expect(late).toMatchObject([{ outcome: 'notBorneOut', since: 1_000 + borneOutWithin, problem: { code: 'not-borne-out' } }]);
     expect(look(late, 'busy', 60_000)).toBe('borneOut');
+  });
+
+  test('is said for a while once the list shows it, and then the list says it', () => {
+    const shown = afterLook(accepted({ what: 'busy' }), () => 'busy', 2_000);
+    expect(look(shown, 'busy', 2_000 + borneOutSaidFor - 1)).toBe('borneOut');
+    expect(afterLook(shown, () => 'busy', 2_000 + borneOutSaidFor)).toEqual([]);
   });
 
   test('whose answer was lost is not known, until the list shows it', () => {

@@ -1,5 +1,4 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { app, session } from 'electron';
 import { aboutThis } from '../../../main/platform/about.ts';
@@ -53,7 +52,7 @@ void app.whenReady().then(() => {
 });
 
 async function open({ earshot, policy, proxyScript }: Extract<ToElectron, { kind: 'open' }>): Promise<void> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'earshot-electron-'));
+  const folder = mkdtempSync(path.join(app.getPath('userData'), 'earshot-'));
   const inspector = createInspector(await hostIn(folder, policy, proxyScript), { form: null });
   const bridge = connectBridge(inspector, {
     state: (state) => {
