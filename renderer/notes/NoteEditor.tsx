@@ -18,6 +18,8 @@ export function NoteEditor({ note, textRef }: NoteEditorProps): ReactElement {
   const { text, scores, status, change } = useDraft(note);
   const own = useRef<HTMLTextAreaElement>(null);
   const grade = gradeOf(note.form, scores);
+  // Of nothing there is nothing to save, nor to say.
+  const isNothing = note.revisions === 0 && status === 'saved' && text === '' && Object.keys(scores).length === 0;
   return (
     <div className="note">
       <div className="note__written">
@@ -42,7 +44,7 @@ export function NoteEditor({ note, textRef }: NoteEditorProps): ReactElement {
         <p className="note__foot">
           <strong>{grade === null ? notes.noGrade : fillPhrase(notes.grade, { percent: String(grade) })}</strong>
           <span role="status" className={status === 'failed' ? 'note__bad' : 'dim'}>
-            {notes.status[status]}
+            {isNothing ? '' : notes.status[status]}
           </span>
         </p>
       </div>
