@@ -100,13 +100,13 @@ export const happening = {
   chatDisconnected: (callId: string): Happening => ({ eventType: 'AgentChat_Disconnected', content: { callId } }),
 } as const;
 
-/** Who hung up: 3 the platform, 2 the agent himself. */
+/** Who hung up: 3 the platform, 2 the agent. */
 export type PhoneState = 2 | 3;
 
-/** The ways to inspect an agent: hear him, speak with both, speak with him alone (protocol.md 3). */
+/** The ways to inspect an agent: hear them, speak with both, speak with the agent alone (protocol.md 3). */
 export type InspectionMode = 'listen' | 'insert' | 'whisper';
 
-/** What is inspected: the agent's calls, or his text chats (protocol.md 3). */
+/** What is inspected: an agent's calls or text chats (protocol.md 3). */
 export type InspectedMedia = 'voice' | 'text';
 
 /** 8 listen, 9 insert, 20172 and 20173 whisper; which of the two is when, no document says. */

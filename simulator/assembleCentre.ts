@@ -36,7 +36,7 @@ export interface CentreSurroundings {
   readonly phones: Phones;
   readonly clock: Clock;
   readonly timings: Timings;
-  /** Whether the agent's line is up for an inspection, which is no call of his own. */
+  /** Whether the agent's line is up for an inspection, which is no call of their own. */
   readonly isInspecting: (workNo: string) => boolean;
 }
 
@@ -46,7 +46,7 @@ export interface CentreParts {
   readonly calls: Calls;
   readonly desk: CallDesk;
   readonly routing: CallRouting;
-  /** Puts an agent into a state, from which he lives on. */
+  /** Puts an agent into a state, from which they live on. */
   readonly move: (workNo: string, state: AgentState, reason?: number) => void;
 }
 

@@ -10,7 +10,10 @@ export interface Dialect {
   readonly groupField: 'asClientsRead' | 'groupname' | 'groupName';
   /** `result` of iscensor and its like: true or "true"; aPortal parses either (protocol.md 3.2). */
   readonly rights: 'boolean' | 'string';
-  /** What tells an agent that he was forced busy or idle: SetNotReady with reason 3, or the Force events of the clients (protocol.md 9 point 7). */
+  /**
+   * What tells an agent that they were forced busy or idle: SetNotReady with reason 3, or the Force events of the clients
+   * (protocol.md 9 point 7).
+   */
   readonly forceEvents: 'documented' | 'asClientsRead';
 }
 

@@ -118,7 +118,7 @@ export class Simulator {
     inspections.takeOver(call, inspector);
   }
 
-  /** The customer of this agent hangs up: he goes into wrap-up, or idle when his client wants that. */
+  /** The customer of this agent hangs up: the agent goes into wrap-up, or idle when their client wants that. */
   endCall(workNo: string): void {
     const { centre, desk } = this.#here;
     const call = desk.of(workNo);
@@ -181,7 +181,7 @@ export class Simulator {
     else desk.answer(call);
   }
 
-  /** The inspector, or an agent with a call, hangs his phone up, or rejects its ring. */
+  /** The inspector, or an agent with a call, hangs the phone up, or rejects its ring. */
   hangUp(agentId: string): void {
     const { inspections, desk } = this.#here;
     const call = desk.of(agentId);
@@ -204,7 +204,7 @@ export class Simulator {
     };
   }
 
-  /** The listen, insert or whisper of an inspector; undefined when he has none. */
+  /** The listen, insert or whisper of an inspector; undefined when they have none. */
   inspectionOf(inspector: string): InspectionTruth | undefined {
     const inspection = this.#here.inspections.of(inspector);
     return inspection === undefined ? undefined : { workNo: inspection.workNo, mode: inspection.mode, step: inspection.step };

@@ -92,7 +92,7 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
   const chanceOf = chances(seed);
   const rules = { ...defaultRules, ...options.rules };
   const phones = new Phones(options.phone ?? defaultPhone);
-  // Shared: an inspector's line is no call of his own.
+  // Shared: an inspector's line is no call of their own.
   const ongoing = new Map<string, Inspection>();
   const isInspecting = (workNo: string): boolean => ongoing.has(workNo);
   const { living, calls, desk, routing, move } = assembleCentre(centreWish(options, seed), {

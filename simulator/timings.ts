@@ -18,7 +18,7 @@ export interface Timings {
   readonly ring: number;
   /** How long the platform lets a phone ring. */
   readonly ringTimeout: number;
-  /** How long a called customer, or a colleague without a client, lets his phone ring. */
+  /** How long a called customer, or a colleague without a client, lets the phone ring. */
   readonly customerAnswer: number;
   /** How long a call-back of push mode may take to answer. */
   readonly pushAnswer: number;

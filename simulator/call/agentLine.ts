@@ -6,11 +6,11 @@ import type { Sessions } from '../session/sessions.ts';
 
 export interface AgentLineSurroundings {
   readonly sessions: Sessions;
-  /** Puts an agent into a state, from which he lives on. */
+  /** Puts an agent into a state, from which they live on. */
   readonly move: (workNo: string, state: AgentState, reason: number) => void;
 }
 
-/** What a call does to its agent: his state, his phone, and what his client, if he has one, is told of it. */
+/** What a call does to its agent: their state, their phone, and what their client, if they have one, is told of it. */
 export class AgentLine {
   readonly #here: AgentLineSurroundings;
 
@@ -30,7 +30,7 @@ export class AgentLine {
     if (session !== undefined && hasRings(session)) session.tell(happening.phoneRelease(by));
   }
 
-  /** The agent has no call any more: idle, or wrap-up when he does not go idle by himself (protocol.md 1.1). */
+  /** The agent has no call any more: idle, or wrap-up when they do not go idle by themselves (protocol.md 1.1). */
   leave(workNo: string): void {
     const goesIdle = this.#here.sessions.of(workNo)?.flags.autoEnterIdle === true;
     this.move(workNo, goesIdle ? 'idle' : 'wrapUp');

@@ -18,7 +18,7 @@ export interface Call {
   /** Undefined until the two parties talk. */
   readonly answeredAt: number | undefined;
   readonly held: boolean;
-  /** Whether the agent has muted himself. */
+  /** Whether the agent has muted themselves. */
   readonly muted: boolean;
   /** The colleague's end of an inner call. */
   readonly peer: string | undefined;

@@ -19,11 +19,11 @@ export interface CallDeskSurroundings {
   readonly phones: Phones;
   readonly clock: Clock;
   readonly timings: Timings;
-  /** Puts an agent into a state, from which he lives on. */
+  /** Puts an agent into a state, from which they live on. */
   readonly move: (workNo: string, state: AgentState, reason: number) => void;
 }
 
-/** Who ends a call; `agentsPhone`: the agent puts his phone down. */
+/** Who ends a call; `agentsPhone`: the agent puts the phone down. */
 export type EndedBy = 'customer' | 'agent' | 'agentsPhone' | 'platform';
 
 /** Why an offered call was not answered: reasons of AgentState_SetNotReady_Success (protocol.md 2.2). */
@@ -42,7 +42,7 @@ export class CallDesk {
   constructor(surroundings: CallDeskSurroundings) {
     this.#here = surroundings;
     this.#line = new AgentLine(surroundings);
-    // Who is signed out leaves his colleague at the other end alone.
+    // Who is signed out leaves the colleague at the other end alone.
     surroundings.sessions.onEnd(({ agentId }) => {
       const call = this.of(agentId);
       const peer = call === undefined ? undefined : this.#peerOf(call);
@@ -55,7 +55,7 @@ export class CallDesk {
     this.#talkWatchers.push(watcher);
   }
 
-  /** Called with each call that its agent has not answered, or could not, when he has it no more. */
+  /** Called with each call that its agent has not answered, or could not, when they have it no more. */
   onUnanswered(watcher: (call: Call) => void): void {
     this.#unansweredWatchers.push(watcher);
   }
@@ -110,7 +110,7 @@ export class CallDesk {
     });
   }
 
-  /** The agent answers what rings at him. */
+  /** The agent answers what rings at them. */
   answer(call: Call): void {
     const session = this.#here.sessions.of(call.workNo);
     if (session !== undefined && hasRings(session)) session.tell(happening.phoneOffhook);

@@ -16,20 +16,20 @@ export interface CallRoutingSurroundings {
   readonly calls: Calls;
   readonly desk: CallDesk;
   readonly livingCalls: LivingCalls;
-  /** Whether the agent handles his calls by himself. */
+  /** Whether the agent handles calls on their own. */
   readonly livesByHimself: (workNo: string) => boolean;
   readonly agenda: Agenda;
   /** Whether customers call by themselves; if not, nobody waits. */
   readonly lives: boolean;
 }
 
-/** From the moment an agent is free to the next call he is chosen for. */
+/** From the moment an agent is free to the next call they are chosen for. */
 const choosing = 300;
 
 /** How long a customer waits on whom an agent has not answered. */
 const patienceLeft = 60_000;
 
-/** Brings each customer to the agent with his skill who has been idle longest; who finds none waits for the next. */
+/** Brings each customer to the agent with the wanted skill who has been idle longest; who finds none waits for the next. */
 export class CallRouting {
   readonly #here: CallRoutingSurroundings;
   readonly #queues = new Map<number, SkillQueue>();
@@ -72,7 +72,7 @@ export class CallRouting {
 
   /** The agent may be free for a customer who waits. */
   consider(workNo: string): void {
-    // Not at once: whoever made him idle is still telling of it.
+    // Not at once: whoever made the agent idle is still telling of it.
     if (this.#longestWaiting(workNo) === undefined) return;
     this.#here.agenda.after(choosing, () => {
       const queue = this.#longestWaiting(workNo);
@@ -80,7 +80,10 @@ export class CallRouting {
     });
   }
 
-  /** No document says what becomes of a customer whom an agent did not answer; inferred: he waits for the next, before all others. */
+  /**
+   * No document says what becomes of a customer whom an agent did not answer; inferred: they wait for the next, before all
+   * others.
+   */
   #returned({ kind, peer, callId, caller, skill, begunAt }: Call): void {
     if (kind !== 'inbound' || peer !== undefined) return;
     const queue = this.#queueOf(skill);
@@ -109,7 +112,7 @@ export class CallRouting {
     else desk.offer(workNo, wish);
   }
 
-  /** Idle, and either living by himself or with a client that has reset his skills (protocol.md 1.4). */
+  /** Idle, and either living a life of their own or with a client that has reset their skills (protocol.md 1.4). */
   #isFree(workNo: string): boolean {
     const { livesByHimself, sessions } = this.#here;
     return this.#idle.has(workNo) && (sessions.of(workNo)?.takesCalls ?? livesByHimself(workNo));

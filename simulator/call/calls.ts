@@ -14,7 +14,7 @@ export interface CallWish {
   readonly called?: string;
   readonly skill?: SkillGroup;
   readonly peer?: string;
-  /** Given to a customer when he called, which was then. */
+  /** Given to a customer when they called, which was then. */
   readonly callId?: string;
   readonly begunAt?: number;
 }
@@ -23,7 +23,7 @@ export interface CallsSurroundings {
   readonly centre: Centre;
   readonly clock: Clock;
   readonly random: Random;
-  /** Whether the agent's line is up for an inspection, which is no call of his own. */
+  /** Whether the agent's line is up for an inspection, which is no call of their own. */
   readonly isInspecting: (workNo: string) => boolean;
 }
 

@@ -1,14 +1,14 @@
 import type { SkillGroup } from '../centre/agent.ts';
 import type { Random } from '../random.ts';
 
-/** A customer who calls, until he has an agent or hangs up. */
+/** A customer who calls, until they have an agent or hang up. */
 export interface Customer {
   readonly callId: string;
   readonly number: string;
-  /** The skill whose number he dialled. */
+  /** The skill whose number they dialled. */
   readonly skill: SkillGroup;
   readonly calledAt: number;
-  /** How long he waits for an agent, in milliseconds. */
+  /** How long they wait for an agent, in milliseconds. */
   readonly patience: number;
 }
 

@@ -8,7 +8,7 @@ import { drawNumber } from './customer.ts';
 export interface LivingCallsSurroundings {
   readonly calls: Calls;
   readonly desk: CallDesk;
-  /** Puts an agent into a state, from which he lives on. */
+  /** Puts an agent into a state, from which they live on. */
   readonly move: (workNo: string, state: AgentState) => void;
 }
 

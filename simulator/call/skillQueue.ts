@@ -36,13 +36,13 @@ export class SkillQueue {
     return this.#waiting[0]?.customer;
   }
 
-  /** A customer calls; he waits until he is taken, or hangs up. */
+  /** A customer calls; they wait until they are taken, or hang up. */
   arrive(customer: Customer): void {
     this.#arrived += 1;
     this.#waiting.push(this.#wait(customer));
   }
 
-  /** A customer comes back whom his agent did not answer: it is his turn before all others. */
+  /** A customer comes back whom their agent did not answer: it is their turn before all others. */
   comeBack(customer: Customer): void {
     this.#waiting.unshift(this.#wait(customer));
   }

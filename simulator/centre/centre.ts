@@ -4,13 +4,13 @@ import type { AgentState } from './agentState.ts';
 /** One agent's change of state. */
 export interface StateChange {
   readonly agent: Agent;
-  /** As he was until now. */
+  /** As the agent was until now. */
   readonly before: Agent;
   readonly from: AgentState;
   readonly to: AgentState;
 }
 
-/** Who can be looked up in the centre, and how he is. */
+/** Who can be looked up in the centre, and how they are. */
 export interface CentreView {
   /** In order of being added. */
   agents(): Iterable<Agent>;
@@ -19,7 +19,7 @@ export interface CentreView {
   existing(workNo: string): Agent;
 }
 
-/** Every agent of the VDN with his present state: the one truth of the call centre. */
+/** Every agent of the VDN with their present state: the one truth of the call centre. */
 export class Centre implements CentreView {
   readonly #agents = new Map<string, Agent>();
   readonly #moveWatchers: ((agent: Agent) => void)[] = [];
@@ -59,7 +59,7 @@ export class Centre implements CentreView {
     this.#agents.delete(workNo);
   }
 
-  /** Changes what is known of an agent beside his state; a change of his group is a move. */
+  /** Changes what is known of an agent beside their state; a change of their group is a move. */
   describe(workNo: string, description: Partial<Omit<Agent, 'workNo' | 'state' | 'since'>>): void {
     const before = this.existing(workNo);
     const agent: Agent = { ...before, ...description };
@@ -68,7 +68,7 @@ export class Centre implements CentreView {
     if (agent.group.name !== before.group.name) for (const watcher of this.#moveWatchers) watcher(agent);
   }
 
-  /** Puts an agent into a state and tells the watchers; a state he is in already is no change. */
+  /** Puts an agent into a state and tells the watchers; a state the agent is in already is no change. */
   enter(workNo: string, state: AgentState, at: number, stateReason = 0): void {
     const before = this.existing(workNo);
     if (before.state === state) return;

@@ -4,7 +4,7 @@ import type { PlannedRest, Shift } from './rota.ts';
 /** What the rota asks of an agent. */
 export type Duty = { readonly kind: 'rest'; readonly rest: PlannedRest } | { readonly kind: 'goHome' };
 
-/** One agent's way through his shift: which rests are behind him. Times are the centre's. */
+/** One agent's way through their shift: which rests are behind them. Times are the centre's. */
 export class Duties {
   readonly #shift: Shift;
   #restsBehind = 0;
@@ -18,7 +18,7 @@ export class Duties {
     return isOnDuty(this.#shift, time);
   }
 
-  /** He has come; rests he has missed are lost. */
+  /** The agent has come; rests they have missed are lost. */
   begin(time: number): void {
     const since = sinceStart(this.#shift, time);
     this.#restsBehind = this.#shift.rests.filter(({ after }) => after <= since).length;
@@ -28,14 +28,14 @@ export class Duties {
     return untilStart(this.#shift, time);
   }
 
-  /** How long until his next rest or the end of his shift; 0 when it is past. */
+  /** How long until their next rest or the end of their shift; 0 when it is past. */
   untilDue(time: number): number {
     const { length, rests } = this.#shift;
     const end = rests[this.#restsBehind]?.after ?? length;
     return this.isOn(time) ? Math.max(0, end - sinceStart(this.#shift, time)) : 0;
   }
 
-  /** What he has to do now; undefined when nothing is due. */
+  /** What the agent has to do now; undefined when nothing is due. */
   take(time: number): Duty | undefined {
     if (!this.isOn(time)) return { kind: 'goHome' };
     if (this.untilDue(time) > 0) return undefined;

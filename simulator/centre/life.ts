@@ -5,8 +5,8 @@ const second = 1_000;
 const minute = 60 * second;
 
 /**
- * How long an agent stays as he is; short stays are commoner than long ones, as with real calls. Signed out: until he
- * is back, if his shift is still on.
+ * How long an agent stays as they are; short stays are commoner than long ones, as with real calls. Signed out: until
+ * they are back, if their shift is still on.
  */
 export function stay(state: AgentState, random: Random): number {
   switch (state) {
@@ -31,12 +31,12 @@ export function stay(state: AgentState, random: Random): number {
   }
 }
 
-/** How long an agent waits for a call before he finds something else to do. */
+/** How long an agent waits for a call before they find something else to do. */
 export function patienceOfIdle(random: Random): number {
   return skewed(1 * minute, 20 * minute, random);
 }
 
-/** How late an agent comes to his shift. */
+/** How late an agent comes to their shift. */
 export function lateness(random: Random): number {
   return skewed(0, 8 * minute, random);
 }
@@ -52,7 +52,7 @@ export function partsOfTalk(random: Random): readonly number[] {
   return random.fraction() < 0.2 ? [length * 0.4, length * 0.15, length * 0.45] : [length];
 }
 
-/** Whether an agent answers what rings at him. */
+/** Whether an agent answers what rings at them. */
 export function answersRing(random: Random): boolean {
   return random.fraction() < 0.97;
 }
@@ -62,7 +62,7 @@ export function customerAnswers(random: Random): boolean {
   return random.fraction() < 0.85;
 }
 
-/** What an agent does when his wrap-up is over. */
+/** What an agent does when their wrap-up is over. */
 export function afterWrapUp(random: Random): 'idle' | 'busy' | 'callOut' {
   const chance = random.fraction();
   if (chance < 0.86) return 'idle';

@@ -16,17 +16,17 @@ export interface LivingCentreSurroundings {
   readonly hands: CallHands;
 }
 
-/** One agent who lives by himself. */
+/** One agent with a life of their own. */
 interface Life {
   readonly workNo: string;
-  /** His own, so that what he draws never shifts another's day. */
+  /** The agent's own, so that what they draw never shifts another's day. */
   readonly random: Random;
   readonly duties: Duties;
-  /** Takes back what he will do next. */
+  /** Takes back what the agent will do next. */
   cancel: Cancel;
 }
 
-/** Whoever forces an agent who should rest, or be gone, to be idle, has him for so long. */
+/** Whoever forces an agent who should rest, or be gone, to be idle, has them for so long. */
 const shortestDuty = 5_000;
 
 /**
@@ -41,7 +41,7 @@ export class LivingCentre {
     this.#here = surroundings;
   }
 
-  /** Lets an agent live from his present state on, of which a part is over. */
+  /** Lets an agent live from their present state on, of which a part is over. */
   animate(workNo: string, shift: Shift): void {
     const random = seededRandom(this.#here.seed, Number(workNo));
     const life: Life = { workNo, random, duties: new Duties(shift, this.#here.agenda.time()), cancel: () => undefined };
@@ -50,7 +50,7 @@ export class LivingCentre {
     this.#plan(life, random.fraction() ** 0.25);
   }
 
-  /** From now on the agent stays as he is, whatever happens. */
+  /** From now on the agent stays as they are, whatever happens. */
   hold(workNo: string): void {
     this.#lives.get(workNo)?.cancel();
     this.#lives.delete(workNo);
@@ -73,7 +73,7 @@ export class LivingCentre {
     this.#plan(life, 1, ms);
   }
 
-  /** Plans what the agent does when this share of his stay, or `ms`, is over. */
+  /** Plans what the agent does when this share of their stay, or `ms`, is over. */
   #plan(life: Life, share = 1, ms?: number): void {
     const { agenda, centre, hands } = this.#here;
     const { workNo, random } = life;
@@ -133,7 +133,7 @@ export class LivingCentre {
     });
   }
 
-  /** An idle agent waits for a call, which comes from elsewhere, until he is due or has something else to do. */
+  /** An idle agent waits for a call, which comes from elsewhere, until they are due or have something else to do. */
   #planIdle(life: Life): void {
     const { agenda } = this.#here;
     const patience = patienceOfIdle(life.random);

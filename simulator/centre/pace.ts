@@ -11,7 +11,7 @@ export interface Pace {
   isDue(at: number, now: number): boolean;
   /** What the clock shows when it is to happen. */
   clockTimeOf(at: number): number;
-  /** An agent has changed his state. */
+  /** An agent has changed state. */
   changed(): void;
 }
 

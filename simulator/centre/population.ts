@@ -13,7 +13,7 @@ export const mostAgents = 100_000;
 
 const longestShift = 6 * 3_600_000;
 
-/** An agent the centre starts with, and the hours he works. */
+/** An agent the centre starts with, and the hours they work. */
 export interface Person {
   readonly agent: Agent;
   readonly shift: Shift;
@@ -35,7 +35,7 @@ export function populate(count: number, seed: number, now: number, time: number)
     const group = random.pick(skillGroups);
     const isSignedIn = state !== 'signedOut';
     const shift = drawShift(time, isSignedIn, seededRandom(seed ^ streamOfShifts, Number(workNo)));
-    // Since his shift began, or since he had to sign in anew.
+    // Since their shift began, or since they had to sign in anew.
     const signedInFor = isSignedIn ? Math.min(sinceStart(shift, time), inItFor + random.int(0, longestShift)) : 0;
     const agent: Agent = {
       workNo,

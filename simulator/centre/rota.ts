@@ -18,7 +18,7 @@ export interface Hours {
   readonly length: number;
 }
 
-/** The hours an agent works, and when he rests. */
+/** The hours an agent works, and when they rest. */
 export interface Shift extends Hours {
   readonly rests: readonly PlannedRest[];
 }

@@ -1,4 +1,4 @@
-/** Whom an agent consults beside his call: a colleague, or a number outside. */
+/** Whom an agent consults beside their call: a colleague, or a number outside. */
 export type Consulted = { readonly kind: 'agent'; readonly workNo: string } | { readonly kind: 'number'; readonly number: string };
 
 /** A second leg beside an agent's call, whose customer is held meanwhile. */

@@ -112,7 +112,7 @@ export class Consults {
     return `${String(Math.floor(this.#here.clock.now() / 1_000))}-8${String(this.#begun)}`;
   }
 
-  /** Outside, and at a colleague without a client, somebody answers in his time. */
+  /** Outside, and at a colleague without a client, somebody answers in their time. */
   #answeredByHimself(begun: Consult): void {
     const consult = this.of(begun.agentId);
     if (consult?.callId !== begun.callId || consult.step !== 'calling') return;

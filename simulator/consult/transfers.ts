@@ -98,7 +98,7 @@ export class Transfers {
     } else {
       desk.end(call, 'agent');
     }
-    // At a colleague without a client, he answers in his time.
+    // A colleague without a client answers in their time.
     clock.after(timings.customerAnswer, () => {
       const ringing = desk.ringing(workNo);
       if (sessions.of(workNo) === undefined && ringing?.callId === offered.callId) desk.answer(ringing);

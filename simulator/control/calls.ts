@@ -186,7 +186,7 @@ function understood<T>(takes: z.ZodType<T>, input: unknown): T {
   throw new Refusal('invalid', path.map(String).join('.'), issue?.message ?? 'is not understood');
 }
 
-/** Whom a command is about: most that cannot be done cannot be done with him. */
+/** Whom a command is about: most that cannot be done cannot be done with them. */
 function fieldOf(body: unknown): string {
   return ['agentId', 'workNo'].find((field) => typeof body === 'object' && body !== null && field in body) ?? '';
 }

@@ -37,7 +37,7 @@ export interface PersonView {
   readonly state: AgentState;
   readonly since: number;
   readonly listen: { readonly workNo: string; readonly name: string; readonly step: ListenStep } | null;
-  /** What his phone does at its next ring. */
+  /** What their phone does at its next ring. */
   readonly phone: PhoneBehaviour;
 }
 

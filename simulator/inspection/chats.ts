@@ -9,7 +9,7 @@ export interface Chat {
   readonly workNo: string;
 }
 
-/** Text chats, as far as an inspector meets them (protocol.md 2.2, 3): several per agent, beside his calls. */
+/** Text chats, as far as an inspector meets them (protocol.md 2.2, 3): several per agent, beside their calls. */
 export class Chats {
   readonly #centre: Centre;
   readonly #sessions: Sessions;
@@ -36,7 +36,7 @@ export class Chats {
     return this.#chats.get(callId);
   }
 
-  /** Whether the agent is signed in to the server of web chats: the second letter of his media type (protocol.md 1.1). */
+  /** Whether the agent is signed in to the server of web chats: the second letter of their media type (protocol.md 1.1). */
   canChat(workNo: string): boolean {
     const agent = this.#centre.agent(workNo);
     return agent !== undefined && agent.state !== 'signedOut' && agent.mediaType[1] === 'T';

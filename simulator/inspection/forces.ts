@@ -22,12 +22,12 @@ export interface ForcesSurroundings {
   readonly rest: Rest;
   readonly rules: InspectionRules;
   readonly dialect: Dialect;
-  /** Puts an agent into a state, from which he lives on. */
+  /** Puts an agent into a state, from which they live on. */
   readonly move: (workNo: string, state: AgentState, reason: number) => void;
 }
 
 /**
- * What an inspector can make an agent do (protocol.md 3): the pages ask for no state of the inspector but that he is
+ * What an inspector can make an agent do (protocol.md 3): the pages ask for no state of the inspector but to be
  * signed in, and list 900-001 to -003 only, so whatever is impossible is 900-003.
  */
 export class Forces {
@@ -61,7 +61,7 @@ export class Forces {
     return retcode.success;
   }
 
-  /** forceLogOutAgent: his call, if any, is gone with him. */
+  /** forceLogOutAgent: the agent's call, if any, is gone with them. */
   signOut(session: Session, workNo: string): Retcode {
     const obstacle = this.#obstacle(session, workNo);
     if (obstacle !== undefined) return obstacle;

@@ -97,7 +97,7 @@ export class Inspection {
     if (wasListening) this.#tellAgentOfTheEnd();
   }
 
-  /** Ends without a word to the inspector, who is no longer there, or has the agent's call himself. */
+  /** Ends without a word to the inspector, who is no longer there, or has taken over the agent's call. */
   endInSilence(why: Exclude<ListenEnd, InspectionEnd>): void {
     const wasListening = this.#step === 'listening';
     this.#finish(why);

@@ -61,7 +61,7 @@ export class Inspections {
     return this.#inspections.get(inspector);
   }
 
-  /** The inspection of this inspector; throws when he has none. */
+  /** The inspection of this inspector; throws when they have none. */
   existing(inspector: string): Inspection {
     const inspection = this.of(inspector);
     if (inspection === undefined) throw new RangeError(`Agent ${inspector} has no listen`);
@@ -110,7 +110,7 @@ export class Inspections {
     return withAgentInformation(this.#refusal(session, workNo)) ?? this.#switch(session, workNo, mode, ['listen', 'insert', 'whisper']);
   }
 
-  /** intercept: the inspector takes the call, or the chat, over that he has been inspecting. */
+  /** intercept: the inspector takes over the call, or the chat, that they have been inspecting. */
   intercept(session: Session, workNo: string, media: InspectedMedia, callId: string | undefined): Retcode {
     const refusal = this.#refusal(session, workNo);
     if (refusal !== undefined) return refusal;
@@ -125,7 +125,7 @@ export class Inspections {
     this.#here.calls.takeOver(call, inspector);
   }
 
-  /** The inspector puts his phone down, or rejects the ring. */
+  /** The inspector puts the phone down, or rejects the ring. */
   hangUp(inspector: string): void {
     const inspection = this.existing(inspector);
     if (inspection.media === 'text') throw new Error(`${inspector} inspects a chat: no phone is off-hook`);

@@ -10,7 +10,7 @@ export type InspectionEnd =
   | 'declined'
   | 'hungUp';
 
-/** How a listen ends; the inspector has gone, or has the agent's call himself. */
+/** How a listen ends; the inspector has gone, or has taken over the agent's call. */
 export type ListenEnd = InspectionEnd | 'sessionOver' | 'tookCall';
 
 /** Who brought it about: the person at the phone, the platform, or the client by its DELETE. */

@@ -19,5 +19,5 @@ export const phoneBehaviour = z.discriminatedUnion('kind', [
 
 export type PhoneBehaviour = Readonly<z.infer<typeof phoneBehaviour>>;
 
-/** A person at his desk. */
+/** A person at their desk. */
 export const defaultPhone: PhoneBehaviour = { kind: 'picksUp', afterMs: 2_000 };

@@ -4,14 +4,14 @@ import type { Retcode } from '../retcode.ts';
 import type { Session } from '../session/session.ts';
 import type { InspectionRules } from './inspectionRules.ts';
 
-/** Why this inspector can do nothing with this number, whoever it is: he may not inspect (900-002), or means himself (000-005). */
+/** Why an inspector can do nothing with a number, whoever it is: no right to inspect (900-002), or their own number (000-005). */
 export function inspectorRefusal(session: Session, workNo: string): Retcode | undefined {
   if (!session.account.inspectionRight) return retcode.noQcRight;
   return workNo === session.agentId ? retcode.inspectsHimself : undefined;
 }
 
 /**
- * Why he can do nothing at all with this agent (protocol.md 3, 6): the above, nobody signed in has that number
+ * Why an inspector can do nothing at all with this agent (protocol.md 3, 6): the above, nobody signed in has that number
  * (900-003), or another inspector has, where the CTI does not support that (900-002).
  */
 export function targetRefusal(session: Session, workNo: string, centre: Centre, rules: InspectionRules): Retcode | undefined {

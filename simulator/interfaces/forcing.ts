@@ -34,7 +34,7 @@ const adjustSkillBody = z.object({
   skills: z.array(z.union([z.int(), z.string().regex(/^\d+$/).transform(Number)])),
 });
 
-/** qualitycontrol: what an inspector can make agents do, and whom he can watch (protocol.md 3). */
+/** qualitycontrol: what an inspector can make agents do, and whom an inspector can watch (protocol.md 3). */
 export function forcing(here: ForcingSurroundings): Interface[] {
   const { forces, dialect } = here;
   return [

@@ -29,7 +29,7 @@ export function ownSettings(centre: Centre, clock: Clock, routing: CallRouting):
         return done;
       },
     ),
-    // 1: he answers inbound calls, 0: none is routed to him (cec_07_1223).
+    // 1: the agent answers inbound calls, 0: none is routed to them (cec_07_1223).
     command('POST', 'onlineagent/{agentid}/settalkright', 'setTalkRight', ({ session, query: parameters }) => {
       const flag = wholeNumber(parameters.get('flag'), 0, 1);
       if (flag === undefined) return refused(retcode.invalidParameter);

@@ -145,7 +145,7 @@ function holding(calls: Calls, desk: CallDesk): Interface[] {
   ];
 }
 
-/** Calls the agent makes, and one he takes from a colleague. */
+/** Calls the agent makes, and one they take from a colleague. */
 function calling({ centre, calls, desk, inspections, dialect }: VoiceCallSurroundings): Interface[] {
   const dial =
     (kind: 'outbound' | 'inner', isNumber: (called: string) => boolean) =>

@@ -5,7 +5,7 @@ import { agentSchema } from './names.ts';
 
 const behaviour = inWords(phoneBehaviour, { after: 'afterMs' });
 
-/** What an inspector's phone does from his next listen on. */
+/** What an inspector's phone does from their next listen on. */
 export const setPhoneSchema = z.looseObject({ agent: agentSchema }).transform(({ agent, ...phone }, context) => {
   const reading = behaviour.safeParse(phone);
   if (reading.success) return { agent, phone: reading.data };

@@ -31,11 +31,11 @@ const deeds = {
   /** Puts events into an agent's queue, in this order, the whole row so many times. */
   push: z.strictObject({ agent: agentSchema, events: z.array(eventSchema).min(1), times: z.int().min(1).max(10_000).default(1) }),
   setPhone: setPhoneSchema,
-  /** The inspector picks his ringing phone up. */
+  /** The inspector picks the ringing phone up. */
   pickUp: agentSchema,
   /** The inspector hangs up, or rejects the ring. */
   hangUp: agentSchema,
-  /** Changes an agent, or the inspector himself, as the gateway knows him; no event tells of it. */
+  /** Changes an agent, or the inspector, as the gateway knows them; no event tells of it. */
   setAgent: z.strictObject({
     workNo: agentSchema,
     state: agentState.exactOptional(),
@@ -44,7 +44,7 @@ const deeds = {
     status: number.exactOptional(),
     ctiStatus: number.exactOptional(),
   }),
-  /** He is moved to another VDN, and gone from this one. */
+  /** The agent is moved to another VDN, and gone from this one. */
   removeAgent: agentSchema,
   /** An idle inspector takes the call of an agent over. */
   intercept: z.strictObject({ by: agentSchema, workNo: agentSchema }),

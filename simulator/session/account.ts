@@ -1,4 +1,4 @@
-/** Who may sign in, with what the CTI has configured for him. */
+/** Who may sign in, with what the CTI has configured for them. */
 export interface Account {
   readonly agentId: string;
   /** The name for loginbyaccount; the work number unless told otherwise, as the client that has it takes nothing else. */
@@ -26,7 +26,7 @@ export interface Account {
   readonly locked: boolean;
   /** 100-020. */
   readonly passwordExpired: boolean;
-  /** A forced sign-in against his session gets 100-015. */
+  /** A forced sign-in against their session gets 100-015. */
   readonly cannotBeForcedOut: boolean;
   /** `isForceChange` of the sign-in's answer. */
   readonly mustChangePassword: boolean;
@@ -34,7 +34,7 @@ export interface Account {
   readonly timeRemaining: string;
 }
 
-/** An inspector as one asks for him: rights and no obstacles unless said otherwise. */
+/** An inspector, as asked for: rights and no obstacles unless said otherwise. */
 export type InspectorAccount = Pick<Account, 'agentId' | 'password' | 'phone'> & Partial<Omit<Account, 'agentId' | 'password' | 'phone'>>;
 
 /** The whole account of an inspector. */

@@ -14,7 +14,7 @@ interface HeldPoll {
 }
 
 /**
- * The events waiting for one agent, and his held polls (protocol.md 2.1).
+ * The events waiting for one agent, and their held polls (protocol.md 2.1).
  * The documents do not say what a second poll beside a held one gets. Here both are held and the one held longer
  * gets the next event, as the documented loop over the queue (100 × 100 ms) suggests.
  */

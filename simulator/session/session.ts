@@ -34,20 +34,20 @@ export type LineTo = (end: {
   readonly address: (happening: Happening) => AgentEvent;
 }) => EventLine;
 
-/** What an agent can switch while he is signed in (protocol.md 1.4, 1.6). */
+/** What an agent can switch while they are signed in (protocol.md 1.4, 1.6). */
 export interface SessionFlags {
   autoAnswer: boolean;
   autoEnterIdle: boolean;
-  /** Whether he answers inbound calls: without it none is routed to him. */
+  /** Whether the agent answers inbound calls: without it none is routed to them. */
   talkRight: boolean;
-  /** Only then are customers' calls routed to him. */
+  /** Only then are customers' calls routed to them. */
   skillsReset: boolean;
 }
 
 /** How the events reach the client. */
 type Outlet = { readonly mode: 'poll'; readonly queue: EventQueue } | { readonly mode: 'push'; readonly push: EventPush };
 
-/** One signed-in agent: his Guids, his events, his last poll. His state is the centre's matter. */
+/** One signed-in agent: their Guids, their events, their last poll. Their state is the centre's matter. */
 export class Session {
   readonly account: Account;
   readonly releasePhone: boolean;
@@ -95,7 +95,7 @@ export class Session {
     return this.#outlet.mode;
   }
 
-  /** Whether customers' calls are routed to him. */
+  /** Whether customers' calls are routed to this agent. */
   get takesCalls(): boolean {
     return this.flags.skillsReset && this.flags.talkRight;
   }

@@ -40,7 +40,7 @@ export class Sessions {
     for (const { session } of this.#open.values()) yield session;
   }
 
-  /** The session of this agent; throws when he is not signed in through the gateway. */
+  /** The session of this agent; throws when they are not signed in through the gateway. */
   existing(agentId: string): Session {
     const session = this.of(agentId);
     if (session === undefined) throw new RangeError(`Agent ${agentId} is not signed in`);

@@ -34,7 +34,7 @@ export interface SignInSurroundings {
   readonly accountNamed: (name: string) => Account | undefined;
   readonly centre: Centre;
   readonly sessions: Sessions;
-  /** Called when an agent of the centre comes under his own client's control. */
+  /** Called when an agent of the centre comes under their own client's control. */
   readonly takenOver: (agentId: string) => void;
   /** The way of every session's events. */
   readonly lineTo: LineTo;
@@ -55,14 +55,14 @@ export class SignIn {
     this.#here = surroundings;
   }
 
-  /** Signs an agent in; `forced` kicks the session he has. */
+  /** Signs an agent in; `forced` kicks the session they have. */
   request(agentId: string, body: string, forced: boolean): Promise<Answer> {
     return this.#request(this.#here.accountOf(agentId), readSignIn(body, {}), forced);
   }
 
   /**
    * Signs in whoever has this account name, on the phone bound to it unless the body names one: the client that calls
-   * loginbyaccount names none, and learns his work number from the answer (protocol.md 1.1).
+   * loginbyaccount names none, and learns the work number from the answer (protocol.md 1.1).
    */
   requestByAccount(body: string): Promise<Answer> {
     const name = readAccountName(body);
