@@ -78,7 +78,7 @@ export const commands = {
   /** The inspector's own choices; refused whole when the administrator set one of them. */
   changeSettings: z.strictObject({ settings: settingsSchema.partial() }),
   dismissNotice: z.strictObject({ id: z.string().max(64) }),
-  /** Waits for the agent's next call; refused when he is on one now, and while the inspector is not idle. */
+  /** Waits for the agent's next call; refused when they are on one now, and while the inspector is not idle. */
   followAgent: z.strictObject({ workNo: workNoSchema }),
   unfollow: nothing,
   /** "Listen" to the question whether to listen to the followed agent. */

@@ -38,7 +38,7 @@ export const settings = {
   certificateAuthorityFile: z.string().max(1000),
   /** Certificates trusted beforehand: `host:port=SHA-256 fingerprint`, several for one address while certificates rotate. */
   pins: z.array(pin).max(64),
-  /** Whether the inspector may trust a certificate himself. */
+  /** Whether inspectors may trust a certificate themselves. */
   userTrust: z.boolean(),
   /** Whether a pinned certificate is good beyond its dates. */
   allowExpiredCertificate: z.boolean(),
@@ -59,7 +59,7 @@ export const settings = {
   forceRestAllowed: z.boolean(),
   forceSignOutAllowed: z.boolean(),
   forceDropCallAllowed: z.boolean(),
-  /** Whether the inspector may follow an agent to his next call. */
+  /** Whether the inspector may follow an agent to the next call. */
   followAllowed: z.boolean(),
   /** Whether the inspector may save the audit trail as a table. */
   exportAllowed: z.boolean(),

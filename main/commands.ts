@@ -44,7 +44,7 @@ export interface CommandParts {
   onChange(): void;
 }
 
-/** What the inspector asks for, and what the alerts ask for in his name. */
+/** What the inspector asks for, and what the alerts ask for in the inspector's name. */
 export interface Commands {
   /** Carries out a command whose payload was parsed; never rejects. */
   run<Name extends InspectorCommand>(name: Name, input: CommandInput<Name>): Promise<CommandAnswer>;

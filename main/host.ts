@@ -36,7 +36,7 @@ export interface Host {
   readonly dataFolder: string;
   /** What Earshot runs on. */
   readonly about: About;
-  /** Gives the inspector a file, where he wants it; null when it cannot be written there. Never rejects. */
+  /** Gives the inspector a file, where they want it; null when it cannot be written there. Never rejects. */
   saveFile(name: string, text: string): Promise<SavedFile | null>;
   /** Calls back when the computer woke up or was unlocked. */
   onResume(listener: () => void): void;

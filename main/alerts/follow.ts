@@ -6,7 +6,7 @@ import type { Settings } from '../../contract/settings.ts';
 /** Why Earshot no longer waits for an agent's call. */
 export type FollowDoubt = (typeof followDoubts)[number];
 
-/** The followed agent's row; his name may not have been known before. */
+/** The followed agent's row; the name may not have been known before. */
 export interface SeenAgent {
   readonly name: string;
   readonly state: AgentState;

@@ -69,7 +69,7 @@ export function createFollow(parts: FollowParts): FollowRoom {
     lookNoMore();
     let row: RosterRow | null | undefined;
     let armed = false;
-    // What the feed says while it is being opened is how the agent is now; what it says later is how he fares.
+    // What the feed says while it is being opened is how the agent is now; what it says later is how they fare.
     const look = parts.rosterFeed((message) => {
       const news = newsOf(message, agent.workNo);
       if (news === undefined) return;
@@ -105,7 +105,7 @@ export function createFollow(parts: FollowParts): FollowRoom {
   };
 }
 
-/** What a message says of one agent: null, that he is gone; undefined, nothing. */
+/** What a message says of one agent: null, that they are gone; undefined, nothing. */
 function newsOf(message: RosterMessage, workNo: string): RosterRow | null | undefined {
   switch (message.kind) {
     case 'snapshot':

@@ -46,7 +46,7 @@ export function withoutMissed(missed: Missed, id: string | null): Missed {
   return { ...missed, rings: id === null ? [] : missed.rings.filter((ring) => ring.id !== id) };
 }
 
-/** He listens to this agent again: what he missed of him is made good. */
+/** The inspector listens to this agent again: what was missed of the agent is made good. */
 export function withoutAgent(missed: Missed, workNo: string): Missed {
   return { ...missed, rings: missed.rings.filter((ring) => ring.agent?.workNo !== workNo) };
 }

@@ -13,7 +13,10 @@ export function shownName({ workNo, name }: ListenedAgent): string {
   return line === workNo ? '' : line;
 }
 
-/** An agent as alerts call him: name and work number on one line, safe to show beside other words; the number alone when there is no name. */
+/**
+ * An agent as alerts call them: name and work number on one line, safe to show beside other words; the number alone when
+ * there is no name.
+ */
 export function named(agent: ListenedAgent, words: AlertWords): string {
   const name = shownName(agent);
   return name === '' ? agent.workNo : words.numbered(isolated(name), agent.workNo);

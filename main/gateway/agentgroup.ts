@@ -45,7 +45,7 @@ async function list(link: GatewayLink, query: string, urgency: Urgency, signal: 
 const detailSchema = z.object({ status: looseInt, ctiStatus: looseInt });
 
 /**
- * The phase of the inspector's own call, from the details of his own number (protocol.md 3.2, `agentbyworkno`):
+ * The phase of the inspector's own call, from the details of their own number (protocol.md 3.2, `agentbyworkno`):
  * `talking`, `answering` and the like; null when the gateway gives no `ctiStatus`, which alone tells them apart.
  */
 export async function ownCallState(link: GatewayLink, limits: QueryLimits = {}): Promise<Reply<AgentState | null>> {

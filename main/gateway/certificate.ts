@@ -20,7 +20,7 @@ export interface Trusted {
   readonly pins: readonly PinnedCertificate[];
   /** Whether a certificate is good beyond its dates. */
   readonly allowExpired: boolean;
-  /** Whether the inspector may trust one himself. */
+  /** Whether inspectors may trust one themselves. */
   readonly userMayTrust: boolean;
 }
 

@@ -1,6 +1,6 @@
 import type { Notice } from '../../contract/state.ts';
 
-/** What the inspector is told once and puts away himself. */
+/** What inspectors are told once and put away themselves. */
 export interface Notices {
   shown(): readonly Notice[];
   /** A later notice of the same id takes the earlier one's place. */

@@ -14,9 +14,10 @@ const roundedBy = 2_000;
 const clocksDiffer = 3_600_000;
 
 /**
- * Since when the agent is in the state of his row, as the gateway's answer of `now` (`date` by its clock) has it; null when it does not say, or says what
- * cannot be: a time that contradicts what Earshot saw is not shown as exact. It counts seconds as far as any source tells
- * (protocol.md 3.2); a gateway that counted something else would contradict the agent's sign-in before long.
+ * Since when the agent is in the state of their row, as the gateway's answer of `now` (`date` by its clock) has it; null
+ * when it does not say, or says what cannot be: a time that contradicts what Earshot saw is not shown as exact. It counts
+ * seconds as far as any source tells (protocol.md 3.2); a gateway that counted something else would contradict the agent's
+ * sign-in before long.
  */
 export function exactSince(row: RosterRow, facts: AgentFacts, now: number, date: number): number | null {
   const { inStateFor, signedInAt } = facts;

@@ -6,7 +6,7 @@ export type Rows = ReadonlyMap<string, RosterRow>;
 
 /** What is known beside the list. */
 export interface Beside {
-  /** The inspector's work number, who is not in his own list (000-005); null: nobody is signed in. */
+  /** The inspector's work number, who is not in their own list (000-005); null: nobody is signed in. */
   readonly own: string | null;
   /** Who hears an agent: inspectors' work numbers by agents'. */
   readonly inspectors: ReadonlyMap<string, string>;

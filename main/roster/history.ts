@@ -6,7 +6,7 @@ import { cutByGaps, type Gap, type Stay } from './spans.ts';
 export interface StateHistory {
   /** The agent entered a state, or was found in it. Said again of the present state, it changes nothing. */
   enter(workNo: string, state: AgentState, from: number, fromIs: SinceKind): void;
-  /** The gateway said at `now` that the agent is in his present state since `from`, gaps or none. */
+  /** The gateway said at `now` that the agent is in their present state since `from`, gaps or none. */
   confirm(workNo: string, from: number, now: number): void;
   /** Nobody looked between these two moments. */
   gap(from: number, until: number): void;
@@ -99,7 +99,7 @@ export function createStateHistory(): StateHistory {
       const present = track === undefined ? null : last(track);
       if (track === undefined || present === null) return;
       const confirmed: Stay = { from, state: present.state, fromIs: 'exact', confirmedUntil: now };
-      // Later than thought: he left this state and came back while nobody looked, or between two looks.
+      // Later than thought: the agent left this state and came back while nobody looked, or between two looks.
       if (from > present.from + sameMoment) {
         append(track, confirmed);
         return;

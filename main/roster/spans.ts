@@ -20,8 +20,8 @@ export interface Gap {
 const mostSpans = 1_000;
 
 /**
- * What can truthfully be shown of one agent: his stays, and nothing for the time in which nobody looked. The state in which he
- * was found after a gap has lasted since its end at least. What began before `forgottenUntil` is left out.
+ * What can truthfully be shown of one agent: their stays, and nothing for the time in which nobody looked. The state in which
+ * they were found after a gap has lasted since its end at least. What began before `forgottenUntil` is left out.
  */
 export function cutByGaps(stays: readonly Stay[], gaps: readonly Gap[], forgottenUntil: number): StateSpan[] {
   const spans: StateSpan[] = [];

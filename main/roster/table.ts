@@ -41,7 +41,7 @@ export interface RosterTable {
   clear(): void;
 }
 
-/** `own`: the inspector's work number, who is not in his own list (000-005). */
+/** `own`: the inspector's work number, who is not in their own list (000-005). */
 export function createRosterTable(own: () => string | null): RosterTable {
   let readList = createListReader();
   const history = createStateHistory();

@@ -5,7 +5,7 @@ import type { Kept } from '../settings/kept.ts';
 
 type GatewaySettings = Pick<Settings, 'gateway' | 'backupGateways'>;
 
-/** A sign-in, with the gateway that the administrator set where he did. */
+/** A sign-in, with the gateway that the administrator set, where they set one. */
 export function withAdministered<SignIn extends SignInForm>(form: SignIn, { gateway }: GatewaySettings): SignIn {
   return gateway === '' ? form : { ...form, gatewayAddress: gateway };
 }

@@ -23,7 +23,7 @@ export interface SessionParts {
   timings(): PollTimings;
   /** `onWithdrawn`: the certificate that this line rests on is not trusted any more. */
   openLine(address: GatewayAddress, agentId: string, firstGuid: string | null, onWithdrawn: () => void): Line;
-  /** Trusts the certificate that the inspector was shown, if he may. */
+  /** Trusts the certificate that the inspector was shown, if they may. */
   acceptCertificate(authority: string, certificate: Certificate): CommandAnswer;
   /** Whether the administrator allows "Keep me signed in". */
   keepSignedInAllowed(): boolean;

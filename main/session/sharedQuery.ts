@@ -1,6 +1,6 @@
 /**
  * One query at a time, for all who want its answer. Who asks while one is out shares the next one, as the answer under way may be
- * older than his question: fifty events that each raise it cost two queries. `ask` never rejects.
+ * older than the question: fifty events that each raise it cost two queries. `ask` never rejects.
  */
 export function sharedQuery<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
   let out: Promise<Answer> | null = null;

@@ -1,7 +1,7 @@
 /** Raw values by name; the settings' schema judges each of them. */
 export type RawSettings = Readonly<Record<string, unknown>>;
 
-/** What was there but could not be obeyed as a whole; each is told to the inspector, who tells his administrator. */
+/** What was there but could not be obeyed as a whole; each is told to the inspector, who tells their administrator. */
 export type AdministeredFault = 'machineFileDamaged' | 'machineFileUnprotected' | 'policyUnreadable';
 
 /** What the administrator's sources hold: the machine's file, and policy. */

@@ -77,7 +77,7 @@ function isTrustInDoubt({ locked, wrong }: ShownSettings, sourceUnreadable: bool
 }
 
 function withoutUserTrust({ values, locked, wrong }: ShownSettings): ShownSettings {
-  // Switched off by the administrator it stays his decision.
+  // Switched off by the administrator it stays their decision.
   if (!values.userTrust) return { values, locked, wrong };
   return { values: { ...values, userTrust: false }, locked: locked.filter((name) => name !== 'userTrust'), wrong };
 }

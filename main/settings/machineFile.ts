@@ -5,7 +5,7 @@ import { nothingThere, type SourceRead } from './administered.ts';
 /** The machine's file as it lies on the disk. */
 export interface MachineFile {
   readonly text: string;
-  /** Whether the inspector himself, or any other user, could have written it: then it is nobody's word. */
+  /** Whether the inspector, or any other user, could have written it: then it is nobody's word. */
   readonly protected: boolean;
 }
 

@@ -80,7 +80,7 @@ export async function startWebServer(parts: WebServerParts): Promise<WebServer> 
       return;
     }
     if (parts.files.serve(request, response)) return;
-    // The page itself, not its parts: whoever opens it is spoken to in his browser's language.
+    // The page itself, not its parts: whoever opens it is spoken to in their browser's language.
     if (url.pathname === '/') inspector.systemSpeaks(acceptedLanguages(request.headers['accept-language']));
     pages(request, response);
   }

@@ -6,7 +6,7 @@ import { fillPhrase } from '../i18n/phrase.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { settingTakes } from './settingTakes.ts';
 
-/** The values that were found and are not obeyed: for the administrator's eyes, by the names he wrote. */
+/** The values that were found and are not obeyed: for the administrator's eyes, by the names they wrote. */
 export function WrongSettings({ state }: { readonly state: AppState }): ReactElement {
   const words = useWords();
   const { wrong } = words.settings;

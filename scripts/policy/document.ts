@@ -74,7 +74,7 @@ const windows = `## Policies of Windows
 
 \`assets/policy/windows\` holds a template for Group Policy: copy \`Earshot.admx\` and the folders \`en-US\` and \`zh-CN\` to \`PolicyDefinitions\` (of the domain: \`\\\\DOMAIN\\SYSVOL\\DOMAIN\\Policies\\PolicyDefinitions\`); Intune imports the same files. The policies stand under **Administrative Templates, Earshot**, for the computer and for the user.
 
-They end as values of \`HKEY_LOCAL_MACHINE\\Software\\Policies\\Earshot\` and \`HKEY_CURRENT_USER\\Software\\Policies\\Earshot\`; the computer’s win over the user’s, setting by setting. Windows lets administrators alone write below \`Software\\Policies\`, in the user’s part, too: what a user writes elsewhere in his registry is not read.
+They end as values of \`HKEY_LOCAL_MACHINE\\Software\\Policies\\Earshot\` and \`HKEY_CURRENT_USER\\Software\\Policies\\Earshot\`; the computer’s win over the user’s, setting by setting. Windows lets administrators alone write below \`Software\\Policies\`, in the user’s part, too: what a user writes elsewhere in their registry is not read.
 
 | setting takes | registry |
 |---|---|
@@ -105,7 +105,7 @@ ${JSON.stringify({ $schema: './settings.schema.json', ...exampleSettings }, null
 
 On Linux it is the policy, too: there is no stronger place. The file counts only if users cannot write it, or every inspector is told and it is not obeyed. On macOS and Linux that means: file and folder belong to root, and neither group nor others may write them (\`chown root\`, \`chmod go-w\`).
 
-On Windows the folder lies on the drive of Windows, by its fixed name and not by \`%ProgramData%\`: variables are the user’s to set, and would let him choose whose file counts. The file is refused when the inspector who starts Earshot could write it. But \`ProgramData\` lets every user make folders, and Earshot cannot see who made one: on computers that several people use, make the folder yourself before anyone else does, even if there is to be no file in it. As an administrator:
+On Windows the folder lies on the drive of Windows, by its fixed name and not by \`%ProgramData%\`: variables are the user’s to set, and would let them choose whose file counts. The file is refused when the inspector who starts Earshot could write it. But \`ProgramData\` lets every user make folders, and Earshot cannot see who made one: on computers that several people use, make the folder yourself before anyone else does, even if there is to be no file in it. As an administrator:
 
 \`\`\`
 mkdir "%SystemDrive%\\ProgramData\\Earshot"

@@ -96,7 +96,7 @@ export const en: SettingWords = {
     },
     followAllowed: {
       title: 'Offer following',
-      text: 'Off: inspectors cannot follow an agent to his next call.',
+      text: 'Off: inspectors cannot follow an agent to the next call.',
     },
     exportAllowed: {
       title: 'Offer the audit trail as a table',

@@ -6,7 +6,7 @@ import type { RosterRow } from '../../../contract/roster.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useSettling } from '../../ui/useSettling.ts';
 
-/** Arms Earshot on an agent who is in no call, or lets go of him; nothing while a listen could not begin. */
+/** Arms Earshot on an agent who is in no call, or lets go of them; nothing while a listen could not begin. */
 export function FollowButton({ agent }: { readonly agent: Pick<RosterRow, 'workNo' | 'state' | 'voice'> }): ReactElement | null {
   const words = useWords();
   const actions = useActions();
