@@ -88,7 +88,7 @@ test('without leave to write nothing is changed: the session alone comes and goe
   expect(new Set(asked)).toEqual(new Set(['login', 'getAgentEvent', 'forceLogout']));
 });
 
-test('rows for two agents are not tried without the second, nor when he cannot be signed in', { timeout: 60_000 }, async () => {
+test('rows for two agents are not tried without the second, nor when the second cannot be signed in', { timeout: 60_000 }, async () => {
   const [alone] = await triedAt(await site(5), forcing, true);
   expect(alone?.verdict).toEqual({ kind: 'notTried', why: 'no second test agent was named (--second)' });
   const at = await site(5);

@@ -4,7 +4,7 @@ import { awaitEvent, pollFor } from './polling.ts';
 import { Fails, type PairTrial, type Second } from './row.ts';
 import { signIn } from './signIn.ts';
 
-/** Signs the second agent in; he answers his calls himself. */
+/** Signs the second agent in; they answer their calls themselves. */
 export function signInSecond(second: Second, more: Readonly<Record<string, string>> = {}): Promise<PlainAnswer> {
   return signIn(second, { more: { autoanswer: 'false', ...more } });
 }
@@ -29,7 +29,7 @@ export async function stateOf(gateway: Gateway): Promise<string> {
   return short(resultOf(await gateway.send('GET', 'onlineagent/{id}/agentstatus'))['agentState']);
 }
 
-/** The inspector calls the second agent, until that one's phone rings: the call in his words. */
+/** The inspector calls the second agent, until that one's phone rings: the call in the second agent's words. */
 export async function ringing(trial: PairTrial): Promise<{ readonly callId: string; readonly content: Readonly<Record<string, unknown>> }> {
   const body = JSON.stringify({ called: trial.second.gateway.agentId });
   expectRetcode(await trial.gateway.send('PUT', 'voicecall/{id}/callinner', { body }), '0');

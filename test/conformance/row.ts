@@ -19,7 +19,7 @@ export interface Trial {
   readonly listenTo: string | undefined;
   /** Undefined: no row forces or calls anybody. */
   readonly second: Second | undefined;
-  /** A number which the second agent may call, and which answers; undefined: he calls none. */
+  /** A number which the second agent may call, and which answers; undefined: they call none. */
   readonly customer: string | undefined;
   /** The answer to the sign-in with which the trial began. */
   readonly signedIn: PlainAnswer;
@@ -32,7 +32,10 @@ export interface Row {
   readonly section: string;
   readonly mark: Mark;
   readonly statement: string;
-  /** `read`: leaves everything as it was. `write`: changes the inspector's own state. `listen`: rings his phone. `pair`: does it all to a second test agent. */
+  /**
+   * `read`: leaves everything as it was. `write`: changes the inspector's own state. `listen`: rings the inspector's phone.
+   * `pair`: does it all to a second test agent.
+   */
   readonly kind: 'read' | 'write' | 'listen' | 'pair';
   readonly check: (trial: Trial) => Promise<void> | void;
 }

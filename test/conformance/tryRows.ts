@@ -15,7 +15,7 @@ export interface TrialOptions {
   readonly second: Second | undefined;
   /** A number which the second agent may call, and which answers. */
   readonly customer: string | undefined;
-  /** Whether rows may change the inspector's own state and sign him out and in. */
+  /** Whether rows may change the inspector's own state and sign them out and in. */
   readonly write: boolean;
 }
 
@@ -47,7 +47,7 @@ export async function tryRows(rows: readonly Row[], options: TrialOptions, onTri
   return rows.flatMap((row) => tried.find((each) => each.row === row) ?? []);
 }
 
-/** Signs the second agent in; why that cannot be, if it cannot. He is not forced in: he may be somebody's colleague after all. */
+/** Signs the second agent in; why that cannot be, if it cannot. Nobody is forced in: it may be somebody's colleague after all. */
 async function secondObstacle(second: Second | undefined): Promise<string | undefined> {
   const retcode = second === undefined ? '0' : retcodeOf(await signInSecond(second));
   return retcode === '0' ? undefined : `the second agent could not be signed in: ${retcode}`;

@@ -21,7 +21,7 @@ function start(policy: Record<string, unknown> = {}, more: BenchOptions = {}): v
   bench = createBench({ ...more, administered: { policy } });
 }
 
-/** The administrator changes his mind, and the computer is unlocked. */
+/** The administrator changes their mind, and the computer is unlocked. */
 function administer(administered: Partial<Administered>): void {
   bench.administer(administered);
   bench.sleep(0);

@@ -88,7 +88,7 @@ test('a ring whose event was lost on its way is told of all the same', async () 
 });
 
 describe('following an agent', () => {
-  test('asks when his call begins, though the window is hidden; "Listen" listens', async () => {
+  test('asks when the agent’s call begins, though the window is hidden; "Listen" listens', async () => {
     await following();
     expect(bench.shown.present.tray?.tooltip).toContain('Following');
     simulator.setAgent('20001', talking);

@@ -74,7 +74,7 @@ describe('policies in the registry of Windows', () => {
     expect(run.asked).toEqual([`${regExe} query ${user}`, `${regExe} query ${machine}`]);
   });
 
-  test('a user without a policy key of his own is no failure', async () => {
+  test('a user without a policy key of their own is no failure', async () => {
     expect(await read({ [machine]: windows[machine] })).toEqual({ values: {}, fault: null });
   });
 

@@ -236,7 +236,7 @@ describe('while the order is held', () => {
     expect(shown()).toEqual(['2', '1']);
   });
 
-  it('what the inspector asks for himself is done at once; a star moves nothing', () => {
+  it('what inspectors ask for themselves is done at once; a star moves nothing', () => {
     const { list, shown, arrange } = start([row('1'), row('2', { state: 'talking' })]);
     list.hold(true);
     arrange({ sort: byState });

@@ -63,7 +63,7 @@ describe('events that never come', () => {
     expect(bench.listenSteps).toEqual([idle, 'requesting', 'calling', 'ringing', 'listening']);
   });
 
-  scenario('pick-up-lost', 'listening before the ring time-out, and nobody hangs up on him', async ({ bench, listen, requests }) => {
+  scenario('pick-up-lost', 'listening before the ring time-out, and nobody hangs up on them', async ({ bench, listen, requests }) => {
     await listen();
     await bench.listen('ringing');
     await bench.until('an end of the ring, whichever', (state) => state.listen.kind !== 'ringing');
@@ -161,7 +161,7 @@ describe('the other side', () => {
     expect(requests('stopSuperviseOrInsert')).toHaveLength(0);
   });
 
-  scenario('agent-leaves-vdn-mid-listen', 'ended by the other side; he is off the list', async ({ bench, listen, requests }) => {
+  scenario('agent-leaves-vdn-mid-listen', 'ended by the other side; the agent is off the list', async ({ bench, listen, requests }) => {
     const roster = watchRoster(bench);
     await eventually(() => roster.rows().has('20001')).toBe(true);
     await listen();

@@ -6,7 +6,7 @@ const anyText: unknown = expect.any(String);
 const online = 'agentgroup/{id}/onlineagentonvdn';
 const all = 'agentgroup/{id}/allagentstatus';
 
-test('onlineagentonvdn lists who is signed in, the inspector himself included', async () => {
+test('onlineagentonvdn lists who is signed in, the inspector included', async () => {
   const simulator = await quickSimulator({ agents: 2 });
   simulator.setAgent('20001', { state: 'talking', name: 'Ann', group: 'Billing' });
   simulator.setAgent('20002', { state: 'signedOut' });

@@ -36,7 +36,7 @@ test('over two hours living agents come through all states that the protocol kno
   );
 });
 
-test('what is done to one agent changes nothing in the skill groups he is not in', async () => {
+test('what is done to one agent changes nothing in the skill groups that agent is not in', async () => {
   const clock = new HandClock();
   const simulator = await quickSimulator({ clock, seed: 7, agents: 50, centre: 'living' });
   simulator.setAgent('20001', { state: 'talking' });

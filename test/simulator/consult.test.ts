@@ -34,7 +34,7 @@ async function post(client: PlainClient, path: string, body?: object): Promise<s
   return client.retcode('POST', `${voice}/${path}`, body === undefined ? undefined : JSON.stringify(body));
 }
 
-/** The colleague answers what rings at him: its call ID. */
+/** The colleague answers what rings at them: its call ID. */
 async function answered(other: PlainClient): Promise<string> {
   const events = await other.events(3);
   expect(await other.retcode('PUT', `${voice}/answer`)).toBe('0');
@@ -88,7 +88,7 @@ test('help from a colleague who is not idle, or does not answer, fails', async (
   expect(await types(agent, 2)).toEqual(['AgentEvent_Customer_Alerting', 'AgentEvent_Consult_Fail']);
 });
 
-test('help from a skill queue comes from its idle agent; one without a client answers in his time', async () => {
+test('help from a skill queue comes from its idle agent; one without a client answers in their time', async () => {
   const { simulator, agent } = await inTalk();
   await giveSkill(simulator, '20002', '20003');
   simulator.setAgent('20002', { state: 'busy' });

@@ -69,7 +69,7 @@ function firstLine(socket: Socket): Promise<string> {
   });
 }
 
-/** Who still sends when he is refused may be reset before he has read the refusal. */
+/** Who still sends when refused may be reset before they have read the refusal. */
 const resetBefore = '';
 
 const post = (length: string): string => `POST /behave HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n${length}\r\n\r\n`;

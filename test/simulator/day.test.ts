@@ -37,7 +37,7 @@ test('the same seed gives the same calls', async () => {
   expect(callsOf(one)).toEqual(callsOf(other));
 });
 
-test('a call comes in by a skill of its agent, or goes out from him, each with a customer of its own', async () => {
+test('a call comes in by a skill of its agent, or goes out from that agent, each with a customer of its own', async () => {
   const [simulator, clock] = await livingSimulator();
   const kinds = new Set<string>();
   for (let minutes = 0; minutes < 90; minutes += 1) {
@@ -88,7 +88,7 @@ test('a colleague who signs out in an inner call leaves the other alone', async 
   ]);
 });
 
-test('a listened agent in a living centre is seen as such, and his wrap-up ends the listen', async () => {
+test('a listened agent in a living centre is seen as such, and their wrap-up ends the listen', async () => {
   const simulator = await quickSimulator({ agents: 200, centre: 'living' });
   const talking = simulator.agents().find(({ state }) => state === 'talking')?.workNo ?? '';
   const inspector = await signedInInspector(simulator);

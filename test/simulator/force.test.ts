@@ -12,7 +12,7 @@ test('forcebusy makes an agent busy for reason 3', async () => {
   expect(simulator.agent('20001').state).toBe('busy');
 });
 
-test('forceidle makes him idle again', async () => {
+test('forceidle makes an agent idle again', async () => {
   const simulator = await quickSimulator();
   const agent = await signedInAgent(simulator, '20001', { status: 3 });
   const inspector = await signedInInspector(simulator);
@@ -43,7 +43,7 @@ test.each(['0/1', '86400/1', '60/0', '60/256', 'x/1', '60/1.5'])('forcerest with
   expect(await client.retcode('POST', `${qc}/forcerest/20001/${what}`)).toBe('000-002');
 });
 
-test('forcelogout signs an agent out, who is told if he polls just then', async () => {
+test('forcelogout signs an agent out, who is told if they poll just then', async () => {
   const simulator = await quickSimulator();
   const agent = await signedInAgent(simulator, '20001');
   const inspector = await signedInInspector(simulator);

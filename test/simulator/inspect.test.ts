@@ -12,7 +12,7 @@ const start = (qcType: number): string => `AgentOther_BeQcStart {"qcType":${Stri
 const stop = (qcType: number): string => `AgentOther_BeQcStop {"qcType":${String(qcType)},"qcAgentId":291}`;
 const whisper = (what: string, workNo = '20001'): string => `${qc}/${what}?whisperagentid=${workNo}`;
 
-/** An inspector with his line up in this mode, and agent 20001 with a client, both past their first events. */
+/** An inspector with their line up in this mode, and agent 20001 with a client, both past their first events. */
 async function inspecting(method: string, path: string, options: SimulatorOptions = {}): Promise<[Simulator, PlainClient, PlainClient]> {
   const simulator = await quickSimulator({ queryLimit: 'off', ...options });
   const agent = await signedInAgent(simulator, '20001');
@@ -67,7 +67,7 @@ test.each(['', '&switchtype=3', '&switchtype=x'])('a switch with "%s" is refused
   expect(await inspector.retcode('POST', whisper('requestswitchinsertwhisperagent') + type)).toBe('000-002');
 });
 
-test('an interception gives the inspector the call, which is then his to end', async () => {
+test('an interception gives the inspector the call, which is then theirs to end', async () => {
   const [simulator, inspector, agent] = await listening();
   const call = simulator.callOf('20001');
   expect(await inspector.retcode('PUT', `${qc}/intercept/20001`)).toBe('0');

@@ -44,7 +44,7 @@ test('the end of the customer’s call is seen in the roster at both', async () 
   expect(await rosterOf(inspector, '291', '20001')).toEqual(['4/1', '5/6']);
 });
 
-test('an agent with a client learns that the inspection ended with his call', async () => {
+test('an agent with a client learns that the inspection ended with their call', async () => {
   const simulator = await quickSimulator({ queryLimit: 'off' });
   const agent = await signedInAgent(simulator, '20001');
   const inspector = await signedInInspector(simulator);
@@ -62,7 +62,7 @@ test('an agent with a client learns that the inspection ended with his call', as
   ]);
 });
 
-test('an inspector who asked for sign-ins learns of the sign-out of whom he listens to, beside the end of his listen', async () => {
+test('an inspector who asked for sign-ins learns of the sign-out of whom they listen to, beside the end of their listen', async () => {
   const simulator = await quickSimulator();
   simulator.setAgent('20001', { state: 'talking', name: 'Ann' });
   const inspector = await signedInInspector(simulator, { listenStatus: 'true' });

@@ -43,7 +43,7 @@ test('at every hour as many are signed in at the start as the rota has on duty, 
   }
 });
 
-test('over a day everyone signs in once and out once, and works the hours of his shift', async () => {
+test('over a day everyone signs in once and out once, and works the hours of their shift', async () => {
   const [simulator, clock] = await livingSimulator(100);
   const signedIn = (): Set<string> => new Set(agentsOf(simulator).flatMap(({ workNo, state }) => (state === 'signedOut' ? [] : [workNo])));
   const minutesIn = new Map<string, number>();
@@ -95,7 +95,7 @@ test('not all rest at the same time', async () => {
   }
 });
 
-test('who is forced out in his shift comes back', async () => {
+test('who is forced out in their shift comes back', async () => {
   const [simulator, clock] = await livingSimulator(50);
   const inspector = await clock.standFor(signedInInspector(simulator));
   const idle = agentsOf(simulator).find(({ state }) => state === 'idle')?.workNo ?? '';

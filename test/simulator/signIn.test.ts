@@ -225,7 +225,7 @@ test.each([
   expect(await new PlainClient(simulator, '291').retcode('PUT', byAccount, JSON.stringify(body))).toBe(retcode);
 });
 
-test('without an account name of his own, an agent’s is his work number', async () => {
+test('without an account name of their own, an agent’s is their work number', async () => {
   const simulator = await quickSimulator();
   simulator.setAgent('20001', { state: 'signedOut' });
   const body = JSON.stringify({ account: '20001', password: agentPassword('20001') });

@@ -9,7 +9,7 @@ export function firstInspector(simulator: Simulator): InspectorAccount {
   return first;
 }
 
-/** The first inspector, signed in and idle, the events of the sign-in behind him. */
+/** The first inspector, signed in and idle, the events of the sign-in behind them. */
 export async function signedInInspector(simulator: Simulator, more: object = {}): Promise<PlainClient> {
   const account = firstInspector(simulator);
   const client = new PlainClient(simulator, account.agentId);
@@ -19,7 +19,7 @@ export async function signedInInspector(simulator: Simulator, more: object = {})
   return client;
 }
 
-/** An ordinary agent of the centre with a client of his own, the events of his sign-in behind him. */
+/** An ordinary agent of the centre with a client of their own, the events of their sign-in behind them. */
 export async function signedInAgent(simulator: Simulator, workNo: string, more: object = {}): Promise<PlainClient> {
   const client = new PlainClient(simulator, workNo);
   const account = { password: agentPassword(workNo), phone: `5${workNo}` };

@@ -12,7 +12,7 @@ async function livingSimulator(agents: number): Promise<[Simulator, HandClock]> 
   return [await quickSimulator({ clock, agents, centre: 'living', queryLimit: 'off', timings: longest }), clock];
 }
 
-/** Someone and his call, at two moments that follow each other. */
+/** Someone and their call, at two moments that follow each other. */
 interface Step {
   readonly before: AgentTruth;
   readonly after: AgentTruth;

@@ -16,7 +16,7 @@ async function agentAt(more: object = {}, options: SimulatorOptions = {}): Promi
 const types = async (client: PlainClient, count: number): Promise<string[]> =>
   (await client.events(count)).map((event) => event.split(' ')[0] ?? '');
 
-test('a call rings at an agent and is answered by him, with the content of the samples', async () => {
+test('a call rings at an agent and is answered by them, with the content of the samples', async () => {
   const [simulator, client] = await agentAt({ autoanswer: 'false' });
   const { callId } = simulator.offerCall('20001', { caller: '10086' });
   expect(await types(client, 2)).toEqual(['AgentState_Busy', 'AgentOther_PhoneAlerting']);
@@ -57,7 +57,7 @@ test('a release ends the call and makes the agent idle', async () => {
   expect(await client.retcode('DELETE', voice)).toBe('200-017');
 });
 
-test('the customer’s release comes first when he hangs up, and wrap-up follows without autoenteridle', async () => {
+test('the customer’s release comes first when they hang up, and wrap-up follows without autoenteridle', async () => {
   const [simulator, client] = await agentAt({ autoenteridle: 'false' });
   const { callId } = simulator.offerCall('20001');
   await client.events(5);
@@ -71,7 +71,7 @@ test('the customer’s release comes first when he hangs up, and wrap-up follows
   expect(simulator.agent('20001').state).toBe('wrapUp');
 });
 
-test('an agent who hangs his phone up ends the call with phoneState 2', async () => {
+test('an agent who hangs the phone up ends the call with phoneState 2', async () => {
   const [simulator, client] = await agentAt();
   simulator.offerCall('20001');
   await client.events(5);
@@ -232,7 +232,7 @@ test('calldata tells of the own call', async () => {
   expect((await client.call('GET', 'agentgroup/{id}/agentbyworkno/20001')).result).toMatchObject({ callids: [callId] });
 });
 
-test('in a living centre customers call an agent who has reset his skills, and hang up in their time', async () => {
+test('in a living centre customers call an agent who has reset their skills, and hang up in their time', async () => {
   const clock = new HandClock();
   const simulator = await quickSimulator({
     clock,
@@ -258,7 +258,7 @@ test('in a living centre customers call an agent who has reset his skills, and h
   ]);
 });
 
-test('who has no talk right gets no customer’s call, until he has it again', async () => {
+test('who has no talk right gets no customer’s call, until they have it again', async () => {
   const clock = new HandClock();
   const simulator = await quickSimulator({
     clock,
@@ -274,7 +274,7 @@ test('who has no talk right gets no customer’s call, until he has it again', a
   expect(simulator.agent('20001').state).toBe('idle');
   expect(await client.retcode('POST', 'onlineagent/{id}/settalkright?flag=1')).toBe('0');
   clock.advance(3_600_000);
-  // Meanwhile he was told, too, of customers who found nobody.
+  // Meanwhile the agent was told, too, of customers who found nobody.
   const told: string[] = [];
   while (told.at(-1) !== 'AgentState_Busy' && told.length < 50) told.push(...(await types(client, 1)));
   expect(new Set(told)).toEqual(new Set(['AgentOther_All_Agent_Busy', 'AgentState_Busy']));

@@ -253,7 +253,7 @@ export async function quickSimulator(options: SimulatorOptions = {}): Promise<Si
   });
 }
 
-/** The first inspector's sign-in, as he would type it. */
+/** The first inspector's sign-in, as they would type it. */
 export function signInOf(simulator: Simulator, more: Partial<CommandInput<'signIn'>> = {}) {
   const account = simulator.inspectors[0];
   if (account === undefined) throw new Error('The simulator has no inspector.');

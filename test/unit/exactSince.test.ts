@@ -27,7 +27,7 @@ describe('what the gateway says of the time in state', () => {
     expect(exactSince(found, facts, now, date)).toBe(now - 20 * minute);
   });
 
-  test('may be shorter than the row knew: he left and came back between two looks', () => {
+  test('may be shorter than the row knew: the agent left and came back between two looks', () => {
     expect(exactSince(found, factsOf('101', { inStateFor: 10_000 }), now, date)).toBe(now - 10_000);
   });
 
@@ -36,10 +36,10 @@ describe('what the gateway says of the time in state', () => {
   });
 
   test.each([
-    ['longer ago than when Earshot saw him in another state', seen, { inStateFor: 20 * minute }],
+    ['longer ago than when Earshot saw the agent in another state', seen, { inStateFor: 20 * minute }],
     ['after the look that showed it', seen, { inStateFor: 1_000 }],
     [
-      'before he signed in, as milliseconds taken for seconds would be',
+      'before the agent signed in, as milliseconds taken for seconds would be',
       found,
       { inStateFor: 600_000 * 1_000, signedInAt: date - 480 * minute },
     ],

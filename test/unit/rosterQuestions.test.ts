@@ -18,7 +18,7 @@ function known(more: Partial<Known> = {}): Known {
 }
 
 describe('what is asked next', () => {
-  test('of the selected agent before all others, alone, as that brings his skills too', () => {
+  test('of the selected agent before all others, alone, as that brings their skills too', () => {
     const question = nextQuestion({ selected: '105', inView: ['101', '102', '103'], favourites: [] }, known(), now);
     expect(question).toEqual({ kind: 'one', workNo: '105', since: 0 });
   });

@@ -85,7 +85,7 @@ describe('a bad roster answer', () => {
     expect(table.history('20001')).toHaveLength(1);
   });
 
-  test('the inspector himself is not in his own list', () => {
+  test('the inspector is not in their own list', () => {
     expect([
       ...(tableOf([entry('101'), entry('291')], '291')
         .rows()
@@ -123,7 +123,7 @@ describe('what is known of a row', () => {
     expect(table.rows()?.get('101')).toMatchObject({ name: 'Wang', group: 'Sales', groupId: 7, voice: false, skills: ['voice'] });
   });
 
-  test('after a gap is still its skills, but not since when he is signed in or in his state', () => {
+  test('after a gap is still its skills, but not since when the agent is signed in or in their state', () => {
     const table = tableOf([entry('101')]);
     table.learn([{ since: 1_000, facts: factsOf('101', { inStateFor: 60_000, signedInAt: 5, skills: ['voice'] }) }], 2_000, 2_000);
     expect(table.rows()?.get('101')).toMatchObject({ since: -58_000, sinceIs: 'exact', signedInAt: 5 });
@@ -151,7 +151,7 @@ describe('what is known of a row', () => {
 });
 
 describe('the details of the selected agent', () => {
-  test('are sent when he is selected, when they change, and again when he is selected again', () => {
+  test('are sent when the agent is selected, when they change, and again when the agent is selected again', () => {
     const table = tableOf([entry('101'), entry('102')]);
     const sent: string[] = [];
     const feed = createFeed(

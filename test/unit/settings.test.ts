@@ -20,7 +20,7 @@ describe('settings in force', () => {
     expect(freshSettings).toMatchObject({ locked: [], wrong: [] });
   });
 
-  test('policy wins over the machine file, that over the inspector, he over the default', () => {
+  test('policy wins over the machine file, that over the inspector, the inspector over the default', () => {
     const user = { rosterInterval: 5 };
     const machine = { rosterInterval: 10 };
     const policy = { rosterInterval: 20 };

@@ -7,7 +7,7 @@ const start = 1_700_000_000_000;
 const at = (seconds: number): number => start + seconds * 1_000;
 
 describe('the history of an agent', () => {
-  test('is every state he was seen in, with when and how truly', () => {
+  test('is every state they were seen in, with when and how truly', () => {
     const history = createStateHistory();
     history.enter('101', 'idle', at(0), 'atLeast');
     history.enter('101', 'talking', at(30), 'seen');

@@ -1,2 +1,2 @@
-/** The agent whom the bench's inspector listens to; he talks all the time. */
+/** The agent whom the bench's inspector listens to; they talk all the time. */
 export const listenedTo = '20001';

@@ -54,7 +54,7 @@ export async function oneRing(rig: RingRig, plan: RingPlan, random: () => number
   return queued === null ? null : { plan, seen: toast === null ? null : toast - queued, left };
 }
 
-/** The inspector chooses the agent as soon as he can; answers when the platform begins to ring his phone. */
+/** The inspector chooses the agent as soon as they can; answers when the platform begins to ring their phone. */
 async function ringOfListen({ page, gateway }: RingRig): Promise<number | null> {
   const listen = async (): Promise<true | null> => {
     const answer: unknown = await page.evaluate(`window.earshot.listen({ workNo: '${listenedTo}' })`);

@@ -10,7 +10,7 @@ const refusedAs =
   async ({ gateway }) =>
     expectRetcode(await gateway.send('POST', path(rest)), ...codes);
 
-/** Section 3: what an inspector can make agents do, tried on nobody; only with --write, should he exist after all. */
+/** Section 3: what an inspector can make agents do, tried on nobody; only with --write, should that nobody exist after all. */
 export const forcing: readonly Row[] = [
   row('3', 'D', 'forcing without a session gets 100-006 (or 000-003)', async ({ gateway }) =>
     expectRetcode(await gateway.send('POST', path(`forcebusy/${nobody}`), { guid: 'wrong' }), '100-006', '000-003'),

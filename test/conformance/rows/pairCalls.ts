@@ -31,7 +31,7 @@ export const pairCalls: readonly Row[] = [
     await settled(trial);
     await ringing(trial);
     const state = await stateOf(trial.second.gateway);
-    expectTrue(state.includes('7'), `his state is ${state}`);
+    expectTrue(state.includes('7'), `their state is ${state}`);
   }),
   pairRow('4', 'D', 'answer sets the talk up: AgentEvent_Talking with callid', async (trial) => {
     await settled(trial);
@@ -147,7 +147,7 @@ export const pairCalls: readonly Row[] = [
   pairRow(
     '3.2',
     'D',
-    'agentbyworkno has his call in callids, status 7 and ctiStatus 5',
+    'agentbyworkno has the call in callids, status 7 and ctiStatus 5',
     inCall(async ({ gateway, second }, callId) => {
       const item = resultOf(await gateway.send('GET', `agentgroup/{id}/agentbyworkno/${second.gateway.agentId}`));
       expectTrue(String(item['status']) === '7' && String(item['ctiStatus']) === '5', short(item));
@@ -157,7 +157,7 @@ export const pairCalls: readonly Row[] = [
   pairRow(
     '1.6',
     'D',
-    'isWorking is true while he talks (cec_07_1222)',
+    'isWorking is true while the agent talks (cec_07_1222)',
     inCall(async ({ second }) => {
       const { isWorking } = resultOf(await second.gateway.send('GET', 'onlineagent/{id}/agentstatus'));
       expectTrue(isWorking === true, `it is ${short(isWorking)}`);
@@ -239,10 +239,10 @@ export const pairCalls: readonly Row[] = [
       listOf(await second.gateway.send('GET', 'agentgroup/{id}/agentbylist')).some(
         ({ workno }) => String(workno) === second.gateway.agentId,
       );
-    expectTrue(await isListed(), 'he is not in it himself');
+    expectTrue(await isListed(), 'the agent is not in it');
     await second.gateway.send('POST', 'onlineagent/{id}/settalkright?flag=0');
     const without = await second.gateway.send('GET', 'agentgroup/{id}/agentbylist');
     await second.gateway.send('POST', 'onlineagent/{id}/settalkright?flag=1');
-    expectTrue(retcodeOf(without) !== '0' || !without.text.includes(`"${second.gateway.agentId}"`), 'he is in it still');
+    expectTrue(retcodeOf(without) !== '0' || !without.text.includes(`"${second.gateway.agentId}"`), 'the agent is in it still');
   }),
 ];

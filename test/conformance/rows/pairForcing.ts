@@ -6,13 +6,13 @@ import { signIn } from '../signIn.ts';
 
 const path = (rest: string): string => `qualitycontrol/{id}/${rest}`;
 
-/** Forces the second agent, after which he is in this state. */
+/** Forces the second agent, after which they are in this state. */
 async function forced({ gateway, second }: PairTrial, what: string, event: string, state: string): Promise<unknown> {
   const [verb = '', ...parameters] = what.split('/');
   expectRetcode(await gateway.send('POST', path([verb, second.gateway.agentId, ...parameters].join('/'))), '0');
   const { content } = await awaitEvent(second.gateway, event);
   const reached = await stateOf(second.gateway);
-  expectTrue(reached.includes(state), `his state is ${reached}`);
+  expectTrue(reached.includes(state), `their state is ${reached}`);
   return content;
 }
 
@@ -35,18 +35,18 @@ export const pairForcing: readonly Row[] = [
     const content = await forced(trial, 'forcebusy', 'AgentState_SetNotReady_Success', '3');
     expectTrue(/"reason":"?3"?/.test(JSON.stringify(content)), short(content));
   }),
-  pairRow('3', 'D', 'forceidle makes him idle (4)', async (trial) => {
+  pairRow('3', 'D', 'forceidle makes the agent idle (4)', async (trial) => {
     await settled(trial);
     await trial.second.gateway.send('POST', 'onlineagent/{id}/saybusy');
     await pollFor(trial.second.gateway, 'AgentState_SetNotReady_Success');
     await forced(trial, 'forceidle', 'AgentState_Ready', '4');
   }),
-  pairRow('3', 'D', 'forcerest sends him to rest (8)', async (trial) => {
+  pairRow('3', 'D', 'forcerest sends the agent to rest (8)', async (trial) => {
     await settled(trial);
     await forced(trial, 'forcerest/600/1', 'AgentState_SetRest_Success', '8');
     await trial.second.gateway.send('POST', 'onlineagent/{id}/cancelrest');
   }),
-  pairRow('3', 'D', 'forcelogout signs him out: he gets 100-006 or 000-003, and no list has him', async (trial) => {
+  pairRow('3', 'D', 'forcelogout signs the agent out: they get 100-006 or 000-003, and no list has them', async (trial) => {
     await settled(trial);
     const { gateway, second } = trial;
     const answer = await gateway.send('POST', path(`forcelogout/${second.gateway.agentId}`));
@@ -55,7 +55,7 @@ export const pairForcing: readonly Row[] = [
     expectRetcode(await signInSecond(second), '0');
     expectRetcode(answer, '0');
     expectRetcode(after, '100-006', '000-003');
-    expectTrue(!lists(items, second.gateway.agentId), 'onlineagentonvdn has him');
+    expectTrue(!lists(items, second.gateway.agentId), 'onlineagentonvdn has them');
   }),
   pairRow('2.2', 'D', 'AgentOther_ShutdownService, when it comes, bears loginTime and is the end', async (trial) => {
     await settled(trial);
@@ -68,7 +68,7 @@ export const pairForcing: readonly Row[] = [
     if (retcodeOf(last) !== '0') throw new NotTried('it did not come');
     expectTrue(/"eventType":"AgentOther_ShutdownService".*"loginTime":"?\d{13}/.test(last.text), last.text.slice(0, 120));
   }),
-  pairRow('3', 'D', 'forcedropcall ends his call', async (trial) => {
+  pairRow('3', 'D', 'forcedropcall ends the agent’s call', async (trial) => {
     await settled(trial);
     const callId = await talking(trial);
     expectRetcode(await trial.gateway.send('POST', path(`forcedropcall/${callId}`)), '0');
@@ -81,7 +81,7 @@ export const pairForcing: readonly Row[] = [
       expectRetcode(await trial.gateway.send('POST', path(`${verb}/${trial.second.gateway.agentId}`)), '900-003', '900-005');
     }
   }),
-  pairRow('3', 'D', 'adjustskill to the skills he has answers "0"', async (trial) => {
+  pairRow('3', 'D', 'adjustskill to the skills the agent has answers "0"', async (trial) => {
     await settled(trial);
     const body = JSON.stringify({ workNo: trial.second.gateway.agentId, skills: await skillsOf(trial) });
     expectRetcode(await trial.gateway.send('POST', path('adjustskill'), { body }), '0');
@@ -91,13 +91,13 @@ export const pairForcing: readonly Row[] = [
     const body = JSON.stringify({ workNo: trial.second.gateway.agentId, skills: [999_997] });
     expectRetcode(await trial.gateway.send('POST', path('adjustskill'), { body }), '100-001', '900-001', '900-003');
   }),
-  pairRow('3.2', 'C', 'agentbyskill lists him under a skill of his', async (trial) => {
+  pairRow('3.2', 'C', 'agentbyskill lists the agent under a skill of theirs', async (trial) => {
     await settled(trial);
     const [skill] = await skillsOf(trial);
     const items = listOf(await trial.gateway.send('GET', `agentgroup/{id}/agentbyskill/${String(skill)}`));
     expectTrue(lists(items, trial.second.gateway.agentId), 'it does not');
   }),
-  pairRow('3.2', 'C', 'onlineagentonvdn tells his state while it changes', async (trial) => {
+  pairRow('3.2', 'C', 'onlineagentonvdn tells the agent’s state while it changes', async (trial) => {
     await settled(trial);
     const statusOf = async (): Promise<string> => {
       const items = listOf(await trial.gateway.send('GET', 'agentgroup/{id}/onlineagentonvdn'));
@@ -109,11 +109,11 @@ export const pairForcing: readonly Row[] = [
     const busy = await statusOf();
     expectTrue(idle === '4' && busy === '3', `${idle}, then ${busy}`);
   }),
-  pairRow('3', 'C', 'allagent lists him', async (trial) => {
+  pairRow('3', 'C', 'allagent lists the agent', async (trial) => {
     await settled(trial);
     expectTrue(lists(listOf(await trial.gateway.send('GET', path('allagent'))), trial.second.gateway.agentId), 'it does not');
   }),
-  pairRow('3', 'C', 'after beginmonitor his states come as QC_AgentState_Notify', async (trial) => {
+  pairRow('3', 'C', 'after beginmonitor the agent’s states come as QC_AgentState_Notify', async (trial) => {
     await settled(trial);
     const { gateway, second } = trial;
     expectRetcode(await gateway.send('POST', path(`beginmonitor?agents=${second.gateway.agentId}`)), '0');
@@ -134,7 +134,7 @@ export const pairForcing: readonly Row[] = [
       'they come',
     );
   }),
-  pairRow('2.2', 'D', 'with listenStatus his signing out and in comes as QC_AgentState_Notify', async (trial) => {
+  pairRow('2.2', 'D', 'with listenStatus the agent’s signing out and in comes as QC_AgentState_Notify', async (trial) => {
     const { gateway, second } = trial;
     await signIn(trial, { forced: true, more: { listenStatus: 'true' } });
     await second.gateway.send('DELETE', 'onlineagent/{id}/forcelogout');

@@ -13,7 +13,7 @@ const without =
   async ({ gateway }) =>
     expectRetcode(await posted(gateway, verb, body), ...codes);
 
-/** The second agent, in a talk with a customer, asks the inspector for help: his call's ID. */
+/** The second agent, in a talk with a customer, asks the inspector for help: the ID of that talk's call. */
 async function helping(trial: PairTrial & { customer: string }): Promise<string> {
   const { gateway, second, customer } = trial;
   await settled(trial);
@@ -63,7 +63,7 @@ export const pairHelp: readonly Row[] = [
     const items = listOf(await gateway.send('GET', 'agentgroup/{id}/allagentstatus'));
     expectRetcode(await signInSecond(second), '0');
     const status = items.find(({ workno }) => String(workno) === second.gateway.agentId)?.['status'];
-    expectTrue(String(status) === '2', `his status is ${short(status)}`);
+    expectTrue(String(status) === '2', `their status is ${short(status)}`);
   }),
   pairRow('3', 'C', 'a text chat (mediaType=1) is inspected without any phone', async (trial) => {
     const { gateway, second } = trial;

@@ -38,12 +38,12 @@ function expectQc(content: unknown, types: readonly string[], { gateway }: PairT
   expectTrue(String(qcAgentId) === gateway.agentId, `qcAgentId is ${short(qcAgentId)}`);
 }
 
-/** Section 2.2 and 3: what the inspected agent is told, and what becomes of his call. */
+/** Section 2.2 and 3: what the inspected agent is told, and what becomes of their call. */
 export const pairInspection: readonly Row[] = [
   pairRow('2.2', 'D', 'a listen tells the inspected agent BeQcStart with type 8 and the inspector’s number', async (trial) => {
     expectQc((await inspected(trial, listen, stop)).start, ['8'], trial);
   }),
-  pairRow('2.2', 'D', 'its end tells him BeQcStop with the same fields', async (trial) => {
+  pairRow('2.2', 'D', 'its end tells the agent BeQcStop with the same fields', async (trial) => {
     expectQc((await inspected(trial, listen, stop)).stop, ['8'], trial);
   }),
   pairRow('2.2', 'D', 'an insert is type 9', async (trial) => {
@@ -52,7 +52,7 @@ export const pairInspection: readonly Row[] = [
   pairRow('2.2', 'D', 'a whisper is type 20172 or 20173', async (trial) => {
     expectQc((await inspected(trial, whisper, stopWhisper)).start, ['20172', '20173'], trial);
   }),
-  pairRow('3', 'D', 'a switch to inserting tells him BeQcStart anew', async (trial) => {
+  pairRow('3', 'D', 'a switch to inserting tells the agent BeQcStart anew', async (trial) => {
     await inspected(trial, listen, stop, async () => {
       expectRetcode(await trial.gateway.send(...switchTo('1')(trial.second.gateway.agentId)), '0');
       expectQc((await awaitEvent(trial.second.gateway, 'AgentOther_BeQcStart')).content, ['9'], trial);
@@ -65,7 +65,7 @@ export const pairInspection: readonly Row[] = [
       expectTrue(!came.some((type) => /Phone|Ringing/.test(type)), came.join(', '));
     });
   }),
-  pairRow('3.1', 'I', 'when he signs out the listen ends: PhoneRelease and Ready', async (trial) => {
+  pairRow('3.1', 'I', 'when the agent signs out the listen ends: PhoneRelease and Ready', async (trial) => {
     const { gateway, second } = trial;
     await settled(trial);
     await inspecting(trial, ...listen(second.gateway.agentId));
@@ -74,7 +74,7 @@ export const pairInspection: readonly Row[] = [
     expectRetcode(await signInSecond(second), '0');
     expectTrue(seen.includes('AgentOther_PhoneRelease'), seen.join(', '));
   }),
-  pairRow('3', 'I', 'intercept is refused while he has no call: 900-001 to -003 or -005', async (trial) => {
+  pairRow('3', 'I', 'intercept is refused while the agent has no call: 900-001 to -003 or -005', async (trial) => {
     const { gateway, second } = trial;
     await inspected(trial, listen, stop, async () => {
       const answer = await gateway.send('PUT', path(`intercept/${second.gateway.agentId}`));

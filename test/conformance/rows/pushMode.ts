@@ -41,7 +41,7 @@ export const pushMode: readonly Row[] = [
   writingRow(
     '1.3',
     'D',
-    'two minutes without a handshake sign him out',
+    'two minutes without a handshake sign the inspector out',
     inPushMode(async ({ gateway }) => {
       await gateway.wait(130_000);
       expectRetcode(await gateway.send('POST', 'onlineagent/{id}/handshake'), '100-006', '000-003');

@@ -71,7 +71,7 @@ export const roster: readonly Row[] = [
     'nobody in it is signed out',
     each('onlineagentonvdn', 'status', (status) => String(status) !== '2'),
   ),
-  row('3.2', 'C', 'the inspector himself is in it', async (trial) => {
+  row('3.2', 'C', 'the inspector is in it', async (trial) => {
     await myself(trial);
   }),
   row('3.2', 'D', 'an idle agent has status 4 and ctiStatus 1', async (trial) => {

@@ -102,7 +102,7 @@ export const signInMore: readonly Row[] = [
     trial.gateway.guid = renewed;
     expectRetcode(await trial.gateway.send('GET', status, { guid: former }), '0');
   }),
-  writingRow('1.1', 'D', 'two minutes without a poll sign him out', async (trial) => {
+  writingRow('1.1', 'D', 'two minutes without a poll sign the inspector out', async (trial) => {
     await signIn(trial, { forced: true });
     await trial.gateway.wait(130_000);
     const answer = await trial.gateway.send('GET', 'agentevent/{id}');

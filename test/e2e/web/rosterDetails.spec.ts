@@ -1,6 +1,6 @@
 import { expect, signIn, test } from './fixtures.ts';
 
-test('the details say what the gateway knows of an agent, and what was seen of him in this session', async ({
+test('the details say what the gateway knows of an agent, and what was seen of them in this session', async ({
   earshot: page,
   simulator,
 }) => {
@@ -9,7 +9,7 @@ test('the details say what the gateway knows of an agent, and what was seen of h
   const details = page.getByRole('complementary', { name: 'Details of Li Wei' });
   await expect(details).toContainText('Number20001');
   await expect(details.getByText('Asking the gateway for more.')).toHaveCount(0);
-  await expect(details.getByText('Not known')).toHaveCount(1); // Nobody inspects him.
+  await expect(details.getByText('Not known')).toHaveCount(1); // Nobody inspects them.
   simulator.setAgent('20001', { state: 'wrapUp' });
   const history = details.getByRole('list', { name: 'States seen in this session' });
   await expect(history.getByRole('listitem').first()).toContainText('Wrap-up');

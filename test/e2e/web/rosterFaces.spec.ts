@@ -148,7 +148,7 @@ test('with forced colours a chosen chip differs by its ground, not by a hue alon
   });
 });
 
-test('who hears an agent now is in his row: oneself, another inspector by his number, or nothing known', async ({ pageInTurn }) => {
+test('who hears an agent now is in that agent’s row: oneself, another inspector by number, or nothing known', async ({ pageInTurn }) => {
   const face = faceOf('roster');
   const [one, other, third] = face.rows ?? [];
   const { session } = face.state;

@@ -20,7 +20,7 @@ describe('following an agent', () => {
     expect(step(armed, seen('occupied')).state).toMatchObject({ kind: 'asking', phase: 'occupied' });
   });
 
-  test.each(agentStates.filter((state) => !['talking', 'occupied', 'signedOut'].includes(state)))('waits while he is %s', (state) => {
+  test.each(agentStates.filter((state) => !['talking', 'occupied', 'signedOut'].includes(state)))('waits while they are %s', (state) => {
     expect(step(armed, seen(state))).toEqual({ state: armed, effects: [] });
   });
 
@@ -44,7 +44,7 @@ describe('following an agent', () => {
     }
   });
 
-  test('goes on waiting when the call ends before he answered', () => {
+  test('goes on waiting when the call ends before the inspector answered', () => {
     expect(step({ kind: 'asking', ...begun }, seen('idle')).state).toEqual(armed);
   });
 
@@ -55,7 +55,7 @@ describe('following an agent', () => {
     expect(step(free, seen('talking')).state.kind).toBe('asking');
   });
 
-  test('ends with the listen that he chose, and with a word when it is another agent’s', () => {
+  test('ends with the listen that the inspector chose, and with a word when it is another agent’s', () => {
     const requesting = (workNo: string): FollowInput => ({
       kind: 'listen',
       listen: { kind: 'requesting', agent: { workNo, name: '' }, since: 5 },

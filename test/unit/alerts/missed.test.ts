@@ -32,7 +32,7 @@ describe('a ring is missed', () => {
   });
 
   test.each([{ type: 'AgentOther_PhoneOffhook' } as const, { type: 'AgentOther_PhoneRelease', by: 'agent' } as const])(
-    'not when the inspector did it himself at the phone: %j',
+    'not when the inspector did it at the phone: %j',
     (event) => {
       expect(afterRing(noneMissed, ringsForNobody, event)).toEqual(noneMissed);
       expect(afterListen(afterRing(noneMissed, ringing, event), ended('notAnswered')).rings).toEqual([]);
