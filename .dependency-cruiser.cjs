@@ -5,7 +5,7 @@ const floors = [
   ['ports', 'results', 'text'],
   ['platform'],
   ['audit', 'gateway', 'links', 'log'],
-  ['settings'],
+  ['notes', 'settings'],
   ['alerts', 'diagnostics', 'inspection', 'notices', 'roster', 'session', 'trust'],
   ['listen'],
 ];
@@ -19,7 +19,7 @@ const pageFloors = [
   ['certificate', 'links', 'listen', 'overview'],
   ['alerts', 'forcing'],
   ['details', 'diagnostics', 'alert-window'],
-  ['audit', 'roster'],
+  ['audit', 'notes', 'roster'],
   ['settings', 'wallboard'],
   ['sign-in'],
   ['shell'],
