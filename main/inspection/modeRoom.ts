@@ -33,7 +33,7 @@ export interface ModeRoom {
   /** Null while no inspection is under way. */
   shown(): ShownInspection | null;
   noRight(): NoRight;
-  /** The inspection that is asked for next is to begin in this mode. */
+  /** The inspection that is asked for next is to begin in this mode. Tells nobody: until the listen begins, there is none to tell of. */
   begins(workNo: string, mode: BeginningMode): void;
   /** An inspection of an earlier run or session may be under way. */
   takesUp(workNo: string): void;
@@ -104,7 +104,7 @@ export function createModeRoom(parts: ModeRoomParts): ModeRoom {
     begins: (workNo, wanted) => {
       attempt += 1;
       mode = wanted;
-      take({ kind: 'begins', workNo, mode: wanted });
+      taken({ kind: 'begins', workNo, mode: wanted });
     },
     takesUp: (workNo) => {
       attempt += 1;

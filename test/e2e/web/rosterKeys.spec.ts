@@ -223,7 +223,7 @@ test('Escape clears the search and stays in it; the down arrow goes to what was 
 test('every key of the list is one that is tried here', async ({ earshot: page, simulator }) => {
   await signIn(page, simulator);
   await page.getByRole('button', { name: 'Keys' }).click();
-  // A key that is added to the list wants a test that presses it.
+  // A key that is added to the list wants a test that presses it; those of modes and notes have theirs.
   await expect(page.getByRole('dialog', { name: 'Keys' }).locator('kbd')).toHaveText([
     '/',
     '↓ or Enter',
@@ -236,6 +236,11 @@ test('every key of the list is one that is tried here', async ({ earshot: page, 
     'L',
     'F',
     'R',
+    'N',
+    'Alt+L',
+    'Alt+W',
+    'Alt+I',
+    'Alt+T',
     'Escape, Escape',
     'Escape',
     'Alt+1 to Alt+9',
