@@ -11,13 +11,8 @@ import { command, launch, type Running } from './running.ts';
 
 test('the window opens with its page attached to the application', async ({ harness }) => {
   await expect(harness.page.locator('#session')).toHaveText('signedOut');
-  const size = () =>
-    harness.app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()
-        .find((window) => window.webContents.getURL().endsWith('/index.html'))
-        ?.getMinimumSize(),
-    );
-  await expect.poll(size).toEqual([860, 560]);
+  const window = await harness.app.browserWindow(harness.page);
+  expect(await window.evaluate((shown) => shown.getMinimumSize())).toEqual([860, 560]);
 });
 
 test('closing the window leaves Earshot in the tray, and says so once', async ({ harness, desktop }) => {
@@ -71,10 +66,9 @@ test('a second start shows the first one’s window and ends', async ({ harness,
 
 alone('a page that crashes comes back', async ({ harness }) => {
   await expect(harness.page.locator('#session')).toHaveText('signedOut');
-  await harness.app.evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getAllWindows()
-      .find((window) => window.webContents.getURL().endsWith('/index.html'))
-      ?.webContents.forcefullyCrashRenderer();
+  const window = await harness.app.browserWindow(harness.page);
+  await window.evaluate((shown) => {
+    shown.webContents.forcefullyCrashRenderer();
   });
   const attachedAgain = async (): Promise<boolean> => {
     const events = (await harness.log()).map(({ event }) => event);
@@ -142,12 +136,9 @@ alone('started by the system at log-in, the window waits in the tray', async ({ 
 
 /** Where the main window stands, after it was put there if a place is given. */
 async function placed(running: Running, place: Rectangle | null = null): Promise<Rectangle> {
-  // It is there before it has its page, by whose address it is found.
-  await expect(running.page).toHaveURL(/\/index\.html/);
-  return running.app.evaluate(({ BrowserWindow }, wished) => {
-    const window = BrowserWindow.getAllWindows().find((each) => each.webContents.getURL().endsWith('/index.html'));
-    if (window === undefined) throw new Error('There is no window.');
-    if (wished !== null) window.setBounds(wished);
-    return window.getNormalBounds();
+  const window = await running.app.browserWindow(running.page);
+  return window.evaluate((shown, wished) => {
+    if (wished !== null) shown.setBounds(wished);
+    return shown.getNormalBounds();
   }, place);
 }
