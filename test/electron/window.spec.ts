@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { BrowserWindow } from 'electron';
 import { windowPlaceSchema, type Rectangle } from '../../main/electron/windowPlace.ts';
 import { startDesktop, type Desktop } from '../support/desktop/desktop.ts';
 import { driving } from './driving.ts';
@@ -12,7 +13,7 @@ import { command, launch, type Running } from './running.ts';
 test('the window opens with its page attached to the application', async ({ harness }) => {
   await expect(harness.page.locator('#session')).toHaveText('signedOut');
   const window = await harness.app.browserWindow(harness.page);
-  expect(await window.evaluate((shown) => shown.getMinimumSize())).toEqual([860, 560]);
+  expect(await window.evaluate((shown: BrowserWindow) => shown.getMinimumSize())).toEqual([860, 560]);
 });
 
 test('closing the window leaves Earshot in the tray, and says so once', async ({ harness, desktop }) => {
@@ -67,7 +68,7 @@ test('a second start shows the first one’s window and ends', async ({ harness,
 alone('a page that crashes comes back', async ({ harness }) => {
   await expect(harness.page.locator('#session')).toHaveText('signedOut');
   const window = await harness.app.browserWindow(harness.page);
-  await window.evaluate((shown) => {
+  await window.evaluate((shown: BrowserWindow) => {
     shown.webContents.forcefullyCrashRenderer();
   });
   const attachedAgain = async (): Promise<boolean> => {
@@ -137,7 +138,7 @@ alone('started by the system at log-in, the window waits in the tray', async ({ 
 /** Where the main window stands, after it was put there if a place is given. */
 async function placed(running: Running, place: Rectangle | null = null): Promise<Rectangle> {
   const window = await running.app.browserWindow(running.page);
-  return window.evaluate((shown, wished) => {
+  return window.evaluate((shown: BrowserWindow, wished) => {
     if (wished !== null) shown.setBounds(wished);
     return shown.getNormalBounds();
   }, place);
