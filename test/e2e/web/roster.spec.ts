@@ -111,6 +111,9 @@ test('a click that begins while the rows still come to rest is for the agent und
   await signIn(page, simulator);
   for (const { workNo } of simulator.agents()) if (Number(workNo) > 20_000) simulator.setAgent(workNo, { state: 'talking' });
   const rows = page.locator('[data-work-no]');
+  // One look tells of all: until then some could not be listened to.
+  await expect(rows.nth(10)).toContainText('Talking');
+  await expect(rows.filter({ hasNotText: 'Talking' })).toHaveCount(0);
   await rows.nth(4).hover();
   const under = (): Promise<string | null> => page.evaluate('document.querySelector("[data-work-no]:hover")?.dataset.workNo ?? null');
   const box = await page
