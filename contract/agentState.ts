@@ -22,3 +22,23 @@ export const agentStates = [
 export const agentStateSchema = z.enum(agentStates);
 
 export type AgentState = z.infer<typeof agentStateSchema>;
+
+/** Whether the agent is in a call, in any phase of it. */
+export function isOnACall(state: AgentState): boolean {
+  switch (state) {
+    case 'preoccupied':
+    case 'occupied':
+    case 'answering':
+    case 'talking':
+      return true;
+    case 'idle':
+    case 'busy':
+    case 'wrapUp':
+    case 'rest':
+    case 'preRest':
+    case 'study':
+    case 'signedOut':
+    case 'unknown':
+      return false;
+  }
+}

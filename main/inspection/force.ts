@@ -1,4 +1,4 @@
-import type { AgentState } from '../../contract/agentState.ts';
+import { isOnACall, type AgentState } from '../../contract/agentState.ts';
 import type { Force, ForceKind, ForcedAgent } from '../../contract/forcing.ts';
 import type { ListenedAgent } from '../../contract/state.ts';
 import { mayHaveHappened, type Failure } from '../gateway/failure.ts';
@@ -70,24 +70,5 @@ function isBorneOut(what: ForceKind, state: AgentState | null): boolean {
       return state === null || state === 'signedOut';
     case 'dropCall':
       return state !== null && state !== 'unknown' && !isOnACall(state);
-  }
-}
-
-function isOnACall(state: AgentState): boolean {
-  switch (state) {
-    case 'preoccupied':
-    case 'occupied':
-    case 'answering':
-    case 'talking':
-      return true;
-    case 'idle':
-    case 'busy':
-    case 'wrapUp':
-    case 'rest':
-    case 'preRest':
-    case 'study':
-    case 'signedOut':
-    case 'unknown':
-      return false;
   }
 }

@@ -1,4 +1,4 @@
-import type { AgentState } from '../../contract/agentState.ts';
+import { isOnACall, type AgentState } from '../../contract/agentState.ts';
 import { isHeard, type ListenState } from './facts.ts';
 import { mayReopen, mayStillBegin } from './afterEnd.ts';
 
@@ -68,24 +68,5 @@ export function isDoubtful(state: ListenState, own: AgentState | null, agent: Ag
       if (!isOnACall(own)) return isHeard(facts) || facts.phone === 'ringing';
       return (own === 'answering' && facts.phone === 'quiet') || (own === 'talking' && facts.phone !== 'offHook');
     }
-  }
-}
-
-function isOnACall(state: AgentState): boolean {
-  switch (state) {
-    case 'preoccupied':
-    case 'occupied':
-    case 'answering':
-    case 'talking':
-      return true;
-    case 'idle':
-    case 'busy':
-    case 'wrapUp':
-    case 'rest':
-    case 'preRest':
-    case 'study':
-    case 'signedOut':
-    case 'unknown':
-      return false;
   }
 }

@@ -63,7 +63,7 @@ export const listenProblems = {
   'agent-no-call': { sentence: 'This agent has no call to end.', remedy: 'Look at the agent’s state again.' },
   'agent-several-calls': { sentence: 'This agent is in several calls, and none was ended.', remedy: 'Ask the agent to end the call.' },
   'not-borne-out': {
-    sentence: 'The gateway took it, but the list of agents does not show it.',
+    sentence: 'The gateway accepted it, but the list of agents does not show it.',
     remedy: 'The agent may be in another state meanwhile. Ask again, or ask the agent.',
   },
   'agent-on-call': { sentence: 'This agent is on a call already.', remedy: 'Choose Listen to hear it.' },

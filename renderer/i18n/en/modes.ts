@@ -86,9 +86,9 @@ export const forcing = {
   wish: { idle: 'idle', busy: 'busy', rest: 'rest', signOut: 'signed out', dropCall: 'call ended' } satisfies Record<ForceKind, string>,
   outcome: {
     asked: '{name} ({workNo}), {wish}: asked at {time}.',
-    accepted: '{name} ({workNo}), {wish}: taken by the gateway at {time}. The list has not shown it yet.',
-    borneOut: '{name} ({workNo}), {wish}: so in the list since {time}.',
-    notBorneOut: '{name} ({workNo}), {wish}: not so in the list by {time}.',
+    accepted: '{name} ({workNo}), {wish}: accepted by the gateway at {time}. The list has not shown it yet.',
+    borneOut: '{name} ({workNo}), {wish}: the list shows it since {time}.',
+    notBorneOut: '{name} ({workNo}), {wish}: the list did not show it by {time}.',
     refused: '{name} ({workNo}), {wish}: refused at {time}.',
     unknown: '{name} ({workNo}), {wish}: no answer by {time}. Whether it was done is not known.',
   } satisfies Record<(typeof forceOutcomes)[number], string>,

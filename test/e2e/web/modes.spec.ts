@@ -128,7 +128,7 @@ test.describe('allowed by the administrator', () => {
     const dialog = page.getByRole('dialog');
     await expect(dialog).toContainText('Make Wang Fang (20002) busy?');
     await dialog.getByRole('button', { name: 'Busy' }).click();
-    await expect(page.getByRole('status', { name: 'Asked of agents' })).toContainText('Wang Fang (20002), busy: so in the list since');
+    await expect(page.getByRole('status', { name: 'Asked of agents' })).toContainText('Wang Fang (20002), busy: the list shows it since');
     expect(simulator.requests.filter(({ interface: name }) => name === 'forceBusy')).toHaveLength(1);
   });
 
