@@ -28,6 +28,7 @@ import './window.css';
 
 const NotePanel = lazy(async () => ({ default: (await import('../notes/NotePanel.tsx')).NotePanel }));
 const WorklistPage = lazy(async () => ({ default: (await import('../worklist/WorklistPage.tsx')).WorklistPage }));
+const StatisticsPage = lazy(async () => ({ default: (await import('../statistics/StatisticsPage.tsx')).StatisticsPage }));
 const NotesPage = lazy(async () => ({ default: (await import('../notes/NotesPage.tsx')).NotesPage }));
 
 interface SignedInViewProps {
@@ -49,7 +50,7 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
   const actProblem = useActProblem();
   const { view, change } = useRosterView();
   const { said, say } = useSaid();
-  const [page, setPage] = useState<'agents' | 'wallboard' | 'worklist' | 'notes' | 'settings'>('agents');
+  const [page, setPage] = useState<'agents' | 'wallboard' | 'worklist' | 'statistics' | 'notes' | 'settings'>('agents');
   const [section, setSection] = useState<string | undefined>(undefined);
   const [listingKeys, setListingKeys] = useState(false);
   const openWallboard = useCallback(() => {
@@ -138,6 +139,10 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
         onWorklist={() => {
           setPage(page === 'worklist' ? 'agents' : 'worklist');
         }}
+        statisticsOpen={page === 'statistics'}
+        onStatistics={() => {
+          setPage(page === 'statistics' ? 'agents' : 'statistics');
+        }}
         notesOpen={page === 'notes'}
         onNotes={() => {
           setPage(page === 'notes' ? 'agents' : 'notes');
@@ -180,6 +185,15 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
             </Suspense>
           </WatchedRoster>
         ) : null}
+        {page === 'statistics' ? (
+          <Suspense fallback={null}>
+            <StatisticsPage
+              onClose={() => {
+                setPage('agents');
+              }}
+            />
+          </Suspense>
+        ) : null}
         {page === 'notes' ? (
           <Suspense fallback={null}>
             <NotesPage
@@ -198,6 +212,7 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
               connection={session.connection}
               staleness={staleness}
               knownUntil={knownUntil}
+              queues={state.queues}
               listen={listen}
               inspection={inspection}
               onClose={() => {
