@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, type ReactElement } from 'react';
+import { Suspense, useCallback, type ReactElement } from 'react';
 import { modeOf, modes, type Mode, type NoRight, type ShownInspection } from '../../contract/inspection.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { Listen } from '../../contract/state.ts';
@@ -20,8 +20,9 @@ import { ListenIcon } from './ListenIcon.tsx';
 import { listenIsActive, stepCount, stepsReached } from '../model/listenPhase.ts';
 import { listenWords } from './listenWords.ts';
 import './listen-bar.css';
+import { laterPart } from '../ui/laterPart.tsx';
 
-const ModeButtons = lazy(async () => ({ default: (await import('./ModeButtons.tsx')).ModeButtons }));
+const ModeButtons = laterPart(async () => (await import('./ModeButtons.tsx')).ModeButtons);
 
 interface ListenBarProps {
   readonly listen: Listen;
