@@ -751,6 +751,15 @@ describe('the inspector’s own word', () => {
     expect(nothing.effects).toContainEqual({ kind: 'stop', workNo: '20011' });
     expect(run(...unknown, hears(false), stopAccepted, ready).shown).toMatchObject({ outcome: 'stopped', heardFor: null });
   });
+
+  test('changes nothing where it was settled while the hand was on its way', () => {
+    for (const yes of [true, false]) {
+      expect(run(asked, accepted, alerting, hears(yes)).shown.kind).toBe('ringing');
+      const listening = run(asked, accepted, alerting, offHook, talking, hears(yes));
+      expect(listening.shown.kind).toBe('listening');
+      expect(listening.effects).not.toContainEqual({ kind: 'stop', workNo: '20011' });
+    }
+  });
 });
 
 describe('whatever comes, in whatever order', () => {
