@@ -162,7 +162,7 @@ function onActive(facts: Facts, input: ListenInput, now: number): Step {
     case 'list':
       return onList(facts, input.own, input.agent, now);
     case 'watch':
-      return active(facts, ask(facts));
+      return active({ ...facts, waiting: true }, ask(facts));
     case 'lost':
       return active({ ...facts, eventsMayMiss: true });
     case 'regained':

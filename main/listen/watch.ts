@@ -43,7 +43,7 @@ export function watchOf(state: ListenState, now: number): Watch | null {
       if (facts.request === 'sent') return 'call';
       if (facts.doubt !== null || facts.ending !== null || facts.pickUpTold !== null) return 'unsure';
       if (typeof facts.request === 'object') return null;
-      if (isHeard(facts)) return facts.unanswered > 0 || facts.unsettled > 0 || facts.checks > 0 ? 'unsure' : 'talk';
+      if (isHeard(facts)) return facts.waiting || facts.unanswered > 0 || facts.unsettled > 0 || facts.checks > 0 ? 'unsure' : 'talk';
       return 'call';
     }
   }
