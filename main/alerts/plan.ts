@@ -29,7 +29,7 @@ export function alertPlan(state: AlertState, settings: AlertSettings, progress: 
       ? {
           ringId,
           language: words.language,
-          ...(unknown === null ? said : { title: words.unknown, body: words.outcomeUnknown(named(unknown, words)) }),
+          ...(unknown === null ? said : { title: words.doYouHear, body: words.outcomeUnknown(named(unknown, words)) }),
           name: nameIn(slot),
           since: slot.since,
           mark: slot.kind === 'ring' ? 'ringing' : 'quiet',

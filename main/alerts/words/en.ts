@@ -59,7 +59,7 @@ export const en = {
   calling: (who: string, mode: Mode | 'unknown'): string =>
     mode === 'listen' ? `Calling your phone: ${who}` : `Calling your phone, you will be heard: ${who}`,
   outcomeUnknown: (who: string): string => `Checking the listen: ${who}`,
-  unknown: 'It is not known whether you are listening',
+  doYouHear: 'Do you hear the call?',
   /** The line is up: who hears the inspector. */
   up: (who: string, mode: Mode | 'unknown'): string => {
     switch (mode) {

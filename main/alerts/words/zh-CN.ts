@@ -54,7 +54,7 @@ export const zhCN: AlertWords = {
   },
   calling: (who, mode) => (mode === 'listen' ? `正在呼叫您的话机：${who}` : `正在呼叫您的话机，接通后对方能听到您：${who}`),
   outcomeUnknown: (who) => `正在确认监听：${who}`,
-  unknown: '尚不清楚您是否正在监听',
+  doYouHear: '您听到通话了吗？',
   up: (who, mode) => {
     switch (mode) {
       case 'listen':
