@@ -188,10 +188,13 @@ function stopWords(inspection: ShownInspection | null, { listen, modes: words }:
 function OwnWord(): ReactElement {
   const words = useWords();
   const { tellHearing } = useActions();
+  // They come by themselves, under whatever hand is moving.
+  const settling = useSettling('ownWord', { appears: true });
   return (
     <>
       <Button
         size="form"
+        blocked={settling}
         onClick={() => {
           tellHearing({ hears: true });
         }}
@@ -200,6 +203,7 @@ function OwnWord(): ReactElement {
       </Button>
       <Button
         size="form"
+        blocked={settling}
         onClick={() => {
           tellHearing({ hears: false });
         }}
