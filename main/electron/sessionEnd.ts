@@ -3,10 +3,7 @@ type Reason = 'shutdown' | 'close-app' | 'critical' | 'logoff';
 
 /** As much of a window as is used. Electron before 34 neither asks nor says why. */
 export interface SessionWindow {
-  on(
-    event: 'query-session-end',
-    listener: (event: { preventDefault(): void; readonly reasons?: readonly Reason[] }) => void,
-  ): unknown;
+  on(event: 'query-session-end', listener: (event: { preventDefault(): void; readonly reasons?: readonly Reason[] }) => void): unknown;
   on(event: 'session-end', listener: () => void): unknown;
 }
 
