@@ -62,4 +62,5 @@ await make(Platform.WINDOWS, 'nsis', windows);
 await makeMsi(windows, path.join(output, 'win-unpacked'));
 const linux = configuration(linuxElectron);
 await make(Platform.LINUX, 'deb', linux);
-await make(Platform.LINUX, 'AppImage', linux, path.join(output, 'linux-unpacked'));
+// An AppImage is not installed, and takes no older one's place.
+if (compression !== 'store') await make(Platform.LINUX, 'AppImage', linux, path.join(output, 'linux-unpacked'));

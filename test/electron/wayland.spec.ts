@@ -96,7 +96,7 @@ test.describe('on Wayland alone', () => {
   test('the window comes, and is in the picture; the tray has its icon', async ({ earshot, weston, desktop }) => {
     const { windowVisible } = driving(earshot.app);
     await expect.poll(windowVisible).toBe(true);
-    expect((await desktop.trayItem()).title).toBe('Earshot');
+    await desktop.trayItem(({ tooltip }) => tooltip === 'Earshot: signed out');
     await brought({ earshot, weston }, () => hideWindow(earshot), aWindow);
   });
 
