@@ -76,6 +76,9 @@
   ${ifNot} ${errors}
   ${andIf} $R2 < ${_MIB}
     MessageBox MB_OK|MB_ICONSTOP "$(diskFull)" /SD IDOK
+    ; electron-builder's template made the folder to stand in; it goes if it is empty.
+    SetOutPath "$TEMP"
+    RMDir "$INSTDIR"
     SetErrorLevel ${STATUS_DISK_FULL}
     Quit
   ${endIf}

@@ -68,6 +68,17 @@ describe('the installer for a computer (MSI)', () => {
     expect(existsSync(path.join(folder, 'Earshot.exe'))).toBe(true);
   });
 
+  test('gives no older version its place; once it was removed, the older one is installed', () => {
+    const older = (): number | null => wine('msiexec', '/i', windowsPath(installer('msi', 'older')), '/qn').status;
+    // 1603, of which Linux keeps the last byte.
+    expect(older()).toBe(1603 % 256);
+    expect(installed()).toHaveLength(1);
+    expect(wine('msiexec', '/x', windowsPath(installer('msi', 'newer')), '/qn').status).toBe(0);
+    expect(older()).toBe(0);
+    expect(existsSync(path.join(folder, 'Earshot.exe'))).toBe(true);
+    expect(wine('msiexec', '/i', windowsPath(installer('msi', 'newer')), '/qn').status).toBe(0);
+  });
+
   test('is uninstalled without a trace', () => {
     expect(wine('msiexec', '/x', windowsPath(installer('msi', 'newer')), '/qn').status).toBe(0);
     expect(existsSync(folder)).toBe(false);
@@ -79,7 +90,8 @@ describe('the installer for a computer (MSI)', () => {
     const place = `APPLICATIONFOLDER=C:\\${deep.join('\\')}\\Earshot`;
     expect(wine('msiexec', '/i', windowsPath(installer('msi', 'newer')), place, '/qn').status).toBe(0);
     expect(existsSync(onC(...deep, 'Earshot', 'Earshot.exe'))).toBe(true);
-    expect(wine('msiexec', '/x', windowsPath(installer('msi', 'newer')), '/qn').status).toBe(0);
+    // Wine looks for it in the usual folder otherwise; Windows remembers.
+    expect(wine('msiexec', '/x', windowsPath(installer('msi', 'newer')), place, '/qn').status).toBe(0);
     expect(existsSync(onC(...deep, 'Earshot'))).toBe(false);
     rmSync(onC(deep[0] ?? ''), { recursive: true, force: true });
     expect(standing()).toEqual(before);

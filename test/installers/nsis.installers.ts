@@ -74,6 +74,12 @@ describe('the installer for one user (NSIS)', () => {
     expect(command()).toMatch(/Earshot\.exe" "%1"$/u);
   });
 
+  test('takes the place of a newer version, too: the way back', () => {
+    expect(wine(windowsPath(installer('exe', 'older')), '/S').status).toBe(0);
+    expect(uninstallEntries('DisplayVersion')).toEqual([versions.older]);
+    expect(existsSync(kept)).toBe(true);
+  });
+
   test('is uninstalled without a trace but the inspector’s own data, and without the start at log-in that Earshot wrote', async () => {
     const run = 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Run';
     wine('reg', 'add', run, '/v', 'app.earshot.desktop', '/d', `"${command()?.split('"')[1] ?? ''}" --at-login`, '/f');
