@@ -1,6 +1,6 @@
 import type { BeginningMode, Mode, NoRight, ShownInspection } from '../../contract/inspection.ts';
 import type { Problem } from '../../contract/problem.ts';
-import type { Listen } from '../../contract/state.ts';
+import { isUnderWay, type Listen } from '../../contract/state.ts';
 import type { Failure } from '../gateway/failure.ts';
 import type { GatewayLink, Reply } from '../gateway/link.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -163,12 +163,6 @@ export function createModeRoom(parts: ModeRoomParts): ModeRoom {
       rights = freshRights;
     },
   };
-}
-
-type UnderWay = Exclude<Listen, { kind: 'idle' | 'ended' }>;
-
-function isUnderWay(listen: Listen): listen is UnderWay {
-  return listen.kind !== 'idle' && listen.kind !== 'ended';
 }
 
 /** Only a line that is up, or may be, can be changed (protocol.md 3: "in one of them"). */
