@@ -156,6 +156,10 @@ function compose({ createInspector, files }: AppParts, { environment, administer
       case 'quit':
         leave('tray');
         return;
+      case 'hearIt':
+      case 'hearNothing':
+        void inspector.command('tellHearing', { hears: action === 'hearIt' });
+        return;
       case 'stopListening':
       case 'answerPhone':
       case 'listenFollowed':

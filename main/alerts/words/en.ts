@@ -59,6 +59,7 @@ export const en = {
   calling: (who: string, mode: Mode | 'unknown'): string =>
     mode === 'listen' ? `Calling your phone: ${who}` : `Calling your phone, you will be heard: ${who}`,
   outcomeUnknown: (who: string): string => `Checking the listen: ${who}`,
+  doYouHear: 'Do you hear the call?',
   /** The line is up: who hears the inspector. */
   up: (who: string, mode: Mode | 'unknown'): string => {
     switch (mode) {
@@ -91,6 +92,8 @@ export const en = {
   },
   show: 'Show Earshot',
   stop: 'Stop listening',
+  hearIt: 'I hear it',
+  hearNothing: 'I hear nothing',
   answer: 'Answer',
   listen: 'Listen',
   notNow: 'Not now',

@@ -54,6 +54,7 @@ export const zhCN: AlertWords = {
   },
   calling: (who, mode) => (mode === 'listen' ? `正在呼叫您的话机：${who}` : `正在呼叫您的话机，接通后对方能听到您：${who}`),
   outcomeUnknown: (who) => `正在确认监听：${who}`,
+  doYouHear: '您听到通话了吗？',
   up: (who, mode) => {
     switch (mode) {
       case 'listen':
@@ -84,6 +85,8 @@ export const zhCN: AlertWords = {
   },
   show: '打开 Earshot',
   stop: '停止监听',
+  hearIt: '我听到了',
+  hearNothing: '我没听到',
   answer: '摘机',
   listen: '监听',
   notNow: '暂不',
