@@ -109,4 +109,5 @@ export const zhCN: AlertWords = {
     tray: { title: 'Earshot 仍在运行', body: '它留在托盘中，以免您错过来电。' },
     taskbar: { title: 'Earshot 仍在运行', body: '它留在任务栏中，以免您错过来电。' },
   },
+  staysForListen: { title: 'Earshot 需要更新', body: '监听结束前它会继续运行。监听结束后请退出，以便更新继续。' },
 };
