@@ -113,6 +113,11 @@ export const listenSchema = z.discriminatedUnion('kind', [
 
 export type Listen = z.infer<typeof listenSchema>;
 
+/** From the click until it is over. */
+export function isUnderWay(listen: Listen): listen is Exclude<Listen, { kind: 'idle' | 'ended' }> {
+  return listen.kind !== 'idle' && listen.kind !== 'ended';
+}
+
 export const rosterStatusSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('off') }),
   /** A first answer is awaited, or one after a long while; what is shown meanwhile is from `at` (null: nothing was ever shown). */

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { lazy, Suspense, useState, type ReactElement, type ReactNode, type RefObject } from 'react';
+import { Suspense, useState, type ReactElement, type ReactNode, type RefObject } from 'react';
 import type { RosterRow } from '../../contract/roster.ts';
 import type { BeginningMode } from '../../contract/inspection.ts';
 import type { AppState, Listen } from '../../contract/state.ts';
@@ -24,9 +24,10 @@ import { StateMark } from '../ui/StateMark.tsx';
 import { History } from './History.tsx';
 import { PastListens } from './PastListens.tsx';
 import './details.css';
+import { laterPart } from '../ui/laterPart.tsx';
 
-const InspectActs = lazy(async () => ({ default: (await import('../listen/InspectActs.tsx')).InspectActs }));
-const ForceActs = lazy(async () => ({ default: (await import('../forcing/ForceActs.tsx')).ForceActs }));
+const InspectActs = laterPart(async () => (await import('../listen/InspectActs.tsx')).InspectActs);
+const ForceActs = laterPart(async () => (await import('../forcing/ForceActs.tsx')).ForceActs);
 
 interface DetailsPanelProps {
   readonly workNo: string;

@@ -1,4 +1,4 @@
-import { Activity, lazy, Suspense, useCallback, useRef, useState, type ReactElement, type ReactNode } from 'react';
+import { Activity, Suspense, useCallback, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import type { Mode } from '../../contract/inspection.ts';
 import type { AppState, Session } from '../../contract/state.ts';
 import { AlertBanner } from '../alerts/AlertBanner.tsx';
@@ -19,17 +19,18 @@ import { AgentsView } from '../roster/AgentsView.tsx';
 import { knownUntilOf, stalenessOf } from '../roster/staleness.ts';
 import { useLasting } from '../roster/useLasting.ts';
 import { blockFor, generalBlock } from '../model/listenBlock.ts';
-import { SettingsPage } from '../settings/SettingsPage.tsx';
 import { Wallboard } from '../wallboard/Wallboard.tsx';
 import { Lines } from '../ui/Lines.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useWatchRoster } from './useWatchRoster.ts';
 import './window.css';
+import { laterPart } from '../ui/laterPart.tsx';
 
-const NotePanel = lazy(async () => ({ default: (await import('../notes/NotePanel.tsx')).NotePanel }));
-const WorklistPage = lazy(async () => ({ default: (await import('../worklist/WorklistPage.tsx')).WorklistPage }));
-const StatisticsPage = lazy(async () => ({ default: (await import('../statistics/StatisticsPage.tsx')).StatisticsPage }));
-const NotesPage = lazy(async () => ({ default: (await import('../notes/NotesPage.tsx')).NotesPage }));
+const NotePanel = laterPart(async () => (await import('../notes/NotePanel.tsx')).NotePanel);
+const SettingsPage = laterPart(async () => (await import('../settings/SettingsPage.tsx')).SettingsPage);
+const WorklistPage = laterPart(async () => (await import('../worklist/WorklistPage.tsx')).WorklistPage);
+const StatisticsPage = laterPart(async () => (await import('../statistics/StatisticsPage.tsx')).StatisticsPage);
+const NotesPage = laterPart(async () => (await import('../notes/NotesPage.tsx')).NotesPage);
 
 interface SignedInViewProps {
   readonly state: AppState;
@@ -38,8 +39,8 @@ interface SignedInViewProps {
   readonly lostAt: number | null;
 }
 
-const InsertQuestion = lazy(async () => ({ default: (await import('../listen/InsertQuestion.tsx')).InsertQuestion }));
-const ForcedLines = lazy(async () => ({ default: (await import('../forcing/ForcedLines.tsx')).ForcedLines }));
+const InsertQuestion = laterPart(async () => (await import('../listen/InsertQuestion.tsx')).InsertQuestion);
+const ForcedLines = laterPart(async () => (await import('../forcing/ForcedLines.tsx')).ForcedLines);
 
 const MINUTE_MS = 60_000;
 
@@ -159,14 +160,16 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
       </section>
       <main className="window__agents">
         {page === 'settings' ? (
-          <SettingsPage
-            state={state}
-            problem={null}
-            {...(section === undefined ? {} : { section })}
-            onClose={() => {
-              setPage('agents');
-            }}
-          />
+          <Suspense fallback={null}>
+            <SettingsPage
+              state={state}
+              problem={null}
+              {...(section === undefined ? {} : { section })}
+              onClose={() => {
+                setPage('agents');
+              }}
+            />
+          </Suspense>
         ) : null}
         {page === 'worklist' ? (
           <WatchedRoster>
