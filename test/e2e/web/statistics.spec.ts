@@ -24,7 +24,7 @@ test('what was heard and graded is summed up, and two inspectors’ notes are co
   await test.step('by week and by agent, as pictures and as a table', async () => {
     await page.getByRole('button', { name: 'Statistics' }).click();
     await expect(page.getByRole('list', { name: 'All together' })).toContainText(/1\s*Listens/);
-    await expect(page.getByText('Listens by week')).toBeVisible();
+    await expect(page.getByRole('figure', { name: 'Listens by week' })).toBeVisible();
     await page.getByRole('combobox', { name: 'Summed up by' }).selectOption('Agent');
     const row = page.getByRole('row', { name: /Li Wei 20001/ });
     await expect(row).toContainText('80 %');
