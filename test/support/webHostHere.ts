@@ -14,20 +14,22 @@ export interface WebHostHereOptions {
   readonly policy?: Readonly<Record<string, unknown>>;
   /** The computer's own unless told otherwise. */
   readonly time?: Time;
+  /** A free one unless told otherwise. */
+  readonly port?: number;
 }
 
 /**
  * The web host without a process of its own, which takes a second of a core's time to start. Whatever this computer's
- * environment and administrator say, it heeds the policy alone.
+ * environment and administrator say, it heeds the policy alone. Rejects when the port is taken.
  */
-export async function startWebHostHere({ policy = {}, time }: WebHostHereOptions = {}): Promise<WebHostHere> {
+export async function startWebHostHere({ policy = {}, time, port = 0 }: WebHostHereOptions = {}): Promise<WebHostHere> {
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'earshot-web-'));
   const end = Promise.withResolvers<undefined>();
   const opened = Promise.withResolvers<string>();
   const output: string[] = [];
   const ended = runWebHost({
     version: '0.0.0',
-    args: ['--no-open', '--data-dir', dataFolder],
+    args: ['--no-open', '--port', String(port), '--data-dir', dataFolder],
     env: {},
     pages: inProject('dist', 'renderer'),
     readAdministered: () => Promise.resolve({ ...nothingAdministered, policy }),
@@ -45,11 +47,11 @@ export async function startWebHostHere({ policy = {}, time }: WebHostHereOptions
     opened.reject(new Error(`The web host ended with ${String(status)}: ${output.join('\n')}`));
   }, opened.reject);
   const link = await opened.promise;
-  const { origin, port } = new URL(link);
+  const at = new URL(link);
   return {
     link,
-    origin,
-    port: Number(port),
+    origin: at.origin,
+    port: Number(at.port),
     dataFolder,
     stop: async () => {
       end.resolve(undefined);
