@@ -1,9 +1,11 @@
 import type { GatewayLink, GuidKeeper } from '../gateway/link.ts';
 import { updateGuid } from '../gateway/onlineagent.ts';
+import type { CancelTimer, Clock } from '../ports/clock.ts';
 import { verdictOf } from './verdict.ts';
 
 export interface GuidDoubtParts {
   readonly link: GatewayLink;
+  readonly clock: Clock;
   /** Milliseconds. */
   readonly deadline: number;
   readonly guid: GuidKeeper;
@@ -15,18 +17,34 @@ export interface GuidDoubtParts {
  */
 export interface GuidDoubt {
   raise(): void;
+  /**
+   * Earshot ended a poll. The gateway does not know it at once, and may still answer it, with a Guid that nobody hears of: it is asked
+   * for a moment later, where it was not for a while, or where the gateway renewed it since and may again with any answer.
+   */
+  pollEnded(): void;
   /** The gateway can be reached: asks, if there is a doubt and nobody asks yet. */
   settle(): Promise<void>;
   stop(): void;
 }
 
-export function createGuidDoubt({ link, deadline, guid }: GuidDoubtParts): GuidDoubt {
+/** So long a gateway, or what stands before it, may take to know that nobody waits for an answer any more; an old Guid lives for longer (ms). */
+const afterEnded = 1_500;
+
+/** A Guid that was renewed with an answer that never came is found within its life, a minute at least (protocol.md 1.2). Milliseconds. */
+const askedEvery = 30_000;
+
+export function createGuidDoubt({ link, clock, deadline, guid }: GuidDoubtParts): GuidDoubt {
   const abort = new AbortController();
+  let cancelLater: CancelTimer = () => undefined;
+  let askedAt = -Infinity;
+  /** What the last question left. */
+  let known = guid.current();
   let inDoubt = false;
   let asking = false;
 
   async function ask(): Promise<void> {
     asking = true;
+    askedAt = clock.now();
     // What is lost from now on is a doubt of its own.
     inDoubt = false;
     const sentWith = guid.current();
@@ -35,16 +53,28 @@ export function createGuidDoubt({ link, deadline, guid }: GuidDoubtParts): GuidD
     // Refused: this gateway has no such thing, or the next poll will tell why.
     if (!reply.ok && verdictOf(reply.failure) === 'lost') inDoubt = true;
     if (reply.ok && reply.value !== null) guid.renew(reply.value, sentWith);
+    known = guid.current();
+  }
+
+  async function settle(): Promise<void> {
+    if (inDoubt && !asking) await ask();
   }
 
   return {
     raise: () => {
       inDoubt = true;
     },
-    settle: async () => {
-      if (inDoubt && !asking) await ask();
+    pollEnded: () => {
+      if (guid.current() === known && clock.now() - askedAt <= askedEvery) return;
+      cancelLater();
+      cancelLater = clock.after(afterEnded, () => {
+        inDoubt = true;
+        void settle();
+      });
     },
+    settle,
     stop: () => {
+      cancelLater();
       abort.abort();
     },
   };

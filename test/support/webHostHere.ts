@@ -16,14 +16,16 @@ export interface WebHostHereOptions {
   readonly time?: Time;
   /** A free one unless told otherwise. */
   readonly port?: number;
+  /** One of its own unless told otherwise; it goes when the host has ended. */
+  readonly dataFolder?: string;
 }
 
 /**
  * The web host without a process of its own, which takes a second of a core's time to start. Whatever this computer's
  * environment and administrator say, it heeds the policy alone. Rejects when the port is taken.
  */
-export async function startWebHostHere({ policy = {}, time, port = 0 }: WebHostHereOptions = {}): Promise<WebHostHere> {
-  const dataFolder = mkdtempSync(path.join(tmpdir(), 'earshot-web-'));
+export async function startWebHostHere(options: WebHostHereOptions = {}): Promise<WebHostHere> {
+  const { policy = {}, time, port = 0, dataFolder = mkdtempSync(path.join(tmpdir(), 'earshot-web-')) } = options;
   const end = Promise.withResolvers<undefined>();
   const opened = Promise.withResolvers<string>();
   const output: string[] = [];
@@ -44,6 +46,7 @@ export async function startWebHostHere({ policy = {}, time, port = 0 }: WebHostH
     openBrowser: () => undefined,
   });
   void ended.then((status) => {
+    rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 });
     opened.reject(new Error(`The web host ended with ${String(status)}: ${output.join('\n')}`));
   }, opened.reject);
   const link = await opened.promise;
@@ -56,7 +59,6 @@ export async function startWebHostHere({ policy = {}, time, port = 0 }: WebHostH
     stop: async () => {
       end.resolve(undefined);
       await ended;
-      rmSync(dataFolder, { recursive: true, force: true });
     },
   };
 }

@@ -4,8 +4,9 @@ import { chromiumArguments, findHeadlessChromium } from '../../support/chromium.
 import { gatewayCertificate } from '../../support/gatewayCertificate.ts';
 import { fillSignIn, signIn } from '../../support/signInPage.ts';
 import { signInOverBridge } from '../../support/signInOverBridge.ts';
-import { redeemLink, startWebHost } from '../../support/webHost.ts';
+import { redeemLink } from '../../support/webHost.ts';
 import { startWebHostHere, type WebHostHere } from '../../support/webHostHere.ts';
+import { startWebHostsElsewhere, type WebHostsElsewhere } from '../../support/webHostsElsewhere.ts';
 
 interface Stage {
   /** How many agents the simulator has. */
@@ -31,6 +32,8 @@ interface Shared {
   readonly pages: () => Promise<Page>;
   /** The port of each test's host in turn: from an address that it knows, Chromium need not compile the page's scripts anew. */
   readonly address: { port: number };
+  /** Windows' own Node.js, against which `npm run test:windows` drives the tests; else null: in the test's own process. */
+  readonly hostsElsewhere: WebHostsElsewhere | null;
 }
 
 /** A name that stands for this machine in the tests' browser, as an attacker's DNS may have it. */
@@ -114,6 +117,15 @@ export const test = base.extend<Stage, Shared>({
     },
     { scope: 'worker' },
   ],
+  hostsElsewhere: [
+    async ({}, use) => {
+      const node = process.env['EARSHOT_TEST_NODE'];
+      const hosts = node === undefined ? null : await startWebHostsElsewhere(node);
+      await use(hosts);
+      await hosts?.stop();
+    },
+    { scope: 'worker' },
+  ],
   agents: [40, { option: true }],
   policy: [{}, { option: true }],
   simulator: async ({ agents }, use) => {
@@ -123,13 +135,12 @@ export const test = base.extend<Stage, Shared>({
     await use(simulator);
     await simulator.close();
   },
-  host: async ({ policy, address }, use) => {
-    // Windows' own Node.js runs in a process of its own (`npm run test:windows`).
+  host: async ({ policy, address, hostsElsewhere }, use) => {
     const host =
-      process.env['EARSHOT_TEST_NODE'] === undefined
+      hostsElsewhere === null
         ? // Another program may have taken the port meanwhile.
           await startWebHostHere({ policy, port: address.port }).catch(() => startWebHostHere({ policy }))
-        : await startWebHost({ env: { EARSHOT_TEST_POLICY: JSON.stringify(policy) } });
+        : await hostsElsewhere.start(policy);
     address.port = host.port;
     await use(host);
     await host.stop();
