@@ -49,10 +49,15 @@ export const shownSchema = z.discriminatedUnion('kind', [
 
 export type Shown = z.infer<typeof shownSchema>;
 
-/** What a button or a menu line asks for. `show` and `quit` are the host's own; each other one is the command of that name. */
+/**
+ * What a button or a menu line asks for. `show` and `quit` are the host's own, `hearIt` and `hearNothing` the two words of `tellHearing`;
+ * each other one is the command of that name.
+ */
 export const alertActionSchema = z.enum([
   'show',
   'stopListening',
+  'hearIt',
+  'hearNothing',
   'answerPhone',
   'listenFollowed',
   'skipFollowed',

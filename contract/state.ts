@@ -14,6 +14,7 @@ import { notesSchema } from './notes.ts';
 import { problemSchema } from './problem.ts';
 import { rosterViewSchema } from './rosterView.ts';
 import { shownSettingsSchema } from './settings.ts';
+import { worklistSchema } from './worklist.ts';
 import { certificateQuestionSchema, trustSchema } from './trust.ts';
 
 export type { ListenedAgent } from './listenedAgent.ts';
@@ -110,6 +111,11 @@ export const listenSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type Listen = z.infer<typeof listenSchema>;
+
+/** From the click until it is over. */
+export function isUnderWay(listen: Listen): listen is Exclude<Listen, { kind: 'idle' | 'ended' }> {
+  return listen.kind !== 'idle' && listen.kind !== 'ended';
+}
 
 export const rosterStatusSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('off') }),
@@ -262,6 +268,7 @@ export const appStateSchema = z.strictObject({
   trust: trustSchema,
   audit: auditSchema,
   notes: notesSchema,
+  worklist: worklistSchema,
   diagnostics: diagnosticsSchema,
 });
 

@@ -1,12 +1,13 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { build } from './build.ts';
 import { readCommandLine } from './commandLine.ts';
+import { installerBudgets, installerKind, type InstallerKind } from './packaging/budgets.ts';
 import { contents, listing } from './packaging/contents.ts';
 import { fuseLine, readFuses, wrongFuses } from './packaging/fuses.ts';
 import { pack, runtimeOf } from './packaging/pack.ts';
 import { signing } from './packaging/signing.ts';
-import { builtSizes, readable, sizeLine, unpackedSize } from './packaging/sizes.ts';
+import { builtSizes, installerLine, readable, sizeLine, unpackedSize } from './packaging/sizes.ts';
 import type { Unpacked } from './packaging/unpacked.ts';
 import { inProject } from './project.ts';
 
@@ -50,7 +51,12 @@ async function main(): Promise<number> {
   for (const size of builtSizes(inProject('dist'))) console.log(sizeLine(size));
   let good = true;
   for (const each of packed.unpacked) good = (await report(each, list)) && good;
-  for (const file of installers(output)) console.log(`installer: ${file}`);
+  for (const { file, kind } of installers(output)) {
+    console.log(`installer: ${file}`);
+    const size = installerLine(kind, statSync(file).size, installerBudgets[kind]);
+    console.log(size.line);
+    good = size.good && good;
+  }
   return good ? 0 : 1;
 }
 
@@ -70,10 +76,11 @@ async function report(unpacked: Unpacked, list: boolean): Promise<boolean> {
   return wrong.length === 0 && size.verdict !== 'fails';
 }
 
-function installers(output: string): readonly string[] {
-  return readdirSync(output, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(?:exe|msi|zip|dmg|deb|AppImage)$/u.test(entry.name))
-    .map((entry) => path.join(output, entry.name));
+function installers(output: string): readonly { readonly file: string; readonly kind: InstallerKind }[] {
+  return readdirSync(output, { withFileTypes: true }).flatMap((entry) => {
+    const kind = entry.isFile() ? installerKind(entry.name) : null;
+    return kind === null ? [] : [{ file: path.join(output, entry.name), kind }];
+  });
 }
 
 function failed(why: string): number {

@@ -24,8 +24,14 @@ const folders = ['test/unit/', 'test/properties/', 'test/trust/', 'test/policy/'
 /** They write policies, which every Earshot of this computer obeys: by themselves, one after the other. */
 const ofThisComputer = ['test/windows/', '--no-file-parallelism'];
 
-/** The web end-to-end tests that are driven against the web host on Windows' Node.js. */
-const driven = ['mainJob', 'settings.spec', 'diagnostics', 'audit', 'language', 'rosterFinding'];
+/**
+ * The web end-to-end tests that are driven against the web host on Windows' Node.js: of sign-in, session, listens, what is kept and what
+ * is refused. The others are the page's own (its rows, keys, faces), which is the same file and the same browser there.
+ */
+const driven = [
+  ...['access', 'administered', 'alerts', 'alertsInWindow', 'audit', 'diagnostics', 'language', 'mainJob', 'modes', 'notes'],
+  ...['otherOrigin', 'passwordInPage', 'roster', 'rosterBadInput', 'rosterFinding', 'rosterKept', 'settings', 'waysOut'],
+];
 
 /** What is started, for people, and how. */
 interface Step {
@@ -87,9 +93,9 @@ function vitest({ program, env }: WineNode, name: string, args: readonly string[
 /** The browser is this machine's own; only what it is driven against runs on Windows' Node.js. */
 function webTests({ program, env }: WineNode): Step {
   const playwright = inProject('node_modules', '@playwright', 'test', 'cli.js');
-  const files = driven.map((name) => `test/e2e/web/${name}`);
+  const files = driven.map((name) => `test/e2e/web/${name}.spec.ts`);
   return {
-    what: `the web host on Windows’ Node.js (${driven.join(', ')})`,
+    what: `the web host on Windows’ Node.js, driven by a browser (${String(driven.length)} files of test/e2e/web)`,
     program: process.execPath,
     args: [playwright, 'test', '--project', 'web', '--reporter', 'dot', ...files],
     env: { ...env, EARSHOT_TEST_NODE: program, EARSHOT_TEST_PROGRAMS: 'built' },

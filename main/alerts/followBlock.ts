@@ -1,6 +1,6 @@
 import type { RosterRow } from '../../contract/roster.ts';
 import type { Problem } from '../../contract/problem.ts';
-import type { Listen, Session } from '../../contract/state.ts';
+import { isUnderWay, type Listen, type Session } from '../../contract/state.ts';
 import { listenUnderWay, notIdle, notSignedIn } from '../results/commandAnswers.ts';
 import { ownProblem } from '../results/ownProblem.ts';
 
@@ -8,7 +8,7 @@ import { ownProblem } from '../results/ownProblem.ts';
 export function followBlock(session: Session, listen: Listen): Problem | null {
   if (session.kind !== 'signedIn') return notSignedIn;
   if (session.connection.kind !== 'live') return ownProblem('no-contact');
-  if (listen.kind !== 'idle' && listen.kind !== 'ended') return listenUnderWay;
+  if (isUnderWay(listen)) return listenUnderWay;
   return session.ownState === 'idle' ? null : notIdle;
 }
 

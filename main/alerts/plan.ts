@@ -1,4 +1,5 @@
 import { modeOf } from '../../contract/inspection.ts';
+import type { ListenedAgent } from '../../contract/state.ts';
 import { hasSound, wantedSurfaces, type AlertProgress, type AlertSettings, type Wanted } from './escalation.ts';
 import { named, shownName } from './named.ts';
 import { slotId, slotOf, type AlertSlot, type AlertState } from './slot.ts';
@@ -16,6 +17,7 @@ export function alertPlan(state: AlertState, settings: AlertSettings, progress: 
   const ringId = slotId(slot);
   const said = sayings(slot, state, words);
   const buttons = slotButtons(slot, settings, words);
+  const unknown = unknownIn(slot, state);
   return {
     tray,
     badge,
@@ -27,11 +29,11 @@ export function alertPlan(state: AlertState, settings: AlertSettings, progress: 
       ? {
           ringId,
           language: words.language,
-          ...said,
+          ...(unknown === null ? said : { title: words.doYouHear, body: words.outcomeUnknown(named(unknown, words)) }),
           name: nameIn(slot),
           since: slot.since,
           mark: slot.kind === 'ring' ? 'ringing' : 'quiet',
-          buttons,
+          buttons: unknown === null ? buttons : ownWordButtons(slot, settings, words),
         }
       : null,
     raise: wanted.raise,
@@ -60,6 +62,23 @@ function sayings(slot: AlertSlot, { inspection }: AlertState, words: AlertWords)
     case 'test':
       return { title: words.testTitle, body: words.testBody(words.surface[slot.surface]) };
   }
+}
+
+/** Whose listen the alert is about, while nobody but the inspector can tell whether they hear it; null: that is known. */
+function unknownIn(slot: AlertSlot, { listen }: AlertState): ListenedAgent | null {
+  if (listen.kind !== 'outcomeUnknown') return null;
+  const isOfIt = (slot.kind === 'ring' || slot.kind === 'calling') && slot.agent?.workNo === listen.agent.workNo;
+  return isOfIt ? listen.agent : null;
+}
+
+/** Three have room: who hears nothing ends the listen by saying so, and may want to pick up. */
+function ownWordButtons(slot: AlertSlot, settings: AlertSettings, words: AlertWords): readonly AlertButton[] {
+  const answers = slot.kind === 'ring' && settings.phoneLinkage;
+  return [
+    { action: 'hearIt', words: words.hearIt },
+    { action: 'hearNothing', words: words.hearNothing },
+    answers ? { action: 'answerPhone', words: words.answer } : { action: 'stopListening', words: words.stop },
+  ];
 }
 
 function slotButtons(slot: AlertSlot, settings: AlertSettings, words: AlertWords): readonly AlertButton[] {

@@ -105,6 +105,10 @@ function menu({ session, listen, follow, missed }: AlertState, line: string, wor
   lines.push({ kind: 'separator' });
   act('show', words.show);
   if (canStop(listen)) act('stopListening', words.stop, listen.agent.workNo);
+  if (listen.kind === 'outcomeUnknown') {
+    act('hearIt', words.hearIt, listen.agent.workNo);
+    act('hearNothing', words.hearNothing, listen.agent.workNo);
+  }
   if (follow.kind === 'asking') act('listenFollowed', words.listen, follow.agent.workNo);
   if (follow.kind === 'asking' || follow.kind === 'armed') act('unfollow', words.unfollow, follow.agent.workNo);
   lines.push({ kind: 'separator' });

@@ -1,5 +1,5 @@
 import type { BeginningMode } from '../../contract/inspection.ts';
-import type { Listen } from '../../contract/state.ts';
+import { isUnderWay, type Listen } from '../../contract/state.ts';
 import type { AuditBody } from './entry.ts';
 
 /** Who listens, and where. */
@@ -16,8 +16,8 @@ type Active = Exclude<Listen, { kind: 'idle' | 'ended' }>;
  * asked to begin in.
  */
 export function auditOf(before: Listen, now: Listen, { inspector, gateway }: Listener, mode: BeginningMode = 'listen'): AuditBody | null {
-  if (isActive(now)) {
-    if (isActive(before)) return null;
+  if (isUnderWay(now)) {
+    if (isUnderWay(before)) return null;
     const begun = mode === 'listen' ? {} : { mode };
     return { kind: 'listenStarted', inspector, gateway, agent: now.agent.workNo, how: howBegun(before, now), ...begun };
   }
@@ -33,10 +33,6 @@ export function auditOf(before: Listen, now: Listen, { inspector, gateway }: Lis
     code: now.outcome === 'refused' ? (now.problem?.code ?? 'refused') : now.outcome,
     heardFor: now.heardFor === null ? null : Math.max(0, Math.round(now.heardFor)),
   };
-}
-
-function isActive(listen: Listen): listen is Active {
-  return listen.kind !== 'idle' && listen.kind !== 'ended';
 }
 
 function howBegun(before: Listen, now: Active): 'asked' | 'takenUp' | 'late' {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, ipcMain, screen, session, type WebContents } from 'electron';
+import { app, ipcMain, safeStorage, screen, session, type WebContents } from 'electron';
 import type { SignInForm } from '../../contract/state.ts';
 import { readAdministeredHere } from '../settings/administeredHere.ts';
 import type { AlertAction } from '../alerts/surfaces.ts';
@@ -9,6 +9,8 @@ import { dataFolderOf, type Environment } from '../platform/environment.ts';
 import type { Host } from '../host.ts';
 import type { Log } from '../ports/log.ts';
 import type { Inspector } from '../inspector.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { SecretBox } from '../ports/storage.ts';
 import { lockFolder } from '../platform/folderLock.ts';
 import { logFaults } from '../log/faults.ts';
 import type { KeptLog } from '../log/log.ts';
@@ -23,14 +25,16 @@ import type { AppFiles } from './files.ts';
 import { createElectronHost, logFile } from './host.ts';
 import { createKeptFile } from './keptFile.ts';
 import { createKeptPlace } from './keptPlace.ts';
-import { lookAtKeyring, type Keyring } from './keyring.ts';
+import { lookAtKeyring } from './keyring.ts';
 import { startedAtLogin } from './loginItem.ts';
 import { onLeaving } from './leaving.ts';
+import { createMakingWay } from './makingWay.ts';
 import { gatherLinks, type Links } from './links.ts';
 import { lockPages, lockSession, lookNothingUp, refuseDebugging } from './lockdown.ts';
 import { logProcesses } from './processes.ts';
 import { servePage } from './pageProtocol.ts';
 import { saveFileFrom } from './saveFile.ts';
+import { openSecretBox } from './secretBox.ts';
 import { createShutdown } from './shutdown.ts';
 import { createSystemClock } from '../platform/systemClock.ts';
 import { createAlertSurfaces } from './surfaces/alertSurfaces.ts';
@@ -72,14 +76,17 @@ export function startApp(parts: AppParts): void {
     app.whenReady(),
     isFree(app.getPath('userData'), log),
     lookAtKeyring(process.platform, log),
-  ]).then(([administered, , free, keyring]) => {
+  ]).then(async ([administered, , free, keyring]) => {
     if (!free) {
       log.warn('data folder taken');
       console.error('Earshot is running already in a browser, with the same data folder. Use it, or end it first.');
       app.exit(2);
       return;
     }
-    compose(parts, { environment, administered, links, keyring, log });
+    const clock = createSystemClock();
+    const keys = createKeptFile(app.getPath('userData'), 'keys', ipcMain, log);
+    const secretBox = await openSecretBox({ safeStorage, platform: process.platform, keyring, keys, clock, log });
+    compose(parts, { environment, administered, links, secretBox, clock, log });
   });
 }
 
@@ -98,12 +105,12 @@ interface Found {
   readonly environment: Environment;
   readonly administered: Administered;
   readonly links: Links;
-  readonly keyring: Keyring;
+  readonly secretBox: SecretBox;
+  readonly clock: Clock;
   readonly log: KeptLog;
 }
 
-function compose({ createInspector, files }: AppParts, { environment, administered, links, keyring, log }: Found): void {
-  const clock = createSystemClock();
+function compose({ createInspector, files }: AppParts, { environment, administered, links, secretBox, clock, log }: Found): void {
   // One plays the ring, in the other the inspector chooses where.
   const knowsOutputs = (contents: WebContents): boolean =>
     contents === alerts.page.present()?.webContents || contents === main.window.webContents;
@@ -123,10 +130,10 @@ function compose({ createInspector, files }: AppParts, { environment, administer
   });
   const { window } = main;
   offerContextMenu(window, () => alertWords[inspector.state().language].edit);
-  // At once: while the renderer's process starts, what follows asks the keychain, which takes as long. It is served in the same turn.
+  // At once: the renderer's process takes its time to start. It is served in the same turn.
   const loaded = main.load();
   const alerts = createAlertSurfaces({ main, files, zoom, onAction: carryOut, clock, log });
-  const host = createElectronHost({ surfaces: alerts.surfaces, administered, saveFile: saveFileFrom(window), keyring, clock, log });
+  const host = createElectronHost({ surfaces: alerts.surfaces, administered, saveFile: saveFileFrom(window), secretBox, clock, log });
   const inspector = createInspector(host, { form: environment.form });
 
   let status = 0;
@@ -148,6 +155,10 @@ function compose({ createInspector, files }: AppParts, { environment, administer
         return;
       case 'quit':
         leave('tray');
+        return;
+      case 'hearIt':
+      case 'hearNothing':
+        void inspector.command('tellHearing', { hears: action === 'hearIt' });
         return;
       case 'stopListening':
       case 'answerPhone':
@@ -171,9 +182,17 @@ function compose({ createInspector, files }: AppParts, { environment, administer
     void (where === 'tray' ? alerts.say(words.stillRunning.tray) : alerts.say(words.stillRunning.taskbar));
   }
 
+  function sayThatItStays(): void {
+    void alerts.say(alertWords[inspector.state().language].staysForListen);
+  }
+
   serveBridge({ ipcMain, contents: window.webContents, onView: main.onView, inspector, log });
-  onLeaving(window, leave);
-  app.on('second-instance', main.show);
+  const { isAskedBy, makeWay } = createMakingWay({ state: inspector.state, leave, sayThatItStays, clock });
+  onLeaving(window, leave, makeWay);
+  app.on('second-instance', (_event, words) => {
+    if (isAskedBy(words)) makeWay('quit-switch');
+    else main.show();
+  });
   app.on('activate', main.show);
   inspector.systemSpeaks(app.getPreferredSystemLanguages());
   inspector.start();

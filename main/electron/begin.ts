@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs';
 import { app } from 'electron';
 import { takeEnvironment, type Environment } from '../platform/environment.ts';
 import { isOpenToOthers, makeOwnFolder } from '../platform/ownFolder.ts';
+import { createSystemClock } from '../platform/systemClock.ts';
 import { shortened } from './commandLine.ts';
 import { desktopSession, x11Switch } from './displayServer.ts';
 import { appId } from './identity.ts';
+import { quitOther, quitWanted } from './makingWay.ts';
 import { registerPageScheme } from './pageProtocol.ts';
 import { runningAlready, testAlertWanted } from './testAlert.ts';
 import { setToastActivator } from './toastActivator.ts';
@@ -42,6 +44,12 @@ export function begin(env: Record<string, string | undefined>): Environment | nu
     const appImage = process.env['APPIMAGE'];
     app.relaunch({ args: [...(words ?? given), ...onX11], ...(appImage === undefined ? {} : { execPath: appImage }) });
     app.exit(0);
+    return null;
+  }
+  if (quitWanted(app)) {
+    void quitOther(() => app.requestSingleInstanceLock(), createSystemClock()).then((status) => {
+      app.exit(status);
+    });
     return null;
   }
   if (!app.requestSingleInstanceLock()) {

@@ -1,41 +1,40 @@
 import { readFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
-import { app, ipcMain, powerMonitor, safeStorage } from 'electron';
+import { app, ipcMain, powerMonitor } from 'electron';
 import type { AlertSurfaces } from '../alerts/surfaces.ts';
 import { aboutThis } from '../platform/about.ts';
 import { systemAuthorities } from '../gateway/systemAuthorities.ts';
 import type { Host } from '../host.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { SecretBox } from '../ports/storage.ts';
 import type { KeptLog } from '../log/log.ts';
 import { readAdministeredHere } from '../settings/administeredHere.ts';
 import { watchNetwork } from '../platform/networkWatch.ts';
 import type { Administered } from '../settings/administered.ts';
 import { upFor } from '../platform/systemClock.ts';
 import { createLoginItem } from './loginItem.ts';
-import type { Keyring } from './keyring.ts';
 import { createKeptFile } from './keptFile.ts';
 import { onResume } from './powerEvents.ts';
-import { createSecretBox } from './secretBox.ts';
 
 export interface ElectronHostInput {
   readonly surfaces: AlertSurfaces;
   readonly administered: Administered;
   readonly saveFile: Host['saveFile'];
-  readonly keyring: Keyring;
+  readonly secretBox: SecretBox;
   readonly clock: Clock;
   readonly log: KeptLog;
 }
 
 /** What the Inspector is given under Electron. */
-export function createElectronHost({ surfaces, administered, saveFile, keyring, clock, log }: ElectronHostInput): Host {
+export function createElectronHost({ surfaces, administered, saveFile, secretBox, clock, log }: ElectronHostInput): Host {
   return {
     version: app.getVersion(),
     clock,
     monotonic: () => performance.now(),
     upFor,
     random: Math.random,
-    secretBox: createSecretBox(safeStorage, process.platform, keyring),
+    secretBox,
     kept: createKeptFile(app.getPath('userData'), 'earshot', ipcMain, log),
     readFile: (file) => readFileSync(file),
     systemAuthorities,

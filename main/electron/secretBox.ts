@@ -1,11 +1,11 @@
-import type { SecretBox } from '../ports/storage.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import type { KeptFile, SecretBox } from '../ports/storage.ts';
+import { createKeyedBox, type AsyncSafeStorage } from './keyedBox.ts';
 import type { Keyring } from './keyring.ts';
 
-/**
- * As much of Electron's safe storage as is used. Its synchronous half: Host.secretBox answers at once, Electron 33,
- * which the tests run on, has no other, and what is sealed is a few dozen characters.
- */
-export interface SafeStorage {
+/** As much of Electron's safe storage as every Electron has; deprecated from 45 on, as it keeps the main process waiting. */
+export interface SafeStorage extends Partial<AsyncSafeStorage> {
   isEncryptionAvailable(): boolean;
   /** Linux only. */
   getSelectedStorageBackend(): string;
@@ -13,20 +13,33 @@ export interface SafeStorage {
   decryptString(sealed: Buffer): string;
 }
 
+export interface SecretBoxParts {
+  readonly safeStorage: SafeStorage;
+  readonly platform: NodeJS.Platform;
+  readonly keyring: Keyring;
+  /** Where the sealed keys are kept. */
+  readonly keys: KeptFile;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Milliseconds that a start waits for the system's encryption: somebody may be asked for a password. What is kept is taken up later, then. */
+const patience = 1_000;
+
 /**
- * The system's encryption as a secret box. Not available where Linux has no keyring: Chromium then
- * encrypts with a password that everybody knows; nor while the keyring is locked: Chromium would keep all of Earshot
- * waiting until somebody unlocks it.
+ * The system's encryption as a secret box: by its asynchronous calls where Electron has them. Not available where Linux has no keyring:
+ * Chromium then encrypts with a password that everybody knows; nor while the keyring is locked: Chromium would wait until somebody
+ * unlocks it.
  */
-export function createSecretBox(safeStorage: SafeStorage, platform: NodeJS.Platform, keyring: Keyring): SecretBox {
-  return {
-    available: () => {
-      if (platform !== 'linux') return safeStorage.isEncryptionAvailable();
-      const backend = safeStorage.getSelectedStorageBackend();
-      if (backend === 'basic_text' || backend === 'unknown') return false;
-      if (backend === 'gnome_libsecret' && keyring.locked()) return false;
-      return safeStorage.isEncryptionAvailable();
-    },
+export async function openSecretBox({ safeStorage, platform, keyring, keys, clock, log }: SecretBoxParts): Promise<SecretBox> {
+  function mayAsk(): boolean {
+    if (platform !== 'linux') return true;
+    const backend = safeStorage.getSelectedStorageBackend();
+    if (backend === 'basic_text' || backend === 'unknown') return false;
+    return backend !== 'gnome_libsecret' || !keyring.locked();
+  }
+  const direct: SecretBox = {
+    available: () => mayAsk() && safeStorage.isEncryptionAvailable(),
     seal: (text) => safeStorage.encryptString(text).toString('base64'),
     open: (sealed) => {
       try {
@@ -36,4 +49,13 @@ export function createSecretBox(safeStorage: SafeStorage, platform: NodeJS.Platf
       }
     },
   };
+  if (!hasAsync(safeStorage)) return direct;
+  const { box, asked } = createKeyedBox({ safeStorage, mayAsk, keys, older: direct, log });
+  if (!box.available()) await Promise.race([asked(), new Promise<void>((resolve) => clock.after(patience, resolve))]);
+  return box;
+}
+
+function hasAsync(safeStorage: SafeStorage): safeStorage is SafeStorage & AsyncSafeStorage {
+  const { isAsyncEncryptionAvailable, encryptStringAsync, decryptStringAsync } = safeStorage;
+  return [isAsyncEncryptionAvailable, encryptStringAsync, decryptStringAsync].every((each) => each !== undefined);
 }

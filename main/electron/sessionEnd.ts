@@ -1,18 +1,23 @@
-/** As much of a window as is used. */
+/** Why Windows asks; `close-app`: an installer wants to replace the program (Restart Manager), and the desktop session goes on. */
+type Reason = 'shutdown' | 'close-app' | 'critical' | 'logoff';
+
+/** As much of a window as is used. Electron before 34 neither asks nor says why. */
 export interface SessionWindow {
-  on(event: 'query-session-end', listener: (event: { preventDefault(): void }) => void): unknown;
+  on(event: 'query-session-end', listener: (event: { preventDefault(): void; readonly reasons?: readonly Reason[] }) => void): unknown;
   on(event: 'session-end', listener: () => void): unknown;
 }
 
 /**
- * Windows says through its windows that the desktop session ends: first it asks, and then may be kept waiting (Electron from 34 on);
- * when it tells, nothing waits any more. The sign-out at the gateway takes a moment, so the question is answered by going first;
- * Windows goes on by itself once Earshot has ended.
+ * Windows says through its windows that the desktop session ends: first it asks, and then may be kept waiting; when it tells, nothing
+ * waits any more. The sign-out at the gateway takes a moment, so the question is answered by going first; Windows goes on by itself
+ * once Earshot has ended. `makeWay` answers an installer.
  */
-export function onSessionEnd(window: SessionWindow, leave: (why: string) => void): void {
+export function onSessionEnd(window: SessionWindow, leave: (why: string) => void, makeWay: (why: string) => void): void {
   window.on('query-session-end', (event) => {
     event.preventDefault();
-    leave('query-session-end');
+    const reasons = event.reasons ?? [];
+    if (reasons.includes('close-app') && !reasons.includes('critical')) makeWay('close-app');
+    else leave('query-session-end');
   });
   window.on('session-end', () => {
     leave('session-end');

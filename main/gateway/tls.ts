@@ -51,6 +51,8 @@ export function trustedDispatcher(address: GatewayAddress, trust: TlsTrust, ways
     maxCachedSessions: 0,
     secureContext: trust.context,
     timeout: connectTimeout,
+    // A CC-Gateway speaks HTTP/1.1; undici 8 would offer HTTP/2 by itself, and a proxy before the gateway might take that.
+    allowH2: false,
   });
   // Not an Agent: after an answer with `Connection: close` that one opens a connection for each request (undici 7).
   return new Pool(address.origin, {
@@ -78,6 +80,7 @@ export function trustedDispatcher(address: GatewayAddress, trust: TlsTrust, ways
         },
       );
     },
+    allowH2: false,
     keepAliveTimeout: 4_000,
     pipelining: 1,
     // Each request carries its own deadline; undici's 300 s would look connected through a dead VPN.

@@ -1,6 +1,6 @@
 import type { BeginningMode, Mode, NoRight, ShownInspection } from '../../contract/inspection.ts';
 import type { Problem } from '../../contract/problem.ts';
-import type { Listen } from '../../contract/state.ts';
+import { isUnderWay, type Listen } from '../../contract/state.ts';
 import type { Failure } from '../gateway/failure.ts';
 import type { GatewayLink, Reply } from '../gateway/link.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -52,6 +52,13 @@ export interface ModeRoom {
   onSessionEnd(): void;
 }
 
+/**
+ * A mode that the gateway confirmed while there was no contact otherwise is good for so long after it was asked for (ms): as long as
+ * contact without an answer is taken for live (session/pollTimings.ts, `deadline`). A link that comes back answers a click before it
+ * answers the poll.
+ */
+const confirmedFor = 15_000;
+
 export function createModeRoom(parts: ModeRoomParts): ModeRoom {
   const { clock, log } = parts;
   let facts: ModeFacts = noMode;
@@ -59,6 +66,8 @@ export function createModeRoom(parts: ModeRoomParts): ModeRoom {
   let rights: Rights = freshRights;
   /** Grows with each inspection: an answer to a change of an earlier one says nothing of this one. */
   let attempt = 0;
+  /** When what the gateway confirmed last was asked for. */
+  let confirmedAt = -Infinity;
 
   function take(input: ModeInput): void {
     if (taken(input)) parts.onChange();
@@ -91,7 +100,9 @@ export function createModeRoom(parts: ModeRoomParts): ModeRoom {
       if (of === attempt) take({ kind: 'withheld', problem });
       return;
     }
+    const sentAt = clock.now();
     const reply = await changeTo(link, workNo, to);
+    if (of === attempt && reply.ok) confirmedAt = sentAt;
     const failure = reply.ok ? null : reply.failure;
     parts.onNews({ kind: 'answered', workNo, to, failure });
     if (to !== 'listen') tried({ of: to }, failure);
@@ -103,18 +114,22 @@ export function createModeRoom(parts: ModeRoomParts): ModeRoom {
     noRight: () => rights.missing,
     begins: (workNo, wanted) => {
       attempt += 1;
+      confirmedAt = -Infinity;
       mode = wanted;
       taken({ kind: 'begins', workNo, mode: wanted });
     },
     takesUp: (workNo) => {
       attempt += 1;
+      confirmedAt = -Infinity;
       mode = 'listen';
       take({ kind: 'takenUp', workNo });
     },
     begin: async (link, workNo) => {
       const of = attempt;
       const wanted = mode;
+      const sentAt = clock.now();
       const reply = await beginIn(link, workNo, wanted);
+      if (of === attempt && reply.ok) confirmedAt = sentAt;
       const failure = reply.ok ? null : reply.failure;
       tried(wanted === 'listen' ? { of: 'listen', workNo } : { of: wanted }, failure);
       if (of === attempt) take({ kind: 'beginAnswered', mode: wanted, failure });
@@ -142,18 +157,12 @@ export function createModeRoom(parts: ModeRoomParts): ModeRoom {
       const listen = parts.listen();
       if (!isUnderWay(listen)) return;
       if (listen.agent.workNo !== facts.workNo) taken({ kind: 'isOf', workNo: listen.agent.workNo });
-      if (!inContact) taken({ kind: 'gap' });
+      if (!inContact && clock.now() - confirmedAt > confirmedFor) taken({ kind: 'gap' });
     },
     onSessionEnd: () => {
       rights = freshRights;
     },
   };
-}
-
-type UnderWay = Exclude<Listen, { kind: 'idle' | 'ended' }>;
-
-function isUnderWay(listen: Listen): listen is UnderWay {
-  return listen.kind !== 'idle' && listen.kind !== 'ended';
 }
 
 /** Only a line that is up, or may be, can be changed (protocol.md 3: "in one of them"). */

@@ -93,6 +93,7 @@ function reopened({ last, outcome, problem }: Ended): Facts {
     ending: { outcome, problem, provisional: false },
     unsettled: 0,
     unanswered: 0,
+    waiting: false,
     overdue: 'no',
     heardAt: null,
     eventsMayMiss: true,

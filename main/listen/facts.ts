@@ -58,6 +58,8 @@ export interface Facts {
   readonly checks: number;
   /** Questions in a row that were not answered. */
   readonly unanswered: number;
+  /** It was time to ask, and nothing was told since. */
+  readonly waiting: boolean;
   /** The phone has rung for as long as anybody waits (`once`), and a while longer (`surely`). */
   readonly overdue: 'no' | 'once' | 'surely';
   /** A listen asked for before this one, whose request may still be carried out. */
@@ -103,6 +105,7 @@ export function firstFacts(agent: ListenedAgent, now: number, earlier: Facts | n
     unsettled: 0,
     checks: 0,
     unanswered: 0,
+    waiting: false,
     overdue: 'no',
     earlier,
     requestedAt: now,

@@ -271,6 +271,7 @@ function saysMore(before: ListenState, now: ListenState): boolean {
   if (before.kind !== 'active' || now.kind !== 'active') return before.kind !== now.kind;
   const was = before.facts;
   const is = now.facts;
-  const isEndNew = was.ending === null && is.ending !== null;
+  // Where the phone did nothing yet, it is an earlier call's as like as not, and an answer may tell of the ring.
+  const isEndNew = was.ending === null && is.ending !== null && was.phone !== 'quiet';
   return isEndNew || (was.pickUpTold === null && is.pickUpTold !== null) || (was.phone !== 'offHook' && is.phone === 'offHook');
 }

@@ -5,7 +5,7 @@ import type { GatewayEvent } from '../gateway/agentevent.ts';
 import type { Failure } from '../gateway/failure.ts';
 import { failureProblem } from '../gateway/problem.ts';
 import { mayReopen, mayStillBegin, onLateCall, onLateEvent, onLateState } from './afterEnd.ts';
-import { firstFacts, isHeard, type Facts, type ListenState } from './facts.ts';
+import { firstFacts, isHeard, shownListen, type Facts, type ListenState } from './facts.ts';
 import { checksAfterDenial, doubted, onOwnCall, onOwnState, type OwnCall } from './onAnswer.ts';
 import { onActiveEvent, rings } from './onEvent.ts';
 import { takenUp } from './outcomeProblem.ts';
@@ -162,7 +162,7 @@ function onActive(facts: Facts, input: ListenInput, now: number): Step {
     case 'list':
       return onList(facts, input.own, input.agent, now);
     case 'watch':
-      return active(facts, ask(facts));
+      return active({ ...facts, waiting: true }, ask(facts));
     case 'lost':
       return active({ ...facts, eventsMayMiss: true });
     case 'regained':
@@ -225,7 +225,8 @@ function doubtedNow(facts: Facts): Step {
 
 /** Where nobody else can tell, the inspector can: they hear the call, or they do not, and then nothing of it is to be left over. */
 function onOwnWord(facts: Facts, hears: boolean, now: number): Step {
-  if (facts.stop.step !== 'none' || facts.request === 'sent') return active(facts);
+  // Else it was settled while the hand was on its way, and what the gateway says stands.
+  if (shownListen({ kind: 'active', facts }).kind !== 'outcomeUnknown' || facts.request === 'sent') return active(facts);
   const settled: Facts = { ...facts, doubt: null, ending: null, pickUpTold: null, overdue: 'no', unsettled: 0, unanswered: 0 };
   if (!hears) return onStopAsked({ ...settled, phone: 'quiet', heardAt: null }, 'asked', now);
   const heardAt = facts.heardAt ?? facts.pickUpTold ?? now;

@@ -25,14 +25,16 @@ const established = 5_000;
 const settleTries = 2;
 
 /** Takes in the phase of the inspector's own call: the one answer that tells ringing from talking. */
-export function onOwnCall(facts: Facts, state: OwnCall, now: number): Step {
-  if (facts.stop.step !== 'none') return active(facts);
+export function onOwnCall(before: Facts, state: OwnCall, now: number): Step {
+  if (before.stop.step !== 'none') return active(before);
+  if (state === 'noAnswer') return onNoAnswer(before);
+  const facts = told(before);
   switch (state) {
-    case 'noAnswer':
-      return onNoAnswer(facts);
     case null:
       return onBlind({ ...facts, blind: true }, now);
     case 'talking':
+      // The call before, or this one already, whose end may come before its answer: that it never began is not to be said any more.
+      if (facts.request === 'sent') return active({ ...facts, eventsMayMiss: true });
       return whileOnACall(facts, now, (going) =>
         going.phone === 'offHook' ? active({ ...going, pickUpTold: null }) : pickedUp(foundPickedUp(going), now),
       );
@@ -57,11 +59,12 @@ export function onOwnCall(facts: Facts, state: OwnCall, now: number): Step {
 }
 
 /** Takes in the own state; null: no answer came. */
-export function onOwnState(facts: Facts, state: AgentState | null, now: number): Step {
+export function onOwnState(before: Facts, state: AgentState | null, now: number): Step {
   if (state === null) {
-    const { facts: waiting, effects } = unanswered(facts);
+    const { facts: waiting, effects } = unanswered(before);
     return active(waiting, ...effects, askLater);
   }
+  const facts = told(before);
   // Whatever was open is still open.
   if (state === 'unknown') return active(facts, askLater);
   const onACall = state === 'occupied';
@@ -89,6 +92,10 @@ export function onOwnState(facts: Facts, state: AgentState | null, now: number):
     return facts.overdue === 'no' ? active({ ...facts, unanswered: 0 }) : onStopAsked(facts, 'ringTimeout', now);
   }
   return offTheCall(facts, isHeard(facts) ? 'endedByOtherSide' : 'endedUnseen', now, { provisional: true });
+}
+
+function told(facts: Facts): Facts {
+  return facts.waiting ? { ...facts, waiting: false } : facts;
 }
 
 function foundPickedUp(going: Facts): Facts {

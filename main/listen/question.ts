@@ -4,7 +4,7 @@ const outAtOnce = 4;
 /** A question to the gateway that is asked again and again. */
 export interface Question {
   ask(): void;
-  /** Something newer is known: the answers on their way are too old, and are dropped. */
+  /** Something newer is known: the answers on their way are too old. They are dropped, and asked for anew where that was not done since. */
   outdate(): void;
 }
 
@@ -25,7 +25,11 @@ export function createQuestion<Answer>(send: () => Promise<Answer>, take: (answe
       again = false;
       void question();
     }
-    if (mine < newest) return;
+    if (mine < newest) {
+      // Nobody asked since: without an answer, what it was about would stay open.
+      if (asked < newest) void question();
+      return;
+    }
     newest = mine;
     take(answer);
   }

@@ -20,6 +20,8 @@ export interface PollParts extends Omit<RegainParts, 'timings' | 'pause' | 'jump
   readonly monotonic: () => number;
   readonly timings: PollTimings;
   readonly guid: GuidKeeper;
+  /** Calls back while an answer is not heard that may bring a new Guid. */
+  onUnheard(listener: () => void): void;
   onEvent(event: GatewayEvent): void;
   /** The poll was answered. */
   onContact(): void;
@@ -49,9 +51,6 @@ const longestRespect = 60_000;
 /** With its answer given up, a renewal would cost the very Guid that it asks for: it is waited for as long as the old one may live (ms). */
 const renewalDeadline = 30_000;
 
-/** A Guid that was renewed with an answer that never came is found within its life, a minute at least (protocol.md 1.2). Milliseconds. */
-const doubtsEvery = 30_000;
-
 /** Polls for events until stopped or over: one request in flight, ever; never gives up on a lost link. */
 export function startPoll(parts: PollParts): Poll {
   const { link, clock, random, timings, log } = parts;
@@ -60,14 +59,14 @@ export function startPoll(parts: PollParts): Poll {
   const pause = createPause(clock);
   const pace = createPollPace(timings, parts.monotonic);
   const regaining = createRegaining({ ...parts, pause, jump });
-  const guidDoubt = createGuidDoubt({ link, deadline: renewalDeadline, guid: parts.guid });
+  const guidDoubt = createGuidDoubt({ link, clock, deadline: renewalDeadline, guid: parts.guid });
+  parts.onUnheard(guidDoubt.unheard);
   let stopped = false;
   let inFlight = new AbortController();
   let noRights = 0;
   let failedPolls = 0;
   /** Of these, the ones that failed while the link was there. */
   let failedAlone = 0;
-  let doubtedAt = -Infinity;
   /** Events may have been lost, and nobody has asked yet. */
   let gapOpen = false;
   /** The last poll may have failed by itself: with the next one something is asked at once, as a held poll would not tell for long. */
@@ -118,18 +117,11 @@ export function startPoll(parts: PollParts): Poll {
     const failure = beside.kind === 'silent' ? beside.failure : reply.failure;
     if (endsItself && failure.kind === 'timeout' && beside.kind === 'answered' && !jumped) {
       parts.onContact();
-      // Its answer may have been on its way, with a renewed Guid.
-      if (parts.monotonic() - doubtedAt > doubtsEvery) raiseDoubt();
+      guidDoubt.pollEnded();
       return;
     }
     if (beside.kind === 'answered' && isCutOff(failure)) hold.cutAfter(took);
     await recover(failure, beside.kind === 'answered', jumped);
-  }
-
-  function raiseDoubt(): void {
-    doubtedAt = parts.monotonic();
-    guidDoubt.raise();
-    void guidDoubt.settle();
   }
 
   async function take(event: GatewayEvent | null, took: number, jumped: boolean): Promise<void> {

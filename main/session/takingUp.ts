@@ -56,7 +56,7 @@ export async function takeUp(parts: TakingUpParts): Promise<TakingUpOutcome> {
       pause.end();
     },
   });
-  const guidDoubt = createGuidDoubt({ link: line.link, deadline: parts.timings.probeDeadline, guid: line.guid });
+  const guidDoubt = createGuidDoubt({ link: line.link, clock, deadline: parts.timings.probeDeadline, guid: line.guid });
   // The earlier run may have ended with an answer on its way.
   guidDoubt.raise();
   for (;;) {

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { lazy, Suspense, useState, type ReactElement, type ReactNode, type RefObject } from 'react';
+import { Suspense, useState, type ReactElement, type ReactNode, type RefObject } from 'react';
 import type { RosterRow } from '../../contract/roster.ts';
 import type { BeginningMode } from '../../contract/inspection.ts';
 import type { AppState, Listen } from '../../contract/state.ts';
@@ -17,15 +17,17 @@ import type { AgentActs } from '../ui/agent/agentActs.ts';
 import { ListenButton } from '../ui/agent/ListenButton.tsx';
 import { StarButton } from '../ui/agent/StarButton.tsx';
 import { TimeInState } from '../ui/agent/TimeInState.tsx';
-import { blockFor, isInCall, type ListenBlock } from '../model/listenBlock.ts';
+import { isInCall } from '../../contract/agentState.ts';
+import { blockFor, type ListenBlock } from '../model/listenBlock.ts';
 import { Button } from '../ui/Button.tsx';
 import { StateMark } from '../ui/StateMark.tsx';
 import { History } from './History.tsx';
 import { PastListens } from './PastListens.tsx';
 import './details.css';
+import { laterPart } from '../ui/laterPart.tsx';
 
-const InspectActs = lazy(async () => ({ default: (await import('../listen/InspectActs.tsx')).InspectActs }));
-const ForceActs = lazy(async () => ({ default: (await import('../forcing/ForceActs.tsx')).ForceActs }));
+const InspectActs = laterPart(async () => (await import('../listen/InspectActs.tsx')).InspectActs);
+const ForceActs = laterPart(async () => (await import('../forcing/ForceActs.tsx')).ForceActs);
 
 interface DetailsPanelProps {
   readonly workNo: string;

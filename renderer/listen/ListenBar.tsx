@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, type ReactElement } from 'react';
+import { Suspense, useCallback, type ReactElement } from 'react';
 import { modeOf, modes, type Mode, type NoRight, type ShownInspection } from '../../contract/inspection.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { Listen } from '../../contract/state.ts';
@@ -20,8 +20,9 @@ import { ListenIcon } from './ListenIcon.tsx';
 import { listenIsActive, stepCount, stepsReached } from '../model/listenPhase.ts';
 import { listenWords } from './listenWords.ts';
 import './listen-bar.css';
+import { laterPart } from '../ui/laterPart.tsx';
 
-const ModeButtons = lazy(async () => ({ default: (await import('./ModeButtons.tsx')).ModeButtons }));
+const ModeButtons = laterPart(async () => (await import('./ModeButtons.tsx')).ModeButtons);
 
 interface ListenBarProps {
   readonly listen: Listen;
@@ -58,6 +59,8 @@ export function ListenBar({
   // A problem says more than the usual hint, but never more than who hears the inspector; so does the reason why no listen can begin.
   const showsHint =
     heard !== null || (!outdated && !(listen.kind === 'listening' && problem !== null) && !(listen.kind === 'idle' && block !== null));
+  // In the hint's place, so that the bar keeps its height and its buttons their place; but who hears the inspector is always said.
+  const armedInHint = stopArmed && heard === null;
   const values = agent === null ? {} : { name: <AgentName name={agent.name} />, workNo: agent.workNo };
   return (
     <section className={`listen listen--${lookOf(listen, heard, outdated)}`} aria-label={words.listen.region} {...kept}>
@@ -70,7 +73,8 @@ export function ListenBar({
         </p>
         <p className="listen__hint">
           {listen.kind === 'idle' && block !== null ? words.blocked[block] : null}
-          {showsHint ? <Phrase text={hint} values={values} /> : null}
+          {showsHint && !armedInHint ? <Phrase text={hint} values={values} /> : null}
+          {armedInHint ? <EscapeAgain /> : null}
           {outdated && heard !== null ? words.gap : null}
           {outdated ? words.listen.lastKnown : null}
           {listen.kind === 'ended' && listen.outcome === 'sessionOver' && listen.heardFor !== null ? (
@@ -100,7 +104,7 @@ export function ListenBar({
           <ModeButtons inspection={inspection} settings={settings} noRight={noRight} onMode={onMode} />
         </Suspense>
       ) : null}
-      <ListenControls listen={listen} inspection={inspection} block={block} stopArmed={stopArmed} />
+      <ListenControls listen={listen} inspection={inspection} block={block} stopArmed={stopArmed && !armedInHint} />
     </section>
   );
 }
@@ -158,7 +162,7 @@ function ListenControls({
   }
   return (
     <div className="listen__controls">
-      {stopArmed ? <span className="listen__armed">{words.listen.escapeAgain}</span> : null}
+      {stopArmed ? <EscapeAgain /> : null}
       <Elapsed since={listen.since} />
       {listen.kind === 'outcomeUnknown' ? <OwnWord /> : null}
       {/* Keyed, so that a hand or focus on Stop does not find itself on another button. */}
@@ -167,6 +171,10 @@ function ListenControls({
       </Button>
     </div>
   );
+}
+
+function EscapeAgain(): ReactElement {
+  return <span className="listen__armed">{useWords().listen.escapeAgain}</span>;
 }
 
 /** Who is heard stops more than listening. */
@@ -180,10 +188,13 @@ function stopWords(inspection: ShownInspection | null, { listen, modes: words }:
 function OwnWord(): ReactElement {
   const words = useWords();
   const { tellHearing } = useActions();
+  // They come by themselves, under whatever hand is moving.
+  const settling = useSettling('ownWord', { appears: true });
   return (
     <>
       <Button
         size="form"
+        blocked={settling}
         onClick={() => {
           tellHearing({ hears: true });
         }}
@@ -192,6 +203,7 @@ function OwnWord(): ReactElement {
       </Button>
       <Button
         size="form"
+        blocked={settling}
         onClick={() => {
           tellHearing({ hears: false });
         }}

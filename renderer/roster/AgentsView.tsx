@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactElement, type RefObject } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactElement, type RefObject } from 'react';
 import type { AgentState } from '../../contract/agentState.ts';
 import type { BeginningMode } from '../../contract/inspection.ts';
 import type { RosterRow } from '../../contract/roster.ts';
@@ -20,8 +20,9 @@ import { RosterTools } from './RosterTools.tsx';
 import type { Staleness } from './staleness.ts';
 import { useSaidCount } from './useSaidCount.ts';
 import { useSettling } from '../ui/useSettling.ts';
+import { laterPart } from '../ui/laterPart.tsx';
 
-const Overview = lazy(async () => ({ default: (await import('../overview/Overview.tsx')).Overview }));
+const Overview = laterPart(async () => (await import('../overview/Overview.tsx')).Overview);
 
 const MINUTE_MS = 60_000;
 

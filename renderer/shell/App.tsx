@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { Suspense, useEffect, type ReactElement } from 'react';
 import type { AppState } from '../../contract/state.ts';
 import { AlertBanner } from '../alerts/AlertBanner.tsx';
 import { announcement, nothingSaid } from '../alerts/announcement.ts';
@@ -11,10 +11,14 @@ import { fillPhrase } from '../i18n/phrase.ts';
 import { useTimeOfDay } from '../clock/useTimeOfDay.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { SignInPages } from '../sign-in/SignInPages.tsx';
+import { laterPart, loadBeforehand } from '../ui/laterPart.tsx';
 import { Line, Lines } from '../ui/Lines.tsx';
-import { SignedInView } from './SignedInView.tsx';
 import { StartPage } from './StartPage.tsx';
 import './window.css';
+
+/** Not needed for the form to show: what can wait for that does. */
+const loadSignedInView = async () => (await import('./SignedInView.tsx')).SignedInView;
+const SignedInView = laterPart(loadSignedInView);
 
 /** The whole window: which page the last state asks for, and whether anyone is behind it. */
 export function App(): ReactElement {
@@ -22,6 +26,11 @@ export function App(): ReactElement {
   const timeOfDay = useTimeOfDay();
   const { state, lostAt } = useAppView();
   usePageSignal(pageSignal(state, lostAt === null, words));
+  const isShown = state !== null;
+  useEffect(() => {
+    // Behind the form, so that nobody waits for it after signing in.
+    if (isShown) loadBeforehand(loadSignedInView);
+  }, [isShown]);
   if (state === null) return <StartPage unreachable={lostAt !== null} />;
   // Without a session there is no listen to speak of.
   const said = state.session.kind === 'signedIn' ? announcement(state, words, timeOfDay) : nothingSaid;
@@ -50,7 +59,11 @@ function Page({ state, lostAt }: { readonly state: AppState; readonly lostAt: nu
   const actions = useActions();
   const { session } = state;
   if (session.kind === 'signedIn')
-    return <SignedInView key={`${session.gateway} ${session.agentId}`} state={state} session={session} lostAt={lostAt} />;
+    return (
+      <Suspense fallback={<StartPage unreachable={false} />}>
+        <SignedInView key={`${session.gateway} ${session.agentId}`} state={state} session={session} lostAt={lostAt} />
+      </Suspense>
+    );
   return (
     <div className="before">
       <section aria-label={words.shell.notices}>

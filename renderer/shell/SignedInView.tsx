@@ -1,4 +1,4 @@
-import { Activity, lazy, Suspense, useCallback, useRef, useState, type ReactElement, type ReactNode } from 'react';
+import { Activity, Suspense, useCallback, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import type { Mode } from '../../contract/inspection.ts';
 import type { AppState, Session } from '../../contract/state.ts';
 import { AlertBanner } from '../alerts/AlertBanner.tsx';
@@ -19,15 +19,17 @@ import { AgentsView } from '../roster/AgentsView.tsx';
 import { knownUntilOf, stalenessOf } from '../roster/staleness.ts';
 import { useLasting } from '../roster/useLasting.ts';
 import { blockFor, generalBlock } from '../model/listenBlock.ts';
-import { SettingsPage } from '../settings/SettingsPage.tsx';
 import { Wallboard } from '../wallboard/Wallboard.tsx';
 import { Lines } from '../ui/Lines.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useWatchRoster } from './useWatchRoster.ts';
 import './window.css';
+import { laterPart } from '../ui/laterPart.tsx';
 
-const NotePanel = lazy(async () => ({ default: (await import('../notes/NotePanel.tsx')).NotePanel }));
-const NotesPage = lazy(async () => ({ default: (await import('../notes/NotesPage.tsx')).NotesPage }));
+const NotePanel = laterPart(async () => (await import('../notes/NotePanel.tsx')).NotePanel);
+const SettingsPage = laterPart(async () => (await import('../settings/SettingsPage.tsx')).SettingsPage);
+const WorklistPage = laterPart(async () => (await import('../worklist/WorklistPage.tsx')).WorklistPage);
+const NotesPage = laterPart(async () => (await import('../notes/NotesPage.tsx')).NotesPage);
 
 interface SignedInViewProps {
   readonly state: AppState;
@@ -36,8 +38,8 @@ interface SignedInViewProps {
   readonly lostAt: number | null;
 }
 
-const InsertQuestion = lazy(async () => ({ default: (await import('../listen/InsertQuestion.tsx')).InsertQuestion }));
-const ForcedLines = lazy(async () => ({ default: (await import('../forcing/ForcedLines.tsx')).ForcedLines }));
+const InsertQuestion = laterPart(async () => (await import('../listen/InsertQuestion.tsx')).InsertQuestion);
+const ForcedLines = laterPart(async () => (await import('../forcing/ForcedLines.tsx')).ForcedLines);
 
 const MINUTE_MS = 60_000;
 
@@ -48,7 +50,8 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
   const actProblem = useActProblem();
   const { view, change } = useRosterView();
   const { said, say } = useSaid();
-  const [page, setPage] = useState<'agents' | 'wallboard' | 'notes' | 'settings'>('agents');
+  const [page, setPage] = useState<'agents' | 'wallboard' | 'worklist' | 'notes' | 'settings'>('agents');
+  const [section, setSection] = useState<string | undefined>(undefined);
   const [listingKeys, setListingKeys] = useState(false);
   const openWallboard = useCallback(() => {
     setPage('wallboard');
@@ -72,6 +75,7 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
       if (notes.open === null || page === 'notes') setPage('notes');
       else focusNote.current?.();
     },
+    onNext: actions.listenNext,
     onView: (index) => {
       const saved = view.views[index];
       if (saved === undefined) return;
@@ -131,12 +135,17 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
         onKeys={() => {
           setListingKeys(true);
         }}
+        worklistOpen={page === 'worklist'}
+        onWorklist={() => {
+          setPage(page === 'worklist' ? 'agents' : 'worklist');
+        }}
         notesOpen={page === 'notes'}
         onNotes={() => {
           setPage(page === 'notes' ? 'agents' : 'notes');
         }}
         settingsOpen={page === 'settings'}
         onSettings={() => {
+          setSection(undefined);
           setPage(page === 'settings' ? 'agents' : 'settings');
         }}
       />
@@ -146,13 +155,33 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
       </section>
       <main className="window__agents">
         {page === 'settings' ? (
-          <SettingsPage
-            state={state}
-            problem={null}
-            onClose={() => {
-              setPage('agents');
-            }}
-          />
+          <Suspense fallback={null}>
+            <SettingsPage
+              state={state}
+              problem={null}
+              {...(section === undefined ? {} : { section })}
+              onClose={() => {
+                setPage('agents');
+              }}
+            />
+          </Suspense>
+        ) : null}
+        {page === 'worklist' ? (
+          <WatchedRoster>
+            <Suspense fallback={null}>
+              <WorklistPage
+                state={state}
+                reachable={reachable}
+                onPlan={() => {
+                  setSection('worklist');
+                  setPage('settings');
+                }}
+                onClose={() => {
+                  setPage('agents');
+                }}
+              />
+            </Suspense>
+          </WatchedRoster>
         ) : null}
         {page === 'notes' ? (
           <Suspense fallback={null}>

@@ -1,13 +1,15 @@
-import { useState, type ReactElement } from 'react';
+import { Suspense, useState, type ReactElement } from 'react';
 import type { AppState, Session } from '../../contract/state.ts';
 import { useActProblem, useActions } from '../model/EarshotContext.tsx';
 import { CertificatePage } from '../certificate/CertificatePage.tsx';
 import { Phrase } from '../i18n/Phrase.tsx';
 import { useWords } from '../i18n/WordsContext.tsx';
-import { SettingsPage } from '../settings/SettingsPage.tsx';
+import { laterPart } from '../ui/laterPart.tsx';
 import { SignInForm } from './SignInForm.tsx';
 import { TakeOverPage } from './TakeOverPage.tsx';
 import { WaitingPage } from './WaitingPage.tsx';
+
+const SettingsPage = laterPart(async () => (await import('../settings/SettingsPage.tsx')).SettingsPage);
 
 /** Every session that is not signed in. */
 export type BeforeSignIn = Exclude<Session, { kind: 'signedIn' }>;
@@ -60,16 +62,18 @@ export function SignInPages({ state, session }: SignInPagesProps): ReactElement 
       return (
         <main className="settings-alone">
           <h1 className="only-spoken">{words.product}</h1>
-          <SettingsPage
-            // What is typed is what diagnostics are about.
-            state={{ ...state, form: { ...state.form, gatewayAddress: values.gatewayAddress } }}
-            section={settingsOpen}
-            problem={actProblem}
-            onClose={() => {
-              actions.dismissProblem();
-              setSettingsOpen(null);
-            }}
-          />
+          <Suspense fallback={null}>
+            <SettingsPage
+              // What is typed is what diagnostics are about.
+              state={{ ...state, form: { ...state.form, gatewayAddress: values.gatewayAddress } }}
+              section={settingsOpen}
+              problem={actProblem}
+              onClose={() => {
+                actions.dismissProblem();
+                setSettingsOpen(null);
+              }}
+            />
+          </Suspense>
         </main>
       );
     case 'signingIn':

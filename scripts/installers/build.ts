@@ -20,6 +20,8 @@ function configuration(electron: string): Configuration {
     electronVersion: readFileSync(path.join(electron, 'version'), 'utf8').trim().replace(/^v/u, ''),
     directories: { output },
     compression: compression === 'store' ? 'store' : 'normal',
+    // Much quicker than electron-builder's xz, which makes it small.
+    ...(compression === 'store' ? { deb: { compression: 'gz' } } : {}),
     extraMetadata: { version, ...(homepage === null ? {} : { homepage }) },
   };
 }
@@ -60,4 +62,5 @@ await make(Platform.WINDOWS, 'nsis', windows);
 await makeMsi(windows, path.join(output, 'win-unpacked'));
 const linux = configuration(linuxElectron);
 await make(Platform.LINUX, 'deb', linux);
-await make(Platform.LINUX, 'AppImage', linux, path.join(output, 'linux-unpacked'));
+// An AppImage is not installed, and takes no older one's place.
+if (compression !== 'store') await make(Platform.LINUX, 'AppImage', linux, path.join(output, 'linux-unpacked'));

@@ -19,7 +19,7 @@ export function setUpTools(kept: string): InstallerTools {
   };
   runScript('windowsElectron.sh', at.electron);
   runScript('sevenZip.sh', at.sevenZip);
-  runScript('tools.sh', at.tools, at.sevenZip, process.execPath);
+  runScript('tools.sh', at.tools, at.sevenZip);
   return {
     windowsElectron: at.electron,
     env: {
@@ -28,6 +28,8 @@ export function setUpTools(kept: string): InstallerTools {
       ELECTRON_BUILDER_7ZIP_PATH: path.join(at.sevenZip, 'linux', 'x64', '7za'),
       APPIMAGE_TOOLS_PATH: path.join(at.tools, 'appimage'),
       CUSTOM_FPM_PATH: path.join(at.tools, 'fpm'),
+      EARSHOT_FPM: inProject('scripts', 'installers', 'standins', 'fpm.ts'),
+      EARSHOT_FPM_NODE: process.execPath,
     },
   };
 }

@@ -1,11 +1,14 @@
 #!/usr/bin/env bash
-# tools.sh FOLDER 7ZIP NODE: what electron-builder would download to make installers, from Debian's packages and stand-ins of our own.
+# tools.sh FOLDER 7ZIP: what electron-builder would download to make installers, from Debian's packages and stand-ins of our own.
 # FOLDER/nsis for ELECTRON_BUILDER_NSIS_DIR, FOLDER/plugins for ELECTRON_BUILDER_NSIS_RESOURCES_DIR, FOLDER/appimage for
-# APPIMAGE_TOOLS_PATH, FOLDER/fpm for CUSTOM_FPM_PATH. 7ZIP: the folder of npm's 7zip-bin; NODE: what runs fpm. For tests only.
+# APPIMAGE_TOOLS_PATH, FOLDER/fpm for CUSTOM_FPM_PATH. 7ZIP: the folder of npm's 7zip-bin. Shared by all clones, so that what lies
+# in one of them comes by the environment (EARSHOT_FPM, EARSHOT_FPM_NODE). For tests only.
 set -euo pipefail
-folder=$1 seven=$2 node=$3
+folder=$1 seven=$2
 here=$(cd "$(dirname "$0")" && pwd)
-[[ -f $folder/ready ]] && exit 0
+# What it was made by: made anew when that changed.
+recipe=$(cat "$here/tools.sh" "$here"/standins/*.c | sha256sum)
+[[ $(cat "$folder/ready" 2>/dev/null) == "$recipe" ]] && exit 0
 rm -rf "$folder"
 mkdir -p "$folder"
 
@@ -42,6 +45,6 @@ ln -s "$(command -v desktop-file-validate)" "$folder/appimage/linux-x64/desktop-
 gcc -O2 -s -static "$here/standins/appImageRuntime.c" -o "$folder/appimage/runtime-x64"
 # What marks an AppImage.
 printf 'AI\x02' | dd of="$folder/appimage/runtime-x64" bs=1 seek=8 conv=notrunc status=none
-printf '#!/bin/sh\nexec "%s" "%s" "$@"\n' "$node" "$here/standins/fpm.ts" >"$folder/fpm"
+printf '#!/bin/sh\nexec "$EARSHOT_FPM_NODE" "$EARSHOT_FPM" "$@"\n' >"$folder/fpm"
 chmod +x "$folder/fpm"
-touch "$folder/ready"
+echo "$recipe" >"$folder/ready"

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { budgets, verdict, type Part, type Verdict } from './budgets.ts';
+import { budgets, verdict, type InstallerKind, type Part, type Verdict } from './budgets.ts';
 
 /** What a part weighs, beside its budget. */
 export interface Size {
@@ -34,7 +34,18 @@ export function withinBudgets(sizes: readonly Size[], print: (line: string) => v
 /** `main bundle  1.31 MiB  of 1.37 MiB`, and what is wrong with it. */
 export function sizeLine({ part, bytes, verdict: judged }: Size): string {
   const { what, bytes: budget } = budgets[part];
-  const words = { within: '', over: '  over its budget', fails: '  more than 10 % over its budget' } satisfies Record<Verdict, string>;
+  return line(what, bytes, budget, judged);
+}
+
+/** The same of an installer: `deb  81.20 MiB  of 95.00 MiB`; `good` is false when it is more than 10 % over its budget. */
+export function installerLine(kind: InstallerKind, bytes: number, budget: number): { readonly line: string; readonly good: boolean } {
+  const judged = verdict(bytes, { bytes: budget });
+  return { line: line(kind, bytes, budget, judged), good: judged !== 'fails' };
+}
+
+const words = { within: '', over: '  over its budget', fails: '  more than 10 % over its budget' } satisfies Record<Verdict, string>;
+
+function line(what: string, bytes: number, budget: number, judged: Verdict): string {
   return `${what.padEnd(24)}${readable(bytes).padStart(10)}  of ${readable(budget)}${words[judged]}`;
 }
 

@@ -42,6 +42,27 @@ test('the tray’s Quit closes the Inspector, and takes tray icon and toast away
   await expect.poll(() => desktop.toastsDisplayed()).toBe(0);
 });
 
+test('a start with --quit, as an installer makes it, ends the Earshot that runs, and then itself', async ({ harness, desktop }) => {
+  const ended = once(harness.app.process(), 'exit');
+  const asking = once(harness.start('--quit'), 'exit');
+  expect(await ended).toEqual([0, null]);
+  expect(await asking).toEqual([0, null]);
+  expect((await harness.log()).filter(({ event }) => event === 'inspector closed')).toHaveLength(1);
+  await expect.poll(() => desktop.trayItems()).toEqual([]);
+});
+
+test('in the middle of a listen it stays, tells the inspector once, and the start with --quit says so by its status', async ({
+  harness,
+  desktop,
+}) => {
+  await harness.app.evaluate(() => {
+    if (globalThis.earshotHarness.inspector !== null) globalThis.earshotHarness.inspector.listens = true;
+  });
+  expect(await once(harness.start('--quit'), 'exit')).toEqual([3, null]);
+  expect(desktop.toasts().map(({ title }) => title)).toEqual(['Earshot is to be updated']);
+  expect(await driving(harness.app).windowVisible()).toBe(true);
+});
+
 test('a gateway that never answers does not keep Earshot open, nor on the screen', async ({ harness, desktop }) => {
   await harness.app.evaluate(() => {
     if (globalThis.earshotHarness.inspector !== null) globalThis.earshotHarness.inspector.closeTakes = 60_000;

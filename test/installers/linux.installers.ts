@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -11,10 +11,14 @@ const onlyRoot = 'only root installs packages';
 const run = (program: string, ...args: readonly string[]): string => execFileSync(program, args, { encoding: 'utf8' });
 const field = (name: string): string => run('dpkg-deb', '-f', installer('deb', 'newer'), name).trim();
 
-/** How the test of the alerts ended; 1: something of a desktop is missing, as it is on a display without one. */
-function testAlert(program: string): { readonly status: number | null; readonly printed: string } {
+function emptyHome(): string {
   const home = mkdtempSync(path.join(tmpdir(), 'earshot-home-'));
   onTestFinished(() => rmSync(home, { recursive: true, force: true, maxRetries: 5 }));
+  return home;
+}
+
+/** How the test of the alerts ended; 1: something of a desktop is missing, as it is on a display without one. */
+function testAlert(program: string, home = emptyHome()): { readonly status: number | null; readonly printed: string } {
   const env = { ...process.env, HOME: home, XDG_CONFIG_HOME: path.join(home, 'config') };
   const sandbox = isRoot ? ['--no-sandbox'] : [];
   const { status, stdout } = spawnSync('xvfb-run', ['-a', program, ...sandbox, '--test-alert'], {
@@ -47,9 +51,41 @@ describe('the .deb', () => {
     expect(printed).not.toBe('');
     expect(status).toBeLessThanOrEqual(1);
 
+    const home = emptyHome();
+    const kept = path.join(home, 'config', 'Earshot');
+    mkdirSync(kept, { recursive: true, mode: 0o700 });
+    writeFileSync(path.join(kept, 'earshot.json'), '{"language": "zh-CN", "sounds');
+    expect(testAlert('earshot', home).status).toBeLessThanOrEqual(1);
+    // What an older Earshot left damaged is moved aside, and said; this one goes on with what it has by itself.
+    expect(readdirSync(kept).includes('earshot.unreadable.json')).toBe(true);
+    expect(readFileSync(path.join(kept, 'logs', 'earshot.log'), 'utf8')).toContain('kept file unreadable');
+
     run('dpkg', '--purge', 'earshot');
     const left = ['/opt/Earshot', '/usr/bin/earshot', '/usr/share/applications/earshot.desktop', '/etc/apparmor.d/earshot'];
     expect(left.filter((file) => existsSync(file))).toEqual([]);
+  });
+});
+
+describe('the .deb on a disk that is full', () => {
+  const folder = '/opt/Earshot';
+
+  test('is not installed, says why, and leaves nothing', ({ skip }) => {
+    skip(!isRoot, onlyRoot);
+    mkdirSync(folder, { recursive: true });
+    skip(spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=40m', 'tmpfs', folder]).status !== 0, 'no disk of its own can be mounted here');
+    onTestFinished(() => {
+      spawnSync('umount', [folder]);
+      spawnSync('dpkg', ['--purge', 'earshot']);
+      rmSync(folder, { recursive: true, force: true });
+    });
+    const { status, stderr } = spawnSync('dpkg', ['-i', installer('deb', 'newer')], {
+      encoding: 'utf8',
+      env: { ...process.env, LC_ALL: 'C' },
+    });
+    expect(status).not.toBe(0);
+    expect(stderr).toContain('No space left on device');
+    expect(readdirSync(folder)).toEqual([]);
+    expect(existsSync('/usr/bin/earshot')).toBe(false);
   });
 });
 
@@ -65,8 +101,11 @@ describe('the AppImage', () => {
     expect(readdirSync(path.join(unpacked, 'resources', 'policy')).sort()).toEqual(readdirSync(inProject('assets', 'policy')).sort());
   });
 
-  test('starts, and leaves nothing unpacked', () => {
-    const { status, printed } = testAlert(installer('AppImage', 'newer'));
+  test('starts from a long path with blanks and Chinese, and leaves nothing unpacked', () => {
+    const deep = path.join(emptyHome(), '检查员 工具', 'x'.repeat(100), 'y'.repeat(70), 'Earshot.AppImage');
+    mkdirSync(path.dirname(deep), { recursive: true });
+    copyFileSync(installer('AppImage', 'newer'), deep);
+    const { status, printed } = testAlert(deep);
     expect(printed).not.toBe('');
     expect(status).toBeLessThanOrEqual(1);
     expect(readdirSync('/tmp').filter((name) => name.startsWith('.mount_'))).toEqual([]);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { appId } from '../../main/electron/identity.ts';
@@ -68,9 +68,32 @@ describe('the installer for a computer (MSI)', () => {
     expect(existsSync(path.join(folder, 'Earshot.exe'))).toBe(true);
   });
 
+  test('gives no older version its place; once it was removed, the older one is installed', () => {
+    const older = (): number | null => wine('msiexec', '/i', windowsPath(installer('msi', 'older')), '/qn').status;
+    // 1603, of which Linux keeps the last byte.
+    expect(older()).toBe(1603 % 256);
+    expect(installed()).toHaveLength(1);
+    expect(wine('msiexec', '/x', windowsPath(installer('msi', 'newer')), '/qn').status).toBe(0);
+    expect(older()).toBe(0);
+    expect(existsSync(path.join(folder, 'Earshot.exe'))).toBe(true);
+    expect(wine('msiexec', '/i', windowsPath(installer('msi', 'newer')), '/qn').status).toBe(0);
+  });
+
   test('is uninstalled without a trace', () => {
     expect(wine('msiexec', '/x', windowsPath(installer('msi', 'newer')), '/qn').status).toBe(0);
     expect(existsSync(folder)).toBe(false);
+    expect(standing()).toEqual(before);
+  });
+
+  test('installs into a long path with blanks and Chinese, and is uninstalled from there', () => {
+    const deep = ['检查员 工具', 'x'.repeat(100), 'y'.repeat(70)];
+    const place = `APPLICATIONFOLDER=C:\\${deep.join('\\')}\\Earshot`;
+    expect(wine('msiexec', '/i', windowsPath(installer('msi', 'newer')), place, '/qn').status).toBe(0);
+    expect(existsSync(onC(...deep, 'Earshot', 'Earshot.exe'))).toBe(true);
+    // Wine looks for it in the usual folder otherwise; Windows remembers.
+    expect(wine('msiexec', '/x', windowsPath(installer('msi', 'newer')), place, '/qn').status).toBe(0);
+    expect(existsSync(onC(...deep, 'Earshot'))).toBe(false);
+    rmSync(onC(deep[0] ?? ''), { recursive: true, force: true });
     expect(standing()).toEqual(before);
   });
 });

@@ -1,11 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { inProject } from '../../scripts/project.ts';
 import { windowsPath } from '../../scripts/windows/wine.ts';
 import { standing } from './left.ts';
-import { installer, ofUser, onC, versions } from './places.ts';
-import { registry, wine } from './wine.ts';
+import { installer, ofUser, onC, prefix, versions } from './places.ts';
+import { registry, startWine, wine } from './wine.ts';
 
 const folder = ofUser('AppData', 'Local', 'Programs', 'earshot');
 const program = path.join(folder, 'Earshot.exe');
@@ -16,6 +18,12 @@ const command = (): string | undefined =>
   registry('HKCU\\Software\\Classes\\earshot').get('HKEY_CURRENT_USER\\Software\\Classes\\earshot\\shell\\open\\command\\(Default)');
 const uninstallEntries = (name: string): readonly string[] =>
   [...registry(uninstallKey)].filter(([key]) => key.endsWith(`\\${name}`)).map(([, data]) => data);
+
+/** Puts a program that stands for a running Earshot where Earshot's lies. */
+function compileRunningEarshot(to: string): void {
+  const source = inProject('scripts', 'installers', 'standins', 'runningEarshot.c');
+  execFileSync('x86_64-w64-mingw32-gcc', ['-O2', '-s', source, '-o', to]);
+}
 
 /** The uninstaller goes on as a copy of itself. */
 async function uninstall(from: string): Promise<void> {
@@ -66,6 +74,12 @@ describe('the installer for one user (NSIS)', () => {
     expect(command()).toMatch(/Earshot\.exe" "%1"$/u);
   });
 
+  test('takes the place of a newer version, too: the way back', () => {
+    expect(wine(windowsPath(installer('exe', 'older')), '/S').status).toBe(0);
+    expect(uninstallEntries('DisplayVersion')).toEqual([versions.older]);
+    expect(existsSync(kept)).toBe(true);
+  });
+
   test('is uninstalled without a trace but the inspector’s own data, and without the start at log-in that Earshot wrote', async () => {
     const run = 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Run';
     wine('reg', 'add', run, '/v', 'app.earshot.desktop', '/d', `"${command()?.split('"')[1] ?? ''}" --at-login`, '/f');
@@ -84,6 +98,61 @@ describe('the installer for one user (NSIS)', () => {
   });
 });
 
-test.skip('is asked about when Earshot runs, and closes it when silent: Wine 8’s tasklist lists no programs by their user', () =>
-  undefined);
+describe('over an Earshot that runs, the silent installer', () => {
+  const listening = path.join(folder, 'listening');
+
+  /** An older Earshot that runs; the Electron that can be had under Wine does not start the real one. */
+  async function olderRuns(): Promise<ChildProcess> {
+    expect(wine(windowsPath(installer('exe', 'older')), '/S').status).toBe(0);
+    compileRunningEarshot(program);
+    const running = startWine(windowsPath(program));
+    await expect.poll(() => existsSync(path.join(folder, 'running'))).toBe(true);
+    return running;
+  }
+
+  test('has it sign out and end, and takes its place', async () => {
+    const running = await olderRuns();
+    const ended = once(running, 'exit');
+    expect(wine(windowsPath(installer('exe', 'newer')), '/S').status).toBe(0);
+    expect(await ended).toEqual([0, null]);
+    expect(uninstallEntries('DisplayVersion')).toEqual([versions.newer]);
+    await uninstall(folder);
+  });
+
+  test('leaves it alone in the middle of a listen, changes nothing, and says so by its status', async () => {
+    const running = await olderRuns();
+    writeFileSync(listening, '');
+    expect(wine(windowsPath(installer('exe', 'newer')), '/S').status).toBe(3);
+    expect(running.exitCode).toBeNull();
+    expect(uninstallEntries('DisplayVersion')).toEqual([versions.older]);
+    expect(existsSync(path.join(folder, 'resources', 'app.asar'))).toBe(true);
+
+    rmSync(listening);
+    const ended = once(running, 'exit');
+    wine(windowsPath(program), '--quit');
+    await ended;
+    await uninstall(folder);
+    expect(standing()).toEqual([...before, kept].sort());
+  });
+});
+
+describe('on a disk that is full, the silent installer', () => {
+  const drive = path.join(prefix, 'dosdevices', 'e:');
+  const disk = onC('full-disk');
+
+  test('changes nothing, and says so by Windows’ own number for it', ({ skip }) => {
+    mkdirSync(disk, { recursive: true });
+    skip(spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=40m', 'tmpfs', disk]).status !== 0, 'no disk of its own can be mounted here');
+    onTestFinished(() => {
+      rmSync(drive, { force: true });
+      execFileSync('umount', [disk]);
+      rmSync(disk, { recursive: true });
+    });
+    symlinkSync(disk, drive);
+    expect(wine(windowsPath(installer('exe', 'newer')), '/S', '/D=E:\\Earshot').status).toBe(112);
+    expect(readdirSync(disk)).toEqual([]);
+    expect(uninstallEntries('DisplayVersion')).toEqual([]);
+  });
+});
+
 test.skip('gives its shortcut the id by which Windows shows toasts: Wine 8 keeps no properties of a shortcut', () => undefined);

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -28,6 +28,11 @@ export function wine(...words: readonly string[]): Ran {
     closeSync(output);
     rmSync(folder, { recursive: true });
   }
+}
+
+/** Starts a Windows program that goes on. */
+export function startWine(...words: readonly string[]): ChildProcess {
+  return spawn('wine', words, { env: { ...process.env, ...env }, stdio: 'ignore' });
 }
 
 /** What stands in a registry key and below it, by `KEY\VALUE`; the keys' own values by `KEY\(Default)`. Empty where there is no key. */

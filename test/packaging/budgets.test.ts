@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { budgets, verdict } from '../../scripts/packaging/budgets.ts';
-import { builtSizes, readable, withinBudgets } from '../../scripts/packaging/sizes.ts';
+import { budgets, installerKind, verdict } from '../../scripts/packaging/budgets.ts';
+import { builtSizes, installerLine, readable, withinBudgets } from '../../scripts/packaging/sizes.ts';
 
 describe('a budget', () => {
   const budget = { name: 'any', what: 'any', bytes: 1_000 };
@@ -67,4 +67,17 @@ describe('a build', () => {
 
 it('sizes are written as people read them', () => {
   expect([512, 12 * 1024, 1_400 * 1024].map(readable)).toEqual(['1 KiB', '12 KiB', '1.37 MiB']);
+});
+
+it('an installer is said beside its budget, and is too large from more than 10 % over it', () => {
+  const mib = 1024 * 1024;
+  const lines = [99, 105, 111].map((size) => installerLine('deb', size * mib, 100 * mib));
+  expect(lines.map(({ good }) => good)).toEqual([true, true, false]);
+  expect(lines[0]?.line).toMatch(/^deb +99\.00 MiB {2}of 100\.00 MiB$/u);
+  expect(lines[1]?.line).toMatch(/over its budget$/u);
+  expect(lines[2]?.line).toMatch(/more than 10 % over its budget$/u);
+});
+
+it('an installer’s kind is told by the end of its name', () => {
+  expect(['a.exe', 'a.AppImage', 'a.zip', 'a.exe.blockmap'].map(installerKind)).toEqual(['exe', 'AppImage', 'zip', null]);
 });

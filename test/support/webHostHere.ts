@@ -14,14 +14,16 @@ export interface WebHostHereOptions {
   readonly policy?: Readonly<Record<string, unknown>>;
   /** The computer's own unless told otherwise. */
   readonly time?: Time;
+  /** One of its own unless told otherwise; it goes when the host has ended. */
+  readonly dataFolder?: string;
 }
 
 /**
  * The web host without a process of its own, which takes a second of a core's time to start. Whatever this computer's
  * environment and administrator say, it heeds the policy alone.
  */
-export async function startWebHostHere({ policy = {}, time }: WebHostHereOptions = {}): Promise<WebHostHere> {
-  const dataFolder = mkdtempSync(path.join(tmpdir(), 'earshot-web-'));
+export async function startWebHostHere({ policy = {}, time, dataFolder: given }: WebHostHereOptions = {}): Promise<WebHostHere> {
+  const dataFolder = given ?? mkdtempSync(path.join(tmpdir(), 'earshot-web-'));
   const end = Promise.withResolvers<undefined>();
   const opened = Promise.withResolvers<string>();
   const output: string[] = [];
@@ -54,7 +56,7 @@ export async function startWebHostHere({ policy = {}, time }: WebHostHereOptions
     stop: async () => {
       end.resolve(undefined);
       await ended;
-      rmSync(dataFolder, { recursive: true, force: true });
+      rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

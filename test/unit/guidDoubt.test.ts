@@ -3,6 +3,7 @@ import type { Failure } from '../../main/gateway/failure.ts';
 import type { GatewayAnswer } from '../../main/gateway/answer.ts';
 import type { GatewayLink, GatewayRequest, GuidKeeper, Reply } from '../../main/gateway/link.ts';
 import { createGuidDoubt } from '../../main/session/guidDoubt.ts';
+import { createHandClock } from '../support/handClock.ts';
 
 /** A link whose answers the test gives, in order. */
 function scripted() {
@@ -18,9 +19,18 @@ function scripted() {
     },
   };
   const guids: string[] = [];
-  const guid: GuidKeeper = { current: () => 'old', renew: (renewed) => guids.push(renewed), refused: () => undefined };
-  const doubt = createGuidDoubt({ link, deadline: 4_000, guid });
-  return { doubt, sent, answers, guids };
+  let current = 'old';
+  const guid: GuidKeeper = {
+    current: () => current,
+    renew: (renewed) => {
+      guids.push(renewed);
+      current = renewed;
+    },
+    refused: () => undefined,
+  };
+  const clock = createHandClock();
+  const doubt = createGuidDoubt({ link, clock, deadline: 4_000, guid });
+  return { doubt, sent, answers, guids, guid, clock };
 }
 
 const renewed: Reply<GatewayAnswer> = {
@@ -71,6 +81,57 @@ describe('a Guid in doubt', () => {
     await settling;
     void doubt.settle();
     expect(sent).toHaveLength(2);
+  });
+
+  test('is asked for a moment after Earshot ended a poll: until then the gateway may still answer that, with a Guid that nobody hears', async () => {
+    const { doubt, sent, clock } = scripted();
+    doubt.pollEnded();
+    await clock.advance(1_000);
+    expect(sent).toHaveLength(0);
+    await clock.advance(1_000);
+    expect(sent).toMatchObject([{ name: 'updateGuid' }]);
+  });
+
+  test('is not asked for after each poll that Earshot ends, but where the gateway renewed the Guid since', async () => {
+    const { doubt, sent, answers, guid, clock } = scripted();
+    doubt.pollEnded();
+    await clock.advance(2_000);
+    answers[0]?.(renewed);
+    await clock.advance(5_000);
+    doubt.pollEnded();
+    await clock.advance(2_000);
+    expect(sent).toHaveLength(1);
+    guid.renew('newer', guid.current());
+    doubt.pollEnded();
+    await clock.advance(2_000);
+    expect(sent).toHaveLength(2);
+  });
+
+  test('is asked for, again and again, while an answer is not heard of a gateway that renews of its own accord', async () => {
+    const { doubt, sent, guid, clock } = scripted();
+    doubt.unheard();
+    expect(sent).toHaveLength(0);
+    guid.renew('newer', guid.current());
+    doubt.unheard();
+    doubt.unheard();
+    expect(sent).toHaveLength(1);
+    await clock.advance(3_000);
+    doubt.unheard();
+    expect(sent).toHaveLength(2);
+    await clock.advance(60_000);
+    doubt.unheard();
+    expect(sent).toHaveLength(2);
+  });
+
+  test('is not raised by the renewal that was asked for', async () => {
+    const { doubt, sent, answers, clock } = scripted();
+    doubt.raise();
+    const settling = doubt.settle();
+    answers[0]?.(renewed);
+    await settling;
+    await clock.advance(3_000);
+    doubt.unheard();
+    expect(sent).toHaveLength(1);
   });
 
   test('is given up with the session', () => {

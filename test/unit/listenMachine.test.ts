@@ -715,6 +715,16 @@ test('a pick-up that an answer alone told of is asked about again soon: the answ
   expect(run(asked, accepted, busy, talking, stillRings, stillRings).shown.kind).toBe('ringing');
 });
 
+test('while listening, a question that is not answered at once is asked again soon: one slow answer does not hold up the truth', () => {
+  const heard = [asked, accepted, busy, alerting, offHook, talking] as const;
+  expect(watchOf(run(...heard).state, 0)).toBe('talk');
+  expect(watchOf(run(...heard, watch).state, 0)).toBe('unsure');
+  expect(watchOf(run(...heard, watch, ownCall('noAnswer')).state, 0)).toBe('unsure');
+  for (const answer of [talking, ownState('occupied'), ownCall('unknown')]) {
+    expect(watchOf(run(...heard, watch, answer).state, 0)).toBe('talk');
+  }
+});
+
 test('a request that Earshot did not send is a refusal with its reason', () => {
   const withheld: ListenInput = { kind: 'withheld', problem: { code: 'audit-not-written', meaning: 'audit-not-written' } };
   expect(run(asked, withheld).shown).toMatchObject({ outcome: 'refused', problem: { code: 'audit-not-written' } });
@@ -733,6 +743,11 @@ describe('while the request’s answer is late', () => {
     expect(run(asked, watch, talking).shown.kind).toBe('requesting');
     expect(outcome(run(asked, watch, talking, refused('900-005')))).toBe('refused');
   });
+
+  test('and may be this one, over again before the answer is given up: nobody says then that it never began', () => {
+    expect(outcome(run(asked, watch, talking, lost, ownState('idle'), timer('settle'), ownState('idle')))).toBe('endedUnseen');
+    expect(outcome(run(asked, watch, lost, ownState('idle'), timer('settle'), ownState('idle')))).toBe('notStarted');
+  });
 });
 
 describe('the inspector’s own word', () => {
@@ -750,6 +765,15 @@ describe('the inspector’s own word', () => {
     const nothing = run(...unknown, hears(false));
     expect(nothing.effects).toContainEqual({ kind: 'stop', workNo: '20011' });
     expect(run(...unknown, hears(false), stopAccepted, ready).shown).toMatchObject({ outcome: 'stopped', heardFor: null });
+  });
+
+  test('changes nothing where it was settled while the hand was on its way', () => {
+    for (const yes of [true, false]) {
+      expect(run(asked, accepted, alerting, hears(yes)).shown.kind).toBe('ringing');
+      const listening = run(asked, accepted, alerting, offHook, talking, hears(yes));
+      expect(listening.shown.kind).toBe('listening');
+      expect(listening.effects).not.toContainEqual({ kind: 'stop', workNo: '20011' });
+    }
   });
 });
 

@@ -63,3 +63,23 @@ test('four are out at once at most; who asks for more is asked for when one of t
   await answer(0, 'back');
   expect(sent()).toBe(5);
 });
+
+test('a question whose answer came too late is asked anew: nobody else might', async () => {
+  const { question, taken, answer, sent } = stage();
+  question.ask();
+  question.outdate();
+  await answer(0, 'before');
+  expect(sent()).toBe(2);
+  await answer(1, 'after');
+  expect(taken).toEqual(['after']);
+});
+
+test('it is not asked anew where that was done since', async () => {
+  const { question, answer, sent } = stage();
+  question.ask();
+  question.outdate();
+  question.ask();
+  await answer(0, 'before');
+  await answer(1, 'after');
+  expect(sent()).toBe(2);
+});

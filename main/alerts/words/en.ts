@@ -59,6 +59,7 @@ export const en = {
   calling: (who: string, mode: Mode | 'unknown'): string =>
     mode === 'listen' ? `Calling your phone: ${who}` : `Calling your phone, you will be heard: ${who}`,
   outcomeUnknown: (who: string): string => `Checking the listen: ${who}`,
+  doYouHear: 'Do you hear the call?',
   /** The line is up: who hears the inspector. */
   up: (who: string, mode: Mode | 'unknown'): string => {
     switch (mode) {
@@ -91,6 +92,8 @@ export const en = {
   },
   show: 'Show Earshot',
   stop: 'Stop listening',
+  hearIt: 'I hear it',
+  hearNothing: 'I hear nothing',
   answer: 'Answer',
   listen: 'Listen',
   notNow: 'Not now',
@@ -115,6 +118,11 @@ export const en = {
   stillRunning: {
     tray: { title: 'Earshot is still running', body: 'It stays in the tray so that you do not miss your phone.' },
     taskbar: { title: 'Earshot is still running', body: 'It stays in the taskbar so that you do not miss your phone.' },
+  },
+  /** An installer asked it to end. */
+  staysForListen: {
+    title: 'Earshot is to be updated',
+    body: 'It goes on until your listen is over. Then quit it, so that the update can go on.',
   },
 };
 

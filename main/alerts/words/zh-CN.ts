@@ -54,6 +54,7 @@ export const zhCN: AlertWords = {
   },
   calling: (who, mode) => (mode === 'listen' ? `正在呼叫您的话机：${who}` : `正在呼叫您的话机，接通后对方能听到您：${who}`),
   outcomeUnknown: (who) => `正在确认监听：${who}`,
+  doYouHear: '您听到通话了吗？',
   up: (who, mode) => {
     switch (mode) {
       case 'listen':
@@ -84,6 +85,8 @@ export const zhCN: AlertWords = {
   },
   show: '打开 Earshot',
   stop: '停止监听',
+  hearIt: '我听到了',
+  hearNothing: '我没听到',
   answer: '摘机',
   listen: '监听',
   notNow: '暂不',
@@ -106,4 +109,5 @@ export const zhCN: AlertWords = {
     tray: { title: 'Earshot 仍在运行', body: '它留在托盘中，以免您错过来电。' },
     taskbar: { title: 'Earshot 仍在运行', body: '它留在任务栏中，以免您错过来电。' },
   },
+  staysForListen: { title: 'Earshot 需要更新', body: '监听结束前它会继续运行。监听结束后请退出，以便更新继续。' },
 };

@@ -79,6 +79,7 @@ export function createAlertSurfaces({ main, files, zoom, onAction, clock, log }:
     window.on('blur', listener);
     window.on('minimize', listener);
   };
+  const attention = createAttention({ app, window, onFocusChange, inTray, platform, clock });
   const inTurn = <Plan>(surface: Surface<Plan>): Surface<Plan> => unlessOvertaken(surface, clock);
 
   return {
@@ -86,7 +87,7 @@ export function createAlertSurfaces({ main, files, zoom, onAction, clock, log }:
     surfaces: {
       tray: tray.show,
       badge: createBadge({ app, window, inTray, platform, folder: files.badge }),
-      attention: inTurn(createAttention({ app, window, onFocusChange, inTray, platform, clock })),
+      attention: inTurn(async (wanted) => (wanted ? asKnown(await attention(true)) : attention(false))),
       page: 'inPage',
       toast: inTurn((plan) => (plan === null ? toast.ring(null) : shownUnlessQuiet(toast.ring(plan), quiet))),
       sound: inTurn(createSound(page)),

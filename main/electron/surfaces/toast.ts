@@ -6,9 +6,7 @@ import type { Clock } from '../../ports/clock.ts';
 import { createDaemonWatch, type DaemonNow } from './daemonWatch.ts';
 import { closeReason, pressedButton } from './toastEvents.ts';
 import { plainToast, ringToast, type ToastWords } from './toastOptions.ts';
-
-/** A system with do-not-disturb on says nothing at all: no word within this time is "not shown". */
-const patience = 1000;
+import { whetherShown, type Showing } from './whetherShown.ts';
 
 export interface ToastSurface {
   /** The toast of the current ring; null takes it away. */
@@ -32,13 +30,9 @@ export interface ToastParts {
   readonly onAction: (action: AlertAction) => void;
 }
 
-interface Occupant {
+interface Occupant extends Showing {
   readonly notification: Notification;
   readonly ringId: string | null;
-  readonly shown: Promise<Shown>;
-  readonly isShown: () => boolean;
-  /** Settles `shown` when the toast leaves before the system said anything. */
-  readonly giveUp: () => void;
 }
 
 /** One slot for toasts: systems show several at once unreliably, and only one ring matters. */
@@ -128,32 +122,6 @@ export function createToast({ platform, clock, monotonic, daemon, tellsButtons, 
     say: (words) => {
       if (ringing()) return Promise.resolve({ kind: 'notShown', why: 'ringShown' });
       return fill(plainToast(platform, words), null);
-    },
-  };
-}
-
-function whetherShown(notification: Notification, clock: Clock): Pick<Occupant, 'shown' | 'isShown' | 'giveUp'> {
-  let settle: (shown: Shown) => void = () => undefined;
-  const shown = new Promise<Shown>((resolve) => {
-    settle = resolve;
-  });
-  const cancel = clock.after(patience, () => {
-    settle({ kind: 'notShown', why: 'unconfirmed' });
-  });
-  void shown.then(cancel);
-  let isShown = false;
-  notification.on('show', () => {
-    isShown = true;
-    settle({ kind: 'shown' });
-  });
-  notification.on('failed', (_event, error) => {
-    settle(failed(error));
-  });
-  return {
-    shown,
-    isShown: () => isShown,
-    giveUp: () => {
-      settle({ kind: 'notShown', why: 'ended' });
     },
   };
 }

@@ -48,6 +48,7 @@ export const start = {
   connecting: 'Connecting to Earshot',
   unreachable: 'Earshot cannot be reached',
   unreachableRemedy: 'It may have been stopped. Start it again and open the address that it prints. This page keeps trying.',
+  partMissing: 'This part of the page could not be loaded. Load the page again.',
   showsWhatWas: 'Earshot cannot be reached. What you see is as it was at {time}, and nothing can be done from here.',
 };
 

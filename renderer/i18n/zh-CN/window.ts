@@ -45,6 +45,7 @@ export const start: Words['start'] = {
   connecting: '正在连接 Earshot',
   unreachable: '无法连接 Earshot',
   unreachableRemedy: 'Earshot 可能已停止运行。请重新启动，并打开它给出的地址。本页会不断重试。',
+  partMissing: '页面的这一部分无法加载。请重新加载页面。',
   showsWhatWas: '无法连接 Earshot。当前显示的是 {time} 时的情况，此处无法进行任何操作。',
 };
 

@@ -19,7 +19,7 @@ try {
   for (const source of sources) place(source);
   const files = lay(folder);
   writeControl(files);
-  const compression = last('--deb-compression') || 'xz';
+  const compression = last('--deb-compression') === 'gz' ? 'gzip' : 'xz';
   execFileSync('fakeroot', ['dpkg-deb', '--root-owner-group', `-Z${compression}`, '-z1', '-b', folder, last('--package')], {
     stdio: 'inherit',
   });

@@ -3,8 +3,8 @@ import { startSimulator, type Simulator } from '../../../simulator/index.ts';
 import { chromiumArguments, findChromium } from '../../support/chromium.ts';
 import { gatewayCertificate } from '../../support/gatewayCertificate.ts';
 import { fillSignIn, signIn } from '../../support/signInPage.ts';
-import { startWebHost } from '../../support/webHost.ts';
 import { startWebHostHere, type WebHostHere } from '../../support/webHostHere.ts';
+import { startWebHostsElsewhere, type WebHostsElsewhere } from '../../support/webHostsElsewhere.ts';
 
 interface Stage {
   /** How many agents the simulator has. */
@@ -23,6 +23,8 @@ interface Shared {
   readonly chromiumBrowser: Browser;
   /** Gives a page to each test in turn. */
   readonly pages: () => Promise<Page>;
+  /** Windows' own Node.js, against which `npm run test:windows` drives the tests; else null: in the test's own process. */
+  readonly hostsElsewhere: WebHostsElsewhere | null;
 }
 
 /** A name that stands for this machine in the tests' browser, as an attacker's DNS may have it. */
@@ -88,6 +90,15 @@ export const test = base.extend<Stage, Shared>({
     },
     { scope: 'worker' },
   ],
+  hostsElsewhere: [
+    async ({}, use) => {
+      const node = process.env['EARSHOT_TEST_NODE'];
+      const hosts = node === undefined ? null : await startWebHostsElsewhere(node);
+      await use(hosts);
+      await hosts?.stop();
+    },
+    { scope: 'worker' },
+  ],
   agents: [40, { option: true }],
   policy: [{}, { option: true }],
   simulator: async ({ agents }, use) => {
@@ -97,12 +108,8 @@ export const test = base.extend<Stage, Shared>({
     await use(simulator);
     await simulator.close();
   },
-  host: async ({ policy }, use) => {
-    // Windows' own Node.js runs in a process of its own (`npm run test:windows`).
-    const host =
-      process.env['EARSHOT_TEST_NODE'] === undefined
-        ? await startWebHostHere({ policy })
-        : await startWebHost({ env: { EARSHOT_TEST_POLICY: JSON.stringify(policy) } });
+  host: async ({ policy, hostsElsewhere }, use) => {
+    const host = hostsElsewhere === null ? await startWebHostHere({ policy }) : await hostsElsewhere.start(policy);
     await use(host);
     await host.stop();
   },

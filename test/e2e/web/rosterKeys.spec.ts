@@ -23,6 +23,19 @@ test('from search to listening by keys alone: slash, type, down, L; Escape twice
   await expect(listen).toContainText('Not listening');
 });
 
+test('Escape once moves neither the listen bar nor its buttons', async ({ earshot: page, simulator }) => {
+  await signIn(page, simulator);
+  await page.getByRole('button', { name: 'Listen to 20001', exact: true }).click();
+  const listen = page.getByRole('region', { name: 'Your listen' });
+  const whisper = listen.getByRole('button', { name: 'Whisper' });
+  await expect(whisper).toBeVisible();
+  const places = async (): Promise<unknown> => [await listen.boundingBox(), (await whisper.boundingBox())?.y];
+  const before = await places();
+  await page.keyboard.press('Escape');
+  await expect(listen).toContainText('Press Escape again to stop listening');
+  expect(await places()).toEqual(before);
+});
+
 test('the listened row offers to stop, and has no dead Listen button', async ({ earshot: page, simulator }) => {
   await signIn(page, simulator);
   await page.getByRole('button', { name: 'Listen to 20001', exact: true }).click();

@@ -1,4 +1,4 @@
-import type { AppState, SignInForm } from '../../../contract/state.ts';
+import type { AppState, Listen, SignInForm } from '../../../contract/state.ts';
 import type { AlertPlan } from '../../../main/alerts/surfaces.ts';
 import type { Host } from '../../../main/host.ts';
 import type { Inspector } from '../../../main/inspector.ts';
@@ -12,9 +12,13 @@ export interface ScriptedInspector extends Inspector {
   /** Milliseconds. */
   closeTakes: number;
   resumed: number;
+  /** Whether a listen is under way. */
+  listens: boolean;
   /** Begins anew: nothing was heard, and the tray shows what it did first. */
   begin(): void;
 }
+
+const listening: Listen = { kind: 'listening', agent: { workNo: '20001', name: 'Li Wei' }, since: 0, problem: null };
 
 /** What the tray shows when nothing was asked yet. */
 export const firstTray: AlertPlan['tray'] = {
@@ -36,10 +40,12 @@ export function scriptedInspector(host: Host, form: SignInForm | null): Scripted
     heard: [],
     closeTakes: Number(process.env['EARSHOT_TEST_CLOSE_TAKES'] ?? 0),
     resumed: 0,
+    listens: false,
     begin: () => {
       inspector.heard.length = 0;
       inspector.closeTakes = 0;
       inspector.resumed = 0;
+      inspector.listens = false;
       saidInTray = false;
       void host.surfaces.tray(firstTray);
     },
@@ -48,7 +54,7 @@ export function scriptedInspector(host: Host, form: SignInForm | null): Scripted
     },
     systemSpeaks: () => undefined,
     openLink: () => undefined,
-    state: () => state,
+    state: () => (inspector.listens ? { ...state, listen: listening } : state),
     onState: () => () => undefined,
     command: (name, input) => {
       inspector.heard.push({ name, input });

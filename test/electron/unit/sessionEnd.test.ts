@@ -5,7 +5,11 @@ import { onSessionEnd } from '../../../main/electron/sessionEnd.ts';
 function scene(): { readonly window: EventEmitter; readonly left: string[] } {
   const window = new EventEmitter();
   const left: string[] = [];
-  onSessionEnd(window, (why) => left.push(why));
+  onSessionEnd(
+    window,
+    (why) => left.push(why),
+    (why) => left.push(`makes way: ${why}`),
+  );
   return { window, left };
 }
 
@@ -20,4 +24,17 @@ it('leaves when the session ends without having been asked, as an older Electron
   const { window, left } = scene();
   window.emit('session-end', {});
   expect(left).toEqual(['session-end']);
+});
+
+it('lets an installer wait for a listen: the desktop session goes on', () => {
+  const { window, left } = scene();
+  const held: string[] = [];
+  window.emit('query-session-end', { preventDefault: () => held.push('held'), reasons: ['close-app'] });
+  expect([left, held]).toEqual([['makes way: close-app'], ['held']]);
+});
+
+it.each([[['shutdown']], [['logoff']], [['close-app', 'critical']]])('leaves when the session ends for %s', (reasons) => {
+  const { window, left } = scene();
+  window.emit('query-session-end', { preventDefault: () => undefined, reasons });
+  expect(left).toEqual(['query-session-end']);
 });

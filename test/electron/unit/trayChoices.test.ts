@@ -54,6 +54,19 @@ test('what moves under the pointer, in the place of a line that went, is not cho
   expect(acted).toEqual(['quit']);
 });
 
+test('a line that came under the pointer, as the own word of what nobody can tell, waits as well', () => {
+  const { acted, time, choices } = stage();
+  const hearNothing: ActionLine = { kind: 'action', action: 'hearNothing', about: '20001', words: 'I hear nothing' };
+  choices.offer([show, stop('20001'), quit]);
+  choices.offer([show, stop('20001'), hearNothing, quit]);
+  choices.choose(hearNothing, 2);
+  choices.choose(quit, 2);
+  expect(acted).toEqual([]);
+  time.now += settlesAfter;
+  choices.choose(hearNothing, 2);
+  expect(acted).toEqual(['hearNothing']);
+});
+
 test('Earshot is shown whenever that is chosen', () => {
   const { acted, choices } = stage();
   choices.choose(show, 0);

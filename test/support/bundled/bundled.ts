@@ -14,6 +14,7 @@ const entries = {
   test: 'scripts/test.ts',
   auditVerify: 'scripts/auditVerify.ts',
   webHost: 'test/support/webHostProcess.ts',
+  webHosts: 'test/support/webHostsProcess.ts',
   pinWriter: 'test/trust/support/writePins.ts',
   crashing: 'test/crash/earshotChild.ts',
 } as const;

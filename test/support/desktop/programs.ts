@@ -52,7 +52,7 @@ export function traceLacks(path = process.env['PATH'] ?? ''): string[] {
 
 /** Why Wayland cannot be tried on this machine; empty when it can. */
 export function westonLacks(path = process.env['PATH'] ?? ''): string[] {
-  return missing({ weston: 'weston' }, path);
+  return missing({ weston: 'weston', 'weston-screenshooter': 'weston', Xwayland: 'xwayland' }, path);
 }
 
 function missing(wanted: Readonly<Record<string, string>>, path: string): string[] {

@@ -306,6 +306,13 @@ export const rows: readonly Row[] = [
     expected: 'unreachable tls-refused',
   },
   {
+    name: 'HTTP/2 beside HTTP/1.1: the latter is spoken',
+    served: (m) => m.selfSigned,
+    pinned: (m) => [m.selfSigned],
+    server: { ALPNProtocols: ['h2', 'http/1.1'] },
+    expected: 'answered',
+  },
+  {
     name: 'no curve in common',
     served: (m) => m.selfSigned,
     pinned: (m) => [m.selfSigned],

@@ -6,11 +6,19 @@ import { alertPlan } from '../../../main/alerts/plan.ts';
 import { slotOf, type AlertState } from '../../../main/alerts/slot.ts';
 import type { AlertPlan } from '../../../main/alerts/surfaces.ts';
 import { en } from '../../../main/alerts/words/en.ts';
+import { listen as pageEnglish } from '../../../renderer/i18n/en/listen.ts';
+import { listen as pageChinese } from '../../../renderer/i18n/zh-CN/listen.ts';
 import { zhCN } from '../../../main/alerts/words/zh-CN.ts';
 import { agent, asReleased, calm, everyState, languages, offline, reconnecting, ringing, ringsForNobody, settingsTable } from './states.ts';
 
 const plan = (state: Partial<AlertState>, settings: Partial<AlertSettings> = {}, progress: Partial<AlertProgress> = {}): AlertPlan =>
   alertPlan({ ...calm, ...state }, { ...asReleased, ...settings }, { ...noProgress, ...progress }, en);
+const unknown = {
+  kind: 'outcomeUnknown',
+  agent,
+  since: 1,
+  problem: { code: 'listen-cannot-tell', meaning: 'listen-cannot-tell' },
+} as const;
 const ring = { phone: ringing, listen: { kind: 'ringing', agent, since: 5, problem: null } } as const;
 const actions = (shown: AlertPlan): string[] => shown.tray.menu.flatMap((line) => (line.kind === 'action' ? [line.action] : []));
 
@@ -71,6 +79,44 @@ describe('a followed agent’s call', () => {
   test('is not called talking when the gateway says no more than that there is a call', () => {
     const { toast } = plan({ follow: { kind: 'asking', agent, since: 3, phase: 'occupied' } });
     expect(toast?.title).toBe('Li Wei (20011) is on a call now');
+  });
+});
+
+describe('a listen of which nobody can tell whether it is heard', () => {
+  const said = (state: Partial<AlertState>, settings: Partial<AlertSettings> = {}) => {
+    const { window } = plan({ listen: unknown, ...state }, { alertWindow: 'always', ...settings });
+    return { title: window?.title, body: window?.body, buttons: window?.buttons.map(({ action }) => action) };
+  };
+
+  test('has the alert window ask the inspector, and take their own word', () => {
+    const ownWord = {
+      title: 'Do you hear the call?',
+      body: 'Checking the listen: Li Wei (20011)',
+      buttons: ['hearIt', 'hearNothing', 'stopListening'],
+    };
+    expect(said({ phone: ringing })).toEqual(ownWord);
+    expect(said({ follow: { kind: 'calling', agent, since: 1, phase: 'talking' } })).toEqual(ownWord);
+  });
+
+  test('can still be picked up from here with phone linkage', () => {
+    expect(said({ phone: ringing }, { phoneLinkage: true }).buttons).toEqual(['hearIt', 'hearNothing', 'answerPhone']);
+  });
+
+  test('has no word in the alert of another', () => {
+    expect(said({ phone: ringsForNobody }).buttons).toEqual(['show']);
+    const other = { workNo: '20012', name: 'Wang Fang' };
+    expect(said({ follow: { kind: 'asking', agent: other, since: 1, phase: 'talking' } }).buttons).not.toContain('hearIt');
+  });
+
+  test('leaves the toast as it is: a new one would tell of nothing new', () => {
+    expect(plan({ listen: unknown, phone: ringing }).toast).toEqual(plan(ring).toast);
+  });
+
+  test.each([
+    ['English', en, pageEnglish],
+    ['Chinese', zhCN, pageChinese],
+  ])('is answered in the words of the page (%s)', (_language, words, page) => {
+    expect([words.hearIt, words.hearNothing]).toEqual([page.hearIt, page.hearNothing]);
   });
 });
 
@@ -211,6 +257,13 @@ describe('the tray when nothing alerts', () => {
       'quit',
     ]);
     expect(actions(plan({ session: { kind: 'signedOut', problem: null } }))).toEqual(['show', 'quit']);
+  });
+
+  test('the menu takes the inspector’s own word where nobody else can tell, beside Stop', () => {
+    const { menu } = plan({ listen: unknown }).tray;
+    expect(actions(plan({ listen: unknown }))).toEqual(['show', 'stopListening', 'hearIt', 'hearNothing', 'signOut', 'quit']);
+    expect(menu).toContainEqual({ kind: 'action', action: 'hearIt', about: agent.workNo, words: 'I hear it' });
+    expect(menu).toContainEqual({ kind: 'action', action: 'hearNothing', about: agent.workNo, words: 'I hear nothing' });
   });
 
   test('the menu’s lines are about whom they act on', () => {
