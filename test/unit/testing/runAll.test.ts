@@ -10,10 +10,13 @@ let printed: string[] = [];
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'earshot-run-all-'));
   printed = [];
+  // What a run needs of programs is there; it would say so itself, to all that it starts.
+  vi.stubEnv('EARSHOT_TEST_PROGRAMS', 'built');
   vi.spyOn(console, 'log').mockImplementation((text: string) => void printed.push(text));
 });
 afterEach(() => {
   vi.restoreAllMocks();
+  vi.unstubAllEnvs();
   rmSync(folder, { recursive: true, force: true });
 });
 
