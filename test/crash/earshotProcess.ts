@@ -26,7 +26,7 @@ export interface EarshotProcess {
 }
 
 /** Milliseconds: a busy machine is no fault. */
-const patience = 20_000;
+const patience = 60_000;
 
 export function startEarshot(birth: Birth): EarshotProcess {
   const child = fork(bundled('crashing'), [JSON.stringify(birth)], {

@@ -3,7 +3,7 @@ import type { EarshotProcess } from './earshotProcess.ts';
 import { isActive } from './shift.ts';
 
 /** Milliseconds: a busy machine is no fault. */
-const patience = 20_000;
+const patience = 60_000;
 
 /** Waits until the session that an earlier run left is taken up: whether it lived to. Throws when it is another one, or none. */
 export async function expectSameSession(earshot: EarshotProcess, simulator: Simulator, requestsBefore: number): Promise<boolean> {
