@@ -71,10 +71,12 @@ it('sizes are written as people read them', () => {
 
 it('an installer is said beside its budget, and is too large from more than 10 % over it', () => {
   const mib = 1024 * 1024;
-  expect([99, 105, 111].map((size) => installerLine('deb', size * mib, 100 * mib))).toEqual([
-    { line: expect.stringMatching(/^deb +99\.00 MiB {2}of 100\.00 MiB$/u), good: true },
-    { line: expect.stringMatching(/over its budget$/u), good: true },
-    { line: expect.stringMatching(/more than 10 % over its budget$/u), good: false },
+  const said = [99, 105, 111].map((size) => installerLine('deb', size * mib, 100 * mib));
+  expect(said.map(({ good }) => good)).toEqual([true, true, false]);
+  expect(said.map(({ line }) => line.replace(/ +/gu, ' '))).toEqual([
+    'deb 99.00 MiB of 100.00 MiB',
+    'deb 105.00 MiB of 100.00 MiB over its budget',
+    'deb 111.00 MiB of 100.00 MiB more than 10 % over its budget',
   ]);
 });
 
