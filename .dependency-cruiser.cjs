@@ -5,7 +5,7 @@ const floors = [
   ['ports', 'results', 'text'],
   ['platform'],
   ['audit', 'gateway', 'links', 'log'],
-  ['notes', 'settings'],
+  ['notes', 'settings', 'worklist'],
   ['alerts', 'diagnostics', 'inspection', 'notices', 'roster', 'session', 'trust'],
   ['listen'],
 ];
@@ -19,7 +19,7 @@ const pageFloors = [
   ['certificate', 'links', 'listen', 'overview'],
   ['alerts', 'forcing'],
   ['details', 'diagnostics', 'alert-window'],
-  ['audit', 'notes', 'roster'],
+  ['audit', 'notes', 'roster', 'worklist'],
   ['settings', 'wallboard'],
   ['sign-in'],
   ['shell'],
@@ -127,6 +127,12 @@ module.exports = {
       name: 'notes-are-told-what-happens',
       severity: 'error',
       from: { path: '^main/notes/' },
+      to: { path: '^main/(gateway|trust|session|roster|listen|inspection|alerts|settings|log|diagnostics)/' },
+    },
+    {
+      name: 'the-worklist-is-told-what-happens',
+      severity: 'error',
+      from: { path: '^main/worklist/' },
       to: { path: '^main/(gateway|trust|session|roster|listen|inspection|alerts|settings|log|diagnostics)/' },
     },
     {

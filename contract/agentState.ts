@@ -23,6 +23,11 @@ export const agentStateSchema = z.enum(agentStates);
 
 export type AgentState = z.infer<typeof agentStateSchema>;
 
+/** Whether there is a call now in which somebody can be heard. */
+export function isInCall(state: AgentState): boolean {
+  return state === 'talking' || state === 'occupied';
+}
+
 /** Whether the agent is in a call, in any phase of it. */
 export function isOnACall(state: AgentState): boolean {
   switch (state) {

@@ -8,6 +8,7 @@ import { rosterViewSchema } from './rosterView.ts';
 import { savedFileSchema } from './savedFile.ts';
 import { settingsSchema } from './settings.ts';
 import { workNoSchema } from './workNo.ts';
+import { workPageSchema } from './worklist.ts';
 
 const nothing = z.strictObject({});
 
@@ -111,6 +112,10 @@ export const commands = {
   closeNote: nothing,
   /** The notes that the words find, as a file. */
   exportNotes: z.strictObject({ query: z.string().max(200), format: z.enum(['csv', 'json']) }),
+  /** The agents of the plan, who needs it most first, in the answer; `skip`: how many of them to leave out. */
+  readWorklist: z.strictObject({ skip: z.int().min(0).max(1_000_000) }),
+  /** Asks for a listen to one of those who are due and can be heard now, each as likely as any. */
+  listenNext: nothing,
   /** Tries the way to a gateway, the alerts and the storage; null: the gateway that is in use. The state tells what came of it. */
   runDiagnostics: z.strictObject({ gatewayAddress: z.string().max(300).nullable() }),
   stopDiagnostics: nothing,
@@ -137,12 +142,13 @@ export const commandShapes: readonly CommandShape[] = commandNames.map((name) =>
 export type CommandInput<Name extends CommandName> = z.infer<(typeof commands)[Name]>;
 
 export const commandAnswerSchema = z.discriminatedUnion('ok', [
-  /** What was asked for: what became of a file, notes that were found, one note. */
+  /** What was asked for: what became of a file, notes that were found, one note, agents of the plan. */
   z.strictObject({
     ok: z.literal(true),
     file: savedFileSchema.optional(),
     found: foundNotesSchema.optional(),
     note: noteSchema.optional(),
+    work: workPageSchema.optional(),
   }),
   z.strictObject({ ok: z.literal(false), problem: problemSchema }),
 ]);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dateTime, instant } from './instant.ts';
-import { agentStateSchema } from './agentState.ts';
+import { agentStateSchema, isInCall } from './agentState.ts';
 import { listenOutcomes } from './state.ts';
 
 const workNo = z.string().min(1).max(32);
@@ -44,6 +44,11 @@ export const rosterRowSchema = z.strictObject({
 });
 
 export type RosterRow = z.infer<typeof rosterRowSchema>;
+
+/** Whether there is a call to hear and nothing known of the agent that keeps one from hearing it. */
+export function canBeHeard({ state, voice }: Pick<RosterRow, 'state' | 'voice'>): boolean {
+  return isInCall(state) && voice !== false;
+}
 
 /** A state that an agent was in, from `from` until the next one's `from`. Null: nobody looked, what happened is not known. */
 export const stateSpanSchema = z.strictObject({ state: agentStateSchema.nullable(), from: instant, fromIs: sinceKindSchema });

@@ -112,6 +112,16 @@ export const settings = {
   auditRequired: z.boolean(),
   /** Absolute path of a folder in which each head of the audit trail's chain is noted, too; empty: none. */
   auditHeadsFolder: z.string().max(1000),
+  /** Listens of each agent that are to be heard; 0: there is no plan. */
+  planListens: z.int().min(0).max(50),
+  /** Minutes from which on a listen counts. */
+  planMinutes: z.int().min(1).max(120),
+  /** In which time; a week begins on Monday. */
+  planEvery: z.enum(['week', 'month']),
+  /** Names of the groups whose agents are to be heard. */
+  planGroups: z.array(z.string().min(1).max(200)).max(64),
+  /** Whether the inspector's favourites are; without them and without groups, everybody is. */
+  planFavourites: z.boolean(),
   /** Absolute path of a JSON file with the form of the scorecard; empty: the default form. */
   scorecardFile: z.string().max(1000),
   /** Days for which notes are kept after their last change. */

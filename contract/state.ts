@@ -14,6 +14,7 @@ import { notesSchema } from './notes.ts';
 import { problemSchema } from './problem.ts';
 import { rosterViewSchema } from './rosterView.ts';
 import { shownSettingsSchema } from './settings.ts';
+import { worklistSchema } from './worklist.ts';
 import { certificateQuestionSchema, trustSchema } from './trust.ts';
 
 export type { ListenedAgent } from './listenedAgent.ts';
@@ -267,6 +268,7 @@ export const appStateSchema = z.strictObject({
   trust: trustSchema,
   audit: auditSchema,
   notes: notesSchema,
+  worklist: worklistSchema,
   diagnostics: diagnosticsSchema,
 });
 

@@ -15,6 +15,7 @@ import type { Kept } from './settings/kept.ts';
 import type { SettingsRoom } from './settings/settings.ts';
 import type { SpokenLanguage } from './settings/spokenLanguage.ts';
 import type { TrustRoom } from './trust/trust.ts';
+import type { WorklistRoom } from './worklist/room.ts';
 
 export interface AppStateParts {
   readonly host: Pick<Host, 'version' | 'clock'>;
@@ -35,6 +36,7 @@ export interface AppStateParts {
   readonly notices: Notices;
   readonly records: Records;
   readonly notes: NotesRoom;
+  readonly worklist: WorklistRoom;
 }
 
 /** The whole state as the modules have it now. Reads, and changes nothing. */
@@ -57,6 +59,7 @@ export function appState(parts: AppStateParts): AppState {
     notices,
     records,
     notes,
+    worklist,
   } = parts;
   const { gatewayAddress, agentId, rosterView } = kept.get();
   return {
@@ -80,6 +83,7 @@ export function appState(parts: AppStateParts): AppState {
     trust: trust.shown(),
     audit: records.audit.shown(),
     notes: notes.shown(),
+    worklist: worklist.shown(),
     diagnostics: records.diagnostics.shown(),
   };
 }

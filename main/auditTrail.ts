@@ -24,6 +24,8 @@ export interface AuditTrailParts {
   readonly session: SessionRoom;
   /** Told of each listen as the trail has it. */
   readonly onListen: AuditParts['onListen'];
+  /** What the trail has of listens is more than before. */
+  onTrailListens(): void;
   onChange(): void;
 }
 
@@ -34,7 +36,17 @@ export interface AuditTrail {
 }
 
 /** Puts the audit trail together: in Earshot's own folder, for as long as the settings say, with its troubles among the notices. */
-export function createAuditTrail({ host, gatewayDate, kept, settings, notices, session, onListen, onChange }: AuditTrailParts): AuditTrail {
+export function createAuditTrail({
+  host,
+  gatewayDate,
+  kept,
+  settings,
+  notices,
+  session,
+  onListen,
+  onTrailListens,
+  onChange,
+}: AuditTrailParts): AuditTrail {
   const { clock, log, secretBox, dataFolder } = host;
   const known = keptEnd(kept, secretBox);
 
@@ -78,6 +90,7 @@ export function createAuditTrail({ host, gatewayDate, kept, settings, notices, s
       notice(auditTampering, true);
     },
     onListen,
+    onTrailListens,
     onHead: (head, time) => {
       log.info('audit head', { seq: head.seq, hash: head.hash });
       heads.note(head, time);

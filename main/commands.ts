@@ -22,6 +22,7 @@ import type { SessionRoom } from './session/session.ts';
 import type { Kept } from './settings/kept.ts';
 import type { SettingsRoom } from './settings/settings.ts';
 import type { TrustRoom } from './trust/trust.ts';
+import type { WorklistRoom } from './worklist/room.ts';
 
 /** The rooms that commands act on. */
 export interface CommandParts {
@@ -40,6 +41,7 @@ export interface CommandParts {
   readonly alerts: Alerts;
   readonly records: Records;
   readonly notes: NotesRoom;
+  readonly worklist: WorklistRoom;
   readonly links: LinksRoom;
   onChange(): void;
 }
@@ -61,7 +63,7 @@ const diskWithin = 1_000;
 const leaveWithin = 3_000;
 
 export function createCommands(parts: CommandParts): Commands {
-  const { clock, log, kept, settings, secrets, trust, notices, session, listen, alerts, records, notes, links } = parts;
+  const { clock, log, kept, settings, secrets, trust, notices, session, listen, alerts, records, notes, worklist, links } = parts;
   const inspection = createInspectionCommands(parts);
 
   async function goIdle(): Promise<CommandAnswer> {
@@ -88,7 +90,7 @@ export function createCommands(parts: CommandParts): Commands {
   }
 
   async function written(): Promise<void> {
-    await Promise.all([records.audit.settled(), notes.settled()]);
+    await Promise.all([records.audit.settled(), notes.settled(), worklist.settled()]);
   }
 
   async function leave(why: 'wished' | 'leaving'): Promise<void> {
@@ -140,6 +142,7 @@ export function createCommands(parts: CommandParts): Commands {
     ...alerts.answers,
     ...records.audit.answers,
     ...notes.answers,
+    ...worklist.answers,
     ...records.diagnostics.answers,
     saveSupportFile: () => records.saveSupportFile(),
     followAgent,

@@ -42,6 +42,7 @@ import { newsCalls, tellModules, type SessionNews } from './sessionNews.ts';
 import { createSharedState } from './sharedState.ts';
 import { createSpokenLanguage } from './settings/spokenLanguage.ts';
 import { createTrust } from './trust/trust.ts';
+import { createWorklistHere } from './worklistHere.ts';
 
 /**
  * A listen waits for its entry in the audit trail so long (ms): a busy disk gets it down first. One that hangs keeps nobody
@@ -143,7 +144,19 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     nameOf: (workNo) => roster.nameOf(workNo),
     onChange: changed,
   });
-  const trail = createAuditTrail({ host, gatewayDate, kept, settings, notices, session, onListen: notes.onListen, onChange: changed });
+  const trail = createAuditTrail({
+    host,
+    gatewayDate,
+    kept,
+    settings,
+    notices,
+    session,
+    onListen: notes.onListen,
+    onTrailListens: () => {
+      worklist.onTrailListens();
+    },
+    onChange: changed,
+  });
   const { audit } = trail;
 
   const listen = createListen({
@@ -197,7 +210,21 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     onLook: (look) => {
       listen.onLook(look);
       forces.onLook(look.stateOf);
+      worklist.onLook();
     },
+    onChange: changed,
+  });
+
+  const worklist = createWorklistHere({
+    host,
+    gatewayDate,
+    kept,
+    settings,
+    session,
+    roster,
+    modes,
+    audit,
+    listen: (workNo) => commands.startListen(workNo),
     onChange: changed,
   });
 
@@ -267,6 +294,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     alerts,
     records,
     notes,
+    worklist,
     links,
     onChange: changed,
   });
@@ -278,10 +306,12 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     if (autostart !== before.autostart) setStartAtLogin();
     trust.settingsChanged(before);
     notes.settingsChanged();
+    worklist.settingsChanged();
     changed();
   });
   dateAgreed.add(records.removeOld);
   dateAgreed.add(notes.open);
+  dateAgreed.add(worklist.open);
   onSessionNews((news) => {
     tellModules(news, { session, listen, modes, forces, roster, alerts, together, notify });
   });
@@ -332,6 +362,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       notices,
       records,
       notes,
+      worklist,
     });
   }
 
@@ -350,6 +381,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       clock.after(auditOpensAfter, () => {
         audit.open();
         notes.open();
+        worklist.open();
       });
     },
     systemSpeaks: (languages) => {

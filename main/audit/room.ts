@@ -12,6 +12,7 @@ import type { AuditBody } from './entry.ts';
 import { inOrder } from './fileNames.ts';
 import type { AuditFiles } from './files.ts';
 import { auditOf, type Listener } from './listenWatch.ts';
+import { createTrailListens, readTrailListens, type TrailListens } from './trailListens.ts';
 import { requestBody, type AuditedRequest } from './requestBody.ts';
 import { createTrail, type Backlog, type KnownEnd } from './trail.ts';
 
@@ -37,6 +38,8 @@ export interface AuditParts {
   onTampering(): void;
   /** The listen as it is now, its listener, and the date by which the trail has its beginning; null: none began. */
   onListen(listen: Listen, listener: Listener, started: number | null): void;
+  /** What the trail has of listens is more than before. */
+  onTrailListens(): void;
   /** The chain has a new head, written at `time` (milliseconds since 1970). */
   onHead(head: KnownEntry, time: number): void;
   onChange(): void;
@@ -60,6 +63,8 @@ export interface AuditRoom {
   written(within: number): Promise<boolean>;
   /** Whether a listen that is asked for now will stand in the trail. */
   ready(): boolean;
+  /** All listens that the trail has, and those that come; read once. Rejects while the files cannot be read. */
+  trailListens(): Promise<TrailListens>;
   readonly answers: { readonly [Name in AuditCommand]: (input: CommandInput<Name>) => CommandAnswer | Promise<CommandAnswer> };
 }
 
@@ -71,6 +76,8 @@ export function createAudit(parts: AuditParts): AuditRoom {
   /** Whose listen it is: at its end the session may be over. */
   let listener: Listener = { inspector: '', gateway: '' };
   let begun: { readonly date: number; readonly at: number } | null = null;
+  const past = createTrailListens();
+  let pastRead: Promise<TrailListens> | null = null;
   const trail = createTrail({
     files,
     clock,
@@ -84,6 +91,11 @@ export function createAudit(parts: AuditParts): AuditRoom {
       parts.onWritable(now);
     },
     onTampering: parts.onTampering,
+    onEntry: (entry) => {
+      const before = past.revision();
+      past.take(entry);
+      if (past.revision() !== before) parts.onTrailListens();
+    },
     onHead: parts.onHead,
   });
 
@@ -106,6 +118,12 @@ export function createAudit(parts: AuditParts): AuditRoom {
     return Promise.all(
       names.map(async (name) => ({ name, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(await files.read(name)) })),
     );
+  }
+
+  async function readPast(): Promise<TrailListens> {
+    await trail.settled();
+    await readTrailListens(files, past);
+    return past;
   }
 
   async function checkAll(): Promise<void> {
@@ -140,6 +158,13 @@ export function createAudit(parts: AuditParts): AuditRoom {
     settled: trail.settled,
     written: trail.written,
     ready: trail.ready,
+    trailListens: () => {
+      pastRead ??= readPast().catch((error: unknown) => {
+        pastRead = null;
+        throw error;
+      });
+      return pastRead;
+    },
     answers: {
       checkAudit: () => {
         if (check.kind !== 'running') void checkAll();

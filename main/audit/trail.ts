@@ -35,6 +35,8 @@ export interface TrailParts {
   onWritable(writable: boolean): void;
   /** What was written last is not there any more. */
   onTampering(): void;
+  /** An entry is on the disk. */
+  onEntry(entry: AuditEntry): void;
   /** An entry is on the disk: the chain's new head, and when it was written (milliseconds since 1970). */
   onHead(head: KnownEntry, time: number): void;
 }
@@ -128,6 +130,7 @@ export function createTrail(parts: TrailParts): AuditTrail {
     await files.append(newest, linked.line);
     const head = { seq: linked.end.seq, hash: linked.end.hash };
     known.keep(head);
+    parts.onEntry(linked.entry);
     parts.onHead(head, clock.wall());
     return linked.end;
   }

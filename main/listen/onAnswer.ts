@@ -33,6 +33,8 @@ export function onOwnCall(before: Facts, state: OwnCall, now: number): Step {
     case null:
       return onBlind({ ...facts, blind: true }, now);
     case 'talking':
+      // The call before, or this one already, whose end may come before its answer: that it never began is not to be said any more.
+      if (facts.request === 'sent') return active({ ...facts, eventsMayMiss: true });
       return whileOnACall(facts, now, (going) =>
         going.phone === 'offHook' ? active({ ...going, pickUpTold: null }) : pickedUp(foundPickedUp(going), now),
       );

@@ -42,6 +42,8 @@ export interface RosterRoom {
   nameOf(workNo: string): string;
   /** Whether the agent is on a call, by the last look; null: not known. */
   isOnCall(workNo: string): boolean | null;
+  /** The agents as they are now; null: the last look is too long ago, or there was none. */
+  rows(): Rows | null;
   feed(send: (message: RosterMessage) => void): Feed & { close(): void };
   /** A session began; the roster follows it until `stop`. */
   start(link: GatewayLink): void;
@@ -153,6 +155,7 @@ export function createRoster(parts: RosterParts): RosterRoom {
       const state = table.rows()?.get(workNo)?.state;
       return state === undefined || state === 'unknown' ? null : state === 'talking' || state === 'occupied';
     },
+    rows: presentRows,
     feed: (send) => {
       const feed = createFeed({ rows: () => table.rows(), details: detailsOf }, send);
       feeds.add(feed);

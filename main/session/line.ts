@@ -9,12 +9,15 @@ import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import { createGatewayRing, type GatewayRing } from './gatewayRing.ts';
 import { createGuidKeeper } from './guid.ts';
+import { watchUnheard } from './unheard.ts';
 
 /** A way to the gateway that can lead to another address, get new connections, and be taken down. */
 export interface Line {
   readonly link: GatewayLink;
   readonly guid: GuidKeeper;
   readonly ring: GatewayRing;
+  /** Calls back while an answer is not heard that may bring a new Guid. */
+  onUnheard(listener: () => void): void;
   /** Destroys the present connections; the next request makes new ones, to the ring's present address. */
   renewConnections(): void;
   /** Connections and cookies are gone after it. */
@@ -50,6 +53,7 @@ export function openLine(parts: LineParts): Line {
   const cookies = new Map<string, Cookies>();
   let way: OpenWay | null = null;
   let closed = false;
+  let tellUnheard = (): void => undefined;
 
   function cookiesOf({ authority }: GatewayAddress): Cookies {
     const there = cookies.get(authority) ?? createCookies();
@@ -79,9 +83,17 @@ export function openLine(parts: LineParts): Line {
   });
 
   return {
-    link: limitedLink(plain, parts.queries),
+    link: limitedLink(
+      watchUnheard(plain, clock, () => {
+        tellUnheard();
+      }),
+      parts.queries,
+    ),
     guid,
     ring,
+    onUnheard: (listener) => {
+      tellUnheard = listener;
+    },
     renewConnections: drop,
     close: () => {
       way ??= parts.openWay(ring.present());

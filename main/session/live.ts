@@ -163,6 +163,7 @@ export function startLive(parts: LiveParts): LiveSession {
     probe,
     renewConnections: line.renewConnections,
     guid: line.guid,
+    onUnheard: line.onUnheard,
     mayEndAtBackup: () => parts.canSignInAgain() || clock.now() - lastPoll >= signedOutAfter,
     onContact: () => {
       lastPoll = clock.now();

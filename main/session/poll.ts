@@ -20,6 +20,8 @@ export interface PollParts extends Omit<RegainParts, 'timings' | 'pause' | 'jump
   readonly monotonic: () => number;
   readonly timings: PollTimings;
   readonly guid: GuidKeeper;
+  /** Calls back while an answer is not heard that may bring a new Guid. */
+  onUnheard(listener: () => void): void;
   onEvent(event: GatewayEvent): void;
   /** The poll was answered. */
   onContact(): void;
@@ -58,6 +60,7 @@ export function startPoll(parts: PollParts): Poll {
   const pace = createPollPace(timings, parts.monotonic);
   const regaining = createRegaining({ ...parts, pause, jump });
   const guidDoubt = createGuidDoubt({ link, clock, deadline: renewalDeadline, guid: parts.guid });
+  parts.onUnheard(guidDoubt.unheard);
   let stopped = false;
   let inFlight = new AbortController();
   let noRights = 0;

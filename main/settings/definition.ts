@@ -4,7 +4,7 @@ import { settings, type SettingName, type Settings } from '../../contract/settin
 export type SettableBy = 'inspector' | 'administrator';
 
 /** Under which heading a setting stands in documents and policy templates. */
-export const settingGroups = ['gateway', 'trust', 'features', 'alerts', 'application', 'records'] as const;
+export const settingGroups = ['gateway', 'trust', 'features', 'alerts', 'application', 'worklist', 'records'] as const;
 
 export type SettingGroup = (typeof settingGroups)[number];
 
@@ -56,6 +56,11 @@ export const definitions: { readonly [Name in SettingName]: SettingDefinition<Se
   auditDays: { fallback: 365, settableBy: 'administrator', group: 'records' },
   auditRequired: { fallback: false, settableBy: 'administrator', group: 'records' },
   auditHeadsFolder: { fallback: '', settableBy: 'administrator', group: 'records' },
+  planListens: { fallback: 0, settableBy: 'inspector', group: 'worklist' },
+  planMinutes: { fallback: 3, settableBy: 'inspector', group: 'worklist' },
+  planEvery: { fallback: 'week', settableBy: 'inspector', group: 'worklist' },
+  planGroups: { fallback: [], settableBy: 'inspector', group: 'worklist' },
+  planFavourites: { fallback: false, settableBy: 'inspector', group: 'worklist' },
   scorecardFile: { fallback: '', settableBy: 'administrator', group: 'records' },
   noteDays: { fallback: 365, settableBy: 'administrator', group: 'records' },
   notesEncrypted: { fallback: true, settableBy: 'administrator', group: 'records' },

@@ -4,6 +4,7 @@ import { createListeners } from '../../contract/listeners.ts';
 import type { FoundNotes, Note } from '../../contract/notes.ts';
 import type { Problem } from '../../contract/problem.ts';
 import type { SavedFile } from '../../contract/savedFile.ts';
+import type { WorkPage } from '../../contract/worklist.ts';
 import type { Link } from './link.ts';
 
 /** Commands that make a file: the act tells what became of it; null: nothing, and why is said as with every act. */
@@ -14,16 +15,17 @@ interface FileActs {
 }
 
 /** Commands of which the page waits for the answer; what went wrong is said where it waits. */
-interface NoteActs {
+interface AnsweredActs {
   /** Whether it is on the disk. */
   saveNote(input: CommandInput<'saveNote'>): Promise<boolean>;
   /** Null: it could not be read. */
   readNote(input: CommandInput<'readNote'>): Promise<Note | null>;
   findNotes(input: CommandInput<'findNotes'>): Promise<FoundNotes | null>;
+  readWorklist(input: CommandInput<'readWorklist'>): Promise<WorkPage | null>;
 }
 
 /** The inspector's own acts. An act that was refused leaves its problem here, until the next act or until it is put away. */
-export interface Actions extends Omit<CommandFunctions<void>, keyof FileActs | keyof NoteActs>, FileActs, NoteActs {
+export interface Actions extends Omit<CommandFunctions<void>, keyof FileActs | keyof AnsweredActs>, FileActs, AnsweredActs {
   dismissProblem(): void;
   subscribe(changed: () => void): () => void;
   problem(): Problem | null;
@@ -80,6 +82,10 @@ export function createActions(link: Pick<Link, 'command'>): Actions {
     findNotes: async (input) => {
       const answer = await link.command('findNotes', input);
       return answer.ok ? (answer.found ?? null) : null;
+    },
+    readWorklist: async (input) => {
+      const answer = await link.command('readWorklist', input);
+      return answer.ok ? (answer.work ?? null) : null;
     },
     saveSupportFile: () => actForFile(link.command('saveSupportFile', {})),
     dismissProblem: () => {

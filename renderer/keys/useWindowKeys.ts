@@ -8,6 +8,8 @@ export interface WindowKeys {
   readonly onSearch: () => void;
   readonly onList: () => void;
   readonly onNote: () => void;
+  /** The next one of the worklist. */
+  readonly onNext: () => void;
   /** The nth saved view, from 0. */
   readonly onView: (index: number) => void;
   /** Alt with the letter of a way to be in a call. */
@@ -61,6 +63,7 @@ export function useWindowKeys(keys: WindowKeys): void {
       else if (shortcut === '/') present.current.onSearch();
       else if (shortcut === '?') present.current.onList();
       else if (shortcut === 'n') present.current.onNote();
+      else if (shortcut === 'd') present.current.onNext();
       else return;
       event.preventDefault();
     };

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { BeginningMode, Mode } from '../../contract/inspection.ts';
 import type { Listen, ListenedAgent } from '../../contract/state.ts';
 import { useActions, useRosterStore } from '../model/EarshotContext.tsx';
-import { isInCall } from '../model/listenBlock.ts';
+import { isInCall } from '../../contract/agentState.ts';
 
 /** An insert that waits for the inspector's word, as the agent is not known to be on a call. */
 interface Question {

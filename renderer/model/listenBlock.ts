@@ -55,13 +55,3 @@ export function blockFor(
   if (state === 'signedOut') return 'agentSignedOut';
   return voice === false ? 'noVoice' : null;
 }
-
-/** Whether the agent is in a call now, so that there is something to hear. */
-export function isInCall(state: AgentState): boolean {
-  return state === 'talking' || state === 'occupied';
-}
-
-/** Whether there is a call to hear and nothing known of the agent that keeps one from hearing it. */
-export function canBeHeard({ state, voice }: Pick<RosterRow, 'state' | 'voice'>): boolean {
-  return isInCall(state) && voice !== false;
-}

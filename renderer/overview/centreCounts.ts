@@ -1,6 +1,6 @@
 import { agentStates, type AgentState } from '../../contract/agentState.ts';
 import type { RosterRow } from '../../contract/roster.ts';
-import { isInCall } from '../model/listenBlock.ts';
+import { isInCall } from '../../contract/agentState.ts';
 
 export interface GroupCount {
   readonly group: string;

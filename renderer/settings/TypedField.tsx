@@ -89,6 +89,12 @@ export const asLines = {
   read: (text: string): readonly string[] => text.split('\n').flatMap((line) => asTypedAddress(line) || []),
 };
 
+/** One name a line, as it stands elsewhere. */
+export const asNames = {
+  text: (value: readonly string[]): string => value.join('\n'),
+  read: (text: string): readonly string[] => text.split('\n').flatMap((line) => line.trim() || []),
+};
+
 export const asNumber = {
   text: (value: number): string => String(value),
   read: (text: string): number => (asTyped(text) === '' ? Number.NaN : Number(asTyped(text).replace(',', '.'))),

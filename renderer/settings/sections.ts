@@ -10,6 +10,7 @@ import { FeatureSettings } from './FeatureSettings.tsx';
 import { GeneralSettings } from './general/GeneralSettings.tsx';
 import { SecurityRules } from './trust/SecurityRules.tsx';
 import { TrustedGateways } from './trust/TrustedGateways.tsx';
+import { WorklistSettings } from './WorklistSettings.tsx';
 import { WrongSettings } from './WrongSettings.tsx';
 
 /** A part of the settings page: a name in its list, and what stands beside it. */
@@ -28,6 +29,7 @@ export const sections: readonly SettingsSection[] = [
   { id: 'alerts', title: ({ settings }) => settings.alerts.title, Section: AlertSettings },
   { id: 'audit', title: ({ audit }) => audit.title, Section: AuditSection },
   { id: 'notes', title: ({ notes }) => notes.title, Section: NotesSection },
+  { id: 'worklist', title: ({ worklist }) => worklist.title, Section: WorklistSettings },
   { id: 'diagnostics', title: ({ diagnostics }) => diagnostics.title, Section: DiagnosticsSection },
   { id: 'connection', title: ({ settings }) => settings.connection.title, Section: ConnectionSettings },
   { id: 'features', title: ({ settings }) => settings.features.title, Section: FeatureSettings },

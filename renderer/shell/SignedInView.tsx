@@ -28,6 +28,7 @@ import { laterPart } from '../ui/laterPart.tsx';
 
 const NotePanel = laterPart(async () => (await import('../notes/NotePanel.tsx')).NotePanel);
 const SettingsPage = laterPart(async () => (await import('../settings/SettingsPage.tsx')).SettingsPage);
+const WorklistPage = laterPart(async () => (await import('../worklist/WorklistPage.tsx')).WorklistPage);
 const NotesPage = laterPart(async () => (await import('../notes/NotesPage.tsx')).NotesPage);
 
 interface SignedInViewProps {
@@ -49,7 +50,8 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
   const actProblem = useActProblem();
   const { view, change } = useRosterView();
   const { said, say } = useSaid();
-  const [page, setPage] = useState<'agents' | 'wallboard' | 'notes' | 'settings'>('agents');
+  const [page, setPage] = useState<'agents' | 'wallboard' | 'worklist' | 'notes' | 'settings'>('agents');
+  const [section, setSection] = useState<string | undefined>(undefined);
   const [listingKeys, setListingKeys] = useState(false);
   const openWallboard = useCallback(() => {
     setPage('wallboard');
@@ -73,6 +75,7 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
       if (notes.open === null || page === 'notes') setPage('notes');
       else focusNote.current?.();
     },
+    onNext: actions.listenNext,
     onView: (index) => {
       const saved = view.views[index];
       if (saved === undefined) return;
@@ -132,12 +135,17 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
         onKeys={() => {
           setListingKeys(true);
         }}
+        worklistOpen={page === 'worklist'}
+        onWorklist={() => {
+          setPage(page === 'worklist' ? 'agents' : 'worklist');
+        }}
         notesOpen={page === 'notes'}
         onNotes={() => {
           setPage(page === 'notes' ? 'agents' : 'notes');
         }}
         settingsOpen={page === 'settings'}
         onSettings={() => {
+          setSection(undefined);
           setPage(page === 'settings' ? 'agents' : 'settings');
         }}
       />
@@ -151,11 +159,29 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
             <SettingsPage
               state={state}
               problem={null}
+              {...(section === undefined ? {} : { section })}
               onClose={() => {
                 setPage('agents');
               }}
             />
           </Suspense>
+        ) : null}
+        {page === 'worklist' ? (
+          <WatchedRoster>
+            <Suspense fallback={null}>
+              <WorklistPage
+                state={state}
+                reachable={reachable}
+                onPlan={() => {
+                  setSection('worklist');
+                  setPage('settings');
+                }}
+                onClose={() => {
+                  setPage('agents');
+                }}
+              />
+            </Suspense>
+          </WatchedRoster>
         ) : null}
         {page === 'notes' ? (
           <Suspense fallback={null}>

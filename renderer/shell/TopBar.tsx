@@ -1,4 +1,4 @@
-import { Keyboard, LogOut, NotebookPen, Settings } from 'lucide-react';
+import { Keyboard, ListChecks, LogOut, NotebookPen, Settings } from 'lucide-react';
 import type { ReactElement, RefObject } from 'react';
 import type { Listen, Session } from '../../contract/state.ts';
 import { useActions } from '../model/EarshotContext.tsx';
@@ -24,6 +24,8 @@ interface TopBarProps {
   readonly searchRef: RefObject<HTMLInputElement | null>;
   readonly onSearchDown: () => void;
   readonly onKeys: () => void;
+  readonly worklistOpen: boolean;
+  readonly onWorklist: () => void;
   readonly notesOpen: boolean;
   readonly onNotes: () => void;
   readonly settingsOpen: boolean;
@@ -33,7 +35,7 @@ interface TopBarProps {
 /** The top bar: contact, own state, search, and the way out. */
 export function TopBar(props: TopBarProps): ReactElement {
   const { session, listen, reachable, query, singleKeys, onQuery, searchRef, onSearchDown } = props;
-  const { onKeys, notesOpen, onNotes, settingsOpen, onSettings } = props;
+  const { onKeys, worklistOpen, onWorklist, notesOpen, onNotes, settingsOpen, onSettings } = props;
   const words = useWords();
   const actions = useActions();
   const kept = useKeptFocus<HTMLDivElement>();
@@ -55,6 +57,16 @@ export function TopBar(props: TopBarProps): ReactElement {
       <span className="top__who dim clip" title={fillPhrase(words.shell.signedInAt, { agentId, gateway })}>
         {fillPhrase(words.shell.signedInAs, { agentId })}
       </span>
+      <Button
+        look="quiet"
+        size="icon"
+        aria-label={words.worklist.title}
+        title={words.worklist.open}
+        aria-expanded={worklistOpen}
+        onClick={onWorklist}
+      >
+        <ListChecks aria-hidden="true" />
+      </Button>
       <Button look="quiet" size="icon" aria-label={words.notes.title} title={words.notes.open} aria-expanded={notesOpen} onClick={onNotes}>
         <NotebookPen aria-hidden="true" />
       </Button>

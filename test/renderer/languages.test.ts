@@ -58,7 +58,7 @@ describe.each(sides)('the words of %s', (_side, byLanguage) => {
 describe('Chinese', () => {
   const chinese = sides.flatMap(([, byLanguage]) => leaves(byLanguage['zh-CN']));
   /** Names and keys, which are the same in every language. */
-  const names = new Set(['Earshot', 'TLS', 'English', 'Alt', 'Ctrl', 'Shift', 'Enter', 'L', 'F', 'R', 'N', 'W', 'I', 'T']);
+  const names = new Set(['Earshot', 'TLS', 'English', 'Alt', 'Ctrl', 'Shift', 'Enter', 'L', 'F', 'R', 'N', 'D', 'W', 'I', 'T']);
   const spoken = chinese.filter((leaf): leaf is readonly [string, string] => typeof leaf[1] === 'string' && /\p{sc=Han}/u.test(leaf[1]));
 
   test('is written with its own punctuation and quotation marks', () => {

@@ -34,6 +34,7 @@ export const freshState: AppState = {
     newer: 0,
     locked: 0,
   },
+  worklist: { kind: 'noPlan' },
   diagnostics: {
     run: { kind: 'never' },
     about: { host: 'web', system: 'Linux 6.1 x64', versions: [{ name: 'Node.js', version: '24.21.0' }] },

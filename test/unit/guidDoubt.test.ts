@@ -107,6 +107,33 @@ describe('a Guid in doubt', () => {
     expect(sent).toHaveLength(2);
   });
 
+  test('is asked for, again and again, while an answer is not heard of a gateway that renews of its own accord', async () => {
+    const { doubt, sent, guid, clock } = scripted();
+    doubt.unheard();
+    expect(sent).toHaveLength(0);
+    guid.renew('newer', guid.current());
+    doubt.unheard();
+    doubt.unheard();
+    expect(sent).toHaveLength(1);
+    await clock.advance(3_000);
+    doubt.unheard();
+    expect(sent).toHaveLength(2);
+    await clock.advance(60_000);
+    doubt.unheard();
+    expect(sent).toHaveLength(2);
+  });
+
+  test('is not raised by the renewal that was asked for', async () => {
+    const { doubt, sent, answers, clock } = scripted();
+    doubt.raise();
+    const settling = doubt.settle();
+    answers[0]?.(renewed);
+    await settling;
+    await clock.advance(3_000);
+    doubt.unheard();
+    expect(sent).toHaveLength(1);
+  });
+
   test('is given up with the session', () => {
     const { doubt, sent } = scripted();
     doubt.raise();

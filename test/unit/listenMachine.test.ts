@@ -743,6 +743,11 @@ describe('while the request’s answer is late', () => {
     expect(run(asked, watch, talking).shown.kind).toBe('requesting');
     expect(outcome(run(asked, watch, talking, refused('900-005')))).toBe('refused');
   });
+
+  test('and may be this one, over again before the answer is given up: nobody says then that it never began', () => {
+    expect(outcome(run(asked, watch, talking, lost, ownState('idle'), timer('settle'), ownState('idle')))).toBe('endedUnseen');
+    expect(outcome(run(asked, watch, lost, ownState('idle'), timer('settle'), ownState('idle')))).toBe('notStarted');
+  });
 });
 
 describe('the inspector’s own word', () => {

@@ -10,6 +10,7 @@ export const en: SettingWords = {
     features: 'Features',
     alerts: 'Alerts',
     application: 'Application',
+    worklist: 'Worklist',
     records: 'Log and audit trail',
   },
   oneALine: 'One entry a line.',
@@ -173,6 +174,26 @@ export const en: SettingWords = {
     auditHeadsFolder: {
       title: 'Folder for heads of the audit trail',
       text: 'A folder, usually a share where inspectors may add but not change: with every entry its number and hash are noted there, by which a trail that was cut or written anew is found. Empty: none.',
+    },
+    planListens: {
+      title: 'Listens of each agent',
+      text: 'How many listens of each agent are to be heard in a week or month. 0: there is no plan, and no worklist.',
+    },
+    planMinutes: {
+      title: 'Minutes from which on a listen counts',
+      text: 'Shorter listens are shown and do not count.',
+    },
+    planEvery: {
+      title: 'Time of the plan',
+      text: 'week: from Monday to Sunday. month: a calendar month. Both by the computer’s time zone; what was not heard is not carried over.',
+    },
+    planGroups: {
+      title: 'Groups of the plan',
+      text: 'Names of the groups whose agents are to be heard, as the list of agents shows them. None, and no favourites: everybody.',
+    },
+    planFavourites: {
+      title: 'Favourites are in the plan',
+      text: 'On: the inspector’s favourites are to be heard, beside the agents of the groups.',
     },
     scorecardFile: {
       title: 'Form of the scorecard',

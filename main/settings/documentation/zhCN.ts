@@ -4,7 +4,15 @@ export const zhCN: SettingWords = {
   product: 'Earshot',
   about: 'Earshot（呼叫中心质检监听插件）的设置。',
   supported: 'Earshot 0.1 或更高版本',
-  groups: { gateway: '网关', trust: '信任', features: '功能', alerts: '提醒', application: '应用程序', records: '日志与审计' },
+  groups: {
+    gateway: '网关',
+    trust: '信任',
+    features: '功能',
+    alerts: '提醒',
+    application: '应用程序',
+    worklist: '监听清单',
+    records: '日志与审计',
+  },
   oneALine: '每行一项。',
   settings: {
     gateway: {
@@ -166,6 +174,26 @@ export const zhCN: SettingWords = {
     auditHeadsFolder: {
       title: '审计记录校验值的文件夹',
       text: '通常为质检员只能追加、不能更改的共享文件夹：每条记录的编号和哈希值也写入其中，据此可发现审计记录被截断或重写。留空：不写。',
+    },
+    planListens: {
+      title: '每名座席的监听次数',
+      text: '每周或每月应监听每名座席多少次。0：没有计划，也没有监听清单。',
+    },
+    planMinutes: {
+      title: '监听计入所需的分钟数',
+      text: '较短的监听会显示，但不计入。',
+    },
+    planEvery: {
+      title: '计划周期',
+      text: 'week：周一至周日。month：日历月。均按本机时区计算；未完成的不结转。',
+    },
+    planGroups: {
+      title: '计划中的班组',
+      text: '应监听其座席的班组名称，与座席列表所示一致。没有班组，也不含收藏：所有座席。',
+    },
+    planFavourites: {
+      title: '计划包含收藏的座席',
+      text: '启用：除班组的座席外，也应监听质检员收藏的座席。',
     },
     scorecardFile: {
       title: '评分表文件',

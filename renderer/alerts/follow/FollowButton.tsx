@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import { useActions, useAppView } from '../../model/EarshotContext.tsx';
 import { useWords } from '../../i18n/WordsContext.tsx';
-import { generalBlock, isInCall } from '../../model/listenBlock.ts';
+import { isInCall } from '../../../contract/agentState.ts';
+import { generalBlock } from '../../model/listenBlock.ts';
 import type { RosterRow } from '../../../contract/roster.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useSettling } from '../../ui/useSettling.ts';

@@ -33,6 +33,16 @@ export const commandProblems = {
   },
   'note-not-saved': { sentence: 'The note could not be written.', remedy: 'Check that the disk is not full. Earshot keeps trying.' },
   'note-unknown': { sentence: 'There is no such note any more.', remedy: 'Search the notes again.' },
+  'no-plan': { sentence: 'There is no plan, so nobody is due.', remedy: 'Set a plan in the settings, under Worklist.' },
+  'worklist-not-ready': {
+    sentence: 'The agents, or your listens, are not known at the moment.',
+    remedy: 'Go to the agents or the worklist, wait until they are there, then try again.',
+  },
+  'nobody-due': {
+    sentence: 'Nobody who is signed in now is due.',
+    remedy: 'The worklist shows who is still to come.',
+  },
+  'nobody-to-hear': { sentence: 'Nobody who is due is in a call now.', remedy: 'Try again in a moment.' },
   'trust-administered': {
     sentence: 'Your administrator decides which certificates are trusted.',
     remedy: 'Ask your administrator to add the certificate.',

@@ -2,7 +2,7 @@ export const keys = {
   title: 'Keys',
   open: 'Keys (?)',
   close: 'Close',
-  single: 'Keys of a single character: L, F, R, N, / and ?',
+  single: 'Keys of a single character: L, F, R, N, D, / and ?',
   list: [
     ['/', 'Search'],
     ['↓ or Enter', 'From the search to the agents'],
@@ -16,6 +16,7 @@ export const keys = {
     ['F', 'Make the agent a favourite, or take that back'],
     ['R', 'Refresh the order'],
     ['N', 'The note of the listen; without one, all notes'],
+    ['D', 'Listen to the next one of the worklist'],
     ['Alt+L', 'Only listen: nobody hears you'],
     ['Alt+W', 'Whisper to the agent'],
     ['Alt+I', 'Insert: agent and customer hear you'],

@@ -18,6 +18,7 @@ import { settings } from './settings.ts';
 import { signIn, takeOver } from './signIn.ts';
 import type { Words } from '../Words.ts';
 import { age, connection, general, links, shell, start, states } from './window.ts';
+import { worklist } from './worklist.ts';
 
 /** Every word on the page, in Simplified Chinese. `{name}` and the like are filled in where the phrase is shown. */
 export const zhCN: Words = {
@@ -56,6 +57,7 @@ export const zhCN: Words = {
   audit,
   diagnostics,
   notes,
+  worklist,
   notices,
   problems: { ...gatewayProblems, ...linkProblems, ...sessionProblems, ...listenProblems, ...commandProblems },
 };

@@ -1,6 +1,6 @@
 import type { RosterRow } from '../../../contract/roster.ts';
 import type { RosterFilter } from '../../../contract/rosterView.ts';
-import { canBeHeard } from '../listenBlock.ts';
+import { canBeHeard } from '../../../contract/roster.ts';
 import { searchTerms, type Matcher } from './search.ts';
 
 const MINUTE_MS = 60_000;

@@ -1,7 +1,7 @@
 import { agentStates } from '../../../contract/agentState.ts';
 import type { RosterRow } from '../../../contract/roster.ts';
 import type { RosterSort, SortColumn } from '../../../contract/rosterView.ts';
-import { canBeHeard } from '../listenBlock.ts';
+import { canBeHeard } from '../../../contract/roster.ts';
 
 /** Tells which of two agents comes first; never 0 for two agents, so that an order is one order only. */
 export type CompareAgents = (a: RosterRow, b: RosterRow) => number;

@@ -5,7 +5,8 @@ import type { RosterColumn } from '../../../contract/rosterView.ts';
 import { fillPhrase } from '../../i18n/phrase.ts';
 import { useWords } from '../../i18n/WordsContext.tsx';
 import { StateIcon } from '../../ui/StateMark.tsx';
-import { isInCall, type ListenBlock } from '../../model/listenBlock.ts';
+import { isInCall } from '../../../contract/agentState.ts';
+import { type ListenBlock } from '../../model/listenBlock.ts';
 import type { ListenMark } from '../../ui/agent/agentActs.ts';
 import { TimeInState } from '../../ui/agent/TimeInState.tsx';
 

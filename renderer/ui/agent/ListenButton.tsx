@@ -5,7 +5,8 @@ import { useWords } from '../../i18n/WordsContext.tsx';
 import { Button } from '../Button.tsx';
 import { useFocusHandedOn } from '../useFocusHandedOn.ts';
 import { useSettling } from '../useSettling.ts';
-import { isInCall, type ListenBlock } from '../../model/listenBlock.ts';
+import { isInCall } from '../../../contract/agentState.ts';
+import { type ListenBlock } from '../../model/listenBlock.ts';
 import type { AgentActs, ListenMark } from './agentActs.ts';
 
 interface ListenButtonProps {

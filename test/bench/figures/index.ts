@@ -16,6 +16,7 @@ import { noteFigures } from './notes.ts';
 import { ringFigures } from './rings.ts';
 import { shiftHeapGrowth } from './shift.ts';
 import { sizeFigures } from './sizes.ts';
+import { worklistNext } from './worklist.ts';
 import { startToForm } from './startToForm.ts';
 import { simulatorChanges } from './simulatorChanges.ts';
 import { simulatorCpu, simulatorCpuWithRosters } from './simulatorCpu.ts';
@@ -46,6 +47,7 @@ export const figures: readonly Figure[] = [
   eventsLost,
   shiftHeapGrowth,
   ...noteFigures,
+  worklistNext,
   ...ringFigures(),
   startToForm,
   memoryShift,

@@ -4,6 +4,7 @@ import type { RosterRow } from '../../../contract/roster.ts';
 import { listenOutcomes, type AppState, type Listen, type Session } from '../../../contract/state.ts';
 import type { PinnedCertificate } from '../../../contract/trust.ts';
 import { noteFaces } from './noteFaces.ts';
+import { worklistFaces } from './worklistFaces.ts';
 import { alertFaces } from './alertFaces.ts';
 import { modeFaces } from './modeFaces.ts';
 import { people } from './people.ts';
@@ -39,6 +40,8 @@ export interface Face {
     | 'notes'
     | 'oneNote'
     | 'settingsNotes'
+    | 'worklist'
+    | 'settingsWorklist'
     | 'fold';
 }
 
@@ -354,6 +357,7 @@ export function facesAt(now: number): readonly Face[] {
         },
       }),
     ),
+    ...worklistFaces(working).map(({ name, change, more }) => during(name, change, more)),
     ...noteFaces(now, agent, working).map(({ name, change, more }) => during(name, change, more)),
     during('unreachable', {}, { act: 'lose', small: true }),
     { ...before('unreachable-sign-in', { form: filled }), act: 'lose' },

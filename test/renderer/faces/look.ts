@@ -87,6 +87,14 @@ async function act(page: Page, face: Face, server: FaceServer): Promise<void> {
       await page.getByRole('button', { name: 'Settings' }).click();
       await page.getByRole('tab', { name: 'Notes' }).click();
       return;
+    case 'worklist':
+      await page.getByRole('button', { name: /^(Worklist|监听清单)$/ }).click();
+      await page.getByRole('heading', { name: /^(Worklist|监听清单)$/ }).waitFor();
+      return;
+    case 'settingsWorklist':
+      await page.getByRole('button', { name: 'Settings' }).click();
+      await page.getByRole('tab', { name: 'Worklist' }).click();
+      return;
     case 'fold':
       await page.locator('.note-panel__head button').first().click();
       return;

@@ -36,6 +36,7 @@ function stage(
     log,
     known: { read: () => known, keep: (end) => (known = end) },
     backlog: { read: () => kept, keep: (waiting) => (kept = waiting) },
+    onEntry: () => undefined,
     onHead: (head) => heads.push(head),
     retention: () => more.days ?? 0,
     date: () => (more.agreed === undefined ? clock.wall() : more.agreed()),
@@ -107,6 +108,7 @@ describe('writing', () => {
       date: () => null,
       onWritable: () => undefined,
       onTampering: () => undefined,
+      onEntry: () => undefined,
       onHead: () => undefined,
       backlog,
     };
