@@ -5,6 +5,7 @@ import { allTestFiles } from './testing/allTestFiles.ts';
 import { checks, runnerPart } from './testing/parts.ts';
 import { runAll, type Plan } from './testing/runAll.ts';
 import { near, select } from './testing/selection.ts';
+import { showProgress, type Output } from './testing/showProgress.ts';
 import { runners } from './testing/testFiles.ts';
 
 const usage = `npm test                 everything: build, checks, unit, integration and end-to-end tests
@@ -23,7 +24,12 @@ async function main(): Promise<number> {
   if (plan === null) return misunderstood;
   // Fetched where it can be had; where not, the tests that need it are skipped with the reason.
   if (plan.stages.flat().some(({ id }) => id === 'electron')) findElectron(process.env, true);
-  return runAll(plan, { isBuilt: isProductBuilt, build, skipNothing: process.env['EARSHOT_SKIP_NOTHING'] === '1' });
+  return runAll(plan, {
+    isBuilt: isProductBuilt,
+    build,
+    skipNothing: process.env['EARSHOT_SKIP_NOTHING'] === '1',
+    showProgress: (text) => showProgress(terminal(), every, text),
+  });
 }
 
 /** What to run; null where nothing is called so, which is said. */
@@ -54,4 +60,16 @@ function planFor(words: readonly string[], unitAlone: boolean): Plan | null {
       return chosenTests.length === 0 ? { stages } : { stages, whenNoneFound: () => notThere(words.at(-1) ?? '') };
     }
   }
+}
+
+function terminal(): Output {
+  const { stdout } = process;
+  return { isTerminal: stdout.isTTY, columns: stdout.columns, write: (text) => void stdout.write(text) };
+}
+
+function every(ms: number, act: () => void): () => void {
+  const timer = setInterval(act, ms);
+  return () => {
+    clearInterval(timer);
+  };
 }

@@ -4,7 +4,7 @@ import { runQuietly } from '../processes.ts';
 import { hear, nothingYet, progressLine, type PartState } from './board.ts';
 import { readNews } from './news.ts';
 import type { Part } from './parts.ts';
-import { showProgress, type Output, type Progress } from './showProgress.ts';
+import type { Progress } from './showProgress.ts';
 import { verdictOf, type Done } from './verdict.ts';
 
 /** What to run: stages in turn, the parts of each beside each other. */
@@ -19,10 +19,15 @@ export interface Surroundings {
   readonly build: (print: (line: string) => void) => Promise<boolean>;
   /** Whether a skipped test fails the run. */
   readonly skipNothing: boolean;
+  /** Shows, until it is stopped, what `line` says is under way. */
+  readonly showProgress: (line: () => string) => Progress;
 }
 
 /** Builds what changed, runs the plan, and tells how it goes and what came of it. Answers the exit status. */
-export async function runAll({ stages, whenNoneFound }: Plan, { isBuilt, build, skipNothing }: Surroundings): Promise<number> {
+export async function runAll(
+  { stages, whenNoneFound }: Plan,
+  { isBuilt, build, skipNothing, showProgress }: Surroundings,
+): Promise<number> {
   /** By the names of parts. */
   const underWay = new Map<string, PartState>();
   const line = (): string =>
@@ -30,7 +35,7 @@ export async function runAll({ stages, whenNoneFound }: Plan, { isBuilt, build, 
       [...underWay].map(([name, state]) => ({ name, state })),
       performance.now(),
     );
-  const progress = showProgress(terminal(), every, line);
+  const progress = showProgress(line);
   const shown = async (name: string, carryOut: () => Promise<Done>): Promise<Done> => {
     underWay.set(name, nothingYet);
     return carryOut().finally(() => underWay.delete(name));
@@ -82,16 +87,4 @@ async function run({ name, script, args, tells }: Part, progress: Progress, tell
 
 function outcomeLine(good: boolean, name: string, ms: number): string {
   return `${good ? 'ok    ' : 'FAILED'} ${name} (${(ms / 1000).toFixed(0)} s)`;
-}
-
-function terminal(): Output {
-  const { stdout } = process;
-  return { isTerminal: stdout.isTTY, columns: stdout.columns, write: (text) => void stdout.write(text) };
-}
-
-function every(ms: number, act: () => void): () => void {
-  const timer = setInterval(act, ms);
-  return () => {
-    clearInterval(timer);
-  };
 }

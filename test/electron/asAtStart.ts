@@ -26,7 +26,8 @@ export async function asAtStart(running: Running, desktop: Desktop): Promise<Run
   await expect.poll(windowVisible).toBe(true);
   await expect
     .poll(async () => {
-      const [main, alert, active] = await Promise.all([desktop.window('Earshot'), desktop.window('Earshot alert'), desktop.activeWindow()]);
+      const [windows, active] = await Promise.all([desktop.windows(), desktop.activeWindow()]);
+      const [main, alert = null] = ['Earshot', 'Earshot alert'].map((title) => windows.find((window) => window.title === title));
       return { alert, inFront: main?.id === active, calls: main?.state.includes('ATTENTION') };
     })
     .toEqual({ alert: null, inFront: true, calls: false });

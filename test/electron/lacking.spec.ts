@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { findElectron } from '../../scripts/electronBinary.ts';
 import { startDesktop, type Desktop, type Dispensable } from '../support/desktop/desktop.ts';
 import { audioLacks, desktopLacks } from '../support/desktop/programs.ts';
@@ -72,6 +73,16 @@ for (const { without, what, surface, says } of lacking) {
     });
   });
 }
+
+test('a panel that comes after Earshot shows its icon, words and all', async ({ harnessEntry }) => {
+  await on('xfce4-panel', harnessEntry, async (desktop, { app }) => {
+    const { tray } = driving(app);
+    expect(await tray(plans.tray)).toEqual({ kind: 'notSupported' });
+    spawn('xfce4-panel', ['--disable-wm-check', '--sm-client-disable'], { env: desktop.env, stdio: 'ignore' });
+    await expect.poll(() => tray(plans.tray)).toEqual(shown);
+    expect((await desktop.trayItem()).tooltip).toBe(plans.tray.tooltip);
+  });
+});
 
 test('without a tray a window that is closed stays within reach, in the taskbar, and so does one that starts at log-in', async ({
   harnessEntry,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { unlinkSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ElectronApplication } from '@playwright/test';
 import type { Shown, WindowPlan } from '../../main/alerts/surfaces.ts';
 import { westonLacks } from '../support/desktop/programs.ts';
@@ -123,7 +124,8 @@ test.describe('on Wayland alone', () => {
     const { attention } = driving(earshot.app);
     const before = await weston.screenshot();
     expect(await attention(true)).toEqual(notKnown);
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    // What does not come can only be waited for.
+    await pause(1_500);
     expect(await changed(earshot.app, before, await weston.screenshot())).toBeLessThan(aWindow);
     expect(await attention(false)).toEqual(shown);
   });

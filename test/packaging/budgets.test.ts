@@ -81,11 +81,13 @@ it('sizes are written as people read them', () => {
 
 it('an installer is said beside its budget, and is too large from more than 10 % over it', () => {
   const mib = 1024 * 1024;
-  const lines = [99, 105, 111].map((size) => installerLine('deb', size * mib, 100 * mib));
-  expect(lines.map(({ good }) => good)).toEqual([true, true, false]);
-  expect(lines[0]?.line).toMatch(/^deb +99\.00 MiB {2}of 100\.00 MiB$/u);
-  expect(lines[1]?.line).toMatch(/over its budget$/u);
-  expect(lines[2]?.line).toMatch(/more than 10 % over its budget$/u);
+  const said = [99, 105, 111].map((size) => installerLine('deb', size * mib, 100 * mib));
+  expect(said.map(({ good }) => good)).toEqual([true, true, false]);
+  expect(said.map(({ line }) => line.replace(/ +/gu, ' '))).toEqual([
+    'deb 99.00 MiB of 100.00 MiB',
+    'deb 105.00 MiB of 100.00 MiB over its budget',
+    'deb 111.00 MiB of 100.00 MiB more than 10 % over its budget',
+  ]);
 });
 
 it('an installer’s kind is told by the end of its name', () => {

@@ -14,22 +14,24 @@ export interface WebHostHereOptions {
   readonly policy?: Readonly<Record<string, unknown>>;
   /** The computer's own unless told otherwise. */
   readonly time?: Time;
+  /** A free one unless told otherwise. */
+  readonly port?: number;
   /** One of its own unless told otherwise; it goes when the host has ended. */
   readonly dataFolder?: string;
 }
 
 /**
  * The web host without a process of its own, which takes a second of a core's time to start. Whatever this computer's
- * environment and administrator say, it heeds the policy alone.
+ * environment and administrator say, it heeds the policy alone. Rejects when the port is taken.
  */
-export async function startWebHostHere({ policy = {}, time, dataFolder: given }: WebHostHereOptions = {}): Promise<WebHostHere> {
-  const dataFolder = given ?? mkdtempSync(path.join(tmpdir(), 'earshot-web-'));
+export async function startWebHostHere(options: WebHostHereOptions = {}): Promise<WebHostHere> {
+  const { policy = {}, time, port = 0, dataFolder = mkdtempSync(path.join(tmpdir(), 'earshot-web-')) } = options;
   const end = Promise.withResolvers<undefined>();
   const opened = Promise.withResolvers<string>();
   const output: string[] = [];
   const ended = runWebHost({
     version: '0.0.0',
-    args: ['--no-open', '--data-dir', dataFolder],
+    args: ['--no-open', '--port', String(port), '--data-dir', dataFolder],
     env: {},
     pages: inProject('dist', 'renderer'),
     readAdministered: () => Promise.resolve({ ...nothingAdministered, policy }),
@@ -44,19 +46,19 @@ export async function startWebHostHere({ policy = {}, time, dataFolder: given }:
     openBrowser: () => undefined,
   });
   void ended.then((status) => {
+    rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 });
     opened.reject(new Error(`The web host ended with ${String(status)}: ${output.join('\n')}`));
   }, opened.reject);
   const link = await opened.promise;
-  const { origin, port } = new URL(link);
+  const at = new URL(link);
   return {
     link,
-    origin,
-    port: Number(port),
+    origin: at.origin,
+    port: Number(at.port),
     dataFolder,
     stop: async () => {
       end.resolve(undefined);
       await ended;
-      rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

@@ -33,6 +33,9 @@ export function createTray({ folder, platform, clock, monotonic, onAction, onPla
   // Held here: an icon that is garbage collected leaves the tray.
   let tray: Tray | null = null;
   let picture: TrayPicture | null = null;
+  /** Made while there was no place for it: a panel that comes later never learns of such an icon, or shows it by the old way, without its words. */
+  let isAstray = false;
+  let last: TrayPlan | null = null;
   const choices = createTrayChoices(monotonic, onAction);
 
   function place(wanted: TrayPicture): Tray | null {
@@ -51,11 +54,28 @@ export function createTray({ folder, platform, clock, monotonic, onAction, onPla
     return tray;
   }
 
+  /** Puts the icon there, its words and its menu with it. False: there is no picture for it. */
+  function put(plan: TrayPlan): boolean {
+    const placed = place(plan.picture);
+    if (placed === null) return false;
+    placed.setToolTip(oneLine(plan.tooltip, tooltipLimit));
+    // A new menu each time: Linux does not notice changes within one.
+    placed.setContextMenu(Menu.buildFromTemplate(trayMenuTemplate(plan.menu, choices.choose)));
+    return true;
+  }
+
   async function seen(): Promise<Shown> {
     await new Promise<void>((resolve) => {
       clock.after(afterOthers, resolve);
     });
     const host = await trayHost(platform);
+    if (host === 'none') isAstray = true;
+    if (host === 'there' && isAstray && last !== null) {
+      isAstray = false;
+      tray?.destroy();
+      tray = null;
+      put(last);
+    }
     onPlace(host === 'there');
     switch (host) {
       case 'there':
@@ -68,24 +88,22 @@ export function createTray({ folder, platform, clock, monotonic, onAction, onPla
   }
 
   return {
-    show: (plan) => {
+    show: async (plan) => {
       choices.offer(plan.menu);
+      last = plan;
       try {
-        const placed = place(plan.picture);
-        if (placed === null) {
+        if (!put(plan)) {
           onPlace(false);
-          return Promise.resolve({ kind: 'notShown', why: 'pictureMissing' });
+          return { kind: 'notShown', why: 'pictureMissing' };
         }
-        placed.setToolTip(oneLine(plan.tooltip, tooltipLimit));
-        // A new menu each time: Linux does not notice changes within one.
-        placed.setContextMenu(Menu.buildFromTemplate(trayMenuTemplate(plan.menu, choices.choose)));
-        return seen();
+        return await seen();
       } catch (error) {
         onPlace(false);
-        return Promise.resolve(failed(error));
+        return failed(error);
       }
     },
     destroy: () => {
+      last = null;
       tray?.destroy();
       tray = null;
     },

@@ -72,6 +72,8 @@ test('the licences lie beside the application: Earshot’s, of every library tha
 });
 
 test('built and packed once more in another folder, the archive holds the same files with the same contents', async ({ packed }) => {
+  // It only computes, all the time: on a busy machine for as long as the others let it wait.
+  test.setTimeout(600_000);
   const elsewhere = await buildElsewhere();
   const again = await packUnpacked(join(elsewhere, 'packages'), elsewhere);
   expect(listing(contents(again.archive))).toBe(listing(contents(packed.archive)));

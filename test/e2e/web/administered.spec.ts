@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { SettingName } from '../../../contract/settings.ts';
 import { definitions, settingNames } from '../../../main/settings/definition.ts';
 import { otherSettings } from '../../support/settings.ts';
-import { expect, signIn, test } from './fixtures.ts';
+import { expect, test } from './fixtures.ts';
 
 /** A page in a browser cannot be started by the system. */
 const ofTheProgram: readonly SettingName[] = ['autostart', 'startHidden'];
@@ -95,12 +95,12 @@ test.describe('where the administrator switched features off', () => {
   test.use({ policy: { listenAllowed: false, exportAllowed: false } });
 
   test('Listen stands locked, with who set it, in the row, in the details and in the bar, and nobody can be followed', async ({
-    earshot: page,
+    openSignedIn,
     simulator,
   }) => {
     // In no call: one whom the inspector could follow otherwise.
     simulator.setAgent('20001', { state: 'idle' });
-    await signIn(page, simulator);
+    const page = await openSignedIn();
     const why = 'Listening is switched off. Set by your administrator.';
     const row = page.locator('[data-work-no="20001"]');
     const listen = row.getByRole('button', { name: 'Listen to 20001' });

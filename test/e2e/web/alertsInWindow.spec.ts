@@ -1,7 +1,7 @@
-import { expect, signIn, test } from './fixtures.ts';
+import { expect, test } from './fixtures.ts';
 
-test('a ring that nobody picked up is kept until it is put away', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('a ring that nobody picked up is kept until it is put away', async ({ openSignedIn, simulator }) => {
+  const page = await openSignedIn();
   simulator.pushEvent('291', 'AgentOther_PhoneAlerting');
   await expect(page.getByRole('region', { name: 'Alert' })).toContainText('Your phone is ringing, but no listen is pending');
   simulator.pushEvent('291', 'AgentOther_PhoneBusy');
@@ -11,9 +11,9 @@ test('a ring that nobody picked up is kept until it is put away', async ({ earsh
   await expect(missed).toHaveCount(0);
 });
 
-test('a followed agent’s call is asked about, and "Listen" listens', async ({ earshot: page, simulator }) => {
+test('a followed agent’s call is asked about, and "Listen" listens', async ({ openSignedIn, simulator }) => {
   simulator.setAgent('20002', { name: 'Zhang Min', state: 'idle' });
-  await signIn(page, simulator);
+  const page = await openSignedIn();
   await page.getByRole('gridcell', { name: '20002', exact: true }).click();
   await page.getByRole('button', { name: 'Follow', exact: true }).click();
   await expect(page.getByText('Earshot asks you when a call begins.')).toBeVisible();
@@ -25,8 +25,8 @@ test('a followed agent’s call is asked about, and "Listen" listens', async ({ 
   await expect(page.getByText('Earshot asks you when a call begins.')).toHaveCount(0);
 });
 
-test('the test alert in the settings says what came of each surface', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('the test alert in the settings says what came of each surface', async ({ openSignedIn }) => {
+  const page = await openSignedIn();
   await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByRole('tab', { name: 'Alerts' }).click();
   await page.getByRole('button', { name: 'Test now' }).click();

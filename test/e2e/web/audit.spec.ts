@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { dark, expectAccessible, expectAccessibleIn, light } from '../../support/accessibility.ts';
-import { expect, signIn, test } from './fixtures.ts';
+import { expect, test } from './fixtures.ts';
 
 const panel = (page: Page) => page.getByRole('tabpanel', { name: 'Audit trail' });
 
@@ -12,8 +12,8 @@ async function openAudit(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Audit trail' }).click();
 }
 
-test('a listen is in the table and in the chain; a change on the disk is found', async ({ earshot: page, simulator, host }) => {
-  await signIn(page, simulator);
+test('a listen is in the table and in the chain; a change on the disk is found', async ({ openSignedIn, host }) => {
+  const page = await openSignedIn();
   await page.getByRole('button', { name: 'Listen to 20001' }).click();
   await expect(page.getByRole('region', { name: 'Your listen' })).toContainText('Listening to');
   await page.getByRole('button', { name: 'Stop listening', exact: true }).click();

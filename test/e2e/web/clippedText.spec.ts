@@ -91,6 +91,8 @@ async function walk({ page, server, language, words }: Walk): Promise<string[]> 
     show(roster);
     await page.goto(server.address);
     await page.locator('[data-work-no]').first().waitFor();
+    // The wallboard would take the whole screen, whose size is none of those that are walked.
+    await page.evaluate('Element.prototype.requestFullscreen = () => Promise.reject(new TypeError("not allowed"))');
     await open(page, words);
     await measure(name);
   }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { dark, expectAccessible, expectAccessibleIn, light } from '../../support/accessibility.ts';
-import { expect, signIn, test } from './fixtures.ts';
+import { expect, test } from './fixtures.ts';
 
 const panel = (page: Page) => page.getByRole('tabpanel', { name: 'Diagnostics' });
 const step = (page: Page, name: string) =>
@@ -47,8 +47,8 @@ test('what is typed but not sent yet is what is tried; a certificate that nobody
   expect(simulator.requests).toHaveLength(0);
 });
 
-test('signed in: the whole way passes, and the file for support holds it without a secret', async ({ earshot: page, simulator, host }) => {
-  await signIn(page, simulator);
+test('signed in: the whole way passes, and the file for support holds it without a secret', async ({ openSignedIn, simulator, host }) => {
+  const page = await openSignedIn();
   await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByRole('tab', { name: 'Diagnostics' }).click();
   await panel(page).getByRole('button', { name: 'Run diagnostics' }).click();

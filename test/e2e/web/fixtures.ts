@@ -1,8 +1,10 @@
 import { chromium, expect, test as base, type Browser, type ConsoleMessage, type Page } from '@playwright/test';
 import { startSimulator, type Simulator } from '../../../simulator/index.ts';
-import { chromiumArguments, findChromium } from '../../support/chromium.ts';
+import { chromiumArguments, findHeadlessChromium } from '../../support/chromium.ts';
 import { gatewayCertificate } from '../../support/gatewayCertificate.ts';
 import { fillSignIn, signIn } from '../../support/signInPage.ts';
+import { signInOverBridge } from '../../support/signInOverBridge.ts';
+import { redeemLink } from '../../support/webHost.ts';
 import { startWebHostHere, type WebHostHere } from '../../support/webHostHere.ts';
 import { startWebHostsElsewhere, type WebHostsElsewhere } from '../../support/webHostsElsewhere.ts';
 
@@ -17,12 +19,19 @@ interface Stage {
   readonly pageInTurn: Page;
   /** Earshot, opened by the printed link. */
   readonly earshot: Page;
+  /**
+   * Opens Earshot where the inspector is signed in already: for tests of what comes after it, as typing a sign-in costs as much as
+   * the rest of such a test. All else is as fresh as in `earshot`.
+   */
+  readonly openSignedIn: () => Promise<Page>;
 }
 
 interface Shared {
   readonly chromiumBrowser: Browser;
   /** Gives a page to each test in turn. */
   readonly pages: () => Promise<Page>;
+  /** The port of each test's host in turn: from an address that it knows, Chromium need not compile the page's scripts anew. */
+  readonly address: { port: number };
   /** Windows' own Node.js, against which `npm run test:windows` drives the tests; else null: in the test's own process. */
   readonly hostsElsewhere: WebHostsElsewhere | null;
 }
@@ -35,7 +44,7 @@ export const usualSize = { width: 1280, height: 800 } as const;
 
 /**
  * One page for all tests of a worker: a window of its own costs Chromium more than most tests do, four seconds of a core's time.
- * Each test's host has a port of its own, and so an origin of its own: what a page stores there, none after it sees.
+ * It stores nothing but its cookie. What the page before has on its way, `leaveAlone` keeps from the next test's host.
  * The next test's page takes the place of the one before; an empty one between them would take another second.
  */
 function givePages(browser: Browser): () => Promise<Page> {
@@ -45,6 +54,8 @@ function givePages(browser: Browser): () => Promise<Page> {
     const page = kept;
     for (const other of page.context().pages()) if (other !== page) await other.close();
     await page.context().clearCookies();
+    // A window that is as large as the screen takes no other size.
+    await page.evaluate('document.fullscreenElement === null || document.exitFullscreen()');
     await page.setViewportSize(usualSize);
     await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', reducedMotion: 'no-preference' });
     await page.mouse.move(0, 0);
@@ -68,11 +79,21 @@ export function complaintsOf(page: Page): () => readonly string[] {
   };
 }
 
+/**
+ * Ends what a test sees of its page, which stands until the next one's takes its place: it must not come back, by an address that the
+ * next test's host has. Fails the test for what went wrong in it.
+ */
+async function leaveAlone(page: Page, complaints: () => readonly string[]): Promise<void> {
+  // A blocked script or style would show here, as the page comes with the strict headers.
+  expect(complaints().filter((line) => !line.includes('WebSocket'))).toEqual([]);
+  if (!page.isClosed()) await page.evaluate('globalThis.WebSocket = undefined');
+}
+
 /** A simulator and a web host for each test anew, and a page on it. */
 export const test = base.extend<Stage, Shared>({
   chromiumBrowser: [
     async ({}, use) => {
-      const found = findChromium(process.env);
+      const found = findHeadlessChromium(process.env);
       base.skip(found.kind === 'missing', found.kind === 'missing' ? found.why : '');
       if (found.kind === 'missing') return;
       const browser = await chromium.launch({
@@ -87,6 +108,12 @@ export const test = base.extend<Stage, Shared>({
   pages: [
     async ({ chromiumBrowser }, use) => {
       await use(givePages(chromiumBrowser));
+    },
+    { scope: 'worker' },
+  ],
+  address: [
+    async ({}, use) => {
+      await use({ port: 0 });
     },
     { scope: 'worker' },
   ],
@@ -108,8 +135,13 @@ export const test = base.extend<Stage, Shared>({
     await use(simulator);
     await simulator.close();
   },
-  host: async ({ policy, hostsElsewhere }, use) => {
-    const host = hostsElsewhere === null ? await startWebHostHere({ policy }) : await hostsElsewhere.start(policy);
+  host: async ({ policy, address, hostsElsewhere }, use) => {
+    const host =
+      hostsElsewhere === null
+        ? // Another program may have taken the port meanwhile.
+          await startWebHostHere({ policy, port: address.port }).catch(() => startWebHostHere({ policy }))
+        : await hostsElsewhere.start(policy);
+    address.port = host.port;
     await use(host);
     await host.stop();
   },
@@ -120,8 +152,20 @@ export const test = base.extend<Stage, Shared>({
     const complaints = complaintsOf(pageInTurn);
     await pageInTurn.goto(host.link);
     await use(pageInTurn);
-    // A blocked script or style would show here, as the page comes with the strict headers.
-    expect(complaints().filter((line) => !line.includes('WebSocket'))).toEqual([]);
+    await leaveAlone(pageInTurn, complaints);
+  },
+  openSignedIn: async ({ pageInTurn, host, simulator }, use) => {
+    const complaints = complaintsOf(pageInTurn);
+    await use(async () => {
+      const cookie = await redeemLink(host.link);
+      await signInOverBridge(host.origin, cookie, simulator);
+      const [name = '', value = ''] = cookie.split('=');
+      await pageInTurn.context().addCookies([{ name, value, url: host.origin, httpOnly: true, sameSite: 'Strict' }]);
+      await pageInTurn.goto(host.origin);
+      await expect(pageInTurn.getByTestId('connection')).toHaveText('Live');
+      return pageInTurn;
+    });
+    await leaveAlone(pageInTurn, complaints);
   },
 });
 

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Simulator } from '../../../simulator/index.ts';
-import { expect, signIn, test } from './fixtures.ts';
+import { expect, test } from './fixtures.ts';
 
 const listenTo = (page: Page, workNo: string): Locator => page.getByRole('button', { name: `Listen to ${workNo}`, exact: true });
 const stopIn = (page: Page, workNo: string): Locator => page.getByRole('button', { name: `Stop listening to ${workNo}` });
@@ -61,16 +61,16 @@ async function composeAndThrowAway(page: Page, text: string): Promise<void> {
 
 test.describe('a moving hand', () => {
   for (const apart of [60, 150, 300, 450]) {
-    test(`two presses on Listen, ${String(apart)} ms apart, begin one listen and end none`, async ({ earshot: page, simulator }) => {
-      await signIn(page, simulator);
+    test(`two presses on Listen, ${String(apart)} ms apart, begin one listen and end none`, async ({ openSignedIn, simulator }) => {
+      const page = await openSignedIn();
       await pressTwice(page, listenTo(page, '20001'), apart);
       await expect(bar(page)).toContainText(listening);
       expect(asked(simulator)).toEqual(['PUT']);
     });
   }
 
-  test('two presses on a row’s Stop end the listen and begin none', async ({ earshot: page, simulator }) => {
-    await signIn(page, simulator);
+  test('two presses on a row’s Stop end the listen and begin none', async ({ openSignedIn, simulator }) => {
+    const page = await openSignedIn();
     await listen(page);
     await expect(stopIn(page, '20001')).toBeEnabled();
     await pressTwice(page, stopIn(page, '20001'), 300);
@@ -79,8 +79,8 @@ test.describe('a moving hand', () => {
     expect(asked(simulator)).toEqual(['PUT', 'DELETE']);
   });
 
-  test('two presses on the bar’s Stop leave what came of the listen to be read', async ({ earshot: page, simulator }) => {
-    await signIn(page, simulator);
+  test('two presses on the bar’s Stop leave what came of the listen to be read', async ({ openSignedIn, simulator }) => {
+    const page = await openSignedIn();
     await listen(page);
     const stop = bar(page).getByRole('button', { name: 'Stop listening' });
     await expect(stop).toBeEnabled();
@@ -93,10 +93,10 @@ test.describe('a moving hand', () => {
 
   for (const later of [0, 300, 1_200]) {
     test(`a press meant for Stop, ${String(later)} ms after the call ended by itself, begins no listen`, async ({
-      earshot: page,
+      openSignedIn,
       simulator,
     }) => {
-      await signIn(page, simulator);
+      const page = await openSignedIn();
       await listen(page);
       const box = await stopIn(page, '20001').boundingBox();
       if (box === null) throw new Error('not in sight');
@@ -108,8 +108,8 @@ test.describe('a moving hand', () => {
     });
   }
 
-  test('a press that comes 3 s after the call ended is meant for Listen, and listens', async ({ earshot: page, simulator }) => {
-    await signIn(page, simulator);
+  test('a press that comes 3 s after the call ended is meant for Listen, and listens', async ({ openSignedIn, simulator }) => {
+    const page = await openSignedIn();
     await listen(page);
     const box = await stopIn(page, '20001').boundingBox();
     if (box === null) throw new Error('not in sight');
@@ -119,11 +119,8 @@ test.describe('a moving hand', () => {
     await expect.poll(() => asked(simulator)).toEqual(['PUT', 'PUT']);
   });
 
-  test('after that moment the same button listens again, and keeps the focus of who works by keys', async ({
-    earshot: page,
-    simulator,
-  }) => {
-    await signIn(page, simulator);
+  test('after that moment the same button listens again, and keeps the focus of who works by keys', async ({ openSignedIn, simulator }) => {
+    const page = await openSignedIn();
     await listenTo(page, '20001').focus();
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
@@ -140,8 +137,8 @@ test.describe('a moving hand', () => {
     expect(asked(simulator)).toEqual(['PUT', 'DELETE', 'PUT']);
   });
 
-  test('Enter held down on Listen begins one listen and ends none', async ({ earshot: page, simulator }) => {
-    await signIn(page, simulator);
+  test('Enter held down on Listen begins one listen and ends none', async ({ openSignedIn, simulator }) => {
+    const page = await openSignedIn();
     await listenTo(page, '20001').focus();
     await page.keyboard.down('Enter');
     await expect(stopIn(page, '20001')).toBeEnabled();
@@ -151,8 +148,8 @@ test.describe('a moving hand', () => {
     expect(asked(simulator)).toEqual(['PUT']);
   });
 
-  test('L held down while the gateway refuses asks it once', async ({ earshot: page, simulator }) => {
-    await signIn(page, simulator);
+  test('L held down while the gateway refuses asks it once', async ({ openSignedIn, simulator }) => {
+    const page = await openSignedIn();
     simulator.nextAnswer({ interface: 'addSupervise' }, { kind: 'retcode', retcode: '900-003' });
     await page.locator('[data-work-no="20001"]').focus();
     await page.keyboard.down('l');
@@ -164,8 +161,8 @@ test.describe('a moving hand', () => {
     expect(asked(simulator)).toEqual(['PUT']);
   });
 
-  test('the second click of a double click presses nothing that came under it meanwhile', async ({ earshot: page, simulator }) => {
-    await signIn(page, simulator);
+  test('the second click of a double click presses nothing that came under it meanwhile', async ({ openSignedIn }) => {
+    const page = await openSignedIn();
     await page.getByRole('button', { name: 'Views' }).click();
     for (const name of ['One', 'Two', 'Three']) {
       await page.getByLabel('Name', { exact: true }).fill(name);
@@ -182,8 +179,8 @@ test.describe('a moving hand', () => {
 });
 
 test.describe('an input method', () => {
-  test('Escape that throws away what is composed, twice, leaves the listen alone', async ({ earshot: page, simulator }) => {
-    await signIn(page, simulator);
+  test('Escape that throws away what is composed, twice, leaves the listen alone', async ({ openSignedIn, simulator }) => {
+    const page = await openSignedIn();
     await listen(page);
     await page.getByRole('searchbox').focus();
     for (const text of ['zh', 'zhang']) await composeAndThrowAway(page, text);
@@ -196,9 +193,9 @@ test.describe('an input method', () => {
     await expect(bar(page)).toContainText('Press Escape again');
   });
 
-  test('what is being composed in the search is not searched; what is taken is', async ({ earshot: page, simulator }) => {
+  test('what is being composed in the search is not searched; what is taken is', async ({ openSignedIn, simulator }) => {
     simulator.setAgent('20002', { name: '张伟', state: 'talking' });
-    await signIn(page, simulator);
+    const page = await openSignedIn();
     const rows = page.getByRole('grid', { name: 'Agents' });
     const all = await rows.getAttribute('aria-rowcount');
     await page.getByRole('searchbox').focus();
@@ -212,8 +209,8 @@ test.describe('an input method', () => {
     await expect(rows).toHaveAttribute('aria-rowcount', '2');
   });
 
-  test('Escape that throws away what is composed in a setting keeps the page and the text', async ({ earshot: page, simulator }) => {
-    await signIn(page, simulator);
+  test('Escape that throws away what is composed in a setting keeps the page and the text', async ({ openSignedIn }) => {
+    const page = await openSignedIn();
     await page.getByRole('button', { name: 'Settings' }).click();
     await page.getByRole('tab', { name: 'Connection' }).click();
     const proxy = page.getByRole('textbox', { name: 'Proxy', exact: true });
@@ -224,8 +221,8 @@ test.describe('an input method', () => {
     await expect(proxy).toHaveCount(0);
   });
 
-  test('Escape that throws away what is composed in a view’s name keeps the panel', async ({ earshot: page, simulator }) => {
-    await signIn(page, simulator);
+  test('Escape that throws away what is composed in a view’s name keeps the panel', async ({ openSignedIn }) => {
+    const page = await openSignedIn();
     await page.getByRole('button', { name: 'Views' }).click();
     const name = page.getByLabel('Name', { exact: true });
     await name.fill('My ');
@@ -237,8 +234,8 @@ test.describe('an input method', () => {
 });
 
 test.describe('one Escape does one thing', () => {
-  test('the Escape that closes the settings is not the first of the two that stop a listen', async ({ earshot: page, simulator }) => {
-    await signIn(page, simulator);
+  test('the Escape that closes the settings is not the first of the two that stop a listen', async ({ openSignedIn, simulator }) => {
+    const page = await openSignedIn();
     await listen(page);
     await page.getByRole('button', { name: 'Settings' }).click();
     await expect(page.getByRole('heading', { name: 'Settings' })).toBeFocused();
@@ -250,9 +247,9 @@ test.describe('one Escape does one thing', () => {
     expect(asked(simulator)).toEqual(['PUT']);
   });
 
-  test('half of stopping one listen is not half of stopping the next', async ({ earshot: page, simulator }) => {
+  test('half of stopping one listen is not half of stopping the next', async ({ openSignedIn, simulator }) => {
     simulator.setAgent('20002', { state: 'talking' });
-    await signIn(page, simulator);
+    const page = await openSignedIn();
     await listen(page);
     await page.keyboard.press('Escape');
     await expect(bar(page)).toContainText('Press Escape again');
@@ -267,11 +264,11 @@ test.describe('one Escape does one thing', () => {
 
 test.describe('the window’s keys', () => {
   test('Alt and digits in a field, and Alt with the numeric pad anywhere, are no key of a saved view', async ({
-    earshot: page,
+    openSignedIn,
     simulator,
   }) => {
     simulator.setAgent('20002', { state: 'talking' });
-    await signIn(page, simulator);
+    const page = await openSignedIn();
     const search = page.getByRole('searchbox');
     await search.fill('li wei');
     await page.getByRole('button', { name: 'Views' }).click();
@@ -288,8 +285,8 @@ test.describe('the window’s keys', () => {
     await expect(search).toHaveValue('li wei');
   });
 
-  test('they are found under a Chinese input method and on a Cyrillic layout', async ({ earshot: page, simulator }) => {
-    await signIn(page, simulator);
+  test('they are found under a Chinese input method and on a Cyrillic layout', async ({ openSignedIn }) => {
+    const page = await openSignedIn();
     const devTools = await page.context().newCDPSession(page);
     const press = async (key: string, code: string, modifiers = 0): Promise<void> => {
       await devTools.send('Input.dispatchKeyEvent', { type: 'keyDown', key, code, modifiers });

@@ -1,5 +1,5 @@
 import { createBench, signIn as signInElsewhere } from '../../support/inspectorOnSimulator.ts';
-import { expect, fillSignIn, signIn, test } from './fixtures.ts';
+import { expect, fillSignIn, test } from './fixtures.ts';
 
 test('sign in, see the agents, listen to one, know that the phone rings, stop, sign out', async ({ earshot: page, simulator }) => {
   await fillSignIn(page, simulator);
@@ -61,9 +61,9 @@ test('signed in elsewhere: taking over says what it does, and does it', async ({
   expect((await bench.session('signedOut')).problem?.code).toBe('100-006');
 });
 
-test('search finds by number and by name', async ({ earshot: page, simulator }) => {
+test('search finds by number and by name', async ({ openSignedIn, simulator }) => {
   simulator.setAgent('20002', { state: 'rest' });
-  await signIn(page, simulator);
+  const page = await openSignedIn();
   const rows = page
     .getByRole('grid', { name: 'Agents' })
     .getByRole('row')
@@ -75,8 +75,8 @@ test('search finds by number and by name', async ({ earshot: page, simulator }) 
   await expect(rows).toContainText('20002');
 });
 
-test('who is not idle is told so and can go idle', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('who is not idle is told so and can go idle', async ({ openSignedIn, simulator }) => {
+  const page = await openSignedIn();
   simulator.pushEvent('291', 'AgentState_SetNotReady_Success', { reason: '200' });
   await expect(page.getByRole('button', { name: 'Listen to 20001' })).toBeDisabled();
   await page.getByRole('button', { name: 'Go idle' }).click();
@@ -84,18 +84,18 @@ test('who is not idle is told so and can go idle', async ({ earshot: page, simul
   await expect(page.getByRole('button', { name: 'Go idle' })).toHaveCount(0);
 });
 
-test('a gateway that goes away is shown, and so is its return', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('a gateway that goes away is shown, and so is its return', async ({ openSignedIn, simulator }) => {
+  const page = await openSignedIn();
   simulator.nextAnswer({ agentId: '291', times: 14 }, { kind: 'closeSocket', when: 'beforeHandling' });
   await expect(page.getByTestId('connection')).toHaveText('Reconnecting', { timeout: 20_000 });
   await expect(page.getByTestId('connection')).toHaveText('Live', { timeout: 30_000 });
 });
 
 test('while the gateway is away, a listen is shown as the last that is known, with the way to end it', async ({
-  earshot: page,
+  openSignedIn,
   simulator,
 }) => {
-  await signIn(page, simulator);
+  const page = await openSignedIn();
   await page.getByRole('button', { name: 'Listen to 20001' }).click();
   const listen = page.getByRole('region', { name: 'Your listen' });
   await expect(listen).toContainText('Listening to Li Wei (20001)');
@@ -105,11 +105,11 @@ test('while the gateway is away, a listen is shown as the last that is known, wi
   await expect(listen).toContainText('hang up your phone');
 });
 
-test('names of markup, of ten kilobytes and of control characters are shown as text', async ({ earshot: page, simulator }) => {
+test('names of markup, of ten kilobytes and of control characters are shown as text', async ({ openSignedIn, simulator }) => {
   simulator.setAgent('20002', { state: 'idle', name: '<img src=x onerror=document.title=1>' });
   simulator.setAgent('20003', { state: 'idle', name: 'y'.repeat(10_000) });
   simulator.setAgent('20004', { state: 'idle', name: 'Ali\u202e\u0000 \u0007Bey' });
-  await signIn(page, simulator);
+  const page = await openSignedIn();
   const grid = page.getByRole('grid', { name: 'Agents' });
   await expect(grid.getByText('<img src=x onerror=document.title=1>')).toBeVisible();
   await expect(grid.getByText('yyyy').first()).toBeVisible();

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, signIn, test } from './fixtures.ts';
+import { expect, test } from './fixtures.ts';
 
 const bar = (page: Page) => page.getByRole('region', { name: 'Your listen' });
 const mode = (page: Page, name: string) => bar(page).getByRole('group', { name: 'How you are in the call' }).getByRole('button', { name });
@@ -10,10 +10,10 @@ async function listening(page: Page): Promise<void> {
 }
 
 test('every way to be in a call, by its button: who hears whom is said, and pressed is what the gateway confirmed', async ({
-  earshot: page,
+  openSignedIn,
   simulator,
 }) => {
-  await signIn(page, simulator);
+  const page = await openSignedIn();
   await listening(page);
   await expect(mode(page, 'Only listen')).toHaveAttribute('aria-pressed', 'true');
   await mode(page, 'Whisper').click();
@@ -31,10 +31,10 @@ test('every way to be in a call, by its button: who hears whom is said, and pres
 });
 
 test('an answer that is lost: the agent may hear you, none is pressed, and the same button settles it', async ({
-  earshot: page,
+  openSignedIn,
   simulator,
 }) => {
-  await signIn(page, simulator);
+  const page = await openSignedIn();
   await listening(page);
   simulator.nextAnswer({ interface: 'requestSwitchInsertWhisperAgent' }, { kind: 'closeSocket', when: 'afterHandling' });
   await mode(page, 'Whisper').click();
@@ -47,15 +47,15 @@ test('an answer that is lost: the agent may hear you, none is pressed, and the s
   await expect(bar(page)).toContainText('Whispering to Li Wei (20001)');
 });
 
-test('a change of mode is told to screen readers', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('a change of mode is told to screen readers', async ({ openSignedIn }) => {
+  const page = await openSignedIn();
   await listening(page);
   await mode(page, 'Whisper').click();
   await expect(page.locator('[aria-live="polite"]').first()).toContainText('Whispering to Li Wei (20001). The agent hears you.');
 });
 
-test('by keyboard: Alt with a letter; a letter alone opens no microphone', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('by keyboard: Alt with a letter; a letter alone opens no microphone', async ({ openSignedIn, simulator }) => {
+  const page = await openSignedIn();
   await listening(page);
   await expect(mode(page, 'Whisper')).toBeVisible();
   await page.keyboard.press('w');
@@ -70,8 +70,8 @@ test('by keyboard: Alt with a letter; a letter alone opens no microphone', async
   await page.keyboard.press('Escape');
 });
 
-test('begun straight in a whisper, from the row and from the details', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('begun straight in a whisper, from the row and from the details', async ({ openSignedIn, simulator }) => {
+  const page = await openSignedIn();
   await page.getByRole('row').filter({ hasText: '20001' }).click();
   await page.getByRole('complementary').getByRole('button', { name: 'Whisper' }).click();
   await expect(bar(page)).toContainText('Li Wei (20001) hears you. The customer does not.');
@@ -79,9 +79,9 @@ test('begun straight in a whisper, from the row and from the details', async ({ 
   expect(simulator.requests.filter(({ interface: name }) => name === 'requestWhisperAgent')).toHaveLength(1);
 });
 
-test('insert on an agent without a call asks first, in those words', async ({ earshot: page, simulator }) => {
+test('insert on an agent without a call asks first, in those words', async ({ openSignedIn, simulator }) => {
   simulator.setAgent('20002', { state: 'idle' });
-  await signIn(page, simulator);
+  const page = await openSignedIn();
   await page.getByRole('row').filter({ hasText: '20002' }).click();
   const insert = page.getByRole('complementary').getByRole('button', { name: 'Insert' });
   await insert.click();
@@ -95,8 +95,8 @@ test('insert on an agent without a call asks first, in those words', async ({ ea
   await expect(bar(page)).toContainText('Inserted in the call of');
 });
 
-test('in a window of 640 by 400 the mode, its buttons and Stop stay in sight', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('in a window of 640 by 400 the mode, its buttons and Stop stay in sight', async ({ openSignedIn }) => {
+  const page = await openSignedIn();
   await listening(page);
   await page.setViewportSize({ width: 640, height: 400 });
   await mode(page, 'Insert').click();
@@ -108,8 +108,8 @@ test('in a window of 640 by 400 the mode, its buttons and Stop stay in sight', a
 test.describe('forbidden by the administrator', () => {
   test.use({ policy: { whisperAllowed: false, insertAllowed: false } });
 
-  test('is not on the page', async ({ earshot: page, simulator }) => {
-    await signIn(page, simulator);
+  test('is not on the page', async ({ openSignedIn }) => {
+    const page = await openSignedIn();
     await page.getByRole('row').filter({ hasText: '20001' }).click();
     await listening(page);
     await expect(bar(page).getByRole('button', { name: 'Stop listening' })).toBeVisible();
@@ -120,9 +120,9 @@ test.describe('forbidden by the administrator', () => {
 test.describe('allowed by the administrator', () => {
   test.use({ policy: { forceBusyAllowed: true, forceSignOutAllowed: true, interceptAllowed: true } });
 
-  test('an agent is made busy after a question that names them; the list bears it out', async ({ earshot: page, simulator }) => {
+  test('an agent is made busy after a question that names them; the list bears it out', async ({ openSignedIn, simulator }) => {
     simulator.setAgent('20002', { name: 'Wang Fang', state: 'idle' });
-    await signIn(page, simulator);
+    const page = await openSignedIn();
     await page.getByRole('row').filter({ hasText: '20002' }).click();
     await page.getByRole('complementary').getByRole('button', { name: 'Busy' }).click();
     const dialog = page.getByRole('dialog');
@@ -132,8 +132,8 @@ test.describe('allowed by the administrator', () => {
     expect(simulator.requests.filter(({ interface: name }) => name === 'forceBusy')).toHaveLength(1);
   });
 
-  test('a call is taken over, and ended by its own button', async ({ earshot: page, simulator }) => {
-    await signIn(page, simulator);
+  test('a call is taken over, and ended by its own button', async ({ openSignedIn }) => {
+    const page = await openSignedIn();
     await listening(page);
     await mode(page, 'Take over').click();
     await expect(bar(page)).toContainText('You have the call of Li Wei (20001)');
@@ -142,8 +142,8 @@ test.describe('allowed by the administrator', () => {
   });
 });
 
-test('a whisper for which the right is missing is offered no more, with the reason', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('a whisper for which the right is missing is offered no more, with the reason', async ({ openSignedIn, simulator }) => {
+  const page = await openSignedIn();
   await listening(page);
   simulator.nextAnswer({ interface: 'requestSwitchInsertWhisperAgent' }, { kind: 'retcode', retcode: '900-002' });
   await mode(page, 'Whisper').click();
@@ -152,8 +152,8 @@ test('a whisper for which the right is missing is offered no more, with the reas
   await expect(bar(page)).toContainText('Listening to Li Wei (20001)');
 });
 
-test('on the wallboard, too, who hears the inspector is said', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('on the wallboard, too, who hears the inspector is said', async ({ openSignedIn }) => {
+  const page = await openSignedIn();
   await listening(page);
   await mode(page, 'Whisper').click();
   await expect(bar(page)).toContainText('Whispering to');

@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { dark, expectAccessible, expectAccessibleIn, light } from '../../support/accessibility.ts';
-import { expect, signIn, test } from './fixtures.ts';
+import { expect, test } from './fixtures.ts';
 
 test('a note opens with a listen, is saved as one types, stays after it, and is found, changed and saved as a file', async ({
-  earshot: page,
-  simulator,
+  openSignedIn,
 }) => {
-  await signIn(page, simulator);
+  const page = await openSignedIn();
   const panel = page.getByRole('region', { name: 'Note on this listen' });
   const text = panel.getByRole('textbox', { name: 'Note' });
 
@@ -62,8 +61,8 @@ test('a note opens with a listen, is saved as one types, stays after it, and is 
   });
 });
 
-test('where there are no notes yet, it is said how one comes about', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('where there are no notes yet, it is said how one comes about', async ({ openSignedIn }) => {
+  const page = await openSignedIn();
   await page.getByRole('button', { name: 'Notes' }).click();
   await expect(page.getByText('There are no notes yet.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Save as CSV' })).toHaveAttribute('aria-disabled', 'true');

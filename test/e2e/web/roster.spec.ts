@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Simulator } from '../../../simulator/index.ts';
-import { expect, signIn, test } from './fixtures.ts';
+import { expect, test } from './fixtures.ts';
 
 test.use({ agents: 1_000 });
 
@@ -14,10 +14,10 @@ function listed(simulator: Simulator): string[] {
 }
 
 test('a thousand agents: few rows are mounted, all are counted, the last is reached by scrolling and by key', async ({
-  earshot: page,
+  openSignedIn,
   simulator,
 }) => {
-  await signIn(page, simulator);
+  const page = await openSignedIn();
   const grid = page.getByRole('grid', { name: 'Agents' });
   const buttons = grid.getByRole('button', { name: /^Listen to/ });
   await expect(buttons.first()).toBeVisible();
@@ -33,8 +33,8 @@ test('a thousand agents: few rows are mounted, all are counted, the last is reac
   expect(await buttons.count()).toBeLessThanOrEqual(60);
 });
 
-test('sorting by a column says so, and puts the others in order', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('sorting by a column says so, and puts the others in order', async ({ openSignedIn, simulator }) => {
+  const page = await openSignedIn();
   const grid = page.getByRole('grid', { name: 'Agents' });
   const header = grid.getByRole('columnheader', { name: /Number/ });
   const mounted = (): Promise<string[]> => grid.locator('[data-work-no] .agents__cell--workNo').allTextContents();
@@ -53,10 +53,10 @@ test('sorting by a column says so, and puts the others in order', async ({ earsh
 });
 
 test('a click is for the agent under whom it began: if the rows were scrolled meanwhile, it is none', async ({
-  earshot: page,
+  openSignedIn,
   simulator,
 }) => {
-  await signIn(page, simulator);
+  const page = await openSignedIn();
   const scrollTo = (row: number): Promise<void> =>
     page.evaluate(`document.querySelector('.agents__scroller').scrollTop = ${String(row)} * 32; undefined`);
   const underPointer = (): Promise<string | null> =>
@@ -81,11 +81,8 @@ test('a click is for the agent under whom it began: if the rows were scrolled me
   await expect.poll(() => simulator.requests.filter((request) => request.interface === 'addSupervise')).toHaveLength(1);
 });
 
-test('once one has scrolled, the document has the rows in their order, and the focus is where it was', async ({
-  earshot: page,
-  simulator,
-}) => {
-  await signIn(page, simulator);
+test('once one has scrolled, the document has the rows in their order, and the focus is where it was', async ({ openSignedIn }) => {
+  const page = await openSignedIn();
   await page.locator('[data-work-no="20003"]').focus();
   await page.evaluate('window.focused = document.activeElement; undefined');
   const places = (): Promise<number[]> =>
@@ -107,8 +104,8 @@ test('once one has scrolled, the document has the rows in their order, and the f
   }
 });
 
-test('a click that begins while the rows still come to rest is for the agent under it', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('a click that begins while the rows still come to rest is for the agent under it', async ({ openSignedIn, simulator }) => {
+  const page = await openSignedIn();
   for (const { workNo } of simulator.agents()) if (Number(workNo) > 20_000) simulator.setAgent(workNo, { state: 'talking' });
   const rows = page.locator('[data-work-no]');
   // One look tells of all: until then some could not be listened to.

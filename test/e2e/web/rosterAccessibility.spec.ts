@@ -1,11 +1,11 @@
 import { dark, expectAccessibleIn, forced, light } from '../../support/accessibility.ts';
-import { everyState, expect, signIn, test } from './fixtures.ts';
+import { everyState, expect, test } from './fixtures.ts';
 
 test.use({ agents: 12 });
 
-test('axe finds nothing serious on any view of the roster, light, dark or with forced colours', async ({ earshot: page, simulator }) => {
+test('axe finds nothing serious on any view of the roster, light, dark or with forced colours', async ({ openSignedIn, simulator }) => {
   everyState(simulator);
-  await signIn(page, simulator);
+  const page = await openSignedIn();
   await page.locator('[data-work-no="20001"]').getByText('Li Wei').click();
   await page.getByRole('button', { name: 'Overview' }).click();
   await expect(page.locator('svg.recharts-surface').first()).toBeVisible();

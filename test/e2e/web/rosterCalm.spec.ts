@@ -1,10 +1,10 @@
-import { expect, signIn, test } from './fixtures.ts';
+import { expect, test } from './fixtures.ts';
 
 test('no row moves while the pointer is in the table; it says how many would, and refreshes when asked', async ({
-  earshot: page,
+  openSignedIn,
   simulator,
 }) => {
-  await signIn(page, simulator);
+  const page = await openSignedIn();
   const rows = page.locator('[data-work-no]');
   await page.getByRole('columnheader', { name: 'State', exact: true }).getByRole('button').click();
   await rows.nth(2).hover();
@@ -20,8 +20,8 @@ test('no row moves while the pointer is in the table; it says how many would, an
   expect(await order()).not.toEqual(before);
 });
 
-test('nor while the focus is in it; leaving lets go', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('nor while the focus is in it; leaving lets go', async ({ openSignedIn, simulator }) => {
+  const page = await openSignedIn();
   await page.locator('[data-work-no="20001"]').focus();
   simulator.setAgent('20001', { state: 'signedOut' });
   await expect(page.locator('[data-work-no="20001"]')).toContainText('Left the list');
@@ -29,8 +29,8 @@ test('nor while the focus is in it; leaving lets go', async ({ earshot: page, si
   await expect(page.locator('[data-work-no="20001"]')).toHaveCount(0);
 });
 
-test('a notice and a stale list move no row', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('a notice and a stale list move no row', async ({ openSignedIn, simulator }) => {
+  const page = await openSignedIn();
   const row = page.locator('[data-work-no="20001"]');
   const before = await row.boundingBox();
   await simulator.close();
@@ -38,8 +38,8 @@ test('a notice and a stale list move no row', async ({ earshot: page, simulator 
   expect((await row.boundingBox())?.y).toBe(before?.y);
 });
 
-test('in an outage the last list is there with its time for who comes back from the settings', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('in an outage the last list is there with its time for who comes back from the settings', async ({ openSignedIn, simulator }) => {
+  const page = await openSignedIn();
   const row = page.locator('[data-work-no="20001"]');
   await expect(row).toContainText('Talking');
   await simulator.close();
@@ -55,10 +55,10 @@ test('in an outage the last list is there with its time for who comes back from 
 });
 
 test('a list from before the window was out of sight is said to be old until the next one is there', async ({
-  earshot: page,
+  openSignedIn,
   simulator,
 }) => {
-  await signIn(page, simulator);
+  const page = await openSignedIn();
   const row = page.locator('[data-work-no="20001"]');
   await expect(row).toContainText('Talking');
   const visibility = (state: 'hidden' | 'visible'): Promise<void> =>
@@ -76,9 +76,9 @@ test('a list from before the window was out of sight is said to be old until the
   await expect(page.getByText(/The list is from/)).toHaveCount(0);
 });
 
-test('nothing fades in for those who want no motion', async ({ earshot: page, simulator }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await signIn(page, simulator);
+test('nothing fades in for those who want no motion', async ({ pageInTurn, openSignedIn, simulator }) => {
+  await pageInTurn.emulateMedia({ reducedMotion: 'reduce' });
+  const page = await openSignedIn();
   await expect(page.locator('[data-work-no="20001"]')).toContainText('Talking');
   simulator.setAgent('20001', { state: 'idle' });
   const cell = page.locator('[data-work-no="20001"] .agents__cell--fresh');
@@ -89,8 +89,8 @@ test('nothing fades in for those who want no motion', async ({ earshot: page, si
   expect(duration).toBe('0s');
 });
 
-test('the overview counts by state and group for eyes and for screen readers', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('the overview counts by state and group for eyes and for screen readers', async ({ openSignedIn, simulator }) => {
+  const page = await openSignedIn();
   await page.getByRole('button', { name: 'Overview' }).click();
   const overview = page.getByRole('region', { name: 'Overview' });
   await expect(overview.locator('svg.recharts-surface').first()).toBeVisible();
@@ -104,8 +104,8 @@ test('the overview counts by state and group for eyes and for screen readers', a
   expect(talking).toBe(simulator.agents().filter(({ state }) => state === 'talking').length);
 });
 
-test('the wallboard fills the window with the counts, and Escape leads back', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('the wallboard fills the window with the counts, and Escape leads back', async ({ openSignedIn }) => {
+  const page = await openSignedIn();
   await page.getByRole('button', { name: 'Wallboard' }).click();
   await expect(page.getByRole('list', { name: 'Agents by state' })).toContainText('Talking');
   await expect(page.getByRole('grid')).toHaveCount(0);

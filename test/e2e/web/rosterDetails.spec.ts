@@ -1,10 +1,10 @@
-import { expect, signIn, test } from './fixtures.ts';
+import { expect, test } from './fixtures.ts';
 
 test('the details say what the gateway knows of an agent, and what was seen of them in this session', async ({
-  earshot: page,
+  openSignedIn,
   simulator,
 }) => {
-  await signIn(page, simulator);
+  const page = await openSignedIn();
   await page.locator('[data-work-no="20001"]').getByText('Li Wei').click();
   const details = page.getByRole('complementary', { name: 'Details of Li Wei' });
   await expect(details).toContainText('Number20001');
@@ -18,8 +18,8 @@ test('the details say what the gateway knows of an agent, and what was seen of t
   await expect(page.locator('[data-work-no="20001"]')).toHaveAttribute('aria-selected', 'true');
 });
 
-test('the present state lasts as long in the history as above it, second by second', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('the present state lasts as long in the history as above it, second by second', async ({ openSignedIn }) => {
+  const page = await openSignedIn();
   await page.locator('[data-work-no="20001"]').getByText('Li Wei').click();
   const details = page.getByRole('complementary', { name: 'Details of Li Wei' });
   await expect(details.getByRole('listitem').first()).toContainText('Talking');
@@ -45,8 +45,8 @@ test('the present state lasts as long in the history as above it, second by seco
   }
 });
 
-test('one’s own listens are listed with how they ended; the row says who inspects', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('one’s own listens are listed with how they ended; the row says who inspects', async ({ openSignedIn }) => {
+  const page = await openSignedIn();
   await page.locator('[data-work-no="20001"]').getByText('Li Wei').click();
   const details = page.getByRole('complementary', { name: 'Details of Li Wei' });
   await expect(details).toContainText('None in this session.');
@@ -56,8 +56,8 @@ test('one’s own listens are listed with how they ended; the row says who inspe
   await expect(details).toContainText('You stopped');
 });
 
-test('who is selected and leaves is said to have left, with the last that was known', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('who is selected and leaves is said to have left, with the last that was known', async ({ openSignedIn, simulator }) => {
+  const page = await openSignedIn();
   await page.locator('[data-work-no="20001"]').getByText('Li Wei').click();
   simulator.setAgent('20001', { state: 'signedOut' });
   const details = page.getByRole('complementary', { name: 'Details of Li Wei' });

@@ -1,14 +1,14 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, signIn, test } from './fixtures.ts';
+import { expect, test } from './fixtures.ts';
 
 const search = (page: Page): Locator => page.getByRole('searchbox', { name: 'Search agents' });
 const shown = (page: Page): Locator => page.locator('[data-work-no]');
 const chip = (page: Page, name: RegExp): Locator => page.getByRole('toolbar', { name: 'Filter by state' }).getByRole('button', { name });
 
-test('a Chinese name is found by its initials and by its sound, in each of its readings', async ({ earshot: page, simulator }) => {
+test('a Chinese name is found by its initials and by its sound, in each of its readings', async ({ openSignedIn, simulator }) => {
   simulator.setAgent('20002', { name: '单田芳', state: 'idle' });
   simulator.setAgent('20003', { name: '王秀英', state: 'idle' });
-  await signIn(page, simulator);
+  const page = await openSignedIn();
   for (const typed of ['stf', 'dtf', 'shantian']) {
     await search(page).fill(typed);
     await expect(shown(page)).toHaveCount(1);
@@ -18,8 +18,8 @@ test('a Chinese name is found by its initials and by its sound, in each of its r
   await expect(shown(page)).toContainText('王秀英');
 });
 
-test('chips count live, within what else is looked for, and narrow to their state', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('chips count live, within what else is looked for, and narrow to their state', async ({ openSignedIn, simulator }) => {
+  const page = await openSignedIn();
   await search(page).fill('li wei');
   await expect(chip(page, /^Talking/)).toHaveText('Talking 1');
   await expect(chip(page, /^Idle/)).toHaveText('Idle 0');
@@ -31,8 +31,8 @@ test('chips count live, within what else is looked for, and narrow to their stat
   await expect(shown(page)).toHaveCount(1);
 });
 
-test('groups, the time in state and what can be heard narrow, too', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('groups, the time in state and what can be heard narrow, too', async ({ openSignedIn }) => {
+  const page = await openSignedIn();
   await expect(shown(page).first()).toBeVisible();
   const rows = async () => Number(await page.getByRole('grid').getAttribute('aria-rowcount'));
   const all = await rows();
@@ -55,8 +55,8 @@ test('groups, the time in state and what can be heard narrow, too', async ({ ear
   await expect(page.getByText('No agent matches').first()).toBeVisible();
 });
 
-test('favourites, a saved view with its key, and all of it is there again after a restart', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('favourites, a saved view with its key, and all of it is there again after a restart', async ({ openSignedIn }) => {
+  const page = await openSignedIn();
   await page.locator('[data-work-no="20001"]').focus();
   await page.keyboard.press('f');
   await expect(page.getByRole('button', { name: 'Favourite: 20001' })).toHaveAttribute('aria-pressed', 'true');
@@ -77,8 +77,8 @@ test('favourites, a saved view with its key, and all of it is there again after 
   await expect(shown(page)).toHaveCount(1);
 });
 
-test('columns are chosen, moved and widened by keyboard, kept, and reset', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('columns are chosen, moved and widened by keyboard, kept, and reset', async ({ openSignedIn }) => {
+  const page = await openSignedIn();
   const headings = page.getByRole('columnheader').getByRole('button');
   await expect(headings).toHaveText(['Number', 'Name', 'Group', 'State', 'Time in state', 'Can you listen']);
   await page.getByRole('button', { name: 'Columns' }).click();
@@ -102,8 +102,8 @@ test('columns are chosen, moved and widened by keyboard, kept, and reset', async
   await expect(headings).toHaveText(['Number', 'Name', 'Group', 'State', 'Time in state', 'Can you listen']);
 });
 
-test('a heading is dragged elsewhere, and its edge makes it wider', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('a heading is dragged elsewhere, and its edge makes it wider', async ({ openSignedIn }) => {
+  const page = await openSignedIn();
   const headings = page.getByRole('columnheader').getByRole('button');
   await page
     .getByRole('columnheader', { name: 'State', exact: true })

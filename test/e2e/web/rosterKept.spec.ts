@@ -76,8 +76,8 @@ test('Earshot ended and started again has the columns, density, order, search, f
   await rm(dataFolder, { recursive: true, force: true });
 });
 
-test('the key of a saved view leads back to the agents from the wallboard and from the settings', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('the key of a saved view leads back to the agents from the wallboard and from the settings', async ({ openSignedIn }) => {
+  const page = await openSignedIn();
   await page.getByRole('searchbox').fill('li wei');
   await tool(page, 'Views').click();
   await page.getByLabel('Name', { exact: true }).fill('Li Wei');

@@ -1,11 +1,11 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, signIn, test } from './fixtures.ts';
+import { expect, test } from './fixtures.ts';
 
 const grid = (page: Page): Locator => page.getByRole('grid', { name: 'Agents' });
 const row = (page: Page, workNo: string): Locator => page.locator(`[data-work-no="${workNo}"]`);
 
-test('from search to listening by keys alone: slash, type, down, L; Escape twice stops', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('from search to listening by keys alone: slash, type, down, L; Escape twice stops', async ({ openSignedIn, simulator }) => {
+  const page = await openSignedIn();
   await expect(row(page, '20001')).toBeVisible();
   await page.keyboard.press('/');
   await page.keyboard.type('li wei');
@@ -23,8 +23,8 @@ test('from search to listening by keys alone: slash, type, down, L; Escape twice
   await expect(listen).toContainText('Not listening');
 });
 
-test('Escape once moves neither the listen bar nor its buttons', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('Escape once moves neither the listen bar nor its buttons', async ({ openSignedIn }) => {
+  const page = await openSignedIn();
   await page.getByRole('button', { name: 'Listen to 20001', exact: true }).click();
   const listen = page.getByRole('region', { name: 'Your listen' });
   const whisper = listen.getByRole('button', { name: 'Whisper' });
@@ -36,8 +36,8 @@ test('Escape once moves neither the listen bar nor its buttons', async ({ earsho
   expect(await places()).toEqual(before);
 });
 
-test('the listened row offers to stop, and has no dead Listen button', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('the listened row offers to stop, and has no dead Listen button', async ({ openSignedIn }) => {
+  const page = await openSignedIn();
   await page.getByRole('button', { name: 'Listen to 20001', exact: true }).click();
   const stop = page.getByRole('button', { name: 'Stop listening to 20001' });
   await expect(stop).toBeEnabled();
@@ -46,8 +46,8 @@ test('the listened row offers to stop, and has no dead Listen button', async ({ 
   await expect(page.getByRole('button', { name: 'Listen to 20001', exact: true })).toBeVisible();
 });
 
-test('L on an agent that cannot be heard says why, and asks the gateway for nothing', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('L on an agent that cannot be heard says why, and asks the gateway for nothing', async ({ openSignedIn, simulator }) => {
+  const page = await openSignedIn();
   await row(page, '20001').focus();
   simulator.setAgent('20001', { state: 'signedOut' });
   await expect(row(page, '20001')).toContainText('Left the list');
@@ -57,10 +57,9 @@ test('L on an agent that cannot be heard says why, and asks the gateway for noth
 });
 
 test('arrows, Home, End and Page keys go through rows and cells, and the numbers of rows and columns are true', async ({
-  earshot: page,
-  simulator,
+  openSignedIn,
 }) => {
-  await signIn(page, simulator);
+  const page = await openSignedIn();
   await row(page, '20001').focus();
   const rows = Number(await grid(page).getAttribute('aria-rowcount'));
   await page.keyboard.press('End');
@@ -84,16 +83,16 @@ test('arrows, Home, End and Page keys go through rows and cells, and the numbers
   await expect(page.locator('[role="columnheader"]:has(:focus)')).toHaveCount(1);
 });
 
-test('Tab reaches the first agent from the search in few steps', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('Tab reaches the first agent from the search in few steps', async ({ openSignedIn }) => {
+  const page = await openSignedIn();
   await expect(row(page, '20001')).toBeVisible();
   await page.keyboard.press('/');
   await page.keyboard.press('Enter');
   await expect(row(page, '20001')).toBeFocused();
 });
 
-test('Enter opens the details with the focus on them, Escape goes back to the agent', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('Enter opens the details with the focus on them, Escape goes back to the agent', async ({ openSignedIn }) => {
+  const page = await openSignedIn();
   await row(page, '20001').focus();
   await page.keyboard.press('Enter');
   const details = page.getByRole('complementary', { name: 'Details of Li Wei' });
@@ -104,8 +103,8 @@ test('Enter opens the details with the focus on them, Escape goes back to the ag
   await expect(row(page, '20001')).toBeFocused();
 });
 
-test('a question mark lists the keys; in the search it is a letter', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('a question mark lists the keys; in the search it is a letter', async ({ openSignedIn }) => {
+  const page = await openSignedIn();
   await expect(row(page, '20001')).toBeVisible();
   await page.keyboard.press('?');
   const dialog = page.getByRole('dialog', { name: 'Keys' });
@@ -118,9 +117,9 @@ test('a question mark lists the keys; in the search it is a letter', async ({ ea
   await expect(page.getByRole('searchbox', { name: 'Search agents' })).toHaveValue('?');
 });
 
-test('at twice the size every column can be reached, and it is said that there are more', async ({ earshot: page, simulator }) => {
-  await page.setViewportSize({ width: 640, height: 400 });
-  await signIn(page, simulator);
+test('at twice the size every column can be reached, and it is said that there are more', async ({ pageInTurn, openSignedIn }) => {
+  await pageInTurn.setViewportSize({ width: 640, height: 400 });
+  const page = await openSignedIn();
   await expect(page.getByText('More columns to the side')).toBeVisible();
   await row(page, '20001').focus();
   for (let cell = 0; cell < 7; cell += 1) await page.keyboard.press('ArrowRight');
@@ -131,11 +130,11 @@ test('at twice the size every column can be reached, and it is said that there a
 });
 
 test('where columns are scrolled to the side, number and Listen stay in sight, in the headings too', async ({
-  earshot: page,
-  simulator,
+  pageInTurn,
+  openSignedIn,
 }) => {
-  await page.setViewportSize({ width: 640, height: 400 });
-  await signIn(page, simulator);
+  await pageInTurn.setViewportSize({ width: 640, height: 400 });
+  const page = await openSignedIn();
   await expect(page.getByText('More columns to the side')).toBeVisible();
   const left = async (part: string): Promise<number | undefined> => (await page.locator(part).first().boundingBox())?.x;
   const staying = ['.agents__body .agents__cell--workNo', '.agents__body .agents__cell--action', '.agents__head .agents__cell--workNo'];
@@ -146,8 +145,8 @@ test('where columns are scrolled to the side, number and Listen stay in sight, i
   expect(await Promise.all(staying.map(left))).toEqual(before);
 });
 
-test('keys of a single character can be switched off, and are off after a new start of the page', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('keys of a single character can be switched off, and are off after a new start of the page', async ({ openSignedIn, simulator }) => {
+  const page = await openSignedIn();
   const search = page.getByRole('searchbox');
   await row(page, '20001').focus();
   await page.keyboard.press('?');
@@ -173,8 +172,8 @@ test('keys of a single character can be switched off, and are off after a new st
   await expect(keys.getByRole('switch')).not.toBeChecked();
 });
 
-test('after a page of agents has gone by, L listens to the agent that the focused row shows', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('after a page of agents has gone by, L listens to the agent that the focused row shows', async ({ openSignedIn, simulator }) => {
+  const page = await openSignedIn();
   await row(page, '20001').focus();
   await page.keyboard.press('PageDown');
   await page.keyboard.press('PageDown');
@@ -188,10 +187,9 @@ test('after a page of agents has gone by, L listens to the agent that the focuse
 });
 
 test('from a row that was scrolled out of sight the arrow goes on to its neighbour, and the open details follow', async ({
-  earshot: page,
-  simulator,
+  openSignedIn,
 }) => {
-  await signIn(page, simulator);
+  const page = await openSignedIn();
   await row(page, '20001').focus();
   await page.keyboard.press('Enter');
   await row(page, '20001').focus();
@@ -207,8 +205,8 @@ test('from a row that was scrolled out of sight the arrow goes on to its neighbo
   await expect(details).toContainText(next);
 });
 
-test('R refreshes the order that is held, and the focus stays with its agent', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('R refreshes the order that is held, and the focus stays with its agent', async ({ openSignedIn, simulator }) => {
+  const page = await openSignedIn();
   await page.getByRole('columnheader', { name: 'State', exact: true }).getByRole('button').click();
   await page.keyboard.press('ArrowDown');
   const workNo = (await page.locator(':focus').getAttribute('data-work-no')) ?? '';
@@ -220,8 +218,8 @@ test('R refreshes the order that is held, and the focus stays with its agent', a
   await expect(row(page, workNo)).toBeFocused();
 });
 
-test('Escape clears the search and stays in it; the down arrow goes to what was found', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('Escape clears the search and stays in it; the down arrow goes to what was found', async ({ openSignedIn }) => {
+  const page = await openSignedIn();
   await expect(row(page, '20001')).toBeVisible();
   await page.keyboard.press('/');
   await page.keyboard.type('nobody');
@@ -233,8 +231,8 @@ test('Escape clears the search and stays in it; the down arrow goes to what was 
   await expect(row(page, '20001')).toBeFocused();
 });
 
-test('every key of the list is one that is tried here', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('every key of the list is one that is tried here', async ({ openSignedIn }) => {
+  const page = await openSignedIn();
   await page.getByRole('button', { name: 'Keys' }).click();
   // A key that is added to the list wants a test that presses it; those of modes and notes have theirs.
   await expect(page.getByRole('dialog', { name: 'Keys' }).locator('kbd')).toHaveText([

@@ -1,30 +1,30 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, signIn, test } from './fixtures.ts';
+import { expect, test } from './fixtures.ts';
 
 const time = (page: Page, workNo: string): Locator => page.locator(`[data-work-no="${workNo}"] .agents__cell--timeInState`);
 const rows = (page: Page): Locator => page.locator('[data-work-no]');
 const tool = (page: Page, name: string) => page.getByRole('group', { name: 'Filters and view' }).getByRole('button', { name, exact: true });
 
 test('a time that only began to be counted says at least, until the gateway says it or a change is seen', async ({
-  earshot: page,
+  openSignedIn,
   simulator,
 }) => {
   // The gateway refuses every detail, so that nothing becomes exact.
   simulator.nextAnswer({ interface: 'queryAgentInfoByWorkNo', times: 1_000_000 }, { kind: 'retcode', retcode: '300-001' });
   simulator.nextAnswer({ path: /agentinfonoskills/, times: 1_000_000 }, { kind: 'retcode', retcode: '300-001' });
-  await signIn(page, simulator);
+  const page = await openSignedIn();
   await expect(time(page, '20001')).toHaveText(/^≥ \d+:\d\d$/);
   simulator.setAgent('20001', { state: 'idle' });
   await expect(time(page, '20001')).toHaveText(/^\d+:\d\d$/);
 });
 
-test('the time of an agent in sight becomes exact', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('the time of an agent in sight becomes exact', async ({ openSignedIn }) => {
+  const page = await openSignedIn();
   await expect(time(page, '20001')).toHaveText(/^\d+:\d\d$/);
 });
 
-test('at most so many minutes narrows, too, and the count says how many are left', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('at most so many minutes narrows, too, and the count says how many are left', async ({ openSignedIn, simulator }) => {
+  const page = await openSignedIn();
   await expect(rows(page).first()).toBeVisible();
   await page.waitForTimeout(4_000);
   await tool(page, 'Any time in state').click();

@@ -4,7 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 import { checkTrail } from '../../../main/audit/check.ts';
 import { createSystemClock, upFor } from '../../../main/platform/systemClock.ts';
 import { startWebHostHere, type WebHostHere } from '../../support/webHostHere.ts';
-import { expect, signIn, test as base } from './fixtures.ts';
+import { expect, test as base } from './fixtures.ts';
 
 const hour = 3_600_000;
 const year = 365 * 24 * hour;
@@ -56,12 +56,12 @@ for (const [whose, by, alsoApplication] of [
   ['the date is set a year ahead where the page is, and not where the application is', year, false],
 ] as const) {
   test(`${whose}: every running time goes on, the numbers are renewed, and the listen is written down as it was`, async ({
-    earshot: page,
+    openSignedIn,
     simulator,
     host,
     application,
   }) => {
-    await signIn(page, simulator);
+    const page = await openSignedIn();
     await page.getByRole('button', { name: 'Overview' }).click();
     const talking = page
       .getByRole('region', { name: 'Overview' })

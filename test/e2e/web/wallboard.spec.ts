@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../../support/accessibility.ts';
-import { expect, signIn, test } from './fixtures.ts';
+import { expect, test } from './fixtures.ts';
 
 test.use({ agents: 3_000 });
 
@@ -9,9 +9,9 @@ async function open(page: Page): Promise<void> {
 }
 
 for (const width of [640, 1280, 1920, 2560]) {
-  test(`on the wallboard no number reaches into the next one’s tile, ${String(width)} wide`, async ({ earshot: page, simulator }) => {
-    await page.setViewportSize({ width, height: 800 });
-    await signIn(page, simulator);
+  test(`on the wallboard no number reaches into the next one’s tile, ${String(width)} wide`, async ({ pageInTurn, openSignedIn }) => {
+    await pageInTurn.setViewportSize({ width, height: 800 });
+    const page = await openSignedIn();
     await open(page);
     await expect(page.getByRole('list', { name: 'Agents by state' })).toContainText('1,');
     const over = await page.evaluate<string[]>(
@@ -23,8 +23,8 @@ for (const width of [640, 1280, 1920, 2560]) {
   });
 }
 
-test('the wallboard fills the screen and gives it back', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('the wallboard fills the screen and gives it back', async ({ openSignedIn }) => {
+  const page = await openSignedIn();
   const full = (): Promise<boolean> => page.evaluate('document.fullscreenElement !== null');
   await open(page);
   await expect.poll(full).toBe(true);
@@ -33,8 +33,8 @@ test('the wallboard fills the screen and gives it back', async ({ earshot: page,
   await expect.poll(full).toBe(false);
 });
 
-test('a wallboard that is left before the screen is full leaves no full screen behind', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('a wallboard that is left before the screen is full leaves no full screen behind', async ({ openSignedIn }) => {
+  const page = await openSignedIn();
   await page.evaluate(`{
     const fill = Element.prototype.requestFullscreen;
     Element.prototype.requestFullscreen = function () {
@@ -48,16 +48,16 @@ test('a wallboard that is left before the screen is full leaves no full screen b
   await expect.poll(() => page.evaluate('document.fullscreenElement === null')).toBe(true);
 });
 
-test('leaving the full screen by the system’s own way leads back to the agents', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('leaving the full screen by the system’s own way leads back to the agents', async ({ openSignedIn }) => {
+  const page = await openSignedIn();
   await open(page);
   await expect.poll(() => page.evaluate('document.fullscreenElement !== null')).toBe(true);
   await page.evaluate('document.exitFullscreen()');
   await expect(page.getByRole('grid', { name: 'Agents' })).toBeVisible();
 });
 
-test('a wallboard opened while the gateway is away shows the last counts, and from when they are', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('a wallboard opened while the gateway is away shows the last counts, and from when they are', async ({ openSignedIn, simulator }) => {
+  const page = await openSignedIn();
   await expect(page.locator('[data-work-no="20001"]')).toBeVisible();
   await simulator.close();
   await expect(page.getByTestId('connection')).toContainText('Reconnecting', { timeout: 40_000 });

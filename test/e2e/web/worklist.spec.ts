@@ -1,8 +1,8 @@
 import { dark, expectAccessible, expectAccessibleIn, light } from '../../support/accessibility.ts';
-import { expect, signIn, test } from './fixtures.ts';
+import { expect, test } from './fixtures.ts';
 
-test('a plan is set, the next one is heard by one key, and what was heard is counted', async ({ earshot: page, simulator }) => {
-  await signIn(page, simulator);
+test('a plan is set, the next one is heard by one key, and what was heard is counted', async ({ openSignedIn }) => {
+  const page = await openSignedIn();
 
   await test.step('without a plan, the worklist leads to its settings', async () => {
     await page.getByRole('button', { name: 'Worklist' }).click();
@@ -46,8 +46,8 @@ test('a plan is set, the next one is heard by one key, and what was heard is cou
 test.describe('where the administrator set the plan', () => {
   test.use({ policy: { planListens: 1, planGroups: ['No such group'] } });
 
-  test('nobody in it is said, and the plan cannot be changed', async ({ earshot: page, simulator }) => {
-    await signIn(page, simulator);
+  test('nobody in it is said, and the plan cannot be changed', async ({ openSignedIn }) => {
+    const page = await openSignedIn();
     await page.getByRole('button', { name: 'Worklist' }).click();
     await expect(page.getByText('Nobody of the plan has been signed in yet.')).toBeVisible();
     await page.getByRole('button', { name: 'Plan', exact: true }).click();

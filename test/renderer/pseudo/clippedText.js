@@ -11,8 +11,8 @@
   const describe = (element) => `${element.tagName.toLowerCase()}.${[...element.classList].join('.')}`;
   const scrolls = (overflow) => overflow === 'auto' || overflow === 'scroll';
   const cuts = (overflow) => overflow === 'hidden' || overflow === 'clip';
-  /** What was measured of an element since the page had its last turn: each is around many texts, and asking costs far more than the rest. */
-  let measured = new Map();
+  /** What was measured of an element, as all of it is in one turn of the page: each is around many texts, and asking costs far more than the rest. */
+  const measured = new Map();
   const boxOf = (element) => {
     const known = measured.get(element);
     if (known !== undefined) return known;
@@ -27,30 +27,49 @@
     range.selectNodeContents(node);
     return [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
   };
-  /** Whether a tooltip tells it, be it one that comes only when the pointer is there. */
-  async function isTold(element, text) {
-    for (let tries = 0; tries < 100; tries += 1) {
-      // Rows come and go as the list is drawn anew, and one may be another agent's by now.
-      if (!element.isConnected || !element.textContent.includes(text)) return true;
-      element.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
-      for (let each = element; each !== null; each = each.parentElement) {
-        if (each.title !== undefined && each.title.includes(text)) return true;
-      }
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      measured = new Map();
+  const isTitled = (element, text) => {
+    for (let each = element; each !== null; each = each.parentElement) {
+      if (each.title !== undefined && each.title.includes(text)) return true;
     }
     return false;
+  };
+  /**
+   * Which of these no tooltip tells, be it one that comes only when the pointer is there. A row shows one at a time, so that it is
+   * pointed at in all rows together: one by one, the page would be drawn anew for each.
+   */
+  async function untold(shortened) {
+    const rest = new Map(shortened.map((each) => [each, 0]));
+    const left = [];
+    while (rest.size > 0) {
+      const pointed = new Map();
+      for (const each of rest.keys()) {
+        const row = each.element.closest('[role="row"]') ?? each.element;
+        if (!pointed.has(row)) pointed.set(row, each);
+      }
+      for (const { element } of pointed.values()) element.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      for (const each of pointed.values()) {
+        const { element, text } = each;
+        const tries = rest.get(each) + 1;
+        rest.set(each, tries);
+        // Rows come and go as the list is drawn anew, and one may be another agent's by now.
+        const settled = !element.isConnected || !element.textContent.includes(text) || isTitled(element, text);
+        if (!settled && tries === 100) left.push(each);
+        if (settled || tries === 100) rest.delete(each);
+      }
+    }
+    return left;
   }
 
-  async function cutOff(element, rects, text) {
+  /** What cuts it off; or the box that shortens it on purpose, where a tooltip has to tell it. */
+  function cutOff(element, rects) {
     for (let box = element; box !== null && box !== document.body; box = box.parentElement) {
       const edge = boxOf(box);
       const { display, overflowX, overflowY, textOverflow } = edge;
       if (display === 'inline') continue;
       for (const rect of rects) {
         if (cuts(overflowX) && (rect.right > edge.right + slack || rect.left < edge.left - slack)) {
-          if (textOverflow !== 'ellipsis') return `cut off at the side by ${describe(box)}`;
-          return (await isTold(element, text)) ? null : `shortened by ${describe(box)}, and no tooltip tells it`;
+          return textOverflow === 'ellipsis' ? { by: box } : `cut off at the side by ${describe(box)}`;
         }
         if (cuts(overflowY) && (rect.bottom > edge.bottom + slack || rect.top < edge.top - slack)) {
           return `cut off above or below by ${describe(box)}`;
@@ -97,6 +116,8 @@
   }
 
   if (document.documentElement.scrollWidth > innerWidth + slack) found.add('the whole page is wider than the window');
+  const complain = (element, text, problem) => found.add(`"${text.slice(0, 60)}" in ${describe(element)}: ${problem}`);
+  const shortened = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const element = node.parentElement;
@@ -104,9 +125,14 @@
     if (text === '' || !element.checkVisibility({ visibilityProperty: true })) continue;
     if (element.closest('svg, option, [aria-hidden="true"], .only-spoken') !== null) continue;
     const rects = rectsOf(node);
-    const problem = (await cutOff(element, rects, text)) ?? covered(element, rects);
-    if (problem !== null) found.add(`"${text.slice(0, 60)}" in ${describe(element)}: ${problem}`);
+    const cut = cutOff(element, rects);
+    const covers = cut === null || typeof cut === 'object' ? covered(element, rects) : null;
+    const problem = typeof cut === 'string' ? cut : covers;
+    if (problem !== null) complain(element, text, problem);
+    else if (cut !== null && !isTitled(element, text)) shortened.push({ element, text, by: cut.by });
   }
+  for (const { element, text, by } of await untold(shortened))
+    complain(element, text, `shortened by ${describe(by)}, and no tooltip tells it`);
   for (const input of document.querySelectorAll('input[placeholder]')) {
     if (!input.checkVisibility()) continue;
     const style = getComputedStyle(input);

@@ -37,6 +37,8 @@ export interface Desktop {
   holdToasts(held: boolean): Promise<void>;
   /** How many toasts are on the screen now, as the notification daemon says. */
   toastsDisplayed(): Promise<number>;
+  /** All windows that are managed, the panel's too. */
+  windows(): Promise<DesktopWindow[]>;
   /** The window with this title, or null while it is not among the managed ones (hidden in the tray). */
   window(title: string): Promise<DesktopWindow | null>;
   /** The id of the window that has the focus. */
@@ -161,6 +163,7 @@ export async function startDesktop({ size = '1280x800', without = [] }: DesktopO
       holdToasts: async (held) => {
         await run('dunstctl', ['set-paused', String(held)]);
       },
+      windows: () => windows(errands),
       window: find,
       activeWindow: () => activeWindow(errands),
       topmostWindow: () => topmostWindow(errands),
