@@ -13,6 +13,8 @@ export interface Books {
   readonly place: Expected<WindowPlace | null>;
   /** Fingerprints that are trusted for the gateway. */
   readonly trusted: Expected<readonly string[]>;
+  /** Texts of notes, by the notes' ids. */
+  readonly notes: Map<string, Expected<string>>;
   /** A session that Earshot has shown, written down, and was not asked to end: the next one must take it up. */
   session: 'mayBe' | 'mustBe';
 }
@@ -23,8 +25,16 @@ export function createBooks(): Books {
     view: createExpected('roster view', freshRosterView),
     place: createExpected<WindowPlace | null>('window place', null),
     trusted: createExpected<readonly string[]>('trusted certificates', []),
+    notes: new Map(),
     session: 'mayBe',
   };
+}
+
+/** The text of a note: empty until one is written. */
+export function noteIn({ notes }: Books, id: string): Expected<string> {
+  const known = notes.get(id) ?? createExpected(`note ${id}`, '');
+  notes.set(id, known);
+  return known;
 }
 
 /** Three choices of one command: found mixed, they are of no number. */

@@ -7,7 +7,7 @@ import { readableBox } from '../support/readableBox.ts';
 const keptSchema = z.object({ auditEnd: z.string().nullable().optional() });
 
 /** What belongs into the data folder. */
-const known = ['audit', 'earshot.json', 'earshot.lock', 'logs', 'window.json'];
+const known = ['audit', 'earshot.json', 'earshot.lock', 'logs', 'notes', 'window.json'];
 
 /**
  * Throws unless all that a killed Earshot left is of use for the next one: whole files, and of an unfinished write at most the

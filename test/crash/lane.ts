@@ -8,7 +8,7 @@ import { choicesIn, createBooks, expectKnown } from './books.ts';
 import { expectWhole, logEnd, unreadableLogLines } from './disk.ts';
 import { startEarshot, type EarshotProcess } from './earshotProcess.ts';
 import { expectAgreement, expectSameSession, takenRequests } from './gateway.ts';
-import { signIn, work, type ShiftParts } from './shift.ts';
+import { expectNotes, signIn, work, type ShiftParts } from './shift.ts';
 import { entriesOf, expectGrown, readTrail, tornEnd } from './trail.ts';
 import type { DiskDeath } from './words.ts';
 
@@ -87,6 +87,7 @@ export async function liveAndDie(parts: LaneParts): Promise<LaneReport> {
     if (isFirst) books.settings.ask(choicesIn(started.state));
     isFirst = false;
     expectKnown(books, started);
+    if (death?.kind !== 'disk' && death?.kind !== 'starting') await expectNotes(earshot, books);
     if (books.session === 'mustBe' && (await expectSameSession(earshot, simulator, requests))) report.takenUp += 1;
     if (death?.kind !== 'disk' && death?.kind !== 'starting') await expectAgreement(earshot, simulator);
     if (death === null) return leave(shift);

@@ -2,7 +2,7 @@ import type { CommandAnswer, CommandInput, CommandName } from '../../contract/co
 import type { AppState, Listen } from '../../contract/state.ts';
 import type { Simulator } from '../../simulator/index.ts';
 import type { Random } from '../../simulator/random.ts';
-import { choicesOf, placeOf, viewOf, type Books } from './books.ts';
+import { choicesOf, noteIn, placeOf, viewOf, type Books } from './books.ts';
 import type { EarshotProcess } from './earshotProcess.ts';
 
 export interface ShiftParts {
@@ -38,7 +38,7 @@ function expectSessionToLast({ earshot, books }: ShiftParts): void {
 
 async function oneThing(parts: ShiftParts): Promise<void> {
   const { earshot, simulator, books, random, box, next } = parts;
-  const { session, listen } = earshot.state();
+  const { session, listen, notes } = earshot.state();
   const ask = async <Name extends CommandName>(name: Name, input: CommandInput<Name>): Promise<CommandAnswer | null> => {
     const answer = await earshot.command(name, input);
     // What Earshot does after it showed the session, it does after it wrote it down.
@@ -69,6 +69,7 @@ async function oneThing(parts: ShiftParts): Promise<void> {
       break;
   }
   const chance = random.fraction();
+  if (notes.open !== null && chance < 0.2) return writeNote(notes.open.id);
   if (chance < 0.4) return anyKept();
   if (isActive(listen)) {
     if (chance < 0.6) await ask('stopListening', {});
@@ -92,6 +93,12 @@ async function oneThing(parts: ShiftParts): Promise<void> {
     books.trusted.ask([]);
     const { fingerprint } = simulator;
     if (isDone(await ask('forgetCertificate', { gateway: addressOf(simulator), fingerprint }))) books.trusted.kept();
+  }
+
+  async function writeNote(id: string): Promise<void> {
+    const text = `Note ${String(next())} `.repeat(random.int(1, 40));
+    noteIn(books, id).ask(text);
+    if (isDone(await ask('saveNote', { id, text, scores: {} }))) noteIn(books, id).kept();
   }
 
   /** Changes something that is kept, whoever is signed in. */
@@ -137,6 +144,19 @@ function signInTo(simulator: Simulator, keepSignedIn: boolean, takeOver: boolean
   const { agentId, password, phone } = account;
   return { gatewayAddress: addressOf(simulator), agentId, password, phoneNumber: phone, keepSignedIn, takeOver };
 }
+
+/** Throws unless an Earshot that was started again has the notes that were written last. */
+export async function expectNotes(earshot: EarshotProcess, books: Books): Promise<void> {
+  for (const [id, text] of [...books.notes].slice(-mostNotes)) {
+    const answer = await earshot.command('readNote', { id });
+    if (answer === null) return;
+    // Of a note that was never said to be saved, Earshot may know nothing.
+    text.found(answer.ok ? (answer.note?.text ?? '') : '');
+  }
+}
+
+/** Notes that are looked at after a crash: older ones were before. */
+const mostNotes = 3;
 
 /** Signs in, whatever stands in the way. */
 export async function signIn(earshot: EarshotProcess, simulator: Simulator): Promise<void> {
