@@ -120,7 +120,10 @@ export const en = {
     taskbar: { title: 'Earshot is still running', body: 'It stays in the taskbar so that you do not miss your phone.' },
   },
   /** An installer asked it to end. */
-  staysForListen: { title: 'Earshot is to be updated', body: 'It goes on until your listen is over. Then quit it, so that the update can go on.' },
+  staysForListen: {
+    title: 'Earshot is to be updated',
+    body: 'It goes on until your listen is over. Then quit it, so that the update can go on.',
+  },
 };
 
 /** What every language offers. */
