@@ -9,6 +9,8 @@ export type ElectronBinary = { readonly kind: 'found'; readonly file: string } |
 /** A minute and a half is enough for the download on a slow line, and short enough to wait for when there is no line. */
 const downloadAtMost = 90_000;
 
+const howToGetIt = '(node node_modules/electron/install.js fetches it; ELECTRON_OVERRIDE_DIST_PATH may name a folder with one)';
+
 /** The Electron to run: the folder that ELECTRON_OVERRIDE_DIST_PATH names, else the electron package's own, fetched when it is not there. */
 export function findElectron(env: Record<string, string | undefined>, mayDownload: boolean): ElectronBinary {
   const folder = env['ELECTRON_OVERRIDE_DIST_PATH'];
@@ -16,10 +18,12 @@ export function findElectron(env: Record<string, string | undefined>, mayDownloa
     return existing(path.join(folder, programName()), 'ELECTRON_OVERRIDE_DIST_PATH holds no Electron');
   const installed = installedFile();
   if (installed !== null) return { kind: 'found', file: installed };
-  if (!mayDownload) return { kind: 'missing', why: 'the Electron binary is not installed' };
+  if (!mayDownload) return { kind: 'missing', why: `the Electron binary is not installed ${howToGetIt}` };
   spawnSync(process.execPath, [inProject('node_modules', 'electron', 'install.js')], { stdio: 'ignore', timeout: downloadAtMost });
   const fetched = installedFile();
-  return fetched === null ? { kind: 'missing', why: 'the Electron binary could not be downloaded' } : { kind: 'found', file: fetched };
+  return fetched === null
+    ? { kind: 'missing', why: `the Electron binary could not be downloaded ${howToGetIt}` }
+    : { kind: 'found', file: fetched };
 }
 
 /** Whether there is a screen to open a window on. */

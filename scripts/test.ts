@@ -29,9 +29,9 @@ async function main(): Promise<number> {
 /** What to run; null where nothing is called so, which is said. */
 function planFor(words: readonly string[], unitAlone: boolean): Plan | null {
   if (words.length === 0) {
-    const withoutBrowser = [checks, [runnerPart('vitest', null)]];
-    // Each runner fills all cores by itself; beside each other they would wait for one another longer than tests should.
-    return { stages: unitAlone ? withoutBrowser : [...withoutBrowser, [runnerPart('web', null)], [runnerPart('electron', null)]] };
+    // What computes fills all cores by itself. Tests of pages and windows wait half of their time, so that two runners share the cores.
+    const computing = [checks, [runnerPart('vitest', null)]];
+    return { stages: unitAlone ? computing : [...computing, [runnerPart('web', null), runnerPart('electron', null)]] };
   }
   const files = allTestFiles().filter(({ runner }) => !unitAlone || runner === 'vitest');
   const checkNames = checks.map(({ id }) => id);

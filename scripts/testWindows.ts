@@ -29,7 +29,7 @@ const ofThisComputer = ['test/windows/', '--no-file-parallelism'];
  * is refused. The others are the page's own (its rows, keys, faces), which is the same file and the same browser there.
  */
 const driven = [
-  ...['access', 'administered', 'alerts', 'alertsInWindow', 'audit', 'canary', 'diagnostics', 'language', 'mainJob', 'modes', 'notes'],
+  ...['access', 'administered', 'alerts', 'alertsInWindow', 'audit', 'diagnostics', 'language', 'mainJob', 'modes', 'notes'],
   ...['otherOrigin', 'passwordInPage', 'roster', 'rosterBadInput', 'rosterFinding', 'rosterKept', 'settings', 'waysOut'],
 ];
 

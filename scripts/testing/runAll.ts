@@ -23,16 +23,21 @@ export interface Surroundings {
 
 /** Builds what changed, runs the plan, and tells how it goes and what came of it. Answers the exit status. */
 export async function runAll({ stages, whenNoneFound }: Plan, { isBuilt, build, skipNothing }: Surroundings): Promise<number> {
-  const underWay = new Map<Part, PartState>();
+  /** By the names of parts. */
+  const underWay = new Map<string, PartState>();
   const line = (): string =>
     progressLine(
-      [...underWay].map(([{ id }, state]) => ({ name: id, state })),
+      [...underWay].map(([name, state]) => ({ name, state })),
       performance.now(),
     );
   const progress = showProgress(terminal(), every, line);
-  const built = stages.flat().some(({ tells }) => tells) ? [await buildPart(isBuilt, build, progress)] : [];
-  const carryOut = (part: Part): Promise<Done> =>
-    run(part, progress, (state) => underWay.set(part, state)).finally(() => underWay.delete(part));
+  const shown = async (name: string, carryOut: () => Promise<Done>): Promise<Done> => {
+    underWay.set(name, nothingYet);
+    return carryOut().finally(() => underWay.delete(name));
+  };
+  const carryOut = (part: Part): Promise<Done> => shown(part.id, () => run(part, progress, (state) => underWay.set(part.id, state)));
+  const needsBuild = stages.flat().some(({ tells }) => tells);
+  const built = needsBuild ? [await shown('build', () => buildPart(isBuilt, build, progress))] : [];
   const done = built.every(({ good }) => good) ? await inTurn(stages, carryOut) : [];
   progress.stop();
 
@@ -64,7 +69,6 @@ async function inTurn(stages: Plan['stages'], carryOut: (part: Part) => Promise<
 
 async function run({ name, script, args, tells }: Part, progress: Progress, tell: (state: PartState) => void): Promise<Done> {
   let state = nothingYet;
-  tell(state);
   const listen = (message: unknown): void => {
     state = hear(state, readNews(message), performance.now());
     tell(state);

@@ -20,6 +20,8 @@ interface Shared {
 // All that outlives a test is declared here: Playwright starts another worker, with another desktop, where a file declares more.
 interface WorkerFixtures {
   readonly workersDesktop: Desktop;
+  /** A desktop of this size, `2560x1600`, without sound. It is started when it is asked for first, and stays for the worker's other tests. */
+  readonly desktopOf: (size: string) => Promise<Desktop>;
   readonly sharedHarness: Shared;
   /** The harness's bundle, which harness.setup.ts built. */
   readonly harnessEntry: string;
@@ -52,6 +54,18 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await desktop.stop();
     },
     { scope: 'worker' },
+  ],
+  desktopOf: [
+    async ({}, use) => {
+      const desktops = new Map<string, Promise<Desktop>>();
+      await use((size) => {
+        const desktop = desktops.get(size) ?? startDesktop({ size, without: ['pulseaudio'] });
+        desktops.set(size, desktop);
+        return desktop;
+      });
+      for (const desktop of await Promise.allSettled(desktops.values())) if (desktop.status === 'fulfilled') await desktop.value.stop();
+    },
+    { scope: 'worker', timeout: 60_000 },
   ],
   sharedHarness: [
     async ({ workersDesktop }, use) => {

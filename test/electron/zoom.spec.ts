@@ -1,7 +1,6 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run } from '../support/desktop/processes.ts';
 import { driving } from './driving.ts';
 import { expect, test } from './fixtures.ts';
 import { launch, type Running } from './running.ts';
@@ -33,8 +32,7 @@ test('the pages are zoomed by keys and wheel, the alert window with them, and so
       await desktop.press(key);
       await both(factor);
     }
-    const wheelUp = ['mousemove', '640', '400', 'keydown', 'ctrl', 'click', '4', 'keyup', 'ctrl'];
-    await run('xdotool', wheelUp, desktop.env);
+    await desktop.wheelUp([640, 400], 'ctrl');
     await both(1.25);
     await driving(first.app).alertWindow({
       ringId: 'ring-1',

@@ -25,7 +25,7 @@ const arrows = [...modules.matchAll(/^\s*(\w+) --> ([\w &]+)$/gm)].flatMap(([, f
 const source = ['contract', 'main', 'preload', 'renderer', 'simulator'].flatMap((folder) =>
   readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/.test(file) && !/\.test\.ts$|vite\.config\.ts$/.test(file))
-    .map((file) => path.join(folder, file)),
+    .map((file) => path.join(folder, file).replaceAll(path.sep, '/')),
 );
 
 /** The box with the longest path that a file begins with. */
@@ -40,7 +40,7 @@ function boxOf(file: string): string | undefined {
 const fileImports = source.flatMap((file) => {
   const text = readFileSync(path.join(root, file), 'utf8');
   return [...text.matchAll(/(?:from|import)\s*\(?'(\.{1,2}\/[^'?]+)/g)].map(
-    ([, target = '']) => [file, path.join(path.dirname(file), target)] as const,
+    ([, target = '']) => [file, path.posix.join(path.posix.dirname(file), target)] as const,
   );
 });
 

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { windowPlaceSchema, type Rectangle } from '../../../main/electron/windowPlace.ts';
-import { startDesktop, type Desktop } from '../../support/desktop/desktop.ts';
+import type { Desktop } from '../../support/desktop/desktop.ts';
 import { launch, type Running } from '../../electron/running.ts';
 import { signIn } from '../../support/signInPage.ts';
 import { expect, test as base } from './fixtures.ts';
@@ -15,6 +15,9 @@ const screens = [
   // Chosen by whom everything else is too small for.
   { pixels: '1920x1080', scale: 2 },
 ] as const;
+
+// One worker, which starts each desktop once.
+base.describe.configure({ mode: 'default' });
 
 /** What the alert window is to measure, but for rounding: a ring that made it larger would show at the third. */
 const alertSize = { width: 420, height: 152 };
@@ -47,49 +50,49 @@ for (const { pixels, scale } of screens) {
     start,
     product,
     simulator,
+    desktopOf,
   }, testInfo) => {
-    await onDesktop(pixels, async (desktop) => {
-      const earshot = await start(desktop, scale, product);
-      const { page } = earshot;
-      await signIn(page, simulator);
-      await expect(page.getByRole('region', { name: 'Your listen' })).toBeInViewport({ ratio: 1 });
-      await inTheEnd(async () => {
-        const places = await placed(earshot, 'Earshot');
-        expect(places.scale).toBe(scale);
-        expectWithin(places);
-      });
-      expect(await page.evaluate('devicePixelRatio')).toBe(scale);
-      expect(await page.evaluate('document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth')).toBe(0);
-      expect(await page.evaluate('document.scrollingElement.scrollHeight - document.scrollingElement.clientHeight')).toBe(0);
-      // What is drawn from lines is sharp at every scale; a picture of pixels would not be.
-      expect(await page.evaluate('document.querySelectorAll("img:not([src$=\'.svg\']), picture, canvas").length')).toBe(0);
-      // The panel is given the largest picture that there is, at every scale.
-      await expect.poll(async () => (await desktop.trayItem()).pictureSize).toBe(48);
-      await desktop.screenshot(testInfo.outputPath('opened.png'));
-
-      await test.step('the alert window, at every ring', async () => {
-        await page.getByRole('button', { name: 'Settings' }).click();
-        await page.getByRole('tab', { name: 'Alerts' }).click();
-        const everyRing = page.getByRole('combobox', { name: 'Small window above all others' });
-        await everyRing.selectOption('With every ring');
-        await expect(everyRing.locator('option:checked')).toHaveText('With every ring');
-        for (let ring = 1; ring <= 4; ring += 1) {
-          simulator.pushEvent('291', 'AgentOther_PhoneAlerting');
-          await inTheEnd(async () => {
-            const places = await placed(earshot, 'Earshot alert');
-            expectWithin(places);
-            const { window, workArea } = places;
-            expect(window.y - workArea.y).toBe(48);
-            expect(Math.abs(window.x + window.width / 2 - (workArea.x + workArea.width / 2))).toBeLessThanOrEqual(2);
-            expect(Math.abs(window.width - alertSize.width)).toBeLessThanOrEqual(2);
-            expect(Math.abs(window.height - alertSize.height)).toBeLessThanOrEqual(2);
-          });
-          simulator.pushEvent('291', 'AgentOther_PhoneRelease', { phoneState: 3 });
-          await expect.poll(() => desktop.window('Earshot alert')).toBeNull();
-        }
-      });
-      await earshot.close();
+    const desktop = await desktopOf(pixels);
+    const earshot = await start(desktop, scale, product);
+    const { page } = earshot;
+    await signIn(page, simulator);
+    await expect(page.getByRole('region', { name: 'Your listen' })).toBeInViewport({ ratio: 1 });
+    await inTheEnd(async () => {
+      const places = await placed(earshot, 'Earshot');
+      expect(places.scale).toBe(scale);
+      expectWithin(places);
     });
+    expect(await page.evaluate('devicePixelRatio')).toBe(scale);
+    expect(await page.evaluate('document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth')).toBe(0);
+    expect(await page.evaluate('document.scrollingElement.scrollHeight - document.scrollingElement.clientHeight')).toBe(0);
+    // What is drawn from lines is sharp at every scale; a picture of pixels would not be.
+    expect(await page.evaluate('document.querySelectorAll("img:not([src$=\'.svg\']), picture, canvas").length')).toBe(0);
+    // The panel is given the largest picture that there is, at every scale.
+    await expect.poll(async () => (await desktop.trayItem()).pictureSize).toBe(48);
+    await desktop.screenshot(testInfo.outputPath('opened.png'));
+
+    await test.step('the alert window, at every ring', async () => {
+      await page.getByRole('button', { name: 'Settings' }).click();
+      await page.getByRole('tab', { name: 'Alerts' }).click();
+      const everyRing = page.getByRole('combobox', { name: 'Small window above all others' });
+      await everyRing.selectOption('With every ring');
+      await expect(everyRing.locator('option:checked')).toHaveText('With every ring');
+      for (let ring = 1; ring <= 4; ring += 1) {
+        simulator.pushEvent('291', 'AgentOther_PhoneAlerting');
+        await inTheEnd(async () => {
+          const places = await placed(earshot, 'Earshot alert');
+          expectWithin(places);
+          const { window, workArea } = places;
+          expect(window.y - workArea.y).toBe(48);
+          expect(Math.abs(window.x + window.width / 2 - (workArea.x + workArea.width / 2))).toBeLessThanOrEqual(2);
+          expect(Math.abs(window.width - alertSize.width)).toBeLessThanOrEqual(2);
+          expect(Math.abs(window.height - alertSize.height)).toBeLessThanOrEqual(2);
+        });
+        simulator.pushEvent('291', 'AgentOther_PhoneRelease', { phoneState: 3 });
+        await expect.poll(() => desktop.window('Earshot alert')).toBeNull();
+      }
+    });
+    await earshot.close();
   });
 }
 
@@ -103,20 +106,20 @@ for (const [was, is] of [
     start,
     folder,
     harnessEntry,
+    desktopOf,
   }) => {
-    await onDesktop('2560x1600', async (desktop) => {
-      const left = { x: 120, y: 80, width: 1040, height: 680 };
-      const first = await start(desktop, was, harnessEntry);
-      await put(first, folder, left);
-      await first.app.close();
-      const second = await start(desktop, is, harnessEntry);
-      await inTheEnd(async () => {
-        const places = await placed(second, 'Earshot');
-        expectWithin(places);
-        expectNear(places.window, left);
-      });
-      await second.close();
+    const desktop = await desktopOf('2560x1600');
+    const left = { x: 120, y: 80, width: 1040, height: 680 };
+    const first = await start(desktop, was, harnessEntry);
+    await put(first, folder, left);
+    await first.app.close();
+    const second = await start(desktop, is, harnessEntry);
+    await inTheEnd(async () => {
+      const places = await placed(second, 'Earshot');
+      expectWithin(places);
+      expectNear(places.window, left);
     });
+    await second.close();
   });
 }
 
@@ -124,30 +127,20 @@ test('a window that is larger than the screen since everything on it is shown la
   start,
   folder,
   harnessEntry,
+  desktopOf,
 }) => {
-  await onDesktop('2560x1600', async (desktop) => {
-    const first = await start(desktop, 1, harnessEntry);
-    await put(first, folder, { x: 60, y: 40, width: 2000, height: 1300 });
-    await first.app.close();
-    const second = await start(desktop, 2, harnessEntry);
-    await inTheEnd(async () => {
-      const places = await placed(second, 'Earshot');
-      expectWithin(places);
-      expect(places.window.width).toBeGreaterThan(1_200);
-    });
-    await second.close();
+  const desktop = await desktopOf('2560x1600');
+  const first = await start(desktop, 1, harnessEntry);
+  await put(first, folder, { x: 60, y: 40, width: 2000, height: 1300 });
+  await first.app.close();
+  const second = await start(desktop, 2, harnessEntry);
+  await inTheEnd(async () => {
+    const places = await placed(second, 'Earshot');
+    expectWithin(places);
+    expect(places.window.width).toBeGreaterThan(1_200);
   });
+  await second.close();
 });
-
-async function onDesktop(size: string, run: (desktop: Desktop) => Promise<void>): Promise<void> {
-  // Nothing is heard here, and no toast is looked at.
-  const desktop = await startDesktop({ size, without: ['pulseaudio'] });
-  try {
-    await run(desktop);
-  } finally {
-    await desktop.stop();
-  }
-}
 
 /** A window manager takes a new window into its frame, and tells of places on the way to the window's own. */
 const inTheEnd = (look: () => Promise<void>): Promise<void> => expect(look).toPass({ timeout: 30_000 });

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { run, type Environment } from './processes.ts';
+import type { Errands } from './errands.ts';
 
 const replySchema = z.object({ type: z.string(), data: z.array(z.unknown()) });
 const ownedSchema = z.tuple([z.boolean()]);
 
 /** Calls a method on the desktop's session bus; the arguments begin with their signature, as busctl wants them. */
 export async function callBus(
-  env: Environment,
+  { env, run }: Errands,
   target: { readonly service: string; readonly path: string; readonly member: string },
   args: readonly string[] = [],
   options: readonly string[] = [],
@@ -23,12 +23,12 @@ export async function callBus(
     face,
     method,
   ];
-  const text = await run('busctl', [...words, ...args], env);
+  const text = await run('busctl', [...words, ...args]);
   return text.trim() === '' ? [] : replySchema.parse(JSON.parse(text)).data;
 }
 
 /** Whether some program holds this name on the bus. */
-export async function hasOwner(env: Environment, name: string): Promise<boolean> {
+export async function hasOwner(errands: Errands, name: string): Promise<boolean> {
   const bus = { service: 'org.freedesktop.DBus', path: '/org/freedesktop/DBus', member: 'org.freedesktop.DBus.NameHasOwner' };
-  return ownedSchema.parse(await callBus(env, bus, ['s', name]))[0];
+  return ownedSchema.parse(await callBus(errands, bus, ['s', name]))[0];
 }

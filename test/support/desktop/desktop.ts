@@ -2,8 +2,9 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hasOwner } from './bus.ts';
-import { pressKeys, typeText } from './keyboard.ts';
-import { endAll, endAllNow, firstLine, marker, run, start, whileStopped, type Environment } from './processes.ts';
+import { startErrands, type Errands } from './errands.ts';
+import { pressKeys, typeText, wheelUp } from './keyboard.ts';
+import { endAll, endAllNow, firstLine, marker, start, whileStopped, type Environment } from './processes.ts';
 import { audioLacks, desktopLacks } from './programs.ts';
 import { nobodyNotifies, writeSettings } from './settings.ts';
 import { screenIn, screenOption, type Screen } from './screen.ts';
@@ -50,6 +51,8 @@ export interface Desktop {
   type(text: string): Promise<void>;
   /** Presses keys one after the other, by their X names. */
   press(...keys: readonly string[]): Promise<void>;
+  /** Turns the wheel up once, over this place of the screen, while a key is held. */
+  wheelUp(place: readonly [number, number], held: string): Promise<void>;
   /** What plays now, as the audio server says. */
   sounds(): Promise<Sound[]>;
   readonly screen: Screen;
@@ -99,6 +102,7 @@ export async function startDesktop({ size = '1280x800', without = [] }: DesktopO
   const plain = environmentOf(folder, folder);
   const logs = join(folder, 'logs');
   const shown = join(folder, 'screen');
+  const written = join(folder, 'written');
   // A test run that ends without stopping its desktop.
   const abandon = (): void => {
     endAllNow(folder);
@@ -111,59 +115,68 @@ export async function startDesktop({ size = '1280x800', without = [] }: DesktopO
     if (left.length > 0) throw new Error(`still running: ${left.join(', ')}`);
   };
   try {
-    await Promise.all([mkdir(logs), mkdir(shown), mkdir(join(folder, 'data')), mkdir(join(folder, 'run'), { mode: 0o700 })]);
+    await Promise.all([
+      mkdir(logs),
+      mkdir(shown),
+      mkdir(written),
+      mkdir(join(folder, 'data')),
+      mkdir(join(folder, 'run'), { mode: 0o700 }),
+    ]);
     await writeSettings(join(folder, 'config'));
     if (without.includes('dunst')) await nobodyNotifies(join(folder, 'data'));
-    const env = await startPrograms(
+    const errands = await startPrograms(
       plain,
-      { logs, shown },
+      { logs, shown, written },
       { size, without: audioLacks().length > 0 ? [...without, 'pulseaudio'] : without },
     );
-    const toastWatch = watchToasts(env, logs);
-    const find = async (title: string): Promise<DesktopWindow | null> => (await windows(env)).find((each) => each.title === title) ?? null;
+    const toastWatch = watchToasts(errands, logs);
+    const find = async (title: string): Promise<DesktopWindow | null> =>
+      (await windows(errands)).find((each) => each.title === title) ?? null;
     const awaited = (title: string): Promise<DesktopWindow> => until(`a window named ${title}`, () => find(title));
+    const { env, run } = errands;
     return {
       env,
-      trayItems: () => trayItems(env),
-      trayItem: (fits = () => true) => until('the tray item', async () => (await trayItems(env)).find(fits) ?? null),
-      clickTrayIcon: () => clickTrayIcon(env),
-      clickTrayMenu: (words) => clickTrayMenu(env, words),
+      trayItems: () => trayItems(errands),
+      trayItem: (fits = () => true) => until('the tray item', async () => (await trayItems(errands)).find(fits) ?? null),
+      clickTrayIcon: () => clickTrayIcon(errands),
+      clickTrayMenu: (words) => clickTrayMenu(errands, words),
       chooseInTray: async (words, acted) => {
         await until(`"${words}" in the tray’s menu acts`, async () => {
           if (await acted()) return true;
-          await clickTrayMenu(env, words);
+          await clickTrayMenu(errands, words);
           return null;
         });
       },
       toasts: toastWatch.toasts,
       toastsDisplayed: toastWatch.displayed,
       clickToast: async () => {
-        await run('dunstctl', ['action'], env);
+        await run('dunstctl', ['action']);
       },
       dismissToast: async () => {
-        await run('dunstctl', ['close'], env);
+        await run('dunstctl', ['close']);
       },
       dismissToasts: async () => {
-        await run('dunstctl', ['close-all'], env);
+        await run('dunstctl', ['close-all']);
       },
       holdToasts: async (held) => {
-        await run('dunstctl', ['set-paused', String(held)], env);
+        await run('dunstctl', ['set-paused', String(held)]);
       },
       window: find,
-      activeWindow: () => activeWindow(env),
-      topmostWindow: () => topmostWindow(env),
+      activeWindow: () => activeWindow(errands),
+      topmostWindow: () => topmostWindow(errands),
       closeWindow: async (title) => {
-        await closeWindow(env, (await awaited(title)).id);
+        await closeWindow(errands, (await awaited(title)).id);
       },
       minimizeWindow: async (title) => {
-        await minimizeWindow(env, (await awaited(title)).id);
+        await minimizeWindow(errands, (await awaited(title)).id);
       },
-      type: (text) => typeText(env, text),
-      press: (...keys) => pressKeys(env, keys),
-      sounds: () => sounds(env),
+      type: (text) => typeText(errands, text),
+      press: (...keys) => pressKeys(errands, keys),
+      wheelUp: (place, held) => wheelUp(errands, place, held),
+      sounds: () => sounds(errands),
       screen: screenIn(shown),
       screenshot: async (file) => {
-        await run('scrot', ['--overwrite', file], env);
+        await run('scrot', ['--overwrite', file]);
       },
       whileWindowManagerStops: (act) => whileStopped(folder, 'openbox', act),
       stop,
@@ -176,15 +189,16 @@ export async function startDesktop({ size = '1280x800', without = [] }: DesktopO
 
 async function startPrograms(
   plain: Environment,
-  { logs, shown: folder }: { readonly logs: string; readonly shown: string },
+  { logs, shown: folder, written }: { readonly logs: string; readonly shown: string; readonly written: string },
   { size, without }: Required<DesktopOptions>,
-): Promise<Environment> {
+): Promise<Errands> {
   // Without -noreset the screen begins anew, and turns everyone away for a moment, whenever its only client so far leaves.
   const args = ['-displayfd', '3', '-screen', '0', `${size}x24`, '-nolisten', 'tcp', '-noreset', ...screenOption(folder)];
   const screen = start({ program: 'Xvfb', args, env: plain, logs });
   const shown: Environment = { ...plain, DISPLAY: `:${await firstLine(screen, 3)}` };
   const bus = start({ program: 'dbus-daemon', args: ['--session', '--nofork', '--print-address=1'], env: shown, logs });
   const env: Environment = { ...shown, DBUS_SESSION_BUS_ADDRESS: await firstLine(bus, 1) };
+  const errands = startErrands(env, written);
   const keyring = ['--unlock', '--foreground', '--components=secrets'];
   start({ program: 'gnome-keyring-daemon', args: keyring, env, logs, input: keyringPassword });
   start({ program: 'openbox', args: ['--sm-disable'], env, logs });
@@ -193,13 +207,13 @@ async function startPrograms(
     start({ program, args, env, logs });
     return ready();
   };
-  const owned = (name: string): Promise<true> => until(name, async () => ((await hasOwner(env, name)) ? true : null));
+  const owned = (name: string): Promise<true> => until(name, async () => ((await hasOwner(errands, name)) ? true : null));
   await Promise.all([
-    until('openbox', async () => ((await run('xprop', ['-root', '_NET_SUPPORTING_WM_CHECK'], env)).includes('window id') ? true : null)),
+    until('openbox', async () => ((await errands.run('xprop', ['-root', '_NET_SUPPORTING_WM_CHECK'])).includes('window id') ? true : null)),
     started('xfce4-panel', ['--disable-wm-check', '--sm-client-disable'], () => owned('org.kde.StatusNotifierWatcher')),
     started('dunst', [], () => owned('org.freedesktop.Notifications')),
-    started('pulseaudio', audioServer, () => until('pulseaudio', () => sounds(env))),
+    started('pulseaudio', audioServer, () => until('pulseaudio', () => sounds(errands))),
     owned('org.freedesktop.secrets'),
   ]);
-  return env;
+  return errands;
 }

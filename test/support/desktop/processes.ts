@@ -1,8 +1,7 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { createWriteStream, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { promisify } from 'node:util';
 
 export type Environment = Readonly<Record<string, string>>;
 
@@ -45,12 +44,6 @@ export function firstLine(child: ChildProcess, output: 1 | 3): Promise<string> {
     });
     child.once('error', reject);
   });
-}
-
-/** Runs a program to its end and returns what it wrote. */
-export async function run(program: string, args: readonly string[], env: Environment): Promise<string> {
-  const { stdout } = await promisify(execFile)(program, args, { env, timeout: 30_000, maxBuffer: 32 * 1024 * 1024 });
-  return stdout;
 }
 
 function marked(mark: string): number[] {

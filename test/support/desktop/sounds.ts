@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { run, type Environment } from './processes.ts';
+import type { Errands } from './errands.ts';
 
 /** A stream that the audio server plays. */
 export interface Sound {
@@ -32,15 +32,15 @@ const sinkInputs = z.array(
 );
 const sinks = z.array(z.object({ index: z.number(), description: z.string() }));
 
-async function list(env: Environment, what: string): Promise<unknown> {
-  return JSON.parse(await run('pactl', ['--format=json', 'list', what], { ...env, LC_ALL: 'C.UTF-8' }));
+async function list({ run }: Errands, what: string): Promise<unknown> {
+  return JSON.parse(await run('pactl', ['--format=json', 'list', what], { LC_ALL: 'C.UTF-8' }));
 }
 
 /** Everything that plays, read from the audio server. */
-export async function sounds(env: Environment): Promise<Sound[]> {
-  const streams = sinkInputs.parse(await list(env, 'sink-inputs'));
+export async function sounds(errands: Errands): Promise<Sound[]> {
+  const streams = sinkInputs.parse(await list(errands, 'sink-inputs'));
   if (streams.length === 0) return [];
-  const outputs = sinks.parse(await list(env, 'sinks'));
+  const outputs = sinks.parse(await list(errands, 'sinks'));
   return streams.map(({ sink, corked, mute, properties }) => ({
     program: properties['application.process.binary'] || properties['application.name'],
     output: outputs.find(({ index }) => index === sink)?.description ?? '',

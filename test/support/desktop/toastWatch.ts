@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { run, start, type Environment } from './processes.ts';
+import type { Errands } from './errands.ts';
+import { start } from './processes.ts';
 
 export interface Toast {
   readonly id: number;
@@ -41,7 +42,7 @@ export interface ToastWatch {
 }
 
 /** Starts listening; everything shown before is unknown to it. */
-export function watchToasts(env: Environment, logs: string): ToastWatch {
+export function watchToasts({ env, run }: Errands, logs: string): ToastWatch {
   const asked = new Map<number, Omit<Toast, 'id' | 'open'>>();
   const toasts = new Map<number, Toast>();
   const match = "interface='org.freedesktop.Notifications'";
@@ -78,6 +79,6 @@ export function watchToasts(env: Environment, logs: string): ToastWatch {
 
   return {
     toasts: () => [...toasts.values()],
-    displayed: async () => Number((await run('dunstctl', ['count', 'displayed'], env)).trim()),
+    displayed: async () => Number((await run('dunstctl', ['count', 'displayed'])).trim()),
   };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { callBus, hasOwner } from './bus.ts';
-import type { Environment } from './processes.ts';
+import type { Errands } from './errands.ts';
 
 export interface TrayMenuEntry {
   readonly id: number;
@@ -45,8 +45,8 @@ const layoutSchema = z.tuple([z.number(), z.tuple([z.number(), z.unknown(), z.ar
 
 const watcher = { service: 'org.kde.StatusNotifierWatcher', path: '/StatusNotifierWatcher', member: 'org.freedesktop.DBus.Properties.Get' };
 
-async function addresses(env: Environment): Promise<string[]> {
-  const answer = await callBus(env, watcher, ['ss', watcher.service, 'RegisteredStatusNotifierItems']);
+async function addresses(errands: Errands): Promise<string[]> {
+  const answer = await callBus(errands, watcher, ['ss', watcher.service, 'RegisteredStatusNotifierItems']);
   return z.tuple([variant(z.array(z.string()))]).parse(answer)[0].data;
 }
 
@@ -55,8 +55,8 @@ function split(address: string): { service: string; path: string } {
   return slash < 0 ? { service: address, path: '/StatusNotifierItem' } : { service: address.slice(0, slash), path: address.slice(slash) };
 }
 
-async function menuOf(env: Environment, service: string, path: string): Promise<TrayMenuEntry[]> {
-  const layout = await callBus(env, { service, path, member: 'com.canonical.dbusmenu.GetLayout' }, ['iias', '0', '--', '-1', '0']);
+async function menuOf(errands: Errands, service: string, path: string): Promise<TrayMenuEntry[]> {
+  const layout = await callBus(errands, { service, path, member: 'com.canonical.dbusmenu.GetLayout' }, ['iias', '0', '--', '-1', '0']);
   return layoutSchema.parse(layout)[1][2].map(({ data: [id, line] }) => ({
     id,
     words: line.label?.data ?? '',
@@ -65,9 +65,12 @@ async function menuOf(env: Environment, service: string, path: string): Promise<
   }));
 }
 
-async function item(env: Environment, address: string): Promise<TrayItem> {
+async function item(errands: Errands, address: string): Promise<TrayItem> {
   const { service, path } = split(address);
-  const all = await callBus(env, { service, path, member: 'org.freedesktop.DBus.Properties.GetAll' }, ['s', 'org.kde.StatusNotifierItem']);
+  const all = await callBus(errands, { service, path, member: 'org.freedesktop.DBus.Properties.GetAll' }, [
+    's',
+    'org.kde.StatusNotifierItem',
+  ]);
   const [properties] = z.tuple([itemSchema]).parse(all);
   const [picture] = properties.IconPixmap.data;
   return {
@@ -78,48 +81,52 @@ async function item(env: Environment, address: string): Promise<TrayItem> {
       .update(Buffer.from(picture?.[2] ?? []))
       .digest('hex'),
     pictureSize: picture?.[0] ?? 0,
-    menu: await menuOf(env, service, properties.Menu.data),
+    menu: await menuOf(errands, service, properties.Menu.data),
   };
 }
 
 /** Null when its program has gone since the panel told of it. */
-async function itemUnlessGone(env: Environment, address: string): Promise<TrayItem | null> {
+async function itemUnlessGone(errands: Errands, address: string): Promise<TrayItem | null> {
   try {
-    return await item(env, address);
+    return await item(errands, address);
   } catch (error) {
-    if (await hasOwner(env, split(address).service)) throw error;
+    if (await hasOwner(errands, split(address).service)) throw error;
     return null;
   }
 }
 
 /** The icons that the panel's tray holds, read from the programs that put them there. */
-export async function trayItems(env: Environment): Promise<TrayItem[]> {
-  const items = await Promise.all((await addresses(env)).map((address) => itemUnlessGone(env, address)));
+export async function trayItems(errands: Errands): Promise<TrayItem[]> {
+  const items = await Promise.all((await addresses(errands)).map((address) => itemUnlessGone(errands, address)));
   return items.filter((each) => each !== null);
 }
 
 /** Chooses a line of a tray menu by its words. */
-export async function clickTrayMenu(env: Environment, words: string): Promise<void> {
-  for (const { address, menu } of await trayItems(env)) {
+export async function clickTrayMenu(errands: Errands, words: string): Promise<void> {
+  for (const { address, menu } of await trayItems(errands)) {
     const line = menu.find((entry) => entry.words === words && entry.enabled);
     if (line === undefined) continue;
     const { service, path } = split(address);
     const [menuPath] = z
       .tuple([variant(z.string())])
       .parse(
-        await callBus(env, { service, path, member: 'org.freedesktop.DBus.Properties.Get' }, ['ss', 'org.kde.StatusNotifierItem', 'Menu']),
+        await callBus(errands, { service, path, member: 'org.freedesktop.DBus.Properties.Get' }, [
+          'ss',
+          'org.kde.StatusNotifierItem',
+          'Menu',
+        ]),
       );
     const event = { service, path: menuPath.data, member: 'com.canonical.dbusmenu.Event' };
     // What was chosen may be to quit: there is nobody left to answer then.
-    await callBus(env, event, ['isvu', String(line.id), 'clicked', 's', '', '0'], ['--expect-reply=no']);
+    await callBus(errands, event, ['isvu', String(line.id), 'clicked', 's', '', '0'], ['--expect-reply=no']);
     return;
   }
   throw new Error(`no tray menu offers "${words}"`);
 }
 
 /** Clicks the only tray icon. */
-export async function clickTrayIcon(env: Environment): Promise<void> {
-  const [address] = await addresses(env);
+export async function clickTrayIcon(errands: Errands): Promise<void> {
+  const [address] = await addresses(errands);
   if (address === undefined) throw new Error('the tray is empty');
-  await callBus(env, { ...split(address), member: 'org.kde.StatusNotifierItem.Activate' }, ['ii', '0', '0']);
+  await callBus(errands, { ...split(address), member: 'org.kde.StatusNotifierItem.Activate' }, ['ii', '0', '0']);
 }

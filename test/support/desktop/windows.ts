@@ -1,4 +1,4 @@
-import { run, type Environment } from './processes.ts';
+import type { Errands } from './errands.ts';
 
 export interface DesktopWindow {
   readonly id: string;
@@ -8,8 +8,8 @@ export interface DesktopWindow {
 }
 
 /** Null when the window has gone meanwhile. */
-async function describe(env: Environment, id: string): Promise<DesktopWindow | null> {
-  const words = await run('xprop', ['-id', id, '_NET_WM_NAME', '_NET_WM_STATE'], env).catch(() => null);
+async function describe({ run }: Errands, id: string): Promise<DesktopWindow | null> {
+  const words = await run('xprop', ['-id', id, '_NET_WM_NAME', '_NET_WM_STATE']).catch(() => null);
   if (words === null) return null;
   return {
     id,
@@ -19,32 +19,32 @@ async function describe(env: Environment, id: string): Promise<DesktopWindow | n
 }
 
 /** The windows that the window manager manages: those in the tray are not among them. */
-export async function windows(env: Environment): Promise<DesktopWindow[]> {
-  const list = await run('xprop', ['-root', '_NET_CLIENT_LIST'], env);
-  const described = await Promise.all([...list.matchAll(/0x[0-9a-f]+/gu)].map(([id]) => describe(env, id)));
+export async function windows(errands: Errands): Promise<DesktopWindow[]> {
+  const list = await errands.run('xprop', ['-root', '_NET_CLIENT_LIST']);
+  const described = await Promise.all([...list.matchAll(/0x[0-9a-f]+/gu)].map(([id]) => describe(errands, id)));
   return described.filter((window) => window !== null);
 }
 
 /** The window that has the focus. */
-export async function activeWindow(env: Environment): Promise<string> {
-  return /0x[0-9a-f]+/u.exec(await run('xprop', ['-root', '_NET_ACTIVE_WINDOW'], env))?.[0] ?? '';
+export async function activeWindow({ run }: Errands): Promise<string> {
+  return /0x[0-9a-f]+/u.exec(await run('xprop', ['-root', '_NET_ACTIVE_WINDOW']))?.[0] ?? '';
 }
 
 /** The topmost of the managed windows, docks aside: they are told of from the lowest to the highest. */
-export async function topmostWindow(env: Environment): Promise<string> {
-  const order = await run('xprop', ['-root', '_NET_CLIENT_LIST_STACKING'], env);
+export async function topmostWindow({ run }: Errands): Promise<string> {
+  const order = await run('xprop', ['-root', '_NET_CLIENT_LIST_STACKING']);
   const ids = [...order.matchAll(/0x[0-9a-f]+/gu)].map(([id]) => id);
   // One that has gone meanwhile has no type any more.
-  const types = await Promise.all(ids.map((id) => run('xprop', ['-id', id, '_NET_WM_WINDOW_TYPE'], env).catch(() => null)));
+  const types = await Promise.all(ids.map((id) => run('xprop', ['-id', id, '_NET_WM_WINDOW_TYPE']).catch(() => null)));
   return ids.filter((_id, index) => types[index]?.includes('DOCK') === false).at(-1) ?? '';
 }
 
 /** Presses the close button of the window's title bar. */
-export async function closeWindow(env: Environment, id: string): Promise<void> {
-  await run('wmctrl', ['-i', '-c', id], env);
+export async function closeWindow({ run }: Errands, id: string): Promise<void> {
+  await run('wmctrl', ['-i', '-c', id]);
 }
 
 /** Presses the minimise button of the window's title bar. */
-export async function minimizeWindow(env: Environment, id: string): Promise<void> {
-  await run('xdotool', ['windowminimize', id], env);
+export async function minimizeWindow({ run }: Errands, id: string): Promise<void> {
+  await run('xdotool', ['windowminimize', id]);
 }
