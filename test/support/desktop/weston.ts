@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Desktop } from './desktop.ts';
-import { run, start, type Environment } from './processes.ts';
+import { start, type Environment } from './processes.ts';
 import { until } from './until.ts';
 
 /** A Wayland compositor beside a desktop, without a screen. */
@@ -37,7 +39,7 @@ export async function startWeston({ env }: Pick<Desktop, 'env'>, { xwayland }: W
     env: display === null ? wayland : { ...wayland, DISPLAY: display },
     screenshot: async () => {
       const before = readdirSync(pictures);
-      await run('weston-screenshooter', [], { ...wayland, XDG_PICTURES_DIR: pictures });
+      await promisify(execFile)('weston-screenshooter', [], { env: { ...wayland, XDG_PICTURES_DIR: pictures }, timeout: 30_000 });
       const [taken] = readdirSync(pictures).filter((name) => !before.includes(name));
       if (taken === undefined) throw new Error('weston took no picture, or took two within a second.');
       return join(pictures, taken);
