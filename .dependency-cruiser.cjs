@@ -6,7 +6,7 @@ const floors = [
   ['platform'],
   ['audit', 'gateway', 'links', 'log'],
   ['notes', 'settings', 'worklist'],
-  ['alerts', 'diagnostics', 'inspection', 'notices', 'roster', 'session', 'trust'],
+  ['alerts', 'diagnostics', 'inspection', 'notices', 'queues', 'roster', 'session', 'statistics', 'trust'],
   ['listen'],
 ];
 
@@ -19,7 +19,7 @@ const pageFloors = [
   ['certificate', 'links', 'listen', 'overview'],
   ['alerts', 'forcing'],
   ['details', 'diagnostics', 'alert-window'],
-  ['audit', 'notes', 'roster', 'worklist'],
+  ['audit', 'notes', 'roster', 'statistics', 'worklist'],
   ['settings', 'wallboard'],
   ['sign-in'],
   ['shell'],
@@ -133,6 +133,12 @@ module.exports = {
       name: 'the-worklist-is-told-what-happens',
       severity: 'error',
       from: { path: '^main/worklist/' },
+      to: { path: '^main/(gateway|trust|session|roster|listen|inspection|alerts|settings|log|diagnostics)/' },
+    },
+    {
+      name: 'statistics-sum-up-what-they-are-handed',
+      severity: 'error',
+      from: { path: '^main/statistics/' },
       to: { path: '^main/(gateway|trust|session|roster|listen|inspection|alerts|settings|log|diagnostics)/' },
     },
     {

@@ -8,6 +8,7 @@ import { rosterViewSchema } from './rosterView.ts';
 import { savedFileSchema } from './savedFile.ts';
 import { settingsSchema } from './settings.ts';
 import { workNoSchema } from './workNo.ts';
+import { statisticsBy, statisticsSchema } from './statistics.ts';
 import { workPageSchema } from './worklist.ts';
 
 const nothing = z.strictObject({});
@@ -73,6 +74,8 @@ export const commands = {
     selected: workNoSchema.nullable(),
     inView: z.array(workNoSchema).max(200),
     favourites: z.array(workNoSchema).max(1_000),
+    /** Whether the page shows the skills' queues; left out: it does not. They are asked for while the roster is in view. */
+    queues: z.boolean().optional(),
   }),
   /** How the roster is arranged, kept over restarts. Sent once a change has settled. */
   keepRosterView: z.strictObject({ view: rosterViewSchema }),
@@ -116,6 +119,8 @@ export const commands = {
   readWorklist: z.strictObject({ skip: z.int().min(0).max(1_000_000) }),
   /** Asks for a listen to one of those who are due and can be heard now, each as likely as any. */
   listenNext: nothing,
+  /** What the inspector heard and graded, of listens that began from `from` up to before `to` (milliseconds since 1970), in the answer. */
+  readStatistics: z.strictObject({ from: z.number(), to: z.number(), by: z.enum(statisticsBy) }),
   /** Tries the way to a gateway, the alerts and the storage; null: the gateway that is in use. The state tells what came of it. */
   runDiagnostics: z.strictObject({ gatewayAddress: z.string().max(300).nullable() }),
   stopDiagnostics: nothing,
@@ -142,13 +147,14 @@ export const commandShapes: readonly CommandShape[] = commandNames.map((name) =>
 export type CommandInput<Name extends CommandName> = z.infer<(typeof commands)[Name]>;
 
 export const commandAnswerSchema = z.discriminatedUnion('ok', [
-  /** What was asked for: what became of a file, notes that were found, one note, agents of the plan. */
+  /** What was asked for: what became of a file, notes that were found, one note, agents of the plan, sums. */
   z.strictObject({
     ok: z.literal(true),
     file: savedFileSchema.optional(),
     found: foundNotesSchema.optional(),
     note: noteSchema.optional(),
     work: workPageSchema.optional(),
+    statistics: statisticsSchema.optional(),
   }),
   z.strictObject({ ok: z.literal(false), problem: problemSchema }),
 ]);

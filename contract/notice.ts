@@ -30,6 +30,8 @@ export const noticeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ id, kind: z.literal('shortPolling') }),
   /** Something on the way to the gateway cuts held polls off (protocol.md 2.1). */
   z.strictObject({ id, kind: z.literal('pollsCut') }),
+  /** The gateway does not tell of the skills' queues. */
+  z.strictObject({ id, kind: z.literal('queuesNotHere') }),
   /** The session goes on at a backup. */
   z.strictObject({ id, kind: z.literal('movedGateway'), gateway }),
   /** Entries of the audit trail wait; they are tried again. */

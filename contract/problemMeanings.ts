@@ -160,6 +160,7 @@ export const commandMeanings = [
   'worklist-not-ready',
   'nobody-due',
   'nobody-to-hear',
+  'statistics-unreadable',
   'trust-administered',
   'pin-administered',
   'certificate-not-shown',

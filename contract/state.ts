@@ -14,6 +14,7 @@ import { notesSchema } from './notes.ts';
 import { problemSchema } from './problem.ts';
 import { rosterViewSchema } from './rosterView.ts';
 import { shownSettingsSchema } from './settings.ts';
+import { queuesSchema } from './queues.ts';
 import { worklistSchema } from './worklist.ts';
 import { certificateQuestionSchema, trustSchema } from './trust.ts';
 
@@ -269,6 +270,7 @@ export const appStateSchema = z.strictObject({
   audit: auditSchema,
   notes: notesSchema,
   worklist: worklistSchema,
+  queues: queuesSchema,
   diagnostics: diagnosticsSchema,
 });
 

@@ -8,6 +8,7 @@ import type { ListenRoom } from './listen/listen.ts';
 import type { NotesRoom } from './notes/room.ts';
 import type { Notices } from './notices/notices.ts';
 import type { Records } from './records.ts';
+import type { QueuesRoom } from './queues/queues.ts';
 import type { RosterRoom } from './roster/roster.ts';
 import { withAdministered } from './session/administeredGateway.ts';
 import type { SessionRoom } from './session/session.ts';
@@ -37,6 +38,7 @@ export interface AppStateParts {
   readonly records: Records;
   readonly notes: NotesRoom;
   readonly worklist: WorklistRoom;
+  readonly queues: QueuesRoom;
 }
 
 /** The whole state as the modules have it now. Reads, and changes nothing. */
@@ -60,6 +62,7 @@ export function appState(parts: AppStateParts): AppState {
     records,
     notes,
     worklist,
+    queues,
   } = parts;
   const { gatewayAddress, agentId, rosterView } = kept.get();
   return {
@@ -84,6 +87,7 @@ export function appState(parts: AppStateParts): AppState {
     audit: records.audit.shown(),
     notes: notes.shown(),
     worklist: worklist.shown(),
+    queues: queues.shown(),
     diagnostics: records.diagnostics.shown(),
   };
 }

@@ -21,6 +21,7 @@ import type { RosterRoom } from './roster/roster.ts';
 import type { SessionRoom } from './session/session.ts';
 import type { Kept } from './settings/kept.ts';
 import type { SettingsRoom } from './settings/settings.ts';
+import type { StatisticsRoom } from './statistics/room.ts';
 import type { TrustRoom } from './trust/trust.ts';
 import type { WorklistRoom } from './worklist/room.ts';
 
@@ -42,6 +43,7 @@ export interface CommandParts {
   readonly records: Records;
   readonly notes: NotesRoom;
   readonly worklist: WorklistRoom;
+  readonly statistics: StatisticsRoom;
   readonly links: LinksRoom;
   onChange(): void;
 }
@@ -63,7 +65,8 @@ const diskWithin = 1_000;
 const leaveWithin = 3_000;
 
 export function createCommands(parts: CommandParts): Commands {
-  const { clock, log, kept, settings, secrets, trust, notices, session, listen, alerts, records, notes, worklist, links } = parts;
+  const { clock, log, kept, settings, secrets, trust, notices, session, listen, alerts, records, notes, worklist, statistics, links } =
+    parts;
   const inspection = createInspectionCommands(parts);
 
   async function goIdle(): Promise<CommandAnswer> {
@@ -143,6 +146,7 @@ export function createCommands(parts: CommandParts): Commands {
     ...records.audit.answers,
     ...notes.answers,
     ...worklist.answers,
+    ...statistics.answers,
     ...records.diagnostics.answers,
     saveSupportFile: () => records.saveSupportFile(),
     followAgent,

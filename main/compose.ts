@@ -31,6 +31,8 @@ import { administeredNotices } from './notices/administeredNotices.ts';
 import { createNotesHere } from './notesHere.ts';
 import { createNotices } from './notices/notices.ts';
 import { startNotices } from './notices/startNotices.ts';
+import { queuesNotHere } from './notices/sessionNotices.ts';
+import { createQueues } from './queues/queues.ts';
 import { createRecords } from './records.ts';
 import { createRoster } from './roster/roster.ts';
 import { pollTimings } from './session/pollTimings.ts';
@@ -39,6 +41,7 @@ import { createSession } from './session/session.ts';
 import { openKept } from './settings/kept.ts';
 import { createSettings } from './settings/settings.ts';
 import { newsCalls, tellModules, type SessionNews } from './sessionNews.ts';
+import { createStatistics } from './statistics/room.ts';
 import { createSharedState } from './sharedState.ts';
 import { createSpokenLanguage } from './settings/spokenLanguage.ts';
 import { createTrust } from './trust/trust.ts';
@@ -52,6 +55,9 @@ const auditWithin = 2_000;
 
 /** A ring of which no end was ever heard is taken for over after this long. */
 const ringAtMost = 60_000;
+
+/** Milliseconds between two looks at the skills' queues: a wallboard's pace, far below the query limit (protocol.md 0). */
+const queuesInterval = 8_000;
 
 /** Milliseconds. */
 const auditOpensAfter = 3_000;
@@ -207,10 +213,25 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     log,
     interval: () => options.timings?.roster ?? settings.get().rosterInterval * 1_000,
     gatewayDate: () => gatewayDate.now() ?? clock.wall(),
+    onAttention: () => {
+      queues.look();
+    },
     onLook: (look) => {
       listen.onLook(look);
       forces.onLook(look.stateOf);
       worklist.onLook();
+    },
+    onChange: changed,
+  });
+
+  const queues = createQueues({
+    clock,
+    random,
+    log,
+    interval: options.timings?.queues ?? queuesInterval,
+    wanted: roster.queuesInView,
+    onNotHere: () => {
+      notify(queuesNotHere);
     },
     onChange: changed,
   });
@@ -226,6 +247,21 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     audit,
     listen: (workNo) => commands.startListen(workNo),
     onChange: changed,
+  });
+
+  const statistics = createStatistics({
+    log,
+    inspector: () => {
+      const now = session.state();
+      return now.kind === 'signedIn' ? now.agentId : '';
+    },
+    trailListens: audit.trailListens,
+    book: notes.book,
+    nameOf: (workNo) => {
+      const name = roster.nameOf(workNo);
+      return name === workNo ? '' : name;
+    },
+    groupOf: worklist.groupOf,
   });
 
   const links = createLinks({
@@ -295,6 +331,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     records,
     notes,
     worklist,
+    statistics,
     links,
     onChange: changed,
   });
@@ -313,7 +350,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
   dateAgreed.add(notes.open);
   dateAgreed.add(worklist.open);
   onSessionNews((news) => {
-    tellModules(news, { session, listen, modes, forces, roster, alerts, together, notify });
+    tellModules(news, { session, listen, modes, forces, roster, queues, alerts, together, notify });
   });
   listenChanged.add(() => {
     keepListen(kept, listen.toSave());
@@ -363,6 +400,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       records,
       notes,
       worklist,
+      queues,
     });
   }
 

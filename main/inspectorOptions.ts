@@ -10,6 +10,7 @@ export interface InspectorOptions {
     readonly poll?: Partial<PollTimings>;
     readonly listen?: Partial<ListenTimings>;
     readonly roster?: number;
+    readonly queues?: number;
     readonly ringAtMost?: number;
     readonly testStays?: number;
     /** Of the query limit; shorter only before a simulator that does not enforce it. */

@@ -6,6 +6,7 @@ import type { ForceRoom } from './inspection/forceRoom.ts';
 import type { ModeRoom } from './inspection/modeRoom.ts';
 import type { ListenRoom } from './listen/listen.ts';
 import { movedTo, pollsCut, shortPolling } from './notices/sessionNotices.ts';
+import type { QueuesRoom } from './queues/queues.ts';
 import type { RosterRoom } from './roster/roster.ts';
 import type { SessionRoom } from './session/session.ts';
 import type { SessionParts } from './session/sessionParts.ts';
@@ -65,6 +66,7 @@ export interface SessionNewsParts {
   readonly modes: ModeRoom;
   readonly forces: ForceRoom;
   readonly roster: RosterRoom;
+  readonly queues: QueuesRoom;
   readonly alerts: Alerts;
   /** What they change by one event is told once. */
   together(action: () => void): void;
@@ -74,7 +76,7 @@ export interface SessionNewsParts {
 /** Gives each piece of the session's news to the modules that it concerns. */
 export function tellModules(
   news: SessionNews,
-  { session, listen, modes, forces, roster, alerts, together, notify }: SessionNewsParts,
+  { session, listen, modes, forces, roster, queues, alerts, together, notify }: SessionNewsParts,
 ): void {
   switch (news.kind) {
     case 'event':
@@ -112,7 +114,9 @@ export function tellModules(
         listen.takeUp(underWay);
       }
       const live = session.live();
-      if (live !== null) roster.start(live.link);
+      if (live === null) return;
+      roster.start(live.link);
+      queues.start(live.link);
       return;
     }
     case 'end':
@@ -121,6 +125,7 @@ export function tellModules(
       modes.onSessionEnd();
       forces.onSessionEnd();
       roster.stop();
+      queues.stop();
       return;
   }
 }

@@ -14,7 +14,7 @@ export interface GatewayRequest {
   readonly name: string;
   readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
   readonly path: string;
-  readonly body?: Readonly<Record<string, string | readonly string[]>>;
+  readonly body?: Readonly<Record<string, string | readonly string[] | readonly number[]>>;
   /** Milliseconds until it is given up; without it, ten seconds. */
   readonly deadline?: number;
   readonly signal?: AbortSignal;

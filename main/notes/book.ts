@@ -3,6 +3,7 @@ import { notesAPage, type FoundNotes, type Note, type NoteRow, type ScoreForm } 
 import { plainCharacters } from '../../contract/typed.ts';
 import { defaultForm } from './defaultForm.ts';
 import type { NoteEntry } from './entry.ts';
+import { createWordIndex, wordsOf } from './wordIndex.ts';
 
 /** One note: its latest state, and those before. */
 export interface BookNote {
@@ -29,16 +30,17 @@ export interface NoteBook {
 interface Kept {
   readonly note: BookNote;
   readonly started: number;
-  /** What is searched, in plain lower case. */
-  readonly plain: string;
+  /** Its text's number in the index; an earlier state has an earlier one. */
+  readonly number: number;
 }
 
 /** `nameOf`: an agent's name as the roster has it; empty where it does not. */
 export function createBook(nameOf: (workNo: string) => string): NoteBook {
   const notes = new Map<string, Kept>();
   const forms = new Map<string, ScoreForm>();
-  /** Work numbers of all who were noted. */
-  const agents = new Set<string>();
+  const index = createWordIndex();
+  /** The numbers of the texts about each agent who was noted. */
+  const agents = new Map<string, number[]>();
   /** Agents' names as they are searched. */
   const plainNames = new Map<string, string>();
   /** By the listens' beginnings, oldest first; null: not in order at the moment. */
@@ -72,21 +74,17 @@ export function createBook(nameOf: (workNo: string) => string): NoteBook {
 
   /** Null: every note. */
   function matching(query: string): ((kept: Kept) => boolean) | null {
-    const words = plain(query)
-      .split(/\s+/)
-      .filter((word) => word !== '');
+    const words = [...new Set(wordsOf(plain(query)))];
     if (words.length === 0) return null;
-    const names = [...agents].map((agent) => ({ agent, name: plainNameOf(agent) }));
-    // Long words are rare ones: they leave the fewest notes to the others.
-    const tests = words
-      .sort((one, other) => other.length - one.length)
-      .flatMap((word) => {
-        const named = new Set(names.filter(({ name }) => name.includes(word)).map(({ agent }) => agent));
-        if (named.size === agents.size) return [];
-        if (named.size === 0) return [(kept: Kept): boolean => kept.plain.includes(word)];
-        return [(kept: Kept): boolean => named.has(kept.note.latest.agent) || kept.plain.includes(word)];
-      });
-    return (kept) => tests.every((test) => test(kept));
+    const found = words.map((word) => {
+      const marked = new Uint8Array(index.size());
+      index.mark(word, marked);
+      for (const [agent, numbers] of agents) {
+        if (plainNameOf(agent).includes(word)) for (const number of numbers) marked[number] = 1;
+      }
+      return marked;
+    });
+    return ({ number }) => found.every((marked) => marked[number] === 1);
   }
 
   function rowOf({ latest }: BookNote): NoteRow {
@@ -107,12 +105,11 @@ export function createBook(nameOf: (workNo: string) => string): NoteBook {
       const known = before?.note.revisions ?? [];
       const revisions = [...known.filter(({ rev }) => rev !== entry.rev), entry].sort((one, other) => one.rev - other.rev);
       const latest = revisions.at(-1) ?? entry;
-      agents.add(latest.agent);
-      const kept = {
-        note: { latest, revisions },
-        started: Date.parse(latest.started),
-        plain: plain(`${latest.agent} ${latest.by} ${latest.text}`),
-      };
+      const number = index.add(plain(`${latest.agent} ${latest.by} ${latest.text}`));
+      const about = agents.get(latest.agent);
+      if (about === undefined) agents.set(latest.agent, [number]);
+      else about.push(number);
+      const kept = { note: { latest, revisions }, started: Date.parse(latest.started), number };
       notes.set(entry.id, kept);
       place(kept, before);
     },

@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Note, Notes, ScoreForm, Scores } from '../../contract/notes.ts';
 import type { Log } from '../ports/log.ts';
 import { createBook, isBlank, isSame, type NoteBook } from './book.ts';
@@ -50,6 +51,9 @@ export interface NoteDesk {
   settle(): Promise<void>;
 }
 
+/** Notes that are taken in before others have their turn. */
+const notesATurn = 200;
+
 export function createDesk({ store, log, nameOf, onChange }: DeskParts): NoteDesk {
   let book = createBook(nameOf);
   let isLoaded = false;
@@ -71,9 +75,13 @@ export function createDesk({ store, log, nameOf, onChange }: DeskParts): NoteDes
   async function load(): Promise<void> {
     if (isLoaded) return;
     const loaded = await store.load();
-    book = createBook(nameOf);
-    for (const [key, form] of loaded.forms) book.addForm(key, form);
-    for (const note of loaded.notes) book.add(note);
+    const filled = createBook(nameOf);
+    for (const [key, form] of loaded.forms) filled.addForm(key, form);
+    for (const [at, note] of loaded.notes.entries()) {
+      if (at % notesATurn === notesATurn - 1) await othersTurn();
+      filled.add(note);
+    }
+    book = filled;
     for (const draft of loaded.drafts) {
       const known = book.get(draft.id)?.revisions.find(({ rev }) => rev >= draft.rev);
       if (known === undefined || (known.rev === draft.rev && !isSame(known, draft))) typing.set(draft.id, draft);

@@ -1,6 +1,7 @@
 import { gradeOf, mostOf, pointsOf } from '../../contract/grade.ts';
 import type { Criterion, FormWords, ScoreForm } from '../../contract/notes.ts';
 import type { Language } from '../../contract/language.ts';
+import type { JudgedCriterion, NoteExport } from '../../contract/noteExport.ts';
 import { csvTable, identifier } from '../text/csvTable.ts';
 import type { BookNote } from './book.ts';
 import type { NoteEntry } from './entry.ts';
@@ -65,11 +66,12 @@ function asJson(notes: readonly BookNote[], formOf: (entry: NoteEntry) => ScoreF
       revisions: revisions.map((each) => ({ at: each.at, by: each.by, text: each.text, criteria: judged(each) })),
     };
   });
-  return `${JSON.stringify({ earshotNotes: 1, notes: all }, null, 2)}\n`;
+  return `${JSON.stringify({ earshotNotes: 1, notes: all } satisfies NoteExport, null, 2)}\n`;
 }
 
-function criterionIn(criterion: Criterion, scores: NoteEntry['scores'], language: Language): object {
-  return { id: criterion.id, name: textIn(criterion.name, language), points: pointsOf(criterion, scores), most: mostOf(criterion) };
+function criterionIn(criterion: Criterion, scores: NoteEntry['scores'], language: Language): JudgedCriterion {
+  const { id, name, kind } = criterion;
+  return { id, name: textIn(name, language), kind, points: pointsOf(criterion, scores), most: mostOf(criterion) };
 }
 
 function textIn(words: FormWords, language: Language): string {

@@ -10,6 +10,7 @@ import type { CancelTimer, Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { SecretBox } from '../ports/storage.ts';
 import { ownProblem } from '../results/ownProblem.ts';
+import type { NoteBook } from './book.ts';
 import { createDesk } from './desk.ts';
 import { exported } from './exported.ts';
 import { readForm, type ReadForm } from './form.ts';
@@ -49,6 +50,8 @@ export interface NotesRoom {
   /** The listen as it is now; `started`: when the audit trail has it begin. */
   onListen(listen: Listen, listener: Listener, started: number | null): void;
   settingsChanged(): void;
+  /** All notes, once they are read. May reject. */
+  book(): Promise<NoteBook>;
   /** Settles when all that was typed stands in its file, or cannot be written now. Never rejects. */
   settled(): Promise<void>;
   readonly answers: { readonly [Name in NoteCommand]: (input: CommandInput<Name>) => CommandAnswer | Promise<CommandAnswer> };
@@ -117,6 +120,7 @@ export function createNotes(parts: NotesParts): NotesRoom {
       ({ scorecardFile } = parts.settings());
       read = readAnew();
     },
+    book: desk.book,
     settled: async () => {
       cancelRest();
       await desk.settle();

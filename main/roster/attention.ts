@@ -12,5 +12,6 @@ export function mergeAttention(attentions: readonly Attention[]): Attention {
     selected,
     inView: [...others, ...attentions.flatMap((one) => one.inView)],
     favourites: attentions.flatMap((one) => one.favourites),
+    queues: attentions.some((one) => one.queues === true),
   };
 }

@@ -26,6 +26,8 @@ export interface RosterParts {
   /** Milliseconds since 1970, by the gateway's clock. */
   gatewayDate(): number;
   onChange(): void;
+  /** What the pages show and care for may have changed. */
+  onAttention(): void;
   /** The gateway's list came: what it says of the inspector (null: nothing), and of any agent. */
   onLook(look: RosterLook): void;
 }
@@ -42,6 +44,8 @@ export interface RosterRoom {
   nameOf(workNo: string): string;
   /** Whether the agent is on a call, by the last look; null: not known. */
   isOnCall(workNo: string): boolean | null;
+  /** Whether a page that is in view shows the skills' queues. */
+  queuesInView(): boolean;
   /** The agents as they are now; null: the last look is too long ago, or there was none. */
   rows(): Rows | null;
   feed(send: (message: RosterMessage) => void): Feed & { close(): void };
@@ -155,6 +159,7 @@ export function createRoster(parts: RosterParts): RosterRoom {
       const state = table.rows()?.get(workNo)?.state;
       return state === undefined || state === 'unknown' ? null : state === 'talking' || state === 'occupied';
     },
+    queuesInView: () => watching().some((feed) => feed.attention().queues === true),
     rows: presentRows,
     feed: (send) => {
       const feed = createFeed({ rows: () => table.rows(), details: detailsOf }, send);
@@ -167,15 +172,18 @@ export function createRoster(parts: RosterParts): RosterRoom {
           if (visible) looks.look();
           else if (watching().length === 0) looks.unwanted();
           refiner.look();
+          parts.onAttention();
         },
         watchAgents: (attention) => {
           feed.watchAgents(attention);
           refiner.look();
+          parts.onAttention();
         },
         close: () => {
           feeds.delete(feed);
           if (watching().length === 0) looks.unwanted();
           refiner.look();
+          parts.onAttention();
         },
       };
     },

@@ -49,6 +49,8 @@ type WorklistCommand = 'readWorklist' | 'listenNext';
 /** Whom the plan wants to be heard, and who comes next. */
 export interface WorklistRoom {
   shown(): Worklist;
+  /** The group in which an agent was seen last; empty: not known. */
+  groupOf(workNo: string): string;
   /** Once the rest has started, and when the date came to be borne out. */
   open(): void;
   /** The roster was looked at. */
@@ -71,13 +73,19 @@ const minute = 60_000;
 
 type Reading = { readonly kind: 'no' | 'reading' | 'unreadable' } | { readonly kind: 'read'; readonly listens: TrailListens };
 
-/** What the list was made from, and the list. */
-interface Made {
+/** What was counted from what. */
+interface Counted {
   readonly from: readonly unknown[];
   readonly plan: Plan;
   readonly period: Period;
   readonly counts: ReadonlyMap<string, Count>;
   readonly favourites: ReadonlySet<string>;
+}
+
+/** The list of the agents, and what it was made from. */
+interface Made {
+  readonly from: readonly unknown[];
+  readonly period: Period;
   readonly agents: WorkAgents;
   readonly revision: number;
 }
@@ -89,6 +97,7 @@ export function createWorklist(parts: WorklistParts): WorklistRoom {
   /** Who was signed in at the last look, and how often that changed. */
   let here: ReadonlySet<string> = new Set();
   let hereRevision = 0;
+  let counted: Counted | null = null;
   let made: Made | null = null;
   let revision = 0;
   let cancelWrite: CancelTimer | null = null;
@@ -148,31 +157,32 @@ export function createWorklist(parts: WorklistParts): WorklistRoom {
     });
   }
 
-  /** The list as it is now, made anew where something of it is another than before. Null: there is none. */
-  function list(): Made | null {
+  /** What is done, counted anew where something of it is another than before. Null: it cannot be told. */
+  function count(): Counted | null {
     const plan = planOf(parts.settings());
     const listening = parts.listening();
     if (plan === null || listening === null || reading.kind !== 'read') return null;
     const { listens } = reading;
     const date = clock.wall();
-    const from = [
-      parts.settings(),
-      parts.favourites(),
-      listening.inspector,
-      [...listening.gateways].join(' '),
-      dayName(date),
-      listens.revision(),
-      seen.revision(),
-      hereRevision,
-    ];
-    if (made !== null && made.from.every((each, at) => each === from[at])) return made;
+    const gateways = [...listening.gateways].join(' ');
+    const from = [parts.settings(), parts.favourites(), listening.inspector, gateways, dayName(date), listens.revision()];
+    if (counted !== null && isSame(counted.from, from)) return counted;
     const period = periodAt(date, plan.every);
     const counts = countListens(listens.all(), { ...listening, from: period.from, to: period.to, least: plan.minutes * minute });
-    const favourites = new Set(parts.favourites());
+    counted = { from, plan, period, counts, favourites: new Set(parts.favourites()) };
+    return counted;
+  }
+
+  /** The list as it is now. Null: there is none. */
+  function list(): Made | null {
+    const now = count();
+    if (now === null) return null;
+    const from = [now, seen.revision(), hereRevision];
+    if (made !== null && isSame(made.from, from)) return made;
     const isHere = (workNo: string): boolean => here.has(workNo);
-    const agents = workAgents({ plan, period, date, favourites, counts, seen: seen.all(), seenSince: seen.since(), isHere });
+    const agents = workAgents({ ...now, date: clock.wall(), seen: seen.all(), seenSince: seen.since(), isHere });
     revision += 1;
-    made = { from, plan, period, counts, favourites, agents, revision };
+    made = { from, period: now.period, agents, revision };
     return made;
   }
 
@@ -199,7 +209,7 @@ export function createWorklist(parts: WorklistParts): WorklistRoom {
 
   function listenNext(): CommandAnswer {
     if (planOf(parts.settings()) === null) return refuse(ownProblem('no-plan'));
-    const now = list();
+    const now = count();
     const rows = parts.rows();
     if (now === null || rows === null) return refuse(ownProblem('worklist-not-ready'));
     const { plan, counts, favourites } = now;
@@ -217,6 +227,7 @@ export function createWorklist(parts: WorklistParts): WorklistRoom {
 
   return {
     shown,
+    groupOf: (workNo) => parts.rows()?.get(workNo)?.group ?? seen.groupOf(workNo),
     open: () => {
       open();
       const date = parts.date();
@@ -249,4 +260,8 @@ export function createWorklist(parts: WorklistParts): WorklistRoom {
       },
     },
   };
+}
+
+function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.every((each, at) => each === other[at]);
 }

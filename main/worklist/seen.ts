@@ -26,6 +26,8 @@ export interface Seen {
   /** Takes a look at the roster in; whether anybody came who was not seen on this day, or changed the group. */
   look(rows: Iterable<RosterRow>, day: string): boolean;
   all(): Iterable<SeenAgent>;
+  /** Empty: not known. */
+  groupOf(workNo: string): string;
   /** The first day of which anything is known; null: nothing is. */
   since(): string | null;
   /** Grows with each change. */
@@ -60,6 +62,7 @@ export function createSeen(files: AuditFiles): Seen {
   /** Whether it is news. */
   function note(workNo: string, name: string, group: string, day: string): boolean {
     const known = agents.get(workNo);
+    if (known?.last === day && known.group === group && (name === '' || known.name === name)) return false;
     if (since === null || day < since) since = day;
     const first = known === undefined || day < known.first ? day : known.first;
     const isLatest = known === undefined || day >= known.last;
@@ -104,6 +107,7 @@ export function createSeen(files: AuditFiles): Seen {
       return revision !== before;
     },
     all: () => agents.values(),
+    groupOf: (workNo) => agents.get(workNo)?.group ?? '',
     since: () => since,
     revision: () => revision,
     write: async (date) => {

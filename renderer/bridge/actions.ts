@@ -4,6 +4,7 @@ import { createListeners } from '../../contract/listeners.ts';
 import type { FoundNotes, Note } from '../../contract/notes.ts';
 import type { Problem } from '../../contract/problem.ts';
 import type { SavedFile } from '../../contract/savedFile.ts';
+import type { Statistics } from '../../contract/statistics.ts';
 import type { WorkPage } from '../../contract/worklist.ts';
 import type { Link } from './link.ts';
 
@@ -21,6 +22,7 @@ interface AnsweredActs {
   /** Null: it could not be read. */
   readNote(input: CommandInput<'readNote'>): Promise<Note | null>;
   findNotes(input: CommandInput<'findNotes'>): Promise<FoundNotes | null>;
+  readStatistics(input: CommandInput<'readStatistics'>): Promise<Statistics | null>;
   readWorklist(input: CommandInput<'readWorklist'>): Promise<WorkPage | null>;
 }
 
@@ -82,6 +84,10 @@ export function createActions(link: Pick<Link, 'command'>): Actions {
     findNotes: async (input) => {
       const answer = await link.command('findNotes', input);
       return answer.ok ? (answer.found ?? null) : null;
+    },
+    readStatistics: async (input) => {
+      const answer = await link.command('readStatistics', input);
+      return answer.ok ? (answer.statistics ?? null) : null;
     },
     readWorklist: async (input) => {
       const answer = await link.command('readWorklist', input);

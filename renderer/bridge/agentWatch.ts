@@ -56,6 +56,7 @@ export function createAgentWatch({ bridge, schedule }: AgentWatchParts): AgentWa
         selected: next.selected !== null && isWorkNo(next.selected) ? next.selected : null,
         inView: next.inView.filter(isWorkNo).slice(0, MOST_IN_VIEW),
         favourites: next.favourites,
+        ...(next.queues === true ? { queues: true } : {}),
       };
       if (details !== null && details.workNo !== watched.selected) {
         details = null;

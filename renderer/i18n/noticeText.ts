@@ -17,6 +17,7 @@ export function noticeText(notice: Notice, words: Words): string {
     case 'authorityFileUnreadable':
     case 'shortPolling':
     case 'pollsCut':
+    case 'queuesNotHere':
     case 'auditNotWritten':
     case 'auditTampering':
     case 'auditLate':

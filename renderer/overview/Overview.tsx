@@ -1,8 +1,11 @@
 import { type ReactElement } from 'react';
+import type { Queues } from '../../contract/queues.ts';
 import { Bar, BarChart, LabelList, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { barLabel } from './barLabel.ts';
 import { CountTables } from './CountTables.tsx';
+import { QueueTable } from './QueueTable.tsx';
+import { useQueuesInView } from './useQueuesInView.ts';
 import { useCentreCounts } from './useCentreCounts.ts';
 import './overview.css';
 
@@ -20,24 +23,32 @@ interface OverviewProps {
   readonly longTalk: number;
   /** Until when the rows are known to be true; null: they are the present. */
   readonly knownUntil: number | null;
+  readonly queues: Queues;
 }
 
-/** The centre at a glance: how many agents are in each state, and in calls in each group. Loaded when it is first shown. */
-export function Overview({ longTalk, knownUntil }: OverviewProps): ReactElement {
+/** The centre at a glance: how many agents are in each state, in calls in each group, and how many callers wait. Loaded when it is first shown. */
+export function Overview({ longTalk, knownUntil, queues }: OverviewProps): ReactElement {
   const words = useWords();
   const counts = useCentreCounts(longTalk, knownUntil);
+  useQueuesInView();
+  const hasQueues = queues.kind === 'ready' || queues.kind === 'loading';
   const states = counts.states.map(({ state, count }) => ({ name: words.states[state], count, fill: `var(--state-${state})` }));
   const groups = counts.groups
     .slice(0, GROUPS)
     .map(({ group, inCall }) => ({ name: group === '' ? words.roster.noGroup : group, count: inCall, fill: 'var(--state-talking)' }));
   return (
-    <section className="overview" aria-label={words.overview.title}>
+    <section className={hasQueues ? 'overview overview--queues' : 'overview'} aria-label={words.overview.title}>
       <Chart title={words.overview.byState} remark="" slices={states} />
       <Chart
         title={words.overview.inCallsByGroup}
         remark={groups.length < counts.groups.length ? words.overview.largest(groups.length, counts.groups.length) : ''}
         slices={groups}
       />
+      {hasQueues ? (
+        <div className="overview__queues" tabIndex={0} role="group" aria-label={words.overview.queues}>
+          <QueueTable queues={queues} most={20} />
+        </div>
+      ) : null}
       <CountTables counts={counts} />
     </section>
   );

@@ -154,7 +154,7 @@ export function AgentsView(props: AgentsViewProps): ReactElement {
       </div>
       {view.overview ? (
         <Suspense fallback={<div className="overview overview--coming" />}>
-          <Overview longTalk={longTalk} knownUntil={knownUntil} />
+          <Overview longTalk={longTalk} knownUntil={knownUntil} queues={state.queues} />
         </Suspense>
       ) : null}
       <div className="window__table">

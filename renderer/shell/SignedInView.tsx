@@ -29,6 +29,7 @@ import { laterPart } from '../ui/laterPart.tsx';
 const NotePanel = laterPart(async () => (await import('../notes/NotePanel.tsx')).NotePanel);
 const SettingsPage = laterPart(async () => (await import('../settings/SettingsPage.tsx')).SettingsPage);
 const WorklistPage = laterPart(async () => (await import('../worklist/WorklistPage.tsx')).WorklistPage);
+const StatisticsPage = laterPart(async () => (await import('../statistics/StatisticsPage.tsx')).StatisticsPage);
 const NotesPage = laterPart(async () => (await import('../notes/NotesPage.tsx')).NotesPage);
 
 interface SignedInViewProps {
@@ -50,7 +51,7 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
   const actProblem = useActProblem();
   const { view, change } = useRosterView();
   const { said, say } = useSaid();
-  const [page, setPage] = useState<'agents' | 'wallboard' | 'worklist' | 'notes' | 'settings'>('agents');
+  const [page, setPage] = useState<'agents' | 'wallboard' | 'worklist' | 'statistics' | 'notes' | 'settings'>('agents');
   const [section, setSection] = useState<string | undefined>(undefined);
   const [listingKeys, setListingKeys] = useState(false);
   const openWallboard = useCallback(() => {
@@ -139,6 +140,10 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
         onWorklist={() => {
           setPage(page === 'worklist' ? 'agents' : 'worklist');
         }}
+        statisticsOpen={page === 'statistics'}
+        onStatistics={() => {
+          setPage(page === 'statistics' ? 'agents' : 'statistics');
+        }}
         notesOpen={page === 'notes'}
         onNotes={() => {
           setPage(page === 'notes' ? 'agents' : 'notes');
@@ -183,6 +188,15 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
             </Suspense>
           </WatchedRoster>
         ) : null}
+        {page === 'statistics' ? (
+          <Suspense fallback={null}>
+            <StatisticsPage
+              onClose={() => {
+                setPage('agents');
+              }}
+            />
+          </Suspense>
+        ) : null}
         {page === 'notes' ? (
           <Suspense fallback={null}>
             <NotesPage
@@ -201,6 +215,7 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
               connection={session.connection}
               staleness={staleness}
               knownUntil={knownUntil}
+              queues={state.queues}
               listen={listen}
               inspection={inspection}
               onClose={() => {

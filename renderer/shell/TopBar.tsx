@@ -1,4 +1,4 @@
-import { Keyboard, ListChecks, LogOut, NotebookPen, Settings } from 'lucide-react';
+import { ChartColumn, Keyboard, ListChecks, LogOut, NotebookPen, Settings } from 'lucide-react';
 import type { ReactElement, RefObject } from 'react';
 import type { Listen, Session } from '../../contract/state.ts';
 import { useActions } from '../model/EarshotContext.tsx';
@@ -26,6 +26,8 @@ interface TopBarProps {
   readonly onKeys: () => void;
   readonly worklistOpen: boolean;
   readonly onWorklist: () => void;
+  readonly statisticsOpen: boolean;
+  readonly onStatistics: () => void;
   readonly notesOpen: boolean;
   readonly onNotes: () => void;
   readonly settingsOpen: boolean;
@@ -35,7 +37,7 @@ interface TopBarProps {
 /** The top bar: contact, own state, search, and the way out. */
 export function TopBar(props: TopBarProps): ReactElement {
   const { session, listen, reachable, query, singleKeys, onQuery, searchRef, onSearchDown } = props;
-  const { onKeys, worklistOpen, onWorklist, notesOpen, onNotes, settingsOpen, onSettings } = props;
+  const { onKeys, worklistOpen, onWorklist, statisticsOpen, onStatistics, notesOpen, onNotes, settingsOpen, onSettings } = props;
   const words = useWords();
   const actions = useActions();
   const kept = useKeptFocus<HTMLDivElement>();
@@ -66,6 +68,16 @@ export function TopBar(props: TopBarProps): ReactElement {
         onClick={onWorklist}
       >
         <ListChecks aria-hidden="true" />
+      </Button>
+      <Button
+        look="quiet"
+        size="icon"
+        aria-label={words.statistics.title}
+        title={words.statistics.title}
+        aria-expanded={statisticsOpen}
+        onClick={onStatistics}
+      >
+        <ChartColumn aria-hidden="true" />
       </Button>
       <Button look="quiet" size="icon" aria-label={words.notes.title} title={words.notes.open} aria-expanded={notesOpen} onClick={onNotes}>
         <NotebookPen aria-hidden="true" />

@@ -1,6 +1,7 @@
 import { ClockAlert, X } from 'lucide-react';
 import { useEffect, useRef, type ReactElement } from 'react';
 import type { ShownInspection } from '../../contract/inspection.ts';
+import type { Queues } from '../../contract/queues.ts';
 import type { Connection, Listen, RosterStatus } from '../../contract/state.ts';
 import { Ticking } from '../clock/Ticking.tsx';
 import { useTimeOfDay } from '../clock/useTimeOfDay.ts';
@@ -11,6 +12,8 @@ import { heardLook } from '../listen/heardLook.ts';
 import { listenIsActive } from '../model/listenPhase.ts';
 import { listenWords } from '../listen/listenWords.ts';
 import { GroupTable } from '../overview/GroupTable.tsx';
+import { QueueTable } from '../overview/QueueTable.tsx';
+import { useQueuesInView } from '../overview/useQueuesInView.ts';
 import { useCentreCounts } from '../overview/useCentreCounts.ts';
 import { nobodyFace } from '../roster/Faces.tsx';
 import { FreshnessLine } from '../roster/FreshnessLine.tsx';
@@ -29,6 +32,7 @@ interface WallboardProps {
   readonly staleness: Staleness | null;
   /** Until when the rows are known to be true; null: they are the present. */
   readonly knownUntil: number | null;
+  readonly queues: Queues;
   readonly listen: Listen;
   /** How the inspector is in the call of the listen. */
   readonly inspection: ShownInspection | null;
@@ -42,12 +46,14 @@ export function Wallboard({
   connection,
   staleness,
   knownUntil,
+  queues,
   listen,
   inspection,
   onClose,
 }: WallboardProps): ReactElement {
   const words = useWords();
   const counts = useCentreCounts(longTalk, knownUntil);
+  useQueuesInView();
   const groups = counts.groups.slice(0, GROUPS);
   // Nobody is known of is not the same as nobody is there.
   const counted = counts.all > 0;
@@ -96,6 +102,7 @@ export function Wallboard({
             </li>
           </ul>
           <GroupTable groups={groups} className="wallboard__groups" />
+          <QueueTable queues={queues} most={10} className="wallboard__groups wallboard__queues" />
           {groups.length < counts.groups.length ? (
             <p className="wallboard__rest dim">{words.overview.largest(groups.length, counts.groups.length)}</p>
           ) : null}

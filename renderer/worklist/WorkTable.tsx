@@ -6,7 +6,7 @@ import { blockFor, type ListenBlock } from '../model/listenBlock.ts';
 import { listenIsActive } from '../model/listenPhase.ts';
 import { durationText } from '../i18n/duration.ts';
 import { fillPhrase } from '../i18n/phrase.ts';
-import { dateText } from '../i18n/timeText.ts';
+import { dayText } from '../i18n/timeText.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { ListenButton } from '../ui/agent/ListenButton.tsx';
 import { AgentName } from '../ui/AgentName.tsx';
@@ -34,7 +34,7 @@ export function WorkTable({ state, rows, block }: WorkTableProps): ReactElement 
     star: () => undefined,
   };
   return (
-    <table className="work-table">
+    <table className="work-table worklist__agents">
       <caption className="only-spoken">{worklist.table}</caption>
       <thead>
         <tr>
@@ -60,7 +60,12 @@ export function WorkTable({ state, rows, block }: WorkTableProps): ReactElement 
               <th scope="row">
                 <span className="worklist__agent">
                   <span className="clip">
-                    <AgentName name={row.agent.name} /> {row.agent.workNo}
+                    {row.agent.name === '' ? null : (
+                      <>
+                        <AgentName name={row.agent.name} />{' '}
+                      </>
+                    )}
+                    {row.agent.workNo}
                   </span>
                   {row.isNew ? <span className="worklist__badge">{worklist.isNew}</span> : null}
                 </span>
@@ -72,7 +77,7 @@ export function WorkTable({ state, rows, block }: WorkTableProps): ReactElement 
                 <Done row={row} needed={settings.values.planListens} />
               </td>
               <td className="work-table__number">{durationText(row.heard)}</td>
-              <td>{row.last === null ? <span className="dim">{worklist.never}</span> : dateText(row.last, words)}</td>
+              <td>{row.last === null ? <span className="dim">{worklist.never}</span> : dayText(row.last, words)}</td>
               <td>
                 {agent === undefined || agent.state === 'signedOut' ? (
                   <span className="dim">{worklist.away}</span>

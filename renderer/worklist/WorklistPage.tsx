@@ -158,6 +158,7 @@ function Agents({ state, revision, block, left }: AgentsProps): ReactElement {
           <WorkTable state={state} rows={read.rows} block={block} />
           {read.rows.length < read.total ? (
             <Button
+              className="work-page__more"
               onClick={() => {
                 setPages(pages + 1);
               }}

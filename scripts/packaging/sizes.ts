@@ -10,14 +10,31 @@ export interface Size {
   readonly verdict: Verdict;
 }
 
-/** The weights of what was built into `dist`: main bundle, preload scripts, and the renderer's text as it would travel (gzip). */
+/**
+ * The weights of what was built into `dist`: main bundle, preload scripts, and the renderer's text as it would travel (gzip): what the
+ * window loads before it shows anything, and what comes when it is asked for, or belongs to the alert window.
+ */
 export function builtSizes(dist: string): readonly Size[] {
-  const texts = filesUnder(path.join(dist, 'renderer')).filter((file) => /\.(?:html|js|css)$/u.test(file));
+  const renderer = path.join(dist, 'renderer');
+  const texts = filesUnder(renderer).filter((file) => /\.(?:html|js|css)$/u.test(file));
+  const first = new Set(firstLoad(renderer));
   return [
     size('mainBundle', statSync(path.join(dist, 'main', 'electron.js')).size),
     size('preload', sum(filesUnder(path.join(dist, 'preload')).map((file) => statSync(file).size))),
-    size('renderer', sum(texts.map((file) => gzipSync(readFileSync(file), { level: 9 }).length))),
+    size('renderer', sum(texts.filter((file) => first.has(file)).map(gzipped))),
+    size('rendererLater', sum(texts.filter((file) => !first.has(file)).map(gzipped))),
   ];
+}
+
+/** The window's page, and all that it names: Vite names there whatever its script imports from the start. */
+function firstLoad(renderer: string): readonly string[] {
+  const page = path.join(renderer, 'index.html');
+  const named = [...readFileSync(page, 'utf8').matchAll(/(?:src|href)="([^"]+)"/gu)].map(([, name = '']) => path.join(renderer, name));
+  return [page, ...named];
+}
+
+function gzipped(file: string): number {
+  return gzipSync(readFileSync(file), { level: 9 }).length;
 }
 
 /** The weight of everything in an unpacked package. */

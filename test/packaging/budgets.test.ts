@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,6 +30,7 @@ describe('a build', () => {
     dist = mkdtempSync(join(tmpdir(), 'earshot-dist-'));
     for (const folder of ['main', 'preload', 'renderer/assets']) mkdirSync(join(dist, folder), { recursive: true });
     writeFileSync(join(dist, 'main', 'electron.js'), 'x');
+    writeFileSync(join(dist, 'renderer', 'index.html'), '<script src="./assets/index.js"></script>');
   });
   afterEach(() => {
     rmSync(dist, { recursive: true, force: true });
@@ -62,6 +64,14 @@ describe('a build', () => {
     writeFileSync(join(dist, 'renderer', 'assets', 'index.js'), 'a'.repeat(1_000_000));
     writeFileSync(join(dist, 'renderer', 'assets', 'ring.wav'), Buffer.alloc(1_000_000));
     expect(builtSizes(dist).find(({ part }) => part === 'renderer')?.bytes).toBeLessThan(5_000);
+  });
+
+  it('weighs what the window loads first apart from what comes when it is asked for', () => {
+    writeFileSync(join(dist, 'renderer', 'assets', 'index.js'), 'a');
+    writeFileSync(join(dist, 'renderer', 'assets', 'Overview.js'), randomBytes(10_000));
+    const bytes = new Map(builtSizes(dist).map((size) => [size.part, size.bytes]));
+    expect(bytes.get('renderer')).toBeLessThan(1_000);
+    expect(bytes.get('rendererLater')).toBeGreaterThan(9_000);
   });
 });
 

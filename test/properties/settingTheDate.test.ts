@@ -73,6 +73,7 @@ describe('a date that is set to and fro, by an hour or a year, at any moment,', 
       interval: () => 3_000,
       gatewayDate: clock.now,
       onChange: () => undefined,
+      onAttention: () => undefined,
       onLook: () => undefined,
     });
     const sent: (RosterMessage | readonly string[])[] = [];

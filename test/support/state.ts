@@ -35,6 +35,7 @@ export const freshState: AppState = {
     locked: 0,
   },
   worklist: { kind: 'noPlan' },
+  queues: { kind: 'off' },
   diagnostics: {
     run: { kind: 'never' },
     about: { host: 'web', system: 'Linux 6.1 x64', versions: [{ name: 'Node.js', version: '24.21.0' }] },

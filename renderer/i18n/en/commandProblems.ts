@@ -43,6 +43,10 @@ export const commandProblems = {
     remedy: 'The worklist shows who is still to come.',
   },
   'nobody-to-hear': { sentence: 'Nobody who is due is in a call now.', remedy: 'Try again in a moment.' },
+  'statistics-unreadable': {
+    sentence: 'Your listens or notes cannot be read at the moment.',
+    remedy: 'Try again in a moment. If it stays so, tell your administrator.',
+  },
   'trust-administered': {
     sentence: 'Your administrator decides which certificates are trusted.',
     remedy: 'Ask your administrator to add the certificate.',

@@ -17,6 +17,7 @@ import { sessionProblems } from './sessionProblems.ts';
 import { settings } from './settings.ts';
 import { signIn, takeOver } from './signIn.ts';
 import { age, connection, general, links, shell, start, states } from './window.ts';
+import { statistics } from './statistics.ts';
 import { worklist } from './worklist.ts';
 
 /** Every word on the page, in English. `{name}` and the like are filled in where the phrase is shown. */
@@ -57,6 +58,7 @@ export const en = {
   diagnostics,
   notes,
   worklist,
+  statistics,
   notices,
   problems: { ...gatewayProblems, ...linkProblems, ...sessionProblems, ...listenProblems, ...commandProblems },
 };

@@ -21,6 +21,7 @@ export const notices = {
     'This gateway is set so that a ring may be shown half a second late. Your administrator can change that (AGENT_POLL_WAIT_FLAG).',
   pollsCut:
     'Something between this computer and the gateway ends requests early, most often a proxy. Earshot asks more often instead. Your administrator can let requests to the gateway wait for longer.',
+  queuesNotHere: 'Your gateway does not tell you how many callers wait, so the overview and the wallboard leave the queues out.',
   movedGateway: 'Your gateway could not be reached. Earshot goes on at {gateway}.',
   auditNotWritten: 'The audit trail cannot be written on this computer at the moment. Tell your administrator. Earshot keeps trying.',
   auditLate:

@@ -24,6 +24,7 @@ export const commandProblems = {
   'worklist-not-ready': { sentence: '目前不知道座席或您的监听情况。', remedy: '请打开座席列表或监听清单，显示后重试。' },
   'nobody-due': { sentence: '当前签入的座席中没有待监听的。', remedy: '监听清单会显示还有哪些座席。' },
   'nobody-to-hear': { sentence: '待监听的座席目前都不在通话中。', remedy: '请稍后重试。' },
+  'statistics-unreadable': { sentence: '目前无法读取您的监听记录或笔记。', remedy: '请稍后重试。如仍无法读取，请告知管理员。' },
   'trust-administered': { sentence: '信任哪些证书由管理员决定。', remedy: '请管理员添加此证书。' },
   'pin-administered': { sentence: '此证书由管理员设置。', remedy: '如不应再信任，请联系管理员。' },
   'certificate-not-shown': { sentence: '网关后来又出示了另一张证书，因此没有信任任何证书。', remedy: '请查看当前出示的证书。' },

@@ -13,6 +13,7 @@ export const notices: Words['notices'] = {
   certificateExpired: '{gateway} 的证书已于 {date} 过期，管理员允许继续使用。请管理员更新证书。',
   pollsCut: '本机与网关之间的设备（多为代理服务器）会提前结束请求，Earshot 因此更频繁地查询。管理员可以延长到网关的请求等待时间。',
   shortPolling: '按该网关的设置，振铃提醒可能延迟半秒显示。管理员可以更改此设置（AGENT_POLL_WAIT_FLAG）。',
+  queuesNotHere: '您的网关不提供排队情况，因此概览和大屏不显示队列。',
   movedGateway: '无法连接您的网关，Earshot 已转到 {gateway} 继续运行。',
   auditNotWritten: '目前无法在本机写入审计记录。请告知管理员。Earshot 会继续尝试。',
   auditLate: '上次运行中的部分监听当时无法写入审计记录，Earshot 已保存，现在补写。请告知管理员。',

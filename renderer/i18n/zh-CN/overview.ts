@@ -9,6 +9,16 @@ export const overview: Words['overview'] = {
   largest: (shown, all) => `人数最多的 ${number(shown)} 个班组，共 ${number(all)} 个`,
   agents: '座席',
   inCalls: '通话中',
+  queues: '队列',
+  queue: '技能',
+  waiting: '排队',
+  longestWait: '最长等待',
+  signedIn: '已签入',
+  available: '空闲',
+  queuesLoading: '正在向网关查询队列',
+  noQueues: '网关没有列出队列。',
+  queuesOld: '以下为先前的队列情况：{why}',
+  someQueues: (shown, all) => `显示 ${number(shown)} 个，共 ${number(all)} 个，排队最多的在前`,
 };
 
 export const wallboard: Words['wallboard'] = {

@@ -18,6 +18,7 @@ import { settings } from './settings.ts';
 import { signIn, takeOver } from './signIn.ts';
 import type { Words } from '../Words.ts';
 import { age, connection, general, links, shell, start, states } from './window.ts';
+import { statistics } from './statistics.ts';
 import { worklist } from './worklist.ts';
 
 /** Every word on the page, in Simplified Chinese. `{name}` and the like are filled in where the phrase is shown. */
@@ -58,6 +59,7 @@ export const zhCN: Words = {
   diagnostics,
   notes,
   worklist,
+  statistics,
   notices,
   problems: { ...gatewayProblems, ...linkProblems, ...sessionProblems, ...listenProblems, ...commandProblems },
 };

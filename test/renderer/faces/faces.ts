@@ -4,6 +4,7 @@ import type { RosterRow } from '../../../contract/roster.ts';
 import { listenOutcomes, type AppState, type Listen, type Session } from '../../../contract/state.ts';
 import type { PinnedCertificate } from '../../../contract/trust.ts';
 import { noteFaces } from './noteFaces.ts';
+import { statisticsFaces } from './statisticsFaces.ts';
 import { worklistFaces } from './worklistFaces.ts';
 import { alertFaces } from './alertFaces.ts';
 import { modeFaces } from './modeFaces.ts';
@@ -41,6 +42,7 @@ export interface Face {
     | 'oneNote'
     | 'settingsNotes'
     | 'worklist'
+    | 'statistics'
     | 'settingsWorklist'
     | 'fold';
 }
@@ -357,6 +359,7 @@ export function facesAt(now: number): readonly Face[] {
         },
       }),
     ),
+    ...statisticsFaces().map(({ name, change, more }) => during(name, change, more)),
     ...worklistFaces(working).map(({ name, change, more }) => during(name, change, more)),
     ...noteFaces(now, agent, working).map(({ name, change, more }) => during(name, change, more)),
     during('unreachable', {}, { act: 'lose', small: true }),

@@ -91,6 +91,10 @@ async function act(page: Page, face: Face, server: FaceServer): Promise<void> {
       await page.getByRole('button', { name: /^(Worklist|监听清单)$/ }).click();
       await page.getByRole('heading', { name: /^(Worklist|监听清单)$/ }).waitFor();
       return;
+    case 'statistics':
+      await page.getByRole('button', { name: /^(Statistics|统计)$/ }).click();
+      await page.getByRole('heading', { name: /^(Statistics|统计)$/ }).waitFor();
+      return;
     case 'settingsWorklist':
       await page.getByRole('button', { name: 'Settings' }).click();
       await page.getByRole('tab', { name: 'Worklist' }).click();
