@@ -20,7 +20,7 @@ const toldSchema = z.discriminatedUnion('kind', [
  * Signs the simulator's first inspector in at a web host, as its page does, but without one: for tests of what comes after it. Trusts
  * the simulator's certificate. Resolves once the session lives; rejects when a command is refused or the host ends.
  */
-export function signInOverBridge(origin: string, cookie: string, simulator: Simulator): Promise<void> {
+export function signInOverBridge(origin: string, cookie: string, simulator: Simulator): Promise<undefined> {
   const [account] = simulator.inspectors;
   if (account === undefined) throw new Error('The simulator has no inspector.');
   const { agentId, password, phone: phoneNumber } = account;
@@ -31,7 +31,7 @@ export function signInOverBridge(origin: string, cookie: string, simulator: Simu
     sent += 1;
     socket.send(JSON.stringify({ id: sent, command: name, input } satisfies SocketCommand));
   };
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const { promise, resolve, reject } = Promise.withResolvers<undefined>();
   socket.on('error', reject);
   socket.on('close', () => {
     reject(new Error('The host closed the connection before the session lived.'));
@@ -49,7 +49,7 @@ export function signInOverBridge(origin: string, cookie: string, simulator: Simu
       trusted = true;
       command('trustCertificate', { fingerprint: simulator.fingerprint });
     }
-    if (kind === 'signedIn' && connection?.kind === 'live') resolve();
+    if (kind === 'signedIn' && connection?.kind === 'live') resolve(undefined);
   });
   return promise.finally(() => {
     socket.terminate();

@@ -204,6 +204,12 @@ describe('a listen that does not come about', () => {
     expect(outcome(run(asked, accepted, busy, alerting, release('platform'), ownState('idle')))).toBe('notAnswered');
   });
 
+  test('a ring that is over is not shown as "calling" again before what came of it is known', () => {
+    const declined = [asked, accepted, busy, alerting, release('agent'), ownCall('idle'), ownState('idle')] as const;
+    expect(run(...declined).steps).toEqual(['requesting', 'calling', 'ringing', 'ended']);
+    expect(run(asked, accepted, busy, alerting, ready, ownState('idle')).steps).toEqual(['requesting', 'calling', 'ringing', 'ended']);
+  });
+
   test('declining on the phone is declined', () => {
     expect(outcome(run(asked, accepted, busy, alerting, release('agent'), ownState('idle')))).toBe('declined');
     expect(outcome(run(asked, accepted, alerting, notReady(7), ownState('busy')))).toBe('declined');

@@ -161,6 +161,33 @@ test.describe('a moving hand', () => {
     expect(asked(simulator)).toEqual(['PUT']);
   });
 
+  test('a press on the inspector’s own word as it comes by itself does nothing; a later one is meant', async ({
+    openSignedIn,
+    simulator,
+  }) => {
+    const page = await openSignedIn();
+    simulator.nextAnswer({ interface: 'addSupervise' }, { kind: 'closeSocket', when: 'beforeHandling' });
+    simulator.nextAnswer({ interface: 'getAgentStatus', times: 1_000 }, { kind: 'retcode', retcode: '000-004' });
+    simulator.nextAnswer({ interface: 'queryAgentInfoByWorkNo', times: 1_000 }, { kind: 'retcode', retcode: '000-004' });
+    await page.evaluate(`void (globalThis.pressed = new Promise((resolve) => {
+      const observer = new MutationObserver(() => {
+        const button = [...document.querySelectorAll('.listen button')].find(({ textContent }) => textContent === 'I hear nothing');
+        if (button === undefined) return;
+        observer.disconnect();
+        button.click();
+        resolve();
+      });
+      observer.observe(document.body, { childList: true, subtree: true });
+    }))`);
+    await listenTo(page, '20001').click();
+    await page.evaluate('globalThis.pressed');
+    const nothing = bar(page).getByRole('button', { name: 'I hear nothing' });
+    await expect(nothing).toBeEnabled();
+    expect(asked(simulator)).toEqual(['PUT']);
+    await nothing.click();
+    await expect.poll(() => asked(simulator)).toEqual(['PUT', 'DELETE']);
+  });
+
   test('the second click of a double click presses nothing that came under it meanwhile', async ({ openSignedIn }) => {
     const page = await openSignedIn();
     await page.getByRole('button', { name: 'Views' }).click();

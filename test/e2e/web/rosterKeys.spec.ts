@@ -234,7 +234,7 @@ test('Escape clears the search and stays in it; the down arrow goes to what was 
 test('every key of the list is one that is tried here', async ({ openSignedIn }) => {
   const page = await openSignedIn();
   await page.getByRole('button', { name: 'Keys' }).click();
-  // A key that is added to the list wants a test that presses it; those of modes and notes have theirs.
+  // A key that is added to the list wants a test that presses it; those of modes, notes and the worklist have theirs.
   await expect(page.getByRole('dialog', { name: 'Keys' }).locator('kbd')).toHaveText([
     '/',
     '↓ or Enter',
@@ -248,6 +248,7 @@ test('every key of the list is one that is tried here', async ({ openSignedIn })
     'F',
     'R',
     'N',
+    'D',
     'Alt+L',
     'Alt+W',
     'Alt+I',

@@ -48,6 +48,7 @@ test('the phone that rings is shown over the settings too, and the search leads 
   earshot: page,
   simulator,
 }) => {
+  simulator.setPhone('291', { kind: 'neverAnswers' });
   await signIn(page, simulator);
   await page.getByRole('button', { name: 'Listen to 20001' }).click();
   await page.getByRole('button', { name: 'Settings' }).click();
