@@ -23,6 +23,8 @@ interface ShownRow {
 /** Every setting that the page shows, section by section. */
 async function shownRows(page: Page): Promise<readonly ShownRow[]> {
   await page.getByRole('button', { name: 'Settings' }).click();
+  // The page is loaded when it is first opened.
+  await page.getByRole('tab').first().waitFor();
   const rows: ShownRow[] = [];
   for (const tab of await page.getByRole('tab').all()) {
     await tab.click();
