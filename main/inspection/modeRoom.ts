@@ -68,6 +68,13 @@ export function createModeRoom(parts: ModeRoomParts): ModeRoom {
   let attempt = 0;
   /** When what the gateway confirmed last was asked for. */
   let confirmedAt = -Infinity;
+  /** Since when there has been no contact; null while there is. */
+  let lostAt: number | null = null;
+
+  /** Whether the gateway confirmed the mode after contact was lost, and not too long ago. */
+  function isConfirmedSince(lost: number): boolean {
+    return confirmedAt >= lost && clock.now() - confirmedAt <= confirmedFor;
+  }
 
   function take(input: ModeInput): void {
     if (taken(input)) parts.onChange();
@@ -154,10 +161,11 @@ export function createModeRoom(parts: ModeRoomParts): ModeRoom {
       tried({ of: 'force' }, failure);
     },
     follow: (inContact) => {
+      lostAt = inContact ? null : (lostAt ?? clock.now());
       const listen = parts.listen();
       if (!isUnderWay(listen)) return;
       if (listen.agent.workNo !== facts.workNo) taken({ kind: 'isOf', workNo: listen.agent.workNo });
-      if (!inContact && clock.now() - confirmedAt > confirmedFor) taken({ kind: 'gap' });
+      if (lostAt !== null && !isConfirmedSince(lostAt)) taken({ kind: 'gap' });
     },
     onSessionEnd: () => {
       rights = freshRights;

@@ -54,6 +54,17 @@ test('what was confirmed once is unknown again when contact stays away', async (
   expect(mode()).toBe('unknown');
 });
 
+test('what was confirmed a moment before contact was lost is unknown', async () => {
+  const { room, clock, mode } = await whisperingWithoutContact();
+  room.follow(true);
+  room.change('listen');
+  await clock.advance(0);
+  expect(mode()).toBe('listen');
+  await clock.advance(1);
+  room.follow(false);
+  expect(mode()).toBe('unknown');
+});
+
 test('a change without an answer confirms nothing', async () => {
   const { room, clock, mode, answers } = await whisperingWithoutContact();
   answers(noAnswer);
