@@ -35,9 +35,9 @@ async function main(): Promise<number> {
 /** What to run; null where nothing is called so, which is said. */
 function planFor(words: readonly string[], unitAlone: boolean): Plan | null {
   if (words.length === 0) {
-    // What computes fills all cores by itself. Tests of pages and windows wait half of their time, so that two runners share the cores.
-    const computing = [checks, [runnerPart('vitest', null)]];
-    return { stages: unitAlone ? computing : [...computing, [runnerPart('web', null), runnerPart('electron', null)]] };
+    // Each runner has a worker for each core, and with Chromium's processes these fill it: two of them at once took longer, and starved.
+    const parts = [runnerPart('vitest', null), ...(unitAlone ? [] : [runnerPart('web', null), runnerPart('electron', null)])];
+    return { stages: [checks, ...parts.map((part) => [part])] };
   }
   const files = allTestFiles().filter(({ runner }) => !unitAlone || runner === 'vitest');
   const checkNames = checks.map(({ id }) => id);
