@@ -85,6 +85,8 @@ export function createDesk({ store, log, nameOf, onChange }: DeskParts): NoteDes
     for (const draft of loaded.drafts) {
       const known = book.get(draft.id)?.revisions.find(({ rev }) => rev >= draft.rev);
       if (known === undefined || (known.rev === draft.rev && !isSame(known, draft))) typing.set(draft.id, draft);
+      // What was typed before it is older than what stands.
+      else typing.delete(draft.id);
     }
     counts = { damaged: loaded.damaged, newer: loaded.newer, locked: loaded.locked };
     isLoaded = true;

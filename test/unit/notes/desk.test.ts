@@ -24,6 +24,17 @@ describe('a note', () => {
     expect((await next.desk.book()).find('greeted', 0)).toMatchObject({ total: 1, rows: [{ id, excerpt: 'Greeted', by: '291' }] });
   });
 
+  test('is what was typed last in the next run, though this one was killed after it stood, before the drafts were emptied', async () => {
+    const { desk, files } = runOn();
+    beginListen(desk);
+    await desk.save(typed('Gree'));
+    await desk.save(typed('Greeted'));
+    const drafts = files.content.get('drafts.jsonl') ?? '';
+    await desk.settle();
+    files.content.set('drafts.jsonl', drafts);
+    expect(await runOn({ files }).desk.read(id, defaultForm)).toMatchObject({ text: 'Greeted', revisions: 1 });
+  });
+
   test('has a history of what it said when typing rested, with who and when', async () => {
     const { desk } = runOn();
     beginListen(desk);
