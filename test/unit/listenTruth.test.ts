@@ -25,9 +25,15 @@ const lies: fc.Arbitrary<Lies> = fc.record({
   failing: fc.constantFrom(0, 0.3),
 });
 
+/** A listen that is taken for over is asked about for so long, at first (main/listen/watch.ts). */
+const watchedAfterEnd = 10 * second;
+
 /** So long an answer may be under way and old; then what was believed is asked about, doubted, and asked about again. */
 const timeToAsk = ({ answerDelay, staleBy, failing }: Lies): number =>
-  listenTimings.talk + 3 * listenTimings.unsure + 2 * (answerDelay + staleBy) + (failing === 0 ? 0 : 4 * listenTimings.unsure);
+  Math.max(listenTimings.talk, watchedAfterEnd) +
+  3 * listenTimings.unsure +
+  2 * (answerDelay + staleBy) +
+  (failing === 0 ? 0 : 4 * listenTimings.unsure);
 
 /** What may be said while this is so. "Calling" and its like say nothing that could be untrue for long before a ring. */
 const fits: Readonly<Record<Phase, readonly Listen['kind'][]>> = {
