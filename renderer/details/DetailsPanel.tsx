@@ -21,10 +21,10 @@ import { isInCall } from '../../contract/agentState.ts';
 import { blockFor, type ListenBlock } from '../model/listenBlock.ts';
 import { Button } from '../ui/Button.tsx';
 import { StateMark } from '../ui/StateMark.tsx';
+import { laterPart } from '../ui/laterPart.tsx';
 import { History } from './History.tsx';
 import { PastListens } from './PastListens.tsx';
 import './details.css';
-import { laterPart } from '../ui/laterPart.tsx';
 
 const InspectActs = laterPart(async () => (await import('../listen/InspectActs.tsx')).InspectActs);
 const ForceActs = laterPart(async () => (await import('../forcing/ForceActs.tsx')).ForceActs);

@@ -15,12 +15,12 @@ import { Button } from '../ui/Button.tsx';
 import { ProblemLine } from '../ui/ProblemWords.tsx';
 import { useKeptFocus } from '../ui/useKeptFocus.ts';
 import { useSettling } from '../ui/useSettling.ts';
+import { laterPart } from '../ui/laterPart.tsx';
 import { heardLook, type HeardLook } from './heardLook.ts';
 import { ListenIcon } from './ListenIcon.tsx';
 import { listenIsActive, stepCount, stepsReached } from '../model/listenPhase.ts';
 import { listenWords } from './listenWords.ts';
 import './listen-bar.css';
-import { laterPart } from '../ui/laterPart.tsx';
 
 const ModeButtons = laterPart(async () => (await import('./ModeButtons.tsx')).ModeButtons);
 

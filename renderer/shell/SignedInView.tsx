@@ -21,10 +21,10 @@ import { useLasting } from '../roster/useLasting.ts';
 import { blockFor, generalBlock } from '../model/listenBlock.ts';
 import { Wallboard } from '../wallboard/Wallboard.tsx';
 import { Lines } from '../ui/Lines.tsx';
+import { laterPart } from '../ui/laterPart.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useWatchRoster } from './useWatchRoster.ts';
 import './window.css';
-import { laterPart } from '../ui/laterPart.tsx';
 
 const NotePanel = laterPart(async () => (await import('../notes/NotePanel.tsx')).NotePanel);
 const SettingsPage = laterPart(async () => (await import('../settings/SettingsPage.tsx')).SettingsPage);
