@@ -72,7 +72,6 @@ export const alertButtonSchema = z.strictObject({ action: alertActionSchema, wor
 
 export type AlertButton = z.infer<typeof alertButtonSchema>;
 
-/** A toast stays until it is taken away. */
 export const toastPlanSchema = z
   .strictObject({
     /** Tells one alert from the next: the same one never toasts twice. */
@@ -81,6 +80,8 @@ export const toastPlanSchema = z
     body: z.string().max(500),
     /** True: the toast makes no sound of its own; the sound is another surface's, or none is wanted. */
     silent: z.boolean(),
+    /** True: it stays until it is taken away, as what it tells of does; false: it may leave by itself. */
+    lasting: z.boolean(),
     /** In order of importance; a system that shows fewer shows the first ones. */
     buttons: z.array(alertButtonSchema).max(3).readonly(),
   })

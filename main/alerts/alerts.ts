@@ -6,6 +6,7 @@ import { done, refuse } from '../results/commandAnswers.ts';
 import type { GatewayEvent } from '../gateway/agentevent.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
+import type { RuleTelling } from '../rules/telling.ts';
 import { createAlertDesk } from './desk.ts';
 import { hasSound, type AlertSettings } from './escalation.ts';
 import type { FollowDoubt } from './follow.ts';
@@ -25,6 +26,8 @@ export interface AlertFacts {
   /** How the inspector is in its call; null while none is under way. */
   readonly inspection: ShownInspection | null;
   readonly roster: RosterStatus;
+  /** What is to be told of rules now; null: nothing. */
+  readonly telling: RuleTelling | null;
 }
 
 export interface AlertsParts {
@@ -137,8 +140,8 @@ export function createAlerts(parts: AlertsParts): Alerts {
     }
   }
 
-  function alertState({ session, listen, inspection }: AlertFacts): AlertState {
-    return { session, listen, inspection, phone, follow: follow.shown(), missed: missed.rings.length, testing: test.testing() };
+  function alertState({ session, listen, inspection, telling }: AlertFacts): AlertState {
+    return { session, listen, inspection, telling, phone, follow: follow.shown(), missed: missed.rings.length, testing: test.testing() };
   }
 
   function update(): void {

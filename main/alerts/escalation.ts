@@ -71,6 +71,11 @@ export const insistAfter = 6_000;
 export function wantedSurfaces(slot: AlertSlot | null, settings: AlertSettings, progress: AlertProgress): Wanted {
   if (slot === null) return nothingWanted;
   if (slot.kind === 'test') return onlyTested(slot.surface, settings);
+  // Nothing of a rule insists: it is shown on the page for as long as it is on.
+  if (slot.kind === 'rules') {
+    const { toast, sound } = slot.telling;
+    return { ...nothingWanted, toast, sound: sound ? soundWanted(settings, progress) : null };
+  }
   const sound = soundWanted(settings, progress);
   const trouble =
     failures(progress, 'toast') > 0 ||

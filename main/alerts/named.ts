@@ -21,3 +21,8 @@ export function named(agent: ListenedAgent, words: AlertWords): string {
   const name = shownName(agent);
   return name === '' ? agent.workNo : words.numbered(isolated(name), agent.workNo);
 }
+
+/** A name from outside, of whatever, as it stands amid the words of an alert. */
+export function shownInWords(name: string): string {
+  return isolated(oneLine(withoutUnwanted(name.slice(0, 1_000)), longest));
+}

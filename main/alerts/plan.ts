@@ -1,11 +1,16 @@
 import { modeOf } from '../../contract/inspection.ts';
 import type { ListenedAgent } from '../../contract/state.ts';
+import type { RuleTelling } from '../rules/telling.ts';
+import { oneLine } from '../text/oneLine.ts';
 import { hasSound, wantedSurfaces, type AlertProgress, type AlertSettings, type Wanted } from './escalation.ts';
-import { named, shownName } from './named.ts';
+import { named, shownInWords, shownName } from './named.ts';
 import { slotId, slotOf, type AlertSlot, type AlertState } from './slot.ts';
 import type { AlertButton, AlertPlan, BadgePlan, SoundPlan } from './surfaces.ts';
 import { trayPlan } from './trayPlan.ts';
 import type { AlertWords } from './words/en.ts';
+
+/** UTF-16 units; systems cut what is longer, and not between characters. */
+const longestBody = 300;
 
 /** What every surface should show now: nothing but a function of the state, the settings and what the surfaces reported. */
 export function alertPlan(state: AlertState, settings: AlertSettings, progress: AlertProgress, words: AlertWords): AlertPlan {
@@ -23,7 +28,9 @@ export function alertPlan(state: AlertState, settings: AlertSettings, progress: 
     badge,
     attention: wanted.attention,
     page: wanted.page,
-    toast: wanted.toast ? { ringId, ...said, silent: !(hasSound(settings) && progress.soundless), buttons } : null,
+    toast: wanted.toast
+      ? { ringId, ...said, silent: !(isHeard(slot, settings) && progress.soundless), lasting: slot.kind !== 'rules', buttons }
+      : null,
     sound: wanted.sound === null ? null : soundPlan(slot, wanted.sound.device, settings),
     window: wanted.window
       ? {
@@ -41,7 +48,7 @@ export function alertPlan(state: AlertState, settings: AlertSettings, progress: 
 }
 
 function nameIn(slot: AlertSlot): string {
-  return slot.kind === 'test' || slot.agent === null ? '' : shownName(slot.agent);
+  return slot.kind === 'test' || slot.kind === 'rules' || slot.agent === null ? '' : shownName(slot.agent);
 }
 
 /** The words of an alert: a short first line, and what to do. */
@@ -59,9 +66,31 @@ function sayings(slot: AlertSlot, { inspection }: AlertState, words: AlertWords)
       return { title: words.callBegan(named(slot.agent, words), slot.phase), body: words.listenNow };
     case 'calling':
       return { title: words.callBegan(named(slot.agent, words), slot.phase), body: words.callingByItself };
+    case 'rules':
+      return rulesSayings(slot.telling, words);
     case 'test':
       return { title: words.testTitle, body: words.testBody(words.surface[slot.surface]) };
   }
+}
+
+/** Of the agents or queues of a rule, so many are named. */
+const mostNamed = 3;
+
+function rulesSayings({ news, isTest }: RuleTelling, words: AlertWords): { readonly title: string; readonly body: string } {
+  const [first, ...others] = news;
+  if (first === undefined) return { title: '', body: '' };
+  const title = others.length === 0 ? words.rule(first.rule, shownInWords) : words.rulesOn(news.length);
+  if (isTest) return { title, body: words.ruleTest };
+  const said =
+    others.length === 0
+      ? words.ruleAbout(first.rule.watch, first.about, mostNamed, shownInWords)
+      : words.list(news.map(({ rule }) => words.rule(rule, shownInWords)));
+  return { title, body: oneLine(said, longestBody) };
+}
+
+/** Whether a sound goes with the alert. */
+function isHeard(slot: AlertSlot, settings: AlertSettings): boolean {
+  return hasSound(settings) && (slot.kind !== 'rules' || slot.telling.sound);
 }
 
 /** Whose listen the alert is about, while nobody but the inspector can tell whether they hear it; null: that is known. */
@@ -94,6 +123,7 @@ function slotButtons(slot: AlertSlot, settings: AlertSettings, words: AlertWords
       return [{ action: 'listenFollowed', words: words.listen }, { action: 'skipFollowed', words: words.notNow }, show];
     case 'calling':
       return [{ action: 'stopListening', words: words.stop }, show];
+    case 'rules':
     case 'test':
       return [show];
   }

@@ -1,4 +1,5 @@
 import type { ShownInspection } from '../../contract/inspection.ts';
+import type { RuleTelling } from '../rules/telling.ts';
 import type { Follow, Listen, ListenedAgent, PhoneAlert, Session } from '../../contract/state.ts';
 import type { SurfaceName } from './surfaces.ts';
 
@@ -16,6 +17,8 @@ export interface AlertState {
   readonly inspection: ShownInspection | null;
   readonly phone: PhoneAlert;
   readonly follow: Follow;
+  /** What is told of rules now; null: nothing. */
+  readonly telling: RuleTelling | null;
   /** How many rings were missed and not put away. */
   readonly missed: number;
   readonly testing: Testing | null;
@@ -26,10 +29,12 @@ export type AlertSlot =
   /** `followed`: Earshot asked for the listen by itself. */
   | { readonly kind: 'ring'; readonly agent: ListenedAgent | null; readonly since: number; readonly followed: boolean }
   | { readonly kind: 'question' | 'calling'; readonly agent: ListenedAgent; readonly since: number; readonly phase: 'talking' | 'occupied' }
+  /** Rules that came on. */
+  | { readonly kind: 'rules'; readonly telling: RuleTelling; readonly since: number }
   | { readonly kind: 'test'; readonly surface: SurfaceName; readonly since: number };
 
-/** One slot: a ring before a followed agent's call, and that before a test. */
-export function slotOf({ phone, follow, listen, testing }: AlertState): AlertSlot | null {
+/** One slot: a ring before a followed agent's call, that before what rules tell, and that before a test. */
+export function slotOf({ phone, follow, listen, telling, testing }: AlertState): AlertSlot | null {
   if (phone.kind === 'ringing') {
     const followed = follow.kind === 'calling' && follow.agent.workNo === phone.agent?.workNo;
     return { kind: 'ring', agent: phone.agent, since: phone.since, followed };
@@ -43,12 +48,25 @@ export function slotOf({ phone, follow, listen, testing }: AlertState): AlertSlo
       return { kind: 'calling', agent: follow.agent, since: follow.since, phase: follow.phase };
     case 'off':
     case 'armed':
+      if (telling !== null) return { kind: 'rules', telling, since: telling.since };
       return testing === null ? null : { kind: 'test', ...testing };
   }
 }
 
 /** Tells one alert from the next. */
 export function slotId(slot: AlertSlot): string {
-  const about = slot.kind === 'test' ? slot.surface : (slot.agent?.workNo ?? '');
-  return `${slot.kind}-${about}-${String(slot.since)}`;
+  return `${slot.kind}-${aboutOf(slot)}-${String(slot.since)}`;
+}
+
+function aboutOf(slot: AlertSlot): string {
+  switch (slot.kind) {
+    case 'ring':
+    case 'question':
+    case 'calling':
+      return slot.agent?.workNo ?? '';
+    case 'rules':
+      return slot.telling.isTest ? 'test' : '';
+    case 'test':
+      return slot.surface;
+  }
 }

@@ -19,13 +19,15 @@ function alertPicture(slot: AlertSlot | null): TrayPicture {
   return slot?.kind === 'calling' ? 'calling' : 'ringing';
 }
 
-function alertLine(slot: AlertSlot, words: AlertWords): string {
+function alertLine(slot: AlertSlot, words: AlertWords): string | null {
   switch (slot.kind) {
     case 'ring':
       return slot.agent === null ? words.phoneRings : words.phoneRingsFor(named(slot.agent, words));
     case 'question':
     case 'calling':
       return words.callBegan(named(slot.agent, words), slot.phase);
+    case 'rules':
+      return null;
     case 'test':
       return words.testTitle;
   }

@@ -14,16 +14,18 @@ export interface QueuesParts {
   readonly log: Log;
   /** Milliseconds between two looks. */
   readonly interval: number;
-  /** Whether a page that somebody sees shows them. */
+  /** Whether a page that somebody sees shows them, or a rule watches them. */
   wanted(): boolean;
   /** The gateway does not tell of queues. */
   onNotHere(): void;
   onChange(): void;
 }
 
-/** The skills' queues, looked at while somebody sees them. */
+/** The skills' queues, looked at while somebody sees them or a rule watches them. */
 export interface QueuesRoom {
   shown(): Queues;
+  /** All queues as they were told last, those that do not travel with the state, too. */
+  all(): readonly Queue[];
   /** A session began. */
   start(link: GatewayLink): void;
   stop(): void;
@@ -38,6 +40,7 @@ export function createQueues(parts: QueuesParts): QueuesRoom {
   const { clock, log } = parts;
   let link: GatewayLink | null = null;
   let shown: Queues = { kind: 'off' };
+  let all: readonly Queue[] = [];
   let names: ReadonlyMap<number, string> | null = null;
   let looking: AbortController | null = null;
   let lookAgainAt = 0;
@@ -92,8 +95,8 @@ export function createQueues(parts: QueuesParts): QueuesRoom {
       if (signal.aborted) return null;
       figures.push(...some.value);
     }
-    const queues = queuesOf(names, figures);
-    show({ kind: 'ready', at: clock.now(), problem: null, queues: queues.slice(0, mostQueues), all: queues.length });
+    all = queuesOf(names, figures);
+    show({ kind: 'ready', at: clock.now(), problem: null, queues: all.slice(0, mostQueues), all: all.length });
     return null;
   }
 
@@ -108,6 +111,7 @@ export function createQueues(parts: QueuesParts): QueuesRoom {
 
   return {
     shown: () => shown,
+    all: () => all,
     start: (started) => {
       link = started;
       names = null;
@@ -120,6 +124,7 @@ export function createQueues(parts: QueuesParts): QueuesRoom {
       link = null;
       names = null;
       lookAgainAt = 0;
+      all = [];
       shown = { kind: 'off' };
     },
     look,

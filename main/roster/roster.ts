@@ -46,9 +46,14 @@ export interface RosterRoom {
   isOnCall(workNo: string): boolean | null;
   /** Whether a page that is in view shows the skills' queues. */
   queuesInView(): boolean;
+  /** Whether a page shows the agents now, or something else that looks at them for itself. */
+  inView(): boolean;
+  /** Until when what the last look told may be taken for the present; null: nobody looked yet. */
+  knownUntil(): number | null;
   /** The agents as they are now; null: the last look is too long ago, or there was none. */
   rows(): Rows | null;
-  feed(send: (message: RosterMessage) => void): Feed & { close(): void };
+  /** `behind`: for something that has no page, and is not counted by `inView`. */
+  feed(send: (message: RosterMessage) => void, behind?: 'behind'): Feed & { close(): void };
   /** A session began; the roster follows it until `stop`. */
   start(link: GatewayLink): void;
   stop(): void;
@@ -65,6 +70,7 @@ const continuousWithin = 15_000;
 export function createRoster(parts: RosterParts): RosterRoom {
   const { clock, random, log } = parts;
   const feeds = new Set<Feed>();
+  const behind = new Set<Feed>();
   const source = createSource(log);
   const listens = createPastListens();
   let link: GatewayLink | null = null;
@@ -134,7 +140,12 @@ export function createRoster(parts: RosterParts): RosterRoom {
 
   /** Whether two looks are close enough for nothing to have come and gone between them. */
   function isContinuous(now: number): boolean {
-    return lookedAt !== null && now - lookedAt <= Math.max(continuousWithin, 2 * looks.pause());
+    return lookedAt !== null && now - lookedAt <= continuity();
+  }
+
+  /** Milliseconds for which a look is the present. */
+  function continuity(): number {
+    return Math.max(continuousWithin, 2 * looks.pause());
   }
 
   /** What may be shown at once: rows of long ago are not the present. */
@@ -161,9 +172,12 @@ export function createRoster(parts: RosterParts): RosterRoom {
     },
     queuesInView: () => watching().some((feed) => feed.attention().queues === true),
     rows: presentRows,
-    feed: (send) => {
+    inView: () => watching().some((feed) => !behind.has(feed)),
+    knownUntil: () => (lookedAt === null ? null : lookedAt + continuity()),
+    feed: (send, place) => {
       const feed = createFeed({ rows: () => table.rows(), details: detailsOf }, send);
       feeds.add(feed);
+      if (place === 'behind') behind.add(feed);
       return {
         ...feed,
         watch: (visible) => {
@@ -181,6 +195,7 @@ export function createRoster(parts: RosterParts): RosterRoom {
         },
         close: () => {
           feeds.delete(feed);
+          behind.delete(feed);
           if (watching().length === 0) looks.unwanted();
           refiner.look();
           parts.onAttention();

@@ -93,7 +93,7 @@ function stand(before: Memory, { key, since }: Occurrence, now: number): Standin
   const standing = before.on.get(key);
   if (standing !== undefined) {
     // What was so while nobody could tell is not known.
-    return before.known ? standing : { since: since ?? now, told: standing.told };
+    return { since: since ?? (before.known ? standing.since : now), told: standing.told };
   }
   const last = before.over.get(key);
   const isBack = last !== undefined && now - last.at < sameWithin;
@@ -101,7 +101,11 @@ function stand(before: Memory, { key, since }: Occurrence, now: number): Standin
 }
 
 function isSame(on: Memory['on'], occurrences: readonly Occurrence[]): boolean {
-  return on.size === occurrences.length && occurrences.every(({ key }) => on.has(key));
+  const isAsBefore = ({ key, since }: Occurrence): boolean => {
+    const standing = on.get(key);
+    return standing !== undefined && (since === null || since === standing.since);
+  };
+  return on.size === occurrences.length && occurrences.every(isAsBefore);
 }
 
 /** How a rule stands, for the page. */

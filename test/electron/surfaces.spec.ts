@@ -9,6 +9,7 @@ const ring: ToastPlan = {
   title: 'Your phone is ringing',
   body: 'Pick up to listen to Li Wei (101).',
   silent: true,
+  lasting: true,
   buttons: [],
 };
 

@@ -1,4 +1,6 @@
 import type { SurfaceName } from '../../../contract/alerts.ts';
+import type { Rule, RuleAbout, RuleWatch } from '../../../contract/rules.ts';
+import { aboutText, ruleText } from '../../../contract/ruleWords.ts';
 import { notShownWords } from '../../../contract/notShownWords.ts';
 import type { Mode } from '../../../contract/inspection.ts';
 import type { Connection } from '../../../contract/state.ts';
@@ -31,6 +33,13 @@ export const en = {
   listenNow: 'Listen?',
   callingByItself: 'You follow this agent. Earshot is calling your phone.',
   missed: (count: number): string => (count === 1 ? '1 missed ring' : `${String(count)} missed rings`),
+  /** A rule, and what it is about; `shown` makes names fit to stand amid words. */
+  rule: (rule: Pick<Rule, 'name' | 'watch'>, shown: (name: string) => string): string => ruleText(rule, 'en', shown),
+  ruleAbout: (watch: RuleWatch, about: RuleAbout, most: number, shown: (name: string) => string): string =>
+    aboutText(watch, about, most, 'en', shown),
+  rulesOn: (count: number): string => `${String(count)} rules are on`,
+  ruleTest: 'This is only a test of the rule.',
+  list: (parts: readonly string[]): string => parts.join('; '),
   testTitle: 'Test alert',
   testBody: (surface: string): string => `This is only a test: ${surface}.`,
   surface: {

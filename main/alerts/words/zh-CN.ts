@@ -1,4 +1,5 @@
 import { notShownWords } from '../../../contract/notShownWords.ts';
+import { aboutText, ruleText } from '../../../contract/ruleWords.ts';
 import type { Connection } from '../../../contract/state.ts';
 import type { AlertWords } from './en.ts';
 
@@ -27,6 +28,11 @@ export const zhCN: AlertWords = {
   listenNow: '是否监听？',
   callingByItself: '您关注了该座席，Earshot 正在呼叫您的话机。',
   missed: (count) => `${String(count)} 次未接振铃`,
+  rule: (rule, shown) => ruleText(rule, 'zh-CN', shown),
+  ruleAbout: (watch, about, most, shown) => aboutText(watch, about, most, 'zh-CN', shown),
+  rulesOn: (count) => `${String(count)} 条规则已触发`,
+  ruleTest: '这只是规则的测试。',
+  list: (parts) => parts.join('；'),
   testTitle: '提醒测试',
   testBody: (surface) => `这只是一次测试：${surface}。`,
   surface: {

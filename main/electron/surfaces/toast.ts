@@ -84,7 +84,7 @@ export function createToast({ platform, clock, monotonic, daemon, tellsButtons, 
       });
       notification.on('close', (details) => {
         // The phone goes on ringing: so does what tells of it.
-        if (closeReason(details) === 'timedOut' && plan !== null && slot?.notification === notification) void ring(plan);
+        if (closeReason(details) === 'timedOut' && plan?.lasting === true && slot?.notification === notification) void ring(plan);
       });
       slot = { notification, ringId: plan?.ringId ?? null, ...whetherShown(notification, clock) };
       notification.show();
@@ -116,7 +116,7 @@ export function createToast({ platform, clock, monotonic, daemon, tellsButtons, 
         return Promise.resolve({ kind: 'shown' });
       }
       if (slot?.ringId === plan.ringId) return slot.shown;
-      if (platform === 'linux') watch.begin();
+      if (platform === 'linux' && plan.lasting) watch.begin();
       return ring(plan);
     },
     say: (words) => {

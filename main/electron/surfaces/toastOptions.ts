@@ -9,7 +9,7 @@ export interface ToastWords {
 }
 
 /**
- * A toast that must stay until the ring ends. `id` is the toast's own where Electron tells which button of a Windows toast was pressed;
+ * A toast that must stay until the ring ends, or one that may leave by itself. `id` is the toast's own where Electron tells which button of a Windows toast was pressed;
  * null: it does not, and no button is offered there but the one that does what a press does anyway.
  */
 export function ringToast(
@@ -17,6 +17,8 @@ export function ringToast(
   plan: Omit<ToastPlan, 'ringId'>,
   id: string | null = null,
 ): NotificationConstructorOptions {
+  // No call waits behind it.
+  if (!plan.lasting) return { ...plainToast(platform, plan), silent: plan.silent };
   switch (platform) {
     case 'win32':
       return { ...(id === null ? {} : { id }), toastXml: incomingCallToast(plan, id) };

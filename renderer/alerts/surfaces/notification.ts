@@ -19,13 +19,13 @@ export function createRingNotification(): RingNotification {
     present = null;
   }
 
-  function show({ title, body, silent }: ToastPlan): Promise<Shown> {
+  function show({ title, body, silent, lasting }: ToastPlan): Promise<Shown> {
     clear();
     if (!('Notification' in window)) return Promise.resolve({ kind: 'notSupported' });
     if (Notification.permission !== 'granted') {
       return Promise.resolve({ kind: 'notShown', why: 'notAllowed' });
     }
-    const mine = new Notification(title, { body, tag, silent, requireInteraction: true });
+    const mine = new Notification(title, { body, tag, silent, requireInteraction: lasting });
     present = mine;
     mine.onclick = () => {
       window.focus();

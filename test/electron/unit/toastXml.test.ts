@@ -11,7 +11,7 @@ function texts(xml: string): string[] {
   );
 }
 
-const plan = (title: string, body: string): Omit<ToastPlan, 'ringId'> => ({ title, body, silent: false, buttons: [] });
+const plan = (title: string, body: string): Omit<ToastPlan, 'ringId'> => ({ title, body, silent: false, lasting: true, buttons: [] });
 
 describe('Windows’ toast', () => {
   it('is an incoming call with both lines', () => {
@@ -80,6 +80,7 @@ describe('the toast of each system', () => {
       title: 'Ring <1>',
       body: 'A &amp; &lt;b&gt;B&lt;/b&gt;',
       silent: true,
+      lasting: true,
       urgency: 'critical',
       timeoutType: 'never',
     });

@@ -26,6 +26,7 @@ export const calm: AlertState = {
   inspection: null,
   phone: { kind: 'none' },
   follow: { kind: 'off' },
+  telling: null,
   missed: 0,
   testing: null,
 };

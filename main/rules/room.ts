@@ -1,0 +1,169 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { CommandAnswer, CommandInput } from '../../contract/commands.ts';
+import type { Queue, Queues } from '../../contract/queues.ts';
+import type { RosterMessage } from '../../contract/roster.ts';
+import { tellsOfItself, watchesAgents, type Rule, type ShownRules } from '../../contract/rules.ts';
+import type { RosterStatus, Session } from '../../contract/state.ts';
+import type { CancelTimer, Clock } from '../ports/clock.ts';
+import { done, listenUnderWay, notSignedIn, refuse } from '../results/commandAnswers.ts';
+import { ownProblem } from '../results/ownProblem.ts';
+import { judgeQueues, notKnown, type Judgement } from './judge.ts';
+import { advanceRules, keyedRules, noRules, ruleStatus, type JudgedRule } from './machine.ts';
+import { tellingOf, type RuleTelling } from './telling.ts';
+import { createWatchedAgents, type RosterFeed } from './watchedAgents.ts';
+
+/** What the rest of the application has for the rules, as it is now. */
+export interface RuleFacts {
+  readonly rules: readonly Rule[];
+  readonly session: Session;
+  readonly roster: RosterStatus;
+  /** Until when the agents' last look may be taken for the present; null: there was none. */
+  readonly agentsUntil: number | null;
+  /** Whether a page shows the agents. */
+  readonly agentsInView: boolean;
+  readonly queues: Queues;
+  readonly queuesInView: boolean;
+  /** Work numbers. */
+  readonly favourites: readonly string[];
+  /** Why the inspector is to be left alone; null: they are not. */
+  readonly busy: 'listen' | 'alert' | null;
+}
+
+export interface RulesParts {
+  readonly clock: Clock;
+  facts(): RuleFacts;
+  /** A look at the roster of the rules' own: it goes on while the window is hidden. */
+  rosterFeed(send: (message: RosterMessage) => void): RosterFeed;
+  queues(): readonly Queue[];
+  nameOf(workNo: string): string;
+  /** Whether queues are wanted may have changed. */
+  onQueuesWanted(): void;
+  onChange(): void;
+}
+
+/** The inspector's rules: watches what they are about, and says which are on. */
+export interface RulesRoom {
+  shown(): ShownRules;
+  /** What is to be told by toast and sound now; null: nothing. */
+  telling(): RuleTelling | null;
+  /** Whether a rule wants the queues asked for, whoever looks. */
+  wantsQueues(): boolean;
+  /** Call with each change of the rest. */
+  follow(): void;
+  readonly answers: { readonly testRule: (input: CommandInput<'testRule'>) => CommandAnswer };
+}
+
+/** Milliseconds for which a toast of rules stays where the system leaves it. */
+export const tellingStays = 10_000;
+
+/** Queues that were told longer ago (ms) are not the present: three looks of eight seconds, and some. */
+export const queuesFreshFor = 30_000;
+
+export function createRules(parts: RulesParts): RulesRoom {
+  const { clock } = parts;
+  const agents = createWatchedAgents({ open: parts.rosterFeed, onChange: () => take(true) });
+  let state = noRules;
+  let shown: ShownRules = [];
+  let telling: RuleTelling | null = null;
+  let wantsQueues = false;
+  /** When it was last so that the gateway could not be reached. */
+  let lostAt = Number.NEGATIVE_INFINITY;
+  let cancelWake: CancelTimer = () => undefined;
+  let taking = false;
+
+  /** `tell`: whether the rest has to hear of what changed, as it does not ask by itself. */
+  function take(tell: boolean): void {
+    // What is opened on the way reports at once.
+    if (taking) return;
+    taking = true;
+    const before = { shown, telling };
+    try {
+      advance(parts.facts(), clock.now());
+    } finally {
+      taking = false;
+    }
+    if (tell && (before.shown !== shown || before.telling !== telling)) parts.onChange();
+  }
+
+  function advance(facts: RuleFacts, now: number): void {
+    cancelWake();
+    const isIn = facts.session.kind === 'signedIn';
+    const watched = isIn ? facts.rules.filter(({ enabled }) => enabled) : [];
+    want(watched.some((rule) => !watchesAgents(rule.watch) && tellsOfItself(rule)));
+    agents.set(keyedRules(facts.rules), facts.favourites);
+    const ofAgents = watched.filter(({ watch }) => watchesAgents(watch));
+    agents.look(ofAgents.some(tellsOfItself) ? 'always' : ofAgents.length > 0 && facts.agentsInView ? 'inView' : 'never');
+    if (!isIn) agents.forget();
+    if (facts.session.kind === 'signedIn' && isLost(facts.session)) lostAt = now;
+    const judged = keyedRules(facts.rules).map((keyed): JudgedRule => ({ ...keyed, judgement: judge(keyed, facts, now) }));
+    const step = advanceRules(isIn ? state : noRules, judged, facts.busy !== null || telling?.isTest === true, now);
+    state = step.state;
+    if (step.news.length > 0) telling = tellingOf(step.news, false, now);
+    // A ring and a listen have the way; what was told of a test is over with the session, too.
+    else if (telling !== null && (facts.busy !== null || !isIn || now - telling.since >= tellingStays)) telling = null;
+    const next = judged.map((each) => ruleStatus(each, state));
+    if (!isDeepStrictEqual(next, shown)) shown = next;
+    wakeAt([step.wake, telling === null ? null : telling.since + tellingStays, ...(isIn ? wakes(facts, now) : [])], now);
+  }
+
+  function judge({ key, rule }: { readonly key: string; readonly rule: Rule }, facts: RuleFacts, now: number): Judgement {
+    const { session, roster, leftOut } = { ...facts, leftOut: facts.roster.kind === 'ready' ? facts.roster.leftOut : 0 };
+    if (session.kind !== 'signedIn') return notKnown('notSignedIn');
+    if (isLost(session)) return notKnown('noContact');
+    const { watch } = rule;
+    if (watch.kind === 'waiting' || watch.kind === 'longestWait') return judgeOfQueues(rule, watch, facts, now);
+    if (!tellsOfItself(rule) && !facts.agentsInView) return notKnown('outOfView');
+    const lookedAt = roster.kind === 'ready' || roster.kind === 'failed' ? roster.at : null;
+    const isPresent = lookedAt !== null && lookedAt > lostAt && facts.agentsUntil !== null && now <= facts.agentsUntil;
+    if (!isPresent) return notKnown(roster.kind === 'failed' || (lookedAt !== null && lookedAt > lostAt) ? 'agentsNotHeard' : 'notLookedYet');
+    return agents.judge(key, watch, { leftOut, nameOf: parts.nameOf }, now);
+  }
+
+  function judgeOfQueues(rule: Rule, watch: Parameters<typeof judgeQueues>[0], { queues, queuesInView }: RuleFacts, now: number): Judgement {
+    if (queues.kind === 'notHere') return notKnown('queuesNotHere');
+    if (!tellsOfItself(rule) && !queuesInView) return notKnown('outOfView');
+    if (queues.kind !== 'ready' || queues.at <= lostAt) return notKnown('notLookedYet');
+    if (now - queues.at > queuesFreshFor) return notKnown('queuesNotHeard');
+    return judgeQueues(watch, parts.queues());
+  }
+
+  /** When something may be another than now without anybody telling: somebody is long enough in a state, or what was told is old. */
+  function wakes({ agentsUntil, queues }: RuleFacts, now: number): readonly (number | null)[] {
+    const ends = [agentsUntil, queues.kind === 'ready' ? queues.at + queuesFreshFor : null];
+    return [agents.due(), ...ends.map((end) => (end === null || end < now ? null : end + 1))];
+  }
+
+  function wakeAt(times: readonly (number | null)[], now: number): void {
+    const next = Math.min(...times.map((at) => at ?? Number.POSITIVE_INFINITY));
+    cancelWake = Number.isFinite(next) ? clock.after(Math.max(next - now, 1), () => take(true)) : () => undefined;
+  }
+
+  function want(queues: boolean): void {
+    if (queues === wantsQueues) return;
+    wantsQueues = queues;
+    parts.onQueuesWanted();
+  }
+
+  function testRule({ rule }: CommandInput<'testRule'>): CommandAnswer {
+    const { session, busy } = parts.facts();
+    if (session.kind !== 'signedIn') return refuse(notSignedIn);
+    if (busy !== null) return refuse(busy === 'listen' ? listenUnderWay : ownProblem('alert-under-way'));
+    telling = tellingOf([{ rule, about: { kind: 'number', number: 0, agents: [] } }], true, clock.now());
+    take(false);
+    parts.onChange();
+    return done;
+  }
+
+  return {
+    shown: () => shown,
+    telling: () => telling,
+    wantsQueues: () => wantsQueues,
+    follow: () => take(false),
+    answers: { testRule },
+  };
+}
+
+/** Whether there is no contact in which anything could be told. */
+function isLost({ connection }: Extract<Session, { kind: 'signedIn' }>): boolean {
+  return connection.kind === 'reconnecting' || connection.kind === 'offline';
+}

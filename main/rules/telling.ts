@@ -1,0 +1,17 @@
+import type { RuleNews } from './machine.ts';
+
+/** What the inspector is told of rules now, by toast and sound. */
+export interface RuleTelling {
+  /** At least one. */
+  readonly news: readonly RuleNews[];
+  /** Asked for by the inspector, to see what it would be like. */
+  readonly isTest: boolean;
+  readonly toast: boolean;
+  readonly sound: boolean;
+  readonly since: number;
+}
+
+/** A telling does what any of its rules does. */
+export function tellingOf(news: readonly RuleNews[], isTest: boolean, since: number): RuleTelling {
+  return { news, isTest, toast: news.some(({ rule }) => rule.toast), sound: news.some(({ rule }) => rule.sound), since };
+}
