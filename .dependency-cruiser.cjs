@@ -5,7 +5,7 @@ const floors = [
   ['ports', 'results', 'text'],
   ['platform'],
   ['audit', 'gateway', 'links', 'log'],
-  ['notes', 'settings', 'worklist'],
+  ['notes', 'rules', 'settings', 'worklist'],
   ['alerts', 'diagnostics', 'inspection', 'notices', 'queues', 'roster', 'session', 'statistics', 'trust'],
   ['listen'],
 ];
@@ -19,7 +19,7 @@ const pageFloors = [
   ['certificate', 'links', 'listen', 'overview'],
   ['alerts', 'forcing'],
   ['details', 'diagnostics', 'alert-window'],
-  ['audit', 'notes', 'roster', 'statistics', 'worklist'],
+  ['audit', 'notes', 'roster', 'rules', 'statistics', 'worklist'],
   ['settings', 'wallboard'],
   ['sign-in'],
   ['shell'],
@@ -134,6 +134,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^main/worklist/' },
       to: { path: '^main/(gateway|trust|session|roster|listen|inspection|alerts|settings|log|diagnostics)/' },
+    },
+    {
+      name: 'rules-are-told-what-is-so',
+      severity: 'error',
+      from: { path: '^main/rules/' },
+      to: { path: '^main/(gateway|trust|session|roster|queues|listen|inspection|alerts|settings|log|diagnostics)/' },
     },
     {
       name: 'statistics-sum-up-what-they-are-handed',

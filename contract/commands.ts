@@ -6,6 +6,7 @@ import { foundNotesSchema, noteIdSchema, noteSchema, noteTextSchema, scoresSchem
 import { problemSchema } from './problem.ts';
 import { rosterViewSchema } from './rosterView.ts';
 import { savedFileSchema } from './savedFile.ts';
+import { ruleSchema } from './rules.ts';
 import { settingsSchema } from './settings.ts';
 import { workNoSchema } from './workNo.ts';
 import { statisticsBy, statisticsSchema } from './statistics.ts';
@@ -99,6 +100,8 @@ export const commands = {
   dismissMissed: z.strictObject({ id: z.string().max(64).nullable() }),
   /** Goes through every surface one by one; the state tells what came of it. */
   testAlert: nothing,
+  /** Shows toast and sound of a rule as it would when it came on; refused during a listen and while something is alerted of. */
+  testRule: z.strictObject({ rule: ruleSchema }),
   /** Whether the times of the last rings are looked at. */
   watchAlertTimes: z.strictObject({ visible: z.boolean() }),
   /** Follows the audit trail's chain from its first entry to its last; the state tells what came of it. */

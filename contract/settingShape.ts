@@ -7,7 +7,9 @@ export type SettingShape =
   | { readonly kind: 'number'; readonly least: number; readonly most: number }
   | { readonly kind: 'choice'; readonly values: readonly string[] }
   | { readonly kind: 'text'; readonly longest: number }
-  | { readonly kind: 'list' };
+  | { readonly kind: 'list' }
+  /** A list of which each entry has parts: JSON where a place has texts alone. */
+  | { readonly kind: 'records' };
 
 /** The shape of one setting. */
 export function shapeOf(name: SettingName): SettingShape {
@@ -26,6 +28,6 @@ function readShape(schema: z.ZodType, name: SettingName): SettingShape {
   if (schema instanceof z.ZodString) return { kind: 'text', longest: schema.maxLength ?? Number.NaN };
   // The value of a union is a word or a text: for people, a text.
   if (schema instanceof z.ZodUnion) return { kind: 'text', longest: 300 };
-  if (schema instanceof z.ZodArray) return { kind: 'list' };
+  if (schema instanceof z.ZodArray) return { kind: schema.element instanceof z.ZodObject ? 'records' : 'list' };
   throw new Error(`The setting ${name} has a schema that no control and no template knows.`);
 }

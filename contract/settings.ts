@@ -5,6 +5,7 @@ import { directHostPattern, gatewayPattern, pinPattern, proxyPattern } from './h
 import { languages } from './language.ts';
 import { readAdministratorsPin } from './pin.ts';
 import { readProxyAddress } from './proxyAddress.ts';
+import { mostRules, ruleSchema } from './rules.ts';
 
 const host = z
   .string()
@@ -122,6 +123,8 @@ export const settings = {
   planGroups: z.array(z.string().min(1).max(200)).max(64),
   /** Whether the inspector's favourites are; without them and without groups, everybody is. */
   planFavourites: z.boolean(),
+  /** Personal alerts on agents and queues. */
+  rules: z.array(ruleSchema).max(mostRules),
   /** Absolute path of a JSON file with the form of the scorecard; empty: the default form. */
   scorecardFile: z.string().max(1000),
   /** Days for which notes are kept after their last change. */

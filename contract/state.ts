@@ -13,6 +13,7 @@ import { noticeSchema } from './notice.ts';
 import { notesSchema } from './notes.ts';
 import { problemSchema } from './problem.ts';
 import { rosterViewSchema } from './rosterView.ts';
+import { shownRulesSchema } from './rules.ts';
 import { shownSettingsSchema } from './settings.ts';
 import { queuesSchema } from './queues.ts';
 import { worklistSchema } from './worklist.ts';
@@ -271,6 +272,7 @@ export const appStateSchema = z.strictObject({
   notes: notesSchema,
   worklist: worklistSchema,
   queues: queuesSchema,
+  rules: shownRulesSchema,
   diagnostics: diagnosticsSchema,
 });
 

@@ -11,6 +11,7 @@ import type { Records } from './records.ts';
 import type { QueuesRoom } from './queues/queues.ts';
 import type { RosterRoom } from './roster/roster.ts';
 import { withAdministered } from './session/administeredGateway.ts';
+import type { RulesRoom } from './rules/room.ts';
 import type { SessionRoom } from './session/session.ts';
 import type { Kept } from './settings/kept.ts';
 import type { SettingsRoom } from './settings/settings.ts';
@@ -39,6 +40,7 @@ export interface AppStateParts {
   readonly notes: NotesRoom;
   readonly worklist: WorklistRoom;
   readonly queues: QueuesRoom;
+  readonly rules: RulesRoom;
 }
 
 /** The whole state as the modules have it now. Reads, and changes nothing. */
@@ -63,6 +65,7 @@ export function appState(parts: AppStateParts): AppState {
     notes,
     worklist,
     queues,
+    rules,
   } = parts;
   const { gatewayAddress, agentId, rosterView } = kept.get();
   return {
@@ -88,6 +91,7 @@ export function appState(parts: AppStateParts): AppState {
     notes: notes.shown(),
     worklist: worklist.shown(),
     queues: queues.shown(),
+    rules: rules.shown(),
     diagnostics: records.diagnostics.shown(),
   };
 }

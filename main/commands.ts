@@ -18,6 +18,7 @@ import type { NotesRoom } from './notes/room.ts';
 import type { Notices } from './notices/notices.ts';
 import type { Records } from './records.ts';
 import type { RosterRoom } from './roster/roster.ts';
+import type { RulesRoom } from './rules/room.ts';
 import type { SessionRoom } from './session/session.ts';
 import type { Kept } from './settings/kept.ts';
 import type { SettingsRoom } from './settings/settings.ts';
@@ -44,6 +45,7 @@ export interface CommandParts {
   readonly notes: NotesRoom;
   readonly worklist: WorklistRoom;
   readonly statistics: StatisticsRoom;
+  readonly rules: RulesRoom;
   readonly links: LinksRoom;
   onChange(): void;
 }
@@ -65,7 +67,7 @@ const diskWithin = 1_000;
 const leaveWithin = 3_000;
 
 export function createCommands(parts: CommandParts): Commands {
-  const { clock, log, kept, settings, secrets, trust, notices, session, listen, alerts, records, notes, worklist, statistics, links } =
+  const { clock, log, kept, settings, secrets, trust, notices, session, listen, alerts, records, notes, worklist, statistics, rules, links } =
     parts;
   const inspection = createInspectionCommands(parts);
 
@@ -147,6 +149,7 @@ export function createCommands(parts: CommandParts): Commands {
     ...notes.answers,
     ...worklist.answers,
     ...statistics.answers,
+    ...rules.answers,
     ...records.diagnostics.answers,
     saveSupportFile: () => records.saveSupportFile(),
     followAgent,

@@ -1,7 +1,7 @@
 import { createListeners } from '../contract/listeners.ts';
 import type { Problem } from '../contract/problem.ts';
 import type { Settings } from '../contract/settings.ts';
-import type { AppState, Notice } from '../contract/state.ts';
+import { isUnderWay, type AppState, type Notice } from '../contract/state.ts';
 import { forgetOtherGateways } from './session/administeredGateway.ts';
 import { createAlerts } from './alerts/alerts.ts';
 import { testedSurfaceStays } from './alerts/testAlert.ts';
@@ -35,6 +35,7 @@ import { queuesNotHere } from './notices/sessionNotices.ts';
 import { createQueues } from './queues/queues.ts';
 import { createRecords } from './records.ts';
 import { createRoster } from './roster/roster.ts';
+import { createRules } from './rules/room.ts';
 import { pollTimings } from './session/pollTimings.ts';
 import { keepListen } from './session/savedSession.ts';
 import { createSession } from './session/session.ts';
@@ -215,6 +216,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     gatewayDate: () => gatewayDate.now() ?? clock.wall(),
     onAttention: () => {
       queues.look();
+      rules.look();
     },
     onLook: (look) => {
       listen.onLook(look);
@@ -229,10 +231,30 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     random,
     log,
     interval: options.timings?.queues ?? queuesInterval,
-    wanted: roster.queuesInView,
+    wanted: () => roster.queuesInView() || rules.wantsQueues(),
     onNotHere: () => {
       notify(queuesNotHere);
     },
+    onChange: changed,
+  });
+
+  const rules = createRules({
+    clock,
+    facts: () => ({
+      rules: settings.get().rules,
+      session: session.state(),
+      roster: roster.status(),
+      agentsUntil: roster.knownUntil(),
+      agentsInView: roster.inView(),
+      queues: queues.shown(),
+      queuesInView: roster.queuesInView(),
+      favourites: kept.get().rosterView.favourites,
+      busy: isUnderWay(listen.shown()) ? 'listen' : alerts.underWay() ? 'alert' : null,
+    }),
+    rosterFeed: (send) => roster.feed(send, 'behind'),
+    queues: queues.all,
+    nameOf: (workNo) => roster.nameOf(workNo),
+    onQueuesWanted: queues.look,
     onChange: changed,
   });
 
@@ -282,7 +304,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     words: () => alertWords[language.get()],
     ringAtMost: options.timings?.ringAtMost ?? ringAtMost,
     testStays: options.timings?.testStays ?? testedSurfaceStays,
-    facts: () => ({ session: session.state(), listen: listen.shown(), inspection: modes.shown(), roster: roster.status() }),
+    facts: () => ({ session: session.state(), listen: listen.shown(), inspection: modes.shown(), roster: roster.status(), telling: rules.telling() }),
     settings: settings.get,
     rosterFeed: (send) => roster.feed(send),
     listen: (workNo) => commands.startListen(workNo),
@@ -332,6 +354,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     notes,
     worklist,
     statistics,
+    rules,
     links,
     onChange: changed,
   });
@@ -362,6 +385,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     const now = session.state();
     modes.follow(now.kind === 'signedIn' && now.connection.kind === 'live');
   });
+  onChanging(rules.follow);
   onChanging(alerts.update);
   onChanging(() => {
     const now = session.state();
@@ -401,6 +425,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       notes,
       worklist,
       queues,
+      rules,
     });
   }
 

@@ -69,6 +69,8 @@ export type AlertsShown = Pick<AppState, 'phoneAlert' | 'pageAlert' | 'missedRin
 
 export interface Alerts {
   shown(): AlertsShown;
+  /** Whether a phone rings, or a followed agent's call is told of. */
+  underWay(): boolean;
   /** Brings every surface up to date; call with each change of the rest. */
   update(): void;
   onEvent(event: GatewayEvent): void;
@@ -186,6 +188,7 @@ export function createAlerts(parts: AlertsParts): Alerts {
       testAlert: test.shown(),
       alertTimes: timesWatched ? desk.times() : null,
     }),
+    underWay: () => phone.kind === 'ringing' || follow.shown().kind === 'asking' || follow.shown().kind === 'calling',
     update,
     onEvent: (event) => {
       const { listen } = parts.facts();

@@ -19,10 +19,10 @@ export interface AgentIndex {
   members(): number;
   /** Agents of whom cannot be told whether they are of those. */
   perhapsMembers(): number;
-  /** When the next one will have been in the state for long enough; null: nobody is on the way there. */
-  due(): number | null;
+  /** When, after `now`, the next one will have been in the state for long enough; null: nobody is on the way there. */
+  due(now: number): number | null;
   /** Those on the way there of whom only the least time is known. */
-  timeless(): readonly string[];
+  timeless(): Iterable<string>;
 }
 
 const minute = 60_000;
@@ -35,6 +35,7 @@ export function createAgentIndex(watch: AgentWatch, favourites: ReadonlySet<stri
   const onTheWay = new Map<string, RosterRow>();
   /** No later than the next one's; who left early makes it too early, which costs one look. */
   let due: number | null = null;
+  const timeless = new Set<string>();
   let sorted: readonly RosterRow[] | null = null;
   let unsure = 0;
   let members = 0;
@@ -55,11 +56,13 @@ export function createAgentIndex(watch: AgentWatch, favourites: ReadonlySet<stri
   function add(row: RosterRow): void {
     if (both(isOf(watch.of, row, favourites), inState(row)) !== 'yes') return;
     onTheWay.set(row.workNo, row);
+    if (watch.kind === 'timeInState' && row.sinceIs === 'atLeast') timeless.add(row.workNo);
     due = Math.min(due ?? Number.POSITIVE_INFINITY, row.since + longEnough);
   }
 
   function remove(workNo: string): void {
     onTheWay.delete(workNo);
+    timeless.delete(workNo);
     if (reached.delete(workNo)) sorted = null;
   }
 
@@ -73,6 +76,7 @@ export function createAgentIndex(watch: AgentWatch, favourites: ReadonlySet<stri
         continue;
       }
       onTheWay.delete(row.workNo);
+      timeless.delete(row.workNo);
       reached.set(row.workNo, row);
       sorted = null;
     }
@@ -97,8 +101,8 @@ export function createAgentIndex(watch: AgentWatch, favourites: ReadonlySet<stri
     unsure: () => unsure,
     members: () => members,
     perhapsMembers: () => perhapsMembers,
-    due: () => (onTheWay.size === 0 ? null : due),
-    timeless: () => [...onTheWay.values()].flatMap(({ workNo, sinceIs }) => (sinceIs === 'atLeast' ? [workNo] : [])),
+    due: (now) => (onTheWay.size === 0 || due === null || due <= now ? null : due),
+    timeless: () => timeless,
   };
 }
 

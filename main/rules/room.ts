@@ -48,8 +48,10 @@ export interface RulesRoom {
   telling(): RuleTelling | null;
   /** Whether a rule wants the queues asked for, whoever looks. */
   wantsQueues(): boolean;
-  /** Call with each change of the rest. */
+  /** Call with each change of the rest, before it is told. */
   follow(): void;
+  /** What a page shows is another, which is no change that is told. */
+  look(): void;
   readonly answers: { readonly testRule: (input: CommandInput<'testRule'>) => CommandAnswer };
 }
 
@@ -65,6 +67,8 @@ export function createRules(parts: RulesParts): RulesRoom {
   let state = noRules;
   let shown: ShownRules = [];
   let telling: RuleTelling | null = null;
+  let keyedOf: readonly Rule[] = [];
+  let keyed = keyedRules(keyedOf);
   let wantsQueues = false;
   /** When it was last so that the gateway could not be reached. */
   let lostAt = Number.NEGATIVE_INFINITY;
@@ -90,24 +94,29 @@ export function createRules(parts: RulesParts): RulesRoom {
     const isIn = facts.session.kind === 'signedIn';
     const watched = isIn ? facts.rules.filter(({ enabled }) => enabled) : [];
     want(watched.some((rule) => !watchesAgents(rule.watch) && tellsOfItself(rule)));
-    agents.set(keyedRules(facts.rules), facts.favourites);
+    if (facts.rules !== keyedOf) {
+      keyed = keyedRules(facts.rules);
+      keyedOf = facts.rules;
+    }
+    agents.set(keyed, facts.favourites);
     const ofAgents = watched.filter(({ watch }) => watchesAgents(watch));
     agents.look(ofAgents.some(tellsOfItself) ? 'always' : ofAgents.length > 0 && facts.agentsInView ? 'inView' : 'never');
     if (!isIn) agents.forget();
     if (facts.session.kind === 'signedIn' && isLost(facts.session)) lostAt = now;
-    const judged = keyedRules(facts.rules).map((keyed): JudgedRule => ({ ...keyed, judgement: judge(keyed, facts, now) }));
+    const judged = keyed.map((each): JudgedRule => ({ ...each, judgement: judge(each, facts, now) }));
+    agents.askForTimes();
+    // A ring and a listen have the way.
+    if (telling !== null && (facts.busy !== null || !isIn || now - telling.since >= tellingStays)) telling = null;
     const step = advanceRules(isIn ? state : noRules, judged, facts.busy !== null || telling?.isTest === true, now);
     state = step.state;
     if (step.news.length > 0) telling = tellingOf(step.news, false, now);
-    // A ring and a listen have the way; what was told of a test is over with the session, too.
-    else if (telling !== null && (facts.busy !== null || !isIn || now - telling.since >= tellingStays)) telling = null;
     const next = judged.map((each) => ruleStatus(each, state));
     if (!isDeepStrictEqual(next, shown)) shown = next;
     wakeAt([step.wake, telling === null ? null : telling.since + tellingStays, ...(isIn ? wakes(facts, now) : [])], now);
   }
 
   function judge({ key, rule }: { readonly key: string; readonly rule: Rule }, facts: RuleFacts, now: number): Judgement {
-    const { session, roster, leftOut } = { ...facts, leftOut: facts.roster.kind === 'ready' ? facts.roster.leftOut : 0 };
+    const { session, roster } = facts;
     if (session.kind !== 'signedIn') return notKnown('notSignedIn');
     if (isLost(session)) return notKnown('noContact');
     const { watch } = rule;
@@ -116,6 +125,8 @@ export function createRules(parts: RulesParts): RulesRoom {
     const lookedAt = roster.kind === 'ready' || roster.kind === 'failed' ? roster.at : null;
     const isPresent = lookedAt !== null && lookedAt > lostAt && facts.agentsUntil !== null && now <= facts.agentsUntil;
     if (!isPresent) return notKnown(roster.kind === 'failed' || (lookedAt !== null && lookedAt > lostAt) ? 'agentsNotHeard' : 'notLookedYet');
+    // Of a look that failed after it, what the last one left out is not told.
+    const leftOut = roster.kind === 'ready' ? roster.leftOut : 0;
     return agents.judge(key, watch, { leftOut, nameOf: parts.nameOf }, now);
   }
 
@@ -130,7 +141,7 @@ export function createRules(parts: RulesParts): RulesRoom {
   /** When something may be another than now without anybody telling: somebody is long enough in a state, or what was told is old. */
   function wakes({ agentsUntil, queues }: RuleFacts, now: number): readonly (number | null)[] {
     const ends = [agentsUntil, queues.kind === 'ready' ? queues.at + queuesFreshFor : null];
-    return [agents.due(), ...ends.map((end) => (end === null || end < now ? null : end + 1))];
+    return [agents.due(now), ...ends.map((end) => (end === null || end < now ? null : end + 1))];
   }
 
   function wakeAt(times: readonly (number | null)[], now: number): void {
@@ -158,7 +169,12 @@ export function createRules(parts: RulesParts): RulesRoom {
     shown: () => shown,
     telling: () => telling,
     wantsQueues: () => wantsQueues,
-    follow: () => take(false),
+    follow: () => {
+      take(false);
+    },
+    look: () => {
+      take(true);
+    },
     answers: { testRule },
   };
 }

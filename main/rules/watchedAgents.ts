@@ -25,8 +25,10 @@ export interface WatchedAgents {
   /** The session is over. */
   forget(): void;
   judge(key: string, watch: AgentWatch, known: Pick<KnownAgents, 'leftOut' | 'nameOf'>, now: number): Judgement;
-  /** When somebody will have been in a state for long enough; null: nobody is on the way there. */
-  due(): number | null;
+  /** Has the gateway asked since when those are in a state who are on the way to being too long in it. Call when all are judged. */
+  askForTimes(): void;
+  /** When, after `now`, somebody will have been in a state for long enough; null: nobody is on the way there. */
+  due(now: number): number | null;
 }
 
 /** More are not asked about: an exact time is worth having, and the gateway's other work worth more. */
@@ -80,14 +82,15 @@ export function createWatchedAgents(parts: WatchedAgentsParts): WatchedAgents {
     for (const { index } of rules.values()) index.change(before, null);
   }
 
-  /** Of those on the way to being too long in a state, the gateway may know since when. */
-  function askForTimes(): void {
-    if (feed === null) return;
-    const timeless = [...rules.values()].flatMap(({ index }) => index.timeless());
-    const wanted = [...new Set(timeless)].sort().slice(0, mostAskedAbout);
-    if (wanted.join() === asked) return;
-    asked = wanted.join();
-    feed.watchAgents({ selected: null, inView: [], favourites: wanted });
+  function timeless(): string[] {
+    const found = new Set<string>();
+    for (const { index } of rules.values()) {
+      for (const workNo of index.timeless()) {
+        if (found.size === mostAskedAbout) return [...found];
+        found.add(workNo);
+      }
+    }
+    return [...found];
   }
 
   return {
@@ -130,12 +133,17 @@ export function createWatchedAgents(parts: WatchedAgentsParts): WatchedAgents {
       const rule = rules.get(key);
       if (rule === undefined) throw new Error('A rule is judged that is not watched.');
       rule.wereSeen ||= rule.index.members() > 0;
-      const judgement = judgeAgents(watch, { ...known, index: rule.index, favourites: favourites.length, wereSeen: rule.wereSeen }, now);
-      askForTimes();
-      return judgement;
+      return judgeAgents(watch, { ...known, index: rule.index, favourites: favourites.length, wereSeen: rule.wereSeen }, now);
     },
-    due: () => {
-      const dues = [...rules.values()].flatMap(({ index }) => index.due() ?? []);
+    askForTimes: () => {
+      if (feed === null) return;
+      const wanted = timeless();
+      if (wanted.join() === asked) return;
+      asked = wanted.join();
+      feed.watchAgents({ selected: null, inView: [], favourites: wanted });
+    },
+    due: (now) => {
+      const dues = [...rules.values()].flatMap(({ index }) => index.due(now) ?? []);
       return dues.length === 0 ? null : Math.min(...dues);
     },
   };

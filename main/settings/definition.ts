@@ -61,6 +61,7 @@ export const definitions: { readonly [Name in SettingName]: SettingDefinition<Se
   planEvery: { fallback: 'week', settableBy: 'inspector', group: 'worklist' },
   planGroups: { fallback: [], settableBy: 'inspector', group: 'worklist' },
   planFavourites: { fallback: false, settableBy: 'inspector', group: 'worklist' },
+  rules: { fallback: [], settableBy: 'inspector', group: 'alerts' },
   scorecardFile: { fallback: '', settableBy: 'administrator', group: 'records' },
   noteDays: { fallback: 365, settableBy: 'administrator', group: 'records' },
   notesEncrypted: { fallback: true, settableBy: 'administrator', group: 'records' },

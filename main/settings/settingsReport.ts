@@ -134,6 +134,7 @@ function takesText(name: SettingName): string {
       return shape.values.join(' or ');
     case 'text':
     case 'list':
-      return `${shape.kind === 'list' ? 'a list of texts' : 'a text'}. ${en.settings[name].text.replace(/\.$/, '')}`;
+    case 'records':
+      return `${{ text: 'a text', list: 'a list of texts', records: 'a list of objects' }[shape.kind]}. ${en.settings[name].text.replace(/\.$/, '')}`;
   }
 }

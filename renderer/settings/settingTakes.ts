@@ -10,6 +10,7 @@ export function settingTakes(name: SettingName, { settings: { takes }, listGap }
     case 'onOff':
     case 'text':
     case 'list':
+    case 'records':
       return takes[shape.kind];
     case 'number':
       return fillPhrase(takes.number, { least: String(shape.least), most: String(shape.most) });

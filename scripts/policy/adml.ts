@@ -43,7 +43,17 @@ export function adml(words: SettingWords): string {
 
 function explanation(name: SettingName, words: SettingWords): string {
   const { text } = words.settings[name];
-  return shapeOf(name).kind === 'list' ? `${text}\n\n${words.oneALine}` : text;
+  switch (shapeOf(name).kind) {
+    case 'list':
+      return `${text}\n\n${words.oneALine}`;
+    case 'records':
+      return `${text}\n\n${words.oneObjectALine}`;
+    case 'onOff':
+    case 'number':
+    case 'choice':
+    case 'text':
+      return text;
+  }
 }
 
 function choices(name: SettingName): readonly string[] {
@@ -74,6 +84,7 @@ function control(name: SettingName, words: SettingWords): readonly Element[] {
         ]),
       ];
     case 'list':
+    case 'records':
       // This control has no label of its own.
       return [element('text', {}, title), element('multiTextBox', { refId: elementId })];
     case 'onOff':

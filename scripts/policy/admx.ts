@@ -79,6 +79,7 @@ function valueElement(name: SettingName): Element {
     case 'text':
       return element('text', { ...common, required: 'true', maxLength: String(shape.longest) });
     case 'list':
+    case 'records':
       return element('multiText', { ...common, required: 'true' });
     case 'onOff':
       throw new Error('A policy that is on or off has no element.');

@@ -4,11 +4,12 @@ import { definitions, settingGroups, settingNames, type SettingGroup } from '../
 import { en } from '../../main/settings/documentation/en.ts';
 import { machineFilePath } from '../../main/settings/machineFile.ts';
 import { preferenceDomain } from '../../main/settings/policy/managedPreferences.ts';
-import { exampleSettings } from './example.ts';
+import { ruleColours, ruleStates } from '../../contract/rules.ts';
+import { exampleRules, exampleSettings } from './example.ts';
 
 /** docs/settings.md: every setting, and how an administrator sets it. */
 export function settingsDocument(): string {
-  return `${[head, ...settingGroups.map(groupTable), windows, macos, machineFile, wrong].join('\n\n')}\n`;
+  return `${[head, ...settingGroups.map(groupTable), aRule, windows, macos, machineFile, wrong].join('\n\n')}\n`;
 }
 
 const head = `<!-- Written by \`npm run settings:write\`; what is changed here is lost. -->
@@ -59,6 +60,8 @@ function takes(name: SettingName): string {
       return 'text';
     case 'list':
       return 'list of texts';
+    case 'records':
+      return '[list of objects](#a-rule)';
   }
 }
 
@@ -69,6 +72,34 @@ function fallback(name: SettingName): string {
 function chooser(name: SettingName): string {
   return definitions[name].settableBy === 'inspector' ? 'yes' : 'no';
 }
+
+const aRule = `## A rule
+
+An entry of \`rules\` is an object. Of what may be left out, the default stands in bold.
+
+| part | what it says | takes |
+|---|---|---|
+| \`watch\` | what it watches, and from where on it is on | one of the objects below |
+| \`name\` | what it is called | text of at most 60 characters; **empty**: what it watches |
+| \`toast\` | whether a notification tells of it | **\`true\`**, \`false\` |
+| \`sound\` | whether a short sound does; none while “Ring on the computer” is off or silent mode is on | \`true\`, **\`false\`** |
+| \`colour\` | what the agents, number or queue that it is about carry on the page while it is on | ${ruleColours.map((colour) => (colour === 'none' ? '**`"none"`**' : `\`"${colour}"\``)).join(', ')} |
+| \`enabled\` | whether it is watched | **\`true\`**, \`false\` |
+
+| \`watch.kind\` | it is on while | the other parts of \`watch\` |
+|---|---|---|
+| \`"timeInState"\` | an agent is in the state for longer than so many minutes | \`state\`, \`of\`, \`minutes\` (1 to 600) |
+| \`"numberInState"\` | more, or fewer, agents than this are in the state | \`state\`, \`of\`, \`bound\` (\`"moreThan"\`, \`"fewerThan"\`), \`number\` |
+| \`"waiting"\` | more callers than this wait in a queue | \`skill\`, \`moreThan\` |
+| \`"longestWait"\` | somebody has waited in a queue for longer than so many seconds | \`skill\`, \`seconds\` (1 to 36000) |
+
+\`state\` is one of ${ruleStates.map((state) => `\`"${state}"\``).join(', ')}. \`of\` is whose state is meant: \`{ "kind": "all" }\` unless something else is said, \`{ "kind": "favourites" }\`, or \`{ "kind": "group", "group": "Sales" }\`, by the name that the list of agents shows. \`skill\` is a skill’s name or number; left out: any.
+
+\`\`\`json
+${JSON.stringify({ rules: exampleRules }, null, 2)}
+\`\`\`
+
+In a policy of Windows each line is one such object, on that line alone.`;
 
 const windows = `## Policies of Windows
 
@@ -82,6 +113,7 @@ They end as values of \`HKEY_LOCAL_MACHINE\\Software\\Policies\\Earshot\` and \`
 | a number | \`REG_DWORD\` |
 | text | \`REG_SZ\` |
 | list of texts | \`REG_MULTI_SZ\`, or \`REG_SZ\` with JSON: \`["a", "b"]\` |
+| list of objects | \`REG_MULTI_SZ\`, each line one object as JSON, or \`REG_SZ\` with JSON of all of them |
 
 Text beyond ASCII, and question marks, are written as JSON with escapes, quotation marks included: \`"Kopfh\\u00f6rer"\`. The registry is read with \`reg.exe\` of System32, in the folder of Windows as the kernel knows it (\`\\SystemRoot\`), never by \`%SystemRoot%\`: variables are the user’s to set; where users may not run it (“Prevent access to registry editing tools”), policies cannot be read, and every inspector is told: use the settings file there.`;
 

@@ -1,4 +1,5 @@
-import type { Settings } from '../../contract/settings.ts';
+import type { z } from 'zod';
+import type { settings, Settings } from '../../contract/settings.ts';
 
 const fingerprint = Array.from({ length: 32 }, () => '00').join(':');
 
@@ -11,3 +12,13 @@ export const exampleSettings = {
   proxy: 'direct',
   keepSignedInAllowed: false,
 } satisfies Partial<Settings>;
+
+/** Rules as an administrator would set them. */
+export const exampleRules = [
+  {
+    name: 'Long rest',
+    watch: { kind: 'timeInState', state: 'rest', of: { kind: 'group', group: 'Sales' }, minutes: 15 },
+    colour: 'amber',
+  },
+  { watch: { kind: 'waiting', skill: 'Claims', moreThan: 10 }, sound: true, colour: 'red' },
+] satisfies z.input<typeof settings.rules>;

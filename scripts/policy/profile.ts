@@ -65,6 +65,8 @@ function valueKeys(name: SettingName): { readonly [key: string]: PlistValue } {
       return { pfm_type: 'string' };
     case 'list':
       return { pfm_type: 'array', pfm_subkeys: [{ pfm_type: 'string', ...format(name) }] };
+    case 'records':
+      return { pfm_type: 'array', pfm_subkeys: [{ pfm_type: 'dictionary' }] };
   }
 }
 

@@ -12,7 +12,7 @@ const ringId = 'ring-1';
 const words = { title: 'Your phone is ringing', body: 'Pick up to listen to Li Wei (101).' };
 const plans: Pick<AlertPlan, 'tray' | 'toast' | 'sound' | 'window'> = {
   tray: { picture: 'ringing', tooltip: 'Earshot · Your phone is ringing', menu: [] },
-  toast: { ringId, ...words, silent: true, buttons: [] },
+  toast: { ringId, ...words, silent: true, lasting: true, buttons: [] },
   sound: { ringId, sound: 'ring', loop: true, volume: 0.5, device: '' },
   window: {
     ringId,

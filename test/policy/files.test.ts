@@ -264,7 +264,7 @@ describe('the profile for macOS', () => {
     expect(offered.map((key) => [key.pfm_name, key['pfm_default']])).toEqual(
       settingNames.map((name) => [name, definitions[name].fallback]),
     );
-    const types = { onOff: 'boolean', number: 'integer', choice: 'string', text: 'string', list: 'array' };
+    const types = { onOff: 'boolean', number: 'integer', choice: 'string', text: 'string', list: 'array', records: 'array' };
     expect(offered.map((key) => key['pfm_type'])).toEqual(settingNames.map((name) => types[shapeOf(name).kind]));
   });
 

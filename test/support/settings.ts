@@ -51,6 +51,16 @@ export const otherSettings: Settings = {
   planEvery: 'month',
   planGroups: ['Sales'],
   planFavourites: true,
+  rules: [
+    {
+      name: 'Long rest',
+      watch: { kind: 'timeInState', state: 'rest', of: { kind: 'group', group: 'Sales' }, minutes: 15 },
+      toast: true,
+      sound: true,
+      colour: 'amber',
+      enabled: true,
+    },
+  ],
   scorecardFile: '/srv/scorecard.json',
   noteDays: 90,
   notesEncrypted: false,

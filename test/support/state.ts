@@ -36,6 +36,7 @@ export const freshState: AppState = {
   },
   worklist: { kind: 'noPlan' },
   queues: { kind: 'off' },
+  rules: [],
   diagnostics: {
     run: { kind: 'never' },
     about: { host: 'web', system: 'Linux 6.1 x64', versions: [{ name: 'Node.js', version: '24.21.0' }] },

@@ -14,6 +14,7 @@ export const en: SettingWords = {
     records: 'Log and audit trail',
   },
   oneALine: 'One entry a line.',
+  oneObjectALine: 'One entry a line, each a JSON object; docs/settings.md has their parts.',
   settings: {
     gateway: {
       title: 'Gateway address',
@@ -194,6 +195,10 @@ export const en: SettingWords = {
     planFavourites: {
       title: 'Favourites are in the plan',
       text: 'On: the inspector’s favourites are to be heard, beside the agents of the groups.',
+    },
+    rules: {
+      title: 'Rules',
+      text: 'Personal alerts: on an agent’s time in a state, on how many agents are in a state, on callers who wait in a queue. Each tells once until it is over, and keeps quiet during a listen.',
     },
     scorecardFile: {
       title: 'Form of the scorecard',

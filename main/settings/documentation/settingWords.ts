@@ -11,4 +11,6 @@ export interface SettingWords {
   readonly settings: { readonly [Name in SettingName]: { readonly title: string; readonly text: string } };
   /** Under the text of a policy whose value is typed. */
   readonly oneALine: string;
+  /** The same where an entry has parts. */
+  readonly oneObjectALine: string;
 }

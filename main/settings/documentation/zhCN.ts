@@ -14,6 +14,7 @@ export const zhCN: SettingWords = {
     records: '日志与审计',
   },
   oneALine: '每行一项。',
+  oneObjectALine: '每行一项，均为一个 JSON 对象，各部分见 docs/settings.md。',
   settings: {
     gateway: {
       title: '网关地址',
@@ -194,6 +195,10 @@ export const zhCN: SettingWords = {
     planFavourites: {
       title: '计划包含收藏的座席',
       text: '启用：除班组的座席外，也应监听质检员收藏的座席。',
+    },
+    rules: {
+      title: '规则',
+      text: '个人提醒：座席处于某状态的时间、处于某状态的座席人数、队列中等待的来电。每条规则触发后只提醒一次，直到恢复；监听期间不打扰。',
     },
     scorecardFile: {
       title: '评分表文件',

@@ -16,6 +16,7 @@ export const settings = {
     choice: 'one of: {values}',
     text: 'a text of the right form',
     list: 'a list of texts of the right form',
+    records: 'a list of objects of the right form',
   },
   connection: {
     title: 'Connection',

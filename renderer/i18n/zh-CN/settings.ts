@@ -14,6 +14,7 @@ export const settings: Words['settings'] = {
     choice: '以下之一：{values}',
     text: '格式正确的文本',
     list: '格式正确的文本列表',
+    records: '格式正确的对象列表',
   },
   connection: {
     title: '连接',

@@ -69,7 +69,7 @@ describe('Windows’ toast', () => {
 
 describe('the toast of each system', () => {
   const words = { title: 'Ring <1>', body: 'A & <b>B</b>' };
-  const toast = { ...words, silent: true, buttons: [{ action: 'stopListening', words: 'Stop' }] } as const;
+  const toast = { ...words, silent: true, lasting: true, buttons: [{ action: 'stopListening', words: 'Stop' }] } as const;
 
   it('is XML on Windows', () => {
     expect(Object.keys(ringToast('win32', toast))).toEqual(['toastXml']);
@@ -80,10 +80,16 @@ describe('the toast of each system', () => {
       title: 'Ring <1>',
       body: 'A &amp; &lt;b&gt;B&lt;/b&gt;',
       silent: true,
-      lasting: true,
       urgency: 'critical',
       timeoutType: 'never',
     });
+  });
+
+  it('is one that may leave by itself where nothing lasts, on every system', () => {
+    for (const platform of ['win32', 'linux', 'darwin'] as const) {
+      const options = ringToast(platform, { ...toast, lasting: false });
+      expect(options).toEqual({ title: 'Ring <1>', body: expect.any(String), silent: true });
+    }
   });
 
   it('has its buttons on macOS', () => {

@@ -9,7 +9,7 @@ import { en } from '../../../main/alerts/words/en.ts';
 import { listen as pageEnglish } from '../../../renderer/i18n/en/listen.ts';
 import { listen as pageChinese } from '../../../renderer/i18n/zh-CN/listen.ts';
 import { zhCN } from '../../../main/alerts/words/zh-CN.ts';
-import { agent, asReleased, calm, everyState, languages, offline, reconnecting, ringing, ringsForNobody, settingsTable } from './states.ts';
+import { agent, asReleased, calm, everyState, languages, offline, reconnecting, rested, ringing, ringsForNobody, settingsTable } from './states.ts';
 
 const plan = (state: Partial<AlertState>, settings: Partial<AlertSettings> = {}, progress: Partial<AlertProgress> = {}): AlertPlan =>
   alertPlan({ ...calm, ...state }, { ...asReleased, ...settings }, { ...noProgress, ...progress }, en);
@@ -54,12 +54,52 @@ describe('a ring', () => {
     expect(buttons({ phoneLinkage: true })).toEqual(['answerPhone', 'stopListening', 'show']);
   });
 
-  test('comes before a followed agent’s call, and that before a test', () => {
+  test('comes before a followed agent’s call, that before a rule, and that before a test', () => {
     const follow = { kind: 'asking', agent, since: 1, phase: 'talking' } as const;
     const testing = { surface: 'toast', since: 2 } as const;
-    expect(slotOf({ ...calm, phone: ringing, follow, testing })?.kind).toBe('ring');
-    expect(slotOf({ ...calm, follow, testing })?.kind).toBe('question');
+    expect(slotOf({ ...calm, phone: ringing, follow, telling: rested, testing })?.kind).toBe('ring');
+    expect(slotOf({ ...calm, follow, telling: rested, testing })?.kind).toBe('question');
+    expect(slotOf({ ...calm, telling: rested, testing })?.kind).toBe('rules');
     expect(slotOf({ ...calm, testing })?.kind).toBe('test');
+  });
+});
+
+describe('a rule that came on', () => {
+  const [news] = rested.news;
+  if (news === undefined) throw new Error('no news');
+
+  test('is told by a toast that may leave by itself and a sound that is played once, and by nothing else', () => {
+    const shown = plan({ telling: rested });
+    expect(shown.toast).toMatchObject({ title: 'Sales: at rest for more than 15 minutes', body: 'Li Wei (20011)', lasting: false });
+    expect(shown.sound).toMatchObject({ sound: 'question', loop: false });
+    expect(shown).toMatchObject({ badge: null, attention: false, page: false, window: null, raise: false });
+    expect(shown.tray).toEqual(plan({}).tray);
+  });
+
+  test('does what it is set to, and sounds only where sounds are wanted', () => {
+    expect(plan({ telling: { ...rested, sound: false } })).toMatchObject({ toast: { silent: true }, sound: null });
+    expect(plan({ telling: { ...rested, toast: false } })).toMatchObject({ toast: null, sound: { sound: 'question' } });
+    expect(plan({ telling: rested }, { alertSound: false }).sound).toBeNull();
+    expect(plan({ telling: rested }, { silentMode: true }).sound).toBeNull();
+    // A toast makes up for the sound of a device that does not play, but only where there was to be one.
+    expect(plan({ telling: rested }, {}, { soundless: true }).toast?.silent).toBe(false);
+    expect(plan({ telling: { ...rested, sound: false } }, {}, { soundless: true }).toast?.silent).toBe(true);
+  });
+
+  test('is called by its name, several by how many there are', () => {
+    const named = { ...news, rule: { ...news.rule, name: 'Long rest' } };
+    expect(plan({ telling: { ...rested, news: [named] } }).toast).toMatchObject({ title: 'Long rest', body: 'Li Wei (20011)' });
+    expect(plan({ telling: { ...rested, news: [named, news] } }).toast).toMatchObject({
+      title: '2 rules are on',
+      body: 'Long rest; Sales: at rest for more than 15 minutes',
+    });
+  });
+
+  test('says when it is a test', () => {
+    expect(plan({ telling: { ...rested, isTest: true } }).toast).toMatchObject({
+      title: 'Sales: at rest for more than 15 minutes',
+      body: 'This is only a test of the rule.',
+    });
   });
 });
 

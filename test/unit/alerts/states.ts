@@ -1,6 +1,7 @@
 import { listenOutcomes, type Follow, type Listen, type PhoneAlert, type Session } from '../../../contract/state.ts';
 import type { AlertSettings } from '../../../main/alerts/escalation.ts';
 import type { AlertState } from '../../../main/alerts/slot.ts';
+import type { RuleTelling } from '../../../main/rules/telling.ts';
 import { alertWords, type AlertWords } from '../../../main/alerts/words/words.ts';
 
 export const agent = { workNo: '20011', name: 'Li Wei' };
@@ -84,21 +85,42 @@ export const settingsTable: readonly AlertSettings[] = [true, false].flatMap((al
   ),
 );
 
+export const rested: RuleTelling = {
+  news: [
+    {
+      rule: {
+        name: '',
+        watch: { kind: 'timeInState', state: 'rest', of: { kind: 'group', group: 'Sales' }, minutes: 15 },
+        toast: true,
+        sound: true,
+        colour: 'none',
+        enabled: true,
+      },
+      about: { kind: 'agents', agents: [agent], all: 1 },
+    },
+  ],
+  isTest: false,
+  toast: true,
+  sound: true,
+  since: 7,
+};
+
+const testing = { surface: 'toast', since: 9 } as const;
+
+/** What is told when nothing rings: nothing, a test, and a rule that cuts one short. */
+const besides: readonly Pick<AlertState, 'telling' | 'testing'>[] = [
+  { telling: null, testing: null },
+  { telling: null, testing },
+  { telling: rested, testing },
+];
+
 /** Every combination of what alerts depend on, but for the mode, of which modes.test.ts has each. */
 export const everyState: readonly AlertState[] = sessions.flatMap((session) =>
   listens.flatMap((listen) =>
     phones.flatMap((phone) =>
       follows.flatMap((follow) =>
         [0, 2].flatMap((missed) =>
-          [null, { surface: 'toast', since: 9 } as const].map((testing) => ({
-            session,
-            listen,
-            inspection: null,
-            phone,
-            follow,
-            missed,
-            testing,
-          })),
+          besides.map((beside) => ({ session, listen, inspection: null, phone, follow, missed, ...beside })),
         ),
       ),
     ),
