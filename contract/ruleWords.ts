@@ -119,7 +119,8 @@ export function aboutText(watch: RuleWatch, about: RuleAbout, most: number, lang
     case 'number':
       return 'state' in watch ? words.inState(about.number, watch.state) : figure(about.number);
     case 'queues': {
-      const one = watch.kind === 'longestWait' ? (name: string, ms: number) => words.queueWait(name, Math.floor(ms / 1_000)) : words.queueWaiting;
+      const one =
+        watch.kind === 'longestWait' ? (name: string, ms: number) => words.queueWait(name, Math.floor(ms / 1_000)) : words.queueWaiting;
       return words.andMore(
         about.queues.slice(0, most).map(({ name, figure: value }) => one(shown(name), value)),
         Math.max(0, about.all - Math.min(most, about.queues.length)),

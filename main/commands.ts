@@ -67,8 +67,24 @@ const diskWithin = 1_000;
 const leaveWithin = 3_000;
 
 export function createCommands(parts: CommandParts): Commands {
-  const { clock, log, kept, settings, secrets, trust, notices, session, listen, alerts, records, notes, worklist, statistics, rules, links } =
-    parts;
+  const {
+    clock,
+    log,
+    kept,
+    settings,
+    secrets,
+    trust,
+    notices,
+    session,
+    listen,
+    alerts,
+    records,
+    notes,
+    worklist,
+    statistics,
+    rules,
+    links,
+  } = parts;
   const inspection = createInspectionCommands(parts);
 
   async function goIdle(): Promise<CommandAnswer> {

@@ -124,13 +124,19 @@ export function createRules(parts: RulesParts): RulesRoom {
     if (!tellsOfItself(rule) && !facts.agentsInView) return notKnown('outOfView');
     const lookedAt = roster.kind === 'ready' || roster.kind === 'failed' ? roster.at : null;
     const isPresent = lookedAt !== null && lookedAt > lostAt && facts.agentsUntil !== null && now <= facts.agentsUntil;
-    if (!isPresent) return notKnown(roster.kind === 'failed' || (lookedAt !== null && lookedAt > lostAt) ? 'agentsNotHeard' : 'notLookedYet');
+    if (!isPresent)
+      return notKnown(roster.kind === 'failed' || (lookedAt !== null && lookedAt > lostAt) ? 'agentsNotHeard' : 'notLookedYet');
     // Of a look that failed after it, what the last one left out is not told.
     const leftOut = roster.kind === 'ready' ? roster.leftOut : 0;
     return agents.judge(key, watch, { leftOut, nameOf: parts.nameOf }, now);
   }
 
-  function judgeOfQueues(rule: Rule, watch: Parameters<typeof judgeQueues>[0], { queues, queuesInView }: RuleFacts, now: number): Judgement {
+  function judgeOfQueues(
+    rule: Rule,
+    watch: Parameters<typeof judgeQueues>[0],
+    { queues, queuesInView }: RuleFacts,
+    now: number,
+  ): Judgement {
     if (queues.kind === 'notHere') return notKnown('queuesNotHere');
     if (!tellsOfItself(rule) && !queuesInView) return notKnown('outOfView');
     if (queues.kind !== 'ready' || queues.at <= lostAt) return notKnown('notLookedYet');

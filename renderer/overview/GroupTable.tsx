@@ -1,4 +1,6 @@
 import type { ReactElement } from 'react';
+import { useRuleMarks } from '../model/ruleMarks.ts';
+import { RuleDot } from '../ui/RuleDot.tsx';
 import { useWords } from '../i18n/WordsContext.tsx';
 import type { GroupCount } from './centreCounts.ts';
 
@@ -12,6 +14,7 @@ interface GroupTableProps {
 /** The groups in numbers. */
 export function GroupTable({ groups, caption = '', className = '' }: GroupTableProps): ReactElement {
   const words = useWords();
+  const marks = useRuleMarks();
   return (
     <table className={className}>
       {caption === '' ? null : <caption>{caption}</caption>}
@@ -27,6 +30,7 @@ export function GroupTable({ groups, caption = '', className = '' }: GroupTableP
         {groups.map(({ group, all, inCall, idle }) => (
           <tr key={group}>
             <th scope="row">
+              <RuleDot mark={marks.groups.get(group)} />
               <bdi className="clip">{group === '' ? words.roster.noGroup : group}</bdi>
             </th>
             <td>{words.number(all)}</td>

@@ -3,6 +3,8 @@ import type { Queues } from '../../contract/queues.ts';
 import { durationText } from '../i18n/duration.ts';
 import { fillPhrase } from '../i18n/phrase.ts';
 import { problemText } from '../i18n/problemText.ts';
+import { useRuleMarks } from '../model/ruleMarks.ts';
+import { RuleDot } from '../ui/RuleDot.tsx';
 import { useWords } from '../i18n/WordsContext.tsx';
 
 interface QueueTableProps {
@@ -16,6 +18,7 @@ interface QueueTableProps {
 export function QueueTable({ queues, most, className = '' }: QueueTableProps): ReactElement | null {
   const words = useWords();
   const { overview } = words;
+  const marks = useRuleMarks();
   switch (queues.kind) {
     case 'off':
     case 'notHere':
@@ -50,6 +53,7 @@ export function QueueTable({ queues, most, className = '' }: QueueTableProps): R
               {shown.map(({ id, name, waiting, longestWait, signedIn, available }) => (
                 <tr key={id}>
                   <th scope="row">
+                    <RuleDot mark={marks.queues.get(id)} />
                     <bdi className="clip">{name}</bdi>
                   </th>
                   <td>{number(waiting)}</td>

@@ -5,6 +5,7 @@ import { AuditSection } from '../audit/AuditSection.tsx';
 import { DiagnosticsSection } from '../diagnostics/DiagnosticsSection.tsx';
 import type { Words } from '../i18n/Words.ts';
 import { NotesSection } from '../notes/NotesSection.tsx';
+import { RulesSection } from '../rules/RulesSection.tsx';
 import { ConnectionSettings } from './ConnectionSettings.tsx';
 import { FeatureSettings } from './FeatureSettings.tsx';
 import { GeneralSettings } from './general/GeneralSettings.tsx';
@@ -27,6 +28,7 @@ export const sections: readonly SettingsSection[] = [
   { id: 'trusted', title: ({ settings }) => settings.trusted.title, Section: TrustedGateways },
   { id: 'security', title: ({ settings }) => settings.rules.title, Section: SecurityRules },
   { id: 'alerts', title: ({ settings }) => settings.alerts.title, Section: AlertSettings },
+  { id: 'rules', title: ({ rules }) => rules.title, Section: RulesSection },
   { id: 'audit', title: ({ audit }) => audit.title, Section: AuditSection },
   { id: 'notes', title: ({ notes }) => notes.title, Section: NotesSection },
   { id: 'worklist', title: ({ worklist }) => worklist.title, Section: WorklistSettings },

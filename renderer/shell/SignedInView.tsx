@@ -15,10 +15,13 @@ import { ListenBar } from '../listen/ListenBar.tsx';
 import { listenIsActive } from '../model/listenPhase.ts';
 import { allowedModes, offeredModes } from '../listen/offeredModes.ts';
 import { useModeWish } from '../listen/useModeWish.ts';
+import { noMarks, RuleMarksProvider, useKeptMarks } from '../model/ruleMarks.ts';
 import { AgentsView } from '../roster/AgentsView.tsx';
 import { knownUntilOf, stalenessOf } from '../roster/staleness.ts';
 import { useLasting } from '../roster/useLasting.ts';
 import { blockFor, generalBlock } from '../model/listenBlock.ts';
+import { viewOfRule } from '../rules/ruleFilter.ts';
+import { RulesOn } from '../rules/RulesOn.tsx';
 import { Wallboard } from '../wallboard/Wallboard.tsx';
 import { Lines } from '../ui/Lines.tsx';
 import { laterPart } from '../ui/laterPart.tsx';
@@ -62,6 +65,8 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
   const focusRows = useRef<(() => void) | null>(null);
   const reachable = lostAt === null;
   const { listen, inspection, noRight, forced, notes, notices, roster, settings } = state;
+  const { rules } = settings.values;
+  const marks = useKeptMarks(rules, state.rules);
   const rosterStore = useRosterStore();
   const wish = useModeWish(listen);
   const staleness = useLasting(stalenessOf(session.connection, roster));
@@ -159,87 +164,89 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
         <div role="status">{reachable ? <LinkQuestion link={state.link} block={generalBlock(state, reachable)} /> : null}</div>
       </section>
       <main className="window__agents">
-        {page === 'settings' ? (
-          <Suspense fallback={null}>
-            <SettingsPage
-              state={state}
-              problem={null}
-              {...(section === undefined ? {} : { section })}
-              onClose={() => {
-                setPage('agents');
-              }}
-            />
-          </Suspense>
-        ) : null}
-        {page === 'worklist' ? (
-          <WatchedRoster>
+        <RuleMarksProvider value={reachable ? marks : noMarks}>
+          {page === 'settings' ? (
             <Suspense fallback={null}>
-              <WorklistPage
+              <SettingsPage
                 state={state}
-                reachable={reachable}
-                onPlan={() => {
-                  setSection('worklist');
-                  setPage('settings');
-                }}
+                problem={null}
+                {...(section === undefined ? {} : { section })}
                 onClose={() => {
                   setPage('agents');
                 }}
               />
             </Suspense>
-          </WatchedRoster>
-        ) : null}
-        {page === 'statistics' ? (
-          <Suspense fallback={null}>
-            <StatisticsPage
-              onClose={() => {
-                setPage('agents');
-              }}
-            />
-          </Suspense>
-        ) : null}
-        {page === 'notes' ? (
-          <Suspense fallback={null}>
-            <NotesPage
-              state={state}
-              onClose={() => {
-                setPage('agents');
-              }}
-            />
-          </Suspense>
-        ) : null}
-        {page === 'wallboard' ? (
-          <WatchedRoster>
-            <Wallboard
-              longTalk={settings.values.longTalkMinutes * MINUTE_MS}
-              roster={roster}
-              connection={session.connection}
-              staleness={staleness}
-              knownUntil={knownUntil}
-              queues={state.queues}
-              listen={listen}
-              inspection={inspection}
-              onClose={() => {
-                setPage('agents');
-              }}
-            />
-          </WatchedRoster>
-        ) : null}
-        {/* Kept as it was left; while it is hidden nothing is fetched for it. */}
-        <Activity mode={page === 'agents' ? 'visible' : 'hidden'}>
-          <WatchedRoster>
-            <AgentsView
-              state={state}
-              session={session}
-              lostAt={lostAt}
-              staleness={staleness}
-              knownUntil={knownUntil}
-              onInspect={wish.begin}
-              onSay={say}
-              onWallboard={openWallboard}
-              focusRows={focusRows}
-            />
-          </WatchedRoster>
-        </Activity>
+          ) : null}
+          {page === 'worklist' ? (
+            <WatchedRoster>
+              <Suspense fallback={null}>
+                <WorklistPage
+                  state={state}
+                  reachable={reachable}
+                  onPlan={() => {
+                    setSection('worklist');
+                    setPage('settings');
+                  }}
+                  onClose={() => {
+                    setPage('agents');
+                  }}
+                />
+              </Suspense>
+            </WatchedRoster>
+          ) : null}
+          {page === 'statistics' ? (
+            <Suspense fallback={null}>
+              <StatisticsPage
+                onClose={() => {
+                  setPage('agents');
+                }}
+              />
+            </Suspense>
+          ) : null}
+          {page === 'notes' ? (
+            <Suspense fallback={null}>
+              <NotesPage
+                state={state}
+                onClose={() => {
+                  setPage('agents');
+                }}
+              />
+            </Suspense>
+          ) : null}
+          {page === 'wallboard' ? (
+            <WatchedRoster>
+              <Wallboard
+                longTalk={settings.values.longTalkMinutes * MINUTE_MS}
+                roster={roster}
+                connection={session.connection}
+                staleness={staleness}
+                knownUntil={knownUntil}
+                queues={state.queues}
+                listen={listen}
+                inspection={inspection}
+                onClose={() => {
+                  setPage('agents');
+                }}
+              />
+            </WatchedRoster>
+          ) : null}
+          {/* Kept as it was left; while it is hidden nothing is fetched for it. */}
+          <Activity mode={page === 'agents' ? 'visible' : 'hidden'}>
+            <WatchedRoster>
+              <AgentsView
+                state={state}
+                session={session}
+                lostAt={lostAt}
+                staleness={staleness}
+                knownUntil={knownUntil}
+                onInspect={wish.begin}
+                onSay={say}
+                onWallboard={openWallboard}
+                focusRows={focusRows}
+              />
+            </WatchedRoster>
+          </Activity>
+        </RuleMarksProvider>
       </main>
       {/* Under the rows, so that none of them moves when there is something to say. */}
       <section aria-label={words.shell.notices}>
@@ -250,6 +257,20 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
           onDismissProblem={actions.dismissProblem}
         />
         <MissedRings rings={state.missedRings} canListen={generalBlock(state, reachable) === null} />
+        {reachable ? (
+          <RulesOn
+            rules={rules}
+            statuses={state.rules}
+            onShow={(rule) => {
+              change(viewOfRule(rule.watch));
+              setPage('agents');
+            }}
+            onRules={() => {
+              setSection('rules');
+              setPage('settings');
+            }}
+          />
+        ) : null}
         <FollowLine follow={state.follow} mode={settings.values.followMode} />
         {forced.length === 0 ? null : (
           <Suspense fallback={null}>

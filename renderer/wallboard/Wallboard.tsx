@@ -20,6 +20,8 @@ import { FreshnessLine } from '../roster/FreshnessLine.tsx';
 import type { Staleness } from '../roster/staleness.ts';
 import { AgentName } from '../ui/AgentName.tsx';
 import { Button } from '../ui/Button.tsx';
+import { useRuleMarks } from '../model/ruleMarks.ts';
+import { RuleDot } from '../ui/RuleDot.tsx';
 import { StateIcon } from '../ui/StateMark.tsx';
 import './wallboard.css';
 
@@ -54,6 +56,7 @@ export function Wallboard({
   const words = useWords();
   const counts = useCentreCounts(longTalk, knownUntil);
   useQueuesInView();
+  const marks = useRuleMarks();
   const groups = counts.groups.slice(0, GROUPS);
   // Nobody is known of is not the same as nobody is there.
   const counted = counts.all > 0;
@@ -88,6 +91,7 @@ export function Wallboard({
               <li key={state} className={`wallboard__state wallboard__state--${state}`}>
                 <span className="wallboard__number">{words.number(count)}</span>
                 <span className="wallboard__name">
+                  <RuleDot mark={marks.states.get(state)} />
                   <StateIcon state={state} />
                   {words.states[state]}
                 </span>

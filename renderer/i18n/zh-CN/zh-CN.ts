@@ -13,6 +13,7 @@ import { notes } from './notes.ts';
 import { notices } from './notices.ts';
 import { overview, wallboard } from './overview.ts';
 import { blocked, blockedShort, columns, filters, nothingToHear, roster, views } from './roster.ts';
+import { rules } from './rules.ts';
 import { sessionProblems } from './sessionProblems.ts';
 import { settings } from './settings.ts';
 import { signIn, takeOver } from './signIn.ts';
@@ -59,6 +60,7 @@ export const zhCN: Words = {
   diagnostics,
   notes,
   worklist,
+  rules,
   statistics,
   notices,
   problems: { ...gatewayProblems, ...linkProblems, ...sessionProblems, ...listenProblems, ...commandProblems },

@@ -15,6 +15,7 @@ import { unlessComposing } from '../../keys/composing.ts';
 import { shortcutOf } from '../../keys/shortcut.ts';
 import type { Columns } from '../columns/useColumns.ts';
 import type { ListView } from '../../model/agents/agentList.ts';
+import { useRuleMarks } from '../../model/ruleMarks.ts';
 import { blockFor, type ListenBlock } from '../../model/listenBlock.ts';
 import type { AgentActs, ListenMark } from '../../ui/agent/agentActs.ts';
 import { AgentRow } from './AgentRow.tsx';
@@ -62,6 +63,7 @@ export function AgentGrid(props: AgentGridProps): ReactElement {
   const words = useWords();
   const { rows } = list;
   const header = useRef<HTMLDivElement>(null);
+  const marks = useRuleMarks();
   const active = useActiveRow(rows);
   const virtual = useVirtualRows(rows.length, scroller, active.index, density);
   const press = usePress();
@@ -147,6 +149,7 @@ export function AgentGrid(props: AgentGridProps): ReactElement {
               knownUntil={knownUntil}
               longTalk={longTalk}
               ownWorkNo={ownWorkNo}
+              mark={marks.agents.get(workNo) ?? null}
               acts={acts}
             />
           );

@@ -1,10 +1,12 @@
 import { memo, useState, type ReactElement } from 'react';
 import type { RosterRow } from '../../../contract/roster.ts';
 import type { RosterColumn } from '../../../contract/rosterView.ts';
+import type { RuleMark } from '../../model/ruleMarks.ts';
 import type { ListenBlock } from '../../model/listenBlock.ts';
 import { AgentCell } from './AgentCell.tsx';
 import type { AgentActs, ListenMark } from '../../ui/agent/agentActs.ts';
 import { ListenButton } from '../../ui/agent/ListenButton.tsx';
+import { RuleMarkWords } from '../../ui/RuleMarkWords.tsx';
 import { StarButton } from '../../ui/agent/StarButton.tsx';
 
 interface AgentRowProps {
@@ -27,12 +29,15 @@ interface AgentRowProps {
   readonly longTalk: number;
   /** The inspector's own number. */
   readonly ownWorkNo: string;
+  /** The rule that is on for this agent. */
+  readonly mark: RuleMark | null;
   readonly acts: AgentActs;
 }
 
 /** One agent. It renders again only when the agent, its place or its Listen button changes. */
 export const AgentRow = memo(function AgentRow(props: AgentRowProps): ReactElement {
-  const { agent, index, top, columns, block, tabStop, selected, favourite, gone, listening, knownUntil, longTalk, ownWorkNo, acts } = props;
+  const { agent, index, top, columns, block, tabStop, selected, favourite, gone, listening, knownUntil, longTalk, ownWorkNo, mark, acts } =
+    props;
   const [pointed, setPointed] = useState<string | null>(null);
   const tabIndex = tabStop ? 0 : -1;
   return (
@@ -52,10 +57,12 @@ export const AgentRow = memo(function AgentRow(props: AgentRowProps): ReactEleme
       }}
     >
       <div role="gridcell" aria-colindex={1} className="agents__cell agents__pinned agents__cell--star">
+        {mark === null ? null : <span className={`agents__rule rule-mark rule-mark--edge rule-mark--${mark.colour}`} aria-hidden="true" />}
         <StarButton workNo={agent.workNo} on={favourite} onPress={acts.star} />
       </div>
       <div role="gridcell" aria-colindex={2} tabIndex={-1} className="agents__cell agents__pinned agents__cell--workNo">
         {agent.workNo}
+        {mark === null ? null : <RuleMarkWords mark={mark} />}
       </div>
       {columns.map((column, nth) => (
         <AgentCell
@@ -79,8 +86,8 @@ export const AgentRow = memo(function AgentRow(props: AgentRowProps): ReactEleme
   );
 });
 
-function rowClass({ listening, index, selected, gone }: AgentRowProps): string {
+function rowClass({ listening, index, selected, gone, mark }: AgentRowProps): string {
   const listened = listening === 'no' ? '' : ' agents__row--listened';
   const odd = index % 2 === 1 ? ' agents__row--odd' : '';
-  return `agents__row${listened}${odd}${selected ? ' agents__row--selected' : ''}${gone ? ' agents__row--gone' : ''}`;
+  return `agents__row${listened}${odd}${selected ? ' agents__row--selected' : ''}${gone ? ' agents__row--gone' : ''}${mark === null ? '' : ` agents__row--${mark.colour}`}`;
 }

@@ -9,7 +9,19 @@ import { en } from '../../../main/alerts/words/en.ts';
 import { listen as pageEnglish } from '../../../renderer/i18n/en/listen.ts';
 import { listen as pageChinese } from '../../../renderer/i18n/zh-CN/listen.ts';
 import { zhCN } from '../../../main/alerts/words/zh-CN.ts';
-import { agent, asReleased, calm, everyState, languages, offline, reconnecting, rested, ringing, ringsForNobody, settingsTable } from './states.ts';
+import {
+  agent,
+  asReleased,
+  calm,
+  everyState,
+  languages,
+  offline,
+  reconnecting,
+  rested,
+  ringing,
+  ringsForNobody,
+  settingsTable,
+} from './states.ts';
 
 const plan = (state: Partial<AlertState>, settings: Partial<AlertSettings> = {}, progress: Partial<AlertProgress> = {}): AlertPlan =>
   alertPlan({ ...calm, ...state }, { ...asReleased, ...settings }, { ...noProgress, ...progress }, en);

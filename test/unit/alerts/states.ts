@@ -119,9 +119,7 @@ export const everyState: readonly AlertState[] = sessions.flatMap((session) =>
   listens.flatMap((listen) =>
     phones.flatMap((phone) =>
       follows.flatMap((follow) =>
-        [0, 2].flatMap((missed) =>
-          besides.map((beside) => ({ session, listen, inspection: null, phone, follow, missed, ...beside })),
-        ),
+        [0, 2].flatMap((missed) => besides.map((beside) => ({ session, listen, inspection: null, phone, follow, missed, ...beside }))),
       ),
     ),
   ),

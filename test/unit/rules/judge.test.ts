@@ -116,7 +116,10 @@ describe('a rule on a queue', () => {
   test('is on for each queue beyond its bound, the worst first', () => {
     const judgement = judgeQueues(waiting(''), [queue(1, 11, 1), queue(2, 10, 1), queue(3, 30, 1)]);
     expect(onFor(judgement)).toEqual(['3', '1']);
-    expect(judgement.kind === 'known' && judgement.about()).toMatchObject({ queues: [{ name: 'Skill 3', figure: 30 }, { figure: 11 }], all: 2 });
+    expect(judgement.kind === 'known' && judgement.about()).toMatchObject({
+      queues: [{ name: 'Skill 3', figure: 30 }, { figure: 11 }],
+      all: 2,
+    });
   });
 
   test('names its skill by name or by number', () => {

@@ -24,7 +24,7 @@ const rule: Rule = {
 };
 
 /** On for these. */
-const on = (...keys: readonly string[]): Judgement => ({
+const on = (...keys: readonly string[]): Extract<Judgement, { kind: 'known' }> => ({
   kind: 'known',
   on: keys.map((key) => ({ key, since: null })),
   about: (some) => {
@@ -108,7 +108,7 @@ describe('a rule', () => {
 
   test('says since when it is so where that can be told, also when it is learnt later', () => {
     const { step, status } = following();
-    const since = (at: number): Judgement => ({ ...on('1'), kind: 'known', on: [{ key: '1', since: at }] });
+    const since = (at: number): Judgement => ({ ...on('1'), on: [{ key: '1', since: at }] });
     step(since(-5_000), 0);
     expect(status()).toMatchObject({ since: -5_000 });
     expect(step(since(-9_000), 20_000)).toEqual([]);
@@ -143,7 +143,7 @@ describe('whatever happens in whatever order', () => {
   const happening = fc.record({
     after: fc.integer({ min: 0, max: 90_000 }),
     quiet: fc.boolean(),
-    keys: fc.option(fc.uniqueArray(fc.constantFrom('1', '2', '3')), { freq: 4 }),
+    keys: fc.option(fc.uniqueArray(fc.constantFrom<string>('1', '2', '3')), { freq: 4 }),
   });
 
   test('each is told once until it is over for a while, never during quiet, and never while it is not known', () => {

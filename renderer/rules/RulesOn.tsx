@@ -1,0 +1,113 @@
+import { BellRing, CircleHelp, TriangleAlert } from 'lucide-react';
+import type { ReactElement } from 'react';
+import type { Rule, RuleDoubt, RuleStatus, ShownRules } from '../../contract/rules.ts';
+import { useTimeOfDay } from '../clock/useTimeOfDay.ts';
+import { fillPhrase } from '../i18n/phrase.ts';
+import { useWords } from '../i18n/WordsContext.tsx';
+import { Button } from '../ui/Button.tsx';
+import { useKeptFocus } from '../ui/useKeptFocus.ts';
+import '../ui/lines.css';
+import '../ui/rule-mark.css';
+import { mostNamed } from './ruleStatusText.ts';
+import './rules.css';
+
+interface RulesOnProps {
+  readonly rules: readonly Rule[];
+  /** One for each rule, in their order. */
+  readonly statuses: ShownRules;
+  /** Leads to the agents, or queues, of a rule. */
+  readonly onShow: (rule: Rule) => void;
+  readonly onRules: () => void;
+}
+
+/** Doubts that pass by themselves, that the page says elsewhere, or that are no trouble. */
+const passing: ReadonlySet<RuleDoubt> = new Set<RuleDoubt>(['notSignedIn', 'noContact', 'notLookedYet', 'outOfView']);
+
+/** Which rules are on now, since when, and which cannot be evaluated; nothing where there is neither. */
+export function RulesOn({ rules, statuses, onShow, onRules }: RulesOnProps): ReactElement | null {
+  const words = useWords();
+  const kept = useKeptFocus<HTMLDivElement>();
+  const all = rules.flatMap((rule, at): readonly Shown[] => {
+    const status = statuses[at];
+    return status === undefined ? [] : [{ at, rule, status }];
+  });
+  const on = all.filter(({ status }) => status.kind === 'on' || (status.kind === 'notKnown' && status.wasOn));
+  const doubtful = all.filter(({ status }) => status.kind === 'notKnown' && !status.wasOn && !passing.has(status.why));
+  const said = all.filter(({ status }) => status.kind === 'on').map(({ rule }) => words.rules.rule(rule));
+  return (
+    <div role="group" aria-label={words.rules.on.title} {...kept}>
+      {/* Heard once when one comes on; numbers that change are not read out. */}
+      <p className="only-spoken" role="status">
+        {said.length === 0 ? '' : fillPhrase(words.rules.on.said, { rules: said.join(words.listGap) })}
+      </p>
+      {on.length === 0 ? null : (
+        <ul className="rules-on">
+          {on.map(({ at, rule, status }) => (
+            <OnLine key={at} rule={rule} status={status} onShow={onShow} />
+          ))}
+        </ul>
+      )}
+      <Doubts doubtful={doubtful} onRules={onRules} />
+    </div>
+  );
+}
+
+interface Shown {
+  readonly at: number;
+  readonly rule: Rule;
+  readonly status: RuleStatus;
+}
+
+function OnLine({ rule, status, onShow }: Omit<Shown, 'at'> & Pick<RulesOnProps, 'onShow'>): ReactElement | null {
+  const words = useWords();
+  const timeOfDay = useTimeOfDay();
+  const { on, doubts } = words.rules;
+  const name = words.rules.rule(rule);
+  if (status.kind === 'notKnown') {
+    return (
+      <li className="line line--plain">
+        <CircleHelp aria-hidden="true" />
+        <p className="line__words">{fillPhrase(on.wasOn, { rule: name, why: doubts[status.why] })}</p>
+      </li>
+    );
+  }
+  if (status.kind !== 'on') return null;
+  const { about, since } = status;
+  const show = about.kind === 'queues' ? on.showQueues : on.showAgents;
+  return (
+    <li className="line rules-on__line">
+      <span className={`rule-mark rule-mark--${rule.colour}`} aria-hidden="true" />
+      <BellRing aria-hidden="true" />
+      <p className="line__words">
+        <strong>{fillPhrase(on.line, { rule: name, about: words.rules.about(rule.watch, about, mostNamed) })}</strong>
+        {' · '}
+        <span className="dim">{fillPhrase(on.since, { time: timeOfDay(since) })}</span>
+      </p>
+      <Button
+        aria-label={fillPhrase(words.rules.of, { act: show, rule: name })}
+        onClick={() => {
+          onShow(rule);
+        }}
+      >
+        {show}
+      </Button>
+    </li>
+  );
+}
+
+/** What an inspector who relies on a rule has to know. */
+function Doubts({ doubtful, onRules }: { readonly doubtful: readonly Shown[] } & Pick<RulesOnProps, 'onRules'>): ReactElement | null {
+  const words = useWords();
+  const [first] = doubtful;
+  if (first === undefined || first.status.kind !== 'notKnown') return null;
+  const { cannot, settings } = words.rules.on;
+  return (
+    <div className="line line--warn">
+      <TriangleAlert aria-hidden="true" />
+      <p className="line__words">
+        {fillPhrase(cannot(doubtful.length), { rule: words.rules.rule(first.rule), why: words.rules.doubts[first.status.why] })}
+      </p>
+      <Button onClick={onRules}>{settings}</Button>
+    </div>
+  );
+}
