@@ -1,8 +1,8 @@
 import { expect, test } from './fixtures.ts';
 
 test('a right click on a field offers what can be done there, and "Paste" pastes', async ({ desktop, earshot: { app, page } }) => {
-  await app.evaluate(({ clipboard }) => {
-    clipboard.writeText('gateway.example:8043');
+  await app.evaluate(async ({ clipboard }) => {
+    await clipboard.writeText('gateway.example:8043');
   });
   const address = page.getByRole('textbox', { name: 'Address' });
   const box = await address.boundingBox();
