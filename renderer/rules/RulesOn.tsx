@@ -79,8 +79,8 @@ function OnLine({ rule, status, onShow }: Omit<Shown, 'at'> & Pick<RulesOnProps,
       <span className={`rule-mark rule-mark--${rule.colour}`} aria-hidden="true" />
       <BellRing aria-hidden="true" />
       <p className="line__words">
-        <strong>{fillPhrase(on.line, { rule: name, about: words.rules.about(rule.watch, about, mostNamed) })}</strong>
-        {' · '}
+        <strong>{name}</strong>
+        {` · ${words.rules.about(rule.watch, about, mostNamed)} · `}
         <span className="dim">{fillPhrase(on.since, { time: timeOfDay(since) })}</span>
       </p>
       <Button

@@ -104,9 +104,8 @@ export const rules = {
   on: {
     title: 'Rules that are on',
     said: 'Rules that are on: {rules}',
-    line: '{rule}: {about}',
     since: 'since {time}',
-    wasOn: '{rule}: was on; now it is not known, as {why}.',
+    wasOn: '{rule} · It was on, and is not known now, as {why}.',
     cannot: (count: number): string => `${counted(count, 'rule', 'rules')} cannot be evaluated: {rule}, as {why}.`,
     showAgents: 'Show the agents',
     showQueues: 'Show the queues',

@@ -91,9 +91,8 @@ export const rules: Words['rules'] = {
   on: {
     title: '已触发的规则',
     said: '已触发的规则：{rules}',
-    line: '{rule}：{about}',
     since: '自 {time}',
-    wasOn: '{rule}：此前已触发，现在情况未知，原因：{why}。',
+    wasOn: '{rule} · 此前已触发，现在情况未知，原因：{why}。',
     cannot: (count) => `${number(count)} 条规则无法判断：{rule}，原因：{why}。`,
     showAgents: '查看座席',
     showQueues: '查看队列',

@@ -4,6 +4,7 @@ import type { RosterRow } from '../../../contract/roster.ts';
 import { listenOutcomes, type AppState, type Listen, type Session } from '../../../contract/state.ts';
 import type { PinnedCertificate } from '../../../contract/trust.ts';
 import { noteFaces } from './noteFaces.ts';
+import { ruleFaces } from './ruleFaces.ts';
 import { statisticsFaces } from './statisticsFaces.ts';
 import { worklistFaces } from './worklistFaces.ts';
 import { alertFaces } from './alertFaces.ts';
@@ -44,6 +45,9 @@ export interface Face {
     | 'worklist'
     | 'statistics'
     | 'settingsWorklist'
+    | 'settingsRules'
+    | 'ruleEditor'
+    | 'wallboard'
     | 'fold';
 }
 
@@ -361,6 +365,7 @@ export function facesAt(now: number): readonly Face[] {
     ),
     ...statisticsFaces().map(({ name, change, more }) => during(name, change, more)),
     ...worklistFaces(working).map(({ name, change, more }) => during(name, change, more)),
+    ...ruleFaces(now, working).map(({ name, change, more }) => during(name, change, more)),
     ...noteFaces(now, agent, working).map(({ name, change, more }) => during(name, change, more)),
     during('unreachable', {}, { act: 'lose', small: true }),
     { ...before('unreachable-sign-in', { form: filled }), act: 'lose' },

@@ -99,6 +99,19 @@ async function act(page: Page, face: Face, server: FaceServer): Promise<void> {
       await page.getByRole('button', { name: 'Settings' }).click();
       await page.getByRole('tab', { name: 'Worklist' }).click();
       return;
+    case 'settingsRules':
+      await page.getByRole('button', { name: /^(Settings|设置)$/ }).click();
+      await page.getByRole('tab', { name: /^(Rules|规则)$/ }).click();
+      return;
+    case 'ruleEditor':
+      await page.getByRole('button', { name: /^(Settings|设置)$/ }).click();
+      await page.getByRole('tab', { name: /^(Rules|规则)$/ }).click();
+      await page.getByRole('button', { name: /^(Edit: Long rest|编辑：Long rest)$/ }).click();
+      return;
+    case 'wallboard':
+      await page.getByRole('button', { name: 'Wallboard' }).click();
+      await page.locator('.wallboard__states').waitFor();
+      return;
     case 'fold':
       await page.locator('.note-panel__head button').first().click();
       return;
