@@ -40,7 +40,7 @@ export function RulesSection({ state }: { readonly state: AppState }): ReactElem
         setEditing(null);
       }}
       onCancel={() => {
-        leave(at);
+        leave(at < rules.length ? at : 'nowhere');
         setEditing(null);
       }}
     />
@@ -90,7 +90,7 @@ export function RulesSection({ state }: { readonly state: AppState }): ReactElem
                 }}
                 onRemove={() => {
                   setEditing(null);
-                  leave(rules.length);
+                  leave('nowhere');
                   change(rules.toSpliced(at, 1));
                 }}
               />
@@ -102,16 +102,22 @@ export function RulesSection({ state }: { readonly state: AppState }): ReactElem
   );
 }
 
-/** Where the focus goes when the editor closes, or a rule is gone: to the rule's own button, or to the one that adds. */
+/**
+ * Where the focus goes when the editor closes, or a rule is gone: to the rule's own button, or to the one that adds. A new rule's button
+ * is there when Earshot has the rule.
+ */
 function useFocusAfter(editing: number | null) {
   const edits = useRef(new Map<number, HTMLButtonElement>());
   const addRef = useRef<HTMLButtonElement>(null);
-  const left = useRef<number | null>(null);
+  const left = useRef<number | 'nowhere' | null>(null);
   useEffect(() => {
     if (editing !== null || left.current === null) return;
-    const target = edits.current.get(left.current) ?? addRef.current;
-    left.current = null;
-    target?.focus();
+    const own = left.current === 'nowhere' ? undefined : edits.current.get(left.current);
+    const isWaiting = left.current !== 'nowhere' && own === undefined;
+    const active = document.activeElement;
+    // Whoever has gone on meanwhile is left where they are.
+    if (active === document.body || active === addRef.current) (own ?? addRef.current)?.focus();
+    if (!isWaiting) left.current = null;
   });
   return {
     addRef,
@@ -119,7 +125,7 @@ function useFocusAfter(editing: number | null) {
       if (button === null) edits.current.delete(at);
       else edits.current.set(at, button);
     },
-    leave: (at: number) => {
+    leave: (at: number | 'nowhere') => {
       left.current = at;
     },
   };

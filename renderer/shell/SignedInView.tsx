@@ -56,6 +56,8 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
   const { said, say } = useSaid();
   const [page, setPage] = useState<'agents' | 'wallboard' | 'worklist' | 'statistics' | 'notes' | 'settings'>('agents');
   const [section, setSection] = useState<string | undefined>(undefined);
+  /** How often a notice led into the settings, which may be open at another section. */
+  const [led, setLed] = useState(0);
   const [listingKeys, setListingKeys] = useState(false);
   const openWallboard = useCallback(() => {
     setPage('wallboard');
@@ -168,6 +170,7 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
           {page === 'settings' ? (
             <Suspense fallback={null}>
               <SettingsPage
+                key={led}
                 state={state}
                 problem={null}
                 {...(section === undefined ? {} : { section })}
@@ -267,6 +270,7 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
             }}
             onRules={() => {
               setSection('rules');
+              setLed(led + 1);
               setPage('settings');
             }}
           />
