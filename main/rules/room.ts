@@ -55,6 +55,9 @@ export interface RulesRoom {
   readonly answers: { readonly testRule: (input: CommandInput<'testRule'>) => CommandAnswer };
 }
 
+/** Milliseconds from one judgement to the next that patches of the roster alone cause. */
+export const judgedApart = 1_000;
+
 /** Milliseconds for which a toast of rules stays where the system leaves it. */
 export const tellingStays = 10_000;
 
@@ -63,17 +66,27 @@ export const queuesFreshFor = 30_000;
 
 export function createRules(parts: RulesParts): RulesRoom {
   const { clock } = parts;
-  const agents = createWatchedAgents({ open: parts.rosterFeed, onChange: () => take(true) });
+  const agents = createWatchedAgents({ open: parts.rosterFeed, onChange: onAgents });
   let state = noRules;
   let shown: ShownRules = [];
   let telling: RuleTelling | null = null;
   let keyedOf: readonly Rule[] = [];
   let keyed = keyedRules(keyedOf);
   let wantsQueues = false;
-  /** When it was last so that the gateway could not be reached. */
+  /** When it was last so that the gateway could not be reached; whether it is so now. */
   let lostAt = Number.NEGATIVE_INFINITY;
+  let lost = false;
+  /** From what the rules were judged last. */
+  let judgedFrom: readonly unknown[] = [];
+  let judgedAt = Number.NEGATIVE_INFINITY;
   let cancelWake: CancelTimer = () => undefined;
+  let wakesAt = Number.NEGATIVE_INFINITY;
   let taking = false;
+
+  /** Patches come up to four times a second, which no rule needs; a look of the roster's shows in its status, too. */
+  function onAgents(): void {
+    wakeAt([Math.min(wakesAt, judgedAt + judgedApart)], clock.now());
+  }
 
   /** `tell`: whether the rest has to hear of what changed, as it does not ask by itself. */
   function take(tell: boolean): void {
@@ -82,15 +95,26 @@ export function createRules(parts: RulesParts): RulesRoom {
     taking = true;
     const before = { shown, telling };
     try {
-      advance(parts.facts(), clock.now());
+      const facts = parts.facts();
+      const from = inputs(facts);
+      const now = clock.now();
+      // The rest changes several times a second, and seldom in what rules are about.
+      if (now < wakesAt && isSame(judgedFrom, from)) return;
+      judgedFrom = from;
+      judgedAt = now;
+      advance(facts, now);
     } finally {
       taking = false;
     }
     if (tell && (before.shown !== shown || before.telling !== telling)) parts.onChange();
   }
 
+  function inputs({ session, ...facts }: RuleFacts): readonly unknown[] {
+    const connection = session.kind === 'signedIn' ? session.connection.kind : null;
+    return [...Object.values(facts), session.kind, connection, telling];
+  }
+
   function advance(facts: RuleFacts, now: number): void {
-    cancelWake();
     const isIn = facts.session.kind === 'signedIn';
     const watched = isIn ? facts.rules.filter(({ enabled }) => enabled) : [];
     want(watched.some((rule) => !watchesAgents(rule.watch) && tellsOfItself(rule)));
@@ -102,7 +126,9 @@ export function createRules(parts: RulesParts): RulesRoom {
     const ofAgents = watched.filter(({ watch }) => watchesAgents(watch));
     agents.look(ofAgents.some(tellsOfItself) ? 'always' : ofAgents.length > 0 && facts.agentsInView ? 'inView' : 'never');
     if (!isIn) agents.forget();
-    if (facts.session.kind === 'signedIn' && isLost(facts.session)) lostAt = now;
+    const wasLost = lost;
+    lost = facts.session.kind === 'signedIn' && isLost(facts.session);
+    if (lost || wasLost) lostAt = now;
     const judged = keyed.map((each): JudgedRule => ({ ...each, judgement: judge(each, facts, now) }));
     agents.askForTimes();
     // A ring and a listen have the way.
@@ -152,6 +178,8 @@ export function createRules(parts: RulesParts): RulesRoom {
 
   function wakeAt(times: readonly (number | null)[], now: number): void {
     const next = Math.min(...times.map((at) => at ?? Number.POSITIVE_INFINITY));
+    cancelWake();
+    wakesAt = next;
     cancelWake = Number.isFinite(next) ? clock.after(Math.max(next - now, 1), () => take(true)) : () => undefined;
   }
 
@@ -188,4 +216,8 @@ export function createRules(parts: RulesParts): RulesRoom {
 /** Whether there is no contact in which anything could be told. */
 function isLost({ connection }: Extract<Session, { kind: 'signedIn' }>): boolean {
   return connection.kind === 'reconnecting' || connection.kind === 'offline';
+}
+
+function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((each, at) => each === other[at]);
 }
