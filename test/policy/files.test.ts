@@ -10,7 +10,7 @@ import { definitions, settingNames } from '../../main/settings/definition.ts';
 import { en } from '../../main/settings/documentation/en.ts';
 import { zhCN } from '../../main/settings/documentation/zhCN.ts';
 import { effectiveSettings } from '../../main/settings/layers.ts';
-import { exampleSettings } from '../../scripts/policy/example.ts';
+import { exampleRules, exampleSettings } from '../../scripts/policy/example.ts';
 import { settingsFiles } from '../../scripts/policy/files.ts';
 import { freshSettings, otherSettings } from '../support/settings.ts';
 import { all, parseXml, readPlist } from './support/xml.ts';
@@ -106,6 +106,7 @@ describe('the JSON Schema of the settings file', () => {
     ['the defaults', freshSettings.values],
     ['other values', otherSettings],
     ['the example of the documents', { $schema: './settings.schema.json', ...exampleSettings }],
+    ['rules of which all is left out that has a default', { rules: exampleRules }],
     ['nothing', {}],
   ])('accepts %s', (_, value) => {
     validate(value);
@@ -140,6 +141,38 @@ describe('the JSON Schema of the settings file', () => {
     ['proxyDirect', ['1::2::3']],
   ])('refuses what Earshot refuses: %s %j', (name, value) => {
     expect(judgements(name, value)).toEqual({ schema: false, earshot: false });
+  });
+
+  test('judges every rule as Earshot does', () => {
+    const text = fc.string({ unit: 'grapheme-ascii', maxLength: 70 });
+    const state = fc.constantFrom('rest', 'inCall', 'unknown');
+    const of = fc.constantFrom<unknown>(undefined, { kind: 'all' }, { kind: 'group', group: 'Sales' }, { kind: 'group' }, 'all');
+    const number = fc.oneof(fc.integer({ min: -1, max: 700 }), fc.constantFrom(1.5, 40_000, 200_000));
+    const skill = fc.option(text, { nil: undefined });
+    const watch = fc.oneof(
+      fc.record({ kind: fc.constant('timeInState'), state, of, minutes: number }),
+      fc.record({ kind: fc.constant('numberInState'), state, of, bound: fc.constantFrom('moreThan', 'fewerThan', 'equal'), number }),
+      fc.record({ kind: fc.constant('waiting'), skill, moreThan: number }),
+      fc.record({ kind: fc.constantFrom('longestWait', 'waiting', 'other'), skill, seconds: number }),
+    );
+    const rule = fc.record(
+      {
+        watch,
+        name: text,
+        toast: fc.constantFrom<unknown>(true, false, 'yes'),
+        colour: fc.constantFrom('red', 'none', 'pink'),
+        enabled: fc.boolean(),
+      },
+      { requiredKeys: ['watch'] },
+    );
+    fc.assert(
+      fc.property(rule, (each) => {
+        // As it would be written: what is undefined is not there.
+        const { schema, earshot } = judgements('rules', JSON.parse(JSON.stringify([each])));
+        expect(schema).toBe(earshot);
+      }),
+      { numRuns: 1_000 },
+    );
   });
 
   test('judges every value as Earshot does', () => {

@@ -59,6 +59,16 @@ describe('policies in the registry of Windows', () => {
     expect((await read(withPolicies(...values))).values).toEqual({ backupGateways: ['gw2.example:8043'], alertDevice: 'Kopfhörer' });
   });
 
+  test('a list of objects has one a line, or all of them in one text', async () => {
+    const one = { watch: { kind: 'waiting', skill: 'Claims', moreThan: 10 } };
+    const two = { watch: { kind: 'timeInState', state: 'rest', minutes: 15 }, colour: 'red' };
+    const rules = async (value: string) => (await read(withPolicies(value))).values['rules'];
+    expect(await rules(`    rules    REG_MULTI_SZ    ${JSON.stringify(one)}\\0${JSON.stringify(two)}`)).toEqual([one, two]);
+    expect(await rules(`    rules    REG_SZ    ${JSON.stringify([one, two])}`)).toEqual([one, two]);
+    // What is no object is named by its place later, and costs nothing but itself.
+    expect(await rules(`    rules    REG_MULTI_SZ    ${JSON.stringify(one)}\\0no rule`)).toEqual([one, 'no rule']);
+  });
+
   test('the computer’s win over the user’s, each by itself, whatever the case of their names', async () => {
     const keys = {
       ...withPolicies('    ALERTVOLUME    REG_DWORD    0x14'),
