@@ -67,20 +67,20 @@ function presentation(name: SettingName, words: SettingWords): Element {
 
 function control(name: SettingName, words: SettingWords): readonly Element[] {
   const { title } = words.settings[name];
-  const { fallback } = definitions[name];
+  const value = definitions[name].fallback;
+  // A list's default is empty, and stands in no control.
+  const fallback = typeof value === 'object' ? '' : String(value);
   const shape = shapeOf(name);
   switch (shape.kind) {
     case 'number':
-      return [element('decimalTextBox', { refId: elementId, defaultValue: String(fallback) }, title)];
+      return [element('decimalTextBox', { refId: elementId, defaultValue: fallback }, title)];
     case 'choice':
-      return [
-        element('dropdownList', { refId: elementId, noSort: 'true', defaultItem: String(shape.values.indexOf(String(fallback))) }, title),
-      ];
+      return [element('dropdownList', { refId: elementId, noSort: 'true', defaultItem: String(shape.values.indexOf(fallback)) }, title)];
     case 'text':
       return [
         element('textBox', { refId: elementId }, [
           element('label', {}, title),
-          ...(fallback === '' ? [] : [element('defaultValue', {}, String(fallback))]),
+          ...(fallback === '' ? [] : [element('defaultValue', {}, fallback)]),
         ]),
       ];
     case 'list':

@@ -123,7 +123,9 @@ describe('policies in the registry of Windows', () => {
       const value = definitions[name].fallback;
       if (typeof value === 'boolean') return `    ${name}    REG_DWORD    0x${value ? '1' : '0'}`;
       if (typeof value === 'number') return `    ${name}    REG_DWORD    0x${value.toString(16)}`;
-      return typeof value === 'string' ? `    ${name}    REG_SZ    ${value}` : `    ${name}    REG_MULTI_SZ    ${value.join('\\0')}`;
+      return typeof value === 'string'
+        ? `    ${name}    REG_SZ    ${value}`
+        : `    ${name}    REG_MULTI_SZ    ${value.map((entry) => JSON.stringify(entry)).join('\\0')}`;
     });
     const { values } = await read(withPolicies(...stored));
     expect(values).toEqual(Object.fromEntries(settingNames.map((name) => [name, definitions[name].fallback])));
