@@ -191,6 +191,20 @@ describe('a rule on queues', () => {
     expect(status()).toEqual({ kind: 'notKnown', why: 'queuesNotHere', wasOn: true });
   });
 
+  test('is asked for anew after a lost link before it is said again', async () => {
+    const { clock, facts, room, tellQueues, status } = stage([waiting]);
+    tellQueues([queue(11)]);
+    facts.session = offline;
+    await clock.advance(1);
+    room.follow();
+    facts.session = signedIn;
+    room.follow();
+    expect(status()).toEqual({ kind: 'notKnown', why: 'notLookedYet', wasOn: true });
+    await clock.advance(1);
+    tellQueues([queue(11)]);
+    expect(status()?.kind).toBe('on');
+  });
+
   test('is not known when they were told too long ago', async () => {
     const { clock, tellQueues, status } = stage([waiting]);
     tellQueues([queue(0)]);
