@@ -65,7 +65,7 @@ export const commands = {
   dismissListen: nothing,
   /** Makes the inspector idle (`sayfree`). */
   goIdle: nothing,
-  /** Whether the roster is in view. In view: a snapshot or patch follows, then patches; out of view: nothing is sent or fetched. */
+  /** Whether the roster is in view. In view: a snapshot or patch follows, then patches; out of view: nothing is sent, or fetched for it. */
   watchRoster: z.strictObject({ visible: z.boolean() }),
   /**
    * Which agents this page shows and cares for; each call replaces the last. While the roster is in view they are looked at more

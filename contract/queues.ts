@@ -19,7 +19,7 @@ export const queueSchema = z.strictObject({
 
 export type Queue = z.infer<typeof queueSchema>;
 
-/** The skills' queues, as the gateway told of them last; asked for only while a page shows them. */
+/** The skills' queues, as the gateway told of them last; asked for only while a page shows them or a rule watches them. */
 export const queuesSchema = z.discriminatedUnion('kind', [
   /** Not asked for yet, or not any more. */
   z.strictObject({ kind: z.literal('off') }),

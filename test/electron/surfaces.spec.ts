@@ -82,6 +82,18 @@ test('a ring’s toast is shown, stays, and leaves with the ring', async ({ harn
   await expect.poll(() => desktop.toastsDisplayed()).toBe(0);
 });
 
+test('what a rule tells is a toast that the system may take away by itself, and a ring takes its place', async ({ harness, desktop }) => {
+  const { toast } = driving(harness.app);
+  const told: ToastPlan = { ...ring, ringId: 'rules-1', title: 'Long rest', body: 'Li Wei (101)', lasting: false };
+  expect(await toast(told)).toEqual({ kind: 'shown' });
+  await expect.poll(() => desktop.toasts().at(-1)).toMatchObject({ title: 'Long rest', urgency: 'normal', open: true });
+  expect(desktop.toasts().at(-1)?.timeout).not.toBe(0);
+  expect(await toast({ ...ring, ringId: 'the ring after it' })).toEqual({ kind: 'shown' });
+  await expect.poll(() => desktop.toasts().find(({ title }) => title === 'Long rest')?.open).toBe(false);
+  expect(await desktop.toastsDisplayed()).toBe(1);
+  await toast(null);
+});
+
 test('a toast that the system holds back is not called shown', async ({ harness, desktop }) => {
   const { toast, quiet } = driving(harness.app);
   await desktop.holdToasts(true);

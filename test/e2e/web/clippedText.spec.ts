@@ -35,6 +35,14 @@ const openings: readonly (readonly [string, (page: Page, words: Words) => Promis
         },
       ] as const,
   ),
+  [
+    'a new rule',
+    async (page: Page, { settings, rules }: Words): Promise<void> => {
+      await page.getByRole('button', { name: settings.open, exact: true }).click();
+      await page.getByRole('tab', { name: rules.title, exact: true }).click();
+      await page.getByRole('button', { name: rules.add, exact: true }).click();
+    },
+  ],
 ];
 
 const sizes = [
