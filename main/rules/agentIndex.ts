@@ -37,30 +37,48 @@ export function createAgentIndex(watch: AgentWatch, favourites: ReadonlySet<stri
   let due: number | null = null;
   const timeless = new Set<string>();
   let sorted: readonly RosterRow[] | null = null;
-  let unsure = 0;
   let members = 0;
-  let perhapsMembers = 0;
+  /** Those of whom something is not known. */
+  const perhaps = new Map<string, RosterRow>();
+  /** Numbers under which the watched group was seen. */
+  const groupIds = new Set<number>();
+
+  /** An agent without a group's name, but with a number that is not the group's, is not of it. */
+  function membership(row: RosterRow): Belongs {
+    const member = isOf(watch.of, row, favourites);
+    const isOfAnother = member === 'unsure' && row.groupId !== null && groupIds.size > 0 && !groupIds.has(row.groupId);
+    return isOfAnother ? 'no' : member;
+  }
 
   function inState({ state }: RosterRow): Belongs {
     if (state === 'unknown') return 'unsure';
     return states.has(state) ? 'yes' : 'no';
   }
 
-  function count(row: RosterRow, by: 1 | -1): void {
-    const member = isOf(watch.of, row, favourites);
-    if (member === 'yes') members += by;
-    if (member === 'unsure') perhapsMembers += by;
-    if (both(member, inState(row)) === 'unsure') unsure += by;
+  function howMany(are: (row: RosterRow) => boolean): number {
+    let count = 0;
+    for (const row of perhaps.values()) if (are(row)) count += 1;
+    return count;
   }
 
   function add(row: RosterRow): void {
-    if (both(isOf(watch.of, row, favourites), inState(row)) !== 'yes') return;
+    const member = isOf(watch.of, row, favourites);
+    if (member === 'yes') {
+      members += 1;
+      if (watch.of.kind === 'group' && row.groupId !== null) groupIds.add(row.groupId);
+    }
+    const isMeant = both(member, inState(row));
+    if (member === 'unsure' || isMeant === 'unsure') perhaps.set(row.workNo, row);
+    if (isMeant !== 'yes') return;
     onTheWay.set(row.workNo, row);
     if (watch.kind === 'timeInState' && row.sinceIs === 'atLeast') timeless.add(row.workNo);
     due = Math.min(due ?? Number.POSITIVE_INFINITY, row.since + longEnough);
   }
 
-  function remove(workNo: string): void {
+  function remove(row: RosterRow): void {
+    const { workNo } = row;
+    if (isOf(watch.of, row, favourites) === 'yes') members -= 1;
+    perhaps.delete(workNo);
     onTheWay.delete(workNo);
     timeless.delete(workNo);
     if (reached.delete(workNo)) sorted = null;
@@ -84,23 +102,17 @@ export function createAgentIndex(watch: AgentWatch, favourites: ReadonlySet<stri
 
   return {
     change: (before, after) => {
-      if (before !== null) {
-        count(before, -1);
-        remove(before.workNo);
-      }
-      if (after !== null) {
-        count(after, 1);
-        add(after);
-      }
+      if (before !== null) remove(before);
+      if (after !== null) add(after);
     },
     on: (now) => {
       advance(now);
       sorted ??= [...reached.values()].sort((one, other) => one.since - other.since || (one.workNo < other.workNo ? -1 : 1));
       return sorted;
     },
-    unsure: () => unsure,
+    unsure: () => howMany((row) => both(membership(row), inState(row)) === 'unsure'),
     members: () => members,
-    perhapsMembers: () => perhapsMembers,
+    perhapsMembers: () => howMany((row) => membership(row) === 'unsure'),
     due: (now) => (onTheWay.size === 0 || due === null || due <= now ? null : due),
     timeless: () => timeless,
   };

@@ -71,6 +71,11 @@ describe('a rule on time in a state', () => {
     expect(judge(longRest(sales), rows, 20 * minute)).toMatchObject({ kind: 'known', on: [], unsure: 2 });
   });
 
+  test('knows whose group has another number than its own, even where that has no name', () => {
+    const rows = [{ ...row('1', 'idle'), groupId: 3 }, { ...row('2', 'rest', 0, ''), groupId: 0 }, row('3', 'rest', 0, '')];
+    expect(judge(longRest(sales), rows, 20 * minute)).toMatchObject({ kind: 'known', on: [], unsure: 1 });
+  });
+
   test('cannot be evaluated where its group was not seen, or no group is told, or there are no favourites', () => {
     expect(doubtOf(judge(longRest({ kind: 'group', group: 'Slaes' }), [row('1', 'rest')], 0))).toBe('groupNotSeen');
     expect(doubtOf(judge(longRest(sales), [row('1', 'rest', 0, '')], 0))).toBe('groupsNotTold');
