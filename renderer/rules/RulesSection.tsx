@@ -52,7 +52,7 @@ export function RulesSection({ state }: { readonly state: AppState }): ReactElem
         <p className="dim">{words.lead}</p>
       </div>
       <div className="settings__rows">
-        <SettingRow setting="rules" name={words.own} locked={isLocked}>
+        <SettingRow setting="rules" name={words.own} hint={rules.length === 0 ? words.noneHint : undefined} locked={isLocked}>
           <div className="rules__head">
             <span>{rules.length === 0 ? words.none : words.count(rules.length)}</span>
             {isLocked || rules.length >= mostRules ? null : (

@@ -12,6 +12,7 @@ export const rules = {
   about: (watch: RuleWatch, about: RuleAbout, most: number): string => aboutText(watch, about, most, 'en', isolated),
   own: 'Your rules',
   none: 'There are no rules yet.',
+  noneHint: 'Such as: an agent is at rest for more than 15 minutes, fewer than 3 agents are idle, more than 10 callers wait.',
   count: (count: number): string => counted(count, 'rule', 'rules'),
   add: 'Add a rule',
   edit: 'Edit',

@@ -11,6 +11,7 @@ export const rules: Words['rules'] = {
   about: (watch, about, most) => aboutText(watch, about, most, 'zh-CN', isolated),
   own: '我的规则',
   none: '尚无规则。',
+  noneHint: '例如：座席休息超过 15 分钟、空闲座席少于 3 人、排队超过 10 人。',
   count: (count) => `${number(count)} 条规则`,
   add: '添加规则',
   edit: '编辑',
