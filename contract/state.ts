@@ -15,7 +15,7 @@ import { problemSchema } from './problem.ts';
 import { rosterViewSchema } from './rosterView.ts';
 import { shownSettingsSchema } from './settings.ts';
 import { queuesSchema } from './queues.ts';
-import { standingSchema } from './standing.ts';
+import { standingSchema, type Standing } from './standing.ts';
 import { worklistSchema } from './worklist.ts';
 import { certificateQuestionSchema, trustSchema } from './trust.ts';
 
@@ -168,6 +168,20 @@ export const followSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type Follow = z.infer<typeof followSchema>;
+
+/** The standing listen that goes on, whatever it does now; null: there is none. */
+export function standingOf(follow: Follow): Standing | null {
+  switch (follow.kind) {
+    case 'off':
+    case 'armed':
+      return null;
+    case 'asking':
+    case 'calling':
+      return follow.standing ?? null;
+    case 'standing':
+      return follow.standing;
+  }
+}
 
 /** How one surface fared: what came of it, and how many milliseconds after it was asked. */
 export const surfaceResultSchema = z.strictObject({

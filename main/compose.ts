@@ -1,7 +1,7 @@
 import { createListeners } from '../contract/listeners.ts';
 import type { Problem } from '../contract/problem.ts';
 import type { Settings } from '../contract/settings.ts';
-import type { AppState, Notice } from '../contract/state.ts';
+import { isUnderWay, type AppState, type Notice } from '../contract/state.ts';
 import { forgetOtherGateways } from './session/administeredGateway.ts';
 import { createAlerts } from './alerts/alerts.ts';
 import { testedSurfaceStays } from './alerts/testAlert.ts';
@@ -172,7 +172,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     live: () => session.live(),
     beforeRequest: async () => {
       keepListen(kept, listen.toSave());
-      audit.onListen(listen.shown(), modes.begunIn());
+      auditListen();
       return recorded();
     },
     begin: (link, workNo) => modes.begin(link, workNo),
@@ -282,9 +282,17 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     words: () => alertWords[language.get()],
     ringAtMost: options.timings?.ringAtMost ?? ringAtMost,
     testStays: options.timings?.testStays ?? testedSurfaceStays,
-    facts: () => ({ session: session.state(), listen: listen.shown(), inspection: modes.shown(), roster: roster.status() }),
+    facts: () => ({
+      session: session.state(),
+      listen: listen.shown(),
+      inspection: modes.shown(),
+      roster: roster.status(),
+      followAllowed: settings.get().followAllowed && settings.get().listenAllowed,
+    }),
     settings: settings.get,
     rosterFeed: (send) => roster.feed(send),
+    rows: roster.rows,
+    refused: () => modes.noRight().listen,
     listen: (workNo) => commands.startListen(workNo),
     nameOf: (workNo) => roster.nameOf(workNo),
     answerPhone: () => commands.answerPhone(),
@@ -307,6 +315,11 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     onChange: changed,
   });
   records.boundLog();
+
+  function auditListen(): void {
+    const now = listen.shown();
+    audit.onListen(now, modes.begunIn(), isUnderWay(now) && alerts.standsBehind(now.agent.workNo));
+  }
 
   /** What was asked for is on the disk, or the administrator does not insist on that; else why it is not to be sent. */
   async function recorded(): Promise<Problem | null> {
@@ -354,7 +367,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
   });
   listenChanged.add(() => {
     keepListen(kept, listen.toSave());
-    audit.onListen(listen.shown(), modes.begunIn());
+    auditListen();
     roster.follow(listen.shown());
     changed();
   });

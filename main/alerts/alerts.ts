@@ -1,15 +1,16 @@
 import type { CommandAnswer, CommandInput, CommandName } from '../../contract/commands.ts';
 import type { ShownInspection } from '../../contract/inspection.ts';
-import type { RosterMessage } from '../../contract/roster.ts';
-import type { AppState, Listen, ListenedAgent, Notice, PhoneAlert, RosterStatus, Session } from '../../contract/state.ts';
-import { done, refuse } from '../results/commandAnswers.ts';
+import type { RosterMessage, RosterRow } from '../../contract/roster.ts';
+import type { NamedPlan, StandingEnd, StandingPlan } from '../../contract/standing.ts';
+import { standingOf, type AppState, type Listen, type ListenedAgent, type Notice, type PhoneAlert, type RosterStatus, type Session } from '../../contract/state.ts';
+import { done, notSignedIn, refuse } from '../results/commandAnswers.ts';
 import type { GatewayEvent } from '../gateway/agentevent.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import { createAlertDesk } from './desk.ts';
 import { hasSound, type AlertSettings } from './escalation.ts';
 import type { FollowDoubt } from './follow.ts';
-import { followBlock, nothingAsked } from './followBlock.ts';
+import { followBlock, nothingAsked, standingUnderWay } from './followBlock.ts';
 import { createFollow, type RosterLook } from './followRoom.ts';
 import { afterListen, afterRing, noneMissed, withoutAgent, withoutMissed } from './missed.ts';
 import { phoneAfterEvent, phoneAfterListen, phoneOfListen, quiet } from './phone.ts';
@@ -25,6 +26,8 @@ export interface AlertFacts {
   /** How the inspector is in its call; null while none is under way. */
   readonly inspection: ShownInspection | null;
   readonly roster: RosterStatus;
+  /** Whether the administrator lets inspectors follow. */
+  readonly followAllowed: boolean;
 }
 
 export interface AlertsParts {
@@ -40,6 +43,10 @@ export interface AlertsParts {
   facts(): AlertFacts;
   settings(): AlertSettings;
   rosterFeed(send: (message: RosterMessage) => void): RosterLook;
+  /** The agents as they are now; null: not known. */
+  rows(): ReadonlyMap<string, RosterRow> | null;
+  /** To whom the gateway refused a listen for lack of a right. */
+  refused(): readonly string[];
   listen(workNo: string): CommandAnswer;
   nameOf(workNo: string): string;
   answerPhone(): Promise<CommandAnswer>;
@@ -51,6 +58,8 @@ export interface AlertsParts {
 type AlertCommand = Extract<
   CommandName,
   | 'followAgent'
+  | 'standingListen'
+  | 'holdStanding'
   | 'unfollow'
   | 'listenFollowed'
   | 'skipFollowed'
@@ -73,6 +82,8 @@ export interface Alerts {
   onSessionEnd(): void;
   /** The inspector asked for a listen, and it was taken up. */
   onListenAsked(workNo: string): void;
+  /** Whether a listen to this agent that begins now is a standing listen's. */
+  standsBehind(workNo: string): boolean;
   readonly answers: { readonly [Name in AlertCommand]: (input: CommandInput<Name>) => CommandAnswer | Promise<CommandAnswer> };
 }
 
@@ -98,8 +109,11 @@ export function createAlerts(parts: AlertsParts): Alerts {
     log,
     mode: () => parts.settings().followMode,
     rosterFeed: parts.rosterFeed,
+    rows: parts.rows,
+    refused: parts.refused,
     listen: (agent) => parts.listen(agent.workNo),
     say: sayFollowEnded,
+    sayEnd: sayStandingEnded,
     onChange: changed,
   });
   const test = createTestAlert({
@@ -124,6 +138,10 @@ export function createAlerts(parts: AlertsParts): Alerts {
     parts.say({ id: 'follow-ended', kind: 'followEnded', doubt, agent });
   }
 
+  function sayStandingEnded(why: StandingEnd, listens: number): void {
+    parts.say({ id: 'standing-ended', kind: 'standingEnded', why, listens });
+  }
+
   function setPhone(next: PhoneAlert, event: GatewayEvent | null): void {
     if (next === phone) return;
     cancelRingEnd();
@@ -145,7 +163,7 @@ export function createAlerts(parts: AlertsParts): Alerts {
     if (updating) return;
     updating = true;
     try {
-      const { session, listen, roster } = parts.facts();
+      const { session, listen, roster, followAllowed } = parts.facts();
       if (session.kind === 'signedIn' && session.agentId !== inspector) {
         inspector = session.agentId;
         missed = noneMissed;
@@ -153,7 +171,7 @@ export function createAlerts(parts: AlertsParts): Alerts {
       setPhone(phoneOfListen(phoneAfterListen(phone, listen), listen, toldRing), null);
       if (listen.kind === 'ringing') toldRing = listen.since;
       missed = afterListen(missed, listen);
-      follow.watch(session, roster, listen);
+      follow.watch(session, roster, listen, followAllowed);
       // Read anew: a followed agent's listen may have begun just now.
       const state = alertState(parts.facts());
       test.watch(slotOf(state));
@@ -164,6 +182,8 @@ export function createAlerts(parts: AlertsParts): Alerts {
   }
 
   function followAgent(workNo: string): CommandAnswer {
+    // To follow one agent would end it unasked.
+    if (standingOf(follow.shown()) !== null) return refuse(standingUnderWay);
     const { session, listen } = parts.facts();
     const block = followBlock(session, listen);
     return block === null ? follow.arm({ workNo, name: parts.nameOf(workNo) }) : refuse(block);
@@ -171,7 +191,17 @@ export function createAlerts(parts: AlertsParts): Alerts {
 
   function listenFollowed(): CommandAnswer {
     const asking = follow.shown();
-    return asking.kind === 'asking' ? parts.listen(asking.agent.workNo) : refuse(nothingAsked);
+    if (asking.kind !== 'asking') return refuse(nothingAsked);
+    return standingOf(asking) !== null ? follow.accept() : parts.listen(asking.agent.workNo);
+  }
+
+  function standingListen(plan: StandingPlan): CommandAnswer {
+    if (parts.facts().session.kind !== 'signedIn') return refuse(notSignedIn);
+    const targets = plan.targets.map((target): NamedPlan['targets'][number] =>
+      target.kind === 'group' ? target : { kind: 'agent', agent: { workNo: target.agent, name: parts.nameOf(target.agent) } },
+    );
+    follow.stand({ ...plan, targets });
+    return done;
   }
 
   return {
@@ -195,8 +225,14 @@ export function createAlerts(parts: AlertsParts): Alerts {
     onListenAsked: (workNo) => {
       missed = withoutAgent(missed, workNo);
     },
+    standsBehind: follow.standsBehind,
     answers: {
       followAgent: ({ workNo }) => followAgent(workNo),
+      standingListen: ({ plan }) => standingListen(plan),
+      holdStanding: ({ held }) => {
+        follow.take({ kind: 'held', held });
+        return done;
+      },
       unfollow: () => {
         follow.take({ kind: 'unfollowed' });
         return done;

@@ -2,8 +2,11 @@ import type { AgentState } from '../../contract/agentState.ts';
 import type { Follow, Listen, ListenedAgent, RosterStatus, Session } from '../../contract/state.ts';
 import type { followDoubts } from '../../contract/notice.ts';
 import type { Settings } from '../../contract/settings.ts';
+import type { NamedPlan, StandingEnd } from '../../contract/standing.ts';
+import { advanceStanding, type StandingInput } from './followStanding.ts';
+import { beginStanding, endStanding, shownStanding, type StandingAdvance, type StandingState } from './standingState.ts';
 
-/** Why Earshot no longer waits for an agent's call. */
+/** Why Earshot no longer waits for an agent's call; most of them only pause a standing listen. */
 export type FollowDoubt = (typeof followDoubts)[number];
 
 /** The followed agent's row; the name may not have been known before. */
@@ -12,9 +15,11 @@ export interface SeenAgent {
   readonly state: AgentState;
 }
 
+/** One agent's next call, or a standing listen; never both. */
+export type FollowState = { readonly kind: 'off' } | NextCall | StandingState;
+
 /** `skip`: the call under way is not to be asked about again. `armedAt` outlives a question that was not answered. */
-export type FollowState =
-  | { readonly kind: 'off' }
+type NextCall =
   | { readonly kind: 'armed'; readonly agent: ListenedAgent; readonly armedAt: number; readonly skip: boolean }
   | CallBegan<'asking'>
   | CallBegan<'calling'>;
@@ -29,18 +34,23 @@ interface CallBegan<Kind> {
 
 export type FollowInput =
   | { readonly kind: 'armed'; readonly agent: ListenedAgent }
+  /** A standing listen is to begin, or the one that goes on to be as `plan` says. */
+  | { readonly kind: 'standing'; readonly plan: NamedPlan }
   /** The roster was looked at; null: the agent is not in it. */
   | { readonly kind: 'seen'; readonly row: SeenAgent | null; readonly mode: Settings['followMode'] }
   | { readonly kind: 'doubt'; readonly doubt: FollowDoubt }
-  /** "Not now". */
-  | { readonly kind: 'skipped' }
+  /** Nothing makes waiting doubtful. */
+  | { readonly kind: 'noDoubt' }
   | { readonly kind: 'unfollowed' }
-  | { readonly kind: 'listen'; readonly listen: Listen };
+  /** "Not now" and the listen as it is, for either; the others are a standing listen's. */
+  | Exclude<StandingInput, { kind: 'doubted' | 'notAsked' }>;
 
 export type FollowEffect =
   /** Ask the gateway for the listen, once. */
   | { readonly kind: 'listen'; readonly agent: ListenedAgent }
-  | { readonly kind: 'say'; readonly doubt: FollowDoubt; readonly agent: ListenedAgent };
+  | { readonly kind: 'say'; readonly doubt: FollowDoubt; readonly agent: ListenedAgent }
+  /** A standing listen is over. */
+  | { readonly kind: 'sayEnd'; readonly why: StandingEnd; readonly listens: number };
 
 export interface FollowStep {
   readonly state: FollowState;
@@ -49,10 +59,12 @@ export interface FollowStep {
 
 const off = { kind: 'off' } as const;
 
-/** The follow machine. Pure: whatever it is given, it answers; any doubt disarms it. */
+/** The follow machine. Pure: whatever it is given, it answers; any doubt disarms it, or pauses a standing listen. */
 export function advanceFollow(state: FollowState, input: FollowInput, now: number): FollowStep {
   if (input.kind === 'armed') return still({ kind: 'armed', agent: input.agent, armedAt: now, skip: false });
+  if (input.kind === 'standing') return still(beginStanding(input.plan, state.kind === 'standing' ? state : null, now));
   if (state.kind === 'off') return still(state);
+  if (state.kind === 'standing') return onStanding(state, input, now);
   switch (input.kind) {
     case 'seen':
       return onSeen(state, input.row, input.mode, now);
@@ -65,11 +77,60 @@ export function advanceFollow(state: FollowState, input: FollowInput, now: numbe
       return still(off);
     case 'listen':
       return onListen(state, input.listen);
+    case 'noDoubt':
+    case 'looked':
+    case 'time':
+    case 'accepted':
+    case 'held':
+      return still(state);
   }
 }
 
+function onStanding(state: StandingState, input: Exclude<FollowInput, { kind: 'armed' | 'standing' }>, now: number): FollowStep {
+  switch (input.kind) {
+    case 'unfollowed':
+      return still(off);
+    case 'doubt':
+      return asStep(onStandingDoubt(state, input.doubt, now));
+    case 'noDoubt':
+      return asStep(advanceStanding(state, { kind: 'doubted', doubt: null }, now));
+    case 'seen':
+      return still(state);
+    case 'looked':
+    case 'time':
+    case 'accepted':
+    case 'skipped':
+    case 'held':
+    case 'listen':
+      return asStep(advanceStanding(state, input, now));
+  }
+}
+
+function onStandingDoubt(state: StandingState, doubt: FollowDoubt, now: number): StandingAdvance {
+  switch (doubt) {
+    case 'connection':
+    case 'notIdle':
+    case 'notSeen':
+      return advanceStanding(state, { kind: 'doubted', doubt }, now);
+    case 'refused':
+      return advanceStanding(state, { kind: 'notAsked' }, now);
+    case 'sessionOver':
+    case 'notAllowed':
+      return endStanding(state, doubt);
+    case 'otherListen':
+    case 'signedOut':
+    case 'anHour':
+      // One agent's matters: a standing listen waits for another listen's end, and for agents who come back.
+      return { state, effects: [] };
+  }
+}
+
+function asStep({ state, effects }: StandingAdvance): FollowStep {
+  return { state: state ?? off, effects };
+}
+
 function onSeen(
-  state: Exclude<FollowState, { kind: 'off' }>,
+  state: NextCall,
   row: SeenAgent | null,
   mode: Settings['followMode'],
   now: number,
@@ -89,7 +150,7 @@ function onSeen(
   return { state: { kind: 'calling', ...begun }, effects: [{ kind: 'listen', agent }] };
 }
 
-function onListen(state: Exclude<FollowState, { kind: 'off' }>, listen: Listen): FollowStep {
+function onListen(state: NextCall, listen: Listen): FollowStep {
   switch (listen.kind) {
     case 'idle':
     case 'ended':
@@ -124,6 +185,12 @@ export function shownFollow(state: FollowState): Follow {
     case 'asking':
     case 'calling':
       return { kind: state.kind, agent: state.agent, since: state.since, phase: state.phase };
+    case 'standing': {
+      const standing = shownStanding(state);
+      const { step } = state;
+      if (step.kind === 'waiting' || step.kind === 'listening') return { kind: 'standing', standing };
+      return { kind: step.kind, agent: step.agent, since: step.since, phase: step.phase, standing };
+    }
   }
 }
 
