@@ -43,6 +43,7 @@ export function slotOf({ phone, follow, listen, testing }: AlertState): AlertSlo
       return { kind: 'calling', agent: follow.agent, since: follow.since, phase: follow.phase };
     case 'off':
     case 'armed':
+    case 'standing':
       return testing === null ? null : { kind: 'test', ...testing };
   }
 }
