@@ -2,7 +2,16 @@ import type { CommandAnswer, CommandInput, CommandName } from '../../contract/co
 import type { ShownInspection } from '../../contract/inspection.ts';
 import type { RosterMessage, RosterRow } from '../../contract/roster.ts';
 import type { NamedPlan, StandingEnd, StandingPlan } from '../../contract/standing.ts';
-import { standingOf, type AppState, type Listen, type ListenedAgent, type Notice, type PhoneAlert, type RosterStatus, type Session } from '../../contract/state.ts';
+import {
+  standingOf,
+  type AppState,
+  type Listen,
+  type ListenedAgent,
+  type Notice,
+  type PhoneAlert,
+  type RosterStatus,
+  type Session,
+} from '../../contract/state.ts';
 import { done, notSignedIn, refuse } from '../results/commandAnswers.ts';
 import type { GatewayEvent } from '../gateway/agentevent.ts';
 import type { Clock } from '../ports/clock.ts';

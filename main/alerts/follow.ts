@@ -129,12 +129,7 @@ function asStep({ state, effects }: StandingAdvance): FollowStep {
   return { state: state ?? off, effects };
 }
 
-function onSeen(
-  state: NextCall,
-  row: SeenAgent | null,
-  mode: Settings['followMode'],
-  now: number,
-): FollowStep {
+function onSeen(state: NextCall, row: SeenAgent | null, mode: Settings['followMode'], now: number): FollowStep {
   if (state.kind === 'calling') return still(state);
   if (row === null || row.state === 'signedOut') return disarmed(state.agent, 'signedOut');
   const { armedAt } = state;

@@ -3,7 +3,16 @@ import type { Listen } from '../../contract/state.ts';
 import { callsAfter, noCalls, withoutCall, type BegunCall } from './standingCalls.ts';
 import { onStandingListen, unheard } from './standingListen.ts';
 import type { StandingAgent } from './standingOrder.ts';
-import { endStanding, nothingBegun, pauseOf, still, waiting, type StandingAdvance, type StandingDoubt, type StandingState } from './standingState.ts';
+import {
+  endStanding,
+  nothingBegun,
+  pauseOf,
+  still,
+  waiting,
+  type StandingAdvance,
+  type StandingDoubt,
+  type StandingState,
+} from './standingState.ts';
 import { closesAfter, isOpen } from './standingTime.ts';
 
 export type StandingInput =

@@ -18,11 +18,15 @@ export function onStandingListen(state: StandingState, listen: Listen): Standing
       return step.kind === 'calling' || step.kind === 'listening' ? afterListen({ ...state, step: waiting }) : still(state);
     case 'ended':
       if (step.kind === 'calling') {
-        return afterListen(listen.heardFor === null ? unheard(state, step, holdAfter(listen.outcome)) : { ...counted(state), step: waiting });
+        return afterListen(
+          listen.heardFor === null ? unheard(state, step, holdAfter(listen.outcome)) : { ...counted(state), step: waiting },
+        );
       }
       return step.kind === 'listening' ? afterListen({ ...state, step: waiting }) : still(state);
     case 'listening':
-      return still(step.kind === 'listening' ? state : { ...(step.kind === 'calling' ? counted(state) : nothingBegun(state)), step: listening });
+      return still(
+        step.kind === 'listening' ? state : { ...(step.kind === 'calling' ? counted(state) : nothingBegun(state)), step: listening },
+      );
     case 'requesting':
     case 'calling':
     case 'ringing':

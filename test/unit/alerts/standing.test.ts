@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { listenOutcomes, type Listen } from '../../../contract/state.ts';
 import type { NamedPlan } from '../../../contract/standing.ts';
-import { advanceFollow, followDoubt, shownFollow, type FollowEffect, type FollowInput, type FollowState } from '../../../main/alerts/follow.ts';
+import {
+  advanceFollow,
+  followDoubt,
+  shownFollow,
+  type FollowEffect,
+  type FollowInput,
+  type FollowState,
+} from '../../../main/alerts/follow.ts';
 import type { StandingAgent } from '../../../main/alerts/standingOrder.ts';
 import { offline, signedIn } from './states.ts';
 
@@ -28,9 +35,12 @@ function machine(made: NamedPlan = plan) {
     effects.push(...step.effects);
   };
   const look = (mode: 'ask' | 'listen', states: Readonly<Record<string, 'free' | 'talking' | 'unseen'>>): void => {
-    const agents = Object.entries(states).map(
-      ([workNo, is]): StandingAgent => ({ workNo, name: `Agent ${workNo}`, phase: is === 'free' ? null : 'talking', unseen: is === 'unseen' }),
-    );
+    const agents = Object.entries(states).map(([workNo, is]): StandingAgent => ({
+      workNo,
+      name: `Agent ${workNo}`,
+      phase: is === 'free' ? null : 'talking',
+      unseen: is === 'unseen',
+    }));
     give({ kind: 'looked', look: agents, mode });
   };
   give({ kind: 'standing', plan: made });
@@ -66,7 +76,12 @@ describe('a standing listen', () => {
     asked({ 1: 'talking', 2: 'free' });
     expect(waits()).toBe('call');
     asked({ 1: 'talking', 2: 'talking' });
-    expect(shown()).toMatchObject({ kind: 'asking', agent: { workNo: '2', name: 'Agent 2' }, phase: 'talking', standing: { here: 2, listens: 0 } });
+    expect(shown()).toMatchObject({
+      kind: 'asking',
+      agent: { workNo: '2', name: 'Agent 2' },
+      phase: 'talking',
+      standing: { here: 2, listens: 0 },
+    });
   });
 
   test('of calls that begin at the same time it takes the first in order, and the others stay on the list', () => {
@@ -146,19 +161,18 @@ describe('a standing listen', () => {
     expect(waits()).toBe('call');
   });
 
-  test.each(listenOutcomes.map((outcome) => [outcome, ['notAnswered', 'phoneUnavailable', 'refused', 'notStarted'].includes(outcome)] as const))(
-    'after a listen by itself that ended unheard as %s, it waits for the inspector: %s',
-    (outcome, holds) => {
-      const { byItself, give, waits } = machine();
-      byItself({ 1: 'free' });
-      byItself({ 1: 'talking' });
-      give(underWay('1', 'ringing'));
-      give(ended('1', outcome, null));
-      expect(['refused', 'notPickedUp'].includes(waits())).toBe(holds);
-      give({ kind: 'held', held: false });
-      expect(waits()).toBe('call');
-    },
-  );
+  test.each(
+    listenOutcomes.map((outcome) => [outcome, ['notAnswered', 'phoneUnavailable', 'refused', 'notStarted'].includes(outcome)] as const),
+  )('after a listen by itself that ended unheard as %s, it waits for the inspector: %s', (outcome, holds) => {
+    const { byItself, give, waits } = machine();
+    byItself({ 1: 'free' });
+    byItself({ 1: 'talking' });
+    give(underWay('1', 'ringing'));
+    give(ended('1', outcome, null));
+    expect(['refused', 'notPickedUp'].includes(waits())).toBe(holds);
+    give({ kind: 'held', held: false });
+    expect(waits()).toBe('call');
+  });
 
   test('an answered question whose listen came to nothing is no reason to wait', () => {
     const { asked, give, waits } = machine();

@@ -32,7 +32,13 @@ describe('whose call is chosen first', () => {
   const rows = rowsOf(row('20009', 'Sales'), row('3001', 'Sales'), row('20001', 'Care'), row('20002', 'Care'), row('20003', 'Sales'));
 
   test('agents before groups, each as the list has them; in a group the lowest number', () => {
-    expect(order([group('Sales'), agent('20002'), group('Care'), agent('20009')], rows)).toEqual(['20002', '20009', '3001', '20003', '20001']);
+    expect(order([group('Sales'), agent('20002'), group('Care'), agent('20009')], rows)).toEqual([
+      '20002',
+      '20009',
+      '3001',
+      '20003',
+      '20001',
+    ]);
   });
 
   test('who is named and in a group, or in the list twice, comes once', () => {
@@ -40,12 +46,21 @@ describe('whose call is chosen first', () => {
   });
 
   test('who is signed out, gone, without voice or was refused is not there', () => {
-    const some = rowsOf(row('1', 'Sales', { state: 'signedOut' }), row('2', 'Sales', { voice: false }), row('3', 'Sales'), row('4', 'Sales'));
+    const some = rowsOf(
+      row('1', 'Sales', { state: 'signedOut' }),
+      row('2', 'Sales', { voice: false }),
+      row('3', 'Sales'),
+      row('4', 'Sales'),
+    );
     expect(order([agent('1'), agent('9'), group('Sales')], some, ['4'])).toEqual(['3']);
   });
 
   test('a call is one that can be heard, in its phase; one that was there when nobody looked is told apart', () => {
-    const some = rowsOf(row('1', '', { state: 'talking' }), row('2', '', { state: 'occupied', sinceIs: 'atLeast' }), row('3', '', { state: 'answering' }));
+    const some = rowsOf(
+      row('1', '', { state: 'talking' }),
+      row('2', '', { state: 'occupied', sinceIs: 'atLeast' }),
+      row('3', '', { state: 'answering' }),
+    );
     expect(inPrecedence([agent('1'), agent('2'), agent('3')], some, new Set()).map(({ phase, unseen }) => [phase, unseen])).toEqual([
       ['talking', false],
       ['occupied', true],
