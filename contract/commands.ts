@@ -86,8 +86,8 @@ export const commands = {
   /** Waits for the agent's next call; refused when they are on one now, and while the inspector is not idle. */
   followAgent: z.strictObject({ workNo: workNoSchema }),
   /**
-   * Begins a standing listen, or changes the one that goes on: its hours then count anew. Whose call goes on already is not asked about
-   * before the next one.
+   * Begins a standing listen, or changes the one that goes on: another length or number of listens then counts from now on. Whose call
+   * goes on already is not asked about before the next one.
    */
   standingListen: z.strictObject({ plan: standingPlanSchema }),
   /** Pauses the standing listen, or lets it go on. */

@@ -4,7 +4,7 @@ import type { followDoubts } from '../../contract/notice.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { NamedPlan, StandingEnd } from '../../contract/standing.ts';
 import { advanceStanding, type StandingInput } from './followStanding.ts';
-import { beginStanding, endStanding, shownStanding, type StandingAdvance, type StandingState } from './standingState.ts';
+import { beginStanding, changeStanding, endStanding, shownStanding, type StandingAdvance, type StandingState } from './standingState.ts';
 
 /** Why Earshot no longer waits for an agent's call; most of them only pause a standing listen. */
 export type FollowDoubt = (typeof followDoubts)[number];
@@ -62,7 +62,9 @@ const off = { kind: 'off' } as const;
 /** The follow machine. Pure: whatever it is given, it answers; any doubt disarms it, or pauses a standing listen. */
 export function advanceFollow(state: FollowState, input: FollowInput, now: number): FollowStep {
   if (input.kind === 'armed') return still({ kind: 'armed', agent: input.agent, armedAt: now, skip: false });
-  if (input.kind === 'standing') return still(beginStanding(input.plan, state.kind === 'standing' ? state : null, now));
+  if (input.kind === 'standing') {
+    return still(state.kind === 'standing' ? changeStanding(state, input.plan, now) : beginStanding(input.plan, now));
+  }
   if (state.kind === 'off') return still(state);
   if (state.kind === 'standing') return onStanding(state, input, now);
   switch (input.kind) {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { NamedPlan, Standing, StandingEnd, StandingWait } from '../../contract/standing.ts';
 import type { ListenedAgent } from '../../contract/state.ts';
 import { noCalls, type BegunCall, type StandingCalls } from './standingCalls.ts';
@@ -54,21 +55,31 @@ export interface StandingAdvance {
 
 export const waiting = { kind: 'waiting' } as const;
 
-/** Begins one, or changes `before`: who is in a call stays passed over, and a listen or a question that goes on is left alone. */
-export function beginStanding(plan: NamedPlan, before: StandingState | null, now: number): StandingState {
+export function beginStanding(plan: NamedPlan, now: number): StandingState {
   return {
     kind: 'standing',
     plan,
     until: now + longest(plan.time),
     open: plan.time.kind === 'hours',
     closesAt: null,
-    calls: before?.calls ?? noCalls,
-    here: before?.here ?? null,
+    calls: noCalls,
+    here: null,
     listens: 0,
-    doubt: before?.doubt ?? null,
+    doubt: null,
     hold: null,
-    step: before?.step ?? waiting,
+    step: waiting,
   };
+}
+
+/**
+ * Another list, time or number of listens for one that goes on: another time or number counts from now on. Who is in a call stays passed
+ * over, and a listen or a question that goes on is left alone.
+ */
+export function changeStanding(before: StandingState, plan: NamedPlan, now: number): StandingState {
+  const anew = beginStanding(plan, now);
+  const { until, open, closesAt } = isDeepStrictEqual(plan.time, before.plan.time) ? before : anew;
+  const { listens } = plan.listens === before.plan.listens ? before : anew;
+  return { ...before, plan, until, open, closesAt, listens };
 }
 
 /** Ends it, and says why. */

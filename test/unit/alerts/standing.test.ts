@@ -350,7 +350,20 @@ describe('a standing listen is over', () => {
   });
 });
 
-test('a change of it asks about no call that goes on already, and lets its hours count anew', () => {
+test('a change of its list leaves its hours, its count and a pause as they are', () => {
+  const { asked, give, later, shown } = machine();
+  asked({ 1: 'free' });
+  asked({ 1: 'talking' });
+  give({ kind: 'accepted' });
+  give(underWay('1', 'listening'));
+  give(ended('1', 'hungUp', 1_000));
+  give({ kind: 'held', held: true });
+  later(hour);
+  give({ kind: 'standing', plan: { ...plan, targets: [{ kind: 'group', group: 'Care' }] } });
+  expect(shown()).toMatchObject({ kind: 'standing', standing: { until: 4 * hour, listens: 1, waits: 'byHand' } });
+});
+
+test('a change of it asks about no call that goes on already, and lets another length count from now on', () => {
   const { byItself, give, later, shown, listened } = machine();
   byItself({ 1: 'free', 2: 'talking' });
   later(hour);
