@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { StandingWait } from '../../contract/standing.ts';
-import { isUnderWay, listenOutcomes, type Listen } from '../../contract/state.ts';
+import { isUnderWay, listenOutcomes, type Listen, type ListenedAgent } from '../../contract/state.ts';
 import { advanceFollow, shownFollow, type FollowInput, type FollowState } from '../../main/alerts/follow.ts';
 
 /** Everybody on the list, in the order in which they are chosen. */
@@ -157,7 +157,7 @@ test('whatever happens: no call is asked about or listened to twice, none that b
             break;
           case 'listen': {
             if (!isUnderWay(listen)) break;
-            const { agent } = listen;
+            const agent: ListenedAgent = listen.agent;
             listen =
               each.to === 'listening'
                 ? { kind: 'listening', agent, since: 0, problem: null }

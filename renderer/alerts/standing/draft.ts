@@ -1,10 +1,4 @@
-import {
-  mostTargets,
-  standingPlanSchema,
-  type NamedPlan,
-  type StandingPlan,
-  type StandingTarget,
-} from '../../../contract/standing.ts';
+import { mostTargets, standingPlanSchema, type NamedPlan, type StandingPlan, type StandingTarget } from '../../../contract/standing.ts';
 
 /** A standing listen as it is being typed. */
 export interface Draft {

@@ -57,8 +57,7 @@ export const standing = {
   more: (count: number): string => `${number(count)} more`,
   window: 'From {from} to {to}',
   until: 'Until {time}',
-  heard: (heard: number, of: number | null): string =>
-    of === null ? `${number(heard)} heard` : `${number(heard)} of ${number(of)} heard`,
+  heard: (heard: number, of: number | null): string => (of === null ? `${number(heard)} heard` : `${number(heard)} of ${number(of)} heard`),
   waitsForCall: {
     ask: (here: number): string => `Earshot asks you when a call of ${agents(here)} begins.`,
     listen: (here: number): string => `Earshot calls your phone when a call of ${agents(here)} begins.`,
