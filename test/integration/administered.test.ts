@@ -71,6 +71,8 @@ describe('features that the administrator switched off', () => {
     await signIn(bench, simulator);
     const answer = await bench.inspector.command('followAgent', { workNo: '20001' });
     expect(answer).toMatchObject({ ok: false, problem: { code: 'follow-not-allowed' } });
+    const plan = { targets: [{ kind: 'agent' as const, agent: '20001' }], time: { kind: 'hours' as const, hours: 1 }, listens: null };
+    expect(await bench.inspector.command('standingListen', { plan })).toMatchObject({ ok: false, problem: { code: 'follow-not-allowed' } });
   });
 });
 
