@@ -28,7 +28,7 @@ export function LengthFields({ draft, onChange }: LengthFieldsProps): ReactEleme
           {standing.forHours}
         </label>
         <input
-          className="field__input standing__number"
+          className="text-field standing__number"
           type="number"
           min={1}
           max={mostHours}
@@ -74,7 +74,7 @@ export function LengthFields({ draft, onChange }: LengthFieldsProps): ReactEleme
       <label className="standing__row">
         {standing.overAfter}
         <input
-          className="field__input standing__number"
+          className="text-field standing__number"
           type="number"
           min={1}
           max={mostListens}
@@ -100,7 +100,7 @@ interface TimeProps {
 function Time({ label, value, disabled, onChange }: TimeProps): ReactElement {
   return (
     <input
-      className="field__input standing__time"
+      className="text-field standing__time"
       type="time"
       aria-label={label}
       value={value}

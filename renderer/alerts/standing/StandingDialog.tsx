@@ -6,7 +6,7 @@ import { useWords } from '../../i18n/WordsContext.tsx';
 import { useActions } from '../../model/EarshotContext.tsx';
 import { Button } from '../../ui/Button.tsx';
 import '../../ui/keys.css';
-import '../../sign-in/sign-in.css';
+import '../../ui/popover.css';
 import { draftOf, freshDraft, planOf, withTargets, type Draft } from './draft.ts';
 import { LengthFields } from './LengthFields.tsx';
 import { TargetList } from './TargetList.tsx';
@@ -64,7 +64,7 @@ export function StandingDialog({ plan, targets, mode, onClose }: StandingDialogP
       )}
       <LengthFields draft={draft} onChange={change} />
       <p className="dim standing__hint">{plan === null ? standing.untilSignOut : standing.countsAnew}</p>
-      <p className="field__fault" role="alert">
+      <p className="standing__fault" role="alert">
         {tried && 'fault' in asked
           ? fillPhrase(standing.faults[asked.fault], { hours: number(mostHours), listens: number(mostListens) })
           : ''}

@@ -62,7 +62,7 @@ function AgentSearch({ targets, onAdd }: TargetPickerProps): ReactElement {
       <label className="standing__field">
         {standing.addAgent}
         <input
-          className="field__input"
+          className="text-field"
           type="search"
           value={query}
           placeholder={standing.searchHint}
