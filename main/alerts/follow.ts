@@ -185,7 +185,9 @@ export function shownFollow(state: FollowState): Follow {
     case 'standing': {
       const standing = shownStanding(state);
       const { step } = state;
-      if (step.kind === 'waiting' || step.kind === 'listening') return { kind: 'standing', standing };
+      // Whoever said "Listen" need not be told that Earshot does.
+      const isCalm = step.kind === 'waiting' || step.kind === 'listening' || (step.kind === 'calling' && !step.byItself);
+      if (isCalm) return { kind: 'standing', standing };
       return { kind: step.kind, agent: step.agent, since: step.since, phase: step.phase, standing };
     }
   }

@@ -110,6 +110,6 @@ export function shownStanding(state: StandingState): Standing {
     until: plan.time.kind === 'hours' ? until : null,
     listens,
     here: here ?? 0,
-    waits: step.kind === 'listening' ? 'listen' : (pauseOf(state) ?? calm),
+    waits: step.kind === 'listening' || step.kind === 'calling' ? 'listen' : (pauseOf(state) ?? calm),
   };
 }

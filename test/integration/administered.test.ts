@@ -104,6 +104,16 @@ describe('policies that change while Earshot runs', () => {
     expect(settings.locked).toEqual(['alertVolume']);
   });
 
+  test('following that is switched off ends the follow that goes on, with a word', async () => {
+    simulator.setAgent('20001', { state: 'idle' });
+    start();
+    await signIn(bench, simulator);
+    accept(await bench.inspector.command('followAgent', { workNo: '20001' }));
+    administer({ policy: { followAllowed: false } });
+    const { notices: said } = await bench.until('not followed', ({ follow }) => follow.kind === 'off');
+    expect(said).toMatchObject([{ kind: 'followEnded', doubt: 'notAllowed' }]);
+  });
+
   test('trust that is taken from the inspector ends the session that rests on it', async () => {
     start();
     await signIn(bench, simulator);

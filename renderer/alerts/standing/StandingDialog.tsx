@@ -46,12 +46,6 @@ export function StandingDialog({ plan, targets, mode, onClose }: StandingDialogP
     <dialog className="keys standing" ref={dialog} aria-labelledby="standing-title" onClose={onClose}>
       <h2 id="standing-title">{standing.title}</h2>
       <p className="dim">{standing.lead[mode]}</p>
-      <TargetList
-        targets={draft.targets}
-        onChange={(next) => {
-          change({ targets: next });
-        }}
-      />
       {draft.targets.length >= mostTargets ? (
         <p className="dim">{fillPhrase(standing.full, { most: number(mostTargets) })}</p>
       ) : (
@@ -62,6 +56,12 @@ export function StandingDialog({ plan, targets, mode, onClose }: StandingDialogP
           }}
         />
       )}
+      <TargetList
+        targets={draft.targets}
+        onChange={(next) => {
+          change({ targets: next });
+        }}
+      />
       <LengthFields draft={draft} onChange={change} />
       <p className="dim standing__hint">{plan === null ? standing.untilSignOut : standing.countsAnew}</p>
       <p className="standing__fault" role="alert">

@@ -2,7 +2,7 @@ import { Radar } from 'lucide-react';
 import { useCallback, type ReactElement } from 'react';
 import type { Settings } from '../../../contract/settings.ts';
 import type { Standing, StandingWait } from '../../../contract/standing.ts';
-import { useTimeOfDay } from '../../clock/useTimeOfDay.ts';
+import { useClock } from '../../clock/Ticking.tsx';
 import { fillPhrase } from '../../i18n/phrase.ts';
 import type { Words } from '../../i18n/Words.ts';
 import { useWords } from '../../i18n/WordsContext.tsx';
@@ -11,7 +11,7 @@ import { Button } from '../../ui/Button.tsx';
 import { useKeptFocus } from '../../ui/useKeptFocus.ts';
 import { useSettling } from '../../ui/useSettling.ts';
 import '../../ui/lines.css';
-import { targetsText, windowText } from './targetNames.ts';
+import { minuteText, targetsText, windowText } from './targetNames.ts';
 import './standing.css';
 
 interface StandingLineProps {
@@ -24,11 +24,11 @@ interface StandingLineProps {
 export function StandingLine({ standing, mode, onChange }: StandingLineProps): ReactElement {
   const words = useWords();
   const { unfollow, holdStanding } = useActions();
-  const timeOfDay = useTimeOfDay();
+  const clock = useClock();
   const kept = useKeptFocus<HTMLDivElement>();
   const held = isHeld(standing.waits);
   const settling = useSettling(held ? 'goOn' : 'pause');
-  const { plan, until, listens } = standing;
+  const { plan, until, listens, here } = standing;
   const hold = useCallback(() => {
     holdStanding({ held: !held });
   }, [holdStanding, held]);
@@ -37,15 +37,17 @@ export function StandingLine({ standing, mode, onChange }: StandingLineProps): R
       ? windowText(plan.time, words)
       : until === null
         ? ''
-        : fillPhrase(words.standing.until, { time: timeOfDay(until) });
+        : fillPhrase(words.standing.until, { time: minuteText(clock.dateOf(until), words) });
   return (
     <div className={`line ${held ? 'line--warn' : 'line--plain'}`} role="group" aria-label={words.standing.title} {...kept}>
       <Radar aria-hidden="true" />
       <p className="line__words standing-line">
         <span>{fillPhrase(words.standing.line, { who: targetsText(plan.targets, words) })}</span>
-        {/* Spoken when it changes: what it waits for, not each count. */}
+        {/* Spoken when it changes: what it waits for, no count. */}
         <span role="status">{waitText(standing, mode, words)}</span>
-        <span className="dim">{[ends, words.standing.heard(listens, plan.listens)].filter((part) => part !== '').join(words.listGap)}</span>
+        <span className="dim">
+          {[words.standing.here(here), words.standing.heard(listens, plan.listens), ends].filter((part) => part !== '').join(words.listGap)}
+        </span>
       </p>
       <Button blocked={settling} onClick={hold}>
         {held ? words.standing.goOn : words.standing.pause}
@@ -63,5 +65,5 @@ function isHeld(waits: StandingWait): boolean {
 
 function waitText({ waits, here }: Standing, mode: Settings['followMode'], { standing }: Words): string {
   if (waits !== 'call') return standing.waits[waits];
-  return here === 0 ? standing.nobodyHere : standing.waitsForCall[mode](here);
+  return here === 0 ? standing.nobodyHere : standing.waitsForCall[mode];
 }

@@ -115,7 +115,7 @@ function GroupChoice({ targets, onAdd }: TargetPickerProps): ReactElement | null
       <label className="standing__field">
         {standing.addGroup}
         <select
-          className="choice"
+          className="text-field"
           value={group}
           onChange={(event) => {
             setChosen(event.target.value);

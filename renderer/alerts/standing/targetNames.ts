@@ -21,10 +21,15 @@ export function targetText(target: StandingTarget, { standing }: Words): string 
 
 /** A window's two times, as the language writes a time of day. */
 export function windowText({ from, to }: Extract<StandingTime, { kind: 'window' }>, words: Words): string {
-  return fillPhrase(words.standing.window, { from: minuteText(from, words), to: minuteText(to, words) });
+  return fillPhrase(words.standing.window, { from: minuteText(dateAt(from), words), to: minuteText(dateAt(to), words) });
 }
 
-function minuteText(minutes: number, { locale }: Words): string {
-  // Any day will do.
-  return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(new Date(2000, 0, 1, 0, minutes));
+/** The time of day of a date, to the minute. */
+export function minuteText(date: Date | number, { locale }: Words): string {
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(date);
+}
+
+/** On any day. */
+function dateAt(minutes: number): Date {
+  return new Date(2000, 0, 1, 0, minutes);
 }

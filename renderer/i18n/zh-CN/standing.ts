@@ -57,10 +57,11 @@ export const standing: Words['standing'] = {
   until: '至 {time}',
   heard: (heard, of) => (of === null ? `已监听 ${number(heard)} 通` : `已监听 ${number(heard)} 通，共 ${number(of)} 通`),
   waitsForCall: {
-    ask: (here) => `${number(here)} 名座席中有通话开始时，Earshot 会询问您。`,
-    listen: (here) => `${number(here)} 名座席中有通话开始时，Earshot 会呼叫您的话机。`,
+    ask: '有通话开始时，Earshot 会询问您。',
+    listen: '有通话开始时，Earshot 会呼叫您的话机。',
   },
   nobodyHere: '其中没有座席签入。',
+  here: (count) => `${number(count)} 名座席已签入`,
   waits: {
     look: 'Earshot 正在查看座席。',
     listen: '本次监听结束后继续。',

@@ -174,6 +174,14 @@ describe('a standing listen', () => {
     expect(waits()).toBe('call');
   });
 
+  test('calls by itself with an alert, and after "Listen" without one', () => {
+    const { asked, give, waits, listened } = machine();
+    asked({ 1: 'free' });
+    asked({ 1: 'talking' });
+    give({ kind: 'accepted' });
+    expect([waits(), ...listened()]).toEqual(['listen', '1']);
+  });
+
   test('an answered question whose listen came to nothing is no reason to wait', () => {
     const { asked, give, waits } = machine();
     asked({ 1: 'free' });
