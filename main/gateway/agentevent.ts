@@ -89,6 +89,7 @@ export async function getAgentEvent(link: GatewayLink, deadline: number, signal:
     method: 'GET',
     path: `agentevent/${encodeURIComponent(link.agentId)}`,
     deadline,
+    endsWhenGivenUp: true,
     signal,
   });
   return reply.ok ? { ok: true, value: decodeEvent(reply.value.event) } : reply;

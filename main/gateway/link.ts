@@ -17,6 +17,8 @@ export interface GatewayRequest {
   readonly body?: Readonly<Record<string, string | readonly string[] | readonly number[]>>;
   /** Milliseconds until it is given up; without it, ten seconds. */
   readonly deadline?: number;
+  /** Given up, it is ended at once. Else its answer is still heard for a while, as it may bring a Guid: a poll's event would be lost. */
+  readonly endsWhenGivenUp?: true;
   readonly signal?: AbortSignal;
   /** For queries under the gateway's limit (limitedLink.ts); without it, `now`. */
   readonly urgency?: Urgency;
@@ -59,11 +61,10 @@ export interface LinkParts {
 }
 
 const defaultDeadline = 10_000;
+/** So long (ms) an answer is heard for its Guid after it was given up: with an older one nothing is accepted any more. */
+const heardAfterwards = 30_000;
 /** The Guid is not the session's, or no longer (protocol.md 1.2, 6). */
 const guidRefused = '000-003';
-/** Why a request was aborted: its deadline, as against the caller's wish. */
-const overdue = Symbol('overdue');
-
 export function createLink(parts: LinkParts): GatewayLink {
   const { agentId, log, clock } = parts;
   return {
@@ -97,16 +98,30 @@ function failureWord(failure: Failure): string {
   return failure.kind === 'unreachable' || failure.kind === 'nonsense' ? failure.reason : failure.kind;
 }
 
-async function exchange(parts: LinkParts, wanted: GatewayRequest): Promise<Reply<GatewayAnswer>> {
-  const { guid, clock } = parts;
+/** Settles with the answer, or at the deadline. Whenever the answer comes while it is heard, its Guid is taken. */
+function exchange(parts: LinkParts, wanted: GatewayRequest): Promise<Reply<GatewayAnswer>> {
+  const { clock } = parts;
   const abort = new AbortController();
-  const cancelDeadline = clock.after(wanted.deadline ?? defaultDeadline, () => {
-    abort.abort(overdue);
-  });
   const giveUp = (): void => {
     abort.abort();
   };
   wanted.signal?.addEventListener('abort', giveUp);
+  return new Promise((resolve) => {
+    let cancel = clock.after(wanted.deadline ?? defaultDeadline, () => {
+      resolve(failed({ kind: 'timeout' }));
+      if (wanted.endsWhenGivenUp === true) giveUp();
+      else cancel = clock.after(heardAfterwards, giveUp);
+    });
+    void converse(parts, wanted, abort.signal).then((reply) => {
+      cancel();
+      wanted.signal?.removeEventListener('abort', giveUp);
+      resolve(reply);
+    });
+  });
+}
+
+async function converse(parts: LinkParts, wanted: GatewayRequest, signal: AbortSignal): Promise<Reply<GatewayAnswer>> {
+  const { guid, clock } = parts;
   const sentWith = guid.current();
   if (sentWith !== null) parts.log.conceal(sentWith);
   try {
@@ -114,13 +129,13 @@ async function exchange(parts: LinkParts, wanted: GatewayRequest): Promise<Reply
     const { origin, dispatcher, cookies } = parts.way();
     const url = `${origin}/agentgateway/resource/${wanted.path}`;
     const response = await unlessAborted(
-      abort.signal,
+      signal,
       request(url, {
         dispatcher,
         method: wanted.method,
         headers: headersOf(sentWith, cookies.header(url)),
         body: wanted.body === undefined ? null : JSON.stringify(wanted.body),
-        signal: abort.signal,
+        signal,
       }),
     );
     cookies.take(url, everyHeader(response.headers['set-cookie']));
@@ -132,12 +147,7 @@ async function exchange(parts: LinkParts, wanted: GatewayRequest): Promise<Reply
     if (sentWith !== null && judged.answer.retcode === guidRefused) guid.refused(sentWith);
     return { ok: true, value: judged.answer };
   } catch (error) {
-    if (abort.signal.reason === overdue) return failed({ kind: 'timeout' });
-    if (wanted.signal?.aborted === true) return failed({ kind: 'abandoned' });
-    return failed(failureOf(error));
-  } finally {
-    cancelDeadline();
-    wanted.signal?.removeEventListener('abort', giveUp);
+    return failed(wanted.signal?.aborted === true ? { kind: 'abandoned' } : failureOf(error));
   }
 }
 

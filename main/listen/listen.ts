@@ -84,7 +84,8 @@ export function createListen(parts: ListenParts): ListenRoom {
   let endedOf: string | null = null;
   let left = false;
 
-  function take(input: ListenInput): void {
+  /** `asOf`: when what it answers was asked. */
+  function take(input: ListenInput, asOf = clock.now()): void {
     const before = shown.kind;
     const step = advance(state, input, clock.now());
     const news = isNews(state, step.state);
@@ -97,7 +98,7 @@ export function createListen(parts: ListenParts): ListenRoom {
     shown = shownListen(state);
     if (shown.kind !== before) log.info('listen', { step: shown.kind, outcome: shown.kind === 'ended' ? shown.outcome : null });
     if (state.kind !== 'active') cancelTimers();
-    for (const effect of step.effects) carryOut(effect);
+    for (const effect of step.effects) carryOut(effect, asOf);
     watch();
     parts.onChange();
   }
@@ -116,11 +117,11 @@ export function createListen(parts: ListenParts): ListenRoom {
     watch();
   }
 
-  function takeFor(of: number, input: ListenInput): void {
-    if (of === attempt) take(input);
+  function takeFor(of: number, input: ListenInput, asOf?: number): void {
+    if (of === attempt) take(input, asOf);
   }
 
-  function carryOut(effect: ListenEffect): void {
+  function carryOut(effect: ListenEffect, asOf: number): void {
     const live = parts.live();
     const of = attempt;
     switch (effect.kind) {
@@ -148,7 +149,7 @@ export function createListen(parts: ListenParts): ListenRoom {
         timers.get(effect.timer)?.();
         timers.set(
           effect.timer,
-          clock.after(timings[effect.timer], () => {
+          clock.after(effect.timer === 'lapse' ? Math.max(0, asOf + timings.lapse - clock.now()) : timings[effect.timer], () => {
             takeFor(of, { kind: 'timer', timer: effect.timer });
           }),
         );
@@ -176,19 +177,25 @@ export function createListen(parts: ListenParts): ListenRoom {
 
   function questionsOf(live: ListenedIn, of: number): Questions {
     const limits = { deadline: timings.answer };
+    const question = (send: () => Promise<Reply<AgentState | null>>, inputOf: (reply: Reply<AgentState | null>) => ListenInput): Question =>
+      createQuestion(
+        async () => {
+          const asOf = clock.now();
+          return { asOf, reply: await send() };
+        },
+        ({ asOf, reply }) => {
+          takeFor(of, inputOf(reply), asOf);
+        },
+      );
     return {
       live,
-      ownState: createQuestion(
+      ownState: question(
         () => live.askOwnState(limits),
-        (reply) => {
-          takeFor(of, { kind: 'ownState', state: reply.ok ? reply.value : null });
-        },
+        (reply) => ({ kind: 'ownState', state: reply.ok ? reply.value : null }),
       ),
-      ownCall: createQuestion(
+      ownCall: question(
         () => ownCallState(live.link, limits),
-        (reply) => {
-          takeFor(of, { kind: 'ownCall', state: ownCallOf(reply) });
-        },
+        (reply) => ({ kind: 'ownCall', state: ownCallOf(reply) }),
       ),
     };
   }

@@ -25,6 +25,8 @@ export const listenTimings: ListenTimings = {
   doubt: 3_000,
   /** So long an end does: who believes to listen and does not is worse off than who waits. */
   ending: 2_000,
+  /** So long "listening" is believed without an answer that bears it out: what is untrue for five seconds is a lie. */
+  lapse: 4_800,
   /** From an accepted stop to asking whether it is over. */
   stop: 3_000,
   /** Between two queries that settle a lost answer. */
@@ -208,6 +210,8 @@ function onTimer(facts: Facts, timer: ListenTimer): Step {
         : active(facts);
     case 'ending':
       return isEndOpen(facts) ? doubtedNow(facts) : active(facts);
+    case 'lapse':
+      return isHeard(facts) && !facts.heardByWord ? doubtedNow(facts) : active(facts);
     case 'stop':
     case 'settle':
       return active(facts, { kind: 'askOwnState' });

@@ -129,6 +129,12 @@ function onBlind(facts: Facts, now: number): Step {
 
 /** The gateway has the inspector on a call, so the request was taken, and an ending that the events spoke of was an earlier call's. */
 function whileOnACall(facts: Facts, now: number, then: (going: Facts) => Step): Step {
+  const { state, effects } = goesOn(facts, now, then);
+  const isBorneOut = state.kind === 'active' && isHeard(state.facts);
+  return { state, effects: isBorneOut ? [...effects, { kind: 'startTimer', timer: 'lapse' }] : effects };
+}
+
+function goesOn(facts: Facts, now: number, then: (going: Facts) => Step): Step {
   // Perhaps still the call before: this request has not been answered.
   if (facts.request === 'sent') return active(facts);
   const going: Facts = {
@@ -211,5 +217,5 @@ function stopHadNoEffect(facts: Facts, now: number): Step {
   const stopProblem = facts.stopProblem ?? stopWithoutEffect;
   const going: Facts = { ...facts, occupied: true, stop: { step: 'none' }, stopProblem, unsettled: 0, ending: null };
   if (typeof facts.request === 'object') return onAccepted(going, now);
-  return isHeard(going) ? active(going) : active(going, { kind: 'startTimer', timer: 'ring' });
+  return active(going, { kind: 'startTimer', timer: isHeard(going) ? 'lapse' : 'ring' });
 }

@@ -63,6 +63,7 @@ export function pickedUp(facts: Facts, now: number): Step {
     },
     { kind: 'cancelTimer', timer: 'ring' },
     { kind: 'cancelTimer', timer: 'doubt' },
+    { kind: 'startTimer', timer: 'lapse' },
   );
 }
 

@@ -42,6 +42,7 @@ export function onAccepted(facts: Facts, now: number): Step {
   if (facts.stop.step === 'wanted') return sendStop(accepted, facts.stop.why, facts.stop.at);
   return active(
     accepted,
+    ...(heard ? [{ kind: 'startTimer', timer: 'lapse' } as const] : []),
     ...(heard || facts.phone === 'ringing' ? [] : [{ kind: 'startTimer', timer: 'ring' } as const]),
     ...(facts.ending === null ? [] : [{ kind: 'askOwnState' } as const]),
     ...(facts.pickUpTold === null ? [] : [ask(facts)]),

@@ -2,7 +2,7 @@ import type { Problem } from '../../contract/problem.ts';
 import type { Facts, ListenOutcome, ListenState } from './facts.ts';
 import { outcomeProblem } from './outcomeProblem.ts';
 
-export type ListenTimer = 'ring' | 'overdue' | 'doubt' | 'ending' | 'stop' | 'settle';
+export type ListenTimer = 'ring' | 'overdue' | 'doubt' | 'ending' | 'lapse' | 'stop' | 'settle';
 
 export type ListenEffect =
   /** PUT addsupervise: comes out of one `asked`, once. */
@@ -11,6 +11,7 @@ export type ListenEffect =
   | { readonly kind: 'askOwnState' }
   /** The phase of the own call, which alone tells ringing from talking. */
   | { readonly kind: 'askOwnCall' }
+  /** `lapse` counts from when the question was asked whose answer starts it: since then it may be otherwise. */
   | { readonly kind: 'startTimer'; readonly timer: ListenTimer }
   | { readonly kind: 'cancelTimer'; readonly timer: ListenTimer };
 

@@ -43,6 +43,7 @@ export async function runEarshot({ dataFolder, box }: Birth): Promise<void> {
         overdue: 300,
         doubt: 300,
         ending: 200,
+        lapse: 10_000,
         stop: 300,
         settle: 100,
         answer: 2_000,

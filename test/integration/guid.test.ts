@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Agent } from 'undici';
+import { getAgentEvent } from '../../main/gateway/agentevent.ts';
 import { createCookies } from '../../main/gateway/cookies.ts';
 import { createLink, type GatewayLink } from '../../main/gateway/link.ts';
 import { createGuidKeeper } from '../../main/session/guid.ts';
@@ -117,4 +118,28 @@ test('a command that was refused for its Guid is not sent again by itself, and t
   expect(await command).toMatchObject({ ok: false, failure: { retcode: '000-003' } });
   expect(waiting.has('command')).toBe(false);
   expect(guid.current()).not.toBe(held);
+});
+
+test('an answer that was given up is still heard for the Guid that it brings: no other request may bring it before the old one dies', async () => {
+  const slow = link.send({ name: 'slow', method: 'GET', path: 'slow', deadline: 20 });
+  await arrived('slow');
+  expect(await slow).toEqual({ ok: false, failure: { kind: 'timeout' } });
+  answer('slow', 'second');
+  await expect.poll(() => guid.current()).toContain('second');
+});
+
+test.each<[string, (abort: AbortController) => Promise<unknown>]>([
+  ['of a poll that was given up', () => getAgentEvent(link, 20, new AbortController().signal)],
+  [
+    'that its caller no longer wishes for',
+    (abort) => link.send({ name: '291', method: 'GET', path: 'agentevent/291', deadline: 20, signal: abort.signal }),
+  ],
+])('an answer %s is heard no more: its connection ends, so that the gateway knows', async (_, ask) => {
+  const abort = new AbortController();
+  const given = ask(abort);
+  await arrived('291');
+  const ended = once(waiting.get('291')?.response ?? server, 'close');
+  await given;
+  abort.abort();
+  await ended;
 });

@@ -72,6 +72,7 @@ const quickTimings: InspectorOptions['timings'] = {
     overdue: 300,
     doubt: 300,
     ending: 200,
+    lapse: 10_000,
     stop: 300,
     settle: 100,
     answer: 2_000,

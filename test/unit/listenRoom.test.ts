@@ -103,3 +103,37 @@ test('a ring that an answer tells of is shown, although the echo of an earlier c
   await ownCall(4);
   expect(room.shown().kind).toBe('ringing');
 });
+
+test('"listening" is said for no longer than five seconds after the question was asked whose answer bore it out', async () => {
+  const { room, wait, ownCall, requestAnswered } = stage({ blind: false });
+  room.listen(agent);
+  await wait(0);
+  await requestAnswered({ ok: true, value: { retcode: '0', result: null, event: null } });
+  await wait(listenTimings.call);
+  await ownCall(5);
+  expect(room.shown().kind).toBe('listening');
+  // Asked again, and answered slowly: what the answer says was so when the question was asked at the latest.
+  await wait(listenTimings.unsure);
+  await wait(1_000);
+  await ownCall(5);
+  await wait(listenTimings.lapse - 1_001);
+  expect(room.shown().kind).toBe('listening');
+  await wait(1);
+  expect(room.shown()).toMatchObject({ kind: 'outcomeUnknown', problem: { code: 'listen-cannot-tell' } });
+  await ownCall(5);
+  expect(room.shown().kind).toBe('listening');
+});
+
+test('the word of an inspector who hears it outlasts answers that do not come', async () => {
+  const { room, wait, ownCall, requestAnswered } = stage({ blind: false });
+  room.listen(agent);
+  await wait(0);
+  await requestAnswered({ ok: true, value: { retcode: '0', result: null, event: null } });
+  await wait(listenTimings.call);
+  await ownCall(5);
+  await wait(listenTimings.lapse);
+  expect(room.shown().kind).toBe('outcomeUnknown');
+  room.hearing(true);
+  await wait(2 * listenTimings.lapse);
+  expect(room.shown().kind).toBe('listening');
+});

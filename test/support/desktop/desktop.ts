@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hasOwner } from './bus.ts';
 import { startErrands, type Errands } from './errands.ts';
-import { pressKeys, typeText, wheelUp } from './keyboard.ts';
+import { lockKeyring, startKeyring, unlockKeyring } from './keyring.ts';
+import { pressKeys, rightClick, typeText, wheelUp } from './keyboard.ts';
 import { endAll, endAllNow, firstLine, marker, start, whileStopped, type Environment } from './processes.ts';
 import { audioLacks, desktopLacks } from './programs.ts';
 import { nobodyNotifies, writeSettings } from './settings.ts';
@@ -51,10 +52,15 @@ export interface Desktop {
   minimizeWindow(title: string): Promise<void>;
   /** Types into the window that has the focus. */
   type(text: string): Promise<void>;
+  /** Clicks with the mouse's right button at this place of the screen. */
+  rightClick(place: readonly [number, number]): Promise<void>;
   /** Presses keys one after the other, by their X names. */
   press(...keys: readonly string[]): Promise<void>;
   /** Turns the wheel up once, over this place of the screen, while a key is held. */
   wheelUp(place: readonly [number, number], held: string): Promise<void>;
+  /** Locks the keyring, which is unlocked when the desktop starts. */
+  lockKeyring(): Promise<void>;
+  unlockKeyring(): Promise<void>;
   /** What plays now, as the audio server says. */
   sounds(): Promise<Sound[]>;
   readonly screen: Screen;
@@ -63,8 +69,6 @@ export interface Desktop {
   whileWindowManagerStops(act: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
-
-const keyringPassword = 'test-keyring';
 
 function environmentOf(folder: string, mark: string): Environment {
   const { PATH = '/usr/bin:/bin', LANG = 'C.UTF-8' } = process.env;
@@ -174,8 +178,11 @@ export async function startDesktop({ size = '1280x800', without = [] }: DesktopO
         await minimizeWindow(errands, (await awaited(title)).id);
       },
       type: (text) => typeText(errands, text),
+      rightClick: (place) => rightClick(errands, place),
       press: (...keys) => pressKeys(errands, keys),
       wheelUp: (place, held) => wheelUp(errands, place, held),
+      lockKeyring: () => lockKeyring(errands),
+      unlockKeyring: () => unlockKeyring(errands, logs),
       sounds: () => sounds(errands),
       screen: screenIn(shown),
       screenshot: async (file) => {
@@ -202,8 +209,7 @@ async function startPrograms(
   const bus = start({ program: 'dbus-daemon', args: ['--session', '--nofork', '--print-address=1'], env: shown, logs });
   const env: Environment = { ...shown, DBUS_SESSION_BUS_ADDRESS: await firstLine(bus, 1) };
   const errands = startErrands(env, written);
-  const keyring = ['--unlock', '--foreground', '--components=secrets'];
-  start({ program: 'gnome-keyring-daemon', args: keyring, env, logs, input: keyringPassword });
+  startKeyring(env, logs);
   start({ program: 'openbox', args: ['--sm-disable'], env, logs });
   const started = (program: Dispensable, args: readonly string[], ready: () => Promise<unknown>): Promise<unknown> => {
     if (without.includes(program)) return Promise.resolve();

@@ -14,3 +14,8 @@ export async function wheelUp({ run }: Errands, [x, y]: readonly [number, number
 export async function pressKeys({ run }: Errands, keys: readonly string[]): Promise<void> {
   await run('xdotool', ['key', '--delay', '60', ...keys]);
 }
+
+/** Clicks with the mouse's right button at this place of the screen. */
+export async function rightClick({ run }: Errands, [x, y]: readonly [number, number]): Promise<void> {
+  await run('xdotool', ['mousemove', String(x), String(y), 'click', '3']);
+}
