@@ -1,25 +1,16 @@
-import type { CommandAnswer, CommandInput, CommandName } from '../../contract/commands.ts';
+import type { CommandAnswer, CommandInput } from '../../contract/commands.ts';
 import type { ShownInspection } from '../../contract/inspection.ts';
 import type { RosterMessage, RosterRow } from '../../contract/roster.ts';
-import type { NamedPlan, StandingEnd, StandingPlan } from '../../contract/standing.ts';
-import {
-  standingOf,
-  type AppState,
-  type Listen,
-  type ListenedAgent,
-  type Notice,
-  type PhoneAlert,
-  type RosterStatus,
-  type Session,
-} from '../../contract/state.ts';
-import { done, notSignedIn, refuse } from '../results/commandAnswers.ts';
+import type { StandingEnd } from '../../contract/standing.ts';
+import type { AppState, Listen, ListenedAgent, Notice, PhoneAlert, RosterStatus, Session } from '../../contract/state.ts';
+import { done } from '../results/commandAnswers.ts';
 import type { GatewayEvent } from '../gateway/agentevent.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import { createAlertDesk } from './desk.ts';
 import { hasSound, type AlertSettings } from './escalation.ts';
 import type { FollowDoubt } from './follow.ts';
-import { followBlock, nothingAsked, standingUnderWay } from './followBlock.ts';
+import { followAnswers, type FollowCommand } from './followAnswers.ts';
 import { createFollow, type RosterLook } from './followRoom.ts';
 import { afterListen, afterRing, noneMissed, withoutAgent, withoutMissed } from './missed.ts';
 import { phoneAfterEvent, phoneAfterListen, phoneOfListen, quiet } from './phone.ts';
@@ -64,20 +55,7 @@ export interface AlertsParts {
   onChange(): void;
 }
 
-type AlertCommand = Extract<
-  CommandName,
-  | 'followAgent'
-  | 'standingListen'
-  | 'holdStanding'
-  | 'unfollow'
-  | 'listenFollowed'
-  | 'skipFollowed'
-  | 'answerPhone'
-  | 'dismissMissed'
-  | 'testAlert'
-  | 'watchAlertTimes'
-  | 'alertShown'
->;
+type AlertCommand = FollowCommand | 'answerPhone' | 'dismissMissed' | 'testAlert' | 'watchAlertTimes' | 'alertShown';
 
 /** What the alerts add to the application's state. */
 export type AlertsShown = Pick<AppState, 'phoneAlert' | 'pageAlert' | 'missedRings' | 'follow' | 'testAlert' | 'alertTimes'>;
@@ -190,29 +168,6 @@ export function createAlerts(parts: AlertsParts): Alerts {
     }
   }
 
-  function followAgent(workNo: string): CommandAnswer {
-    // To follow one agent would end it unasked.
-    if (standingOf(follow.shown()) !== null) return refuse(standingUnderWay);
-    const { session, listen } = parts.facts();
-    const block = followBlock(session, listen);
-    return block === null ? follow.arm({ workNo, name: parts.nameOf(workNo) }) : refuse(block);
-  }
-
-  function listenFollowed(): CommandAnswer {
-    const asking = follow.shown();
-    if (asking.kind !== 'asking') return refuse(nothingAsked);
-    return standingOf(asking) !== null ? follow.accept() : parts.listen(asking.agent.workNo);
-  }
-
-  function standingListen(plan: StandingPlan): CommandAnswer {
-    if (parts.facts().session.kind !== 'signedIn') return refuse(notSignedIn);
-    const targets = plan.targets.map((target): NamedPlan['targets'][number] =>
-      target.kind === 'group' ? target : { kind: 'agent', agent: { workNo: target.agent, name: parts.nameOf(target.agent) } },
-    );
-    follow.stand({ ...plan, targets });
-    return done;
-  }
-
   return {
     shown: () => ({
       phoneAlert: phone,
@@ -236,21 +191,7 @@ export function createAlerts(parts: AlertsParts): Alerts {
     },
     standsBehind: follow.standsBehind,
     answers: {
-      followAgent: ({ workNo }) => followAgent(workNo),
-      standingListen: ({ plan }) => standingListen(plan),
-      holdStanding: ({ held }) => {
-        follow.take({ kind: 'held', held });
-        return done;
-      },
-      unfollow: () => {
-        follow.take({ kind: 'unfollowed' });
-        return done;
-      },
-      listenFollowed,
-      skipFollowed: () => {
-        follow.take({ kind: 'skipped' });
-        return done;
-      },
+      ...followAnswers({ follow, facts: parts.facts, listen: parts.listen, nameOf: parts.nameOf }),
       answerPhone: parts.answerPhone,
       dismissMissed: ({ id }) => {
         missed = withoutMissed(missed, id);

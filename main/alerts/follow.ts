@@ -1,56 +1,25 @@
-import type { AgentState } from '../../contract/agentState.ts';
-import type { Follow, Listen, ListenedAgent, RosterStatus, Session } from '../../contract/state.ts';
-import type { followDoubts } from '../../contract/notice.ts';
-import type { Settings } from '../../contract/settings.ts';
-import type { NamedPlan, StandingEnd } from '../../contract/standing.ts';
+import type { NamedPlan } from '../../contract/standing.ts';
+import type { Follow, ListenedAgent, RosterStatus, Session } from '../../contract/state.ts';
+import { advanceNextCall, type FollowDoubt, type NextCall, type NextCallEffect, type NextCallInput } from './followNextCall.ts';
 import { advanceStanding, type StandingInput } from './followStanding.ts';
-import { beginStanding, changeStanding, endStanding, shownStanding, type StandingAdvance, type StandingState } from './standingState.ts';
+import { beginStanding, changeStanding, endStanding, shownStanding, type StandingEffect, type StandingState } from './standingState.ts';
 
-/** Why Earshot no longer waits for an agent's call; most of them only pause a standing listen. */
-export type FollowDoubt = (typeof followDoubts)[number];
-
-/** The followed agent's row; the name may not have been known before. */
-export interface SeenAgent {
-  readonly name: string;
-  readonly state: AgentState;
-}
+export type { FollowDoubt };
 
 /** One agent's next call, or a standing listen; never both. */
 export type FollowState = { readonly kind: 'off' } | NextCall | StandingState;
-
-/** `skip`: the call under way is not to be asked about again. `armedAt` outlives a question that was not answered. */
-type NextCall =
-  | { readonly kind: 'armed'; readonly agent: ListenedAgent; readonly armedAt: number; readonly skip: boolean }
-  | CallBegan<'asking'>
-  | CallBegan<'calling'>;
-
-interface CallBegan<Kind> {
-  readonly kind: Kind;
-  readonly agent: ListenedAgent;
-  readonly armedAt: number;
-  readonly since: number;
-  readonly phase: 'talking' | 'occupied';
-}
 
 export type FollowInput =
   | { readonly kind: 'armed'; readonly agent: ListenedAgent }
   /** A standing listen is to begin, or the one that goes on to be as `plan` says. */
   | { readonly kind: 'standing'; readonly plan: NamedPlan }
-  /** The roster was looked at; null: the agent is not in it. */
-  | { readonly kind: 'seen'; readonly row: SeenAgent | null; readonly mode: Settings['followMode'] }
-  | { readonly kind: 'doubt'; readonly doubt: FollowDoubt }
   /** Nothing makes waiting doubtful. */
   | { readonly kind: 'noDoubt' }
   | { readonly kind: 'unfollowed' }
-  /** "Not now" and the listen as it is, for either; the others are a standing listen's. */
+  | NextCallInput
   | Exclude<StandingInput, { kind: 'doubted' | 'notAsked' }>;
 
-export type FollowEffect =
-  /** Ask the gateway for the listen, once. */
-  | { readonly kind: 'listen'; readonly agent: ListenedAgent }
-  | { readonly kind: 'say'; readonly doubt: FollowDoubt; readonly agent: ListenedAgent }
-  /** A standing listen is over. */
-  | { readonly kind: 'sayEnd'; readonly why: StandingEnd; readonly listens: number };
+export type FollowEffect = NextCallEffect | StandingEffect;
 
 export interface FollowStep {
   readonly state: FollowState;
@@ -61,24 +30,28 @@ const off = { kind: 'off' } as const;
 
 /** The follow machine. Pure: whatever it is given, it answers; any doubt disarms it, or pauses a standing listen. */
 export function advanceFollow(state: FollowState, input: FollowInput, now: number): FollowStep {
-  if (input.kind === 'armed') return still({ kind: 'armed', agent: input.agent, armedAt: now, skip: false });
-  if (input.kind === 'standing') {
-    return still(state.kind === 'standing' ? changeStanding(state, input.plan, now) : beginStanding(input.plan, now));
-  }
-  if (state.kind === 'off') return still(state);
-  if (state.kind === 'standing') return onStanding(state, input, now);
   switch (input.kind) {
-    case 'seen':
-      return onSeen(state, input.row, input.mode, now);
-    case 'doubt':
-      // What was asked of the gateway already is the listen's own matter.
-      return state.kind === 'calling' && input.doubt !== 'refused' ? still(state) : disarmed(state.agent, input.doubt);
-    case 'skipped':
-      return still(state.kind === 'asking' ? { kind: 'armed', agent: state.agent, armedAt: state.armedAt, skip: true } : state);
+    case 'armed':
+      return still({ kind: 'armed', agent: input.agent, armedAt: now, skip: false });
+    case 'standing':
+      return still(state.kind === 'standing' ? changeStanding(state, input.plan, now) : beginStanding(input.plan, now));
     case 'unfollowed':
       return still(off);
+    default:
+      if (state.kind === 'off') return still(state);
+      return state.kind === 'standing' ? onStanding(state, input, now) : onNextCall(state, input, now);
+  }
+}
+
+type Happening = Exclude<FollowInput, { kind: 'armed' | 'standing' | 'unfollowed' }>;
+
+function onNextCall(state: NextCall, input: Happening, now: number): FollowStep {
+  switch (input.kind) {
+    case 'seen':
+    case 'doubt':
+    case 'skipped':
     case 'listen':
-      return onListen(state, input.listen);
+      return overOr(advanceNextCall(state, input, now));
     case 'noDoubt':
     case 'looked':
     case 'time':
@@ -88,14 +61,12 @@ export function advanceFollow(state: FollowState, input: FollowInput, now: numbe
   }
 }
 
-function onStanding(state: StandingState, input: Exclude<FollowInput, { kind: 'armed' | 'standing' }>, now: number): FollowStep {
+function onStanding(state: StandingState, input: Happening, now: number): FollowStep {
   switch (input.kind) {
-    case 'unfollowed':
-      return still(off);
     case 'doubt':
-      return asStep(onStandingDoubt(state, input.doubt, now));
+      return onStandingDoubt(state, input.doubt, now);
     case 'noDoubt':
-      return asStep(advanceStanding(state, { kind: 'doubted', doubt: null }, now));
+      return overOr(advanceStanding(state, { kind: 'doubted', doubt: null }, now));
     case 'seen':
       return still(state);
     case 'looked':
@@ -104,63 +75,26 @@ function onStanding(state: StandingState, input: Exclude<FollowInput, { kind: 'a
     case 'skipped':
     case 'held':
     case 'listen':
-      return asStep(advanceStanding(state, input, now));
+      return overOr(advanceStanding(state, input, now));
   }
 }
 
-function onStandingDoubt(state: StandingState, doubt: FollowDoubt, now: number): StandingAdvance {
+function onStandingDoubt(state: StandingState, doubt: FollowDoubt, now: number): FollowStep {
   switch (doubt) {
     case 'connection':
     case 'notIdle':
     case 'notSeen':
-      return advanceStanding(state, { kind: 'doubted', doubt }, now);
+      return overOr(advanceStanding(state, { kind: 'doubted', doubt }, now));
     case 'refused':
-      return advanceStanding(state, { kind: 'notAsked' }, now);
+      return overOr(advanceStanding(state, { kind: 'notAsked' }, now));
     case 'sessionOver':
     case 'notAllowed':
-      return endStanding(state, doubt);
+      return overOr(endStanding(state, doubt));
     case 'otherListen':
     case 'signedOut':
     case 'anHour':
       // One agent's matters: a standing listen waits for another listen's end, and for agents who come back.
-      return { state, effects: [] };
-  }
-}
-
-function asStep({ state, effects }: StandingAdvance): FollowStep {
-  return { state: state ?? off, effects };
-}
-
-function onSeen(state: NextCall, row: SeenAgent | null, mode: Settings['followMode'], now: number): FollowStep {
-  if (state.kind === 'calling') return still(state);
-  if (row === null || row.state === 'signedOut') return disarmed(state.agent, 'signedOut');
-  const { armedAt } = state;
-  const agent = row.name === '' || row.name === state.agent.name ? state.agent : { ...state.agent, name: row.name };
-  if (row.state !== 'talking' && row.state !== 'occupied') {
-    const waits = state.kind === 'armed' && !state.skip && agent === state.agent;
-    return still(waits ? state : { kind: 'armed', agent, armedAt, skip: false });
-  }
-  if (state.kind === 'asking') return still(state.phase === row.state ? state : { ...state, phase: row.state });
-  if (state.skip) return still(state);
-  const begun = { agent, armedAt, since: now, phase: row.state };
-  if (mode === 'ask') return still({ kind: 'asking', ...begun });
-  return { state: { kind: 'calling', ...begun }, effects: [{ kind: 'listen', agent }] };
-}
-
-function onListen(state: NextCall, listen: Listen): FollowStep {
-  switch (listen.kind) {
-    case 'idle':
-    case 'ended':
-    case 'listening':
-      // The listen that Earshot asked for has come to something.
-      return still(state.kind === 'calling' ? off : state);
-    case 'requesting':
-    case 'calling':
-    case 'ringing':
-    case 'stopping':
-    case 'outcomeUnknown':
-      if (state.kind === 'calling') return still(state);
-      return listen.agent.workNo === state.agent.workNo ? still(off) : disarmed(state.agent, 'otherListen');
+      return still(state);
   }
 }
 
@@ -197,6 +131,6 @@ function still(state: FollowState): FollowStep {
   return { state, effects: [] };
 }
 
-function disarmed(agent: ListenedAgent, doubt: FollowDoubt): FollowStep {
-  return { state: off, effects: [{ kind: 'say', doubt, agent }] };
+function overOr({ state, effects }: { readonly state: FollowState | null; readonly effects: readonly FollowEffect[] }): FollowStep {
+  return { state: state ?? off, effects };
 }
