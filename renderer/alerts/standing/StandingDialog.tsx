@@ -44,43 +44,51 @@ export function StandingDialog({ plan, targets, mode, onClose }: StandingDialogP
   }
   return (
     <dialog className="keys standing" ref={dialog} aria-labelledby="standing-title" onClose={onClose}>
-      <h2 id="standing-title">{standing.title}</h2>
-      <p className="dim">{standing.lead[mode]}</p>
-      {draft.targets.length >= mostTargets ? (
-        <p className="dim">{fillPhrase(standing.full, { most: number(mostTargets) })}</p>
-      ) : (
-        <TargetPicker
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          begin();
+        }}
+      >
+        <h2 id="standing-title">{standing.title}</h2>
+        <p className="dim">{standing.lead[mode]}</p>
+        {draft.targets.length >= mostTargets ? (
+          <p className="dim">{fillPhrase(standing.full, { most: number(mostTargets) })}</p>
+        ) : (
+          <TargetPicker
+            targets={draft.targets}
+            onAdd={(more) => {
+              change({ targets: withTargets(draft.targets, more) });
+            }}
+          />
+        )}
+        <TargetList
           targets={draft.targets}
-          onAdd={(more) => {
-            change({ targets: withTargets(draft.targets, more) });
+          onChange={(next) => {
+            change({ targets: next });
           }}
         />
-      )}
-      <TargetList
-        targets={draft.targets}
-        onChange={(next) => {
-          change({ targets: next });
-        }}
-      />
-      <LengthFields draft={draft} onChange={change} />
-      <p className="dim standing__hint">{plan === null ? standing.untilSignOut : standing.countsAnew}</p>
-      <p className="standing__fault" role="alert">
-        {tried && 'fault' in asked
-          ? fillPhrase(standing.faults[asked.fault], { hours: number(mostHours), listens: number(mostListens) })
-          : ''}
-      </p>
-      <div className="standing__buttons">
-        <Button
-          onClick={() => {
-            dialog.current?.close();
-          }}
-        >
-          {standing.cancel}
-        </Button>
-        <Button look="primary" onClick={begin}>
-          {plan === null ? standing.start : standing.save}
-        </Button>
-      </div>
+        <LengthFields draft={draft} onChange={change} />
+        <p className="dim standing__hint">{plan === null ? standing.untilSignOut : standing.countsAnew}</p>
+        <p className="standing__fault" role="alert">
+          {tried && 'fault' in asked
+            ? fillPhrase(standing.faults[asked.fault], { hours: number(mostHours), listens: number(mostListens) })
+            : ''}
+        </p>
+        <div className="standing__buttons">
+          <Button
+            onClick={() => {
+              dialog.current?.close();
+            }}
+          >
+            {standing.cancel}
+          </Button>
+          <Button look="primary" type="submit">
+            {plan === null ? standing.start : standing.save}
+          </Button>
+        </div>
+      </form>
     </dialog>
   );
 }
