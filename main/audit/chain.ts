@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { jsonAs } from '../text/json.ts';
 import { entrySchema, type AuditBody, type AuditEntry } from './entry.ts';
 
 /** Where the chain has got to; the next entry is linked to it. */
@@ -59,17 +60,11 @@ export type ReadLine =
 
 /** Reads a line without its line feed. What spells an entry in another way than it is written is changed, too. */
 export function readLine(line: string): ReadLine {
-  let json: unknown;
-  try {
-    json = JSON.parse(line);
-  } catch {
-    return { kind: 'unreadable' };
-  }
-  const parsed = entrySchema.safeParse(json);
-  if (!parsed.success) return { kind: 'unreadable' };
-  const { hash, ...unsealed } = parsed.data;
-  const same = canonical(parsed.data) === line && hashOf(unsealed) === hash;
-  return { kind: same ? 'entry' : 'changed', entry: parsed.data };
+  const entry = jsonAs(entrySchema, line);
+  if (entry === null) return { kind: 'unreadable' };
+  const { hash, ...unsealed } = entry;
+  const same = canonical(entry) === line && hashOf(unsealed) === hash;
+  return { kind: same ? 'entry' : 'changed', entry };
 }
 
 function hashOf(unsealed: object): string {

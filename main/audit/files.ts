@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
 import { open, readdir, readFile, stat, truncate, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { makeOwnFolder } from '../platform/ownFolder.ts';
+import { codeOf } from '../results/codeOf.ts';
 
 /** Where the trail lies. Every call may reject. */
 export interface AuditFiles {
@@ -29,7 +30,7 @@ export function auditFolder(folder: string): AuditFiles {
         // What stands for a device or a pipe could not be read to its end.
         return names.filter((_name, at) => regular[at] === true);
       } catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+        if (codeOf(error) === 'ENOENT') return [];
         throw error;
       }
     },

@@ -1,6 +1,8 @@
 import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
+import { oneAtATime } from '../platform/oneAtATime.ts';
 import type { Log } from '../ports/log.ts';
+import { codeOf } from '../results/codeOf.ts';
 import type { KnownEntry } from './check.ts';
 import { headLine } from './heads.ts';
 
@@ -28,7 +30,7 @@ export interface HeadsFile {
 export function createHeadsFile(parts: HeadsParts): HeadsFile {
   let waiting: readonly string[] = [];
   let writable = true;
-  let working = Promise.resolve();
+  const inTurn = oneAtATime();
 
   async function write(): Promise<void> {
     const lines = waiting;
@@ -42,7 +44,7 @@ export function createHeadsFile(parts: HeadsParts): HeadsFile {
       waiting = waiting.slice(lines.length);
       say(true);
     } catch (error) {
-      parts.log.error('audit heads not written', { why: error instanceof Error && 'code' in error ? String(error.code) : 'unknown' });
+      parts.log.error('audit heads not written', { why: codeOf(error) ?? 'unknown' });
       say(false);
     }
   }
@@ -56,8 +58,8 @@ export function createHeadsFile(parts: HeadsParts): HeadsFile {
   return {
     note: (head, time) => {
       waiting = [...waiting, headLine(head, time)].slice(-mostWaiting);
-      working = working.then(write);
+      void inTurn(write);
     },
-    settled: () => working,
+    settled: () => inTurn(() => Promise.resolve()),
   };
 }

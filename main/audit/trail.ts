@@ -1,5 +1,6 @@
 import type { CancelTimer, Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
+import { codeOf } from '../results/codeOf.ts';
 import { linkEntry, type ChainEnd } from './chain.ts';
 import type { KnownEntry } from './check.ts';
 import type { AuditBody, AuditEntry, WaitingEntry } from './entry.ts';
@@ -114,7 +115,7 @@ export function createTrail(parts: TrailParts): AuditTrail {
       }
       say(true);
     } catch (error) {
-      log.error('audit trail not written', { why: error instanceof Error && 'code' in error ? String(error.code) : 'unknown' });
+      log.error('audit trail not written', { why: codeOf(error) ?? 'unknown' });
       // How far the last entry got is not known: it is looked at anew.
       end = null;
       keepApart();

@@ -1,4 +1,5 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
+import { jsonAs } from '../text/json.ts';
 import { entrySchema, type AuditEntry } from './entry.ts';
 import { inOrder } from './fileNames.ts';
 import type { AuditFiles } from './files.ts';
@@ -71,21 +72,12 @@ export async function readTrailListens(files: AuditFiles, listens: TrailListens)
       const end = text.indexOf('\n', from);
       const line = text.slice(from, end === -1 ? text.length : end);
       from = end === -1 ? text.length : end + 1;
-      const entry = line.includes(ofAListen) ? entryIn(line) : null;
+      const entry = line.includes(ofAListen) ? jsonAs(entrySchema, line) : null;
       if (entry !== null) listens.take(entry);
       untilOthers -= 1;
       if (untilOthers > 0) continue;
       untilOthers = linesATurn;
       await othersTurn();
     }
-  }
-}
-
-function entryIn(line: string): AuditEntry | null {
-  try {
-    const parsed = entrySchema.safeParse(JSON.parse(line));
-    return parsed.success ? parsed.data : null;
-  } catch {
-    return null;
   }
 }

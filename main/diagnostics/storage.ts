@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { open, readFile, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import type { SecretBox } from '../ports/storage.ts';
+import { codeOf } from '../results/codeOf.ts';
 import { failed, passed, type Outcome } from './attempt.ts';
 
 /** Writes a file into Earshot's folder, reads it back, removes it; and whether the system can encrypt what has to stay secret. */
@@ -20,7 +21,7 @@ export async function tryStorage(folder: string, box: SecretBox): Promise<Outcom
     await unlink(file);
     return same ? passed({ kind: 'stored', secretsKept: keepsSecrets(box) }) : failed({ kind: 'notStored', code: 'not-the-same' });
   } catch (error) {
-    const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unexpected';
+    const code = codeOf(error) ?? 'unexpected';
     return failed({ kind: 'notStored', code: code.slice(0, 32) });
   }
 }

@@ -1,5 +1,6 @@
 import type { AppState } from '../../contract/state.ts';
 import type { KnownEntry } from '../audit/check.ts';
+import { jsonOf } from '../text/json.ts';
 
 /** Named by the second, without a colon, which Windows does not take. */
 export const supportFileName = (at: number): string =>
@@ -52,9 +53,6 @@ export function supportFile({ at, state, auditEnd, log }: SupportFacts): string 
 
 /** A line of the log as what it holds; one that a crash tore stays text. */
 function lineOf(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return line;
-  }
+  const held = jsonOf(line);
+  return held === undefined ? line : held;
 }

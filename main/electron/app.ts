@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, ipcMain, safeStorage, screen, session, type WebContents } from 'electron';
 import type { SignInForm } from '../../contract/state.ts';
+import { codeOf } from '../results/codeOf.ts';
 import { readAdministeredHere } from '../settings/administeredHere.ts';
 import type { AlertAction } from '../alerts/surfaces.ts';
 import { checkSettings, checkSettingsSwitch } from '../checkSettings.ts';
@@ -95,7 +96,7 @@ async function isFree(folder: string, log: Log): Promise<boolean> {
   try {
     return (await lockFolder(folder)) !== null;
   } catch (error) {
-    log.warn('data folder not held', { why: error instanceof Error && 'code' in error ? String(error.code) : 'unknown' });
+    log.warn('data folder not held', { why: codeOf(error) ?? 'unknown' });
     return true;
   }
 }

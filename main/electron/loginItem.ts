@@ -4,6 +4,7 @@ import type { App, LoginItemSettings } from 'electron';
 import type { LoginItemState } from '../../contract/state.ts';
 import type { Log } from '../ports/log.ts';
 import type { LoginItem } from '../ports/loginItem.ts';
+import { codeOf } from '../results/codeOf.ts';
 import { autostartEntry, entryState, withExecutable } from './autostartEntry.ts';
 
 /** The switch that a start at log-in carries; macOS tells of it otherwise. */
@@ -82,7 +83,7 @@ function textOf(file: string): string | null {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (codeOf(error) === 'ENOENT') return null;
     throw error;
   }
 }

@@ -2,6 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 import type { Socket } from 'node:net';
 import type tls from 'node:tls';
+import { codeOf } from '../results/codeOf.ts';
 import type { UnreachableReason } from './failure.ts';
 import { percentDecoded } from './percentDecoded.ts';
 import type { ProxyRoute } from './proxyRoute.ts';
@@ -119,7 +120,7 @@ function connectThrough(proxy: URL, { host, port, context }: Target, timeout: nu
 }
 
 function brokenBy(error: Error): UnreachableReason {
-  const code = 'code' in error ? String(error.code) : '';
+  const code = codeOf(error) ?? '';
   if (isVerdict(code)) return 'proxy-certificate';
   // What answers is no HTTP proxy (llhttp's codes).
   return code.startsWith('HPE_') ? 'proxy-not-supported' : 'proxy-unreachable';

@@ -1,5 +1,6 @@
 import { mkdtempSync } from 'node:fs';
 import path from 'node:path';
+import { codeOf } from '../results/codeOf.ts';
 import type { KeptLog } from './log.ts';
 
 /**
@@ -11,7 +12,7 @@ export function openLog(create: (file: string) => KeptLog, file: string, tempora
     return create(file);
   } catch (error) {
     const log = create(path.join(mkdtempSync(path.join(temporary, 'earshot-log-')), path.basename(file)));
-    log.error('log file unavailable', { why: error instanceof Error && 'code' in error ? String(error.code) : 'no regular file' });
+    log.error('log file unavailable', { why: codeOf(error) ?? 'no regular file' });
     return log;
   }
 }

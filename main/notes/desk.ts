@@ -1,6 +1,8 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Note, Notes, ScoreForm, Scores } from '../../contract/notes.ts';
+import { oneAtATime } from '../platform/oneAtATime.ts';
 import type { Log } from '../ports/log.ts';
+import { codeOf } from '../results/codeOf.ts';
 import { createBook, isBlank, isSame, type NoteBook } from './book.ts';
 import { keyOf, type NoteEntry } from './entry.ts';
 import type { NoteStore } from './store.ts';
@@ -63,14 +65,7 @@ export function createDesk({ store, log, nameOf, onChange }: DeskParts): NoteDes
   const listens = new Map<string, NotedListen & { readonly heardFor: number | null }>();
   /** Typed since it last rested: the state that is to be written. */
   const typing = new Map<string, NoteEntry>();
-  let working: Promise<unknown> = Promise.resolve();
-
-  /** One thing at a time, in the order in which it was asked for. */
-  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const turn = working.then(work);
-    working = turn.catch(() => undefined);
-    return turn;
-  }
+  const inTurn = oneAtATime();
 
   async function load(): Promise<void> {
     if (isLoaded) return;
@@ -111,7 +106,7 @@ export function createDesk({ store, log, nameOf, onChange }: DeskParts): NoteDes
   }
 
   function fail(error: unknown): void {
-    log.error('note not written', { why: error instanceof Error && 'code' in error ? String(error.code) : 'unknown' });
+    log.error('note not written', { why: codeOf(error) ?? 'unknown' });
     say(false);
   }
 
@@ -160,7 +155,7 @@ export function createDesk({ store, log, nameOf, onChange }: DeskParts): NoteDes
         isLoaded = false;
         await load();
       }).catch((error: unknown) => {
-        log.error('notes not read', { why: error instanceof Error && 'code' in error ? String(error.code) : 'unknown' });
+        log.error('notes not read', { why: codeOf(error) ?? 'unknown' });
       }),
     begin: (listen) => {
       listens.set(listen.id, { ...listen, heardFor: null });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { noteIdSchema, noteTextSchema, scoreFormSchema, scoresSchema, type ScoreForm } from '../../contract/notes.ts';
 import type { SecretBox } from '../ports/storage.ts';
+import { jsonOf } from '../text/json.ts';
 
 /** What this Earshot writes; a higher one is from a newer Earshot. */
 const version = 1;
@@ -68,23 +69,15 @@ export function lineOf(entry: Entry, box: SecretBox | null): string {
 
 /** Reads a line without its line feed. */
 export function readEntry(line: string, box: SecretBox): ReadEntry {
-  const json = parsed(line);
+  const json = jsonOf(line);
   const sealed = sealedSchema.safeParse(json);
   if (!sealed.success) return readPlain(json);
   const plain = box.available() ? box.open(sealed.data.sealed) : null;
-  return plain === null ? { kind: 'locked' } : readPlain(parsed(plain));
+  return plain === null ? { kind: 'locked' } : readPlain(jsonOf(plain));
 }
 
 function readPlain(json: unknown): ReadEntry {
   const entry = entrySchema.safeParse(json);
   if (entry.success) return { kind: 'entry', entry: entry.data };
   return { kind: newerSchema.safeParse(json).success ? 'newer' : 'damaged' };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

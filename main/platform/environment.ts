@@ -1,6 +1,7 @@
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { signInFormSchema, type SignInForm } from '../../contract/state.ts';
+import { jsonAs } from '../text/json.ts';
 
 const variablesSchema = z.object({
   EARSHOT_DATA_DIR: z.string().refine(isAbsolute).optional().catch(undefined),
@@ -18,15 +19,6 @@ export interface Environment {
   readonly refused: readonly string[];
 }
 
-function demoForm(text: string): SignInForm | null {
-  try {
-    const parsed = signInFormSchema.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data : null;
-  } catch {
-    return null;
-  }
-}
-
 /** Where user data is kept instead of the system's place; null: the system's. */
 export function dataFolderOf(env: Readonly<Record<string, string | undefined>>): string | null {
   return variablesSchema.parse(env).EARSHOT_DATA_DIR ?? null;
@@ -41,7 +33,7 @@ export function takeEnvironment(env: Record<string, string | undefined>): Enviro
   const refused: string[] = [];
   if (env['EARSHOT_DATA_DIR'] !== undefined && variables.EARSHOT_DATA_DIR === undefined) refused.push('EARSHOT_DATA_DIR');
   if (variables.NODE_TLS_REJECT_UNAUTHORIZED === '0') refused.push('NODE_TLS_REJECT_UNAUTHORIZED');
-  const form = variables.EARSHOT_DEMO_SIGN_IN === undefined ? null : demoForm(variables.EARSHOT_DEMO_SIGN_IN);
+  const form = variables.EARSHOT_DEMO_SIGN_IN === undefined ? null : jsonAs(signInFormSchema, variables.EARSHOT_DEMO_SIGN_IN);
   if (variables.EARSHOT_DEMO_SIGN_IN !== undefined && form === null) refused.push('EARSHOT_DEMO_SIGN_IN');
   delete env['EARSHOT_DEMO_SIGN_IN'];
   delete env['NODE_TLS_REJECT_UNAUTHORIZED'];

@@ -3,6 +3,7 @@ import { realpathSync, rmSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { homedir } from 'node:os';
 import path from 'node:path';
+import { codeOf } from '../results/codeOf.ts';
 
 /** Lies in the folder while an Earshot runs there. */
 const lockName = 'earshot.lock';
@@ -52,7 +53,7 @@ function listenOn(name: string): Promise<Server | null> {
   const server = createServer((stranger) => stranger.destroy());
   return new Promise((resolve, reject) => {
     server.once('error', (error) => {
-      if ('code' in error && error.code === 'EADDRINUSE') resolve(null);
+      if (codeOf(error) === 'EADDRINUSE') resolve(null);
       else reject(error);
     });
     server.listen(name, () => {

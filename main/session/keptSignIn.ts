@@ -4,6 +4,7 @@ import { parseGatewayAddress } from '../gateway/address.ts';
 import type { Log } from '../ports/log.ts';
 import type { SecretBox } from '../ports/storage.ts';
 import type { Kept } from '../settings/kept.ts';
+import { jsonOf } from '../text/json.ts';
 import type { Attempt } from './phase.ts';
 
 /** "Keep me signed in": what a sign-in needs, encrypted by the system, kept by the inspector's choice only. */
@@ -48,7 +49,7 @@ export function createKeptSignIns({ kept, box, log, allowed }: KeptSignInParts):
     const stored = kept.get().keptSignIn;
     const text = stored === null ? null : box.open(stored.secret);
     const address = stored === null ? null : parseGatewayAddress(stored.gatewayAddress);
-    const secret = secretSchema.safeParse(text === null ? null : parsed(text));
+    const secret = secretSchema.safeParse(text === null ? null : jsonOf(text));
     if (stored === null || address === null || !secret.success) return null;
     log.conceal(secret.data.password);
     log.conceal(secret.data.phoneNumber);
@@ -83,12 +84,4 @@ export function createKeptSignIns({ kept, box, log, allowed }: KeptSignInParts):
     },
     forget,
   };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

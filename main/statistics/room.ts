@@ -3,6 +3,7 @@ import type { CommandAnswer, CommandInput } from '../../contract/commands.ts';
 import type { TrailListens } from '../audit/trailListens.ts';
 import type { NoteBook } from '../notes/book.ts';
 import type { Log } from '../ports/log.ts';
+import { codeOf } from '../results/codeOf.ts';
 import { notSignedIn, refuse } from '../results/commandAnswers.ts';
 import { ownProblem } from '../results/ownProblem.ts';
 import { sumUp } from './sums.ts';
@@ -49,7 +50,7 @@ export function createStatistics(parts: StatisticsParts): StatisticsRoom {
           });
           return { ok: true, statistics: sums };
         } catch (error) {
-          parts.log.error('statistics not read', { why: error instanceof Error && 'code' in error ? String(error.code) : 'unknown' });
+          parts.log.error('statistics not read', { why: codeOf(error) ?? 'unknown' });
           return refuse(ownProblem('statistics-unreadable'));
         }
       },

@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { isAbsolute } from 'node:path';
+import { codeOf } from '../results/codeOf.ts';
 
 /** What stands in the administrator's file of certificate authorities. */
 export type AuthorityFile =
@@ -21,7 +22,7 @@ export function readAuthorityFile(file: string, readFile: (file: string) => Uint
   try {
     bytes = readFile(file);
   } catch (error) {
-    return { kind: 'unreadable', why: error instanceof Error && 'code' in error ? String(error.code) : 'unknown' };
+    return { kind: 'unreadable', why: codeOf(error) ?? 'unknown' };
   }
   return bytes[0] === derSequence ? authoritiesOf([bytes]) : readPem(textOf(bytes));
 }

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { createInspector } from '../compose.ts';
 import { checkSettings, checkSettingsSwitch } from '../checkSettings.ts';
+import { codeOf } from '../results/codeOf.ts';
 import { readAdministeredHere } from '../settings/administeredHere.ts';
 import { takeEnvironment } from '../platform/environment.ts';
 import { faultPlace, logFaults } from '../log/faults.ts';
@@ -105,7 +106,7 @@ export async function runWebHost(parts: WebHostParts): Promise<number> {
       ...(parts.headers === undefined ? {} : { headers: parts.headers }),
     });
   } catch (error) {
-    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    const taken = codeOf(error) === 'EADDRINUSE';
     print(taken ? `Port ${String(args.port)} is taken. Choose another with --port.` : 'The web host could not start.');
     log.error('web host did not start', { place: faultPlace(error) });
     lock.release();

@@ -3,6 +3,7 @@ import { socketCommandSchema, type SocketMessage } from '../../contract/socket.t
 import { connectBridge } from '../bridge.ts';
 import type { Log } from '../ports/log.ts';
 import type { Inspector } from '../inspector.ts';
+import { jsonAs } from '../text/json.ts';
 
 /** A page that reads so slowly that this much waits for it is cut off; it connects again and gets a fresh snapshot. */
 const mostWaiting = 32 * 1024 * 1024;
@@ -48,11 +49,5 @@ export function attachSocket(socket: WebSocket, inspector: Inspector, log: Log):
 
 function readCommand(data: WebSocket.RawData) {
   // With ws's default binary type a text frame is a Buffer.
-  if (!Buffer.isBuffer(data)) return null;
-  try {
-    const parsed = socketCommandSchema.safeParse(JSON.parse(data.toString('utf8')));
-    return parsed.success ? parsed.data : null;
-  } catch {
-    return null;
-  }
+  return Buffer.isBuffer(data) ? jsonAs(socketCommandSchema, data.toString('utf8')) : null;
 }

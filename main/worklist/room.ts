@@ -4,8 +4,10 @@ import type { Settings } from '../../contract/settings.ts';
 import { agentsAPage, type Worklist } from '../../contract/worklist.ts';
 import type { AuditFiles } from '../audit/files.ts';
 import type { TrailListens } from '../audit/trailListens.ts';
+import { oneAtATime } from '../platform/oneAtATime.ts';
 import type { CancelTimer, Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
+import { codeOf } from '../results/codeOf.ts';
 import { refuse } from '../results/commandAnswers.ts';
 import { ownProblem } from '../results/ownProblem.ts';
 import { countListens, countOf, type Count } from './count.ts';
@@ -101,15 +103,13 @@ export function createWorklist(parts: WorklistParts): WorklistRoom {
   let made: Made | null = null;
   let revision = 0;
   let cancelWrite: CancelTimer | null = null;
-  let working: Promise<unknown> = Promise.resolve();
+  const oneByOne = oneAtATime();
 
   /** One thing at a time. Never rejects. */
   function inTurn(what: string, work: () => Promise<void>): Promise<void> {
-    const turn = working.then(work).catch((error: unknown) => {
-      log.error(what, { why: error instanceof Error && 'code' in error ? String(error.code) : 'unknown' });
+    return oneByOne(work).catch((error: unknown) => {
+      log.error(what, { why: codeOf(error) ?? 'unknown' });
     });
-    working = turn;
-    return turn;
   }
 
   /** Nothing is read, and nothing is kept of anybody, where there is no plan. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { RosterRow } from '../../contract/roster.ts';
 import { isWorkNo } from '../../contract/workNo.ts';
 import type { AuditFiles } from '../audit/files.ts';
+import { jsonAs } from '../text/json.ts';
 import { monthFiles } from '../text/monthFiles.ts';
 
 const months = monthFiles('seen');
@@ -92,7 +93,7 @@ export function createSeen(files: AuditFiles): Seen {
       for (const name of months.inOrder(await files.list())) {
         newest = name;
         const text = new TextDecoder().decode(await files.read(name));
-        for (const { day, groups } of text.split('\n').flatMap((line) => read(line) ?? [])) {
+        for (const { day, groups } of text.split('\n').flatMap((line) => jsonAs(lineSchema, line) ?? [])) {
           for (const [group, workNos] of groups) for (const workNo of workNos) note(workNo, '', group, day);
           await othersTurn();
         }
@@ -138,14 +139,4 @@ function linesOf(seen: readonly { readonly day: string; readonly workNo: string;
     ]);
     return JSON.stringify({ v: 1, day, groups } satisfies Line);
   });
-}
-
-function read(line: string): Line | null {
-  if (line === '') return null;
-  try {
-    const parsed = lineSchema.safeParse(JSON.parse(line));
-    return parsed.success ? parsed.data : null;
-  } catch {
-    return null;
-  }
 }
