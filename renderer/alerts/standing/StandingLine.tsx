@@ -46,7 +46,7 @@ export function StandingLine({ standing, mode, onChange }: StandingLineProps): R
         {/* Spoken when it changes: what it waits for, no count. */}
         <span role="status">{waitText(standing, mode, words)}</span>
         <span className="dim">
-          {[words.standing.here(here), words.standing.heard(listens, plan.listens), ends].filter((part) => part !== '').join(words.listGap)}
+          {[words.standing.here(here), words.standing.heard(listens, plan.listens), ends].filter((part) => part !== '').join(' · ')}
         </span>
       </p>
       <Button blocked={settling} onClick={hold}>

@@ -55,7 +55,7 @@ export const standing: Words['standing'] = {
   more: (count) => `另 ${number(count)} 项`,
   window: '{from} 至 {to}',
   until: '至 {time}',
-  heard: (heard, of) => (of === null ? `已监听 ${number(heard)} 通` : `已监听 ${number(heard)} 通，共 ${number(of)} 通`),
+  heard: (heard, of) => (of === null ? `已监听 ${number(heard)} 通` : `已监听 ${number(heard)}/${number(of)} 通`),
   waitsForCall: {
     ask: '有通话开始时，Earshot 会询问您。',
     listen: '有通话开始时，Earshot 会呼叫您的话机。',

@@ -5,7 +5,7 @@ import type { AlertTimes, AppState, ListenedAgent, MissedRing, SurfaceResult } f
 interface AlertFace {
   readonly name: string;
   readonly change: Partial<AppState>;
-  readonly act?: 'settingsAlerts' | 'standing' | 'standingChange' | 'standingEmpty';
+  readonly act?: 'settingsAlerts' | 'standing' | 'standingChange' | 'standingEmpty' | 'details';
 }
 
 /** What the window shows of alerts beside a plain ring. */
@@ -93,6 +93,8 @@ export function alertFaces(now: number, agent: ListenedAgent): readonly AlertFac
     { name: 'standing-dialog-zh', change: { language: 'zh-CN' }, act: 'standing' },
     { name: 'standing-dialog-empty', change: {}, act: 'standingEmpty' },
     { name: 'standing-dialog-change', change: { follow: { kind: 'standing', standing: night } }, act: 'standingChange' },
+    { name: 'standing-details', change: { follow: { kind: 'standing', standing } }, act: 'details' },
+    { name: 'follow-details', change: {}, act: 'details' },
     { name: 'missed-one', change: { missedRings: [missed('a', 60_000, agent)] } },
     {
       name: 'missed-some',

@@ -29,6 +29,7 @@ export interface Face {
     | 'standing'
     | 'standingChange'
     | 'standingEmpty'
+    | 'details'
     | 'settingsCompare'
     | 'settingsForget'
     | 'certificateMore'

@@ -87,6 +87,9 @@ async function act(page: Page, face: Face, server: FaceServer): Promise<void> {
       await page.getByRole('button', { name: 'Settings' }).click();
       await page.getByRole('tab', { name: 'Notes' }).click();
       return;
+    case 'details':
+      await page.locator('[data-work-no="20005"]').click();
+      return;
     case 'standing':
       await page.getByRole('button', { name: /^(Standing listen|持续关注)$/ }).click();
       await page.getByRole('searchbox', { name: /^(Add an agent|添加座席)$/ }).fill('200');
