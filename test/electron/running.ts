@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { z } from 'zod';
 import { findElectron, sandboxArguments } from '../../scripts/electronBinary.ts';
+import { withoutOptimizing } from '../support/chromium.ts';
 import type { Desktop } from '../support/desktop/desktop.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -59,7 +60,7 @@ export async function command({ desktop, entry, env: extra = {}, flags = [] }: L
   const executable = electron.file;
   const dataFolder = await mkdtemp(join(tmpdir(), 'earshot-data-'));
   const env = { ...desktop.env, EARSHOT_DATA_DIR: dataFolder, ...extra };
-  const args = [...sandbox, withoutGpu, ...flags, entry];
+  const args = [...sandbox, withoutGpu, withoutOptimizing, ...flags, entry];
   return {
     executable,
     args,
