@@ -9,6 +9,7 @@ import { savedFileSchema } from './savedFile.ts';
 import { ruleSchema } from './rules.ts';
 import { settingsSchema } from './settings.ts';
 import { workNoSchema } from './workNo.ts';
+import { standingPlanSchema } from './standing.ts';
 import { statisticsBy, statisticsSchema } from './statistics.ts';
 import { workPageSchema } from './worklist.ts';
 
@@ -85,6 +86,14 @@ export const commands = {
   dismissNotice: z.strictObject({ id: z.string().max(64) }),
   /** Waits for the agent's next call; refused when they are on one now, and while the inspector is not idle. */
   followAgent: z.strictObject({ workNo: workNoSchema }),
+  /**
+   * Begins a standing listen, or changes the one that goes on: another length or number of listens then counts from now on. Whose call
+   * goes on already is not asked about before the next one.
+   */
+  standingListen: z.strictObject({ plan: standingPlanSchema }),
+  /** Pauses the standing listen, or lets it go on. */
+  holdStanding: z.strictObject({ held: z.boolean() }),
+  /** Ends what is followed, be it one agent or a standing listen. */
   unfollow: nothing,
   /** "Listen" to the question whether to listen to the followed agent. */
   listenFollowed: nothing,

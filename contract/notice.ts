@@ -1,8 +1,20 @@
 import { z } from 'zod';
 import { listenedAgentSchema } from './listenedAgent.ts';
+import { standingEnds } from './standing.ts';
 
 /** Why Earshot no longer waits for an agent's call. */
-export const followDoubts = ['connection', 'notIdle', 'sessionOver', 'otherListen', 'signedOut', 'notSeen', 'anHour', 'refused'] as const;
+export const followDoubts = [
+  'connection',
+  'notIdle',
+  'sessionOver',
+  'otherListen',
+  'signedOut',
+  'notSeen',
+  'anHour',
+  'refused',
+  /** The administrator does not allow it any more. */
+  'notAllowed',
+] as const;
 
 const id = z.string().max(64);
 const gateway = z.string().max(300);
@@ -45,6 +57,8 @@ export const noticeSchema = z.discriminatedUnion('kind', [
   /** A link of Earshot's scheme that is none of its links. */
   z.strictObject({ id, kind: z.literal('linkMalformed') }),
   z.strictObject({ id, kind: z.literal('followEnded'), doubt: z.enum(followDoubts), agent: listenedAgentSchema }),
+  /** `listens`: how many of it were heard. */
+  z.strictObject({ id, kind: z.literal('standingEnded'), why: z.enum(standingEnds), listens: z.int() }),
 ]);
 
 export type Notice = z.infer<typeof noticeSchema>;

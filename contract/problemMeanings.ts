@@ -124,6 +124,7 @@ export const listenMeanings = [
   'no-contact',
   'agent-signed-out',
   'agent-on-call',
+  'standing-under-way',
   'mode-unknown',
   'mode-may-still-change',
   'mode-not-changeable',

@@ -16,6 +16,7 @@ import { rosterViewSchema } from './rosterView.ts';
 import { shownRulesSchema } from './rules.ts';
 import { shownSettingsSchema } from './settings.ts';
 import { queuesSchema } from './queues.ts';
+import { standingSchema, type Standing } from './standing.ts';
 import { worklistSchema } from './worklist.ts';
 import { certificateQuestionSchema, trustSchema } from './trust.ts';
 
@@ -151,18 +152,37 @@ export const missedRingSchema = z.strictObject({
 
 export type MissedRing = z.infer<typeof missedRingSchema>;
 
-/** Earshot waits for an agent's next call. */
+/** `phase` is what the gateway tells of a call. `standing`: the standing listen that the call is followed for; left out where there is none. */
+const followedCall = { ...agent, phase: z.enum(['talking', 'occupied']), standing: standingSchema.optional() };
+
+/** Earshot waits for an agent's next call, or, as a standing listen, for the calls of several agents. */
 export const followSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('off') }),
   /** `since`: when it was armed. */
   z.strictObject({ kind: z.literal('armed'), ...agent }),
-  /** The call has begun (`since`); `phase` is what the gateway tells of it. */
-  z.strictObject({ kind: z.literal('asking'), ...agent, phase: z.enum(['talking', 'occupied']) }),
-  /** The call has begun, and Earshot asked for the listen by itself. */
-  z.strictObject({ kind: z.literal('calling'), ...agent, phase: z.enum(['talking', 'occupied']) }),
+  /** The call has begun (`since`). */
+  z.strictObject({ kind: z.literal('asking'), ...followedCall }),
+  /** The call has begun, and Earshot asked for the listen. */
+  z.strictObject({ kind: z.literal('calling'), ...followedCall }),
+  /** A standing listen goes on, and asks about no call now. */
+  z.strictObject({ kind: z.literal('standing'), standing: standingSchema }),
 ]);
 
 export type Follow = z.infer<typeof followSchema>;
+
+/** The standing listen that goes on, whatever it does now; null: there is none. */
+export function standingOf(follow: Follow): Standing | null {
+  switch (follow.kind) {
+    case 'off':
+    case 'armed':
+      return null;
+    case 'asking':
+    case 'calling':
+      return follow.standing ?? null;
+    case 'standing':
+      return follow.standing;
+  }
+}
 
 /** How one surface fared: what came of it, and how many milliseconds after it was asked. */
 export const surfaceResultSchema = z.strictObject({

@@ -96,11 +96,20 @@ export function createCommands(parts: CommandParts): Commands {
     return inspection.inspect({ workNo, mode: 'listen', withoutCall: false });
   }
 
-  function followAgent(input: CommandInput<'followAgent'>): CommandAnswer | Promise<CommandAnswer> {
+  /** What is answered where the administrator does not allow it; null: it is allowed. */
+  function followForbidden(): CommandAnswer | null {
     const { followAllowed, listenAllowed } = settings.get();
     if (!followAllowed) return refuse(followNotAllowed);
     // Its end would be a listen.
-    return listenAllowed ? alerts.answers.followAgent(input) : refuse(listenNotAllowed);
+    return listenAllowed ? null : refuse(listenNotAllowed);
+  }
+
+  function followAgent(input: CommandInput<'followAgent'>): CommandAnswer | Promise<CommandAnswer> {
+    return followForbidden() ?? alerts.answers.followAgent(input);
+  }
+
+  function standingListen(input: CommandInput<'standingListen'>): CommandAnswer | Promise<CommandAnswer> {
+    return followForbidden() ?? alerts.answers.standingListen(input);
   }
 
   async function answerPhone(): Promise<CommandAnswer> {
@@ -169,6 +178,7 @@ export function createCommands(parts: CommandParts): Commands {
     ...records.diagnostics.answers,
     saveSupportFile: () => records.saveSupportFile(),
     followAgent,
+    standingListen,
     keepRosterView: ({ view }) => {
       kept.change({ rosterView: view });
       return done;

@@ -173,7 +173,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     live: () => session.live(),
     beforeRequest: async () => {
       keepListen(kept, listen.toSave());
-      audit.onListen(listen.shown(), modes.begunIn());
+      auditListen();
       return recorded();
     },
     begin: (link, workNo) => modes.begin(link, workNo),
@@ -310,9 +310,12 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
       inspection: modes.shown(),
       roster: roster.status(),
       telling: rules.telling(),
+      followAllowed: settings.get().followAllowed && settings.get().listenAllowed,
     }),
     settings: settings.get,
     rosterFeed: (send) => roster.feed(send),
+    rows: roster.rows,
+    refused: () => modes.noRight().listen,
     listen: (workNo) => commands.startListen(workNo),
     nameOf: (workNo) => roster.nameOf(workNo),
     answerPhone: () => commands.answerPhone(),
@@ -335,6 +338,11 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     onChange: changed,
   });
   records.boundLog();
+
+  function auditListen(): void {
+    const now = listen.shown();
+    audit.onListen(now, modes.begunIn(), isUnderWay(now) && alerts.standsBehind(now.agent.workNo));
+  }
 
   /** What was asked for is on the disk, or the administrator does not insist on that; else why it is not to be sent. */
   async function recorded(): Promise<Problem | null> {
@@ -383,7 +391,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
   });
   listenChanged.add(() => {
     keepListen(kept, listen.toSave());
-    audit.onListen(listen.shown(), modes.begunIn());
+    auditListen();
     roster.follow(listen.shown());
     changed();
   });

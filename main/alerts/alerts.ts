@@ -1,8 +1,9 @@
-import type { CommandAnswer, CommandInput, CommandName } from '../../contract/commands.ts';
+import type { CommandAnswer, CommandInput } from '../../contract/commands.ts';
 import type { ShownInspection } from '../../contract/inspection.ts';
-import type { RosterMessage } from '../../contract/roster.ts';
+import type { RosterMessage, RosterRow } from '../../contract/roster.ts';
+import type { StandingEnd } from '../../contract/standing.ts';
 import type { AppState, Listen, ListenedAgent, Notice, PhoneAlert, RosterStatus, Session } from '../../contract/state.ts';
-import { done, refuse } from '../results/commandAnswers.ts';
+import { done } from '../results/commandAnswers.ts';
 import type { GatewayEvent } from '../gateway/agentevent.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
@@ -10,7 +11,7 @@ import type { RuleTelling } from '../rules/telling.ts';
 import { createAlertDesk } from './desk.ts';
 import { hasSound, type AlertSettings } from './escalation.ts';
 import type { FollowDoubt } from './follow.ts';
-import { followBlock, nothingAsked } from './followBlock.ts';
+import { followAnswers, type FollowCommand } from './followAnswers.ts';
 import { createFollow, type RosterLook } from './followRoom.ts';
 import { afterListen, afterRing, noneMissed, withoutAgent, withoutMissed } from './missed.ts';
 import { phoneAfterEvent, phoneAfterListen, phoneOfListen, quiet } from './phone.ts';
@@ -28,6 +29,8 @@ export interface AlertFacts {
   readonly roster: RosterStatus;
   /** What is to be told of rules now; null: nothing. */
   readonly telling: RuleTelling | null;
+  /** Whether the administrator lets inspectors follow. */
+  readonly followAllowed: boolean;
 }
 
 export interface AlertsParts {
@@ -43,6 +46,10 @@ export interface AlertsParts {
   facts(): AlertFacts;
   settings(): AlertSettings;
   rosterFeed(send: (message: RosterMessage) => void): RosterLook;
+  /** The agents as they are now; null: not known. */
+  rows(): ReadonlyMap<string, RosterRow> | null;
+  /** To whom the gateway refused a listen for lack of a right. */
+  refused(): readonly string[];
   listen(workNo: string): CommandAnswer;
   nameOf(workNo: string): string;
   answerPhone(): Promise<CommandAnswer>;
@@ -51,18 +58,7 @@ export interface AlertsParts {
   onChange(): void;
 }
 
-type AlertCommand = Extract<
-  CommandName,
-  | 'followAgent'
-  | 'unfollow'
-  | 'listenFollowed'
-  | 'skipFollowed'
-  | 'answerPhone'
-  | 'dismissMissed'
-  | 'testAlert'
-  | 'watchAlertTimes'
-  | 'alertShown'
->;
+type AlertCommand = FollowCommand | 'answerPhone' | 'dismissMissed' | 'testAlert' | 'watchAlertTimes' | 'alertShown';
 
 /** What the alerts add to the application's state. */
 export type AlertsShown = Pick<AppState, 'phoneAlert' | 'pageAlert' | 'missedRings' | 'follow' | 'testAlert' | 'alertTimes'>;
@@ -78,6 +74,8 @@ export interface Alerts {
   onSessionEnd(): void;
   /** The inspector asked for a listen, and it was taken up. */
   onListenAsked(workNo: string): void;
+  /** Whether a listen to this agent that begins now is a standing listen's. */
+  standsBehind(workNo: string): boolean;
   readonly answers: { readonly [Name in AlertCommand]: (input: CommandInput<Name>) => CommandAnswer | Promise<CommandAnswer> };
 }
 
@@ -103,8 +101,11 @@ export function createAlerts(parts: AlertsParts): Alerts {
     log,
     mode: () => parts.settings().followMode,
     rosterFeed: parts.rosterFeed,
+    rows: parts.rows,
+    refused: parts.refused,
     listen: (agent) => parts.listen(agent.workNo),
     say: sayFollowEnded,
+    sayEnd: sayStandingEnded,
     onChange: changed,
   });
   const test = createTestAlert({
@@ -129,6 +130,10 @@ export function createAlerts(parts: AlertsParts): Alerts {
     parts.say({ id: 'follow-ended', kind: 'followEnded', doubt, agent });
   }
 
+  function sayStandingEnded(why: StandingEnd, listens: number): void {
+    parts.say({ id: 'standing-ended', kind: 'standingEnded', why, listens });
+  }
+
   function setPhone(next: PhoneAlert, event: GatewayEvent | null): void {
     if (next === phone) return;
     cancelRingEnd();
@@ -150,7 +155,7 @@ export function createAlerts(parts: AlertsParts): Alerts {
     if (updating) return;
     updating = true;
     try {
-      const { session, listen, roster } = parts.facts();
+      const { session, listen, roster, followAllowed } = parts.facts();
       if (session.kind === 'signedIn' && session.agentId !== inspector) {
         inspector = session.agentId;
         missed = noneMissed;
@@ -158,7 +163,7 @@ export function createAlerts(parts: AlertsParts): Alerts {
       setPhone(phoneOfListen(phoneAfterListen(phone, listen), listen, toldRing), null);
       if (listen.kind === 'ringing') toldRing = listen.since;
       missed = afterListen(missed, listen);
-      follow.watch(session, roster, listen);
+      follow.watch(session, roster, listen, followAllowed);
       // Read anew: a followed agent's listen may have begun just now.
       const state = alertState(parts.facts());
       test.watch(slotOf(state));
@@ -166,17 +171,6 @@ export function createAlerts(parts: AlertsParts): Alerts {
     } finally {
       updating = false;
     }
-  }
-
-  function followAgent(workNo: string): CommandAnswer {
-    const { session, listen } = parts.facts();
-    const block = followBlock(session, listen);
-    return block === null ? follow.arm({ workNo, name: parts.nameOf(workNo) }) : refuse(block);
-  }
-
-  function listenFollowed(): CommandAnswer {
-    const asking = follow.shown();
-    return asking.kind === 'asking' ? parts.listen(asking.agent.workNo) : refuse(nothingAsked);
   }
 
   return {
@@ -201,17 +195,9 @@ export function createAlerts(parts: AlertsParts): Alerts {
     onListenAsked: (workNo) => {
       missed = withoutAgent(missed, workNo);
     },
+    standsBehind: follow.standsBehind,
     answers: {
-      followAgent: ({ workNo }) => followAgent(workNo),
-      unfollow: () => {
-        follow.take({ kind: 'unfollowed' });
-        return done;
-      },
-      listenFollowed,
-      skipFollowed: () => {
-        follow.take({ kind: 'skipped' });
-        return done;
-      },
+      ...followAnswers({ follow, facts: parts.facts, listen: parts.listen, nameOf: parts.nameOf }),
       answerPhone: parts.answerPhone,
       dismissMissed: ({ id }) => {
         missed = withoutMissed(missed, id);

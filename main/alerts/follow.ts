@@ -1,46 +1,25 @@
-import type { AgentState } from '../../contract/agentState.ts';
-import type { Follow, Listen, ListenedAgent, RosterStatus, Session } from '../../contract/state.ts';
-import type { followDoubts } from '../../contract/notice.ts';
-import type { Settings } from '../../contract/settings.ts';
+import type { NamedPlan } from '../../contract/standing.ts';
+import type { Follow, ListenedAgent, RosterStatus, Session } from '../../contract/state.ts';
+import { advanceNextCall, type FollowDoubt, type NextCall, type NextCallEffect, type NextCallInput } from './followNextCall.ts';
+import { advanceStanding, type StandingInput } from './followStanding.ts';
+import { beginStanding, changeStanding, endStanding, shownStanding, type StandingEffect, type StandingState } from './standingState.ts';
 
-/** Why Earshot no longer waits for an agent's call. */
-export type FollowDoubt = (typeof followDoubts)[number];
+export type { FollowDoubt };
 
-/** The followed agent's row; the name may not have been known before. */
-export interface SeenAgent {
-  readonly name: string;
-  readonly state: AgentState;
-}
-
-/** `skip`: the call under way is not to be asked about again. `armedAt` outlives a question that was not answered. */
-export type FollowState =
-  | { readonly kind: 'off' }
-  | { readonly kind: 'armed'; readonly agent: ListenedAgent; readonly armedAt: number; readonly skip: boolean }
-  | CallBegan<'asking'>
-  | CallBegan<'calling'>;
-
-interface CallBegan<Kind> {
-  readonly kind: Kind;
-  readonly agent: ListenedAgent;
-  readonly armedAt: number;
-  readonly since: number;
-  readonly phase: 'talking' | 'occupied';
-}
+/** One agent's next call, or a standing listen; never both. */
+export type FollowState = { readonly kind: 'off' } | NextCall | StandingState;
 
 export type FollowInput =
   | { readonly kind: 'armed'; readonly agent: ListenedAgent }
-  /** The roster was looked at; null: the agent is not in it. */
-  | { readonly kind: 'seen'; readonly row: SeenAgent | null; readonly mode: Settings['followMode'] }
-  | { readonly kind: 'doubt'; readonly doubt: FollowDoubt }
-  /** "Not now". */
-  | { readonly kind: 'skipped' }
+  /** A standing listen is to begin, or the one that goes on to be as `plan` says. */
+  | { readonly kind: 'standing'; readonly plan: NamedPlan }
+  /** Nothing makes waiting doubtful. */
+  | { readonly kind: 'noDoubt' }
   | { readonly kind: 'unfollowed' }
-  | { readonly kind: 'listen'; readonly listen: Listen };
+  | NextCallInput
+  | Exclude<StandingInput, { kind: 'doubted' | 'notAsked' }>;
 
-export type FollowEffect =
-  /** Ask the gateway for the listen, once. */
-  | { readonly kind: 'listen'; readonly agent: ListenedAgent }
-  | { readonly kind: 'say'; readonly doubt: FollowDoubt; readonly agent: ListenedAgent };
+export type FollowEffect = NextCallEffect | StandingEffect;
 
 export interface FollowStep {
   readonly state: FollowState;
@@ -49,60 +28,73 @@ export interface FollowStep {
 
 const off = { kind: 'off' } as const;
 
-/** The follow machine. Pure: whatever it is given, it answers; any doubt disarms it. */
+/** The follow machine. Pure: whatever it is given, it answers; any doubt disarms it, or pauses a standing listen. */
 export function advanceFollow(state: FollowState, input: FollowInput, now: number): FollowStep {
-  if (input.kind === 'armed') return still({ kind: 'armed', agent: input.agent, armedAt: now, skip: false });
-  if (state.kind === 'off') return still(state);
   switch (input.kind) {
-    case 'seen':
-      return onSeen(state, input.row, input.mode, now);
-    case 'doubt':
-      // What was asked of the gateway already is the listen's own matter.
-      return state.kind === 'calling' && input.doubt !== 'refused' ? still(state) : disarmed(state.agent, input.doubt);
-    case 'skipped':
-      return still(state.kind === 'asking' ? { kind: 'armed', agent: state.agent, armedAt: state.armedAt, skip: true } : state);
+    case 'armed':
+      return still({ kind: 'armed', agent: input.agent, armedAt: now, skip: false });
+    case 'standing':
+      return still(state.kind === 'standing' ? changeStanding(state, input.plan, now) : beginStanding(input.plan, now));
     case 'unfollowed':
       return still(off);
+    default:
+      if (state.kind === 'off') return still(state);
+      return state.kind === 'standing' ? onStanding(state, input, now) : onNextCall(state, input, now);
+  }
+}
+
+type Happening = Exclude<FollowInput, { kind: 'armed' | 'standing' | 'unfollowed' }>;
+
+function onNextCall(state: NextCall, input: Happening, now: number): FollowStep {
+  switch (input.kind) {
+    case 'seen':
+    case 'doubt':
+    case 'skipped':
     case 'listen':
-      return onListen(state, input.listen);
+      return overOr(advanceNextCall(state, input, now));
+    case 'noDoubt':
+    case 'looked':
+    case 'time':
+    case 'accepted':
+    case 'held':
+      return still(state);
   }
 }
 
-function onSeen(
-  state: Exclude<FollowState, { kind: 'off' }>,
-  row: SeenAgent | null,
-  mode: Settings['followMode'],
-  now: number,
-): FollowStep {
-  if (state.kind === 'calling') return still(state);
-  if (row === null || row.state === 'signedOut') return disarmed(state.agent, 'signedOut');
-  const { armedAt } = state;
-  const agent = row.name === '' || row.name === state.agent.name ? state.agent : { ...state.agent, name: row.name };
-  if (row.state !== 'talking' && row.state !== 'occupied') {
-    const waits = state.kind === 'armed' && !state.skip && agent === state.agent;
-    return still(waits ? state : { kind: 'armed', agent, armedAt, skip: false });
+function onStanding(state: StandingState, input: Happening, now: number): FollowStep {
+  switch (input.kind) {
+    case 'doubt':
+      return onStandingDoubt(state, input.doubt, now);
+    case 'noDoubt':
+      return overOr(advanceStanding(state, { kind: 'doubted', doubt: null }, now));
+    case 'seen':
+      return still(state);
+    case 'looked':
+    case 'time':
+    case 'accepted':
+    case 'skipped':
+    case 'held':
+    case 'listen':
+      return overOr(advanceStanding(state, input, now));
   }
-  if (state.kind === 'asking') return still(state.phase === row.state ? state : { ...state, phase: row.state });
-  if (state.skip) return still(state);
-  const begun = { agent, armedAt, since: now, phase: row.state };
-  if (mode === 'ask') return still({ kind: 'asking', ...begun });
-  return { state: { kind: 'calling', ...begun }, effects: [{ kind: 'listen', agent }] };
 }
 
-function onListen(state: Exclude<FollowState, { kind: 'off' }>, listen: Listen): FollowStep {
-  switch (listen.kind) {
-    case 'idle':
-    case 'ended':
-    case 'listening':
-      // The listen that Earshot asked for has come to something.
-      return still(state.kind === 'calling' ? off : state);
-    case 'requesting':
-    case 'calling':
-    case 'ringing':
-    case 'stopping':
-    case 'outcomeUnknown':
-      if (state.kind === 'calling') return still(state);
-      return listen.agent.workNo === state.agent.workNo ? still(off) : disarmed(state.agent, 'otherListen');
+function onStandingDoubt(state: StandingState, doubt: FollowDoubt, now: number): FollowStep {
+  switch (doubt) {
+    case 'connection':
+    case 'notIdle':
+    case 'notSeen':
+      return overOr(advanceStanding(state, { kind: 'doubted', doubt }, now));
+    case 'refused':
+      return overOr(advanceStanding(state, { kind: 'notAsked' }, now));
+    case 'sessionOver':
+    case 'notAllowed':
+      return overOr(endStanding(state, doubt));
+    case 'otherListen':
+    case 'signedOut':
+    case 'anHour':
+      // One agent's matters: a standing listen waits for another listen's end, and for agents who come back.
+      return still(state);
   }
 }
 
@@ -124,6 +116,14 @@ export function shownFollow(state: FollowState): Follow {
     case 'asking':
     case 'calling':
       return { kind: state.kind, agent: state.agent, since: state.since, phase: state.phase };
+    case 'standing': {
+      const standing = shownStanding(state);
+      const { step } = state;
+      // Whoever said "Listen" need not be told that Earshot does.
+      const isCalm = step.kind === 'waiting' || step.kind === 'listening' || (step.kind === 'calling' && !step.byItself);
+      if (isCalm) return { kind: 'standing', standing };
+      return { kind: step.kind, agent: step.agent, since: step.since, phase: step.phase, standing };
+    }
   }
 }
 
@@ -131,6 +131,6 @@ function still(state: FollowState): FollowStep {
   return { state, effects: [] };
 }
 
-function disarmed(agent: ListenedAgent, doubt: FollowDoubt): FollowStep {
-  return { state: off, effects: [{ kind: 'say', doubt, agent }] };
+function overOr({ state, effects }: { readonly state: FollowState | null; readonly effects: readonly FollowEffect[] }): FollowStep {
+  return { state: state ?? off, effects };
 }

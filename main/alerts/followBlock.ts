@@ -18,5 +18,8 @@ export function agentBlock(row: RosterRow | null | undefined): Problem | null {
   return row?.state === 'talking' || row?.state === 'occupied' ? ownProblem('agent-on-call') : null;
 }
 
+/** To follow one agent beside it is no part of it. */
+export const standingUnderWay = ownProblem('standing-under-way');
+
 /** The call is over, or was answered already. */
 export const nothingAsked = ownProblem('nothing-asked');

@@ -1,12 +1,23 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CommandAnswer } from '../../contract/commands.ts';
 import type { RosterMessage, RosterRow } from '../../contract/roster.ts';
 import type { Settings } from '../../contract/settings.ts';
+import type { NamedPlan, StandingEnd } from '../../contract/standing.ts';
 import type { Follow, Listen, ListenedAgent, RosterStatus, Session } from '../../contract/state.ts';
 import { done, refuse } from '../results/commandAnswers.ts';
 import type { CancelTimer, Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import { advanceFollow, followDoubt, shownFollow, type FollowDoubt, type FollowInput, type FollowState } from './follow.ts';
+import {
+  advanceFollow,
+  followDoubt,
+  shownFollow,
+  type FollowDoubt,
+  type FollowEffect,
+  type FollowInput,
+  type FollowState,
+} from './follow.ts';
 import { agentBlock } from './followBlock.ts';
+import { inPrecedence } from './standingOrder.ts';
 
 /** A look at the roster of its own: it goes on while the window is hidden. */
 export interface RosterLook {
@@ -19,9 +30,14 @@ export interface FollowParts {
   readonly log: Log;
   mode(): Settings['followMode'];
   rosterFeed(send: (message: RosterMessage) => void): RosterLook;
+  /** The agents as they are now; null: not known. */
+  rows(): ReadonlyMap<string, RosterRow> | null;
+  /** To whom the gateway refused a listen for lack of a right. */
+  refused(): readonly string[];
   /** Asks the gateway for the listen. */
   listen(agent: ListenedAgent): CommandAnswer;
   say(doubt: FollowDoubt, agent: ListenedAgent): void;
+  sayEnd(why: StandingEnd, listens: number): void;
   onChange(): void;
 }
 
@@ -30,18 +46,30 @@ export interface FollowRoom {
   shown(): Follow;
   /** Refused when the agent is on a call, or is not in the roster. */
   arm(agent: ListenedAgent): CommandAnswer;
+  /** Begins a standing listen, or changes the one that goes on. */
+  stand(plan: NamedPlan): void;
+  /** "Listen" to the question of a standing listen. */
+  accept(): CommandAnswer;
   take(input: FollowInput): void;
-  /** The rest of the state, each time it changes: what makes waiting doubtful ends it. */
-  watch(session: Session, roster: RosterStatus, listen: Listen): void;
+  /** Whether a listen to this agent that begins now is a standing listen's. */
+  standsBehind(workNo: string): boolean;
+  /** The rest of the state, each time it changes: what makes waiting doubtful ends or pauses it. `allowed`: by the administrator. */
+  watch(session: Session, roster: RosterStatus, listen: Listen, allowed: boolean): void;
 }
 
 const anHour = 3_600_000;
+
+/** Milliseconds between two looks at the time, for what ends by it. */
+const tickEvery = 10_000;
 
 export function createFollow(parts: FollowParts): FollowRoom {
   const { clock, log } = parts;
   let state: FollowState = { kind: 'off' };
   let feed: RosterLook | null = null;
-  let cancelHour: CancelTimer = () => undefined;
+  let cancelTimer: CancelTimer = () => undefined;
+  /** Of the look that a standing listen saw last. */
+  let lookedAt: number | null = null;
+  let asked: CommandAnswer = done;
 
   function take(input: FollowInput): void {
     const before = state;
@@ -50,17 +78,28 @@ export function createFollow(parts: FollowParts): FollowRoom {
     state = step.state;
     if (state.kind !== before.kind) log.info('follow', { step: state.kind });
     if (state.kind === 'off' || state.kind === 'calling') lookNoMore();
-    for (const effect of step.effects) {
-      if (effect.kind === 'say') {
+    for (const effect of step.effects) carryOut(effect);
+    if (!isDeepStrictEqual(shownFollow(state), shownFollow(before))) parts.onChange();
+  }
+
+  function carryOut(effect: FollowEffect): void {
+    switch (effect.kind) {
+      case 'say':
         log.info('follow ended', { why: effect.doubt });
         parts.say(effect.doubt, effect.agent);
-      } else if (!parts.listen(effect.agent).ok) take({ kind: 'doubt', doubt: 'refused' });
+        return;
+      case 'sayEnd':
+        log.info('standing listen ended', { why: effect.why });
+        parts.sayEnd(effect.why, effect.listens);
+        return;
+      case 'listen':
+        asked = parts.listen(effect.agent);
+        if (!asked.ok) take({ kind: 'doubt', doubt: 'refused' });
     }
-    parts.onChange();
   }
 
   function lookNoMore(): void {
-    cancelHour();
+    cancelTimer();
     feed?.close();
     feed = null;
   }
@@ -84,7 +123,7 @@ export function createFollow(parts: FollowParts): FollowRoom {
       return refuse(block);
     }
     feed = look;
-    cancelHour = clock.after(anHour, () => {
+    cancelTimer = clock.after(anHour, () => {
       take({ kind: 'doubt', doubt: 'anHour' });
     });
     armed = true;
@@ -92,15 +131,53 @@ export function createFollow(parts: FollowParts): FollowRoom {
     return done;
   }
 
+  function stand(plan: NamedPlan): void {
+    lookNoMore();
+    lookedAt = null;
+    take({ kind: 'standing', plan });
+    feed = parts.rosterFeed(lookAtAll);
+    feed.watch(true);
+    tick();
+  }
+
+  /** A standing listen's look: at all its agents, as they are now. */
+  function lookAtAll(): void {
+    const rows = parts.rows();
+    if (rows === null) return;
+    // The window may have closed since.
+    take({ kind: 'time', date: clock.wall() });
+    if (state.kind !== 'standing') return;
+    take({ kind: 'looked', look: inPrecedence(state.plan.targets, rows, new Set(parts.refused())), mode: parts.mode() });
+  }
+
+  function tick(): void {
+    take({ kind: 'time', date: clock.wall() });
+    if (state.kind === 'standing') cancelTimer = clock.after(tickEvery, tick);
+  }
+
+  function watchStanding(roster: RosterStatus): void {
+    if (state.kind !== 'standing' || roster.kind !== 'ready' || roster.at === lookedAt) return;
+    lookedAt = roster.at;
+    lookAtAll();
+  }
+
   return {
     shown: () => shownFollow(state),
     arm,
+    stand,
+    accept: () => {
+      asked = done;
+      take({ kind: 'accepted' });
+      return asked;
+    },
     take,
-    watch: (session, roster, listen) => {
+    standsBehind: (workNo) => state.kind === 'standing' && state.step.kind === 'calling' && state.step.agent.workNo === workNo,
+    watch: (session, roster, listen, allowed) => {
       if (state.kind === 'off') return;
       take({ kind: 'listen', listen });
-      const doubt = followDoubt(session, roster);
-      if (doubt !== null) take({ kind: 'doubt', doubt });
+      const doubt = allowed ? followDoubt(session, roster) : 'notAllowed';
+      take(doubt === null ? { kind: 'noDoubt' } : { kind: 'doubt', doubt });
+      watchStanding(roster);
     },
   };
 }

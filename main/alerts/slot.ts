@@ -48,6 +48,7 @@ export function slotOf({ phone, follow, listen, telling, testing }: AlertState):
       return { kind: 'calling', agent: follow.agent, since: follow.since, phase: follow.phase };
     case 'off':
     case 'armed':
+    case 'standing':
       if (telling !== null) return { kind: 'rules', telling, since: telling.since };
       return testing === null ? null : { kind: 'test', ...testing };
   }

@@ -1,5 +1,6 @@
 import { modeOf, type Mode } from '../../contract/inspection.ts';
-import type { Listen } from '../../contract/state.ts';
+import type { Standing } from '../../contract/standing.ts';
+import { standingOf, type Follow, type Listen } from '../../contract/state.ts';
 import { named } from './named.ts';
 import type { AlertSlot, AlertState } from './slot.ts';
 import type { AlertAction, TrayMenuLine, TrayPicture, TrayPlan } from './surfaces.ts';
@@ -10,9 +11,16 @@ export function trayPlan(state: AlertState, slot: AlertSlot | null, alerting: bo
   const line = (alerting && slot !== null ? alertLine(slot, words) : null) ?? statusLine(state, words);
   return {
     picture: alerting ? alertPicture(slot) : picture(state),
-    tooltip: `Earshot · ${line}`,
+    tooltip: tooltip(state, line, words),
     menu: menu(state, line, words),
   };
+}
+
+/** A standing listen is told of in it whatever else it says. */
+function tooltip({ follow, session }: AlertState, line: string, words: AlertWords): string {
+  const standing = session.kind === 'signedIn' ? standingOf(follow) : null;
+  const plain = `Earshot · ${line}`;
+  return standing === null || line === standingLine(standing, words) ? plain : `${plain} · ${words.standingOn}`;
 }
 
 function alertPicture(slot: AlertSlot | null): TrayPicture {
@@ -92,15 +100,28 @@ function statusLine(state: AlertState, words: AlertWords): string {
       return words.stopping(named(listen.agent, words), mayBeHeard(state));
     case 'idle':
     case 'ended':
-      return follow.kind === 'armed'
-        ? words.following(named(follow.agent, words))
-        : words.connection(session.connection.kind, session.agentId);
+      return followLine(follow, words) ?? words.connection(session.connection.kind, session.agentId);
   }
+}
+
+/** Whom Earshot waits for; null: for nobody. */
+function followLine(follow: Follow, words: AlertWords): string | null {
+  if (follow.kind === 'armed') return words.following(named(follow.agent, words));
+  const standing = standingOf(follow);
+  return standing === null ? null : standingLine(standing, words);
+}
+
+function standingLine({ waits, here, listens }: Standing, words: AlertWords): string {
+  return words.standing(waits, here, listens);
 }
 
 function menu({ session, listen, follow, missed }: AlertState, line: string, words: AlertWords): TrayMenuLine[] {
   const lines: TrayMenuLine[] = [{ kind: 'words', words: line }];
   if (missed > 0) lines.push({ kind: 'words', words: words.missed(missed) });
+  const standing = standingOf(follow);
+  // While something else has the line above, that it goes on all the same.
+  const goesOn = standing === null ? line : standingLine(standing, words);
+  if (goesOn !== line) lines.push({ kind: 'words', words: goesOn });
   const act = (action: AlertAction, says: string, about = ''): void => {
     lines.push({ kind: 'action', action, about, words: says });
   };
@@ -112,12 +133,16 @@ function menu({ session, listen, follow, missed }: AlertState, line: string, wor
     act('hearNothing', words.hearNothing, listen.agent.workNo);
   }
   if (follow.kind === 'asking') act('listenFollowed', words.listen, follow.agent.workNo);
-  if (follow.kind === 'asking' || follow.kind === 'armed') act('unfollow', words.unfollow, follow.agent.workNo);
+  if (standing !== null) act('unfollow', words.endStanding, aboutStanding);
+  else if (follow.kind === 'asking' || follow.kind === 'armed') act('unfollow', words.unfollow, follow.agent.workNo);
   lines.push({ kind: 'separator' });
   if (session.kind === 'signedIn') act('signOut', words.signOut, session.agentId);
   act('quit', words.quit);
   return lines;
 }
+
+/** No agent's: a menu that stands open ends a standing listen as what it showed. */
+const aboutStanding = 'standing';
 
 function canStop(listen: Listen): listen is Exclude<Listen, { kind: 'idle' | 'stopping' | 'ended' }> {
   switch (listen.kind) {

@@ -56,7 +56,7 @@ function cellsOf({ started, ended, changes }: ListenRow): readonly string[] {
     identifier(started.inspector),
     started.gateway,
     identifier(started.agent),
-    started.how,
+    started.of ?? started.how,
     ended?.outcome ?? '',
     identifier(ended?.code ?? ''),
     ended === null || ended.heardFor === null ? '' : (ended.heardFor / 1_000).toFixed(1),

@@ -57,6 +57,8 @@ const kinds = {
     how: z.enum(['asked', 'takenUp', 'late']),
     /** What was asked for; left out where it is listening. */
     mode: beginningModeSchema.exclude(['listen']).optional(),
+    /** A standing listen came to it, be it by itself or because the inspector said so when asked; left out where there was none. */
+    of: z.literal('standing').optional(),
   },
   listenEnded: ending,
   /** What an ended listen turned out to be; it takes the place of what was said of its end. */

@@ -13,13 +13,21 @@ type Active = Exclude<Listen, { kind: 'idle' | 'ended' }>;
 
 /**
  * What of a change of the listen belongs in the trail; null: nothing. Without agents' names, as numbers are enough. `mode`: what it was
- * asked to begin in.
+ * asked to begin in. `standing`: a standing listen came to it.
  */
-export function auditOf(before: Listen, now: Listen, { inspector, gateway }: Listener, mode: BeginningMode = 'listen'): AuditBody | null {
+export function auditOf(
+  before: Listen,
+  now: Listen,
+  { inspector, gateway }: Listener,
+  mode: BeginningMode = 'listen',
+  standing = false,
+): AuditBody | null {
   if (isUnderWay(now)) {
     if (isUnderWay(before)) return null;
     const begun = mode === 'listen' ? {} : { mode };
-    return { kind: 'listenStarted', inspector, gateway, agent: now.agent.workNo, how: howBegun(before, now), ...begun };
+    const how = howBegun(before, now);
+    const of = standing && how === 'asked' ? ({ of: 'standing' } as const) : {};
+    return { kind: 'listenStarted', inspector, gateway, agent: now.agent.workNo, how, ...begun, ...of };
   }
   if (now.kind === 'idle') return null;
   // An end that is shown without a beginning was never under way here.

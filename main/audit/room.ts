@@ -53,8 +53,8 @@ export interface AuditRoom {
   /** Once the rest has started; puts right what an earlier run left. */
   open(): void;
   /** The listen is another one than before. */
-  /** `mode`: what it was asked to begin in, where that is not listening. */
-  onListen(listen: Listen, mode?: BeginningMode): void;
+  /** `mode`: what it was asked to begin in, where that is not listening. `standing`: a standing listen came to it. */
+  onListen(listen: Listen, mode?: BeginningMode, standing?: boolean): void;
   /** A change of mode, or what an agent is made to do, was asked for or answered. */
   onRequest(request: AuditedRequest): void;
   /** Settles when everything is on the disk, or cannot be written now. */
@@ -143,9 +143,9 @@ export function createAudit(parts: AuditParts): AuditRoom {
   return {
     shown: () => ({ writable, check }),
     open: trail.open,
-    onListen: (now, mode) => {
+    onListen: (now, mode, standing) => {
       listener = parts.listener() ?? listener;
-      const body = auditOf(listen, now, listener, mode);
+      const body = auditOf(listen, now, listener, mode, standing);
       listen = now;
       if (body !== null) trail.record(body, dateOf(body));
       parts.onListen(now, listener, begun?.date ?? null);

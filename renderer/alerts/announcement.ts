@@ -46,6 +46,7 @@ function callSentence(follow: Follow, words: Words): string {
   switch (follow.kind) {
     case 'off':
     case 'armed':
+    case 'standing':
       return '';
     case 'asking':
     case 'calling': {

@@ -2,8 +2,10 @@ import { X } from 'lucide-react';
 import { Suspense, useState, type ReactElement, type ReactNode, type RefObject } from 'react';
 import type { RosterRow } from '../../contract/roster.ts';
 import type { BeginningMode } from '../../contract/inspection.ts';
+import type { StandingTarget } from '../../contract/standing.ts';
 import type { AppState, Listen } from '../../contract/state.ts';
 import { FollowButton } from '../alerts/follow/FollowButton.tsx';
+import { StandingButton } from '../alerts/standing/StandingButton.tsx';
 import { useDetails, useListView, useRosterStore } from '../model/EarshotContext.tsx';
 import { fillPhrase } from '../i18n/phrase.ts';
 import { timeOfDayText } from '../i18n/timeText.ts';
@@ -40,13 +42,15 @@ interface DetailsPanelProps {
   readonly acts: AgentActs;
   readonly state: AppState;
   readonly onInspect: (workNo: string, mode: BeginningMode) => void;
+  readonly onStanding: (targets: readonly StandingTarget[]) => void;
   readonly titleRef: RefObject<HTMLHeadingElement | null>;
   readonly onClose: () => void;
 }
 
 /** All that is known of one agent, beside the grid. */
 export function DetailsPanel(props: DetailsPanelProps): ReactElement | null {
-  const { workNo, block, listen, knownUntil, favourite, ownWorkNo, longTalk, acts, state, onInspect, titleRef, onClose } = props;
+  const { workNo, block, listen, knownUntil, favourite, ownWorkNo, longTalk, acts, state, onInspect, onStanding, titleRef, onClose } =
+    props;
   const words = useWords();
   const { row: agent, present } = useLastRow(workNo);
   const details = useDetails();
@@ -93,6 +97,7 @@ export function DetailsPanel(props: DetailsPanelProps): ReactElement | null {
           acts={acts}
         />
         {present ? <FollowButton agent={agent} /> : null}
+        {present ? <StandingButton agent={agent} onStanding={onStanding} /> : null}
       </p>
       {present ? (
         <Suspense fallback={null}>

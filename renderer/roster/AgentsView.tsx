@@ -1,6 +1,7 @@
 import { Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactElement, type RefObject } from 'react';
 import type { AgentState } from '../../contract/agentState.ts';
 import type { BeginningMode } from '../../contract/inspection.ts';
+import type { StandingTarget } from '../../contract/standing.ts';
 import type { RosterRow } from '../../contract/roster.ts';
 import { emptyFilter } from '../../contract/rosterView.ts';
 import type { AppState, Session } from '../../contract/state.ts';
@@ -36,6 +37,8 @@ interface AgentsViewProps {
   readonly knownUntil: number | null;
   /** Begins an inspection in another way than listening. */
   readonly onInspect: (workNo: string, mode: BeginningMode) => void;
+  /** Opens the dialog of standing listens, with these on the list of a new one. */
+  readonly onStanding: (targets: readonly StandingTarget[]) => void;
   readonly onSay: (words: string) => void;
   readonly onWallboard: () => void;
   readonly focusRows: RefObject<(() => void) | null>;
@@ -43,7 +46,7 @@ interface AgentsViewProps {
 
 /** Filters, the grid under them, and the selected agent's details beside it. */
 export function AgentsView(props: AgentsViewProps): ReactElement {
-  const { state, session, lostAt, staleness, knownUntil, onInspect, onSay, onWallboard, focusRows } = props;
+  const { state, session, lostAt, staleness, knownUntil, onInspect, onStanding, onSay, onWallboard, focusRows } = props;
   const words = useWords();
   const actions = useActions();
   const agentList = useAgentList();
@@ -150,7 +153,14 @@ export function AgentsView(props: AgentsViewProps): ReactElement {
     <>
       <div className="strip" inert={phoneAlert.kind === 'ringing' && lostAt === null}>
         <StateChips states={chips} known={known} chosen={view.filter.states} onChoose={onStates} />
-        <RosterTools view={view} columns={columns} change={change} onSay={onSay} onWallboard={onWallboard} />
+        <RosterTools
+          view={view}
+          columns={columns}
+          change={change}
+          onSay={onSay}
+          onStanding={settings.values.followAllowed && settings.values.listenAllowed ? onStanding : null}
+          onWallboard={onWallboard}
+        />
       </div>
       {view.overview ? (
         <Suspense fallback={<div className="overview overview--coming" />}>
@@ -206,6 +216,7 @@ export function AgentsView(props: AgentsViewProps): ReactElement {
             acts={acts}
             state={state}
             onInspect={onInspect}
+            onStanding={onStanding}
             titleRef={detailsTitle}
             onClose={() => {
               setSelected(null);

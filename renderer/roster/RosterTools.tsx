@@ -1,7 +1,8 @@
-import { Ear, LayoutDashboard, MonitorPlay, Star } from 'lucide-react';
+import { Ear, LayoutDashboard, MonitorPlay, Radar, Star } from 'lucide-react';
 import { Toggle } from 'radix-ui';
 import { memo, type ReactElement } from 'react';
 import type { RosterFilter, RosterView } from '../../contract/rosterView.ts';
+import type { StandingTarget } from '../../contract/standing.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ColumnMenu } from './columns/ColumnMenu.tsx';
@@ -15,11 +16,14 @@ interface RosterToolsProps {
   readonly columns: Columns;
   readonly change: (part: Partial<RosterView>) => void;
   readonly onSay: (words: string) => void;
+  /** Opens the dialog of standing listens with the groups on its list that the agents are narrowed to; null: nobody may be followed. */
+  readonly onStanding: ((targets: readonly StandingTarget[]) => void) | null;
   readonly onWallboard: () => void;
 }
 
 /** The other filters, and how the roster is shown. */
-export const RosterTools = memo(function RosterTools({ view, columns, change, onSay, onWallboard }: RosterToolsProps): ReactElement {
+export const RosterTools = memo(function RosterTools(props: RosterToolsProps): ReactElement {
+  const { view, columns, change, onSay, onStanding, onWallboard } = props;
   const words = useWords();
   const { filter } = view;
   const narrow = (part: Partial<RosterFilter>): void => {
@@ -67,6 +71,18 @@ export const RosterTools = memo(function RosterTools({ view, columns, change, on
         <LayoutDashboard aria-hidden="true" />
         {words.overview.title}
       </Toggle.Root>
+      {onStanding === null ? null : (
+        <Button
+          look="quiet"
+          title={words.standing.hint}
+          onClick={() => {
+            onStanding(filter.groups.filter((group) => group !== '').map((group) => ({ kind: 'group', group })));
+          }}
+        >
+          <Radar aria-hidden="true" />
+          {words.standing.title}
+        </Button>
+      )}
       <Button look="quiet" onClick={onWallboard}>
         <MonitorPlay aria-hidden="true" />
         {words.wallboard.title}

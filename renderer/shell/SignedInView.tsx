@@ -1,7 +1,9 @@
 import { Activity, Suspense, useCallback, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import type { Mode } from '../../contract/inspection.ts';
-import type { AppState, Session } from '../../contract/state.ts';
+import type { StandingTarget } from '../../contract/standing.ts';
+import { standingOf, type AppState, type Session } from '../../contract/state.ts';
 import { AlertBanner } from '../alerts/AlertBanner.tsx';
+import { withTargets } from '../alerts/standing/draft.ts';
 import { FollowLine } from '../alerts/follow/FollowLine.tsx';
 import { MissedRings } from '../alerts/missed/MissedRings.tsx';
 import { useActProblem, useActions, useRosterStore, useRosterView } from '../model/EarshotContext.tsx';
@@ -43,6 +45,7 @@ interface SignedInViewProps {
 }
 
 const InsertQuestion = laterPart(async () => (await import('../listen/InsertQuestion.tsx')).InsertQuestion);
+const StandingDialog = laterPart(async () => (await import('../alerts/standing/StandingDialog.tsx')).StandingDialog);
 const ForcedLines = laterPart(async () => (await import('../forcing/ForcedLines.tsx')).ForcedLines);
 
 const MINUTE_MS = 60_000;
@@ -59,6 +62,16 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
   /** How often a notice led into the settings, which may be open at another section. */
   const [led, setLed] = useState(0);
   const [listingKeys, setListingKeys] = useState(false);
+  /** Whom the dialog of standing listens puts on the list of a new one; null: it is not open. */
+  const [standingFor, setStandingFor] = useState<readonly StandingTarget[] | null>(null);
+  const followed = state.follow.kind === 'armed' || state.follow.kind === 'asking' ? state.follow.agent : null;
+  const openStanding = useCallback(
+    (targets: readonly StandingTarget[] = []) => {
+      // It takes the place of following one agent, who is not to be lost by that.
+      setStandingFor(withTargets(followed === null ? [] : [{ kind: 'agent', agent: followed }], targets));
+    },
+    [followed],
+  );
   const openWallboard = useCallback(() => {
     setPage('wallboard');
   }, []);
@@ -243,6 +256,7 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
                 staleness={staleness}
                 knownUntil={knownUntil}
                 onInspect={wish.begin}
+                onStanding={openStanding}
                 onSay={say}
                 onWallboard={openWallboard}
                 focusRows={focusRows}
@@ -275,7 +289,7 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
             }}
           />
         ) : null}
-        <FollowLine follow={state.follow} mode={settings.values.followMode} />
+        <FollowLine follow={state.follow} mode={settings.values.followMode} onStanding={openStanding} />
         {forced.length === 0 ? null : (
           <Suspense fallback={null}>
             <ForcedLines forced={forced} />
@@ -304,6 +318,20 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
         <Suspense fallback={null}>
           <InsertQuestion key={wish.asks.workNo} agent={wish.asks} onYes={wish.yes} onNo={wish.no} />
         </Suspense>
+      )}
+      {standingFor === null ? null : (
+        <WatchedRoster>
+          <Suspense fallback={null}>
+            <StandingDialog
+              plan={standingOf(state.follow)?.plan ?? null}
+              targets={standingFor}
+              mode={settings.values.followMode}
+              onClose={() => {
+                setStandingFor(null);
+              }}
+            />
+          </Suspense>
+        </WatchedRoster>
       )}
       {listingKeys ? (
         <KeysDialog

@@ -71,6 +71,8 @@ describe('features that the administrator switched off', () => {
     await signIn(bench, simulator);
     const answer = await bench.inspector.command('followAgent', { workNo: '20001' });
     expect(answer).toMatchObject({ ok: false, problem: { code: 'follow-not-allowed' } });
+    const plan = { targets: [{ kind: 'agent' as const, agent: '20001' }], time: { kind: 'hours' as const, hours: 1 }, listens: null };
+    expect(await bench.inspector.command('standingListen', { plan })).toMatchObject({ ok: false, problem: { code: 'follow-not-allowed' } });
   });
 });
 
@@ -100,6 +102,16 @@ describe('policies that change while Earshot runs', () => {
     administer({ policy: { alertVolume: 5 } });
     const { settings } = await bench.until('the new volume', (state) => state.settings.values.alertVolume === 5);
     expect(settings.locked).toEqual(['alertVolume']);
+  });
+
+  test('following that is switched off ends the follow that goes on, with a word', async () => {
+    simulator.setAgent('20001', { state: 'idle' });
+    start();
+    await signIn(bench, simulator);
+    accept(await bench.inspector.command('followAgent', { workNo: '20001' }));
+    administer({ policy: { followAllowed: false } });
+    const { notices: said } = await bench.until('not followed', ({ follow }) => follow.kind === 'off');
+    expect(said).toMatchObject([{ kind: 'followEnded', doubt: 'notAllowed' }]);
   });
 
   test('trust that is taken from the inspector ends the session that rests on it', async () => {

@@ -254,4 +254,14 @@ describe('while the order is held', () => {
     patch([row('1')]);
     expect(shown()).toEqual(['1']);
   });
+
+  it('finds agents by words whatever the table is narrowed to, in its order, no more than wanted', () => {
+    const { list, arrange } = start([row('20'), row('3', { name: 'Li Wei' }), row('21', { state: 'talking' })]);
+    arrange({ filter: { ...emptyFilter, query: 'nobody' } });
+    const found = (query: string, most: number): string[] => list.find(query, most).map(({ workNo }) => workNo);
+    expect(found('agent 2', 9)).toEqual(['20', '21']);
+    expect(found('2', 1)).toEqual(['20']);
+    expect(found('wei', 9)).toEqual(['3']);
+    expect(found(' ', 9)).toEqual([]);
+  });
 });

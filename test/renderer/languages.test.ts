@@ -3,6 +3,7 @@ import { notShownReasons } from '../../contract/alerts.ts';
 import { certificateDoubtSchema } from '../../contract/certificateDoubt.ts';
 import { languageOf, languages, type Language } from '../../contract/language.ts';
 import { followDoubts, noticeSchema, type Notice } from '../../contract/notice.ts';
+import { standingEnds } from '../../contract/standing.ts';
 import { problemMeanings } from '../../contract/problemMeanings.ts';
 import { reportOf } from '../../main/alerts/testAlertRun.ts';
 import { alertWords } from '../../main/alerts/words/words.ts';
@@ -129,15 +130,15 @@ describe.each(languages)('in %s', (language) => {
   });
 
   const agent = { workNo: '20011', name: '王秀英' };
-  const parts = { id: 'a', gateway: 'gw:8043', validTo: Date.UTC(2027, 2, 31, 12), agent };
+  const parts = { id: 'a', gateway: 'gw:8043', validTo: Date.UTC(2027, 2, 31, 12), agent, listens: 2 };
   const notices = noticeSchema.options.flatMap((option): Notice[] => {
     const kind = option.shape.kind.value;
-    const doubts = kind === 'followEnded' ? followDoubts : [null];
-    return doubts.map((doubt) =>
-      noticeSchema.parse(Object.fromEntries(Object.keys(option.shape).map((key) => [key, { ...parts, kind, doubt }[key]]))),
+    const reasons = kind === 'followEnded' ? followDoubts : kind === 'standingEnded' ? standingEnds : [null];
+    return reasons.map((why) =>
+      noticeSchema.parse(Object.fromEntries(Object.keys(option.shape).map((key) => [key, { ...parts, kind, doubt: why, why }[key]]))),
     );
   });
-  test.each(notices.map((notice) => [notice.kind, 'doubt' in notice ? notice.doubt : '', notice] as const))(
+  test.each(notices.map((notice) => [notice.kind, 'doubt' in notice ? notice.doubt : 'why' in notice ? notice.why : '', notice] as const))(
     'the notice %s %s is a sentence',
     (_kind, _doubt, notice) => {
       const text = noticeText(notice, words);

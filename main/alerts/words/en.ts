@@ -3,6 +3,7 @@ import type { Rule, RuleAbout, RuleWatch } from '../../../contract/rules.ts';
 import { aboutText, ruleText } from '../../../contract/ruleWords.ts';
 import { notShownWords } from '../../../contract/notShownWords.ts';
 import type { Mode } from '../../../contract/inspection.ts';
+import type { StandingWait } from '../../../contract/standing.ts';
 import type { Connection } from '../../../contract/state.ts';
 
 /** Every word that tray, toast and alert window say, in English. `who` is a name ready to show. */
@@ -87,6 +88,33 @@ export const en = {
   stopping: (who: string, mayBeHeard: boolean): string =>
     mayBeHeard ? `Stopping, the agent may still hear you: ${who}` : `Stopping: ${who}`,
   following: (who: string): string => `Following ${who}`,
+  /** `here`: agents who are signed in and could be heard; `listens`: of it that were heard. */
+  standing: (waits: StandingWait, here: number, listens: number): string => {
+    const heard = `${String(listens)} heard`;
+    switch (waits) {
+      case 'call':
+        return `Standing listen: waiting for calls of ${here === 1 ? '1 agent' : `${String(here)} agents`}, ${heard}`;
+      case 'look':
+        return `Standing listen: looking at the agents, ${heard}`;
+      case 'listen':
+        return `Standing listen: goes on after this listen, ${heard}`;
+      case 'window':
+        return `Standing listen: waiting for its time window, ${heard}`;
+      case 'notIdle':
+        return `Standing listen: waiting until you are idle, ${heard}`;
+      case 'connection':
+        return `Standing listen: waiting for the connection, ${heard}`;
+      case 'notSeen':
+        return `Standing listen: the agents cannot be looked at, ${heard}`;
+      case 'byHand':
+        return `Standing listen: paused, ${heard}`;
+      case 'refused':
+        return `Standing listen: paused, the last listen was refused, ${heard}`;
+      case 'notPickedUp':
+        return `Standing listen: paused, your phone was not picked up, ${heard}`;
+    }
+  },
+  standingOn: 'Standing listen on',
   connection: (kind: Connection['kind'], agentId: string): string => {
     switch (kind) {
       case 'live':
@@ -107,6 +135,7 @@ export const en = {
   listen: 'Listen',
   notNow: 'Not now',
   unfollow: 'Stop following',
+  endStanding: 'End standing listen',
   signOut: 'Sign out',
   quit: 'Quit Earshot',
   /** What `--test-alert` prints. */

@@ -77,6 +77,32 @@ export const zhCN: AlertWords = {
   },
   stopping: (who, mayBeHeard) => (mayBeHeard ? `正在停止，座席仍可能听到您：${who}` : `正在停止监听：${who}`),
   following: (who) => `正在关注 ${who}`,
+  standing: (waits, here, listens) => {
+    const heard = `已监听 ${String(listens)} 通`;
+    switch (waits) {
+      case 'call':
+        return `持续关注：等待 ${String(here)} 名座席的通话，${heard}`;
+      case 'look':
+        return `持续关注：正在查看座席，${heard}`;
+      case 'listen':
+        return `持续关注：本次监听结束后继续，${heard}`;
+      case 'window':
+        return `持续关注：等待时段开始，${heard}`;
+      case 'notIdle':
+        return `持续关注：等待您空闲，${heard}`;
+      case 'connection':
+        return `持续关注：等待连接恢复，${heard}`;
+      case 'notSeen':
+        return `持续关注：无法查看座席，${heard}`;
+      case 'byHand':
+        return `持续关注：已暂停，${heard}`;
+      case 'refused':
+        return `持续关注：上次监听被拒绝，已暂停，${heard}`;
+      case 'notPickedUp':
+        return `持续关注：您没有摘机，已暂停，${heard}`;
+    }
+  },
+  standingOn: '持续关注中',
   connection: (kind: Connection['kind'], agentId) => {
     switch (kind) {
       case 'live':
@@ -97,6 +123,7 @@ export const zhCN: AlertWords = {
   listen: '监听',
   notNow: '暂不',
   unfollow: '取消关注',
+  endStanding: '结束持续关注',
   signOut: '签出',
   quit: '退出 Earshot',
   testReport: {

@@ -98,7 +98,7 @@ export const en: SettingWords = {
     },
     followAllowed: {
       title: 'Offer following',
-      text: 'Off: inspectors cannot follow an agent to the next call.',
+      text: 'Off: inspectors cannot follow an agent to the next call, and make no standing listens.',
     },
     exportAllowed: {
       title: 'Offer the audit trail as a table',
@@ -138,7 +138,7 @@ export const en: SettingWords = {
     },
     followMode: {
       title: 'When a followed agent’s call begins',
-      text: 'ask: the inspector is asked. listen: Earshot listens at once, and the inspector’s phone rings.',
+      text: 'ask: the inspector is asked. listen: Earshot listens at once, and the inspector’s phone rings. The same holds for standing listens.',
     },
     language: {
       title: 'Language',

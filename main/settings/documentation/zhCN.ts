@@ -98,7 +98,7 @@ export const zhCN: SettingWords = {
     },
     followAllowed: {
       title: '提供关注',
-      text: '禁用：质检员不能关注座席到其下一个通话。',
+      text: '禁用：质检员不能关注座席到其下一个通话，也不能持续关注。',
     },
     exportAllowed: {
       title: '提供审计记录导出',
@@ -138,7 +138,7 @@ export const zhCN: SettingWords = {
     },
     followMode: {
       title: '关注的座席开始通话时',
-      text: 'ask：询问质检员。listen：立即监听，质检员的电话随即振铃。',
+      text: 'ask：询问质检员。listen：立即监听，质检员的电话随即振铃。持续关注也是如此。',
     },
     language: {
       title: '语言',

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { standingOf } from '../../../contract/state.ts';
 import { useActions, useAppView } from '../../model/EarshotContext.tsx';
 import { useWords } from '../../i18n/WordsContext.tsx';
 import { isInCall } from '../../../contract/agentState.ts';
@@ -7,15 +8,16 @@ import type { RosterRow } from '../../../contract/roster.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useSettling } from '../../ui/useSettling.ts';
 
-/** Arms Earshot on an agent who is in no call, or lets go of them; nothing while a listen could not begin. */
+/** Arms Earshot on an agent who is in no call, or lets go of them; nothing while a listen could not begin, or a standing listen goes on. */
 export function FollowButton({ agent }: { readonly agent: Pick<RosterRow, 'workNo' | 'state' | 'voice'> }): ReactElement | null {
   const words = useWords();
   const actions = useActions();
   const { state, lostAt } = useAppView();
   const follow = state?.follow ?? { kind: 'off' };
-  const followed = (follow.kind === 'armed' || follow.kind === 'asking') && follow.agent.workNo === agent.workNo;
+  const stands = standingOf(follow) !== null;
+  const followed = !stands && (follow.kind === 'armed' || follow.kind === 'asking') && follow.agent.workNo === agent.workNo;
   const settling = useSettling(followed ? 'unfollow' : 'follow', { about: agent.workNo });
-  if (state === null) return null;
+  if (state === null || stands) return null;
   if (followed) {
     return (
       <Button key="unfollow" blocked={settling} onClick={actions.unfollow}>

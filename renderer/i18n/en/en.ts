@@ -18,6 +18,7 @@ import { sessionProblems } from './sessionProblems.ts';
 import { settings } from './settings.ts';
 import { signIn, takeOver } from './signIn.ts';
 import { age, connection, general, links, shell, start, states } from './window.ts';
+import { standing } from './standing.ts';
 import { statistics } from './statistics.ts';
 import { worklist } from './worklist.ts';
 
@@ -49,6 +50,7 @@ export const en = {
   ring,
   missed,
   follow,
+  standing,
   links,
   surfaces,
   testAlert,

@@ -66,5 +66,9 @@ export const listenProblems = {
     sentence: 'The gateway accepted it, but the list of agents does not show it.',
     remedy: 'The agent may be in another state meanwhile. Ask again, or ask the agent.',
   },
+  'standing-under-way': {
+    sentence: 'A standing listen is under way.',
+    remedy: 'Add the agent to it, or end it before you follow one agent.',
+  },
   'agent-on-call': { sentence: 'This agent is on a call already.', remedy: 'Choose Listen to hear it.' },
 } satisfies Record<(typeof listenMeanings)[number], ProblemWords>;

@@ -1,4 +1,6 @@
 import type { followDoubts, Notice } from '../../../contract/notice.ts';
+import type { StandingEnd } from '../../../contract/standing.ts';
+import { counted } from './counts.ts';
 
 /** Things to say once. */
 export const notices = {
@@ -39,5 +41,17 @@ export const notices = {
     notSeen: 'You no longer follow {name} ({workNo}): the agents could not be looked at.',
     anHour: 'You no longer follow {name} ({workNo}): no call was listened to within an hour.',
     refused: 'You no longer follow {name} ({workNo}): the listen could not be asked for.',
+    notAllowed: 'You no longer follow {name} ({workNo}): your administrator has switched following off.',
   } satisfies Record<(typeof followDoubts)[number], string>,
+  standingEnded: {
+    sessionOver: (listens: number): string => `Your standing listen is over with your session. ${heardOfIt(listens)}`,
+    notAllowed: (listens: number): string => `Your standing listen is over: your administrator has switched it off. ${heardOfIt(listens)}`,
+    hoursOver: (listens: number): string => `Your standing listen is over: its hours have passed. ${heardOfIt(listens)}`,
+    windowOver: (listens: number): string => `Your standing listen is over: its time window has ended. ${heardOfIt(listens)}`,
+    listensDone: (listens: number): string => `Your standing listen is over: all its listens were heard. ${heardOfIt(listens)}`,
+  } satisfies Record<StandingEnd, unknown>,
 } satisfies Record<Notice['kind'], unknown>;
+
+function heardOfIt(listens: number): string {
+  return listens === 0 ? 'You heard no call.' : `You heard ${counted(listens, 'call', 'calls')}.`;
+}

@@ -38,5 +38,6 @@ export const listenProblems = {
   'agent-no-call': { sentence: '该座席没有可结束的通话。', remedy: '请再查看座席的状态。' },
   'agent-several-calls': { sentence: '该座席有多个通话，未结束任何一个。', remedy: '请让座席自行结束通话。' },
   'not-borne-out': { sentence: '网关已接受，但座席列表没有体现。', remedy: '座席可能已处于其他状态。请重试，或询问座席。' },
+  'standing-under-way': { sentence: '持续关注正在进行。', remedy: '请将该座席加入持续关注，或先结束持续关注，再关注单个座席。' },
   'agent-on-call': { sentence: '该座席已在通话中。', remedy: '点击“监听”即可收听。' },
 } satisfies Partial<Words['problems']>;

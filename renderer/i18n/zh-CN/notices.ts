@@ -1,4 +1,5 @@
 import type { Words } from '../Words.ts';
+import { number } from './counts.ts';
 
 export const notices: Words['notices'] = {
   keptDamaged: 'Earshot 保存的部分数据已损坏，将从空白开始。',
@@ -29,5 +30,17 @@ export const notices: Words['notices'] = {
     notSeen: '已停止关注 {name}（{workNo}）：无法查看座席状态。',
     anHour: '已停止关注 {name}（{workNo}）：一小时内没有监听任何通话。',
     refused: '已停止关注 {name}（{workNo}）：无法发起监听。',
+    notAllowed: '已停止关注 {name}（{workNo}）：管理员已关闭关注功能。',
+  },
+  standingEnded: {
+    sessionOver: (listens) => `持续关注已随会话结束。${heardOfIt(listens)}`,
+    notAllowed: (listens) => `持续关注已结束：管理员已关闭此功能。${heardOfIt(listens)}`,
+    hoursOver: (listens) => `持续关注已结束：时长已满。${heardOfIt(listens)}`,
+    windowOver: (listens) => `持续关注已结束：时段已过。${heardOfIt(listens)}`,
+    listensDone: (listens) => `持续关注已结束：监听次数已满。${heardOfIt(listens)}`,
   },
 };
+
+function heardOfIt(listens: number): string {
+  return listens === 0 ? '没有监听到通话。' : `共监听 ${number(listens)} 通。`;
+}

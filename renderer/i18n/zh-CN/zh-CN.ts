@@ -19,6 +19,7 @@ import { settings } from './settings.ts';
 import { signIn, takeOver } from './signIn.ts';
 import type { Words } from '../Words.ts';
 import { age, connection, general, links, shell, start, states } from './window.ts';
+import { standing } from './standing.ts';
 import { statistics } from './statistics.ts';
 import { worklist } from './worklist.ts';
 
@@ -50,6 +51,7 @@ export const zhCN: Words = {
   ring,
   missed,
   follow,
+  standing,
   links,
   surfaces,
   testAlert,

@@ -10,7 +10,7 @@ import { reordered } from './insert.ts';
 import { movedCount } from './moved.ts';
 import type { NameSounds } from './nameSounds.ts';
 import { agentOrder, type CompareAgents, type CompareTexts } from './order.ts';
-import { createMatcher } from './search.ts';
+import { createMatcher, searchTerms } from './search.ts';
 
 /** The agents as the table shows them. */
 export interface ListView {
@@ -32,6 +32,8 @@ export interface AgentList {
   hold(held: boolean): void;
   /** Puts the rows where they belong now. */
   refresh(): void;
+  /** The first `most` agents that the words find, whatever the table is narrowed to, in its order; none for no words. */
+  find(query: string, most: number): readonly RosterRow[];
 }
 
 export interface AgentListParts {
@@ -191,6 +193,16 @@ export function createAgentList({ roster, view, sounds, compareTexts, clock }: A
     },
     refresh: () => {
       publish(false);
+    },
+    find: (query, most) => {
+      const terms = searchTerms(query);
+      const found: RosterRow[] = [];
+      if (terms.length === 0) return found;
+      for (const row of sorted) {
+        if (found.length === most) break;
+        if (matches(row, terms)) found.push(row);
+      }
+      return found;
     },
   };
 }

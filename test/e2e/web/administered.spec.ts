@@ -112,7 +112,9 @@ test.describe('where the administrator switched features off', () => {
     await row.getByText('Li Wei').click();
     const details = page.getByRole('complementary');
     await expect(details.getByRole('button', { name: 'Listen to 20001' })).toHaveAccessibleDescription(why);
+    // "Keep following" among them.
     await expect(details.getByRole('button', { name: 'Follow' })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Standing listen' })).toHaveCount(0);
   });
 
   test('the audit trail cannot be saved as a table, and who decided so stands beside it', async ({ earshot: page }) => {

@@ -19,6 +19,7 @@ const openings: readonly (readonly [string, (page: Page, words: Words) => Promis
   ['details', (page) => page.locator('[data-work-no]').nth(3).dblclick()],
   ['overview', (page, { overview }) => page.getByRole('button', { name: overview.title, exact: true }).click()],
   ['wallboard', (page, { wallboard }) => page.getByRole('button', { name: wallboard.title, exact: true }).click()],
+  ['standing', (page, { standing }) => page.getByRole('button', { name: standing.title, exact: true }).click()],
   ['keys', (page, { keys }) => page.getByRole('button', { name: keys.title, exact: true }).click()],
   ['groups', (page, { filters }) => page.getByRole('button', { name: filters.allGroups }).click()],
   ['time', (page, { filters }) => page.getByRole('button', { name: filters.timeLabel(null, null) }).click()],

@@ -1,10 +1,11 @@
 import { surfaceNames } from '../../../contract/alerts.ts';
+import type { Standing } from '../../../contract/standing.ts';
 import type { AlertTimes, AppState, ListenedAgent, MissedRing, SurfaceResult } from '../../../contract/state.ts';
 
 interface AlertFace {
   readonly name: string;
   readonly change: Partial<AppState>;
-  readonly act?: 'settingsAlerts';
+  readonly act?: 'settingsAlerts' | 'standing' | 'standingChange' | 'standingEmpty' | 'details';
 }
 
 /** What the window shows of alerts beside a plain ring. */
@@ -40,6 +41,29 @@ export function alertFaces(now: number, agent: ListenedAgent): readonly AlertFac
   });
   const longNamed = { workNo: '20017', name: '欧阳娜娜·阿卜杜拉赫曼·买买提江'.repeat(3) };
   const begun = { agent, since: now - 4_000, phase: 'talking' } as const;
+  const standing: Standing = {
+    plan: {
+      targets: [
+        { kind: 'agent', agent },
+        { kind: 'agent', agent: longNamed },
+        { kind: 'group', group: 'VIP 服务' },
+        { kind: 'group', group: 'Orders' },
+      ],
+      time: { kind: 'hours', hours: 4 },
+      listens: 10,
+    },
+    until: now + 7_200_000,
+    listens: 3,
+    here: 27,
+    waits: 'call',
+  };
+  const night: Standing = {
+    ...standing,
+    plan: { targets: [{ kind: 'group', group: 'Orders' }], time: { kind: 'window', from: 22 * 60, to: 6 * 60 }, listens: null },
+    until: null,
+    listens: 0,
+    waits: 'window',
+  };
   return [
     {
       name: 'ring-followed',
@@ -52,6 +76,25 @@ export function alertFaces(now: number, agent: ListenedAgent): readonly AlertFac
     { name: 'follow-armed', change: { follow: { kind: 'armed', agent, since: now - 60_000 } } },
     { name: 'follow-asking', change: { follow: { kind: 'asking', ...begun } } },
     { name: 'follow-calling', change: { follow: { kind: 'calling', ...begun } } },
+    { name: 'standing', change: { follow: { kind: 'standing', standing } } },
+    { name: 'standing-window', change: { follow: { kind: 'standing', standing: night } } },
+    { name: 'standing-not-picked-up', change: { follow: { kind: 'standing', standing: { ...standing, waits: 'notPickedUp' } } } },
+    { name: 'standing-asking', change: { follow: { kind: 'asking', ...begun, standing } } },
+    {
+      name: 'standing-listening',
+      change: {
+        listen: { kind: 'listening', agent, since: now - 63_000, problem: null },
+        follow: { kind: 'standing', standing: { ...standing, waits: 'listen' } },
+      },
+    },
+    { name: 'standing-over', change: { notices: [{ id: 'standing-ended', kind: 'standingEnded', why: 'windowOver', listens: 3 }] } },
+    { name: 'standing-zh', change: { language: 'zh-CN', follow: { kind: 'standing', standing } } },
+    { name: 'standing-dialog', change: {}, act: 'standing' },
+    { name: 'standing-dialog-zh', change: { language: 'zh-CN' }, act: 'standing' },
+    { name: 'standing-dialog-empty', change: {}, act: 'standingEmpty' },
+    { name: 'standing-dialog-change', change: { follow: { kind: 'standing', standing: night } }, act: 'standingChange' },
+    { name: 'standing-details', change: { follow: { kind: 'standing', standing } }, act: 'details' },
+    { name: 'follow-details', change: {}, act: 'details' },
     { name: 'missed-one', change: { missedRings: [missed('a', 60_000, agent)] } },
     {
       name: 'missed-some',

@@ -87,6 +87,20 @@ async function act(page: Page, face: Face, server: FaceServer): Promise<void> {
       await page.getByRole('button', { name: 'Settings' }).click();
       await page.getByRole('tab', { name: 'Notes' }).click();
       return;
+    case 'details':
+      await page.locator('[data-work-no="20005"]').click();
+      return;
+    case 'standing':
+      await page.getByRole('button', { name: /^(Standing listen|持续关注)$/ }).click();
+      await page.getByRole('searchbox', { name: /^(Add an agent|添加座席)$/ }).fill('200');
+      return;
+    case 'standingEmpty':
+      await page.getByRole('button', { name: /^(Standing listen|持续关注)$/ }).click();
+      await page.getByRole('button', { name: /^(Start|开始)$/ }).click();
+      return;
+    case 'standingChange':
+      await page.getByRole('button', { name: /^(Change|更改)$/ }).click();
+      return;
     case 'worklist':
       await page.getByRole('button', { name: /^(Worklist|监听清单)$/ }).click();
       await page.getByRole('heading', { name: /^(Worklist|监听清单)$/ }).waitFor();

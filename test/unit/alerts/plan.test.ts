@@ -21,7 +21,9 @@ import {
   ringing,
   ringsForNobody,
   settingsTable,
+  standing,
 } from './states.ts';
+import { standingWaits } from '../../../contract/standing.ts';
 
 const plan = (state: Partial<AlertState>, settings: Partial<AlertSettings> = {}, progress: Partial<AlertProgress> = {}): AlertPlan =>
   alertPlan({ ...calm, ...state }, { ...asReleased, ...settings }, { ...noProgress, ...progress }, en);
@@ -309,6 +311,24 @@ describe('the tray when nothing alerts', () => {
       'quit',
     ]);
     expect(actions(plan({ session: { kind: 'signedOut', problem: null } }))).toEqual(['show', 'quit']);
+  });
+
+  test.each(standingWaits)('a standing listen that waits for %s is told of in tooltip and menu, from where it can be ended', (waits) => {
+    const { tray } = plan({ follow: { kind: 'standing', standing: { ...standing, waits } } });
+    expect(tray.tooltip).toMatch(/^Earshot · Standing listen: .+, 3 heard$/);
+    expect(tray.menu).toContainEqual({ kind: 'action', action: 'unfollow', about: 'standing', words: 'End standing listen' });
+  });
+
+  test('a standing listen is told of while something else is told, too', () => {
+    const listening = plan({
+      listen: { kind: 'listening', agent, since: 5, problem: null },
+      follow: { kind: 'standing', standing: { ...standing, waits: 'listen' } },
+    }).tray;
+    expect(listening.tooltip).toBe('Earshot · Listening to Li Wei (20011) · Standing listen on');
+    expect(listening.menu[1]).toEqual({ kind: 'words', words: 'Standing listen: goes on after this listen, 3 heard' });
+    const asking = plan({ follow: { kind: 'asking', agent, since: 0, phase: 'talking', standing } }).tray;
+    expect(asking.tooltip).toBe('Earshot · Li Wei (20011) is talking now · Standing listen on');
+    expect(asking.menu).toContainEqual(expect.objectContaining({ action: 'unfollow', about: 'standing' }));
   });
 
   test('the menu takes the inspector’s own word where nobody else can tell, beside Stop', () => {

@@ -1,3 +1,4 @@
+import type { Standing } from '../../../contract/standing.ts';
 import { listenOutcomes, type Follow, type Listen, type PhoneAlert, type Session } from '../../../contract/state.ts';
 import type { AlertSettings } from '../../../main/alerts/escalation.ts';
 import type { AlertState } from '../../../main/alerts/slot.ts';
@@ -69,12 +70,29 @@ export const sessions: readonly Session[] = [
 
 export const phones: readonly PhoneAlert[] = [{ kind: 'none' }, ringing, ringsForNobody];
 
+export const standing: Standing = {
+  plan: {
+    targets: [
+      { kind: 'agent', agent },
+      { kind: 'group', group: 'Sales' },
+    ],
+    time: { kind: 'hours', hours: 4 },
+    listens: null,
+  },
+  until: 9_000,
+  listens: 3,
+  here: 12,
+  waits: 'call',
+};
+
 export const follows: readonly Follow[] = [
   { kind: 'off' },
   { kind: 'armed', ...step },
   { kind: 'asking', ...step, phase: 'talking' },
   { kind: 'asking', ...step, phase: 'occupied' },
   { kind: 'calling', ...step, phase: 'talking' },
+  { kind: 'standing', standing },
+  { kind: 'asking', ...step, phase: 'talking', standing },
 ];
 
 export const settingsTable: readonly AlertSettings[] = [true, false].flatMap((alertSound) =>

@@ -64,3 +64,15 @@ test('what it was asked to begin in stands in its beginning, where that is not l
   });
   expect(auditOf(idle, requesting, who, 'listen')).not.toHaveProperty('mode');
 });
+
+test('that a standing listen came to it stands in its beginning, and in no listen that was taken up or came late', () => {
+  expect(auditOf(idle, requesting, who, 'listen', true)).toEqual({
+    kind: 'listenStarted',
+    ...who,
+    agent: '20001',
+    how: 'asked',
+    of: 'standing',
+  });
+  expect(auditOf(idle, requesting, who)).not.toHaveProperty('of');
+  expect(auditOf(idle, { kind: 'ringing', agent, since: 3, problem: null }, who, 'listen', true)).not.toHaveProperty('of');
+});
