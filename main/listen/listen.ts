@@ -177,25 +177,28 @@ export function createListen(parts: ListenParts): ListenRoom {
 
   function questionsOf(live: ListenedIn, of: number): Questions {
     const limits = { deadline: timings.answer };
-    const question = (send: () => Promise<Reply<AgentState | null>>, inputOf: (reply: Reply<AgentState | null>) => ListenInput): Question =>
+    const question = (
+      send: () => Promise<Reply<AgentState | null>>,
+      inputOf: (reply: Reply<AgentState | null>, askedAt: number) => ListenInput,
+    ): Question =>
       createQuestion(
         async () => {
           const asOf = clock.now();
           return { asOf, reply: await send() };
         },
         ({ asOf, reply }) => {
-          takeFor(of, inputOf(reply), asOf);
+          takeFor(of, inputOf(reply, asOf), asOf);
         },
       );
     return {
       live,
       ownState: question(
         () => live.askOwnState(limits),
-        (reply) => ({ kind: 'ownState', state: reply.ok ? reply.value : null }),
+        (reply, askedAt) => ({ kind: 'ownState', state: reply.ok ? reply.value : null, askedAt }),
       ),
       ownCall: question(
         () => ownCallState(live.link, limits),
-        (reply) => ({ kind: 'ownCall', state: ownCallOf(reply) }),
+        (reply, askedAt) => ({ kind: 'ownCall', state: ownCallOf(reply), askedAt }),
       ),
     };
   }

@@ -48,10 +48,10 @@ export type ListenInput =
   | { readonly kind: 'stopAnswered'; readonly failure: Failure | null }
   /** The inspector's own word, where nobody else can tell. */
   | { readonly kind: 'hearing'; readonly hears: boolean }
-  /** The answer to `askOwnState`; null when there was none. */
-  | { readonly kind: 'ownState'; readonly state: AgentState | null }
+  /** The answer to `askOwnState`; null when there was none. `askedAt`: when the question was asked; without it, now. */
+  | { readonly kind: 'ownState'; readonly state: AgentState | null; readonly askedAt?: number }
   /** The answer to `askOwnCall`. */
-  | { readonly kind: 'ownCall'; readonly state: OwnCall }
+  | { readonly kind: 'ownCall'; readonly state: OwnCall; readonly askedAt?: number }
   | { readonly kind: 'timer'; readonly timer: ListenTimer }
   /** The list of agents came: what it says of the inspector and of who is listened to; null: nothing. */
   | { readonly kind: 'list'; readonly own: AgentState | null; readonly agent: AgentState | null }
@@ -156,9 +156,9 @@ function onActive(facts: Facts, input: ListenInput, now: number): Step {
     case 'hearing':
       return onOwnWord(facts, input.hears, now);
     case 'ownState':
-      return onOwnState(facts, input.state, now);
+      return onOwnState(facts, input.state, now, input.askedAt);
     case 'ownCall':
-      return onOwnCall(facts, input.state, now);
+      return onOwnCall(facts, input.state, now, input.askedAt);
     case 'timer':
       return onTimer(facts, input.timer);
     case 'list':

@@ -25,7 +25,7 @@ const established = 5_000;
 const settleTries = 2;
 
 /** Takes in the phase of the inspector's own call: the one answer that tells ringing from talking. */
-export function onOwnCall(before: Facts, state: OwnCall, now: number): Step {
+export function onOwnCall(before: Facts, state: OwnCall, now: number, askedAt = now): Step {
   if (before.stop.step !== 'none') return active(before);
   if (state === 'noAnswer') return onNoAnswer(before);
   const facts = told(before);
@@ -54,12 +54,12 @@ export function onOwnCall(before: Facts, state: OwnCall, now: number): Step {
     case 'rest':
     case 'preRest':
     case 'study':
-      return onOwnState(facts, state, now);
+      return onOwnState(facts, state, now, askedAt);
   }
 }
 
 /** Takes in the own state; null: no answer came. */
-export function onOwnState(before: Facts, state: AgentState | null, now: number): Step {
+export function onOwnState(before: Facts, state: AgentState | null, now: number, askedAt = now): Step {
   if (state === null) {
     const { facts: waiting, effects } = unanswered(before);
     return active(waiting, ...effects, askLater);
@@ -68,6 +68,8 @@ export function onOwnState(before: Facts, state: AgentState | null, now: number)
   // Whatever was open is still open.
   if (state === 'unknown') return active(facts, askLater);
   const onACall = state === 'occupied';
+  // What was so before is no news: the request was not carried out yet, or the phone did not ring.
+  if (!onACall && askedAt < newestOf(facts)) return active(facts, askLater);
   switch (facts.stop.step) {
     case 'sent':
       // Its answer is on its way and knows better.
@@ -92,6 +94,11 @@ export function onOwnState(before: Facts, state: AgentState | null, now: number)
     return facts.overdue === 'no' ? active({ ...facts, unanswered: 0 }) : onStopAsked(facts, 'ringTimeout', now);
   }
   return offTheCall(facts, isHeard(facts) ? 'endedByOtherSide' : 'endedUnseen', now, { provisional: true });
+}
+
+/** When the last step of the listen that is known was taken (ms). */
+function newestOf({ acceptedAt, ringingAt, heardAt }: Facts): number {
+  return Math.max(acceptedAt ?? 0, ringingAt ?? 0, heardAt ?? 0);
 }
 
 function told(facts: Facts): Facts {

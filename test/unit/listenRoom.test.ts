@@ -11,9 +11,9 @@ import { silentLog } from '../support/silentLog.ts';
 const agent = { workNo: '20011', name: 'Li Wei' };
 
 /** What the gateway says of the inspector's own call: the CTI's number of its phase (protocol.md 3.2), or none at all. */
-const details = (ctiStatus?: number): Reply<GatewayAnswer> => ({
+const details = (ctiStatus?: number, status = 7): Reply<GatewayAnswer> => ({
   ok: true,
-  value: { retcode: '0', result: { status: 7, ...(ctiStatus === undefined ? {} : { ctiStatus }) }, event: null },
+  value: { retcode: '0', result: { status, ...(ctiStatus === undefined ? {} : { ctiStatus }) }, event: null },
 });
 
 /** A listen room before a gateway whose answers the test gives; `blind`: one that does not say the phase of a call, and that at once. */
@@ -56,8 +56,8 @@ function stage({ blind }: { readonly blind: boolean }) {
       await clock.advance(0);
     },
     /** Answers the oldest question for the own call that is open. */
-    async ownCall(ctiStatus: number): Promise<void> {
-      calls.shift()?.(details(ctiStatus));
+    async ownCall(ctiStatus: number, status?: number): Promise<void> {
+      calls.shift()?.(details(ctiStatus, status));
       await clock.advance(0);
     },
     async requestAnswered(reply: Reply<GatewayAnswer>): Promise<void> {
@@ -136,4 +136,17 @@ test('the word of an inspector who hears it outlasts answers that do not come', 
   room.hearing(true);
   await wait(2 * listenTimings.lapse);
   expect(room.shown().kind).toBe('listening');
+});
+
+test('an answer to what was asked before the request was taken ends nothing, although an earlier call’s end was told of', async () => {
+  const { room, wait, ownCall, requestAnswered } = stage({ blind: false });
+  room.listen(agent);
+  await wait(0);
+  room.onEvent({ type: 'AgentOther_PhoneRelease', by: 'platform' });
+  await wait(listenTimings.call);
+  await wait(1);
+  await requestAnswered({ ok: true, value: { retcode: '0', result: null, event: null } });
+  room.onEvent({ type: 'AgentState_Busy' });
+  await ownCall(1, 4);
+  expect(room.shown().kind).toBe('calling');
 });
