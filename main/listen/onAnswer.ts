@@ -98,7 +98,7 @@ export function onOwnState(before: Facts, state: AgentState | null, now: number,
 
 /** When the last step of the listen that is known was taken (ms). */
 function newestOf({ acceptedAt, ringingAt, heardAt }: Facts): number {
-  return Math.max(acceptedAt ?? 0, ringingAt ?? 0, heardAt ?? 0);
+  return Math.max(...[acceptedAt, ringingAt, heardAt].map((at) => at ?? -Infinity));
 }
 
 function told(facts: Facts): Facts {
@@ -199,15 +199,17 @@ function takenUpOutcome(facts: Facts): ListenOutcome {
 
 const askLater: ListenEffect = { kind: 'startTimer', timer: 'settle' };
 
-/** Idle once may be too early, the request or a late event still being on its way; idle again is over. */
+/** Idle once may be too early, the request or a late event still being on its way; idle again, some seconds after the phone's last step, is over. */
 function offTheCall(
   facts: Facts,
   outcome: ListenOutcome,
   now: number,
   more: { readonly problem?: Problem | null; readonly provisional?: boolean } = {},
 ): Step {
-  const once = facts.request === 'accepted' && facts.stop.step !== 'none';
-  if (!once && facts.unsettled + 1 < settleTries) {
+  const isStopped = facts.request === 'accepted' && facts.stop.step !== 'none';
+  // Answers may be seconds old: one after the other may still be of the time before the phone rang.
+  const mayBeOld = facts.ending === null && now - (facts.heardAt ?? facts.ringingAt ?? -Infinity) < established;
+  if (!isStopped && (facts.unsettled + 1 < settleTries || mayBeOld)) {
     const doubtful = { ...facts, unsettled: facts.unsettled + 1, unanswered: 0 };
     if (!isHeard(facts)) return active(doubtful, askLater);
     // The second answer may be long in coming, and meanwhile nobody can tell.

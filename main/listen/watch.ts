@@ -26,7 +26,7 @@ export interface AgentListLook {
 }
 
 /** Milliseconds between two questions; each costs one query of the gateway's limit (protocol.md 0). */
-export const watchIntervals: Readonly<Record<Watch, number>> = { call: 1_500, unsure: 1_500, talk: 2_000, end: 4_000, late: 5_000 };
+export const watchIntervals: Readonly<Record<Watch, number>> = { call: 1_500, unsure: 1_500, talk: 2_000, end: 4_000, late: 10_000 };
 
 /** What is to be watched now; null: nothing. While a stop is under way its own timers ask. */
 export function watchOf(state: ListenState, now: number): Watch | null {

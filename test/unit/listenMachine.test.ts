@@ -282,6 +282,15 @@ describe('what got lost is not guessed', () => {
     expect(outcome(run(asked, busy, lost, alerting, release('platform'), ownState('idle')))).toBe('endedUnseen');
   });
 
+  test('is not over by two answers soon after the phone’s last step: they may be of the time before it', () => {
+    const picked = run(asked, accepted, busy, alerting, offHook, ownState('idle'), timer('settle'), ownState('idle'));
+    expect(picked.shown.kind).not.toBe('ended');
+    const settled = [timer('settle'), ownState('idle'), timer('settle'), ownState('idle')];
+    expect(outcome(run(asked, accepted, alerting, offHook, ownState('idle'), timer('settle'), ownState('idle'), ...settled))).toBe(
+      'endedUnseen',
+    );
+  });
+
   test('accepted and over without any event', () => {
     expect(outcome(run(asked, accepted, gap, ownState('idle'), timer('settle'), ownState('idle')))).toBe('endedUnseen');
   });
@@ -763,8 +772,9 @@ describe('the inspector’s own word', () => {
     expect(run(...unknown, hears(true)).shown.kind).toBe('listening');
     expect(run(...unknown, hears(true), ownState('occupied')).shown.kind).toBe('listening');
     expect(run(...unknown, hears(true), stillRings, stillRings).shown.kind).toBe('listening');
-    const over = run(...unknown, hears(true), ownState('idle'), timer('settle'), ownState('idle'));
-    expect(over.shown).toMatchObject({ outcome: 'endedByOtherSide', heardFor: 3_000 });
+    const soon = [ownState('idle'), timer('settle'), ownState('idle'), timer('settle')];
+    const over = run(...unknown, hears(true), ...soon, ownState('idle'));
+    expect(over.shown).toMatchObject({ outcome: 'endedByOtherSide', heardFor: 5_000 });
   });
 
   test('"I hear nothing" stops what may be left of it, and nothing counts as heard', () => {
