@@ -21,7 +21,7 @@ export function findHeadlessChromium(env: Record<string, string | undefined>): B
   return (env['EARSHOT_CHROMIUM'] ?? '') === '' && existsSync(file) ? { kind: 'found', file } : findChromium(env);
 }
 
-/** A test's page lives for seconds: code made faster for it is never paid back, and costs a fifth of the test. */
+/** A test's page lives for seconds: code made faster for it is never paid back, and costs a fifth of the test. Not for figures. */
 export const withoutOptimizing = '--js-flags=--no-opt,--no-maglev';
 
 /** A browser that reaches for nothing but the page under test. */
@@ -33,5 +33,4 @@ export const chromiumArguments: readonly string[] = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  withoutOptimizing,
 ];

@@ -41,6 +41,7 @@ export async function startRingRig({ agents, changesPerSecond, pollGap }: RingRi
   const bus = await watchBus(desktop.env);
   const running = await launch({
     desktop,
+    asShipped: true,
     entry: inProject('dist', 'test-bench', 'earshot.js'),
     env: pollGap === undefined ? {} : { EARSHOT_BENCH_POLL_GAP: String(pollGap) },
   });

@@ -28,7 +28,7 @@ async function start(): Promise<StageHost> {
     stop: () => desktop.stop(),
     open: async (grid, folder, agents) => {
       const entry = path.join(root, 'dist', 'bench-electron', 'roster.js');
-      const { app, page, close } = await launch({ desktop, entry, env: { EARSHOT_BENCH_PAGE: folder } });
+      const { app, page, close } = await launch({ desktop, entry, asShipped: true, env: { EARSHOT_BENCH_PAGE: folder } });
       const devtools = await openDevtools(page);
       if (grid === 'ag-grid') {
         // It writes its styles into the page, which the hosts' policy forbids; without them it would mount every row.

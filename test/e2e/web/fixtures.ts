@@ -1,6 +1,6 @@
 import { chromium, expect, test as base, type Browser, type ConsoleMessage, type Page } from '@playwright/test';
 import { startSimulator, type Simulator } from '../../../simulator/index.ts';
-import { chromiumArguments, findHeadlessChromium } from '../../support/chromium.ts';
+import { chromiumArguments, findHeadlessChromium, withoutOptimizing } from '../../support/chromium.ts';
 import { gatewayCertificate } from '../../support/gatewayCertificate.ts';
 import { fillSignIn, signIn } from '../../support/signInPage.ts';
 import { signInOverBridge } from '../../support/signInOverBridge.ts';
@@ -98,7 +98,7 @@ export const test = base.extend<Stage, Shared>({
       if (found.kind === 'missing') return;
       const browser = await chromium.launch({
         executablePath: found.file,
-        args: [...chromiumArguments, `--host-resolver-rules=MAP ${elsewhere} 127.0.0.1`],
+        args: [...chromiumArguments, withoutOptimizing, `--host-resolver-rules=MAP ${elsewhere} 127.0.0.1`],
       });
       await use(browser);
       await browser.close();
