@@ -21,6 +21,8 @@ export interface SimulatorOptions {
   readonly port?: number;
   /** Agents of the centre, 20001 upwards; 200. */
   readonly agents?: number;
+  /** Further skills of the VDN, beside its groups', of which nobody is and for which nobody calls; none. */
+  readonly furtherSkills?: number;
   /** 2, the gateway's own default. */
   readonly authMode?: AuthMode;
   /** The same seed gives the same agents and the same day; 1. */

@@ -151,7 +151,7 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
         accounts.set(account.agentId, { ...account, password });
       },
     }),
-    ...queueDevice(routing, clock),
+    ...queueDevice(routing, clock, options.furtherSkills ?? 0),
     ...qualityControl(inspections, dialect),
     ...forcing({ forces, monitors, centre, rules, dialect }),
     ...voiceCall({ centre, calls, desk, inspections, consults, dialect }),

@@ -16,10 +16,19 @@ import { readBody } from './jsonBody.ts';
 /** A hundred at most (protocol.md 3.2). */
 const askedSkills = z.object({ skills: z.array(z.coerce.number().int()).min(1).max(100) });
 
+const firstFurtherSkill = 101;
+
+function furtherSkills(count: number): SkillGroup[] {
+  return Array.from({ length: count }, (_, index) => ({
+    id: firstFurtherSkill + index,
+    name: `Skill ${String(firstFurtherSkill + index)}`,
+  }));
+}
+
 /** queuedevice: the skill queues of the caller's VDN (protocol.md 3.2; under the query limit, 0). */
-export function queueDevice(routing: CallRouting, clock: Clock): Interface[] {
-  const skillsOfVdn = (): JsonObject[] =>
-    allGroups.map(({ id, name }) => ({ name, id, mediatype: mediaTypeVoice, serviceType: 1, realFlag: 1 }));
+export function queueDevice(routing: CallRouting, clock: Clock, further: number): Interface[] {
+  const all = [...allGroups, ...furtherSkills(further)];
+  const skillsOfVdn = (): JsonObject[] => all.map(({ id, name }) => ({ name, id, mediatype: mediaTypeVoice, serviceType: 1, realFlag: 1 }));
   return [
     query('queuedevice/{agentid}/agentvdnskill', 'querySkillQueueOnAgentVDN', () => resulting(skillsOfVdn())),
     // Of a VDN without skills nothing is documented; here as a missing skill configuration (6).
@@ -38,7 +47,7 @@ export function queueDevice(routing: CallRouting, clock: Clock): Interface[] {
     limitedCommand('POST', 'queuedevice/{agentid}/queryacdstat', 'queryAcdStat', ({ seen, body }) => {
       const asked = readBody(askedSkills, body);
       if (asked === undefined) return refused(retcode.messageParameterError);
-      const known = allGroups.filter(({ id }) => asked.skills.includes(id));
+      const known = all.filter(({ id }) => asked.skills.includes(id));
       if (known.length === 0) return refused(retcode.noSkillQueue);
       return resulting(known.map((skill) => queueStatistics(skill, seen, routing, clock.now())));
     }),

@@ -12,6 +12,7 @@ import { modeShown } from './modeShown.ts';
 import { modeUnknownSettles } from './modeUnknownSettles.ts';
 import { modeWrong } from './modeWrong.ts';
 import { memoryShift } from './memoryShift.ts';
+import { queueCost } from './queueCost.ts';
 import { noteFigures } from './notes.ts';
 import { ringFigures } from './rings.ts';
 import { shiftHeapGrowth } from './shift.ts';
@@ -49,6 +50,7 @@ export const figures: readonly Figure[] = [
   ...noteFigures,
   worklistNext,
   ...ringFigures(),
+  queueCost,
   startToForm,
   memoryShift,
   ...sizeFigures(),

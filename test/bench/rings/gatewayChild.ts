@@ -3,10 +3,12 @@ import { startFaultProxy, startSimulator } from '../../../simulator/index.ts';
 import { gatewayOrder, type GatewayOrder, type GatewayWord } from './gatewayWords.ts';
 import { listenedTo } from './listened.ts';
 
-// Started by gatewayProcess.ts: [agents] [changes a second; 0: a still centre]. Ends when its parent does.
-const [agents, changesPerSecond] = z.tuple([z.coerce.number(), z.coerce.number()]).parse(process.argv.slice(2));
+// Started by gatewayProcess.ts: [agents] [changes a second; 0: a still centre] [further skills]. Ends when its parent does.
+const [agents, changesPerSecond, furtherSkills] = z
+  .tuple([z.coerce.number(), z.coerce.number(), z.coerce.number()])
+  .parse(process.argv.slice(2));
 const pace = changesPerSecond === 0 ? { centre: 'still' as const } : { changesPerSecond };
-const simulator = await startSimulator({ agents, queryLimit: 'off', timings: { ring: 300 }, ...pace });
+const simulator = await startSimulator({ agents, furtherSkills, queryLimit: 'off', timings: { ring: 300 }, ...pace });
 const proxy = await startFaultProxy({ to: { host: '127.0.0.1', port: simulator.port } });
 const [inspector] = simulator.inspectors;
 if (inspector === undefined) throw new Error('The simulator has no inspector.');

@@ -16,9 +16,16 @@ export interface GatewayProcess {
   stop(): Promise<void>;
 }
 
-/** `changesPerSecond` of 0: agents who stay as they are. */
-export async function startGateway(agents: number, changesPerSecond: number): Promise<GatewayProcess> {
-  const child = fork(path.join(import.meta.dirname, 'gatewayChild.ts'), [agents, changesPerSecond].map(String));
+export interface GatewayWish {
+  readonly agents: number;
+  /** 0: agents who stay as they are. */
+  readonly changesPerSecond: number;
+  /** Skills beside those of the agents' groups. */
+  readonly furtherSkills: number;
+}
+
+export async function startGateway({ agents, changesPerSecond, furtherSkills }: GatewayWish): Promise<GatewayProcess> {
+  const child = fork(path.join(import.meta.dirname, 'gatewayChild.ts'), [agents, changesPerSecond, furtherSkills].map(String));
   const ended = once(child, 'exit');
   const heard = async (): Promise<GatewayWord> => {
     const word: unknown = await Promise.race([once(child, 'message'), ended.then(() => Promise.reject(new Error('the gateway ended')))]);

@@ -24,6 +24,8 @@ export interface RingRig {
 export interface RingRigOptions {
   readonly agents: number;
   readonly changesPerSecond: number;
+  /** Skills beside those of the agents' groups; left out: none. */
+  readonly furtherSkills?: number;
   /** Milliseconds between two polls; left out: the product's own. */
   readonly pollGap?: number;
 }
@@ -35,8 +37,8 @@ export async function buildForRings(): Promise<void> {
   await promisify(execFile)(process.execPath, [vite, 'build', '--config', 'test/bench/rings/vite.config.ts'], { cwd: inProject('.') });
 }
 
-export async function startRingRig({ agents, changesPerSecond, pollGap }: RingRigOptions): Promise<RingRig> {
-  const gateway = await startGateway(agents, changesPerSecond);
+export async function startRingRig({ agents, changesPerSecond, furtherSkills = 0, pollGap }: RingRigOptions): Promise<RingRig> {
+  const gateway = await startGateway({ agents, changesPerSecond, furtherSkills });
   const desktop = await startDesktop();
   const bus = await watchBus(desktop.env);
   const running = await launch({

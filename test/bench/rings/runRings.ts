@@ -28,7 +28,7 @@ const linesOfOneRing = 40;
 /** Of the rings, so many belong to a listen that Earshot asked for. */
 const listens = 0.2;
 
-interface Wish {
+export interface Wish {
   readonly count: number;
   readonly ahead: number;
   readonly faulty: boolean;
@@ -62,7 +62,8 @@ export async function runRings({ quick, say }: BenchOptions): Promise<Rings> {
   return { parked: [...first.parked, ...second.parked], queued: [...first.queued, ...second.queued], vendor, client };
 }
 
-async function withRig<Result>(options: RingRigOptions, measure: (rig: RingRig) => Promise<Result>): Promise<Result> {
+/** Measures on a rig of its own. */
+export async function withRig<Result>(options: RingRigOptions, measure: (rig: RingRig) => Promise<Result>): Promise<Result> {
   const rig = await startRingRig(options);
   try {
     return await measure(rig);
@@ -71,7 +72,8 @@ async function withRig<Result>(options: RingRigOptions, measure: (rig: RingRig) 
   }
 }
 
-async function rings(rig: RingRig, { count, ahead, faulty, say }: Wish): Promise<Ring[]> {
+/** Rings so often. */
+export async function rings(rig: RingRig, { count, ahead, faulty, say }: Wish): Promise<Ring[]> {
   const random = seededRandom(6, ahead);
   const draw = (): number => random.fraction();
   const began = Date.now();
@@ -109,7 +111,7 @@ function drawPlan(draw: () => number, ahead: number, faulty: boolean): RingPlan 
 const ringLine = z.object({ trayAsked: z.number(), toastAsked: z.number() });
 
 /** Earshot writes one line for each ring, its times counted from the arrival of the event. */
-function clientTimes(lines: readonly string[]): number[] {
+export function clientTimes(lines: readonly string[]): number[] {
   return lines.flatMap((line) => {
     if (!line.includes('toastAsked')) return [];
     const parsed = ringLine.safeParse(JSON.parse(line));
