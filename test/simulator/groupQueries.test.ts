@@ -135,7 +135,7 @@ test('further skills stand in the VDN, with queues of their own in which nobody 
   const client = await signedInInspector(await quickSimulator({ furtherSkills: 2 }));
   const { result } = await client.call('GET', 'queuedevice/{id}/agentvdnskill');
   expect(result).toEqual(expect.arrayContaining([expect.objectContaining({ id: 101 }), expect.objectContaining({ id: 102 })]));
-  const queues = await client.call('POST', 'queuedevice/{id}/queryacdstat', { skills: [101, 102] });
+  const queues = await client.call('POST', 'queuedevice/{id}/queryacdstat', JSON.stringify({ skills: [101, 102] }));
   expect(queues.result).toMatchObject([
     { deviceNo: 101, queueSize: 0, loggedOnAgents: 0 },
     { deviceNo: 102, queueSize: 0, loggedOnAgents: 0 },
