@@ -51,9 +51,9 @@ export function NotePanel({ open, focusNoteRef }: NotePanelProps): ReactElement 
   return (
     <section className="note-panel" aria-label={notes.panel}>
       <header className="note-panel__head">
-        <h3 className="note-panel__title clip">
+        <h2 className="note-panel__title clip">
           <Phrase text={notes.of} values={{ name: <AgentName name={open.agent.name} />, workNo: open.agent.workNo }} />
-        </h3>
+        </h2>
         {open.heardFor === null ? null : (
           <span className="dim">{fillPhrase(notes.heardFor, { duration: durationText(open.heardFor) })}</span>
         )}

@@ -16,7 +16,7 @@ export function Scorecard({ form, scores, onScores }: ScorecardProps): ReactElem
   const text = useFormText();
   return (
     <section className="scorecard" aria-label={words.notes.score}>
-      <h4 className="scorecard__title">{text(form.title)}</h4>
+      <strong className="scorecard__title">{text(form.title)}</strong>
       {form.criteria.map((criterion) => (
         <CriterionRow
           key={criterion.id}
