@@ -142,6 +142,7 @@ test('the page has the bridge and nothing of Node or Electron', async ({ harness
     'takeOver',
     'tellHearing',
     'testAlert',
+    'testRule',
     'trustCertificate',
     'tryNow',
     'unfollow',

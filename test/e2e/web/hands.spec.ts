@@ -302,6 +302,8 @@ test.describe('the window’s keys', () => {
     await page.getByLabel('Name', { exact: true }).fill('Li Wei');
     await page.getByRole('button', { name: 'Save view' }).click();
     await page.keyboard.press('Escape');
+    // The panel gives the focus back to its button, which has the view's name now.
+    await expect(page.getByRole('button', { name: 'Li Wei', exact: true })).toBeFocused();
     await search.fill('20002');
     for (const key of ['Alt+Numpad1', 'Alt+Digit1']) await page.keyboard.press(key);
     await expect(search).toHaveValue('20002');
