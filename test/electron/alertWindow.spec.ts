@@ -102,6 +102,22 @@ test('its buttons act, by mouse and by keyboard', async ({ harness, desktop }) =
   await expect.poll(windowVisible).toBe(true);
 });
 
+test('the inspector’s own word is given in it, where nobody else can tell whether they hear the call', async ({ harness }) => {
+  const { alertWindow, heard } = driving(harness.app);
+  const page = await alertPage(harness.app);
+  for (const [words, action, hears] of [
+    ['I hear it', 'hearIt', true],
+    ['I hear nothing', 'hearNothing', false],
+  ] as const) {
+    await alertWindow(ring({ title: 'Do you hear the call?', buttons: [{ action, words }] }));
+    // A press that comes as it appears does nothing.
+    await expect(async () => {
+      await page.getByRole('button', { name: words }).click();
+      expect(await heard()).toContainEqual({ name: 'tellHearing', input: { hears } });
+    }).toPass();
+  }
+});
+
 test('a press that comes as it appears, or as it becomes another alert, does nothing; to show Earshot never waits', async ({
   harness,
   desktop,
