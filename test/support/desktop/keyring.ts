@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { callBus } from './bus.ts';
 import type { Errands } from './errands.ts';
 import { start } from './processes.ts';
@@ -19,16 +20,23 @@ export async function lockKeyring(errands: Errands): Promise<void> {
   await callBus(errands, { ...secrets, member: 'org.freedesktop.Secret.Service.Lock' }, ['ao', '1', collection]);
 }
 
-/** Has one in its place that is unlocked: to unlock the first one, its daemon would ask somebody in a window. */
+/** How often (100 ms apart) it is looked whether the next daemon has taken the place of the one before. */
+const looks = 30;
+
+/**
+ * Has one in its place that is unlocked: to unlock the first one, its daemon would ask somebody in a window. The next one may find the
+ * bus's name still taken, and is tried again.
+ */
 export async function unlockKeyring(errands: Errands, logs: string): Promise<void> {
-  start({
-    program: 'gnome-keyring-daemon',
-    args: ['--replace', '--unlock', '--foreground', components],
-    env: errands.env,
-    logs,
-    input: password,
+  await until('the keyring unlocked', async () => {
+    const args = ['--replace', '--unlock', '--foreground', components];
+    start({ program: 'gnome-keyring-daemon', args, env: errands.env, logs, input: password });
+    for (let look = 0; look < looks; look += 1) {
+      if (!(await isLocked(errands).catch(() => true))) return true;
+      await pause(100);
+    }
+    return null;
   });
-  await until('the keyring unlocked', async () => ((await isLocked(errands)) ? null : true));
 }
 
 async function isLocked(errands: Errands): Promise<boolean> {
