@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hasOwner } from './bus.ts';
 import { startErrands, type Errands } from './errands.ts';
-import { lockKeyring, startKeyring, unlockKeyring } from './keyring.ts';
+import { lockKeyring, startKeyring } from './keyring.ts';
 import { pressKeys, rightClick, typeText, wheelUp } from './keyboard.ts';
 import { endAll, endAllNow, firstLine, marker, start, whileStopped, type Environment } from './processes.ts';
 import { audioLacks, desktopLacks } from './programs.ts';
@@ -60,7 +60,6 @@ export interface Desktop {
   wheelUp(place: readonly [number, number], held: string): Promise<void>;
   /** Locks the keyring, which is unlocked when the desktop starts. */
   lockKeyring(): Promise<void>;
-  unlockKeyring(): Promise<void>;
   /** What plays now, as the audio server says. */
   sounds(): Promise<Sound[]>;
   readonly screen: Screen;
@@ -182,7 +181,6 @@ export async function startDesktop({ size = '1280x800', without = [] }: DesktopO
       press: (...keys) => pressKeys(errands, keys),
       wheelUp: (place, held) => wheelUp(errands, place, held),
       lockKeyring: () => lockKeyring(errands),
-      unlockKeyring: () => unlockKeyring(errands, logs),
       sounds: () => sounds(errands),
       screen: screenIn(shown),
       screenshot: async (file) => {
