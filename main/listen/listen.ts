@@ -84,8 +84,7 @@ export function createListen(parts: ListenParts): ListenRoom {
   let endedOf: string | null = null;
   let left = false;
 
-  /** `asOf`: when what it answers was asked. */
-  function take(input: ListenInput, asOf = clock.now()): void {
+  function take(input: ListenInput): void {
     const before = shown.kind;
     const step = advance(state, input, clock.now());
     const news = isNews(state, step.state);
@@ -98,7 +97,8 @@ export function createListen(parts: ListenParts): ListenRoom {
     shown = shownListen(state);
     if (shown.kind !== before) log.info('listen', { step: shown.kind, outcome: shown.kind === 'ended' ? shown.outcome : null });
     if (state.kind !== 'active') cancelTimers();
-    for (const effect of step.effects) carryOut(effect, asOf);
+    const { askedAt = clock.now() } = 'askedAt' in input ? input : {};
+    for (const effect of step.effects) carryOut(effect, askedAt);
     watch();
     parts.onChange();
   }
@@ -117,11 +117,12 @@ export function createListen(parts: ListenParts): ListenRoom {
     watch();
   }
 
-  function takeFor(of: number, input: ListenInput, asOf?: number): void {
-    if (of === attempt) take(input, asOf);
+  function takeFor(of: number, input: ListenInput): void {
+    if (of === attempt) take(input);
   }
 
-  function carryOut(effect: ListenEffect, asOf: number): void {
+  /** `askedAt`: when what brought it was asked. */
+  function carryOut(effect: ListenEffect, askedAt: number): void {
     const live = parts.live();
     const of = attempt;
     switch (effect.kind) {
@@ -149,7 +150,7 @@ export function createListen(parts: ListenParts): ListenRoom {
         timers.get(effect.timer)?.();
         timers.set(
           effect.timer,
-          clock.after(effect.timer === 'lapse' ? Math.max(0, asOf + timings.lapse - clock.now()) : timings[effect.timer], () => {
+          clock.after(effect.timer === 'lapse' ? Math.max(0, askedAt + timings.lapse - clock.now()) : timings[effect.timer], () => {
             takeFor(of, { kind: 'timer', timer: effect.timer });
           }),
         );
@@ -183,11 +184,11 @@ export function createListen(parts: ListenParts): ListenRoom {
     ): Question =>
       createQuestion(
         async () => {
-          const asOf = clock.now();
-          return { asOf, reply: await send() };
+          const askedAt = clock.now();
+          return { askedAt, reply: await send() };
         },
-        ({ asOf, reply }) => {
-          takeFor(of, inputOf(reply, asOf), asOf);
+        ({ askedAt, reply }) => {
+          takeFor(of, inputOf(reply, askedAt));
         },
       );
     return {

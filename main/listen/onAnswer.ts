@@ -199,7 +199,10 @@ function takenUpOutcome(facts: Facts): ListenOutcome {
 
 const askLater: ListenEffect = { kind: 'startTimer', timer: 'settle' };
 
-/** Idle once may be too early, the request or a late event still being on its way; idle again, some seconds after the phone's last step, is over. */
+/**
+ * Idle once may be too early, the request or a late event still being on its way; idle again, some seconds after the phone's last
+ * step, is over.
+ */
 function offTheCall(
   facts: Facts,
   outcome: ListenOutcome,
