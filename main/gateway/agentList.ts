@@ -105,7 +105,7 @@ export function createListReader(): ListReader {
       // What is being read may be compared with it.
       if (before.source !== null && underWay === 0) spare = wholeOf(before.source.bytes);
       const nobodys = count(agents, null);
-      const changes = doubled || before !== comparedWith ? null : bringUpToDate(known, before.agents, agents, runs);
+      const changes = doubled || before !== comparedWith || known.size === 0 ? null : bringUpToDate(known, before.agents, agents, runs);
       if (changes !== null) return { ...changes, leftOut: nobodys };
       const former = known;
       known = new Map();
