@@ -6,7 +6,7 @@ import { createHandClock } from '../../support/handClock.ts';
 import { unknownOfRow } from '../../support/rosterRow.ts';
 import { freshSettings } from '../../support/settings.ts';
 import { silentLog } from '../../support/silentLog.ts';
-import { memoryFiles } from '../../unit/audit/trails.ts';
+import { memoryFiles } from '../../support/trails.ts';
 import { percentiles, type Figure } from '../figure.ts';
 
 const within = 100;
