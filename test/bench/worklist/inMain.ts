@@ -5,7 +5,7 @@ import { createHandClock } from '../../support/handClock.ts';
 import { unknownOfRow } from '../../support/rosterRow.ts';
 import { freshSettings } from '../../support/settings.ts';
 import { silentLog } from '../../support/silentLog.ts';
-import { memoryFiles } from '../../unit/audit/trails.ts';
+import { memoryFiles } from '../../support/trails.ts';
 import { pastListens, type Size } from './pastListens.ts';
 
 /** What main's part of it took, in milliseconds. */
