@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { trayMenuTemplate } from './trayMenu.ts';
-import { oneLine } from '../../text/oneLine.ts';
+import { oneLine } from './oneLine.ts';
 
 describe('words on a surface that Earshot does not draw', () => {
   it.each([
@@ -44,20 +43,5 @@ describe('words on a surface that Earshot does not draw', () => {
         },
       ),
     );
-  });
-});
-
-describe('the tray’s menu', () => {
-  it('shows an ampersand, and acts', () => {
-    const acted: string[] = [];
-    const [words, separator, action] = trayMenuTemplate(
-      [{ kind: 'words', words: 'R&D' }, { kind: 'separator' }, { kind: 'action', action: 'stopListening', about: '20001', words: 'Stop' }],
-      ({ action }, place) => acted.push(`${action} at ${String(place)}`),
-    );
-    expect(words).toEqual({ label: 'R&&D', enabled: false });
-    expect(separator).toEqual({ type: 'separator' });
-    expect(action?.label).toBe('Stop');
-    Reflect.apply(action?.click ?? (() => undefined), undefined, []);
-    expect(acted).toEqual(['stopListening at 2']);
   });
 });
