@@ -1,9 +1,9 @@
-import type { CommandAnswer, CommandInput } from '../contract/commands.ts';
-import type { ForceKind } from '../contract/forcing.ts';
-import type { Mode } from '../contract/inspection.ts';
-import type { Problem } from '../contract/problem.ts';
-import type { Settings } from '../contract/settings.ts';
-import type { Alerts } from './alerts/alerts.ts';
+import type { CommandAnswer, CommandInput } from '../../contract/commands.ts';
+import type { ForceKind } from '../../contract/forcing.ts';
+import type { Mode } from '../../contract/inspection.ts';
+import type { Problem } from '../../contract/problem.ts';
+import type { Settings } from '../../contract/settings.ts';
+import type { Alerts } from '../alerts/alerts.ts';
 import {
   done,
   forceNotAllowed,
@@ -19,14 +19,14 @@ import {
   notSignedIn,
   refuse,
   whisperNotAllowed,
-} from './results/commandAnswers.ts';
-import type { ForceRoom } from './inspection/forceRoom.ts';
-import type { ModeRoom } from './inspection/modeRoom.ts';
-import type { ListenRoom } from './listen/listen.ts';
+} from '../results/commandAnswers.ts';
+import type { ForceRoom } from '../inspection/forceRoom.ts';
+import type { ModeRoom } from '../inspection/modeRoom.ts';
+import type { ListenRoom } from '../listen/listen.ts';
 import type { Records } from './records.ts';
-import type { RosterRoom } from './roster/roster.ts';
-import type { SessionRoom } from './session/session.ts';
-import type { SettingsRoom } from './settings/settings.ts';
+import type { RosterRoom } from '../roster/roster.ts';
+import type { SessionRoom } from '../session/session.ts';
+import type { SettingsRoom } from '../settings/settings.ts';
 
 export interface InspectionCommandParts {
   readonly settings: SettingsRoom;

@@ -1,11 +1,11 @@
 import path from 'node:path';
-import { auditFolder } from './audit/files.ts';
-import type { GatewayDate } from './gateway/gatewayDate.ts';
+import { auditFolder } from '../audit/files.ts';
+import type { GatewayDate } from '../gateway/gatewayDate.ts';
 import type { Host } from './host.ts';
-import { createNotes, type NotesRoom } from './notes/room.ts';
-import type { SessionRoom } from './session/session.ts';
-import type { SettingsRoom } from './settings/settings.ts';
-import type { SpokenLanguage } from './settings/spokenLanguage.ts';
+import { createNotes, type NotesRoom } from '../notes/room.ts';
+import type { SessionRoom } from '../session/session.ts';
+import type { SettingsRoom } from '../settings/settings.ts';
+import type { SpokenLanguage } from '../settings/spokenLanguage.ts';
 
 export interface NotesHereParts {
   readonly host: Host;

@@ -1,11 +1,11 @@
-import type { About } from '../contract/diagnostics.ts';
-import type { SavedFile } from '../contract/savedFile.ts';
-import type { AlertSurfaces } from './alerts/surfaces.ts';
-import type { Administered } from './settings/administered.ts';
-import type { CancelTimer, Clock } from './ports/clock.ts';
-import type { Log, Logbook } from './ports/log.ts';
-import type { LoginItem } from './ports/loginItem.ts';
-import type { KeptFile, SecretBox } from './ports/storage.ts';
+import type { About } from '../../contract/diagnostics.ts';
+import type { SavedFile } from '../../contract/savedFile.ts';
+import type { AlertSurfaces } from '../alerts/surfaces.ts';
+import type { Administered } from '../settings/administered.ts';
+import type { CancelTimer, Clock } from '../ports/clock.ts';
+import type { Log, Logbook } from '../ports/log.ts';
+import type { LoginItem } from '../ports/loginItem.ts';
+import type { KeptFile, SecretBox } from '../ports/storage.ts';
 
 /** What `Inspector` is given by the Electron host and the web host alike. */
 export interface Host {

@@ -1,18 +1,18 @@
-import { commands, type CommandAnswer, type CommandName } from '../contract/commands.ts';
-import type { RosterMessage } from '../contract/roster.ts';
-import type { AppState } from '../contract/state.ts';
-import { refuse } from './results/commandAnswers.ts';
+import { commands, type CommandAnswer, type CommandName } from '../../contract/commands.ts';
+import type { RosterMessage } from '../../contract/roster.ts';
+import type { AppState } from '../../contract/state.ts';
+import { refuse } from '../results/commandAnswers.ts';
 import type { Inspector } from './inspector.ts';
-import { ownProblem } from './results/ownProblem.ts';
+import { ownProblem } from '../results/ownProblem.ts';
 
 /** Where a host sends what one renderer shall get. */
-export interface BridgeSink {
+export interface PageSink {
   state(state: AppState): void;
   roster(message: RosterMessage): void;
 }
 
 /** One renderer, attached. */
-export interface BridgeConnection {
+export interface PageConnection {
   /** Parses the payload by the command's schema and carries it out; a payload that does not fit is refused. Never rejects. */
   command(name: CommandName, payload: unknown): Promise<CommandAnswer>;
   /** What the host knows of the page's window; a roster that the page asks for is not fetched while nobody can see it. */
@@ -21,7 +21,7 @@ export interface BridgeConnection {
 }
 
 /** Attaches a renderer: `sink.state` is called with the present state at once and then with each later one. */
-export function connectBridge(inspector: Inspector, sink: BridgeSink): BridgeConnection {
+export function connectPage(inspector: Inspector, sink: PageSink): PageConnection {
   const stopState = inspector.onState((state) => {
     sink.state(state);
   });

@@ -1,11 +1,11 @@
-import { parseGatewayAddress, type GatewayAddress } from './gateway/address.ts';
-import type { QueryLimiter } from './gateway/queryLimiter.ts';
-import type { Clock } from './ports/clock.ts';
-import type { Log } from './ports/log.ts';
-import { openLine, type Line } from './session/line.ts';
-import type { Kept } from './settings/kept.ts';
-import type { SettingsRoom } from './settings/settings.ts';
-import type { TrustRoom } from './trust/trust.ts';
+import { parseGatewayAddress, type GatewayAddress } from '../gateway/address.ts';
+import type { QueryLimiter } from '../gateway/queryLimiter.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import { openLine, type Line } from '../session/line.ts';
+import type { Kept } from '../settings/kept.ts';
+import type { SettingsRoom } from '../settings/settings.ts';
+import type { TrustRoom } from '../trust/trust.ts';
 
 export interface LineOpenerParts {
   readonly clock: Clock;

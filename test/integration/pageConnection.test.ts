@@ -4,7 +4,7 @@ import { commandAnswerSchema, commandNames, commandShapes } from '../../contract
 import { commandFunctions } from '../../contract/commandFunctions.ts';
 import { commandChannel } from '../../contract/channels.ts';
 import { appStateSchema } from '../../contract/state.ts';
-import { connectBridge } from '../../main/bridge.ts';
+import { connectPage } from '../../main/app/pageConnection.ts';
 import { createBench } from '../support/inspectorOnSimulator.ts';
 
 const names = commandNames;
@@ -29,14 +29,14 @@ describe('the bridge', () => {
   test('shows the present state at once, and it fits the contract', () => {
     const seen: unknown[] = [];
     const { inspector } = createBench();
-    connectBridge(inspector, { state: (state) => seen.push(state), roster: () => undefined }).close();
+    connectPage(inspector, { state: (state) => seen.push(state), roster: () => undefined }).close();
     expect(seen).toHaveLength(1);
     appStateSchema.parse(seen[0]);
   });
 
   test('refuses or handles whatever payload a command comes with', async () => {
     const { inspector } = createBench();
-    const bridge = connectBridge(inspector, { state: () => undefined, roster: () => undefined });
+    const bridge = connectPage(inspector, { state: () => undefined, roster: () => undefined });
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...names), fc.anything(), async (name, payload) => {
         commandAnswerSchema.parse(await bridge.command(name, payload));
@@ -49,7 +49,7 @@ describe('the bridge', () => {
     '"%s" is no work number to listen to',
     async (workNo) => {
       const { inspector } = createBench();
-      const bridge = connectBridge(inspector, { state: () => undefined, roster: () => undefined });
+      const bridge = connectPage(inspector, { state: () => undefined, roster: () => undefined });
       expect(await bridge.command('listen', { workNo })).toMatchObject({ ok: false, problem: { code: 'bad-request' } });
       bridge.close();
     },
@@ -57,7 +57,7 @@ describe('the bridge', () => {
 
   test('a field too many is refused', async () => {
     const { inspector } = createBench();
-    const bridge = connectBridge(inspector, { state: () => undefined, roster: () => undefined });
+    const bridge = connectPage(inspector, { state: () => undefined, roster: () => undefined });
     expect(await bridge.command('goIdle', { also: 'this' })).toMatchObject({ ok: false, problem: { code: 'bad-request' } });
     bridge.close();
   });

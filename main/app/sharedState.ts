@@ -1,4 +1,4 @@
-import { createListeners } from '../contract/listeners.ts';
+import { createListeners } from '../../contract/listeners.ts';
 
 /** Tells everybody who wants to know of each new state. */
 export interface SharedState<State> {

@@ -1,19 +1,19 @@
 import { hostname, userInfo } from 'node:os';
 import path from 'node:path';
-import type { Notice } from '../contract/notice.ts';
-import { keptBacklog } from './audit/backlog.ts';
-import { auditFolder } from './audit/files.ts';
-import { createHeadsFile } from './audit/headsFile.ts';
-import { keptEnd } from './audit/knownEnd.ts';
-import { createAudit, type AuditParts, type AuditRoom } from './audit/room.ts';
-import type { KnownEnd } from './audit/trail.ts';
-import type { GatewayDate } from './gateway/gatewayDate.ts';
+import type { Notice } from '../../contract/notice.ts';
+import { keptBacklog } from '../audit/backlog.ts';
+import { auditFolder } from '../audit/files.ts';
+import { createHeadsFile } from '../audit/headsFile.ts';
+import { keptEnd } from '../audit/knownEnd.ts';
+import { createAudit, type AuditParts, type AuditRoom } from '../audit/room.ts';
+import type { KnownEnd } from '../audit/trail.ts';
+import type { GatewayDate } from '../gateway/gatewayDate.ts';
 import type { Host } from './host.ts';
-import { auditHeadsNotWritten, auditLate, auditNotWritten, auditTampering } from './notices/auditNotices.ts';
-import type { Notices } from './notices/notices.ts';
-import type { SessionRoom } from './session/session.ts';
-import type { Kept } from './settings/kept.ts';
-import type { SettingsRoom } from './settings/settings.ts';
+import { auditHeadsNotWritten, auditLate, auditNotWritten, auditTampering } from '../notices/auditNotices.ts';
+import type { Notices } from '../notices/notices.ts';
+import type { SessionRoom } from '../session/session.ts';
+import type { Kept } from '../settings/kept.ts';
+import type { SettingsRoom } from '../settings/settings.ts';
 
 export interface AuditTrailParts {
   readonly host: Host;

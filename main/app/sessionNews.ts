@@ -1,16 +1,16 @@
-import type { AgentState } from '../contract/agentState.ts';
-import type { Notice } from '../contract/state.ts';
-import type { Alerts } from './alerts/alerts.ts';
-import type { GatewayEvent } from './gateway/agentevent.ts';
-import type { ForceRoom } from './inspection/forceRoom.ts';
-import type { ModeRoom } from './inspection/modeRoom.ts';
-import type { ListenRoom } from './listen/listen.ts';
-import { movedTo, pollsCut, shortPolling } from './notices/sessionNotices.ts';
-import type { QueuesRoom } from './queues/queues.ts';
-import type { RosterRoom } from './roster/roster.ts';
-import type { SessionRoom } from './session/session.ts';
-import type { SessionParts } from './session/sessionParts.ts';
-import type { SavedListen } from './settings/kept.ts';
+import type { AgentState } from '../../contract/agentState.ts';
+import type { Notice } from '../../contract/state.ts';
+import type { Alerts } from '../alerts/alerts.ts';
+import type { GatewayEvent } from '../gateway/agentevent.ts';
+import type { ForceRoom } from '../inspection/forceRoom.ts';
+import type { ModeRoom } from '../inspection/modeRoom.ts';
+import type { ListenRoom } from '../listen/listen.ts';
+import { movedTo, pollsCut, shortPolling } from '../notices/sessionNotices.ts';
+import type { QueuesRoom } from '../queues/queues.ts';
+import type { RosterRoom } from '../roster/roster.ts';
+import type { SessionRoom } from '../session/session.ts';
+import type { SessionParts } from '../session/sessionParts.ts';
+import type { SavedListen } from '../settings/kept.ts';
 
 /** What the session has to tell the other modules. */
 export type SessionNews =

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { readAdministeredHere } from './settings/administeredHere.ts';
-import type { Administered } from './settings/administered.ts';
-import { machineFilePath } from './settings/machineFile.ts';
-import { readOwnChoices } from './settings/ownChoices.ts';
-import { policyPlace } from './settings/policy/policy.ts';
-import { settingsReport } from './settings/settingsReport.ts';
-import { windowsFolder } from './settings/windowsPlaces.ts';
-import { readAuthorityFile } from './trust/authorityFile.ts';
+import { readAdministeredHere } from '../settings/administeredHere.ts';
+import type { Administered } from '../settings/administered.ts';
+import { machineFilePath } from '../settings/machineFile.ts';
+import { readOwnChoices } from '../settings/ownChoices.ts';
+import { policyPlace } from '../settings/policy/policy.ts';
+import { settingsReport } from '../settings/settingsReport.ts';
+import { windowsFolder } from '../settings/windowsPlaces.ts';
+import { readAuthorityFile } from '../trust/authorityFile.ts';
 
 /** Whether Earshot was started only to tell of its settings: for administrators. */
 export const checkSettingsSwitch = 'check-settings';

@@ -1,6 +1,6 @@
-import type { SignInForm } from '../contract/state.ts';
-import type { ListenTimings } from './listen/machine.ts';
-import type { PollTimings } from './session/pollTimings.ts';
+import type { SignInForm } from '../../contract/state.ts';
+import type { ListenTimings } from '../listen/machine.ts';
+import type { PollTimings } from '../session/pollTimings.ts';
 
 export interface InspectorOptions {
   /** What the sign-in form starts with; null: what was kept from the last sign-in. */

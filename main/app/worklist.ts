@@ -1,16 +1,16 @@
 import path from 'node:path';
-import type { CommandAnswer } from '../contract/commands.ts';
-import type { AuditRoom } from './audit/room.ts';
-import { auditFolder } from './audit/files.ts';
-import { parseGatewayAddress } from './gateway/address.ts';
-import type { GatewayDate } from './gateway/gatewayDate.ts';
+import type { CommandAnswer } from '../../contract/commands.ts';
+import type { AuditRoom } from '../audit/room.ts';
+import { auditFolder } from '../audit/files.ts';
+import { parseGatewayAddress } from '../gateway/address.ts';
+import type { GatewayDate } from '../gateway/gatewayDate.ts';
 import type { Host } from './host.ts';
-import type { ModeRoom } from './inspection/modeRoom.ts';
-import type { RosterRoom } from './roster/roster.ts';
-import type { SessionRoom } from './session/session.ts';
-import type { Kept } from './settings/kept.ts';
-import type { SettingsRoom } from './settings/settings.ts';
-import { createWorklist, type WorklistRoom } from './worklist/room.ts';
+import type { ModeRoom } from '../inspection/modeRoom.ts';
+import type { RosterRoom } from '../roster/roster.ts';
+import type { SessionRoom } from '../session/session.ts';
+import type { Kept } from '../settings/kept.ts';
+import type { SettingsRoom } from '../settings/settings.ts';
+import { createWorklist, type WorklistRoom } from '../worklist/room.ts';
 
 export interface WorklistHereParts {
   readonly host: Host;

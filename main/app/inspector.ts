@@ -1,6 +1,6 @@
-import type { CommandAnswer, CommandInput, CommandName } from '../contract/commands.ts';
-import type { RosterMessage } from '../contract/roster.ts';
-import type { AppState } from '../contract/state.ts';
+import type { CommandAnswer, CommandInput, CommandName } from '../../contract/commands.ts';
+import type { RosterMessage } from '../../contract/roster.ts';
+import type { AppState } from '../../contract/state.ts';
 
 /** One renderer's view of the roster: differences against what it was last sent. */
 export interface RosterFeed {
@@ -11,7 +11,7 @@ export interface RosterFeed {
   close(): void;
 }
 
-/** Every command but those that are each renderer's own matter (main/bridge.ts). */
+/** Every command but those that are each renderer's own matter (main/app/pageConnection.ts). */
 export type InspectorCommand = Exclude<CommandName, 'watchRoster' | 'watchAgents'>;
 
 /** The application: everything that Earshot does, the same under every host (architecture.md, "One application, two hosts"). */
