@@ -11,7 +11,7 @@ import { installerLine } from './packaging/sizes.ts';
 import { ended, runQuietly } from './processes.ts';
 import { report } from './testing/report.ts';
 import { installer, installersFolder, versions, type Age } from '../test/installers/places.ts';
-import { keptFolder, setUpWine } from './windows/wine.ts';
+import { keepWindowsUp, keptFolder, setUpWine } from './windows/wine.ts';
 
 const usage = `npm run test:installers              builds the installers of Windows and Linux, of this version and of one before it, from
                                      electron-builder.yml; installs, upgrades and uninstalls each
@@ -33,7 +33,7 @@ async function main(): Promise<number> {
     return misunderstood;
   }
   const kept = keptFolder(process.env);
-  setUpWine(kept);
+  const windows = setUpWine(kept);
   if (!line.options.built) {
     const electron = findElectron(process.env, true);
     if (electron.kind === 'missing') {
@@ -48,10 +48,12 @@ async function main(): Promise<number> {
   }
   const small = saySizes();
   const vitest = inProject('node_modules', 'vitest', 'vitest.mjs');
+  const letGo = keepWindowsUp(windows);
   const tested = await runNode([
     ...[vitest, 'run', '--config', 'test/installers/vitest.config.ts', '--configLoader', 'native'],
     ...report('installers'),
   ]);
+  letGo();
   console.log(`${String(Math.round((performance.now() - began) / 1000))} s in all`);
   return tested === 0 && small ? 0 : 1;
 }

@@ -7,7 +7,7 @@ import { ended } from './processes.ts';
 import { inProject, root } from './project.ts';
 import { report } from './testing/report.ts';
 import { startToForm } from './windows/startTime.ts';
-import { keptFolder, setUpWine, type WineNode } from './windows/wine.ts';
+import { keepWindowsUp, keptFolder, setUpWine, type WineNode } from './windows/wine.ts';
 
 const usage = `npm run test:windows            tests on Windows' Node.js: unit, property, trust, policy and integration tests,
                                 policies that reg.exe writes, and the web host driven by a browser
@@ -53,6 +53,7 @@ async function main(): Promise<number> {
   }
   if (!isProductBuilt() && !(await build(console.log))) return 1;
   await setUpPrograms();
+  const letGo = process.platform === 'win32' ? () => undefined : keepWindowsUp(windows);
   const steps =
     line.words.length > 0 ? [unitTests(windows, line.words)] : [unitTests(windows, folders), policyTests(windows), webTests(windows)];
   if (process.platform !== 'win32') for (const { file, why } of notUnderWine) console.log(`skipped ${file}: ${why}`);
@@ -62,6 +63,7 @@ async function main(): Promise<number> {
     const [there, here] = [await startToForm(windows), await startToForm({ program: process.execPath, env: {} })];
     console.log(`\nfrom the web host's start to its form: ${seconds(there)} on Windows’ Node.js, ${seconds(here)} on this machine’s`);
   }
+  letGo();
   return failed === 0 ? 0 : 1;
 }
 
@@ -86,7 +88,16 @@ function policyTests(windows: WineNode): Step {
 }
 
 function vitest({ program, env }: WineNode, name: string, args: readonly string[]): Omit<Step, 'what'> {
-  const runner = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/windows/vitest.config.ts', '--configLoader', 'native'];
+  // Under Wine the bundler is WebAssembly's, of which Node.js warns with every start.
+  const runner = [
+    '--disable-warning=ExperimentalWarning',
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--config',
+    'test/windows/vitest.config.ts',
+    '--configLoader',
+    'native',
+  ];
   return { program, args: [...runner, ...report(name), ...args], env: { ...env, EARSHOT_TEST_PROGRAMS: 'built' } };
 }
 

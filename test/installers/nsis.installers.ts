@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { toastActivator } from '../../main/electron/toastActivator.ts';
 import { inProject } from '../../scripts/project.ts';
 import { windowsPath } from '../../scripts/windows/wine.ts';
 import { standing } from './left.ts';
@@ -80,9 +81,12 @@ describe('the installer for one user (NSIS)', () => {
     expect(existsSync(kept)).toBe(true);
   });
 
-  test('is uninstalled without a trace but the inspector’s own data, and without the start at log-in that Earshot wrote', async () => {
+  test('is uninstalled without a trace but the inspector’s own data, and without what Earshot wrote: start at log-in, who takes a toast’s press', async () => {
     const run = 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Run';
-    wine('reg', 'add', run, '/v', 'app.earshot.desktop', '/d', `"${command()?.split('"')[1] ?? ''}" --at-login`, '/f');
+    const installed = command()?.split('"')[1] ?? '';
+    wine('reg', 'add', run, '/v', 'app.earshot.desktop', '/d', `"${installed}" --at-login`, '/f');
+    wine('reg', 'add', `HKCU\\Software\\Classes\\CLSID\\${toastActivator}\\LocalServer32`, '/ve', '/d', installed, '/f');
+    expect(standing().filter((each) => each.includes(toastActivator))).toHaveLength(1);
     await uninstall(folder);
     expect(standing()).toEqual([...before, kept].sort());
   });

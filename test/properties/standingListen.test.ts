@@ -148,6 +148,8 @@ test('whatever happens: no call is asked about or listened to twice, none that b
             break;
           case 'doubt':
             if (each.doubt === 'connection' || each.doubt === 'notSeen') atLastLook = new Map();
+            // Earshot itself refused what was asked for: there never was a listen.
+            if (each.doubt === 'refused' && state.kind === 'standing' && state.step.kind === 'calling') listen = { kind: 'idle' };
             give(each.doubt === null ? { kind: 'noDoubt' } : { kind: 'doubt', doubt: each.doubt });
             break;
           case 'accepted':
