@@ -113,7 +113,9 @@ function webTests({ program, env }: WineNode): Step {
   };
 }
 
-const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`;
+}
 
 async function carryOut({ what, program, args, env }: Step): Promise<boolean> {
   console.log(`\n${what}`);
