@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import setUpPrograms from '../test/support/bundled/setup.ts';
-import { notUnderWine } from '../test/windows/notUnderWine.ts';
+import { notDriven, notUnderWine } from '../test/windows/notUnderWine.ts';
 import { build, isProductBuilt } from './build.ts';
 import { misunderstood, readCommandLine } from './commandLine.ts';
 import { ended } from './processes.ts';
@@ -24,15 +25,6 @@ const folders = ['test/unit/', 'test/properties/', 'test/trust/', 'test/policy/'
 /** They write policies, which every Earshot of this computer obeys: by themselves, one after the other. */
 const ofThisComputer = ['test/windows/', '--no-file-parallelism'];
 
-/**
- * The web end-to-end tests that are driven against the web host on Windows' Node.js: of sign-in, session, listens, what is kept and what
- * is refused. The others are the page's own (its rows, keys, faces), which is the same file and the same browser there.
- */
-const driven = [
-  ...['access', 'administered', 'alerts', 'alertsInWindow', 'audit', 'diagnostics', 'language', 'mainJob', 'modes', 'notes'],
-  ...['otherOrigin', 'passwordInPage', 'roster', 'rosterBadInput', 'rosterFinding', 'settings', 'waysOut'],
-];
-
 /** What is started, for people, and how. */
 interface Step {
   readonly what: string;
@@ -54,17 +46,20 @@ async function main(): Promise<number> {
   if (!isProductBuilt() && !(await build(console.log))) return 1;
   await setUpPrograms();
   const letGo = process.platform === 'win32' ? () => undefined : keepWindowsUp(windows);
-  const steps =
-    line.words.length > 0 ? [unitTests(windows, line.words)] : [unitTests(windows, folders), policyTests(windows), webTests(windows)];
-  if (process.platform !== 'win32') for (const { file, why } of notUnderWine) console.log(`skipped ${file}: ${why}`);
-  let failed = 0;
-  for (const step of steps) failed += (await carryOut(step)) ? 0 : 1;
+  // Both of the last wait for half of their time.
+  const stages =
+    line.words.length > 0 ? [[unitTests(windows, line.words)]] : [[policyTests(windows)], [unitTests(windows, folders), webTests(windows)]];
+  for (const { file, why } of [...(process.platform === 'win32' ? [] : notUnderWine), ...notDriven]) {
+    console.log(`skipped ${file}: ${why}`);
+  }
+  let good = true;
+  for (const steps of stages) good = (await inOneGo(steps)) && good;
   if (line.words.length === 0) {
     const [there, here] = [await startToForm(windows), await startToForm({ program: process.execPath, env: {} })];
     console.log(`\nfrom the web host's start to its form: ${seconds(there)} on Windows’ Node.js, ${seconds(here)} on this machine’s`);
   }
   letGo();
-  return failed === 0 ? 0 : 1;
+  return good ? 0 : 1;
 }
 
 /** Null: not on this machine. */
@@ -104,9 +99,12 @@ function vitest({ program, env }: WineNode, name: string, args: readonly string[
 /** The browser is this machine's own; only what it is driven against runs on Windows' Node.js. */
 function webTests({ program, env }: WineNode): Step {
   const playwright = inProject('node_modules', '@playwright', 'test', 'cli.js');
-  const files = driven.map((name) => `test/e2e/web/${name}.spec.ts`);
+  const left = new Set(notDriven.map(({ file }) => file));
+  const files = readdirSync(inProject('test', 'e2e', 'web'))
+    .map((name) => `test/e2e/web/${name}`)
+    .filter((file) => file.endsWith('.spec.ts') && !left.has(file));
   return {
-    what: `the web host on Windows’ Node.js, driven by a browser (${String(driven.length)} files of test/e2e/web)`,
+    what: `the web host on Windows’ Node.js, driven by a browser (${String(files.length)} files of test/e2e/web)`,
     program: process.execPath,
     args: [playwright, 'test', '--project', 'web', '--reporter', 'dot', ...files],
     env: { ...env, EARSHOT_TEST_NODE: program, EARSHOT_TEST_PROGRAMS: 'built' },
@@ -117,10 +115,20 @@ function seconds(ms: number): string {
   return `${(ms / 1000).toFixed(1)} s`;
 }
 
-async function carryOut({ what, program, args, env }: Step): Promise<boolean> {
+/** Beside each other: the first one's lines come at once, another's when it has ended. */
+async function inOneGo(steps: readonly Step[]): Promise<boolean> {
+  const good = await Promise.all(steps.map((step, at) => carryOut(step, at === 0)));
+  return good.every((each) => each);
+}
+
+async function carryOut({ what, program, args, env }: Step, shown: boolean): Promise<boolean> {
   console.log(`\n${what}`);
   const began = performance.now();
-  const status = await ended(spawn(program, args, { cwd: root, env: { ...process.env, ...env }, stdio: 'inherit' }));
+  const child = spawn(program, args, { cwd: root, env: { ...process.env, ...env }, stdio: shown ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
+  const status = await ended(child);
+  if (!shown) console.log(`\n${what}${output}`);
   console.log(`${status === 0 ? 'ok    ' : 'FAILED'} ${what} (${((performance.now() - began) / 1000).toFixed(0)} s)`);
   return status === 0;
 }
