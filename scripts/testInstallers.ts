@@ -10,7 +10,7 @@ import { testInstallerBudgets } from './packaging/budgets.ts';
 import { installerLine } from './packaging/sizes.ts';
 import { ended, runQuietly } from './processes.ts';
 import { report } from './testing/report.ts';
-import { installer, installersFolder, versions, type Age } from '../test/installers/places.ts';
+import { installer, installersFolder, versions } from '../test/installers/places.ts';
 import { keepWindowsUp, keptFolder, setUpWine } from './windows/wine.ts';
 
 const usage = `npm run test:installers              builds the installers of Windows and Linux, of this version and of one before it, from
@@ -42,9 +42,7 @@ async function main(): Promise<number> {
     }
     if (!isProductBuilt() && !(await build(console.log))) return 1;
     const { windowsElectron, env } = setUpTools(kept);
-    for (const age of ['older', 'newer'] as const) {
-      if (!(await buildAll(age, [windowsElectron, path.dirname(electron.file)], env))) return 1;
-    }
+    if (!(await buildAll([windowsElectron, path.dirname(electron.file)], env))) return 1;
   }
   const small = saySizes();
   const vitest = inProject('node_modules', 'vitest', 'vitest.mjs');
@@ -67,15 +65,14 @@ function saySizes(): boolean {
   return sizes.every(({ good }) => good);
 }
 
-async function buildAll(age: Age, electrons: readonly string[], env: Record<string, string>): Promise<boolean> {
-  const output = installersFolder(age);
-  // The older one is only there to be replaced: as it is, packed in a moment.
-  const compression = age === 'older' ? 'store' : 'normal';
-  const level = age === 'older' ? { ELECTRON_BUILDER_COMPRESSION_LEVEL: '0' } : {};
-  rmSync(output, { recursive: true, force: true });
-  mkdirSync(output, { recursive: true });
+async function buildAll(electrons: readonly string[], env: Record<string, string>): Promise<boolean> {
+  const ages = ['newer', 'older'] as const;
+  for (const age of ages) {
+    rmSync(installersFolder(age), { recursive: true, force: true });
+    mkdirSync(installersFolder(age), { recursive: true });
+  }
   const script = inProject('scripts', 'installers', 'build.ts');
-  const built = await runQuietly(script, [output, versions[age], compression, ...electrons], { ...env, ...level });
+  const built = await runQuietly(script, [...ages.flatMap((age) => [installersFolder(age), versions[age]]), ...electrons], env);
   // Of what electron-builder says, only our own lines matter; when it failed, all but its long list of modules.
   const lines = built.output.split('\n').filter((line) => {
     return built.status === 0 ? /^\w+ [\d.]+: \d+ s$/u.test(line) : !line.includes('duplicate dependency references');

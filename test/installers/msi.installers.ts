@@ -7,7 +7,7 @@ import { toastActivator } from '../../main/electron/toastActivator.ts';
 import { inProject } from '../../scripts/project.ts';
 import { windowsPath } from '../../scripts/windows/wine.ts';
 import { standing } from './left.ts';
-import { installer, installersFolder, ofUser, onC, versions } from './places.ts';
+import { installer, installersFolder, ofUser, onC, onlyOlder, versions } from './places.ts';
 import { registry, wine } from './wine.ts';
 
 const folder = onC('Program Files', 'Earshot');
@@ -60,12 +60,14 @@ describe('the installer for a computer (MSI)', () => {
   });
 
   test('takes the place of an older version', () => {
+    expect(existsSync(path.join(folder, onlyOlder))).toBe(true);
     expect(wine('msiexec', '/i', windowsPath(installer('msi', 'newer')), '/qn').status).toBe(0);
     const [entry, another] = installed();
     expect(another).toBeUndefined();
     const key = entry?.slice(0, -'\\DisplayName'.length) ?? '';
     expect(registry(key).get(`${key}\\DisplayVersion`)).toMatch(new RegExp(`^${versions.newer.replaceAll('.', '\\.')}`, 'u'));
     expect(existsSync(path.join(folder, 'Earshot.exe'))).toBe(true);
+    expect(existsSync(path.join(folder, onlyOlder))).toBe(false);
   });
 
   test('gives no older version its place; once it was removed, the older one is installed', () => {

@@ -7,7 +7,7 @@ import { toastActivator } from '../../main/electron/toastActivator.ts';
 import { inProject } from '../../scripts/project.ts';
 import { windowsPath } from '../../scripts/windows/wine.ts';
 import { standing } from './left.ts';
-import { installer, ofUser, onC, prefix, versions } from './places.ts';
+import { installer, ofUser, onC, onlyOlder, prefix, versions } from './places.ts';
 import { registry, startWine, wine } from './wine.ts';
 
 const folder = ofUser('AppData', 'Local', 'Programs', 'earshot');
@@ -69,8 +69,10 @@ describe('the installer for one user (NSIS)', () => {
   test('takes the place of an older version, and what the inspector chose stays', () => {
     mkdirSync(path.dirname(kept), { recursive: true });
     writeFileSync(kept, '{}');
+    expect(existsSync(path.join(folder, onlyOlder))).toBe(true);
     expect(wine(windowsPath(installer('exe', 'newer')), '/S').status).toBe(0);
     expect(uninstallEntries('DisplayVersion')).toEqual([versions.newer]);
+    expect(existsSync(path.join(folder, onlyOlder))).toBe(false);
     expect(existsSync(kept)).toBe(true);
     expect(command()).toMatch(/Earshot\.exe" "%1"$/u);
   });
