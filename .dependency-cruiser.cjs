@@ -1,5 +1,8 @@
 // The layers of the map (docs/architecture.md, "The map"), enforced.
 
+/** Tests beside what they test: they may know what tests share, and what stands on floors above. */
+const tests = '\\.test\\.ts$';
+
 /** Modules of main/, the ground floor first: each may know those of the lines above it, none beside it, and itself. */
 const floors = [
   ['ports', 'results', 'text'],
@@ -32,7 +35,7 @@ const nobodyLooksUp = [
   all.map((floor, level) => ({
     name: `nobody-looks-up-from-${folder}-${floor[0]}`,
     severity: 'error',
-    from: { path: `^${folder}/(${floor.join('|')})/` },
+    from: { path: `^${folder}/(${floor.join('|')})/`, pathNot: tests },
     to: { path: `^${folder}/(${all.slice(level).flat().join('|')})/`, pathNot: `^${folder}/$1/` },
   })),
 );
@@ -60,26 +63,26 @@ module.exports = {
     {
       name: 'contract-stands-alone',
       severity: 'error',
-      from: { path: '^contract/' },
+      from: { path: '^contract/', pathNot: tests },
       to: { pathNot: '^contract/|node_modules/zod/' },
     },
     {
       name: 'renderer-knows-the-contract-only',
       severity: 'error',
       from: { path: '^renderer/', pathNot: 'vite\\.config\\.ts$' },
-      to: { path: '^(main|preload|simulator|scripts|test)/' },
+      to: { path: '^(main|preload|simulator|scripts)/' },
     },
     {
       name: 'renderer-has-no-node',
       severity: 'error',
-      from: { path: '^renderer/', pathNot: 'vite\\.config\\.ts$' },
+      from: { path: '^renderer/', pathNot: `vite\\.config\\.ts$|${tests}` },
       to: { dependencyTypes: ['core'] },
     },
     {
       name: 'main-does-not-know-the-renderer',
       severity: 'error',
       from: { path: '^main/' },
-      to: { path: '^(renderer|preload|simulator|scripts|test)/', pathNot: 'vite\\.config\\.ts$' },
+      to: { path: '^(renderer|preload|simulator|scripts)/', pathNot: 'vite\\.config\\.ts$' },
     },
     {
       name: 'preload-is-thin',
@@ -91,14 +94,15 @@ module.exports = {
       name: 'simulator-reads-the-protocol-for-itself',
       severity: 'error',
       from: { path: '^simulator/' },
-      to: { path: '^(main|contract|renderer|preload|scripts|test)/' },
+      to: { path: '^(main|contract|renderer|preload|scripts)/' },
     },
     {
       name: 'product-does-not-know-tests-or-scripts',
       severity: 'error',
-      from: { path: '^(main|contract|renderer|preload|simulator)/' },
+      from: { path: '^(main|contract|renderer|preload|simulator)/', pathNot: tests },
       to: { path: '^(test|scripts)/' },
     },
+    { name: 'nobody-knows-a-test', severity: 'error', from: {}, to: { path: tests } },
     {
       name: 'trust-knows-gateway-and-settings',
       severity: 'error',

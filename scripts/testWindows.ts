@@ -20,7 +20,7 @@ it up in ~/.cache/earshot-test. It writes policies of Earshot's into the registr
 `;
 
 /** Everything that needs neither a desktop nor a browser. */
-const folders = ['test/unit/', 'test/properties/', 'test/trust/', 'test/policy/', 'test/integration/'];
+const folders = ['contract/', 'main/', 'scripts/', 'test/project/', 'test/properties/', 'test/trust/', 'test/integration/'];
 
 /** They write policies, which every Earshot of this computer obeys: by themselves, one after the other. */
 const ofThisComputer = ['test/windows/', '--no-file-parallelism'];

@@ -9,7 +9,7 @@ import { historyBars } from '../../renderer/details/historyBars.ts';
 import { en } from '../../renderer/i18n/en/en.ts';
 import { centreCounts } from '../../renderer/overview/centreCounts.ts';
 import { gridTracks, moved, shownColumns } from '../../renderer/roster/columns/columnTracks.ts';
-import { anyRow } from './anyRow.ts';
+import { anyRow } from '../support/anyRow.ts';
 
 describe('the columns', () => {
   it('of an older Earshot keep their order; a newer one stands at the end', () => {

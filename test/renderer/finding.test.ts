@@ -11,7 +11,7 @@ import { agentOrder, compareWorkNos, textOrder } from '../../renderer/model/agen
 import { createNameSpelling } from '../../renderer/model/agents/pinyin.ts';
 import { createMatcher, searchTerms } from '../../renderer/model/agents/search.ts';
 import { unknownOfRow } from '../support/rosterRow.ts';
-import { anyRow } from './anyRow.ts';
+import { anyRow } from '../support/anyRow.ts';
 
 const agent: RosterRow = { ...unknownOfRow, workNo: '20011', name: 'Wang Fang', group: 'Sales', state: 'idle', since: 0 };
 

@@ -6,9 +6,12 @@ interface LeftOut {
 
 /** Wine cannot tell anything of them; single tests say it themselves (test/support/wine.ts). */
 export const notUnderWine: readonly LeftOut[] = [
-  { file: 'test/unit/commands.test.ts', why: 'it starts commands of the project, whose bundler has native code that Wine 8 does not load' },
-  { file: 'test/unit/ownRules.test.ts', why: 'it starts the linter, whose native code for Windows is not installed here' },
-  { file: 'test/unit/testing/reporters.test.ts', why: 'it starts test runners that tell of their tests over a pipe of Node.js’ own' },
+  {
+    file: 'test/project/commands.test.ts',
+    why: 'it starts commands of the project, whose bundler has native code that Wine 8 does not load',
+  },
+  { file: 'scripts/lint/ownRules.test.ts', why: 'it starts the linter, whose native code for Windows is not installed here' },
+  { file: 'scripts/testing/reporters.test.ts', why: 'it starts test runners that tell of their tests over a pipe of Node.js’ own' },
 ];
 
 const noHost = 'it drives no web host, but the same page in the same browser as npm test';
