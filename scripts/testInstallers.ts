@@ -1,6 +1,5 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync, statSync } from 'node:fs';
-import { inProject, root } from './project.ts';
+import { inProject } from './project.ts';
 import path from 'node:path';
 import { build, isProductBuilt } from './build.ts';
 import { misunderstood, readCommandLine } from './commandLine.ts';
@@ -8,7 +7,8 @@ import { findElectron } from './electronBinary.ts';
 import { setUpTools } from './installers/machine.ts';
 import { testInstallerBudgets } from './packaging/budgets.ts';
 import { installerLine } from './packaging/sizes.ts';
-import { ended, runQuietly } from './processes.ts';
+import { runQuietly } from './processes.ts';
+import { inOneGo, type Step } from './steps.ts';
 import { report } from './testing/report.ts';
 import { installer, installersFolder, versions } from '../test/installers/places.ts';
 import { keepWindowsUp, keptFolder, setUpWine } from './windows/wine.ts';
@@ -45,15 +45,11 @@ async function main(): Promise<number> {
     if (!(await buildAll([windowsElectron, path.dirname(electron.file)], env))) return 1;
   }
   const small = saySizes();
-  const vitest = inProject('node_modules', 'vitest', 'vitest.mjs');
   const letGo = keepWindowsUp(windows);
-  const tested = await runNode([
-    ...[vitest, 'run', '--config', 'test/installers/vitest.config.ts', '--configLoader', 'native'],
-    ...report('installers'),
-  ]);
+  const good = await inOneGo([tests('windows', ['nsis', 'msi']), tests('linux', ['linux'])]);
   letGo();
   console.log(`${String(Math.round((performance.now() - began) / 1000))} s in all`);
-  return tested === 0 && small ? 0 : 1;
+  return good && small ? 0 : 1;
 }
 
 /** Of what is handed out; false when something is over its budget. */
@@ -81,6 +77,14 @@ async function buildAll(electrons: readonly string[], env: Record<string, string
   return built.status === 0;
 }
 
-function runNode(args: readonly string[]): Promise<number> {
-  return ended(spawn(process.execPath, args, { cwd: root, stdio: 'inherit' }));
+function tests(system: 'windows' | 'linux', names: readonly string[]): Step {
+  const vitest = inProject('node_modules', 'vitest', 'vitest.mjs');
+  const config = ['--config', 'test/installers/vitest.config.ts', '--configLoader', 'native'];
+  const files = names.map((name) => `test/installers/${name}.installers.ts`);
+  return {
+    what: `installers of ${{ windows: 'Windows', linux: 'Linux' }[system]}`,
+    program: process.execPath,
+    args: [vitest, 'run', ...config, ...report(`installers-${system}`), ...files],
+    env: {},
+  };
 }

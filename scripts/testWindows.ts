@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import setUpPrograms from '../test/support/bundled/setup.ts';
 import { notDriven, notUnderWine } from '../test/windows/notUnderWine.ts';
 import { build, isProductBuilt } from './build.ts';
 import { misunderstood, readCommandLine } from './commandLine.ts';
-import { ended } from './processes.ts';
-import { inProject, root } from './project.ts';
+import { inProject } from './project.ts';
+import { inOneGo, type Step } from './steps.ts';
 import { report } from './testing/report.ts';
 import { startToForm } from './windows/startTime.ts';
 import { keepWindowsUp, keptFolder, setUpWine, type WineNode } from './windows/wine.ts';
@@ -24,14 +23,6 @@ const folders = ['contract/', 'main/', 'scripts/', 'test/project/', 'test/proper
 
 /** They write policies, which every Earshot of this computer obeys: by themselves, one after the other. */
 const ofThisComputer = ['test/windows/', '--no-file-parallelism'];
-
-/** What is started, for people, and how. */
-interface Step {
-  readonly what: string;
-  readonly program: string;
-  readonly args: readonly string[];
-  readonly env: Readonly<Record<string, string>>;
-}
 
 process.exitCode = await main();
 
@@ -113,22 +104,4 @@ function webTests({ program, env }: WineNode): Step {
 
 function seconds(ms: number): string {
   return `${(ms / 1000).toFixed(1)} s`;
-}
-
-/** Beside each other: the first one's lines come at once, another's when it has ended. */
-async function inOneGo(steps: readonly Step[]): Promise<boolean> {
-  const good = await Promise.all(steps.map((step, at) => carryOut(step, at === 0)));
-  return good.every((each) => each);
-}
-
-async function carryOut({ what, program, args, env }: Step, shown: boolean): Promise<boolean> {
-  console.log(`\n${what}`);
-  const began = performance.now();
-  const child = spawn(program, args, { cwd: root, env: { ...process.env, ...env }, stdio: shown ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
-  const status = await ended(child);
-  if (!shown) console.log(`\n${what}${output}`);
-  console.log(`${status === 0 ? 'ok    ' : 'FAILED'} ${what} (${((performance.now() - began) / 1000).toFixed(0)} s)`);
-  return status === 0;
 }
