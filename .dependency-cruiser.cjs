@@ -1,5 +1,8 @@
 // The layers of the map (docs/architecture.md, "The map"), enforced.
 
+/** Tests beside what they test: they may know what tests share, and what stands on floors above. */
+const tests = '\\.test\\.ts$';
+
 /** Modules of main/, the ground floor first: each may know those of the lines above it, none beside it, and itself. */
 const floors = [
   ['ports', 'results', 'text'],
@@ -8,6 +11,8 @@ const floors = [
   ['notes', 'rules', 'settings', 'worklist'],
   ['alerts', 'diagnostics', 'inspection', 'notices', 'queues', 'roster', 'session', 'statistics', 'trust'],
   ['listen'],
+  // Composes the others.
+  ['app'],
 ];
 
 /** The same for the page: what knows no screen, then the screens. */
@@ -32,7 +37,7 @@ const nobodyLooksUp = [
   all.map((floor, level) => ({
     name: `nobody-looks-up-from-${folder}-${floor[0]}`,
     severity: 'error',
-    from: { path: `^${folder}/(${floor.join('|')})/` },
+    from: { path: `^${folder}/(${floor.join('|')})/`, pathNot: tests },
     to: { path: `^${folder}/(${all.slice(level).flat().join('|')})/`, pathNot: `^${folder}/$1/` },
   })),
 );
@@ -60,26 +65,26 @@ module.exports = {
     {
       name: 'contract-stands-alone',
       severity: 'error',
-      from: { path: '^contract/' },
+      from: { path: '^contract/', pathNot: tests },
       to: { pathNot: '^contract/|node_modules/zod/' },
     },
     {
       name: 'renderer-knows-the-contract-only',
       severity: 'error',
       from: { path: '^renderer/', pathNot: 'vite\\.config\\.ts$' },
-      to: { path: '^(main|preload|simulator|scripts|test)/' },
+      to: { path: '^(main|preload|simulator|scripts)/' },
     },
     {
       name: 'renderer-has-no-node',
       severity: 'error',
-      from: { path: '^renderer/', pathNot: 'vite\\.config\\.ts$' },
+      from: { path: '^renderer/', pathNot: `vite\\.config\\.ts$|${tests}` },
       to: { dependencyTypes: ['core'] },
     },
     {
       name: 'main-does-not-know-the-renderer',
       severity: 'error',
       from: { path: '^main/' },
-      to: { path: '^(renderer|preload|simulator|scripts|test)/', pathNot: 'vite\\.config\\.ts$' },
+      to: { path: '^(renderer|preload|simulator|scripts)/', pathNot: 'vite\\.config\\.ts$' },
     },
     {
       name: 'preload-is-thin',
@@ -91,14 +96,15 @@ module.exports = {
       name: 'simulator-reads-the-protocol-for-itself',
       severity: 'error',
       from: { path: '^simulator/' },
-      to: { path: '^(main|contract|renderer|preload|scripts|test)/' },
+      to: { path: '^(main|contract|renderer|preload|scripts)/' },
     },
     {
       name: 'product-does-not-know-tests-or-scripts',
       severity: 'error',
-      from: { path: '^(main|contract|renderer|preload|simulator)/' },
+      from: { path: '^(main|contract|renderer|preload|simulator)/', pathNot: tests },
       to: { path: '^(test|scripts)/' },
     },
+    { name: 'nobody-knows-a-test', severity: 'error', from: {}, to: { path: tests } },
     {
       name: 'trust-knows-gateway-and-settings',
       severity: 'error',
@@ -153,13 +159,7 @@ module.exports = {
       from: { path: '^main/diagnostics/' },
       to: { path: '^main/(trust|session|roster|listen|alerts|settings|log)/' },
     },
-    {
-      name: 'modules-do-not-know-who-composes-them',
-      comment: 'What lies in main/ itself composes the application and carries its commands out.',
-      severity: 'error',
-      from: { path: '^main/[^/]+/', pathNot: '^main/(electron|web)/' },
-      to: { path: '^main/[^/]+\\.ts$' },
-    },
+    { name: 'nothing-lies-loose-in-main', severity: 'error', from: {}, to: { path: '^main/[^/]+\\.ts$' } },
     ...nobodyLooksUp,
   ],
   options: {

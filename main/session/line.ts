@@ -9,6 +9,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import { createGatewayRing, type GatewayRing } from './gatewayRing.ts';
 import { createGuidKeeper } from './guid.ts';
+import { noteHeard } from './heard.ts';
 import { watchUnheard } from './unheard.ts';
 
 /** A way to the gateway that can lead to another address, get new connections, and be taken down. */
@@ -16,6 +17,8 @@ export interface Line {
   readonly link: GatewayLink;
   readonly guid: GuidKeeper;
   readonly ring: GatewayRing;
+  /** When the gateway last answered something other than a poll; -Infinity: never. */
+  heardAt(): number;
   /** Calls back while an answer is not heard that may bring a new Guid. */
   onUnheard(listener: () => void): void;
   /** Destroys the present connections; the next request makes new ones, to the ring's present address. */
@@ -82,15 +85,16 @@ export function openLine(parts: LineParts): Line {
     },
   });
 
+  const heard = noteHeard(plain, clock);
+  const watched = watchUnheard(heard.link, clock, () => {
+    tellUnheard();
+  });
+
   return {
-    link: limitedLink(
-      watchUnheard(plain, clock, () => {
-        tellUnheard();
-      }),
-      parts.queries,
-    ),
+    link: limitedLink(watched, parts.queries),
     guid,
     ring,
+    heardAt: heard.heardAt,
     onUnheard: (listener) => {
       tellUnheard = listener;
     },

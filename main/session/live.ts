@@ -84,7 +84,7 @@ export function startLive(parts: LiveParts): LiveSession {
   let cancelAskAgain: CancelTimer = () => undefined;
 
   function watchStale(): () => void {
-    return clock.after(newsWithin + 1, parts.onChange);
+    return clock.after(lastContact + newsWithin + 1 - clock.now(), parts.onChange);
   }
 
   function setOwnState(state: AgentState): void {
@@ -124,8 +124,9 @@ export function startLive(parts: LiveParts): LiveSession {
     return reply;
   }
 
-  function contact(now: Trouble): void {
-    lastContact = clock.now();
+  function contact(now: Trouble, at = clock.now()): void {
+    // What was heard a while ago is no newer than what was heard since.
+    lastContact = Math.max(lastContact, at);
     trouble = now;
     cancelStale();
     cancelStale = watchStale();
@@ -163,6 +164,7 @@ export function startLive(parts: LiveParts): LiveSession {
     probe,
     renewConnections: line.renewConnections,
     guid: line.guid,
+    heardAt: line.heardAt,
     onUnheard: line.onUnheard,
     mayEndAtBackup: () => parts.canSignInAgain() || clock.now() - lastPoll >= signedOutAfter,
     onContact: () => {
@@ -170,8 +172,8 @@ export function startLive(parts: LiveParts): LiveSession {
       contact({ kind: 'none' });
       parts.onContact();
     },
-    onHeld: () => {
-      contact(trouble.kind === 'lost' ? { kind: 'none' } : trouble);
+    onHeld: (at) => {
+      contact(trouble.kind === 'lost' ? { kind: 'none' } : trouble, at);
     },
     onGap: () => {
       askUntilTold(probing ?? shareOwnState());

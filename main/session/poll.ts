@@ -25,8 +25,10 @@ export interface PollParts extends Omit<RegainParts, 'timings' | 'pause' | 'jump
   onEvent(event: GatewayEvent): void;
   /** The poll was answered. */
   onContact(): void;
-  /** The gateway only holds the poll: it answered something else meanwhile. */
-  onHeld(): void;
+  /** When the gateway last answered something other than a poll; -Infinity: never. */
+  heardAt(): number;
+  /** The gateway only holds the poll: it answered something else meanwhile, at that time. */
+  onHeld(at: number): void;
   /** The gateway answered with a refusal; the poll goes on. */
   onRefused(failure: Failure): void;
   /** A poll was answered after a gap (a jump of time, a loss) of which nothing was asked yet: what happened meanwhile must be. */
@@ -96,12 +98,13 @@ export function startPoll(parts: PollParts): Poll {
     const held = lookAfterPoll({
       clock,
       atOnce,
+      heardAt: parts.heardAt,
       // A poll that is ended before its answer says nothing of the link: something else must.
       askAfter: endsItself ? deadline / 2 : Math.max(timings.deadline - timings.probeDeadline, timings.deadline / 2),
       ask: () => parts.probe(timings.probeDeadline, signal),
-      onAnswer: () => {
+      onAnswer: (at) => {
         if (atOnce && gapOpen) regained();
-        else parts.onHeld();
+        else parts.onHeld(at);
       },
       onSilence: giveUp,
     });

@@ -1,6 +1,7 @@
 /** Which files are tests of which runner, as globs from the project's folder; the runners' own configurations read them here. */
 export const testFiles = {
-  vitest: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+  // Beside what they test, and in test/ what crosses modules.
+  vitest: ['{contract,main,renderer,simulator,scripts,test}/**/*.test.ts'],
   web: ['test/e2e/web/*.spec.ts'],
   // On a desktop.
   electron: ['test/electron/*.spec.ts', 'test/e2e/electron/*.spec.ts'],

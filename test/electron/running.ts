@@ -25,6 +25,8 @@ export interface LaunchOptions {
   readonly flags?: readonly string[];
   /** As its users start it, for figures: without the switches that make a test cheaper and the application slower. */
   readonly asShipped?: true;
+  /** Lays out the data folder before the start. */
+  readonly prepare?: (dataFolder: string) => Promise<void>;
   /** Names a program to start in Electron's place, which starts that. */
   readonly around?: (executable: string) => Promise<string>;
 }
@@ -56,11 +58,12 @@ async function readLog(file: string): Promise<LogLine[]> {
 }
 
 /** How to start the application on the test desktop, with a data folder of its own. */
-export async function command({ desktop, entry, env: extra = {}, flags = [], asShipped }: LaunchOptions): Promise<Command> {
+export async function command({ desktop, entry, env: extra = {}, flags = [], asShipped, prepare }: LaunchOptions): Promise<Command> {
   const electron = findElectron(process.env, false);
   if (electron.kind === 'missing') throw new Error(electron.why);
   const executable = electron.file;
   const dataFolder = await mkdtemp(join(tmpdir(), 'earshot-data-'));
+  await prepare?.(dataFolder);
   const env = { ...desktop.env, EARSHOT_DATA_DIR: dataFolder, ...extra };
   const args = [...sandbox, ...(asShipped === true ? [] : cheaply), ...flags, entry];
   return {

@@ -15,7 +15,7 @@ import { freshRosterView } from '../../contract/rosterView.ts';
 import { createHandClock, type HandClock } from '../support/handClock.ts';
 import { readableBox } from '../support/readableBox.ts';
 import { rememberingLog, silentLog } from '../support/silentLog.ts';
-import { filesIn, memoryFiles, trailOf } from '../unit/audit/trails.ts';
+import { filesIn, memoryFiles, trailOf } from '../support/trails.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;

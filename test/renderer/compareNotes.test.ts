@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ExportedNote, JudgedCriterion, NoteExport } from '../../contract/noteExport.ts';
 import { exported } from '../../main/notes/exported.ts';
 import { compareNotes, readNoteExport } from '../../renderer/statistics/compare.ts';
-import { beginListen, runOn, started, typed } from '../unit/notes/bench.ts';
+import { beginListen, runOn, started, typed } from '../support/notesBench.ts';
 
 const at = Date.UTC(2026, 10, 3, 9);
 

@@ -189,3 +189,8 @@ describe('the system’s language', () => {
     expect(languageOf(preferred)).toBe(language);
   });
 });
+
+test.each(languages)('a listen of which nobody can tell whether it is heard is answered in the words of the page (%s)', (language) => {
+  const [said, page] = [alertWords[language], catalogues[language].listen];
+  expect([said.hearIt, said.hearNothing]).toEqual([page.hearIt, page.hearNothing]);
+});

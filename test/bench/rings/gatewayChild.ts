@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { startFaultProxy, startSimulator } from '../../../simulator/index.ts';
 import { gatewayOrder, type GatewayOrder, type GatewayWord } from './gatewayWords.ts';
@@ -30,9 +31,25 @@ async function ringBegun(): Promise<number | null> {
   for (let before = Date.now(); before < until;) {
     if (simulator.inspectionOf(agentId)?.step === 'ringing') return before;
     before = Date.now();
-    await new Promise((resolve) => setTimeout(resolve, look));
+    await pause(look);
   }
   return null;
+}
+
+/** When the next listen was asked for, as soon as its request is in. */
+async function listenAsked(): Promise<number | null> {
+  let stop = (): void => undefined;
+  const asked = new Promise<number>((resolve) => {
+    stop = simulator.onRequest(({ record }) => {
+      if (record.interface === 'addSupervise') resolve(Date.now());
+      return Promise.resolve();
+    });
+  });
+  try {
+    return await Promise.race([asked, pause(ringsWithin, null)]);
+  } finally {
+    stop();
+  }
 }
 
 async function carryOut(order: GatewayOrder): Promise<GatewayWord> {
@@ -44,6 +61,8 @@ async function carryOut(order: GatewayOrder): Promise<GatewayWord> {
     }
     case 'awaitRing':
       return { kind: 'queued', at: await ringBegun() };
+    case 'awaitListen':
+      return { kind: 'queued', at: await listenAsked() };
     case 'hangUp':
       if (simulator.inspectionOf(agentId)?.step === 'ringing') simulator.hangUp(agentId);
       return { kind: 'done' };

@@ -11,8 +11,10 @@ export interface GatewayProcess {
   queue(events: readonly string[]): Promise<number>;
   /** Answers when the phone of the inspector's listen began to ring, in milliseconds since 1970; null: it did not. */
   ringBegun(): Promise<number | null>;
+  /** Answers when the next listen was asked for, in milliseconds since 1970; null: none was. */
+  listenAsked(): Promise<number | null>;
   /** One order that is carried out without an answer to look at. */
-  order(order: Exclude<GatewayOrder, { kind: 'queue' | 'awaitRing' }>): Promise<void>;
+  order(order: Exclude<GatewayOrder, { kind: 'queue' | 'awaitRing' | 'awaitListen' }>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -52,6 +54,7 @@ export async function startGateway({ agents, changesPerSecond, furtherSkills }: 
       return at;
     },
     ringBegun: () => queued({ kind: 'awaitRing' }),
+    listenAsked: () => queued({ kind: 'awaitListen' }),
     order: async (order) => {
       await ask(order);
     },

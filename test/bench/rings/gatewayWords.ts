@@ -7,6 +7,8 @@ export const gatewayOrder = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('queue'), events: z.array(z.string()) }),
   /** Answered when the platform lets the inspector's phone ring. */
   z.object({ kind: z.literal('awaitRing') }),
+  /** Answered when the next listen is asked for. */
+  z.object({ kind: z.literal('awaitListen') }),
   z.object({ kind: z.literal('hangUp') }),
   z.object({ kind: z.literal('disturb'), faults: faultsChange }),
   /** The next poll to come in goes wrong so. */
@@ -18,7 +20,7 @@ export const gatewayOrder = z.discriminatedUnion('kind', [
 
 export type GatewayOrder = z.infer<typeof gatewayOrder>;
 
-/** What it answers; `at`: milliseconds since 1970, just before the event was queued; null: none was. */
+/** What it answers; `at`: milliseconds since 1970, just before the event was queued, or as the request came in; null: none was, none did. */
 export const gatewayWord = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('ready'),

@@ -28,6 +28,10 @@ export interface RingRigOptions {
   readonly furtherSkills?: number;
   /** Milliseconds between two polls; left out: the product's own. */
   readonly pollGap?: number;
+  /** Folder of another build, with its `dist` and its rings' bundle, to be measured beside this one; left out: this one. */
+  readonly build?: string;
+  /** Lays out what Earshot finds in its data folder. */
+  readonly prepare?: (dataFolder: string, gateway: GatewayProcess) => Promise<void>;
 }
 
 /** Builds what is measured; once is enough. */
@@ -37,14 +41,22 @@ export async function buildForRings(): Promise<void> {
   await promisify(execFile)(process.execPath, [vite, 'build', '--config', 'test/bench/rings/vite.config.ts'], { cwd: inProject('.') });
 }
 
-export async function startRingRig({ agents, changesPerSecond, furtherSkills = 0, pollGap }: RingRigOptions): Promise<RingRig> {
+export async function startRingRig({
+  agents,
+  changesPerSecond,
+  furtherSkills = 0,
+  pollGap,
+  build: folder,
+  prepare,
+}: RingRigOptions): Promise<RingRig> {
   const gateway = await startGateway({ agents, changesPerSecond, furtherSkills });
   const desktop = await startDesktop();
   const bus = await watchBus(desktop.env);
   const running = await launch({
     desktop,
     asShipped: true,
-    entry: inProject('dist', 'test-bench', 'earshot.js'),
+    entry: join(folder ?? inProject('.'), 'dist', 'test-bench', 'earshot.js'),
+    ...(prepare === undefined ? {} : { prepare: (dataFolder) => prepare(dataFolder, gateway) }),
     env: pollGap === undefined ? {} : { EARSHOT_BENCH_POLL_GAP: String(pollGap) },
   });
   await signIn(running, gateway);

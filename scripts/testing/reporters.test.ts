@@ -1,0 +1,80 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runQuietly } from '../processes.ts';
+import { inProject } from '../project.ts';
+import { hear, nothingYet, type PartState } from './board.ts';
+import { readNews } from './news.ts';
+
+let folder: string;
+// Inside of the project, whose libraries the tests in it import.
+beforeAll(() => {
+  mkdirSync(inProject('dist'), { recursive: true });
+  folder = mkdtempSync(inProject('dist', 'reporters-'));
+  const tests = `
+describe('a group', () => { test('passes', () => {}); });
+test('fails', () => { expect(1).toBe(2); });
+test.skip('is skipped', () => {});
+`;
+  const write = (file: string, text: string): void => writeFileSync(path.join(folder, file), text);
+  write('some.test.mjs', `import { describe, expect, test } from 'vitest';${tests}`);
+  write('vitest.config.mjs', "export default { test: { include: ['*.test.mjs'] } };");
+  write('some.spec.mjs', `import { expect, test } from '@playwright/test'; const { describe } = test;${tests}`);
+  write('playwright.config.mjs', "export default { testMatch: '*.spec.mjs' };");
+  write('broken.test.mjs', "import 'nowhere';");
+  const property = 'fc.assert(fc.property(fc.nat(), (n) => { expect(n, "the number").toBeLessThan(3); }), { seed: 7 })';
+  write('property.test.mjs', `import fc from 'fast-check'; import { expect, test } from 'vitest'; test('holds', () => { ${property}; });`);
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const reporter = (name: string): string => `--reporter=${inProject('scripts', 'testing', `${name}Reporter.ts`)}`;
+const script = (...parts: readonly string[]): string => inProject('node_modules', ...parts);
+
+async function heard(program: string, ...args: readonly string[]): Promise<PartState> {
+  let state = nothingYet;
+  await runQuietly(program, args, {}, (message) => {
+    state = hear(state, readNews(message), 0);
+  });
+  return state;
+}
+
+const told = (file: string, title: string) => ({ file: expect.stringMatching(`${file}$`) as unknown, title });
+
+function expectEachTold(state: PartState, file: string): void {
+  expect(state).toMatchObject({
+    passed: 1,
+    failed: [{ ...told(file, 'fails'), why: expect.stringMatching(/Expected|expected/) as unknown }],
+    skipped: [told(file, 'is skipped')],
+    finished: true,
+  });
+  expect(state.running.size).toBe(0);
+}
+
+test('Playwright tells of each test how it ended, and why', async () => {
+  const config = `--config=${path.join(folder, 'playwright.config.mjs')}`;
+  const state = await heard(script('@playwright', 'test', 'cli.js'), 'test', config, reporter('playwright'));
+  expectEachTold(state, 'some.spec.mjs');
+  expect(state).toMatchObject({ broken: [], steps: { done: 3, of: 3 } });
+});
+
+let all: PartState;
+beforeAll(async () => {
+  all = await heard(script('vitest', 'vitest.mjs'), 'run', `--root=${folder}`, reporter('vitest'));
+});
+
+test('Vitest tells of each test how it ended, and why', () => {
+  expectEachTold({ ...all, failed: all.failed.filter(({ file }) => file.endsWith('some.test.mjs')) }, 'some.test.mjs');
+  expect(all.steps).toEqual({ done: 3, of: 3 });
+});
+
+test('a file of tests that cannot be loaded is told of, with the reason', () => {
+  expect(all.broken.join()).toMatch(/broken\.test\.mjs: .*nowhere/);
+});
+
+test('of a property that does not hold, the seed, the counterexample and what it broke are told', () => {
+  const why = all.failed.find(({ file }) => file.endsWith('property.test.mjs'))?.why;
+  expect(why).toMatch(/Property failed after \d+ tests\n\{ seed: 7, .*\nCounterexample: \[3\]/);
+  expect(why).toMatch(/AssertionError: the number: expected 3 to be less than 3/);
+});
