@@ -20,12 +20,12 @@ async function whisperingWithoutContact() {
     clock,
     log: silentLog,
     link: () => link,
-    listen: () => listen,
     beforeChange: () => Promise.resolve(null),
     onNews: () => undefined,
     onChange: () => undefined,
   });
   room.begins('20001', 'whisper');
+  room.onListen(listen);
   await room.begin(link, '20001');
   room.follow(true);
   await clock.advance(60_000);

@@ -20,8 +20,6 @@ export interface ModeRoomParts {
   readonly log: Log;
   /** The way to the gateway of the session there is; null when there is none. */
   link(): GatewayLink | null;
-  /** What is under way. */
-  listen(): Listen;
   /** A change goes out when this settles, what it asks for being written down before; or does not, for the problem it settles with. Never rejects. */
   beforeChange(): Promise<Problem | null>;
   onNews(news: ModeNews): void;
@@ -45,6 +43,8 @@ export interface ModeRoom {
   begunIn(): BeginningMode;
   /** False when nothing is to be changed now: no inspection that can be, one that is so already, or a change under way. */
   change(to: Mode): boolean;
+  /** To be told of each change of the listen. */
+  onListen(listen: Listen): void;
   /** The right to force agents was tried. */
   forced(failure: Failure | null): void;
   /** To be told of each change of the rest, before the state is built: whether there is contact. */
@@ -61,6 +61,7 @@ const confirmedFor = 15_000;
 
 export function createModeRoom(parts: ModeRoomParts): ModeRoom {
   const { clock, log } = parts;
+  let listen: Listen = { kind: 'idle' };
   let facts: ModeFacts = noMode;
   let mode: BeginningMode = 'listen';
   let rights: Rights = freshRights;
@@ -100,7 +101,7 @@ export function createModeRoom(parts: ModeRoomParts): ModeRoom {
     parts.onNews({ kind: 'asked', workNo, to });
     const withheld = await parts.beforeChange();
     // Back to listening closes a microphone: no record may keep anyone from it. What was stopped meanwhile is changed no more.
-    const isStopped = of !== attempt || !canChange(parts.listen());
+    const isStopped = of !== attempt || !canChange(listen);
     const problem = isStopped ? ownProblem('mode-not-changeable') : to === 'listen' ? null : withheld;
     if (problem !== null) {
       parts.onNews({ kind: 'answered', workNo, to, failure: { kind: 'refused', retcode: problem.code } });
@@ -117,7 +118,7 @@ export function createModeRoom(parts: ModeRoomParts): ModeRoom {
   }
 
   return {
-    shown: () => (isUnderWay(parts.listen()) ? shownMode(facts) : null),
+    shown: () => (isUnderWay(listen) ? shownMode(facts) : null),
     noRight: () => rights.missing,
     begins: (workNo, wanted) => {
       attempt += 1;
@@ -151,18 +152,19 @@ export function createModeRoom(parts: ModeRoomParts): ModeRoom {
     begunIn: () => mode,
     change: (to) => {
       const link = parts.link();
-      const listen = parts.listen();
       if (link === null || !canChange(listen) || !mayAsk(facts, to)) return false;
       take({ kind: 'asked', to });
       void send(link, facts.workNo, to);
       return true;
+    },
+    onListen: (next) => {
+      listen = next;
     },
     forced: (failure) => {
       tried({ of: 'force' }, failure);
     },
     follow: (inContact) => {
       lostAt = inContact ? null : (lostAt ?? clock.now());
-      const listen = parts.listen();
       if (!isUnderWay(listen)) return;
       if (listen.agent.workNo !== facts.workNo) taken({ kind: 'isOf', workNo: listen.agent.workNo });
       if (lostAt !== null && !isConfirmedSince(lostAt)) taken({ kind: 'gap' });

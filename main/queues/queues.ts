@@ -14,8 +14,8 @@ export interface QueuesParts {
   readonly log: Log;
   /** Milliseconds between two looks. */
   readonly interval: number;
-  /** Whether a page that somebody sees shows them, or a rule watches them. */
-  wanted(): boolean;
+  /** Whether a page that somebody sees shows them. */
+  inView(): boolean;
   /** The gateway does not tell of queues. */
   onNotHere(): void;
   onChange(): void;
@@ -29,8 +29,10 @@ export interface QueuesRoom {
   /** A session began. */
   start(link: GatewayLink): void;
   stop(): void;
-  /** Whether they are wanted may have changed. */
+  /** Whether they are in view may have changed. */
   look(): void;
+  /** Whether a rule watches them, in view or not. */
+  watchForRules(wanted: boolean): void;
 }
 
 /** What is known for so long (ms) is not shown any more when somebody looks again. */
@@ -45,6 +47,7 @@ export function createQueues(parts: QueuesParts): QueuesRoom {
   let looking: AbortController | null = null;
   let lookAgainAt = 0;
   let cancelTimer: CancelTimer = () => undefined;
+  let wantedByRules = false;
 
   function show(next: Queues): void {
     shown = next;
@@ -54,7 +57,7 @@ export function createQueues(parts: QueuesParts): QueuesRoom {
   function look(): void {
     cancelTimer();
     if (link === null || shown.kind === 'notHere') return;
-    if (!parts.wanted()) {
+    if (!parts.inView() && !wantedByRules) {
       // What waits for its place under the query limit is not sent.
       looking?.abort();
       looking = null;
@@ -128,6 +131,10 @@ export function createQueues(parts: QueuesParts): QueuesRoom {
       shown = { kind: 'off' };
     },
     look,
+    watchForRules: (wanted) => {
+      wantedByRules = wanted;
+      look();
+    },
   };
 }
 

@@ -14,6 +14,8 @@ export interface GoLiveParts {
   readonly parts: SessionParts;
   readonly standing: Standing;
   readonly keptSignIns: KeptSignIns;
+  /** The listen under way, to be kept with the session. */
+  listenToKeep(): SavedListen | null;
   /** `ownSessionUntil`: as long as the gateway may still hold the session that is over. */
   signInAgain(problem: Problem, address: GatewayAddress, ownSessionUntil: number): void;
 }
@@ -28,7 +30,7 @@ export interface GoLive {
 /** A session that is not polled is gone at the gateway after two minutes (protocol.md 1.3), and a little. */
 const ownSessionGone = signedOutAfter + 10_000;
 
-export function createGoLive({ parts, standing, keptSignIns, signInAgain }: GoLiveParts): GoLive {
+export function createGoLive({ parts, standing, keptSignIns, listenToKeep, signInAgain }: GoLiveParts): GoLive {
   const { clock, log, kept } = parts;
   const { enter } = standing;
 
@@ -83,7 +85,7 @@ export function createGoLive({ parts, standing, keptSignIns, signInAgain }: GoLi
         const { authority } = ring.present();
         if (authority !== gateway) parts.onMoved(authority);
         gateway = authority;
-        if (current !== null) saver.contact(authority, current, parts.listenToSave());
+        if (current !== null) saver.contact(authority, current, listenToKeep());
       };
       const live = startLive({
         ...parts,

@@ -8,7 +8,8 @@ import type { LiveSession } from './live.ts';
 import { createPause } from './pause.ts';
 import { shownSession, type Phase, type Standing } from './phase.ts';
 import { resume } from './resume.ts';
-import { forgetSavedSession } from './savedSession.ts';
+import { forgetSavedSession, keepListen } from './savedSession.ts';
+import type { SavedListen } from '../settings/kept.ts';
 import type { SessionParts } from './sessionParts.ts';
 import { createSignIn, type SignIn } from './signIn.ts';
 import { createTurns } from './turns.ts';
@@ -30,6 +31,8 @@ export interface SessionRoom {
   wake(): void;
   /** Ends the session at the gateway within `deadline` milliseconds, else locally all the same. `wished`: what is kept goes too. */
   signOut(deadline: number, why: 'wished' | 'leaving'): Promise<void>;
+  /** The listen under way is another one, or is over (null): kept with the session, for another run to take up. */
+  keepListen(listen: SavedListen | null): void;
   /** Takes up a session that an earlier run left alive, if there is one; else signs in with what is kept, if that was chosen. */
   resume(): void;
 }
@@ -39,6 +42,7 @@ export function createSession(parts: SessionParts): SessionRoom {
   const keptSignIns = createKeptSignIns({ kept, box: secretBox, log, allowed: parts.keepSignedInAllowed });
   const pause = createPause(clock);
   let phase: Phase = { kind: 'signedOut', problem: null };
+  let listenToKeep: SavedListen | null = null;
   const standing: Standing = { phase: () => phase, enter };
   const turns = createTurns(log, () => {
     enter({ kind: 'signedOut', problem: unexpected });
@@ -47,6 +51,7 @@ export function createSession(parts: SessionParts): SessionRoom {
     parts,
     standing,
     keptSignIns,
+    listenToKeep: () => listenToKeep,
     signInAgain: (...end) => {
       signIn.again(...end);
     },
@@ -69,6 +74,10 @@ export function createSession(parts: SessionParts): SessionRoom {
     state: () => shownSession(phase),
     keepSignedIn: () => keptSignIns.shown(),
     live: () => (phase.kind === 'signedIn' ? phase.live : null),
+    keepListen: (listen) => {
+      listenToKeep = listen;
+      keepListen(kept, listen);
+    },
     resume: () => {
       turns.take((isLeft) => resume({ parts, standing, pause, live, signIn }, isLeft));
     },

@@ -38,8 +38,6 @@ export interface SessionParts {
   onPollsCut(): void;
   /** The session goes on at another gateway address (host:port). */
   onMoved(gateway: string): void;
-  /** The listen under way, to be kept with the session. */
-  listenToSave(): SavedListen | null;
   /** A session began; `listen` is what an earlier run had under way in it. */
   onLive(listen: SavedListen | null): void;
   /** The session is over, for whatever reason. */

@@ -35,8 +35,8 @@ export interface TrustParts {
   readFile(file: string): Uint8Array;
   /** Certificate authorities that this computer trusts, PEM. */
   systemAuthorities(): readonly string[];
-  /** How a gateway is reached: straight, or through a proxy. Asked for each connection. */
-  waysTo(address: GatewayAddress): Promise<ProxyWays>;
+  /** How a gateway is reached: straight, or through a proxy, which is judged by `context`. Asked for each connection. */
+  waysTo(address: GatewayAddress, context: ProxyWays['context']): Promise<ProxyWays>;
   onChange(): void;
   onNotice(notice: Notice): void;
 }
@@ -166,7 +166,7 @@ export function createTrust(parts: TrustParts): TrustRoom {
         },
       };
       const here: Opened = {
-        way: new Way(() => trustedDispatcher(address, tlsTrust, () => parts.waysTo(address))),
+        way: new Way(() => trustedDispatcher(address, tlsTrust, () => parts.waysTo(address, gatewayContext))),
         onWithdrawn,
         met: null,
       };

@@ -55,6 +55,8 @@ export interface WorklistRoom {
   groupOf(workNo: string): string;
   /** Once the rest has started, and when the date came to be borne out. */
   open(): void;
+  /** Call with each change of the rest, before it is told: the list is made anew where what it is of is another. */
+  follow(): void;
   /** The roster was looked at. */
   onLook(): void;
   /** What the audit trail has of listens is more than before. */
@@ -102,6 +104,7 @@ export function createWorklist(parts: WorklistParts): WorklistRoom {
   let counted: Counted | null = null;
   let made: Made | null = null;
   let revision = 0;
+  let shown: Worklist = { kind: 'noPlan' };
   let cancelWrite: CancelTimer | null = null;
   const oneByOne = oneAtATime();
 
@@ -186,11 +189,12 @@ export function createWorklist(parts: WorklistParts): WorklistRoom {
     return made;
   }
 
-  function shown(): Worklist {
+  function present(): Worklist {
     if (planOf(parts.settings()) === null) return { kind: 'noPlan' };
     if (reading.kind === 'unreadable') return { kind: 'unreadable' };
     const now = list();
     if (now === null) return { kind: 'reading' };
+    if (shown.kind === 'ready' && shown.revision === now.revision) return shown;
     const { rows, left, agentsDone, done, needed, dueByNow, isNew } = now.agents;
     const { from, to } = now.period;
     return {
@@ -226,7 +230,10 @@ export function createWorklist(parts: WorklistParts): WorklistRoom {
   }
 
   return {
-    shown,
+    shown: () => shown,
+    follow: () => {
+      shown = present();
+    },
     groupOf: (workNo) => parts.rows()?.get(workNo)?.group ?? seen.groupOf(workNo),
     open: () => {
       open();
