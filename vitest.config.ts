@@ -3,22 +3,26 @@ import { defineConfig } from 'vitest/config';
 import { testFiles } from './scripts/testing/testFiles.ts';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Those that take longest: begun last, they would be waited for when all others are done. */
+/** Those that take longest, some of them on Windows alone, where a program's start takes its time: begun last, they would be waited for when all others are done. */
 const longest = [
-  'crash/crashSafety',
-  'simulator/cli',
-  'integration/webHost',
-  'properties/answers',
-  'properties/machines',
-  'renderer/unusedWords',
-  'scenarios/session',
-  'scenarios/listening',
-  'integration/contact',
+  'test/crash/crashSafety',
+  'test/simulator/cli',
+  'test/integration/webHost',
+  'test/properties/answers',
+  'test/properties/machines',
+  'test/renderer/unusedWords',
+  'test/scenarios/session',
+  'test/scenarios/listening',
+  'test/integration/contact',
+  'test/integration/roster',
+  'main/listen/listenTruth',
+  'test/trust/atomic',
+  'scripts/auditVerify',
 ];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isLong = ({ moduleId }: TestSpecification): boolean => longest.some((name) => moduleId.endsWith(`test/${name}.test.ts`));
+    const isLong = ({ moduleId }: TestSpecification): boolean => longest.some((name) => moduleId.endsWith(`/${name}.test.ts`));
     const sorted = await super.sort(files);
     return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
   }

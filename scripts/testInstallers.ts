@@ -1,6 +1,5 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync, statSync } from 'node:fs';
-import { inProject, root } from './project.ts';
+import { inProject } from './project.ts';
 import path from 'node:path';
 import { build, isProductBuilt } from './build.ts';
 import { misunderstood, readCommandLine } from './commandLine.ts';
@@ -8,10 +7,11 @@ import { findElectron } from './electronBinary.ts';
 import { setUpTools } from './installers/machine.ts';
 import { testInstallerBudgets } from './packaging/budgets.ts';
 import { installerLine } from './packaging/sizes.ts';
-import { ended, runQuietly } from './processes.ts';
+import { runQuietly } from './processes.ts';
+import { inOneGo, type Step } from './steps.ts';
 import { report } from './testing/report.ts';
-import { installer, installersFolder, versions, type Age } from '../test/installers/places.ts';
-import { keptFolder, setUpWine } from './windows/wine.ts';
+import { installer, installersFolder, versions } from '../test/installers/places.ts';
+import { keepWindowsUp, keptFolder, setUpWine } from './windows/wine.ts';
 
 const usage = `npm run test:installers              builds the installers of Windows and Linux, of this version and of one before it, from
                                      electron-builder.yml; installs, upgrades and uninstalls each
@@ -33,7 +33,7 @@ async function main(): Promise<number> {
     return misunderstood;
   }
   const kept = keptFolder(process.env);
-  setUpWine(kept);
+  const windows = setUpWine(kept);
   if (!line.options.built) {
     const electron = findElectron(process.env, true);
     if (electron.kind === 'missing') {
@@ -42,18 +42,14 @@ async function main(): Promise<number> {
     }
     if (!isProductBuilt() && !(await build(console.log))) return 1;
     const { windowsElectron, env } = setUpTools(kept);
-    for (const age of ['older', 'newer'] as const) {
-      if (!(await buildAll(age, [windowsElectron, path.dirname(electron.file)], env))) return 1;
-    }
+    if (!(await buildAll([windowsElectron, path.dirname(electron.file)], env))) return 1;
   }
   const small = saySizes();
-  const vitest = inProject('node_modules', 'vitest', 'vitest.mjs');
-  const tested = await runNode([
-    ...[vitest, 'run', '--config', 'test/installers/vitest.config.ts', '--configLoader', 'native'],
-    ...report('installers'),
-  ]);
+  const letGo = keepWindowsUp(windows);
+  const good = await inOneGo([tests('windows', ['nsis', 'msi']), tests('linux', ['linux'])]);
+  letGo();
   console.log(`${String(Math.round((performance.now() - began) / 1000))} s in all`);
-  return tested === 0 && small ? 0 : 1;
+  return good && small ? 0 : 1;
 }
 
 /** Of what is handed out; false when something is over its budget. */
@@ -65,15 +61,14 @@ function saySizes(): boolean {
   return sizes.every(({ good }) => good);
 }
 
-async function buildAll(age: Age, electrons: readonly string[], env: Record<string, string>): Promise<boolean> {
-  const output = installersFolder(age);
-  // The older one is only there to be replaced: as it is, packed in a moment.
-  const compression = age === 'older' ? 'store' : 'normal';
-  const level = age === 'older' ? { ELECTRON_BUILDER_COMPRESSION_LEVEL: '0' } : {};
-  rmSync(output, { recursive: true, force: true });
-  mkdirSync(output, { recursive: true });
+async function buildAll(electrons: readonly string[], env: Record<string, string>): Promise<boolean> {
+  const ages = ['newer', 'older'] as const;
+  for (const age of ages) {
+    rmSync(installersFolder(age), { recursive: true, force: true });
+    mkdirSync(installersFolder(age), { recursive: true });
+  }
   const script = inProject('scripts', 'installers', 'build.ts');
-  const built = await runQuietly(script, [output, versions[age], compression, ...electrons], { ...env, ...level });
+  const built = await runQuietly(script, [...ages.flatMap((age) => [installersFolder(age), versions[age]]), ...electrons], env);
   // Of what electron-builder says, only our own lines matter; when it failed, all but its long list of modules.
   const lines = built.output.split('\n').filter((line) => {
     return built.status === 0 ? /^\w+ [\d.]+: \d+ s$/u.test(line) : !line.includes('duplicate dependency references');
@@ -82,6 +77,14 @@ async function buildAll(age: Age, electrons: readonly string[], env: Record<stri
   return built.status === 0;
 }
 
-function runNode(args: readonly string[]): Promise<number> {
-  return ended(spawn(process.execPath, args, { cwd: root, stdio: 'inherit' }));
+function tests(system: 'windows' | 'linux', names: readonly string[]): Step {
+  const vitest = inProject('node_modules', 'vitest', 'vitest.mjs');
+  const config = ['--config', 'test/installers/vitest.config.ts', '--configLoader', 'native'];
+  const files = names.map((name) => `test/installers/${name}.installers.ts`);
+  return {
+    what: `installers of ${{ windows: 'Windows', linux: 'Linux' }[system]}`,
+    program: process.execPath,
+    args: [vitest, 'run', ...config, ...report(`installers-${system}`), ...files],
+    env: {},
+  };
 }

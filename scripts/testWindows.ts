@@ -1,13 +1,13 @@
-import { spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import setUpPrograms from '../test/support/bundled/setup.ts';
-import { notUnderWine } from '../test/windows/notUnderWine.ts';
+import { notDriven, notUnderWine } from '../test/windows/notUnderWine.ts';
 import { build, isProductBuilt } from './build.ts';
 import { misunderstood, readCommandLine } from './commandLine.ts';
-import { ended } from './processes.ts';
-import { inProject, root } from './project.ts';
+import { inProject } from './project.ts';
+import { inOneGo, type Step } from './steps.ts';
 import { report } from './testing/report.ts';
 import { startToForm } from './windows/startTime.ts';
-import { keptFolder, setUpWine, type WineNode } from './windows/wine.ts';
+import { keepWindowsUp, keptFolder, setUpWine, type WineNode } from './windows/wine.ts';
 
 const usage = `npm run test:windows            tests on Windows' Node.js: unit, property, trust, policy and integration tests,
                                 policies that reg.exe writes, and the web host driven by a browser
@@ -24,23 +24,6 @@ const folders = ['contract/', 'main/', 'scripts/', 'test/project/', 'test/proper
 /** They write policies, which every Earshot of this computer obeys: by themselves, one after the other. */
 const ofThisComputer = ['test/windows/', '--no-file-parallelism'];
 
-/**
- * The web end-to-end tests that are driven against the web host on Windows' Node.js: of sign-in, session, listens, what is kept and what
- * is refused. The others are the page's own (its rows, keys, faces), which is the same file and the same browser there.
- */
-const driven = [
-  ...['access', 'administered', 'alerts', 'alertsInWindow', 'audit', 'diagnostics', 'language', 'mainJob', 'modes', 'notes'],
-  ...['otherOrigin', 'passwordInPage', 'roster', 'rosterBadInput', 'rosterFinding', 'settings', 'waysOut'],
-];
-
-/** What is started, for people, and how. */
-interface Step {
-  readonly what: string;
-  readonly program: string;
-  readonly args: readonly string[];
-  readonly env: Readonly<Record<string, string>>;
-}
-
 process.exitCode = await main();
 
 async function main(): Promise<number> {
@@ -53,16 +36,21 @@ async function main(): Promise<number> {
   }
   if (!isProductBuilt() && !(await build(console.log))) return 1;
   await setUpPrograms();
-  const steps =
-    line.words.length > 0 ? [unitTests(windows, line.words)] : [unitTests(windows, folders), policyTests(windows), webTests(windows)];
-  if (process.platform !== 'win32') for (const { file, why } of notUnderWine) console.log(`skipped ${file}: ${why}`);
-  let failed = 0;
-  for (const step of steps) failed += (await carryOut(step)) ? 0 : 1;
+  const letGo = process.platform === 'win32' ? () => undefined : keepWindowsUp(windows);
+  // Both of the last wait for half of their time.
+  const stages =
+    line.words.length > 0 ? [[unitTests(windows, line.words)]] : [[policyTests(windows)], [unitTests(windows, folders), webTests(windows)]];
+  for (const { file, why } of [...(process.platform === 'win32' ? [] : notUnderWine), ...notDriven]) {
+    console.log(`skipped ${file}: ${why}`);
+  }
+  let good = true;
+  for (const steps of stages) good = (await inOneGo(steps)) && good;
   if (line.words.length === 0) {
     const [there, here] = [await startToForm(windows), await startToForm({ program: process.execPath, env: {} })];
     console.log(`\nfrom the web host's start to its form: ${seconds(there)} on Windows’ Node.js, ${seconds(here)} on this machine’s`);
   }
-  return failed === 0 ? 0 : 1;
+  letGo();
+  return good ? 0 : 1;
 }
 
 /** Null: not on this machine. */
@@ -86,28 +74,34 @@ function policyTests(windows: WineNode): Step {
 }
 
 function vitest({ program, env }: WineNode, name: string, args: readonly string[]): Omit<Step, 'what'> {
-  const runner = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/windows/vitest.config.ts', '--configLoader', 'native'];
+  // Under Wine the bundler is WebAssembly's, of which Node.js warns with every start.
+  const runner = [
+    '--disable-warning=ExperimentalWarning',
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--config',
+    'test/windows/vitest.config.ts',
+    '--configLoader',
+    'native',
+  ];
   return { program, args: [...runner, ...report(name), ...args], env: { ...env, EARSHOT_TEST_PROGRAMS: 'built' } };
 }
 
 /** The browser is this machine's own; only what it is driven against runs on Windows' Node.js. */
 function webTests({ program, env }: WineNode): Step {
   const playwright = inProject('node_modules', '@playwright', 'test', 'cli.js');
-  const files = driven.map((name) => `test/e2e/web/${name}.spec.ts`);
+  const left = new Set(notDriven.map(({ file }) => file));
+  const files = readdirSync(inProject('test', 'e2e', 'web'))
+    .map((name) => `test/e2e/web/${name}`)
+    .filter((file) => file.endsWith('.spec.ts') && !left.has(file));
   return {
-    what: `the web host on Windows’ Node.js, driven by a browser (${String(driven.length)} files of test/e2e/web)`,
+    what: `the web host on Windows’ Node.js, driven by a browser (${String(files.length)} files of test/e2e/web)`,
     program: process.execPath,
     args: [playwright, 'test', '--project', 'web', '--reporter', 'dot', ...files],
     env: { ...env, EARSHOT_TEST_NODE: program, EARSHOT_TEST_PROGRAMS: 'built' },
   };
 }
 
-const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
-
-async function carryOut({ what, program, args, env }: Step): Promise<boolean> {
-  console.log(`\n${what}`);
-  const began = performance.now();
-  const status = await ended(spawn(program, args, { cwd: root, env: { ...process.env, ...env }, stdio: 'inherit' }));
-  console.log(`${status === 0 ? 'ok    ' : 'FAILED'} ${what} (${((performance.now() - began) / 1000).toFixed(0)} s)`);
-  return status === 0;
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`;
 }

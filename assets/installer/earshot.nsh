@@ -4,6 +4,8 @@
 
 !define LINKS_KEY "Software\Classes\earshot"
 !define START_KEY "Software\Microsoft\Windows\CurrentVersion\Run"
+; Electron writes it for the user with the first toast; equal to main/electron/toastActivator.ts (a test compares them).
+!define TOASTS_KEY "Software\Classes\CLSID\{4B0B7E7C-6C1E-4C2B-9B0D-5E1C3A8F7D26}"
 !define START_APPROVED_KEY "Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
 
 ; What its silent form (/S) ends with: 3, Earshot runs and stays, as a listen is under way; 112, the disk is full (Windows' own number).
@@ -142,6 +144,11 @@
     ${if} $R0 == $R1
       DeleteRegValue HKCU "${START_KEY}" "${APP_ID}"
       DeleteRegValue HKCU "${START_APPROVED_KEY}" "${APP_ID}"
+    ${endIf}
+
+    ReadRegStr $R0 HKCU "${TOASTS_KEY}\LocalServer32" ""
+    ${if} $R0 == "$INSTDIR\${APP_EXECUTABLE_FILENAME}"
+      DeleteRegKey HKCU "${TOASTS_KEY}"
     ${endIf}
   ${endIf}
   !insertmacro removeInstallerCopy

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync, statfsSync } from 'node:fs';
 import { open, readdir, readFile, stat, truncate, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { makeOwnFolder } from '../platform/ownFolder.ts';
@@ -50,8 +50,10 @@ export function auditFolder(folder: string): AuditFiles {
     writable: (name) => {
       try {
         makeOwnFolder(folder);
-        const file = name === null ? folder : path.join(folder, name);
-        accessSync(existsSync(file) ? file : folder, constants.W_OK);
+        const file = name === null ? null : path.join(folder, name);
+        if (file === null || !existsSync(file)) accessSync(folder, constants.W_OK);
+        // Windows tells only by opening it whether this user may, and that no other program holds it.
+        else closeSync(openSync(file, 'a'));
         const { bavail, bsize } = statfsSync(folder);
         return bavail * bsize >= leastFree;
       } catch {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -53,6 +53,19 @@ test('each head comes into the administrator’s folder, and what could not be n
   await expect.poll(read).toEqual(heads);
   expect(readdirSync(folder)).toEqual(['desk_7_li.heads']);
 });
+
+test.each(['heads', '..', ...(process.platform === 'win32' ? ['H:', 'H:heads'] : [])])(
+  'a folder that is another one wherever Earshot is started takes none, which is said: %s',
+  async (folder) => {
+    const said: boolean[] = [];
+    const log = rememberingLog();
+    const { note, settled } = createHeadsFile({ folder: () => folder, name: 'desk', log, onWritable: (now) => said.push(now) });
+    for (const head of heads) note(head, firstDay);
+    await settled();
+    expect(said).toEqual([false]);
+    expect(existsSync(path.resolve(folder, 'desk.heads'))).toBe(false);
+  },
+);
 
 test('a head that was noted is there once all is settled', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'earshot-heads-'));

@@ -39,14 +39,23 @@ export function createHeadsFile(parts: HeadsParts): HeadsFile {
       waiting = [];
       return;
     }
+    // Another one for each folder that Earshot is started from; on Windows `H:` is such a path, too.
+    if (!path.isAbsolute(folder)) {
+      cannot('not-absolute');
+      return;
+    }
     try {
       await appendFile(path.join(folder, `${parts.name.replaceAll(/[^\p{L}\p{N}.-]/gu, '_')}.heads`), lines.join(''), { mode: 0o600 });
       waiting = waiting.slice(lines.length);
       say(true);
     } catch (error) {
-      parts.log.error('audit heads not written', { why: codeOf(error) ?? 'unknown' });
-      say(false);
+      cannot(codeOf(error) ?? 'unknown');
     }
+  }
+
+  function cannot(why: string): void {
+    parts.log.error('audit heads not written', { why });
+    say(false);
   }
 
   function say(now: boolean): void {

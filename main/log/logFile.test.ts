@@ -1,4 +1,15 @@
-import { mkdtempSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdtempSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+  type PathLike,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -113,17 +124,37 @@ test('older files go that were last written before the date given, and none whil
 
 test('lines that could not be written are counted, and said with the first that can', () => {
   const log = open();
-  log.bound({ size: 10, files: 2 });
   log.write(line(0));
-  // A folder where the older file should go: nothing can be moved.
-  mkdirSync(path.join(folder, 'earshot.1.log'));
-  writeFileSync(path.join(folder, 'earshot.1.log', 'x'), '');
+  log.close();
+  rmSync(file());
+  mkdirSync(file());
   log.write(line(1));
   log.write(line(2));
-  rmSync(path.join(folder, 'earshot.1.log'), { recursive: true });
+  rmSync(file(), { recursive: true });
   log.write(line(3));
   expect(log.tail(100).join('\n')).toContain('lost 2');
   expect(log.tail(100).at(-1)).toBe(line(3).trim());
+});
+
+describe('a full log that another program holds, so that Windows moves it for nobody', () => {
+  const together = (from: number, to: number): string => Array.from({ length: to - from + 1 }, (_each, at) => line(from + at)).join('');
+
+  test('grows on, loses none of the older ones however often it is tried, and turns over once it is let go', () => {
+    let held = true;
+    const move = (from: PathLike, to: PathLike): void => {
+      if (held && from === file()) throw new Error('EBUSY');
+      renameSync(from, to);
+    };
+    const log = keep(openLogFile(file(), lost, move));
+    log.bound({ size: 20, files: 3 });
+    writeFileSync(path.join(folder, 'earshot.1.log'), line(91));
+    for (let at = 0; at < 6; at += 1) log.write(line(at));
+    expect(names()).toEqual(['earshot.2.log', 'earshot.log']);
+    expect([text('earshot.2.log'), text('earshot.log')]).toEqual([line(91), together(0, 5)]);
+    held = false;
+    log.write(line(6));
+    expect([text('earshot.2.log'), text('earshot.1.log'), text('earshot.log')]).toEqual([line(91), together(0, 5), line(6)]);
+  });
 });
 
 test('what a log gives away of itself is cleaned of what is concealed by then', () => {

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 /** How much of the log is kept. */
 export interface LogBounds {
-  /** Bytes after which a new file is begun. */
+  /** Bytes after which a new file is begun, as soon as nobody else holds the present one. */
   readonly size: number;
   /** Files that are kept, the present one among them. */
   readonly files: number;
@@ -28,8 +28,8 @@ export interface LogFile {
   close(): void;
 }
 
-/** Throws when the file cannot be opened. */
-export function openLogFile(file: string, lostLine: (lines: number) => string): LogFile {
+/** Throws when the file cannot be opened. `move` gives a file another name, as the system does. */
+export function openLogFile(file: string, lostLine: (lines: number) => string, move: typeof renameSync = renameSync): LogFile {
   let bounds = unbounded;
   // Opening a pipe would wait for its reader for good.
   if (existsSync(file) && !statSync(file).isFile()) throw new Error('This is no regular file.');
@@ -50,22 +50,40 @@ export function openLogFile(file: string, lostLine: (lines: number) => string): 
     descriptor = null;
   }
 
+  /** Windows moves no file that is open: one that another program holds (a viewer, a virus scanner) grows on, and is tried again with the next line. */
   function rotate(): void {
-    // Windows moves no file that is open.
     close();
-    removeBeyond(bounds.files - 1);
-    removeOld();
-    for (let at = bounds.files - 2; at >= 0; at -= 1) {
-      if (existsSync(older(at))) renameSync(older(at), older(at + 1));
+    try {
+      moveOn();
+    } catch {
+      return;
     }
-    if (bounds.files === 1) rmSync(file, { force: true });
     size = 0;
     torn = false;
+    removeWhatIsOver();
+  }
+
+  function moveOn(): void {
+    // Where an attempt before this one came no further, the older ones have made room already.
+    let free = 1;
+    while (existsSync(older(free))) free += 1;
+    for (let at = free - 1; at >= 0; at -= 1) {
+      if (existsSync(older(at))) move(older(at), older(at + 1));
+    }
+  }
+
+  function removeWhatIsOver(): void {
+    try {
+      removeBeyond(bounds.files);
+      removeOld();
+    } catch {
+      // Held by another program; the next turn of files removes it.
+    }
   }
 
   /** The oldest that are one too many, however many there were before. */
   function removeBeyond(files: number): void {
-    for (let at = Math.max(files, 1); existsSync(older(at)); at += 1) rmSync(older(at), { force: true });
+    for (let at = files; existsSync(older(at)); at += 1) rmSync(older(at), { force: true });
   }
 
   /** The present file stays; of the older ones those behind the first that is too old are older still. */
@@ -102,12 +120,7 @@ export function openLogFile(file: string, lostLine: (lines: number) => string): 
     },
     bound: (next) => {
       bounds = next;
-      try {
-        removeBeyond(bounds.files);
-        removeOld();
-      } catch {
-        // Held by another program; the next turn of files removes it.
-      }
+      removeWhatIsOver();
     },
     tail: (most) => {
       const lines: string[] = [];

@@ -42,6 +42,11 @@ describe('the form of the scorecard', () => {
     expect(file(text)).toEqual({ form: defaultForm, fault });
   });
 
+  test('is Earshot’s own where the path would lead elsewhere with each folder that Earshot is started from', () => {
+    const fault = { why: 'notThere', line: null, field: '' };
+    expect(readForm('form.json', () => new TextEncoder().encode(good))).toEqual({ form: defaultForm, fault });
+  });
+
   test('is Earshot’s own where the file cannot be read', () => {
     const read = readForm('/srv/form.json', () => {
       throw new Error('ENOENT');

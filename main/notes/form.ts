@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import { scoreFormSchema, type FormFault, type ScoreForm } from '../../contract/notes.ts';
 import { defaultForm } from './defaultForm.ts';
 import { jsonWithLines } from './jsonWithLines.ts';
@@ -14,6 +15,8 @@ const largestFile = 256 * 1024;
 /** The form in an administrator's file (`''`: none, the default form). A file that is no form is named with its line and field. */
 export function readForm(file: string, readFile: (file: string) => Uint8Array): ReadForm {
   if (file === '') return { form: defaultForm, fault: null };
+  // A relative path would mean another file in each folder that Earshot is started from.
+  if (!isAbsolute(file)) return faulty({ why: 'notThere', line: null, field: '' });
   let bytes: Uint8Array;
   try {
     bytes = readFile(file);

@@ -21,7 +21,8 @@ const longestName = 100;
  * A local socket that nobody speaks on: unlike a file with a process id in it, one that a crash left is known by its silence.
  */
 export async function lockFolder(folder: string): Promise<FolderLock | null> {
-  const names = socketNames(realpathSync(folder), process.platform);
+  // As the system itself has it: where case does not count (Windows, macOS), one folder has many names, on Windows short ones too.
+  const names = socketNames(realpathSync.native(folder), process.platform);
   try {
     return await hold(names.first);
   } catch (error) {

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
@@ -42,6 +42,15 @@ export function setUpWine(kept: string): WineNode {
       NAPI_RS_FORCE_WASI: 'true',
     },
   };
+}
+
+/**
+ * Keeps that Windows up until the answered function is called. Otherwise it shuts down with its last program, and the next one's start is
+ * also that of Windows' own services, which takes five times as long.
+ */
+export function keepWindowsUp({ program, env }: WineNode): () => void {
+  const child = spawn(program, ['-e', 'setInterval(() => {}, 1 << 30)'], { env: { ...process.env, ...env }, stdio: 'ignore' });
+  return () => void child.kill();
 }
 
 /** `Z:\tmp\x` for `/tmp/x`: how Windows programs under Wine see this machine's files. */

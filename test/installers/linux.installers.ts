@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { inProject } from '../../scripts/project.ts';
-import { installer, versions } from './places.ts';
+import { installer, onlyOlder, versions } from './places.ts';
 
 const isRoot = process.getuid?.() === 0;
 const onlyRoot = 'only root installs packages';
@@ -39,7 +39,11 @@ describe('the .deb', () => {
   test('is installed, takes the place of an older version, starts, and is purged without a trace', ({ skip }) => {
     skip(!isRoot, onlyRoot);
     onTestFinished(() => void spawnSync('dpkg', ['--purge', 'earshot']));
-    for (const age of ['older', 'newer'] as const) run('apt-get', 'install', '-y', '-qq', installer('deb', age));
+    const older = path.join('/opt/Earshot', onlyOlder);
+    run('apt-get', 'install', '-y', '-qq', installer('deb', 'older'));
+    expect(existsSync(older)).toBe(true);
+    run('apt-get', 'install', '-y', '-qq', installer('deb', 'newer'));
+    expect(existsSync(older)).toBe(false);
     expect(run('dpkg-query', '-W', '-f', '${Version}', 'earshot')).toBe(versions.newer);
     expect(readdirSync('/opt/Earshot/resources/policy').sort()).toEqual(readdirSync(inProject('assets', 'policy')).sort());
     const entry = readFileSync('/usr/share/applications/earshot.desktop', 'utf8');

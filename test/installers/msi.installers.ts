@@ -6,8 +6,9 @@ import { appId } from '../../main/electron/identity.ts';
 import { toastActivator } from '../../main/electron/toastActivator.ts';
 import { inProject } from '../../scripts/project.ts';
 import { windowsPath } from '../../scripts/windows/wine.ts';
+import { fullDisk, noDisk } from './fullDisk.ts';
 import { standing } from './left.ts';
-import { installer, installersFolder, ofUser, onC, versions } from './places.ts';
+import { installer, installersFolder, ofUser, onC, onlyOlder, versions } from './places.ts';
 import { registry, wine } from './wine.ts';
 
 const folder = onC('Program Files', 'Earshot');
@@ -60,12 +61,14 @@ describe('the installer for a computer (MSI)', () => {
   });
 
   test('takes the place of an older version', () => {
+    expect(existsSync(path.join(folder, onlyOlder))).toBe(true);
     expect(wine('msiexec', '/i', windowsPath(installer('msi', 'newer')), '/qn').status).toBe(0);
     const [entry, another] = installed();
     expect(another).toBeUndefined();
     const key = entry?.slice(0, -'\\DisplayName'.length) ?? '';
     expect(registry(key).get(`${key}\\DisplayVersion`)).toMatch(new RegExp(`^${versions.newer.replaceAll('.', '\\.')}`, 'u'));
     expect(existsSync(path.join(folder, 'Earshot.exe'))).toBe(true);
+    expect(existsSync(path.join(folder, onlyOlder))).toBe(false);
   });
 
   test('gives no older version its place; once it was removed, the older one is installed', () => {
@@ -94,6 +97,15 @@ describe('the installer for a computer (MSI)', () => {
     expect(wine('msiexec', '/x', windowsPath(installer('msi', 'newer')), place, '/qn').status).toBe(0);
     expect(existsSync(onC(...deep, 'Earshot'))).toBe(false);
     rmSync(onC(deep[0] ?? ''), { recursive: true, force: true });
+    expect(standing()).toEqual(before);
+  });
+
+  test('onto a disk that is full says so, and leaves nothing', ({ skip }) => {
+    const disk = fullDisk() ?? skip(noDisk);
+    // 1603 again.
+    expect(wine('msiexec', '/i', windowsPath(installer('msi', 'newer')), 'APPLICATIONFOLDER=E:\\Earshot', '/qn').status).toBe(1603 % 256);
+    expect(readdirSync(disk)).toEqual([]);
+    expect(installed()).toEqual([]);
     expect(standing()).toEqual(before);
   });
 });

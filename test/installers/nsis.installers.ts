@@ -1,12 +1,14 @@
-import { execFileSync, spawnSync, type ChildProcess } from 'node:child_process';
+import { execFileSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { toastActivator } from '../../main/electron/toastActivator.ts';
 import { inProject } from '../../scripts/project.ts';
 import { windowsPath } from '../../scripts/windows/wine.ts';
+import { fullDisk, noDisk } from './fullDisk.ts';
 import { standing } from './left.ts';
-import { installer, ofUser, onC, prefix, versions } from './places.ts';
+import { installer, ofUser, onC, onlyOlder, versions } from './places.ts';
 import { registry, startWine, wine } from './wine.ts';
 
 const folder = ofUser('AppData', 'Local', 'Programs', 'earshot');
@@ -68,8 +70,10 @@ describe('the installer for one user (NSIS)', () => {
   test('takes the place of an older version, and what the inspector chose stays', () => {
     mkdirSync(path.dirname(kept), { recursive: true });
     writeFileSync(kept, '{}');
+    expect(existsSync(path.join(folder, onlyOlder))).toBe(true);
     expect(wine(windowsPath(installer('exe', 'newer')), '/S').status).toBe(0);
     expect(uninstallEntries('DisplayVersion')).toEqual([versions.newer]);
+    expect(existsSync(path.join(folder, onlyOlder))).toBe(false);
     expect(existsSync(kept)).toBe(true);
     expect(command()).toMatch(/Earshot\.exe" "%1"$/u);
   });
@@ -80,9 +84,12 @@ describe('the installer for one user (NSIS)', () => {
     expect(existsSync(kept)).toBe(true);
   });
 
-  test('is uninstalled without a trace but the inspector’s own data, and without the start at log-in that Earshot wrote', async () => {
+  test('is uninstalled without a trace but the inspector’s own data, and without what Earshot wrote: start at log-in, who takes a toast’s press', async () => {
     const run = 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Run';
-    wine('reg', 'add', run, '/v', 'app.earshot.desktop', '/d', `"${command()?.split('"')[1] ?? ''}" --at-login`, '/f');
+    const installed = command()?.split('"')[1] ?? '';
+    wine('reg', 'add', run, '/v', 'app.earshot.desktop', '/d', `"${installed}" --at-login`, '/f');
+    wine('reg', 'add', `HKCU\\Software\\Classes\\CLSID\\${toastActivator}\\LocalServer32`, '/ve', '/d', installed, '/f');
+    expect(standing().filter((each) => each.includes(toastActivator))).toHaveLength(1);
     await uninstall(folder);
     expect(standing()).toEqual([...before, kept].sort());
   });
@@ -137,18 +144,8 @@ describe('over an Earshot that runs, the silent installer', () => {
 });
 
 describe('on a disk that is full, the silent installer', () => {
-  const drive = path.join(prefix, 'dosdevices', 'e:');
-  const disk = onC('full-disk');
-
   test('changes nothing, and says so by Windows’ own number for it', ({ skip }) => {
-    mkdirSync(disk, { recursive: true });
-    skip(spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=40m', 'tmpfs', disk]).status !== 0, 'no disk of its own can be mounted here');
-    onTestFinished(() => {
-      rmSync(drive, { force: true });
-      execFileSync('umount', [disk]);
-      rmSync(disk, { recursive: true });
-    });
-    symlinkSync(disk, drive);
+    const disk = fullDisk() ?? skip(noDisk);
     expect(wine(windowsPath(installer('exe', 'newer')), '/S', '/D=E:\\Earshot').status).toBe(112);
     expect(readdirSync(disk)).toEqual([]);
     expect(uninstallEntries('DisplayVersion')).toEqual([]);

@@ -12,6 +12,9 @@ export type Age = keyof typeof versions;
 /** Where a version's installers are put. */
 export const installersFolder = (age: Age): string => inProject('dist', 'test-installers', age);
 
+/** A file of the older version that the newer one has not, seen from the program's folder. */
+export const onlyOlder = path.join('resources', 'older.txt');
+
 export type Kind = 'exe' | 'msi' | 'deb' | 'AppImage';
 
 const systems: Readonly<Record<Kind, string>> = { exe: 'win-x64', msi: 'win-x64', deb: 'linux-amd64', AppImage: 'linux-x86_64' };

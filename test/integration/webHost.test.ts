@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -36,11 +36,9 @@ const bridgeRequest = (more: string): string =>
   `GET /bridge HTTP/1.1\r\nHost: 127.0.0.1:${String(host.port)}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
   `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n${more}\r\n`;
 
-/** As a browser with the cookie sees it. */
-async function stillWorks(): Promise<void> {
-  const page = await fetch(`${host.origin}/`, { headers: { cookie } });
-  expect(page.status).toBe(200);
-  const socket = new WebSocket(`${host.origin.replace('http', 'ws')}/bridge`, { headers: { cookie, origin: host.origin } });
+/** What a browser with the cookie is told first over the bridge. */
+async function firstMessage({ origin }: RunningWebHost, withCookie: string): Promise<string> {
+  const socket = new WebSocket(`${origin.replace('http', 'ws')}/bridge`, { headers: { cookie: withCookie, origin } });
   const first = await new Promise<string>((resolve, reject) => {
     socket.on('message', (data: Buffer) => {
       resolve(data.toString());
@@ -48,7 +46,14 @@ async function stillWorks(): Promise<void> {
     socket.on('error', reject);
   });
   socket.terminate();
-  expect(first).toContain('"kind":"state"');
+  return first;
+}
+
+/** As a browser with the cookie sees it. */
+async function stillWorks(): Promise<void> {
+  const page = await fetch(`${host.origin}/`, { headers: { cookie } });
+  expect(page.status).toBe(200);
+  expect(await firstMessage(host, cookie)).toContain('"kind":"state"');
 }
 
 describe('the web host is bound to this machine', () => {
@@ -224,6 +229,19 @@ describe('its data folder', () => {
       .toBe(true);
     await first.stop();
     rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('may have a path with Chinese, blanks and 200 characters; what was left damaged there is moved aside, and said', async () => {
+    const above = mkdtempSync(path.join(tmpdir(), 'earshot-long-'));
+    const folder = path.join(above, '检查员 工具', 'x'.repeat(100), 'y'.repeat(70));
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(path.join(folder, 'earshot.json'), '{"agentId": "291", "setti');
+    const there = await startWebHost({ dataFolder: folder });
+    expect(readFileSync(path.join(folder, 'earshot.unreadable.json'), 'utf8')).toBe('{"agentId": "291", "setti');
+    expect(readFileSync(path.join(folder, 'logs', 'earshot-web.log'), 'utf8')).toContain('kept file unreadable');
+    expect(await firstMessage(there, await redeemLink(there.link))).toContain('"kind":"pinsDamaged"');
+    await there.stop();
+    rmSync(above, { recursive: true, force: true, maxRetries: 5 });
   });
 
   test('a folder that cannot be made or written is said in a sentence', async () => {

@@ -70,6 +70,8 @@ test('whatever happens: no call is asked about or listened to twice, none that b
       const listened = new Set<number>();
       let question: number | null = null;
 
+      const isAskedFor = (): boolean => state.kind === 'standing' && state.step.kind === 'calling';
+
       const give = (input: FollowInput, begunNow: readonly string[] = []): void => {
         const before = shownFollow(state);
         const lastAnswered = question;
@@ -148,6 +150,8 @@ test('whatever happens: no call is asked about or listened to twice, none that b
             break;
           case 'doubt':
             if (each.doubt === 'connection' || each.doubt === 'notSeen') atLastLook = new Map();
+            // Earshot itself refused what was asked for: there never was a listen.
+            if (each.doubt === 'refused' && isAskedFor()) listen = { kind: 'idle' };
             give(each.doubt === null ? { kind: 'noDoubt' } : { kind: 'doubt', doubt: each.doubt });
             break;
           case 'accepted':

@@ -9,7 +9,8 @@ import type { WebHostHere } from './webHostHere.ts';
 
 /** Another Node.js that runs web hosts (webHostsProcess.ts). */
 export interface WebHostsElsewhere {
-  start(policy: Readonly<Record<string, unknown>>): Promise<WebHostHere>;
+  /** On this port if it can be had; 0: on a free one. */
+  start(policy: Readonly<Record<string, unknown>>, port: number): Promise<WebHostHere>;
   stop(): Promise<void>;
 }
 
@@ -41,9 +42,9 @@ export async function startWebHostsElsewhere(node: string): Promise<WebHostsElse
   }
 
   return {
-    start: async (policy) => {
+    start: async (policy, wanted) => {
       const dataFolder = mkdtempSync(path.join(tmpdir(), 'earshot-web-'));
-      const { link } = startedSchema.parse(await ask('POST', '', JSON.stringify({ policy, dataFolder })));
+      const { link } = startedSchema.parse(await ask('POST', '', JSON.stringify({ policy, dataFolder, port: wanted })));
       const { origin, port } = new URL(link);
       return {
         link,

@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ShownSettings } from '../../contract/settings.ts';
 import { readAdministeredHere } from '../../main/settings/administeredHere.ts';
 import { definitions } from '../../main/settings/definition.ts';
@@ -36,7 +36,7 @@ function clean(): void {
 }
 
 beforeEach(clean);
-afterEach(clean);
+afterAll(clean);
 
 describe('policies that reg.exe wrote', () => {
   test('are obeyed and locked: a number, a word, a list', async () => {

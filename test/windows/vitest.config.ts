@@ -33,7 +33,7 @@ export default mergeConfig(
     // A process each takes seconds to start there.
     test: {
       include: ['test/windows/*.windows.ts'],
-      ...(isWine ? { pool: 'threads' as const, maxWorkers: 2, exclude: notUnderWine.map(({ file }) => file) } : {}),
+      ...(isWine ? { pool: 'threads' as const, exclude: notUnderWine.map(({ file }) => file) } : {}),
     },
   }),
 );

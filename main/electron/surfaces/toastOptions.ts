@@ -21,7 +21,8 @@ export function ringToast(
   if (!plan.lasting) return { ...plainToast(platform, plan), silent: plan.silent };
   switch (platform) {
     case 'win32':
-      return { ...(id === null ? {} : { id }), toastXml: incomingCallToast(plan, id) };
+      // The XML says nothing of how much it matters: without this, Windows may keep it for later. An Electron that does not know it passes it over.
+      return { ...(id === null ? {} : { id }), urgency: 'critical', toastXml: incomingCallToast(plan, id) };
     case 'linux':
       // Electron gives Linux' daemons no buttons.
       return { ...plainToast(platform, plan), silent: plan.silent, urgency: 'critical', timeoutType: 'never' };

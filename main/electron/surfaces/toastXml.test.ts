@@ -40,7 +40,11 @@ describe('Windows’ toast', () => {
       ['Stop', 'type=action&amp;action=0&amp;tag=earshot-7'],
       ['Show &amp; &quot;tell&quot;', 'type=action&amp;action=1&amp;tag=earshot-7'],
     ]);
-    expect(ringToast('win32', { ...plan('Ring', ''), buttons }, 'earshot-7')).toEqual({ id: 'earshot-7', toastXml: xml });
+    expect(ringToast('win32', { ...plan('Ring', ''), buttons }, 'earshot-7')).toEqual({
+      id: 'earshot-7',
+      urgency: 'critical',
+      toastXml: xml,
+    });
   });
 
   it('offers only what a press does, to show Earshot, where an older Electron does not tell', () => {
@@ -51,6 +55,10 @@ describe('Windows’ toast', () => {
     const xml = incomingCallToast({ ...plan('Ring', ''), buttons });
     expect(xml.match(/<action /gu)).toHaveLength(1);
     expect(xml).toContain('content="Open &quot;Earshot&quot;"');
+  });
+
+  it('matters, so that Windows does not keep it for later', () => {
+    expect(ringToast('win32', plan('Ring', '')).urgency).toBe('critical');
   });
 
   it('stays well formed whatever a name holds', () => {

@@ -174,7 +174,7 @@ export const en: SettingWords = {
     },
     auditHeadsFolder: {
       title: 'Folder for heads of the audit trail',
-      text: 'A folder, usually a share where inspectors may add but not change: with every entry its number and hash are noted there, by which a trail that was cut or written anew is found. Empty: none.',
+      text: 'A folder (absolute path), usually a share where inspectors may add but not change: with every entry its number and hash are noted there, by which a trail that was cut or written anew is found. Empty: none.',
     },
     planListens: {
       title: 'Listens of each agent',

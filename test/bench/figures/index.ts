@@ -17,6 +17,7 @@ import { noteFigures } from './notes.ts';
 import { ringFigures } from './rings.ts';
 import { shiftHeapGrowth } from './shift.ts';
 import { sizeFigures } from './sizes.ts';
+import { webHostStart } from './webHostStart.ts';
 import { worklistNext } from './worklist.ts';
 import { startToForm } from './startToForm.ts';
 import { simulatorChanges } from './simulatorChanges.ts';
@@ -52,6 +53,7 @@ export const figures: readonly Figure[] = [
   ...ringFigures(),
   queueCost,
   startToForm,
+  webHostStart,
   memoryShift,
   ...sizeFigures(),
 ];

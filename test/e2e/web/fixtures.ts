@@ -140,7 +140,7 @@ export const test = base.extend<Stage, Shared>({
       hostsElsewhere === null
         ? // Another program may have taken the port meanwhile.
           await startWebHostHere({ policy, port: address.port }).catch(() => startWebHostHere({ policy }))
-        : await hostsElsewhere.start(policy);
+        : await hostsElsewhere.start(policy, address.port);
     address.port = host.port;
     await use(host);
     await host.stop();
