@@ -8,7 +8,7 @@ import type { GatewayEvent } from '../gateway/agentevent.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { RuleTelling } from '../rules/telling.ts';
-import { createAlertDesk } from './desk.ts';
+import { createAlertPresenter } from './presenter.ts';
 import { hasSound, type AlertSettings } from './escalation.ts';
 import type { FollowDoubt } from './follow.ts';
 import { followAnswers, type FollowCommand } from './followAnswers.ts';
@@ -113,10 +113,10 @@ export function createAlerts(parts: AlertsParts): Alerts {
     log,
     stays: parts.testStays,
     hasSound: () => hasSound(parts.settings()),
-    quiet: () => desk.quiet(),
+    quiet: () => presenter.quiet(),
     onChange: changed,
   });
-  const desk = createAlertDesk({
+  const presenter = createAlertPresenter({
     surfaces: parts.surfaces,
     clock,
     log,
@@ -167,7 +167,7 @@ export function createAlerts(parts: AlertsParts): Alerts {
       // Read anew: a followed agent's listen may have begun just now.
       const state = alertState(parts.facts());
       test.watch(slotOf(state));
-      desk.show(alertState(parts.facts()));
+      presenter.show(alertState(parts.facts()));
     } finally {
       updating = false;
     }
@@ -176,11 +176,11 @@ export function createAlerts(parts: AlertsParts): Alerts {
   return {
     shown: () => ({
       phoneAlert: phone,
-      pageAlert: desk.pageAlert(),
+      pageAlert: presenter.pageAlert(),
       missedRings: missed.rings,
       follow: follow.shown(),
       testAlert: test.shown(),
-      alertTimes: timesWatched ? desk.times() : null,
+      alertTimes: timesWatched ? presenter.times() : null,
     }),
     underWay: () => phone.kind === 'ringing' || follow.shown().kind === 'asking' || follow.shown().kind === 'calling',
     update,
@@ -211,7 +211,7 @@ export function createAlerts(parts: AlertsParts): Alerts {
         return done;
       },
       alertShown: ({ id, surface, shown }) => {
-        desk.report(id, surface, shown);
+        presenter.report(id, surface, shown);
         return done;
       },
     },

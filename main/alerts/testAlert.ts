@@ -20,7 +20,7 @@ export interface TestAlertParts {
   onChange(): void;
 }
 
-/** Goes through every surface one by one, with the same plan, desk and surfaces as a ring. */
+/** Goes through every surface one by one, with the same plan, presenter and surfaces as a ring. */
 export interface TestAlertRoom {
   shown(): TestAlert;
   /** The surface under test now. */
