@@ -1,16 +1,15 @@
-import { getAgentEvent, type GatewayEvent } from '../gateway/agentevent.ts';
+import type { GatewayEvent } from '../gateway/agentevent.ts';
 import { mayHaveHappened, type Failure } from '../gateway/failure.ts';
 import type { GatewayLink, GuidKeeper } from '../gateway/link.ts';
 import { faultPlace } from '../log/faults.ts';
 import { backOff } from './backOff.ts';
 import { createClockJumpWatch } from './clockJump.ts';
 import { createGuidDoubt } from './guidDoubt.ts';
-import { lookAfterPoll } from './heldPoll.ts';
 import { createHoldNews, type HoldNewsParts } from './holdNews.ts';
+import { createOnePoll } from './onePoll.ts';
 import { createPause } from './pause.ts';
 import { createPollPace } from './pollPace.ts';
 import type { PollTimings } from './pollTimings.ts';
-import { isCutOff } from './proxyCuts.ts';
 import { createRegaining, type RegainParts } from './regain.ts';
 import { isSessionOver, noRightsAfter, saysTooOften, verdictOf } from './verdict.ts';
 
@@ -63,8 +62,20 @@ export function startPoll(parts: PollParts): Poll {
   const regaining = createRegaining({ ...parts, pause, jump });
   const guidDoubt = createGuidDoubt({ link, clock, deadline: renewalDeadline, guid: parts.guid });
   parts.onUnheard(guidDoubt.unheard);
+  const onePoll = createOnePoll({
+    link,
+    clock,
+    timings,
+    hold,
+    jump,
+    heardAt: parts.heardAt,
+    probe: parts.probe,
+    onHeld: (at, atOnce) => {
+      if (atOnce && gapOpen) regained();
+      else parts.onHeld(at);
+    },
+  });
   let stopped = false;
-  let inFlight = new AbortController();
   let noRights = 0;
   let failedPolls = 0;
   /** Of these, the ones that failed while the link was there. */
@@ -83,48 +94,23 @@ export function startPoll(parts: PollParts): Poll {
     parts.onOver(failure);
   }
 
-  function giveUp(): void {
-    inFlight.abort();
-  }
-
   async function poll(): Promise<void> {
-    inFlight = new AbortController();
-    const began = clock.now();
-    const { signal } = inFlight;
-    const deadline = hold.deadline();
-    const endsItself = hold.isCut();
     const atOnce = again;
     again = false;
-    const held = lookAfterPoll({
-      clock,
-      atOnce,
-      heardAt: parts.heardAt,
-      // A poll that is ended before its answer says nothing of the link: something else must.
-      askAfter: endsItself ? deadline / 2 : Math.max(timings.deadline - timings.probeDeadline, timings.deadline / 2),
-      ask: () => parts.probe(timings.probeDeadline, signal),
-      onAnswer: (at) => {
-        if (atOnce && gapOpen) regained();
-        else parts.onHeld(at);
-      },
-      onSilence: giveUp,
-    });
-    const reply = await getAgentEvent(link, deadline, signal);
-    const beside = held.end();
+    const outcome = await onePoll.run(atOnce);
     if (isStopped()) return;
-    const jumped = jump.jumped(deadline);
-    const took = clock.now() - began;
-    if (reply.ok) {
-      await take(reply.value, took, jumped);
-      return;
+    switch (outcome.kind) {
+      case 'answered':
+        await take(outcome.event, outcome.took, outcome.jumped);
+        return;
+      case 'endedInTime':
+        parts.onContact();
+        guidDoubt.pollEnded();
+        return;
+      case 'failed':
+        await recover(outcome.failure, outcome.alone, outcome.jumped);
+        return;
     }
-    const failure = beside.kind === 'silent' ? beside.failure : reply.failure;
-    if (endsItself && failure.kind === 'timeout' && beside.kind === 'answered' && !jumped) {
-      parts.onContact();
-      guidDoubt.pollEnded();
-      return;
-    }
-    if (beside.kind === 'answered' && isCutOff(failure)) hold.cutAfter(took);
-    await recover(failure, beside.kind === 'answered', jumped);
   }
 
   async function take(event: GatewayEvent | null, took: number, jumped: boolean): Promise<void> {
@@ -217,13 +203,13 @@ export function startPoll(parts: PollParts): Poll {
   return {
     hurry: pause.end,
     restart: () => {
-      giveUp();
+      onePoll.giveUp();
       regaining.restart();
       pause.end();
     },
     stop: () => {
       stopped = true;
-      giveUp();
+      onePoll.giveUp();
       regaining.stop();
       guidDoubt.stop();
       pause.end();
