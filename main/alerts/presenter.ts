@@ -14,7 +14,7 @@ import type { AlertPlan, AlertSurfaces, Quiet, Shown, SurfaceName } from './surf
 import { createAlertTimes } from './times.ts';
 import type { AlertWords } from './words/en.ts';
 
-export interface PresenterParts {
+export interface PresenterOptions {
   readonly surfaces: AlertSurfaces;
   readonly clock: Clock;
   readonly log: Log;
@@ -37,11 +37,11 @@ export interface AlertPresenter {
   times(): readonly AlertTimes[];
 }
 
-export function createAlertPresenter(parts: PresenterParts): AlertPresenter {
-  const { surfaces, clock, log } = parts;
+export function createAlertPresenter(options: PresenterOptions): AlertPresenter {
+  const { surfaces, clock, log } = options;
   const page = createPageSurfaces();
   const times = createAlertTimes(log);
-  const spacing = createRingSpacing(clock, parts.onChange);
+  const spacing = createRingSpacing(clock, options.onChange);
   const ask = createSurfaceAsker({ surfaces, page, clock, log, times });
   let slot: AlertSlot | null = null;
   let present: AlertPlan | null = null;
@@ -57,7 +57,7 @@ export function createAlertPresenter(parts: PresenterParts): AlertPresenter {
     const next = slotOf(admitted);
     const isAnother = idOf(next) !== idOf(slot);
     if (isAnother) change(next);
-    const plan = alertPlan(admitted, parts.settings(), progress, parts.words());
+    const plan = alertPlan(admitted, options.settings(), progress, options.words());
     const before = present;
     present = plan;
     for (const name of changedParts(plan, before, isAnother)) carryOut(name, plan);
@@ -98,7 +98,7 @@ export function createAlertPresenter(parts: PresenterParts): AlertPresenter {
 
   function advance(next: AlertProgress): void {
     progress = next;
-    parts.onChange();
+    options.onChange();
   }
 
   function attempted(name: SurfaceName, attempt: Attempt): void {
@@ -109,7 +109,7 @@ export function createAlertPresenter(parts: PresenterParts): AlertPresenter {
     const alerting = slot;
     const onAttempt = (attempt: Attempt, after: number): void => {
       learn(name, attempt);
-      if (alerting !== null) parts.onAttempt(alerting, name, attempt, after);
+      if (alerting !== null) options.onAttempt(alerting, name, attempt, after);
       attempted(name, attempt);
     };
     ask(name, plan, { generation, onAttempt: alerting === null ? null : onAttempt });

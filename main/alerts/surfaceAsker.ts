@@ -6,14 +6,14 @@ import { limits, type Attempt } from './escalation.ts';
 import type { PageSurfaces } from './pageSurfaces.ts';
 import { isNothing, tellsOfAlert } from './planChanges.ts';
 import type { AlertPlan, AlertSurfaces, PageSurfaceName, Shown, SurfaceName } from './surfaces.ts';
-import type { AlertTimesRoom } from './times.ts';
+import type { AlertTimesService } from './times.ts';
 
-export interface SurfaceAskerParts {
+export interface SurfaceAskerOptions {
   readonly surfaces: AlertSurfaces;
   readonly page: PageSurfaces;
   readonly clock: Clock;
   readonly log: Log;
-  readonly times: AlertTimesRoom;
+  readonly times: AlertTimesService;
 }
 
 /** An alert that a surface is asked for. */
@@ -27,7 +27,7 @@ export interface AskedFor {
 /** Asks surfaces for their parts of a plan, and hears how each settles. What was asked of a surface before counts no more. */
 export type SurfaceAsker = (name: SurfaceName, plan: AlertPlan, asked: AskedFor) => void;
 
-export function createSurfaceAsker({ surfaces, page, clock, log, times }: SurfaceAskerParts): SurfaceAsker {
+export function createSurfaceAsker({ surfaces, page, clock, log, times }: SurfaceAskerOptions): SurfaceAsker {
   const waits = new Map<SurfaceName, CancelTimer>();
 
   function ask(name: SurfaceName, plan: AlertPlan, generation: number): Promise<Shown> {

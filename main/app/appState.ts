@@ -1,9 +1,9 @@
 import type { AppState } from '../../contract/state.ts';
-import type { DiagnosticsRoom } from '../diagnostics/room.ts';
-import type { LinksRoom } from '../links/links.ts';
+import type { DiagnosticsService } from '../diagnostics/room.ts';
+import type { LinksService } from '../links/links.ts';
 import type { Notices } from '../notices/notices.ts';
 import { withAdministered } from '../session/administeredGateway.ts';
-import type { WorklistRoom } from '../worklist/room.ts';
+import type { WorklistService } from '../worklist/room.ts';
 import type { CallCentre } from './callCentre.ts';
 import type { Connection } from './connection.ts';
 import type { Host } from './host.ts';
@@ -13,7 +13,7 @@ import type { Preferences } from './preferences.ts';
 import type { Records } from './records.ts';
 import type { Telling } from './telling.ts';
 
-export interface AppStateParts {
+export interface AppStateOptions {
   readonly host: Pick<Host, 'version' | 'clock'>;
   readonly options: Pick<InspectorOptions, 'form'>;
   readonly preferences: Preferences;
@@ -23,17 +23,17 @@ export interface AppStateParts {
   readonly records: Records;
   readonly listening: Listening;
   readonly telling: Telling;
-  readonly worklist: WorklistRoom;
-  readonly links: LinksRoom;
-  readonly diagnostics: DiagnosticsRoom;
+  readonly worklist: WorklistService;
+  readonly links: LinksService;
+  readonly diagnostics: DiagnosticsService;
 }
 
 /** The whole state as the modules have it now. Reads, and changes nothing. */
-export function appState(parts: AppStateParts): AppState {
-  const { host, preferences, connection, callCentre, records, listening, telling } = parts;
+export function appState(deps: AppStateOptions): AppState {
+  const { host, preferences, connection, callCentre, records, listening, telling } = deps;
   const { kept, settings, language } = preferences;
   const { gatewayAddress, agentId, rosterView } = kept.get();
-  const form = parts.options.form ?? { gatewayAddress, agentId, password: '', phoneNumber: '' };
+  const form = deps.options.form ?? { gatewayAddress, agentId, password: '', phoneNumber: '' };
   return {
     version: host.version,
     now: host.clock.now(),
@@ -47,17 +47,17 @@ export function appState(parts: AppStateParts): AppState {
     noRight: listening.modes.noRight(),
     forced: listening.forces.shown(),
     ...telling.alerts.shown(),
-    link: parts.links.shown(),
-    notices: [...parts.notices.shown()],
+    link: deps.links.shown(),
+    notices: [...deps.notices.shown()],
     settings: settings.shown(),
     startAtLogin: preferences.startAtLogin(),
     rosterView,
     trust: connection.trust.shown(),
     audit: records.audit.shown(),
     notes: records.notes.shown(),
-    worklist: parts.worklist.shown(),
+    worklist: deps.worklist.shown(),
     queues: callCentre.queues.shown(),
     rules: telling.rules.shown(),
-    diagnostics: parts.diagnostics.shown(),
+    diagnostics: deps.diagnostics.shown(),
   };
 }

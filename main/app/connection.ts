@@ -7,20 +7,20 @@ import { createBadProxies, type ProxyWays } from '../gateway/proxyWays.ts';
 import { createQueryLimiter, queryWindow } from '../gateway/queryLimiter.ts';
 import { createNetworkCare, type NetworkCare } from '../session/networkCare.ts';
 import { pollTimings } from '../session/pollTimings.ts';
-import { createSession, type SessionRoom } from '../session/session.ts';
+import { createSession, type SessionService } from '../session/session.ts';
 import type { Kept } from '../settings/kept.ts';
-import type { SettingsRoom } from '../settings/settings.ts';
-import { createTrust, type TrustRoom } from '../trust/trust.ts';
+import type { SettingsService } from '../settings/settings.ts';
+import { createTrust, type TrustService } from '../trust/trust.ts';
 import type { Host } from './host.ts';
 import type { InspectorOptions } from './inspectorOptions.ts';
 import { createLineOpener } from './lineOpener.ts';
 import { newsCalls, type SessionNews } from './sessionNews.ts';
 
-export interface ConnectionParts {
+export interface ConnectionOptions {
   readonly host: Host;
   readonly timings: InspectorOptions['timings'];
   readonly kept: Kept;
-  readonly settings: SettingsRoom;
+  readonly settings: SettingsService;
   onDateAgreed(): void;
   onNews(news: SessionNews): void;
   onNotice(notice: Notice): void;
@@ -29,18 +29,18 @@ export interface ConnectionParts {
 
 /** The way to the gateway: whom to trust on it, the session that goes over it, and what day it is at the other end. */
 export interface Connection {
-  readonly trust: TrustRoom;
-  readonly session: SessionRoom;
+  readonly trust: TrustService;
+  readonly session: SessionService;
   readonly network: NetworkCare;
   readonly gatewayDate: GatewayDate;
   /** How a gateway is reached: straight, or through proxies. */
   waysTo(address: GatewayAddress): Promise<ProxyWays>;
 }
 
-export function createConnection(parts: ConnectionParts): Connection {
-  const { host, timings, kept, settings, onChange } = parts;
+export function createConnection(options: ConnectionOptions): Connection {
+  const { host, timings, kept, settings, onChange } = options;
   const { clock, log } = host;
-  const gatewayDate = createGatewayDate(clock, parts.onDateAgreed);
+  const gatewayDate = createGatewayDate(clock, options.onDateAgreed);
   const badProxies = createBadProxies(clock);
   const waysTo = async ({ origin }: GatewayAddress, context: ProxyWays['context']): Promise<ProxyWays> =>
     badProxies.sort(await proxyRoutesTo(origin, settings.get(), (url) => host.systemProxy(url)), context);
@@ -54,7 +54,7 @@ export function createConnection(parts: ConnectionParts): Connection {
     systemAuthorities: host.systemAuthorities,
     waysTo,
     onChange,
-    onNotice: parts.onNotice,
+    onNotice: options.onNotice,
   });
 
   const dates = createListeners<string | undefined>();
@@ -80,7 +80,7 @@ export function createConnection(parts: ConnectionParts): Connection {
     keepSignedInAllowed: () => settings.get().keepSignedInAllowed,
     phoneLinkage: () => settings.get().phoneLinkage,
     onChange,
-    ...newsCalls(parts.onNews),
+    ...newsCalls(options.onNews),
   });
   // Before the sign-in worked, it may be anybody's date.
   dates.add((header) => {

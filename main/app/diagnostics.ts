@@ -2,12 +2,12 @@ import type { Alerts } from '../alerts/alerts.ts';
 import { knock } from '../diagnostics/knock.ts';
 import { lookUp } from '../diagnostics/lookUp.ts';
 import { settingOrigins } from '../diagnostics/origins.ts';
-import { createDiagnostics, type DiagnosticsRoom } from '../diagnostics/room.ts';
+import { createDiagnostics, type DiagnosticsService } from '../diagnostics/room.ts';
 import type { Connection } from './connection.ts';
 import type { Host } from './host.ts';
 import type { Preferences } from './preferences.ts';
 
-export interface DiagnosticsHereParts {
+export interface DiagnosticsHereOptions {
   readonly host: Pick<Host, 'clock' | 'log' | 'about' | 'dataFolder' | 'secretBox' | 'administered'>;
   readonly preferences: Preferences;
   readonly connection: Connection;
@@ -25,7 +25,7 @@ export function createDiagnosticsHere({
   alerts,
   onChanged,
   onChange,
-}: DiagnosticsHereParts): DiagnosticsRoom {
+}: DiagnosticsHereOptions): DiagnosticsService {
   const { clock, log, about, dataFolder, secretBox, administered } = host;
   const { kept, settings } = preferences;
   const { trust, session, waysTo } = connection;

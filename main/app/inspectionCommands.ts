@@ -20,19 +20,19 @@ import {
   whisperNotAllowed,
 } from '../results/commandAnswers.ts';
 import type { Handlers } from './commands.ts';
-import type { ForceRoom } from '../inspection/forceRoom.ts';
-import type { ModeRoom } from '../inspection/modeRoom.ts';
+import type { ForceService } from '../inspection/forceRoom.ts';
+import type { ModeService } from '../inspection/modeRoom.ts';
 import type { ListenRoom } from '../listen/listen.ts';
 import type { RosterRoom } from '../roster/roster.ts';
-import type { SessionRoom } from '../session/session.ts';
-import type { SettingsRoom } from '../settings/settings.ts';
+import type { SessionService } from '../session/session.ts';
+import type { SettingsService } from '../settings/settings.ts';
 
-export interface InspectionCommandParts {
-  readonly settings: SettingsRoom;
-  readonly session: SessionRoom;
+export interface InspectionCommandOptions {
+  readonly settings: SettingsService;
+  readonly session: SessionService;
   readonly listen: ListenRoom;
-  readonly modes: ModeRoom;
-  readonly forces: ForceRoom;
+  readonly modes: ModeService;
+  readonly forces: ForceService;
   readonly roster: RosterRoom;
   /** Whether the audit trail can be written. */
   auditReady(): boolean;
@@ -57,10 +57,10 @@ export interface InspectionCommands {
   startListen(workNo: string): CommandAnswer;
 }
 
-export function createInspectionCommands(parts: InspectionCommandParts): InspectionCommands {
-  const { settings, session, listen, modes, forces, roster } = parts;
+export function createInspectionCommands(options: InspectionCommandOptions): InspectionCommands {
+  const { settings, session, listen, modes, forces, roster } = options;
 
-  const unrecorded = (): boolean => settings.get().auditRequired && !parts.auditReady();
+  const unrecorded = (): boolean => settings.get().auditRequired && !options.auditReady();
 
   /** Why this is not to be asked of this agent; null: nothing is in the way. */
   function obstacle(mode: Mode, workNo: string, withoutCall: boolean): Problem | null {
@@ -84,7 +84,7 @@ export function createInspectionCommands(parts: InspectionCommandParts): Inspect
     if (now !== 'idle' && now !== 'ended') return refuse(listenUnderWay);
     modes.begins(workNo, mode);
     listen.listen({ workNo, name: roster.nameOf(workNo) });
-    parts.onListenAsked(workNo);
+    options.onListenAsked(workNo);
     return done;
   }
 

@@ -1,6 +1,6 @@
 import type { ListenRoom } from '../listen/listen.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { SessionRoom } from '../session/session.ts';
+import type { SessionService } from '../session/session.ts';
 
 /** Sign-out at the gateway may take this long (ms); then Earshot leaves all the same. */
 const leaveWithin = 3_000;
@@ -8,10 +8,10 @@ const leaveWithin = 3_000;
 /** Milliseconds for the last entry of the audit trail to reach the disk. */
 const diskWithin = 1_000;
 
-export interface LeaveParts {
+export interface LeaveOptions {
   readonly clock: Clock;
   readonly listen: ListenRoom;
-  readonly session: SessionRoom;
+  readonly session: SessionService;
   /** Settles when what is to be kept is on the disk. Never rejects. */
   written(): Promise<void>;
 }
@@ -24,7 +24,7 @@ export interface Leave {
   leave(): Promise<void>;
 }
 
-export function createLeave({ clock, listen, session, written }: LeaveParts): Leave {
+export function createLeave({ clock, listen, session, written }: LeaveOptions): Leave {
   async function end(why: 'wished' | 'leaving'): Promise<void> {
     const until = clock.now() + leaveWithin;
     await listen.close(leaveWithin / 2);

@@ -1,13 +1,13 @@
 import type { Problem } from '../../contract/problem.ts';
-import type { AuditRoom } from '../audit/room.ts';
+import type { AuditService } from '../audit/room.ts';
 import { auditedForce, auditedMode } from '../inspection/audited.ts';
-import { createForceRoom, type ForceRoom } from '../inspection/forceRoom.ts';
-import { createModeRoom, type ModeRoom } from '../inspection/modeRoom.ts';
+import { createForces, type ForceService } from '../inspection/forceRoom.ts';
+import { createModes, type ModeService } from '../inspection/modeRoom.ts';
 import { createListen, type ListenRoom } from '../listen/listen.ts';
 import { listenTimings } from '../listen/machine.ts';
 import { listenUnrecorded } from '../results/commandAnswers.ts';
-import type { SessionRoom } from '../session/session.ts';
-import type { SettingsRoom } from '../settings/settings.ts';
+import type { SessionService } from '../session/session.ts';
+import type { SettingsService } from '../settings/settings.ts';
 import type { Host } from './host.ts';
 import type { InspectorOptions } from './inspectorOptions.ts';
 
@@ -17,12 +17,12 @@ import type { InspectorOptions } from './inspectorOptions.ts';
  */
 const auditWithin = 2_000;
 
-export interface ListeningParts {
+export interface ListeningOptions {
   readonly host: Pick<Host, 'clock' | 'log'>;
   readonly timings: InspectorOptions['timings'];
-  readonly settings: SettingsRoom;
-  readonly session: SessionRoom;
-  readonly audit: AuditRoom;
+  readonly settings: SettingsService;
+  readonly session: SessionService;
+  readonly audit: AuditService;
   /** Looks at the agents at once, as one was made to do something. */
   lookAtAgents(): void;
   /** A listen is about to be asked of the gateway: the time to write it down. */
@@ -34,13 +34,13 @@ export interface ListeningParts {
 /** What the inspector does about an agent's call: the listen, how they are in it, and what the agent is made to do. */
 export interface Listening {
   readonly listen: ListenRoom;
-  readonly modes: ModeRoom;
-  readonly forces: ForceRoom;
+  readonly modes: ModeService;
+  readonly forces: ForceService;
 }
 
-export function createListening(parts: ListeningParts): Listening {
-  const { settings, session, audit, onChange } = parts;
-  const { clock, log } = parts.host;
+export function createListening(options: ListeningOptions): Listening {
+  const { settings, session, audit, onChange } = options;
+  const { clock, log } = options.host;
 
   /** What was asked for is on the disk, or the administrator does not insist on that; else why it is not to be sent. */
   async function recorded(): Promise<Problem | null> {
@@ -48,7 +48,7 @@ export function createListening(parts: ListeningParts): Listening {
     return isWritten || !settings.get().auditRequired ? null : listenUnrecorded;
   }
 
-  const modes = createModeRoom({
+  const modes = createModes({
     clock,
     log,
     link: () => session.live()?.link ?? null,
@@ -61,17 +61,17 @@ export function createListening(parts: ListeningParts): Listening {
   const listen = createListen({
     clock,
     log,
-    timings: { ...listenTimings, ...parts.timings?.listen },
+    timings: { ...listenTimings, ...options.timings?.listen },
     live: session.live,
     beforeRequest: () => {
-      parts.onRequested();
+      options.onRequested();
       return recorded();
     },
     begin: modes.begin,
     end: modes.end,
-    onChange: parts.onListen,
+    onChange: options.onListen,
   });
-  const forces = createForceRoom({
+  const forces = createForces({
     clock,
     beforeRequest: recorded,
     onNews: (news) => {
@@ -79,7 +79,7 @@ export function createListening(parts: ListeningParts): Listening {
     },
     onAnswered: (failure) => {
       modes.forced(failure);
-      parts.lookAtAgents();
+      options.lookAtAgents();
     },
     onChange,
   });

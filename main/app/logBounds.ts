@@ -1,6 +1,6 @@
 import type { GatewayDate } from '../gateway/gatewayDate.ts';
 import type { Logbook } from '../ports/log.ts';
-import type { SettingsRoom } from '../settings/settings.ts';
+import type { SettingsService } from '../settings/settings.ts';
 
 const megabyte = 1024 * 1024;
 
@@ -10,7 +10,7 @@ const day = 24 * 60 * 60 * 1_000;
 const mostLogFiles = 10;
 
 /** How much of the log is kept, as the settings say now; what is older than they let it be goes when the date is borne out. */
-export function boundLog(logbook: Logbook, settings: SettingsRoom, gatewayDate: GatewayDate): void {
+export function boundLog(logbook: Logbook, settings: SettingsService, gatewayDate: GatewayDate): void {
   const { logLevel, logSize, logDays } = settings.get();
   const oldest = (): number | null => {
     const date = gatewayDate.agreed();

@@ -1,16 +1,16 @@
 import type { CommandAnswer } from '../../contract/commands.ts';
 import type { Alerts } from '../alerts/alerts.ts';
-import type { LinksRoom } from '../links/links.ts';
+import type { LinksService } from '../links/links.ts';
 import type { Notices } from '../notices/notices.ts';
 import { done, followNotAllowed, listenNotAllowed, refuse } from '../results/commandAnswers.ts';
 import type { Kept } from '../settings/kept.ts';
-import type { SettingsRoom } from '../settings/settings.ts';
+import type { SettingsService } from '../settings/settings.ts';
 import type { Handlers } from './commands.ts';
 
 /** What the inspector asks of Earshot itself: how the roster is arranged, settings, notices. */
 export function ownCommands(
   kept: Kept,
-  settings: SettingsRoom,
+  settings: SettingsService,
   notices: Notices,
   onChange: () => void,
 ): Pick<Handlers, 'keepRosterView' | 'changeSettings' | 'dismissNotice'> {
@@ -30,7 +30,7 @@ export function ownCommands(
 
 /** What is answered to a link that was clicked. */
 export function linkCommands(
-  links: LinksRoom,
+  links: LinksService,
   startListen: (workNo: string) => CommandAnswer,
 ): Pick<Handlers, 'listenLinked' | 'dismissLink'> {
   return {
@@ -46,7 +46,7 @@ export function linkCommands(
 }
 
 /** Following, where the administrator allows it. */
-export function followCommands(settings: SettingsRoom, alerts: Alerts): Pick<Handlers, 'followAgent' | 'standingListen'> {
+export function followCommands(settings: SettingsService, alerts: Alerts): Pick<Handlers, 'followAgent' | 'standingListen'> {
   /** What is answered where it is not allowed; null: it is. */
   function forbidden(): CommandAnswer | null {
     const { followAllowed, listenAllowed } = settings.get();

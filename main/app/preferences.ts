@@ -1,14 +1,14 @@
 import type { Settings } from '../../contract/settings.ts';
 import type { AppState } from '../../contract/state.ts';
 import { openKept, type Kept } from '../settings/kept.ts';
-import { createSettings, type SettingsRoom } from '../settings/settings.ts';
+import { createSettings, type SettingsService } from '../settings/settings.ts';
 import { createSpokenLanguage, type SpokenLanguage } from '../settings/spokenLanguage.ts';
 import type { Host } from './host.ts';
 
 /** What the inspector and the administrator want of Earshot, before there is a gateway. */
 export interface Preferences {
   readonly kept: Kept;
-  readonly settings: SettingsRoom;
+  readonly settings: SettingsService;
   readonly language: SpokenLanguage;
   startAtLogin(): AppState['startAtLogin'];
   /** Has the system start Earshot at log-in, or not, as it is set now. */

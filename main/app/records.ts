@@ -1,20 +1,20 @@
 import type { KnownEnd } from '../audit/trail.ts';
-import type { AuditRoom } from '../audit/room.ts';
+import type { AuditService } from '../audit/room.ts';
 import type { GatewayDate } from '../gateway/gatewayDate.ts';
-import type { NotesRoom } from '../notes/room.ts';
+import type { NotesService } from '../notes/room.ts';
 import type { Notices } from '../notices/notices.ts';
-import type { SessionRoom } from '../session/session.ts';
+import type { SessionService } from '../session/session.ts';
 import { createAuditTrail } from './auditTrail.ts';
 import type { Host } from './host.ts';
 import { createNotesHere } from './notes.ts';
 import type { Preferences } from './preferences.ts';
 
-export interface RecordsParts {
+export interface RecordsOptions {
   readonly host: Host;
   readonly preferences: Preferences;
   readonly gatewayDate: GatewayDate;
   readonly notices: Notices;
-  readonly session: SessionRoom;
+  readonly session: SessionService;
   nameOf(workNo: string): string;
   /** What the trail has of listens is more than before. */
   onTrailListens(): void;
@@ -23,13 +23,13 @@ export interface RecordsParts {
 
 /** What is written down of listens: by Earshot in the audit trail, by the inspector in notes. */
 export interface Records {
-  readonly audit: AuditRoom;
+  readonly audit: AuditService;
   /** What is kept of the trail's newest entry. */
   readonly known: KnownEnd;
-  readonly notes: NotesRoom;
+  readonly notes: NotesService;
 }
 
-export function createRecords({ preferences, nameOf, onTrailListens, notices, ...shared }: RecordsParts): Records {
+export function createRecords({ preferences, nameOf, onTrailListens, notices, ...shared }: RecordsOptions): Records {
   const { kept, settings, language } = preferences;
   const notes = createNotesHere({ ...shared, settings, language, nameOf });
   const trail = createAuditTrail({ ...shared, kept, settings, notices, onListen: notes.onListen, onTrailListens });

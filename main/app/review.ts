@@ -3,22 +3,22 @@ import type { CommandAnswer } from '../../contract/commands.ts';
 import { auditFolder } from '../audit/files.ts';
 import { parseGatewayAddress } from '../gateway/address.ts';
 import type { GatewayDate } from '../gateway/gatewayDate.ts';
-import type { ModeRoom } from '../inspection/modeRoom.ts';
+import type { ModeService } from '../inspection/modeRoom.ts';
 import type { RosterRoom } from '../roster/roster.ts';
-import type { SessionRoom } from '../session/session.ts';
-import { createStatistics, type StatisticsRoom } from '../statistics/room.ts';
-import { createWorklist, type WorklistRoom } from '../worklist/room.ts';
+import type { SessionService } from '../session/session.ts';
+import { createStatistics, type StatisticsService } from '../statistics/room.ts';
+import { createWorklist, type WorklistService } from '../worklist/room.ts';
 import type { Host } from './host.ts';
 import type { Preferences } from './preferences.ts';
 import type { Records } from './records.ts';
 
-export interface ReviewParts {
+export interface ReviewOptions {
   readonly host: Pick<Host, 'clock' | 'log' | 'random' | 'dataFolder'>;
   readonly preferences: Preferences;
   readonly gatewayDate: GatewayDate;
-  readonly session: SessionRoom;
+  readonly session: SessionService;
   readonly roster: RosterRoom;
-  readonly modes: ModeRoom;
+  readonly modes: ModeService;
   readonly records: Records;
   startListen(workNo: string): CommandAnswer;
   onChange(): void;
@@ -26,16 +26,16 @@ export interface ReviewParts {
 
 /** What was heard so far: whom the plan wants to be heard next, and the sums of it. */
 export interface Review {
-  readonly worklist: WorklistRoom;
-  readonly statistics: StatisticsRoom;
+  readonly worklist: WorklistService;
+  readonly statistics: StatisticsService;
 }
 
 /** The agents of the roster, counted by the audit trail, for whoever is signed in. */
-export function createReview(parts: ReviewParts): Review {
-  const { gatewayDate, session, roster, modes, startListen, onChange } = parts;
-  const { clock, log, random, dataFolder } = parts.host;
-  const { kept, settings } = parts.preferences;
-  const { audit, notes } = parts.records;
+export function createReview(options: ReviewOptions): Review {
+  const { gatewayDate, session, roster, modes, startListen, onChange } = options;
+  const { clock, log, random, dataFolder } = options.host;
+  const { kept, settings } = options.preferences;
+  const { audit, notes } = options.records;
 
   const worklist = createWorklist({
     clock,

@@ -4,16 +4,16 @@ import { phonePickup } from '../gateway/voicecall.ts';
 import type { TypedSecrets } from '../log/typedSecrets.ts';
 import { done, notSignedIn, refuse } from '../results/commandAnswers.ts';
 import { withAdministered } from '../session/administeredGateway.ts';
-import type { SessionRoom } from '../session/session.ts';
-import type { SettingsRoom } from '../settings/settings.ts';
-import type { TrustRoom } from '../trust/trust.ts';
+import type { SessionService } from '../session/session.ts';
+import type { SettingsService } from '../settings/settings.ts';
+import type { TrustService } from '../trust/trust.ts';
 import type { Handlers } from './commands.ts';
 
-export interface SessionCommandParts {
-  readonly settings: SettingsRoom;
+export interface SessionCommandOptions {
+  readonly settings: SettingsService;
   readonly secrets: TypedSecrets;
-  readonly trust: TrustRoom;
-  readonly session: SessionRoom;
+  readonly trust: TrustService;
+  readonly session: SessionService;
   signOut(): Promise<void>;
 }
 
@@ -29,7 +29,7 @@ type SessionCommand =
   | 'goIdle';
 
 /** What the inspector asks for on the way in and out, and of their own state. */
-export function sessionCommands({ settings, secrets, trust, session, signOut }: SessionCommandParts): Pick<Handlers, SessionCommand> {
+export function sessionCommands({ settings, secrets, trust, session, signOut }: SessionCommandOptions): Pick<Handlers, SessionCommand> {
   return {
     signIn: (input) => {
       secrets.typed(input);
@@ -50,7 +50,7 @@ export function sessionCommands({ settings, secrets, trust, session, signOut }: 
 }
 
 /** Picks the inspector's own phone up, where it is linked to the gateway. */
-export async function answerPhone(session: SessionRoom): Promise<CommandAnswer> {
+export async function answerPhone(session: SessionService): Promise<CommandAnswer> {
   const live = session.live();
   if (live === null) return refuse(notSignedIn);
   const reply = await phonePickup(live.link);

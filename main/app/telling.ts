@@ -4,11 +4,11 @@ import { isUnderWay } from '../../contract/state.ts';
 import { createAlerts, type Alerts } from '../alerts/alerts.ts';
 import { testedSurfaceStays } from '../alerts/testAlert.ts';
 import { alertWords } from '../alerts/words/words.ts';
-import type { QueuesRoom } from '../queues/queues.ts';
+import type { QueuesService } from '../queues/queues.ts';
 import type { RosterRoom } from '../roster/roster.ts';
-import { createRules, type RulesRoom } from '../rules/room.ts';
+import { createRules, type RulesService } from '../rules/room.ts';
 import { createRuleTellings } from '../rules/telling.ts';
-import type { SessionRoom } from '../session/session.ts';
+import type { SessionService } from '../session/session.ts';
 import type { Host } from './host.ts';
 import type { InspectorOptions } from './inspectorOptions.ts';
 import type { Listening } from './listening.ts';
@@ -17,13 +17,13 @@ import type { Preferences } from './preferences.ts';
 /** A ring of which no end was ever heard is taken for over after this long. */
 const ringAtMost = 60_000;
 
-export interface TellingParts {
+export interface TellingOptions {
   readonly host: Pick<Host, 'clock' | 'log' | 'surfaces'>;
   readonly timings: InspectorOptions['timings'];
   readonly preferences: Preferences;
-  readonly session: SessionRoom;
+  readonly session: SessionService;
   readonly roster: RosterRoom;
-  readonly queues: QueuesRoom;
+  readonly queues: QueuesService;
   readonly listening: Pick<Listening, 'listen' | 'modes'>;
   startListen(workNo: string): CommandAnswer;
   answerPhone(): Promise<CommandAnswer>;
@@ -35,14 +35,14 @@ export interface TellingParts {
 /** What Earshot tells of itself: rings and followed calls, and the rules that came on. */
 export interface Telling {
   readonly alerts: Alerts;
-  readonly rules: RulesRoom;
+  readonly rules: RulesService;
 }
 
-export function createTelling(parts: TellingParts): Telling {
-  const { timings, session, roster, queues, onChange } = parts;
-  const { clock, log, surfaces } = parts.host;
-  const { kept, settings, language } = parts.preferences;
-  const { listen, modes } = parts.listening;
+export function createTelling(options: TellingOptions): Telling {
+  const { timings, session, roster, queues, onChange } = options;
+  const { clock, log, surfaces } = options.host;
+  const { kept, settings, language } = options.preferences;
+  const { listen, modes } = options.listening;
   const tellings = createRuleTellings();
 
   const alerts = createAlerts({
@@ -64,10 +64,10 @@ export function createTelling(parts: TellingParts): Telling {
     rosterFeed: (send) => roster.feed(send),
     rows: roster.rows,
     refused: () => modes.noRight().listen,
-    listen: parts.startListen,
+    listen: options.startListen,
     nameOf: roster.nameOf,
-    answerPhone: parts.answerPhone,
-    say: parts.say,
+    answerPhone: options.answerPhone,
+    say: options.say,
     onChange,
   });
   const rules = createRules({

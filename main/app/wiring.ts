@@ -2,7 +2,7 @@ import type { Notice } from '../../contract/notice.ts';
 import { isUnderWay } from '../../contract/state.ts';
 import type { TypedSecrets } from '../log/typedSecrets.ts';
 import { administeredNotices } from '../notices/administeredNotices.ts';
-import type { WorklistRoom } from '../worklist/room.ts';
+import type { WorklistService } from '../worklist/room.ts';
 import type { CallCentre } from './callCentre.ts';
 import type { Changes } from './changes.ts';
 import type { Connection } from './connection.ts';
@@ -14,7 +14,7 @@ import { tellModules } from './sessionNews.ts';
 import type { Signals } from './signals.ts';
 import type { Telling } from './telling.ts';
 
-export interface WiringParts {
+export interface WiringOptions {
   readonly host: Pick<Host, 'log' | 'onResume' | 'readAdministered'>;
   readonly signals: Signals;
   readonly changes: Changes;
@@ -25,23 +25,23 @@ export interface WiringParts {
   readonly listening: Listening;
   readonly telling: Telling;
   readonly records: Records;
-  readonly worklist: WorklistRoom;
+  readonly worklist: WorklistService;
   boundLog(): void;
   notify(notice: Notice): void;
 }
 
 /** Tells the modules what concerns them: the signals, and every change before it is told to the pages. */
-export function wire(parts: WiringParts): void {
-  onSettings(parts);
-  onDate(parts);
-  onSession(parts);
-  onRoster(parts);
-  onListen(parts);
-  onEachChange(parts);
-  onResume(parts);
+export function wire(options: WiringOptions): void {
+  onSettings(options);
+  onDate(options);
+  onSession(options);
+  onRoster(options);
+  onListen(options);
+  onEachChange(options);
+  onResume(options);
 }
 
-function onSettings({ signals, changes, preferences, connection, records, worklist, boundLog }: WiringParts): void {
+function onSettings({ signals, changes, preferences, connection, records, worklist, boundLog }: WiringOptions): void {
   signals.settingsChanged.add((before) => {
     const { proxy, proxyDirect, autostart } = preferences.settings.get();
     boundLog();
@@ -55,21 +55,21 @@ function onSettings({ signals, changes, preferences, connection, records, workli
 }
 
 /** What goes for its age goes, now that the date is borne out. */
-function onDate({ signals, records, worklist, boundLog }: WiringParts): void {
+function onDate({ signals, records, worklist, boundLog }: WiringOptions): void {
   signals.dateAgreed.add(boundLog);
   signals.dateAgreed.add(records.audit.open);
   signals.dateAgreed.add(records.notes.open);
   signals.dateAgreed.add(worklist.open);
 }
 
-function onSession({ signals, changes, connection, callCentre, listening, telling, notify }: WiringParts): void {
+function onSession({ signals, changes, connection, callCentre, listening, telling, notify }: WiringOptions): void {
   signals.sessionNews.add((news) => {
     const { session } = connection;
     tellModules(news, { session, ...listening, ...callCentre, alerts: telling.alerts, together: changes.together, notify });
   });
 }
 
-function onRoster({ signals, callCentre, listening, telling, worklist }: WiringParts): void {
+function onRoster({ signals, callCentre, listening, telling, worklist }: WiringOptions): void {
   signals.attention.add(callCentre.queues.look);
   signals.attention.add(telling.rules.look);
   signals.looked.add((look) => {
@@ -79,7 +79,7 @@ function onRoster({ signals, callCentre, listening, telling, worklist }: WiringP
   });
 }
 
-function onListen({ signals, changes, connection, callCentre, listening, telling, records, worklist }: WiringParts): void {
+function onListen({ signals, changes, connection, callCentre, listening, telling, records, worklist }: WiringOptions): void {
   const { listen, modes } = listening;
   function keep(): void {
     connection.session.keepListen(listen.toSave());
@@ -98,7 +98,7 @@ function onListen({ signals, changes, connection, callCentre, listening, telling
 }
 
 /** In this order: what is told of rules counts for the alerts, and both for the worklist's next listen. */
-function onEachChange({ changes, secrets, connection, listening, telling, worklist }: WiringParts): void {
+function onEachChange({ changes, secrets, connection, listening, telling, worklist }: WiringOptions): void {
   const { session, network } = connection;
   changes.onChanging(() => {
     const now = session.state();
@@ -115,7 +115,7 @@ function onEachChange({ changes, secrets, connection, listening, telling, workli
   });
 }
 
-function onResume({ host, preferences, connection, notify }: WiringParts): void {
+function onResume({ host, preferences, connection, notify }: WiringOptions): void {
   const { settings } = preferences;
   host.onResume(() => {
     host.log.info('resumed');

@@ -15,7 +15,7 @@ export type ModeNews =
   | { readonly kind: 'asked'; readonly workNo: string; readonly to: Mode }
   | { readonly kind: 'answered'; readonly workNo: string; readonly to: Mode; readonly failure: Failure | null };
 
-export interface ModeRoomParts {
+export interface ModesOptions {
   readonly clock: Clock;
   readonly log: Log;
   /** The way to the gateway of the session there is; null when there is none. */
@@ -27,7 +27,7 @@ export interface ModeRoomParts {
 }
 
 /** How the inspector is in the call, and the ways to change it: each is one request a click, and its answer alone moves the mode. */
-export interface ModeRoom {
+export interface ModeService {
   /** Null while no inspection is under way. */
   shown(): ShownInspection | null;
   noRight(): NoRight;
@@ -59,8 +59,8 @@ export interface ModeRoom {
  */
 const confirmedFor = 15_000;
 
-export function createModeRoom(parts: ModeRoomParts): ModeRoom {
-  const { clock, log } = parts;
+export function createModes(options: ModesOptions): ModeService {
+  const { clock, log } = options;
   let listen: Listen = { kind: 'idle' };
   let facts: ModeFacts = noMode;
   let mode: BeginningMode = 'listen';
@@ -78,7 +78,7 @@ export function createModeRoom(parts: ModeRoomParts): ModeRoom {
   }
 
   function take(input: ModeInput): void {
-    if (taken(input)) parts.onChange();
+    if (taken(input)) options.onChange();
   }
 
   /** Whether it changed anything. */
@@ -93,18 +93,18 @@ export function createModeRoom(parts: ModeRoomParts): ModeRoom {
   function tried(wanted: RightWanted, failure: Failure | null): void {
     const before = rights;
     rights = rightsAfter(rights, wanted, failure);
-    if (rights !== before) parts.onChange();
+    if (rights !== before) options.onChange();
   }
 
   async function send(link: GatewayLink, workNo: string, to: Mode): Promise<void> {
     const of = attempt;
-    parts.onNews({ kind: 'asked', workNo, to });
-    const withheld = await parts.beforeChange();
+    options.onNews({ kind: 'asked', workNo, to });
+    const withheld = await options.beforeChange();
     // Back to listening closes a microphone: no record may keep anyone from it. What was stopped meanwhile is changed no more.
     const isStopped = of !== attempt || !canChange(listen);
     const problem = isStopped ? ownProblem('mode-not-changeable') : to === 'listen' ? null : withheld;
     if (problem !== null) {
-      parts.onNews({ kind: 'answered', workNo, to, failure: { kind: 'refused', retcode: problem.code } });
+      options.onNews({ kind: 'answered', workNo, to, failure: { kind: 'refused', retcode: problem.code } });
       if (of === attempt) take({ kind: 'withheld', problem });
       return;
     }
@@ -112,7 +112,7 @@ export function createModeRoom(parts: ModeRoomParts): ModeRoom {
     const reply = await changeTo(link, workNo, to);
     if (of === attempt && reply.ok) confirmedAt = sentAt;
     const failure = reply.ok ? null : reply.failure;
-    parts.onNews({ kind: 'answered', workNo, to, failure });
+    options.onNews({ kind: 'answered', workNo, to, failure });
     if (to !== 'listen') tried({ of: to }, failure);
     if (of === attempt) take({ kind: 'answered', failure });
   }
@@ -151,7 +151,7 @@ export function createModeRoom(parts: ModeRoomParts): ModeRoom {
     },
     begunIn: () => mode,
     change: (to) => {
-      const link = parts.link();
+      const link = options.link();
       if (link === null || !canChange(listen) || !mayAsk(facts, to)) return false;
       take({ kind: 'asked', to });
       void send(link, facts.workNo, to);

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { GatewayAnswer } from '../gateway/answer.ts';
 import type { GatewayLink, GatewayRequest, Reply } from '../gateway/link.ts';
-import { createQueues, type QueuesRoom } from './queues.ts';
+import { createQueues, type QueuesService } from './queues.ts';
 import { createHandClock, type HandClock } from '../../test/support/handClock.ts';
 import { silentLog } from '../../test/support/silentLog.ts';
 
 interface Stage {
-  readonly room: QueuesRoom;
+  readonly room: QueuesService;
   readonly clock: HandClock;
   readonly sent: GatewayRequest[];
   inView: boolean;

@@ -29,7 +29,7 @@ export interface RuleFacts {
   readonly busy: 'listen' | 'alert' | null;
 }
 
-export interface RulesParts {
+export interface RulesOptions {
   readonly clock: Clock;
   facts(): RuleFacts;
   /** A look at the roster of the rules' own: it goes on while the window is hidden. */
@@ -44,7 +44,7 @@ export interface RulesParts {
 }
 
 /** The inspector's rules: watches what they are about, and says which are on. */
-export interface RulesRoom {
+export interface RulesService {
   shown(): ShownRules;
   /** Call with each change of the rest, before it is told. */
   follow(): void;
@@ -62,9 +62,9 @@ export const tellingStays = 10_000;
 /** Queues that were told longer ago (ms) are not the present: three looks of eight seconds, and some. */
 export const queuesFreshFor = 30_000;
 
-export function createRules(parts: RulesParts): RulesRoom {
-  const { clock, tellings } = parts;
-  const agents = createWatchedAgents({ open: parts.rosterFeed, onChange: onAgents });
+export function createRules(options: RulesOptions): RulesService {
+  const { clock, tellings } = options;
+  const agents = createWatchedAgents({ open: options.rosterFeed, onChange: onAgents });
   let state = noRules;
   let shown: ShownRules = [];
   let keyedOf: readonly Rule[] = [];
@@ -92,7 +92,7 @@ export function createRules(parts: RulesParts): RulesRoom {
     taking = true;
     const before = { shown, telling: tellings.now() };
     try {
-      const facts = parts.facts();
+      const facts = options.facts();
       const from = inputs(facts);
       const now = clock.now();
       // The rest changes several times a second, and seldom in what rules are about.
@@ -103,7 +103,7 @@ export function createRules(parts: RulesParts): RulesRoom {
     } finally {
       taking = false;
     }
-    if (tell && (before.shown !== shown || before.telling !== tellings.now())) parts.onChange();
+    if (tell && (before.shown !== shown || before.telling !== tellings.now())) options.onChange();
   }
 
   function inputs({ session, ...facts }: RuleFacts): readonly unknown[] {
@@ -153,7 +153,7 @@ export function createRules(parts: RulesParts): RulesRoom {
       return notKnown(roster.kind === 'failed' || (lookedAt !== null && lookedAt > lostAt) ? 'agentsNotHeard' : 'notLookedYet');
     // Of a look that failed after it, what the last one left out is not told.
     const leftOut = roster.kind === 'ready' ? roster.leftOut : 0;
-    return agents.judge(key, watch, { leftOut, nameOf: parts.nameOf }, now);
+    return agents.judge(key, watch, { leftOut, nameOf: options.nameOf }, now);
   }
 
   function judgeOfQueues(
@@ -166,7 +166,7 @@ export function createRules(parts: RulesParts): RulesRoom {
     if (!tellsOfItself(rule) && !queuesInView) return notKnown('outOfView');
     if (queues.kind !== 'ready' || queues.at <= lostAt) return notKnown('notLookedYet');
     if (now - queues.at > queuesFreshFor) return notKnown('queuesNotHeard');
-    return judgeQueues(watch, parts.queues());
+    return judgeQueues(watch, options.queues());
   }
 
   /** When something may be another than now without anybody telling: somebody is long enough in a state, or what was told is old. */
@@ -185,16 +185,16 @@ export function createRules(parts: RulesParts): RulesRoom {
   function want(queues: boolean): void {
     if (queues === wantsQueues) return;
     wantsQueues = queues;
-    parts.onQueuesWanted(queues);
+    options.onQueuesWanted(queues);
   }
 
   function testRule({ rule }: CommandInput<'testRule'>): CommandAnswer {
-    const { session, busy } = parts.facts();
+    const { session, busy } = options.facts();
     if (session.kind !== 'signedIn') return refuse(notSignedIn);
     if (busy !== null) return refuse(busy === 'listen' ? listenUnderWay : ownProblem('alert-under-way'));
     tellings.set(tellingOf([{ rule, about: { kind: 'number', number: 0, agents: [] } }], true, clock.now()));
     take(false);
-    parts.onChange();
+    options.onChange();
     return done;
   }
 

@@ -4,7 +4,7 @@ import { getAgentStatus, type QueryLimits } from '../gateway/onlineagent.ts';
 import type { CancelTimer, Clock } from '../ports/clock.ts';
 import { sharedQuery } from './sharedQuery.ts';
 
-export interface KnownOwnStateParts {
+export interface KnownOwnStateOptions {
   readonly link: GatewayLink;
   readonly clock: Clock;
   /** The own state is another now. */
@@ -30,7 +30,7 @@ export interface KnownOwnState {
 /** A query of the own state that failed is tried again after this long (ms). */
 const askAgainAfter = 2_000;
 
-export function createKnownOwnState({ link, clock, onOwnState }: KnownOwnStateParts): KnownOwnState {
+export function createKnownOwnState({ link, clock, onOwnState }: KnownOwnStateOptions): KnownOwnState {
   let ownState: AgentState = 'unknown';
   /** Numbers what is known of it, so that an older answer never overwrites a newer word. */
   let word = 0;

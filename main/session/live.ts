@@ -16,7 +16,7 @@ import type { PollTimings } from './pollTimings.ts';
 import { signedOutAfter } from './savedSession.ts';
 import { sessionEnd, type SessionEnd } from './sessionEnd.ts';
 
-export interface LiveParts {
+export interface LiveOptions {
   readonly line: Line;
   readonly clock: Clock;
   readonly monotonic: () => number;
@@ -64,16 +64,16 @@ const wakeAfter = 11_000;
 /** So many polls in a row that fail while the gateway answers everything else are not a bad moment. */
 const pollsFailAfter = 3;
 
-export function startLive(parts: LiveParts): LiveSession {
-  const { line, clock, log } = parts;
+export function startLive(options: LiveOptions): LiveSession {
+  const { line, clock, log } = options;
   const { link } = line;
-  const contact = createContact(clock, parts.timings.deadline, parts.onChange);
+  const contact = createContact(clock, options.timings.deadline, options.onChange);
   const ownState = createKnownOwnState({
     link,
     clock,
     onOwnState: (state) => {
-      parts.onOwnState(state);
-      parts.onChange();
+      options.onOwnState(state);
+      options.onChange();
     },
   });
   let lastPoll = contact.last();
@@ -95,27 +95,27 @@ export function startLive(parts: LiveParts): LiveSession {
       case 'nothing':
         break;
     }
-    parts.onEvent(event);
+    options.onEvent(event);
   }
 
   const poll = startPoll({
     link,
     clock,
-    monotonic: parts.monotonic,
-    random: parts.random,
+    monotonic: options.monotonic,
+    random: options.random,
     log,
-    timings: parts.timings,
+    timings: options.timings,
     ring: line.ring,
     probe: ownState.probe,
     renewConnections: line.renewConnections,
     guid: line.guid,
     heardAt: line.heardAt,
     onUnheard: line.onUnheard,
-    mayEndAtBackup: () => parts.canSignInAgain() || clock.now() - lastPoll >= signedOutAfter,
+    mayEndAtBackup: () => options.canSignInAgain() || clock.now() - lastPoll >= signedOutAfter,
     onContact: () => {
       lastPoll = clock.now();
       contact.heard({ kind: 'none' });
-      parts.onContact();
+      options.onContact();
     },
     onHeld: (at) => {
       const trouble = contact.trouble();
@@ -123,30 +123,30 @@ export function startLive(parts: LiveParts): LiveSession {
     },
     onGap: () => {
       ownState.askUnlessProbing();
-      parts.onRegained();
+      options.onRegained();
     },
     onRegained: (failedAlone) => {
       const trouble = contact.trouble();
       const problem = trouble.kind === 'none' ? null : trouble.problem;
       contact.heard(problem !== null && failedAlone >= pollsFailAfter ? { kind: 'refused', problem } : { kind: 'none' });
-      parts.onContact();
-      parts.onRegained();
+      options.onContact();
+      options.onRegained();
     },
-    onShortPolling: parts.onShortPolling,
-    onPollsCut: parts.onPollsCut,
+    onShortPolling: options.onShortPolling,
+    onPollsCut: options.onPollsCut,
     onEvent: takeEvent,
     onRefused: (failure) => {
       contact.heard({ kind: 'refused', problem: failureProblem(failure) });
     },
     onLoss: (failure, inARow, nextAttempt) => {
       contact.lost({ kind: 'lost', problem: failureProblem(failure), inARow, nextAttempt });
-      if (nextAttempt !== null) parts.onLost();
-      parts.onChange();
+      if (nextAttempt !== null) options.onLost();
+      options.onChange();
     },
     onOver: (failure) => {
       stop();
       const afterLoss = contact.trouble().kind === 'lost';
-      parts.onOver(sessionEnd(failure, { sincePoll: clock.now() - lastPoll, afterLoss, shutdownHeard }));
+      options.onOver(sessionEnd(failure, { sincePoll: clock.now() - lastPoll, afterLoss, shutdownHeard }));
     },
   });
 
@@ -157,7 +157,7 @@ export function startLive(parts: LiveParts): LiveSession {
   }
 
   function reconnect(): void {
-    parts.onLost();
+    options.onLost();
     poll.restart();
     line.renewConnections();
   }

@@ -8,7 +8,7 @@ import type { HoldWatch } from './holdWatch.ts';
 import type { PollTimings } from './pollTimings.ts';
 import { isCutOff } from './proxyCuts.ts';
 
-export interface OnePollParts {
+export interface OnePollOptions {
   readonly link: GatewayLink;
   readonly clock: Clock;
   readonly timings: PollTimings;
@@ -38,8 +38,8 @@ export interface OnePoll {
   giveUp(): void;
 }
 
-export function createOnePoll(parts: OnePollParts): OnePoll {
-  const { link, clock, timings, hold, jump } = parts;
+export function createOnePoll(options: OnePollOptions): OnePoll {
+  const { link, clock, timings, hold, jump } = options;
   let inFlight = new AbortController();
 
   function giveUp(): void {
@@ -57,12 +57,12 @@ export function createOnePoll(parts: OnePollParts): OnePoll {
       const held = lookAfterPoll({
         clock,
         atOnce,
-        heardAt: parts.heardAt,
+        heardAt: options.heardAt,
         // A poll that is ended before its answer says nothing of the link: something else must.
         askAfter: endsItself ? deadline / 2 : Math.max(timings.deadline - timings.probeDeadline, timings.deadline / 2),
-        ask: () => parts.probe(timings.probeDeadline, signal),
+        ask: () => options.probe(timings.probeDeadline, signal),
         onAnswer: (at) => {
-          parts.onHeld(at, atOnce);
+          options.onHeld(at, atOnce);
         },
         onSilence: giveUp,
       });

@@ -5,15 +5,16 @@ import { faultPlace } from '../log/faults.ts';
 import { backOff } from './backOff.ts';
 import { createClockJumpWatch } from './clockJump.ts';
 import { createGuidDoubt } from './guidDoubt.ts';
-import { createHoldNews, type HoldNewsParts } from './holdNews.ts';
+import { createHoldNews, type HoldNewsOptions } from './holdNews.ts';
 import { createOnePoll } from './onePoll.ts';
 import { createPause } from './pause.ts';
 import { createPollPace } from './pollPace.ts';
 import type { PollTimings } from './pollTimings.ts';
-import { createRegaining, type RegainParts } from './regain.ts';
+import { createRegaining, type RegainOptions } from './regain.ts';
 import { isSessionOver, noRightsAfter, saysTooOften, verdictOf } from './verdict.ts';
 
-export interface PollParts extends Omit<RegainParts, 'timings' | 'pause' | 'jump'>, Pick<HoldNewsParts, 'onShortPolling' | 'onPollsCut'> {
+export interface PollOptions
+  extends Omit<RegainOptions, 'timings' | 'pause' | 'jump'>, Pick<HoldNewsOptions, 'onShortPolling' | 'onPollsCut'> {
   readonly link: GatewayLink;
   /** Never stands still or runs backwards; its zero means nothing. */
   readonly monotonic: () => number;
@@ -53,26 +54,26 @@ const longestRespect = 60_000;
 const renewalDeadline = 30_000;
 
 /** Polls for events until stopped or over: one request in flight, ever; never gives up on a lost link. */
-export function startPoll(parts: PollParts): Poll {
-  const { link, clock, random, timings, log } = parts;
-  const hold = createHoldNews(parts);
-  const jump = createClockJumpWatch(clock.now, parts.monotonic);
+export function startPoll(options: PollOptions): Poll {
+  const { link, clock, random, timings, log } = options;
+  const hold = createHoldNews(options);
+  const jump = createClockJumpWatch(clock.now, options.monotonic);
   const pause = createPause(clock);
-  const pace = createPollPace(timings, parts.monotonic);
-  const regaining = createRegaining({ ...parts, pause, jump });
-  const guidDoubt = createGuidDoubt({ link, clock, deadline: renewalDeadline, guid: parts.guid });
-  parts.onUnheard(guidDoubt.unheard);
+  const pace = createPollPace(timings, options.monotonic);
+  const regaining = createRegaining({ ...options, pause, jump });
+  const guidDoubt = createGuidDoubt({ link, clock, deadline: renewalDeadline, guid: options.guid });
+  options.onUnheard(guidDoubt.unheard);
   const onePoll = createOnePoll({
     link,
     clock,
     timings,
     hold,
     jump,
-    heardAt: parts.heardAt,
-    probe: parts.probe,
+    heardAt: options.heardAt,
+    probe: options.probe,
     onHeld: (at, atOnce) => {
       if (atOnce && gapOpen) regained();
-      else parts.onHeld(at);
+      else options.onHeld(at);
     },
   });
   let stopped = false;
@@ -91,7 +92,7 @@ export function startPoll(parts: PollParts): Poll {
   function end(failure: Failure): void {
     stopped = true;
     guidDoubt.stop();
-    parts.onOver(failure);
+    options.onOver(failure);
   }
 
   async function poll(): Promise<void> {
@@ -104,7 +105,7 @@ export function startPoll(parts: PollParts): Poll {
         await take(outcome.event, outcome.took, outcome.jumped);
         return;
       case 'endedInTime':
-        parts.onContact();
+        options.onContact();
         guidDoubt.pollEnded();
         return;
       case 'failed':
@@ -118,11 +119,11 @@ export function startPoll(parts: PollParts): Poll {
     failedPolls = 0;
     failedAlone = 0;
     if (event === null && !jumped) hold.emptyAfter(took);
-    parts.onContact();
-    if (jumped || gapOpen) parts.onGap();
+    options.onContact();
+    if (jumped || gapOpen) options.onGap();
     gapOpen = false;
     void guidDoubt.settle();
-    if (event !== null) parts.onEvent(event);
+    if (event !== null) options.onEvent(event);
     await gap(pace.gap(event === null ? 'nothing' : 'event', took));
   }
 
@@ -131,7 +132,7 @@ export function startPoll(parts: PollParts): Poll {
     await pause.wait(milliseconds);
     if (isStopped() || !jump.jumped(milliseconds)) return;
     log.info('the clock jumped');
-    parts.renewConnections();
+    options.renewConnections();
     await regain(null, false);
   }
 
@@ -148,12 +149,12 @@ export function startPoll(parts: PollParts): Poll {
       end(failure);
       return;
     }
-    if (jumped) parts.renewConnections();
+    if (jumped) options.renewConnections();
     if (verdictOf(failure) === 'lost') {
       await regain(failure, alone && failure.kind === 'timeout');
       return;
     }
-    parts.onRefused(failure);
+    options.onRefused(failure);
     if (saysTooOften(failure)) pace.tooOften();
     const respect = failure.kind === 'nonsense' ? Math.min(failure.retryAfter ?? 0, longestRespect) : 0;
     await gap(Math.max(backOff(failedPolls, timings, random), respect));
@@ -178,7 +179,7 @@ export function startPoll(parts: PollParts): Poll {
         end(came.failure);
         return;
       case 'there':
-        parts.onRefused(came.failure);
+        options.onRefused(came.failure);
         return;
       case 'stopped':
         return;
@@ -187,7 +188,7 @@ export function startPoll(parts: PollParts): Poll {
 
   function regained(): void {
     gapOpen = false;
-    parts.onRegained(failedAlone);
+    options.onRegained(failedAlone);
     void guidDoubt.settle();
   }
 

@@ -10,13 +10,13 @@ import { shownSession, type Phase, type Standing } from './phase.ts';
 import { resume } from './resume.ts';
 import { forgetSavedSession, keepListen } from './savedSession.ts';
 import type { SavedListen } from '../settings/kept.ts';
-import type { SessionParts } from './sessionParts.ts';
+import type { SessionOptions } from './sessionParts.ts';
 import { createSignIn, type SignIn } from './signIn.ts';
 import { createTurns } from './turns.ts';
 import { notNow, signOutUnconfirmed } from './problems.ts';
 
 /** Sign-in, the session while it lives, sign-out. One at a time. */
-export interface SessionRoom {
+export interface SessionService {
   state(): Session;
   keepSignedIn(): KeepSignedIn;
   /** The session while signed in. */
@@ -37,9 +37,9 @@ export interface SessionRoom {
   resume(): void;
 }
 
-export function createSession(parts: SessionParts): SessionRoom {
-  const { clock, log, kept, secretBox } = parts;
-  const keptSignIns = createKeptSignIns({ kept, box: secretBox, log, allowed: parts.keepSignedInAllowed });
+export function createSession(options: SessionOptions): SessionService {
+  const { clock, log, kept, secretBox } = options;
+  const keptSignIns = createKeptSignIns({ kept, box: secretBox, log, allowed: options.keepSignedInAllowed });
   const pause = createPause(clock);
   let phase: Phase = { kind: 'signedOut', problem: null };
   let listenToKeep: SavedListen | null = null;
@@ -48,7 +48,7 @@ export function createSession(parts: SessionParts): SessionRoom {
     enter({ kind: 'signedOut', problem: unexpected });
   });
   const live = createGoLive({
-    parts,
+    options,
     standing,
     keptSignIns,
     listenToKeep: () => listenToKeep,
@@ -56,11 +56,11 @@ export function createSession(parts: SessionParts): SessionRoom {
       signIn.again(...end);
     },
   });
-  const signIn: SignIn = createSignIn({ parts, standing, turns, pause, keptSignIns, live });
+  const signIn: SignIn = createSignIn({ options, standing, turns, pause, keptSignIns, live });
 
   function enter(next: Phase): void {
     phase = next;
-    parts.onChange();
+    options.onChange();
   }
 
   /** Whatever was under way is wanted no more. */
@@ -79,7 +79,7 @@ export function createSession(parts: SessionParts): SessionRoom {
       keepListen(kept, listen);
     },
     resume: () => {
-      turns.take((isLeft) => resume({ parts, standing, pause, live, signIn }, isLeft));
+      turns.take((isLeft) => resume({ options, standing, pause, live, signIn }, isLeft));
     },
     signIn: (input) => signIn.asked(input),
     trustCertificate: (fingerprint) => signIn.trustCertificate(fingerprint),
@@ -127,7 +127,7 @@ export function createSession(parts: SessionParts): SessionRoom {
       }
       const { line } = phase;
       phase.live.stop();
-      parts.onEnd();
+      options.onEnd();
       enter({ kind: 'signingOut', agentId: line.link.agentId, address: line.ring.present() });
       const ending = endAtGateway(line.link, clock, deadline);
       turns.holdFor(ending);

@@ -11,7 +11,7 @@ import type { Line } from './line.ts';
 import type { PollTimings } from './pollTimings.ts';
 
 /** What the session is given by whoever composes it. */
-export interface SessionParts {
+export interface SessionOptions {
   readonly clock: Clock;
   readonly monotonic: () => number;
   readonly upFor: () => number;

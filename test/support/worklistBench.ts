@@ -4,7 +4,7 @@ import type { Settings } from '../../contract/settings.ts';
 import { linkEntry, beginning, type ChainEnd } from '../../main/audit/chain.ts';
 import type { AuditEntry } from '../../main/audit/entry.ts';
 import { createTrailListens, type TrailListens } from '../../main/audit/trailListens.ts';
-import { createWorklist, type WorklistRoom } from '../../main/worklist/room.ts';
+import { createWorklist, type WorklistService } from '../../main/worklist/room.ts';
 import { createHandClock, type HandClock } from './handClock.ts';
 import { unknownOfRow } from './rosterRow.ts';
 import { freshSettings } from './settings.ts';
@@ -48,8 +48,8 @@ export function agentRow(workNo: string, more: Partial<RosterRow> = {}): RosterR
 
 export interface WorkBench {
   /** As `room` was made; `room` itself follows whenever it is asked what it shows. */
-  readonly made: WorklistRoom;
-  readonly room: WorklistRoom;
+  readonly made: WorklistService;
+  readonly room: WorklistService;
   readonly clock: HandClock;
   readonly files: MemoryFiles;
   /** Whom a listen was asked for. */
@@ -115,7 +115,7 @@ export function workOn(trail: TrailListens | Error, files = memoryFiles(), clock
 }
 
 /** Earshot has it follow every change; a test changes things between any two looks at it. */
-function followed(room: WorklistRoom): WorklistRoom {
+function followed(room: WorklistService): WorklistService {
   return {
     ...room,
     shown: () => {
