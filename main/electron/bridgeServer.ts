@@ -1,9 +1,9 @@
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
 import { commandChannel, streamChannels } from '../../contract/channels.ts';
 import { commandNames, type CommandAnswer, type CommandName } from '../../contract/commands.ts';
-import { connectBridge, type BridgeConnection } from '../bridge.ts';
+import { connectPage, type PageConnection } from '../app/pageConnection.ts';
 import type { Log } from '../ports/log.ts';
-import type { Inspector } from '../inspector.ts';
+import type { Inspector } from '../app/inspector.ts';
 import { ownProblem } from '../results/ownProblem.ts';
 import { senderProblem } from './sender.ts';
 
@@ -16,9 +16,9 @@ export interface BridgeServerParts {
   readonly log: Log;
 }
 
-/** Answers the page's calls. Each channel checks who calls; main/bridge.ts checks what is said. */
+/** Answers the page's calls. Each channel checks who calls; main/app/pageConnection.ts checks what is said. */
 export function serveBridge({ ipcMain, contents, onView, inspector, log }: BridgeServerParts): void {
-  let connection: BridgeConnection | null = null;
+  let connection: PageConnection | null = null;
   let inView = true;
 
   function detach(): void {
@@ -28,7 +28,7 @@ export function serveBridge({ ipcMain, contents, onView, inspector, log }: Bridg
 
   function attach(): CommandAnswer {
     detach();
-    connection = connectBridge(inspector, {
+    connection = connectPage(inspector, {
       state: (state) => {
         send(streamChannels.state, state);
       },

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { createInspector } from '../compose.ts';
+import { createInspector } from '../app/compose.ts';
 import { createLog } from '../log/log.ts';
 import { startApp } from './app.ts';
 

@@ -5,7 +5,7 @@ import { app, ipcMain, powerMonitor } from 'electron';
 import type { AlertSurfaces } from '../alerts/surfaces.ts';
 import { aboutThis } from '../platform/about.ts';
 import { systemAuthorities } from '../gateway/systemAuthorities.ts';
-import type { Host } from '../host.ts';
+import type { Host } from '../app/host.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { SecretBox } from '../ports/storage.ts';
 import type { KeptLog } from '../log/log.ts';

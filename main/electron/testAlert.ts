@@ -1,7 +1,7 @@
 import type { App } from 'electron';
 import { runTestAlert } from '../alerts/testAlertRun.ts';
 import type { Log } from '../ports/log.ts';
-import type { Inspector } from '../inspector.ts';
+import type { Inspector } from '../app/inspector.ts';
 
 /** Whether Earshot was started only to test its alerts: `--test-alert`, for administrators. */
 export function testAlertWanted(app: Pick<App, 'commandLine'>): boolean {

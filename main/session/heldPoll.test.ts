@@ -17,7 +17,13 @@ interface Watched {
   answersSomebody(): void;
 }
 
-function watchPoll({ atOnce = false, heardBefore = false, reply = { ok: true, value: null } as Reply<unknown> } = {}): Watched {
+interface Wish {
+  readonly atOnce?: boolean;
+  readonly heardBefore?: boolean;
+  readonly reply?: Reply<unknown>;
+}
+
+function watchPoll({ atOnce = false, heardBefore = false, reply = { ok: true, value: null } }: Wish = {}): Watched {
   const clock = createHandClock();
   const began = clock.now();
   const asked: number[] = [];

@@ -3,7 +3,7 @@ import { networkInterfaces } from 'node:os';
 import { pageOnly } from '../alerts/pageSurfaces.ts';
 import { aboutThis } from '../platform/about.ts';
 import { systemAuthorities } from '../gateway/systemAuthorities.ts';
-import type { Host } from '../host.ts';
+import type { Host } from '../app/host.ts';
 import type { KeptLog } from '../log/log.ts';
 import type { Administered } from '../settings/administered.ts';
 import { watchNetwork } from '../platform/networkWatch.ts';

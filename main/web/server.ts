@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo, Socket } from 'node:net';
 import { WebSocketServer } from 'ws';
 import type { Log } from '../ports/log.ts';
-import type { Inspector } from '../inspector.ts';
+import type { Inspector } from '../app/inspector.ts';
 import { acceptedLanguages } from './acceptLanguage.ts';
 import { createAccess } from './access.ts';
 import type { FileOffers } from './fileOffers.ts';

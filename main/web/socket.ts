@@ -1,8 +1,8 @@
 import type { WebSocket } from 'ws';
 import { socketCommandSchema, type SocketMessage } from '../../contract/socket.ts';
-import { connectBridge } from '../bridge.ts';
+import { connectPage } from '../app/pageConnection.ts';
 import type { Log } from '../ports/log.ts';
-import type { Inspector } from '../inspector.ts';
+import type { Inspector } from '../app/inspector.ts';
 import { jsonAs } from '../text/json.ts';
 
 /** A page that reads so slowly that this much waits for it is cut off; it connects again and gets a fresh snapshot. */
@@ -19,7 +19,7 @@ export function attachSocket(socket: WebSocket, inspector: Inspector, log: Log):
     socket.send(JSON.stringify(message));
   };
 
-  const bridge = connectBridge(inspector, {
+  const bridge = connectPage(inspector, {
     state: (state) => {
       send({ kind: 'state', state });
     },

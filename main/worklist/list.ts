@@ -14,15 +14,16 @@ export interface ListParts {
   readonly favourites: ReadonlySet<string>;
   readonly counts: ReadonlyMap<string, Count>;
   /** All who were ever seen, and the first day on which anybody was. */
-  readonly seen: Iterable<SeenAgent>;
+  readonly seen: ReadonlyMap<string, SeenAgent>;
   readonly seenSince: string | null;
   isHere(workNo: string): boolean;
 }
 
-/** The agents of the plan, and how far it is done. */
-export interface WorkAgents {
-  readonly rows: readonly WorkRow[];
-  readonly left: readonly LeftAgent[];
+/** How far the plan is done. */
+export interface WorkSums {
+  /** How many agents are in the plan, and how many are gone. */
+  readonly agents: number;
+  readonly left: number;
   readonly agentsDone: number;
   readonly done: number;
   readonly needed: number;
@@ -30,32 +31,70 @@ export interface WorkAgents {
   readonly isNew: number;
 }
 
-/** In no order: who needs it most, `byNeed` tells. */
+/** The agents of the plan, in no order (who needs it most, `byNeed` tells), and those who are gone. */
+export interface WorkAgents {
+  readonly rows: readonly WorkRow[];
+  readonly left: readonly LeftAgent[];
+}
+
+interface Takers {
+  work(agent: SeenAgent, count: Count, is: { readonly here: boolean; readonly isNew: boolean }): void;
+  left(agent: SeenAgent): void;
+}
+
+/** Counts without a row for anybody: it is asked for with every look at the roster, the rows by who opens the list. */
+export function workSums(parts: ListParts): WorkSums {
+  const { plan } = parts;
+  const sums = { agents: 0, left: 0, agentsDone: 0, done: 0, isNew: 0 };
+  const least = dueByNow(plan, parts.period);
+  each(parts, {
+    work: (_agent, { done }, { isNew }) => {
+      sums.agents += 1;
+      sums.done += Math.min(done, plan.listens);
+      if (done >= plan.listens) sums.agentsDone += 1;
+      if (isNew) sums.isNew += 1;
+    },
+    left: () => {
+      sums.left += 1;
+    },
+  });
+  return { ...sums, needed: plan.listens * sums.agents, dueByNow: least * sums.agents };
+}
+
 export function workAgents(parts: ListParts): WorkAgents {
-  const { plan, period, favourites, counts, seenSince } = parts;
-  const oldest = dayName(parts.date, goneAfterDays);
-  const firstDay = dayName(period.from);
-  const least = dueByNow(plan, period);
-  // Of the day on which Earshot began to look, everybody would be new.
-  const canBeNew = seenSince !== null && seenSince < firstDay;
   const rows: WorkRow[] = [];
   const left: LeftAgent[] = [];
-  const sums = { agentsDone: 0, done: 0, isNew: 0 };
-  for (const { workNo, name, group, first, last } of parts.seen) {
-    if (!isPlanned(plan, favourites, { workNo, group })) continue;
-    const here = parts.isHere(workNo);
-    if (!here && last < oldest) {
+  const least = dueByNow(parts.plan, parts.period);
+  each(parts, {
+    work: ({ workNo, name, group }, count, is) => {
+      rows.push({ agent: { workNo, name }, group, ...count, ...is, behind: count.done < least });
+    },
+    left: ({ workNo, name, group, last }) => {
       left.push({ agent: { workNo, name }, group, lastSeen: last });
+    },
+  });
+  return { rows, left };
+}
+
+const isThere = { here: true, isNew: false };
+const isAway = { here: false, isNew: false };
+
+function each(parts: ListParts, take: Takers): void {
+  const { plan, favourites, counts, seenSince } = parts;
+  const oldest = dayName(parts.date, goneAfterDays);
+  const firstDay = dayName(parts.period.from);
+  // Of the day on which Earshot began to look, everybody would be new.
+  const canBeNew = seenSince !== null && seenSince < firstDay;
+  for (const agent of parts.seen.values()) {
+    if (!isPlanned(plan, favourites, agent)) continue;
+    const here = parts.isHere(agent.workNo);
+    if (!here && agent.last < oldest) {
+      take.left(agent);
       continue;
     }
-    const count = countOf(counts, workNo);
-    const isNew = canBeNew && first >= firstDay;
-    sums.done += Math.min(count.done, plan.listens);
-    if (count.done >= plan.listens) sums.agentsDone += 1;
-    if (isNew) sums.isNew += 1;
-    rows.push({ agent: { workNo, name }, group, ...count, here, isNew, behind: count.done < least });
+    const plain = here ? isThere : isAway;
+    take.work(agent, countOf(counts, agent.workNo), canBeNew && agent.first >= firstDay ? { here, isNew: true } : plain);
   }
-  return { rows, left, ...sums, needed: plan.listens * rows.length, dueByNow: least * rows.length };
 }
 
 /** Fewest listens first; among these who was not heard for longest, and those who are signed in before those who are not. */

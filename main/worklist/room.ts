@@ -11,7 +11,7 @@ import { codeOf } from '../results/codeOf.ts';
 import { refuse } from '../results/commandAnswers.ts';
 import { ownProblem } from '../results/ownProblem.ts';
 import { countListens, countOf, type Count } from './count.ts';
-import { byLastSeen, byNeed, oneOf, workAgents, type WorkAgents } from './list.ts';
+import { byLastSeen, byNeed, oneOf, workAgents, workSums, type ListParts, type WorkSums } from './list.ts';
 import { dayName, isPlanned, periodAt, planOf, type Period, type Plan } from './plan.ts';
 import { createSeen } from './seen.ts';
 
@@ -84,11 +84,11 @@ interface Counted {
   readonly favourites: ReadonlySet<string>;
 }
 
-/** The list of the agents, and what it was made from. */
+/** How far it is done, and what that was made from. */
 interface Made {
   readonly from: readonly unknown[];
-  readonly period: Period;
-  readonly agents: WorkAgents;
+  readonly of: ListParts;
+  readonly sums: WorkSums;
   readonly revision: number;
 }
 
@@ -179,10 +179,9 @@ export function createWorklist(parts: WorklistParts): WorklistRoom {
     if (now === null) return null;
     const from = [now, seen.revision(), hereRevision];
     if (made !== null && isSame(made.from, from)) return made;
-    const isHere = (workNo: string): boolean => here.has(workNo);
-    const agents = workAgents({ ...now, date: clock.wall(), seen: seen.all(), seenSince: seen.since(), isHere });
+    const of = { ...now, date: clock.wall(), seen: seen.all(), seenSince: seen.since(), isHere: (workNo: string) => here.has(workNo) };
     revision += 1;
-    made = { from, period: now.period, agents, revision };
+    made = { from, of, sums: workSums(of), revision };
     return made;
   }
 
@@ -191,20 +190,8 @@ export function createWorklist(parts: WorklistParts): WorklistRoom {
     if (reading.kind === 'unreadable') return { kind: 'unreadable' };
     const now = list();
     if (now === null) return { kind: 'reading' };
-    const { rows, left, agentsDone, done, needed, dueByNow, isNew } = now.agents;
-    const { from, to } = now.period;
-    return {
-      kind: 'ready',
-      revision: now.revision,
-      period: { from, to },
-      agents: rows.length,
-      agentsDone,
-      done,
-      needed,
-      dueByNow,
-      isNew,
-      left: left.length,
-    };
+    const { from, to } = now.of.period;
+    return { kind: 'ready', revision: now.revision, period: { from, to }, ...now.sums };
   }
 
   function listenNext(): CommandAnswer {
@@ -247,7 +234,7 @@ export function createWorklist(parts: WorklistParts): WorklistRoom {
         if (reading.kind === 'unreadable') open();
         const now = list();
         if (now === null) return refuse(ownProblem('worklist-not-ready'));
-        const { rows, left } = now.agents;
+        const { rows, left } = workAgents(now.of);
         const ordered = rows.toSorted(byNeed);
         return {
           ok: true,

@@ -26,7 +26,8 @@ export interface Seen {
   load(): Promise<void>;
   /** Takes a look at the roster in; whether anybody came who was not seen on this day, or changed the group. */
   look(rows: Iterable<RosterRow>, day: string): boolean;
-  all(): Iterable<SeenAgent>;
+  /** By work number. */
+  all(): ReadonlyMap<string, SeenAgent>;
   /** Empty: not known. */
   groupOf(workNo: string): string;
   /** The first day of which anything is known; null: nothing is. */
@@ -107,7 +108,7 @@ export function createSeen(files: AuditFiles): Seen {
       }
       return revision !== before;
     },
-    all: () => agents.values(),
+    all: () => agents,
     groupOf: (workNo) => agents.get(workNo)?.group ?? '',
     since: () => since,
     revision: () => revision,

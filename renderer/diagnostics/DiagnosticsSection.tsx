@@ -13,6 +13,7 @@ import { useSettling } from '../ui/useSettling.ts';
 import { AboutEarshot } from './AboutEarshot.tsx';
 import { StepRow } from './StepRow.tsx';
 import { SupportFile } from './SupportFile.tsx';
+import '../ui/framed-list.css';
 import './diagnostics.css';
 
 /** What works on this computer and on the way to the gateway, step by step; and what support needs. */
@@ -55,7 +56,7 @@ export function DiagnosticsSection({ state }: { readonly state: AppState }): Rea
         {run.kind === 'never' ? null : (
           <>
             <p className="dim">{run.gateway === '' ? diagnostics.noGateway : fillPhrase(diagnostics.gateway, { gateway: run.gateway })}</p>
-            <ul className="results">
+            <ul className="framed-list">
               {stepNames.map((name) => (
                 <StepRow key={name} name={name} result={run.steps[name]} />
               ))}

@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { SettingRow } from '../ui/SettingRow.tsx';
 import { RuleEditor } from './RuleEditor.tsx';
 import { RuleRow } from './RuleRow.tsx';
+import '../ui/framed-list.css';
 import '../ui/rule-mark.css';
 import './rules.css';
 
@@ -71,7 +72,7 @@ export function RulesSection({ state }: { readonly state: AppState }): ReactElem
       </div>
       {editing === rules.length ? editor(rules.length) : null}
       {rules.length === 0 ? null : (
-        <ul className="rules" aria-label={words.own}>
+        <ul className="framed-list" aria-label={words.own}>
           {rules.map((rule, at) =>
             editing === at ? (
               <li key={at} className="rules__edited">

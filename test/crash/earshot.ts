@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { CommandAnswer } from '../../contract/commands.ts';
-import { connectBridge } from '../../main/bridge.ts';
-import { createInspector } from '../../main/compose.ts';
-import type { Host } from '../../main/host.ts';
+import { connectPage } from '../../main/app/pageConnection.ts';
+import { createInspector } from '../../main/app/compose.ts';
+import type { Host } from '../../main/app/host.ts';
 import { windowPlaceSchema } from '../../main/electron/windowPlace.ts';
 import { nothingAdministered } from '../../main/settings/administered.ts';
 import { createSystemClock } from '../../main/platform/systemClock.ts';
@@ -61,7 +61,7 @@ export async function runEarshot({ dataFolder, box }: Birth): Promise<void> {
   inspector.start();
   // A session that was left alive is looked for once the rest stands; no page is there so early.
   await setImmediate();
-  const bridge = connectBridge(inspector, {
+  const bridge = connectPage(inspector, {
     state: (state) => {
       say({ kind: 'state', state });
     },

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { RosterFeed } from '../../main/inspector.ts';
+import type { RosterFeed } from '../../main/app/inspector.ts';
 import type { Simulator } from '../../simulator/index.ts';
 import { createBench, quickSimulator, signIn, type Bench } from '../support/inspectorOnSimulator.ts';
 

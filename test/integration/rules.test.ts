@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Rule, RuleStatus, RuleWatch } from '../../contract/rules.ts';
 import type { AppState } from '../../contract/state.ts';
-import type { InspectorOptions } from '../../main/inspectorOptions.ts';
+import type { InspectorOptions } from '../../main/app/inspectorOptions.ts';
 import type { Administered } from '../../main/settings/administered.ts';
 import type { Simulator } from '../../simulator/index.ts';
 import { accept, createBench, quickSimulator, signIn, watchRoster, type Bench } from '../support/inspectorOnSimulator.ts';

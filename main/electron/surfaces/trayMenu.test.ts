@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { settlesAfter } from '../../../contract/settling.ts';
 import type { TrayMenuLine } from '../../alerts/surfaces.ts';
-import { createTrayChoices } from './trayMenu.ts';
+import { createTrayChoices, trayMenuTemplate } from './trayMenu.ts';
 
 type ActionLine = TrayMenuLine & { readonly kind: 'action' };
 
@@ -73,4 +73,19 @@ test('Earshot is shown whenever that is chosen', () => {
   choices.offer([stop('20001'), show]);
   choices.choose(show, 0);
   expect(acted).toEqual(['show', 'show']);
+});
+
+describe('the tray’s menu', () => {
+  test('shows an ampersand, and acts', () => {
+    const acted: string[] = [];
+    const [words, separator, action] = trayMenuTemplate(
+      [{ kind: 'words', words: 'R&D' }, { kind: 'separator' }, { kind: 'action', action: 'stopListening', about: '20001', words: 'Stop' }],
+      ({ action }, place) => acted.push(`${action} at ${String(place)}`),
+    );
+    expect(words).toEqual({ label: 'R&&D', enabled: false });
+    expect(separator).toEqual({ type: 'separator' });
+    expect(action?.label).toBe('Stop');
+    Reflect.apply(action?.click ?? (() => undefined), undefined, []);
+    expect(acted).toEqual(['stopListening at 2']);
+  });
 });

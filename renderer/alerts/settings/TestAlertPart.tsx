@@ -8,6 +8,7 @@ import type { Words } from '../../i18n/Words.ts';
 import { useWords } from '../../i18n/WordsContext.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { notShownText } from './notShownText.ts';
+import '../../ui/framed-list.css';
 
 /** Goes through every way of alerting and says what came of each. */
 export function TestAlertPart({ testAlert }: { readonly testAlert: TestAlert }): ReactElement {
@@ -25,7 +26,7 @@ export function TestAlertPart({ testAlert }: { readonly testAlert: TestAlert }):
       </div>
       <p className="dim">{words.testAlert.lead}</p>
       {testAlert.kind === 'never' ? null : (
-        <ul className="results" aria-live="polite">
+        <ul className="framed-list" aria-live="polite">
           {testAlert.results.map((result) => (
             <Result key={result.surface} result={result} />
           ))}

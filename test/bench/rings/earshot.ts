@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { createInspector } from '../../../main/compose.ts';
+import { createInspector } from '../../../main/app/compose.ts';
 import { startApp } from '../../../main/electron/app.ts';
 import { createLog } from '../../../main/log/log.ts';
 

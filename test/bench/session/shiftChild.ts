@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import { createInspector } from '../../../main/compose.ts';
+import { createInspector } from '../../../main/app/compose.ts';
 import { systemAuthorities } from '../../../main/gateway/systemAuthorities.ts';
 import { nothingAdministered } from '../../../main/settings/administered.ts';
 import { fastClock } from '../fastClock.ts';

@@ -1,7 +1,7 @@
 import type { AppState, Listen, SignInForm } from '../../../contract/state.ts';
 import type { AlertPlan } from '../../../main/alerts/surfaces.ts';
-import type { Host } from '../../../main/host.ts';
-import type { Inspector } from '../../../main/inspector.ts';
+import type { Host } from '../../../main/app/host.ts';
+import type { Inspector } from '../../../main/app/inspector.ts';
 import { freshState } from '../../support/state.ts';
 
 /** An Inspector that does what a test says, with the real host under it. */

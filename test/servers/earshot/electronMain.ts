@@ -2,11 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { app, session } from 'electron';
 import { aboutThis } from '../../../main/platform/about.ts';
-import { connectBridge, type BridgeConnection } from '../../../main/bridge.ts';
-import { createInspector } from '../../../main/compose.ts';
+import { connectPage, type PageConnection } from '../../../main/app/pageConnection.ts';
+import { createInspector } from '../../../main/app/compose.ts';
 import { systemAuthorities } from '../../../main/gateway/systemAuthorities.ts';
-import type { Host } from '../../../main/host.ts';
-import type { Inspector } from '../../../main/inspector.ts';
+import type { Host } from '../../../main/app/host.ts';
+import type { Inspector } from '../../../main/app/inspector.ts';
 import { nothingAdministered } from '../../../main/settings/administered.ts';
 import { createSystemClock, upFor } from '../../../main/platform/systemClock.ts';
 import { showingSurfaces } from '../../support/alerts.ts';
@@ -17,7 +17,7 @@ import type { FromElectron, ToElectron } from './messages.ts';
 // host does of the network is all here, and nothing of the desktop.
 interface Open {
   readonly inspector: Inspector;
-  readonly bridge: BridgeConnection;
+  readonly bridge: PageConnection;
   readonly folder: string;
 }
 
@@ -54,7 +54,7 @@ void app.whenReady().then(() => {
 async function open({ earshot, policy, proxyScript }: Extract<ToElectron, { kind: 'open' }>): Promise<void> {
   const folder = mkdtempSync(path.join(app.getPath('userData'), 'earshot-'));
   const inspector = createInspector(await hostIn(folder, policy, proxyScript), { form: null });
-  const bridge = connectBridge(inspector, {
+  const bridge = connectPage(inspector, {
     state: (state) => {
       tell({ kind: 'heard', earshot, message: { kind: 'state', state } });
     },

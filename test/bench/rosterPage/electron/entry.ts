@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { startApp } from '../../../../main/electron/app.ts';
-import type { Inspector } from '../../../../main/inspector.ts';
+import type { Inspector } from '../../../../main/app/inspector.ts';
 import { facesAt } from '../../../renderer/faces/faces.ts';
 import { memoryLogbook, silentLog } from '../../../support/silentLog.ts';
 import { createCentre, type Centre } from '../changes.ts';

@@ -1,0 +1,108 @@
+import { hostname, userInfo } from 'node:os';
+import path from 'node:path';
+import type { Notice } from '../../contract/notice.ts';
+import { keptBacklog } from '../audit/backlog.ts';
+import { auditFolder } from '../audit/files.ts';
+import { createHeadsFile } from '../audit/headsFile.ts';
+import { keptEnd } from '../audit/knownEnd.ts';
+import { createAudit, type AuditParts, type AuditRoom } from '../audit/room.ts';
+import type { KnownEnd } from '../audit/trail.ts';
+import type { GatewayDate } from '../gateway/gatewayDate.ts';
+import type { Host } from './host.ts';
+import { auditHeadsNotWritten, auditLate, auditNotWritten, auditTampering } from '../notices/auditNotices.ts';
+import type { Notices } from '../notices/notices.ts';
+import type { SessionRoom } from '../session/session.ts';
+import type { Kept } from '../settings/kept.ts';
+import type { SettingsRoom } from '../settings/settings.ts';
+
+export interface AuditTrailParts {
+  readonly host: Host;
+  readonly gatewayDate: GatewayDate;
+  readonly kept: Kept;
+  readonly settings: SettingsRoom;
+  readonly notices: Notices;
+  readonly session: SessionRoom;
+  /** Told of each listen as the trail has it. */
+  readonly onListen: AuditParts['onListen'];
+  /** What the trail has of listens is more than before. */
+  onTrailListens(): void;
+  onChange(): void;
+}
+
+/** The audit trail, and what is kept of its newest entry. */
+export interface AuditTrail {
+  readonly audit: AuditRoom;
+  readonly known: KnownEnd;
+}
+
+/** Puts the audit trail together: in Earshot's own folder, for as long as the settings say, with its troubles among the notices. */
+export function createAuditTrail({
+  host,
+  gatewayDate,
+  kept,
+  settings,
+  notices,
+  session,
+  onListen,
+  onTrailListens,
+  onChange,
+}: AuditTrailParts): AuditTrail {
+  const { clock, log, secretBox, dataFolder } = host;
+  const known = keptEnd(kept, secretBox);
+
+  const notice = (about: Notice, so: boolean): void => {
+    if (so) notices.add(about);
+    else notices.dismiss(about.id);
+    onChange();
+  };
+  const heads = createHeadsFile({
+    folder: () => settings.get().auditHeadsFolder,
+    name: `${hostname()}-${userInfo().username}`,
+    log,
+    onWritable: (writable) => {
+      notice(auditHeadsNotWritten, !writable);
+    },
+  });
+  const late = kept.get().auditWaiting.length;
+  if (late > 0) {
+    log.warn('audit entries waited since an earlier run', { entries: late });
+    notices.add(auditLate);
+  }
+
+  const audit = createAudit({
+    files: auditFolder(path.join(dataFolder, 'audit')),
+    clock,
+    log,
+    known,
+    backlog: keptBacklog(kept),
+    retention: () => settings.get().auditDays,
+    date: gatewayDate.agreed,
+    exportAllowed: () => settings.get().exportAllowed,
+    listener: () => {
+      const now = session.state();
+      return now.kind === 'signedIn' ? { inspector: now.agentId, gateway: now.gateway } : null;
+    },
+    save: (name, text) => host.saveFile(name, text),
+    onWritable: (writable) => {
+      notice(auditNotWritten, !writable);
+    },
+    onTampering: () => {
+      notice(auditTampering, true);
+    },
+    onListen,
+    onTrailListens,
+    onHead: (head, time) => {
+      log.info('audit head', { seq: head.seq, hash: head.hash });
+      heads.note(head, time);
+    },
+    onChange,
+  });
+
+  /** The last head of a shift is noted, too, before Earshot ends. */
+  async function settled(): Promise<void> {
+    await audit.settled();
+    await heads.settled();
+  }
+
+  return { audit: { ...audit, settled }, known };
+}

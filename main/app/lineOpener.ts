@@ -1,0 +1,36 @@
+import { parseGatewayAddress, type GatewayAddress } from '../gateway/address.ts';
+import type { QueryLimiter } from '../gateway/queryLimiter.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import { openLine, type Line } from '../session/line.ts';
+import type { Kept } from '../settings/kept.ts';
+import type { SettingsRoom } from '../settings/settings.ts';
+import type { TrustRoom } from '../trust/trust.ts';
+
+export interface LineOpenerParts {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly kept: Kept;
+  readonly settings: SettingsRoom;
+  readonly trust: TrustRoom;
+  readonly queries: QueryLimiter;
+  /** The `Date` of each answer. */
+  onDate(header: string | undefined): void;
+}
+
+/** How lines to the gateway are opened: with what is trusted, and the backup addresses of the settings. */
+export function createLineOpener({ clock, log, kept, settings, trust, queries, onDate }: LineOpenerParts) {
+  return (address: GatewayAddress, agentId: string, firstGuid: string | null, onWithdrawn: () => void): Line =>
+    openLine({
+      address,
+      agentId,
+      firstGuid,
+      clock,
+      log,
+      queries,
+      onDate,
+      // The address that was signed in to, too: a session may begin at a backup.
+      backups: () => [kept.get().gatewayAddress, ...settings.get().backupGateways].flatMap((text) => parseGatewayAddress(text) ?? []),
+      openWay: (present) => trust.open(present, onWithdrawn),
+    });
+}

@@ -1,0 +1,64 @@
+import { commands, type CommandAnswer, type CommandName } from '../../contract/commands.ts';
+import type { RosterMessage } from '../../contract/roster.ts';
+import type { AppState } from '../../contract/state.ts';
+import { refuse } from '../results/commandAnswers.ts';
+import type { Inspector } from './inspector.ts';
+import { ownProblem } from '../results/ownProblem.ts';
+
+/** Where a host sends what one renderer shall get. */
+export interface PageSink {
+  state(state: AppState): void;
+  roster(message: RosterMessage): void;
+}
+
+/** One renderer, attached. */
+export interface PageConnection {
+  /** Parses the payload by the command's schema and carries it out; a payload that does not fit is refused. Never rejects. */
+  command(name: CommandName, payload: unknown): Promise<CommandAnswer>;
+  /** What the host knows of the page's window; a roster that the page asks for is not fetched while nobody can see it. */
+  inView(inView: boolean): void;
+  close(): void;
+}
+
+/** Attaches a renderer: `sink.state` is called with the present state at once and then with each later one. */
+export function connectPage(inspector: Inspector, sink: PageSink): PageConnection {
+  const stopState = inspector.onState((state) => {
+    sink.state(state);
+  });
+  const feed = inspector.rosterFeed((message) => {
+    sink.roster(message);
+  });
+  sink.state(inspector.state());
+  let wanted = false;
+  let seen = true;
+
+  return {
+    command: async (name, payload) => {
+      const parsed = commands[name].safeParse(payload);
+      if (!parsed.success) return notUnderstood;
+      switch (name) {
+        case 'watchRoster':
+          wanted = commands.watchRoster.parse(parsed.data).visible;
+          feed.watch(wanted && seen);
+          return { ok: true };
+        case 'watchAgents':
+          feed.watchAgents(commands.watchAgents.parse(parsed.data));
+          return { ok: true };
+        default:
+          // The schema of `name` parsed it; TypeScript cannot follow the index through the union.
+          return inspector.command(name, parsed.data as never);
+      }
+    },
+    inView: (inView) => {
+      if (seen === inView) return;
+      seen = inView;
+      if (wanted) feed.watch(seen);
+    },
+    close: () => {
+      stopState();
+      feed.close();
+    },
+  };
+}
+
+const notUnderstood = refuse(ownProblem('bad-request'));
