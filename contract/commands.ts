@@ -17,7 +17,7 @@ const nothing = z.strictObject({});
 
 /**
  * What the renderer may ask for, one entry a command: its payload's schema is the only one accepted, and channel, bridge, preload
- * script and the page's actions follow from the table (commandFunctions.ts). Its handler stands in main/app/commands.ts.
+ * script and the page's actions follow from the table (commandFunctions.ts). Who carries it out stands in main/app/handlers.ts.
  * Every command answers with a `commandAnswer`; what came of it shows in the state.
  */
 export const commands = {

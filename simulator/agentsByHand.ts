@@ -8,7 +8,7 @@ import type { Inspections } from './inspection/inspections.ts';
 import type { Sessions } from './session/sessions.ts';
 import type { AgentChange, AgentTruth } from './truth.ts';
 
-export interface AgentsByHandMaterial {
+export interface AgentsByHandOptions {
   readonly clock: ClockScope;
   readonly centre: Centre;
   readonly living: LivingCentre;
@@ -18,10 +18,10 @@ export interface AgentsByHandMaterial {
 
 /** Adds, changes and removes agents by hand, and tells the truth about them. What cannot be done throws. */
 export class AgentsByHand {
-  readonly #here: AgentsByHandMaterial;
+  readonly #here: AgentsByHandOptions;
 
-  constructor(material: AgentsByHandMaterial) {
-    this.#here = material;
+  constructor(options: AgentsByHandOptions) {
+    this.#here = options;
   }
 
   add(agent: AgentChange & { readonly workNo: string }): void {

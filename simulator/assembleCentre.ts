@@ -30,7 +30,7 @@ export interface CentreWish {
   readonly changesPerSecond: number | undefined;
 }
 
-export interface CentreSurroundings {
+export interface CentreDeps {
   readonly centre: Centre;
   readonly sessions: Sessions;
   readonly phones: Phones;
@@ -41,7 +41,7 @@ export interface CentreSurroundings {
 }
 
 /** The agents, their calls, and what brings the two together. */
-export interface CentreParts {
+export interface CentreOptions {
   readonly living: LivingCentre;
   readonly calls: Calls;
   readonly desk: CallDesk;
@@ -51,15 +51,15 @@ export interface CentreParts {
 }
 
 /** Peoples the centre and, if it is to live, lets agents and customers begin. */
-export function assembleCentre(wish: CentreWish, surroundings: CentreSurroundings): CentreParts {
+export function assembleCentre(wish: CentreWish, deps: CentreDeps): CentreOptions {
   const { seed, lives, time, changesPerSecond } = wish;
-  const { centre, sessions, phones, clock, timings, isInspecting } = surroundings;
+  const { centre, sessions, phones, clock, timings, isInspecting } = deps;
   const now = clock.now();
   const people = populate(wish.agents, seed, now, time);
   for (const { agent } of people) centre.add(agent);
   const pace = changesPerSecond === undefined ? naturalPace(now, time) : forcedPace(now, changesPerSecond);
   const agenda = new Agenda(clock, pace, time);
-  const move: CentreParts['move'] = (workNo, state, reason) => {
+  const move: CentreOptions['move'] = (workNo, state, reason) => {
     living.move(workNo, state, reason);
   };
   const calls = new Calls({ centre, clock: agenda, random: seededRandom(seed, callStream), isInspecting });

@@ -12,7 +12,7 @@ export interface CliOutput {
   failure(sentence: string): void;
 }
 
-export interface CliOutputMaterial {
+export interface CliOutputOptions {
   readonly json: boolean;
   readonly quiet: boolean;
   readonly verbose: boolean;
@@ -20,7 +20,7 @@ export interface CliOutputMaterial {
   readonly err: (text: string) => void;
 }
 
-export function cliOutput({ json, quiet, verbose, out, err }: CliOutputMaterial): CliOutput {
+export function cliOutput({ json, quiet, verbose, out, err }: CliOutputOptions): CliOutput {
   const asJson = (kind: string, fields: object): string => `${JSON.stringify({ kind, ...fields })}\n`;
   return {
     fact: (line, kind, fields) => {

@@ -24,7 +24,7 @@ import type { EndReason } from './session/endReason.ts';
 import type { Sessions } from './session/sessions.ts';
 import type { AgentChange, AgentTruth, InspectionTruth, SessionTruth, SkillQueueTruth } from './truth.ts';
 
-export interface SimulatorMaterial {
+export interface SimulatorDeps {
   readonly port: number;
   readonly certificate: Certificate;
   readonly fingerprint: string;
@@ -56,18 +56,18 @@ export class Simulator {
   /** Hand it to another simulator to be the same gateway again. */
   readonly certificate: Certificate;
   readonly inspectors: readonly Account[];
-  readonly #here: SimulatorMaterial;
+  readonly #here: SimulatorDeps;
   readonly #hand: AgentsByHand;
   #closed: Promise<void> | undefined;
 
-  constructor(material: SimulatorMaterial) {
-    this.#here = material;
-    this.#hand = new AgentsByHand(material);
-    this.port = material.port;
-    this.url = `https://${host}:${String(material.port)}`;
-    this.fingerprint = material.fingerprint;
-    this.certificate = material.certificate;
-    this.inspectors = material.inspectors;
+  constructor(options: SimulatorDeps) {
+    this.#here = options;
+    this.#hand = new AgentsByHand(options);
+    this.port = options.port;
+    this.url = `https://${host}:${String(options.port)}`;
+    this.fingerprint = options.fingerprint;
+    this.certificate = options.certificate;
+    this.inspectors = options.inspectors;
   }
 
   /** The log method names of what can be asked for (addSupervise, getAgentEvent …), by name. */

@@ -8,7 +8,7 @@ import type { GatewayEvent } from '../gateway/agentevent.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { RuleTelling } from '../rules/telling.ts';
-import { createAlertDesk } from './desk.ts';
+import { createAlertPresenter } from './presenter.ts';
 import { hasSound, type AlertSettings } from './escalation.ts';
 import type { FollowDoubt } from './follow.ts';
 import { followAnswers, type FollowCommand } from './followAnswers.ts';
@@ -33,7 +33,7 @@ export interface AlertFacts {
   readonly followAllowed: boolean;
 }
 
-export interface AlertsParts {
+export interface AlertsOptions {
   readonly surfaces: AlertSurfaces;
   readonly clock: Clock;
   readonly log: Log;
@@ -79,8 +79,8 @@ export interface Alerts {
   readonly answers: { readonly [Name in AlertCommand]: (input: CommandInput<Name>) => CommandAnswer | Promise<CommandAnswer> };
 }
 
-export function createAlerts(parts: AlertsParts): Alerts {
-  const { clock, log } = parts;
+export function createAlerts(options: AlertsOptions): Alerts {
+  const { clock, log } = options;
   let phone: PhoneAlert = quiet;
   /** When the last ring began that the listen told of. */
   let toldRing: number | null = null;
@@ -93,17 +93,17 @@ export function createAlerts(parts: AlertsParts): Alerts {
   let updating = false;
 
   function changed(): void {
-    if (!updating) parts.onChange();
+    if (!updating) options.onChange();
   }
 
   const follow = createFollow({
     clock,
     log,
-    mode: () => parts.settings().followMode,
-    rosterFeed: parts.rosterFeed,
-    rows: parts.rows,
-    refused: parts.refused,
-    listen: (agent) => parts.listen(agent.workNo),
+    mode: () => options.settings().followMode,
+    rosterFeed: options.rosterFeed,
+    rows: options.rows,
+    refused: options.refused,
+    listen: (agent) => options.listen(agent.workNo),
     say: sayFollowEnded,
     sayEnd: sayStandingEnded,
     onChange: changed,
@@ -111,27 +111,27 @@ export function createAlerts(parts: AlertsParts): Alerts {
   const test = createTestAlert({
     clock,
     log,
-    stays: parts.testStays,
-    hasSound: () => hasSound(parts.settings()),
-    quiet: () => desk.quiet(),
+    stays: options.testStays,
+    hasSound: () => hasSound(options.settings()),
+    quiet: () => presenter.quiet(),
     onChange: changed,
   });
-  const desk = createAlertDesk({
-    surfaces: parts.surfaces,
+  const presenter = createAlertPresenter({
+    surfaces: options.surfaces,
     clock,
     log,
-    words: parts.words,
-    settings: parts.settings,
+    words: options.words,
+    settings: options.settings,
     onChange: changed,
     onAttempt: test.onAttempt,
   });
 
   function sayFollowEnded(doubt: FollowDoubt, agent: ListenedAgent): void {
-    parts.say({ id: 'follow-ended', kind: 'followEnded', doubt, agent });
+    options.say({ id: 'follow-ended', kind: 'followEnded', doubt, agent });
   }
 
   function sayStandingEnded(why: StandingEnd, listens: number): void {
-    parts.say({ id: 'standing-ended', kind: 'standingEnded', why, listens });
+    options.say({ id: 'standing-ended', kind: 'standingEnded', why, listens });
   }
 
   function setPhone(next: PhoneAlert, event: GatewayEvent | null): void {
@@ -140,7 +140,7 @@ export function createAlerts(parts: AlertsParts): Alerts {
     if (phone.kind === 'ringing') missed = afterRing(missed, phone, event);
     phone = next;
     if (next.kind === 'ringing') {
-      cancelRingEnd = clock.after(parts.ringAtMost, () => {
+      cancelRingEnd = clock.after(options.ringAtMost, () => {
         setPhone(quiet, null);
         changed();
       });
@@ -155,7 +155,7 @@ export function createAlerts(parts: AlertsParts): Alerts {
     if (updating) return;
     updating = true;
     try {
-      const { session, listen, roster, followAllowed } = parts.facts();
+      const { session, listen, roster, followAllowed } = options.facts();
       if (session.kind === 'signedIn' && session.agentId !== inspector) {
         inspector = session.agentId;
         missed = noneMissed;
@@ -165,9 +165,9 @@ export function createAlerts(parts: AlertsParts): Alerts {
       missed = afterListen(missed, listen);
       follow.watch(session, roster, listen, followAllowed);
       // Read anew: a followed agent's listen may have begun just now.
-      const state = alertState(parts.facts());
+      const state = alertState(options.facts());
       test.watch(slotOf(state));
-      desk.show(alertState(parts.facts()));
+      presenter.show(alertState(options.facts()));
     } finally {
       updating = false;
     }
@@ -176,16 +176,16 @@ export function createAlerts(parts: AlertsParts): Alerts {
   return {
     shown: () => ({
       phoneAlert: phone,
-      pageAlert: desk.pageAlert(),
+      pageAlert: presenter.pageAlert(),
       missedRings: missed.rings,
       follow: follow.shown(),
       testAlert: test.shown(),
-      alertTimes: timesWatched ? desk.times() : null,
+      alertTimes: timesWatched ? presenter.times() : null,
     }),
     underWay: () => phone.kind === 'ringing' || follow.shown().kind === 'asking' || follow.shown().kind === 'calling',
     update,
     onEvent: (event) => {
-      const { listen } = parts.facts();
+      const { listen } = options.facts();
       setPhone(phoneAfterEvent(phone, event, listen, clock.now()), event);
     },
     onSessionEnd: () => {
@@ -197,21 +197,21 @@ export function createAlerts(parts: AlertsParts): Alerts {
     },
     standsBehind: follow.standsBehind,
     answers: {
-      ...followAnswers({ follow, facts: parts.facts, listen: parts.listen, nameOf: parts.nameOf }),
-      answerPhone: parts.answerPhone,
+      ...followAnswers({ follow, facts: options.facts, listen: options.listen, nameOf: options.nameOf }),
+      answerPhone: options.answerPhone,
       dismissMissed: ({ id }) => {
         missed = withoutMissed(missed, id);
         changed();
         return done;
       },
-      testAlert: () => test.start(slotOf(alertState(parts.facts()))),
+      testAlert: () => test.start(slotOf(alertState(options.facts()))),
       watchAlertTimes: ({ visible }) => {
         timesWatched = visible;
         changed();
         return done;
       },
       alertShown: ({ id, surface, shown }) => {
-        desk.report(id, surface, shown);
+        presenter.report(id, surface, shown);
         return done;
       },
     },

@@ -4,7 +4,7 @@ import { failed } from './failed.ts';
 import type { Shown } from './surfaces.ts';
 
 /** What came of asking: `first` counts, `late` is what was heard of it after its time. */
-export interface AskedParts {
+export interface AskedOptions {
   readonly clock: Clock;
   readonly limit: number;
   first(attempt: Attempt): void;
@@ -15,7 +15,7 @@ export interface AskedParts {
  * Waits for a surface's answer, but no longer than its limit. Whatever the surface does - throw, reject, never answer -
  * `first` is called once. The returned function gives up waiting: then nothing is called any more.
  */
-export function waitForSurface(ask: () => Promise<Shown>, { clock, limit, first, late }: AskedParts): CancelTimer {
+export function waitForSurface(ask: () => Promise<Shown>, { clock, limit, first, late }: AskedOptions): CancelTimer {
   let waiting: 'yes' | 'late' | 'over' = 'yes';
   const cancel = clock.after(limit, () => {
     if (waiting !== 'yes') return;

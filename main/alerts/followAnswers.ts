@@ -3,10 +3,10 @@ import type { StandingTarget } from '../../contract/standing.ts';
 import { standingOf, type Listen, type Session } from '../../contract/state.ts';
 import { done, notSignedIn, refuse } from '../results/commandAnswers.ts';
 import { followBlock, nothingAsked, standingUnderWay } from './followBlock.ts';
-import type { FollowRoom } from './followRoom.ts';
+import type { FollowService } from './followRoom.ts';
 
-export interface FollowAnswersParts {
-  readonly follow: FollowRoom;
+export interface FollowAnswersOptions {
+  readonly follow: FollowService;
   facts(): { readonly session: Session; readonly listen: Listen };
   listen(workNo: string): CommandAnswer;
   nameOf(workNo: string): string;
@@ -15,7 +15,7 @@ export interface FollowAnswersParts {
 export type FollowCommand = 'followAgent' | 'standingListen' | 'holdStanding' | 'unfollow' | 'listenFollowed' | 'skipFollowed';
 
 /** What the inspector asks for of following one agent and of standing listens. */
-export function followAnswers({ follow, facts, listen, nameOf }: FollowAnswersParts): {
+export function followAnswers({ follow, facts, listen, nameOf }: FollowAnswersOptions): {
   readonly [Name in FollowCommand]: (input: CommandInput<Name>) => CommandAnswer;
 } {
   return {

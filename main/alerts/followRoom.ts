@@ -25,7 +25,7 @@ export interface RosterLook {
   close(): void;
 }
 
-export interface FollowParts {
+export interface FollowOptions {
   readonly clock: Clock;
   readonly log: Log;
   mode(): Settings['followMode'];
@@ -42,7 +42,7 @@ export interface FollowParts {
 }
 
 /** Carries the follow machine out. */
-export interface FollowRoom {
+export interface FollowService {
   shown(): Follow;
   /** Refused when the agent is on a call, or is not in the roster. */
   arm(agent: ListenedAgent): CommandAnswer;
@@ -62,8 +62,8 @@ const anHour = 3_600_000;
 /** Milliseconds between two looks at the time, for what ends by it. */
 const tickEvery = 10_000;
 
-export function createFollow(parts: FollowParts): FollowRoom {
-  const { clock, log } = parts;
+export function createFollow(options: FollowOptions): FollowService {
+  const { clock, log } = options;
   let state: FollowState = { kind: 'off' };
   let feed: RosterLook | null = null;
   let cancelTimer: CancelTimer = () => undefined;
@@ -79,21 +79,21 @@ export function createFollow(parts: FollowParts): FollowRoom {
     if (state.kind !== before.kind) log.info('follow', { step: state.kind });
     if (state.kind === 'off' || state.kind === 'calling') lookNoMore();
     for (const effect of step.effects) carryOut(effect);
-    if (!isDeepStrictEqual(shownFollow(state), shownFollow(before))) parts.onChange();
+    if (!isDeepStrictEqual(shownFollow(state), shownFollow(before))) options.onChange();
   }
 
   function carryOut(effect: FollowEffect): void {
     switch (effect.kind) {
       case 'say':
         log.info('follow ended', { why: effect.doubt });
-        parts.say(effect.doubt, effect.agent);
+        options.say(effect.doubt, effect.agent);
         return;
       case 'sayEnd':
         log.info('standing listen ended', { why: effect.why });
-        parts.sayEnd(effect.why, effect.listens);
+        options.sayEnd(effect.why, effect.listens);
         return;
       case 'listen':
-        asked = parts.listen(effect.agent);
+        asked = options.listen(effect.agent);
         if (!asked.ok) take({ kind: 'doubt', doubt: 'refused' });
     }
   }
@@ -109,11 +109,11 @@ export function createFollow(parts: FollowParts): FollowRoom {
     let row: RosterRow | null | undefined;
     let armed = false;
     // What the feed says while it is being opened is how the agent is now; what it says later is how they fare.
-    const look = parts.rosterFeed((message) => {
+    const look = options.rosterFeed((message) => {
       const news = newsOf(message, agent.workNo);
       if (news === undefined) return;
       row = news;
-      if (armed) take({ kind: 'seen', row: news, mode: parts.mode() });
+      if (armed) take({ kind: 'seen', row: news, mode: options.mode() });
     });
     look.watch(true);
     const block = agentBlock(row);
@@ -135,19 +135,19 @@ export function createFollow(parts: FollowParts): FollowRoom {
     lookNoMore();
     lookedAt = null;
     take({ kind: 'standing', plan });
-    feed = parts.rosterFeed(lookAtAll);
+    feed = options.rosterFeed(lookAtAll);
     feed.watch(true);
     tick();
   }
 
   /** A standing listen's look: at all its agents, as they are now. */
   function lookAtAll(): void {
-    const rows = parts.rows();
+    const rows = options.rows();
     if (rows === null) return;
     // The window may have closed since.
     take({ kind: 'time', date: clock.wall() });
     if (state.kind !== 'standing') return;
-    take({ kind: 'looked', look: inPrecedence(state.plan.targets, rows, new Set(parts.refused())), mode: parts.mode() });
+    take({ kind: 'looked', look: inPrecedence(state.plan.targets, rows, new Set(options.refused())), mode: options.mode() });
   }
 
   function tick(): void {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { surfaceNames } from '../../contract/alerts.ts';
 import type { SurfaceResult } from '../../contract/state.ts';
 import type { AlertSlot } from './slot.ts';
-import { createTestAlert, type TestAlertRoom } from './testAlert.ts';
+import { createTestAlert, type TestAlertService } from './testAlert.ts';
 import { reportOf } from './testAlertRun.ts';
 import { en } from './words/en.ts';
 import { zhCN } from './words/zh-CN.ts';
@@ -10,7 +10,7 @@ import { HandClock } from '../../test/simulator/handClock.ts';
 import { silentLog } from '../../test/support/silentLog.ts';
 import { agent } from '../../test/support/alertStates.ts';
 
-function room(hasSound = true): { readonly test: TestAlertRoom; readonly clock: HandClock } {
+function room(hasSound = true): { readonly test: TestAlertService; readonly clock: HandClock } {
   const clock = new HandClock();
   return {
     clock,
@@ -19,7 +19,7 @@ function room(hasSound = true): { readonly test: TestAlertRoom; readonly clock: 
 }
 
 /** The surface under test shows. */
-function show(test: TestAlertRoom): void {
+function show(test: TestAlertService): void {
   const testing = test.testing();
   if (testing !== null) test.onAttempt({ kind: 'test', ...testing }, testing.surface, { kind: 'shown' }, 20);
 }

@@ -9,7 +9,7 @@ import { limits, type Attempt } from './escalation.ts';
 import type { AlertSlot, Testing } from './slot.ts';
 import type { Quiet, SurfaceName } from './surfaces.ts';
 
-export interface TestAlertParts {
+export interface TestAlertOptions {
   readonly clock: Clock;
   readonly log: Log;
   /** How long a surface stays once it is shown, milliseconds. */
@@ -20,8 +20,8 @@ export interface TestAlertParts {
   onChange(): void;
 }
 
-/** Goes through every surface one by one, with the same plan, desk and surfaces as a ring. */
-export interface TestAlertRoom {
+/** Goes through every surface one by one, with the same plan, presenter and surfaces as a ring. */
+export interface TestAlertService {
   shown(): TestAlert;
   /** The surface under test now. */
   testing(): Testing | null;
@@ -35,8 +35,8 @@ export interface TestAlertRoom {
 /** Milliseconds for which a surface stays once it is shown: long enough to be seen, short enough to wait for. */
 export const testedSurfaceStays = 1_200;
 
-export function createTestAlert(parts: TestAlertParts): TestAlertRoom {
-  const { clock, log, stays } = parts;
+export function createTestAlert(options: TestAlertOptions): TestAlertService {
+  const { clock, log, stays } = options;
   let shown: TestAlert = { kind: 'never' };
   let cancel: CancelTimer = () => undefined;
 
@@ -47,14 +47,14 @@ export function createTestAlert(parts: TestAlertParts): TestAlertRoom {
       goOn(surface, results);
     });
     shown = { kind: 'running', surface, since: clock.now(), results };
-    parts.onChange();
+    options.onChange();
   }
 
   function finish(results: readonly SurfaceResult[], whole: boolean): void {
     cancel();
-    shown = { kind: 'done', at: clock.now(), results, whole, quiet: parts.quiet() };
+    shown = { kind: 'done', at: clock.now(), results, whole, quiet: options.quiet() };
     log.info('test alert', { whole, ...Object.fromEntries(results.map(({ surface, shown: { kind } }) => [surface, kind])) });
-    parts.onChange();
+    options.onChange();
   }
 
   function goOn(surface: SurfaceName, results: readonly SurfaceResult[]): void {
@@ -65,7 +65,7 @@ export function createTestAlert(parts: TestAlertParts): TestAlertRoom {
   }
 
   function testedSurfaces(): readonly SurfaceName[] {
-    return surfaceNames.filter((name) => name !== 'sound' || parts.hasSound());
+    return surfaceNames.filter((name) => name !== 'sound' || options.hasSound());
   }
 
   return {

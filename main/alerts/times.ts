@@ -7,7 +7,7 @@ const most = 20;
 const mostSurfaces = 32;
 
 /** When each ring was received, planned for, asked of the surfaces and shown by them: the last twenty, and the log. */
-export interface AlertTimesRoom {
+export interface AlertTimesService {
   /** Newest first. */
   list(): readonly AlertTimes[];
   begin(received: number, planned: number): void;
@@ -18,7 +18,7 @@ export interface AlertTimesRoom {
 
 type Surfaces = AlertTimes['surfaces'];
 
-export function createAlertTimes(log: Log): AlertTimesRoom {
+export function createAlertTimes(log: Log): AlertTimesService {
   let present: AlertTimes | null = null;
   let past: readonly AlertTimes[] = [];
 

@@ -1,97 +1,63 @@
-import type { AppState, SignInForm } from '../../contract/state.ts';
-import type { Alerts } from '../alerts/alerts.ts';
-import type { Host } from './host.ts';
-import type { ForceRoom } from '../inspection/forceRoom.ts';
-import type { ModeRoom } from '../inspection/modeRoom.ts';
-import type { LinksRoom } from '../links/links.ts';
-import type { ListenRoom } from '../listen/listen.ts';
-import type { NotesRoom } from '../notes/room.ts';
+import type { AppState } from '../../contract/state.ts';
+import type { DiagnosticsService } from '../diagnostics/room.ts';
+import type { LinksService } from '../links/links.ts';
 import type { Notices } from '../notices/notices.ts';
-import type { Records } from './records.ts';
-import type { QueuesRoom } from '../queues/queues.ts';
-import type { RosterRoom } from '../roster/roster.ts';
 import { withAdministered } from '../session/administeredGateway.ts';
-import type { RulesRoom } from '../rules/room.ts';
-import type { SessionRoom } from '../session/session.ts';
-import type { Kept } from '../settings/kept.ts';
-import type { SettingsRoom } from '../settings/settings.ts';
-import type { SpokenLanguage } from '../settings/spokenLanguage.ts';
-import type { TrustRoom } from '../trust/trust.ts';
-import type { WorklistRoom } from '../worklist/room.ts';
+import type { WorklistService } from '../worklist/room.ts';
+import type { CallCentre } from './callCentre.ts';
+import type { Connection } from './connection.ts';
+import type { Host } from './host.ts';
+import type { InspectorOptions } from './inspectorOptions.ts';
+import type { Listening } from './listening.ts';
+import type { Preferences } from './preferences.ts';
+import type { Records } from './records.ts';
+import type { Telling } from './telling.ts';
 
-export interface AppStateParts {
+export interface AppStateOptions {
   readonly host: Pick<Host, 'version' | 'clock'>;
-  readonly startAtLogin: AppState['startAtLogin'];
-  /** What the sign-in form starts with; null: what was kept from the last sign-in. */
-  readonly form: SignInForm | null;
-  readonly kept: Kept;
-  readonly language: SpokenLanguage;
-  readonly settings: SettingsRoom;
-  readonly trust: TrustRoom;
-  readonly session: SessionRoom;
-  readonly listen: ListenRoom;
-  readonly modes: ModeRoom;
-  readonly forces: ForceRoom;
-  readonly roster: RosterRoom;
-  readonly alerts: Alerts;
-  readonly links: LinksRoom;
+  readonly options: Pick<InspectorOptions, 'form'>;
+  readonly preferences: Preferences;
   readonly notices: Notices;
+  readonly connection: Pick<Connection, 'session' | 'trust'>;
+  readonly callCentre: CallCentre;
   readonly records: Records;
-  readonly notes: NotesRoom;
-  readonly worklist: WorklistRoom;
-  readonly queues: QueuesRoom;
-  readonly rules: RulesRoom;
+  readonly listening: Listening;
+  readonly telling: Telling;
+  readonly worklist: WorklistService;
+  readonly links: LinksService;
+  readonly diagnostics: DiagnosticsService;
 }
 
 /** The whole state as the modules have it now. Reads, and changes nothing. */
-export function appState(parts: AppStateParts): AppState {
-  const {
-    host,
-    startAtLogin,
-    form,
-    kept,
-    language,
-    settings,
-    trust,
-    session,
-    listen,
-    modes,
-    forces,
-    roster,
-    alerts,
-    links,
-    notices,
-    records,
-    notes,
-    worklist,
-    queues,
-    rules,
-  } = parts;
+export function appState(deps: AppStateOptions): AppState {
+  const { host, preferences, connection, callCentre, records, listening, telling } = deps;
+  const { kept, settings, language } = preferences;
   const { gatewayAddress, agentId, rosterView } = kept.get();
+  const form = deps.options.form ?? { gatewayAddress, agentId, password: '', phoneNumber: '' };
   return {
     version: host.version,
     now: host.clock.now(),
     language: language.get(),
-    form: withAdministered(form ?? { gatewayAddress, agentId, password: '', phoneNumber: '' }, settings.get()),
-    keepSignedIn: session.keepSignedIn(),
-    session: session.state(),
-    roster: roster.status(),
-    listen: listen.shown(),
-    inspection: modes.shown(),
-    noRight: modes.noRight(),
-    forced: forces.shown(),
-    ...alerts.shown(),
-    link: links.shown(),
-    notices: [...notices.shown()],
+    form: withAdministered(form, settings.get()),
+    keepSignedIn: connection.session.keepSignedIn(),
+    session: connection.session.state(),
+    roster: callCentre.roster.status(),
+    listen: listening.listen.shown(),
+    inspection: listening.modes.shown(),
+    noRight: listening.modes.noRight(),
+    forced: listening.forces.shown(),
+    ...telling.alerts.shown(),
+    link: deps.links.shown(),
+    notices: [...deps.notices.shown()],
     settings: settings.shown(),
-    startAtLogin,
+    startAtLogin: preferences.startAtLogin(),
     rosterView,
-    trust: trust.shown(),
+    trust: connection.trust.shown(),
     audit: records.audit.shown(),
-    notes: notes.shown(),
-    worklist: worklist.shown(),
-    queues: queues.shown(),
-    rules: rules.shown(),
-    diagnostics: records.diagnostics.shown(),
+    notes: records.notes.shown(),
+    worklist: deps.worklist.shown(),
+    queues: callCentre.queues.shown(),
+    rules: telling.rules.shown(),
+    diagnostics: deps.diagnostics.shown(),
   };
 }

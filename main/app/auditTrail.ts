@@ -5,25 +5,25 @@ import { keptBacklog } from '../audit/backlog.ts';
 import { auditFolder } from '../audit/files.ts';
 import { createHeadsFile } from '../audit/headsFile.ts';
 import { keptEnd } from '../audit/knownEnd.ts';
-import { createAudit, type AuditParts, type AuditRoom } from '../audit/room.ts';
+import { createAudit, type AuditOptions, type AuditService } from '../audit/room.ts';
 import type { KnownEnd } from '../audit/trail.ts';
 import type { GatewayDate } from '../gateway/gatewayDate.ts';
 import type { Host } from './host.ts';
 import { auditHeadsNotWritten, auditLate, auditNotWritten, auditTampering } from '../notices/auditNotices.ts';
 import type { Notices } from '../notices/notices.ts';
-import type { SessionRoom } from '../session/session.ts';
+import type { SessionService } from '../session/session.ts';
 import type { Kept } from '../settings/kept.ts';
-import type { SettingsRoom } from '../settings/settings.ts';
+import type { SettingsService } from '../settings/settings.ts';
 
-export interface AuditTrailParts {
+export interface AuditTrailOptions {
   readonly host: Host;
   readonly gatewayDate: GatewayDate;
   readonly kept: Kept;
-  readonly settings: SettingsRoom;
+  readonly settings: SettingsService;
   readonly notices: Notices;
-  readonly session: SessionRoom;
+  readonly session: SessionService;
   /** Told of each listen as the trail has it. */
-  readonly onListen: AuditParts['onListen'];
+  readonly onListen: AuditOptions['onListen'];
   /** What the trail has of listens is more than before. */
   onTrailListens(): void;
   onChange(): void;
@@ -31,7 +31,7 @@ export interface AuditTrailParts {
 
 /** The audit trail, and what is kept of its newest entry. */
 export interface AuditTrail {
-  readonly audit: AuditRoom;
+  readonly audit: AuditService;
   readonly known: KnownEnd;
 }
 
@@ -46,7 +46,7 @@ export function createAuditTrail({
   onListen,
   onTrailListens,
   onChange,
-}: AuditTrailParts): AuditTrail {
+}: AuditTrailOptions): AuditTrail {
   const { clock, log, secretBox, dataFolder } = host;
   const known = keptEnd(kept, secretBox);
 

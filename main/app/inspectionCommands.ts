@@ -1,9 +1,8 @@
-import type { CommandAnswer, CommandInput } from '../../contract/commands.ts';
+import type { CommandAnswer } from '../../contract/commands.ts';
 import type { ForceKind } from '../../contract/forcing.ts';
-import type { Mode } from '../../contract/inspection.ts';
+import type { BeginningMode, Mode } from '../../contract/inspection.ts';
 import type { Problem } from '../../contract/problem.ts';
 import type { Settings } from '../../contract/settings.ts';
-import type { Alerts } from '../alerts/alerts.ts';
 import {
   done,
   forceNotAllowed,
@@ -20,37 +19,48 @@ import {
   refuse,
   whisperNotAllowed,
 } from '../results/commandAnswers.ts';
-import type { ForceRoom } from '../inspection/forceRoom.ts';
-import type { ModeRoom } from '../inspection/modeRoom.ts';
+import type { Handlers } from './commands.ts';
+import type { ForceService } from '../inspection/forceRoom.ts';
+import type { ModeService } from '../inspection/modeRoom.ts';
 import type { ListenRoom } from '../listen/listen.ts';
-import type { Records } from './records.ts';
 import type { RosterRoom } from '../roster/roster.ts';
-import type { SessionRoom } from '../session/session.ts';
-import type { SettingsRoom } from '../settings/settings.ts';
+import type { SessionService } from '../session/session.ts';
+import type { SettingsService } from '../settings/settings.ts';
 
-export interface InspectionCommandParts {
-  readonly settings: SettingsRoom;
-  readonly session: SessionRoom;
+export interface InspectionCommandOptions {
+  readonly settings: SettingsService;
+  readonly session: SessionService;
   readonly listen: ListenRoom;
-  readonly modes: ModeRoom;
-  readonly forces: ForceRoom;
+  readonly modes: ModeService;
+  readonly forces: ForceService;
   readonly roster: RosterRoom;
-  readonly alerts: Alerts;
-  readonly records: Records;
+  /** Whether the audit trail can be written. */
+  auditReady(): boolean;
+  /** A listen was asked for, and taken up. */
+  onListenAsked(workNo: string): void;
 }
+
+type InspectionCommand =
+  | 'listen'
+  | 'inspect'
+  | 'changeMode'
+  | 'stopListening'
+  | 'tellHearing'
+  | 'dismissListen'
+  | 'forceAgent'
+  | 'dismissForced';
 
 /** What the inspector asks for of an agent's call, and of an agent. */
 export interface InspectionCommands {
-  inspect(input: CommandInput<'inspect'>): CommandAnswer;
-  changeMode(input: CommandInput<'changeMode'>): CommandAnswer;
-  forceAgent(input: CommandInput<'forceAgent'>): Promise<CommandAnswer>;
-  dismissForced(input: CommandInput<'dismissForced'>): CommandAnswer;
+  readonly handlers: Pick<Handlers, InspectionCommand>;
+  /** As by a click: for what the inspector agreed to otherwise. */
+  startListen(workNo: string): CommandAnswer;
 }
 
-export function createInspectionCommands(parts: InspectionCommandParts): InspectionCommands {
-  const { settings, session, listen, modes, forces, roster, alerts, records } = parts;
+export function createInspectionCommands(options: InspectionCommandOptions): InspectionCommands {
+  const { settings, session, listen, modes, forces, roster } = options;
 
-  const unrecorded = (): boolean => settings.get().auditRequired && !records.audit.ready();
+  const unrecorded = (): boolean => settings.get().auditRequired && !options.auditReady();
 
   /** Why this is not to be asked of this agent; null: nothing is in the way. */
   function obstacle(mode: Mode, workNo: string, withoutCall: boolean): Problem | null {
@@ -62,20 +72,37 @@ export function createInspectionCommands(parts: InspectionCommandParts): Inspect
     return unrecorded() ? listenUnrecorded : null;
   }
 
-  return {
-    inspect: ({ workNo, mode, withoutCall }) => {
-      if (!settings.get().listenAllowed) return refuse(listenNotAllowed);
-      const problem = obstacle(mode, workNo, withoutCall);
-      if (problem !== null) return refuse(problem);
-      const live = session.live();
-      if (live === null) return refuse(notSignedIn);
-      live.hurry();
-      if (live.ownState() !== 'idle') return refuse(notIdle);
-      const now = listen.shown().kind;
-      if (now !== 'idle' && now !== 'ended') return refuse(listenUnderWay);
-      modes.begins(workNo, mode);
-      listen.listen({ workNo, name: roster.nameOf(workNo) });
-      alerts.onListenAsked(workNo);
+  function inspect(workNo: string, mode: BeginningMode, withoutCall: boolean): CommandAnswer {
+    if (!settings.get().listenAllowed) return refuse(listenNotAllowed);
+    const problem = obstacle(mode, workNo, withoutCall);
+    if (problem !== null) return refuse(problem);
+    const live = session.live();
+    if (live === null) return refuse(notSignedIn);
+    live.hurry();
+    if (live.ownState() !== 'idle') return refuse(notIdle);
+    const now = listen.shown().kind;
+    if (now !== 'idle' && now !== 'ended') return refuse(listenUnderWay);
+    modes.begins(workNo, mode);
+    listen.listen({ workNo, name: roster.nameOf(workNo) });
+    options.onListenAsked(workNo);
+    return done;
+  }
+
+  const startListen = (workNo: string): CommandAnswer => inspect(workNo, 'listen', false);
+
+  const handlers: InspectionCommands['handlers'] = {
+    listen: ({ workNo }) => startListen(workNo),
+    inspect: ({ workNo, mode, withoutCall }) => inspect(workNo, mode, withoutCall),
+    stopListening: () => {
+      listen.stop();
+      return done;
+    },
+    tellHearing: ({ hears }) => {
+      listen.hearing(hears);
+      return done;
+    },
+    dismissListen: () => {
+      listen.dismiss();
       return done;
     },
     changeMode: ({ mode, withoutCall }) => {
@@ -100,6 +127,7 @@ export function createInspectionCommands(parts: InspectionCommandParts): Inspect
       return done;
     },
   };
+  return { handlers, startListen };
 }
 
 function modeForbidden(mode: Mode, { whisperAllowed, insertAllowed, interceptAllowed }: Settings): Problem | null {

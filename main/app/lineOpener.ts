@@ -4,22 +4,22 @@ import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import { openLine, type Line } from '../session/line.ts';
 import type { Kept } from '../settings/kept.ts';
-import type { SettingsRoom } from '../settings/settings.ts';
-import type { TrustRoom } from '../trust/trust.ts';
+import type { SettingsService } from '../settings/settings.ts';
+import type { TrustService } from '../trust/trust.ts';
 
-export interface LineOpenerParts {
+export interface LineOpenerOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly kept: Kept;
-  readonly settings: SettingsRoom;
-  readonly trust: TrustRoom;
+  readonly settings: SettingsService;
+  readonly trust: TrustService;
   readonly queries: QueryLimiter;
   /** The `Date` of each answer. */
   onDate(header: string | undefined): void;
 }
 
 /** How lines to the gateway are opened: with what is trusted, and the backup addresses of the settings. */
-export function createLineOpener({ clock, log, kept, settings, trust, queries, onDate }: LineOpenerParts) {
+export function createLineOpener({ clock, log, kept, settings, trust, queries, onDate }: LineOpenerOptions) {
   return (address: GatewayAddress, agentId: string, firstGuid: string | null, onWithdrawn: () => void): Line =>
     openLine({
       address,

@@ -2,16 +2,16 @@ import path from 'node:path';
 import { auditFolder } from '../audit/files.ts';
 import type { GatewayDate } from '../gateway/gatewayDate.ts';
 import type { Host } from './host.ts';
-import { createNotes, type NotesRoom } from '../notes/room.ts';
-import type { SessionRoom } from '../session/session.ts';
-import type { SettingsRoom } from '../settings/settings.ts';
+import { createNotes, type NotesService } from '../notes/room.ts';
+import type { SessionService } from '../session/session.ts';
+import type { SettingsService } from '../settings/settings.ts';
 import type { SpokenLanguage } from '../settings/spokenLanguage.ts';
 
-export interface NotesHereParts {
+export interface NotesHereOptions {
   readonly host: Host;
   readonly gatewayDate: GatewayDate;
-  readonly settings: SettingsRoom;
-  readonly session: SessionRoom;
+  readonly settings: SettingsService;
+  readonly session: SessionService;
   readonly language: SpokenLanguage;
   /** An agent's name as the roster has it. */
   nameOf(workNo: string): string;
@@ -19,7 +19,7 @@ export interface NotesHereParts {
 }
 
 /** Puts the notes together: in Earshot's own folder, for as long as the settings say, by whoever is signed in. */
-export function createNotesHere({ host, gatewayDate, settings, session, language, nameOf, onChange }: NotesHereParts): NotesRoom {
+export function createNotesHere({ host, gatewayDate, settings, session, language, nameOf, onChange }: NotesHereOptions): NotesService {
   const { clock, log, secretBox, dataFolder } = host;
   return createNotes({
     files: auditFolder(path.join(dataFolder, 'notes')),

@@ -2,14 +2,14 @@ import type { AgentState } from '../../contract/agentState.ts';
 import type { Notice } from '../../contract/state.ts';
 import type { Alerts } from '../alerts/alerts.ts';
 import type { GatewayEvent } from '../gateway/agentevent.ts';
-import type { ForceRoom } from '../inspection/forceRoom.ts';
-import type { ModeRoom } from '../inspection/modeRoom.ts';
+import type { ForceService } from '../inspection/forceRoom.ts';
+import type { ModeService } from '../inspection/modeRoom.ts';
 import type { ListenRoom } from '../listen/listen.ts';
 import { movedTo, pollsCut, shortPolling } from '../notices/sessionNotices.ts';
-import type { QueuesRoom } from '../queues/queues.ts';
+import type { QueuesService } from '../queues/queues.ts';
 import type { RosterRoom } from '../roster/roster.ts';
-import type { SessionRoom } from '../session/session.ts';
-import type { SessionParts } from '../session/sessionParts.ts';
+import type { SessionService } from '../session/session.ts';
+import type { SessionOptions } from '../session/sessionParts.ts';
 import type { SavedListen } from '../settings/kept.ts';
 
 /** What the session has to tell the other modules. */
@@ -23,7 +23,7 @@ export type SessionNews =
   | { readonly kind: 'live'; readonly listen: SavedListen | null };
 
 type NewsCalls = Pick<
-  SessionParts,
+  SessionOptions,
   'onEvent' | 'onOwnState' | 'onLost' | 'onRegained' | 'onShortPolling' | 'onPollsCut' | 'onMoved' | 'onLive' | 'onEnd'
 >;
 
@@ -60,13 +60,13 @@ export function newsCalls(tell: (news: SessionNews) => void): NewsCalls {
   };
 }
 
-export interface SessionNewsParts {
-  readonly session: SessionRoom;
+export interface SessionNewsOptions {
+  readonly session: SessionService;
   readonly listen: ListenRoom;
-  readonly modes: ModeRoom;
-  readonly forces: ForceRoom;
+  readonly modes: ModeService;
+  readonly forces: ForceService;
   readonly roster: RosterRoom;
-  readonly queues: QueuesRoom;
+  readonly queues: QueuesService;
   readonly alerts: Alerts;
   /** What they change by one event is told once. */
   together(action: () => void): void;
@@ -76,7 +76,7 @@ export interface SessionNewsParts {
 /** Gives each piece of the session's news to the modules that it concerns. */
 export function tellModules(
   news: SessionNews,
-  { session, listen, modes, forces, roster, queues, alerts, together, notify }: SessionNewsParts,
+  { session, listen, modes, forces, roster, queues, alerts, together, notify }: SessionNewsOptions,
 ): void {
   switch (news.kind) {
     case 'event':
@@ -130,7 +130,7 @@ export function tellModules(
   }
 }
 
-function agentIdOf(session: SessionRoom): string | null {
+function agentIdOf(session: SessionService): string | null {
   const now = session.state();
   return now.kind === 'signedIn' ? now.agentId : null;
 }

@@ -1,16 +1,18 @@
 import { expect, test } from 'vitest';
+import { createChanges } from './changes.ts';
 import { createSharedState } from './sharedState.ts';
 
 function counter() {
   let count = 0;
-  const shared = createSharedState(() => count);
+  const changes = createChanges();
+  const shared = createSharedState(changes, () => count);
   const told: number[] = [];
   shared.onState((state) => told.push(state));
   const add = (): void => {
     count += 1;
-    shared.changed();
+    changes.changed();
   };
-  return { ...shared, told, add };
+  return { ...changes, ...shared, told, add };
 }
 
 test('what acts upon a change is called once, and what it changes is told with it', () => {

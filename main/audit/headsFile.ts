@@ -6,7 +6,7 @@ import { codeOf } from '../results/codeOf.ts';
 import type { KnownEntry } from './check.ts';
 import { headLine } from './heads.ts';
 
-export interface HeadsParts {
+export interface HeadsOptions {
   /** The administrator's folder as the settings say now; empty: none. It is never made: a share that is away must not become a folder here. */
   folder(): string;
   /** Of the file: who of which computer; names that a file cannot have are put right. */
@@ -27,14 +27,14 @@ export interface HeadsFile {
 }
 
 /** Notes each head of the chain in a place that a rollback of Earshot's own folder does not reach. */
-export function createHeadsFile(parts: HeadsParts): HeadsFile {
+export function createHeadsFile(options: HeadsOptions): HeadsFile {
   let waiting: readonly string[] = [];
   let writable = true;
   const inTurn = oneAtATime();
 
   async function write(): Promise<void> {
     const lines = waiting;
-    const folder = parts.folder();
+    const folder = options.folder();
     if (folder === '' || lines.length === 0) {
       waiting = [];
       return;
@@ -45,7 +45,7 @@ export function createHeadsFile(parts: HeadsParts): HeadsFile {
       return;
     }
     try {
-      await appendFile(path.join(folder, `${parts.name.replaceAll(/[^\p{L}\p{N}.-]/gu, '_')}.heads`), lines.join(''), { mode: 0o600 });
+      await appendFile(path.join(folder, `${options.name.replaceAll(/[^\p{L}\p{N}.-]/gu, '_')}.heads`), lines.join(''), { mode: 0o600 });
       waiting = waiting.slice(lines.length);
       say(true);
     } catch (error) {
@@ -54,14 +54,14 @@ export function createHeadsFile(parts: HeadsParts): HeadsFile {
   }
 
   function cannot(why: string): void {
-    parts.log.error('audit heads not written', { why });
+    options.log.error('audit heads not written', { why });
     say(false);
   }
 
   function say(now: boolean): void {
     if (now === writable) return;
     writable = now;
-    parts.onWritable(now);
+    options.onWritable(now);
   }
 
   return {

@@ -16,7 +16,7 @@ import { createTrailListens, readTrailListens, type TrailListens } from './trail
 import { requestBody, type AuditedRequest } from './requestBody.ts';
 import { createTrail, type Backlog, type KnownEnd } from './trail.ts';
 
-export interface AuditParts {
+export interface AuditOptions {
   readonly files: AuditFiles;
   readonly clock: Clock;
   readonly log: Log;
@@ -48,7 +48,7 @@ export interface AuditParts {
 type AuditCommand = 'checkAudit' | 'exportAudit';
 
 /** Who listened to whom, when, with what result and how long; kept so that a change is found. */
-export interface AuditRoom {
+export interface AuditService {
   shown(): Audit;
   /** Once the rest has started; puts right what an earlier run left. */
   open(): void;
@@ -68,8 +68,8 @@ export interface AuditRoom {
   readonly answers: { readonly [Name in AuditCommand]: (input: CommandInput<Name>) => CommandAnswer | Promise<CommandAnswer> };
 }
 
-export function createAudit(parts: AuditParts): AuditRoom {
-  const { files, clock, log, known } = parts;
+export function createAudit(options: AuditOptions): AuditService {
+  const { files, clock, log, known } = options;
   let writable = true;
   let check: AuditCheck = { kind: 'never' };
   let listen: Listen = { kind: 'idle' };
@@ -83,20 +83,20 @@ export function createAudit(parts: AuditParts): AuditRoom {
     clock,
     log,
     known,
-    backlog: parts.backlog,
-    retention: parts.retention,
-    date: parts.date,
+    backlog: options.backlog,
+    retention: options.retention,
+    date: options.date,
     onWritable: (now) => {
       writable = now;
-      parts.onWritable(now);
+      options.onWritable(now);
     },
-    onTampering: parts.onTampering,
+    onTampering: options.onTampering,
     onEntry: (entry) => {
       const before = past.revision();
       past.take(entry);
-      if (past.revision() !== before) parts.onTrailListens();
+      if (past.revision() !== before) options.onTrailListens();
     },
-    onHead: parts.onHead,
+    onHead: options.onHead,
   });
 
   /** From its beginning on, a listen's dates count by the clock: no change of the computer's date comes between them. */
@@ -109,7 +109,7 @@ export function createAudit(parts: AuditParts): AuditRoom {
 
   function put(next: AuditCheck): void {
     check = next;
-    parts.onChange();
+    options.onChange();
   }
 
   async function readAll(): Promise<readonly TrailFile[]> {
@@ -144,14 +144,14 @@ export function createAudit(parts: AuditParts): AuditRoom {
     shown: () => ({ writable, check }),
     open: trail.open,
     onListen: (now, mode, standing) => {
-      listener = parts.listener() ?? listener;
+      listener = options.listener() ?? listener;
       const body = auditOf(listen, now, listener, mode, standing);
       listen = now;
       if (body !== null) trail.record(body, dateOf(body));
-      parts.onListen(now, listener, begun?.date ?? null);
+      options.onListen(now, listener, begun?.date ?? null);
     },
     onRequest: (request) => {
-      listener = parts.listener() ?? listener;
+      listener = options.listener() ?? listener;
       const body = requestBody(request, listener.inspector);
       trail.record(body, dateOf(body));
     },
@@ -171,9 +171,9 @@ export function createAudit(parts: AuditParts): AuditRoom {
         return done;
       },
       exportAudit: async ({ from, to }) => {
-        if (!parts.exportAllowed()) return refuse(exportNotAllowed);
+        if (!options.exportAllowed()) return refuse(exportNotAllowed);
         const { entries } = checkTrail(await readAll());
-        const file = await parts.save(`earshot-listens-${dayOf(from)}-${dayOf(to - 1)}.csv`, csvOf(listenRows(entries, from, to)));
+        const file = await options.save(`earshot-listens-${dayOf(from)}-${dayOf(to - 1)}.csv`, csvOf(listenRows(entries, from, to)));
         return fileAnswer(file);
       },
     },

@@ -22,7 +22,7 @@ export interface Backlog {
   keep(waiting: readonly WaitingEntry[]): void;
 }
 
-export interface TrailParts {
+export interface TrailOptions {
   readonly files: AuditFiles;
   readonly clock: Clock;
   readonly log: Log;
@@ -62,15 +62,15 @@ export interface AuditTrail {
   ready(): boolean;
 }
 
-export function createTrail(parts: TrailParts): AuditTrail {
-  const { files, clock, log, known } = parts;
+export function createTrail(options: TrailOptions): AuditTrail {
+  const { files, clock, log, known } = options;
   let end: ChainEnd | null = null;
   /** What an earlier run left was put right. */
   let takenUp = false;
   /** The newest file when the old ones were last looked through. */
   let lookedThrough: string | null = null;
   let newest: string | null = null;
-  let waiting: readonly WaitingEntry[] = parts.backlog.read();
+  let waiting: readonly WaitingEntry[] = options.backlog.read();
   let isKeptApart = waiting.length > 0;
   let writable = true;
   let cancelRetry: CancelTimer = () => undefined;
@@ -87,7 +87,7 @@ export function createTrail(parts: TrailParts): AuditTrail {
   function keepApart(): void {
     if (waiting.length === 0 && !isKeptApart) return;
     isKeptApart = waiting.length > 0;
-    parts.backlog.keep(waiting);
+    options.backlog.keep(waiting);
   }
 
   /** One at a time, whoever asks; what is recorded meanwhile is taken along. */
@@ -107,7 +107,7 @@ export function createTrail(parts: TrailParts): AuditTrail {
         end = await write(end, next);
         waiting = waiting.filter((each) => each !== next);
       }
-      const date = parts.date();
+      const date = options.date();
       keepApart();
       if (newest !== lookedThrough && date !== null) {
         end = await removeExpired(end, date);
@@ -127,12 +127,12 @@ export function createTrail(parts: TrailParts): AuditTrail {
   async function write(from: ChainEnd, { body, time }: WaitingEntry): Promise<ChainEnd> {
     const linked = linkEntry(from, body, time);
     // A date that no gateway bears out names no file: one that was set ahead once would take in all that follows for as long.
-    if (newest === null || parts.date() !== null) newest = fileFor(time, newest);
+    if (newest === null || options.date() !== null) newest = fileFor(time, newest);
     await files.append(newest, linked.line);
     const head = { seq: linked.end.seq, hash: linked.end.hash };
     known.keep(head);
-    parts.onEntry(linked.entry);
-    parts.onHead(head, clock.wall());
+    options.onEntry(linked.entry);
+    options.onHead(head, clock.wall());
     return linked.end;
   }
 
@@ -154,7 +154,7 @@ export function createTrail(parts: TrailParts): AuditTrail {
       // A listen of this run still goes on.
       if (body.kind === 'listenEnded' && takenUp) continue;
       log.warn('audit trail put right', { kind: body.kind });
-      if (body.kind === 'tamperingFound') parts.onTampering();
+      if (body.kind === 'tamperingFound') options.onTampering();
       reached = await write(reached, { body, time: Math.max(clock.wall(), notBefore(body, found.last)) });
     }
     takenUp = true;
@@ -163,7 +163,7 @@ export function createTrail(parts: TrailParts): AuditTrail {
 
   /** The removal is written down first: a crash between leaves a file that is removed at the next start. */
   async function removeExpired(reached: ChainEnd, date: number): Promise<ChainEnd> {
-    const days = parts.retention();
+    const days = options.retention();
     const expired = await expiredFiles(files, inOrder(await files.list()), days, date);
     if (expired === null) return reached;
     const after = await write(reached, { body: expired.note, time: clock.wall() });
@@ -175,7 +175,7 @@ export function createTrail(parts: TrailParts): AuditTrail {
   function say(now: boolean): void {
     if (now === writable) return;
     writable = now;
-    parts.onWritable(now);
+    options.onWritable(now);
   }
 
   async function settled(): Promise<void> {

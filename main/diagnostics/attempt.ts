@@ -12,7 +12,7 @@ export const passed = (note: StepNote): Outcome => ({ kind: 'passed', note });
 export const failed = (fault: StepFault): Outcome => ({ kind: 'failed', fault });
 export const notTried = (why: Extract<StepResult, { kind: 'notTried' }>['why']): Outcome => ({ kind: 'notTried', why });
 
-export interface AttemptParts {
+export interface AttemptOptions {
   readonly clock: Clock;
   /** Milliseconds; then the step has failed, whatever it is waiting for. */
   readonly limit: number;
@@ -22,7 +22,7 @@ export interface AttemptParts {
 
 /** Runs a step until it is done, overdue or stopped, whichever is first. Never rejects. */
 export async function attempt(
-  { clock, limit, signal }: AttemptParts,
+  { clock, limit, signal }: AttemptOptions,
   step: (signal: AbortSignal) => Promise<Outcome>,
 ): Promise<StepResult> {
   if (signal.aborted) return { kind: 'notTried', why: 'stopped' };

@@ -8,7 +8,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import { clockDifference, type Knock } from './gateway.ts';
 
-export interface KnockParts {
+export interface KnockOptions {
   readonly address: GatewayAddress;
   readonly clock: Clock;
   readonly log: Log;
@@ -23,7 +23,7 @@ export interface KnockParts {
 const nobody = '0';
 
 /** One query without a Guid, a password or an agent ID. A gateway refuses it, and that shows that it is one (protocol.md 1.6, 6). */
-export async function knock({ address, clock, log, deadline, signal, openWay }: KnockParts): Promise<Knock> {
+export async function knock({ address, clock, log, deadline, signal, openWay }: KnockOptions): Promise<Knock> {
   const way = openWay(address);
   const began = clock.now();
   let behind: number | null = null;

@@ -3,9 +3,9 @@ import type { About, Diagnostics, DiagnosticRun } from '../../contract/diagnosti
 import { asTypedAddress } from '../../contract/typed.ts';
 import { done } from '../results/commandAnswers.ts';
 import type { Log } from '../ports/log.ts';
-import { allWaiting, runSteps, type RunParts } from './run.ts';
+import { allWaiting, runSteps, type RunOptions } from './run.ts';
 
-export interface DiagnosticsParts extends RunParts {
+export interface DiagnosticsOptions extends RunOptions {
   readonly log: Log;
   readonly about: About;
   origins(): Diagnostics['origins'];
@@ -17,18 +17,18 @@ export interface DiagnosticsParts extends RunParts {
 type DiagnosticsCommand = 'runDiagnostics' | 'stopDiagnostics';
 
 /** Says step by step what works from this computer to the gateway, and on it. */
-export interface DiagnosticsRoom {
+export interface DiagnosticsService {
   shown(): Diagnostics;
   readonly answers: { readonly [Name in DiagnosticsCommand]: (input: CommandInput<Name>) => CommandAnswer };
 }
 
-export function createDiagnostics(parts: DiagnosticsParts): DiagnosticsRoom {
+export function createDiagnostics(options: DiagnosticsOptions): DiagnosticsService {
   let run: DiagnosticRun = { kind: 'never' };
   let stop: AbortController | null = null;
 
   function put(next: DiagnosticRun): void {
     run = next;
-    parts.onChange();
+    options.onChange();
   }
 
   async function start(gateway: string): Promise<void> {
@@ -36,22 +36,22 @@ export function createDiagnostics(parts: DiagnosticsParts): DiagnosticsRoom {
     stop = own;
     let steps = allWaiting;
     put({ kind: 'running', gateway, steps });
-    await runSteps(parts, gateway, own.signal, (now) => {
+    await runSteps(options, gateway, own.signal, (now) => {
       steps = now;
       put({ kind: 'running', gateway, steps });
     });
     stop = null;
     const results = Object.fromEntries(Object.entries(steps).map(([name, { kind }]) => [name, kind]));
-    parts.log.info('diagnostics', results);
-    put({ kind: 'done', at: parts.clock.now(), gateway, steps });
+    options.log.info('diagnostics', results);
+    put({ kind: 'done', at: options.clock.now(), gateway, steps });
   }
 
   return {
-    shown: () => ({ run, about: parts.about, origins: parts.origins() }),
+    shown: () => ({ run, about: options.about, origins: options.origins() }),
     answers: {
       // A second click while it runs changes nothing.
       runDiagnostics: ({ gatewayAddress }) => {
-        if (stop === null) void start(asTypedAddress(gatewayAddress ?? parts.gateway()));
+        if (stop === null) void start(asTypedAddress(gatewayAddress ?? options.gateway()));
         return done;
       },
       stopDiagnostics: () => {

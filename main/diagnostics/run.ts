@@ -23,7 +23,7 @@ const limits: Readonly<Record<StepName, number>> = {
 /** The request's own deadline: beyond connecting, so that what is overdue was connected. */
 const knockWithin = 20_000;
 
-export interface RunParts {
+export interface RunOptions {
   readonly clock: Clock;
   readonly lookUp: LookUp;
   readonly dataFolder: string;
@@ -44,7 +44,12 @@ export const allWaiting: StepResults = {
 };
 
 /** Tries one step after the other; `tell` is called with each change, the last one with every step settled. Never rejects. */
-export async function runSteps(parts: RunParts, gateway: string, signal: AbortSignal, tell: (steps: StepResults) => void): Promise<void> {
+export async function runSteps(
+  options: RunOptions,
+  gateway: string,
+  signal: AbortSignal,
+  tell: (steps: StepResults) => void,
+): Promise<void> {
   let steps = allWaiting;
 
   function set(name: StepName, result: StepResult): void {
@@ -54,8 +59,8 @@ export async function runSteps(parts: RunParts, gateway: string, signal: AbortSi
 
   /** Whether it passed. */
   async function take(name: StepName, step: (own: AbortSignal) => Promise<Outcome>): Promise<boolean> {
-    set(name, { kind: 'running', since: parts.clock.now() });
-    const result = await attempt({ clock: parts.clock, limit: limits[name], signal }, step);
+    set(name, { kind: 'running', since: options.clock.now() });
+    const result = await attempt({ clock: options.clock, limit: limits[name], signal }, step);
     set(name, result);
     return result.kind === 'passed';
   }
@@ -72,27 +77,27 @@ export async function runSteps(parts: RunParts, gateway: string, signal: AbortSi
   } else {
     await tryWay(read);
   }
-  await take('alerts', (own) => tryAlerts(parts.alerts, own));
-  await take('storage', () => tryStorage(parts.dataFolder, parts.secretBox));
+  await take('alerts', (own) => tryAlerts(options.alerts, own));
+  await take('storage', () => tryStorage(options.dataFolder, options.secretBox));
 
   async function tryWay(address: GatewayAddress): Promise<void> {
     // Asked by the step, as a proxy script may take its time.
     let ways: ProxyWays | null = null;
     const known = await take('address', async () => {
-      ways = await parts.waysTo(address);
-      return tryAddress(address, ways, parts.lookUp);
+      ways = await options.waysTo(address);
+      return tryAddress(address, ways, options.lookUp);
     });
     if (!known) {
       leaveOut('address', ['proxy', 'tls', 'signIn', 'clock']);
       return;
     }
-    if (!(await take('proxy', async () => tryProxy(address, ways ?? (await parts.waysTo(address)), limits.proxy)))) {
+    if (!(await take('proxy', async () => tryProxy(address, ways ?? (await options.waysTo(address)), limits.proxy)))) {
       leaveOut('proxy', ['tls', 'signIn', 'clock']);
       return;
     }
     let knocked: Knock = { failure: null, behind: null };
     const connected = await take('tls', async (own) => {
-      knocked = await parts.knock(address, knockWithin, own);
+      knocked = await options.knock(address, knockWithin, own);
       return tlsOf(knocked);
     });
     if (!connected) {

@@ -43,14 +43,14 @@ import { testAlert, testAlertWanted } from './testAlert.ts';
 import { createMainWindow } from './window.ts';
 import { createZoom } from './zoom.ts';
 
-export interface AppParts {
+export interface AppOptions {
   readonly createInspector: (host: Host, options: { form: SignInForm | null }) => Inspector;
   readonly createLog: (file: string) => KeptLog;
   readonly files: AppFiles;
 }
 
 /** Starts Earshot under Electron. */
-export function startApp(parts: AppParts): void {
+export function startApp(deps: AppOptions): void {
   if (app.commandLine.hasSwitch(checkSettingsSwitch)) {
     const folder = dataFolderOf(process.env) ?? app.getPath('userData');
     void checkSettings(join(folder, 'earshot.json'), console.log).then((status) => {
@@ -61,7 +61,7 @@ export function startApp(parts: AppParts): void {
   const environment = begin(process.env);
   if (environment === null) return;
   const links = gatherLinks(app, process.argv);
-  const log = openLog(parts.createLog, logFile(), app.getPath('temp'));
+  const log = openLog(deps.createLog, logFile(), app.getPath('temp'));
   logFaults(log);
   for (const name of environment.refused) log.warn('environment refused', { name });
   if (app.isPackaged) for (const name of refuseDebugging(app)) log.warn('switch refused', { name });
@@ -87,7 +87,7 @@ export function startApp(parts: AppParts): void {
     const clock = createSystemClock();
     const keys = createKeptFile(app.getPath('userData'), 'keys', ipcMain, log);
     const secretBox = await openSecretBox({ safeStorage, platform: process.platform, keyring, keys, clock, log });
-    compose(parts, { environment, administered, links, secretBox, clock, log });
+    compose(deps, { environment, administered, links, secretBox, clock, log });
   });
 }
 
@@ -111,7 +111,7 @@ interface Found {
   readonly log: KeptLog;
 }
 
-function compose({ createInspector, files }: AppParts, { environment, administered, links, secretBox, clock, log }: Found): void {
+function compose({ createInspector, files }: AppOptions, { environment, administered, links, secretBox, clock, log }: Found): void {
   // One plays the ring, in the other the inspector chooses where.
   const knowsOutputs = (contents: WebContents): boolean =>
     contents === alerts.page.present()?.webContents || contents === main.window.webContents;

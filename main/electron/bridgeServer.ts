@@ -8,7 +8,7 @@ import type { Inspector } from '../app/inspector.ts';
 import { ownProblem } from '../results/ownProblem.ts';
 import { senderProblem } from './sender.ts';
 
-export interface BridgeServerParts {
+export interface BridgeServerOptions {
   readonly ipcMain: IpcMain;
   readonly contents: WebContents;
   /** Calls back when the page comes into view or leaves it. */
@@ -18,7 +18,7 @@ export interface BridgeServerParts {
 }
 
 /** Answers the page's calls. Each channel checks who calls; main/app/pageConnection.ts checks what is said. */
-export function serveBridge({ ipcMain, contents, onView, inspector, log }: BridgeServerParts): void {
+export function serveBridge({ ipcMain, contents, onView, inspector, log }: BridgeServerOptions): void {
   let connection: PageConnection | null = null;
   let inView = true;
 

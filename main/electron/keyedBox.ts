@@ -11,7 +11,7 @@ export interface AsyncSafeStorage {
   decryptStringAsync(sealed: Buffer): Promise<{ readonly shouldReEncrypt: boolean; readonly result: string }>;
 }
 
-export interface KeyedBoxParts {
+export interface KeyedBoxOptions {
   readonly safeStorage: AsyncSafeStorage;
   /** Whether the system can be asked now. */
   mayAsk(): boolean;
@@ -45,7 +45,7 @@ const tagLength = 16;
  * and everything else is sealed by the key (AES-256-GCM). Until the system has answered it is not available. Refused once, the system
  * is not asked again in this run: it may ask somebody for a password each time.
  */
-export function createKeyedBox({ safeStorage, mayAsk, keys, older, log }: KeyedBoxParts): KeyedBox {
+export function createKeyedBox({ safeStorage, mayAsk, keys, older, log }: KeyedBoxOptions): KeyedBox {
   let opened: readonly Buffer[] = [];
   let asking: Promise<void> | null = null;
 

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { autostartEntry } from './autostartEntry.ts';
-import { createLoginItem, type LoginItemParts } from './loginItem.ts';
+import { createLoginItem, type LoginItemOptions } from './loginItem.ts';
 import { silentLog } from '../../test/support/silentLog.ts';
 
-type Options = Parameters<LoginItemParts['app']['setLoginItemSettings']>[0];
+type Options = Parameters<LoginItemOptions['app']['setLoginItemSettings']>[0];
 
 let folder: string;
 beforeEach(() => {
@@ -17,7 +17,7 @@ afterEach(() => {
 });
 
 /** What the system was asked to keep. */
-function systemThat(open: boolean, asked: Options[] = []): LoginItemParts['app'] & { readonly asked: Options[] } {
+function systemThat(open: boolean, asked: Options[] = []): LoginItemOptions['app'] & { readonly asked: Options[] } {
   return {
     asked,
     isPackaged: true,
@@ -97,7 +97,7 @@ describe('the start at log-in', () => {
   });
 
   test('is told as switched off where Windows’ task manager or macOS’ settings say so', () => {
-    const itemOf = (platform: 'win32' | 'darwin', found: Partial<ReturnType<LoginItemParts['app']['getLoginItemSettings']>>) => {
+    const itemOf = (platform: 'win32' | 'darwin', found: Partial<ReturnType<LoginItemOptions['app']['getLoginItemSettings']>>) => {
       const system = systemThat(true);
       const app = { ...system, getLoginItemSettings: () => ({ ...system.getLoginItemSettings(), ...found }) };
       return createLoginItem({ ...parts, app, platform, autostartFolder: folder });

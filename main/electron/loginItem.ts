@@ -10,7 +10,7 @@ import { autostartEntry, entryState, withExecutable } from './autostartEntry.ts'
 /** The switch that a start at log-in carries; macOS tells of it otherwise. */
 const atLogin = 'at-login';
 
-export interface LoginItemParts {
+export interface LoginItemOptions {
   readonly app: Pick<App, 'isPackaged' | 'getLoginItemSettings' | 'setLoginItemSettings'>;
   readonly platform: NodeJS.Platform;
   /** The program to start: the AppImage's file where Earshot runs from one. */
@@ -21,7 +21,7 @@ export interface LoginItemParts {
 }
 
 /** What starts Earshot when the inspector logs in; null where this Earshot is not installed, and could not be started. */
-export function createLoginItem({ app, platform, executable, autostartFolder, log }: LoginItemParts): LoginItem | null {
+export function createLoginItem({ app, platform, executable, autostartFolder, log }: LoginItemOptions): LoginItem | null {
   if (!app.isPackaged) return null;
   const quietly = (set: (on: boolean) => LoginItemState) => (on: boolean) => {
     try {

@@ -33,7 +33,7 @@ export function quitOther(isAlone: () => boolean, clock: Pick<Clock, 'now' | 'af
   });
 }
 
-export interface MakingWayParts {
+export interface MakingWayOptions {
   state(): Pick<AppState, 'listen'>;
   leave(why: string): void;
   /** Tells the inspector why Earshot was asked to end, and that it goes on. */
@@ -52,7 +52,7 @@ export interface MakingWay {
 /** Milliseconds between two times that the inspector is told: an installer asks again and again. */
 const sayAgainAfter = 30_000;
 
-export function createMakingWay({ state, leave, sayThatItStays, clock }: MakingWayParts): MakingWay {
+export function createMakingWay({ state, leave, sayThatItStays, clock }: MakingWayOptions): MakingWay {
   let saidAt: number | null = null;
   return {
     isAskedBy: (words) => words.includes(`--${quitSwitch}`),

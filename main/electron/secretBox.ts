@@ -13,7 +13,7 @@ export interface SafeStorage extends Partial<AsyncSafeStorage> {
   decryptString(sealed: Buffer): string;
 }
 
-export interface SecretBoxParts {
+export interface SecretBoxOptions {
   readonly safeStorage: SafeStorage;
   readonly platform: NodeJS.Platform;
   readonly keyring: Keyring;
@@ -31,7 +31,7 @@ const patience = 1_000;
  * Chromium then encrypts with a password that everybody knows; nor while the keyring is locked: Chromium would wait until somebody
  * unlocks it.
  */
-export async function openSecretBox({ safeStorage, platform, keyring, keys, clock, log }: SecretBoxParts): Promise<SecretBox> {
+export async function openSecretBox({ safeStorage, platform, keyring, keys, clock, log }: SecretBoxOptions): Promise<SecretBox> {
   function mayAsk(): boolean {
     if (platform !== 'linux') return true;
     const backend = safeStorage.getSelectedStorageBackend();

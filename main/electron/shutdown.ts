@@ -1,7 +1,7 @@
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 
-export interface ShutdownParts {
+export interface ShutdownOptions {
   /** Ends what Earshot has going at the gateway. */
   readonly close: () => Promise<void>;
   /** Leaves the screen at once: the inspector asked to quit and must not watch the network. */
@@ -14,7 +14,7 @@ export interface ShutdownParts {
 const deadline = 4000;
 
 /** Returns the one way out: closes the inspector, waits no longer than the deadline, and exits, once, however often it is called. */
-export function createShutdown({ close, leaveScreen, exit, clock, log }: ShutdownParts): (why: string) => void {
+export function createShutdown({ close, leaveScreen, exit, clock, log }: ShutdownOptions): (why: string) => void {
   let leaving = false;
   return (why) => {
     if (leaving) return;

@@ -51,7 +51,7 @@ export interface Way {
   readonly cookies: Cookies;
 }
 
-export interface LinkParts {
+export interface LinkOptions {
   /** Asked for each request: the address and the connections may change while a session lives. */
   way(): Way;
   readonly agentId: string;
@@ -67,13 +67,13 @@ const defaultDeadline = 10_000;
 const heardAfterwards = 30_000;
 /** The Guid is not the session's, or no longer (protocol.md 1.2, 6). */
 const guidRefused = '000-003';
-export function createLink(parts: LinkParts): GatewayLink {
-  const { agentId, log, clock } = parts;
+export function createLink(options: LinkOptions): GatewayLink {
+  const { agentId, log, clock } = options;
   return {
     agentId,
     send: async (wanted) => {
       const began = clock.now();
-      const reply = await exchangeWithNewest(parts, wanted);
+      const reply = await exchangeWithNewest(options, wanted);
       const took = clock.now() - began;
       if (!reply.ok) {
         log.warn('gateway request failed', { name: wanted.name, took, failure: failureWord(reply.failure) });
@@ -89,11 +89,11 @@ export function createLink(parts: LinkParts): GatewayLink {
 }
 
 /** A query that was refused for its Guid goes out once more, where another one is known by then. Nothing is carried out twice. */
-async function exchangeWithNewest(parts: LinkParts, wanted: GatewayRequest): Promise<Reply<GatewayAnswer>> {
-  const sentWith = parts.guid.current();
-  const reply = await exchange(parts, wanted);
+async function exchangeWithNewest(options: LinkOptions, wanted: GatewayRequest): Promise<Reply<GatewayAnswer>> {
+  const sentWith = options.guid.current();
+  const reply = await exchange(options, wanted);
   const isRefused = reply.ok && reply.value.retcode === guidRefused;
-  return isRefused && wanted.method === 'GET' && parts.guid.current() !== sentWith ? exchange(parts, wanted) : reply;
+  return isRefused && wanted.method === 'GET' && options.guid.current() !== sentWith ? exchange(options, wanted) : reply;
 }
 
 function failureWord(failure: Failure): string {
@@ -101,8 +101,8 @@ function failureWord(failure: Failure): string {
 }
 
 /** Settles with the answer, or at the deadline. Whenever the answer comes while it is heard, its Guid is taken. */
-function exchange(parts: LinkParts, wanted: GatewayRequest): Promise<Reply<GatewayAnswer>> {
-  const { clock } = parts;
+function exchange(options: LinkOptions, wanted: GatewayRequest): Promise<Reply<GatewayAnswer>> {
+  const { clock } = options;
   const abort = new AbortController();
   const giveUp = (): void => {
     abort.abort();
@@ -114,7 +114,7 @@ function exchange(parts: LinkParts, wanted: GatewayRequest): Promise<Reply<Gatew
       if (wanted.endsWhenGivenUp === true) giveUp();
       else cancel = clock.after(heardAfterwards, giveUp);
     });
-    void converse(parts, wanted, abort.signal).then((reply) => {
+    void converse(options, wanted, abort.signal).then((reply) => {
       cancel();
       wanted.signal?.removeEventListener('abort', giveUp);
       resolve(reply);
@@ -122,13 +122,13 @@ function exchange(parts: LinkParts, wanted: GatewayRequest): Promise<Reply<Gatew
   });
 }
 
-async function converse(parts: LinkParts, wanted: GatewayRequest, signal: AbortSignal): Promise<Reply<GatewayAnswer>> {
-  const { guid, clock } = parts;
+async function converse(options: LinkOptions, wanted: GatewayRequest, signal: AbortSignal): Promise<Reply<GatewayAnswer>> {
+  const { guid, clock } = options;
   const sentWith = guid.current();
-  if (sentWith !== null) parts.log.conceal(sentWith);
+  if (sentWith !== null) options.log.conceal(sentWith);
   try {
     if (wanted.signal?.aborted === true) return failed({ kind: 'abandoned' });
-    const { origin, dispatcher, cookies } = parts.way();
+    const { origin, dispatcher, cookies } = options.way();
     const url = `${origin}/agentgateway/resource/${wanted.path}`;
     const response = await unlessAborted(
       signal,
@@ -141,8 +141,8 @@ async function converse(parts: LinkParts, wanted: GatewayRequest, signal: AbortS
       }),
     );
     cookies.take(url, everyHeader(response.headers['set-cookie']));
-    concealSecrets(parts.log, response.headers);
-    parts.onHeaders?.(response.headers);
+    concealSecrets(options.log, response.headers);
+    options.onHeaders?.(response.headers);
     const judged = await readResponse(response.statusCode, response.headers, response.body, clock.wall(), wanted.read);
     if (!judged.ok) return judged;
     if (judged.renewed !== null) guid.renew(judged.renewed, sentWith);

@@ -16,7 +16,7 @@ export type ForceNews =
   | { readonly kind: 'asked'; readonly workNo: string; readonly what: Force['what'] }
   | { readonly kind: 'answered'; readonly workNo: string; readonly what: Force['what']; readonly failure: Failure | null };
 
-export interface ForceRoomParts {
+export interface ForcesOptions {
   readonly clock: Clock;
   /** The request goes out when this settles, what it asks for being written down before; or does not, for the problem it settles with. Never rejects. */
   beforeRequest(): Promise<Problem | null>;
@@ -26,7 +26,7 @@ export interface ForceRoomParts {
 }
 
 /** Makes agents do something: one request a wish; whether it came about, the list of agents tells. */
-export interface ForceRoom {
+export interface ForceService {
   shown(): Forced;
   /** Settles when the request was answered; null, or why it was not sent. Never rejects. */
   force(link: GatewayLink, agent: ListenedAgent, force: Force): Promise<Problem | null>;
@@ -35,14 +35,14 @@ export interface ForceRoom {
   onSessionEnd(): void;
 }
 
-export function createForceRoom(parts: ForceRoomParts): ForceRoom {
-  const { clock } = parts;
+export function createForces(options: ForcesOptions): ForceService {
+  const { clock } = options;
   let forced: Forced = [];
 
   function put(next: Forced): void {
     if (next === forced) return;
     forced = next;
-    parts.onChange();
+    options.onChange();
   }
 
   return {
@@ -52,17 +52,17 @@ export function createForceRoom(parts: ForceRoomParts): ForceRoom {
       if (forced.some((each) => each.agent.workNo === workNo && each.outcome === 'asked')) return ownProblem('force-under-way');
       const askedAt = clock.now();
       put(afterAsked(forced, agent, wish, askedAt));
-      parts.onNews({ kind: 'asked', workNo, what: wish.what });
-      const sent = (await parts.beforeRequest()) ?? (await send(link, workNo, wish));
+      options.onNews({ kind: 'asked', workNo, what: wish.what });
+      const sent = (await options.beforeRequest()) ?? (await send(link, workNo, wish));
       if ('code' in sent) {
         put(withoutForced(forced, workNo));
-        parts.onNews({ kind: 'answered', workNo, what: wish.what, failure: { kind: 'refused', retcode: sent.code } });
+        options.onNews({ kind: 'answered', workNo, what: wish.what, failure: { kind: 'refused', retcode: sent.code } });
         return sent;
       }
       const failure = sent.ok ? null : sent.failure;
       put(afterAnswered(forced, workNo, askedAt, failure, clock.now()));
-      parts.onNews({ kind: 'answered', workNo, what: wish.what, failure });
-      parts.onAnswered(failure);
+      options.onNews({ kind: 'answered', workNo, what: wish.what, failure });
+      options.onAnswered(failure);
       return null;
     },
     onLook: (stateOf) => {

@@ -3,7 +3,7 @@ import { modeOf } from '../../contract/inspection.ts';
 import type { Listen } from '../../contract/state.ts';
 import type { GatewayAnswer } from '../gateway/answer.ts';
 import type { GatewayLink, Reply } from '../gateway/link.ts';
-import { createModeRoom } from './modeRoom.ts';
+import { createModes } from './modeRoom.ts';
 import { createHandClock } from '../../test/support/handClock.ts';
 import { silentLog } from '../../test/support/silentLog.ts';
 
@@ -16,16 +16,16 @@ async function whisperingWithoutContact() {
   let answer = done;
   const link: GatewayLink = { agentId: '291', send: () => Promise.resolve(answer) };
   const listen: Listen = { kind: 'listening', agent: { workNo: '20001', name: 'Li Wei' }, since: clock.now(), problem: null };
-  const room = createModeRoom({
+  const room = createModes({
     clock,
     log: silentLog,
     link: () => link,
-    listen: () => listen,
     beforeChange: () => Promise.resolve(null),
     onNews: () => undefined,
     onChange: () => undefined,
   });
   room.begins('20001', 'whisper');
+  room.onListen(listen);
   await room.begin(link, '20001');
   room.follow(true);
   await clock.advance(60_000);

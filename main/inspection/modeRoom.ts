@@ -15,13 +15,11 @@ export type ModeNews =
   | { readonly kind: 'asked'; readonly workNo: string; readonly to: Mode }
   | { readonly kind: 'answered'; readonly workNo: string; readonly to: Mode; readonly failure: Failure | null };
 
-export interface ModeRoomParts {
+export interface ModesOptions {
   readonly clock: Clock;
   readonly log: Log;
   /** The way to the gateway of the session there is; null when there is none. */
   link(): GatewayLink | null;
-  /** What is under way. */
-  listen(): Listen;
   /** A change goes out when this settles, what it asks for being written down before; or does not, for the problem it settles with. Never rejects. */
   beforeChange(): Promise<Problem | null>;
   onNews(news: ModeNews): void;
@@ -29,7 +27,7 @@ export interface ModeRoomParts {
 }
 
 /** How the inspector is in the call, and the ways to change it: each is one request a click, and its answer alone moves the mode. */
-export interface ModeRoom {
+export interface ModeService {
   /** Null while no inspection is under way. */
   shown(): ShownInspection | null;
   noRight(): NoRight;
@@ -45,6 +43,8 @@ export interface ModeRoom {
   begunIn(): BeginningMode;
   /** False when nothing is to be changed now: no inspection that can be, one that is so already, or a change under way. */
   change(to: Mode): boolean;
+  /** To be told of each change of the listen. */
+  onListen(listen: Listen): void;
   /** The right to force agents was tried. */
   forced(failure: Failure | null): void;
   /** To be told of each change of the rest, before the state is built: whether there is contact. */
@@ -59,8 +59,9 @@ export interface ModeRoom {
  */
 const confirmedFor = 15_000;
 
-export function createModeRoom(parts: ModeRoomParts): ModeRoom {
-  const { clock, log } = parts;
+export function createModes(options: ModesOptions): ModeService {
+  const { clock, log } = options;
+  let listen: Listen = { kind: 'idle' };
   let facts: ModeFacts = noMode;
   let mode: BeginningMode = 'listen';
   let rights: Rights = freshRights;
@@ -77,7 +78,7 @@ export function createModeRoom(parts: ModeRoomParts): ModeRoom {
   }
 
   function take(input: ModeInput): void {
-    if (taken(input)) parts.onChange();
+    if (taken(input)) options.onChange();
   }
 
   /** Whether it changed anything. */
@@ -92,18 +93,18 @@ export function createModeRoom(parts: ModeRoomParts): ModeRoom {
   function tried(wanted: RightWanted, failure: Failure | null): void {
     const before = rights;
     rights = rightsAfter(rights, wanted, failure);
-    if (rights !== before) parts.onChange();
+    if (rights !== before) options.onChange();
   }
 
   async function send(link: GatewayLink, workNo: string, to: Mode): Promise<void> {
     const of = attempt;
-    parts.onNews({ kind: 'asked', workNo, to });
-    const withheld = await parts.beforeChange();
+    options.onNews({ kind: 'asked', workNo, to });
+    const withheld = await options.beforeChange();
     // Back to listening closes a microphone: no record may keep anyone from it. What was stopped meanwhile is changed no more.
-    const isStopped = of !== attempt || !canChange(parts.listen());
+    const isStopped = of !== attempt || !canChange(listen);
     const problem = isStopped ? ownProblem('mode-not-changeable') : to === 'listen' ? null : withheld;
     if (problem !== null) {
-      parts.onNews({ kind: 'answered', workNo, to, failure: { kind: 'refused', retcode: problem.code } });
+      options.onNews({ kind: 'answered', workNo, to, failure: { kind: 'refused', retcode: problem.code } });
       if (of === attempt) take({ kind: 'withheld', problem });
       return;
     }
@@ -111,13 +112,13 @@ export function createModeRoom(parts: ModeRoomParts): ModeRoom {
     const reply = await changeTo(link, workNo, to);
     if (of === attempt && reply.ok) confirmedAt = sentAt;
     const failure = reply.ok ? null : reply.failure;
-    parts.onNews({ kind: 'answered', workNo, to, failure });
+    options.onNews({ kind: 'answered', workNo, to, failure });
     if (to !== 'listen') tried({ of: to }, failure);
     if (of === attempt) take({ kind: 'answered', failure });
   }
 
   return {
-    shown: () => (isUnderWay(parts.listen()) ? shownMode(facts) : null),
+    shown: () => (isUnderWay(listen) ? shownMode(facts) : null),
     noRight: () => rights.missing,
     begins: (workNo, wanted) => {
       attempt += 1;
@@ -150,19 +151,20 @@ export function createModeRoom(parts: ModeRoomParts): ModeRoom {
     },
     begunIn: () => mode,
     change: (to) => {
-      const link = parts.link();
-      const listen = parts.listen();
+      const link = options.link();
       if (link === null || !canChange(listen) || !mayAsk(facts, to)) return false;
       take({ kind: 'asked', to });
       void send(link, facts.workNo, to);
       return true;
+    },
+    onListen: (next) => {
+      listen = next;
     },
     forced: (failure) => {
       tried({ of: 'force' }, failure);
     },
     follow: (inContact) => {
       lostAt = inContact ? null : (lostAt ?? clock.now());
-      const listen = parts.listen();
       if (!isUnderWay(listen)) return;
       if (listen.agent.workNo !== facts.workNo) taken({ kind: 'isOf', workNo: listen.agent.workNo });
       if (lostAt !== null && !isConfirmedSince(lostAt)) taken({ kind: 'gap' });

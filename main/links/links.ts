@@ -3,7 +3,7 @@ import type { CancelTimer, Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import { readLink } from './link.ts';
 
-export interface LinksParts {
+export interface LinksOptions {
   readonly clock: Clock;
   readonly log: Log;
   /** Whether there is a roster to act on; a link that comes earlier waits for it. */
@@ -15,7 +15,7 @@ export interface LinksParts {
 }
 
 /** Keeps what a link asked for until it is answered: the newest only, and not for ever. */
-export interface LinksRoom {
+export interface LinksService {
   /** Takes in what was clicked, as it came from outside. */
   open(text: string): void;
   shown(): LinkRequest;
@@ -27,7 +27,7 @@ export interface LinksRoom {
 /** A link that nobody answered for so long (ms) was not meant for now: the sign-in may come first. */
 export const linkWaits = 5 * 60_000;
 
-export function createLinks({ clock, log, ready, nameOf, onMalformed, onChange }: LinksParts): LinksRoom {
+export function createLinks({ clock, log, ready, nameOf, onMalformed, onChange }: LinksOptions): LinksService {
   let asked: { readonly kind: 'listen' | 'agent'; readonly workNo: string } | null = null;
   let expiry: CancelTimer | null = null;
 

@@ -7,7 +7,7 @@ import { createBook, isBlank, isSame, type NoteBook } from './book.ts';
 import { keyOf, type NoteEntry } from './entry.ts';
 import type { NoteStore } from './store.ts';
 
-export interface DeskParts {
+export interface DeskOptions {
   readonly store: NoteStore;
   readonly log: Log;
   nameOf(workNo: string): string;
@@ -56,7 +56,7 @@ export interface NoteDesk {
 /** Notes that are taken in before others have their turn. */
 const notesATurn = 200;
 
-export function createDesk({ store, log, nameOf, onChange }: DeskParts): NoteDesk {
+export function createDesk({ store, log, nameOf, onChange }: DeskOptions): NoteDesk {
   let book = createBook(nameOf);
   let isLoaded = false;
   let counts = { damaged: 0, newer: 0, locked: 0 };

@@ -16,7 +16,7 @@ import { exported } from './exported.ts';
 import { readForm, type ReadForm } from './form.ts';
 import { createNoteStore } from './store.ts';
 
-export interface NotesParts {
+export interface NotesOptions {
   readonly files: AuditFiles;
   readonly box: SecretBox;
   readonly clock: Clock;
@@ -43,7 +43,7 @@ export interface NotesParts {
 type NoteCommand = 'saveNote' | 'readNote' | 'findNotes' | 'closeNote' | 'exportNotes';
 
 /** What the inspector notes of a listen, and how they judge it: kept on this computer, sent nowhere. */
-export interface NotesRoom {
+export interface NotesService {
   shown(): Notes;
   /** Once the rest has started, and when the date came to be borne out: reads what is there; what is too old goes. */
   open(): void;
@@ -60,21 +60,21 @@ export interface NotesRoom {
 /** Milliseconds without typing, after which what was typed is a state of the note. */
 const restsAfter = 10_000;
 
-export function createNotes(parts: NotesParts): NotesRoom {
-  const { clock, log } = parts;
-  let { scorecardFile } = parts.settings();
+export function createNotes(options: NotesOptions): NotesService {
+  const { clock, log } = options;
+  let { scorecardFile } = options.settings();
   let read: ReadForm = readAnew();
   let open: Notes['open'] = null;
   let cancelRest: CancelTimer = () => undefined;
   const desk = createDesk({
-    store: createNoteStore({ files: parts.files, box: parts.box, encrypted: () => parts.settings().notesEncrypted }),
+    store: createNoteStore({ files: options.files, box: options.box, encrypted: () => options.settings().notesEncrypted }),
     log,
-    nameOf: parts.nameOf,
-    onChange: parts.onChange,
+    nameOf: options.nameOf,
+    onChange: options.onChange,
   });
 
   function readAnew(): ReadForm {
-    const now = readForm(scorecardFile, parts.readFile);
+    const now = readForm(scorecardFile, options.readFile);
     if (now.fault !== null) log.warn('scorecard form not used', { why: now.fault.why, line: now.fault.line, field: now.fault.field });
     return now;
   }
@@ -91,7 +91,7 @@ export function createNotes(parts: NotesParts): NotesRoom {
     if (listen.kind === 'listening' && open?.id !== id) {
       open = { id, agent: listen.agent, started, heardFor: null, listening: true };
       desk.begin({ id, agent: listen.agent.workNo, gateway, started, inspector });
-      parts.onChange();
+      options.onChange();
       return;
     }
     if (listen.kind !== 'ended' || open?.id !== id) return;
@@ -100,7 +100,7 @@ export function createNotes(parts: NotesParts): NotesRoom {
     open = { ...open, heardFor, listening: false };
     desk.heard(id, heardFor, clock.wall());
     rest();
-    parts.onChange();
+    options.onChange();
   }
 
   return {
@@ -108,16 +108,16 @@ export function createNotes(parts: NotesParts): NotesRoom {
       open,
       form: read.form,
       formFault: read.fault,
-      encrypted: parts.settings().notesEncrypted && parts.box.available(),
+      encrypted: options.settings().notesEncrypted && options.box.available(),
       ...desk.shown(),
     }),
     open: () => {
-      void desk.open(parts.settings().noteDays, parts.date());
+      void desk.open(options.settings().noteDays, options.date());
     },
     onListen,
     settingsChanged: () => {
-      if (scorecardFile === parts.settings().scorecardFile) return;
-      ({ scorecardFile } = parts.settings());
+      if (scorecardFile === options.settings().scorecardFile) return;
+      ({ scorecardFile } = options.settings());
       read = readAnew();
     },
     book: desk.book,
@@ -127,7 +127,7 @@ export function createNotes(parts: NotesParts): NotesRoom {
     },
     answers: {
       saveNote: async ({ id, text, scores }) => {
-        const saved = await desk.save({ id, text, scores, by: parts.inspector(), form: read.form, at: clock.wall() });
+        const saved = await desk.save({ id, text, scores, by: options.inspector(), form: read.form, at: clock.wall() });
         rest();
         switch (saved) {
           case 'saved':
@@ -146,15 +146,15 @@ export function createNotes(parts: NotesParts): NotesRoom {
       closeNote: () => {
         open = null;
         void desk.settle();
-        parts.onChange();
+        options.onChange();
         return done;
       },
       exportNotes: async ({ query, format }) => {
-        if (!parts.settings().exportAllowed) return refuse(exportNotAllowed);
+        if (!options.settings().exportAllowed) return refuse(exportNotAllowed);
         const book = await desk.book();
-        const text = exported(book.all(query), (entry) => book.formOf(entry), format, parts.language());
+        const text = exported(book.all(query), (entry) => book.formOf(entry), format, options.language());
         const day = new Date(clock.wall()).toISOString().slice(0, 10);
-        return fileAnswer(await parts.save(`earshot-notes-${day}.${format}`, text));
+        return fileAnswer(await options.save(`earshot-notes-${day}.${format}`, text));
       },
     },
   };

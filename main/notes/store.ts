@@ -39,14 +39,14 @@ export interface NoteStore {
   removeExpired(days: number, now: number): Promise<boolean>;
 }
 
-export interface StoreParts {
+export interface StoreOptions {
   readonly files: AuditFiles;
   readonly box: SecretBox;
   /** Whether to encrypt, where that is possible. */
   encrypted(): boolean;
 }
 
-export function createNoteStore({ files, box, encrypted }: StoreParts): NoteStore {
+export function createNoteStore({ files, box, encrypted }: StoreOptions): NoteStore {
   let newest: string | null = null;
   /** Forms that stand in a file already, as `file key`. */
   const written = new Set<string>();

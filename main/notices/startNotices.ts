@@ -6,17 +6,15 @@ export interface FoundAtStart {
   readonly unreadable: readonly (keyof KeptParts)[];
   /** Of the administrator's settings. */
   readonly administered: readonly Notice[];
-  readonly authorityFileUnreadable: boolean;
 }
 
 /** What has to be said of it, to be put away by the inspector. */
 export function startNotices(found: FoundAtStart): readonly Notice[] {
-  return [
-    ...found.unreadable.map(unreadableNotice),
-    ...found.administered,
-    ...(found.authorityFileUnreadable ? [{ id: 'authority-file-unreadable', kind: 'authorityFileUnreadable' } as const] : []),
-  ];
+  return [...found.unreadable.map(unreadableNotice), ...found.administered];
 }
+
+/** The administrator's file of certificate authorities. */
+export const authorityFileUnreadable: Notice = { id: 'authority-file-unreadable', kind: 'authorityFileUnreadable' };
 
 function unreadableNotice(part: keyof KeptParts): Notice {
   return { id: `unreadable-${part}`, kind: part === 'pins' ? 'pinsDamaged' : 'keptDamaged' };

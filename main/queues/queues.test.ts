@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { GatewayAnswer } from '../gateway/answer.ts';
 import type { GatewayLink, GatewayRequest, Reply } from '../gateway/link.ts';
-import { createQueues, type QueuesRoom } from './queues.ts';
+import { createQueues, type QueuesService } from './queues.ts';
 import { createHandClock, type HandClock } from '../../test/support/handClock.ts';
 import { silentLog } from '../../test/support/silentLog.ts';
 
 interface Stage {
-  readonly room: QueuesRoom;
+  readonly room: QueuesService;
   readonly clock: HandClock;
   readonly sent: GatewayRequest[];
-  wanted: boolean;
+  inView: boolean;
   told: number;
   answer: (request: GatewayRequest) => Reply<GatewayAnswer> | Promise<Reply<GatewayAnswer>>;
 }
@@ -35,7 +35,7 @@ function stage(answer: Stage['answer']): Stage {
   const it: Stage = {
     clock,
     sent: [],
-    wanted: true,
+    inView: true,
     told: 0,
     answer,
     room: createQueues({
@@ -43,7 +43,7 @@ function stage(answer: Stage['answer']): Stage {
       random: () => 0.5,
       log: silentLog,
       interval: 8_000,
-      wanted: () => it.wanted,
+      inView: () => it.inView,
       onNotHere: () => {
         it.told += 1;
       },
@@ -82,11 +82,11 @@ describe('the queues', () => {
   test('are not asked for while nobody sees them, and at once when somebody does', async () => {
     const it = stage(gatewayOf(1));
     await it.clock.advance(0);
-    it.wanted = false;
+    it.inView = false;
     it.room.look();
     await it.clock.advance(60_000);
     expect(it.sent).toHaveLength(2);
-    it.wanted = true;
+    it.inView = true;
     it.room.look();
     await it.clock.advance(0);
     expect(it.sent).toHaveLength(3);

@@ -7,37 +7,39 @@ import { agentVdnSkill, queryAcdStat, skillsARequest, type QueueFigures } from '
 import type { CancelTimer, Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 
-export interface QueuesParts {
+export interface QueuesOptions {
   readonly clock: Clock;
   /** Uniform in [0, 1). */
   readonly random: () => number;
   readonly log: Log;
   /** Milliseconds between two looks. */
   readonly interval: number;
-  /** Whether a page that somebody sees shows them, or a rule watches them. */
-  wanted(): boolean;
+  /** Whether a page that somebody sees shows them. */
+  inView(): boolean;
   /** The gateway does not tell of queues. */
   onNotHere(): void;
   onChange(): void;
 }
 
 /** The skills' queues, looked at while somebody sees them or a rule watches them. */
-export interface QueuesRoom {
+export interface QueuesService {
   shown(): Queues;
   /** All queues as they were told last, those that do not travel with the state, too. */
   all(): readonly Queue[];
   /** A session began. */
   start(link: GatewayLink): void;
   stop(): void;
-  /** Whether they are wanted may have changed. */
+  /** Whether they are in view may have changed. */
   look(): void;
+  /** Whether a rule watches them, in view or not. */
+  watchForRules(wanted: boolean): void;
 }
 
 /** What is known for so long (ms) is not shown any more when somebody looks again. */
 const freshFor = 60_000;
 
-export function createQueues(parts: QueuesParts): QueuesRoom {
-  const { clock, log } = parts;
+export function createQueues(options: QueuesOptions): QueuesService {
+  const { clock, log } = options;
   let link: GatewayLink | null = null;
   let shown: Queues = { kind: 'off' };
   let all: readonly Queue[] = [];
@@ -45,16 +47,17 @@ export function createQueues(parts: QueuesParts): QueuesRoom {
   let looking: AbortController | null = null;
   let lookAgainAt = 0;
   let cancelTimer: CancelTimer = () => undefined;
+  let wantedByRules = false;
 
   function show(next: Queues): void {
     shown = next;
-    parts.onChange();
+    options.onChange();
   }
 
   function look(): void {
     cancelTimer();
     if (link === null || shown.kind === 'notHere') return;
-    if (!parts.wanted()) {
+    if (!options.inView() && !wantedByRules) {
       // What waits for its place under the query limit is not sent.
       looking?.abort();
       looking = null;
@@ -71,7 +74,7 @@ export function createQueues(parts: QueuesParts): QueuesRoom {
     const abort = new AbortController();
     looking = abort;
     // Two hundred inspectors do not ask as one.
-    lookAgainAt = clock.now() + parts.interval * (0.9 + 0.2 * parts.random());
+    lookAgainAt = clock.now() + options.interval * (0.9 + 0.2 * options.random());
     const failure = await askAll(here, abort.signal);
     if (abort.signal.aborted || here !== link) return;
     looking = null;
@@ -105,7 +108,7 @@ export function createQueues(parts: QueuesParts): QueuesRoom {
     if (isForGood(failure)) {
       log.info('queues are not to be had', { code: problem.code });
       show({ kind: 'notHere', problem });
-      parts.onNotHere();
+      options.onNotHere();
     } else if (shown.kind === 'ready') show({ ...shown, problem });
   }
 
@@ -128,6 +131,10 @@ export function createQueues(parts: QueuesParts): QueuesRoom {
       shown = { kind: 'off' };
     },
     look,
+    watchForRules: (wanted) => {
+      wantedByRules = wanted;
+      look();
+    },
   };
 }
 

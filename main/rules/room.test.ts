@@ -3,6 +3,7 @@ import type { Queue } from '../../contract/queues.ts';
 import type { RosterMessage, RosterRow } from '../../contract/roster.ts';
 import type { Rule, RuleStatus } from '../../contract/rules.ts';
 import { createRules, queuesFreshFor, tellingStays, type RuleFacts } from './room.ts';
+import { createRuleTellings } from './telling.ts';
 import { createHandClock } from '../../test/support/handClock.ts';
 import { unknownOfRow } from '../../test/support/rosterRow.ts';
 import { offline, signedIn } from '../../test/support/alertStates.ts';
@@ -38,7 +39,8 @@ function stage(rules: readonly Rule[]) {
   let queues: readonly Queue[] = [];
   let send: ((message: RosterMessage) => void) | null = null;
   let askedAbout: readonly string[] = [];
-  let wishes = 0;
+  const wishes: boolean[] = [];
+  const tellings = createRuleTellings();
   let changes = 0;
   const room = createRules({
     clock,
@@ -57,9 +59,8 @@ function stage(rules: readonly Rule[]) {
     },
     queues: () => queues,
     nameOf: (workNo) => `Name ${workNo}`,
-    onQueuesWanted: () => {
-      wishes += 1;
-    },
+    tellings,
+    onQueuesWanted: (wanted) => wishes.push(wanted),
     onChange: () => {
       changes += 1;
     },
@@ -88,7 +89,8 @@ function stage(rules: readonly Rule[]) {
     status: (): RuleStatus | undefined => room.shown()[0],
     isLooking: () => send !== null,
     askedAbout: () => askedAbout,
-    wishes: () => wishes,
+    telling: tellings.now,
+    wishes,
     changes: () => changes,
   };
 }
@@ -97,16 +99,16 @@ const queue = (waits: number): Queue => ({ id: 1, name: 'Claims', waiting: waits
 
 describe('a rule on agents', () => {
   test('comes on when somebody has been in the state for long enough, without anybody telling', async () => {
-    const { clock, look, status, room, changes } = stage([longRest]);
+    const { telling, clock, look, status, changes } = stage([longRest]);
     look([{ workNo: '1', state: 'rest', since: clock.now() - 14 * minute }]);
     expect(status()).toEqual({ kind: 'watching', unsure: 0 });
     const before = changes();
     await clock.advance(minute);
     expect(status()).toMatchObject({ kind: 'on', since: clock.now(), about: { agents: [{ workNo: '1', name: 'Name 1' }] } });
-    expect(room.telling()).toMatchObject({ toast: true, sound: false, isTest: false });
+    expect(telling()).toMatchObject({ toast: true, sound: false, isTest: false });
     expect(changes()).toBeGreaterThan(before);
     await clock.advance(tellingStays);
-    expect(room.telling()).toBeNull();
+    expect(telling()).toBeNull();
     expect(status()?.kind).toBe('on');
   });
 
@@ -160,12 +162,12 @@ describe('a rule on agents', () => {
   });
 
   test('is forgotten with the session', () => {
-    const { clock, facts, look, room, status, isLooking } = stage([longRest]);
+    const { telling, clock, facts, look, room, status, isLooking } = stage([longRest]);
     look([{ workNo: '1', state: 'rest', since: clock.now() - 20 * minute }]);
     facts.session = { kind: 'signedOut', problem: null };
     room.follow();
     expect(status()).toEqual({ kind: 'notKnown', why: 'notSignedIn', wasOn: false });
-    expect(room.telling()).toBeNull();
+    expect(telling()).toBeNull();
     expect(isLooking()).toBe(false);
   });
 });
@@ -173,12 +175,11 @@ describe('a rule on agents', () => {
 describe('a rule on queues', () => {
   test('has them asked for only while it tells of itself', () => {
     const { facts, room, wishes } = stage([waiting]);
-    expect(room.wantsQueues()).toBe(true);
+    expect(wishes).toEqual([true]);
     facts.rules = [{ ...waiting, ...silent }];
     room.follow();
-    expect(room.wantsQueues()).toBe(false);
-    expect(wishes()).toBe(2);
-    expect(stage([longRest]).room.wantsQueues()).toBe(false);
+    expect(wishes).toEqual([true, false]);
+    expect(stage([longRest]).wishes).toEqual([]);
   });
 
   test('comes on with what the gateway tells, and says so where it does not tell', () => {
@@ -216,17 +217,17 @@ describe('a rule on queues', () => {
 
 describe('while one listens', () => {
   test('nothing is told, what was being told is taken away, and what came up meanwhile is told after', () => {
-    const { facts, room, tellQueues, status } = stage([waiting]);
+    const { telling, facts, room, tellQueues, status } = stage([waiting]);
     facts.busy = 'listen';
     tellQueues([queue(11)]);
     expect(status()?.kind).toBe('on');
-    expect(room.telling()).toBeNull();
+    expect(telling()).toBeNull();
     facts.busy = null;
     room.follow();
-    expect(room.telling()).toMatchObject({ news: [{ about: { queues: [{ figure: 11 }] } }] });
+    expect(telling()).toMatchObject({ news: [{ about: { queues: [{ figure: 11 }] } }] });
     facts.busy = 'listen';
     room.follow();
-    expect(room.telling()).toBeNull();
+    expect(telling()).toBeNull();
   });
 
   test('a rule is not tried, nor while a phone rings, nor signed out', () => {
@@ -243,22 +244,22 @@ describe('while one listens', () => {
 });
 
 test('a rule that is tried does what it does, says that it is a test, and keeps nothing real from being told after', async () => {
-  const { clock, room, tellQueues } = stage([waiting]);
+  const { telling, clock, room, tellQueues } = stage([waiting]);
   expect(room.answers.testRule({ rule: { ...longRest, sound: true } })).toEqual({ ok: true });
-  expect(room.telling()).toMatchObject({ isTest: true, toast: true, sound: true, news: [{ rule: { watch: longRest.watch } }] });
+  expect(telling()).toMatchObject({ isTest: true, toast: true, sound: true, news: [{ rule: { watch: longRest.watch } }] });
   tellQueues([queue(11)]);
-  expect(room.telling()).toMatchObject({ isTest: true });
+  expect(telling()).toMatchObject({ isTest: true });
   await clock.advance(tellingStays);
-  expect(room.telling()).toMatchObject({ isTest: false, news: [{ rule: { watch: waiting.watch } }] });
+  expect(telling()).toMatchObject({ isTest: false, news: [{ rule: { watch: waiting.watch } }] });
 });
 
 test('a rule that is edited while it is on is told no second time, one that watches something else begins anew', () => {
-  const { facts, room, tellQueues } = stage([waiting]);
+  const { telling, facts, room, tellQueues } = stage([waiting]);
   tellQueues([queue(11)]);
-  const told = room.telling();
+  const told = telling();
   facts.rules = [{ ...waiting, name: 'Busy', sound: true }];
   room.follow();
-  expect(room.telling()).toBe(told);
+  expect(telling()).toBe(told);
   facts.rules = [{ ...waiting, watch: { kind: 'waiting', skill: '', moreThan: 11 } }];
   room.follow();
   expect(room.shown()).toEqual([{ kind: 'watching', unsure: 0 }]);

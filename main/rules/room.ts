@@ -9,7 +9,7 @@ import { done, listenUnderWay, notSignedIn, refuse } from '../results/commandAns
 import { ownProblem } from '../results/ownProblem.ts';
 import { judgeQueues, notKnown, type Judgement } from './judge.ts';
 import { advanceRules, keyedRules, noRules, ruleStatus, type JudgedRule } from './machine.ts';
-import { tellingOf, type RuleTelling } from './telling.ts';
+import { tellingOf, type RuleTellings } from './telling.ts';
 import { createWatchedAgents, type RosterFeed } from './watchedAgents.ts';
 
 /** What the rest of the application has for the rules, as it is now. */
@@ -29,25 +29,23 @@ export interface RuleFacts {
   readonly busy: 'listen' | 'alert' | null;
 }
 
-export interface RulesParts {
+export interface RulesOptions {
   readonly clock: Clock;
   facts(): RuleFacts;
   /** A look at the roster of the rules' own: it goes on while the window is hidden. */
   rosterFeed(send: (message: RosterMessage) => void): RosterFeed;
   queues(): readonly Queue[];
   nameOf(workNo: string): string;
-  /** Whether queues are wanted may have changed. */
-  onQueuesWanted(): void;
+  /** What is to be told by toast and sound now. */
+  readonly tellings: RuleTellings;
+  /** Whether a rule wants the queues asked for, whoever looks, has changed. */
+  onQueuesWanted(wanted: boolean): void;
   onChange(): void;
 }
 
 /** The inspector's rules: watches what they are about, and says which are on. */
-export interface RulesRoom {
+export interface RulesService {
   shown(): ShownRules;
-  /** What is to be told by toast and sound now; null: nothing. */
-  telling(): RuleTelling | null;
-  /** Whether a rule wants the queues asked for, whoever looks. */
-  wantsQueues(): boolean;
   /** Call with each change of the rest, before it is told. */
   follow(): void;
   /** What a page shows is another, which is no change that is told. */
@@ -64,12 +62,11 @@ export const tellingStays = 10_000;
 /** Queues that were told longer ago (ms) are not the present: three looks of eight seconds, and some. */
 export const queuesFreshFor = 30_000;
 
-export function createRules(parts: RulesParts): RulesRoom {
-  const { clock } = parts;
-  const agents = createWatchedAgents({ open: parts.rosterFeed, onChange: onAgents });
+export function createRules(options: RulesOptions): RulesService {
+  const { clock, tellings } = options;
+  const agents = createWatchedAgents({ open: options.rosterFeed, onChange: onAgents });
   let state = noRules;
   let shown: ShownRules = [];
-  let telling: RuleTelling | null = null;
   let keyedOf: readonly Rule[] = [];
   let keyed = keyedRules(keyedOf);
   let wantsQueues = false;
@@ -93,9 +90,9 @@ export function createRules(parts: RulesParts): RulesRoom {
     // What is opened on the way reports at once.
     if (taking) return;
     taking = true;
-    const before = { shown, telling };
+    const before = { shown, telling: tellings.now() };
     try {
-      const facts = parts.facts();
+      const facts = options.facts();
       const from = inputs(facts);
       const now = clock.now();
       // The rest changes several times a second, and seldom in what rules are about.
@@ -106,12 +103,12 @@ export function createRules(parts: RulesParts): RulesRoom {
     } finally {
       taking = false;
     }
-    if (tell && (before.shown !== shown || before.telling !== telling)) parts.onChange();
+    if (tell && (before.shown !== shown || before.telling !== tellings.now())) options.onChange();
   }
 
   function inputs({ session, ...facts }: RuleFacts): readonly unknown[] {
     const connection = session.kind === 'signedIn' ? session.connection.kind : null;
-    return [...Object.values(facts), session.kind, connection, telling];
+    return [...Object.values(facts), session.kind, connection, tellings.now()];
   }
 
   function advance(facts: RuleFacts, now: number): void {
@@ -132,10 +129,12 @@ export function createRules(parts: RulesParts): RulesRoom {
     const judged = keyed.map((each): JudgedRule => ({ ...each, judgement: judge(each, facts, now) }));
     agents.askForTimes();
     // A ring and a listen have the way.
+    let telling = tellings.now();
     if (telling !== null && (facts.busy !== null || !isIn || now - telling.since >= tellingStays)) telling = null;
     const step = advanceRules(isIn ? state : noRules, judged, facts.busy !== null || telling?.isTest === true, now);
     state = step.state;
     if (step.news.length > 0) telling = tellingOf(step.news, false, now);
+    tellings.set(telling);
     const next = judged.map((each) => ruleStatus(each, state));
     if (!isDeepStrictEqual(next, shown)) shown = next;
     wakeAt([step.wake, telling === null ? null : telling.since + tellingStays, ...(isIn ? wakes(facts, now) : [])], now);
@@ -154,7 +153,7 @@ export function createRules(parts: RulesParts): RulesRoom {
       return notKnown(roster.kind === 'failed' || (lookedAt !== null && lookedAt > lostAt) ? 'agentsNotHeard' : 'notLookedYet');
     // Of a look that failed after it, what the last one left out is not told.
     const leftOut = roster.kind === 'ready' ? roster.leftOut : 0;
-    return agents.judge(key, watch, { leftOut, nameOf: parts.nameOf }, now);
+    return agents.judge(key, watch, { leftOut, nameOf: options.nameOf }, now);
   }
 
   function judgeOfQueues(
@@ -167,7 +166,7 @@ export function createRules(parts: RulesParts): RulesRoom {
     if (!tellsOfItself(rule) && !queuesInView) return notKnown('outOfView');
     if (queues.kind !== 'ready' || queues.at <= lostAt) return notKnown('notLookedYet');
     if (now - queues.at > queuesFreshFor) return notKnown('queuesNotHeard');
-    return judgeQueues(watch, parts.queues());
+    return judgeQueues(watch, options.queues());
   }
 
   /** When something may be another than now without anybody telling: somebody is long enough in a state, or what was told is old. */
@@ -186,23 +185,21 @@ export function createRules(parts: RulesParts): RulesRoom {
   function want(queues: boolean): void {
     if (queues === wantsQueues) return;
     wantsQueues = queues;
-    parts.onQueuesWanted();
+    options.onQueuesWanted(queues);
   }
 
   function testRule({ rule }: CommandInput<'testRule'>): CommandAnswer {
-    const { session, busy } = parts.facts();
+    const { session, busy } = options.facts();
     if (session.kind !== 'signedIn') return refuse(notSignedIn);
     if (busy !== null) return refuse(busy === 'listen' ? listenUnderWay : ownProblem('alert-under-way'));
-    telling = tellingOf([{ rule, about: { kind: 'number', number: 0, agents: [] } }], true, clock.now());
+    tellings.set(tellingOf([{ rule, about: { kind: 'number', number: 0, agents: [] } }], true, clock.now()));
     take(false);
-    parts.onChange();
+    options.onChange();
     return done;
   }
 
   return {
     shown: () => shown,
-    telling: () => telling,
-    wantsQueues: () => wantsQueues,
     follow: () => {
       take(false);
     },

@@ -10,7 +10,7 @@ export interface RosterFeed {
   close(): void;
 }
 
-export interface WatchedAgentsParts {
+export interface WatchedAgentsOptions {
   open(send: (message: RosterMessage) => void): RosterFeed;
   /** Agents are others than before. */
   onChange(): void;
@@ -40,7 +40,7 @@ interface WatchedRule {
   wereSeen: boolean;
 }
 
-export function createWatchedAgents(parts: WatchedAgentsParts): WatchedAgents {
+export function createWatchedAgents(options: WatchedAgentsOptions): WatchedAgents {
   const rows = new Map<string, RosterRow>();
   let rules = new Map<string, WatchedRule>();
   let favourites: readonly string[] = [];
@@ -65,7 +65,7 @@ export function createWatchedAgents(parts: WatchedAgentsParts): WatchedAgents {
       case 'details':
         return;
     }
-    parts.onChange();
+    options.onChange();
   }
 
   function put(row: RosterRow): void {
@@ -121,7 +121,7 @@ export function createWatchedAgents(parts: WatchedAgentsParts): WatchedAgents {
         return;
       }
       if (feed !== null) return;
-      const opened = parts.open(receive);
+      const opened = options.open(receive);
       feed = opened;
       opened.watch(true);
     },

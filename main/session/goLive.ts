@@ -7,13 +7,15 @@ import { startLive } from './live.ts';
 import type { Standing } from './phase.ts';
 import { createSessionSaver, forgetSavedSession, signedOutAfter } from './savedSession.ts';
 import type { SessionEnd } from './sessionEnd.ts';
-import type { SessionParts } from './sessionParts.ts';
+import type { SessionOptions } from './sessionParts.ts';
 import { trustWithdrawn } from './problems.ts';
 
-export interface GoLiveParts {
-  readonly parts: SessionParts;
+export interface GoLiveOptions {
+  readonly options: SessionOptions;
   readonly standing: Standing;
   readonly keptSignIns: KeptSignIns;
+  /** The listen under way, to be kept with the session. */
+  listenToKeep(): SavedListen | null;
   /** `ownSessionUntil`: as long as the gateway may still hold the session that is over. */
   signInAgain(problem: Problem, address: GatewayAddress, ownSessionUntil: number): void;
 }
@@ -28,8 +30,8 @@ export interface GoLive {
 /** A session that is not polled is gone at the gateway after two minutes (protocol.md 1.3), and a little. */
 const ownSessionGone = signedOutAfter + 10_000;
 
-export function createGoLive({ parts, standing, keptSignIns, signInAgain }: GoLiveParts): GoLive {
-  const { clock, log, kept } = parts;
+export function createGoLive({ options, standing, keptSignIns, listenToKeep, signInAgain }: GoLiveOptions): GoLive {
+  const { clock, log, kept } = options;
   const { enter } = standing;
 
   /** The inspector no longer trusts who is at the other end: nothing more is sent there, not even a sign-out. */
@@ -40,7 +42,7 @@ export function createGoLive({ parts, standing, keptSignIns, signInAgain }: GoLi
     phase.live.stop();
     forgetSavedSession(kept);
     line.close();
-    parts.onEnd();
+    options.onEnd();
     enter({ kind: 'signedOut', problem: trustWithdrawn });
   }
 
@@ -69,26 +71,26 @@ export function createGoLive({ parts, standing, keptSignIns, signInAgain }: GoLi
 
   return {
     openLine: (address, agentId, firstGuid) => {
-      const line = parts.openLine(address, agentId, firstGuid, () => {
+      const line = options.openLine(address, agentId, firstGuid, () => {
         withdrawn(line);
       });
       return line;
     },
     goLive: (line, listen) => {
       const { link, guid, ring } = line;
-      const saver = createSessionSaver({ ...parts, agentId: link.agentId });
+      const saver = createSessionSaver({ ...options, agentId: link.agentId });
       let gateway = ring.present().authority;
       const save = (): void => {
         const current = guid.current();
         const { authority } = ring.present();
-        if (authority !== gateway) parts.onMoved(authority);
+        if (authority !== gateway) options.onMoved(authority);
         gateway = authority;
-        if (current !== null) saver.contact(authority, current, parts.listenToSave());
+        if (current !== null) saver.contact(authority, current, listenToKeep());
       };
       const live = startLive({
-        ...parts,
+        ...options,
         line,
-        timings: parts.timings(),
+        timings: options.timings(),
         onContact: save,
         canSignInAgain: () => keptSignIns.shown() === 'on',
         onOver: (end) => {
@@ -96,13 +98,13 @@ export function createGoLive({ parts, standing, keptSignIns, signInAgain }: GoLi
           saver.forget();
           const address = ring.present();
           line.close();
-          parts.onEnd();
+          options.onEnd();
           afterEnd(end, address);
         },
       });
       log.info('signed in');
       enter({ kind: 'signedIn', live, line });
-      parts.onLive(listen);
+      options.onLive(listen);
       save();
     },
   };

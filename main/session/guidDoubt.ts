@@ -3,7 +3,7 @@ import { updateGuid } from '../gateway/onlineagent.ts';
 import type { CancelTimer, Clock } from '../ports/clock.ts';
 import { verdictOf } from './verdict.ts';
 
-export interface GuidDoubtParts {
+export interface GuidDoubtOptions {
   readonly link: GatewayLink;
   readonly clock: Clock;
   /** Milliseconds. */
@@ -44,7 +44,7 @@ const askedAtOnce = 3;
 /** A Guid that was renewed with an answer that never came is found within its life, a minute at least (protocol.md 1.2). Milliseconds. */
 const askedEvery = 30_000;
 
-export function createGuidDoubt({ link, clock, deadline, guid }: GuidDoubtParts): GuidDoubt {
+export function createGuidDoubt({ link, clock, deadline, guid }: GuidDoubtOptions): GuidDoubt {
   const abort = new AbortController();
   let cancelLater: CancelTimer = () => undefined;
   let askedAt = -Infinity;

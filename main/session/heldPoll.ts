@@ -3,7 +3,7 @@ import type { Reply } from '../gateway/link.ts';
 import type { Clock } from '../ports/clock.ts';
 import { verdictOf } from './verdict.ts';
 
-export interface HeldPollParts {
+export interface HeldPollOptions {
   readonly clock: Clock;
   /** Milliseconds of silence after which the gateway is asked. */
   readonly askAfter: number;
@@ -37,7 +37,7 @@ export interface HeldPoll {
  * Sites set holds of any length (protocol.md 2.1), and a lost link shows as soon under each of them. Under the usual hold of ten
  * seconds nothing is asked.
  */
-export function lookAfterPoll({ clock, askAfter, atOnce, heardAt, ask, onAnswer, onSilence }: HeldPollParts): HeldPoll {
+export function lookAfterPoll({ clock, askAfter, atOnce, heardAt, ask, onAnswer, onSilence }: HeldPollOptions): HeldPoll {
   let over = false;
   let beside: BesidePoll = { kind: 'answered' };
   /** Since when nothing is known to have been answered. */

@@ -1,7 +1,7 @@
 import type { Log } from '../ports/log.ts';
 import { createHoldWatch, type HoldTimings, type HoldWatch } from './holdWatch.ts';
 
-export interface HoldNewsParts {
+export interface HoldNewsOptions {
   readonly timings: HoldTimings;
   readonly log: Log;
   /** The gateway does not hold polls. */
@@ -11,7 +11,7 @@ export interface HoldNewsParts {
 }
 
 /** A hold watch that tells, once each, that the gateway does not hold polls and that something cuts them off. */
-export function createHoldNews({ timings, log, onShortPolling, onPollsCut }: HoldNewsParts): HoldWatch {
+export function createHoldNews({ timings, log, onShortPolling, onPollsCut }: HoldNewsOptions): HoldWatch {
   const hold = createHoldWatch(timings);
   let saidShort = false;
   return {

@@ -17,7 +17,7 @@ export interface KeptSignIns {
   forget(): void;
 }
 
-export interface KeptSignInParts {
+export interface KeptSignInOptions {
   readonly kept: Kept;
   readonly box: SecretBox;
   readonly log: Log;
@@ -27,7 +27,7 @@ export interface KeptSignInParts {
 
 const secretSchema = z.strictObject({ password: z.string().min(1).max(32), phoneNumber: z.string().min(1).max(24) });
 
-export function createKeptSignIns({ kept, box, log, allowed }: KeptSignInParts): KeptSignIns {
+export function createKeptSignIns({ kept, box, log, allowed }: KeptSignInOptions): KeptSignIns {
   const possible = (): boolean => allowed() && box.available();
 
   function forget(): void {

@@ -33,7 +33,7 @@ export interface OpenWay {
   close(): void;
 }
 
-export interface LineParts {
+export interface LineOptions {
   readonly address: GatewayAddress;
   readonly agentId: string;
   readonly firstGuid: string | null;
@@ -48,10 +48,10 @@ export interface LineParts {
   openWay(address: GatewayAddress): OpenWay;
 }
 
-export function openLine(parts: LineParts): Line {
-  const { agentId, clock, log } = parts;
-  const guid = createGuidKeeper(parts.firstGuid);
-  const ring = createGatewayRing(parts.address, parts.backups);
+export function openLine(options: LineOptions): Line {
+  const { agentId, clock, log } = options;
+  const guid = createGuidKeeper(options.firstGuid);
+  const ring = createGatewayRing(options.address, options.backups);
   /** By authority: a load balancer's cookie means nothing to another. */
   const cookies = new Map<string, Cookies>();
   let way: OpenWay | null = null;
@@ -76,11 +76,11 @@ export function openLine(parts: LineParts): Line {
     clock,
     log,
     onHeaders: (headers) => {
-      parts.onDate(firstHeader(headers['date']));
+      options.onDate(firstHeader(headers['date']));
     },
     way: () => {
       const address = ring.present();
-      way ??= parts.openWay(address);
+      way ??= options.openWay(address);
       return { origin: address.origin, dispatcher: way.dispatcher, cookies: cookiesOf(address) };
     },
   });
@@ -91,7 +91,7 @@ export function openLine(parts: LineParts): Line {
   });
 
   return {
-    link: limitedLink(watched, parts.queries),
+    link: limitedLink(watched, options.queries),
     guid,
     ring,
     heardAt: heard.heardAt,
@@ -100,7 +100,7 @@ export function openLine(parts: LineParts): Line {
     },
     renewConnections: drop,
     close: () => {
-      way ??= parts.openWay(ring.present());
+      way ??= options.openWay(ring.present());
       closed = true;
       drop();
       cookies.clear();

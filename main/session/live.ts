@@ -3,20 +3,20 @@ import type { CommandAnswer } from '../../contract/commands.ts';
 import type { Connection } from '../../contract/state.ts';
 import type { GatewayEvent } from '../gateway/agentevent.ts';
 import type { GatewayLink, Reply } from '../gateway/link.ts';
-import { getAgentStatus, sayFree, type QueryLimits } from '../gateway/onlineagent.ts';
+import { sayFree, type QueryLimits } from '../gateway/onlineagent.ts';
 import { failureProblem } from '../gateway/problem.ts';
-import type { CancelTimer, Clock } from '../ports/clock.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import { connectionOf, type Trouble } from './freshness.ts';
+import { createContact } from './contact.ts';
+import { createKnownOwnState } from './knownOwnState.ts';
 import type { Line } from './line.ts';
 import { ownStateNews } from './ownState.ts';
 import { startPoll } from './poll.ts';
 import type { PollTimings } from './pollTimings.ts';
 import { signedOutAfter } from './savedSession.ts';
-import { sharedQuery } from './sharedQuery.ts';
 import { sessionEnd, type SessionEnd } from './sessionEnd.ts';
 
-export interface LiveParts {
+export interface LiveOptions {
   readonly line: Line;
   readonly clock: Clock;
   readonly monotonic: () => number;
@@ -61,77 +61,23 @@ export interface LiveSession {
 /** A contact older than the gateway's hold, when the computer wakes up, is one that was slept through. */
 const wakeAfter = 11_000;
 
-/** A query of the own state that failed is tried again after this long. */
-const askAgainAfter = 2_000;
-
 /** So many polls in a row that fail while the gateway answers everything else are not a bad moment. */
 const pollsFailAfter = 3;
 
-export function startLive(parts: LiveParts): LiveSession {
-  const { line, clock, log } = parts;
+export function startLive(options: LiveOptions): LiveSession {
+  const { line, clock, log } = options;
   const { link } = line;
-  let lastContact = clock.now();
-  let lastPoll = lastContact;
-  const newsWithin = parts.timings.deadline;
-  let trouble: Trouble = { kind: 'none' };
-  let ownState: AgentState = 'unknown';
-  /** Numbers what is known of the own state, so that an older answer never overwrites a newer word. */
-  let word = 0;
+  const contact = createContact(clock, options.timings.deadline, options.onChange);
+  const ownState = createKnownOwnState({
+    link,
+    clock,
+    onOwnState: (state) => {
+      options.onOwnState(state);
+      options.onChange();
+    },
+  });
+  let lastPoll = contact.last();
   let shutdownHeard = false;
-  let probing: Promise<Reply<AgentState>> | null = null;
-  let stopped = false;
-  let cancelStale = watchStale();
-  let cancelAskAgain: CancelTimer = () => undefined;
-
-  function watchStale(): () => void {
-    return clock.after(lastContact + newsWithin + 1 - clock.now(), parts.onChange);
-  }
-
-  function setOwnState(state: AgentState): void {
-    if (state === ownState) return;
-    ownState = state;
-    parts.onOwnState(state);
-    parts.onChange();
-  }
-
-  async function askOwnState(limits: QueryLimits = {}): Promise<Reply<AgentState>> {
-    word += 1;
-    const asked = word;
-    const reply = await getAgentStatus(link, limits);
-    if (reply.ok && asked === word) setOwnState(reply.value);
-    return reply;
-  }
-
-  const shareOwnState = sharedQuery(askOwnState);
-
-  function askUntilTold(asked: Promise<Reply<AgentState>>): void {
-    void asked.then((reply) => {
-      cancelAskAgain();
-      if (!reply.ok && !stopped) cancelAskAgain = clock.after(askAgainAfter, ask);
-    });
-  }
-
-  function ask(): void {
-    askUntilTold(shareOwnState());
-  }
-
-  /** What tells whether the gateway is there tells the own state, too. */
-  async function probe(deadline: number, signal: AbortSignal): Promise<Reply<AgentState>> {
-    const reply = askOwnState({ deadline, signal, urgency: 'ring' });
-    probing = reply;
-    await reply;
-    if (probing === reply) probing = null;
-    return reply;
-  }
-
-  function contact(now: Trouble, at = clock.now()): void {
-    // What was heard a while ago is no newer than what was heard since.
-    lastContact = Math.max(lastContact, at);
-    trouble = now;
-    cancelStale();
-    cancelStale = watchStale();
-    parts.onChange();
-  }
 
   function takeEvent(event: GatewayEvent): void {
     if (event.type === 'other') log.info('event ignored', { eventType: event.eventType });
@@ -141,99 +87,99 @@ export function startLive(parts: LiveParts): LiveSession {
     const news = ownStateNews(event);
     switch (news.kind) {
       case 'is':
-        word += 1;
-        setOwnState(news.state);
+        ownState.told(news.state);
         break;
       case 'ask':
-        ask();
+        ownState.ask();
         break;
       case 'nothing':
         break;
     }
-    parts.onEvent(event);
+    options.onEvent(event);
   }
 
   const poll = startPoll({
     link,
     clock,
-    monotonic: parts.monotonic,
-    random: parts.random,
+    monotonic: options.monotonic,
+    random: options.random,
     log,
-    timings: parts.timings,
+    timings: options.timings,
     ring: line.ring,
-    probe,
+    probe: ownState.probe,
     renewConnections: line.renewConnections,
     guid: line.guid,
     heardAt: line.heardAt,
     onUnheard: line.onUnheard,
-    mayEndAtBackup: () => parts.canSignInAgain() || clock.now() - lastPoll >= signedOutAfter,
+    mayEndAtBackup: () => options.canSignInAgain() || clock.now() - lastPoll >= signedOutAfter,
     onContact: () => {
       lastPoll = clock.now();
-      contact({ kind: 'none' });
-      parts.onContact();
+      contact.heard({ kind: 'none' });
+      options.onContact();
     },
     onHeld: (at) => {
-      contact(trouble.kind === 'lost' ? { kind: 'none' } : trouble, at);
+      const trouble = contact.trouble();
+      contact.heard(trouble.kind === 'lost' ? { kind: 'none' } : trouble, at);
     },
     onGap: () => {
-      askUntilTold(probing ?? shareOwnState());
-      parts.onRegained();
+      ownState.askUnlessProbing();
+      options.onRegained();
     },
     onRegained: (failedAlone) => {
+      const trouble = contact.trouble();
       const problem = trouble.kind === 'none' ? null : trouble.problem;
-      contact(problem !== null && failedAlone >= pollsFailAfter ? { kind: 'refused', problem } : { kind: 'none' });
-      parts.onContact();
-      parts.onRegained();
+      contact.heard(problem !== null && failedAlone >= pollsFailAfter ? { kind: 'refused', problem } : { kind: 'none' });
+      options.onContact();
+      options.onRegained();
     },
-    onShortPolling: parts.onShortPolling,
-    onPollsCut: parts.onPollsCut,
+    onShortPolling: options.onShortPolling,
+    onPollsCut: options.onPollsCut,
     onEvent: takeEvent,
     onRefused: (failure) => {
-      contact({ kind: 'refused', problem: failureProblem(failure) });
+      contact.heard({ kind: 'refused', problem: failureProblem(failure) });
     },
     onLoss: (failure, inARow, nextAttempt) => {
-      trouble = { kind: 'lost', problem: failureProblem(failure), inARow, nextAttempt };
-      if (nextAttempt !== null) parts.onLost();
-      parts.onChange();
+      contact.lost({ kind: 'lost', problem: failureProblem(failure), inARow, nextAttempt });
+      if (nextAttempt !== null) options.onLost();
+      options.onChange();
     },
     onOver: (failure) => {
       stop();
-      const afterLoss = trouble.kind === 'lost';
-      parts.onOver(sessionEnd(failure, { sincePoll: clock.now() - lastPoll, afterLoss, shutdownHeard }));
+      const afterLoss = contact.trouble().kind === 'lost';
+      options.onOver(sessionEnd(failure, { sincePoll: clock.now() - lastPoll, afterLoss, shutdownHeard }));
     },
   });
 
   function stop(): void {
-    stopped = true;
-    cancelStale();
-    cancelAskAgain();
+    contact.stop();
+    ownState.stop();
     poll.stop();
   }
 
   function reconnect(): void {
-    parts.onLost();
+    options.onLost();
     poll.restart();
     line.renewConnections();
   }
 
-  ask();
+  ownState.ask();
 
   return {
     link,
-    connection: () => connectionOf(trouble, lastContact, newsWithin, clock.now()),
-    ownState: () => ownState,
-    askOwnState,
+    connection: contact.connection,
+    ownState: ownState.get,
+    askOwnState: ownState.query,
     goIdle: async () => {
       const reply = await sayFree(link);
       if (!reply.ok) return { ok: false, problem: failureProblem(reply.failure) };
       // Accepted is not idle yet: the gateway's own word decides.
-      ask();
+      ownState.ask();
       return { ok: true };
     },
     hurry: poll.hurry,
     wake: () => {
       // After a short lock the held poll is as good as ever, and giving it up could lose an event on its way.
-      if (trouble.kind === 'none' && clock.now() - lastContact <= wakeAfter) poll.hurry();
+      if (contact.trouble().kind === 'none' && clock.now() - contact.last() <= wakeAfter) poll.hurry();
       else reconnect();
     },
     reconnect,

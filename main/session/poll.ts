@@ -1,20 +1,20 @@
-import { getAgentEvent, type GatewayEvent } from '../gateway/agentevent.ts';
+import type { GatewayEvent } from '../gateway/agentevent.ts';
 import { mayHaveHappened, type Failure } from '../gateway/failure.ts';
 import type { GatewayLink, GuidKeeper } from '../gateway/link.ts';
 import { faultPlace } from '../log/faults.ts';
 import { backOff } from './backOff.ts';
 import { createClockJumpWatch } from './clockJump.ts';
 import { createGuidDoubt } from './guidDoubt.ts';
-import { lookAfterPoll } from './heldPoll.ts';
-import { createHoldNews, type HoldNewsParts } from './holdNews.ts';
+import { createHoldNews, type HoldNewsOptions } from './holdNews.ts';
+import { createOnePoll } from './onePoll.ts';
 import { createPause } from './pause.ts';
 import { createPollPace } from './pollPace.ts';
 import type { PollTimings } from './pollTimings.ts';
-import { isCutOff } from './proxyCuts.ts';
-import { createRegaining, type RegainParts } from './regain.ts';
+import { createRegaining, type RegainOptions } from './regain.ts';
 import { isSessionOver, noRightsAfter, saysTooOften, verdictOf } from './verdict.ts';
 
-export interface PollParts extends Omit<RegainParts, 'timings' | 'pause' | 'jump'>, Pick<HoldNewsParts, 'onShortPolling' | 'onPollsCut'> {
+export interface PollOptions
+  extends Omit<RegainOptions, 'timings' | 'pause' | 'jump'>, Pick<HoldNewsOptions, 'onShortPolling' | 'onPollsCut'> {
   readonly link: GatewayLink;
   /** Never stands still or runs backwards; its zero means nothing. */
   readonly monotonic: () => number;
@@ -54,17 +54,29 @@ const longestRespect = 60_000;
 const renewalDeadline = 30_000;
 
 /** Polls for events until stopped or over: one request in flight, ever; never gives up on a lost link. */
-export function startPoll(parts: PollParts): Poll {
-  const { link, clock, random, timings, log } = parts;
-  const hold = createHoldNews(parts);
-  const jump = createClockJumpWatch(clock.now, parts.monotonic);
+export function startPoll(options: PollOptions): Poll {
+  const { link, clock, random, timings, log } = options;
+  const hold = createHoldNews(options);
+  const jump = createClockJumpWatch(clock.now, options.monotonic);
   const pause = createPause(clock);
-  const pace = createPollPace(timings, parts.monotonic);
-  const regaining = createRegaining({ ...parts, pause, jump });
-  const guidDoubt = createGuidDoubt({ link, clock, deadline: renewalDeadline, guid: parts.guid });
-  parts.onUnheard(guidDoubt.unheard);
+  const pace = createPollPace(timings, options.monotonic);
+  const regaining = createRegaining({ ...options, pause, jump });
+  const guidDoubt = createGuidDoubt({ link, clock, deadline: renewalDeadline, guid: options.guid });
+  options.onUnheard(guidDoubt.unheard);
+  const onePoll = createOnePoll({
+    link,
+    clock,
+    timings,
+    hold,
+    jump,
+    heardAt: options.heardAt,
+    probe: options.probe,
+    onHeld: (at, atOnce) => {
+      if (atOnce && gapOpen) regained();
+      else options.onHeld(at);
+    },
+  });
   let stopped = false;
-  let inFlight = new AbortController();
   let noRights = 0;
   let failedPolls = 0;
   /** Of these, the ones that failed while the link was there. */
@@ -80,51 +92,26 @@ export function startPoll(parts: PollParts): Poll {
   function end(failure: Failure): void {
     stopped = true;
     guidDoubt.stop();
-    parts.onOver(failure);
-  }
-
-  function giveUp(): void {
-    inFlight.abort();
+    options.onOver(failure);
   }
 
   async function poll(): Promise<void> {
-    inFlight = new AbortController();
-    const began = clock.now();
-    const { signal } = inFlight;
-    const deadline = hold.deadline();
-    const endsItself = hold.isCut();
     const atOnce = again;
     again = false;
-    const held = lookAfterPoll({
-      clock,
-      atOnce,
-      heardAt: parts.heardAt,
-      // A poll that is ended before its answer says nothing of the link: something else must.
-      askAfter: endsItself ? deadline / 2 : Math.max(timings.deadline - timings.probeDeadline, timings.deadline / 2),
-      ask: () => parts.probe(timings.probeDeadline, signal),
-      onAnswer: (at) => {
-        if (atOnce && gapOpen) regained();
-        else parts.onHeld(at);
-      },
-      onSilence: giveUp,
-    });
-    const reply = await getAgentEvent(link, deadline, signal);
-    const beside = held.end();
+    const outcome = await onePoll.run(atOnce);
     if (isStopped()) return;
-    const jumped = jump.jumped(deadline);
-    const took = clock.now() - began;
-    if (reply.ok) {
-      await take(reply.value, took, jumped);
-      return;
+    switch (outcome.kind) {
+      case 'answered':
+        await take(outcome.event, outcome.took, outcome.jumped);
+        return;
+      case 'endedInTime':
+        options.onContact();
+        guidDoubt.pollEnded();
+        return;
+      case 'failed':
+        await recover(outcome.failure, outcome.alone, outcome.jumped);
+        return;
     }
-    const failure = beside.kind === 'silent' ? beside.failure : reply.failure;
-    if (endsItself && failure.kind === 'timeout' && beside.kind === 'answered' && !jumped) {
-      parts.onContact();
-      guidDoubt.pollEnded();
-      return;
-    }
-    if (beside.kind === 'answered' && isCutOff(failure)) hold.cutAfter(took);
-    await recover(failure, beside.kind === 'answered', jumped);
   }
 
   async function take(event: GatewayEvent | null, took: number, jumped: boolean): Promise<void> {
@@ -132,11 +119,11 @@ export function startPoll(parts: PollParts): Poll {
     failedPolls = 0;
     failedAlone = 0;
     if (event === null && !jumped) hold.emptyAfter(took);
-    parts.onContact();
-    if (jumped || gapOpen) parts.onGap();
+    options.onContact();
+    if (jumped || gapOpen) options.onGap();
     gapOpen = false;
     void guidDoubt.settle();
-    if (event !== null) parts.onEvent(event);
+    if (event !== null) options.onEvent(event);
     await gap(pace.gap(event === null ? 'nothing' : 'event', took));
   }
 
@@ -145,7 +132,7 @@ export function startPoll(parts: PollParts): Poll {
     await pause.wait(milliseconds);
     if (isStopped() || !jump.jumped(milliseconds)) return;
     log.info('the clock jumped');
-    parts.renewConnections();
+    options.renewConnections();
     await regain(null, false);
   }
 
@@ -162,12 +149,12 @@ export function startPoll(parts: PollParts): Poll {
       end(failure);
       return;
     }
-    if (jumped) parts.renewConnections();
+    if (jumped) options.renewConnections();
     if (verdictOf(failure) === 'lost') {
       await regain(failure, alone && failure.kind === 'timeout');
       return;
     }
-    parts.onRefused(failure);
+    options.onRefused(failure);
     if (saysTooOften(failure)) pace.tooOften();
     const respect = failure.kind === 'nonsense' ? Math.min(failure.retryAfter ?? 0, longestRespect) : 0;
     await gap(Math.max(backOff(failedPolls, timings, random), respect));
@@ -192,7 +179,7 @@ export function startPoll(parts: PollParts): Poll {
         end(came.failure);
         return;
       case 'there':
-        parts.onRefused(came.failure);
+        options.onRefused(came.failure);
         return;
       case 'stopped':
         return;
@@ -201,7 +188,7 @@ export function startPoll(parts: PollParts): Poll {
 
   function regained(): void {
     gapOpen = false;
-    parts.onRegained(failedAlone);
+    options.onRegained(failedAlone);
     void guidDoubt.settle();
   }
 
@@ -217,13 +204,13 @@ export function startPoll(parts: PollParts): Poll {
   return {
     hurry: pause.end,
     restart: () => {
-      giveUp();
+      onePoll.giveUp();
       regaining.restart();
       pause.end();
     },
     stop: () => {
       stopped = true;
-      giveUp();
+      onePoll.giveUp();
       regaining.stop();
       guidDoubt.stop();
       pause.end();

@@ -13,7 +13,7 @@ export interface RegainTimings extends BackOffTimings {
   readonly probeDeadline: number;
 }
 
-export interface RegainParts {
+export interface RegainOptions {
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;
@@ -54,8 +54,8 @@ export interface Regaining {
 /** From this many tries in vain on, the other addresses get their turn. */
 const moveAfter = 2;
 
-export function createRegaining(parts: RegainParts): Regaining {
-  const { clock, timings, ring, pause, jump } = parts;
+export function createRegaining(options: RegainOptions): Regaining {
+  const { clock, timings, ring, pause, jump } = options;
   let inFlight = new AbortController();
   let stopped = false;
 
@@ -63,13 +63,13 @@ export function createRegaining(parts: RegainParts): Regaining {
   const isStopped = (): boolean => stopped;
 
   async function waitFor(failure: Failure, inARow: number, failedPolls: number): Promise<void> {
-    const wait = backOff(Math.max(inARow, failedPolls), timings, parts.random);
-    parts.onLoss(failure, inARow, clock.now() + wait);
+    const wait = backOff(Math.max(inARow, failedPolls), timings, options.random);
+    options.onLoss(failure, inARow, clock.now() + wait);
     await pause.wait(wait);
     if (isStopped()) return;
-    if (jump.jumped(wait)) parts.renewConnections();
-    if (inARow >= moveAfter && sendsOn(failure, ring) && ring.moveOn()) parts.renewConnections();
-    parts.onLoss(failure, inARow, null);
+    if (jump.jumped(wait)) options.renewConnections();
+    if (inARow >= moveAfter && sendsOn(failure, ring) && ring.moveOn()) options.renewConnections();
+    options.onLoss(failure, inARow, null);
   }
 
   return {
@@ -86,9 +86,9 @@ export function createRegaining(parts: RegainParts): Regaining {
         if (lost !== null && losses === 1 && failedPolls === 1 && wasHeard(lost)) return { kind: 'again' };
         inFlight = new AbortController();
         const deadline = losses <= moveAfter ? timings.probeDeadline : 2 * timings.probeDeadline;
-        const reply = await parts.probe(deadline, inFlight.signal);
+        const reply = await options.probe(deadline, inFlight.signal);
         if (isStopped()) return { kind: 'stopped' };
-        if (jump.jumped(deadline)) parts.renewConnections();
+        if (jump.jumped(deadline)) options.renewConnections();
         if (reply.ok) {
           ring.settle();
           return { kind: 'regained', tries: losses };
@@ -96,7 +96,7 @@ export function createRegaining(parts: RegainParts): Regaining {
         failure = reply.failure.kind === 'abandoned' ? null : reply.failure;
         if (failure === null) continue;
         noRights = noRightsAfter(failure, noRights);
-        if (isSessionOver(failure, noRights) && (ring.isHome() || parts.mayEndAtBackup())) return { kind: 'over', failure };
+        if (isSessionOver(failure, noRights) && (ring.isHome() || options.mayEndAtBackup())) return { kind: 'over', failure };
         if (verdictOf(failure) !== 'lost' && verdictOf(failure) !== 'over' && ring.isHome()) return { kind: 'there', failure };
       }
     },

@@ -6,12 +6,12 @@ import type { GoLive } from './goLive.ts';
 import type { Pause } from './pause.ts';
 import type { Standing } from './phase.ts';
 import { awaitsUnlocking, forgetSavedSession, openSavedSession } from './savedSession.ts';
-import type { SessionParts } from './sessionParts.ts';
+import type { SessionOptions } from './sessionParts.ts';
 import type { SignIn } from './signIn.ts';
 import { takeUp } from './takingUp.ts';
 
-export interface ResumeParts {
-  readonly parts: SessionParts;
+export interface ResumeOptions {
+  readonly options: SessionOptions;
   readonly standing: Standing;
   readonly pause: Pause;
   readonly live: GoLive;
@@ -22,9 +22,9 @@ export interface ResumeParts {
 const looksEvery = 1_000;
 
 /** Takes up a session that an earlier run left alive, if there is one; else signs in with what is kept, if that was chosen. */
-export async function resume({ parts, standing, pause, live, signIn }: ResumeParts, isLeft: () => boolean): Promise<void> {
-  const { clock, kept, secretBox } = parts;
-  const present = () => ({ date: clock.wall(), up: parts.upFor() });
+export async function resume({ options, standing, pause, live, signIn }: ResumeOptions, isLeft: () => boolean): Promise<void> {
+  const { clock, kept, secretBox } = options;
+  const present = () => ({ date: clock.wall(), up: options.upFor() });
   while (awaitsUnlocking(kept, secretBox, present())) {
     await pause.wait(looksEvery);
     // Somebody signs in meanwhile, and what was saved is an earlier session's.
@@ -45,7 +45,7 @@ export async function resume({ parts, standing, pause, live, signIn }: ResumePar
     if (!isLeft()) standing.enter({ kind: 'resuming', agentId, address: at, problem, nextAttempt });
   };
   show(address, null, null);
-  const outcome = await takeUp({ ...parts, timings: parts.timings(), line, lastPoll, pause, isLeft, show });
+  const outcome = await takeUp({ ...options, timings: options.timings(), line, lastPoll, pause, isLeft, show });
   if (outcome.kind !== 'taken') forgetSavedSession(kept);
   if (outcome.kind === 'left') return;
   if (outcome.kind === 'taken') live.goLive(line, saved.listen);

@@ -16,7 +16,7 @@ export interface SessionSaver {
   forget(): void;
 }
 
-export interface SessionSaverParts {
+export interface SessionSaverOptions {
   readonly agentId: string;
   readonly kept: Kept;
   readonly secretBox: SecretBox;
@@ -25,7 +25,7 @@ export interface SessionSaverParts {
   readonly log: Log;
 }
 
-export function createSessionSaver({ agentId, kept, secretBox: box, clock, upFor, log }: SessionSaverParts): SessionSaver {
+export function createSessionSaver({ agentId, kept, secretBox: box, clock, upFor, log }: SessionSaverOptions): SessionSaver {
   let saved: { gatewayAddress: string; guid: string; at: number } | null = null;
   return {
     contact: (gatewayAddress, guid, listen) => {

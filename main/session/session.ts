@@ -8,14 +8,15 @@ import type { LiveSession } from './live.ts';
 import { createPause } from './pause.ts';
 import { shownSession, type Phase, type Standing } from './phase.ts';
 import { resume } from './resume.ts';
-import { forgetSavedSession } from './savedSession.ts';
-import type { SessionParts } from './sessionParts.ts';
+import { forgetSavedSession, keepListen } from './savedSession.ts';
+import type { SavedListen } from '../settings/kept.ts';
+import type { SessionOptions } from './sessionParts.ts';
 import { createSignIn, type SignIn } from './signIn.ts';
 import { createTurns } from './turns.ts';
 import { notNow, signOutUnconfirmed } from './problems.ts';
 
 /** Sign-in, the session while it lives, sign-out. One at a time. */
-export interface SessionRoom {
+export interface SessionService {
   state(): Session;
   keepSignedIn(): KeepSignedIn;
   /** The session while signed in. */
@@ -30,32 +31,36 @@ export interface SessionRoom {
   wake(): void;
   /** Ends the session at the gateway within `deadline` milliseconds, else locally all the same. `wished`: what is kept goes too. */
   signOut(deadline: number, why: 'wished' | 'leaving'): Promise<void>;
+  /** The listen under way is another one, or is over (null): kept with the session, for another run to take up. */
+  keepListen(listen: SavedListen | null): void;
   /** Takes up a session that an earlier run left alive, if there is one; else signs in with what is kept, if that was chosen. */
   resume(): void;
 }
 
-export function createSession(parts: SessionParts): SessionRoom {
-  const { clock, log, kept, secretBox } = parts;
-  const keptSignIns = createKeptSignIns({ kept, box: secretBox, log, allowed: parts.keepSignedInAllowed });
+export function createSession(options: SessionOptions): SessionService {
+  const { clock, log, kept, secretBox } = options;
+  const keptSignIns = createKeptSignIns({ kept, box: secretBox, log, allowed: options.keepSignedInAllowed });
   const pause = createPause(clock);
   let phase: Phase = { kind: 'signedOut', problem: null };
+  let listenToKeep: SavedListen | null = null;
   const standing: Standing = { phase: () => phase, enter };
   const turns = createTurns(log, () => {
     enter({ kind: 'signedOut', problem: unexpected });
   });
   const live = createGoLive({
-    parts,
+    options,
     standing,
     keptSignIns,
+    listenToKeep: () => listenToKeep,
     signInAgain: (...end) => {
       signIn.again(...end);
     },
   });
-  const signIn: SignIn = createSignIn({ parts, standing, turns, pause, keptSignIns, live });
+  const signIn: SignIn = createSignIn({ options, standing, turns, pause, keptSignIns, live });
 
   function enter(next: Phase): void {
     phase = next;
-    parts.onChange();
+    options.onChange();
   }
 
   /** Whatever was under way is wanted no more. */
@@ -69,8 +74,12 @@ export function createSession(parts: SessionParts): SessionRoom {
     state: () => shownSession(phase),
     keepSignedIn: () => keptSignIns.shown(),
     live: () => (phase.kind === 'signedIn' ? phase.live : null),
+    keepListen: (listen) => {
+      listenToKeep = listen;
+      keepListen(kept, listen);
+    },
     resume: () => {
-      turns.take((isLeft) => resume({ parts, standing, pause, live, signIn }, isLeft));
+      turns.take((isLeft) => resume({ options, standing, pause, live, signIn }, isLeft));
     },
     signIn: (input) => signIn.asked(input),
     trustCertificate: (fingerprint) => signIn.trustCertificate(fingerprint),
@@ -118,7 +127,7 @@ export function createSession(parts: SessionParts): SessionRoom {
       }
       const { line } = phase;
       phase.live.stop();
-      parts.onEnd();
+      options.onEnd();
       enter({ kind: 'signingOut', agentId: line.link.agentId, address: line.ring.present() });
       const ending = endAtGateway(line.link, clock, deadline);
       turns.holdFor(ending);

@@ -11,7 +11,7 @@ import type { Line } from './line.ts';
 import type { PollTimings } from './pollTimings.ts';
 
 /** What the session is given by whoever composes it. */
-export interface SessionParts {
+export interface SessionOptions {
   readonly clock: Clock;
   readonly monotonic: () => number;
   readonly upFor: () => number;
@@ -38,8 +38,6 @@ export interface SessionParts {
   onPollsCut(): void;
   /** The session goes on at another gateway address (host:port). */
   onMoved(gateway: string): void;
-  /** The listen under way, to be kept with the session. */
-  listenToSave(): SavedListen | null;
   /** A session began; `listen` is what an earlier run had under way in it. */
   onLive(listen: SavedListen | null): void;
   /** The session is over, for whatever reason. */

@@ -8,15 +8,15 @@ import type { GoLive } from './goLive.ts';
 import type { KeptSignIns } from './keptSignIn.ts';
 import type { Pause } from './pause.ts';
 import type { Attempt, Standing } from './phase.ts';
-import type { SessionParts } from './sessionParts.ts';
+import type { SessionOptions } from './sessionParts.ts';
 import { isSignedInElsewhere, leftSignInWithin, signInWith, type SignInOutcome } from './signingIn.ts';
 import { readSignIn } from './signInInput.ts';
 import type { Turns } from './turns.ts';
 import { isWorthAnotherSignIn } from './verdict.ts';
 import { keptUnreadable, noGuid, notNow } from './problems.ts';
 
-export interface SignInParts {
-  readonly parts: SessionParts;
+export interface SignInOptions {
+  readonly options: SessionOptions;
   readonly standing: Standing;
   readonly turns: Turns;
   readonly pause: Pause;
@@ -43,8 +43,8 @@ interface SilentStart {
   readonly ownSessionUntil: number;
 }
 
-export function createSignIn({ parts, standing, turns, pause, keptSignIns, live }: SignInParts): SignIn {
-  const { log, kept } = parts;
+export function createSignIn({ options, standing, turns, pause, keptSignIns, live }: SignInOptions): SignIn {
+  const { log, kept } = options;
   const { phase, enter } = standing;
 
   function begin(attempt: Attempt, mode: 'login' | 'forceLogin', silent: SilentStart | null): void {
@@ -58,7 +58,7 @@ export function createSignIn({ parts, standing, turns, pause, keptSignIns, live 
     turns.take(async (isLeft) => {
       const line = live.openLine(at, agentId, null);
       const how = silent === null ? 'asked' : 'silent';
-      const signingIn = { ...parts, timings: parts.timings(), line, pause, how, ownSessionUntil, isLeft, show } as const;
+      const signingIn = { ...options, timings: options.timings(), line, pause, how, ownSessionUntil, isLeft, show } as const;
       const outcome = await signInWith(signingIn, { ...attempt, address: at }, mode);
       // Left at the very last moment: nobody wants this session any more.
       if (isLeft()) await endLeft(outcome);
@@ -68,7 +68,7 @@ export function createSignIn({ parts, standing, turns, pause, keptSignIns, live 
 
   async function endLeft(outcome: SignInOutcome): Promise<void> {
     if (outcome.kind !== 'signedIn') return;
-    await endAtGateway(outcome.line.link, parts.clock, leftSignInWithin);
+    await endAtGateway(outcome.line.link, options.clock, leftSignInWithin);
     outcome.line.close();
   }
 
@@ -109,7 +109,7 @@ export function createSignIn({ parts, standing, turns, pause, keptSignIns, live 
       // What is trusted is what was shown, not what may be shown by now.
       if (shown.question.certificate.fingerprint !== fingerprint) return notNow;
       const { attempt } = shown;
-      const accepted = parts.acceptCertificate(attempt.address.authority, shown.question.certificate);
+      const accepted = options.acceptCertificate(attempt.address.authority, shown.question.certificate);
       if (!accepted.ok) return accepted;
       begin(attempt, 'login', null);
       return { ok: true };

@@ -17,7 +17,7 @@ export type SignInOutcome =
   | { readonly kind: 'failed'; readonly failure: Failure | null; readonly address: GatewayAddress }
   | { readonly kind: 'left' };
 
-export interface SigningInParts {
+export interface SigningInOptions {
   readonly line: Line;
   readonly clock: Clock;
   readonly random: () => number;
@@ -41,8 +41,8 @@ export const leftSignInWithin = 3_000;
  * Signs in: at the attempt's address, and where that cannot be reached, at the backups in turn. `login` never ends another's
  * session; that takes `forceLogin`, or an attempt that asked for it beforehand. Closes the line unless signed in.
  */
-export async function signInWith(parts: SigningInParts, attempt: Attempt, mode: 'login' | 'forceLogin'): Promise<SignInOutcome> {
-  const { line, clock, pause } = parts;
+export async function signInWith(options: SigningInOptions, attempt: Attempt, mode: 'login' | 'forceLogin'): Promise<SignInOutcome> {
+  const { line, clock, pause } = options;
   const { ring } = line;
   const leave = (): SignInOutcome => {
     line.close();
@@ -52,9 +52,9 @@ export async function signInWith(parts: SigningInParts, attempt: Attempt, mode: 
   let first: { failure: Failure | null; address: GatewayAddress } | null = null;
   for (let inARow = 1; ;) {
     const address = ring.present();
-    parts.show(address, null, null);
-    const reply = await ask(line.link, { ...attempt.credentials, phoneLinkage: parts.phoneLinkage() });
-    if (parts.isLeft()) {
+    options.show(address, null, null);
+    const reply = await ask(line.link, { ...attempt.credentials, phoneLinkage: options.phoneLinkage() });
+    if (options.isLeft()) {
       if (reply.ok) await endAtGateway(line.link, clock, leftSignInWithin);
       return leave();
     }
@@ -68,21 +68,21 @@ export async function signInWith(parts: SigningInParts, attempt: Attempt, mode: 
       continue;
     }
     const here = { failure, address };
-    const passing = failure !== null && sendsOn(failure, address.authority !== attempt.address.authority, parts.how);
+    const passing = failure !== null && sendsOn(failure, address.authority !== attempt.address.authority, options.how);
     if (passing) first ??= here;
     if (passing && moveOn(line, attempt.address)) continue;
     // Nobody could be reached: the words are about the gateway that was asked for.
     const { failure: said, address: by } = passing ? (first ?? here) : here;
-    const mayBeOwn = isSignedInElsewhere(said) && clock.now() < parts.ownSessionUntil;
-    if (said === null || parts.how === 'asked' || !(mayBeOwn || isWorthAnotherSignIn(said))) {
+    const mayBeOwn = isSignedInElsewhere(said) && clock.now() < options.ownSessionUntil;
+    if (said === null || options.how === 'asked' || !(mayBeOwn || isWorthAnotherSignIn(said))) {
       line.close();
       return { kind: 'failed', failure: said, address: by };
     }
-    const wait = backOff(inARow, parts.timings, parts.random);
+    const wait = backOff(inARow, options.timings, options.random);
     inARow += 1;
-    parts.show(by, failureProblem(said), clock.now() + wait);
+    options.show(by, failureProblem(said), clock.now() + wait);
     await pause.wait(wait);
-    if (parts.isLeft()) return leave();
+    if (options.isLeft()) return leave();
     first = null;
   }
 }
@@ -92,7 +92,7 @@ export function isSignedInElsewhere(failure: Failure | null): boolean {
 }
 
 /** Only where nothing can have arrived; and past a backup whose certificate nobody is there to judge. */
-function sendsOn(failure: Failure, atBackup: boolean, how: SigningInParts['how']): boolean {
+function sendsOn(failure: Failure, atBackup: boolean, how: SigningInOptions['how']): boolean {
   return failure.kind === 'unreachable' || (failure.kind === 'certificate' && atBackup && how === 'silent');
 }
 

@@ -18,7 +18,7 @@ import { isSessionOver, noRightsAfter } from './verdict.ts';
 
 export type TakingUpOutcome = { readonly kind: 'taken' } | { readonly kind: 'over'; readonly failure: Failure } | { readonly kind: 'left' };
 
-export interface TakingUpParts {
+export interface TakingUpOptions {
   /** Carries the saved Guid. */
   readonly line: Line;
   /** The last poll that the earlier run had answered. */
@@ -34,35 +34,35 @@ export interface TakingUpParts {
 }
 
 /** Takes up a session that an earlier run left alive; tries until two minutes after its last poll. Closes the line unless taken. */
-export async function takeUp(parts: TakingUpParts): Promise<TakingUpOutcome> {
-  const { line, clock, pause } = parts;
+export async function takeUp(options: TakingUpOptions): Promise<TakingUpOutcome> {
+  const { line, clock, pause } = options;
   const { ring } = line;
   let noRights = 0;
   let last: Failure = { kind: 'abandoned' };
   const isHopeless = (failure: Failure): boolean =>
-    clock.now() - parts.lastPoll >= signedOutAfter || (failure.kind === 'certificate' && ring.isHome());
+    clock.now() - options.lastPoll >= signedOutAfter || (failure.kind === 'certificate' && ring.isHome());
   const regaining = createRegaining({
-    ...parts,
+    ...options,
     ring,
-    jump: createClockJumpWatch(clock.now, parts.monotonic),
+    jump: createClockJumpWatch(clock.now, options.monotonic),
     probe: (deadline, signal) => getAgentStatus(line.link, { deadline, signal }),
     renewConnections: line.renewConnections,
     mayEndAtBackup: () => false,
     onLoss: (failure, _inARow, nextAttempt) => {
       last = failure;
-      parts.show(ring.present(), failureProblem(failure), nextAttempt);
-      if (!parts.isLeft() && !isHopeless(failure)) return;
+      options.show(ring.present(), failureProblem(failure), nextAttempt);
+      if (!options.isLeft() && !isHopeless(failure)) return;
       regaining.stop();
       pause.end();
     },
   });
-  const guidDoubt = createGuidDoubt({ link: line.link, clock, deadline: parts.timings.probeDeadline, guid: line.guid });
+  const guidDoubt = createGuidDoubt({ link: line.link, clock, deadline: options.timings.probeDeadline, guid: line.guid });
   // The earlier run may have ended with an answer on its way.
   guidDoubt.raise();
   for (;;) {
     const came = await regaining.run(null, 0);
     if (came.kind === 'regained') await guidDoubt.settle();
-    if (parts.isLeft()) {
+    if (options.isLeft()) {
       // Nobody wants this session any more.
       await endAtGateway(line.link, clock, leftSignInWithin);
       line.close();
@@ -72,7 +72,7 @@ export async function takeUp(parts: TakingUpParts): Promise<TakingUpOutcome> {
     if (came.kind !== 'there') return over(came.kind === 'over' ? came.failure : last);
     noRights = noRightsAfter(came.failure, noRights);
     if (isSessionOver(came.failure, noRights) || isHopeless(came.failure)) return over(came.failure);
-    parts.show(ring.present(), failureProblem(came.failure), clock.now() + askAgainAfter);
+    options.show(ring.present(), failureProblem(came.failure), clock.now() + askAgainAfter);
     await pause.wait(askAgainAfter);
   }
 

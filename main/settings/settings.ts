@@ -10,7 +10,7 @@ import { effectiveSettings, failsClosed } from './layers.ts';
 import type { Administered, RawSettings } from './administered.ts';
 
 /** The settings in force. */
-export interface SettingsRoom {
+export interface SettingsService {
   get(): Settings;
   shown(): ShownSettings;
   /** The inspector's own choices; one that the administrator made already, or alone may make, is refused and nothing is changed. */
@@ -21,7 +21,7 @@ export interface SettingsRoom {
 
 export type Choices = { readonly [Name in keyof Settings]?: Settings[Name] | undefined };
 
-export interface SettingsParts {
+export interface SettingsOptions {
   readonly kept: Kept;
   /** As it was at the start. */
   readonly administered: Administered;
@@ -32,7 +32,7 @@ export interface SettingsParts {
 
 const lockedByAdministrator = refuse(ownProblem('setting-locked'));
 
-export function createSettings({ kept, administered: atStart, log, onChange }: SettingsParts): SettingsRoom {
+export function createSettings({ kept, administered: atStart, log, onChange }: SettingsOptions): SettingsService {
   let administered = atStart;
   /** The policies as they were read last; null: never yet. */
   let policyRead = lastRead(atStart, null);

@@ -8,7 +8,7 @@ import { notSignedIn, refuse } from '../results/commandAnswers.ts';
 import { ownProblem } from '../results/ownProblem.ts';
 import { sumUp } from './sums.ts';
 
-export interface StatisticsParts {
+export interface StatisticsOptions {
   readonly log: Log;
   /** Agent ID of who is signed in; empty: nobody. */
   inspector(): string;
@@ -22,19 +22,19 @@ export interface StatisticsParts {
 }
 
 /** What was heard and how it was graded, summed up when it is asked for. */
-export interface StatisticsRoom {
+export interface StatisticsService {
   readonly answers: { readonly readStatistics: (input: CommandInput<'readStatistics'>) => Promise<CommandAnswer> };
 }
 
-export function createStatistics(parts: StatisticsParts): StatisticsRoom {
+export function createStatistics(options: StatisticsOptions): StatisticsService {
   return {
     answers: {
       readStatistics: async ({ from, to, by }) => {
-        const inspector = parts.inspector();
+        const inspector = options.inspector();
         if (inspector === '') return refuse(notSignedIn);
         try {
-          const [trail, book] = await Promise.all([parts.trailListens(), parts.book()]);
-          const { nameOf, groupOf } = parts;
+          const [trail, book] = await Promise.all([options.trailListens(), options.book()]);
+          const { nameOf, groupOf } = options;
           const sums = sumUp({
             listens: trail.all(),
             inspector,
@@ -50,7 +50,7 @@ export function createStatistics(parts: StatisticsParts): StatisticsRoom {
           });
           return { ok: true, statistics: sums };
         } catch (error) {
-          parts.log.error('statistics not read', { why: codeOf(error) ?? 'unknown' });
+          options.log.error('statistics not read', { why: codeOf(error) ?? 'unknown' });
           return refuse(ownProblem('statistics-unreadable'));
         }
       },

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sumUp, type SumParts } from './sums.ts';
+import { sumUp, type SumOptions } from './sums.ts';
 import { day, minute, trailOfHeard, wednesday, type Heard } from '../../test/support/worklistBench.ts';
 
 const groups: Readonly<Record<string, string>> = { '20001': 'Sales', '20002': 'Sales' };
 
-function summed(listens: readonly Heard[], by: SumParts['by'], more: Partial<SumParts> = {}) {
+function summed(listens: readonly Heard[], by: SumOptions['by'], more: Partial<SumOptions> = {}) {
   return sumUp({
     listens: trailOfHeard(listens).all(),
     inspector: '291',

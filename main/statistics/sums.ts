@@ -2,7 +2,7 @@ import { mostStatisticsRows, type Statistics, type StatisticsRow } from '../../c
 import type { TrailListen } from '../audit/trailListens.ts';
 import { dayName, periodAt } from '../worklist/plan.ts';
 
-export interface SumParts {
+export interface SumOptions {
   readonly listens: Iterable<TrailListen>;
   readonly inspector: string;
   /** From when up to before when they began, milliseconds since 1970. */
@@ -25,13 +25,13 @@ interface Sum {
 }
 
 /** Sums up what an inspector heard: listens that were never heard are none. Pure. */
-export function sumUp(parts: SumParts): Statistics {
+export function sumUp(options: SumOptions): Statistics {
   const all = emptySum();
   const sums = new Map<string, Sum>();
-  for (const listen of parts.listens) {
-    if (listen.heardFor === null || listen.inspector !== parts.inspector || listen.at < parts.from || listen.at >= parts.to) continue;
-    const grade = parts.gradeOf(listen);
-    const key = keyOf(listen, parts);
+  for (const listen of options.listens) {
+    if (listen.heardFor === null || listen.inspector !== options.inspector || listen.at < options.from || listen.at >= options.to) continue;
+    const grade = options.gradeOf(listen);
+    const key = keyOf(listen, options);
     const sum = sums.get(key) ?? emptySum();
     sums.set(key, sum);
     for (const each of [all, sum]) {
@@ -45,16 +45,16 @@ export function sumUp(parts: SumParts): Statistics {
   }
   const rows = [...sums].map(([key, sum]): StatisticsRow => ({
     key,
-    name: parts.by === 'agent' ? parts.nameOf(key) : '',
+    name: options.by === 'agent' ? options.nameOf(key) : '',
     ...written(sum),
   }));
-  rows.sort(parts.by === 'week' ? byKey : (one, other) => other.listens - one.listens || byKey(one, other));
+  rows.sort(options.by === 'week' ? byKey : (one, other) => other.listens - one.listens || byKey(one, other));
   // Of weeks, the last ones.
-  const kept = parts.by === 'week' ? rows.slice(-mostStatisticsRows) : rows.slice(0, mostStatisticsRows);
+  const kept = options.by === 'week' ? rows.slice(-mostStatisticsRows) : rows.slice(0, mostStatisticsRows);
   return { ...written(all), total: rows.length, rows: kept };
 }
 
-function keyOf({ agent, at }: TrailListen, { by, groupOf }: SumParts): string {
+function keyOf({ agent, at }: TrailListen, { by, groupOf }: SumOptions): string {
   switch (by) {
     case 'agent':
       return agent;

@@ -25,7 +25,7 @@ const trustSettings = ['certificateAuthorityFile', 'pins', 'userTrust', 'allowEx
 
 export type TrustSettings = Pick<Settings, (typeof trustSettings)[number]>;
 
-export interface TrustParts {
+export interface TrustOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly kept: Kept;
@@ -35,8 +35,8 @@ export interface TrustParts {
   readFile(file: string): Uint8Array;
   /** Certificate authorities that this computer trusts, PEM. */
   systemAuthorities(): readonly string[];
-  /** How a gateway is reached: straight, or through a proxy. Asked for each connection. */
-  waysTo(address: GatewayAddress): Promise<ProxyWays>;
+  /** How a gateway is reached: straight, or through a proxy, which is judged by `context`. Asked for each connection. */
+  waysTo(address: GatewayAddress, context: ProxyWays['context']): Promise<ProxyWays>;
   onChange(): void;
   onNotice(notice: Notice): void;
 }
@@ -48,7 +48,7 @@ export interface OpenWay {
 }
 
 /** Which certificates are trusted, and every connection that rests on it. */
-export interface TrustRoom {
+export interface TrustService {
   shown(): Trust;
   /** What connections are made with: the authorities that count now, and the oldest TLS. */
   context(): tls.SecureContext;
@@ -73,8 +73,8 @@ interface Opened {
   met: SeenCertificate | null;
 }
 
-export function createTrust(parts: TrustParts): TrustRoom {
-  const { clock, log, kept, settings } = parts;
+export function createTrust(options: TrustOptions): TrustService {
+  const { clock, log, kept, settings } = options;
   const pins = createPins(kept, settings);
   let authorityFile = readAuthorities();
   /** By gateway: another certificate that it showed in place of the trusted ones. */
@@ -83,7 +83,7 @@ export function createTrust(parts: TrustParts): TrustRoom {
   let context: tls.SecureContext | null = null;
 
   function readAuthorities(): AuthorityFile {
-    const file = readAuthorityFile(settings().certificateAuthorityFile, parts.readFile);
+    const file = readAuthorityFile(settings().certificateAuthorityFile, options.readFile);
     if (file.kind === 'unreadable') log.error('certificate authority file not obeyed', { why: file.why });
     return file;
   }
@@ -99,7 +99,7 @@ export function createTrust(parts: TrustParts): TrustRoom {
 
   function gatewayContext(): tls.SecureContext {
     context ??= createGatewayContext({
-      authorities: [...parts.systemAuthorities(), ...(authorityFile.kind === 'read' ? authorityFile.authorities : [])],
+      authorities: [...options.systemAuthorities(), ...(authorityFile.kind === 'read' ? authorityFile.authorities : [])],
       minimumTls: settings().minimumTls,
     });
     return context;
@@ -110,14 +110,14 @@ export function createTrust(parts: TrustParts): TrustRoom {
       const wasChanged = changed.delete(authority);
       pins.met(authority, seen.certificate, clock.wall());
       warnOfExpiry(authority, seen.certificate);
-      if (wasChanged) parts.onChange();
+      if (wasChanged) options.onChange();
       return;
     }
     const { kind } = judgement.question;
     log.warn('certificate not trusted', { kind, verdict: seen.systemVerdict, fingerprint: seen.certificate.fingerprint });
     if (kind !== 'changed' || changed.get(authority)?.fingerprint === seen.certificate.fingerprint) return;
     changed.set(authority, seen.certificate);
-    parts.onChange();
+    options.onChange();
   }
 
   function warnOfExpiry(authority: string, certificate: Certificate): void {
@@ -127,7 +127,7 @@ export function createTrust(parts: TrustParts): TrustRoom {
     if (notice === null) return;
     kept.change({ expiryToldAt: { ...expiryToldAt, [authority]: now } });
     log.warn('certificate expires', { validTo: new Date(certificate.validTo).toISOString() });
-    parts.onNotice(notice);
+    options.onNotice(notice);
   }
 
   /** What is trusted for a gateway has changed: no connection lives on that rests on what was. */
@@ -136,7 +136,7 @@ export function createTrust(parts: TrustParts): TrustRoom {
       each.way.renew();
       if (each.met !== null && judge(authority, each.met).kind === 'question') each.onWithdrawn();
     }
-    parts.onChange();
+    options.onChange();
   }
 
   return {
@@ -166,7 +166,7 @@ export function createTrust(parts: TrustParts): TrustRoom {
         },
       };
       const here: Opened = {
-        way: new Way(() => trustedDispatcher(address, tlsTrust, () => parts.waysTo(address))),
+        way: new Way(() => trustedDispatcher(address, tlsTrust, () => options.waysTo(address, gatewayContext))),
         onWithdrawn,
         met: null,
       };

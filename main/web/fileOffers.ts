@@ -9,7 +9,7 @@ export interface FileOffers {
   serve(request: IncomingMessage, response: ServerResponse): boolean;
 }
 
-export interface FileOffersParts {
+export interface FileOffersOptions {
   readonly clock: Clock;
   /** A fresh secret as text fit for a URL. */
   readonly token: () => string;
@@ -17,7 +17,7 @@ export interface FileOffersParts {
 
 const offeredFor = 60_000;
 
-export function createFileOffers({ clock, token }: FileOffersParts): FileOffers {
+export function createFileOffers({ clock, token }: FileOffersOptions): FileOffers {
   const offers = new Map<string, string>();
   return {
     offer: (name, text) => {

@@ -41,7 +41,7 @@ export interface HostProcess {
   toldToEnd(): Promise<void>;
 }
 
-export interface WebHostParts {
+export interface WebHostOptions {
   readonly version: string;
   readonly args: readonly string[];
   readonly env: Record<string, string | undefined>;
@@ -59,16 +59,16 @@ export interface WebHostParts {
 }
 
 /** Runs the web host until it is told to end; answers its exit status. */
-export async function runWebHost(parts: WebHostParts): Promise<number> {
-  const { print } = parts;
-  const args = readArguments(parts.args);
+export async function runWebHost(deps: WebHostOptions): Promise<number> {
+  const { print } = deps;
+  const args = readArguments(deps.args);
   if (args === null || args.help) {
     print(usage);
     return args === null ? 2 : 0;
   }
-  const environment = takeEnvironment(parts.env);
-  const dataFolder = path.resolve(args['data-dir'] ?? environment.dataFolder ?? systemDataFolder(parts.env));
-  const { readAdministered = readAdministeredHere } = parts;
+  const environment = takeEnvironment(deps.env);
+  const dataFolder = path.resolve(args['data-dir'] ?? environment.dataFolder ?? systemDataFolder(deps.env));
+  const { readAdministered = readAdministeredHere } = deps;
   if (args[checkSettingsSwitch]) return checkSettings(path.join(dataFolder, 'earshot.json'), print, readAdministered);
   const folder = await takeDataFolder(dataFolder);
   switch (folder.kind) {
@@ -87,7 +87,7 @@ export async function runWebHost(parts: WebHostParts): Promise<number> {
       break;
   }
   const { log, lock } = folder;
-  const { version, hostProcess = ownProcess, time = systemTime() } = parts;
+  const { version, hostProcess = ownProcess, time = systemTime() } = deps;
   hostProcess.logFaults(log);
   for (const name of environment.refused) log.warn('environment-refused', { name });
   const files = createFileOffers({ clock: time.clock, token: freshToken });
@@ -98,12 +98,12 @@ export async function runWebHost(parts: WebHostParts): Promise<number> {
   try {
     server = await startWebServer({
       inspector,
-      pages: typeof parts.pages === 'string' ? builtPages(parts.pages) : parts.pages,
+      pages: typeof deps.pages === 'string' ? builtPages(deps.pages) : deps.pages,
       log,
       port: args.port,
       token: freshToken,
       files,
-      ...(parts.headers === undefined ? {} : { headers: parts.headers }),
+      ...(deps.headers === undefined ? {} : { headers: deps.headers }),
     });
   } catch (error) {
     const taken = codeOf(error) === 'EADDRINUSE';
@@ -115,7 +115,7 @@ export async function runWebHost(parts: WebHostParts): Promise<number> {
   }
   inspector.start();
   print(`Earshot is at ${server.link}`);
-  if (args.open) parts.openBrowser(server.link);
+  if (args.open) deps.openBrowser(server.link);
 
   await hostProcess.toldToEnd();
   await inspector.close();

@@ -10,7 +10,7 @@ import { securityHeaders } from './headers.ts';
 import { refuse, type Pages } from './pages.ts';
 import { attachSocket } from './socket.ts';
 
-export interface WebServerParts {
+export interface WebServerOptions {
   readonly inspector: Inspector;
   readonly pages: Pages;
   readonly log: Log;
@@ -45,10 +45,10 @@ const mostConnections = 256;
 const mostStrangers = 128;
 
 /** The renderer and its bridge for a browser on this machine: loopback only, one user. Rejects when the port is taken. */
-export async function startWebServer(parts: WebServerParts): Promise<WebServer> {
-  const { inspector, log, pages } = parts;
+export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
+  const { inspector, log, pages } = options;
   let port = 0;
-  const access = createAccess(() => port, parts.token);
+  const access = createAccess(() => port, options.token);
 
   const strangers = new Set<Socket>();
 
@@ -59,7 +59,7 @@ export async function startWebServer(parts: WebServerParts): Promise<WebServer> 
   }
 
   function onRequest(request: IncomingMessage, response: ServerResponse): void {
-    for (const [name, value] of Object.entries(parts.headers ?? securityHeaders)) response.setHeader(name, value);
+    for (const [name, value] of Object.entries(options.headers ?? securityHeaders)) response.setHeader(name, value);
     if (!access.rightHost(request.headers)) {
       refuse(response, 421, 'Earshot is not served under this name.');
       return;
@@ -79,7 +79,7 @@ export async function startWebServer(parts: WebServerParts): Promise<WebServer> 
       refuse(response, 403, 'Open Earshot by the link that it printed when it started.');
       return;
     }
-    if (parts.files.serve(request, response)) return;
+    if (options.files.serve(request, response)) return;
     // The page itself, not its parts: whoever opens it is spoken to in their browser's language.
     if (url.pathname === '/') inspector.systemSpeaks(acceptedLanguages(request.headers['accept-language']));
     pages(request, response);
@@ -135,7 +135,7 @@ export async function startWebServer(parts: WebServerParts): Promise<WebServer> 
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(parts.port, '127.0.0.1', () => {
+    server.listen(options.port, '127.0.0.1', () => {
       server.off('error', reject);
       resolve();
     });

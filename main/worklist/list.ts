@@ -6,7 +6,7 @@ import type { SeenAgent } from './seen.ts';
 /** Days without being signed in, after which an agent is not counted any more. */
 export const goneAfterDays = 14;
 
-export interface ListParts {
+export interface ListOptions {
   readonly plan: Plan;
   readonly period: Period;
   /** Milliseconds since 1970. */
@@ -43,11 +43,11 @@ interface Takers {
 }
 
 /** Counts without a row for anybody: it is asked for with every look at the roster, the rows by who opens the list. */
-export function workSums(parts: ListParts): WorkSums {
-  const { plan } = parts;
+export function workSums(options: ListOptions): WorkSums {
+  const { plan } = options;
   const sums = { agents: 0, left: 0, agentsDone: 0, done: 0, isNew: 0 };
-  const least = dueByNow(plan, parts.period);
-  each(parts, {
+  const least = dueByNow(plan, options.period);
+  each(options, {
     work: (_agent, { done }, { isNew }) => {
       sums.agents += 1;
       sums.done += Math.min(done, plan.listens);
@@ -61,11 +61,11 @@ export function workSums(parts: ListParts): WorkSums {
   return { ...sums, needed: plan.listens * sums.agents, dueByNow: least * sums.agents };
 }
 
-export function workAgents(parts: ListParts): WorkAgents {
+export function workAgents(options: ListOptions): WorkAgents {
   const rows: WorkRow[] = [];
   const left: LeftAgent[] = [];
-  const least = dueByNow(parts.plan, parts.period);
-  each(parts, {
+  const least = dueByNow(options.plan, options.period);
+  each(options, {
     work: ({ workNo, name, group }, count, is) => {
       rows.push({ agent: { workNo, name }, group, ...count, ...is, behind: count.done < least });
     },
@@ -79,15 +79,15 @@ export function workAgents(parts: ListParts): WorkAgents {
 const isThere = { here: true, isNew: false };
 const isAway = { here: false, isNew: false };
 
-function each(parts: ListParts, take: Takers): void {
-  const { plan, favourites, counts, seenSince } = parts;
-  const oldest = dayName(parts.date, goneAfterDays);
-  const firstDay = dayName(parts.period.from);
+function each(options: ListOptions, take: Takers): void {
+  const { plan, favourites, counts, seenSince } = options;
+  const oldest = dayName(options.date, goneAfterDays);
+  const firstDay = dayName(options.period.from);
   // Of the day on which Earshot began to look, everybody would be new.
   const canBeNew = seenSince !== null && seenSince < firstDay;
-  for (const agent of parts.seen.values()) {
+  for (const agent of options.seen.values()) {
     if (!isPlanned(plan, favourites, agent)) continue;
-    const here = parts.isHere(agent.workNo);
+    const here = options.isHere(agent.workNo);
     if (!here && agent.last < oldest) {
       take.left(agent);
       continue;

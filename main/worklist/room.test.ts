@@ -155,6 +155,17 @@ describe('the worklist', () => {
   });
 });
 
+test('the list is made anew with a change, and not by being read', async () => {
+  const bench = workOn(trailOfHeard([]));
+  bench.rows = [agentRow('20001')];
+  await bench.open();
+  const before = bench.room.shown();
+  bench.settings = { ...bench.settings, planListens: 3 };
+  expect(bench.made.shown()).toBe(before);
+  bench.made.follow();
+  expect(bench.made.shown()).toMatchObject({ kind: 'ready', needed: 3 });
+});
+
 describe('the next one', () => {
   test('is one of those who are due and can be heard now, each as likely as any', async () => {
     const rows = [

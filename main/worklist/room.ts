@@ -11,7 +11,7 @@ import { codeOf } from '../results/codeOf.ts';
 import { refuse } from '../results/commandAnswers.ts';
 import { ownProblem } from '../results/ownProblem.ts';
 import { countListens, countOf, type Count } from './count.ts';
-import { byLastSeen, byNeed, oneOf, workAgents, workSums, type ListParts, type WorkSums } from './list.ts';
+import { byLastSeen, byNeed, oneOf, workAgents, workSums, type ListOptions, type WorkSums } from './list.ts';
 import { dayName, isPlanned, periodAt, planOf, type Period, type Plan } from './plan.ts';
 import { createSeen } from './seen.ts';
 
@@ -21,7 +21,7 @@ export interface Listening {
   readonly gateways: ReadonlySet<string>;
 }
 
-export interface WorklistParts {
+export interface WorklistOptions {
   readonly clock: Clock;
   readonly log: Log;
   /** Uniform in [0, 1). */
@@ -49,12 +49,14 @@ export interface WorklistParts {
 type WorklistCommand = 'readWorklist' | 'listenNext';
 
 /** Whom the plan wants to be heard, and who comes next. */
-export interface WorklistRoom {
+export interface WorklistService {
   shown(): Worklist;
   /** The group in which an agent was seen last; empty: not known. */
   groupOf(workNo: string): string;
   /** Once the rest has started, and when the date came to be borne out. */
   open(): void;
+  /** Call with each change of the rest, before it is told: the list is made anew where what it is of is another. */
+  follow(): void;
   /** The roster was looked at. */
   onLook(): void;
   /** What the audit trail has of listens is more than before. */
@@ -87,14 +89,14 @@ interface Counted {
 /** How far it is done, and what that was made from. */
 interface Made {
   readonly from: readonly unknown[];
-  readonly of: ListParts;
+  readonly of: ListOptions;
   readonly sums: WorkSums;
   readonly revision: number;
 }
 
-export function createWorklist(parts: WorklistParts): WorklistRoom {
-  const { clock, log } = parts;
-  const seen = createSeen(parts.files);
+export function createWorklist(options: WorklistOptions): WorklistService {
+  const { clock, log } = options;
+  const seen = createSeen(options.files);
   let reading: Reading = { kind: 'no' };
   /** Who was signed in at the last look, and how often that changed. */
   let here: ReadonlySet<string> = new Set();
@@ -102,6 +104,7 @@ export function createWorklist(parts: WorklistParts): WorklistRoom {
   let counted: Counted | null = null;
   let made: Made | null = null;
   let revision = 0;
+  let shown: Worklist = { kind: 'noPlan' };
   let cancelWrite: CancelTimer | null = null;
   const oneByOne = oneAtATime();
 
@@ -114,25 +117,25 @@ export function createWorklist(parts: WorklistParts): WorklistRoom {
 
   /** Nothing is read, and nothing is kept of anybody, where there is no plan. */
   function open(): void {
-    if (planOf(parts.settings()) === null || reading.kind === 'reading' || reading.kind === 'read') return;
+    if (planOf(options.settings()) === null || reading.kind === 'reading' || reading.kind === 'read') return;
     reading = { kind: 'reading' };
-    parts.onChange();
+    options.onChange();
     void inTurn('worklist not read', async () => {
       try {
         await seen.load();
-        reading = { kind: 'read', listens: await parts.trailListens() };
+        reading = { kind: 'read', listens: await options.trailListens() };
         look();
       } catch (error) {
         reading = { kind: 'unreadable' };
         throw error;
       } finally {
-        parts.onChange();
+        options.onChange();
       }
     });
   }
 
   function look(): void {
-    const rows = parts.rows();
+    const rows = options.rows();
     if (rows === null || reading.kind !== 'read') return;
     if (seen.look(rows.values(), dayName(clock.wall()))) {
       cancelWrite ??= clock.after(writtenAfter, () => void write());
@@ -159,17 +162,17 @@ export function createWorklist(parts: WorklistParts): WorklistRoom {
 
   /** What is done, counted anew where something of it is another than before. Null: it cannot be told. */
   function count(): Counted | null {
-    const plan = planOf(parts.settings());
-    const listening = parts.listening();
+    const plan = planOf(options.settings());
+    const listening = options.listening();
     if (plan === null || listening === null || reading.kind !== 'read') return null;
     const { listens } = reading;
     const date = clock.wall();
     const gateways = [...listening.gateways].join(' ');
-    const from = [parts.settings(), parts.favourites(), listening.inspector, gateways, dayName(date), listens.revision()];
+    const from = [options.settings(), options.favourites(), listening.inspector, gateways, dayName(date), listens.revision()];
     if (counted !== null && isSame(counted.from, from)) return counted;
     const period = periodAt(date, plan.every);
     const counts = countListens(listens.all(), { ...listening, from: period.from, to: period.to, least: plan.minutes * minute });
-    counted = { from, plan, period, counts, favourites: new Set(parts.favourites()) };
+    counted = { from, plan, period, counts, favourites: new Set(options.favourites()) };
     return counted;
   }
 
@@ -185,44 +188,48 @@ export function createWorklist(parts: WorklistParts): WorklistRoom {
     return made;
   }
 
-  function shown(): Worklist {
-    if (planOf(parts.settings()) === null) return { kind: 'noPlan' };
+  function present(): Worklist {
+    if (planOf(options.settings()) === null) return { kind: 'noPlan' };
     if (reading.kind === 'unreadable') return { kind: 'unreadable' };
     const now = list();
     if (now === null) return { kind: 'reading' };
+    if (shown.kind === 'ready' && shown.revision === now.revision) return shown;
     const { from, to } = now.of.period;
     return { kind: 'ready', revision: now.revision, period: { from, to }, ...now.sums };
   }
 
   function listenNext(): CommandAnswer {
-    if (planOf(parts.settings()) === null) return refuse(ownProblem('no-plan'));
+    if (planOf(options.settings()) === null) return refuse(ownProblem('no-plan'));
     const now = count();
-    const rows = parts.rows();
+    const rows = options.rows();
     if (now === null || rows === null) return refuse(ownProblem('worklist-not-ready'));
     const { plan, counts, favourites } = now;
-    const refused = new Set(parts.refused());
+    const refused = new Set(options.refused());
     const due = [...rows.values()].filter(
       (row) => isPlanned(plan, favourites, row) && row.state !== 'signedOut' && countOf(counts, row.workNo).done < plan.listens,
     );
     if (due.length === 0) return refuse(ownProblem('nobody-due'));
     const next = oneOf(
       due.filter((row) => canBeHeard(row) && !refused.has(row.workNo)),
-      parts.random(),
+      options.random(),
     );
-    return next === undefined ? refuse(ownProblem('nobody-to-hear')) : parts.listen(next.workNo);
+    return next === undefined ? refuse(ownProblem('nobody-to-hear')) : options.listen(next.workNo);
   }
 
   return {
-    shown,
-    groupOf: (workNo) => parts.rows()?.get(workNo)?.group ?? seen.groupOf(workNo),
+    shown: () => shown,
+    follow: () => {
+      shown = present();
+    },
+    groupOf: (workNo) => options.rows()?.get(workNo)?.group ?? seen.groupOf(workNo),
     open: () => {
       open();
-      const date = parts.date();
+      const date = options.date();
       if (reading.kind === 'read' && date !== null) void inTurn('worklist files not removed', () => seen.removeExpired(date));
     },
     onLook: look,
     onTrailListens: () => {
-      if (reading.kind === 'read') parts.onChange();
+      if (reading.kind === 'read') options.onChange();
     },
     settingsChanged: open,
     settled: async () => {

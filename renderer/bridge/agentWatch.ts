@@ -14,7 +14,7 @@ export interface AgentWatch {
   details(): AgentDetails | null;
 }
 
-export interface AgentWatchParts {
+export interface AgentWatchOptions {
   readonly bridge: Pick<ParsedBridge, 'onRoster' | 'onReachable' | 'watchAgents'>;
   readonly schedule: (run: () => void, ms: number) => void;
 }
@@ -23,7 +23,7 @@ export interface AgentWatchParts {
 const SETTLE_MS = 150;
 const MOST_IN_VIEW = 200;
 
-export function createAgentWatch({ bridge, schedule }: AgentWatchParts): AgentWatch {
+export function createAgentWatch({ bridge, schedule }: AgentWatchOptions): AgentWatch {
   const changes = createListeners<null>();
   let watched: Watched = { selected: null, inView: [], favourites: [] };
   let sent = '';

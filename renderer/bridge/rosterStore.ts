@@ -30,12 +30,12 @@ export interface RosterStore {
 
 const noRows: ReadonlyMap<string, RosterRow> = new Map();
 
-export interface RosterStoreParts {
+export interface RosterStoreOptions {
   readonly bridge: ParsedBridge;
   readonly schedule: (run: () => void, ms: number) => void;
 }
 
-export function createRosterStore({ bridge, schedule }: RosterStoreParts): RosterStore {
+export function createRosterStore({ bridge, schedule }: RosterStoreOptions): RosterStore {
   const changes = createListeners<RosterChange>();
   let held: Roster | null = null;
   let session = '';

@@ -11,7 +11,7 @@ export interface RosterViewStore {
   flush(): void;
 }
 
-export interface RosterViewParts {
+export interface RosterViewOptions {
   readonly bridge: Pick<ParsedBridge, 'onState' | 'keepRosterView'>;
   readonly schedule: (run: () => void, ms: number) => void;
 }
@@ -19,7 +19,7 @@ export interface RosterViewParts {
 /** What changes in quick succession, as while one types or drags, is kept once. */
 const SETTLE_MS = 500;
 
-export function createRosterViewStore({ bridge, schedule }: RosterViewParts): RosterViewStore {
+export function createRosterViewStore({ bridge, schedule }: RosterViewOptions): RosterViewStore {
   const changes = createListeners<null>();
   let view: RosterView = freshRosterView;
   let begun = false;

@@ -14,7 +14,7 @@ export interface Socket {
   addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
 }
 
-export interface SocketLinkParts {
+export interface SocketLinkOptions {
   readonly open: () => Socket;
   readonly schedule: (run: () => void, ms: number) => void;
   readonly random: () => number;
@@ -40,7 +40,7 @@ function envelopeOf(data: unknown): z.infer<typeof envelopeSchema> | null {
 }
 
 /** The link over the web host's WebSocket; it connects again for as long as the page lives. */
-export function createSocketLink({ open, schedule, random, unreachable }: SocketLinkParts): Link {
+export function createSocketLink({ open, schedule, random, unreachable }: SocketLinkOptions): Link {
   const states = createListeners<unknown>();
   const rosters = createListeners<unknown>();
   const reachability = createListeners<boolean>();

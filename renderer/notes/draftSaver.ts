@@ -8,7 +8,7 @@ export interface NoteDraft {
 
 export type SaveStatus = 'saved' | 'saving' | 'failed';
 
-export interface DraftSaverParts {
+export interface DraftSaverOptions {
   /** Whether it is on the disk. */
   save(draft: NoteDraft): Promise<boolean>;
   /** Runs it once after so many milliseconds. */
@@ -30,7 +30,7 @@ const together = 120;
 const retryAfter = 3_000;
 
 /** One save at a time, so that an older draft never comes after a newer one. */
-export function createDraftSaver({ save, after, onStatus }: DraftSaverParts): DraftSaver {
+export function createDraftSaver({ save, after, onStatus }: DraftSaverOptions): DraftSaver {
   let unsaved: NoteDraft | null = null;
   let isSending = false;
   let isPlanned = false;

@@ -11,6 +11,7 @@ import { useKeptFocus } from '../ui/useKeptFocus.ts';
 import { ConnectionMark } from './ConnectionMark.tsx';
 import { offersGoIdle } from './ownIdle.ts';
 import { SearchBox } from './SearchBox.tsx';
+import type { PageName } from './usePages.ts';
 import './top-bar.css';
 
 interface TopBarProps {
@@ -24,20 +25,14 @@ interface TopBarProps {
   readonly searchRef: RefObject<HTMLInputElement | null>;
   readonly onSearchDown: () => void;
   readonly onKeys: () => void;
-  readonly worklistOpen: boolean;
-  readonly onWorklist: () => void;
-  readonly statisticsOpen: boolean;
-  readonly onStatistics: () => void;
-  readonly notesOpen: boolean;
-  readonly onNotes: () => void;
-  readonly settingsOpen: boolean;
-  readonly onSettings: () => void;
+  readonly page: PageName;
+  /** Opens a page, or closes it where it is open. */
+  readonly onToggle: (page: PageName) => void;
 }
 
 /** The top bar: contact, own state, search, and the way out. */
 export function TopBar(props: TopBarProps): ReactElement {
-  const { session, listen, reachable, query, singleKeys, onQuery, searchRef, onSearchDown } = props;
-  const { onKeys, worklistOpen, onWorklist, statisticsOpen, onStatistics, notesOpen, onNotes, settingsOpen, onSettings } = props;
+  const { session, listen, reachable, query, singleKeys, onQuery, searchRef, onSearchDown, onKeys, page, onToggle } = props;
   const words = useWords();
   const actions = useActions();
   const kept = useKeptFocus<HTMLDivElement>();
@@ -64,8 +59,10 @@ export function TopBar(props: TopBarProps): ReactElement {
         size="icon"
         aria-label={words.worklist.title}
         title={words.worklist.open}
-        aria-expanded={worklistOpen}
-        onClick={onWorklist}
+        aria-expanded={page === 'worklist'}
+        onClick={() => {
+          onToggle('worklist');
+        }}
       >
         <ListChecks aria-hidden="true" />
       </Button>
@@ -74,12 +71,23 @@ export function TopBar(props: TopBarProps): ReactElement {
         size="icon"
         aria-label={words.statistics.title}
         title={words.statistics.title}
-        aria-expanded={statisticsOpen}
-        onClick={onStatistics}
+        aria-expanded={page === 'statistics'}
+        onClick={() => {
+          onToggle('statistics');
+        }}
       >
         <ChartColumn aria-hidden="true" />
       </Button>
-      <Button look="quiet" size="icon" aria-label={words.notes.title} title={words.notes.open} aria-expanded={notesOpen} onClick={onNotes}>
+      <Button
+        look="quiet"
+        size="icon"
+        aria-label={words.notes.title}
+        title={words.notes.open}
+        aria-expanded={page === 'notes'}
+        onClick={() => {
+          onToggle('notes');
+        }}
+      >
         <NotebookPen aria-hidden="true" />
       </Button>
       <Button look="quiet" size="icon" aria-label={words.keys.title} title={words.keys.open} onClick={onKeys}>
@@ -90,8 +98,10 @@ export function TopBar(props: TopBarProps): ReactElement {
         size="icon"
         aria-label={words.settings.open}
         title={words.settings.open}
-        aria-expanded={settingsOpen}
-        onClick={onSettings}
+        aria-expanded={page === 'settings'}
+        onClick={() => {
+          onToggle('settings');
+        }}
       >
         <Settings aria-hidden="true" />
       </Button>

@@ -4,7 +4,7 @@ import type { AgentState } from '../centre/agentState.ts';
 import type { Session } from '../session/session.ts';
 import type { Sessions } from '../session/sessions.ts';
 
-export interface AgentLineSurroundings {
+export interface AgentLineDeps {
   readonly sessions: Sessions;
   /** Puts an agent into a state, from which they live on. */
   readonly move: (workNo: string, state: AgentState, reason: number) => void;
@@ -12,10 +12,10 @@ export interface AgentLineSurroundings {
 
 /** What a call does to its agent: their state, their phone, and what their client, if they have one, is told of it. */
 export class AgentLine {
-  readonly #here: AgentLineSurroundings;
+  readonly #here: AgentLineDeps;
 
-  constructor(surroundings: AgentLineSurroundings) {
-    this.#here = surroundings;
+  constructor(deps: AgentLineDeps) {
+    this.#here = deps;
   }
 
   move(workNo: string, state: AgentState, reason = 0): void {

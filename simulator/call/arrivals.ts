@@ -4,7 +4,7 @@ import { seededRandom } from '../random.ts';
 import type { Random } from '../random.ts';
 import { drawNumber, drawPatience } from './customer.ts';
 
-export interface ArrivalsSurroundings {
+export interface ArrivalsDeps {
   readonly agenda: Agenda;
   readonly seed: number;
   /** A customer calls the skill. */
@@ -27,10 +27,10 @@ const streamOfArrivals = 0x5ca11;
  * changes neither when they call nor who.
  */
 export class Arrivals {
-  readonly #here: ArrivalsSurroundings;
+  readonly #here: ArrivalsDeps;
 
-  constructor(surroundings: ArrivalsSurroundings) {
-    this.#here = surroundings;
+  constructor(deps: ArrivalsDeps) {
+    this.#here = deps;
   }
 
   /** Lets customers call this skill, as many as so many agents can handle. */

@@ -12,7 +12,7 @@ import { callOnWire } from './call.ts';
 import type { Call } from './call.ts';
 import type { Calls, CallWish } from './calls.ts';
 
-export interface CallDeskSurroundings {
+export interface CallDeskDeps {
   readonly centre: Centre;
   readonly calls: Calls;
   readonly sessions: Sessions;
@@ -34,16 +34,16 @@ type NotAnswered = '2' | '5' | '7';
  * only change state. The order on an incoming call is the one a client notes: Busy, Alerting, Offhook (protocol.md 3.1 step 4).
  */
 export class CallDesk {
-  readonly #here: CallDeskSurroundings;
+  readonly #here: CallDeskDeps;
   readonly #line: AgentLine;
   readonly #talkWatchers: ((call: Call) => void)[] = [];
   readonly #unansweredWatchers: ((call: Call) => void)[] = [];
 
-  constructor(surroundings: CallDeskSurroundings) {
-    this.#here = surroundings;
-    this.#line = new AgentLine(surroundings);
+  constructor(deps: CallDeskDeps) {
+    this.#here = deps;
+    this.#line = new AgentLine(deps);
     // Who is signed out leaves the colleague at the other end alone.
-    surroundings.sessions.onEnd(({ agentId }) => {
+    deps.sessions.onEnd(({ agentId }) => {
       const call = this.of(agentId);
       const peer = call === undefined ? undefined : this.#peerOf(call);
       if (peer !== undefined) this.#endOneSide(peer, 'customer');

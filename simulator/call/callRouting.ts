@@ -10,7 +10,7 @@ import type { Customer } from './customer.ts';
 import type { LivingCalls } from './livingCalls.ts';
 import { SkillQueue } from './skillQueue.ts';
 
-export interface CallRoutingSurroundings {
+export interface CallRoutingDeps {
   readonly centre: Centre;
   readonly sessions: Sessions;
   readonly calls: Calls;
@@ -31,14 +31,14 @@ const patienceLeft = 60_000;
 
 /** Brings each customer to the agent with the wanted skill who has been idle longest; who finds none waits for the next. */
 export class CallRouting {
-  readonly #here: CallRoutingSurroundings;
+  readonly #here: CallRoutingDeps;
   readonly #queues = new Map<number, SkillQueue>();
   /** Who has been idle longest comes first. */
   readonly #idle = new Set<string>();
 
-  constructor(surroundings: CallRoutingSurroundings) {
-    this.#here = surroundings;
-    const { centre, desk, lives } = surroundings;
+  constructor(deps: CallRoutingDeps) {
+    this.#here = deps;
+    const { centre, desk, lives } = deps;
     if (!lives) return;
     const idle = [...centre.agents()].filter(({ state }) => state === 'idle');
     for (const { workNo } of idle.sort((one, other) => one.since - other.since)) this.#idle.add(workNo);

@@ -19,7 +19,7 @@ export interface CallWish {
   readonly begunAt?: number;
 }
 
-export interface CallsSurroundings {
+export interface CallsDeps {
   readonly centre: Centre;
   readonly clock: Clock;
   readonly random: Random;
@@ -32,16 +32,16 @@ export interface CallsSurroundings {
  * leaves it has none: however the agent was moved, state and call never contradict each other.
  */
 export class Calls {
-  readonly #here: CallsSurroundings;
+  readonly #here: CallsDeps;
   readonly #byAgent = new Map<string, Call>();
   readonly #agents = new Map<string, string>();
   readonly #last = new Map<string, Call>();
   #opened = 0;
 
-  constructor(surroundings: CallsSurroundings) {
-    this.#here = surroundings;
-    for (const agent of surroundings.centre.agents()) this.#follow(agent);
-    surroundings.centre.onChange((change) => {
+  constructor(deps: CallsDeps) {
+    this.#here = deps;
+    for (const agent of deps.centre.agents()) this.#follow(agent);
+    deps.centre.onChange((change) => {
       this.#stateChanged(change);
     });
   }

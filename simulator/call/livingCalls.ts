@@ -5,7 +5,7 @@ import type { CallDesk } from './callDesk.ts';
 import type { Calls, CallWish } from './calls.ts';
 import { drawNumber } from './customer.ts';
 
-export interface LivingCallsSurroundings {
+export interface LivingCallsDeps {
   readonly calls: Calls;
   readonly desk: CallDesk;
   /** Puts an agent into a state, from which they live on. */
@@ -14,10 +14,10 @@ export interface LivingCallsSurroundings {
 
 /** How the agents without a client handle their calls: as the others, but nobody is told (protocol.md 3.2, ctiStatus 2 to 5). */
 export class LivingCalls implements CallHands {
-  readonly #here: LivingCallsSurroundings;
+  readonly #here: LivingCallsDeps;
 
-  constructor(surroundings: LivingCallsSurroundings) {
-    this.#here = surroundings;
+  constructor(deps: LivingCallsDeps) {
+    this.#here = deps;
   }
 
   /** A customer's call is given to an idle agent, at whom it will ring. */

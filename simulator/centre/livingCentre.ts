@@ -9,7 +9,7 @@ import { afterIdle, afterWrapUp, answersRing, customerAnswers, lateness, partsOf
 import { Duties } from './duties.ts';
 import type { Shift } from './rota.ts';
 
-export interface LivingCentreSurroundings {
+export interface LivingCentreDeps {
   readonly centre: Centre;
   readonly agenda: Agenda;
   readonly seed: number;
@@ -34,11 +34,11 @@ const shortestDuty = 5_000;
  * handle the calls that are brought to them.
  */
 export class LivingCentre {
-  readonly #here: LivingCentreSurroundings;
+  readonly #here: LivingCentreDeps;
   readonly #lives = new Map<string, Life>();
 
-  constructor(surroundings: LivingCentreSurroundings) {
-    this.#here = surroundings;
+  constructor(deps: LivingCentreDeps) {
+    this.#here = deps;
   }
 
   /** Lets an agent live from their present state on, of which a part is over. */

@@ -13,7 +13,7 @@ import type { Sessions } from '../session/sessions.ts';
 import type { Timings } from '../timings.ts';
 import type { Consult, Consulted } from './consult.ts';
 
-export interface ConsultSurroundings {
+export interface ConsultDeps {
   readonly centre: Centre;
   readonly calls: Calls;
   readonly desk: CallDesk;
@@ -27,13 +27,13 @@ export interface ConsultSurroundings {
  * one such leg per agent. The pages name the events but not their order; here the one a person would expect.
  */
 export class Consults {
-  readonly #here: ConsultSurroundings;
+  readonly #here: ConsultDeps;
   readonly #byAgent = new Map<string, Consult>();
   #begun = 0;
 
-  constructor(surroundings: ConsultSurroundings) {
-    this.#here = surroundings;
-    surroundings.centre.onChange((change) => {
+  constructor(deps: ConsultDeps) {
+    this.#here = deps;
+    deps.centre.onChange((change) => {
       this.#stateChanged(change);
     });
   }

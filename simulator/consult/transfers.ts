@@ -9,7 +9,7 @@ import type { Dialect } from '../dialect.ts';
 import { retcode } from '../retcode.ts';
 import type { Retcode } from '../retcode.ts';
 import type { Session } from '../session/session.ts';
-import type { Consults, ConsultSurroundings } from './consults.ts';
+import type { Consults, ConsultDeps } from './consults.ts';
 
 /** Where a call is transferred to (cec_07_1242): 1 skill queue, 2 agent, 3 IVR, 4 system access code, 5 number outside. */
 export interface TransferWish {
@@ -34,17 +34,17 @@ const inside = 4;
 
 /** Gives an agent's call away. Nobody idle to take it: the agent is told, and keeps it. */
 export class Transfers {
-  readonly #here: ConsultSurroundings;
+  readonly #here: ConsultDeps;
   readonly #consults: Consults;
   readonly #dialect: Dialect;
   /** By the number of who shall answer. */
   readonly #awaited = new Map<string, Awaited>();
 
-  constructor(surroundings: ConsultSurroundings, consults: Consults, dialect: Dialect) {
-    this.#here = surroundings;
+  constructor(deps: ConsultDeps, consults: Consults, dialect: Dialect) {
+    this.#here = deps;
     this.#consults = consults;
     this.#dialect = dialect;
-    surroundings.centre.onChange((change) => {
+    deps.centre.onChange((change) => {
       this.#stateChanged(change);
     });
   }

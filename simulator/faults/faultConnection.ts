@@ -5,7 +5,7 @@ import type { Faults } from './faults.ts';
 import { Line } from './line.ts';
 import type { SourceEnd } from './line.ts';
 
-export interface ConnectionMaterial {
+export interface ConnectionOptions {
   /** Accepted from the client; allowHalfOpen. */
   readonly client: Socket;
   /** Not connected yet; allowHalfOpen. */
@@ -31,15 +31,15 @@ interface Direction {
 
 /** One connection through the proxy: two sockets, a line from each to the other. */
 export class FaultConnection {
-  readonly #here: ConnectionMaterial;
+  readonly #here: ConnectionOptions;
   readonly #toServer: Direction;
   readonly #toClient: Direction;
   #faults: Faults;
   #isConnecting = false;
 
-  constructor(material: ConnectionMaterial) {
-    const { client, server, faults } = material;
-    this.#here = material;
+  constructor(options: ConnectionOptions) {
+    const { client, server, faults } = options;
+    this.#here = options;
     this.#faults = faults;
     this.#toServer = this.#direct('client', client, server, faults.toServer);
     this.#toClient = this.#direct('server', server, client, faults.toClient);

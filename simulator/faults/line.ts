@@ -17,7 +17,7 @@ export interface LineEnd {
 /** How a sender ends: properly, or by a reset. */
 export type SourceEnd = 'finished' | 'reset';
 
-export interface LineMaterial {
+export interface LineOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly end: LineEnd;
@@ -55,12 +55,12 @@ export class Line {
   #isOver = false;
   #wake: Cancel | undefined;
 
-  constructor(material: LineMaterial) {
-    this.#clock = material.clock;
-    this.#random = material.random;
-    this.#end = material.end;
-    this.#faults = material.faults;
-    this.#leftUntilCut = material.faults.cutAfterBytes ?? Infinity;
+  constructor(options: LineOptions) {
+    this.#clock = options.clock;
+    this.#random = options.random;
+    this.#end = options.end;
+    this.#faults = options.faults;
+    this.#leftUntilCut = options.faults.cutAfterBytes ?? Infinity;
   }
 
   /** Whether the sender has to wait for `hasRoom`. */

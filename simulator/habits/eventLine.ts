@@ -6,7 +6,7 @@ import { within } from './chance.ts';
 import { eventKindOf } from './eventKinds.ts';
 import type { Habits } from './habits.ts';
 
-export interface EventLineSurroundings {
+export interface EventLineDeps {
   readonly agentId: string;
   readonly habits: () => Habits;
   /** Told of every change of the habits, until the function returned is called. */
@@ -26,7 +26,7 @@ const usualFlood = 'AgentOther_Note';
 
 /** The way of one session's events from where they arise to where the client finds them. */
 export class EventLine {
-  readonly #here: EventLineSurroundings;
+  readonly #here: EventLineDeps;
   readonly #timers = new Set<Cancel>();
   readonly #unwatch: () => void;
   #late: { readonly event: AgentEvent; readonly due: number }[] = [];
@@ -34,9 +34,9 @@ export class EventLine {
   #cancelFlood: Cancel | undefined;
   #owed = 0;
 
-  constructor(surroundings: EventLineSurroundings) {
-    this.#here = surroundings;
-    this.#unwatch = surroundings.onHabits(() => {
+  constructor(deps: EventLineDeps) {
+    this.#here = deps;
+    this.#unwatch = deps.onHabits(() => {
       this.#flood();
     });
     this.#flood();

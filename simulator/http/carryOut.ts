@@ -9,7 +9,7 @@ import { pageOfProxy, refusalInstead, replyWith } from './reply.ts';
 import type { Reply } from './reply.ts';
 import type { Route } from './route.ts';
 
-export interface CarryOutSurroundings {
+export interface CarryOutDeps {
   readonly gateway: Gateway;
   readonly sessions: Sessions;
   readonly clock: Clock;
@@ -21,7 +21,7 @@ export interface CarryOutSurroundings {
 export async function carryOut(
   route: Exclude<Route, { kind: 'outside' }>,
   incoming: IncomingCall,
-  { gateway, sessions, clock, carriedOut }: CarryOutSurroundings,
+  { gateway, sessions, clock, carriedOut }: CarryOutDeps,
 ): Promise<Reply> {
   const { plan } = incoming;
   if (plan.page !== undefined) return pageOfProxy(plan.page);

@@ -7,7 +7,7 @@ import type { RequestPlanner } from '../habits/requestPlanner.ts';
 import type { Journal } from '../journal/journal.ts';
 import { RequestChronicle } from '../journal/requestChronicle.ts';
 import { carryOut } from './carryOut.ts';
-import type { CarryOutSurroundings } from './carryOut.ts';
+import type { CarryOutDeps } from './carryOut.ts';
 import type { Gateway, IncomingCall } from './gateway.ts';
 import type { Misbehaviour, Misbehaviours } from './misbehaviour.ts';
 import { pageOutside, replyInstead, spoil } from './reply.ts';
@@ -20,7 +20,7 @@ import type { Route } from './route.ts';
 import { writeReply } from './writeReply.ts';
 import type { Sessions } from '../session/sessions.ts';
 
-export interface ExchangeSurroundings {
+export interface ExchangeDeps {
   readonly gateway: Gateway;
   readonly sessions: Sessions;
   readonly planner: RequestPlanner;
@@ -34,7 +34,7 @@ export interface ExchangeSurroundings {
 }
 
 /** One request and its answer, from the first byte to the record of it. */
-export async function exchange(request: IncomingMessage, response: ServerResponse, here: ExchangeSurroundings): Promise<void> {
+export async function exchange(request: IncomingMessage, response: ServerResponse, here: ExchangeDeps): Promise<void> {
   // Node's own would tell the machine's time, not this gateway's.
   response.setHeader('Date', new Date(here.clock.now()).toUTCString());
   const received = await receiveBody(request);
@@ -80,12 +80,7 @@ export async function exchange(request: IncomingMessage, response: ServerRespons
   here.over(open.close(reached ? answered(reply, here.clock.now()) : undefined));
 }
 
-async function replyTo(
-  route: Route,
-  incoming: IncomingCall,
-  here: CarryOutSurroundings,
-  misbehaviour: Misbehaviour | undefined,
-): Promise<Reply> {
+async function replyTo(route: Route, incoming: IncomingCall, here: CarryOutDeps, misbehaviour: Misbehaviour | undefined): Promise<Reply> {
   const instead = misbehaviour === undefined ? undefined : replyInstead(misbehaviour);
   if (instead !== undefined) return instead;
   const delay = misbehaviour?.kind === 'delay' ? misbehaviour : undefined;

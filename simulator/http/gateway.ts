@@ -24,7 +24,7 @@ export interface IncomingCall {
   readonly plan: RequestPlan;
 }
 
-export interface GatewaySurroundings {
+export interface GatewayDeps {
   readonly sessions: Sessions;
   readonly clock: Clock;
   readonly dialect: Dialect;
@@ -39,10 +39,10 @@ type RoutedCall = Extract<Route, { kind: 'interface' }>;
  * Guid, query limit. The documents give the retcodes but not the order.
  */
 export class Gateway {
-  readonly #here: GatewaySurroundings;
+  readonly #here: GatewayDeps;
 
-  constructor(surroundings: GatewaySurroundings) {
-    this.#here = surroundings;
+  constructor(deps: GatewayDeps) {
+    this.#here = deps;
   }
 
   async answer(route: Exclude<Route, { kind: 'outside' }>, incoming: IncomingCall): Promise<Answer> {

@@ -15,7 +15,7 @@ import type { Sessions } from '../session/sessions.ts';
 import type { InspectionRules } from './inspectionRules.ts';
 import { targetRefusal } from './target.ts';
 
-export interface ForcesSurroundings {
+export interface ForcesDeps {
   readonly centre: Centre;
   readonly sessions: Sessions;
   readonly calls: CallDesk;
@@ -31,10 +31,10 @@ export interface ForcesSurroundings {
  * signed in, and list 900-001 to -003 only, so whatever is impossible is 900-003.
  */
 export class Forces {
-  readonly #here: ForcesSurroundings;
+  readonly #here: ForcesDeps;
 
-  constructor(surroundings: ForcesSurroundings) {
-    this.#here = surroundings;
+  constructor(deps: ForcesDeps) {
+    this.#here = deps;
   }
 
   /** forceBusy: the agent learns it as busy for reason 3, forced by an inspector. */

@@ -19,7 +19,7 @@ export interface InspectionEffects {
   ended(): void;
 }
 
-export interface InspectionMaterial {
+export interface InspectionOptions {
   readonly mode: InspectionMode;
   readonly media: InspectedMedia;
   readonly inspector: string;
@@ -35,7 +35,7 @@ export class Inspection {
   readonly inspector: string;
   readonly workNo: string;
   readonly media: InspectedMedia;
-  readonly #phone: InspectionMaterial['phone'];
+  readonly #phone: InspectionOptions['phone'];
   readonly #clock: Clock;
   readonly #timings: Timings;
   readonly #effects: InspectionEffects;
@@ -43,15 +43,15 @@ export class Inspection {
   #step: ListenStep = 'accepted';
   #mode: InspectionMode;
 
-  constructor(material: InspectionMaterial) {
-    this.#mode = material.mode;
-    this.inspector = material.inspector;
-    this.workNo = material.workNo;
-    this.media = material.media;
-    this.#phone = material.phone;
-    this.#clock = material.clock;
-    this.#timings = material.timings;
-    this.#effects = material.effects;
+  constructor(options: InspectionOptions) {
+    this.#mode = options.mode;
+    this.inspector = options.inspector;
+    this.workNo = options.workNo;
+    this.media = options.media;
+    this.#phone = options.phone;
+    this.#clock = options.clock;
+    this.#timings = options.timings;
+    this.#effects = options.effects;
   }
 
   get mode(): InspectionMode {

@@ -7,7 +7,7 @@ import type { Session } from '../session/session.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { InspectionEffects } from './inspection.ts';
 
-export interface EffectSurroundings {
+export interface EffectDeps {
   readonly centre: Centre;
   readonly sessions: Sessions;
   readonly clock: Clock;
@@ -16,7 +16,7 @@ export interface EffectSurroundings {
 
 /** What an inspection does to the call centre around it; `onEnded`: it is over. */
 export function inspectionEffects(
-  { centre, sessions, clock, journal }: EffectSurroundings,
+  { centre, sessions, clock, journal }: EffectDeps,
   session: Session,
   workNo: string,
   media: InspectedMedia,

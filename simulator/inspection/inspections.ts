@@ -21,7 +21,7 @@ import type { PhoneBehaviour } from './phone.ts';
 import type { Phones } from './phones.ts';
 import { inspectorRefusal, targetRefusal } from './target.ts';
 
-export interface InspectionSurroundings {
+export interface InspectionDeps {
   readonly centre: Centre;
   readonly sessions: Sessions;
   readonly calls: CallDesk;
@@ -37,22 +37,22 @@ export interface InspectionSurroundings {
 
 /** The inspections that are going on, at most one per inspector. */
 export class Inspections {
-  readonly #here: InspectionSurroundings;
+  readonly #here: InspectionDeps;
   readonly #inspections: Map<string, Inspection>;
 
-  constructor(surroundings: InspectionSurroundings) {
-    this.#here = surroundings;
-    this.#inspections = surroundings.ongoing;
-    surroundings.centre.onChange((change) => {
+  constructor(deps: InspectionDeps) {
+    this.#here = deps;
+    this.#inspections = deps.ongoing;
+    deps.centre.onChange((change) => {
       this.#agentChanged(change);
     });
-    surroundings.centre.onMove((agent) => {
+    deps.centre.onMove((agent) => {
       this.#agentMoved(agent);
     });
-    surroundings.chats.onLastEnd((workNo) => {
-      if (surroundings.rules.endsWithCall) this.#endAll(workNo, 'text', 'callEnded');
+    deps.chats.onLastEnd((workNo) => {
+      if (deps.rules.endsWithCall) this.#endAll(workNo, 'text', 'callEnded');
     });
-    surroundings.sessions.onEnd((session) => {
+    deps.sessions.onEnd((session) => {
       this.of(session.agentId)?.endInSilence('sessionOver');
     });
   }

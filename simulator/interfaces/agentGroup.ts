@@ -29,7 +29,7 @@ import { WrittenLists } from './writtenLists.ts';
 
 const agentList = z.object({ agentlist: z.array(z.union([z.string(), z.int().transform(String)])).min(1) });
 
-export interface AgentGroupSurroundings {
+export interface AgentGroupDeps {
   readonly centre: Centre;
   readonly calls: Calls;
   readonly sessions: Sessions;
@@ -40,7 +40,7 @@ export interface AgentGroupSurroundings {
 const restCauses = ['Meal', 'Training', 'Meeting', 'Personal'];
 
 /** agentgroup: whom one can listen to (protocol.md 3.2). The names of methods without a document are the clients'. */
-export function agentGroup({ centre, calls, sessions, clock, dialect }: AgentGroupSurroundings): Interface[] {
+export function agentGroup({ centre, calls, sessions, clock, dialect }: AgentGroupDeps): Interface[] {
   const lists = new WrittenLists(dialect);
   const chosen = (seen: CentreView, isListed: (agent: Agent) => boolean, item: AgentListing): Answer =>
     resultingText(lists.textOf(seen.agents(), isListed, item));

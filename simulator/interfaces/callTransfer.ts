@@ -15,7 +15,7 @@ import { command } from './interface.ts';
 import type { Interface } from './interface.ts';
 import { readBody } from './jsonBody.ts';
 
-export interface CallTransferSurroundings {
+export interface CallTransferDeps {
   readonly centre: Centre;
   readonly desk: CallDesk;
   readonly consults: Consults;
@@ -36,7 +36,7 @@ const helpBody = z.object({
 const joinBody = z.object({ callid: z.string().min(1) });
 
 /** voicecall: consulting others beside the own call, and giving it away (cec_07_1236, 1240, 1242, 1243, 1245). */
-export function callTransfer(here: CallTransferSurroundings): Interface[] {
+export function callTransfer(here: CallTransferDeps): Interface[] {
   const { desk, consults, transfers } = here;
   return [
     command('POST', 'voicecall/{agentid}/innerhelp', 'innerHelp', ({ session, body }) => {
@@ -78,7 +78,7 @@ function dialledOn(desk: CallDesk, agentId: string, digits: string): Answer {
 
 /** Help comes from an agent, or from the first idle one of a skill queue; undefined: there is no such address. */
 function whomToAsk(
-  { centre, dialect }: CallTransferSurroundings,
+  { centre, dialect }: CallTransferDeps,
   agentId: string,
   { devicetype, dstaddress }: z.infer<typeof helpBody>,
 ): Consulted | undefined {

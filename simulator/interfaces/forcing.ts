@@ -16,7 +16,7 @@ import { readBody } from './jsonBody.ts';
 import { answerOf } from './qualityControl.ts';
 import { wholeNumber } from './wholeNumber.ts';
 
-export interface ForcingSurroundings {
+export interface ForcingDeps {
   readonly forces: Forces;
   readonly monitors: Monitors;
   readonly centre: Centre;
@@ -35,7 +35,7 @@ const adjustSkillBody = z.object({
 });
 
 /** qualitycontrol: what an inspector can make agents do, and whom an inspector can watch (protocol.md 3). */
-export function forcing(here: ForcingSurroundings): Interface[] {
+export function forcing(here: ForcingDeps): Interface[] {
   const { forces, dialect } = here;
   return [
     command('POST', 'qualitycontrol/{agentid}/forcebusy/{workNo}', 'forceBusy', (call) =>
@@ -65,7 +65,7 @@ export function forcing(here: ForcingSurroundings): Interface[] {
   ];
 }
 
-function watching({ monitors, centre, rules, dialect }: ForcingSurroundings): Interface[] {
+function watching({ monitors, centre, rules, dialect }: ForcingDeps): Interface[] {
   const monitored =
     (act: Monitors['begin']) =>
     ({ session, query }: SessionCall): Answer => {

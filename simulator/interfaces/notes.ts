@@ -26,7 +26,7 @@ const bulletin = z.object({ bulletindata: z.string().min(1), targetname: z.strin
 
 const passwords = z.object({ oldPassword: z.string(), newPassword: z.string().min(1).max(32) });
 
-export interface NoteSurroundings {
+export interface NoteDeps {
   readonly centre: Centre;
   readonly sessions: Sessions;
   /** The account as it is now. */
@@ -35,7 +35,7 @@ export interface NoteSurroundings {
 }
 
 /** onlineagent: what agents send each other, and their passwords (protocol.md 4). */
-export function notes({ centre, sessions, accountOf, changePassword }: NoteSurroundings): Interface[] {
+export function notes({ centre, sessions, accountOf, changePassword }: NoteDeps): Interface[] {
   return [
     command('POST', 'onlineagent/{agentid}/sendnoteletex', 'sendNoteLetEx', ({ body }) => {
       const sent = readBody(note, body);

@@ -10,7 +10,7 @@ import { Poster } from './postJson.ts';
 /** The answer a call-back gives; the clients of 2018 write the retcode as a number. */
 const taken = z.object({ retcode: z.union([z.literal('0'), z.literal(0)]) });
 
-export interface EventPushMaterial {
+export interface EventPushOptions {
   readonly agentId: string;
   readonly callBack: CallBack;
   /** The session's present Guid, a header of the call-back (cec_07_1275). */
@@ -25,16 +25,16 @@ export interface EventPushMaterial {
  * tried again, until the session ends.
  */
 export class EventPush {
-  readonly #here: EventPushMaterial;
+  readonly #here: EventPushOptions;
   readonly #poster: Poster;
   readonly #ended = new AbortController();
   #events: AgentEvent[] = [];
   #delivering = false;
   #closing = false;
 
-  constructor(material: EventPushMaterial) {
-    this.#here = material;
-    this.#poster = new Poster(material.callBack.url);
+  constructor(options: EventPushOptions) {
+    this.#here = options;
+    this.#poster = new Poster(options.callBack.url);
   }
 
   push(event: AgentEvent): void {

@@ -12,7 +12,7 @@ import type { SignInParameters } from './signInParameters.ts';
 import type { Timings } from '../timings.ts';
 
 /** What a session is made of. */
-export interface SessionMaterial {
+export interface SessionOptions {
   readonly account: Account;
   readonly parameters: SignInParameters;
   /** Where events are pushed to; undefined: they are polled (protocol.md 1.1). */
@@ -64,20 +64,20 @@ export class Session {
   readonly #line: EventLine;
   #lastPollAt: number;
 
-  constructor(material: SessionMaterial) {
-    const { autoanswer, autoenteridle, listenStatus, phonelinkage } = material.parameters;
-    this.account = material.account;
-    this.releasePhone = material.releasePhone;
+  constructor(options: SessionOptions) {
+    const { autoanswer, autoenteridle, listenStatus, phonelinkage } = options.parameters;
+    this.account = options.account;
+    this.releasePhone = options.releasePhone;
     this.listensToSignIns = listenStatus;
     this.phoneLinkage = phonelinkage;
     this.flags = { autoAnswer: autoanswer, autoEnterIdle: autoenteridle, talkRight: true, skillsReset: false };
-    this.guids = material.guids;
-    this.#clock = material.clock;
-    this.#dialect = material.dialect;
-    this.#outlet = outletOf(material);
-    this.loginTime = material.clock.now();
+    this.guids = options.guids;
+    this.#clock = options.clock;
+    this.#dialect = options.dialect;
+    this.#outlet = outletOf(options);
+    this.loginTime = options.clock.now();
     this.#lastPollAt = this.loginTime;
-    this.#line = material.lineTo({
+    this.#line = options.lineTo({
       agentId: this.agentId,
       deliver: (event) => {
         if (this.#outlet.mode === 'poll') this.#outlet.queue.push(event);
@@ -151,7 +151,7 @@ export class Session {
   }
 }
 
-function outletOf({ account, callBack, guids, clock, timings }: SessionMaterial): Outlet {
+function outletOf({ account, callBack, guids, clock, timings }: SessionOptions): Outlet {
   if (callBack === undefined) return { mode: 'poll', queue: new EventQueue(clock, timings) };
   const push = new EventPush({ agentId: account.agentId, callBack, guid: () => guids.current, clock, timings });
   return { mode: 'push', push };

@@ -28,7 +28,7 @@ export interface PhoneRange {
   readonly to: number;
 }
 
-export interface SignInSurroundings {
+export interface SignInDeps {
   readonly accountOf: (agentId: string) => Account | undefined;
   /** By the name of loginbyaccount. */
   readonly accountNamed: (name: string) => Account | undefined;
@@ -48,11 +48,11 @@ export interface SignInSurroundings {
 
 /** Sign-in and forced sign-in (protocol.md 1.1). */
 export class SignIn {
-  readonly #here: SignInSurroundings;
+  readonly #here: SignInDeps;
   readonly #inProgress = new Set<string>();
 
-  constructor(surroundings: SignInSurroundings) {
-    this.#here = surroundings;
+  constructor(deps: SignInDeps) {
+    this.#here = deps;
   }
 
   /** Signs an agent in; `forced` kicks the session they have. */

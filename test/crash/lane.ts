@@ -8,7 +8,7 @@ import { choicesIn, createBooks, expectKnown } from './books.ts';
 import { expectWhole, logEnd, unreadableLogLines } from './disk.ts';
 import { startEarshot, type EarshotProcess } from './earshotProcess.ts';
 import { expectAgreement, expectSameSession, takenRequests } from './gateway.ts';
-import { expectNotes, signIn, work, type ShiftParts } from './shift.ts';
+import { expectNotes, signIn, work, type ShiftOptions } from './shift.ts';
 import { entriesOf, expectGrown, readTrail, tornEnd } from './trail.ts';
 import type { DiskDeath } from './words.ts';
 
@@ -33,7 +33,7 @@ export interface LaneReport {
   notRecorded: number;
 }
 
-export interface LaneParts {
+export interface LaneOptions {
   readonly seed: number;
   readonly lane: number;
   readonly deaths: number;
@@ -45,8 +45,8 @@ export interface LaneParts {
 const diskDeathWithin = 250;
 
 /** One computer and its gateway: Earshot is killed again and again, and looked at each time that it is started anew. */
-export async function liveAndDie(parts: LaneParts): Promise<LaneReport> {
-  const { seed, lane, deaths, box } = parts;
+export async function liveAndDie(options: LaneOptions): Promise<LaneReport> {
+  const { seed, lane, deaths, box } = options;
   const random = seededRandom(seed, lane);
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'earshot-crash-'));
   const simulator = await quickSimulator({
@@ -65,7 +65,7 @@ export async function liveAndDie(parts: LaneParts): Promise<LaneReport> {
     const before = readTrail(dataFolder);
     const requests = simulator.requests.length;
     const earshot = startEarshot({ dataFolder, box, death: death?.kind === 'disk' ? death.at : null });
-    const shift: ShiftParts = { earshot, simulator, books, random, box, next };
+    const shift: ShiftOptions = { earshot, simulator, books, random, box, next };
     const cancel = killEarly(earshot, death);
     try {
       await live(shift, requests, death);
@@ -80,7 +80,7 @@ export async function liveAndDie(parts: LaneParts): Promise<LaneReport> {
     if (tornEnd(after) !== '') report.tornLines += 1;
   }
 
-  async function live(shift: ShiftParts, requests: number, death: Death | null): Promise<void> {
+  async function live(shift: ShiftOptions, requests: number, death: Death | null): Promise<void> {
     const { earshot } = shift;
     const started = await earshot.started();
     if (started === null) return;
@@ -96,7 +96,7 @@ export async function liveAndDie(parts: LaneParts): Promise<LaneReport> {
   }
 
   /** What a crash left at the gateway is taken over, and ended as one ends a shift. */
-  async function leave({ earshot }: ShiftParts): Promise<void> {
+  async function leave({ earshot }: ShiftOptions): Promise<void> {
     await signIn(earshot, simulator);
     earshot.quit();
     await earshot.dead;

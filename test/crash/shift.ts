@@ -5,7 +5,7 @@ import type { Random } from '../../simulator/random.ts';
 import { choicesOf, noteIn, placeOf, viewOf, type Books } from './books.ts';
 import type { EarshotProcess } from './earshotProcess.ts';
 
-export interface ShiftParts {
+export interface ShiftOptions {
   readonly earshot: EarshotProcess;
   readonly simulator: Simulator;
   readonly books: Books;
@@ -21,23 +21,23 @@ export function isActive(listen: Listen): listen is Exclude<Listen, { kind: 'idl
 }
 
 /** Does what an inspector does in a shift, one thing after the other in any order, until Earshot is dead. */
-export async function work(parts: ShiftParts): Promise<void> {
-  const { earshot, random } = parts;
+export async function work(options: ShiftOptions): Promise<void> {
+  const { earshot, random } = options;
   while (!earshot.isDead()) {
-    expectSessionToLast(parts);
-    await oneThing(parts);
+    expectSessionToLast(options);
+    await oneThing(options);
     if (random.fraction() < 0.3) await new Promise((resolve) => setTimeout(resolve, random.int(1, 30)));
   }
 }
 
 /** The gateway of this test ends no session, and its link is never lost. */
-function expectSessionToLast({ earshot, books }: ShiftParts): void {
+function expectSessionToLast({ earshot, books }: ShiftOptions): void {
   const { session } = earshot.state();
   if (books.session === 'mustBe' && session.kind !== 'signedIn') throw new Error(`the session ended by itself: ${JSON.stringify(session)}`);
 }
 
-async function oneThing(parts: ShiftParts): Promise<void> {
-  const { earshot, simulator, books, random, box, next } = parts;
+async function oneThing(options: ShiftOptions): Promise<void> {
+  const { earshot, simulator, books, random, box, next } = options;
   const { session, listen, notes } = earshot.state();
   const ask = async <Name extends CommandName>(name: Name, input: CommandInput<Name>): Promise<CommandAnswer | null> => {
     const answer = await earshot.command(name, input);

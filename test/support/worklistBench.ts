@@ -4,7 +4,7 @@ import type { Settings } from '../../contract/settings.ts';
 import { linkEntry, beginning, type ChainEnd } from '../../main/audit/chain.ts';
 import type { AuditEntry } from '../../main/audit/entry.ts';
 import { createTrailListens, type TrailListens } from '../../main/audit/trailListens.ts';
-import { createWorklist, type WorklistRoom } from '../../main/worklist/room.ts';
+import { createWorklist, type WorklistService } from '../../main/worklist/room.ts';
 import { createHandClock, type HandClock } from './handClock.ts';
 import { unknownOfRow } from './rosterRow.ts';
 import { freshSettings } from './settings.ts';
@@ -47,7 +47,9 @@ export function agentRow(workNo: string, more: Partial<RosterRow> = {}): RosterR
 }
 
 export interface WorkBench {
-  readonly room: WorklistRoom;
+  /** As `room` was made; `room` itself follows whenever it is asked what it shows. */
+  readonly made: WorklistService;
+  readonly room: WorklistService;
   readonly clock: HandClock;
   readonly files: MemoryFiles;
   /** Whom a listen was asked for. */
@@ -65,6 +67,30 @@ export interface WorkBench {
 /** A run of Earshot on a Wednesday noon, as far as its worklist is concerned: two listens of three minutes an agent and week. */
 export function workOn(trail: TrailListens | Error, files = memoryFiles(), clock = createHandClock(wednesday)): WorkBench {
   const asked: string[] = [];
+  const made = createWorklist({
+    clock,
+    log: silentLog,
+    random: () => bench.random,
+    files,
+    settings: memo(
+      () => bench.settings,
+      (settings) => ({ ...freshSettings.values, ...settings }),
+    ),
+    favourites: () => bench.favourites,
+    listening: () => ({ inspector: '291', gateways: new Set(['gw:8043', 'backup:8043']) }),
+    rows: memo(
+      () => bench.rows,
+      (rows) => (rows === null ? null : new Map(rows.map((row) => [row.workNo, row]))),
+    ),
+    refused: () => bench.refused,
+    trailListens: () => (trail instanceof Error ? Promise.reject(trail) : Promise.resolve(trail)),
+    date: () => clock.wall(),
+    listen: (workNo): CommandAnswer => {
+      asked.push(workNo);
+      return { ok: true };
+    },
+    onChange: () => undefined,
+  });
   const bench: WorkBench = {
     clock,
     files,
@@ -74,30 +100,8 @@ export function workOn(trail: TrailListens | Error, files = memoryFiles(), clock
     favourites: [],
     refused: [],
     random: 0,
-    room: createWorklist({
-      clock,
-      log: silentLog,
-      random: () => bench.random,
-      files,
-      settings: memo(
-        () => bench.settings,
-        (settings) => ({ ...freshSettings.values, ...settings }),
-      ),
-      favourites: () => bench.favourites,
-      listening: () => ({ inspector: '291', gateways: new Set(['gw:8043', 'backup:8043']) }),
-      rows: memo(
-        () => bench.rows,
-        (rows) => (rows === null ? null : new Map(rows.map((row) => [row.workNo, row]))),
-      ),
-      refused: () => bench.refused,
-      trailListens: () => (trail instanceof Error ? Promise.reject(trail) : Promise.resolve(trail)),
-      date: () => clock.wall(),
-      listen: (workNo): CommandAnswer => {
-        asked.push(workNo);
-        return { ok: true };
-      },
-      onChange: () => undefined,
-    }),
+    made,
+    room: followed(made),
     open: async () => {
       bench.room.open();
       while (bench.room.shown().kind === 'reading') await new Promise(setImmediate);
@@ -108,6 +112,17 @@ export function workOn(trail: TrailListens | Error, files = memoryFiles(), clock
     },
   };
   return bench;
+}
+
+/** Earshot has it follow every change; a test changes things between any two looks at it. */
+function followed(room: WorklistService): WorklistService {
+  return {
+    ...room,
+    shown: () => {
+      room.follow();
+      return room.shown();
+    },
+  };
 }
 
 /** The same answer for the same question, as the modules give it. */

@@ -25,7 +25,7 @@ export interface AlertPage {
   destroy(): void;
 }
 
-export interface AlertPageParts {
+export interface AlertPageOptions {
   readonly ipcMain: IpcMain;
   readonly preload: string;
   readonly icon: string;
@@ -48,7 +48,7 @@ interface Opened {
 }
 
 /** Makes the page's keeper; the page itself is loaded when it is first needed. */
-export function createAlertPage({ ipcMain, zoom, clock, log, ...look }: AlertPageParts): AlertPage {
+export function createAlertPage({ ipcMain, zoom, clock, log, ...look }: AlertPageOptions): AlertPage {
   let opened: Opened | null = null;
   let orders = 0;
   let cancelAnew = (): void => undefined;
@@ -150,7 +150,7 @@ export function createAlertPage({ ipcMain, zoom, clock, log, ...look }: AlertPag
 /** Wide enough for a name and number on a line, two lines at the most; unzoomed. */
 export const alertSize = { width: 420, height: 152 };
 
-function hiddenWindow({ preload, icon, devTools, platform }: Pick<AlertPageParts, 'preload' | 'icon' | 'devTools' | 'platform'>) {
+function hiddenWindow({ preload, icon, devTools, platform }: Pick<AlertPageOptions, 'preload' | 'icon' | 'devTools' | 'platform'>) {
   const window = new BrowserWindow({
     ...alertSize,
     show: false,

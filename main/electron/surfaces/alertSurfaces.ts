@@ -20,7 +20,7 @@ import type { ToastWords } from './toastOptions.ts';
 import { createTray } from './tray.ts';
 import { unlessOvertaken } from './unlessOvertaken.ts';
 
-export interface AlertSurfacesParts {
+export interface AlertSurfacesOptions {
   readonly main: MainWindow;
   readonly files: AppFiles;
   readonly zoom: Zoom;
@@ -42,7 +42,7 @@ export interface ElectronAlerts {
 }
 
 /** Everything that Electron can tell of a ring with. */
-export function createAlertSurfaces({ main, files, zoom, onAction, clock, log }: AlertSurfacesParts): ElectronAlerts {
+export function createAlertSurfaces({ main, files, zoom, onAction, clock, log }: AlertSurfacesOptions): ElectronAlerts {
   const { window, inTray } = main;
   const { platform } = process;
   const monotonic = (): number => performance.now();

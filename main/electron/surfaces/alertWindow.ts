@@ -6,7 +6,7 @@ import type { Zoom } from '../zoom.ts';
 import { alertSize, type AlertPage } from './alertPage.ts';
 import { oneLine } from '../../text/oneLine.ts';
 
-export interface AlertWindowParts {
+export interface AlertWindowOptions {
   readonly page: AlertPage;
   readonly screen: Screen;
   readonly zoom: Zoom;
@@ -26,7 +26,7 @@ export function createAlertWindow({
   zoom,
   monotonic,
   onAction,
-}: AlertWindowParts): (plan: WindowPlan | null) => Promise<Shown> {
+}: AlertWindowOptions): (plan: WindowPlan | null) => Promise<Shown> {
   let wanted: WindowPlan | null = null;
   let places: readonly Place[] = [];
   let putAway: string | null = null;

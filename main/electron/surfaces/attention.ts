@@ -2,7 +2,7 @@ import type { App, BrowserWindow } from 'electron';
 import type { Shown } from '../../alerts/surfaces.ts';
 import type { Clock } from '../../ports/clock.ts';
 
-export interface AttentionParts {
+export interface AttentionOptions {
   readonly app: Pick<App, 'dock'>;
   readonly window: Pick<BrowserWindow, 'isDestroyed' | 'isFocused' | 'flashFrame'>;
   /** Calls back when the window comes to the front, or is left. */
@@ -26,7 +26,7 @@ export function createAttention({
   inTray,
   platform,
   clock,
-}: AttentionParts): (wanted: boolean) => Promise<Shown> {
+}: AttentionOptions): (wanted: boolean) => Promise<Shown> {
   let bounce: number | null = null;
   let asked = false;
   let cancel = (): void => undefined;

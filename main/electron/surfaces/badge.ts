@@ -3,7 +3,7 @@ import { nativeImage, type App, type BrowserWindow } from 'electron';
 import type { BadgePlan, Shown } from '../../alerts/surfaces.ts';
 import { oneLine } from '../../text/oneLine.ts';
 
-export interface BadgeParts {
+export interface BadgeOptions {
   readonly app: Pick<App, 'dock' | 'setBadgeCount'>;
   readonly window: Pick<BrowserWindow, 'setOverlayIcon' | 'isDestroyed'>;
   readonly inTray: () => boolean;
@@ -13,7 +13,7 @@ export interface BadgeParts {
 }
 
 /** The dock's badge, the overlay on Windows' taskbar button, or the launcher's count on the Linux desktops that have one. */
-export function createBadge({ app, window, inTray, platform, folder }: BadgeParts): (plan: BadgePlan | null) => Promise<Shown> {
+export function createBadge({ app, window, inTray, platform, folder }: BadgeOptions): (plan: BadgePlan | null) => Promise<Shown> {
   function dock(plan: BadgePlan | null): Shown {
     if (app.dock === undefined) return { kind: 'notSupported' };
     app.dock.setBadge(plan === null ? '' : badgeText(plan));

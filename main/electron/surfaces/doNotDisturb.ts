@@ -34,7 +34,7 @@ const questions: readonly BusQuestion[] = [
  * Asks whether the system holds notifications back. Linux' daemons tell, each in its way; what is on their screen nobody tells,
  * they say "shown" of what they hold back. GNOME is not asked: it shows what is critical all the same, as a ring's toast is.
  * Windows and macOS tell no program without native code: there, a toast of which nothing is heard tells it
- * (main/alerts/desk.ts). Questions that come together are asked once.
+ * (main/alerts/presenter.ts). Questions that come together are asked once.
  */
 export function createDoNotDisturb(platform: NodeJS.Platform, clock: Clock): () => Promise<Quiet> {
   if (platform !== 'linux') return () => Promise.resolve('unknown');

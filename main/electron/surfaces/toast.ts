@@ -19,7 +19,7 @@ export interface ToastSurface {
   onLost(listener: () => void): void;
 }
 
-export interface ToastParts {
+export interface ToastOptions {
   readonly platform: NodeJS.Platform;
   readonly clock: Clock;
   readonly monotonic: () => number;
@@ -36,7 +36,7 @@ interface Occupant extends Showing {
 }
 
 /** One slot for toasts: systems show several at once unreliably, and only one ring matters. */
-export function createToast({ platform, clock, monotonic, daemon, tellsButtons, onAction }: ToastParts): ToastSurface {
+export function createToast({ platform, clock, monotonic, daemon, tellsButtons, onAction }: ToastOptions): ToastSurface {
   // Held here: a notification that is garbage collected loses its events.
   let slot: Occupant | null = null;
 

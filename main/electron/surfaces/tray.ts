@@ -13,7 +13,7 @@ const tooltipLimit = 127;
 /** Milliseconds: whether there is a tray at all is asked when the other surfaces have been asked to show. */
 const afterOthers = 50;
 
-export interface TrayParts {
+export interface TrayOptions {
   readonly folder: string;
   readonly platform: NodeJS.Platform;
   readonly clock: Clock;
@@ -29,7 +29,7 @@ export interface TraySurface {
 }
 
 /** The tray icon; it appears with the first plan. */
-export function createTray({ folder, platform, clock, monotonic, onAction, onPlace }: TrayParts): TraySurface {
+export function createTray({ folder, platform, clock, monotonic, onAction, onPlace }: TrayOptions): TraySurface {
   // Held here: an icon that is garbage collected leaves the tray.
   let tray: Tray | null = null;
   let picture: TrayPicture | null = null;

@@ -8,7 +8,7 @@ import { readPolicyValue } from './reading.ts';
 /** Equal to `appId` (a test compares them). */
 export const preferenceDomain = 'app.earshot.desktop';
 
-export interface ManagedPreferencesParts {
+export interface ManagedPreferencesOptions {
   readonly run: RunProgram;
   /** The name of the account, as the system knows it; the environment is the user's to change. */
   readonly userName: string;
@@ -21,13 +21,13 @@ export interface ManagedPreferencesParts {
  * orders them. They are read where the system writes them, as root. Asking the preferences system (`getUserDefault`) would
  * mix in what any user writes with `defaults`. Never rejects.
  */
-export async function readManagedPreferences(parts: ManagedPreferencesParts): Promise<SourceRead> {
+export async function readManagedPreferences(options: ManagedPreferencesOptions): Promise<SourceRead> {
   const folder = '/Library/Managed Preferences';
   const name = `${preferenceDomain}.plist`;
-  const files = [path.posix.join(folder, name), path.posix.join(folder, path.posix.basename(parts.userName), name)];
+  const files = [path.posix.join(folder, name), path.posix.join(folder, path.posix.basename(options.userName), name)];
   try {
     let values: RawSettings = {};
-    for (const forced of await Promise.all(files.map((file) => readForced(file, parts)))) {
+    for (const forced of await Promise.all(files.map((file) => readForced(file, options)))) {
       if (forced === null) return { values: {}, fault: 'policyUnreadable' };
       values = { ...values, ...forced };
     }
@@ -38,7 +38,7 @@ export async function readManagedPreferences(parts: ManagedPreferencesParts): Pr
 }
 
 /** Null: it could not be read, or users could have written it. */
-async function readForced(file: string, { run, rights }: ManagedPreferencesParts): Promise<RawSettings | null> {
+async function readForced(file: string, { run, rights }: ManagedPreferencesOptions): Promise<RawSettings | null> {
   const found = rights(file);
   if (found === null) return {};
   if (!rootAloneWrites(found)) return null;

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { nothingThere, type SourceRead } from '../administered.ts';
-import { preferenceDomain, readManagedPreferences, type ManagedPreferencesParts } from './managedPreferences.ts';
+import { preferenceDomain, readManagedPreferences, type ManagedPreferencesOptions } from './managedPreferences.ts';
 import { readRegistryPolicy } from './registry.ts';
 
-export interface PolicyParts extends ManagedPreferencesParts {
+export interface PolicyOptions extends ManagedPreferencesOptions {
   readonly platform: NodeJS.Platform;
   /** The folder of Windows (windowsPlaces.ts). */
   readonly windows: string;
@@ -22,13 +22,13 @@ export function policyPlace(platform: NodeJS.Platform): string {
 }
 
 /** Reads the policies of this computer. Linux has none beside the machine's file, which is as strong. Never rejects. */
-export function readPolicy(parts: PolicyParts): Promise<SourceRead> {
-  switch (parts.platform) {
+export function readPolicy(options: PolicyOptions): Promise<SourceRead> {
+  switch (options.platform) {
     case 'win32':
       // By its full path, so that no reg.exe of another folder is run.
-      return readRegistryPolicy(parts.run, path.win32.join(parts.windows, 'System32', 'reg.exe'));
+      return readRegistryPolicy(options.run, path.win32.join(options.windows, 'System32', 'reg.exe'));
     case 'darwin':
-      return readManagedPreferences(parts);
+      return readManagedPreferences(options);
     default:
       return Promise.resolve(nothingThere);
   }

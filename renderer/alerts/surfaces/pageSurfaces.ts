@@ -22,7 +22,7 @@ export interface PageSurfaces {
   askForNotifications(): void;
 }
 
-export interface PageSurfacesParts {
+export interface PageSurfacesOptions {
   readonly notification: RingNotification;
   readonly player: RingPlayer;
   readonly report: (report: CommandInput<'alertShown'>) => void;
@@ -34,7 +34,7 @@ export interface PageSurfacesParts {
 
 type Part = 'toast' | 'sound' | 'badge';
 
-export function createPageSurfaces({ notification, player, report, permission, onTouched }: PageSurfacesParts): PageSurfaces {
+export function createPageSurfaces({ notification, player, report, permission, onTouched }: PageSurfacesOptions): PageSurfaces {
   const shownNow: Record<Part, string> = { toast: 'null', sound: 'null', badge: 'null' };
   const changes = createListeners<null>();
   let hindrances: Hindrances = { notifications: permission?.state() === 'default', sound: false };

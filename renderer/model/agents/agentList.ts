@@ -37,7 +37,7 @@ export interface AgentList {
   find(query: string, most: number): readonly RosterRow[];
 }
 
-export interface AgentListParts {
+export interface AgentListOptions {
   readonly roster: RosterStore;
   readonly view: RosterViewStore;
   readonly sounds: NameSounds;
@@ -53,7 +53,7 @@ const nobody: ReadonlySet<string> = new Set();
  * Filters and orders the roster, a change at a time: TanStack Table would build, filter and sort all rows anew for each patch,
  * which at ten thousand takes longer than a frame has.
  */
-export function createAgentList({ roster, view, sounds, compareTexts, clock, soon }: AgentListParts): AgentList {
+export function createAgentList({ roster, view, sounds, compareTexts, clock, soon }: AgentListOptions): AgentList {
   const changes = createListeners<null>();
   const search = createSearchIndex({ sounds, soon });
   const { matches } = search;

@@ -17,7 +17,7 @@ export interface AgentFilter {
   readonly timed: boolean;
 }
 
-interface FilterParts {
+interface FilterOptions {
   readonly filter: RosterFilter;
   readonly favourites: readonly string[];
   readonly matches: Matcher;
@@ -25,7 +25,7 @@ interface FilterParts {
   readonly now: () => number;
 }
 
-export function agentFilter({ filter, favourites, matches, now }: FilterParts): AgentFilter {
+export function agentFilter({ filter, favourites, matches, now }: FilterOptions): AgentFilter {
   const terms = searchTerms(filter.query);
   const groups = new Set(filter.groups);
   const states = new Set<string>(filter.states);

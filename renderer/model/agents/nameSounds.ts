@@ -8,7 +8,7 @@ export interface NameSounds {
   onReady(ready: () => void): () => void;
 }
 
-export interface NameSoundsParts {
+export interface NameSoundsOptions {
   /** Brings the dictionary; not before the first name is asked for. */
   readonly load: () => Promise<(name: string) => Spelling>;
   /** Runs once the page has a moment. */
@@ -23,7 +23,7 @@ const KEPT = 200_000;
 const chinese = /\p{Script=Han}/u;
 
 /** Works each name out once, a stretch at a time, so that no keystroke waits for ten thousand names. */
-export function createNameSounds({ load, soon }: NameSoundsParts): NameSounds {
+export function createNameSounds({ load, soon }: NameSoundsOptions): NameSounds {
   const ready = createListeners<null>();
   const known = new Map<string, Spelling>();
   const waiting = new Set<string>();

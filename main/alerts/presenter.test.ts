@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { AlertState } from './slot.ts';
-import { stage, type Answer } from '../../test/support/deskStage.ts';
+import { stage, type Answer } from '../../test/support/presenterStage.ts';
 import { agent, ringing } from '../../test/support/alertStates.ts';
 
 const ring: Partial<AlertState> = { phone: ringing, listen: { kind: 'ringing', agent, since: 5, problem: null } };
 const atOnce = ['attention', 'page', 'toast', 'sound'];
 
-describe('the alert desk', () => {
+describe('the alert presenter', () => {
   test('asks a surface only when its part of the plan changed', () => {
     const { show, asked } = stage();
     show({});
@@ -97,14 +97,14 @@ describe('the alert desk', () => {
   });
 
   test('asks taskbar and banner anew for a ring that follows a question without a pause', async () => {
-    const { show, pass, asked, desk } = stage();
+    const { show, pass, asked, presenter } = stage();
     show({ follow: { kind: 'calling', agent, since: 3, phase: 'talking' } });
     await pass(400);
     const before = asked.length;
     show({ ...ring, phone: { ...ringing, since: 400 }, follow: { kind: 'calling', agent, since: 3, phase: 'talking' } });
     await pass(0);
     expect(asked.slice(before).map(({ name }) => name)).toEqual(expect.arrayContaining(['attention', 'page']));
-    expect(desk.times()[0]?.surfaces.map(({ surface }) => surface)).toEqual(expect.arrayContaining(['attention', 'page', 'toast']));
+    expect(presenter.times()[0]?.surfaces.map(({ surface }) => surface)).toEqual(expect.arrayContaining(['attention', 'page', 'toast']));
   });
 
   test.each<[string, Answer]>([
@@ -208,10 +208,10 @@ describe('a report that comes late', () => {
   });
 
   test('is written down with its time, and keeps the surface late', async () => {
-    const { show, pass, desk } = stage({ answers: { toast: { after: 1_500, shown: { kind: 'shown' } } } });
+    const { show, pass, presenter } = stage({ answers: { toast: { after: 1_500, shown: { kind: 'shown' } } } });
     show({ ...ring, phone: { ...ringing, since: 100 } });
     await pass(1_500);
-    const toast = desk.times()[0]?.surfaces.find(({ surface }) => surface === 'toast');
+    const toast = presenter.times()[0]?.surfaces.find(({ surface }) => surface === 'toast');
     expect(toast).toMatchObject({ result: 'late' });
     expect((toast?.shown ?? 0) - (toast?.asked ?? 0)).toBe(1_500);
   });
@@ -219,26 +219,26 @@ describe('a report that comes late', () => {
 
 describe('surfaces in the page', () => {
   test('are asked in the state and report by their alert’s id', async () => {
-    const { show, desk, pass, alerting } = stage({ inPage: true });
+    const { show, presenter, pass, alerting } = stage({ inPage: true });
     show(ring);
-    const asked = desk.pageAlert();
+    const asked = presenter.pageAlert();
     expect(asked).toMatchObject({ page: true, toast: { title: 'Your phone is ringing' }, sound: null, badge: null });
-    desk.report(asked?.id ?? '', 'toast', { kind: 'shown' });
-    desk.report(asked?.id ?? '', 'page', { kind: 'shown' });
+    presenter.report(asked?.id ?? '', 'toast', { kind: 'shown' });
+    presenter.report(asked?.id ?? '', 'page', { kind: 'shown' });
     await pass(2_000);
     expect(alerting()).not.toContain('window');
     show({});
-    expect(desk.pageAlert()).toBeNull();
+    expect(presenter.pageAlert()).toBeNull();
   });
 
   test('a report of an earlier alert is nothing', async () => {
-    const { show, desk, pass, alerting } = stage({ inPage: true });
+    const { show, presenter, pass, alerting } = stage({ inPage: true });
     show(ring);
-    const earlier = desk.pageAlert()?.id ?? '';
+    const earlier = presenter.pageAlert()?.id ?? '';
     show({});
     await pass(1_000);
     show({ ...ring, phone: { ...ringing, since: 9 } });
-    desk.report(earlier, 'toast', { kind: 'shown' });
+    presenter.report(earlier, 'toast', { kind: 'shown' });
     await pass(1_000);
     expect(alerting()).toContain('window');
   });
@@ -281,12 +281,12 @@ describe('fifty rings in a second', () => {
 
 describe('the times of a ring', () => {
   test('are in the list and, when it is over, in the log, without names', async () => {
-    const { show, pass, desk, log, clock } = stage({ answers: { toast: { after: 100, shown: { kind: 'shown' } } } });
+    const { show, pass, presenter, log, clock } = stage({ answers: { toast: { after: 100, shown: { kind: 'shown' } } } });
     const received = clock.now();
     show({ ...ring, phone: { ...ringing, since: received } });
     await pass(300);
     show({});
-    const [times] = desk.times();
+    const [times] = presenter.times();
     expect(times).toMatchObject({ received, planned: received, ended: received + 300 });
     expect(times?.surfaces).toContainEqual({ surface: 'toast', asked: received, shown: received + 100, result: 'shown' });
     expect(log.find((line) => line.includes('"event":"ring"'))).toContain('"toastShown":100');
@@ -294,13 +294,13 @@ describe('the times of a ring', () => {
   });
 
   test('only the last twenty are kept, newest first', async () => {
-    const { show, pass, desk, clock } = stage();
+    const { show, pass, presenter, clock } = stage();
     for (let number = 0; number < 25; number += 1) {
       show({ ...ring, phone: { ...ringing, since: clock.now() } });
       await pass(300);
       show({});
     }
-    expect(desk.times()).toHaveLength(20);
-    expect(desk.times()[0]?.received).toBe(clock.now() - 300);
+    expect(presenter.times()).toHaveLength(20);
+    expect(presenter.times()[0]?.received).toBe(clock.now() - 300);
   });
 });

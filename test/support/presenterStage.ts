@@ -1,4 +1,4 @@
-import { createAlertDesk, type AlertDesk } from '../../main/alerts/desk.ts';
+import { createAlertPresenter, type AlertPresenter } from '../../main/alerts/presenter.ts';
 import type { AlertSettings } from '../../main/alerts/escalation.ts';
 import type { AlertState } from '../../main/alerts/slot.ts';
 import type { AlertPlan, AlertSurfaces, Quiet, Shown, SurfaceName } from '../../main/alerts/surfaces.ts';
@@ -12,7 +12,7 @@ import { asReleased, calm } from './alertStates.ts';
 export type Answer = Shown | { readonly after: number; readonly shown: Shown } | 'never' | 'throws';
 
 export interface Stage {
-  readonly desk: AlertDesk;
+  readonly presenter: AlertPresenter;
   /** The toast has gone with what showed it. */
   loseToast(): void;
   readonly clock: HandClock;
@@ -63,7 +63,7 @@ export function stage({ answers = {}, inPage = false, settings = {}, quiet = 'un
   };
   let shown: AlertState = calm;
   let plans = 0;
-  const desk = createAlertDesk({
+  const presenter = createAlertPresenter({
     surfaces,
     clock,
     log,
@@ -73,14 +73,14 @@ export function stage({ answers = {}, inPage = false, settings = {}, quiet = 'un
     },
     settings: () => ({ ...asReleased, ...settings }),
     onChange: () => {
-      desk.show(shown);
+      presenter.show(shown);
     },
     onAttempt: () => undefined,
   });
   const present = (name: SurfaceName): AlertPlan[SurfaceName] | undefined => asked.findLast((one) => one.name === name)?.plan;
 
   return {
-    desk,
+    presenter,
     loseToast: () => {
       loseToast();
     },
@@ -92,7 +92,7 @@ export function stage({ answers = {}, inPage = false, settings = {}, quiet = 'un
     alerting: () => (['attention', 'page', 'toast', 'sound', 'window', 'raise'] as const).filter((name) => isOn(present(name))),
     show: (state) => {
       shown = { ...calm, ...state };
-      desk.show(shown);
+      presenter.show(shown);
     },
     pass: async (milliseconds) => {
       await settled();

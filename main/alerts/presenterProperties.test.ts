@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { surfaceNames } from '../../contract/alerts.ts';
 import type { AlertState } from './slot.ts';
-import { settled, stage, type Answer } from '../../test/support/deskStage.ts';
+import { settled, stage, type Answer } from '../../test/support/presenterStage.ts';
 import { follows, listens, phones, sessions, settingsTable } from '../../test/support/alertStates.ts';
 
 const answer = fc.oneof(
@@ -43,13 +43,13 @@ test('whatever happens in whatever order: at most one alert is shown, and after 
       }),
       fc.array(happening, { maxLength: 25 }),
       async (options, happenings) => {
-        const { desk, show, clock, asked, alerting, present } = stage(options);
+        const { presenter, show, clock, asked, alerting, present } = stage(options);
         for (const one of happenings) {
           if (one.kind === 'state') show(one.state);
           else if (one.kind === 'time') clock.advance(one.milliseconds);
-          else desk.report(String(one.id), one.surface, { kind: 'shown' });
+          else presenter.report(String(one.id), one.surface, { kind: 'shown' });
           await settled();
-          const page = desk.pageAlert();
+          const page = presenter.pageAlert();
           const parts = [present('toast'), present('sound'), present('window'), page?.toast, page?.sound];
           const ids = new Set(
             parts.flatMap((part) => (part !== null && typeof part === 'object' && 'ringId' in part ? [part.ringId] : [])),
@@ -58,12 +58,12 @@ test('whatever happens in whatever order: at most one alert is shown, and after 
         }
         show(calmState);
         expect(alerting()).toEqual([]);
-        expect(desk.pageAlert()).toBeNull();
+        expect(presenter.pageAlert()).toBeNull();
         const then = asked.length;
         clock.advance(60_000);
         await settled();
         expect(asked.length).toBe(then);
-        expect(desk.times().length).toBeLessThanOrEqual(20);
+        expect(presenter.times().length).toBeLessThanOrEqual(20);
       },
     ),
     { numRuns: 200 },

@@ -1,0 +1,143 @@
+import type { PageAlert } from '../../contract/alerts.ts';
+import type { AlertTimes } from '../../contract/state.ts';
+import type { CancelTimer, Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import { logAttempt } from './attemptLog.ts';
+import { insistAfter, noProgress, type AlertProgress, type AlertSettings, type Attempt } from './escalation.ts';
+import { createPageSurfaces } from './pageSurfaces.ts';
+import { alertPlan } from './plan.ts';
+import { changedParts, isNothing } from './planChanges.ts';
+import { createRingSpacing } from './ringSpacing.ts';
+import { slotId, slotOf, type AlertSlot, type AlertState } from './slot.ts';
+import { createSurfaceAsker } from './surfaceAsker.ts';
+import type { AlertPlan, AlertSurfaces, Quiet, Shown, SurfaceName } from './surfaces.ts';
+import { createAlertTimes } from './times.ts';
+import type { AlertWords } from './words/en.ts';
+
+export interface PresenterOptions {
+  readonly surfaces: AlertSurfaces;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** In the language of now. */
+  words(): AlertWords;
+  settings(): AlertSettings;
+  /** What is known of the alert has changed: `show` is to be called anew. */
+  onChange(): void;
+  /** A surface settled for the first time since it was asked, `after` milliseconds. */
+  onAttempt(slot: AlertSlot, surface: SurfaceName, attempt: Attempt, after: number): void;
+}
+
+/** Carries the plan out: asks a surface only when its part changed, waits for its report, and plans anew with what was reported. */
+export interface AlertPresenter {
+  /** Plans once: call it with each state, and after each `onChange`. */
+  show(state: AlertState): void;
+  pageAlert(): PageAlert | null;
+  report(id: string, surface: SurfaceName, shown: Shown): void;
+  quiet(): Quiet;
+  times(): readonly AlertTimes[];
+}
+
+export function createAlertPresenter(options: PresenterOptions): AlertPresenter {
+  const { surfaces, clock, log } = options;
+  const page = createPageSurfaces();
+  const times = createAlertTimes(log);
+  const spacing = createRingSpacing(clock, options.onChange);
+  const ask = createSurfaceAsker({ surfaces, page, clock, log, times });
+  let slot: AlertSlot | null = null;
+  let present: AlertPlan | null = null;
+  let progress: AlertProgress = noProgress;
+  let generation = 0;
+  /** What the last alerts taught: the system did not show a toast, no device played the sound. */
+  let learnt: Pick<AlertProgress, 'quiet' | 'soundless'> = { quiet: 'unknown', soundless: false };
+  let systemQuiet: Quiet = 'unknown';
+  let cancelInsisting: CancelTimer = () => undefined;
+
+  function show(state: AlertState): void {
+    const admitted = spacing.admit(state, slot);
+    const next = slotOf(admitted);
+    const isAnother = idOf(next) !== idOf(slot);
+    if (isAnother) change(next);
+    const plan = alertPlan(admitted, options.settings(), progress, options.words());
+    const before = present;
+    present = plan;
+    for (const name of changedParts(plan, before, isAnother)) carryOut(name, plan);
+  }
+
+  function change(next: AlertSlot | null): void {
+    const now = clock.now();
+    if (slot?.kind === 'ring') times.end(now);
+    cancelInsisting();
+    slot = next;
+    generation += 1;
+    progress = { ...noProgress, ...learnt };
+    if (next === null) return;
+    if (next.kind === 'ring') {
+      spacing.began();
+      times.begin(next.since, now);
+      cancelInsisting = clock.after(insistAfter, () => {
+        advance({ ...progress, insisting: true });
+      });
+    }
+    askWhetherQuiet();
+  }
+
+  function askWhetherQuiet(): void {
+    const of = generation;
+    surfaces.quiet().then(
+      (quiet) => {
+        systemQuiet = quiet;
+        if (of !== generation || quiet === 'unknown') return;
+        log.info('do not disturb', { quiet });
+        if (quiet === 'yes' || progress.quiet !== 'inferred') advance({ ...progress, quiet });
+      },
+      () => {
+        log.warn('do not disturb could not be asked for');
+      },
+    );
+  }
+
+  function advance(next: AlertProgress): void {
+    progress = next;
+    options.onChange();
+  }
+
+  function attempted(name: SurfaceName, attempt: Attempt): void {
+    advance({ ...progress, attempts: { ...progress.attempts, [name]: [...(progress.attempts[name] ?? []), attempt] } });
+  }
+
+  function carryOut(name: SurfaceName, plan: AlertPlan): void {
+    const alerting = slot;
+    const onAttempt = (attempt: Attempt, after: number): void => {
+      learn(name, attempt);
+      if (alerting !== null) options.onAttempt(alerting, name, attempt, after);
+      attempted(name, attempt);
+    };
+    ask(name, plan, { generation, onAttempt: alerting === null ? null : onAttempt });
+  }
+
+  function learn(name: SurfaceName, { kind }: Attempt): void {
+    if (name === 'toast') learnt = { ...learnt, quiet: kind === 'shown' ? 'unknown' : 'inferred' };
+    if (name === 'sound') learnt = { ...learnt, soundless: kind !== 'shown' };
+  }
+
+  surfaces.onToastLost?.(() => {
+    if (slot === null || present === null || isNothing(present.toast)) return;
+    const lost: Attempt = { kind: 'notShown', why: 'daemonGone' };
+    logAttempt(log, 'toast', lost);
+    attempted('toast', lost);
+    // Of whatever shows notifications now.
+    carryOut('toast', present);
+  });
+
+  return {
+    show,
+    pageAlert: page.alert,
+    report: page.report,
+    quiet: () => systemQuiet,
+    times: times.list,
+  };
+}
+
+function idOf(slot: AlertSlot | null): string | null {
+  return slot === null ? null : slotId(slot);
+}

@@ -1,0 +1,55 @@
+import { queuesNotHere } from '../notices/sessionNotices.ts';
+import { createQueues, type QueuesService } from '../queues/queues.ts';
+import { createRoster, type RosterLook, type RosterRoom } from '../roster/roster.ts';
+import type { GatewayDate } from '../gateway/gatewayDate.ts';
+import type { Notice } from '../../contract/notice.ts';
+import type { SettingsService } from '../settings/settings.ts';
+import type { Host } from './host.ts';
+import type { InspectorOptions } from './inspectorOptions.ts';
+
+/** Milliseconds between two looks at the skills' queues: a wallboard's pace, far below the query limit (protocol.md 0). */
+const queuesInterval = 8_000;
+
+export interface CallCentreOptions {
+  readonly host: Pick<Host, 'clock' | 'random' | 'log'>;
+  readonly timings: InspectorOptions['timings'];
+  readonly settings: SettingsService;
+  readonly gatewayDate: GatewayDate;
+  onAttention(): void;
+  onLook(look: RosterLook): void;
+  onNotice(notice: Notice): void;
+  onChange(): void;
+}
+
+/** What is seen of the call centre: its agents, and its skills' queues. */
+export interface CallCentre {
+  readonly roster: RosterRoom;
+  readonly queues: QueuesService;
+}
+
+export function createCallCentre(options: CallCentreOptions): CallCentre {
+  const { timings, settings, gatewayDate, onChange } = options;
+  const { clock, random, log } = options.host;
+  const roster = createRoster({
+    clock,
+    random,
+    log,
+    interval: () => timings?.roster ?? settings.get().rosterInterval * 1_000,
+    gatewayDate: () => gatewayDate.now() ?? clock.wall(),
+    onAttention: options.onAttention,
+    onLook: options.onLook,
+    onChange,
+  });
+  const queues = createQueues({
+    clock,
+    random,
+    log,
+    interval: timings?.queues ?? queuesInterval,
+    inView: roster.queuesInView,
+    onNotHere: () => {
+      options.onNotice(queuesNotHere);
+    },
+    onChange,
+  });
+  return { roster, queues };
+}

@@ -1,0 +1,96 @@
+import { createListeners } from '../../contract/listeners.ts';
+import type { Notice } from '../../contract/notice.ts';
+import type { GatewayAddress } from '../gateway/address.ts';
+import { createGatewayDate, type GatewayDate } from '../gateway/gatewayDate.ts';
+import { proxyRoutesTo } from '../gateway/proxyRoute.ts';
+import { createBadProxies, type ProxyWays } from '../gateway/proxyWays.ts';
+import { createQueryLimiter, queryWindow } from '../gateway/queryLimiter.ts';
+import { createNetworkCare, type NetworkCare } from '../session/networkCare.ts';
+import { pollTimings } from '../session/pollTimings.ts';
+import { createSession, type SessionService } from '../session/session.ts';
+import type { Kept } from '../settings/kept.ts';
+import type { SettingsService } from '../settings/settings.ts';
+import { createTrust, type TrustService } from '../trust/trust.ts';
+import type { Host } from './host.ts';
+import type { InspectorOptions } from './inspectorOptions.ts';
+import { createLineOpener } from './lineOpener.ts';
+import { newsCalls, type SessionNews } from './sessionNews.ts';
+
+export interface ConnectionOptions {
+  readonly host: Host;
+  readonly timings: InspectorOptions['timings'];
+  readonly kept: Kept;
+  readonly settings: SettingsService;
+  onDateAgreed(): void;
+  onNews(news: SessionNews): void;
+  onNotice(notice: Notice): void;
+  onChange(): void;
+}
+
+/** The way to the gateway: whom to trust on it, the session that goes over it, and what day it is at the other end. */
+export interface Connection {
+  readonly trust: TrustService;
+  readonly session: SessionService;
+  readonly network: NetworkCare;
+  readonly gatewayDate: GatewayDate;
+  /** How a gateway is reached: straight, or through proxies. */
+  waysTo(address: GatewayAddress): Promise<ProxyWays>;
+}
+
+export function createConnection(options: ConnectionOptions): Connection {
+  const { host, timings, kept, settings, onChange } = options;
+  const { clock, log } = host;
+  const gatewayDate = createGatewayDate(clock, options.onDateAgreed);
+  const badProxies = createBadProxies(clock);
+  const waysTo = async ({ origin }: GatewayAddress, context: ProxyWays['context']): Promise<ProxyWays> =>
+    badProxies.sort(await proxyRoutesTo(origin, settings.get(), (url) => host.systemProxy(url)), context);
+
+  const trust = createTrust({
+    clock,
+    log,
+    kept,
+    settings: settings.get,
+    readFile: host.readFile,
+    systemAuthorities: host.systemAuthorities,
+    waysTo,
+    onChange,
+    onNotice: options.onNotice,
+  });
+
+  const dates = createListeners<string | undefined>();
+  const session = createSession({
+    clock,
+    monotonic: host.monotonic,
+    upFor: host.upFor,
+    random: host.random,
+    log,
+    kept,
+    acceptCertificate: (authority, certificate) => trust.accept(authority, certificate),
+    secretBox: host.secretBox,
+    timings: () => ({ ...pollTimings, gapAfterEvent: settings.get().pollGap, ...timings?.poll }),
+    openLine: createLineOpener({
+      clock,
+      log,
+      kept,
+      settings,
+      trust,
+      queries: createQueryLimiter(clock, timings?.queryWindow ?? queryWindow),
+      onDate: dates.tell,
+    }),
+    keepSignedInAllowed: () => settings.get().keepSignedInAllowed,
+    phoneLinkage: () => settings.get().phoneLinkage,
+    onChange,
+    ...newsCalls(options.onNews),
+  });
+  // Before the sign-in worked, it may be anybody's date.
+  dates.add((header) => {
+    if (session.live() !== null) gatewayDate.heard(header);
+  });
+
+  const network = createNetworkCare(host.onNetworkChange, () => {
+    log.info('network changed');
+    badProxies.forget();
+    session.tryNow();
+  });
+  return { trust, session, network, gatewayDate, waysTo: (address) => waysTo(address, trust.context) };
+}

@@ -1,0 +1,50 @@
+import type { Alerts } from '../alerts/alerts.ts';
+import { knock } from '../diagnostics/knock.ts';
+import { lookUp } from '../diagnostics/lookUp.ts';
+import { settingOrigins } from '../diagnostics/origins.ts';
+import { createDiagnostics, type DiagnosticsService } from '../diagnostics/room.ts';
+import type { Connection } from './connection.ts';
+import type { Host } from './host.ts';
+import type { Preferences } from './preferences.ts';
+
+export interface DiagnosticsHereOptions {
+  readonly host: Pick<Host, 'clock' | 'log' | 'about' | 'dataFolder' | 'secretBox' | 'administered'>;
+  readonly preferences: Preferences;
+  readonly connection: Connection;
+  readonly alerts: Alerts;
+  /** Calls back after each change; returns the unsubscription. */
+  onChanged(listener: () => void): () => void;
+  onChange(): void;
+}
+
+/** Puts the diagnostics together: on the way to the gateway that is signed in to, or was last. */
+export function createDiagnosticsHere({
+  host,
+  preferences,
+  connection,
+  alerts,
+  onChanged,
+  onChange,
+}: DiagnosticsHereOptions): DiagnosticsService {
+  const { clock, log, about, dataFolder, secretBox, administered } = host;
+  const { kept, settings } = preferences;
+  const { trust, session, waysTo } = connection;
+  return createDiagnostics({
+    clock,
+    log,
+    about,
+    dataFolder,
+    secretBox,
+    lookUp,
+    waysTo,
+    alerts: { start: () => alerts.answers.testAlert({}), shown: () => alerts.shown().testAlert, onChange: onChanged },
+    knock: (address, deadline, signal) =>
+      knock({ address, clock, log, deadline, signal, openWay: (to) => trust.open(to, () => undefined) }),
+    gateway: () => {
+      const now = session.state();
+      return 'gateway' in now ? now.gateway : kept.get().gatewayAddress;
+    },
+    origins: () => settingOrigins(settings.shown(), kept.get().settings, administered.policy),
+    onChange,
+  });
+}

@@ -1,0 +1,35 @@
+import type { Settings } from '../../contract/settings.ts';
+import type { AppState } from '../../contract/state.ts';
+import { openKept, type Kept } from '../settings/kept.ts';
+import { createSettings, type SettingsService } from '../settings/settings.ts';
+import { createSpokenLanguage, type SpokenLanguage } from '../settings/spokenLanguage.ts';
+import type { Host } from './host.ts';
+
+/** What the inspector and the administrator want of Earshot, before there is a gateway. */
+export interface Preferences {
+  readonly kept: Kept;
+  readonly settings: SettingsService;
+  readonly language: SpokenLanguage;
+  startAtLogin(): AppState['startAtLogin'];
+  /** Has the system start Earshot at log-in, or not, as it is set now. */
+  setStartAtLogin(): void;
+}
+
+/** `onSettings`: told of each change, with the settings as they were before. */
+export function createPreferences(
+  { log, loginItem, administered, kept: keptFile }: Pick<Host, 'log' | 'loginItem' | 'administered' | 'kept'>,
+  onSettings: (before: Settings) => void,
+): Preferences {
+  const kept = openKept(keptFile, log);
+  const settings = createSettings({ kept, administered, log, onChange: onSettings });
+  let startAtLogin: AppState['startAtLogin'] = loginItem === null ? 'notHere' : 'asSet';
+  return {
+    kept,
+    settings,
+    language: createSpokenLanguage(() => settings.get().language),
+    startAtLogin: () => startAtLogin,
+    setStartAtLogin: () => {
+      if (loginItem !== null) startAtLogin = loginItem.set(settings.get().autostart);
+    },
+  };
+}
