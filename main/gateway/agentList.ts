@@ -53,14 +53,18 @@ export function createListReader(): ListReader {
   /** Answers that are being read. */
   let underWay = 0;
 
-  function inOne(body: readonly Uint8Array[]): Buffer {
+  async function inOne(body: readonly Uint8Array[]): Promise<Buffer> {
     const length = body.reduce((sum, chunk) => sum + chunk.length, 0);
     const room = length <= spare.length && 2 * length > spare.length ? spare : Buffer.allocUnsafeSlow(length + (length >> 6));
     spare = Buffer.alloc(0);
     let at = 0;
+    let turnAt = muchAtOnce;
     for (const chunk of body) {
       room.set(chunk, at);
       at += chunk.length;
+      if (at < turnAt) continue;
+      await othersTurn();
+      turnAt = at + muchAtOnce;
     }
     return room.subarray(0, length);
   }
@@ -91,10 +95,9 @@ export function createListReader(): ListReader {
 
   return {
     read: async (body, contentType) => {
-      const bytes = inOne(body);
       underWay += 1;
       try {
-        if (bytes.length > muchAtOnce) await othersTurn();
+        const bytes = await inOne(body);
         return (await readApart(bytes, contentType)) ?? (await readWhole(bytes, contentType));
       } finally {
         underWay -= 1;
@@ -119,8 +122,8 @@ export function createListReader(): ListReader {
   };
 }
 
-/** Bytes that take a millisecond or two to copy or to compare. */
-const muchAtOnce = 1024 * 1024;
+/** Bytes copied at a stretch, in which nobody else has a turn. */
+const muchAtOnce = 2 * 1024 * 1024;
 
 const emptyList = Buffer.from('[]');
 

@@ -32,8 +32,8 @@ export interface Before extends Entries {
   readonly known: ReadonlyMap<string, ListedAgent>;
 }
 
-/** Entries read at a stretch, in which nobody else has a turn: a millisecond or two. */
-export const atOnce = 500;
+/** Entries read at a stretch, in which nobody else has a turn: a millisecond or two, with the others that are recognised. */
+export const atOnce = 200;
 /** More entries than are put in their places beside everything else. */
 const muchAtOnce = 10_000;
 /** So far from its place an agent's former entry is looked for. */

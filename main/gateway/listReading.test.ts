@@ -101,6 +101,29 @@ describe('an answer with a list', () => {
     expect(new Set([...reader.agents().values()].map(({ name }) => name))).toEqual(new Set(['B']));
   });
 
+  test('of megabytes, as a connection brings it, is read whole, and again with what changed in it', async () => {
+    const entries = Array.from({ length: 20_000 }, (_, index) => ({
+      workno: String(101 + index),
+      name: `Agent ${String(index)}`,
+      x: 'x'.repeat(100),
+    }));
+    const reader = createListReader();
+    const read = async (): Promise<readonly string[]> => {
+      const bytes = bytesOf(JSON.stringify({ retcode: '0', result: entries }));
+      const pieces = Array.from({ length: Math.ceil(bytes.length / 65_536) }, (_, nth) => bytes.subarray(nth * 65_536, (nth + 1) * 65_536));
+      const { list } = await reader.read(pieces, json);
+      if (list === null) throw new Error('There was no list');
+      return reader.take(list).changed.map(({ workNo, name }) => `${workNo} ${name}`);
+    };
+    expect(await read()).toHaveLength(20_000);
+    Object.assign(entries[7] ?? {}, { name: 'Anna' });
+    entries.splice(9_000, 1);
+    entries.splice(15_000, 0, { workno: '59999', name: 'Li', x: '' });
+    expect(await read()).toEqual(['108 Anna', '59999 Li']);
+    expect(await read()).toEqual([]);
+    expect(reader.agents().size).toBe(20_000);
+  });
+
   test('in pieces of any length and whatever its entries are, is what a parser makes of it', async () => {
     const entry = fc.oneof(
       {

@@ -1,5 +1,6 @@
 import type { Figure } from '../figure.ts';
 import { rosterMain } from './rosterMain.ts';
+import { rosterRing } from './rosterRing.ts';
 import { rosterPageFigures } from './rosterPage.ts';
 import { eventsLost } from './eventsLost.ts';
 import { launchToListen } from './launchToListen.ts';
@@ -29,6 +30,7 @@ import { simulatorSoak } from './simulatorSoak.ts';
 /** Every figure of the project. To add one, write its module beside this and name it here. */
 export const figures: readonly Figure[] = [
   rosterMain,
+  rosterRing,
   ...rosterPageFigures,
   idleApp,
   launchToListen,

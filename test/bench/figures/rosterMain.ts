@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createFeed } from '../../../main/roster/feed.ts';
 import { createRosterTable } from '../../../main/roster/table.ts';
 import { percentiles, type Figure, type Measurement } from '../figure.ts';
+import { createCentre } from '../rosterLists.ts';
 
 const sizes = [1_000, 10_000, 59_899];
 /** Milliseconds. */
@@ -92,48 +93,4 @@ async function measureLooks(agents: number, looks: number): Promise<Took[]> {
   const each = agents / 100;
   if (Math.abs(patches - (looks - 1) * each) > looks) throw new Error(`Patches of ${String(patches)} rows are not 1 % each`);
   return took;
-}
-
-const families = ['王秀英', '李伟', 'Müller', 'Okafor', 'María García', 'Fatima Haddad', '张敏', 'Kenji Tanaka'];
-const groups = ['Sales north', 'Claims', '信用卡服务', 'Technical support'];
-const states = [
-  [7, 5],
-  [4, 1],
-  [5, 6],
-  [3, 7],
-  [8, 8],
-];
-
-/** Bytes. */
-const chunk = 65_536;
-
-/** Agents as onlineagentonvdn writes them, a hundredth of whom change state from look to look. */
-function createCentre(agents: number) {
-  const entries = Array.from({ length: agents }, (_, index) => ({
-    workno: String(101 + index),
-    name: `${families[index % families.length] ?? ''} ${String(index)}`,
-    status: '4',
-    ctiStatus: '1',
-    groupid: index % groups.length,
-    groupname: groups[index % groups.length],
-    mediatype: 'TTT',
-    vdnid: 1,
-  }));
-  let turn = 0;
-  return {
-    /** As a connection brings it. */
-    answer: (): readonly Buffer[] => {
-      const bytes = Buffer.from(JSON.stringify({ message: '', retcode: '0', result: entries }));
-      const chunks = Math.ceil(bytes.length / chunk);
-      return Array.from({ length: chunks }, (_, index) => bytes.subarray(index * chunk, (index + 1) * chunk));
-    },
-    change: () => {
-      turn += 1;
-      for (let index = (turn - 1) % 100; index < agents; index += 100) {
-        const entry = entries[index];
-        const [status, ctiStatus] = states[Math.floor((turn - 1) / 100) % states.length] ?? [];
-        if (entry !== undefined) Object.assign(entry, { status: String(status), ctiStatus: String(ctiStatus) });
-      }
-    },
-  };
 }
