@@ -12,7 +12,7 @@ import { createAlertPresenter } from './presenter.ts';
 import { hasSound, type AlertSettings } from './escalation.ts';
 import type { FollowDoubt } from './follow.ts';
 import { followAnswers, type FollowCommand } from './followAnswers.ts';
-import { createFollow, type RosterLook } from './followRoom.ts';
+import { createFollow, type RosterLook } from './following.ts';
 import { afterListen, afterRing, noneMissed, withoutAgent, withoutMissed } from './missed.ts';
 import { phoneAfterEvent, phoneAfterListen, phoneOfListen, quiet } from './phone.ts';
 import { slotOf, type AlertState } from './slot.ts';

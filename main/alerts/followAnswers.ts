@@ -3,7 +3,7 @@ import type { StandingTarget } from '../../contract/standing.ts';
 import { standingOf, type Listen, type Session } from '../../contract/state.ts';
 import { done, notSignedIn, refuse } from '../results/commandAnswers.ts';
 import { followBlock, nothingAsked, standingUnderWay } from './followBlock.ts';
-import type { FollowService } from './followRoom.ts';
+import type { FollowService } from './following.ts';
 
 export interface FollowAnswersOptions {
   readonly follow: FollowService;

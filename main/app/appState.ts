@@ -1,9 +1,9 @@
 import type { AppState } from '../../contract/state.ts';
-import type { DiagnosticsService } from '../diagnostics/room.ts';
+import type { DiagnosticsService } from '../diagnostics/diagnostics.ts';
 import type { LinksService } from '../links/links.ts';
 import type { Notices } from '../notices/notices.ts';
 import { withAdministered } from '../session/administeredGateway.ts';
-import type { WorklistService } from '../worklist/room.ts';
+import type { WorklistService } from '../worklist/worklist.ts';
 import type { CallCentre } from './callCentre.ts';
 import type { Connection } from './connection.ts';
 import type { Host } from './host.ts';

@@ -5,7 +5,7 @@ import { keptBacklog } from '../audit/backlog.ts';
 import { auditFolder } from '../audit/files.ts';
 import { createHeadsFile } from '../audit/headsFile.ts';
 import { keptEnd } from '../audit/knownEnd.ts';
-import { createAudit, type AuditOptions, type AuditService } from '../audit/room.ts';
+import { createAudit, type AuditOptions, type AuditService } from '../audit/audit.ts';
 import type { KnownEnd } from '../audit/trail.ts';
 import type { GatewayDate } from '../gateway/gatewayDate.ts';
 import type { Host } from './host.ts';

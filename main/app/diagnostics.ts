@@ -1,8 +1,8 @@
 import type { Alerts } from '../alerts/alerts.ts';
-import { knock } from '../diagnostics/knock.ts';
+import { probeGateway } from '../diagnostics/probeGateway.ts';
 import { lookUp } from '../diagnostics/lookUp.ts';
 import { settingOrigins } from '../diagnostics/origins.ts';
-import { createDiagnostics, type DiagnosticsService } from '../diagnostics/room.ts';
+import { createDiagnostics, type DiagnosticsService } from '../diagnostics/diagnostics.ts';
 import type { Connection } from './connection.ts';
 import type { Host } from './host.ts';
 import type { Preferences } from './preferences.ts';
@@ -28,7 +28,7 @@ export function createDiagnosticsHere({
 }: DiagnosticsHereOptions): DiagnosticsService {
   const { clock, log, about, dataFolder, secretBox, administered } = host;
   const { kept, settings } = preferences;
-  const { trust, session, waysTo } = connection;
+  const { trust, session, routingTo } = connection;
   return createDiagnostics({
     clock,
     log,
@@ -36,10 +36,10 @@ export function createDiagnosticsHere({
     dataFolder,
     secretBox,
     lookUp,
-    waysTo,
+    routingTo,
     alerts: { start: () => alerts.answers.testAlert({}), shown: () => alerts.shown().testAlert, onChange: onChanged },
-    knock: (address, deadline, signal) =>
-      knock({ address, clock, log, deadline, signal, openWay: (to) => trust.open(to, () => undefined) }),
+    probeGateway: (address, deadline, signal) =>
+      probeGateway({ address, clock, log, deadline, signal, openDispatcher: (to) => trust.open(to, () => undefined) }),
     gateway: () => {
       const now = session.state();
       return 'gateway' in now ? now.gateway : kept.get().gatewayAddress;

@@ -1,10 +1,10 @@
 import type { AppState } from '../../contract/state.ts';
 import type { Alerts } from '../alerts/alerts.ts';
-import type { DiagnosticsService } from '../diagnostics/room.ts';
+import type { DiagnosticsService } from '../diagnostics/diagnostics.ts';
 import type { LinksService } from '../links/links.ts';
 import type { TypedSecrets } from '../log/typedSecrets.ts';
 import type { Notices } from '../notices/notices.ts';
-import type { RulesService } from '../rules/room.ts';
+import type { RulesService } from '../rules/rules.ts';
 import type { Handlers } from './commands.ts';
 import type { Connection } from './connection.ts';
 import type { Host } from './host.ts';

@@ -6,7 +6,7 @@ import { testedSurfaceStays } from '../alerts/testAlert.ts';
 import { alertWords } from '../alerts/words/words.ts';
 import type { QueuesService } from '../queues/queues.ts';
 import type { RosterRoom } from '../roster/roster.ts';
-import { createRules, type RulesService } from '../rules/room.ts';
+import { createRules, type RulesService } from '../rules/rules.ts';
 import { createRuleTellings } from '../rules/telling.ts';
 import type { SessionService } from '../session/session.ts';
 import type { Host } from './host.ts';

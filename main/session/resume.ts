@@ -6,9 +6,9 @@ import type { GoLive } from './goLive.ts';
 import type { Pause } from './pause.ts';
 import type { Standing } from './phase.ts';
 import { awaitsUnlocking, forgetSavedSession, openSavedSession } from './savedSession.ts';
-import type { SessionOptions } from './sessionParts.ts';
+import type { SessionOptions } from './sessionOptions.ts';
 import type { SignIn } from './signIn.ts';
-import { takeUp } from './takingUp.ts';
+import { attemptResume } from './attemptResume.ts';
 
 export interface ResumeOptions {
   readonly options: SessionOptions;
@@ -40,15 +40,15 @@ export async function resume({ options, standing, pause, live, signIn }: ResumeO
   const { saved, guid, age } = opened;
   const { agentId } = saved;
   const lastPoll = clock.now() - age;
-  const line = live.openLine(address, agentId, guid);
+  const connection = live.openConnection(address, agentId, guid);
   const show = (at: GatewayAddress, problem: Problem | null, nextAttempt: number | null): void => {
     if (!isLeft()) standing.enter({ kind: 'resuming', agentId, address: at, problem, nextAttempt });
   };
   show(address, null, null);
-  const outcome = await takeUp({ ...options, timings: options.timings(), line, lastPoll, pause, isLeft, show });
+  const outcome = await attemptResume({ ...options, timings: options.timings(), connection, lastPoll, pause, isLeft, show });
   if (outcome.kind !== 'taken') forgetSavedSession(kept);
   if (outcome.kind === 'left') return;
-  if (outcome.kind === 'taken') live.goLive(line, saved.listen);
+  if (outcome.kind === 'taken') live.goLive(connection, saved.listen);
   else startWithKept(outcome.failure);
 
   function startWithKept(failure: Failure | null): void {

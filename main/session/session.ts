@@ -10,9 +10,9 @@ import { shownSession, type Phase, type Standing } from './phase.ts';
 import { resume } from './resume.ts';
 import { forgetSavedSession, keepListen } from './savedSession.ts';
 import type { SavedListen } from '../settings/kept.ts';
-import type { SessionOptions } from './sessionParts.ts';
+import type { SessionOptions } from './sessionOptions.ts';
 import { createSignIn, type SignIn } from './signIn.ts';
-import { createTurns } from './turns.ts';
+import { createSerialQueue } from './serialQueue.ts';
 import { notNow, signOutUnconfirmed } from './problems.ts';
 
 /** Sign-in, the session while it lives, sign-out. One at a time. */
@@ -44,7 +44,7 @@ export function createSession(options: SessionOptions): SessionService {
   let phase: Phase = { kind: 'signedOut', problem: null };
   let listenToKeep: SavedListen | null = null;
   const standing: Standing = { phase: () => phase, enter };
-  const turns = createTurns(log, () => {
+  const queue = createSerialQueue(log, () => {
     enter({ kind: 'signedOut', problem: unexpected });
   });
   const live = createGoLive({
@@ -56,7 +56,7 @@ export function createSession(options: SessionOptions): SessionService {
       signIn.again(...end);
     },
   });
-  const signIn: SignIn = createSignIn({ options, standing, turns, pause, keptSignIns, live });
+  const signIn: SignIn = createSignIn({ options, standing, queue, pause, keptSignIns, live });
 
   function enter(next: Phase): void {
     phase = next;
@@ -65,7 +65,7 @@ export function createSession(options: SessionOptions): SessionService {
 
   /** Whatever was under way is wanted no more. */
   function leave(): void {
-    turns.leave();
+    queue.leave();
     pause.end();
     enter({ kind: 'signedOut', problem: null });
   }
@@ -79,7 +79,7 @@ export function createSession(options: SessionOptions): SessionService {
       keepListen(kept, listen);
     },
     resume: () => {
-      turns.take((isLeft) => resume({ options, standing, pause, live, signIn }, isLeft));
+      queue.take((isLeft) => resume({ options, standing, pause, live, signIn }, isLeft));
     },
     signIn: (input) => signIn.asked(input),
     trustCertificate: (fingerprint) => signIn.trustCertificate(fingerprint),
@@ -122,18 +122,18 @@ export function createSession(options: SessionOptions): SessionService {
       if (why === 'wished') keptSignIns.forget();
       if (phase.kind !== 'signedIn') {
         if (phase.kind !== 'signingOut') leave();
-        await Promise.race([turns.settled(), new Promise<void>((resolve) => clock.after(deadline, resolve))]);
+        await Promise.race([queue.settled(), new Promise<void>((resolve) => clock.after(deadline, resolve))]);
         return;
       }
-      const { line } = phase;
+      const { connection } = phase;
       phase.live.stop();
       options.onEnd();
-      enter({ kind: 'signingOut', agentId: line.link.agentId, address: line.ring.present() });
-      const ending = endAtGateway(line.link, clock, deadline);
-      turns.holdFor(ending);
+      enter({ kind: 'signingOut', agentId: connection.link.agentId, address: connection.endpoints.present() });
+      const ending = endAtGateway(connection.link, clock, deadline);
+      queue.holdFor(ending);
       const confirmed = await ending;
       forgetSavedSession(kept);
-      line.close();
+      connection.close();
       log.info('signed out', { confirmed });
       enter({ kind: 'signedOut', problem: confirmed ? null : signOutUnconfirmed });
     },

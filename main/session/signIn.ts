@@ -8,23 +8,23 @@ import type { GoLive } from './goLive.ts';
 import type { KeptSignIns } from './keptSignIn.ts';
 import type { Pause } from './pause.ts';
 import type { Attempt, Standing } from './phase.ts';
-import type { SessionOptions } from './sessionParts.ts';
+import type { SessionOptions } from './sessionOptions.ts';
 import { isSignedInElsewhere, leftSignInWithin, signInWith, type SignInOutcome } from './signingIn.ts';
 import { readSignIn } from './signInInput.ts';
-import type { Turns } from './turns.ts';
-import { isWorthAnotherSignIn } from './verdict.ts';
+import type { SerialQueue } from './serialQueue.ts';
+import { isWorthAnotherSignIn } from './failureVerdict.ts';
 import { keptUnreadable, noGuid, notNow } from './problems.ts';
 
 export interface SignInOptions {
   readonly options: SessionOptions;
   readonly standing: Standing;
-  readonly turns: Turns;
+  readonly queue: SerialQueue;
   readonly pause: Pause;
   readonly keptSignIns: KeptSignIns;
   readonly live: GoLive;
 }
 
-/** The ways into a session by password: what the inspector asks for, and the one with the kept password that nobody asks for. */
+/** Sign-in by password: what the inspector asks for, and the one with the kept password that nobody asks for. */
 export interface SignIn {
   asked(input: CommandInput<'signIn'>): CommandAnswer;
   /** Trusts the certificate that is shown, and goes on. */
@@ -43,7 +43,7 @@ interface SilentStart {
   readonly ownSessionUntil: number;
 }
 
-export function createSignIn({ options, standing, turns, pause, keptSignIns, live }: SignInOptions): SignIn {
+export function createSignIn({ options, standing, queue, pause, keptSignIns, live }: SignInOptions): SignIn {
   const { log, kept } = options;
   const { phase, enter } = standing;
 
@@ -55,10 +55,10 @@ export function createSignIn({ options, standing, turns, pause, keptSignIns, liv
       else enter({ kind: 'resuming', agentId, address, problem, nextAttempt });
     };
     show(at, null, null);
-    turns.take(async (isLeft) => {
-      const line = live.openLine(at, agentId, null);
+    queue.take(async (isLeft) => {
+      const connection = live.openConnection(at, agentId, null);
       const how = silent === null ? 'asked' : 'silent';
-      const signingIn = { ...options, timings: options.timings(), line, pause, how, ownSessionUntil, isLeft, show } as const;
+      const signingIn = { ...options, timings: options.timings(), connection, pause, how, ownSessionUntil, isLeft, show } as const;
       const outcome = await signInWith(signingIn, { ...attempt, address: at }, mode);
       // Left at the very last moment: nobody wants this session any more.
       if (isLeft()) await endLeft(outcome);
@@ -68,15 +68,15 @@ export function createSignIn({ options, standing, turns, pause, keptSignIns, liv
 
   async function endLeft(outcome: SignInOutcome): Promise<void> {
     if (outcome.kind !== 'signedIn') return;
-    await endAtGateway(outcome.line.link, options.clock, leftSignInWithin);
-    outcome.line.close();
+    await endAtGateway(outcome.connection.link, options.clock, leftSignInWithin);
+    outcome.connection.close();
   }
 
   function conclude(attempt: Attempt, outcome: SignInOutcome): void {
     if (outcome.kind === 'left') return;
     if (outcome.kind === 'signedIn') {
       keptSignIns.settle(attempt);
-      live.goLive(outcome.line, null);
+      live.goLive(outcome.connection, null);
       return;
     }
     const { failure, address } = outcome;

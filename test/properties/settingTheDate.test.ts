@@ -4,7 +4,7 @@ import type { RosterMessage } from '../../contract/roster.ts';
 import type { Listen } from '../../contract/state.ts';
 import { createGatewayDate } from '../../main/gateway/gatewayDate.ts';
 import { checkTrail } from '../../main/audit/check.ts';
-import { createAudit } from '../../main/audit/room.ts';
+import { createAudit } from '../../main/audit/audit.ts';
 import type { GatewayLink } from '../../main/gateway/link.ts';
 import { createRoster } from '../../main/roster/roster.ts';
 import { connectionOf } from '../../main/session/freshness.ts';

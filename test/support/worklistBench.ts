@@ -4,7 +4,7 @@ import type { Settings } from '../../contract/settings.ts';
 import { linkEntry, beginning, type ChainEnd } from '../../main/audit/chain.ts';
 import type { AuditEntry } from '../../main/audit/entry.ts';
 import { createTrailListens, type TrailListens } from '../../main/audit/trailListens.ts';
-import { createWorklist, type WorklistService } from '../../main/worklist/room.ts';
+import { createWorklist, type WorklistService } from '../../main/worklist/worklist.ts';
 import { createHandClock, type HandClock } from './handClock.ts';
 import { unknownOfRow } from './rosterRow.ts';
 import { freshSettings } from './settings.ts';

@@ -1,5 +1,5 @@
 import { createTrailListens } from '../../../main/audit/trailListens.ts';
-import { createWorklist } from '../../../main/worklist/room.ts';
+import { createWorklist } from '../../../main/worklist/worklist.ts';
 import type { RosterRow } from '../../../contract/roster.ts';
 import { createHandClock } from '../../support/handClock.ts';
 import { unknownOfRow } from '../../support/rosterRow.ts';

@@ -37,7 +37,8 @@ export async function tryGateway({ port, settings, pins, authorityFile }: Attemp
       return Buffer.from(authorityFile);
     },
     systemAuthorities,
-    waysTo: () => Promise.resolve({ routes: [{ kind: 'direct' }], unreachable: () => undefined, context: () => tls.createSecureContext() }),
+    routingTo: () =>
+      Promise.resolve({ routes: [{ kind: 'direct' }], unreachable: () => undefined, context: () => tls.createSecureContext() }),
     onChange: () => undefined,
     onNotice: () => undefined,
   });
@@ -46,7 +47,7 @@ export async function tryGateway({ port, settings, pins, authorityFile }: Attemp
   const way = trust.open(address, () => undefined);
   const guid = { current: () => 'a-secret-guid', renew: () => undefined, refused: () => undefined };
   const present = { origin: address.origin, dispatcher: way.dispatcher, cookies: createCookies() };
-  const link = createLink({ way: () => present, agentId: '291', guid, clock: createSystemClock(), log: silentLog });
+  const link = createLink({ destination: () => present, agentId: '291', guid, clock: createSystemClock(), log: silentLog });
   const reply = await link.send({ name: 'try', method: 'PUT', path: 'try', body: { password: 'a-secret-password' } });
   way.close();
   if (reply.ok) return 'answered';

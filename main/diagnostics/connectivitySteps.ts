@@ -1,6 +1,6 @@
 import { readGatewayAddress, type GatewayAddress } from '../gateway/address.ts';
 import { NoTunnel, openTunnel } from '../gateway/proxyTunnel.ts';
-import type { ProxyWays } from '../gateway/proxyWays.ts';
+import type { ProxyRouting } from '../gateway/proxyRouting.ts';
 import { failureProblem } from '../gateway/problem.ts';
 import { failed, passed, type Outcome } from './attempt.ts';
 
@@ -16,7 +16,7 @@ export function readAddress(text: string): GatewayAddress | Outcome {
 }
 
 /** Whether the gateway's name is known; behind a proxy it is the proxy that has to know it. */
-export async function tryAddress({ host }: GatewayAddress, { routes }: ProxyWays, lookUp: LookUp): Promise<Outcome> {
+export async function tryAddress({ host }: GatewayAddress, { routes }: ProxyRouting, lookUp: LookUp): Promise<Outcome> {
   if (routes[0].kind !== 'direct') return passed({ kind: 'addressByProxy' });
   try {
     const addresses = await lookUp(host);
@@ -27,7 +27,7 @@ export async function tryAddress({ host }: GatewayAddress, { routes }: ProxyWays
 }
 
 /** Whether the proxy, if there is one, lets through to the gateway, and which of them could not be reached. */
-export async function tryProxy({ host, port }: GatewayAddress, ways: ProxyWays, limit: number): Promise<Outcome> {
+export async function tryProxy({ host, port }: GatewayAddress, ways: ProxyRouting, limit: number): Promise<Outcome> {
   try {
     const { socket, route, passedOver: all } = await openTunnel(ways, host, port, limit);
     socket?.destroy();

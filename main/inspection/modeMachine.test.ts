@@ -11,7 +11,7 @@ import {
   shownMode,
   type ModeFacts,
   type ModeInput,
-} from './mode.ts';
+} from './modeMachine.ts';
 
 const begins = (mode: 'listen' | 'whisper' | 'insert' = 'listen', workNo = '20001'): ModeInput => ({ kind: 'begins', workNo, mode });
 const began = (mode: 'listen' | 'whisper' | 'insert' = 'listen', failure: Failure | null = null): ModeInput => ({

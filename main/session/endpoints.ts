@@ -1,7 +1,7 @@
 import type { GatewayAddress } from '../gateway/address.ts';
 
 /** The addresses at which a session may be found: the one that was signed in to, then the backups, in turn. */
-export interface GatewayRing {
+export interface GatewayEndpoints {
   present(): GatewayAddress;
   /** Whether the present address is the one that last answered for the session. */
   isHome(): boolean;
@@ -12,7 +12,7 @@ export interface GatewayRing {
 }
 
 /** `backups` is read at each move, so that a changed setting counts at once. */
-export function createGatewayRing(first: GatewayAddress, backups: () => readonly GatewayAddress[]): GatewayRing {
+export function createEndpoints(first: GatewayAddress, backups: () => readonly GatewayAddress[]): GatewayEndpoints {
   let present = first;
   let home = first;
   return {

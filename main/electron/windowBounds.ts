@@ -13,7 +13,7 @@ export type PlacedWindow = Pick<
   on(event: 'resize' | 'move' | 'maximize' | 'unmaximize' | 'restore', listener: () => void): unknown;
 };
 
-export interface KeptPlace {
+export interface WindowBounds {
   /** Where to open, and how large to draw the pages. */
   readonly start: { readonly bounds: Rectangle; readonly maximized: boolean; readonly zoom: number };
   /** The smallest size that the inspector can give it. */
@@ -30,7 +30,7 @@ export interface KeptPlace {
 const rest = 400;
 
 /** Keeps where the window stands over restarts and monitors that come and go. */
-export function createKeptPlace(file: KeptFile, displays: Displays, clock: Clock): KeptPlace {
+export function createWindowBounds(file: KeptFile, displays: Displays, clock: Clock): WindowBounds {
   const parsed = windowPlaceSchema.safeParse(file.read());
   // What cannot be read was not kept.
   const kept = parsed.success ? parsed.data : null;

@@ -3,7 +3,7 @@ import { wordedRetcodes } from '../../contract/problemMeanings.ts';
 import type { Failure } from '../gateway/failure.ts';
 import { failureProblem } from '../gateway/problem.ts';
 import { sessionEnd } from './sessionEnd.ts';
-import { isSessionOver, isWorthAnotherSignIn, noRightsAfter, verdictOf } from './verdict.ts';
+import { isSessionOver, isWorthAnotherSignIn, noRightsAfter, verdictOf } from './failureVerdict.ts';
 
 const refused = (retcode: string): Failure => ({ kind: 'refused', retcode });
 

@@ -3,7 +3,7 @@ import { modeOf } from '../../contract/inspection.ts';
 import type { Listen } from '../../contract/state.ts';
 import type { GatewayAnswer } from '../gateway/answer.ts';
 import type { GatewayLink, Reply } from '../gateway/link.ts';
-import { createModes } from './modeRoom.ts';
+import { createModes } from './modes.ts';
 import { createHandClock } from '../../test/support/handClock.ts';
 import { silentLog } from '../../test/support/silentLog.ts';
 

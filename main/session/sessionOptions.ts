@@ -7,7 +7,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { SecretBox } from '../ports/storage.ts';
 import type { Kept, SavedListen } from '../settings/kept.ts';
-import type { Line } from './line.ts';
+import type { GatewayConnection } from './gatewayConnection.ts';
 import type { PollTimings } from './pollTimings.ts';
 
 /** What the session is given by whoever composes it. */
@@ -21,8 +21,8 @@ export interface SessionOptions {
   readonly secretBox: SecretBox;
   /** Read at the start of each session, as settings change. */
   timings(): PollTimings;
-  /** `onWithdrawn`: the certificate that this line rests on is not trusted any more. */
-  openLine(address: GatewayAddress, agentId: string, firstGuid: string | null, onWithdrawn: () => void): Line;
+  /** `onWithdrawn`: the certificate of this connection is not trusted any more. */
+  openConnection(address: GatewayAddress, agentId: string, firstGuid: string | null, onWithdrawn: () => void): GatewayConnection;
   /** Trusts the certificate that the inspector was shown, if they may. */
   acceptCertificate(authority: string, certificate: Certificate): CommandAnswer;
   /** Whether the administrator allows "Keep me signed in". */

@@ -38,45 +38,46 @@ function open(pins: readonly string[], authorities: readonly string[] = []) {
     settings: () => freshSettings.values,
     readFile: () => new Uint8Array(),
     systemAuthorities: () => authorities,
-    waysTo: () => Promise.resolve({ routes: [{ kind: 'direct' }], unreachable: () => undefined, context: () => tls.createSecureContext() }),
+    routingTo: () =>
+      Promise.resolve({ routes: [{ kind: 'direct' }], unreachable: () => undefined, context: () => tls.createSecureContext() }),
     onChange: () => undefined,
     onNotice: () => undefined,
   });
   const address = parseGatewayAddress(authority);
   if (address === null) throw new Error('No address.');
-  const way = trust.open(address, () => {
+  const opened = trust.open(address, () => {
     withdrawn += 1;
   });
   const guid = { current: () => 'guid', renew: () => undefined, refused: () => undefined };
-  const present = { origin: address.origin, dispatcher: way.dispatcher, cookies: createCookies() };
-  const link = createLink({ way: () => present, agentId: '291', guid, clock: createSystemClock(), log: silentLog });
-  return { trust, authority, way, send: () => link.send({ name: 'try', method: 'GET', path: 'try' }) };
+  const present = { origin: address.origin, dispatcher: opened.dispatcher, cookies: createCookies() };
+  const link = createLink({ destination: () => present, agentId: '291', guid, clock: createSystemClock(), log: silentLog });
+  return { trust, authority, opened, send: () => link.send({ name: 'try', method: 'GET', path: 'try' }) };
 }
 
 test('without a change connections are kept and used again', async () => {
-  const { send, way } = open([served.fingerprint]);
+  const { send, opened } = open([served.fingerprint]);
   for (let count = 0; count < 12; count += 1) expect(await send()).toMatchObject({ ok: true });
   // undici may open a second one before it sees that the first is free again.
   expect(server.handshakes()).toBeLessThan(4);
-  way.close();
+  opened.close();
 });
 
 test('a connection that the gateway ends costs one new one, not one for each later request', async () => {
-  const { send, way } = open([served.fingerprint]);
+  const { send, opened } = open([served.fingerprint]);
   server.endWithNext();
   for (let count = 0; count < 40; count += 1) expect(await send()).toMatchObject({ ok: true });
   expect(server.handshakes()).toBeLessThan(5);
-  way.close();
+  opened.close();
 });
 
 test('an authority that the computer trusts vouches for a gateway without a pin', async () => {
-  const { send, way } = open([], [served.cert]);
+  const { send, opened } = open([], [served.cert]);
   expect(await send()).toMatchObject({ ok: true });
-  way.close();
+  opened.close();
 });
 
 test('a change cuts every open connection and the next one is judged anew', async () => {
-  const { send, trust, authority, way } = open([served.fingerprint, other.fingerprint]);
+  const { send, trust, authority, opened } = open([served.fingerprint, other.fingerprint]);
   await send();
   expect(server.open()).toBeGreaterThan(0);
   const before = server.handshakes();
@@ -85,11 +86,11 @@ test('a change cuts every open connection and the next one is judged anew', asyn
   expect(await send()).toMatchObject({ ok: true });
   expect(server.handshakes()).toBeGreaterThan(before);
   expect(withdrawn).toBe(0);
-  way.close();
+  opened.close();
 });
 
 test('when the certificate in use is forgotten, it is told, and not a byte more goes out', async () => {
-  const { send, trust, authority, way } = open([served.fingerprint]);
+  const { send, trust, authority, opened } = open([served.fingerprint]);
   for (let count = 0; count < 6; count += 1) await send();
   const heard = server.heard();
   trust.forget(authority, served.fingerprint);
@@ -98,13 +99,13 @@ test('when the certificate in use is forgotten, it is told, and not a byte more 
     expect(await send()).toMatchObject({ ok: false, failure: { kind: 'certificate', question: { kind: 'unknown' } } });
   }
   expect(server.heard()).toBe(heard);
-  way.close();
+  opened.close();
 });
 
-test('a change after the way was closed opens nothing', async () => {
-  const { send, trust, authority, way } = open([served.fingerprint]);
+test('a change after the dispatcher was closed opens nothing', async () => {
+  const { send, trust, authority, opened } = open([served.fingerprint]);
   await send();
-  way.close();
+  opened.close();
   trust.forget(authority, served.fingerprint);
   expect(withdrawn).toBe(0);
   expect(await send()).toMatchObject({ ok: false });

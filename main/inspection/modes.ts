@@ -6,7 +6,7 @@ import type { GatewayLink, Reply } from '../gateway/link.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import { ownProblem } from '../results/ownProblem.ts';
-import { advanceMode, mayAsk, noMode, possibleModes, shownMode, type ModeFacts, type ModeInput } from './mode.ts';
+import { advanceMode, mayAsk, noMode, possibleModes, shownMode, type ModeFacts, type ModeInput } from './modeMachine.ts';
 import { beginIn, changeTo, endOf } from './requests.ts';
 import { freshRights, rightsAfter, type RightWanted, type Rights } from './rights.ts';
 

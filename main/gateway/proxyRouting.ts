@@ -5,8 +5,8 @@ import type { ProxyRoute, ProxyRoutes } from './proxyRoute.ts';
 /** Milliseconds for which a proxy that could not be reached comes last; Chromium's own. */
 const badFor = 5 * 60_000;
 
-/** The ways to one gateway, and where to tell of one that led nowhere. */
-export interface ProxyWays {
+/** The routes to one gateway, and where to report one that failed. */
+export interface ProxyRouting {
   readonly routes: ProxyRoutes;
   unreachable(route: ProxyRoute): void;
   /** What a proxy that is reached over HTTPS is judged by: the authorities that count for gateways. */
@@ -15,8 +15,8 @@ export interface ProxyWays {
 
 /** Which proxies could not be reached lately. */
 export interface BadProxies {
-  /** The same ways, those through such a proxy last. */
-  sort(routes: ProxyRoutes, context: ProxyWays['context']): ProxyWays;
+  /** The same routes, those through such a proxy last. */
+  sort(routes: ProxyRoutes, context: ProxyRouting['context']): ProxyRouting;
   /** The network is another: what could not be reached may be there now. */
   forget(): void;
 }

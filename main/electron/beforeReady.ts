@@ -15,7 +15,7 @@ import { setToastActivator } from './toastActivator.ts';
  * Everything that has to happen before Electron is ready, in its order.
  * Null when this Earshot ends at once: another one has this data folder and was told to show itself, or the folder is of no use.
  */
-export function begin(env: Record<string, string | undefined>): Environment | null {
+export function beforeReady(env: Record<string, string | undefined>): Environment | null {
   app.setAppUserModelId(appId);
   setToastActivator(app, process.platform);
   const environment = takeEnvironment(env);

@@ -8,19 +8,19 @@ import type { Log } from '../ports/log.ts';
 import { createClockJumpWatch } from './clockJump.ts';
 import { endAtGateway } from './endAtGateway.ts';
 import { createGuidDoubt } from './guidDoubt.ts';
-import type { Line } from './line.ts';
+import type { GatewayConnection } from './gatewayConnection.ts';
 import type { Pause } from './pause.ts';
 import type { PollTimings } from './pollTimings.ts';
 import { createRegaining } from './regain.ts';
 import { signedOutAfter } from './savedSession.ts';
 import { leftSignInWithin } from './signingIn.ts';
-import { isSessionOver, noRightsAfter } from './verdict.ts';
+import { isSessionOver, noRightsAfter } from './failureVerdict.ts';
 
-export type TakingUpOutcome = { readonly kind: 'taken' } | { readonly kind: 'over'; readonly failure: Failure } | { readonly kind: 'left' };
+export type ResumeAttempt = { readonly kind: 'taken' } | { readonly kind: 'over'; readonly failure: Failure } | { readonly kind: 'left' };
 
-export interface TakingUpOptions {
+export interface AttemptResumeOptions {
   /** Carries the saved Guid. */
-  readonly line: Line;
+  readonly connection: GatewayConnection;
   /** The last poll that the earlier run had answered. */
   readonly lastPoll: number;
   readonly clock: Clock;
@@ -33,30 +33,30 @@ export interface TakingUpOptions {
   show(address: GatewayAddress, problem: Problem | null, nextAttempt: number | null): void;
 }
 
-/** Takes up a session that an earlier run left alive; tries until two minutes after its last poll. Closes the line unless taken. */
-export async function takeUp(options: TakingUpOptions): Promise<TakingUpOutcome> {
-  const { line, clock, pause } = options;
-  const { ring } = line;
+/** Takes up a session that an earlier run left alive; tries until two minutes after its last poll. Closes the connection unless resumed. */
+export async function attemptResume(options: AttemptResumeOptions): Promise<ResumeAttempt> {
+  const { connection, clock, pause } = options;
+  const { endpoints } = connection;
   let noRights = 0;
   let last: Failure = { kind: 'abandoned' };
   const isHopeless = (failure: Failure): boolean =>
-    clock.now() - options.lastPoll >= signedOutAfter || (failure.kind === 'certificate' && ring.isHome());
+    clock.now() - options.lastPoll >= signedOutAfter || (failure.kind === 'certificate' && endpoints.isHome());
   const regaining = createRegaining({
     ...options,
-    ring,
+    endpoints,
     jump: createClockJumpWatch(clock.now, options.monotonic),
-    probe: (deadline, signal) => getAgentStatus(line.link, { deadline, signal }),
-    renewConnections: line.renewConnections,
+    probe: (deadline, signal) => getAgentStatus(connection.link, { deadline, signal }),
+    renewConnections: connection.renewConnections,
     mayEndAtBackup: () => false,
     onLoss: (failure, _inARow, nextAttempt) => {
       last = failure;
-      options.show(ring.present(), failureProblem(failure), nextAttempt);
+      options.show(endpoints.present(), failureProblem(failure), nextAttempt);
       if (!options.isLeft() && !isHopeless(failure)) return;
       regaining.stop();
       pause.end();
     },
   });
-  const guidDoubt = createGuidDoubt({ link: line.link, clock, deadline: options.timings.probeDeadline, guid: line.guid });
+  const guidDoubt = createGuidDoubt({ link: connection.link, clock, deadline: options.timings.probeDeadline, guid: connection.guid });
   // The earlier run may have ended with an answer on its way.
   guidDoubt.raise();
   for (;;) {
@@ -64,20 +64,20 @@ export async function takeUp(options: TakingUpOptions): Promise<TakingUpOutcome>
     if (came.kind === 'regained') await guidDoubt.settle();
     if (options.isLeft()) {
       // Nobody wants this session any more.
-      await endAtGateway(line.link, clock, leftSignInWithin);
-      line.close();
+      await endAtGateway(connection.link, clock, leftSignInWithin);
+      connection.close();
       return { kind: 'left' };
     }
     if (came.kind === 'regained') return { kind: 'taken' };
     if (came.kind !== 'there') return over(came.kind === 'over' ? came.failure : last);
     noRights = noRightsAfter(came.failure, noRights);
     if (isSessionOver(came.failure, noRights) || isHopeless(came.failure)) return over(came.failure);
-    options.show(ring.present(), failureProblem(came.failure), clock.now() + askAgainAfter);
+    options.show(endpoints.present(), failureProblem(came.failure), clock.now() + askAgainAfter);
     await pause.wait(askAgainAfter);
   }
 
-  function over(failure: Failure): TakingUpOutcome {
-    line.close();
+  function over(failure: Failure): ResumeAttempt {
+    connection.close();
     return { kind: 'over', failure };
   }
 }

@@ -12,7 +12,7 @@ import {
   type JudgedRule,
   type RuleNews,
   type RulesState,
-} from './machine.ts';
+} from './ruleMachine.ts';
 
 const rule: Rule = {
   name: '',

@@ -1,27 +1,27 @@
 import { describe, expect, test } from 'vitest';
-import { createTurns, type Turns } from './turns.ts';
+import { createSerialQueue, type SerialQueue } from './serialQueue.ts';
 import { rememberingLog } from '../../test/support/silentLog.ts';
 
 interface Stage {
-  readonly turns: Turns;
+  readonly queue: SerialQueue;
   /** What happened, in order. */
   readonly told: string[];
   readonly lines: readonly string[];
-  /** A turn that ends when it is told to. */
+  /** A task that ends when it is told to. */
   turn(name: string): { end(): void; fail(): void };
 }
 
 function stage(): Stage {
   const told: string[] = [];
   const log = rememberingLog();
-  const turns = createTurns(log, () => told.push('broken'));
+  const queue = createSerialQueue(log, () => told.push('broken'));
   return {
-    turns,
+    queue,
     told,
     lines: log.lines,
     turn: (name) => {
       const { promise, resolve, reject } = Promise.withResolvers<undefined>();
-      turns.take(async (isLeft) => {
+      queue.take(async (isLeft) => {
         told.push(`${name} begins`);
         await promise;
         told.push(`${name} ends${isLeft() ? ', left' : ''}`);
@@ -38,61 +38,61 @@ function stage(): Stage {
   };
 }
 
-describe('the turns that lead to a session', () => {
+describe('the queue of sign-in, resume and sign-out', () => {
   test('never overlap: the second begins when the first has ended, which is told that it was left', async () => {
-    const { turns, told, turn } = stage();
+    const { queue, told, turn } = stage();
     const first = turn('first');
     await Promise.resolve();
     const second = turn('second');
     first.end();
     second.end();
-    await turns.settled();
+    await queue.settled();
     expect(told).toEqual(['first begins', 'first ends, left', 'second begins', 'second ends']);
   });
 
   test('that were left before their time never begin', async () => {
-    const { turns, told, turn } = stage();
+    const { queue, told, turn } = stage();
     const first = turn('first');
     await Promise.resolve();
     turn('second');
-    turns.leave();
+    queue.leave();
     first.end();
-    await turns.settled();
+    await queue.settled();
     expect(told).toEqual(['first begins', 'first ends, left']);
   });
 
   test('that break say so, and the next one begins all the same', async () => {
-    const { turns, told, lines, turn } = stage();
+    const { queue, told, lines, turn } = stage();
     const first = turn('first');
     await Promise.resolve();
     first.fail();
-    await turns.settled();
+    await queue.settled();
     turn('second').end();
-    await turns.settled();
+    await queue.settled();
     expect(told).toEqual(['first begins', 'broken', 'second begins', 'second ends']);
     expect(lines.join('\n')).toContain('sign-in broke');
   });
 
   test('that break after they were left are logged, but nobody is told', async () => {
-    const { turns, told, lines, turn } = stage();
+    const { queue, told, lines, turn } = stage();
     const first = turn('first');
     await Promise.resolve();
-    turns.leave();
+    queue.leave();
     first.fail();
-    await turns.settled();
+    await queue.settled();
     expect(told).toEqual(['first begins']);
     expect(lines.join('\n')).toContain('sign-in broke');
   });
 
   test('wait for what a session that has just ended still does at the gateway', async () => {
-    const { turns, told, turn } = stage();
+    const { queue, told, turn } = stage();
     const ending = Promise.withResolvers<undefined>();
-    turns.holdFor(ending.promise);
+    queue.holdFor(ending.promise);
     turn('first').end();
     await Promise.resolve();
     expect(told).toEqual([]);
     ending.resolve(undefined);
-    await turns.settled();
+    await queue.settled();
     expect(told).toEqual(['first begins', 'first ends']);
   });
 });

@@ -2,12 +2,12 @@ import { parseGatewayAddress, type GatewayAddress } from '../gateway/address.ts'
 import type { QueryLimiter } from '../gateway/queryLimiter.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import { openLine, type Line } from '../session/line.ts';
+import { openConnection, type GatewayConnection } from '../session/gatewayConnection.ts';
 import type { Kept } from '../settings/kept.ts';
 import type { SettingsService } from '../settings/settings.ts';
 import type { TrustService } from '../trust/trust.ts';
 
-export interface LineOpenerOptions {
+export interface ConnectionOpenerOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly kept: Kept;
@@ -18,10 +18,10 @@ export interface LineOpenerOptions {
   onDate(header: string | undefined): void;
 }
 
-/** How lines to the gateway are opened: with what is trusted, and the backup addresses of the settings. */
-export function createLineOpener({ clock, log, kept, settings, trust, queries, onDate }: LineOpenerOptions) {
-  return (address: GatewayAddress, agentId: string, firstGuid: string | null, onWithdrawn: () => void): Line =>
-    openLine({
+/** How connections to the gateway are opened: with what is trusted, and the backup addresses of the settings. */
+export function createConnectionOpener({ clock, log, kept, settings, trust, queries, onDate }: ConnectionOpenerOptions) {
+  return (address: GatewayAddress, agentId: string, firstGuid: string | null, onWithdrawn: () => void): GatewayConnection =>
+    openConnection({
       address,
       agentId,
       firstGuid,
@@ -31,6 +31,6 @@ export function createLineOpener({ clock, log, kept, settings, trust, queries, o
       onDate,
       // The address that was signed in to, too: a session may begin at a backup.
       backups: () => [kept.get().gatewayAddress, ...settings.get().backupGateways].flatMap((text) => parseGatewayAddress(text) ?? []),
-      openWay: (present) => trust.open(present, onWithdrawn),
+      openDispatcher: (present) => trust.open(present, onWithdrawn),
     });
 }

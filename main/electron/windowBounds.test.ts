@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { expect, it } from 'vitest';
-import { createKeptPlace, type PlacedWindow } from './keptPlace.ts';
+import { createWindowBounds, type PlacedWindow } from './windowBounds.ts';
 import type { Rectangle } from './windowPlace.ts';
 import type { KeptFile } from '../ports/storage.ts';
 import { createHandClock } from '../../test/support/handClock.ts';
@@ -43,7 +43,7 @@ function stage(kept: unknown = null) {
     },
   };
   const window = new TestWindow();
-  const place = createKeptPlace(file, displays, clock);
+  const place = createWindowBounds(file, displays, clock);
   place.follow(window);
   const unplug = (): void => {
     areas = [left];

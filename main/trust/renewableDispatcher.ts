@@ -1,7 +1,7 @@
 import { Dispatcher } from 'undici';
 
-/** The way to one gateway over connections that are judged; it can be made anew under whoever uses it. */
-export class Way extends Dispatcher {
+/** A dispatcher for one gateway whose connections are judged; it can be made anew while in use. */
+export class RenewableDispatcher extends Dispatcher {
   readonly #make: () => Dispatcher;
   #connections: Dispatcher;
   #closed = false;

@@ -8,7 +8,7 @@ import type { CancelTimer, Clock } from '../ports/clock.ts';
 import { done, listenUnderWay, notSignedIn, refuse } from '../results/commandAnswers.ts';
 import { ownProblem } from '../results/ownProblem.ts';
 import { judgeQueues, notKnown, type Judgement } from './judge.ts';
-import { advanceRules, keyedRules, noRules, ruleStatus, type JudgedRule } from './machine.ts';
+import { advanceRules, keyedRules, noRules, ruleStatus, type JudgedRule } from './ruleMachine.ts';
 import { tellingOf, type RuleTellings } from './telling.ts';
 import { createWatchedAgents, type RosterFeed } from './watchedAgents.ts';
 

@@ -6,9 +6,9 @@ import { getAgentStatus } from '../gateway/onlineagent.ts';
 import { firstHeader } from '../gateway/response.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import { clockDifference, type Knock } from './gateway.ts';
+import { clockDifference, type GatewayProbe } from './gateway.ts';
 
-export interface KnockOptions {
+export interface ProbeGatewayOptions {
   readonly address: GatewayAddress;
   readonly clock: Clock;
   readonly log: Log;
@@ -16,15 +16,15 @@ export interface KnockOptions {
   readonly deadline: number;
   readonly signal: AbortSignal;
   /** Connections that are judged before a byte goes out. */
-  openWay(address: GatewayAddress): { readonly dispatcher: Dispatcher; close(): void };
+  openDispatcher(address: GatewayAddress): { readonly dispatcher: Dispatcher; close(): void };
 }
 
 /** Nobody's: the request neither tells who asks nor touches a session. */
 const nobody = '0';
 
 /** One query without a Guid, a password or an agent ID. A gateway refuses it, and that shows that it is one (protocol.md 1.6, 6). */
-export async function knock({ address, clock, log, deadline, signal, openWay }: KnockOptions): Promise<Knock> {
-  const way = openWay(address);
+export async function probeGateway({ address, clock, log, deadline, signal, openDispatcher }: ProbeGatewayOptions): Promise<GatewayProbe> {
+  const opened = openDispatcher(address);
   const began = clock.now();
   let behind: number | null = null;
   const link = createLink({
@@ -32,7 +32,7 @@ export async function knock({ address, clock, log, deadline, signal, openWay }: 
     guid: { current: () => null, renew: () => undefined, refused: () => undefined },
     clock,
     log,
-    way: () => ({ origin: address.origin, dispatcher: way.dispatcher, cookies: createCookies() }),
+    destination: () => ({ origin: address.origin, dispatcher: opened.dispatcher, cookies: createCookies() }),
     onHeaders: (headers) => {
       const received = clock.wall();
       behind = clockDifference(firstHeader(headers['date']), received - (clock.now() - began), received);
@@ -42,6 +42,6 @@ export async function knock({ address, clock, log, deadline, signal, openWay }: 
     const reply = await getAgentStatus(link, { deadline, signal });
     return { failure: reply.ok ? null : reply.failure, behind };
   } finally {
-    way.close();
+    opened.close();
   }
 }

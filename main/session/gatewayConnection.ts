@@ -7,33 +7,33 @@ import type { QueryLimiter } from '../gateway/queryLimiter.ts';
 import { firstHeader } from '../gateway/response.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import { createGatewayRing, type GatewayRing } from './gatewayRing.ts';
+import { createEndpoints, type GatewayEndpoints } from './endpoints.ts';
 import { createGuidKeeper } from './guid.ts';
 import { noteHeard } from './heard.ts';
 import { watchUnheard } from './unheard.ts';
 
-/** A way to the gateway that can lead to another address, get new connections, and be taken down. */
-export interface Line {
+/** A connection to the gateway: it can move to another address, be made anew, and be closed. */
+export interface GatewayConnection {
   readonly link: GatewayLink;
   readonly guid: GuidKeeper;
-  readonly ring: GatewayRing;
+  readonly endpoints: GatewayEndpoints;
   /** When the gateway last answered something other than a poll; -Infinity: never. */
   heardAt(): number;
   /** Calls back while an answer is not heard that may bring a new Guid. */
   onUnheard(listener: () => void): void;
-  /** Destroys the present connections; the next request makes new ones, to the ring's present address. */
+  /** Destroys the present sockets; the next request opens new ones, to the present endpoint. */
   renewConnections(): void;
   /** Connections and cookies are gone after it. */
   close(): void;
 }
 
 /** Connections to one address; after `close` requests fail. */
-export interface OpenWay {
+export interface OpenDispatcher {
   readonly dispatcher: Dispatcher;
   close(): void;
 }
 
-export interface LineOptions {
+export interface GatewayConnectionOptions {
   readonly address: GatewayAddress;
   readonly agentId: string;
   readonly firstGuid: string | null;
@@ -45,16 +45,16 @@ export interface LineOptions {
   /** The `Date` of each answer. */
   onDate(header: string | undefined): void;
   /** Connections to an address, each judged before a byte goes out. */
-  openWay(address: GatewayAddress): OpenWay;
+  openDispatcher(address: GatewayAddress): OpenDispatcher;
 }
 
-export function openLine(options: LineOptions): Line {
+export function openConnection(options: GatewayConnectionOptions): GatewayConnection {
   const { agentId, clock, log } = options;
   const guid = createGuidKeeper(options.firstGuid);
-  const ring = createGatewayRing(options.address, options.backups);
+  const endpoints = createEndpoints(options.address, options.backups);
   /** By authority: a load balancer's cookie means nothing to another. */
   const cookies = new Map<string, Cookies>();
-  let way: OpenWay | null = null;
+  let opened: OpenDispatcher | null = null;
   let closed = false;
   let tellUnheard = (): void => undefined;
 
@@ -65,9 +65,9 @@ export function openLine(options: LineOptions): Line {
   }
 
   function drop(): void {
-    way?.close();
-    // A closed line keeps what it destroyed, so that a late request fails instead of opening a connection.
-    if (!closed) way = null;
+    opened?.close();
+    // A closed connection keeps what it destroyed, so that a late request fails instead of opening a connection.
+    if (!closed) opened = null;
   }
 
   const plain = createLink({
@@ -78,10 +78,10 @@ export function openLine(options: LineOptions): Line {
     onHeaders: (headers) => {
       options.onDate(firstHeader(headers['date']));
     },
-    way: () => {
-      const address = ring.present();
-      way ??= options.openWay(address);
-      return { origin: address.origin, dispatcher: way.dispatcher, cookies: cookiesOf(address) };
+    destination: () => {
+      const address = endpoints.present();
+      opened ??= options.openDispatcher(address);
+      return { origin: address.origin, dispatcher: opened.dispatcher, cookies: cookiesOf(address) };
     },
   });
 
@@ -93,14 +93,14 @@ export function openLine(options: LineOptions): Line {
   return {
     link: limitedLink(watched, options.queries),
     guid,
-    ring,
+    endpoints,
     heardAt: heard.heardAt,
     onUnheard: (listener) => {
       tellUnheard = listener;
     },
     renewConnections: drop,
     close: () => {
-      way ??= options.openWay(ring.present());
+      opened ??= options.openDispatcher(endpoints.present());
       closed = true;
       drop();
       cookies.clear();

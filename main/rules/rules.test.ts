@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Queue } from '../../contract/queues.ts';
 import type { RosterMessage, RosterRow } from '../../contract/roster.ts';
 import type { Rule, RuleStatus } from '../../contract/rules.ts';
-import { createRules, queuesFreshFor, tellingStays, type RuleFacts } from './room.ts';
+import { createRules, queuesFreshFor, tellingStays, type RuleFacts } from './rules.ts';
 import { createRuleTellings } from './telling.ts';
 import { createHandClock } from '../../test/support/handClock.ts';
 import { unknownOfRow } from '../../test/support/rosterRow.ts';
