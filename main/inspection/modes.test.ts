@@ -16,7 +16,7 @@ async function whisperingWithoutContact() {
   let answer = done;
   const link: GatewayLink = { agentId: '291', send: () => Promise.resolve(answer) };
   const listen: Listen = { kind: 'listening', agent: { workNo: '20001', name: 'Li Wei' }, since: clock.now(), problem: null };
-  const room = createModes({
+  const service = createModes({
     clock,
     log: silentLog,
     link: () => link,
@@ -24,52 +24,52 @@ async function whisperingWithoutContact() {
     onNews: () => undefined,
     onChange: () => undefined,
   });
-  room.begins('20001', 'whisper');
-  room.onListen(listen);
-  await room.begin(link, '20001');
-  room.follow(true);
+  service.begins('20001', 'whisper');
+  service.onListen(listen);
+  await service.begin(link, '20001');
+  service.follow(true);
   await clock.advance(60_000);
-  room.follow(false);
+  service.follow(false);
   const mode = (): string => {
-    const shown = room.shown();
+    const shown = service.shown();
     return shown === null ? 'none' : modeOf(shown);
   };
-  return { room, clock, mode, answers: (reply: Reply<GatewayAnswer>) => (answer = reply) };
+  return { service, clock, mode, answers: (reply: Reply<GatewayAnswer>) => (answer = reply) };
 }
 
 test('what the gateway confirms before anything else tells that the link is back is the mode', async () => {
-  const { room, clock, mode } = await whisperingWithoutContact();
+  const { service, clock, mode } = await whisperingWithoutContact();
   expect(mode()).toBe('unknown');
-  room.change('listen');
+  service.change('listen');
   await clock.advance(0);
-  room.follow(false);
+  service.follow(false);
   expect(mode()).toBe('listen');
 });
 
 test('what was confirmed once is unknown again when contact stays away', async () => {
-  const { room, clock, mode } = await whisperingWithoutContact();
-  room.change('listen');
+  const { service, clock, mode } = await whisperingWithoutContact();
+  service.change('listen');
   await clock.advance(15_001);
-  room.follow(false);
+  service.follow(false);
   expect(mode()).toBe('unknown');
 });
 
 test('what was confirmed a moment before contact was lost is unknown', async () => {
-  const { room, clock, mode } = await whisperingWithoutContact();
-  room.follow(true);
-  room.change('listen');
+  const { service, clock, mode } = await whisperingWithoutContact();
+  service.follow(true);
+  service.change('listen');
   await clock.advance(0);
   expect(mode()).toBe('listen');
   await clock.advance(1);
-  room.follow(false);
+  service.follow(false);
   expect(mode()).toBe('unknown');
 });
 
 test('a change without an answer confirms nothing', async () => {
-  const { room, clock, mode, answers } = await whisperingWithoutContact();
+  const { service, clock, mode, answers } = await whisperingWithoutContact();
   answers(noAnswer);
-  room.change('listen');
+  service.change('listen');
   await clock.advance(0);
-  room.follow(false);
+  service.follow(false);
   expect(mode()).toBe('unknown');
 });

@@ -35,9 +35,9 @@ export interface ModeService {
   begins(workNo: string, mode: BeginningMode): void;
   /** An inspection of an earlier run or session may be under way. */
   takesUp(workNo: string): void;
-  /** Sends what begins the inspection; for the listen room. Never rejects. */
+  /** Sends what begins the inspection; for the listen. Never rejects. */
   begin(link: GatewayLink, workNo: string): Promise<Reply<null>>;
-  /** Ends it, in whatever mode it is; for the listen room. Never rejects. */
+  /** Ends it, in whatever mode it is; for the listen. Never rejects. */
   end(link: GatewayLink, workNo: string, deadline?: number): Promise<Reply<null>>;
   /** What the inspection under way was begun in. */
   begunIn(): BeginningMode;

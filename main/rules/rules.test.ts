@@ -22,7 +22,7 @@ const waiting: Rule = { ...longRest, watch: { kind: 'waiting', skill: '', moreTh
 const silent = { toast: false, sound: false, colour: 'red' } as const;
 const problem = { code: 'no-answer', meaning: 'no-answer' } as const;
 
-/** The room, with a gateway that a test plays. */
+/** The rules, with a gateway that a test plays. */
 function stage(rules: readonly Rule[]) {
   const clock = createHandClock();
   const facts = {
@@ -42,7 +42,7 @@ function stage(rules: readonly Rule[]) {
   const wishes: boolean[] = [];
   const tellings = createRuleTellings();
   let changes = 0;
-  const room = createRules({
+  const service = createRules({
     clock,
     facts: () => facts,
     rosterFeed: (sending) => {
@@ -65,11 +65,11 @@ function stage(rules: readonly Rule[]) {
       changes += 1;
     },
   });
-  room.follow();
+  service.follow();
   return {
     clock,
     facts,
-    room,
+    service,
     /** The agents were looked at just now. */
     look: (rows: readonly Pick<RosterRow, 'workNo' | 'state' | 'since'>[], sinceIs: RosterRow['sinceIs'] = 'seen') => {
       facts.roster = { kind: 'ready', at: clock.now(), count: rows.length, leftOut: 0 };
@@ -79,14 +79,14 @@ function stage(rules: readonly Rule[]) {
         revision: 1,
         rows: rows.map((row) => ({ ...unknownOfRow, name: '', group: 'Sales', ...row, sinceIs })),
       });
-      room.follow();
+      service.follow();
     },
     tellQueues: (of: readonly Queue[]) => {
       queues = of;
       facts.queues = { kind: 'ready', at: clock.now(), problem: null, queues: [...of], all: of.length };
-      room.follow();
+      service.follow();
     },
-    status: (): RuleStatus | undefined => room.shown()[0],
+    status: (): RuleStatus | undefined => service.shown()[0],
     isLooking: () => send !== null,
     askedAbout: () => askedAbout,
     telling: tellings.now,
@@ -115,14 +115,14 @@ describe('a rule on agents', () => {
   test('is looked at while nobody looks at the page, but for one that only colours', () => {
     expect(stage([longRest]).isLooking()).toBe(true);
     expect(stage([{ ...longRest, enabled: false }]).isLooking()).toBe(false);
-    const { facts, room, isLooking, status } = stage([{ ...longRest, ...silent }]);
+    const { facts, service, isLooking, status } = stage([{ ...longRest, ...silent }]);
     expect(isLooking()).toBe(false);
     expect(status()).toEqual({ kind: 'notKnown', why: 'outOfView', wasOn: false });
     facts.agentsInView = true;
-    room.look();
+    service.look();
     expect(isLooking()).toBe(true);
     facts.agentsInView = false;
-    room.look();
+    service.look();
     expect(isLooking()).toBe(false);
   });
 
@@ -139,33 +139,33 @@ describe('a rule on agents', () => {
   });
 
   test('is not known without contact, says whether it was on, and is looked at anew before it is said again', () => {
-    const { clock, facts, look, room, status } = stage([longRest]);
+    const { clock, facts, look, service, status } = stage([longRest]);
     look([{ workNo: '1', state: 'rest', since: clock.now() - 20 * minute }]);
     expect(status()?.kind).toBe('on');
     facts.session = offline;
-    room.follow();
+    service.follow();
     expect(status()).toEqual({ kind: 'notKnown', why: 'noContact', wasOn: true });
     facts.session = signedIn;
-    room.follow();
+    service.follow();
     expect(status()).toEqual({ kind: 'notKnown', why: 'notLookedYet', wasOn: true });
   });
 
   test('is not known when the last look is too long ago, without anybody telling', async () => {
-    const { clock, facts, look, room, status } = stage([longRest]);
+    const { clock, facts, look, service, status } = stage([longRest]);
     look([]);
     facts.agentsUntil = clock.now() + 15_000;
     facts.roster = { kind: 'failed', at: clock.now(), problem };
-    room.follow();
+    service.follow();
     expect(status()?.kind).toBe('watching');
     await clock.advance(15_001);
     expect(status()).toEqual({ kind: 'notKnown', why: 'agentsNotHeard', wasOn: false });
   });
 
   test('is forgotten with the session', () => {
-    const { telling, clock, facts, look, room, status, isLooking } = stage([longRest]);
+    const { telling, clock, facts, look, service, status, isLooking } = stage([longRest]);
     look([{ workNo: '1', state: 'rest', since: clock.now() - 20 * minute }]);
     facts.session = { kind: 'signedOut', problem: null };
-    room.follow();
+    service.follow();
     expect(status()).toEqual({ kind: 'notKnown', why: 'notSignedIn', wasOn: false });
     expect(telling()).toBeNull();
     expect(isLooking()).toBe(false);
@@ -174,32 +174,32 @@ describe('a rule on agents', () => {
 
 describe('a rule on queues', () => {
   test('has them asked for only while it tells of itself', () => {
-    const { facts, room, wishes } = stage([waiting]);
+    const { facts, service, wishes } = stage([waiting]);
     expect(wishes).toEqual([true]);
     facts.rules = [{ ...waiting, ...silent }];
-    room.follow();
+    service.follow();
     expect(wishes).toEqual([true, false]);
     expect(stage([longRest]).wishes).toEqual([]);
   });
 
   test('comes on with what the gateway tells, and says so where it does not tell', () => {
-    const { facts, room, tellQueues, status } = stage([waiting]);
+    const { facts, service, tellQueues, status } = stage([waiting]);
     expect(status()).toMatchObject({ kind: 'notKnown', why: 'notLookedYet' });
     tellQueues([queue(11)]);
     expect(status()).toMatchObject({ kind: 'on', about: { queues: [{ id: 1, name: 'Claims', figure: 11 }] } });
     facts.queues = { kind: 'notHere', problem };
-    room.follow();
+    service.follow();
     expect(status()).toEqual({ kind: 'notKnown', why: 'queuesNotHere', wasOn: true });
   });
 
   test('is asked for anew after a lost link before it is said again', async () => {
-    const { clock, facts, room, tellQueues, status } = stage([waiting]);
+    const { clock, facts, service, tellQueues, status } = stage([waiting]);
     tellQueues([queue(11)]);
     facts.session = offline;
     await clock.advance(1);
-    room.follow();
+    service.follow();
     facts.session = signedIn;
-    room.follow();
+    service.follow();
     expect(status()).toEqual({ kind: 'notKnown', why: 'notLookedYet', wasOn: true });
     await clock.advance(1);
     tellQueues([queue(11)]);
@@ -217,22 +217,22 @@ describe('a rule on queues', () => {
 
 describe('while one listens', () => {
   test('nothing is told, what was being told is taken away, and what came up meanwhile is told after', () => {
-    const { telling, facts, room, tellQueues, status } = stage([waiting]);
+    const { telling, facts, service, tellQueues, status } = stage([waiting]);
     facts.busy = 'listen';
     tellQueues([queue(11)]);
     expect(status()?.kind).toBe('on');
     expect(telling()).toBeNull();
     facts.busy = null;
-    room.follow();
+    service.follow();
     expect(telling()).toMatchObject({ news: [{ about: { queues: [{ figure: 11 }] } }] });
     facts.busy = 'listen';
-    room.follow();
+    service.follow();
     expect(telling()).toBeNull();
   });
 
   test('a rule is not tried, nor while a phone rings, nor signed out', () => {
-    const { facts, room } = stage([longRest]);
-    const tried = () => room.answers.testRule({ rule: longRest });
+    const { facts, service } = stage([longRest]);
+    const tried = () => service.answers.testRule({ rule: longRest });
     facts.busy = 'listen';
     expect(tried()).toMatchObject({ ok: false, problem: { code: 'listen-under-way' } });
     facts.busy = 'alert';
@@ -244,8 +244,8 @@ describe('while one listens', () => {
 });
 
 test('a rule that is tried does what it does, says that it is a test, and keeps nothing real from being told after', async () => {
-  const { telling, clock, room, tellQueues } = stage([waiting]);
-  expect(room.answers.testRule({ rule: { ...longRest, sound: true } })).toEqual({ ok: true });
+  const { telling, clock, service, tellQueues } = stage([waiting]);
+  expect(service.answers.testRule({ rule: { ...longRest, sound: true } })).toEqual({ ok: true });
   expect(telling()).toMatchObject({ isTest: true, toast: true, sound: true, news: [{ rule: { watch: longRest.watch } }] });
   tellQueues([queue(11)]);
   expect(telling()).toMatchObject({ isTest: true });
@@ -254,13 +254,13 @@ test('a rule that is tried does what it does, says that it is a test, and keeps 
 });
 
 test('a rule that is edited while it is on is told no second time, one that watches something else begins anew', () => {
-  const { telling, facts, room, tellQueues } = stage([waiting]);
+  const { telling, facts, service, tellQueues } = stage([waiting]);
   tellQueues([queue(11)]);
   const told = telling();
   facts.rules = [{ ...waiting, name: 'Busy', sound: true }];
-  room.follow();
+  service.follow();
   expect(telling()).toBe(told);
   facts.rules = [{ ...waiting, watch: { kind: 'waiting', skill: '', moreThan: 11 } }];
-  room.follow();
-  expect(room.shown()).toEqual([{ kind: 'watching', unsure: 0 }]);
+  service.follow();
+  expect(service.shown()).toEqual([{ kind: 'watching', unsure: 0 }]);
 });

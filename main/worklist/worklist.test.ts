@@ -7,14 +7,14 @@ import { agentRow, day, minute, trailOfHeard, wednesday, workOn, type WorkBench 
 
 const heard = (agent: string, at = wednesday - 60 * minute, heardFor = 4 * minute) => ({ agent, at, heardFor });
 
-async function page({ room }: WorkBench): Promise<WorkPage> {
-  const answer = await room.answers.readWorklist({ skip: 0 });
+async function page({ service }: WorkBench): Promise<WorkPage> {
+  const answer = await service.answers.readWorklist({ skip: 0 });
   if (!answer.ok || answer.work === undefined) throw new Error('no page');
   return answer.work;
 }
 
-async function next({ room }: WorkBench): Promise<string> {
-  const answer = await room.answers.listenNext({});
+async function next({ service }: WorkBench): Promise<string> {
+  const answer = await service.answers.listenNext({});
   return answer.ok ? 'ok' : answer.problem.code;
 }
 
@@ -31,7 +31,7 @@ describe('the worklist', () => {
     );
     bench.rows = ['20001', '20002', '20003', '20004', '20005'].map((workNo) => agentRow(workNo));
     await bench.open();
-    expect(bench.room.shown()).toMatchObject({ kind: 'ready', agents: 5, agentsDone: 1, done: 3, needed: 10, dueByNow: 0 });
+    expect(bench.service.shown()).toMatchObject({ kind: 'ready', agents: 5, agentsDone: 1, done: 3, needed: 10, dueByNow: 0 });
     const { rows } = await page(bench);
     expect(rows.map(({ agent, done, tooShort }) => [agent.workNo, done, tooShort])).toEqual([
       ['20005', 0, 0],
@@ -61,7 +61,7 @@ describe('the worklist', () => {
       const bench = workOn(trailOfHeard(listens), memoryFiles(), createHandClock(wednesday + later));
       bench.rows = [agentRow('20001')];
       await bench.open();
-      expect(bench.room.shown()).toMatchObject({ done: later === 0 ? 1 : 0 });
+      expect(bench.service.shown()).toMatchObject({ done: later === 0 ? 1 : 0 });
       expect((await page(bench)).rows).toMatchObject([{ last: wednesday - 60 * minute }]);
     }
   });
@@ -70,10 +70,10 @@ describe('the worklist', () => {
     const bench = workOn(trailOfHeard([heard('20001')]));
     bench.rows = [agentRow('20001')];
     await bench.open();
-    expect(bench.room.shown()).toMatchObject({ done: 1 });
+    expect(bench.service.shown()).toMatchObject({ done: 1 });
     await bench.clock.advance(5 * day);
     bench.look();
-    expect(bench.room.shown()).toMatchObject({ done: 0, dueByNow: 0 });
+    expect(bench.service.shown()).toMatchObject({ done: 0, dueByNow: 0 });
   });
 
   test('says who is behind: fewer listens than the days that are over ask for', async () => {
@@ -81,7 +81,7 @@ describe('the worklist', () => {
     const bench = workOn(trailOfHeard([heard('20001')]), memoryFiles(), friday);
     bench.rows = [agentRow('20001'), agentRow('20002')];
     await bench.open();
-    expect(bench.room.shown()).toMatchObject({ done: 1, dueByNow: 2 });
+    expect(bench.service.shown()).toMatchObject({ done: 1, dueByNow: 2 });
     expect((await page(bench)).rows.map(({ agent, behind }) => [agent.workNo, behind])).toEqual([
       ['20002', true],
       ['20001', false],
@@ -93,11 +93,11 @@ describe('the worklist', () => {
     const before = workOn(trailOfHeard([]), files, createHandClock(wednesday - 20 * day));
     before.rows = [agentRow('20001'), agentRow('20002'), agentRow('20003', { state: 'signedOut' })];
     await before.open();
-    await before.room.settled();
+    await before.service.settled();
     const lastWeek = workOn(trailOfHeard([]), files, createHandClock(wednesday - 7 * day));
     lastWeek.rows = [agentRow('20001'), agentRow('20004')];
     await lastWeek.open();
-    await lastWeek.room.settled();
+    await lastWeek.service.settled();
     const bench = workOn(trailOfHeard([]), files);
     bench.rows = [agentRow('20001'), agentRow('20005', { name: 'New' })];
     await bench.open();
@@ -108,7 +108,7 @@ describe('the worklist', () => {
       ['20004', false, false],
     ]);
     expect(left).toEqual([{ agent: { workNo: '20002', name: '' }, group: 'Sales', lastSeen: '2026-11-05' }]);
-    expect(bench.room.shown()).toMatchObject({ agents: 3, isNew: 1, left: 1 });
+    expect(bench.service.shown()).toMatchObject({ agents: 3, isNew: 1, left: 1 });
   });
 
   test('keeps no names of agents, and nothing at all where there is no plan', async () => {
@@ -116,13 +116,13 @@ describe('the worklist', () => {
     bench.settings = { planListens: 0 };
     bench.rows = [agentRow('20001', { name: 'Li Wei' })];
     await bench.open();
-    await bench.room.settled();
-    expect(bench.room.shown()).toEqual({ kind: 'noPlan' });
+    await bench.service.settled();
+    expect(bench.service.shown()).toEqual({ kind: 'noPlan' });
     expect(bench.files.content.size).toBe(0);
     bench.settings = { planListens: 1 };
-    bench.room.settingsChanged();
+    bench.service.settingsChanged();
     await bench.open();
-    await bench.room.settled();
+    await bench.service.settled();
     const kept = [...bench.files.content.values()].join('');
     expect(kept).toContain('20001');
     expect(kept).not.toContain('Li Wei');
@@ -139,9 +139,9 @@ describe('the worklist', () => {
     bench.rows = [agentRow('20002')];
     await bench.open();
     files.disk = 'failing';
-    await bench.room.settled();
+    await bench.service.settled();
     files.disk = 'good';
-    await bench.room.settled();
+    await bench.service.settled();
     const again = workOn(trailOfHeard([]), files);
     await again.open();
     expect((await page(again)).rows.map(({ agent }) => agent.workNo)).toEqual(['20001', '20002']);
@@ -150,8 +150,8 @@ describe('the worklist', () => {
   test('says that the audit trail cannot be read, and tries again when it is asked', async () => {
     const bench = workOn(new Error('disk'));
     await bench.open();
-    expect(bench.room.shown()).toEqual({ kind: 'unreadable' });
-    expect(await bench.room.answers.readWorklist({ skip: 0 })).toMatchObject({ ok: false, problem: { code: 'worklist-not-ready' } });
+    expect(bench.service.shown()).toEqual({ kind: 'unreadable' });
+    expect(await bench.service.answers.readWorklist({ skip: 0 })).toMatchObject({ ok: false, problem: { code: 'worklist-not-ready' } });
   });
 });
 
@@ -159,7 +159,7 @@ test('the list is made anew with a change, and not by being read', async () => {
   const bench = workOn(trailOfHeard([]));
   bench.rows = [agentRow('20001')];
   await bench.open();
-  const before = bench.room.shown();
+  const before = bench.service.shown();
   bench.settings = { ...bench.settings, planListens: 3 };
   expect(bench.made.shown()).toBe(before);
   bench.made.follow();
