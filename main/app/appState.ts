@@ -31,8 +31,8 @@ export interface AppStateOptions {
 /** The whole state as the modules have it now. Reads, and changes nothing. */
 export function appState(deps: AppStateOptions): AppState {
   const { host, preferences, connection, callCentre, records, listening, telling } = deps;
-  const { kept, settings, language } = preferences;
-  const { gatewayAddress, agentId, rosterView } = kept.get();
+  const { persisted, settings, language } = preferences;
+  const { gatewayAddress, agentId, rosterView } = persisted.get();
   const form = deps.options.form ?? { gatewayAddress, agentId, password: '', phoneNumber: '' };
   return {
     version: host.version,

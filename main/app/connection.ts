@@ -8,7 +8,7 @@ import { createQueryLimiter, queryWindow } from '../gateway/queryLimiter.ts';
 import { createNetworkCare, type NetworkCare } from '../session/networkCare.ts';
 import { pollTimings } from '../session/pollTimings.ts';
 import { createSession, type SessionService } from '../session/session.ts';
-import type { Kept } from '../settings/kept.ts';
+import type { PersistedState } from '../settings/persisted.ts';
 import type { SettingsService } from '../settings/settings.ts';
 import { createTrust, type TrustService } from '../trust/trust.ts';
 import type { Host } from './host.ts';
@@ -19,7 +19,7 @@ import { newsCalls, type SessionNews } from './sessionNews.ts';
 export interface ConnectionOptions {
   readonly host: Host;
   readonly timings: InspectorOptions['timings'];
-  readonly kept: Kept;
+  readonly persisted: PersistedState;
   readonly settings: SettingsService;
   onDateAgreed(): void;
   onNews(news: SessionNews): void;
@@ -38,7 +38,7 @@ export interface Connection {
 }
 
 export function createConnection(options: ConnectionOptions): Connection {
-  const { host, timings, kept, settings, onChange } = options;
+  const { host, timings, persisted, settings, onChange } = options;
   const { clock, log } = host;
   const gatewayDate = createGatewayDate(clock, options.onDateAgreed);
   const badProxies = createBadProxies(clock);
@@ -48,7 +48,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   const trust = createTrust({
     clock,
     log,
-    kept,
+    persisted,
     settings: settings.get,
     readFile: host.readFile,
     systemAuthorities: host.systemAuthorities,
@@ -64,14 +64,14 @@ export function createConnection(options: ConnectionOptions): Connection {
     upFor: host.upFor,
     random: host.random,
     log,
-    kept,
+    persisted,
     acceptCertificate: (authority, certificate) => trust.accept(authority, certificate),
     secretBox: host.secretBox,
     timings: () => ({ ...pollTimings, gapAfterEvent: settings.get().pollGap, ...timings?.poll }),
     openConnection: createConnectionOpener({
       clock,
       log,
-      kept,
+      persisted,
       settings,
       trust,
       queries: createQueryLimiter(clock, timings?.queryWindow ?? queryWindow),

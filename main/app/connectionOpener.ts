@@ -3,14 +3,14 @@ import type { QueryLimiter } from '../gateway/queryLimiter.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import { openConnection, type GatewayConnection } from '../session/gatewayConnection.ts';
-import type { Kept } from '../settings/kept.ts';
+import type { PersistedState } from '../settings/persisted.ts';
 import type { SettingsService } from '../settings/settings.ts';
 import type { TrustService } from '../trust/trust.ts';
 
 export interface ConnectionOpenerOptions {
   readonly clock: Clock;
   readonly log: Log;
-  readonly kept: Kept;
+  readonly persisted: PersistedState;
   readonly settings: SettingsService;
   readonly trust: TrustService;
   readonly queries: QueryLimiter;
@@ -19,7 +19,7 @@ export interface ConnectionOpenerOptions {
 }
 
 /** How connections to the gateway are opened: with what is trusted, and the backup addresses of the settings. */
-export function createConnectionOpener({ clock, log, kept, settings, trust, queries, onDate }: ConnectionOpenerOptions) {
+export function createConnectionOpener({ clock, log, persisted, settings, trust, queries, onDate }: ConnectionOpenerOptions) {
   return (address: GatewayAddress, agentId: string, firstGuid: string | null, onWithdrawn: () => void): GatewayConnection =>
     openConnection({
       address,
@@ -30,7 +30,7 @@ export function createConnectionOpener({ clock, log, kept, settings, trust, quer
       queries,
       onDate,
       // The address that was signed in to, too: a session may begin at a backup.
-      backups: () => [kept.get().gatewayAddress, ...settings.get().backupGateways].flatMap((text) => parseGatewayAddress(text) ?? []),
+      backups: () => [persisted.get().gatewayAddress, ...settings.get().backupGateways].flatMap((text) => parseGatewayAddress(text) ?? []),
       openDispatcher: (present) => trust.open(present, onWithdrawn),
     });
 }

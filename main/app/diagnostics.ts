@@ -27,7 +27,7 @@ export function createDiagnosticsHere({
   onChange,
 }: DiagnosticsHereOptions): DiagnosticsService {
   const { clock, log, about, dataFolder, secretBox, administered } = host;
-  const { kept, settings } = preferences;
+  const { persisted, settings } = preferences;
   const { trust, session, routingTo } = connection;
   return createDiagnostics({
     clock,
@@ -42,9 +42,9 @@ export function createDiagnosticsHere({
       probeGateway({ address, clock, log, deadline, signal, openDispatcher: (to) => trust.open(to, () => undefined) }),
     gateway: () => {
       const now = session.state();
-      return 'gateway' in now ? now.gateway : kept.get().gatewayAddress;
+      return 'gateway' in now ? now.gateway : persisted.get().gatewayAddress;
     },
-    origins: () => settingOrigins(settings.shown(), kept.get().settings, administered.policy),
+    origins: () => settingOrigins(settings.shown(), persisted.get().settings, administered.policy),
     onChange,
   });
 }

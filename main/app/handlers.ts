@@ -37,7 +37,7 @@ export interface HandlersOptions {
 /** Who carries each command out: the module that it is about, or commands of several modules here. The compiler asks for every one. */
 export function handlersOf(options: HandlersOptions): Handlers {
   const { host, notices, records, inspection, alerts, links } = options;
-  const { kept, settings } = options.preferences;
+  const { persisted, settings } = options.preferences;
   const { trust, session } = options.connection;
   return {
     ...sessionCommands({ settings, secrets: options.secrets, trust, session, signOut: options.signOut }),
@@ -51,7 +51,7 @@ export function handlersOf(options: HandlersOptions): Handlers {
     ...options.review.statistics.answers,
     ...options.rules.answers,
     ...options.diagnostics.answers,
-    ...ownCommands(kept, settings, notices, options.onChange),
+    ...ownCommands(persisted, settings, notices, options.onChange),
     saveSupportFile: () => saveSupportFile(host, records.known, options.state()),
   };
 }

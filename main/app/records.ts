@@ -30,8 +30,8 @@ export interface Records {
 }
 
 export function createRecords({ preferences, nameOf, onTrailListens, notices, ...shared }: RecordsOptions): Records {
-  const { kept, settings, language } = preferences;
+  const { persisted, settings, language } = preferences;
   const notes = createNotesHere({ ...shared, settings, language, nameOf });
-  const trail = createAuditTrail({ ...shared, kept, settings, notices, onListen: notes.onListen, onTrailListens });
+  const trail = createAuditTrail({ ...shared, persisted, settings, notices, onListen: notes.onListen, onTrailListens });
   return { ...trail, notes };
 }

@@ -129,8 +129,8 @@ export function createAudit(options: AuditOptions): AuditService {
   async function checkAll(): Promise<void> {
     put({ kind: 'running' });
     try {
-      const kept = known.read();
-      const end = kept === 'sealed' ? null : kept;
+      const persisted = known.read();
+      const end = persisted === 'sealed' ? null : persisted;
       const checked = withEnd(checkTrail(await readAll(), end), end);
       log.info('audit checked', { entries: checked.entries.length, findings: checked.findings.length });
       put(shownCheck(checked, clock.now()));

@@ -24,7 +24,7 @@ import { serveBridge } from './bridgeServer.ts';
 import { displaysOf } from './displays.ts';
 import type { AppFiles } from './files.ts';
 import { createElectronHost, logFile } from './host.ts';
-import { createKeptFile } from './keptFile.ts';
+import { createStateFile } from './stateFile.ts';
 import { createWindowBounds } from './windowBounds.ts';
 import { lookAtKeyring } from './keyring.ts';
 import { startedAtLogin } from './loginItem.ts';
@@ -85,7 +85,7 @@ export function startApp(deps: AppOptions): void {
       return;
     }
     const clock = createSystemClock();
-    const keys = createKeptFile(app.getPath('userData'), 'keys', ipcMain, log);
+    const keys = createStateFile(app.getPath('userData'), 'keys', ipcMain, log);
     const secretBox = await openSecretBox({ safeStorage, platform: process.platform, keyring, keys, clock, log });
     compose(deps, { environment, administered, links, secretBox, clock, log });
   });
@@ -118,7 +118,7 @@ function compose({ createInspector, files }: AppOptions, { environment, administ
   lockSession(session.defaultSession, knowsOutputs, log);
   servePage(session.defaultSession, files.page);
 
-  const place = createWindowBounds(createKeptFile(app.getPath('userData'), 'window', ipcMain, log), displaysOf(screen), clock);
+  const place = createWindowBounds(createStateFile(app.getPath('userData'), 'window', ipcMain, log), displaysOf(screen), clock);
   const zoom = createZoom(place.start.zoom, process.platform, place.keepZoom);
   const main = createMainWindow({
     preload: files.preload,

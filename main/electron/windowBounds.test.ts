@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { expect, it } from 'vitest';
 import { createWindowBounds, type PlacedWindow } from './windowBounds.ts';
 import type { Rectangle } from './windowPlace.ts';
-import type { KeptFile } from '../ports/storage.ts';
+import type { StateFile } from '../ports/storage.ts';
 import { createHandClock } from '../../test/support/handClock.ts';
 
 const left = { x: 0, y: 0, width: 1280, height: 800 };
@@ -30,10 +30,10 @@ class TestWindow extends EventEmitter implements PlacedWindow {
   };
 }
 
-function stage(kept: unknown = null) {
+function stage(persisted: unknown = null) {
   const clock = createHandClock();
   const written: unknown[] = [];
-  const file: KeptFile = { damaged: false, read: () => written.at(-1) ?? kept, write: (value) => written.push(value) };
+  const file: StateFile = { damaged: false, read: () => written.at(-1) ?? persisted, write: (value) => written.push(value) };
   let areas: readonly [Rectangle, ...Rectangle[]] = [left, right];
   let tell = (): void => undefined;
   const displays = {

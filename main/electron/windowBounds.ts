@@ -1,6 +1,6 @@
 import type { BrowserWindow } from 'electron';
 import type { CancelTimer, Clock } from '../ports/clock.ts';
-import type { KeptFile } from '../ports/storage.ts';
+import type { StateFile } from '../ports/storage.ts';
 import type { Displays } from './displays.ts';
 import { isOutOfSight, keptZoomSchema, placeOn, smallestOn, windowPlaceSchema, type Rectangle, type Size } from './windowPlace.ts';
 
@@ -30,10 +30,10 @@ export interface WindowBounds {
 const rest = 400;
 
 /** Keeps where the window stands over restarts and monitors that come and go. */
-export function createWindowBounds(file: KeptFile, displays: Displays, clock: Clock): WindowBounds {
+export function createWindowBounds(file: StateFile, displays: Displays, clock: Clock): WindowBounds {
   const parsed = windowPlaceSchema.safeParse(file.read());
   // What cannot be read was not kept.
-  const kept = parsed.success ? parsed.data : null;
+  const persisted = parsed.success ? parsed.data : null;
   let zoom = keptZoomSchema.safeParse(file.read()).data?.zoom ?? 1;
   let writeLater = (): void => undefined;
 
@@ -61,7 +61,7 @@ export function createWindowBounds(file: KeptFile, displays: Displays, clock: Cl
   }
 
   return {
-    start: { bounds: placeOn(kept, displays.areas()), maximized: kept?.maximized === true, zoom },
+    start: { bounds: placeOn(persisted, displays.areas()), maximized: persisted?.maximized === true, zoom },
     smallest: smallestOn(displays.areas()),
     follow: (window) => {
       const atRest = (act: (window: PlacedWindow) => void): (() => void) => {

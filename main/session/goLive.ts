@@ -1,7 +1,7 @@
 import type { Problem } from '../../contract/problem.ts';
 import type { GatewayAddress } from '../gateway/address.ts';
-import type { SavedListen } from '../settings/kept.ts';
-import type { KeptSignIns } from './keptSignIn.ts';
+import type { SavedListen } from '../settings/persisted.ts';
+import type { PersistedSignIns } from './persistedSignIn.ts';
 import type { GatewayConnection } from './gatewayConnection.ts';
 import { startLive } from './live.ts';
 import type { Standing } from './phase.ts';
@@ -13,7 +13,7 @@ import { trustWithdrawn } from './problems.ts';
 export interface GoLiveOptions {
   readonly options: SessionOptions;
   readonly standing: Standing;
-  readonly keptSignIns: KeptSignIns;
+  readonly persistedSignIns: PersistedSignIns;
   /** The listen under way, to be kept with the session. */
   listenToKeep(): SavedListen | null;
   /** `ownSessionUntil`: as long as the gateway may still hold the session that is over. */
@@ -30,8 +30,8 @@ export interface GoLive {
 /** A session that is not polled is gone at the gateway after two minutes (protocol.md 1.3), and a little. */
 const ownSessionGone = signedOutAfter + 10_000;
 
-export function createGoLive({ options, standing, keptSignIns, listenToKeep, signInAgain }: GoLiveOptions): GoLive {
-  const { clock, log, kept } = options;
+export function createGoLive({ options, standing, persistedSignIns, listenToKeep, signInAgain }: GoLiveOptions): GoLive {
+  const { clock, log, persisted } = options;
   const { enter } = standing;
 
   /** The inspector no longer trusts who is at the other end: nothing more is sent there, not even a sign-out. */
@@ -40,7 +40,7 @@ export function createGoLive({ options, standing, keptSignIns, listenToKeep, sig
     if (phase.kind !== 'signedIn' || phase.connection !== connection) return;
     log.warn('session over', { code: trustWithdrawn.code });
     phase.live.stop();
-    forgetSavedSession(kept);
+    forgetSavedSession(persisted);
     connection.close();
     options.onEnd();
     enter({ kind: 'signedOut', problem: trustWithdrawn });
@@ -51,7 +51,7 @@ export function createGoLive({ options, standing, keptSignIns, listenToKeep, sig
     switch (reason) {
       case 'kicked': {
         // Not fought: the inspector decides.
-        const attempt = keptSignIns.open();
+        const attempt = persistedSignIns.open();
         if (typeof attempt === 'string') enter({ kind: 'signedOut', problem, offer: 'takeOver' });
         else enter({ kind: 'takeOver', attempt, problem });
         return;
@@ -92,7 +92,7 @@ export function createGoLive({ options, standing, keptSignIns, listenToKeep, sig
         connection,
         timings: options.timings(),
         onContact: save,
-        canSignInAgain: () => keptSignIns.shown() === 'on',
+        canSignInAgain: () => persistedSignIns.shown() === 'on',
         onOver: (end) => {
           log.warn('session over', { code: end.problem.code, reason: end.reason });
           saver.forget();

@@ -3,13 +3,13 @@ import type { KeepSignedIn, Session } from '../../contract/state.ts';
 import { unexpected } from '../results/commandAnswers.ts';
 import { endAtGateway } from './endAtGateway.ts';
 import { createGoLive } from './goLive.ts';
-import { createKeptSignIns } from './keptSignIn.ts';
+import { createPersistedSignIns } from './persistedSignIn.ts';
 import type { LiveSession } from './live.ts';
 import { createPause } from './pause.ts';
 import { shownSession, type Phase, type Standing } from './phase.ts';
 import { resume } from './resume.ts';
 import { forgetSavedSession, keepListen } from './savedSession.ts';
-import type { SavedListen } from '../settings/kept.ts';
+import type { SavedListen } from '../settings/persisted.ts';
 import type { SessionOptions } from './sessionOptions.ts';
 import { createSignIn, type SignIn } from './signIn.ts';
 import { createSerialQueue } from './serialQueue.ts';
@@ -38,8 +38,8 @@ export interface SessionService {
 }
 
 export function createSession(options: SessionOptions): SessionService {
-  const { clock, log, kept, secretBox } = options;
-  const keptSignIns = createKeptSignIns({ kept, box: secretBox, log, allowed: options.keepSignedInAllowed });
+  const { clock, log, persisted, secretBox } = options;
+  const persistedSignIns = createPersistedSignIns({ persisted, box: secretBox, log, allowed: options.keepSignedInAllowed });
   const pause = createPause(clock);
   let phase: Phase = { kind: 'signedOut', problem: null };
   let listenToKeep: SavedListen | null = null;
@@ -50,13 +50,13 @@ export function createSession(options: SessionOptions): SessionService {
   const live = createGoLive({
     options,
     standing,
-    keptSignIns,
+    persistedSignIns,
     listenToKeep: () => listenToKeep,
     signInAgain: (...end) => {
       signIn.again(...end);
     },
   });
-  const signIn: SignIn = createSignIn({ options, standing, queue, pause, keptSignIns, live });
+  const signIn: SignIn = createSignIn({ options, standing, queue, pause, persistedSignIns, live });
 
   function enter(next: Phase): void {
     phase = next;
@@ -72,11 +72,11 @@ export function createSession(options: SessionOptions): SessionService {
 
   return {
     state: () => shownSession(phase),
-    keepSignedIn: () => keptSignIns.shown(),
+    keepSignedIn: () => persistedSignIns.shown(),
     live: () => (phase.kind === 'signedIn' ? phase.live : null),
     keepListen: (listen) => {
       listenToKeep = listen;
-      keepListen(kept, listen);
+      keepListen(persisted, listen);
     },
     resume: () => {
       queue.take((isLeft) => resume({ options, standing, pause, live, signIn }, isLeft));
@@ -119,7 +119,7 @@ export function createSession(options: SessionOptions): SessionService {
       }
     },
     signOut: async (deadline, why) => {
-      if (why === 'wished') keptSignIns.forget();
+      if (why === 'wished') persistedSignIns.forget();
       if (phase.kind !== 'signedIn') {
         if (phase.kind !== 'signingOut') leave();
         await Promise.race([queue.settled(), new Promise<void>((resolve) => clock.after(deadline, resolve))]);
@@ -132,7 +132,7 @@ export function createSession(options: SessionOptions): SessionService {
       const ending = endAtGateway(connection.link, clock, deadline);
       queue.holdFor(ending);
       const confirmed = await ending;
-      forgetSavedSession(kept);
+      forgetSavedSession(persisted);
       connection.close();
       log.info('signed out', { confirmed });
       enter({ kind: 'signedOut', problem: confirmed ? null : signOutUnconfirmed });

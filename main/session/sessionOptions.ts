@@ -6,7 +6,7 @@ import type { GatewayEvent } from '../gateway/agentevent.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { SecretBox } from '../ports/storage.ts';
-import type { Kept, SavedListen } from '../settings/kept.ts';
+import type { PersistedState, SavedListen } from '../settings/persisted.ts';
 import type { GatewayConnection } from './gatewayConnection.ts';
 import type { PollTimings } from './pollTimings.ts';
 
@@ -17,7 +17,7 @@ export interface SessionOptions {
   readonly upFor: () => number;
   readonly random: () => number;
   readonly log: Log;
-  readonly kept: Kept;
+  readonly persisted: PersistedState;
   readonly secretBox: SecretBox;
   /** Read at the start of each session, as settings change. */
   timings(): PollTimings;

@@ -5,7 +5,7 @@ import type { GatewayAddress } from '../gateway/address.ts';
 import { failureProblem } from '../gateway/problem.ts';
 import { endAtGateway } from './endAtGateway.ts';
 import type { GoLive } from './goLive.ts';
-import type { KeptSignIns } from './keptSignIn.ts';
+import type { PersistedSignIns } from './persistedSignIn.ts';
 import type { Pause } from './pause.ts';
 import type { Attempt, Standing } from './phase.ts';
 import type { SessionOptions } from './sessionOptions.ts';
@@ -13,14 +13,14 @@ import { isSignedInElsewhere, leftSignInWithin, signInWith, type SignInOutcome }
 import { readSignIn } from './signInInput.ts';
 import type { SerialQueue } from './serialQueue.ts';
 import { isWorthAnotherSignIn } from './failureVerdict.ts';
-import { keptUnreadable, noGuid, notNow } from './problems.ts';
+import { persistedUnreadable, noGuid, notNow } from './problems.ts';
 
 export interface SignInOptions {
   readonly options: SessionOptions;
   readonly standing: Standing;
   readonly queue: SerialQueue;
   readonly pause: Pause;
-  readonly keptSignIns: KeptSignIns;
+  readonly persistedSignIns: PersistedSignIns;
   readonly live: GoLive;
 }
 
@@ -43,8 +43,8 @@ interface SilentStart {
   readonly ownSessionUntil: number;
 }
 
-export function createSignIn({ options, standing, queue, pause, keptSignIns, live }: SignInOptions): SignIn {
-  const { log, kept } = options;
+export function createSignIn({ options, standing, queue, pause, persistedSignIns, live }: SignInOptions): SignIn {
+  const { log, persisted } = options;
   const { phase, enter } = standing;
 
   function begin(attempt: Attempt, mode: 'login' | 'forceLogin', silent: SilentStart | null): void {
@@ -75,7 +75,7 @@ export function createSignIn({ options, standing, queue, pause, keptSignIns, liv
   function conclude(attempt: Attempt, outcome: SignInOutcome): void {
     if (outcome.kind === 'left') return;
     if (outcome.kind === 'signedIn') {
-      keptSignIns.settle(attempt);
+      persistedSignIns.settle(attempt);
       live.goLive(outcome.connection, null);
       return;
     }
@@ -85,7 +85,7 @@ export function createSignIn({ options, standing, queue, pause, keptSignIns, liv
     } else if (failure !== null && isSignedInElsewhere(failure)) {
       enter({ kind: 'takeOver', attempt: { ...attempt, address }, problem: failureProblem(failure) });
     } else {
-      if (failure?.kind === 'refused' && !isWorthAnotherSignIn(failure)) keptSignIns.forget();
+      if (failure?.kind === 'refused' && !isWorthAnotherSignIn(failure)) persistedSignIns.forget();
       enter({ kind: 'signedOut', problem: failure === null ? noGuid : failureProblem(failure) });
     }
   }
@@ -99,7 +99,7 @@ export function createSignIn({ options, standing, queue, pause, keptSignIns, liv
         return { ok: false, problem: read.problem };
       }
       const { attempt } = read;
-      kept.change({ gatewayAddress: asTypedAddress(input.gatewayAddress), agentId: attempt.agentId });
+      persisted.change({ gatewayAddress: asTypedAddress(input.gatewayAddress), agentId: attempt.agentId });
       begin(attempt, 'login', null);
       return { ok: true };
     },
@@ -121,9 +121,9 @@ export function createSignIn({ options, standing, queue, pause, keptSignIns, liv
       return { ok: true };
     },
     again: (problem, address, ownSessionUntil) => {
-      const attempt = keptSignIns.open();
+      const attempt = persistedSignIns.open();
       if (attempt === 'none' || attempt === 'unreadable') {
-        enter({ kind: 'signedOut', problem: attempt === 'unreadable' ? keptUnreadable : problem });
+        enter({ kind: 'signedOut', problem: attempt === 'unreadable' ? persistedUnreadable : problem });
         return;
       }
       log.info('signing in again with the kept password');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { settingsSchema, type Settings } from '../../contract/settings.ts';
 import { definitions, settingNames } from './definition.ts';
-import { openKept } from './kept.ts';
+import { openPersisted } from './persisted.ts';
 import { effectiveSettings, failsClosed } from './layers.ts';
 import { nothingAdministered, nothingThere, type Administered } from './administered.ts';
 import { machineFilePath, readMachineFile } from './machineFile.ts';
@@ -193,9 +193,9 @@ describe('what the administrator sets while Earshot runs', () => {
   function service(administered: Administered) {
     let disk: unknown = {};
     const log = rememberingLog();
-    const kept = openKept({ damaged: false, read: () => disk, write: (value) => (disk = value) }, log);
+    const persisted = openPersisted({ damaged: false, read: () => disk, write: (value) => (disk = value) }, log);
     const befores: Settings[] = [];
-    return { settings: createSettings({ kept, administered, log, onChange: (before) => befores.push(before) }), befores, log };
+    return { settings: createSettings({ persisted, administered, log, onChange: (before) => befores.push(before) }), befores, log };
   }
 
   test('counts from then on, and is told with what was before', () => {
@@ -223,31 +223,31 @@ describe('what the administrator sets while Earshot runs', () => {
 describe("the inspector's choices", () => {
   function service(machine: Record<string, unknown> = {}) {
     let disk: unknown = {};
-    const kept = openKept({ damaged: false, read: () => disk, write: (value) => (disk = value) }, rememberingLog());
+    const persisted = openPersisted({ damaged: false, read: () => disk, write: (value) => (disk = value) }, rememberingLog());
     const befores: Settings[] = [];
     const settings = createSettings({
-      kept,
+      persisted,
       administered: { ...nothingAdministered, machine },
       log: rememberingLog(),
       onChange: (before) => befores.push(before),
     });
-    return { settings, kept, befores };
+    return { settings, persisted, befores };
   }
 
   test('are kept and told with what was before', () => {
-    const { settings, kept, befores } = service();
+    const { settings, persisted, befores } = service();
     expect(settings.change({ longTalkMinutes: 20 })).toEqual({ ok: true });
     expect(settings.get().longTalkMinutes).toBe(20);
-    expect(kept.get().settings).toEqual({ longTalkMinutes: 20 });
+    expect(persisted.get().settings).toEqual({ longTalkMinutes: 20 });
     expect(befores.map((before) => before.longTalkMinutes)).toEqual([10]);
   });
 
   test.each([{ rosterInterval: 30 }, { rosterInterval: 30, longTalkMinutes: 30 }, { userTrust: false }])(
     'are refused whole when the administrator alone decides: %j',
     (choices) => {
-      const { settings, kept } = service({ rosterInterval: 10 });
+      const { settings, persisted } = service({ rosterInterval: 10 });
       expect(settings.change(choices)).toMatchObject({ ok: false, problem: { code: 'setting-locked' } });
-      expect(kept.get().settings).toEqual({});
+      expect(persisted.get().settings).toEqual({});
     },
   );
 });

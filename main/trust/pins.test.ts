@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Certificate } from '../../contract/trust.ts';
-import { openKept } from '../settings/kept.ts';
+import { openPersisted } from '../settings/persisted.ts';
 import { createPins } from './pins.ts';
 import { rememberingLog } from '../../test/support/silentLog.ts';
 
@@ -27,17 +27,17 @@ function service(disk: Record<string, unknown>, administrators: readonly string[
     content = value;
     writes += 1;
   };
-  const kept = openKept({ damaged: false, read: () => content, write }, log);
-  const pins = createPins(kept, () => ({ pins: [...administrators], userTrust }));
-  return { pins, kept, log, disk: () => content, writes: () => writes };
+  const persisted = openPersisted({ damaged: false, read: () => content, write }, log);
+  const pins = createPins(persisted, () => ({ pins: [...administrators], userTrust }));
+  return { pins, persisted, log, disk: () => content, writes: () => writes };
 }
 
 describe('pins as the first versions kept them', () => {
   const first = { pins: { [gw]: { fingerprint: print('AA'), firstSeen: 500, decidedBy: 'inspector' } } };
 
   test('one for a gateway is still trusted, with all that was known', () => {
-    const { pins, kept } = service(first);
-    expect(kept.unreadable).toEqual([]);
+    const { pins, persisted } = service(first);
+    expect(persisted.unreadable).toEqual([]);
     expect(pins.of(gw)).toEqual([
       {
         fingerprint: print('AA'),
@@ -67,8 +67,8 @@ describe('pins as the first versions kept them', () => {
     ['a list', [print('AA')]],
     ['a text', 'AA'],
   ])('damaged by %s: nothing is trusted, and it is said', (_name, pins) => {
-    const { kept, pins: opened, log } = service({ pins });
-    expect(kept.unreadable).toEqual(['pins']);
+    const { persisted, pins: opened, log } = service({ pins });
+    expect(persisted.unreadable).toEqual(['pins']);
     expect(opened.authorities()).toEqual([]);
     expect(log.lines.join()).toContain('pins');
   });
@@ -129,7 +129,7 @@ describe('the administrator’s pins', () => {
     const without = service(disk, [`other=${print('BB')}`]);
     expect(without.pins.of(gw)).toEqual([]);
     without.pins.met('other:8043', certificate('BB'), 800);
-    expect(Object.keys(without.kept.get().sightings)).toEqual([`other=${print('BB')}`]);
+    expect(Object.keys(without.persisted.get().sightings)).toEqual([`other=${print('BB')}`]);
   });
 
   test('cannot be taken back by the inspector', () => {

@@ -13,7 +13,7 @@ import { createGatewayContext } from '../gateway/secureContext.ts';
 import { trustedDispatcher, type TlsTrust } from '../gateway/tls.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { Kept } from '../settings/kept.ts';
+import type { PersistedState } from '../settings/persisted.ts';
 import { readAuthorityFile, type AuthorityFile } from './authorityFile.ts';
 import { expiryNotice } from './expiry.ts';
 import { createPins } from './pins.ts';
@@ -28,7 +28,7 @@ export type TrustSettings = Pick<Settings, (typeof trustSettings)[number]>;
 export interface TrustOptions {
   readonly clock: Clock;
   readonly log: Log;
-  readonly kept: Kept;
+  readonly persisted: PersistedState;
   /** As they are now; each change is told by `settingsChanged`. */
   settings(): TrustSettings;
   /** The content of a file; throws where it cannot be read. */
@@ -74,8 +74,8 @@ interface Opened {
 }
 
 export function createTrust(options: TrustOptions): TrustService {
-  const { clock, log, kept, settings } = options;
-  const pins = createPins(kept, settings);
+  const { clock, log, persisted, settings } = options;
+  const pins = createPins(persisted, settings);
   let authorityFile = readAuthorities();
   /** By gateway: another certificate that it showed in place of the trusted ones. */
   const changed = new Map<string, Certificate>();
@@ -122,10 +122,10 @@ export function createTrust(options: TrustOptions): TrustService {
 
   function warnOfExpiry(authority: string, certificate: Certificate): void {
     const now = clock.wall();
-    const { expiryToldAt } = kept.get();
+    const { expiryToldAt } = persisted.get();
     const notice = expiryNotice(authority, certificate, expiryToldAt[authority] ?? null, now);
     if (notice === null) return;
-    kept.change({ expiryToldAt: { ...expiryToldAt, [authority]: now } });
+    persisted.change({ expiryToldAt: { ...expiryToldAt, [authority]: now } });
     log.warn('certificate expires', { validTo: new Date(certificate.validTo).toISOString() });
     options.onNotice(notice);
   }

@@ -123,9 +123,9 @@ describe('the worklist', () => {
     bench.service.settingsChanged();
     await bench.open();
     await bench.service.settled();
-    const kept = [...bench.files.content.values()].join('');
-    expect(kept).toContain('20001');
-    expect(kept).not.toContain('Li Wei');
+    const persisted = [...bench.files.content.values()].join('');
+    expect(persisted).toContain('20001');
+    expect(persisted).not.toContain('Li Wei');
   });
 
   test('reads what is whole of what was kept of who was seen, and tries again what could not be written', async () => {

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { parseGatewayAddress } from '../../main/gateway/address.ts';
 import { createCookies } from '../../main/gateway/cookies.ts';
 import { createLink } from '../../main/gateway/link.ts';
-import { openKept } from '../../main/settings/kept.ts';
+import { openPersisted } from '../../main/settings/persisted.ts';
 import { createSystemClock } from '../../main/platform/systemClock.ts';
 import { createTrust } from '../../main/trust/trust.ts';
 import { freshSettings } from '../support/settings.ts';
@@ -34,7 +34,7 @@ function open(pins: readonly string[], authorities: readonly string[] = []) {
   const trust = createTrust({
     clock: createSystemClock(),
     log: silentLog,
-    kept: openKept({ damaged: false, read: () => disk, write: (value) => (disk = value) }, silentLog),
+    persisted: openPersisted({ damaged: false, read: () => disk, write: (value) => (disk = value) }, silentLog),
     settings: () => freshSettings.values,
     readFile: () => new Uint8Array(),
     systemAuthorities: () => authorities,

@@ -6,7 +6,7 @@ import { parseGatewayAddress } from '../../../main/gateway/address.ts';
 import { createCookies } from '../../../main/gateway/cookies.ts';
 import { createLink } from '../../../main/gateway/link.ts';
 import { systemAuthorities } from '../../../main/gateway/systemAuthorities.ts';
-import { openKept } from '../../../main/settings/kept.ts';
+import { openPersisted } from '../../../main/settings/persisted.ts';
 import { createSystemClock } from '../../../main/platform/systemClock.ts';
 import { createTrust } from '../../../main/trust/trust.ts';
 import { freshSettings } from '../../support/settings.ts';
@@ -30,7 +30,7 @@ export async function tryGateway({ port, settings, pins, authorityFile }: Attemp
   const trust = createTrust({
     clock: createSystemClock(),
     log: silentLog,
-    kept: openKept({ damaged: false, read: () => disk, write: (value) => (disk = value) }, silentLog),
+    persisted: openPersisted({ damaged: false, read: () => disk, write: (value) => (disk = value) }, silentLog),
     settings: () => ({ ...freshSettings.values, ...settings }),
     readFile: () => {
       if (authorityFile === null) throw Object.assign(new Error('missing'), { code: 'ENOENT' });

@@ -1,11 +1,11 @@
 import path from 'node:path';
 import Conf from 'conf';
 import type { Log } from '../ports/log.ts';
-import type { KeptFile } from '../ports/storage.ts';
-import { guardKeptFile } from '../settings/guardKeptFile.ts';
+import type { StateFile } from '../ports/storage.ts';
+import { guardStateFile } from '../settings/guardStateFile.ts';
 
 /** `{name}.json` in `folder`, written atomically; neither reading nor writing ever throws. */
-export function createKeptFile(folder: string, name: string, log: Log): KeptFile {
+export function createStateFile(folder: string, name: string, log: Log): StateFile {
   const open = (): { store: Record<string, unknown> } =>
     new Conf({
       cwd: folder,
@@ -14,5 +14,5 @@ export function createKeptFile(folder: string, name: string, log: Log): KeptFile
       configFileMode: 0o600,
       serialize: (value) => JSON.stringify(value, null, 2),
     });
-  return guardKeptFile(path.join(folder, `${name}.json`), open, log);
+  return guardStateFile(path.join(folder, `${name}.json`), open, log);
 }

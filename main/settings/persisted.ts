@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { freshRosterView, rosterViewSchema } from '../../contract/rosterView.ts';
 import type { Log } from '../ports/log.ts';
-import type { KeptFile } from '../ports/storage.ts';
+import type { StateFile } from '../ports/storage.ts';
 import { waitingSchema } from '../audit/entry.ts';
 import { pinsSchema, sightingsSchema } from './pin.ts';
 
@@ -29,7 +29,7 @@ const keptSignInSchema = z.object({
   secret: z.string().max(4096),
 });
 
-export type KeptSignIn = z.infer<typeof keptSignInSchema>;
+export type PersistedSignIn = z.infer<typeof keptSignInSchema>;
 
 export type SavedSession = z.infer<typeof savedSessionSchema>;
 
@@ -53,9 +53,9 @@ const parts = {
   auditWaiting: z.array(waitingSchema).max(1_000),
 };
 
-export type KeptParts = { [Name in keyof typeof parts]: z.infer<(typeof parts)[Name]> };
+export type PersistedParts = { [Name in keyof typeof parts]: z.infer<(typeof parts)[Name]> };
 
-const defaults: KeptParts = {
+const defaults: PersistedParts = {
   gatewayAddress: '',
   agentId: '',
   pins: {},
@@ -71,20 +71,20 @@ const defaults: KeptParts = {
 };
 
 /** What is kept, as a value that is replaced whole with each change. */
-export interface Kept {
+export interface PersistedState {
   /** Parts that were there but could not be read, and are empty now. */
-  readonly unreadable: readonly (keyof KeptParts)[];
-  get(): Readonly<KeptParts>;
-  change(parts: Partial<KeptParts>): void;
+  readonly unreadable: readonly (keyof PersistedParts)[];
+  get(): Readonly<PersistedParts>;
+  change(parts: Partial<PersistedParts>): void;
 }
 
 /** Reads what was kept; a part that does not fit its schema is logged and starts anew, the others stay. */
-export function openKept(file: KeptFile, log: Log): Kept {
+export function openPersisted(file: StateFile, log: Log): PersistedState {
   // A damaged file may have held trusted certificates: losing them is the loss to be said.
-  const unreadable: (keyof KeptParts)[] = file.damaged ? ['pins'] : [];
+  const unreadable: (keyof PersistedParts)[] = file.damaged ? ['pins'] : [];
   const raw = z.record(z.string(), z.unknown()).safeParse(file.read());
   const stored = raw.success ? raw.data : {};
-  const read = <Name extends keyof KeptParts>(name: Name, schema: z.ZodType<KeptParts[Name]>): KeptParts[Name] => {
+  const read = <Name extends keyof PersistedParts>(name: Name, schema: z.ZodType<PersistedParts[Name]>): PersistedParts[Name] => {
     if (stored[name] === undefined) return defaults[name];
     const parsed = schema.safeParse(stored[name]);
     if (parsed.success) return parsed.data;
@@ -92,7 +92,7 @@ export function openKept(file: KeptFile, log: Log): Kept {
     unreadable.push(name);
     return defaults[name];
   };
-  let kept: KeptParts = {
+  let persisted: PersistedParts = {
     gatewayAddress: read('gatewayAddress', parts.gatewayAddress),
     agentId: read('agentId', parts.agentId),
     pins: read('pins', parts.pins),
@@ -108,11 +108,11 @@ export function openKept(file: KeptFile, log: Log): Kept {
   };
   return {
     unreadable,
-    get: () => kept,
+    get: () => persisted,
     change: (changed) => {
-      kept = { ...kept, ...changed };
+      persisted = { ...persisted, ...changed };
       try {
-        file.write(kept);
+        file.write(persisted);
       } catch (error) {
         // A full or read-only disk must not end a shift; the choice lives on until Earshot is closed.
         log.error('could not be kept', { why: error instanceof Error ? error.name : 'unknown' });

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Log } from '../ports/log.ts';
-import type { KeptFile } from '../ports/storage.ts';
+import type { StateFile } from '../ports/storage.ts';
 
 /** What conf and electron-store have in common: the whole content, written atomically when it is set. */
 export interface Store {
@@ -12,7 +12,7 @@ export interface Store {
  * A kept file that never throws, and of which this process is the only writer: one that is damaged is moved aside and Earshot starts without it,
  * one that cannot be opened or written is logged and every choice lives until Earshot is closed.
  */
-export function guardKeptFile(file: string, open: () => Store, log: Log): KeptFile {
+export function guardStateFile(file: string, open: () => Store, log: Log): StateFile {
   removeUnfinished(file, log);
   const { store, damaged } = openOrStartEmpty(file, open, log);
   return {

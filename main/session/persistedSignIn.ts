@@ -3,12 +3,12 @@ import type { KeepSignedIn } from '../../contract/state.ts';
 import { parseGatewayAddress } from '../gateway/address.ts';
 import type { Log } from '../ports/log.ts';
 import type { SecretBox } from '../ports/storage.ts';
-import type { Kept } from '../settings/kept.ts';
+import type { PersistedState } from '../settings/persisted.ts';
 import { jsonOf } from '../text/json.ts';
 import type { Attempt } from './phase.ts';
 
 /** "Keep me signed in": what a sign-in needs, encrypted by the system, kept by the inspector's choice only. */
-export interface KeptSignIns {
+export interface PersistedSignIns {
   shown(): KeepSignedIn;
   /** After a sign-in that worked: keeps it when that was chosen, else makes sure that nothing is kept. */
   settle(attempt: Attempt): void;
@@ -17,8 +17,8 @@ export interface KeptSignIns {
   forget(): void;
 }
 
-export interface KeptSignInOptions {
-  readonly kept: Kept;
+export interface PersistedSignInOptions {
+  readonly persisted: PersistedState;
   readonly box: SecretBox;
   readonly log: Log;
   /** The administrator's word. */
@@ -27,18 +27,18 @@ export interface KeptSignInOptions {
 
 const secretSchema = z.strictObject({ password: z.string().min(1).max(32), phoneNumber: z.string().min(1).max(24) });
 
-export function createKeptSignIns({ kept, box, log, allowed }: KeptSignInOptions): KeptSignIns {
+export function createPersistedSignIns({ persisted, box, log, allowed }: PersistedSignInOptions): PersistedSignIns {
   const possible = (): boolean => allowed() && box.available();
 
   function forget(): void {
-    if (kept.get().keptSignIn !== null) kept.change({ keptSignIn: null });
+    if (persisted.get().keptSignIn !== null) persisted.change({ keptSignIn: null });
   }
 
   function keep({ address, agentId, credentials }: Attempt): void {
     try {
       const { password, phoneNumber } = credentials;
       const secret = box.seal(JSON.stringify({ password, phoneNumber }));
-      kept.change({ keptSignIn: { gatewayAddress: address.authority, agentId, secret } });
+      persisted.change({ keptSignIn: { gatewayAddress: address.authority, agentId, secret } });
     } catch (error) {
       forget();
       log.warn('sign-in not kept', { why: error instanceof Error ? error.name : 'unknown' });
@@ -46,7 +46,7 @@ export function createKeptSignIns({ kept, box, log, allowed }: KeptSignInOptions
   }
 
   function read(): Attempt | null {
-    const stored = kept.get().keptSignIn;
+    const stored = persisted.get().keptSignIn;
     const text = stored === null ? null : box.open(stored.secret);
     const address = stored === null ? null : parseGatewayAddress(stored.gatewayAddress);
     const secret = secretSchema.safeParse(text === null ? null : jsonOf(text));
@@ -62,14 +62,14 @@ export function createKeptSignIns({ kept, box, log, allowed }: KeptSignInOptions
   return {
     shown: () => {
       if (!possible()) return 'notOffered';
-      return kept.get().keptSignIn === null ? 'off' : 'on';
+      return persisted.get().keptSignIn === null ? 'off' : 'on';
     },
     settle: (attempt) => {
       if (attempt.keep && possible()) keep(attempt);
       else forget();
     },
     open: () => {
-      if (kept.get().keptSignIn === null) return 'none';
+      if (persisted.get().keptSignIn === null) return 'none';
       if (!allowed()) {
         forget();
         return 'none';

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Conf from 'conf';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { guardKeptFile } from './guardKeptFile.ts';
-import { openKept } from './kept.ts';
+import { guardStateFile } from './guardStateFile.ts';
+import { openPersisted } from './persisted.ts';
 import { silentLog } from '../../test/support/silentLog.ts';
 
 let folder: string;
 const file = (): string => path.join(folder, 'earshot.json');
-const open = () => guardKeptFile(file(), () => new Conf({ cwd: folder, configName: 'earshot', projectName: 'earshot' }), silentLog);
+const open = () => guardStateFile(file(), () => new Conf({ cwd: folder, configName: 'earshot', projectName: 'earshot' }), silentLog);
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'earshot-kept-'));
@@ -26,8 +26,8 @@ test('what is written is read by the next run', () => {
 
 test('a damaged file is moved aside, and it is said that nothing is trusted any more', () => {
   writeFileSync(file(), '{"pins":{"gw');
-  const kept = openKept(open(), silentLog);
-  expect(kept.unreadable).toContain('pins');
+  const persisted = openPersisted(open(), silentLog);
+  expect(persisted.unreadable).toContain('pins');
   expect(readFileSync(path.join(folder, 'earshot.unreadable.json'), 'utf8')).toBe('{"pins":{"gw');
 });
 
@@ -41,7 +41,7 @@ test('what a crash left of an unfinished write is gone with the next start, and 
 
 test('a file that cannot be opened stays where it is', () => {
   writeFileSync(file(), '{}');
-  const guarded = guardKeptFile(
+  const guarded = guardStateFile(
     file(),
     () => {
       throw Object.assign(new Error('locked'), { code: 'EBUSY' });
@@ -55,7 +55,7 @@ test('a file that cannot be opened stays where it is', () => {
 
 test.skipIf(!existsSync('/dev/zero'))('a link to a device in its place is not read, and it is said that nothing is trusted', () => {
   symlinkSync('/dev/zero', file());
-  const kept = openKept(open(), silentLog);
-  expect(kept.unreadable).toContain('pins');
-  expect(kept.get().agentId).toBe('');
+  const persisted = openPersisted(open(), silentLog);
+  expect(persisted.unreadable).toContain('pins');
+  expect(persisted.get().agentId).toBe('');
 });
