@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { commandNames, type CommandAnswer } from './commands.ts';
-import type { RosterMessage } from './roster.ts';
+import type { RosterTransport } from './packedRows.ts';
 import type { AppState } from './state.ts';
 
 /** A command on the web host's WebSocket; its payload is then parsed by the command's own schema. */
@@ -16,4 +16,4 @@ export type SocketCommand = z.infer<typeof socketCommandSchema>;
 export type SocketMessage =
   | { readonly kind: 'answer'; readonly id: number; readonly answer: CommandAnswer }
   | { readonly kind: 'state'; readonly state: AppState }
-  | { readonly kind: 'roster'; readonly message: RosterMessage };
+  | { readonly kind: 'roster'; readonly message: RosterTransport };

@@ -49,18 +49,16 @@ function start(): void {
   time.onVisibility(() => {
     if (time.hidden()) rosterView.flush();
   });
-  const sounds = createNameSounds({
-    load: async () => (await import('./model/agents/pinyin.ts')).createNameSpelling(),
-    soon: (run) => {
-      schedule(run, 0);
-    },
-  });
+  const soon = (run: () => void): void => {
+    schedule(run, 0);
+  };
+  const sounds = createNameSounds({ load: async () => (await import('./model/agents/pinyin.ts')).createNameSpelling(), soon });
   const earshot = {
     app: createAppStore(bridge, () => time.now()),
     roster,
     rosterView,
     watch: createAgentWatch({ bridge, schedule }),
-    list: createAgentList({ roster, view: rosterView, sounds, compareTexts: textOrder(), clock }),
+    list: createAgentList({ roster, view: rosterView, sounds, compareTexts: textOrder(), clock, soon }),
     actions: createActions(bridge),
   };
   const surfaces = startPageSurfaces(bridge);

@@ -5,7 +5,7 @@ import { build, isProductBuilt } from './build.ts';
 import { misunderstood, readCommandLine } from './commandLine.ts';
 import { inProject } from './project.ts';
 import { inOneGo, type Step } from './steps.ts';
-import { report } from './testing/report.ts';
+import { browserReport, report } from './testing/report.ts';
 import { startToForm } from './windows/startTime.ts';
 import { keepWindowsUp, keptFolder, setUpWine, type WineNode } from './windows/wine.ts';
 
@@ -90,6 +90,7 @@ function vitest({ program, env }: WineNode, name: string, args: readonly string[
 /** The browser is this machine's own; only what it is driven against runs on Windows' Node.js. */
 function webTests({ program, env }: WineNode): Step {
   const playwright = inProject('node_modules', '@playwright', 'test', 'cli.js');
+  const reported = browserReport('windows-web');
   const left = new Set(notDriven.map(({ file }) => file));
   const files = readdirSync(inProject('test', 'e2e', 'web'))
     .map((name) => `test/e2e/web/${name}`)
@@ -97,8 +98,8 @@ function webTests({ program, env }: WineNode): Step {
   return {
     what: `the web host on Windows’ Node.js, driven by a browser (${String(files.length)} files of test/e2e/web)`,
     program: process.execPath,
-    args: [playwright, 'test', '--project', 'web', '--reporter', 'dot', ...files],
-    env: { ...env, EARSHOT_TEST_NODE: program, EARSHOT_TEST_PROGRAMS: 'built' },
+    args: [playwright, 'test', '--project', 'web', ...reported.args, ...files],
+    env: { ...env, ...reported.env, EARSHOT_TEST_NODE: program, EARSHOT_TEST_PROGRAMS: 'built' },
   };
 }
 

@@ -1,4 +1,4 @@
-import { accessSync, closeSync, constants, existsSync, openSync, statfsSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync, statfsSync, statSync } from 'node:fs';
 import { open, readdir, readFile, stat, truncate, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { makeOwnFolder } from '../platform/ownFolder.ts';
@@ -52,6 +52,7 @@ export function auditFolder(folder: string): AuditFiles {
         makeOwnFolder(folder);
         const file = name === null ? null : path.join(folder, name);
         if (file === null || !existsSync(file)) accessSync(folder, constants.W_OK);
+        else if (!statSync(file).isFile()) return false;
         // Windows tells only by opening it whether this user may, and that no other program holds it.
         else closeSync(openSync(file, 'a'));
         const { bavail, bsize } = statfsSync(folder);

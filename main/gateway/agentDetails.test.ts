@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { rosterRowSchema } from '../../contract/roster.ts';
 import { readAgentFacts } from './agentDetails.ts';
 import { createRosterTable } from '../roster/table.ts';
+import { listOf } from '../../test/support/lists.ts';
 
 /** As in the document (protocol.md 3.2). */
 const documented = {
@@ -89,7 +90,7 @@ describe('the details of one agent', () => {
     expect(readAgentFacts(item, 'ccGateway')).toBeNull();
   });
 
-  test('whatever the details are, the row they go into fits the contract', () => {
+  test('whatever the details are, the row they go into fits the contract', async () => {
     const field = fc.oneof(fc.jsonValue(), fc.nat(), fc.string());
     const item = fc.record({
       workno: fc.constant('20011'),
@@ -103,10 +104,10 @@ describe('the details of one agent', () => {
       phonenumber: field,
       currentstatetime: field,
     });
-    fc.assert(
-      fc.property(item, (one) => {
+    await fc.assert(
+      fc.asyncProperty(item, async (one) => {
         const table = createRosterTable(() => null);
-        table.take({ entries: [{ workno: '20011', status: '4' }], at: 1, continuous: false });
+        await table.take({ list: await listOf(table.reader(), [{ workno: '20011', status: '4' }]), at: 1, continuous: false });
         const facts = readAgentFacts(one, 'ccGateway');
         if (facts !== null) table.learn([{ since: 1, facts }], 2, 2);
         rosterRowSchema.parse(table.rows()?.get('20011'));

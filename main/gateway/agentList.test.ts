@@ -2,14 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rosterRowSchema } from '../../contract/roster.ts';
 import { createListReader } from './agentList.ts';
-import { foldRoster } from '../roster/fold.ts';
+import { createRosterTable } from '../roster/table.ts';
+import { listOf } from '../../test/support/lists.ts';
 
-const readAgents = (entries: readonly unknown[]) => createListReader()(entries);
+async function readAgents(entries: readonly unknown[]) {
+  const reader = createListReader();
+  const { changed, leftOut } = reader.take(await listOf(reader, entries));
+  return { agents: changed, leftOut };
+}
 
 describe('reading a roster answer', () => {
-  test('both editions’ spellings give the same agent', () => {
-    const old = readAgents([{ workno: '20011', name: 'Agent A', status: '7', ctiStatus: '5', groupname: 'jst' }]);
-    const young = readAgents([{ workno: 20011, name: 'Agent A', status: 7, ctiStatus: 5, groupName: 'jst' }]);
+  test('both editions’ spellings give the same agent', async () => {
+    const old = await readAgents([{ workno: '20011', name: 'Agent A', status: '7', ctiStatus: '5', groupname: 'jst' }]);
+    const young = await readAgents([{ workno: 20011, name: 'Agent A', status: 7, ctiStatus: 5, groupName: 'jst' }]);
     expect(old).toEqual(young);
     expect(old.agents).toEqual([{ workNo: '20011', name: 'Agent A', state: 'talking', group: 'jst', groupId: null, voice: null }]);
   });
@@ -31,28 +36,30 @@ describe('reading a roster answer', () => {
     [{ status: 42 }, 'unknown'],
     [{}, 'unknown'],
     [{ status: 'four' }, 'unknown'],
-  ])('%j is %s', (numbers, state) => {
-    expect(readAgents([{ workno: '101', ...numbers }]).agents[0]?.state).toBe(state);
+  ])('%j is %s', async (numbers, state) => {
+    expect((await readAgents([{ workno: '101', ...numbers }])).agents[0]?.state).toBe(state);
   });
 
-  test('signed-out agents are left out, as the list is of those who can be heard', () => {
-    expect(readAgents([{ workno: '101', status: '2' }])).toEqual({ agents: [], leftOut: 0 });
+  test('signed-out agents are left out, as the list is of those who can be heard', async () => {
+    expect(await readAgents([{ workno: '101', status: '2' }])).toEqual({ agents: [], leftOut: 0 });
   });
 
-  test('entries without a work number are left out and counted', () => {
-    expect(readAgents([{ name: 'nobody' }, null, 7, { workno: '' }, { workno: '../x' }, { workno: '101' }])).toMatchObject({ leftOut: 5 });
+  test('entries without a work number are left out and counted', async () => {
+    expect(await readAgents([{ name: 'nobody' }, null, 7, { workno: '' }, { workno: '../x' }, { workno: '101' }])).toMatchObject({
+      leftOut: 5,
+    });
   });
 
-  test('of two entries with one number the later counts', () => {
+  test('of two entries with one number the later counts', async () => {
     expect(
-      readAgents([
+      await readAgents([
         { workno: '101', status: 4 },
         { workno: '101', status: 7 },
-      ]).agents,
-    ).toMatchObject([{ state: 'talking' }]);
+      ]),
+    ).toMatchObject({ agents: [{ state: 'talking' }] });
   });
 
-  test('whatever the entries are, every row that comes out fits the contract', () => {
+  test('whatever the entries are, every row that comes out fits the contract', async () => {
     const entry = fc.oneof(
       fc.jsonValue(),
       fc.record({
@@ -62,11 +69,11 @@ describe('reading a roster answer', () => {
         groupname: fc.anything(),
       }),
     );
-    fc.assert(
-      fc.property(fc.array(entry), (entries) => {
-        const beside = { own: null, inspectors: new Map(), groupNames: new Map() };
-        const { rows } = foldRoster(null, readAgents(entries).agents, { at: 1, continuous: false }, beside);
-        for (const row of rows.values()) rosterRowSchema.parse(row);
+    await fc.assert(
+      fc.asyncProperty(fc.array(entry), async (entries) => {
+        const table = createRosterTable(() => null);
+        await table.take({ list: await listOf(table.reader(), entries), at: 1, continuous: false });
+        for (const row of table.rows()?.values() ?? []) rosterRowSchema.parse(row);
       }),
     );
   });

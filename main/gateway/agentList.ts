@@ -1,172 +1,129 @@
-import type { AgentState } from '../../contract/agentState.ts';
-import { isWorkNo } from '../../contract/workNo.ts';
-import { voiceOf } from './agentDetails.ts';
-import { rosterStateOf } from './agentState.ts';
-import { plainText } from '../text/plainText.ts';
+import { setImmediate as othersTurn } from 'node:timers/promises';
+import { createEntryReader, type ListedAgent } from './agentEntry.ts';
+import { readAnswer, type ReadAnswer } from './answer.ts';
+import { readAsUtf8 } from './answerText.ts';
+import { bringUpToDate, changesBetween, type Changes } from './listChanges.ts';
+import { listStart } from './listBytes.ts';
+import { atOnce, takeApart, type Entries, type Run } from './listEntries.ts';
 
-/** An agent as the roster queries give it, cleaned. */
-export interface ListedAgent {
-  readonly workNo: string;
-  readonly name: string;
-  /** Empty: not given. */
-  readonly group: string;
-  readonly groupId: number | null;
-  readonly state: AgentState;
-  /** Signed in for voice calls; null: not given. */
-  readonly voice: boolean | null;
-}
+export type { ListedAgent } from './agentEntry.ts';
 
-export interface AgentList {
-  readonly agents: readonly ListedAgent[];
+/** What a list says otherwise than the one that was taken before it. */
+export interface ListChanges extends Changes {
   /** Entries that are not shown: without a readable work number, or of a number that comes again later in the list. */
   readonly leftOut: number;
 }
 
-/** Reads a roster answer's entries and remembers them: an entry that came before is not read anew. */
-export type ListReader = (entries: readonly unknown[]) => AgentList;
-
-/** What is read of an entry, as it came. */
-interface Raw {
-  readonly name: unknown;
-  readonly status: unknown;
-  readonly ctiStatus: unknown;
-  readonly group: unknown;
-  readonly groupId: unknown;
-  readonly mediaType: unknown;
+/** A list that was read and not yet taken. */
+export interface ListReading extends Entries {
+  readonly runs: readonly Run[];
+  readonly comparedWith: Entries | null;
 }
 
-interface Remembered {
-  readonly workNo: string;
-  raw: Raw;
-  agent: ListedAgent;
-  /** In which reading it came last, and at which place. */
-  reading: number;
-  place: number;
+/** An answer, and the list in it; null: there is none. */
+export interface ReadList {
+  readonly answer: ReadAnswer;
+  readonly list: ListReading | null;
+}
+
+/** Reads the lists of one session. What stands in a list as it stood in the one that was taken before is recognised and not read. */
+export interface ListReader {
+  /** Reads an answer's body a little at a time, others having their turn in between. */
+  read(body: readonly Uint8Array[], contentType: string): Promise<ReadList>;
+  /** From now on this is the list before; tells what changed with it. */
+  take(list: ListReading): ListChanges;
+  /** Everybody in the list that was taken last, who is signed out as well, by work number. It changes with the next. */
+  agents(): ReadonlyMap<string, ListedAgent>;
 }
 
 /**
- * Strings or numbers, missing fields, either edition's spelling (protocol.md 3.2). Of two entries with one number the later
- * counts. Signed-out agents are left out without being counted. By hand, as this is the one hot reading, of 10,000 entries every
- * 3 s, of which 99 in 100 came before word for word, nearly all in the order of the list before: for these nothing is looked up,
- * cleaned or made anew (docs/roster.md has the figures).
+ * Of two entries with one number the later counts. Signed-out agents are left out without being counted. A list of all agents comes
+ * every three seconds, and of a hundred entries 99 stand in it byte for byte as they did before, nearly all in the same order
+ * (docs/roster.md has the figures).
  */
 export function createListReader(): ListReader {
-  const remembered = new Map<string, Remembered>();
-  /** The list before; null where a number came again later in it. */
-  let last: readonly (Remembered | null)[] = [];
-  let reading = 0;
+  const readEntry = createEntryReader();
+  let taken: Entries = { source: null, agents: [] };
+  let known = new Map<string, ListedAgent>();
+  /** Whether a number comes twice in the list that was taken. */
+  let doubled = false;
+  /** Room for the next answer: fresh memory of some megabytes would cost more than all that is done with it. */
+  let spare: Buffer = Buffer.alloc(0);
 
-  /** `expected`: who would come here if the list were as before. Null: nobody's entry. */
-  function read(entry: unknown, expected: Remembered | null): Remembered | null {
-    if (!isFields(entry)) return null;
-    const given = entry['workno'] ?? entry['workNo'];
-    const known = expected?.workNo === given ? expected : find(given);
-    if (known !== null && isSame(known.raw, entry)) return known;
-    const workNo = known?.workNo ?? workNoOf(given);
-    if (workNo === null) return null;
-    const raw = rawOf(entry);
-    const agent = readAgent(workNo, raw);
-    if (known !== null) return Object.assign(known, { raw, agent });
-    const fresh = { workNo, raw, agent, reading: 0, place: 0 };
-    remembered.set(workNo, fresh);
-    return fresh;
-  }
+  /** Answers that are being read. */
+  let underWay = 0;
 
-  function find(given: unknown): Remembered | null {
-    const workNo = typeof given === 'string' && remembered.has(given) ? given : workNoOf(given);
-    return workNo === null ? null : (remembered.get(workNo) ?? null);
-  }
-
-  /** Numbers that are gone for good must not fill the memory. */
-  function forget(entries: number): void {
-    if (remembered.size <= 2 * entries + 1_000) return;
-    for (const [workNo, known] of remembered) if (known.reading !== reading) remembered.delete(workNo);
-  }
-
-  return (entries) => {
-    const order: (Remembered | null)[] = [];
-    let leftOut = 0;
-    let next = 0;
-    reading += 1;
-    for (const entry of entries) {
-      const known = read(entry, last[next] ?? null);
-      if (known === null) {
-        leftOut += 1;
-        continue;
-      }
-      if (known.reading === reading) {
-        order[known.place] = null;
-        leftOut += 1;
-      } else if (known.reading === reading - 1) {
-        next = known.place + 1;
-      }
-      known.reading = reading;
-      known.place = order.length;
-      order.push(known);
+  function inOne(body: readonly Uint8Array[]): Buffer {
+    const length = body.reduce((sum, chunk) => sum + chunk.length, 0);
+    const room = length <= spare.length && 2 * length > spare.length ? spare : Buffer.allocUnsafeSlow(length + (length >> 6));
+    spare = Buffer.alloc(0);
+    let at = 0;
+    for (const chunk of body) {
+      room.set(chunk, at);
+      at += chunk.length;
     }
-    last = order;
-    forget(entries.length);
-    const agents: ListedAgent[] = [];
-    for (const known of order) if (known !== null && known.agent.state !== 'signedOut') agents.push(known.agent);
-    return { agents, leftOut };
-  };
-}
+    return room.subarray(0, length);
+  }
 
-type Fields = Readonly<Record<string, unknown>>;
+  /** The list in one piece, as its text; its entries are read in turns all the same. */
+  async function readWhole(bytes: Uint8Array, contentType: string): Promise<ReadList> {
+    const answer = readAnswer(bytes, contentType);
+    if (answer.kind !== 'answer' || !Array.isArray(answer.answer.result)) return { answer, list: null };
+    const entries: readonly unknown[] = answer.answer.result;
+    const agents: (ListedAgent | null)[] = [];
+    for (const entry of entries) {
+      agents.push(readEntry(entry));
+      if (agents.length % atOnce === 0) await othersTurn();
+    }
+    return { answer, list: { source: null, agents, runs: [], comparedWith: null } };
+  }
 
-function isFields(entry: unknown): entry is Fields {
-  return typeof entry === 'object' && entry !== null;
-}
+  async function readApart(bytes: Buffer, contentType: string): Promise<ReadList | null> {
+    const start = readAsUtf8(bytes, contentType) ? listStart(bytes) : -1;
+    if (start < 0) return null;
+    const comparedWith = taken;
+    const apart = await takeApart(bytes, start, { ...comparedWith, known }, readEntry);
+    if (apart === null) return null;
+    const { end, ...list } = apart;
+    const answer = readAnswer(Buffer.concat([bytes.subarray(0, start), emptyList, bytes.subarray(end)]), contentType);
+    return answer.kind === 'answer' ? { answer, list: { ...list, comparedWith } } : null;
+  }
 
-const ctiStatusIn = (entry: Fields): unknown => entry['ctiStatus'] ?? entry['ctistatus'];
-const groupIn = (entry: Fields): unknown => entry['groupname'] ?? entry['groupName'];
-const groupIdIn = (entry: Fields): unknown => entry['groupid'] ?? entry['groupId'];
-const mediaTypeIn = (entry: Fields): unknown => entry['mediatype'] ?? entry['mediaType'];
-
-function rawOf(entry: Fields): Raw {
   return {
-    name: entry['name'],
-    status: entry['status'],
-    ctiStatus: ctiStatusIn(entry),
-    group: groupIn(entry),
-    groupId: groupIdIn(entry),
-    mediaType: mediaTypeIn(entry),
+    read: async (body, contentType) => {
+      const bytes = inOne(body);
+      underWay += 1;
+      try {
+        return (await readApart(bytes, contentType)) ?? (await readWhole(bytes, contentType));
+      } finally {
+        underWay -= 1;
+      }
+    },
+    take: ({ source, agents, runs, comparedWith }) => {
+      const before = taken;
+      taken = { source, agents };
+      // What is being read may be compared with it.
+      if (before.source !== null && underWay === 0) spare = wholeOf(before.source.bytes);
+      const nobodys = count(agents, null);
+      const changes = doubled || before !== comparedWith || known.size === 0 ? null : bringUpToDate(known, before.agents, agents, runs);
+      if (changes !== null) return { ...changes, leftOut: nobodys };
+      const former = known;
+      known = new Map();
+      for (const agent of agents) if (agent !== null) known.set(agent.workNo, agent);
+      const doubles = agents.length - nobodys - known.size;
+      doubled = doubles > 0;
+      return { ...changesBetween(former, known), leftOut: nobodys + doubles };
+    },
+    agents: () => known,
   };
 }
 
-function isSame(raw: Raw, entry: Fields): boolean {
-  return (
-    raw.status === entry['status'] &&
-    raw.ctiStatus === ctiStatusIn(entry) &&
-    raw.name === entry['name'] &&
-    raw.group === groupIn(entry) &&
-    raw.groupId === groupIdIn(entry) &&
-    raw.mediaType === mediaTypeIn(entry)
-  );
-}
+const emptyList = Buffer.from('[]');
 
-function readAgent(workNo: string, raw: Raw): ListedAgent {
-  return {
-    workNo,
-    name: plainText(text(raw.name) ?? '', 200),
-    group: plainText(text(raw.group) ?? '', 200),
-    groupId: integer(raw.groupId),
-    state: rosterStateOf(integer(raw.status), integer(raw.ctiStatus)),
-    voice: voiceOf(text(raw.mediaType)),
-  };
-}
+const wholeOf = (bytes: Buffer): Buffer => Buffer.from(bytes.buffer);
 
-function workNoOf(given: unknown): string | null {
-  const workNo = text(given)?.trim();
-  return workNo !== undefined && isWorkNo(workNo) ? workNo : null;
-}
-
-function text(value: unknown): string | null {
-  if (typeof value === 'string') return value;
-  return typeof value === 'number' ? String(value) : null;
-}
-
-function integer(value: unknown): number | null {
-  const digits = text(value);
-  return digits !== null && /^\s*\d{1,9}\s*$/.test(digits) ? Number(digits) : null;
+function count<Item>(items: readonly Item[], one: Item): number {
+  let found = 0;
+  for (let place = items.indexOf(one); place >= 0; place = items.indexOf(one, place + 1)) found += 1;
+  return found;
 }

@@ -1,46 +1,62 @@
 import { z } from 'zod';
 import type { AgentState } from '../../contract/agentState.ts';
 import { rosterStateOf } from './agentState.ts';
-import type { GatewayLink, Reply } from './link.ts';
+import type { ListReader, ListReading } from './agentList.ts';
+import type { GatewayLink, GatewayRequest, Reply } from './link.ts';
 import { plainText } from '../text/plainText.ts';
-import type { Urgency } from './queryLimiter.ts';
 import type { QueryLimits } from './onlineagent.ts';
 import { looseInt, looseText } from './reading.ts';
 
-/** Signed-in agents of the call centre, as they came (protocol.md 3.2); agentList.ts reads them. */
-export function onlineAgentOnVdn(link: GatewayLink, urgency: Urgency, signal: AbortSignal): Promise<Reply<readonly unknown[]>> {
-  return list(link, 'onlineagentonvdn', urgency, signal);
+/** Signed-in agents of the call centre (protocol.md 3.2). */
+export function onlineAgentOnVdn(link: GatewayLink, reader: ListReader, limits: ListLimits): Promise<Reply<ListReading>> {
+  return agents(link, 'onlineagentonvdn', reader, limits);
 }
 
-/** All agents, signed out ones too, as they came (protocol.md 3.2). */
-export function allAgentStatus(link: GatewayLink, urgency: Urgency, signal: AbortSignal): Promise<Reply<readonly unknown[]>> {
-  return list(link, 'allagentstatus', urgency, signal);
+/** All agents, signed out ones too (protocol.md 3.2). */
+export function allAgentStatus(link: GatewayLink, reader: ListReader, limits: ListLimits): Promise<Reply<ListReading>> {
+  return agents(link, 'allagentstatus', reader, limits);
+}
+
+/** How soon a list is wanted, and how it is given up. */
+export type ListLimits = Required<Pick<QueryLimits, 'urgency' | 'signal'>>;
+
+async function agents(link: GatewayLink, query: string, reader: ListReader, limits: ListLimits): Promise<Reply<ListReading>> {
+  const read: { list: ListReading | null } = { list: null };
+  const reply = await link.send({
+    ...listRequest(link, query, limits),
+    read: async (body, contentType) => {
+      const { answer, list } = await reader.read(body, contentType);
+      read.list = list;
+      return answer;
+    },
+  });
+  if (!reply.ok) return reply;
+  return read.list === null ? notAList : { ok: true, value: read.list };
 }
 
 const groupSchema = z.object({ id: looseInt, name: looseText });
 
 /** Names of the call centre's groups by their numbers (protocol.md 3.2). */
 export async function groupOnVdn(link: GatewayLink, signal: AbortSignal): Promise<Reply<ReadonlyMap<number, string>>> {
-  const reply = await list(link, 'grouponvdn', 'spare', signal);
+  const reply = await list(link, 'grouponvdn', { urgency: 'spare', signal });
   if (!reply.ok) return reply;
   const groups = reply.value.map((item) => groupSchema.safeParse(item)).flatMap((group) => (group.success ? [group.data] : []));
   return { ok: true, value: new Map(groups.flatMap(({ id, name }) => (id === null ? [] : [[id, plainText(name, 200)]]))) };
 }
 
-async function list(link: GatewayLink, query: string, urgency: Urgency, signal: AbortSignal): Promise<Reply<readonly unknown[]>> {
-  const reply = await link.send({
-    name: query,
-    method: 'GET',
-    path: `agentgroup/${encodeURIComponent(link.agentId)}/${query}`,
-    signal,
-    urgency,
-  });
+async function list(link: GatewayLink, query: string, limits: ListLimits): Promise<Reply<readonly unknown[]>> {
+  const reply = await link.send(listRequest(link, query, limits));
   if (!reply.ok) return reply;
   const { result } = reply.value;
   // Whether the entries are any good, their reader tells.
-  if (!Array.isArray(result)) return { ok: false, failure: { kind: 'nonsense', reason: 'not-an-answer', status: 200 } };
-  return { ok: true, value: result };
+  return Array.isArray(result) ? { ok: true, value: result } : notAList;
 }
+
+function listRequest(link: GatewayLink, query: string, limits: ListLimits): GatewayRequest {
+  return { name: query, method: 'GET', path: `agentgroup/${encodeURIComponent(link.agentId)}/${query}`, ...limits };
+}
+
+const notAList = { ok: false, failure: { kind: 'nonsense', reason: 'not-an-answer', status: 200 } } as const;
 
 const detailSchema = z.object({ status: looseInt, ctiStatus: looseInt });
 

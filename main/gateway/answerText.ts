@@ -56,6 +56,18 @@ export function answerText(bytes: Uint8Array, contentType: string): string {
   return (labelled?.plausible === true ? labelled : reading(bytes, 'gb18030')).text;
 }
 
+/** Whether the bytes are read as UTF-8 if they can be, whatever else they could be. */
+export function readAsUtf8(bytes: Uint8Array, contentType: string): boolean {
+  const label = labelOf(contentType);
+  return utf16(bytes) === null && !(label !== null && chinese.has(label));
+}
+
+/** The text of some of an answer's bytes as UTF-8; null: they may be something else, which only the whole answer tells. */
+export function utf8Text(bytes: Buffer, from: number, until: number): string | null {
+  const text = bytes.toString('utf8', from, until);
+  return isPlausible(text) ? text : null;
+}
+
 /** JSON begins with an ASCII character (RFC 4627, section 3): a zero beside it, or the mark before it, is UTF-16. */
 function utf16([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return 'utf-16le';
@@ -79,9 +91,13 @@ function labelOf(contentType: string): string | null {
 
 function reading(bytes: Uint8Array, charset: string): Reading {
   const text = new TextDecoder(charset).decode(bytes);
+  return { text, plausible: isPlausible(text) };
+}
+
+function isPlausible(text: string): boolean {
   let broken = 0;
   for (let at = text.indexOf('\ufffd'); at !== -1; at = text.indexOf('\ufffd', at + 1)) broken += 1;
-  return { text, plausible: broken === 0 || broken < beyondAscii(text) - broken };
+  return broken === 0 || broken < beyondAscii(text) - broken;
 }
 
 function beyondAscii(text: string): number {

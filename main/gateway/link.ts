@@ -6,7 +6,7 @@ import { failureOf } from './brokenRequest.ts';
 import type { Cookies } from './cookies.ts';
 import type { Failure } from './failure.ts';
 import type { Urgency } from './queryLimiter.ts';
-import { everyHeader, firstHeader, guidFrom, readResponse, type Headers } from './response.ts';
+import { everyHeader, firstHeader, guidFrom, readResponse, type BodyReader, type Headers } from './response.ts';
 
 /** One request of the protocol. `path` is below `/agentgateway/resource`, its parts already encoded. */
 export interface GatewayRequest {
@@ -22,6 +22,8 @@ export interface GatewayRequest {
   readonly signal?: AbortSignal;
   /** For queries under the gateway's limit (limitedLink.ts); without it, `now`. */
   readonly urgency?: Urgency;
+  /** Reads the answer's body; without it, it is read in one piece. */
+  readonly read?: BodyReader;
 }
 
 export type Reply<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: Failure };
@@ -141,7 +143,7 @@ async function converse(options: LinkOptions, wanted: GatewayRequest, signal: Ab
     cookies.take(url, everyHeader(response.headers['set-cookie']));
     concealSecrets(options.log, response.headers);
     options.onHeaders?.(response.headers);
-    const judged = await readResponse(response.statusCode, response.headers, response.body, clock.wall());
+    const judged = await readResponse(response.statusCode, response.headers, response.body, clock.wall(), wanted.read);
     if (!judged.ok) return judged;
     if (judged.renewed !== null) guid.renew(judged.renewed, sentWith);
     if (sentWith !== null && judged.answer.retcode === guidRefused) guid.refused(sentWith);

@@ -1,9 +1,12 @@
-import { readAnswer, type GatewayAnswer } from './answer.ts';
+import { readAnswer, type GatewayAnswer, type ReadAnswer } from './answer.ts';
 import type { Failure, NonsenseReason } from './failure.ts';
 import { httpDate } from './httpDate.ts';
 
 /** Bytes. Ten thousand agents with all that the protocol says of each have less; four times as much memory goes into reading it. */
 const largestAnswer = 16 * 1024 * 1024;
+
+/** Reads the body of a response; never rejects. */
+export type BodyReader = (body: readonly Uint8Array[], contentType: string) => Promise<ReadAnswer>;
 
 export type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
@@ -26,11 +29,13 @@ export async function readResponse(
   headers: Headers,
   body: AsyncIterable<Buffer> & { destroy(): unknown },
   now: number,
+  reader?: BodyReader,
 ): Promise<JudgedResponse> {
-  const bytes = await readBody(body);
-  if (bytes === null) return nonsense('answer-too-large', status);
+  const chunks = await readBody(body);
+  if (chunks === null) return nonsense('answer-too-large', status);
   if (status >= 300 && status < 400) return nonsense('redirected', status);
-  const read = readAnswer(bytes, firstHeader(headers['content-type']) ?? '');
+  const contentType = firstHeader(headers['content-type']) ?? '';
+  const read = reader === undefined ? readAnswer(Buffer.concat(chunks), contentType) : await reader(chunks, contentType);
   switch (read.kind) {
     case 'answer':
       return { ok: true, answer: read.answer, renewed: guidFrom(firstHeader(headers['set-guid'])) };
@@ -42,7 +47,7 @@ export async function readResponse(
   }
 }
 
-async function readBody(body: AsyncIterable<Buffer> & { destroy(): unknown }): Promise<Uint8Array | null> {
+async function readBody(body: AsyncIterable<Buffer> & { destroy(): unknown }): Promise<readonly Buffer[] | null> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of body) {
@@ -53,7 +58,7 @@ async function readBody(body: AsyncIterable<Buffer> & { destroy(): unknown }): P
     }
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks);
+  return chunks;
 }
 
 /** A server that says when to come back is busy, not broken. */

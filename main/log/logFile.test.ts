@@ -126,11 +126,10 @@ test('lines that could not be written are counted, and said with the first that 
   const log = open();
   log.write(line(0));
   log.close();
-  rmSync(file());
-  mkdirSync(file());
+  rmSync(folder, { recursive: true });
   log.write(line(1));
   log.write(line(2));
-  rmSync(file(), { recursive: true });
+  mkdirSync(folder);
   log.write(line(3));
   expect(log.tail(100).join('\n')).toContain('lost 2');
   expect(log.tail(100).at(-1)).toBe(line(3).trim());

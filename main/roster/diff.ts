@@ -1,30 +1,14 @@
 import type { RosterRow, RowsMessage } from '../../contract/roster.ts';
-import { goneFrom, type Rows } from './fold.ts';
-import { inOrder } from './inOrder.ts';
+import type { Rows } from './fold.ts';
 
-export interface Difference {
-  readonly changed: RosterRow[];
-  readonly removed: string[];
-}
-
-/** What turns `before` into `after`; null when nothing does. Rows are compared by identity: `foldRoster` keeps the unchanged. */
-export function difference(before: Rows, after: Rows): Difference | null {
-  if (before === after) return null;
+/** What a page that holds the rows as they were needs to hold them as they are; `touched`: work numbers of all that may have changed. */
+export function patchOf(rows: Rows, touched: Iterable<string>, revision: number): RowsMessage | null {
   const changed: RosterRow[] = [];
-  const find = inOrder(before);
-  let still = 0;
-  for (const row of after.values()) {
-    const known = find(row.workNo);
-    if (known !== undefined) still += 1;
-    if (known !== row) changed.push(row);
+  const removed: string[] = [];
+  for (const workNo of touched) {
+    const row = rows.get(workNo);
+    if (row === undefined) removed.push(workNo);
+    else changed.push(row);
   }
-  const removed = goneFrom(before, after, still);
-  return changed.length === 0 && removed.length === 0 ? null : { changed, removed };
-}
-
-/** The next message for a renderer that was last sent `sent` (null: nothing yet) as revision `revision`; null when it is up to date. */
-export function nextMessage(sent: Rows | null, rows: Rows, revision: number): RowsMessage | null {
-  if (sent === null) return { kind: 'snapshot', revision: revision + 1, rows: [...rows.values()] };
-  const found = difference(sent, rows);
-  return found === null ? null : { kind: 'patch', revision: revision + 1, ...found };
+  return changed.length === 0 && removed.length === 0 ? null : { kind: 'patch', revision, changed, removed };
 }

@@ -1,81 +1,80 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RosterMessage, RosterRow } from '../../contract/roster.ts';
-import type { ListedAgent } from '../gateway/agentList.ts';
 import { createFeed } from './feed.ts';
-import { foldRoster as fold, type Rows } from './fold.ts';
-import { inOrder } from './inOrder.ts';
+import { createRosterTable, type RosterTable } from './table.ts';
+import { listOf } from '../../test/support/lists.ts';
 
-const agent = (workNo: string, state: ListedAgent['state'] = 'idle', name = `Agent ${workNo}`): ListedAgent => ({
-  workNo,
-  name,
-  group: 'A',
-  groupId: 1,
-  state,
-  voice: true,
-});
+const agent = (workNo: string, status = 4, name = `Agent ${workNo}`) => ({ workno: workNo, name, status, groupname: 'A', groupid: 1 });
 
-const nothingBeside = { own: null, inspectors: new Map(), groupNames: new Map() };
+type Agent = ReturnType<typeof agent>;
 
-function foldRoster(previous: Rows | null, agents: readonly ListedAgent[], at: number, continuous: boolean): Rows {
-  return fold(previous, agents, { at, continuous }, nothingBeside).rows;
+async function look(table: RosterTable, agents: readonly Agent[], at: number, continuous: boolean): Promise<void> {
+  await table.take({ list: await listOf(table.reader(), agents), at, continuous });
+}
+
+/** One agent’s row after these looks, each with whether it came soon after the one before. */
+async function rowAfter(workNo: string, ...looks: [readonly Agent[], number, boolean][]): Promise<RosterRow | undefined> {
+  const table = createRosterTable(() => null);
+  for (const [agents, at, continuous] of looks) await look(table, agents, at, continuous);
+  return table.rows()?.get(workNo);
 }
 
 describe('time in state', () => {
-  test('an agent first seen has been there at least since then', () => {
-    expect(foldRoster(null, [agent('101')], 1_000, false).get('101')).toMatchObject({ since: 1_000, sinceIs: 'atLeast' });
+  test('an agent first seen has been there at least since then', async () => {
+    expect(await rowAfter('101', [[agent('101')], 1_000, false])).toMatchObject({ since: 1_000, sinceIs: 'atLeast' });
   });
 
-  test('a change between two looks is a change seen', () => {
-    const first = foldRoster(null, [agent('101')], 1_000, false);
-    expect(foldRoster(first, [agent('101', 'talking')], 4_000, true).get('101')).toMatchObject({
+  test('a change between two looks is a change seen', async () => {
+    expect(await rowAfter('101', [[agent('101')], 1_000, false], [[agent('101', 7)], 4_000, true])).toMatchObject({
       since: 4_000,
       sinceIs: 'seen',
     });
   });
 
-  test('without a change the time goes on', () => {
-    const first = foldRoster(null, [agent('101')], 1_000, false);
-    expect(foldRoster(first, [agent('101', 'idle', 'New name')], 4_000, true).get('101')).toMatchObject({
+  test('without a change the time goes on', async () => {
+    expect(await rowAfter('101', [[agent('101')], 1_000, false], [[agent('101', 4, 'New name')], 4_000, true])).toMatchObject({
       since: 1_000,
       name: 'New name',
     });
   });
 
-  test('after a gap nobody knows what happened in between: the time starts anew as a least', () => {
-    const first = foldRoster(null, [agent('101')], 1_000, false);
-    expect(foldRoster(first, [agent('101')], 60_000, false).get('101')).toMatchObject({ since: 60_000, sinceIs: 'atLeast' });
+  test('after a gap nobody knows what happened in between: the time starts anew as a least', async () => {
+    expect(await rowAfter('101', [[agent('101')], 1_000, false], [[agent('101')], 60_000, false])).toMatchObject({
+      since: 60_000,
+      sinceIs: 'atLeast',
+    });
   });
 
-  test('who appears between two looks has signed in between them', () => {
-    const first = foldRoster(null, [agent('101')], 1_000, false);
-    expect(foldRoster(first, [agent('101'), agent('102')], 4_000, true).get('102')).toMatchObject({
+  test('who appears between two looks has signed in between them', async () => {
+    expect(await rowAfter('102', [[agent('101')], 1_000, false], [[agent('101'), agent('102')], 4_000, true])).toMatchObject({
       since: 4_000,
       sinceIs: 'seen',
     });
   });
-});
 
-describe('rows found in their order', () => {
-  test('are found whatever the order in which they are asked for, strangers and the same ones again among them', () => {
-    const number = fc.integer({ min: 101, max: 112 }).map(String);
-    fc.assert(
-      fc.property(fc.uniqueArray(number), fc.array(number), (present, asked) => {
-        const rows = foldRoster(
-          null,
-          present.map((workNo) => agent(workNo)),
-          1_000,
-          false,
-        );
-        const find = inOrder(rows);
-        expect(asked.map(find)).toEqual(asked.map((workNo) => rows.get(workNo)));
-      }),
-    );
+  test('a look that another one overtakes leaves nothing out', async () => {
+    const all = Array.from({ length: 3_000 }, (_, index) => agent(String(20_001 + index)));
+    const table = createRosterTable(() => null);
+    const first = table.take({ list: await listOf(table.reader(), all), at: 1_000, continuous: false });
+    await look(table, [agent('20001', 7), ...all.slice(1)], 4_000, true);
+    expect(await first).toBeNull();
+    expect(table.rows()?.size).toBe(3_000);
+    expect(table.rows()?.get('20001')?.state).toBe('talking');
+  });
+
+  test('a look whose session ended meanwhile shows nobody', async () => {
+    const all = Array.from({ length: 3_000 }, (_, index) => agent(String(20_001 + index)));
+    const table = createRosterTable(() => null);
+    const first = table.take({ list: await listOf(table.reader(), all), at: 1_000, continuous: false });
+    table.clear();
+    expect(await first).toBeNull();
+    expect(table.rows()).toBeNull();
   });
 });
 
 describe('what is sent of the roster', () => {
-  function receive(held: Map<string, RosterRow>, message: RosterMessage): Map<string, RosterRow> {
+  function receive(held: ReadonlyMap<string, RosterRow>, message: RosterMessage): ReadonlyMap<string, RosterRow> {
     if (message.kind === 'details') return held;
     if (message.kind === 'snapshot') return new Map(message.rows.map((row) => [row.workNo, row]));
     const next = new Map(held);
@@ -84,63 +83,69 @@ describe('what is sent of the roster', () => {
     return next;
   }
 
-  test('first a snapshot, then only what changed', () => {
+  /** A page in view of a roster, and what it was sent. */
+  async function stage(agents: readonly Agent[]) {
+    const table = createRosterTable(() => null);
     const sent: RosterMessage[] = [];
-    let rows: Rows = foldRoster(null, [agent('101'), agent('102')], 1, false);
-    const feed = createFeed({ rows: () => rows, details: () => null }, (message) => sent.push(message));
+    const feed = createFeed({ rows: table.rows, details: () => null }, (message) => sent.push(message));
+    const publish = (): void => {
+      const rows = table.rows();
+      if (rows !== null) feed.update(rows, table.touched());
+    };
+    await look(table, agents, 1, false);
+    publish();
+    return { table, sent, feed, publish };
+  }
+
+  test('first a snapshot, then only what changed', async () => {
+    const { table, sent, feed, publish } = await stage([agent('101'), agent('102'), agent('103')]);
     feed.watch(true);
-    rows = foldRoster(rows, [agent('101', 'talking')], 2, true);
-    feed.update(rows);
+    await look(table, [agent('101', 7), agent('103')], 2, true);
+    publish();
     expect(sent[0]).toMatchObject({ kind: 'snapshot', revision: 1 });
     expect(sent[1]).toMatchObject({ kind: 'patch', revision: 2, changed: [{ workNo: '101' }], removed: ['102'] });
+    expect(sent).toHaveLength(2);
   });
 
-  test('nothing is sent while nobody looks, nor when nothing changed', () => {
-    const sent: RosterMessage[] = [];
-    let rows: Rows = foldRoster(null, [agent('101')], 1, false);
-    const feed = createFeed({ rows: () => rows, details: () => null }, (message) => sent.push(message));
-    feed.update(rows);
+  test('nothing is sent while nobody looks, nor when nothing changed', async () => {
+    const { table, sent, feed, publish } = await stage([agent('101')]);
     expect(sent).toHaveLength(0);
     feed.watch(true);
-    rows = foldRoster(rows, [agent('101')], 2, true);
-    feed.update(rows);
+    await look(table, [agent('101')], 2, true);
+    publish();
     expect(sent).toHaveLength(1);
     feed.watch(false);
-    rows = foldRoster(rows, [agent('101', 'talking')], 3, true);
-    feed.update(rows);
+    await look(table, [agent('101', 7)], 3, true);
+    publish();
     expect(sent).toHaveLength(1);
   });
 
-  test('signing out empties what the renderer holds', () => {
-    const sent: RosterMessage[] = [];
-    const rows = foldRoster(null, [agent('101')], 1, false);
-    const feed = createFeed({ rows: () => rows, details: () => null }, (message) => sent.push(message));
+  test('signing out empties what the renderer holds', async () => {
+    const { sent, feed } = await stage([agent('101')]);
     feed.watch(true);
-    feed.update(null);
+    feed.empty();
     expect(sent.at(-1)).toMatchObject({ kind: 'patch', removed: ['101'] });
   });
 
-  test('however the centre changes, a renderer that follows the messages holds the same rows', () => {
-    const state = fc.constantFrom<ListedAgent['state'][]>('idle', 'talking', 'rest');
-    const look = fc.uniqueArray(fc.tuple(fc.integer({ min: 101, max: 112 }), state), { selector: ([workNo]) => workNo });
-    fc.assert(
-      fc.property(fc.array(fc.tuple(look, fc.boolean())), (looks) => {
-        let rows: Rows = new Map();
-        let held = new Map<string, RosterRow>();
-        const feed = createFeed({ rows: () => rows, details: () => null }, (message) => (held = receive(held, message)));
+  test('however the centre changes, a renderer that follows the messages holds the same rows', async () => {
+    const state = fc.constantFrom(4, 7, 8, 2);
+    const centre = fc.uniqueArray(fc.tuple(fc.integer({ min: 101, max: 112 }), state), { selector: ([workNo]) => workNo });
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(centre, fc.boolean())), async (looks) => {
+        const { table, sent, feed, publish } = await stage([]);
         feed.watch(true);
         for (const [index, [agents, watched]] of looks.entries()) {
           feed.watch(watched);
-          rows = foldRoster(
-            rows,
+          await look(
+            table,
             agents.map(([workNo, is]) => agent(String(workNo), is)),
             index,
             true,
           );
-          feed.update(rows);
+          publish();
         }
         feed.watch(true);
-        expect(held).toEqual(new Map(rows));
+        expect(sent.reduce(receive, new Map())).toEqual(table.rows());
       }),
     );
   });

@@ -1,6 +1,6 @@
-import type { AgentDetails, RosterMessage } from '../../contract/roster.ts';
+import type { AgentDetails, RosterMessage, RowsMessage } from '../../contract/roster.ts';
 import { noAttention, type Attention } from './attention.ts';
-import { nextMessage } from './diff.ts';
+import { patchOf } from './diff.ts';
 import type { Rows } from './fold.ts';
 
 /** One renderer's roster: remembers what it was sent and sends only what is different. */
@@ -11,8 +11,13 @@ export interface Feed {
   /** In view again: starts over with a snapshot, as the renderer may have lost what it had. */
   watch(visible: boolean): void;
   watchAgents(attention: Attention): void;
-  /** Called when the roster, or what is known of an agent, may have changed; null: there is none (signed out). */
-  update(rows: Rows | null): void;
+  /**
+   * Called when the roster, or what is known of an agent, may have changed. `touched`: work numbers of all that may have changed in the
+   * rows since the last call.
+   */
+  update(rows: Rows, touched: ReadonlySet<string>): void;
+  /** Signed out: what is in view must go. */
+  empty(): void;
 }
 
 export interface FeedSource {
@@ -25,13 +30,12 @@ export interface FeedSource {
 export function createFeed(source: FeedSource, send: (message: RosterMessage) => void): Feed {
   let visible = false;
   let attention = noAttention;
+  /** The rows, which change in place, once the page has them. */
   let sent: Rows | null = null;
   let revision = 0;
   let sentDetails = '';
 
-  function push(rows: Rows): void {
-    const message = nextMessage(sent, rows, revision);
-    sent = rows;
+  function push(message: RowsMessage | null): void {
     if (message === null) return;
     revision = message.revision;
     send(message);
@@ -54,7 +58,8 @@ export function createFeed(source: FeedSource, send: (message: RosterMessage) =>
       sentDetails = '';
       const rows = source.rows();
       if (!visible || rows === null) return;
-      push(rows);
+      sent = rows;
+      push({ kind: 'snapshot', revision: revision + 1, rows: [...rows.values()] });
       pushDetails();
     },
     watchAgents: (next) => {
@@ -63,17 +68,18 @@ export function createFeed(source: FeedSource, send: (message: RosterMessage) =>
       attention = next;
       if (visible) pushDetails();
     },
-    update: (rows) => {
-      if (rows === null) {
-        // Signed out: what is in view must go. A page out of view forgets with the session.
-        if (sent !== null) push(new Map());
-        sent = null;
-        sentDetails = '';
-        return;
-      }
+    update: (rows, touched) => {
       if (!visible) return;
-      push(rows);
+      if (sent === null) push({ kind: 'snapshot', revision: revision + 1, rows: [...rows.values()] });
+      else push(patchOf(rows, touched, revision + 1));
+      sent = rows;
       pushDetails();
+    },
+    empty: () => {
+      // A page out of view forgets with the session.
+      if (sent !== null) push(patchOf(new Map(), sent.keys(), revision + 1));
+      sent = null;
+      sentDetails = '';
     },
   };
 }

@@ -100,6 +100,28 @@ describe('the history of an agent', () => {
     expect(spans.filter(({ state }) => state === null)).toHaveLength(400);
   });
 
+  test('is kept of everybody in the numbering range, each their own', () => {
+    const history = createStateHistory();
+    const numbers = Array.from({ length: 59_899 }, (_, index) => 101 + index);
+    for (const number of numbers) history.enter(String(number), 'idle', at(number), 'atLeast');
+    // One more for every second, two for every third, and so on: they come to need more room at different times.
+    for (let turn = 2; turn < 20; turn += 1) {
+      for (const number of numbers.slice(0, 200))
+        if (number % turn === 0) history.enter(String(number), turn % 2 === 0 ? 'talking' : 'idle', at(number + turn), 'seen');
+    }
+    expect(history.of('59999')).toEqual([{ state: 'idle', from: at(59_999), fromIs: 'atLeast' }]);
+    for (const number of numbers.slice(0, 200)) {
+      let last = 'idle';
+      const turns = Array.from({ length: 18 }, (_, index) => index + 2).filter((turn) => {
+        const state = turn % 2 === 0 ? 'talking' : 'idle';
+        if (number % turn !== 0 || state === last) return false;
+        last = state;
+        return true;
+      });
+      expect(history.of(String(number)).map(({ from }) => from)).toEqual([at(number), ...turns.map((turn) => at(number + turn))]);
+    }
+  });
+
   test('whatever is seen, looked away from and confirmed, the spans go forward in time and end in the present state', () => {
     const deed = fc.oneof(
       fc.record({ kind: fc.constant('enter' as const), state: fc.constantFrom(...agentStates) }),

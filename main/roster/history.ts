@@ -1,5 +1,6 @@
 import { agentStates, type AgentState } from '../../contract/agentState.ts';
 import { sinceKinds, type SinceKind, type StateSpan } from '../../contract/roster.ts';
+import { createStayRooms, type StayRoom } from './stayRoom.ts';
 import { cutByGaps, type Gap, type Stay } from './spans.ts';
 
 /** The states of every agent as seen in this session. */
@@ -19,7 +20,7 @@ export interface StateHistory {
 const mostStays = 150;
 
 /** More agents than any centre has, so that a gateway which makes numbers up cannot fill the memory. */
-const mostAgents = 40_000;
+const mostAgents = 100_000;
 
 /** Looking away more often than this forgets what was before, rather than to show a gap as known. */
 const mostGaps = 400;
@@ -34,13 +35,14 @@ const tick = 10;
 const fields = 3;
 
 interface Track {
-  numbers: Int32Array;
+  room: StayRoom;
   stays: number;
 }
 
-/** Ten thousand agents a whole shift long: numbers in typed arrays, a few bytes a change, instead of objects. */
+/** Ten thousand agents a whole shift long: numbers in large arrays, a few bytes a change, instead of objects. */
 export function createStateHistory(): StateHistory {
   const tracks = new Map<string, Track>();
+  let rooms = createStayRooms(fields);
   let gaps: Gap[] = [];
   let origin: number | null = null;
   let forgottenUntil = -Infinity;
@@ -48,32 +50,36 @@ export function createStateHistory(): StateHistory {
   const ticks = (moment: number): number => Math.round((moment - (origin ?? moment)) / tick);
   const moment = (count: number): number => (origin ?? 0) + count * tick;
 
-  function stayAt({ numbers }: Track, index: number): Stay {
-    const [from = 0, code = 0, confirmed = 0] = numbers.subarray(index * fields, (index + 1) * fields);
+  function stayAt({ room: { page, at } }: Track, index: number): Stay {
+    const place = at + index * fields;
+    const code = page[place + 1] ?? 0;
+    const confirmed = page[place + 2] ?? 0;
     return {
-      from: moment(from),
+      from: moment(page[place] ?? 0),
       state: agentStates[Math.floor(code / sinceKinds.length)] ?? 'unknown',
       fromIs: sinceKinds[code % sinceKinds.length] ?? 'atLeast',
       confirmedUntil: confirmed === 0 ? null : moment(confirmed),
     };
   }
 
-  function write(track: Track, index: number, { from, state, fromIs, confirmedUntil }: Stay): void {
-    const code = agentStates.indexOf(state) * sinceKinds.length + sinceKinds.indexOf(fromIs);
-    const confirmed = confirmedUntil === null ? 0 : Math.max(1, ticks(confirmedUntil));
-    track.numbers.set([ticks(from), code, confirmed], index * fields);
+  function write({ room: { page, at } }: Track, index: number, { from, state, fromIs, confirmedUntil }: Stay): void {
+    const place = at + index * fields;
+    page[place] = ticks(from);
+    page[place + 1] = agentStates.indexOf(state) * sinceKinds.length + sinceKinds.indexOf(fromIs);
+    page[place + 2] = confirmedUntil === null ? 0 : Math.max(1, ticks(confirmedUntil));
   }
 
   function append(track: Track, stay: Stay): void {
+    const { page, at, stays } = track.room;
     if (track.stays === mostStays) {
       const dropped = Math.floor(mostStays / 3);
-      track.numbers.copyWithin(0, dropped * fields);
+      page.copyWithin(at, at + dropped * fields, at + mostStays * fields);
       track.stays -= dropped;
-    }
-    if (track.stays * fields === track.numbers.length) {
-      const larger = new Int32Array(Math.min(track.stays * 2, mostStays) * fields);
-      larger.set(track.numbers);
-      track.numbers = larger;
+    } else if (track.stays === stays) {
+      const larger = rooms.give(Math.min(stays * 2, mostStays));
+      larger.page.set(page.subarray(at, at + stays * fields), larger.at);
+      rooms.takeBack(track.room);
+      track.room = larger;
     }
     write(track, track.stays, stay);
     track.stays += 1;
@@ -89,7 +95,7 @@ export function createStateHistory(): StateHistory {
       let track = tracks.get(workNo);
       if (track === undefined) {
         if (tracks.size >= mostAgents) return;
-        track = { numbers: new Int32Array(2 * fields), stays: 0 };
+        track = { room: rooms.give(1), stays: 0 };
         tracks.set(workNo, track);
       }
       if (last(track)?.state !== state) append(track, { from, state, fromIs, confirmedUntil: null });
@@ -124,6 +130,7 @@ export function createStateHistory(): StateHistory {
     },
     clear: () => {
       tracks.clear();
+      rooms = createStayRooms(fields);
       gaps = [];
       origin = null;
       forgottenUntil = -Infinity;

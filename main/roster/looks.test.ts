@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { createListReader } from '../gateway/agentList.ts';
 import type { GatewayLink } from '../gateway/link.ts';
 import { createGroupNames } from './groupNames.ts';
 import { createLooks } from './looks.ts';
 import { rowOf } from '../../test/support/agentFacts.ts';
 import { createHandClock } from '../../test/support/handClock.ts';
+import { listOf } from '../../test/support/lists.ts';
 import { silentLog } from '../../test/support/silentLog.ts';
 
 const nobody: GatewayLink = { agentId: '291', send: () => Promise.resolve({ ok: false, failure: { kind: 'timeout' } }) };
@@ -20,7 +22,7 @@ describe('looks at the list', () => {
       random: () => 0.5,
       interval: () => 3_000,
       source: {
-        ask: (_link, urgency, signal) => {
+        ask: (_link, reader, { urgency, signal }) => {
           asked.push(clock.now());
           how.push(urgency);
           return new Promise((resolve) => {
@@ -28,14 +30,16 @@ describe('looks at the list', () => {
               resolve({ ok: false, failure: { kind: 'abandoned' } });
             });
             clock.after(took, () => {
-              resolve(took < 10_000 ? { ok: true, value: [] } : { ok: false, failure: { kind: 'timeout' } });
+              if (took < 10_000) void listOf(reader, []).then((value) => resolve({ ok: true, value }));
+              else resolve({ ok: false, failure: { kind: 'timeout' } });
             });
           });
         },
         reset: () => undefined,
       },
       wanted: () => wanted.now,
-      onList: () => undefined,
+      reader: createListReader,
+      onList: () => Promise.resolve(),
       onFailure: () => undefined,
     });
     return { clock, asked, how, wanted, looks };

@@ -1,4 +1,5 @@
 import type { Failure } from '../gateway/failure.ts';
+import type { ListReader, ListReading } from '../gateway/agentList.ts';
 import type { GatewayLink } from '../gateway/link.ts';
 import type { CancelTimer, Clock } from '../ports/clock.ts';
 import type { RosterSource } from './source.ts';
@@ -11,7 +12,10 @@ export interface LooksParts {
   readonly source: RosterSource;
   /** Whether anybody is there to look. */
   wanted(): boolean;
-  onList(entries: readonly unknown[]): void;
+  /** The session's. */
+  reader(): ListReader;
+  /** Settles when the list is taken in. */
+  onList(list: ListReading): Promise<void>;
   onFailure(failure: Failure): void;
 }
 
@@ -53,12 +57,13 @@ export function createLooks(parts: LooksParts): Looks {
     const began = clock.now();
     nextLookAt = began + parts.interval();
     // Who sees nothing yet waits for it.
-    const reply = await parts.source.ask(link, seen ? 'soon' : 'now', abort.signal);
+    const reply = await parts.source.ask(link, parts.reader(), { urgency: seen ? 'soon' : 'now', signal: abort.signal });
+    if (abort.signal.aborted) return;
+    seen ||= reply.ok;
+    if (reply.ok) await parts.onList(reply.value);
+    else parts.onFailure(reply.failure);
     if (abort.signal.aborted) return;
     looking = null;
-    seen ||= reply.ok;
-    if (reply.ok) parts.onList(reply.value);
-    else parts.onFailure(reply.failure);
     schedule(reply.ok || reply.failure.kind === 'timeout' ? Math.min(clock.now() - began, longestLook) : 0);
   }
 

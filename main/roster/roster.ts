@@ -83,7 +83,9 @@ export function createRoster(parts: RosterParts): RosterRoom {
 
   const publisher = createPublisher(clock, () => {
     const rows = presentRows();
-    if (rows !== null) for (const feed of feeds) feed.update(rows);
+    if (rows === null) return;
+    const touched = table.touched();
+    for (const feed of feeds) feed.update(rows, touched);
   });
 
   const looks = createLooks({
@@ -92,9 +94,11 @@ export function createRoster(parts: RosterParts): RosterRoom {
     interval: parts.interval,
     source,
     wanted: () => watching().length > 0,
-    onList: (entries) => {
+    reader: table.reader,
+    onList: async (list) => {
       const now = clock.now();
-      const leftOut = table.take({ entries, at: now, continuous: isContinuous(now) });
+      const leftOut = await table.take({ list, at: now, continuous: isContinuous(now) });
+      if (leftOut === null) return;
       lookedAt = now;
       publisher.publish();
       setStatus({ kind: 'ready', at: now, count: table.rows()?.size ?? 0, leftOut });
@@ -220,7 +224,7 @@ export function createRoster(parts: RosterParts): RosterRoom {
       table.clear();
       listens.clear();
       source.reset();
-      for (const feed of feeds) feed.update(null);
+      for (const feed of feeds) feed.empty();
       setStatus({ kind: 'off' });
     },
     refresh: looks.look,

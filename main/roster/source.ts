@@ -1,12 +1,12 @@
-import { allAgentStatus, onlineAgentOnVdn } from '../gateway/agentgroup.ts';
+import { allAgentStatus, onlineAgentOnVdn, type ListLimits } from '../gateway/agentgroup.ts';
+import type { ListReader, ListReading } from '../gateway/agentList.ts';
 import type { Failure } from '../gateway/failure.ts';
 import type { GatewayLink, Reply } from '../gateway/link.ts';
 import type { Log } from '../ports/log.ts';
 
 /** Asks for the list of agents by whichever query this gateway offers. */
 export interface RosterSource {
-  /** The list's entries, as they came. */
-  ask(link: GatewayLink, urgency: 'now' | 'soon', signal: AbortSignal): Promise<Reply<readonly unknown[]>>;
+  ask(link: GatewayLink, reader: ListReader, limits: ListLimits): Promise<Reply<ListReading>>;
   /** Another session may be at another gateway. */
   reset(): void;
 }
@@ -14,12 +14,12 @@ export interface RosterSource {
 export function createSource(log: Log): RosterSource {
   let query: 'onlineagentonvdn' | 'allagentstatus' = 'onlineagentonvdn';
   return {
-    ask: async (link, urgency, signal) => {
-      if (query === 'allagentstatus') return allAgentStatus(link, urgency, signal);
-      const reply = await onlineAgentOnVdn(link, urgency, signal);
+    ask: async (link, reader, limits) => {
+      if (query === 'allagentstatus') return allAgentStatus(link, reader, limits);
+      const reply = await onlineAgentOnVdn(link, reader, limits);
       if (reply.ok || !isMissingInterface(reply.failure)) return reply;
       log.info('onlineagentonvdn is not offered; allagentstatus instead');
-      const other = await allAgentStatus(link, urgency, signal);
+      const other = await allAgentStatus(link, reader, limits);
       if (other.ok) query = 'allagentstatus';
       return other;
     },

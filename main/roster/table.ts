@@ -1,15 +1,15 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { AgentState } from '../../contract/agentState.ts';
 import type { RosterRow, StateSpan } from '../../contract/roster.ts';
 import type { AgentFacts } from '../gateway/agentDetails.ts';
-import { createListReader } from '../gateway/agentList.ts';
+import { createListReader, type ListedAgent, type ListReader, type ListReading } from '../gateway/agentList.ts';
 import { exactSince } from './exactSince.ts';
-import { foldRoster, type Folded, type Rows } from './fold.ts';
+import { foldAgent, type Rows } from './fold.ts';
 import { createStateHistory } from './history.ts';
 
 /** What a look at the list brought. */
 export interface Look {
-  /** The answer's entries, as they came. */
-  readonly entries: readonly unknown[];
+  readonly list: ListReading;
   readonly at: number;
   /** The look before was so close that nothing can have come and gone in between unseen. */
   readonly continuous: boolean;
@@ -17,15 +17,21 @@ export interface Look {
 
 /**
  * All the work on the roster that grows with the number of agents, behind one interface that takes and gives plain data only:
- * reading and validating the entries, folding them into what is known, the history. What turns rows into patches (diff.ts, feed.ts)
- * is as plain. So both could move to a utility process. They stay in main by measurement (`npm run bench -- roster-main`):
- * see docs/roster.md for the figures.
+ * reading and validating the entries, folding them into what is known, the history. It stays in main by measurement
+ * (`npm run bench -- roster-main`), a little at a time: see docs/roster.md for the figures.
  */
 export interface RosterTable {
-  /** Null: nobody has looked yet. */
+  /** Reads the lists of this session. */
+  reader(): ListReader;
+  /** The same map for a session, which changes in place. Null: nobody has looked yet. */
   rows(): Rows | null;
-  /** Takes a look in; tells how many entries are not shown. */
-  take(look: Look): number;
+  /** Work numbers of all whose rows may have changed since this was asked last. */
+  touched(): ReadonlySet<string>;
+  /**
+   * Takes a look in, others having their turn in between where that is much; tells how many entries are not shown. Null: the session
+   * ended, or another look came, before all of it was taken in.
+   */
+  take(look: Look): Promise<number | null>;
   /** The inspector's own state in the last look; null: they are not in the list. */
   ownState(): AgentState | null;
   /**
@@ -41,52 +47,101 @@ export interface RosterTable {
   clear(): void;
 }
 
+/** Agents folded at a stretch, in which nobody else has a turn: a millisecond or two. */
+const atOnce = 1_000;
+
 /** `own`: the inspector's work number, who is not in their own list (000-005). */
 export function createRosterTable(own: () => string | null): RosterTable {
-  let readList = createListReader();
+  let reader = createListReader();
   const history = createStateHistory();
   const inspectors = new Map<string, string>();
   let groupNames: ReadonlyMap<number, string> = new Map();
-  let rows: Rows | null = null;
+  let rows: Map<string, RosterRow> | null = null;
+  let touched = new Set<string>();
   let lookedAt: number | null = null;
-  let ownState: AgentState | null = null;
+  let takes = 0;
+  /** What is known beside the list concerns everybody. */
+  let all = false;
+  /** A look is not yet, or was never, taken in to its end. */
+  let unfinished = false;
+  /** Agents of whom the gateway said something beside the list since the last look. */
+  let learnt = new Set<string>();
 
-  function remember({ changed, gone }: Folded, { at, continuous }: Look): void {
-    if (!continuous && lookedAt !== null) history.gap(lookedAt, at);
-    for (const row of changed) history.enter(row.workNo, row.state, row.since, row.sinceIs);
-    const goneIs = continuous ? 'seen' : 'atLeast';
-    for (const workNo of gone) history.enter(workNo, 'signedOut', at, goneIs);
+  function put(row: RosterRow): void {
+    rows?.set(row.workNo, row);
+    touched.add(row.workNo);
   }
 
-  function change(changed: readonly RosterRow[]): void {
-    if (rows === null || changed.length === 0) return;
-    const next = new Map(rows);
-    for (const row of changed) next.set(row.workNo, row);
-    rows = next;
+  function leave(gone: readonly string[], from: Map<string, RosterRow>, { at, continuous }: Look): void {
+    for (const workNo of gone) {
+      if (!from.delete(workNo)) continue;
+      touched.add(workNo);
+      history.enter(workNo, 'signedOut', at, continuous ? 'seen' : 'atLeast');
+    }
+  }
+
+  /** Whom a look may have changed. */
+  function toFold(changed: readonly ListedAgent[], { continuous }: Look): Iterable<ListedAgent> {
+    const agents = reader.agents();
+    const asked = [...learnt].flatMap((workNo) => agents.get(workNo) ?? []);
+    const everybody = all || unfinished || !continuous;
+    learnt = new Set();
+    all = false;
+    return everybody ? agents.values() : [...changed, ...asked];
+  }
+
+  async function take(look: Look): Promise<number | null> {
+    const { at, continuous } = look;
+    takes += 1;
+    const turn = takes;
+    const { changed, gone, leftOut } = reader.take(look.list);
+    const into = rows ?? new Map<string, RosterRow>();
+    // Who appears between two looks has signed in between them; that too is a change seen.
+    const appeared = continuous && rows !== null ? 'seen' : 'atLeast';
+    if (!continuous && lookedAt !== null) history.gap(lookedAt, at);
+    leave(gone, into, look);
+    const folding = toFold(changed, look);
+    unfinished = true;
+    let folded = 0;
+    for (const agent of folding) {
+      if (agent.workNo === own() || agent.state === 'signedOut') continue;
+      const before = into.get(agent.workNo);
+      const row = foldAgent(before, agent, look, { inspectors, groupNames }, appeared);
+      if (row !== before) {
+        into.set(row.workNo, row);
+        touched.add(row.workNo);
+        history.enter(row.workNo, row.state, row.since, row.sinceIs);
+      }
+      folded += 1;
+      if (folded % atOnce !== 0) continue;
+      await othersTurn();
+      if (turn !== takes) return null;
+    }
+    unfinished = false;
+    rows = into;
+    lookedAt = at;
+    return leftOut;
   }
 
   return {
+    reader: () => reader,
     rows: () => rows,
-    take: (look) => {
-      const list = readList(look.entries);
-      const folded = foldRoster(rows, list.agents, look, { own: own(), inspectors, groupNames });
-      remember(folded, look);
-      rows = folded.rows;
-      lookedAt = look.at;
-      const ownNumber = own();
-      ownState = list.agents.find(({ workNo }) => workNo === ownNumber)?.state ?? null;
-      return list.leftOut;
+    touched: () => {
+      const now = touched;
+      touched = new Set();
+      return now;
     },
-    ownState: () => ownState,
+    take,
+    ownState: () => reader.agents().get(own() ?? '')?.state ?? null,
     learn: (answers, at, date) => {
-      const learnt: RosterRow[] = [];
       for (const { since: askedFor, facts } of answers) {
         const row = rows?.get(facts.workNo);
         if (row === undefined) continue;
         // Another stay began while the answer was on its way: what it says of the time is about who knows which.
         const since = row.since === askedFor ? exactSince(row, facts, at, date) : null;
         if (since !== null) history.confirm(row.workNo, since, at);
-        learnt.push({
+        learnt.add(row.workNo);
+        put({
           ...row,
           ...(since === null ? {} : { since, sinceIs: 'exact' as const }),
           group: row.group === '' ? facts.group : row.group,
@@ -97,26 +152,29 @@ export function createRosterTable(own: () => string | null): RosterTable {
           phoneEnding: facts.phoneEnding ?? row.phoneEnding,
         });
       }
-      change(learnt);
     },
     inspected: (workNo, by) => {
       if (by === null) inspectors.delete(workNo);
       else inspectors.set(workNo, by);
       const row = rows?.get(workNo);
-      if (row !== undefined && row.inspectedBy !== by) change([{ ...row, inspectedBy: by }]);
+      if (row !== undefined && row.inspectedBy !== by) put({ ...row, inspectedBy: by });
     },
     nameGroups: (names) => {
       groupNames = names;
-      change(
-        [...(rows?.values() ?? [])].flatMap((row) => {
-          const name = row.group === '' && row.groupId !== null ? names.get(row.groupId) : undefined;
-          return name === undefined ? [] : [{ ...row, group: name }];
-        }),
-      );
+      all = true;
+      for (const row of rows?.values() ?? []) {
+        const name = row.group === '' && row.groupId !== null ? names.get(row.groupId) : undefined;
+        if (name !== undefined) put({ ...row, group: name });
+      }
     },
     history: (workNo) => history.of(workNo),
     clear: () => {
-      readList = createListReader();
+      reader = createListReader();
+      takes += 1;
+      all = false;
+      unfinished = false;
+      learnt = new Set();
+      touched = new Set();
       rows = null;
       lookedAt = null;
       groupNames = new Map();

@@ -1,4 +1,5 @@
 import type { WebSocket } from 'ws';
+import { packed } from '../../contract/packedRows.ts';
 import { socketCommandSchema, type SocketMessage } from '../../contract/socket.ts';
 import { connectPage } from '../app/pageConnection.ts';
 import type { Log } from '../ports/log.ts';
@@ -24,7 +25,7 @@ export function attachSocket(socket: WebSocket, inspector: Inspector, log: Log):
       send({ kind: 'state', state });
     },
     roster: (message) => {
-      send({ kind: 'roster', message });
+      send({ kind: 'roster', message: packed(message) });
     },
   });
 

@@ -2,6 +2,7 @@ import type { Bridge, Unsubscribe } from '../../contract/bridge.ts';
 import { commandFunctions } from '../../contract/commandFunctions.ts';
 import { commandShapes } from '../../contract/commands.ts';
 import { rosterMessageSchema, type RosterMessage } from '../../contract/roster.ts';
+import { unpacked } from '../../contract/packedRows.ts';
 import { appStateSchema } from '../../contract/state.ts';
 import type { Link } from './link.ts';
 import { createListeners } from '../../contract/listeners.ts';
@@ -16,7 +17,8 @@ export interface ParsedBridge extends Bridge, Pick<Link, 'command'> {
 export function parseLink(link: Link): ParsedBridge {
   const rosters = createListeners<RosterMessage>();
   const unreadable = createListeners<null>();
-  link.onRoster((payload) => {
+  link.onRoster((sent) => {
+    const payload = unpacked(sent);
     if (isPlainRowsMessage(payload)) {
       rosters.tell(payload);
       return;

@@ -50,9 +50,11 @@ const spoilPolls = (what: Misbehaviour, times = 1): void => {
 
 /** So many questions of the own state that no place is left but those kept for what finds a ring. */
 async function useUpTheQueries(): Promise<void> {
+  const heard = (): number => bench.log.filter((line) => line.includes('AgentOther_InService')).length;
   for (let count = 0; count < 10; count += 1) {
+    const before = heard();
     simulator.pushEvent('291', 'AgentOther_InService');
-    await expect.poll(() => bench.log.filter((line) => line.includes('AgentOther_InService')).length).toBe(count + 1);
+    await expect.poll(heard).toBeGreaterThan(before);
     await timePasses(20);
   }
 }

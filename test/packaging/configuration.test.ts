@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { toastActivator } from '../../main/electron/toastActivator.ts';
 import { fuseLine, statedFuses, unstatedName, wrongFuses } from '../../scripts/packaging/fuses.ts';
 import { sbom } from '../../scripts/packaging/sbom.ts';
 import { signing } from '../../scripts/packaging/signing.ts';
@@ -34,6 +35,12 @@ describe('the packages', () => {
   it('install for the user by NSIS, and for the machine by MSI', () => {
     expect(configuration.nsis).toMatchObject({ perMachine: false, oneClick: true });
     expect(configuration.msi.perMachine).toBe(true);
+  });
+
+  it('leave nothing of what Electron writes for toasts, when the user’s is uninstalled', () => {
+    const script = text('assets', 'installer', 'earshot.nsh');
+    expect(script).toContain(`!define TOASTS_KEY "Software\\Classes\\CLSID\\${toastActivator}"`);
+    expect(script).toContain('DeleteRegKey HKCU "${TOASTS_KEY}"');
   });
 
   it('have the hardened runtime on macOS, with compiling to machine code as its only exception', () => {

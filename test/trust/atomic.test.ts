@@ -7,6 +7,10 @@ import { expect, test } from 'vitest';
 import { openPersisted } from '../../main/settings/persisted.ts';
 import { bundled } from '../support/bundled/bundled.ts';
 import { rememberingLog } from '../support/silentLog.ts';
+import { isWine } from '../support/wine.ts';
+
+/** Under Wine a program's start takes seconds. */
+const rounds = isWine ? 6 : 15;
 
 /** Waits until so many lines were said. */
 function said(output: Readable, lines: number): Promise<void> {
@@ -23,7 +27,7 @@ test('killed in the middle of its writing, over and over, the trust file is whol
   const folder = mkdtempSync(path.join(tmpdir(), 'earshot-atomic-'));
   try {
     let most = 0;
-    for (let round = 0; round < 15; round += 1) {
+    for (let round = 0; round < rounds; round += 1) {
       const child = spawn(process.execPath, [bundled('pinWriter'), folder], {
         stdio: ['ignore', 'pipe', 'inherit'],
       });

@@ -30,10 +30,10 @@ export default mergeConfig(
   defineConfig({
     root,
     plugins: isWine ? [relativeImports] : [],
-    // A process each takes seconds to start there.
+    // A process each takes seconds to start there. The browser's tests run beside these.
     test: {
       include: ['test/windows/*.windows.ts'],
-      ...(isWine ? { pool: 'threads' as const, exclude: notUnderWine.map(({ file }) => file) } : {}),
+      ...(isWine ? { pool: 'threads' as const, maxWorkers: 2, exclude: notUnderWine.map(({ file }) => file) } : {}),
     },
   }),
 );

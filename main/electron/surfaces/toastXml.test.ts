@@ -80,7 +80,7 @@ describe('the toast of each system', () => {
   const toast = { ...words, silent: true, lasting: true, buttons: [{ action: 'stopListening', words: 'Stop' }] } as const;
 
   it('is XML on Windows', () => {
-    expect(Object.keys(ringToast('win32', toast))).toEqual(['toastXml']);
+    expect(Object.keys(ringToast('win32', toast))).toEqual(['urgency', 'toastXml']);
   });
 
   it('stays until it is taken away on Linux, whose body is markup', () => {

@@ -1,5 +1,7 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import type { StandingTarget } from '../../../contract/standing.ts';
+import { asTyped } from '../../../contract/typed.ts';
+import { isWorkNo } from '../../../contract/workNo.ts';
 import { fillPhrase } from '../../i18n/phrase.ts';
 import { useWords } from '../../i18n/WordsContext.tsx';
 import { unlessComposing } from '../../keys/composing.ts';
@@ -47,11 +49,12 @@ function AgentSearch({ targets, onAdd }: TargetPickerProps): ReactElement {
   useListView();
   const [query, setQuery] = useState('');
   const known = new Set(targets.map(targetId));
-  const found = list
+  const signedIn = list
     .find(query, offered + targets.length)
     .map(({ workNo, name }): StandingTarget => ({ kind: 'agent', agent: { workNo, name } }))
     .filter((target) => !known.has(targetId(target)))
     .slice(0, offered);
+  const found = signedIn.length > 0 ? signedIn : byNumber(asTyped(query)).filter((target) => !known.has(targetId(target)));
   const [first] = found;
   function add(target: StandingTarget): void {
     onAdd([target]);
@@ -82,7 +85,7 @@ function AgentSearch({ targets, onAdd }: TargetPickerProps): ReactElement {
       </label>
       {query.trim() === '' ? null : (
         <div className="standing__found" role="group" aria-label={standing.found}>
-          {found.length === 0 ? <p className="dim">{standing.noneFound}</p> : null}
+          {signedIn.length > 0 ? null : <p className="dim">{found.length === 0 ? standing.noneFound : standing.awayNow}</p>}
           {found.map((target) => (
             <Button
               key={targetId(target)}
@@ -98,6 +101,11 @@ function AgentSearch({ targets, onAdd }: TargetPickerProps): ReactElement {
       )}
     </div>
   );
+}
+
+/** Whoever is not signed in now may come yet; their number does. */
+function byNumber(typed: string): readonly StandingTarget[] {
+  return isWorkNo(typed) ? [{ kind: 'agent', agent: { workNo: typed, name: '' } }] : [];
 }
 
 function GroupChoice({ targets, onAdd }: TargetPickerProps): ReactElement | null {

@@ -26,6 +26,7 @@ export const standing = {
   searchHint: 'Number, name or initials',
   found: 'Agents that were found',
   noneFound: 'No agent was found',
+  awayNow: 'Nobody with this number is signed in now. They can come later.',
   add: 'Add {who}',
   addGroup: 'Add a group',
   addIt: 'Add',

@@ -24,6 +24,7 @@ export const standing: Words['standing'] = {
   searchHint: '工号、姓名或首字母',
   found: '找到的座席',
   noneFound: '没有找到座席',
+  awayNow: '现在没有此工号的座席签入，可等其稍后签入。',
   add: '添加 {who}',
   addGroup: '添加班组',
   addIt: '添加',

@@ -32,6 +32,7 @@ function start(rows: readonly RosterRow[] = []) {
   const viewChanges = createListeners<null>();
   const held = new Map(rows.map((each) => [each.workNo, each]));
   let view: RosterView = freshRosterView;
+  const soon: (() => void)[] = [];
   let now = NOW;
   let tick = (_now: number): void => undefined;
   const list = createAgentList({
@@ -39,6 +40,7 @@ function start(rows: readonly RosterRow[] = []) {
     view: { subscribe: (changed) => viewChanges.add(changed), view: () => view, change: () => undefined, flush: () => undefined },
     sounds: silent,
     compareTexts,
+    soon: (run) => soon.push(run),
     clock: {
       now: () => now,
       dateOf: (at) => at,

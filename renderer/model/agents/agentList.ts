@@ -10,7 +10,8 @@ import { reordered } from './insert.ts';
 import { movedCount } from './moved.ts';
 import type { NameSounds } from './nameSounds.ts';
 import { agentOrder, type CompareAgents, type CompareTexts } from './order.ts';
-import { createMatcher, searchTerms } from './search.ts';
+import { searchTerms } from './search.ts';
+import { createSearchIndex } from './searchIndex.ts';
 
 /** The agents as the table shows them. */
 export interface ListView {
@@ -42,6 +43,8 @@ export interface AgentListOptions {
   readonly sounds: NameSounds;
   readonly compareTexts: CompareTexts;
   readonly clock: Clock;
+  /** Runs once the page has a moment. */
+  readonly soon: (run: () => void) => void;
 }
 
 const nobody: ReadonlySet<string> = new Set();
@@ -50,9 +53,10 @@ const nobody: ReadonlySet<string> = new Set();
  * Filters and orders the roster, a change at a time: TanStack Table would build, filter and sort all rows anew for each patch,
  * which at ten thousand takes longer than a frame has.
  */
-export function createAgentList({ roster, view, sounds, compareTexts, clock }: AgentListOptions): AgentList {
+export function createAgentList({ roster, view, sounds, compareTexts, clock, soon }: AgentListOptions): AgentList {
   const changes = createListeners<null>();
-  const matches = createMatcher(sounds);
+  const search = createSearchIndex({ sounds, soon });
+  const { matches } = search;
   let arranged: RosterView = view.view();
   let compare: CompareAgents = agentOrder(arranged.sort, compareTexts);
   let filter: AgentFilter = filterOf(arranged);
@@ -89,6 +93,7 @@ export function createAgentList({ roster, view, sounds, compareTexts, clock }: A
   }
 
   function take(change: RosterChange): void {
+    search.take(change, roster.rows());
     if (change.kind === 'all') {
       sortAll();
       publish(held);

@@ -43,10 +43,16 @@ export function agentFilter({ filter, favourites, matches, now }: FilterOptions)
   ];
   return {
     open: tests.length === 0 && states.size === 0,
-    base: (row) => tests.every((test) => test(row)),
+    base: allOf(tests),
     state: states.size === 0 ? () => true : (row) => states.has(row.state),
     timed: leastMinutes !== null || mostMinutes !== null,
   };
+}
+
+/** With every key it is asked of everybody. */
+function allOf(tests: readonly ((row: RosterRow) => boolean)[]): (row: RosterRow) => boolean {
+  const [first, second] = tests;
+  return first !== undefined && second === undefined ? first : (row) => tests.every((test) => test(row));
 }
 
 /** Whether a filter narrows anything at all. */

@@ -18,7 +18,7 @@ export interface NameSoundsOptions {
 /** Names worked out at a stretch: a few milliseconds. */
 const STRETCH = 200;
 /** Beyond so many the oldest are forgotten, should a gateway send names without end. */
-const KEPT = 50_000;
+const KEPT = 200_000;
 
 const chinese = /\p{Script=Han}/u;
 

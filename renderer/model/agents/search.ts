@@ -1,7 +1,7 @@
 import type { RosterRow } from '../../../contract/roster.ts';
 import { folded } from './fold.ts';
 import type { NameSounds } from './nameSounds.ts';
-import { lettersOf, silent, spells, type Spelling } from './spelling.ts';
+import { lettersOf, silent, spells } from './spelling.ts';
 
 // Between brackets stands something else; a name and a number that were copied together need not stand here in that order.
 const between = /[\s\p{Ps}\p{Pe},，、;；:：/／|｜]+/u;
@@ -19,37 +19,21 @@ export type Matcher = (row: RosterRow, terms: readonly string[]) => boolean;
 
 const chinese = /\p{Script=Han}/u;
 
-/** What a row is searched by. */
-interface Prepared {
-  readonly text: string;
-  /** How the name may be typed; null: not worked out yet. */
-  spelling: Spelling | null;
+/** Whether a name has sounds that can be typed. */
+export function isChinese(name: string): boolean {
+  return chinese.test(name);
 }
 
-/** A matcher that prepares each row once, for as long as the row lives. */
+/** A matcher that looks at each row by itself, for a few of them; searchIndex.ts finds among all. */
 export function createMatcher(sounds: NameSounds): Matcher {
-  const prepared = new WeakMap<RosterRow, Prepared>();
-  return (row, terms) => {
-    let ready = prepared.get(row);
-    if (ready === undefined) {
-      ready = { text: `${folded(row.workNo)} ${folded(row.name)}`, spelling: chinese.test(row.name) ? null : silent };
-      prepared.set(row, ready);
-    }
-    for (const term of terms) {
-      if (!ready.text.includes(term) && !isSpelled(row, ready, term)) return false;
-    }
-    return true;
+  return ({ workNo, name }, terms) => {
+    const text = `${folded(workNo)} ${folded(name)}`;
+    return terms.every((term) => text.includes(term) || isSpelled(name, term));
   };
 
-  function isSpelled({ name }: RosterRow, ready: Prepared, term: string): boolean {
-    if (ready.spelling === silent) return false;
-    const letters = lettersOf(term);
-    if (letters === 0) return false;
-    if (ready.spelling === null) {
-      const found = sounds.of(name);
-      if (found === silent) return false;
-      ready.spelling = found;
-    }
-    return spells(ready.spelling, term, letters);
+  function isSpelled(name: string, term: string): boolean {
+    const letters = isChinese(name) ? lettersOf(term) : 0;
+    const spelling = letters === 0 ? silent : sounds.of(name);
+    return spelling !== silent && spells(spelling, term, letters);
   }
 }

@@ -5,7 +5,9 @@ import { inChromium } from '../rosterPage/inChromium.ts';
 import { inElectron } from '../rosterPage/inElectron.ts';
 import { buildPages, type Grid, type Stage, type StageHost } from '../rosterPage/stage.ts';
 
-const sizes = [1_000, 5_000, 10_000];
+const sizes = [1_000, 10_000, 59_899];
+/** For what runs on for half an hour, or is looked at quickly. */
+const usual = 10_000;
 /** Earshot's first: what is taken stands in this order. */
 const grids: readonly Grid[] = ['Earshot', 'ag-grid'];
 const MINUTE = 60_000;
@@ -32,7 +34,7 @@ const figures: readonly PageFigure[] = [
   {
     name: 'roster-paint',
     unit: 'ms',
-    goal: 'p95 ≤ 8 at 10,000',
+    goal: 'p95 ≤ 8 from 10,000 on',
     judged: ({ p95 }) => p95 ?? NaN,
     most: 8,
     measure: async (stage, _grid, { quick }) => {
@@ -43,15 +45,18 @@ const figures: readonly PageFigure[] = [
   {
     name: 'roster-search',
     unit: 'ms',
-    goal: 'p95 ≤ 50 at 10,000',
+    goal: 'p95 ≤ 50 from 10,000 on',
     judged: ({ p95 }) => p95 ?? NaN,
     most: 50,
-    measure: async (stage, _grid, { quick }) => percentiles(await keystrokes(stage, quick ? 2 : 8)),
+    measure: async (stage, _grid, { quick }) => {
+      const { first, later } = await keystrokes(stage, quick ? 2 : 8);
+      return { ...percentiles(later), also: { what: 'the first key, ms', value: first } };
+    },
   },
   {
     name: 'roster-scroll',
     unit: 'ms a frame',
-    goal: 'worst ≤ 32 at 10,000',
+    goal: 'worst ≤ 32 from 10,000 on',
     judged: ({ value }) => value ?? NaN,
     most: 32,
     measure: async (stage, grid, { quick, say }) => {
@@ -63,7 +68,7 @@ const figures: readonly PageFigure[] = [
   {
     name: 'roster-first',
     unit: 'ms',
-    goal: '≤ 400 at 10,000',
+    goal: '≤ 400 from 10,000 on',
     judged: ({ value }) => value ?? NaN,
     most: 400,
     measure: (stage) => Promise.resolve({ value: stage.first }),
@@ -71,7 +76,7 @@ const figures: readonly PageFigure[] = [
   {
     name: 'roster-heap-growth',
     unit: '%',
-    goal: '≤ 5 at 10,000',
+    goal: '≤ 5 from 10,000 on',
     judged: ({ value }) => value ?? NaN,
     most: 5,
     sideBySide: true,
@@ -94,7 +99,7 @@ const figures: readonly PageFigure[] = [
   {
     name: 'idle-cpu-visible',
     unit: '% of a core',
-    goal: '≤ 5 at 10,000',
+    goal: '≤ 5 from 10,000 on',
     judged: ({ value }) => value ?? NaN,
     most: 5,
     measure: async (stage, _grid, { quick }) => ({ value: await busy(stage, quick ? 10_000 : 60_000) }),
@@ -102,7 +107,7 @@ const figures: readonly PageFigure[] = [
   {
     name: 'idle-cpu-hidden',
     unit: '% of a core',
-    goal: '≤ 1 at 10,000',
+    goal: '≤ 1 from 10,000 on',
     judged: ({ value }) => value ?? NaN,
     most: 1,
     measure: async (stage, _grid, { quick }) => {
@@ -129,7 +134,7 @@ export const rosterPageFigures: readonly Figure[] = figures.map((figure) => ({
             options.say(`  ${grid} in ${host.name}, ${agents.toLocaleString('en')} agents`);
             return measured(figure, host, grid, pages.folder[grid], agents, options);
           });
-          return compared(figure, `${host.name}, ${agents.toLocaleString('en')} agents`, agents === sizes.at(-1), taken);
+          return compared(figure, `${host.name}, ${agents.toLocaleString('en')} agents`, agents >= usual, taken);
         };
         return (await each(figure, looks, look)).flat();
       } finally {
@@ -142,7 +147,7 @@ export const rosterPageFigures: readonly Figure[] = figures.map((figure) => ({
 }));
 
 function sizesOf({ sideBySide }: PageFigure, { quick }: BenchOptions): readonly number[] {
-  return sideBySide === true || quick ? sizes.slice(-1) : sizes;
+  return sideBySide === true || quick ? [usual] : sizes;
 }
 
 /** One after the other, so that none takes the other's time; or side by side, where that does not count. */

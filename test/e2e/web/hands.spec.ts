@@ -224,6 +224,7 @@ test.describe('an input method', () => {
     simulator.setAgent('20002', { name: '张伟', state: 'talking' });
     const page = await openSignedIn();
     const rows = page.getByRole('grid', { name: 'Agents' });
+    await expect(rows).toContainText('张伟');
     const all = await rows.getAttribute('aria-rowcount');
     await page.getByRole('searchbox').focus();
     const devTools = await page.context().newCDPSession(page);

@@ -23,7 +23,8 @@ test('sign in, see the agents, listen to one, know that the phone rings, stop, s
   await test.step('the listen goes through its steps', async () => {
     await expect(listen).toContainText('Not listening');
     await page.getByRole('button', { name: 'Listen to 20001' }).click();
-    await expect(listen).toContainText('Calling your phone');
+    // It calls for a moment only, which a busy machine may not show.
+    await expect(listen).toContainText(/Calling your phone|Your phone is ringing/);
     await expect(listen).toContainText('Your phone is ringing');
     await expect(page).toHaveTitle(/Your phone is ringing/);
     await expect(listen).toContainText('Listening to Li Wei (20001)');

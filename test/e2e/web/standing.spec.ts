@@ -26,6 +26,11 @@ test('a standing listen is made by keyboard, asks about calls in order, and goes
     await dialog(page).getByRole('button', { name: 'Add Orders' }).press('Enter');
     await expect(dialog(page).getByRole('listitem')).toHaveText(['Li Na (20003)', 'Group Orders']);
     await expectAccessibleIn([light, dark], page);
+    await dialog(page).getByRole('searchbox', { name: 'Add an agent' }).fill('30999');
+    await expect(dialog(page)).toContainText('Nobody with this number is signed in now. They can come later.');
+    await dialog(page).getByRole('searchbox', { name: 'Add an agent' }).press('Enter');
+    await expect(dialog(page).getByRole('listitem')).toHaveText(['Li Na (20003)', 'Group Orders', '30999']);
+    await dialog(page).getByRole('button', { name: '30999: remove' }).press('Enter');
     await dialog(page).getByRole('button', { name: 'Start' }).press('Enter');
     await expect(dialog(page)).toHaveCount(0);
     await expect(bar(page)).toContainText('Standing listen: Li Na (20003), Group Orders.');

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { CommandAnswer } from '../../../contract/commands.ts';
+import { packed } from '../../../contract/packedRows.ts';
 import type { RosterMessage } from '../../../contract/roster.ts';
 import { socketCommandSchema, type SocketMessage } from '../../../contract/socket.ts';
 import type { AppState } from '../../../contract/state.ts';
@@ -82,7 +83,7 @@ export async function serveFaces(folder: string): Promise<FaceServer> {
         const watching = command.command === 'watchRoster' || command.command === 'watchAgents';
         send(accepted, { kind: 'answer', id: command.id, answer: watching ? { ok: true } : script.answer });
         const wants = watching && JSON.stringify(command.input) === '{"visible":true}';
-        if (wants && script.snapshot !== null) send(accepted, { kind: 'roster', message: script.snapshot });
+        if (wants && script.snapshot !== null) send(accepted, { kind: 'roster', message: packed(script.snapshot) });
       });
       if (script !== null) send(accepted, { kind: 'state', state: script.state });
     });
@@ -104,7 +105,7 @@ export async function serveFaces(folder: string): Promise<FaceServer> {
       sendAll({ kind: 'state', state });
     },
     sendRoster: (message) => {
-      sendAll({ kind: 'roster', message });
+      sendAll({ kind: 'roster', message: packed(message) });
     },
     lose: () => {
       lost = true;
