@@ -15,7 +15,7 @@ import { followAnswers, type FollowCommand } from './followAnswers.ts';
 import { createFollow, type RosterLook } from './following.ts';
 import { afterListen, afterRing, noneMissed, withoutAgent, withoutMissed } from './missed.ts';
 import { phoneAfterEvent, phoneAfterListen, phoneOfListen, quiet } from './phone.ts';
-import { slotOf, type AlertState } from './slot.ts';
+import { activeAlertOf, type AlertState } from './activeAlert.ts';
 import type { AlertSurfaces } from './surfaces.ts';
 import { createTestAlert } from './testAlert.ts';
 import type { AlertWords } from './words/en.ts';
@@ -166,7 +166,7 @@ export function createAlerts(options: AlertsOptions): Alerts {
       follow.watch(session, roster, listen, followAllowed);
       // Read anew: a followed agent's listen may have begun just now.
       const state = alertState(options.facts());
-      test.watch(slotOf(state));
+      test.watch(activeAlertOf(state));
       presenter.show(alertState(options.facts()));
     } finally {
       updating = false;
@@ -204,7 +204,7 @@ export function createAlerts(options: AlertsOptions): Alerts {
         changed();
         return done;
       },
-      testAlert: () => test.start(slotOf(alertState(options.facts()))),
+      testAlert: () => test.start(activeAlertOf(alertState(options.facts()))),
       watchAlertTimes: ({ visible }) => {
         timesWatched = visible;
         changed();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { surfaceNames } from '../../contract/alerts.ts';
 import type { SurfaceResult } from '../../contract/state.ts';
-import type { AlertSlot } from './slot.ts';
+import type { ActiveAlert } from './activeAlert.ts';
 import { createTestAlert, type TestAlertService } from './testAlert.ts';
 import { reportOf } from './testAlertRun.ts';
 import { en } from './words/en.ts';
@@ -55,7 +55,7 @@ describe('the test alert', () => {
   });
 
   test('is cut short by a real ring, and refused while there is one', () => {
-    const ring: AlertSlot = { kind: 'ring', agent, since: 1, followed: false };
+    const ring: ActiveAlert = { kind: 'ring', agent, since: 1, followed: false };
     const { test } = service();
     expect(test.start(ring)).toMatchObject({ ok: false, problem: { code: 'alert-under-way' } });
     test.start(null);

@@ -25,7 +25,7 @@ export interface AlertState {
 }
 
 /** The one thing that is alerted of. */
-export type AlertSlot =
+export type ActiveAlert =
   /** `followed`: Earshot asked for the listen by itself. */
   | { readonly kind: 'ring'; readonly agent: ListenedAgent | null; readonly since: number; readonly followed: boolean }
   | { readonly kind: 'question' | 'calling'; readonly agent: ListenedAgent; readonly since: number; readonly phase: 'talking' | 'occupied' }
@@ -33,8 +33,8 @@ export type AlertSlot =
   | { readonly kind: 'rules'; readonly telling: RuleTelling; readonly since: number }
   | { readonly kind: 'test'; readonly surface: SurfaceName; readonly since: number };
 
-/** One slot: a ring before a followed agent's call, that before what rules tell, and that before a test. */
-export function slotOf({ phone, follow, listen, telling, testing }: AlertState): AlertSlot | null {
+/** One alert at a time: a ring before a followed agent's call, that before what rules tell, and that before a test. */
+export function activeAlertOf({ phone, follow, listen, telling, testing }: AlertState): ActiveAlert | null {
   if (phone.kind === 'ringing') {
     const followed = follow.kind === 'calling' && follow.agent.workNo === phone.agent?.workNo;
     return { kind: 'ring', agent: phone.agent, since: phone.since, followed };
@@ -55,19 +55,19 @@ export function slotOf({ phone, follow, listen, telling, testing }: AlertState):
 }
 
 /** Tells one alert from the next. */
-export function slotId(slot: AlertSlot): string {
-  return `${slot.kind}-${aboutOf(slot)}-${String(slot.since)}`;
+export function activeAlertId(active: ActiveAlert): string {
+  return `${active.kind}-${aboutOf(active)}-${String(active.since)}`;
 }
 
-function aboutOf(slot: AlertSlot): string {
-  switch (slot.kind) {
+function aboutOf(active: ActiveAlert): string {
+  switch (active.kind) {
     case 'ring':
     case 'question':
     case 'calling':
-      return slot.agent?.workNo ?? '';
+      return active.agent?.workNo ?? '';
     case 'rules':
-      return slot.telling.isTest ? 'test' : '';
+      return active.telling.isTest ? 'test' : '';
     case 'test':
-      return slot.surface;
+      return active.surface;
   }
 }
