@@ -11,7 +11,7 @@ import type { RuleTelling } from '../rules/telling.ts';
 import { createAlertPresenter } from './presenter.ts';
 import { hasSound, type AlertSettings } from './escalation.ts';
 import type { FollowDoubt } from './follow.ts';
-import { followAnswers, type FollowCommand } from './followAnswers.ts';
+import { followHandlers, type FollowCommand } from './followHandlers.ts';
 import { createFollow, type RosterLook } from './following.ts';
 import { afterListen, afterRing, noneMissed, withoutAgent, withoutMissed } from './missed.ts';
 import { phoneAfterEvent, phoneAfterListen, phoneOfListen, quiet } from './phone.ts';
@@ -76,7 +76,7 @@ export interface Alerts {
   onListenAsked(workNo: string): void;
   /** Whether a listen to this agent that begins now is a standing listen's. */
   standsBehind(workNo: string): boolean;
-  readonly answers: { readonly [Name in AlertCommand]: (input: CommandInput<Name>) => CommandAnswer | Promise<CommandAnswer> };
+  readonly handlers: { readonly [Name in AlertCommand]: (input: CommandInput<Name>) => CommandAnswer | Promise<CommandAnswer> };
 }
 
 export function createAlerts(options: AlertsOptions): Alerts {
@@ -196,8 +196,8 @@ export function createAlerts(options: AlertsOptions): Alerts {
       missed = withoutAgent(missed, workNo);
     },
     standsBehind: follow.standsBehind,
-    answers: {
-      ...followAnswers({ follow, facts: options.facts, listen: options.listen, nameOf: options.nameOf }),
+    handlers: {
+      ...followHandlers({ follow, facts: options.facts, listen: options.listen, nameOf: options.nameOf }),
       answerPhone: options.answerPhone,
       dismissMissed: ({ id }) => {
         missed = withoutMissed(missed, id);

@@ -37,7 +37,7 @@ export function createDiagnosticsHere({
     secretBox,
     lookUp,
     routingTo,
-    alerts: { start: () => alerts.answers.testAlert({}), shown: () => alerts.shown().testAlert, onChange: onChanged },
+    alerts: { start: () => alerts.handlers.testAlert({}), shown: () => alerts.shown().testAlert, onChange: onChanged },
     probeGateway: (address, deadline, signal) =>
       probeGateway({ address, clock, log, deadline, signal, openDispatcher: (to) => trust.open(to, () => undefined) }),
     gateway: () => {

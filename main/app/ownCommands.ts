@@ -55,7 +55,7 @@ export function followCommands(settings: SettingsService, alerts: Alerts): Pick<
     return listenAllowed ? null : refuse(listenNotAllowed);
   }
   return {
-    followAgent: (input) => forbidden() ?? alerts.answers.followAgent(input),
-    standingListen: (input) => forbidden() ?? alerts.answers.standingListen(input),
+    followAgent: (input) => forbidden() ?? alerts.handlers.followAgent(input),
+    standingListen: (input) => forbidden() ?? alerts.handlers.standingListen(input),
   };
 }

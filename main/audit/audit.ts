@@ -65,7 +65,7 @@ export interface AuditService {
   ready(): boolean;
   /** All listens that the trail has, and those that come; read once. Rejects while the files cannot be read. */
   trailListens(): Promise<TrailListens>;
-  readonly answers: { readonly [Name in AuditCommand]: (input: CommandInput<Name>) => CommandAnswer | Promise<CommandAnswer> };
+  readonly handlers: { readonly [Name in AuditCommand]: (input: CommandInput<Name>) => CommandAnswer | Promise<CommandAnswer> };
 }
 
 export function createAudit(options: AuditOptions): AuditService {
@@ -165,7 +165,7 @@ export function createAudit(options: AuditOptions): AuditService {
       });
       return pastRead;
     },
-    answers: {
+    handlers: {
       checkAudit: () => {
         if (check.kind !== 'running') void checkAll();
         return done;

@@ -19,7 +19,7 @@ type DiagnosticsCommand = 'runDiagnostics' | 'stopDiagnostics';
 /** Says step by step what works from this computer to the gateway, and on it. */
 export interface DiagnosticsService {
   shown(): Diagnostics;
-  readonly answers: { readonly [Name in DiagnosticsCommand]: (input: CommandInput<Name>) => CommandAnswer };
+  readonly handlers: { readonly [Name in DiagnosticsCommand]: (input: CommandInput<Name>) => CommandAnswer };
 }
 
 export function createDiagnostics(options: DiagnosticsOptions): DiagnosticsService {
@@ -48,7 +48,7 @@ export function createDiagnostics(options: DiagnosticsOptions): DiagnosticsServi
 
   return {
     shown: () => ({ run, about: options.about, origins: options.origins() }),
-    answers: {
+    handlers: {
       // A second click while it runs changes nothing.
       runDiagnostics: ({ gatewayAddress }) => {
         if (stop === null) void start(asTypedAddress(gatewayAddress ?? options.gateway()));

@@ -54,7 +54,7 @@ export interface NotesService {
   book(): Promise<NoteBook>;
   /** Settles when all that was typed stands in its file, or cannot be written now. Never rejects. */
   settled(): Promise<void>;
-  readonly answers: { readonly [Name in NoteCommand]: (input: CommandInput<Name>) => CommandAnswer | Promise<CommandAnswer> };
+  readonly handlers: { readonly [Name in NoteCommand]: (input: CommandInput<Name>) => CommandAnswer | Promise<CommandAnswer> };
 }
 
 /** Milliseconds without typing, after which what was typed is a state of the note. */
@@ -125,7 +125,7 @@ export function createNotes(options: NotesOptions): NotesService {
       cancelRest();
       await desk.settle();
     },
-    answers: {
+    handlers: {
       saveNote: async ({ id, text, scores }) => {
         const saved = await desk.save({ id, text, scores, by: options.inspector(), form: read.form, at: clock.wall() });
         rest();

@@ -232,7 +232,7 @@ describe('while one listens', () => {
 
   test('a rule is not tried, nor while a phone rings, nor signed out', () => {
     const { facts, service } = stage([longRest]);
-    const tried = () => service.answers.testRule({ rule: longRest });
+    const tried = () => service.handlers.testRule({ rule: longRest });
     facts.busy = 'listen';
     expect(tried()).toMatchObject({ ok: false, problem: { code: 'listen-under-way' } });
     facts.busy = 'alert';
@@ -245,7 +245,7 @@ describe('while one listens', () => {
 
 test('a rule that is tried does what it does, says that it is a test, and keeps nothing real from being told after', async () => {
   const { telling, clock, service, tellQueues } = stage([waiting]);
-  expect(service.answers.testRule({ rule: { ...longRest, sound: true } })).toEqual({ ok: true });
+  expect(service.handlers.testRule({ rule: { ...longRest, sound: true } })).toEqual({ ok: true });
   expect(telling()).toMatchObject({ isTest: true, toast: true, sound: true, news: [{ rule: { watch: longRest.watch } }] });
   tellQueues([queue(11)]);
   expect(telling()).toMatchObject({ isTest: true });

@@ -50,7 +50,7 @@ export interface RulesService {
   follow(): void;
   /** What a page shows is another, which is no change that is told. */
   look(): void;
-  readonly answers: { readonly testRule: (input: CommandInput<'testRule'>) => CommandAnswer };
+  readonly handlers: { readonly testRule: (input: CommandInput<'testRule'>) => CommandAnswer };
 }
 
 /** Milliseconds from one judgement to the next that patches of the roster alone cause. */
@@ -206,7 +206,7 @@ export function createRules(options: RulesOptions): RulesService {
     look: () => {
       take(true);
     },
-    answers: { testRule },
+    handlers: { testRule },
   };
 }
 

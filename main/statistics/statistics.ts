@@ -23,12 +23,12 @@ export interface StatisticsOptions {
 
 /** What was heard and how it was graded, summed up when it is asked for. */
 export interface StatisticsService {
-  readonly answers: { readonly readStatistics: (input: CommandInput<'readStatistics'>) => Promise<CommandAnswer> };
+  readonly handlers: { readonly readStatistics: (input: CommandInput<'readStatistics'>) => Promise<CommandAnswer> };
 }
 
 export function createStatistics(options: StatisticsOptions): StatisticsService {
   return {
-    answers: {
+    handlers: {
       readStatistics: async ({ from, to, by }) => {
         const inspector = options.inspector();
         if (inspector === '') return refuse(notSignedIn);

@@ -8,13 +8,13 @@ import { agentRow, day, minute, trailOfHeard, wednesday, workOn, type WorkBench 
 const heard = (agent: string, at = wednesday - 60 * minute, heardFor = 4 * minute) => ({ agent, at, heardFor });
 
 async function page({ service }: WorkBench): Promise<WorkPage> {
-  const answer = await service.answers.readWorklist({ skip: 0 });
+  const answer = await service.handlers.readWorklist({ skip: 0 });
   if (!answer.ok || answer.work === undefined) throw new Error('no page');
   return answer.work;
 }
 
 async function next({ service }: WorkBench): Promise<string> {
-  const answer = await service.answers.listenNext({});
+  const answer = await service.handlers.listenNext({});
   return answer.ok ? 'ok' : answer.problem.code;
 }
 
@@ -151,7 +151,7 @@ describe('the worklist', () => {
     const bench = workOn(new Error('disk'));
     await bench.open();
     expect(bench.service.shown()).toEqual({ kind: 'unreadable' });
-    expect(await bench.service.answers.readWorklist({ skip: 0 })).toMatchObject({ ok: false, problem: { code: 'worklist-not-ready' } });
+    expect(await bench.service.handlers.readWorklist({ skip: 0 })).toMatchObject({ ok: false, problem: { code: 'worklist-not-ready' } });
   });
 });
 

@@ -64,7 +64,7 @@ export interface WorklistService {
   settingsChanged(): void;
   /** Settles when it is on the disk who was seen, or cannot be written now. Never rejects. */
   settled(): Promise<void>;
-  readonly answers: { readonly [Name in WorklistCommand]: (input: CommandInput<Name>) => CommandAnswer | Promise<CommandAnswer> };
+  readonly handlers: { readonly [Name in WorklistCommand]: (input: CommandInput<Name>) => CommandAnswer | Promise<CommandAnswer> };
 }
 
 /** Milliseconds from the first agent who was seen anew to the write, so that a morning's sign-ins are few lines. */
@@ -235,7 +235,7 @@ export function createWorklist(options: WorklistOptions): WorklistService {
     settled: async () => {
       await write();
     },
-    answers: {
+    handlers: {
       listenNext,
       readWorklist: ({ skip }) => {
         if (reading.kind === 'unreadable') open();

@@ -5,7 +5,7 @@ import { done, notSignedIn, refuse } from '../results/commandAnswers.ts';
 import { followBlock, nothingAsked, standingUnderWay } from './followBlock.ts';
 import type { FollowService } from './following.ts';
 
-export interface FollowAnswersOptions {
+export interface FollowHandlersOptions {
   readonly follow: FollowService;
   facts(): { readonly session: Session; readonly listen: Listen };
   listen(workNo: string): CommandAnswer;
@@ -15,7 +15,7 @@ export interface FollowAnswersOptions {
 export type FollowCommand = 'followAgent' | 'standingListen' | 'holdStanding' | 'unfollow' | 'listenFollowed' | 'skipFollowed';
 
 /** What the inspector asks for of following one agent and of standing listens. */
-export function followAnswers({ follow, facts, listen, nameOf }: FollowAnswersOptions): {
+export function followHandlers({ follow, facts, listen, nameOf }: FollowHandlersOptions): {
   readonly [Name in FollowCommand]: (input: CommandInput<Name>) => CommandAnswer;
 } {
   return {
