@@ -116,7 +116,7 @@ function sendsOn(failure: Failure, endpoints: GatewayEndpoints): boolean {
   return failure.kind === 'unreachable' || failure.kind === 'connectionLost' || failure.kind === 'timeout';
 }
 
-/** Whether the failure came from somebody: a web page in the gateway's place, a connection that was cut. It often is one answer's. */
+/** True when a peer answered at all: a web page in the gateway's place, a connection that was cut. It is often about one answer only. */
 function wasHeard(failure: Failure): boolean {
   switch (failure.kind) {
     case 'nonsense':

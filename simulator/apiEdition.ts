@@ -1,5 +1,5 @@
 /** How this gateway spells what the documents, their two editions and the clients spell differently. */
-export interface Dialect {
+export interface ApiEdition {
   /** Decides the range of work numbers: 101–59999 (old) or 101–999999 (new). */
   readonly edition: 'old' | 'new';
   /** Whether events bear `eventGenTime` (new edition). */
@@ -17,8 +17,8 @@ export interface Dialect {
   readonly forceEvents: 'documented' | 'asClientsRead';
 }
 
-/** A dialect, its open points filled with what its edition has. */
-export function dialectOf(wish: Partial<Dialect>): Dialect {
+/** The API of one edition, its open points filled with what its edition has. */
+export function apiEditionOf(wish: Partial<ApiEdition>): ApiEdition {
   const edition = wish.edition ?? 'new';
   return {
     edition,
@@ -33,9 +33,9 @@ export function dialectOf(wish: Partial<Dialect>): Dialect {
 const lowestWorkNo = 101;
 
 /** Whether the text is a work number of this edition, written plainly. */
-export function isWorkNo(text: string, dialect: Dialect): boolean {
+export function isWorkNo(text: string, apiEdition: ApiEdition): boolean {
   if (!/^[1-9]\d{2,5}$/.test(text)) return false;
-  const highest = dialect.edition === 'old' ? 59_999 : 999_999;
+  const highest = apiEdition.edition === 'old' ? 59_999 : 999_999;
   const number = Number(text);
   return number >= lowestWorkNo && number <= highest;
 }
