@@ -79,7 +79,7 @@ test('an account without the query right gets 300-001', async () => {
   expect(await client.retcode('GET', online)).toBe('300-001');
 });
 
-test('the API's edition decides between strings and numbers, groupname and groupName', async () => {
+test('the edition of the API decides between strings and numbers, groupname and groupName', async () => {
   const simulator = await quickSimulator({ agents: 0, apiEdition: { numbers: 'number', groupField: 'groupName' } });
   const client = await signedInInspector(simulator);
   expect((await client.call('GET', online)).result).toMatchObject([
