@@ -123,6 +123,13 @@ describe('a Guid in doubt', () => {
     expect(sent).toHaveLength(2);
   });
 
+  test('is asked for before the list of agents where the gateway renews of its own accord: its old Guids die soon', async () => {
+    const { doubt, sent, guid } = scripted();
+    guid.renew('of its own accord', null);
+    doubt.unheard();
+    expect(sent).toMatchObject([{ name: 'updateGuid', urgency: 'now' }]);
+  });
+
   test('is not raised by the renewal that was asked for', async () => {
     const { doubt, sent, answers, clock } = scripted();
     doubt.raise();

@@ -61,7 +61,9 @@ export function createGuidDoubt({ link, clock, deadline, guid }: GuidDoubtOption
     // What is lost from now on is a doubt of its own.
     inDoubt = false;
     const sentWith = guid.current();
-    const reply = await updateGuid(link, { deadline, signal: abort.signal, urgency: 'soon' });
+    // Who renews of its own accord lets old Guids die within seconds: behind the list of agents it could come too late.
+    const urgency = clock.now() - renewedAt <= renewsWithin ? 'now' : 'soon';
+    const reply = await updateGuid(link, { deadline, signal: abort.signal, urgency });
     asking -= 1;
     // Refused: this gateway has no such thing, or the next poll will tell why.
     if (!reply.ok && verdictOf(reply.failure) === 'lost') inDoubt = true;
