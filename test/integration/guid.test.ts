@@ -29,7 +29,7 @@ beforeEach(async () => {
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   dispatcher = new Agent();
   const way = { origin: `http://127.0.0.1:${String(port)}`, dispatcher, cookies: createCookies() };
-  link = createLink({ way: () => way, agentId: '291', guid, clock: createSystemClock(), log });
+  link = createLink({ destination: () => way, agentId: '291', guid, clock: createSystemClock(), log });
 });
 
 afterEach(async () => {
