@@ -51,6 +51,8 @@ describe('a packed snapshot', () => {
       { ...good, columns: { ...good.columns, name: 'one\ntwo' } },
       { ...good, columns: { ...good.columns, state: '0\n1\n99' } },
       { ...good, columns: { ...good.columns, since: '\n\n' } },
+      { ...good, columns: { ...good.columns, since: '' } },
+      { ...good, columns: { ...good.columns, phoneEnding: '42' } },
       { ...good, columns: { ...good.columns, group: 'x\ny\nz' } },
       { ...good, columns: { ...good.columns, voice: '1\n2\n0' } },
       { ...good, columns: { workNo: good.columns.workNo } },

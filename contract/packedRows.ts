@@ -8,7 +8,7 @@ import { sinceKinds, type RosterMessage, type RosterRow } from './roster.ts';
 export interface PackedSnapshot {
   readonly kind: 'packed';
   readonly revision: number;
-  /** Empty: null. Groups, skills, states and kinds by their places in their lists. */
+  /** Empty: null; a whole column: of everybody. Groups, skills, states and kinds by their places in their lists. */
   readonly columns: Readonly<Record<keyof RosterRow, string>>;
   readonly groups: readonly string[];
   /** The skills that somebody has together. */
@@ -24,7 +24,10 @@ export function packed(message: RosterMessage): RosterTransport {
   const { rows, revision } = message;
   const groups = places<string>((group) => group);
   const skills = places<readonly string[]>((list) => [list.length, ...list].join('\n'));
-  const column = (of: (row: RosterRow) => string | number | null): string => rows.map(of).join('\n');
+  const column = (of: (row: RosterRow) => string | number | null): string => {
+    const values = rows.map(of);
+    return values.every((value) => value === null) ? '' : values.join('\n');
+  };
   const columns = {
     workNo: column(({ workNo }) => workNo),
     name: column(({ name }) => name),
@@ -63,8 +66,10 @@ export function unpacked(payload: unknown): unknown {
   if (!isPacked(payload)) return payload;
   const { revision, columns, groups, skills } = payload;
   // Every agent has a number.
-  const texts = (column: keyof RosterRow): readonly string[] => (columns.workNo === '' ? [] : columns[column].split('\n'));
-  const [workNo, name, group, groupId] = [texts('workNo'), texts('name'), texts('group'), texts('groupId')];
+  const workNo = columns.workNo === '' ? [] : columns.workNo.split('\n');
+  const texts = (column: keyof RosterRow): readonly string[] =>
+    columns[column] === '' ? workNo.map(() => '') : columns[column].split('\n');
+  const [name, group, groupId] = [texts('name'), texts('group'), texts('groupId')];
   const [skillsOf, state, since, sinceIs] = [texts('skills'), texts('state'), texts('since'), texts('sinceIs')];
   const [signedInAt, voice, phoneEnding, inspectedBy] = [texts('signedInAt'), texts('voice'), texts('phoneEnding'), texts('inspectedBy')];
   const rows = workNo.map((number, at) => ({

@@ -96,6 +96,7 @@ export function createListReader(): ListReader {
       const bytes = inOne(body);
       underWay += 1;
       try {
+        if (bytes.length > muchAtOnce) await othersTurn();
         return (await readApart(bytes, contentType)) ?? (await readWhole(bytes, contentType));
       } finally {
         underWay -= 1;
@@ -119,6 +120,9 @@ export function createListReader(): ListReader {
     agents: () => known,
   };
 }
+
+/** Bytes that take a millisecond or two to copy or to compare. */
+const muchAtOnce = 1024 * 1024;
 
 const emptyList = Buffer.from('[]');
 

@@ -34,6 +34,8 @@ export interface Before extends Entries {
 
 /** Entries read at a stretch, in which nobody else has a turn: a millisecond or two. */
 export const atOnce = 500;
+/** More entries than are put in their places beside everything else. */
+const muchAtOnce = 10_000;
 /** So far from its place an agent's former entry is looked for. */
 const near = 64;
 /** For so many agents a list it is looked for everywhere. */
@@ -80,6 +82,7 @@ export async function takeApart(
     }
   }
   if (here === null) return null;
+  if (place > muchAtOnce) await othersTurn();
   const entries = { source: { bytes, starts: startsOf(runs, source, place, here.at) }, agents: agentsOf(runs, agents, fresh, place) };
   return { ...entries, runs, end: here.at + 1 };
 }

@@ -2,8 +2,8 @@ import { readAnswer, type GatewayAnswer, type ReadAnswer } from './answer.ts';
 import type { Failure, NonsenseReason } from './failure.ts';
 import { httpDate } from './httpDate.ts';
 
-/** Bytes. Ten thousand agents with all that the protocol says of each have less; four times as much memory goes into reading it. */
-const largestAnswer = 16 * 1024 * 1024;
+/** Bytes. As many agents as there are numbers, with all that the protocol says of each, have less. */
+const largestAnswer = 32 * 1024 * 1024;
 
 /** Reads the body of a response; never rejects. */
 export type BodyReader = (body: readonly Uint8Array[], contentType: string) => Promise<ReadAnswer>;

@@ -62,7 +62,8 @@ export function createLooks(parts: LooksParts): Looks {
     seen ||= reply.ok;
     if (reply.ok) await parts.onList(reply.value);
     else parts.onFailure(reply.failure);
-    if (abort.signal.aborted) return;
+    // Given up while it was taken in.
+    if (looking !== abort) return;
     looking = null;
     schedule(reply.ok || reply.failure.kind === 'timeout' ? Math.min(clock.now() - began, longestLook) : 0);
   }

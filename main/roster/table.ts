@@ -47,6 +47,9 @@ export interface RosterTable {
   clear(): void;
 }
 
+/** Of so many agents, what their list changed was a stretch of its own. */
+const muchAtOnce = 10_000;
+
 /** Agents folded at a stretch, in which nobody else has a turn: a millisecond or two. */
 const atOnce = 1_000;
 
@@ -102,6 +105,10 @@ export function createRosterTable(own: () => string | null): RosterTable {
     leave(gone, into, look);
     const folding = toFold(changed, look);
     unfinished = true;
+    if (reader.agents().size > muchAtOnce) {
+      await othersTurn();
+      if (turn !== takes) return null;
+    }
     let folded = 0;
     for (const agent of folding) {
       if (agent.workNo === own() || agent.state === 'signedOut') continue;
