@@ -16,7 +16,7 @@ export type { AgentState } from './centre/agentState.ts';
 export type { Certificate, CertificateWish } from './certificate.ts';
 export { systemClock } from './clock.ts';
 export type { Cancel, Clock } from './clock.ts';
-export type { Dialect } from './dialect.ts';
+export type { ApiEdition } from './apiEdition.ts';
 export type { ArrivingRequest, RequestWatcher } from './http/requestLog.ts';
 export type { AnsweredRecord, RequestRecord } from './http/requestRecord.ts';
 export type { Misbehaviour, Moment, RequestMatch } from './http/misbehaviour.ts';

@@ -1,6 +1,6 @@
 import type { Certificate, CertificateWish } from './certificate.ts';
 import type { Clock } from './clock.ts';
-import type { Dialect } from './dialect.ts';
+import type { ApiEdition } from './apiEdition.ts';
 import type { RequestRecord } from './http/requestRecord.ts';
 import type { HabitsOf } from './habits/habits.ts';
 import type { InspectionRules } from './inspection/inspectionRules.ts';
@@ -45,7 +45,7 @@ export interface SimulatorOptions {
    */
   readonly changesPerSecond?: number;
   readonly rules?: Partial<InspectionRules>;
-  readonly dialect?: Partial<Dialect>;
+  readonly apiEdition?: Partial<ApiEdition>;
   /** What it does wrong again and again, with everyone or with one inspector; nothing by default. */
   readonly habits?: readonly HabitsOf[];
   /** A load balancer before it that keeps a session on its node by a cookie; none by default. */

@@ -11,8 +11,8 @@ import { systemClock } from './clock.ts';
 import { ClockScope } from './clockScope.ts';
 import { Consults } from './consult/consults.ts';
 import { Transfers } from './consult/transfers.ts';
-import { dialectOf, isWorkNo } from './dialect.ts';
-import type { Dialect } from './dialect.ts';
+import { apiEditionOf, isWorkNo } from './apiEdition.ts';
+import type { ApiEdition } from './apiEdition.ts';
 import { exchange } from './http/exchange.ts';
 import { Gateway } from './http/gateway.ts';
 import { loadBalancer } from './http/loadBalancer.ts';
@@ -80,11 +80,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<Simulator> {
   const seed = options.seed ?? 1;
   const timings = timingsOf(options.timings ?? {});
-  const dialect = dialectOf(options.dialect ?? {});
+  const apiEdition = apiEditionOf(options.apiEdition ?? {});
   const inspectors = (options.inspectors ?? defaultInspectors).map(inspectorAccount);
   const accounts = new Map(inspectors.map((account) => [account.agentId, account]));
   const centre = new Centre();
-  for (const account of inspectors) addInspector(centre, account, dialect);
+  for (const account of inspectors) addInspector(centre, account, apiEdition);
   const sessions = new Sessions(centre, clock, timings);
   const journal = new Journal(clock);
   journalSessions(journal, sessions);
@@ -106,11 +106,11 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
   const rest = new Rest(centre, sessions, clock, timings);
   const chats = new Chats(centre, sessions, clock);
   const inspections = new Inspections({ centre, sessions, calls: desk, clock, timings, rules, phones, chats, journal, ongoing });
-  const forces = new Forces({ centre, sessions, calls: desk, rest, rules, dialect, move });
+  const forces = new Forces({ centre, sessions, calls: desk, rest, rules, apiEdition, move });
   const monitors = new Monitors(centre, sessions);
   const besides = { centre, calls, desk, sessions, clock, timings };
   const consults = new Consults(besides);
-  const transfers = new Transfers(besides, consults, dialect);
+  const transfers = new Transfers(besides, consults, apiEdition);
   const accountOf = (agentId: string): Account | undefined => {
     const agent = centre.agent(agentId);
     const known = accounts.get(agentId);
@@ -133,7 +133,7 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
     // Of this start as well as of the seed: a restarted gateway must not hand out the Guids of the one before.
     random: seededRandom(seed ^ clock.now(), guidStream),
     authMode: options.authMode ?? 2,
-    dialect,
+    apiEdition,
     phoneRange: options.phoneRange,
   });
   const interfaces: Interface[] = [
@@ -141,8 +141,8 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
     ...ownState(centre, clock, rest),
     ...ownSettings(centre, clock, routing),
     ...agentEventPoll(clock),
-    ...agentGroup({ centre, calls, sessions, clock, dialect }),
-    ...rights(dialect),
+    ...agentGroup({ centre, calls, sessions, clock, apiEdition }),
+    ...rights(apiEdition),
     ...notes({
       centre,
       sessions,
@@ -152,10 +152,10 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
       },
     }),
     ...queueDevice(routing, clock, options.furtherSkills ?? 0),
-    ...qualityControl(inspections, dialect),
-    ...forcing({ forces, monitors, centre, rules, dialect }),
-    ...voiceCall({ centre, calls, desk, inspections, consults, dialect }),
-    ...callTransfer({ centre, desk, consults, transfers, dialect }),
+    ...qualityControl(inspections, apiEdition),
+    ...forcing({ forces, monitors, centre, rules, apiEdition }),
+    ...voiceCall({ centre, calls, desk, inspections, consults, apiEdition }),
+    ...callTransfer({ centre, desk, consults, transfers, apiEdition }),
     ...callData(desk, calls),
     ...absentFamilies(),
   ];
@@ -163,7 +163,7 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
   const planner = new RequestPlanner(habits, chanceOf);
   const queryLimit =
     options.queryLimit === 'off' ? undefined : new QueryLimit(options.queryLimit?.requests ?? documentedQueries, timings.queryWindow);
-  const gateway = new Gateway({ sessions, clock, dialect, queryLimit, past });
+  const gateway = new Gateway({ sessions, clock, apiEdition, queryLimit, past });
   const misbehaviours = new Misbehaviours();
   const requests = new RequestLog();
   const certificate = await certificateFor(options.certificate ?? {}, clock.now());
@@ -211,8 +211,9 @@ function centreWish({ agents, centre, timeOfDay: text = midShift, changesPerSeco
   return { agents: checkedCount(agents ?? 200), seed, lives: (centre ?? 'living') === 'living', time, changesPerSecond };
 }
 
-function addInspector(centre: Centre, account: Account, dialect: Dialect): void {
-  if (!isWorkNo(account.agentId, dialect)) throw new RangeError(`${account.agentId} is no work number of the ${dialect.edition} edition`);
+function addInspector(centre: Centre, account: Account, apiEdition: ApiEdition): void {
+  if (!isWorkNo(account.agentId, apiEdition))
+    throw new RangeError(`${account.agentId} is no work number of the ${apiEdition.edition} edition`);
   centre.add({
     workNo: account.agentId,
     name: account.name,

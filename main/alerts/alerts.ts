@@ -11,11 +11,11 @@ import type { RuleTelling } from '../rules/telling.ts';
 import { createAlertPresenter } from './presenter.ts';
 import { hasSound, type AlertSettings } from './escalation.ts';
 import type { FollowDoubt } from './follow.ts';
-import { followAnswers, type FollowCommand } from './followAnswers.ts';
-import { createFollow, type RosterLook } from './followRoom.ts';
+import { followHandlers, type FollowCommand } from './followHandlers.ts';
+import { createFollow, type RosterLook } from './following.ts';
 import { afterListen, afterRing, noneMissed, withoutAgent, withoutMissed } from './missed.ts';
 import { phoneAfterEvent, phoneAfterListen, phoneOfListen, quiet } from './phone.ts';
-import { slotOf, type AlertState } from './slot.ts';
+import { activeAlertOf, type AlertState } from './activeAlert.ts';
 import type { AlertSurfaces } from './surfaces.ts';
 import { createTestAlert } from './testAlert.ts';
 import type { AlertWords } from './words/en.ts';
@@ -76,7 +76,7 @@ export interface Alerts {
   onListenAsked(workNo: string): void;
   /** Whether a listen to this agent that begins now is a standing listen's. */
   standsBehind(workNo: string): boolean;
-  readonly answers: { readonly [Name in AlertCommand]: (input: CommandInput<Name>) => CommandAnswer | Promise<CommandAnswer> };
+  readonly handlers: { readonly [Name in AlertCommand]: (input: CommandInput<Name>) => CommandAnswer | Promise<CommandAnswer> };
 }
 
 export function createAlerts(options: AlertsOptions): Alerts {
@@ -166,7 +166,7 @@ export function createAlerts(options: AlertsOptions): Alerts {
       follow.watch(session, roster, listen, followAllowed);
       // Read anew: a followed agent's listen may have begun just now.
       const state = alertState(options.facts());
-      test.watch(slotOf(state));
+      test.watch(activeAlertOf(state));
       presenter.show(alertState(options.facts()));
     } finally {
       updating = false;
@@ -196,15 +196,15 @@ export function createAlerts(options: AlertsOptions): Alerts {
       missed = withoutAgent(missed, workNo);
     },
     standsBehind: follow.standsBehind,
-    answers: {
-      ...followAnswers({ follow, facts: options.facts, listen: options.listen, nameOf: options.nameOf }),
+    handlers: {
+      ...followHandlers({ follow, facts: options.facts, listen: options.listen, nameOf: options.nameOf }),
       answerPhone: options.answerPhone,
       dismissMissed: ({ id }) => {
         missed = withoutMissed(missed, id);
         changed();
         return done;
       },
-      testAlert: () => test.start(slotOf(alertState(options.facts()))),
+      testAlert: () => test.start(activeAlertOf(alertState(options.facts()))),
       watchAlertTimes: ({ visible }) => {
         timesWatched = visible;
         changed();

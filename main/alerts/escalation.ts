@@ -1,5 +1,5 @@
 import type { Settings } from '../../contract/settings.ts';
-import type { AlertSlot } from './slot.ts';
+import type { ActiveAlert } from './activeAlert.ts';
 import type { Quiet, Shown, SurfaceName } from './surfaces.ts';
 
 /** What came of asking a surface; `late`: nothing was heard of it within its time. */
@@ -12,12 +12,12 @@ export interface AlertProgress {
   /** `inferred`: the system does not tell, but it did not show the last toast. */
   readonly quiet: Quiet | 'inferred';
   /** It has lasted so long that whatever was shown was not noticed. */
-  readonly insisting: boolean;
+  readonly escalating: boolean;
   /** The last alert's sound did not play: a toast had better make one. */
   readonly soundless: boolean;
 }
 
-export const noProgress: AlertProgress = { attempts: {}, quiet: 'unknown', insisting: false, soundless: false };
+export const noProgress: AlertProgress = { attempts: {}, quiet: 'unknown', escalating: false, soundless: false };
 
 /** The settings that alerts obey. */
 export type AlertSettings = Pick<
@@ -61,19 +61,19 @@ export const limits: Readonly<Record<SurfaceName, number>> = {
   raise: 800,
 };
 
-/** Milliseconds after which an alert that nobody reacts to insists. */
-export const insistAfter = 6_000;
+/** Milliseconds after which an alert that nobody reacts to is escalated. */
+export const escalateAfter = 6_000;
 
 /**
  * The calm surfaces at once; the small window when one of them did not show, when notifications are held back or when
  * nobody reacts; the main window itself when the small one did not show either.
  */
-export function wantedSurfaces(slot: AlertSlot | null, settings: AlertSettings, progress: AlertProgress): Wanted {
-  if (slot === null) return nothingWanted;
-  if (slot.kind === 'test') return onlyTested(slot.surface, settings);
-  // Nothing of a rule insists: it is shown on the page for as long as it is on.
-  if (slot.kind === 'rules') {
-    const { toast, sound } = slot.telling;
+export function wantedSurfaces(active: ActiveAlert | null, settings: AlertSettings, progress: AlertProgress): Wanted {
+  if (active === null) return nothingWanted;
+  if (active.kind === 'test') return onlyTested(active.surface, settings);
+  // Nothing of a rule is escalated: it is shown on the page for as long as it is on.
+  if (active.kind === 'rules') {
+    const { toast, sound } = active.telling;
     return { ...nothingWanted, toast, sound: sound ? soundWanted(settings, progress) : null };
   }
   const sound = soundWanted(settings, progress);
@@ -82,7 +82,7 @@ export function wantedSurfaces(slot: AlertSlot | null, settings: AlertSettings, 
     (hasSound(settings) && sound === null) ||
     progress.quiet === 'yes' ||
     progress.quiet === 'inferred' ||
-    progress.insisting;
+    progress.escalating;
   return {
     tray: true,
     badge: true,

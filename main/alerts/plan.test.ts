@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { badgePlanSchema, soundPlanSchema, surfaceNames, toastPlanSchema } from '../../contract/alerts.ts';
 import { noProgress, type AlertProgress, type AlertSettings } from './escalation.ts';
 import { alertPlan } from './plan.ts';
-import { slotOf, type AlertState } from './slot.ts';
+import { activeAlertOf, type AlertState } from './activeAlert.ts';
 import type { AlertPlan } from './surfaces.ts';
 import { en } from './words/en.ts';
 import { zhCN } from './words/zh-CN.ts';
@@ -69,10 +69,10 @@ describe('a ring', () => {
   test('comes before a followed agent’s call, that before a rule, and that before a test', () => {
     const follow = { kind: 'asking', agent, since: 1, phase: 'talking' } as const;
     const testing = { surface: 'toast', since: 2 } as const;
-    expect(slotOf({ ...calm, phone: ringing, follow, telling: rested, testing })?.kind).toBe('ring');
-    expect(slotOf({ ...calm, follow, telling: rested, testing })?.kind).toBe('question');
-    expect(slotOf({ ...calm, telling: rested, testing })?.kind).toBe('rules');
-    expect(slotOf({ ...calm, testing })?.kind).toBe('test');
+    expect(activeAlertOf({ ...calm, phone: ringing, follow, telling: rested, testing })?.kind).toBe('ring');
+    expect(activeAlertOf({ ...calm, follow, telling: rested, testing })?.kind).toBe('question');
+    expect(activeAlertOf({ ...calm, telling: rested, testing })?.kind).toBe('rules');
+    expect(activeAlertOf({ ...calm, testing })?.kind).toBe('test');
   });
 });
 
@@ -175,7 +175,7 @@ describe('escalation', () => {
     ['a toast that showed: no window', {}, { attempts: { toast: [{ kind: 'shown' }] } }, false, false],
     ['do not disturb: the window', {}, { quiet: 'yes' }, true, false],
     ['do not disturb inferred: the window', {}, { quiet: 'inferred' }, true, false],
-    ['nobody reacts: the window', {}, { insisting: true }, true, false],
+    ['nobody reacts: the window', {}, { escalating: true }, true, false],
     ['neither toast nor window: the main window', {}, { attempts: { toast: notShown, window: notShown } }, true, true],
     ['no sound on the only device: the window', {}, { attempts: { sound: notShown } }, true, false],
     ['sound is off anyway: no window', { alertSound: false }, { attempts: { sound: notShown } }, false, false],
@@ -224,15 +224,15 @@ describe('every state under every setting, in every language', () => {
     for (const state of everyState) {
       for (const settings of settingsTable) {
         const shown = alertPlan(state, settings, noProgress, words);
-        const slot = slotOf(state);
+        const active = activeAlertOf(state);
         if (shown.toast !== null) toastPlanSchema.parse(shown.toast);
         if (shown.sound !== null) soundPlanSchema.parse(shown.sound);
         if (shown.badge !== null) badgePlanSchema.parse(shown.badge);
         const ids = new Set([shown.toast, shown.sound, shown.window].flatMap((part) => (part === null ? [] : [part.ringId])));
-        if (ids.size > (slot === null ? 0 : 1)) expect.fail(`two alerts at once: ${JSON.stringify(state)}`);
+        if (ids.size > (active === null ? 0 : 1)) expect.fail(`two alerts at once: ${JSON.stringify(state)}`);
         if (shown.tray.tooltip.length > 127 || shown.tray.menu.length < 4) expect.fail(`tray: ${JSON.stringify(shown.tray)}`);
         if (settings.silentMode && shown.sound !== null) expect.fail(`sound in silent mode: ${JSON.stringify(state)}`);
-        if (slot === null && (shown.attention || shown.page || shown.raise)) expect.fail(`alert of nothing: ${JSON.stringify(state)}`);
+        if (active === null && (shown.attention || shown.page || shown.raise)) expect.fail(`alert of nothing: ${JSON.stringify(state)}`);
       }
     }
   });

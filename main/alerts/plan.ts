@@ -4,7 +4,7 @@ import type { RuleTelling } from '../rules/telling.ts';
 import { oneLine } from '../text/oneLine.ts';
 import { hasSound, wantedSurfaces, type AlertProgress, type AlertSettings, type Wanted } from './escalation.ts';
 import { named, shownInWords, shownName } from './named.ts';
-import { slotId, slotOf, type AlertSlot, type AlertState } from './slot.ts';
+import { activeAlertId, activeAlertOf, type ActiveAlert, type AlertState } from './activeAlert.ts';
 import type { AlertButton, AlertPlan, BadgePlan, SoundPlan } from './surfaces.ts';
 import { trayPlan } from './trayPlan.ts';
 import type { AlertWords } from './words/en.ts';
@@ -14,62 +14,62 @@ const longestBody = 300;
 
 /** What every surface should show now: nothing but a function of the state, the settings and what the surfaces reported. */
 export function alertPlan(state: AlertState, settings: AlertSettings, progress: AlertProgress, words: AlertWords): AlertPlan {
-  const slot = slotOf(state);
-  const wanted = wantedSurfaces(slot, settings, progress);
-  const tray = trayPlan(state, slot, wanted.tray, words);
+  const active = activeAlertOf(state);
+  const wanted = wantedSurfaces(active, settings, progress);
+  const tray = trayPlan(state, active, wanted.tray, words);
   const badge = badgePlan(state, wanted, words);
-  if (slot === null) return { tray, badge, attention: false, page: false, toast: null, sound: null, window: null, raise: false };
-  const ringId = slotId(slot);
-  const said = sayings(slot, state, words);
-  const buttons = slotButtons(slot, settings, words);
-  const unknown = unknownIn(slot, state);
+  if (active === null) return { tray, badge, attention: false, page: false, toast: null, sound: null, window: null, raise: false };
+  const ringId = activeAlertId(active);
+  const said = sayings(active, state, words);
+  const buttons = slotButtons(active, settings, words);
+  const unknown = unknownIn(active, state);
   return {
     tray,
     badge,
     attention: wanted.attention,
     page: wanted.page,
     toast: wanted.toast
-      ? { ringId, ...said, silent: !(isHeard(slot, settings) && progress.soundless), lasting: slot.kind !== 'rules', buttons }
+      ? { ringId, ...said, silent: !(isHeard(active, settings) && progress.soundless), lasting: active.kind !== 'rules', buttons }
       : null,
-    sound: wanted.sound === null ? null : soundPlan(slot, wanted.sound.device, settings),
+    sound: wanted.sound === null ? null : soundPlan(active, wanted.sound.device, settings),
     window: wanted.window
       ? {
           ringId,
           language: words.language,
           ...(unknown === null ? said : { title: words.doYouHear, body: words.outcomeUnknown(named(unknown, words)) }),
-          name: nameIn(slot),
-          since: slot.since,
-          mark: slot.kind === 'ring' ? 'ringing' : 'quiet',
-          buttons: unknown === null ? buttons : ownWordButtons(slot, settings, words),
+          name: nameIn(active),
+          since: active.since,
+          mark: active.kind === 'ring' ? 'ringing' : 'quiet',
+          buttons: unknown === null ? buttons : ownWordButtons(active, settings, words),
         }
       : null,
     raise: wanted.raise,
   };
 }
 
-function nameIn(slot: AlertSlot): string {
-  return slot.kind === 'test' || slot.kind === 'rules' || slot.agent === null ? '' : shownName(slot.agent);
+function nameIn(active: ActiveAlert): string {
+  return active.kind === 'test' || active.kind === 'rules' || active.agent === null ? '' : shownName(active.agent);
 }
 
 /** The words of an alert: a short first line, and what to do. */
-function sayings(slot: AlertSlot, { inspection }: AlertState, words: AlertWords): { readonly title: string; readonly body: string } {
-  switch (slot.kind) {
+function sayings(active: ActiveAlert, { inspection }: AlertState, words: AlertWords): { readonly title: string; readonly body: string } {
+  switch (active.kind) {
     case 'ring':
-      if (slot.agent === null) return { title: words.phoneRings, body: words.ringWithoutListen };
+      if (active.agent === null) return { title: words.phoneRings, body: words.ringWithoutListen };
       return {
         title: words.phoneRings,
-        body: slot.followed
-          ? words.pickUpFollowed(named(slot.agent, words))
-          : words.pickUp(named(slot.agent, words), inspection === null ? 'listen' : modeOf(inspection)),
+        body: active.followed
+          ? words.pickUpFollowed(named(active.agent, words))
+          : words.pickUp(named(active.agent, words), inspection === null ? 'listen' : modeOf(inspection)),
       };
     case 'question':
-      return { title: words.callBegan(named(slot.agent, words), slot.phase), body: words.listenNow };
+      return { title: words.callBegan(named(active.agent, words), active.phase), body: words.listenNow };
     case 'calling':
-      return { title: words.callBegan(named(slot.agent, words), slot.phase), body: words.callingByItself };
+      return { title: words.callBegan(named(active.agent, words), active.phase), body: words.callingByItself };
     case 'rules':
-      return rulesSayings(slot.telling, words);
+      return rulesSayings(active.telling, words);
     case 'test':
-      return { title: words.testTitle, body: words.testBody(words.surface[slot.surface]) };
+      return { title: words.testTitle, body: words.testBody(words.surface[active.surface]) };
   }
 }
 
@@ -89,20 +89,20 @@ function rulesSayings({ news, isTest }: RuleTelling, words: AlertWords): { reado
 }
 
 /** Whether a sound goes with the alert. */
-function isHeard(slot: AlertSlot, settings: AlertSettings): boolean {
-  return hasSound(settings) && (slot.kind !== 'rules' || slot.telling.sound);
+function isHeard(active: ActiveAlert, settings: AlertSettings): boolean {
+  return hasSound(settings) && (active.kind !== 'rules' || active.telling.sound);
 }
 
 /** Whose listen the alert is about, while nobody but the inspector can tell whether they hear it; null: that is known. */
-function unknownIn(slot: AlertSlot, { listen }: AlertState): ListenedAgent | null {
+function unknownIn(active: ActiveAlert, { listen }: AlertState): ListenedAgent | null {
   if (listen.kind !== 'outcomeUnknown') return null;
-  const isOfIt = (slot.kind === 'ring' || slot.kind === 'calling') && slot.agent?.workNo === listen.agent.workNo;
+  const isOfIt = (active.kind === 'ring' || active.kind === 'calling') && active.agent?.workNo === listen.agent.workNo;
   return isOfIt ? listen.agent : null;
 }
 
 /** Three have room: who hears nothing ends the listen by saying so, and may want to pick up. */
-function ownWordButtons(slot: AlertSlot, settings: AlertSettings, words: AlertWords): readonly AlertButton[] {
-  const answers = slot.kind === 'ring' && settings.phoneLinkage;
+function ownWordButtons(active: ActiveAlert, settings: AlertSettings, words: AlertWords): readonly AlertButton[] {
+  const answers = active.kind === 'ring' && settings.phoneLinkage;
   return [
     { action: 'hearIt', words: words.hearIt },
     { action: 'hearNothing', words: words.hearNothing },
@@ -110,13 +110,13 @@ function ownWordButtons(slot: AlertSlot, settings: AlertSettings, words: AlertWo
   ];
 }
 
-function slotButtons(slot: AlertSlot, settings: AlertSettings, words: AlertWords): readonly AlertButton[] {
+function slotButtons(active: ActiveAlert, settings: AlertSettings, words: AlertWords): readonly AlertButton[] {
   const show: AlertButton = { action: 'show', words: words.show };
-  switch (slot.kind) {
+  switch (active.kind) {
     case 'ring': {
       const answer: AlertButton[] = settings.phoneLinkage ? [{ action: 'answerPhone', words: words.answer }] : [];
       // Only the ring of a listen can be ended from here.
-      const stop: AlertButton[] = slot.agent === null ? [] : [{ action: 'stopListening', words: words.stop }];
+      const stop: AlertButton[] = active.agent === null ? [] : [{ action: 'stopListening', words: words.stop }];
       return [...answer, ...stop, show];
     }
     case 'question':
@@ -129,9 +129,9 @@ function slotButtons(slot: AlertSlot, settings: AlertSettings, words: AlertWords
   }
 }
 
-function soundPlan(slot: AlertSlot, device: string, settings: AlertSettings): SoundPlan {
-  const rings = slot.kind === 'ring' || slot.kind === 'test';
-  return { ringId: slotId(slot), sound: rings ? 'ring' : 'question', loop: rings, volume: settings.alertVolume / 100, device };
+function soundPlan(active: ActiveAlert, device: string, settings: AlertSettings): SoundPlan {
+  const rings = active.kind === 'ring' || active.kind === 'test';
+  return { ringId: activeAlertId(active), sound: rings ? 'ring' : 'question', loop: rings, volume: settings.alertVolume / 100, device };
 }
 
 /** The ring while there is one; else the rings that were missed. */

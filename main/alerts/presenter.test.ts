@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { AlertState } from './slot.ts';
+import type { AlertState } from './activeAlert.ts';
 import { stage, type Answer } from '../../test/support/presenterStage.ts';
 import { agent, ringing } from '../../test/support/alertStates.ts';
 

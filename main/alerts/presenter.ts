@@ -3,12 +3,12 @@ import type { AlertTimes } from '../../contract/state.ts';
 import type { CancelTimer, Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import { logAttempt } from './attemptLog.ts';
-import { insistAfter, noProgress, type AlertProgress, type AlertSettings, type Attempt } from './escalation.ts';
+import { escalateAfter, noProgress, type AlertProgress, type AlertSettings, type Attempt } from './escalation.ts';
 import { createPageSurfaces } from './pageSurfaces.ts';
 import { alertPlan } from './plan.ts';
 import { changedParts, isNothing } from './planChanges.ts';
 import { createRingSpacing } from './ringSpacing.ts';
-import { slotId, slotOf, type AlertSlot, type AlertState } from './slot.ts';
+import { activeAlertId, activeAlertOf, type ActiveAlert, type AlertState } from './activeAlert.ts';
 import { createSurfaceAsker } from './surfaceAsker.ts';
 import type { AlertPlan, AlertSurfaces, Quiet, Shown, SurfaceName } from './surfaces.ts';
 import { createAlertTimes } from './times.ts';
@@ -24,7 +24,7 @@ export interface PresenterOptions {
   /** What is known of the alert has changed: `show` is to be called anew. */
   onChange(): void;
   /** A surface settled for the first time since it was asked, `after` milliseconds. */
-  onAttempt(slot: AlertSlot, surface: SurfaceName, attempt: Attempt, after: number): void;
+  onAttempt(active: ActiveAlert, surface: SurfaceName, attempt: Attempt, after: number): void;
 }
 
 /** Carries the plan out: asks a surface only when its part changed, waits for its report, and plans anew with what was reported. */
@@ -43,19 +43,19 @@ export function createAlertPresenter(options: PresenterOptions): AlertPresenter 
   const times = createAlertTimes(log);
   const spacing = createRingSpacing(clock, options.onChange);
   const ask = createSurfaceAsker({ surfaces, page, clock, log, times });
-  let slot: AlertSlot | null = null;
+  let active: ActiveAlert | null = null;
   let present: AlertPlan | null = null;
   let progress: AlertProgress = noProgress;
   let generation = 0;
   /** What the last alerts taught: the system did not show a toast, no device played the sound. */
   let learnt: Pick<AlertProgress, 'quiet' | 'soundless'> = { quiet: 'unknown', soundless: false };
   let systemQuiet: Quiet = 'unknown';
-  let cancelInsisting: CancelTimer = () => undefined;
+  let cancelEscalation: CancelTimer = () => undefined;
 
   function show(state: AlertState): void {
-    const admitted = spacing.admit(state, slot);
-    const next = slotOf(admitted);
-    const isAnother = idOf(next) !== idOf(slot);
+    const admitted = spacing.admit(state, active);
+    const next = activeAlertOf(admitted);
+    const isAnother = idOf(next) !== idOf(active);
     if (isAnother) change(next);
     const plan = alertPlan(admitted, options.settings(), progress, options.words());
     const before = present;
@@ -63,19 +63,19 @@ export function createAlertPresenter(options: PresenterOptions): AlertPresenter 
     for (const name of changedParts(plan, before, isAnother)) carryOut(name, plan);
   }
 
-  function change(next: AlertSlot | null): void {
+  function change(next: ActiveAlert | null): void {
     const now = clock.now();
-    if (slot?.kind === 'ring') times.end(now);
-    cancelInsisting();
-    slot = next;
+    if (active?.kind === 'ring') times.end(now);
+    cancelEscalation();
+    active = next;
     generation += 1;
     progress = { ...noProgress, ...learnt };
     if (next === null) return;
     if (next.kind === 'ring') {
       spacing.began();
       times.begin(next.since, now);
-      cancelInsisting = clock.after(insistAfter, () => {
-        advance({ ...progress, insisting: true });
+      cancelEscalation = clock.after(escalateAfter, () => {
+        advance({ ...progress, escalating: true });
       });
     }
     askWhetherQuiet();
@@ -106,7 +106,7 @@ export function createAlertPresenter(options: PresenterOptions): AlertPresenter 
   }
 
   function carryOut(name: SurfaceName, plan: AlertPlan): void {
-    const alerting = slot;
+    const alerting = active;
     const onAttempt = (attempt: Attempt, after: number): void => {
       learn(name, attempt);
       if (alerting !== null) options.onAttempt(alerting, name, attempt, after);
@@ -121,7 +121,7 @@ export function createAlertPresenter(options: PresenterOptions): AlertPresenter 
   }
 
   surfaces.onToastLost?.(() => {
-    if (slot === null || present === null || isNothing(present.toast)) return;
+    if (active === null || present === null || isNothing(present.toast)) return;
     const lost: Attempt = { kind: 'notShown', why: 'daemonGone' };
     logAttempt(log, 'toast', lost);
     attempted('toast', lost);
@@ -138,6 +138,6 @@ export function createAlertPresenter(options: PresenterOptions): AlertPresenter 
   };
 }
 
-function idOf(slot: AlertSlot | null): string | null {
-  return slot === null ? null : slotId(slot);
+function idOf(active: ActiveAlert | null): string | null {
+  return active === null ? null : activeAlertId(active);
 }

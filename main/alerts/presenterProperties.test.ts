@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { surfaceNames } from '../../contract/alerts.ts';
-import type { AlertState } from './slot.ts';
+import type { AlertState } from './activeAlert.ts';
 import { settled, stage, type Answer } from '../../test/support/presenterStage.ts';
 import { follows, listens, phones, sessions, settingsTable } from '../../test/support/alertStates.ts';
 

@@ -1,5 +1,5 @@
 import type { CancelTimer, Clock } from '../ports/clock.ts';
-import { slotId, slotOf, type AlertSlot, type AlertState } from './slot.ts';
+import { activeAlertId, activeAlertOf, type ActiveAlert, type AlertState } from './activeAlert.ts';
 
 /** Two rings begin at least this far apart, milliseconds: a phone that rings again and again must not make the screen flicker. */
 const apart = 250;
@@ -7,7 +7,7 @@ const apart = 250;
 /** Keeps rings apart from each other. */
 export interface RingSpacing {
   /** The state to show now: a ring that comes too soon after the one before waits for its turn, and is forgotten when it ends before. */
-  admit(wished: AlertState, present: AlertSlot | null): AlertState;
+  admit(wished: AlertState, present: ActiveAlert | null): AlertState;
   /** A ring began to be shown. */
   began(): void;
 }
@@ -19,8 +19,8 @@ export function createRingSpacing(clock: Clock, onTurn: () => void): RingSpacing
   return {
     admit: (wished, present) => {
       cancelNext();
-      const next = slotOf(wished);
-      if (next?.kind !== 'ring' || (present !== null && slotId(next) === slotId(present))) return wished;
+      const next = activeAlertOf(wished);
+      if (next?.kind !== 'ring' || (present !== null && activeAlertId(next) === activeAlertId(present))) return wished;
       const early = beganAt + apart - clock.now();
       if (early <= 0) return wished;
       cancelNext = clock.after(early, onTurn);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { surfaceNames } from '../../contract/alerts.ts';
 import type { SurfaceResult } from '../../contract/state.ts';
-import type { AlertSlot } from './slot.ts';
+import type { ActiveAlert } from './activeAlert.ts';
 import { createTestAlert, type TestAlertService } from './testAlert.ts';
 import { reportOf } from './testAlertRun.ts';
 import { en } from './words/en.ts';
@@ -10,7 +10,7 @@ import { HandClock } from '../../test/simulator/handClock.ts';
 import { silentLog } from '../../test/support/silentLog.ts';
 import { agent } from '../../test/support/alertStates.ts';
 
-function room(hasSound = true): { readonly test: TestAlertService; readonly clock: HandClock } {
+function service(hasSound = true): { readonly test: TestAlertService; readonly clock: HandClock } {
   const clock = new HandClock();
   return {
     clock,
@@ -26,7 +26,7 @@ function show(test: TestAlertService): void {
 
 describe('the test alert', () => {
   test('goes through every surface, one at a time, and tells what came of each', () => {
-    const { test, clock } = room();
+    const { test, clock } = service();
     test.start(null);
     const tested: string[] = [];
     for (let testing = test.testing(); testing !== null; testing = test.testing()) {
@@ -44,7 +44,7 @@ describe('the test alert', () => {
   });
 
   test('plays no sound that is switched off', () => {
-    const { test, clock } = room(false);
+    const { test, clock } = service(false);
     test.start(null);
     while (test.testing() !== null) {
       show(test);
@@ -55,8 +55,8 @@ describe('the test alert', () => {
   });
 
   test('is cut short by a real ring, and refused while there is one', () => {
-    const ring: AlertSlot = { kind: 'ring', agent, since: 1, followed: false };
-    const { test } = room();
+    const ring: ActiveAlert = { kind: 'ring', agent, since: 1, followed: false };
+    const { test } = service();
     expect(test.start(ring)).toMatchObject({ ok: false, problem: { code: 'alert-under-way' } });
     test.start(null);
     test.watch(ring);
@@ -65,7 +65,7 @@ describe('the test alert', () => {
   });
 
   test('ends even when no surface says anything', () => {
-    const { test, clock } = room();
+    const { test, clock } = service();
     test.start(null);
     clock.advance(60_000);
     expect(test.shown()).toMatchObject({ kind: 'done', whole: true });

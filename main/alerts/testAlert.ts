@@ -6,7 +6,7 @@ import type { CancelTimer, Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import { ownProblem } from '../results/ownProblem.ts';
 import { limits, type Attempt } from './escalation.ts';
-import type { AlertSlot, Testing } from './slot.ts';
+import type { ActiveAlert, Testing } from './activeAlert.ts';
 import type { Quiet, SurfaceName } from './surfaces.ts';
 
 export interface TestAlertOptions {
@@ -26,10 +26,10 @@ export interface TestAlertService {
   /** The surface under test now. */
   testing(): Testing | null;
   /** Refused while a test runs, or while there is something real to alert of. */
-  start(slot: AlertSlot | null): CommandAnswer;
-  onAttempt(slot: AlertSlot, surface: SurfaceName, attempt: Attempt, after: number): void;
+  start(active: ActiveAlert | null): CommandAnswer;
+  onAttempt(active: ActiveAlert, surface: SurfaceName, attempt: Attempt, after: number): void;
   /** The present alert: a real one cuts the test short. */
-  watch(slot: AlertSlot | null): void;
+  watch(active: ActiveAlert | null): void;
 }
 
 /** Milliseconds for which a surface stays once it is shown: long enough to be seen, short enough to wait for. */
@@ -71,14 +71,14 @@ export function createTestAlert(options: TestAlertOptions): TestAlertService {
   return {
     shown: () => shown,
     testing: () => (shown.kind === 'running' ? { surface: shown.surface, since: shown.since } : null),
-    start: (slot) => {
-      if (shown.kind === 'running' || slot !== null) return refuse(ownProblem('alert-under-way'));
+    start: (active) => {
+      if (shown.kind === 'running' || active !== null) return refuse(ownProblem('alert-under-way'));
       const [first] = testedSurfaces();
       if (first !== undefined) test(first, []);
       return done;
     },
-    onAttempt: (slot, surface, attempt, after) => {
-      if (shown.kind !== 'running' || slot.kind !== 'test' || slot.surface !== surface) return;
+    onAttempt: (active, surface, attempt, after) => {
+      if (shown.kind !== 'running' || active.kind !== 'test' || active.surface !== surface) return;
       if (shown.results.some((result) => result.surface === surface)) return;
       const results = [...shown.results, { surface, shown: attempt, after }];
       shown = { ...shown, results };
@@ -87,8 +87,8 @@ export function createTestAlert(options: TestAlertOptions): TestAlertService {
         goOn(surface, results);
       });
     },
-    watch: (slot) => {
-      if (shown.kind === 'running' && slot !== null && slot.kind !== 'test') finish(shown.results, false);
+    watch: (active) => {
+      if (shown.kind === 'running' && active !== null && active.kind !== 'test') finish(shown.results, false);
     },
   };
 }

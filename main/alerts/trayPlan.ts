@@ -2,15 +2,15 @@ import { modeOf, type Mode } from '../../contract/inspection.ts';
 import type { Standing } from '../../contract/standing.ts';
 import { standingOf, type Follow, type Listen } from '../../contract/state.ts';
 import { named } from './named.ts';
-import type { AlertSlot, AlertState } from './slot.ts';
+import type { ActiveAlert, AlertState } from './activeAlert.ts';
 import type { AlertAction, TrayMenuLine, TrayPicture, TrayPlan } from './surfaces.ts';
 import type { AlertWords } from './words/en.ts';
 
 /** What the tray shows: always something; the alert while it is asked to. */
-export function trayPlan(state: AlertState, slot: AlertSlot | null, alerting: boolean, words: AlertWords): TrayPlan {
-  const line = (alerting && slot !== null ? alertLine(slot, words) : null) ?? statusLine(state, words);
+export function trayPlan(state: AlertState, active: ActiveAlert | null, alerting: boolean, words: AlertWords): TrayPlan {
+  const line = (alerting && active !== null ? alertLine(active, words) : null) ?? statusLine(state, words);
   return {
-    picture: alerting ? alertPicture(slot) : picture(state),
+    picture: alerting ? alertPicture(active) : picture(state),
     tooltip: tooltip(state, line, words),
     menu: menu(state, line, words),
   };
@@ -23,17 +23,17 @@ function tooltip({ follow, session }: AlertState, line: string, words: AlertWord
   return standing === null || line === standingLine(standing, words) ? plain : `${plain} · ${words.standingOn}`;
 }
 
-function alertPicture(slot: AlertSlot | null): TrayPicture {
-  return slot?.kind === 'calling' ? 'calling' : 'ringing';
+function alertPicture(active: ActiveAlert | null): TrayPicture {
+  return active?.kind === 'calling' ? 'calling' : 'ringing';
 }
 
-function alertLine(slot: AlertSlot, words: AlertWords): string | null {
-  switch (slot.kind) {
+function alertLine(active: ActiveAlert, words: AlertWords): string | null {
+  switch (active.kind) {
     case 'ring':
-      return slot.agent === null ? words.phoneRings : words.phoneRingsFor(named(slot.agent, words));
+      return active.agent === null ? words.phoneRings : words.phoneRingsFor(named(active.agent, words));
     case 'question':
     case 'calling':
-      return words.callBegan(named(slot.agent, words), slot.phase);
+      return words.callBegan(named(active.agent, words), active.phase);
     case 'rules':
       return null;
     case 'test':

@@ -1,9 +1,9 @@
 import type { AppState } from '../../contract/state.ts';
-import type { DiagnosticsService } from '../diagnostics/room.ts';
+import type { DiagnosticsService } from '../diagnostics/diagnostics.ts';
 import type { LinksService } from '../links/links.ts';
 import type { Notices } from '../notices/notices.ts';
 import { withAdministered } from '../session/administeredGateway.ts';
-import type { WorklistService } from '../worklist/room.ts';
+import type { WorklistService } from '../worklist/worklist.ts';
 import type { CallCentre } from './callCentre.ts';
 import type { Connection } from './connection.ts';
 import type { Host } from './host.ts';
@@ -31,8 +31,8 @@ export interface AppStateOptions {
 /** The whole state as the modules have it now. Reads, and changes nothing. */
 export function appState(deps: AppStateOptions): AppState {
   const { host, preferences, connection, callCentre, records, listening, telling } = deps;
-  const { kept, settings, language } = preferences;
-  const { gatewayAddress, agentId, rosterView } = kept.get();
+  const { persisted, settings, language } = preferences;
+  const { gatewayAddress, agentId, rosterView } = persisted.get();
   const form = deps.options.form ?? { gatewayAddress, agentId, password: '', phoneNumber: '' };
   return {
     version: host.version,

@@ -1,24 +1,24 @@
 import { hostname, userInfo } from 'node:os';
 import path from 'node:path';
 import type { Notice } from '../../contract/notice.ts';
-import { keptBacklog } from '../audit/backlog.ts';
+import { persistedBacklog } from '../audit/backlog.ts';
 import { auditFolder } from '../audit/files.ts';
 import { createHeadsFile } from '../audit/headsFile.ts';
-import { keptEnd } from '../audit/knownEnd.ts';
-import { createAudit, type AuditOptions, type AuditService } from '../audit/room.ts';
+import { persistedEnd } from '../audit/knownEnd.ts';
+import { createAudit, type AuditOptions, type AuditService } from '../audit/audit.ts';
 import type { KnownEnd } from '../audit/trail.ts';
 import type { GatewayDate } from '../gateway/gatewayDate.ts';
 import type { Host } from './host.ts';
 import { auditHeadsNotWritten, auditLate, auditNotWritten, auditTampering } from '../notices/auditNotices.ts';
 import type { Notices } from '../notices/notices.ts';
 import type { SessionService } from '../session/session.ts';
-import type { Kept } from '../settings/kept.ts';
+import type { PersistedState } from '../settings/persisted.ts';
 import type { SettingsService } from '../settings/settings.ts';
 
 export interface AuditTrailOptions {
   readonly host: Host;
   readonly gatewayDate: GatewayDate;
-  readonly kept: Kept;
+  readonly persisted: PersistedState;
   readonly settings: SettingsService;
   readonly notices: Notices;
   readonly session: SessionService;
@@ -39,7 +39,7 @@ export interface AuditTrail {
 export function createAuditTrail({
   host,
   gatewayDate,
-  kept,
+  persisted,
   settings,
   notices,
   session,
@@ -48,7 +48,7 @@ export function createAuditTrail({
   onChange,
 }: AuditTrailOptions): AuditTrail {
   const { clock, log, secretBox, dataFolder } = host;
-  const known = keptEnd(kept, secretBox);
+  const known = persistedEnd(persisted, secretBox);
 
   const notice = (about: Notice, so: boolean): void => {
     if (so) notices.add(about);
@@ -63,7 +63,7 @@ export function createAuditTrail({
       notice(auditHeadsNotWritten, !writable);
     },
   });
-  const late = kept.get().auditWaiting.length;
+  const late = persisted.get().auditWaiting.length;
   if (late > 0) {
     log.warn('audit entries waited since an earlier run', { entries: late });
     notices.add(auditLate);
@@ -74,7 +74,7 @@ export function createAuditTrail({
     clock,
     log,
     known,
-    backlog: keptBacklog(kept),
+    backlog: persistedBacklog(persisted),
     retention: () => settings.get().auditDays,
     date: gatewayDate.agreed,
     exportAllowed: () => settings.get().exportAllowed,

@@ -13,10 +13,10 @@ export const checkSettingsSwitch = 'check-settings';
 
 /**
  * Tells of the settings of this computer and of this inspector, and answers the exit status: 0 when everything that was found is
- * obeyed, 1 when something is not. Nothing is started, made or changed. `keptFile`: where the inspector's own choices are kept.
+ * obeyed, 1 when something is not. Nothing is started, made or changed. `stateFile`: where the inspector's own choices are kept.
  */
 export async function checkSettings(
-  keptFile: string,
+  stateFile: string,
   print: (line: string) => void,
   readAdministered: () => Promise<Administered> = readAdministeredHere,
 ): Promise<0 | 1> {
@@ -24,8 +24,8 @@ export async function checkSettings(
   const windows = platform === 'win32' ? windowsFolder(realpathSync.native) : '';
   const { lines, obeyed } = settingsReport({
     administered: await readAdministered(),
-    own: readOwnChoices(() => (existsSync(keptFile) ? readFileSync(keptFile, 'utf8') : null)),
-    places: { policy: policyPlace(platform), machine: machineFilePath(platform, windows), user: keptFile },
+    own: readOwnChoices(() => (existsSync(stateFile) ? readFileSync(stateFile, 'utf8') : null)),
+    places: { policy: policyPlace(platform), machine: machineFilePath(platform, windows), user: stateFile },
     authorityFileFault: (file) => {
       const read = readAuthorityFile(file, (each) => readFileSync(each));
       return read.kind === 'unreadable' ? read.why : null;

@@ -4,7 +4,7 @@ import type { Log } from '../ports/log.ts';
 import { refuse, unexpected } from '../results/commandAnswers.ts';
 import type { InspectorCommand } from './inspector.ts';
 
-/** Who carries each command out; a module has those that are its own among its `answers`. */
+/** Who carries each command out; a module has those that are its own among its `handlers`. */
 export type Handlers = {
   readonly [Name in InspectorCommand]: (input: CommandInput<Name>) => CommandAnswer | Promise<CommandAnswer>;
 };

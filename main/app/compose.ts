@@ -47,9 +47,9 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
 
   const secrets = createTypedSecrets(log);
   const preferences = createPreferences(host, signals.settingsChanged.tell);
-  const { kept, settings, language } = preferences;
+  const { persisted, settings, language } = preferences;
   const notices = createNotices(
-    startNotices({ unreadable: kept.unreadable, administered: administeredNotices(host.administered, settings.shown()) }),
+    startNotices({ unreadable: persisted.unreadable, administered: administeredNotices(host.administered, settings.shown()) }),
   );
   function notify(notice: Notice): void {
     notices.add(notice);
@@ -59,7 +59,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
   const connection = createConnection({
     host,
     timings,
-    kept,
+    persisted,
     settings,
     onDateAgreed: tell('dateAgreed'),
     onNews: signals.sessionNews.tell,
@@ -217,7 +217,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
   return {
     start: () => {
       preferences.setStartAtLogin();
-      forgetOtherGateways(kept, settings.get());
+      forgetOtherGateways(persisted, settings.get());
       changed();
       session.resume();
       // Nothing at the start that can wait; a listen does not wait for it.
@@ -237,8 +237,8 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     openLink: links.open,
     rosterFeed: (send) => roster.feed(send),
     firstTimeInTray: () => {
-      if (kept.get().toldAboutTray) return false;
-      kept.change({ toldAboutTray: true });
+      if (persisted.get().toldAboutTray) return false;
+      persisted.change({ toldAboutTray: true });
       return true;
     },
     close: () => {

@@ -3,23 +3,23 @@ import type { Notice } from '../../contract/notice.ts';
 import type { GatewayAddress } from '../gateway/address.ts';
 import { createGatewayDate, type GatewayDate } from '../gateway/gatewayDate.ts';
 import { proxyRoutesTo } from '../gateway/proxyRoute.ts';
-import { createBadProxies, type ProxyWays } from '../gateway/proxyWays.ts';
+import { createBadProxies, type ProxyRouting } from '../gateway/proxyRouting.ts';
 import { createQueryLimiter, queryWindow } from '../gateway/queryLimiter.ts';
 import { createNetworkCare, type NetworkCare } from '../session/networkCare.ts';
 import { pollTimings } from '../session/pollTimings.ts';
 import { createSession, type SessionService } from '../session/session.ts';
-import type { Kept } from '../settings/kept.ts';
+import type { PersistedState } from '../settings/persisted.ts';
 import type { SettingsService } from '../settings/settings.ts';
 import { createTrust, type TrustService } from '../trust/trust.ts';
 import type { Host } from './host.ts';
 import type { InspectorOptions } from './inspectorOptions.ts';
-import { createLineOpener } from './lineOpener.ts';
+import { createConnectionOpener } from './connectionOpener.ts';
 import { newsCalls, type SessionNews } from './sessionNews.ts';
 
 export interface ConnectionOptions {
   readonly host: Host;
   readonly timings: InspectorOptions['timings'];
-  readonly kept: Kept;
+  readonly persisted: PersistedState;
   readonly settings: SettingsService;
   onDateAgreed(): void;
   onNews(news: SessionNews): void;
@@ -27,32 +27,32 @@ export interface ConnectionOptions {
   onChange(): void;
 }
 
-/** The way to the gateway: whom to trust on it, the session that goes over it, and what day it is at the other end. */
+/** The connection to the gateway: whom to trust, the session that goes over it, and what day it is at the other end. */
 export interface Connection {
   readonly trust: TrustService;
   readonly session: SessionService;
   readonly network: NetworkCare;
   readonly gatewayDate: GatewayDate;
   /** How a gateway is reached: straight, or through proxies. */
-  waysTo(address: GatewayAddress): Promise<ProxyWays>;
+  routingTo(address: GatewayAddress): Promise<ProxyRouting>;
 }
 
 export function createConnection(options: ConnectionOptions): Connection {
-  const { host, timings, kept, settings, onChange } = options;
+  const { host, timings, persisted, settings, onChange } = options;
   const { clock, log } = host;
   const gatewayDate = createGatewayDate(clock, options.onDateAgreed);
   const badProxies = createBadProxies(clock);
-  const waysTo = async ({ origin }: GatewayAddress, context: ProxyWays['context']): Promise<ProxyWays> =>
+  const routingTo = async ({ origin }: GatewayAddress, context: ProxyRouting['context']): Promise<ProxyRouting> =>
     badProxies.sort(await proxyRoutesTo(origin, settings.get(), (url) => host.systemProxy(url)), context);
 
   const trust = createTrust({
     clock,
     log,
-    kept,
+    persisted,
     settings: settings.get,
     readFile: host.readFile,
     systemAuthorities: host.systemAuthorities,
-    waysTo,
+    routingTo,
     onChange,
     onNotice: options.onNotice,
   });
@@ -64,14 +64,14 @@ export function createConnection(options: ConnectionOptions): Connection {
     upFor: host.upFor,
     random: host.random,
     log,
-    kept,
+    persisted,
     acceptCertificate: (authority, certificate) => trust.accept(authority, certificate),
     secretBox: host.secretBox,
     timings: () => ({ ...pollTimings, gapAfterEvent: settings.get().pollGap, ...timings?.poll }),
-    openLine: createLineOpener({
+    openConnection: createConnectionOpener({
       clock,
       log,
-      kept,
+      persisted,
       settings,
       trust,
       queries: createQueryLimiter(clock, timings?.queryWindow ?? queryWindow),
@@ -92,5 +92,5 @@ export function createConnection(options: ConnectionOptions): Connection {
     badProxies.forget();
     session.tryNow();
   });
-  return { trust, session, network, gatewayDate, waysTo: (address) => waysTo(address, trust.context) };
+  return { trust, session, network, gatewayDate, routingTo: (address) => routingTo(address, trust.context) };
 }

@@ -1,8 +1,8 @@
 import type { Alerts } from '../alerts/alerts.ts';
-import { knock } from '../diagnostics/knock.ts';
+import { probeGateway } from '../diagnostics/probeGateway.ts';
 import { lookUp } from '../diagnostics/lookUp.ts';
 import { settingOrigins } from '../diagnostics/origins.ts';
-import { createDiagnostics, type DiagnosticsService } from '../diagnostics/room.ts';
+import { createDiagnostics, type DiagnosticsService } from '../diagnostics/diagnostics.ts';
 import type { Connection } from './connection.ts';
 import type { Host } from './host.ts';
 import type { Preferences } from './preferences.ts';
@@ -27,8 +27,8 @@ export function createDiagnosticsHere({
   onChange,
 }: DiagnosticsHereOptions): DiagnosticsService {
   const { clock, log, about, dataFolder, secretBox, administered } = host;
-  const { kept, settings } = preferences;
-  const { trust, session, waysTo } = connection;
+  const { persisted, settings } = preferences;
+  const { trust, session, routingTo } = connection;
   return createDiagnostics({
     clock,
     log,
@@ -36,15 +36,15 @@ export function createDiagnosticsHere({
     dataFolder,
     secretBox,
     lookUp,
-    waysTo,
-    alerts: { start: () => alerts.answers.testAlert({}), shown: () => alerts.shown().testAlert, onChange: onChanged },
-    knock: (address, deadline, signal) =>
-      knock({ address, clock, log, deadline, signal, openWay: (to) => trust.open(to, () => undefined) }),
+    routingTo,
+    alerts: { start: () => alerts.handlers.testAlert({}), shown: () => alerts.shown().testAlert, onChange: onChanged },
+    probeGateway: (address, deadline, signal) =>
+      probeGateway({ address, clock, log, deadline, signal, openDispatcher: (to) => trust.open(to, () => undefined) }),
     gateway: () => {
       const now = session.state();
-      return 'gateway' in now ? now.gateway : kept.get().gatewayAddress;
+      return 'gateway' in now ? now.gateway : persisted.get().gatewayAddress;
     },
-    origins: () => settingOrigins(settings.shown(), kept.get().settings, administered.policy),
+    origins: () => settingOrigins(settings.shown(), persisted.get().settings, administered.policy),
     onChange,
   });
 }

@@ -1,10 +1,10 @@
 import type { AppState } from '../../contract/state.ts';
 import type { Alerts } from '../alerts/alerts.ts';
-import type { DiagnosticsService } from '../diagnostics/room.ts';
+import type { DiagnosticsService } from '../diagnostics/diagnostics.ts';
 import type { LinksService } from '../links/links.ts';
 import type { TypedSecrets } from '../log/typedSecrets.ts';
 import type { Notices } from '../notices/notices.ts';
-import type { RulesService } from '../rules/room.ts';
+import type { RulesService } from '../rules/rules.ts';
 import type { Handlers } from './commands.ts';
 import type { Connection } from './connection.ts';
 import type { Host } from './host.ts';
@@ -37,21 +37,21 @@ export interface HandlersOptions {
 /** Who carries each command out: the module that it is about, or commands of several modules here. The compiler asks for every one. */
 export function handlersOf(options: HandlersOptions): Handlers {
   const { host, notices, records, inspection, alerts, links } = options;
-  const { kept, settings } = options.preferences;
+  const { persisted, settings } = options.preferences;
   const { trust, session } = options.connection;
   return {
     ...sessionCommands({ settings, secrets: options.secrets, trust, session, signOut: options.signOut }),
     ...inspection.handlers,
     ...linkCommands(links, inspection.startListen),
-    ...alerts.answers,
+    ...alerts.handlers,
     ...followCommands(settings, alerts),
-    ...records.audit.answers,
-    ...records.notes.answers,
-    ...options.review.worklist.answers,
-    ...options.review.statistics.answers,
-    ...options.rules.answers,
-    ...options.diagnostics.answers,
-    ...ownCommands(kept, settings, notices, options.onChange),
+    ...records.audit.handlers,
+    ...records.notes.handlers,
+    ...options.review.worklist.handlers,
+    ...options.review.statistics.handlers,
+    ...options.rules.handlers,
+    ...options.diagnostics.handlers,
+    ...ownCommands(persisted, settings, notices, options.onChange),
     saveSupportFile: () => saveSupportFile(host, records.known, options.state()),
   };
 }

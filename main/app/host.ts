@@ -5,7 +5,7 @@ import type { Administered } from '../settings/administered.ts';
 import type { CancelTimer, Clock } from '../ports/clock.ts';
 import type { Log, Logbook } from '../ports/log.ts';
 import type { LoginItem } from '../ports/loginItem.ts';
-import type { KeptFile, SecretBox } from '../ports/storage.ts';
+import type { StateFile, SecretBox } from '../ports/storage.ts';
 
 /** What `Inspector` is given by the Electron host and the web host alike. */
 export interface Host {
@@ -18,7 +18,7 @@ export interface Host {
   /** Uniform in [0, 1). */
   readonly random: () => number;
   readonly secretBox: SecretBox;
-  readonly kept: KeptFile;
+  readonly persisted: StateFile;
   /** The content of a text file; throws where it cannot be read. */
   readFile(file: string): Uint8Array;
   /** Certificate authorities that this computer trusts, PEM; slow where there are many. */

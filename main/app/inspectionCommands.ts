@@ -20,8 +20,8 @@ import {
   whisperNotAllowed,
 } from '../results/commandAnswers.ts';
 import type { Handlers } from './commands.ts';
-import type { ForceService } from '../inspection/forceRoom.ts';
-import type { ModeService } from '../inspection/modeRoom.ts';
+import type { ForceService } from '../inspection/forces.ts';
+import type { ModeService } from '../inspection/modes.ts';
 import type { ListenRoom } from '../listen/listen.ts';
 import type { RosterRoom } from '../roster/roster.ts';
 import type { SessionService } from '../session/session.ts';

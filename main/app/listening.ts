@@ -1,8 +1,8 @@
 import type { Problem } from '../../contract/problem.ts';
-import type { AuditService } from '../audit/room.ts';
+import type { AuditService } from '../audit/audit.ts';
 import { auditedForce, auditedMode } from '../inspection/audited.ts';
-import { createForces, type ForceService } from '../inspection/forceRoom.ts';
-import { createModes, type ModeService } from '../inspection/modeRoom.ts';
+import { createForces, type ForceService } from '../inspection/forces.ts';
+import { createModes, type ModeService } from '../inspection/modes.ts';
 import { createListen, type ListenRoom } from '../listen/listen.ts';
 import { listenTimings } from '../listen/machine.ts';
 import { listenUnrecorded } from '../results/commandAnswers.ts';

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { auditFolder } from '../audit/files.ts';
 import type { GatewayDate } from '../gateway/gatewayDate.ts';
 import type { Host } from './host.ts';
-import { createNotes, type NotesService } from '../notes/room.ts';
+import { createNotes, type NotesService } from '../notes/notes.ts';
 import type { SessionService } from '../session/session.ts';
 import type { SettingsService } from '../settings/settings.ts';
 import type { SpokenLanguage } from '../settings/spokenLanguage.ts';

@@ -3,20 +3,20 @@ import type { Alerts } from '../alerts/alerts.ts';
 import type { LinksService } from '../links/links.ts';
 import type { Notices } from '../notices/notices.ts';
 import { done, followNotAllowed, listenNotAllowed, refuse } from '../results/commandAnswers.ts';
-import type { Kept } from '../settings/kept.ts';
+import type { PersistedState } from '../settings/persisted.ts';
 import type { SettingsService } from '../settings/settings.ts';
 import type { Handlers } from './commands.ts';
 
 /** What the inspector asks of Earshot itself: how the roster is arranged, settings, notices. */
 export function ownCommands(
-  kept: Kept,
+  persisted: PersistedState,
   settings: SettingsService,
   notices: Notices,
   onChange: () => void,
 ): Pick<Handlers, 'keepRosterView' | 'changeSettings' | 'dismissNotice'> {
   return {
     keepRosterView: ({ view }) => {
-      kept.change({ rosterView: view });
+      persisted.change({ rosterView: view });
       return done;
     },
     changeSettings: ({ settings: choices }) => settings.change(choices),
@@ -55,7 +55,7 @@ export function followCommands(settings: SettingsService, alerts: Alerts): Pick<
     return listenAllowed ? null : refuse(listenNotAllowed);
   }
   return {
-    followAgent: (input) => forbidden() ?? alerts.answers.followAgent(input),
-    standingListen: (input) => forbidden() ?? alerts.answers.standingListen(input),
+    followAgent: (input) => forbidden() ?? alerts.handlers.followAgent(input),
+    standingListen: (input) => forbidden() ?? alerts.handlers.standingListen(input),
   };
 }

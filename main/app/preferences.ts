@@ -1,13 +1,13 @@
 import type { Settings } from '../../contract/settings.ts';
 import type { AppState } from '../../contract/state.ts';
-import { openKept, type Kept } from '../settings/kept.ts';
+import { openPersisted, type PersistedState } from '../settings/persisted.ts';
 import { createSettings, type SettingsService } from '../settings/settings.ts';
 import { createSpokenLanguage, type SpokenLanguage } from '../settings/spokenLanguage.ts';
 import type { Host } from './host.ts';
 
 /** What the inspector and the administrator want of Earshot, before there is a gateway. */
 export interface Preferences {
-  readonly kept: Kept;
+  readonly persisted: PersistedState;
   readonly settings: SettingsService;
   readonly language: SpokenLanguage;
   startAtLogin(): AppState['startAtLogin'];
@@ -17,14 +17,14 @@ export interface Preferences {
 
 /** `onSettings`: told of each change, with the settings as they were before. */
 export function createPreferences(
-  { log, loginItem, administered, kept: keptFile }: Pick<Host, 'log' | 'loginItem' | 'administered' | 'kept'>,
+  { log, loginItem, administered, persisted: stateFile }: Pick<Host, 'log' | 'loginItem' | 'administered' | 'persisted'>,
   onSettings: (before: Settings) => void,
 ): Preferences {
-  const kept = openKept(keptFile, log);
-  const settings = createSettings({ kept, administered, log, onChange: onSettings });
+  const persisted = openPersisted(stateFile, log);
+  const settings = createSettings({ persisted, administered, log, onChange: onSettings });
   let startAtLogin: AppState['startAtLogin'] = loginItem === null ? 'notHere' : 'asSet';
   return {
-    kept,
+    persisted,
     settings,
     language: createSpokenLanguage(() => settings.get().language),
     startAtLogin: () => startAtLogin,

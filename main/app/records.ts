@@ -1,7 +1,7 @@
 import type { KnownEnd } from '../audit/trail.ts';
-import type { AuditService } from '../audit/room.ts';
+import type { AuditService } from '../audit/audit.ts';
 import type { GatewayDate } from '../gateway/gatewayDate.ts';
-import type { NotesService } from '../notes/room.ts';
+import type { NotesService } from '../notes/notes.ts';
 import type { Notices } from '../notices/notices.ts';
 import type { SessionService } from '../session/session.ts';
 import { createAuditTrail } from './auditTrail.ts';
@@ -30,8 +30,8 @@ export interface Records {
 }
 
 export function createRecords({ preferences, nameOf, onTrailListens, notices, ...shared }: RecordsOptions): Records {
-  const { kept, settings, language } = preferences;
+  const { persisted, settings, language } = preferences;
   const notes = createNotesHere({ ...shared, settings, language, nameOf });
-  const trail = createAuditTrail({ ...shared, kept, settings, notices, onListen: notes.onListen, onTrailListens });
+  const trail = createAuditTrail({ ...shared, persisted, settings, notices, onListen: notes.onListen, onTrailListens });
   return { ...trail, notes };
 }

@@ -3,11 +3,11 @@ import type { CommandAnswer } from '../../contract/commands.ts';
 import { auditFolder } from '../audit/files.ts';
 import { parseGatewayAddress } from '../gateway/address.ts';
 import type { GatewayDate } from '../gateway/gatewayDate.ts';
-import type { ModeService } from '../inspection/modeRoom.ts';
+import type { ModeService } from '../inspection/modes.ts';
 import type { RosterRoom } from '../roster/roster.ts';
 import type { SessionService } from '../session/session.ts';
-import { createStatistics, type StatisticsService } from '../statistics/room.ts';
-import { createWorklist, type WorklistService } from '../worklist/room.ts';
+import { createStatistics, type StatisticsService } from '../statistics/statistics.ts';
+import { createWorklist, type WorklistService } from '../worklist/worklist.ts';
 import type { Host } from './host.ts';
 import type { Preferences } from './preferences.ts';
 import type { Records } from './records.ts';
@@ -34,7 +34,7 @@ export interface Review {
 export function createReview(options: ReviewOptions): Review {
   const { gatewayDate, session, roster, modes, startListen, onChange } = options;
   const { clock, log, random, dataFolder } = options.host;
-  const { kept, settings } = options.preferences;
+  const { persisted, settings } = options.preferences;
   const { audit, notes } = options.records;
 
   const worklist = createWorklist({
@@ -43,12 +43,12 @@ export function createReview(options: ReviewOptions): Review {
     random,
     files: auditFolder(path.join(dataFolder, 'worklist')),
     settings: settings.get,
-    favourites: () => kept.get().rosterView.favourites,
+    favourites: () => persisted.get().rosterView.favourites,
     listening: () => {
       const now = session.state();
       if (now.kind !== 'signedIn') return null;
       // The backups have the same agents.
-      const others = [kept.get().gatewayAddress, ...settings.get().backupGateways].flatMap((text) => parseGatewayAddress(text) ?? []);
+      const others = [persisted.get().gatewayAddress, ...settings.get().backupGateways].flatMap((text) => parseGatewayAddress(text) ?? []);
       return { inspector: now.agentId, gateways: new Set([now.gateway, ...others.map(({ authority }) => authority)]) };
     },
     rows: roster.rows,

@@ -2,15 +2,15 @@ import type { AgentState } from '../../contract/agentState.ts';
 import type { Notice } from '../../contract/state.ts';
 import type { Alerts } from '../alerts/alerts.ts';
 import type { GatewayEvent } from '../gateway/agentevent.ts';
-import type { ForceService } from '../inspection/forceRoom.ts';
-import type { ModeService } from '../inspection/modeRoom.ts';
+import type { ForceService } from '../inspection/forces.ts';
+import type { ModeService } from '../inspection/modes.ts';
 import type { ListenRoom } from '../listen/listen.ts';
 import { movedTo, pollsCut, shortPolling } from '../notices/sessionNotices.ts';
 import type { QueuesService } from '../queues/queues.ts';
 import type { RosterRoom } from '../roster/roster.ts';
 import type { SessionService } from '../session/session.ts';
-import type { SessionOptions } from '../session/sessionParts.ts';
-import type { SavedListen } from '../settings/kept.ts';
+import type { SessionOptions } from '../session/sessionOptions.ts';
+import type { SavedListen } from '../settings/persisted.ts';
 
 /** What the session has to tell the other modules. */
 export type SessionNews =

@@ -6,7 +6,7 @@ import { testedSurfaceStays } from '../alerts/testAlert.ts';
 import { alertWords } from '../alerts/words/words.ts';
 import type { QueuesService } from '../queues/queues.ts';
 import type { RosterRoom } from '../roster/roster.ts';
-import { createRules, type RulesService } from '../rules/room.ts';
+import { createRules, type RulesService } from '../rules/rules.ts';
 import { createRuleTellings } from '../rules/telling.ts';
 import type { SessionService } from '../session/session.ts';
 import type { Host } from './host.ts';
@@ -41,7 +41,7 @@ export interface Telling {
 export function createTelling(options: TellingOptions): Telling {
   const { timings, session, roster, queues, onChange } = options;
   const { clock, log, surfaces } = options.host;
-  const { kept, settings, language } = options.preferences;
+  const { persisted, settings, language } = options.preferences;
   const { listen, modes } = options.listening;
   const tellings = createRuleTellings();
 
@@ -80,7 +80,7 @@ export function createTelling(options: TellingOptions): Telling {
       agentsInView: roster.inView(),
       queues: queues.shown(),
       queuesInView: roster.queuesInView(),
-      favourites: kept.get().rosterView.favourites,
+      favourites: persisted.get().rosterView.favourites,
       busy: isUnderWay(listen.shown()) ? 'listen' : alerts.underWay() ? 'alert' : null,
     }),
     rosterFeed: (send) => roster.feed(send, 'behind'),

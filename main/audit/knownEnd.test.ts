@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { keptEnd } from './knownEnd.ts';
+import { persistedEnd } from './knownEnd.ts';
 import { recover } from './recover.ts';
-import type { KeptFile } from '../ports/storage.ts';
-import { openKept } from '../settings/kept.ts';
+import type { StateFile } from '../ports/storage.ts';
+import { openPersisted } from '../settings/persisted.ts';
 import { readableBox } from '../../test/support/readableBox.ts';
 import { silentLog } from '../../test/support/silentLog.ts';
 import { trailOf } from '../../test/support/trails.ts';
@@ -11,9 +11,9 @@ const end = { seq: 7, hash: 'a'.repeat(64) };
 
 function stage() {
   let content: unknown = null;
-  const file: KeptFile = { damaged: false, read: () => content, write: (value) => (content = value) };
-  const kept = openKept(file, silentLog);
-  return { open: keptEnd(kept, readableBox), locked: keptEnd(kept, { ...readableBox, available: () => false }) };
+  const file: StateFile = { damaged: false, read: () => content, write: (value) => (content = value) };
+  const persisted = openPersisted(file, silentLog);
+  return { open: persistedEnd(persisted, readableBox), locked: persistedEnd(persisted, { ...readableBox, available: () => false }) };
 }
 
 describe('the kept end of the trail', () => {

@@ -3,26 +3,26 @@ import type { KnownEntry } from './check.ts';
 import type { KnownEnd } from './trail.ts';
 
 /** Where its text is kept over restarts. */
-export interface KeptEndText {
+export interface PersistedEndText {
   get(): { readonly auditEnd: string | null };
   change(parts: { readonly auditEnd: string }): void;
 }
 
 /** The newest entry, kept with the settings: encrypted where the system can, so that it is not simply written anew. */
-export function keptEnd(kept: KeptEndText, box: SecretBox): KnownEnd {
+export function persistedEnd(persisted: PersistedEndText, box: SecretBox): KnownEnd {
   return {
     read: () => {
-      const text = kept.get().auditEnd;
+      const text = persisted.get().auditEnd;
       if (text === null) return null;
       if (box.available()) return parseEnd(box.open(text));
       return parseEnd(text) ?? 'sealed';
     },
     keep: ({ seq, hash }) => {
       const text = `${String(seq)} ${hash}`;
-      const before = kept.get().auditEnd;
-      if (box.available()) kept.change({ auditEnd: box.seal(text) });
+      const before = persisted.get().auditEnd;
+      if (box.available()) persisted.change({ auditEnd: box.seal(text) });
       // A sealed one stays until the keyring is unlocked: it is an entry of the trail all the same, and cannot be forged.
-      else if (before === null || parseEnd(before) !== null) kept.change({ auditEnd: text });
+      else if (before === null || parseEnd(before) !== null) persisted.change({ auditEnd: text });
     },
   };
 }

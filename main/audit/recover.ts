@@ -22,8 +22,8 @@ export interface Recovered {
  * Looks at what an earlier run left: a line that a crash tore off, a listen that was never closed, and whether the entry
  * that was written last (`kept`) is still there.
  */
-export function recover(files: NewestFiles, kept: KnownEntry | 'sealed' | null): Recovered {
-  const known = kept === 'sealed' ? null : kept;
+export function recover(files: NewestFiles, persisted: KnownEntry | 'sealed' | null): Recovered {
+  const known = persisted === 'sealed' ? null : persisted;
   const newest = files.at(-1);
   const tail = newest === undefined ? null : tailOf(newest);
   const { last, isThere, listen, leftOpen } = lookBack(newestFirst(files, tail?.entry ?? null), known);
@@ -32,7 +32,7 @@ export function recover(files: NewestFiles, kept: KnownEntry | 'sealed' | null):
   if (tail !== null && tail.entry === null) notes.push({ kind: 'tornLineCut', file: tail.name, bytes: tail.bytes });
   if (known !== null && !isThere) notes.push({ kind: 'tamperingFound', lastSeq: known.seq, lastHash: known.hash });
   // A crash between the very first entry and what is kept of it is none of anybody's doing.
-  if (kept === null && last !== null && last.seq > 1) notes.push({ kind: 'endMissing', lastSeq: last.seq, lastHash: last.hash });
+  if (persisted === null && last !== null && last.seq > 1) notes.push({ kind: 'endMissing', lastSeq: last.seq, lastHash: last.hash });
   if (leftOpen !== null) {
     const { inspector, agent } = leftOpen;
     notes.push({ kind: 'listenEnded', inspector, agent, outcome: 'unknown', code: 'unknown', heardFor: null });

@@ -20,14 +20,14 @@ function stage(
     readonly known?: KnownEntry | null;
     readonly now?: number;
     readonly agreed?: () => number | null;
-    readonly kept?: readonly WaitingEntry[];
+    readonly persisted?: readonly WaitingEntry[];
   } = {},
 ) {
   const clock = createHandClock(more.now ?? firstDay);
   const log = rememberingLog();
   // Of files that are there already somebody kept the end, unless a test says otherwise.
   let known = more.known === undefined ? endOf(files) : more.known;
-  let kept = more.kept ?? [];
+  let persisted = more.persisted ?? [];
   const heads: KnownEntry[] = [];
   const said: string[] = [];
   const trail: AuditTrail = createTrail({
@@ -35,7 +35,7 @@ function stage(
     clock,
     log,
     known: { read: () => known, keep: (end) => (known = end) },
-    backlog: { read: () => kept, keep: (waiting) => (kept = waiting) },
+    backlog: { read: () => persisted, keep: (waiting) => (persisted = waiting) },
     onEntry: () => undefined,
     onHead: (head) => heads.push(head),
     retention: () => more.days ?? 0,
@@ -44,7 +44,7 @@ function stage(
     onTampering: () => said.push('tampering'),
   });
   const check = () => checkTrail(filesIn(files), known);
-  return { trail, files, clock, log, said, check, known: () => known, kept: () => kept, heads };
+  return { trail, files, clock, log, said, check, known: () => known, persisted: () => persisted, heads };
 }
 
 function endOf(files: MemoryFiles): KnownEntry | null {
@@ -344,21 +344,21 @@ describe('what cannot be written', () => {
     first.files.disk = 'failing';
     first.trail.record(began);
     await first.trail.settled();
-    expect(first.kept()).toEqual([{ body: began, time: firstDay }]);
-    const next = stage(memoryFiles(), { kept: first.kept(), now: firstDay + day });
+    expect(first.persisted()).toEqual([{ body: began, time: firstDay }]);
+    const next = stage(memoryFiles(), { persisted: first.persisted(), now: firstDay + day });
     next.trail.open();
     await next.trail.settled();
     expect(next.check().entries).toMatchObject([{ kind: 'listenStarted', time: new Date(firstDay).toISOString() }]);
     expect(next.check().findings).toEqual([]);
-    expect(next.kept()).toEqual([]);
+    expect(next.persisted()).toEqual([]);
   });
 
   test('is kept elsewhere when the disk hangs, too, once it was waited for long enough', async () => {
-    const { trail, clock, kept } = stage({ ...memoryFiles(), append: () => new Promise(() => undefined) });
+    const { trail, clock, persisted } = stage({ ...memoryFiles(), append: () => new Promise(() => undefined) });
     trail.record(began);
     void trail.written(500);
     await clock.advance(500);
-    expect(kept()).toHaveLength(1);
+    expect(persisted()).toHaveLength(1);
   });
 
   test('is told before a listen, which may then wait for its record; what waits is tried again', async () => {

@@ -140,10 +140,10 @@ export function createTrail(options: TrailOptions): AuditTrail {
     const names = inOrder(await files.list());
     newest = names.at(-1) ?? null;
     const last = await Promise.all(names.slice(-2).map(async (name) => ({ name, bytes: await files.read(name) })));
-    const kept = known.read();
-    const found = recover(last, kept);
+    const persisted = known.read();
+    const found = recover(last, persisted);
     // A crash came before anything was kept of the very first entry. A second one, before anything is of the next, must not look like a lost end.
-    if (kept === null && found.last?.seq === 1) known.keep({ seq: found.last.seq, hash: found.last.hash });
+    if (persisted === null && found.last?.seq === 1) known.keep({ seq: found.last.seq, hash: found.last.hash });
     if (found.cut !== null) await files.cut(found.cut.name, found.cut.length);
     if (found.lineFeed !== null) await files.append(found.lineFeed, '\n');
     // Written after all, though the disk said otherwise.

@@ -2,7 +2,7 @@ import type { CommandAnswer } from '../../contract/commands.ts';
 import type { TestAlert } from '../../contract/state.ts';
 import { failed, notTried, passed, type Outcome } from './attempt.ts';
 
-/** The test alert, as the alerts room makes it. */
+/** The test alert, as the alerts make it. */
 export interface TestedAlerts {
   start(): CommandAnswer | Promise<CommandAnswer>;
   shown(): TestAlert;

@@ -3,7 +3,7 @@ import { failureProblem } from '../gateway/problem.ts';
 import { failed, notTried, passed, type Outcome } from './attempt.ts';
 
 /** What came back of one request without a session; it tells of three steps. */
-export interface Knock {
+export interface GatewayProbe {
   /** Null: the gateway took it as a success. */
   readonly failure: Failure | null;
   /** The gateway's clock less this computer's, in milliseconds; null: it did not tell. */
@@ -14,7 +14,7 @@ export interface Knock {
 const mostAhead = 60_000;
 
 /** Whether a connection came about whose certificate is trusted. */
-export function tlsOf({ failure }: Knock): Outcome {
+export function tlsOf({ failure }: GatewayProbe): Outcome {
   switch (failure?.kind) {
     case 'unreachable':
     case 'certificate':
@@ -31,7 +31,7 @@ export function tlsOf({ failure }: Knock): Outcome {
 }
 
 /** Whether it is a CC-Gateway that answers where one signs in. Nobody is signed in by it: that it refuses is its answer. */
-export function signInOf({ failure }: Knock): Outcome {
+export function signInOf({ failure }: GatewayProbe): Outcome {
   switch (failure?.kind) {
     case undefined:
       return passed({ kind: 'answered', retcode: '0' });
@@ -47,7 +47,7 @@ export function signInOf({ failure }: Knock): Outcome {
   }
 }
 
-export function clockOf({ behind }: Knock): Outcome {
+export function clockOf({ behind }: GatewayProbe): Outcome {
   if (behind === null) return notTried('noDate');
   // Nought, and not minus nought.
   const ahead = 0 - behind;

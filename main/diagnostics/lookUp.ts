@@ -1,5 +1,5 @@
 import { lookup } from 'node:dns/promises';
-import type { LookUp } from './way.ts';
+import type { LookUp } from './connectivitySteps.ts';
 
 /** The system's own way of looking a host up, as every connection does. */
 export const lookUp: LookUp = async (host) => {

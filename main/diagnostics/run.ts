@@ -1,13 +1,13 @@
 import type { StepName, StepResult, StepResults } from '../../contract/diagnostics.ts';
 import type { GatewayAddress } from '../gateway/address.ts';
-import type { ProxyWays } from '../gateway/proxyWays.ts';
+import type { ProxyRouting } from '../gateway/proxyRouting.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { SecretBox } from '../ports/storage.ts';
 import { tryAlerts, type TestedAlerts } from './alerts.ts';
 import { attempt, type Outcome } from './attempt.ts';
-import { clockOf, signInOf, tlsOf, type Knock } from './gateway.ts';
+import { clockOf, signInOf, tlsOf, type GatewayProbe } from './gateway.ts';
 import { tryStorage } from './storage.ts';
-import { readAddress, tryAddress, tryProxy, type LookUp } from './way.ts';
+import { readAddress, tryAddress, tryProxy, type LookUp } from './connectivitySteps.ts';
 
 /** Milliseconds that a step may take. Connecting alone may take 8 s, and as long again to get through a proxy. */
 const limits: Readonly<Record<StepName, number>> = {
@@ -29,8 +29,8 @@ export interface RunOptions {
   readonly dataFolder: string;
   readonly secretBox: SecretBox;
   readonly alerts: TestedAlerts;
-  waysTo(address: GatewayAddress): Promise<ProxyWays>;
-  knock(address: GatewayAddress, deadline: number, signal: AbortSignal): Promise<Knock>;
+  routingTo(address: GatewayAddress): Promise<ProxyRouting>;
+  probeGateway(address: GatewayAddress, deadline: number, signal: AbortSignal): Promise<GatewayProbe>;
 }
 
 export const allWaiting: StepResults = {
@@ -82,22 +82,22 @@ export async function runSteps(
 
   async function tryWay(address: GatewayAddress): Promise<void> {
     // Asked by the step, as a proxy script may take its time.
-    let ways: ProxyWays | null = null;
+    let ways: ProxyRouting | null = null;
     const known = await take('address', async () => {
-      ways = await options.waysTo(address);
+      ways = await options.routingTo(address);
       return tryAddress(address, ways, options.lookUp);
     });
     if (!known) {
       leaveOut('address', ['proxy', 'tls', 'signIn', 'clock']);
       return;
     }
-    if (!(await take('proxy', async () => tryProxy(address, ways ?? (await options.waysTo(address)), limits.proxy)))) {
+    if (!(await take('proxy', async () => tryProxy(address, ways ?? (await options.routingTo(address)), limits.proxy)))) {
       leaveOut('proxy', ['tls', 'signIn', 'clock']);
       return;
     }
-    let knocked: Knock = { failure: null, behind: null };
+    let knocked: GatewayProbe = { failure: null, behind: null };
     const connected = await take('tls', async (own) => {
-      knocked = await options.knock(address, knockWithin, own);
+      knocked = await options.probeGateway(address, knockWithin, own);
       return tlsOf(knocked);
     });
     if (!connected) {

@@ -18,14 +18,14 @@ import type { KeptLog } from '../log/log.ts';
 import { openLog } from '../log/openLog.ts';
 import type { Administered } from '../settings/administered.ts';
 import { setApplicationMenu } from './applicationMenu.ts';
-import { begin } from './begin.ts';
+import { beforeReady } from './beforeReady.ts';
 import { offerContextMenu } from './contextMenu.ts';
 import { serveBridge } from './bridgeServer.ts';
 import { displaysOf } from './displays.ts';
 import type { AppFiles } from './files.ts';
 import { createElectronHost, logFile } from './host.ts';
-import { createKeptFile } from './keptFile.ts';
-import { createKeptPlace } from './keptPlace.ts';
+import { createStateFile } from './stateFile.ts';
+import { createWindowBounds } from './windowBounds.ts';
 import { lookAtKeyring } from './keyring.ts';
 import { startedAtLogin } from './loginItem.ts';
 import { onLeaving } from './leaving.ts';
@@ -58,7 +58,7 @@ export function startApp(deps: AppOptions): void {
     });
     return;
   }
-  const environment = begin(process.env);
+  const environment = beforeReady(process.env);
   if (environment === null) return;
   const links = gatherLinks(app, process.argv);
   const log = openLog(deps.createLog, logFile(), app.getPath('temp'));
@@ -85,7 +85,7 @@ export function startApp(deps: AppOptions): void {
       return;
     }
     const clock = createSystemClock();
-    const keys = createKeptFile(app.getPath('userData'), 'keys', ipcMain, log);
+    const keys = createStateFile(app.getPath('userData'), 'keys', ipcMain, log);
     const secretBox = await openSecretBox({ safeStorage, platform: process.platform, keyring, keys, clock, log });
     compose(deps, { environment, administered, links, secretBox, clock, log });
   });
@@ -118,7 +118,7 @@ function compose({ createInspector, files }: AppOptions, { environment, administ
   lockSession(session.defaultSession, knowsOutputs, log);
   servePage(session.defaultSession, files.page);
 
-  const place = createKeptPlace(createKeptFile(app.getPath('userData'), 'window', ipcMain, log), displaysOf(screen), clock);
+  const place = createWindowBounds(createStateFile(app.getPath('userData'), 'window', ipcMain, log), displaysOf(screen), clock);
   const zoom = createZoom(place.start.zoom, process.platform, place.keepZoom);
   const main = createMainWindow({
     preload: files.preload,

@@ -10,12 +10,12 @@ const longestWord = 2 * 1024;
 /** The words after the program's own, each cut, and as many as can be handed over; null: they are as short as they have to be. */
 export function shortened(words: readonly string[]): readonly string[] | null {
   let left = mostHandedOver;
-  const kept = words.map(cutWord).filter((word) => {
+  const persisted = words.map(cutWord).filter((word) => {
     left -= Buffer.byteLength(word) + 1;
     return left >= 0;
   });
-  const same = kept.length === words.length && kept.every((word, at) => word === words[at]);
-  return same ? null : kept;
+  const same = persisted.length === words.length && persisted.every((word, at) => word === words[at]);
+  return same ? null : persisted;
 }
 
 function cutWord(word: string): string {

@@ -14,7 +14,7 @@ import { watchNetwork } from '../platform/networkWatch.ts';
 import type { Administered } from '../settings/administered.ts';
 import { upFor } from '../platform/systemClock.ts';
 import { createLoginItem } from './loginItem.ts';
-import { createKeptFile } from './keptFile.ts';
+import { createStateFile } from './stateFile.ts';
 import { onResume } from './powerEvents.ts';
 
 export interface ElectronHostInput {
@@ -35,7 +35,7 @@ export function createElectronHost({ surfaces, administered, saveFile, secretBox
     upFor,
     random: Math.random,
     secretBox,
-    kept: createKeptFile(app.getPath('userData'), 'earshot', ipcMain, log),
+    persisted: createStateFile(app.getPath('userData'), 'earshot', ipcMain, log),
     readFile: (file) => readFileSync(file),
     systemAuthorities,
     administered,

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Log } from '../ports/log.ts';
-import type { KeptFile, SecretBox } from '../ports/storage.ts';
+import type { StateFile, SecretBox } from '../ports/storage.ts';
 
 /** The asynchronous half of Electron's safe storage (45; read in its types). */
 export interface AsyncSafeStorage {
@@ -16,7 +16,7 @@ export interface KeyedBoxOptions {
   /** Whether the system can be asked now. */
   mayAsk(): boolean;
   /** Where the sealed keys are kept. */
-  readonly keys: KeptFile;
+  readonly keys: StateFile;
   /** Opens what was sealed by the system itself, before there were keys. */
   readonly older: SecretBox;
   readonly log: Log;
@@ -59,10 +59,10 @@ export function createKeyedBox({ safeStorage, mayAsk, keys, older, log }: KeyedB
     }
   }
 
-  async function openKeys(kept: readonly string[]): Promise<readonly Buffer[]> {
+  async function openKeys(persisted: readonly string[]): Promise<readonly Buffer[]> {
     const found: Buffer[] = [];
-    const sealed = [...kept];
-    for (const [at, text] of kept.entries()) {
+    const sealed = [...persisted];
+    for (const [at, text] of persisted.entries()) {
       const answer = await safeStorage.decryptStringAsync(Buffer.from(text, 'base64')).catch(() => null);
       const key = keySchema.safeParse(answer?.result);
       if (answer === null || !key.success || key.data.length !== keyLength) continue;
@@ -70,12 +70,12 @@ export function createKeyedBox({ safeStorage, mayAsk, keys, older, log }: KeyedB
       if (answer.shouldReEncrypt) sealed[at] = await seal(key.data);
     }
     if (found.length === 0) {
-      if (kept.length > 0) log.warn('kept keys no longer decrypt');
+      if (persisted.length > 0) log.warn('kept keys no longer decrypt');
       const key = randomBytes(keyLength);
       found.push(key);
       sealed.unshift(await seal(key));
     }
-    if (sealed.some((text, at) => text !== kept[at])) {
+    if (sealed.some((text, at) => text !== persisted[at])) {
       keys.write({ keys: sealed });
       const written = keptSchema.safeParse(keys.read());
       // What a key seals that is not kept, nothing opens again.

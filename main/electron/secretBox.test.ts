@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AsyncSafeStorage } from './keyedBox.ts';
 import { openSecretBox, type SafeStorage } from './secretBox.ts';
-import type { KeptFile, SecretBox } from '../ports/storage.ts';
+import type { StateFile, SecretBox } from '../ports/storage.ts';
 import { createHandClock } from '../../test/support/handClock.ts';
 import { silentLog } from '../../test/support/silentLog.ts';
 
@@ -20,7 +20,7 @@ const storage = (encrypts: boolean, backend = 'gnome_libsecret'): SafeStorage =>
 const open = { locked: (): boolean => false };
 
 /** A file in memory. */
-function keptKeys(): KeptFile & { readonly content: () => unknown } {
+function keptKeys(): StateFile & { readonly content: () => unknown } {
   let content: unknown = {};
   return { damaged: false, content: () => content, read: () => content, write: (value) => (content = value) };
 }
@@ -28,7 +28,7 @@ function keptKeys(): KeptFile & { readonly content: () => unknown } {
 interface Opening {
   readonly safeStorage: SafeStorage;
   readonly platform?: NodeJS.Platform;
-  readonly keys?: KeptFile;
+  readonly keys?: StateFile;
   readonly locked?: () => boolean;
 }
 
@@ -137,7 +137,7 @@ describe('the secret box of an Electron with asynchronous calls', () => {
   });
 
   it('is not available where its key cannot be written: nothing would open what it sealed', async () => {
-    const full: KeptFile = { damaged: false, read: () => ({}), write: () => undefined };
+    const full: StateFile = { damaged: false, read: () => ({}), write: () => undefined };
     expect((await box({ safeStorage: asynchronous(), keys: full })).available()).toBe(false);
   });
 

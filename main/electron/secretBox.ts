@@ -1,6 +1,6 @@
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { KeptFile, SecretBox } from '../ports/storage.ts';
+import type { StateFile, SecretBox } from '../ports/storage.ts';
 import { createKeyedBox, type AsyncSafeStorage } from './keyedBox.ts';
 import type { Keyring } from './keyring.ts';
 
@@ -18,7 +18,7 @@ export interface SecretBoxOptions {
   readonly platform: NodeJS.Platform;
   readonly keyring: Keyring;
   /** Where the sealed keys are kept. */
-  readonly keys: KeptFile;
+  readonly keys: StateFile;
   readonly clock: Clock;
   readonly log: Log;
 }

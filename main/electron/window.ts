@@ -1,6 +1,6 @@
 import { BrowserWindow, nativeTheme } from 'electron';
 import { pageUrl } from './identity.ts';
-import type { KeptPlace } from './keptPlace.ts';
+import type { WindowBounds } from './windowBounds.ts';
 import type { Zoom } from './zoom.ts';
 
 // `--page` of renderer/ui/tokens.css in either theme: the window must not flash white before the page paints.
@@ -14,7 +14,7 @@ export interface MainWindowOptions {
   readonly icon: string;
   readonly devTools: boolean;
   /** Where it stood last. */
-  readonly place: KeptPlace;
+  readonly place: WindowBounds;
   readonly zoom: Zoom;
   /** Whether it waits in the tray until it is asked for. */
   readonly startHidden: () => boolean;

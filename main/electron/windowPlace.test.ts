@@ -4,19 +4,19 @@ import { placeOn, smallestOn, type Rectangle } from './windowPlace.ts';
 
 const first = { x: 0, y: 0, width: 1920, height: 1040 };
 const second = { x: 1920, y: 0, width: 1920, height: 1040 };
-const kept = { x: 2000, y: 100, width: 1200, height: 760, maximized: false };
+const persisted = { x: 2000, y: 100, width: 1200, height: 760, maximized: false };
 
 describe('the window’s place', () => {
   test('is where it was while its monitor is there', () => {
-    expect(placeOn(kept, [first, second])).toEqual({ x: 2000, y: 100, width: 1200, height: 760 });
+    expect(placeOn(persisted, [first, second])).toEqual({ x: 2000, y: 100, width: 1200, height: 760 });
   });
 
   test('is the middle of the first monitor when its own is gone', () => {
-    expect(placeOn(kept, [first])).toEqual({ x: 360, y: 140, width: 1200, height: 760 });
+    expect(placeOn(persisted, [first])).toEqual({ x: 360, y: 140, width: 1200, height: 760 });
   });
 
   test('shrinks to a smaller monitor', () => {
-    expect(placeOn({ ...kept, width: 3000, height: 2000 }, [{ x: 0, y: 0, width: 1280, height: 700 }])).toEqual({
+    expect(placeOn({ ...persisted, width: 3000, height: 2000 }, [{ x: 0, y: 0, width: 1280, height: 700 }])).toEqual({
       x: 0,
       y: 0,
       width: 1280,
@@ -25,8 +25,8 @@ describe('the window’s place', () => {
   });
 
   test('a title bar above the screen or under its edge cannot be taken hold of', () => {
-    expect(placeOn({ ...kept, x: 100, y: -40 }, [first]).y).toBe(140);
-    expect(placeOn({ ...kept, x: 1880, y: 10 }, [first]).x).toBe(360);
+    expect(placeOn({ ...persisted, x: 100, y: -40 }, [first]).y).toBe(140);
+    expect(placeOn({ ...persisted, x: 1880, y: 10 }, [first]).x).toBe(360);
   });
 
   test('is the middle of the first monitor where none was kept, no larger than that', () => {
@@ -92,9 +92,9 @@ describe('the window’s place on displays of different scale', () => {
     }));
     const at = fc.integer({ min: -20_000, max: 20_000 });
     const size = fc.integer({ min: 500, max: 6_000 });
-    const kept = fc.record({ x: at, y: at, width: size, height: size, maximized: fc.boolean() });
+    const persisted = fc.record({ x: at, y: at, width: size, height: size, maximized: fc.boolean() });
     fc.assert(
-      fc.property(fc.option(kept), display, display, (was, left, right) => {
+      fc.property(fc.option(persisted), display, display, (was, left, right) => {
         const areas: [Rectangle, Rectangle] = [
           { x: 0, y: 0, ...left },
           { x: left.width, y: 0, ...right },

@@ -41,13 +41,13 @@ const unseenEdges = 16;
  * than that one: it may show everything larger than it did. Else in its size, as far as it fits: on that display, or in the middle
  * of the first one if the monitor that it stood on is gone.
  */
-export function placeOn(kept: WindowPlace | null, areas: WorkAreas): Rectangle {
-  if (kept === null) return inMiddle(fresh, areas[0]);
-  const { x, y, width, height } = kept;
-  const area = areas.find((each) => holdsTitle(kept, each));
-  if (area === undefined) return inMiddle(kept, areas[0]);
+export function placeOn(persisted: WindowPlace | null, areas: WorkAreas): Rectangle {
+  if (persisted === null) return inMiddle(fresh, areas[0]);
+  const { x, y, width, height } = persisted;
+  const area = areas.find((each) => holdsTitle(persisted, each));
+  if (area === undefined) return inMiddle(persisted, areas[0]);
   const fits = width <= area.width + unseenEdges && height <= area.height + unseenEdges;
-  return fits || areas.some((each) => holdsFarCorner(kept, each)) ? { x, y, width, height } : within(kept, area);
+  return fits || areas.some((each) => holdsFarCorner(persisted, each)) ? { x, y, width, height } : within(persisted, area);
 }
 
 /**

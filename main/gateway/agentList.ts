@@ -90,7 +90,9 @@ export function createListReader(): ListReader {
     if (apart === null) return null;
     const { end, ...list } = apart;
     const answer = readAnswer(Buffer.concat([bytes.subarray(0, start), emptyList, bytes.subarray(end)]), contentType);
-    return answer.kind === 'answer' ? { answer, list: { ...list, comparedWith } } : null;
+    // Of two lists with the name a parser takes the later.
+    const isIt = answer.kind === 'answer' && Array.isArray(answer.answer.result) && answer.answer.result.length === 0;
+    return isIt ? { answer, list: { ...list, comparedWith } } : null;
   }
 
   return {

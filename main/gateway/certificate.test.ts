@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Certificate, PinnedCertificate } from '../../contract/trust.ts';
 import { judgeCertificate, type Trusted } from './certificate.ts';
-import { certificateDoubt } from './verdict.ts';
+import { certificateDoubt } from './tlsVerdict.ts';
 
 const certificate: Certificate = {
   subject: 'CN=gw',

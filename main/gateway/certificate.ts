@@ -3,7 +3,7 @@ import { isIP } from 'node:net';
 import type { Certificate, CertificateQuestion, PinnedCertificate } from '../../contract/trust.ts';
 import type { CertificateFlaw } from './certificateFlaws.ts';
 import { plainText } from '../text/plainText.ts';
-import { isFinalVerdict, certificateDoubt } from './verdict.ts';
+import { isFinalVerdict, certificateDoubt } from './tlsVerdict.ts';
 
 /** What was seen of a gateway's certificate in one TLS handshake. */
 export interface SeenCertificate {

@@ -44,7 +44,7 @@ export interface GatewayLink {
 }
 
 /** Where requests go at present, and over which connections. */
-export interface Way {
+export interface Destination {
   /** `https://host:port`. */
   readonly origin: string;
   readonly dispatcher: Dispatcher;
@@ -53,7 +53,7 @@ export interface Way {
 
 export interface LinkOptions {
   /** Asked for each request: the address and the connections may change while a session lives. */
-  way(): Way;
+  destination(): Destination;
   readonly agentId: string;
   readonly guid: GuidKeeper;
   readonly clock: Clock;
@@ -128,7 +128,7 @@ async function converse(options: LinkOptions, wanted: GatewayRequest, signal: Ab
   if (sentWith !== null) options.log.conceal(sentWith);
   try {
     if (wanted.signal?.aborted === true) return failed({ kind: 'abandoned' });
-    const { origin, dispatcher, cookies } = options.way();
+    const { origin, dispatcher, cookies } = options.destination();
     const url = `${origin}/agentgateway/resource/${wanted.path}`;
     const response = await unlessAborted(
       signal,

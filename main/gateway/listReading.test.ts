@@ -29,6 +29,10 @@ describe('an answer with a list', () => {
       'with brackets in its texts',
       '{"message":"\\"result\\":[","retcode":"0","result":[{"x":"]}\\\\","workno":"101","name":"A"},{"workno":"102","name":"B"}]}',
     ],
+    [
+      'with an earlier list of that name',
+      '{"result":[{"workno":"103"}],"result":[{"workno":"101","name":"A"},{"workno":"102","name":"B"}],"retcode":"0"}',
+    ],
     ['with raw control characters', '{"retcode":"0","result":[{"workno":"101","name":"A","x":"\u0001"},{"workno":"102","name":"B"}]}'],
   ])('%s is read, the first time as the second', async (_, body) => {
     const reader = createListReader();

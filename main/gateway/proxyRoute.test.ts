@@ -1,7 +1,7 @@
 import tls from 'node:tls';
 import { describe, expect, test, vi } from 'vitest';
 import { proxyRoutesTo, systemRoutes, type ProxyRoutes } from './proxyRoute.ts';
-import { createBadProxies } from './proxyWays.ts';
+import { createBadProxies } from './proxyRouting.ts';
 import { createHandClock } from '../../test/support/handClock.ts';
 
 const origin = 'https://gw.example:8043';

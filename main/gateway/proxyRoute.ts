@@ -1,7 +1,7 @@
 import { readProxyAddress } from '../../contract/proxyAddress.ts';
 import { isDirectHost } from './directHosts.ts';
 
-/** The way to a gateway: straight, or by CONNECT through an HTTP proxy. */
+/** The route to a gateway: straight, or by CONNECT through an HTTP proxy. */
 export type ProxyRoute =
   | { readonly kind: 'direct' }
   /** `url`: `http://host:port` or `https://host:port`; a user name and password in it are given to the proxy. */
@@ -11,7 +11,7 @@ export type ProxyRoute =
   /** Settings, system or environment name a proxy whose address cannot be read. */
   | { readonly kind: 'unreadable' };
 
-/** The ways to a gateway in the order in which they are tried; at least one. */
+/** The routes to a gateway in the order in which they are tried; at least one. */
 export type ProxyRoutes = readonly [ProxyRoute, ...ProxyRoute[]];
 
 export interface ProxySettings {
@@ -24,7 +24,7 @@ export interface ProxySettings {
 const direct: ProxyRoute = { kind: 'direct' };
 
 /**
- * The ways to `origin` (`https://host:port`). `system` answers as Chromium does: `PROXY host:port; DIRECT`; it is asked only
+ * The routes to `origin` (`https://host:port`). `system` answers as Chromium does: `PROXY host:port; DIRECT`; it is asked only
  * when the setting says so. Never rejects: a system that cannot tell is taken for one without a proxy.
  */
 export async function proxyRoutesTo(
@@ -48,7 +48,7 @@ function proxyAt(url: string): ProxyRoute {
   return URL.canParse(url) ? { kind: 'proxy', url } : { kind: 'unreadable' };
 }
 
-/** The ways in the system's list that can be gone, or why there is none: `PROXY a:1; SOCKS b:2; DIRECT`. */
+/** The routes in the system's list that can be taken, or why there is none: `PROXY a:1; SOCKS b:2; DIRECT`. */
 export function systemRoutes(answer: string): ProxyRoutes {
   const routes = answer
     .split(';')

@@ -6,8 +6,8 @@ import { codeOf } from '../results/codeOf.ts';
 import type { UnreachableReason } from './failure.ts';
 import { percentDecoded } from './percentDecoded.ts';
 import type { ProxyRoute } from './proxyRoute.ts';
-import type { ProxyWays } from './proxyWays.ts';
-import { isVerdict } from './verdict.ts';
+import type { ProxyRouting } from './proxyRouting.ts';
+import { isVerdict } from './tlsVerdict.ts';
 
 /** Why there is no way through a proxy. Nothing was sent to the gateway. */
 export class NoTunnel extends Error {
@@ -36,7 +36,7 @@ const firstTry = 4_000;
  * A plain connection to `host:port` by the first of the ways whose proxy can be reached (HTTP CONNECT), each within `timeout`
  * milliseconds. What goes through it is still to be secured. Rejects with `NoTunnel`.
  */
-export async function openTunnel(ways: ProxyWays, host: string, port: number, timeout: number): Promise<Tunnel> {
+export async function openTunnel(ways: ProxyRouting, host: string, port: number, timeout: number): Promise<Tunnel> {
   const passedOver: string[] = [];
   const [first, ...others] = ways.routes;
   let route = first;

@@ -6,7 +6,7 @@ import type { CertificateQuestion } from '../../contract/trust.ts';
 import type { GatewayAddress } from './address.ts';
 import { describeCertificate, type CertificateJudgement, type SeenCertificate } from './certificate.ts';
 import { flawsOf } from './certificateFlaws.ts';
-import type { ProxyWays } from './proxyWays.ts';
+import type { ProxyRouting } from './proxyRouting.ts';
 import { openTunnel } from './proxyTunnel.ts';
 import { isAboutOurCertificate } from './tlsError.ts';
 
@@ -42,10 +42,10 @@ const connectTimeout = 8_000;
  * An undici dispatcher whose every connection is judged before a byte of a request goes out.
  * `rejectUnauthorized: false` only hands the decision over: the connector below takes it (`test/trust/support/rawRows.ts` tries it).
  * Sessions are not cached, as a resumed handshake would skip the look at the certificate.
- * Make a new one, and destroy the old, whenever trust changes (main/trust/way.ts does).
+ * Make a new one, and destroy the old, whenever trust changes (main/trust/renewableDispatcher.ts does).
  * `ways` is asked for each connection; through a proxy the certificate is judged by the same connector.
  */
-export function trustedDispatcher(address: GatewayAddress, trust: TlsTrust, ways: () => Promise<ProxyWays>): Pool {
+export function trustedDispatcher(address: GatewayAddress, trust: TlsTrust, ways: () => Promise<ProxyRouting>): Pool {
   const connect = buildConnector({
     rejectUnauthorized: false,
     maxCachedSessions: 0,
@@ -89,7 +89,7 @@ export function trustedDispatcher(address: GatewayAddress, trust: TlsTrust, ways
   });
 }
 
-async function tunnelTo({ host, port }: GatewayAddress, ways: () => Promise<ProxyWays>): Promise<Socket | null> {
+async function tunnelTo({ host, port }: GatewayAddress, ways: () => Promise<ProxyRouting>): Promise<Socket | null> {
   const { socket } = await openTunnel(await ways(), host, port, connectTimeout);
   return socket;
 }

@@ -1,8 +1,8 @@
 import type { AuditedAnswer, AuditedRequest } from '../audit/requestBody.ts';
 import { mayHaveHappened, type Failure } from '../gateway/failure.ts';
 import { failureProblem } from '../gateway/problem.ts';
-import type { ForceNews } from './forceRoom.ts';
-import type { ModeNews } from './modeRoom.ts';
+import type { ForceNews } from './forces.ts';
+import type { ModeNews } from './modes.ts';
 
 /** What the audit trail is told of a change of mode. */
 export function auditedMode(news: ModeNews): AuditedRequest {

@@ -58,7 +58,7 @@ describe('a link', () => {
 });
 
 describe('what a link asked for', () => {
-  function room(ready = true) {
+  function service(ready = true) {
     const clock = createHandClock();
     const seen = { malformed: 0, ready };
     const links = createLinks({
@@ -75,7 +75,7 @@ describe('what a link asked for', () => {
   }
 
   test('is asked, with the agent’s name, and only a yes gives the agent to listen to', () => {
-    const { links } = room();
+    const { links } = service();
     links.open('earshot://listen/20001');
     expect(links.shown()).toEqual({ kind: 'listen', agent: { workNo: '20001', name: 'Li Wei' } });
     expect(links.takeListen()).toBe('20001');
@@ -84,7 +84,7 @@ describe('what a link asked for', () => {
   });
 
   test('waits for the sign-in, but not for ever', async () => {
-    const { links, seen, clock } = room(false);
+    const { links, seen, clock } = service(false);
     links.open('earshot://agent/20001');
     expect(links.shown()).toEqual({ kind: 'none' });
     seen.ready = true;
@@ -94,7 +94,7 @@ describe('what a link asked for', () => {
   });
 
   test('gives way to a newer one, not to a malformed one', () => {
-    const { links, seen } = room();
+    const { links, seen } = service();
     links.open('earshot://listen/20001');
     links.open('earshot://listen/nobody');
     expect(seen.malformed).toBe(1);

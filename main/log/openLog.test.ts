@@ -10,7 +10,7 @@ let temporary: string;
 /** Closed when the test ends: Windows deletes no open file. */
 const opened: KeptLog[] = [];
 
-function kept(file: string): KeptLog {
+function persisted(file: string): KeptLog {
   const log = createLog(file);
   opened.push(log);
   return log;
@@ -28,7 +28,7 @@ afterEach(() => {
 });
 
 test('the log is where it is to be', () => {
-  openLog(kept, path.join(folder, 'logs', 'earshot.log'), temporary).info('started');
+  openLog(persisted, path.join(folder, 'logs', 'earshot.log'), temporary).info('started');
   expect(readFileSync(path.join(folder, 'logs', 'earshot.log'), 'utf8')).toContain('started');
   expect(readdirSync(temporary)).toEqual([]);
 });
@@ -36,7 +36,7 @@ test('the log is where it is to be', () => {
 test('where its place is no regular file, it is among the temporary ones, and says so', () => {
   const file = path.join(folder, 'logs', 'earshot.log');
   mkdirSync(file, { recursive: true });
-  openLog(kept, file, temporary).info('started');
+  openLog(persisted, file, temporary).info('started');
   const [own = ''] = readdirSync(temporary);
   const text = readFileSync(path.join(temporary, own, 'earshot.log'), 'utf8');
   expect(text).toContain('"why":"no regular file","event":"log file unavailable"');

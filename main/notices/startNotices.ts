@@ -1,9 +1,9 @@
 import type { Notice } from '../../contract/state.ts';
-import type { KeptParts } from '../settings/kept.ts';
+import type { PersistedParts } from '../settings/persisted.ts';
 
 /** What was found damaged at the start. */
 export interface FoundAtStart {
-  readonly unreadable: readonly (keyof KeptParts)[];
+  readonly unreadable: readonly (keyof PersistedParts)[];
   /** Of the administrator's settings. */
   readonly administered: readonly Notice[];
 }
@@ -16,6 +16,6 @@ export function startNotices(found: FoundAtStart): readonly Notice[] {
 /** The administrator's file of certificate authorities. */
 export const authorityFileUnreadable: Notice = { id: 'authority-file-unreadable', kind: 'authorityFileUnreadable' };
 
-function unreadableNotice(part: keyof KeptParts): Notice {
+function unreadableNotice(part: keyof PersistedParts): Notice {
   return { id: `unreadable-${part}`, kind: part === 'pins' ? 'pinsDamaged' : 'keptDamaged' };
 }

@@ -49,17 +49,17 @@ test('a date that is set moves the date alone', () => {
 });
 
 test('whatever happens to the computer and its date, it shows what ran and was slept, and never goes back', () => {
-  const deed = fc.record({
+  const action = fc.record({
     kind: fc.constantFrom('runs' as const, 'sleeps' as const, 'setDate' as const),
     by: fc.integer({ min: -365 * 86_400_000, max: 365 * 86_400_000 }),
   });
   fc.assert(
-    fc.property(fc.boolean(), fc.array(deed), (standsStill, deeds) => {
+    fc.property(fc.boolean(), fc.array(action), (standsStill, actionKinds) => {
       const { clock, ...does } = computer(standsStill);
       const began = clock.now();
       let passed = 0;
       let last = began;
-      for (const { kind, by } of deeds) {
+      for (const { kind, by } of actionKinds) {
         const length = kind === 'setDate' ? by : Math.abs(by);
         does[kind](length);
         if (kind !== 'setDate') passed += length;

@@ -7,7 +7,7 @@ export interface SecretBox {
 }
 
 /** A small JSON object kept over restarts, written atomically. What is read is not to be trusted before a schema saw it. */
-export interface KeptFile {
+export interface StateFile {
   /** The file was there but could not be read: nothing of it counts. */
   readonly damaged: boolean;
   read(): unknown;

@@ -6,7 +6,7 @@ import { createHandClock, type HandClock } from '../../test/support/handClock.ts
 import { silentLog } from '../../test/support/silentLog.ts';
 
 interface Stage {
-  readonly room: QueuesService;
+  readonly service: QueuesService;
   readonly clock: HandClock;
   readonly sent: GatewayRequest[];
   inView: boolean;
@@ -38,7 +38,7 @@ function stage(answer: Stage['answer']): Stage {
     inView: true,
     told: 0,
     answer,
-    room: createQueues({
+    service: createQueues({
       clock,
       random: () => 0.5,
       log: silentLog,
@@ -57,13 +57,13 @@ function stage(answer: Stage['answer']): Stage {
       return it.answer(request);
     },
   };
-  it.room.start(link);
+  it.service.start(link);
   return it;
 }
 
 describe('the queues', () => {
   test('of 200 skills are asked for a hundred at a time, the skills once, every eight seconds', async () => {
-    const { clock, sent, room } = stage(gatewayOf(200));
+    const { clock, sent, service } = stage(gatewayOf(200));
     await clock.advance(0);
     expect(sent.map(({ name }) => name)).toEqual(['querySkillQueueOnAgentVDN', 'queryAcdStat', 'queryAcdStat']);
     await clock.advance(7_999);
@@ -72,7 +72,7 @@ describe('the queues', () => {
     expect(sent.map(({ name }) => name).filter((name) => name === 'querySkillQueueOnAgentVDN')).toHaveLength(1);
     expect(sent).toHaveLength(7);
     expect(sent.every(({ urgency }) => urgency === 'spare')).toBe(true);
-    const shown = room.shown();
+    const shown = service.shown();
     if (shown.kind !== 'ready') throw new Error('no queues');
     expect(shown.all).toBe(200);
     expect(shown.queues).toHaveLength(50);
@@ -83,11 +83,11 @@ describe('the queues', () => {
     const it = stage(gatewayOf(1));
     await it.clock.advance(0);
     it.inView = false;
-    it.room.look();
+    it.service.look();
     await it.clock.advance(60_000);
     expect(it.sent).toHaveLength(2);
     it.inView = true;
-    it.room.look();
+    it.service.look();
     await it.clock.advance(0);
     expect(it.sent).toHaveLength(3);
   });
@@ -95,11 +95,11 @@ describe('the queues', () => {
   test('are left out where the gateway refuses, which is said once', async () => {
     const it = stage(() => refused('600-005'));
     await it.clock.advance(60_000);
-    it.room.look();
+    it.service.look();
     await it.clock.advance(60_000);
     expect(it.sent).toHaveLength(1);
     expect(it.told).toBe(1);
-    expect(it.room.shown()).toMatchObject({ kind: 'notHere', problem: { code: '600-005' } });
+    expect(it.service.shown()).toMatchObject({ kind: 'notHere', problem: { code: '600-005' } });
   });
 
   test('stay, with why they are old, while the gateway does not answer', async () => {
@@ -109,10 +109,10 @@ describe('the queues', () => {
     for (const failing of [refused('000-007'), { ok: false, failure: { kind: 'timeout' } } as const]) {
       it.answer = () => failing;
       await it.clock.advance(8_000);
-      expect(it.room.shown()).toMatchObject({ kind: 'ready', all: 1, problem: { code: expect.any(String) as string } });
+      expect(it.service.shown()).toMatchObject({ kind: 'ready', all: 1, problem: { code: expect.any(String) as string } });
       it.answer = answer;
       await it.clock.advance(8_000);
-      expect(it.room.shown()).toMatchObject({ kind: 'ready', problem: null });
+      expect(it.service.shown()).toMatchObject({ kind: 'ready', problem: null });
     }
     expect(it.told).toBe(0);
   });
@@ -120,11 +120,11 @@ describe('the queues', () => {
   test('are asked for anew in the next session, and nothing of the last one is shown', async () => {
     const it = stage(() => refused('600-005'));
     await it.clock.advance(0);
-    it.room.stop();
-    expect(it.room.shown()).toEqual({ kind: 'off' });
+    it.service.stop();
+    expect(it.service.shown()).toEqual({ kind: 'off' });
     it.answer = gatewayOf(1);
-    it.room.start({ agentId: '292', send: (request) => Promise.resolve(it.answer(request)) });
+    it.service.start({ agentId: '292', send: (request) => Promise.resolve(it.answer(request)) });
     await it.clock.advance(0);
-    expect(it.room.shown()).toMatchObject({ kind: 'ready', all: 1 });
+    expect(it.service.shown()).toMatchObject({ kind: 'ready', all: 1 });
   });
 });

@@ -123,18 +123,18 @@ describe('the history of an agent', () => {
   });
 
   test('whatever is seen, looked away from and confirmed, the spans go forward in time and end in the present state', () => {
-    const deed = fc.oneof(
+    const action = fc.oneof(
       fc.record({ kind: fc.constant('enter' as const), state: fc.constantFrom(...agentStates) }),
       fc.record({ kind: fc.constant('gap' as const), state: fc.constantFrom(...agentStates) }),
       fc.record({ kind: fc.constant('confirm' as const), ago: fc.integer({ min: 0, max: 100 }) }),
     );
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.integer({ min: 1, max: 60 }), deed)), (deeds) => {
+      fc.property(fc.array(fc.tuple(fc.integer({ min: 1, max: 60 }), action)), (actionKinds) => {
         const history = createStateHistory();
         let now = start;
         let state = agentStates[0];
         history.enter('101', state, now, 'atLeast');
-        for (const [later, one] of deeds) {
+        for (const [later, one] of actionKinds) {
           const before = now;
           now += later * 1_000;
           if (one.kind === 'confirm') history.confirm('101', now - one.ago * 1_000, now);

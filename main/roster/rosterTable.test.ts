@@ -191,7 +191,7 @@ describe('patches', () => {
     entries: fc.array(fc.tuple(fc.integer({ min: 101, max: 110 }), state), { maxLength: 12 }),
     continuous: fc.boolean(),
   });
-  const deed = fc.oneof(
+  const action = fc.oneof(
     oneLook,
     oneLook,
     fc.record({ kind: fc.constant('learn' as const), workNo: fc.integer({ min: 101, max: 110 }), seconds: fc.nat(500) }),
@@ -211,7 +211,7 @@ describe('patches', () => {
 
   test('in whatever portions they are sent, make the same rows as one snapshot', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(deed, fc.boolean())), async (deeds) => {
+      fc.asyncProperty(fc.array(fc.tuple(action, fc.boolean())), async (actionKinds) => {
         const table = createRosterTable(() => null);
         let held: ReadonlyMap<string, RosterRow> = new Map();
         const feed = createFeed(
@@ -220,7 +220,7 @@ describe('patches', () => {
         );
         feed.watch(true);
         feed.watchAgents({ selected: '101', inView: [], favourites: [] });
-        for (const [index, [one, sent]] of deeds.entries()) {
+        for (const [index, [one, sent]] of actionKinds.entries()) {
           const at = index * 3_000;
           switch (one.kind) {
             case 'look':

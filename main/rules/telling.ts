@@ -1,4 +1,4 @@
-import type { RuleNews } from './machine.ts';
+import type { RuleNews } from './ruleMachine.ts';
 
 /** What the inspector is told of rules now, by toast and sound. */
 export interface RuleTelling {

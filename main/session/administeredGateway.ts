@@ -1,7 +1,7 @@
 import type { Settings } from '../../contract/settings.ts';
 import type { SignInForm } from '../../contract/state.ts';
 import { parseGatewayAddress } from '../gateway/address.ts';
-import type { Kept } from '../settings/kept.ts';
+import type { PersistedState } from '../settings/persisted.ts';
 
 type GatewaySettings = Pick<Settings, 'gateway' | 'backupGateways'>;
 
@@ -11,12 +11,12 @@ export function withAdministered<SignIn extends SignInForm>(form: SignIn, { gate
 }
 
 /** A session, or a sign-in, that was kept for a gateway which is not the administrator's any more is not taken up again. */
-export function forgetOtherGateways(kept: Kept, { gateway, backupGateways }: GatewaySettings): void {
+export function forgetOtherGateways(persisted: PersistedState, { gateway, backupGateways }: GatewaySettings): void {
   if (gateway === '') return;
   const allowed = new Set([gateway, ...backupGateways].map(authorityOf));
-  const { savedSession, keptSignIn } = kept.get();
-  if (savedSession !== null && !allowed.has(authorityOf(savedSession.gatewayAddress))) kept.change({ savedSession: null });
-  if (keptSignIn !== null && !allowed.has(authorityOf(keptSignIn.gatewayAddress))) kept.change({ keptSignIn: null });
+  const { savedSession, keptSignIn } = persisted.get();
+  if (savedSession !== null && !allowed.has(authorityOf(savedSession.gatewayAddress))) persisted.change({ savedSession: null });
+  if (keptSignIn !== null && !allowed.has(authorityOf(keptSignIn.gatewayAddress))) persisted.change({ keptSignIn: null });
 }
 
 function authorityOf(text: string): string | null {

@@ -1,19 +1,19 @@
 import type { Problem } from '../../contract/problem.ts';
 import type { GatewayAddress } from '../gateway/address.ts';
-import type { SavedListen } from '../settings/kept.ts';
-import type { KeptSignIns } from './keptSignIn.ts';
-import type { Line } from './line.ts';
+import type { SavedListen } from '../settings/persisted.ts';
+import type { PersistedSignIns } from './persistedSignIn.ts';
+import type { GatewayConnection } from './gatewayConnection.ts';
 import { startLive } from './live.ts';
 import type { Standing } from './phase.ts';
 import { createSessionSaver, forgetSavedSession, signedOutAfter } from './savedSession.ts';
 import type { SessionEnd } from './sessionEnd.ts';
-import type { SessionOptions } from './sessionParts.ts';
+import type { SessionOptions } from './sessionOptions.ts';
 import { trustWithdrawn } from './problems.ts';
 
 export interface GoLiveOptions {
   readonly options: SessionOptions;
   readonly standing: Standing;
-  readonly keptSignIns: KeptSignIns;
+  readonly persistedSignIns: PersistedSignIns;
   /** The listen under way, to be kept with the session. */
   listenToKeep(): SavedListen | null;
   /** `ownSessionUntil`: as long as the gateway may still hold the session that is over. */
@@ -22,26 +22,26 @@ export interface GoLiveOptions {
 
 /** From the first answer to the end that nobody wished. */
 export interface GoLive {
-  openLine(address: GatewayAddress, agentId: string, firstGuid: string | null): Line;
-  /** `line` carries a session: it lives from now on. `listen`: what an earlier run had under way in it. */
-  goLive(line: Line, listen: SavedListen | null): void;
+  openConnection(address: GatewayAddress, agentId: string, firstGuid: string | null): GatewayConnection;
+  /** `connection` carries a session: it lives from now on. `listen`: what an earlier run had under way in it. */
+  goLive(connection: GatewayConnection, listen: SavedListen | null): void;
 }
 
 /** A session that is not polled is gone at the gateway after two minutes (protocol.md 1.3), and a little. */
 const ownSessionGone = signedOutAfter + 10_000;
 
-export function createGoLive({ options, standing, keptSignIns, listenToKeep, signInAgain }: GoLiveOptions): GoLive {
-  const { clock, log, kept } = options;
+export function createGoLive({ options, standing, persistedSignIns, listenToKeep, signInAgain }: GoLiveOptions): GoLive {
+  const { clock, log, persisted } = options;
   const { enter } = standing;
 
   /** The inspector no longer trusts who is at the other end: nothing more is sent there, not even a sign-out. */
-  function withdrawn(line: Line): void {
+  function withdrawn(connection: GatewayConnection): void {
     const phase = standing.phase();
-    if (phase.kind !== 'signedIn' || phase.line !== line) return;
+    if (phase.kind !== 'signedIn' || phase.connection !== connection) return;
     log.warn('session over', { code: trustWithdrawn.code });
     phase.live.stop();
-    forgetSavedSession(kept);
-    line.close();
+    forgetSavedSession(persisted);
+    connection.close();
     options.onEnd();
     enter({ kind: 'signedOut', problem: trustWithdrawn });
   }
@@ -51,7 +51,7 @@ export function createGoLive({ options, standing, keptSignIns, listenToKeep, sig
     switch (reason) {
       case 'kicked': {
         // Not fought: the inspector decides.
-        const attempt = keptSignIns.open();
+        const attempt = persistedSignIns.open();
         if (typeof attempt === 'string') enter({ kind: 'signedOut', problem, offer: 'takeOver' });
         else enter({ kind: 'takeOver', attempt, problem });
         return;
@@ -70,40 +70,40 @@ export function createGoLive({ options, standing, keptSignIns, listenToKeep, sig
   }
 
   return {
-    openLine: (address, agentId, firstGuid) => {
-      const line = options.openLine(address, agentId, firstGuid, () => {
-        withdrawn(line);
+    openConnection: (address, agentId, firstGuid) => {
+      const connection = options.openConnection(address, agentId, firstGuid, () => {
+        withdrawn(connection);
       });
-      return line;
+      return connection;
     },
-    goLive: (line, listen) => {
-      const { link, guid, ring } = line;
+    goLive: (connection, listen) => {
+      const { link, guid, endpoints } = connection;
       const saver = createSessionSaver({ ...options, agentId: link.agentId });
-      let gateway = ring.present().authority;
+      let gateway = endpoints.present().authority;
       const save = (): void => {
         const current = guid.current();
-        const { authority } = ring.present();
+        const { authority } = endpoints.present();
         if (authority !== gateway) options.onMoved(authority);
         gateway = authority;
         if (current !== null) saver.contact(authority, current, listenToKeep());
       };
       const live = startLive({
         ...options,
-        line,
+        connection,
         timings: options.timings(),
         onContact: save,
-        canSignInAgain: () => keptSignIns.shown() === 'on',
+        canSignInAgain: () => persistedSignIns.shown() === 'on',
         onOver: (end) => {
           log.warn('session over', { code: end.problem.code, reason: end.reason });
           saver.forget();
-          const address = ring.present();
-          line.close();
+          const address = endpoints.present();
+          connection.close();
           options.onEnd();
           afterEnd(end, address);
         },
       });
       log.info('signed in');
-      enter({ kind: 'signedIn', live, line });
+      enter({ kind: 'signedIn', live, connection });
       options.onLive(listen);
       save();
     },

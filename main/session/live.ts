@@ -9,7 +9,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import { createContact } from './contact.ts';
 import { createKnownOwnState } from './knownOwnState.ts';
-import type { Line } from './line.ts';
+import type { GatewayConnection } from './gatewayConnection.ts';
 import { ownStateNews } from './ownState.ts';
 import { startPoll } from './poll.ts';
 import type { PollTimings } from './pollTimings.ts';
@@ -17,7 +17,7 @@ import { signedOutAfter } from './savedSession.ts';
 import { sessionEnd, type SessionEnd } from './sessionEnd.ts';
 
 export interface LiveOptions {
-  readonly line: Line;
+  readonly connection: GatewayConnection;
   readonly clock: Clock;
   readonly monotonic: () => number;
   readonly random: () => number;
@@ -65,8 +65,8 @@ const wakeAfter = 11_000;
 const pollsFailAfter = 3;
 
 export function startLive(options: LiveOptions): LiveSession {
-  const { line, clock, log } = options;
-  const { link } = line;
+  const { connection, clock, log } = options;
+  const { link } = connection;
   const contact = createContact(clock, options.timings.deadline, options.onChange);
   const ownState = createKnownOwnState({
     link,
@@ -105,12 +105,12 @@ export function startLive(options: LiveOptions): LiveSession {
     random: options.random,
     log,
     timings: options.timings,
-    ring: line.ring,
+    endpoints: connection.endpoints,
     probe: ownState.probe,
-    renewConnections: line.renewConnections,
-    guid: line.guid,
-    heardAt: line.heardAt,
-    onUnheard: line.onUnheard,
+    renewConnections: connection.renewConnections,
+    guid: connection.guid,
+    heardAt: connection.heardAt,
+    onUnheard: connection.onUnheard,
     mayEndAtBackup: () => options.canSignInAgain() || clock.now() - lastPoll >= signedOutAfter,
     onContact: () => {
       lastPoll = clock.now();
@@ -159,7 +159,7 @@ export function startLive(options: LiveOptions): LiveSession {
   function reconnect(): void {
     options.onLost();
     poll.restart();
-    line.renewConnections();
+    connection.renewConnections();
   }
 
   ownState.ask();

@@ -7,7 +7,7 @@ export interface NetworkCare {
   follow(session: Session): void;
 }
 
-/** A way back is tried within a second. */
+/** While the link is lost, a change is acted on within a second. */
 const wayBackWithin = 1_000;
 
 /** While all is well a change only tells sooner what the poll would find out within fifteen seconds: a fifth of the looks will do. */

@@ -3,7 +3,7 @@ import type { Session } from '../../contract/state.ts';
 import type { CertificateQuestion } from '../../contract/trust.ts';
 import type { GatewayAddress } from '../gateway/address.ts';
 import type { Credentials } from '../gateway/onlineagent.ts';
-import type { Line } from './line.ts';
+import type { GatewayConnection } from './gatewayConnection.ts';
 import type { LiveSession } from './live.ts';
 
 /** What a sign-in needs until it is through; holds the password no longer than that. */
@@ -31,7 +31,7 @@ export type Phase =
   | { readonly kind: 'signingIn'; readonly agentId: string; readonly address: GatewayAddress }
   | { readonly kind: 'certificate'; readonly attempt: Attempt; readonly question: CertificateQuestion }
   | { readonly kind: 'takeOver'; readonly attempt: Attempt; readonly problem: Problem }
-  | { readonly kind: 'signedIn'; readonly live: LiveSession; readonly line: Line }
+  | { readonly kind: 'signedIn'; readonly live: LiveSession; readonly connection: GatewayConnection }
   | { readonly kind: 'signingOut'; readonly agentId: string; readonly address: GatewayAddress };
 
 /** The one place where the phase stands; each change of it is told. */
@@ -60,7 +60,7 @@ export function shownSession(phase: Phase): Session {
       return {
         kind: 'signedIn',
         agentId: phase.live.link.agentId,
-        gateway: phase.line.ring.present().authority,
+        gateway: phase.connection.endpoints.present().authority,
         connection: phase.live.connection(),
         ownState: phase.live.ownState(),
       };

@@ -11,7 +11,7 @@ import { createPause } from './pause.ts';
 import { createPollPace } from './pollPace.ts';
 import type { PollTimings } from './pollTimings.ts';
 import { createRegaining, type RegainOptions } from './regain.ts';
-import { isSessionOver, noRightsAfter, saysTooOften, verdictOf } from './verdict.ts';
+import { isSessionOver, noRightsAfter, saysTooOften, verdictOf } from './failureVerdict.ts';
 
 export interface PollOptions
   extends Omit<RegainOptions, 'timings' | 'pause' | 'jump'>, Pick<HoldNewsOptions, 'onShortPolling' | 'onPollsCut'> {

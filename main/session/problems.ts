@@ -10,6 +10,6 @@ export const signOutUnconfirmed = ownProblem('sign-out-unconfirmed');
 export const noGuid = ownProblem('no-guid');
 
 /** The kept password no longer decrypts, and was discarded. */
-export const keptUnreadable = ownProblem('kept-sign-in-unreadable');
+export const persistedUnreadable = ownProblem('kept-sign-in-unreadable');
 
 export const trustWithdrawn = ownProblem('trust-withdrawn');

@@ -4,9 +4,9 @@ import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import { backOff, type BackOffTimings } from './backOff.ts';
 import type { ClockJumpWatch } from './clockJump.ts';
-import type { GatewayRing } from './gatewayRing.ts';
+import type { GatewayEndpoints } from './endpoints.ts';
 import type { Pause } from './pause.ts';
-import { isSessionOver, noRightsAfter, verdictOf } from './verdict.ts';
+import { isSessionOver, noRightsAfter, verdictOf } from './failureVerdict.ts';
 
 export interface RegainTimings extends BackOffTimings {
   /** A try is given up after this long; later ones after twice as long, for links that are slow. */
@@ -18,7 +18,7 @@ export interface RegainOptions {
   readonly random: () => number;
   readonly log: Log;
   readonly timings: RegainTimings;
-  readonly ring: GatewayRing;
+  readonly endpoints: GatewayEndpoints;
   readonly pause: Pause;
   readonly jump: ClockJumpWatch;
   /** A query that is answered at once, as a held poll would not tell for ten seconds that the link is back. */
@@ -55,7 +55,7 @@ export interface Regaining {
 const moveAfter = 2;
 
 export function createRegaining(options: RegainOptions): Regaining {
-  const { clock, timings, ring, pause, jump } = options;
+  const { clock, timings, endpoints, pause, jump } = options;
   let inFlight = new AbortController();
   let stopped = false;
 
@@ -68,7 +68,7 @@ export function createRegaining(options: RegainOptions): Regaining {
     await pause.wait(wait);
     if (isStopped()) return;
     if (jump.jumped(wait)) options.renewConnections();
-    if (inARow >= moveAfter && sendsOn(failure, ring) && ring.moveOn()) options.renewConnections();
+    if (inARow >= moveAfter && sendsOn(failure, endpoints) && endpoints.moveOn()) options.renewConnections();
     options.onLoss(failure, inARow, null);
   }
 
@@ -90,14 +90,14 @@ export function createRegaining(options: RegainOptions): Regaining {
         if (isStopped()) return { kind: 'stopped' };
         if (jump.jumped(deadline)) options.renewConnections();
         if (reply.ok) {
-          ring.settle();
+          endpoints.settle();
           return { kind: 'regained', tries: losses };
         }
         failure = reply.failure.kind === 'abandoned' ? null : reply.failure;
         if (failure === null) continue;
         noRights = noRightsAfter(failure, noRights);
-        if (isSessionOver(failure, noRights) && (ring.isHome() || options.mayEndAtBackup())) return { kind: 'over', failure };
-        if (verdictOf(failure) !== 'lost' && verdictOf(failure) !== 'over' && ring.isHome()) return { kind: 'there', failure };
+        if (isSessionOver(failure, noRights) && (endpoints.isHome() || options.mayEndAtBackup())) return { kind: 'over', failure };
+        if (verdictOf(failure) !== 'lost' && verdictOf(failure) !== 'over' && endpoints.isHome()) return { kind: 'there', failure };
       }
     },
     restart: () => {
@@ -111,12 +111,12 @@ export function createRegaining(options: RegainOptions): Regaining {
 }
 
 /** Whether another address may help. At home only a lack of any answer does; away from home the session was not found. */
-function sendsOn(failure: Failure, ring: GatewayRing): boolean {
-  if (!ring.isHome()) return true;
+function sendsOn(failure: Failure, endpoints: GatewayEndpoints): boolean {
+  if (!endpoints.isHome()) return true;
   return failure.kind === 'unreachable' || failure.kind === 'connectionLost' || failure.kind === 'timeout';
 }
 
-/** Whether the failure came from somebody: a web page in the gateway's place, a connection that was cut. It often is one answer's. */
+/** True when a peer answered at all: a web page in the gateway's place, a connection that was cut. It is often about one answer only. */
 function wasHeard(failure: Failure): boolean {
   switch (failure.kind) {
     case 'nonsense':

@@ -6,9 +6,9 @@ import type { GoLive } from './goLive.ts';
 import type { Pause } from './pause.ts';
 import type { Standing } from './phase.ts';
 import { awaitsUnlocking, forgetSavedSession, openSavedSession } from './savedSession.ts';
-import type { SessionOptions } from './sessionParts.ts';
+import type { SessionOptions } from './sessionOptions.ts';
 import type { SignIn } from './signIn.ts';
-import { takeUp } from './takingUp.ts';
+import { attemptResume } from './attemptResume.ts';
 
 export interface ResumeOptions {
   readonly options: SessionOptions;
@@ -23,36 +23,36 @@ const looksEvery = 1_000;
 
 /** Takes up a session that an earlier run left alive, if there is one; else signs in with what is kept, if that was chosen. */
 export async function resume({ options, standing, pause, live, signIn }: ResumeOptions, isLeft: () => boolean): Promise<void> {
-  const { clock, kept, secretBox } = options;
+  const { clock, persisted, secretBox } = options;
   const present = () => ({ date: clock.wall(), up: options.upFor() });
-  while (awaitsUnlocking(kept, secretBox, present())) {
+  while (awaitsUnlocking(persisted, secretBox, present())) {
     await pause.wait(looksEvery);
     // Somebody signs in meanwhile, and what was saved is an earlier session's.
     if (isLeft()) return;
   }
-  const opened = openSavedSession(kept, secretBox, present());
+  const opened = openSavedSession(persisted, secretBox, present());
   const address = opened === null ? null : parseGatewayAddress(opened.saved.gatewayAddress);
   if (opened === null || address === null) {
-    forgetSavedSession(kept);
+    forgetSavedSession(persisted);
     startWithKept(null);
     return;
   }
   const { saved, guid, age } = opened;
   const { agentId } = saved;
   const lastPoll = clock.now() - age;
-  const line = live.openLine(address, agentId, guid);
+  const connection = live.openConnection(address, agentId, guid);
   const show = (at: GatewayAddress, problem: Problem | null, nextAttempt: number | null): void => {
     if (!isLeft()) standing.enter({ kind: 'resuming', agentId, address: at, problem, nextAttempt });
   };
   show(address, null, null);
-  const outcome = await takeUp({ ...options, timings: options.timings(), line, lastPoll, pause, isLeft, show });
-  if (outcome.kind !== 'taken') forgetSavedSession(kept);
+  const outcome = await attemptResume({ ...options, timings: options.timings(), connection, lastPoll, pause, isLeft, show });
+  if (outcome.kind !== 'taken') forgetSavedSession(persisted);
   if (outcome.kind === 'left') return;
-  if (outcome.kind === 'taken') live.goLive(line, saved.listen);
+  if (outcome.kind === 'taken') live.goLive(connection, saved.listen);
   else startWithKept(outcome.failure);
 
   function startWithKept(failure: Failure | null): void {
-    if (failure === null && kept.get().keptSignIn === null) return;
+    if (failure === null && persisted.get().keptSignIn === null) return;
     signIn.again(failure === null ? null : failureProblem(failure), null, 0);
   }
 }

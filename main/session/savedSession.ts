@@ -1,7 +1,7 @@
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { SecretBox } from '../ports/storage.ts';
-import type { Kept, SavedListen, SavedSession } from '../settings/kept.ts';
+import type { PersistedState, SavedListen, SavedSession } from '../settings/persisted.ts';
 
 /** Without a poll for this long the gateway has signed the agent out (protocol.md 1.3). */
 export const signedOutAfter = 120_000;
@@ -18,46 +18,46 @@ export interface SessionSaver {
 
 export interface SessionSaverOptions {
   readonly agentId: string;
-  readonly kept: Kept;
+  readonly persisted: PersistedState;
   readonly secretBox: SecretBox;
   readonly clock: Clock;
   readonly upFor: () => number;
   readonly log: Log;
 }
 
-export function createSessionSaver({ agentId, kept, secretBox: box, clock, upFor, log }: SessionSaverOptions): SessionSaver {
+export function createSessionSaver({ agentId, persisted, secretBox: box, clock, upFor, log }: SessionSaverOptions): SessionSaver {
   let saved: { gatewayAddress: string; guid: string; at: number } | null = null;
   return {
     contact: (gatewayAddress, guid, listen) => {
       const now = clock.now();
       const same = saved?.gatewayAddress === gatewayAddress && saved.guid === guid;
-      const sameListenKept = sameListen(kept.get().savedSession?.listen ?? null, listen);
+      const sameListenKept = sameListen(persisted.get().savedSession?.listen ?? null, listen);
       if (saved !== null && same && sameListenKept && now - saved.at < writeEvery) return;
       saved = { gatewayAddress, guid, at: now };
       try {
         if (!box.available()) return;
         const lastPoll = { lastPoll: clock.wall(), lastPollUp: upFor() };
-        kept.change({ savedSession: { gatewayAddress, agentId, guid: box.seal(guid), ...lastPoll, listen } });
+        persisted.change({ savedSession: { gatewayAddress, agentId, guid: box.seal(guid), ...lastPoll, listen } });
       } catch (error) {
         // A locked keychain: the session lives on, it only cannot be taken up by another run.
         log.warn('session not saved', { why: error instanceof Error ? error.name : 'unknown' });
       }
     },
     forget: () => {
-      forgetSavedSession(kept);
+      forgetSavedSession(persisted);
     },
   };
 }
 
 /** The listen under way is another one, or is over: written down beside the session, where that is kept. */
-export function keepListen(kept: Kept, listen: SavedListen | null): void {
-  const { savedSession } = kept.get();
+export function keepListen(persisted: PersistedState, listen: SavedListen | null): void {
+  const { savedSession } = persisted.get();
   if (savedSession === null || sameListen(savedSession.listen, listen)) return;
-  kept.change({ savedSession: { ...savedSession, listen } });
+  persisted.change({ savedSession: { ...savedSession, listen } });
 }
 
-export function forgetSavedSession(kept: Kept): void {
-  if (kept.get().savedSession !== null) kept.change({ savedSession: null });
+export function forgetSavedSession(persisted: PersistedState): void {
+  if (persisted.get().savedSession !== null) persisted.change({ savedSession: null });
 }
 
 /** What tells how old a saved session is. */
@@ -76,8 +76,8 @@ export interface OpenedSession {
 }
 
 /** The Guid of a session that may still be alive; null when there is none, it is too old, or it no longer decrypts. */
-export function openSavedSession(kept: Kept, box: SecretBox, present: Present): OpenedSession | null {
-  const saved = kept.get().savedSession;
+export function openSavedSession(persisted: PersistedState, box: SecretBox, present: Present): OpenedSession | null {
+  const saved = persisted.get().savedSession;
   if (saved === null) return null;
   const age = ageOf(saved, present);
   if (age >= signedOutAfter || !box.available()) return null;
@@ -87,8 +87,8 @@ export function openSavedSession(kept: Kept, box: SecretBox, present: Present): 
 }
 
 /** Whether a session that may still be alive waits for the system to unlock what its Guid is encrypted with. */
-export function awaitsUnlocking(kept: Kept, box: SecretBox, present: Present): boolean {
-  const saved = kept.get().savedSession;
+export function awaitsUnlocking(persisted: PersistedState, box: SecretBox, present: Present): boolean {
+  const saved = persisted.get().savedSession;
   return saved !== null && ageOf(saved, present) < signedOutAfter && !box.available();
 }
 

@@ -3,16 +3,16 @@ import type { KeepSignedIn, Session } from '../../contract/state.ts';
 import { unexpected } from '../results/commandAnswers.ts';
 import { endAtGateway } from './endAtGateway.ts';
 import { createGoLive } from './goLive.ts';
-import { createKeptSignIns } from './keptSignIn.ts';
+import { createPersistedSignIns } from './persistedSignIn.ts';
 import type { LiveSession } from './live.ts';
 import { createPause } from './pause.ts';
 import { shownSession, type Phase, type Standing } from './phase.ts';
 import { resume } from './resume.ts';
 import { forgetSavedSession, keepListen } from './savedSession.ts';
-import type { SavedListen } from '../settings/kept.ts';
-import type { SessionOptions } from './sessionParts.ts';
+import type { SavedListen } from '../settings/persisted.ts';
+import type { SessionOptions } from './sessionOptions.ts';
 import { createSignIn, type SignIn } from './signIn.ts';
-import { createTurns } from './turns.ts';
+import { createSerialQueue } from './serialQueue.ts';
 import { notNow, signOutUnconfirmed } from './problems.ts';
 
 /** Sign-in, the session while it lives, sign-out. One at a time. */
@@ -38,25 +38,25 @@ export interface SessionService {
 }
 
 export function createSession(options: SessionOptions): SessionService {
-  const { clock, log, kept, secretBox } = options;
-  const keptSignIns = createKeptSignIns({ kept, box: secretBox, log, allowed: options.keepSignedInAllowed });
+  const { clock, log, persisted, secretBox } = options;
+  const persistedSignIns = createPersistedSignIns({ persisted, box: secretBox, log, allowed: options.keepSignedInAllowed });
   const pause = createPause(clock);
   let phase: Phase = { kind: 'signedOut', problem: null };
   let listenToKeep: SavedListen | null = null;
   const standing: Standing = { phase: () => phase, enter };
-  const turns = createTurns(log, () => {
+  const queue = createSerialQueue(log, () => {
     enter({ kind: 'signedOut', problem: unexpected });
   });
   const live = createGoLive({
     options,
     standing,
-    keptSignIns,
+    persistedSignIns,
     listenToKeep: () => listenToKeep,
     signInAgain: (...end) => {
       signIn.again(...end);
     },
   });
-  const signIn: SignIn = createSignIn({ options, standing, turns, pause, keptSignIns, live });
+  const signIn: SignIn = createSignIn({ options, standing, queue, pause, persistedSignIns, live });
 
   function enter(next: Phase): void {
     phase = next;
@@ -65,21 +65,21 @@ export function createSession(options: SessionOptions): SessionService {
 
   /** Whatever was under way is wanted no more. */
   function leave(): void {
-    turns.leave();
+    queue.leave();
     pause.end();
     enter({ kind: 'signedOut', problem: null });
   }
 
   return {
     state: () => shownSession(phase),
-    keepSignedIn: () => keptSignIns.shown(),
+    keepSignedIn: () => persistedSignIns.shown(),
     live: () => (phase.kind === 'signedIn' ? phase.live : null),
     keepListen: (listen) => {
       listenToKeep = listen;
-      keepListen(kept, listen);
+      keepListen(persisted, listen);
     },
     resume: () => {
-      turns.take((isLeft) => resume({ options, standing, pause, live, signIn }, isLeft));
+      queue.take((isLeft) => resume({ options, standing, pause, live, signIn }, isLeft));
     },
     signIn: (input) => signIn.asked(input),
     trustCertificate: (fingerprint) => signIn.trustCertificate(fingerprint),
@@ -119,21 +119,21 @@ export function createSession(options: SessionOptions): SessionService {
       }
     },
     signOut: async (deadline, why) => {
-      if (why === 'wished') keptSignIns.forget();
+      if (why === 'wished') persistedSignIns.forget();
       if (phase.kind !== 'signedIn') {
         if (phase.kind !== 'signingOut') leave();
-        await Promise.race([turns.settled(), new Promise<void>((resolve) => clock.after(deadline, resolve))]);
+        await Promise.race([queue.settled(), new Promise<void>((resolve) => clock.after(deadline, resolve))]);
         return;
       }
-      const { line } = phase;
+      const { connection } = phase;
       phase.live.stop();
       options.onEnd();
-      enter({ kind: 'signingOut', agentId: line.link.agentId, address: line.ring.present() });
-      const ending = endAtGateway(line.link, clock, deadline);
-      turns.holdFor(ending);
+      enter({ kind: 'signingOut', agentId: connection.link.agentId, address: connection.endpoints.present() });
+      const ending = endAtGateway(connection.link, clock, deadline);
+      queue.holdFor(ending);
       const confirmed = await ending;
-      forgetSavedSession(kept);
-      line.close();
+      forgetSavedSession(persisted);
+      connection.close();
       log.info('signed out', { confirmed });
       enter({ kind: 'signedOut', problem: confirmed ? null : signOutUnconfirmed });
     },

@@ -5,26 +5,26 @@ import type { GatewayAddress } from '../gateway/address.ts';
 import { failureProblem } from '../gateway/problem.ts';
 import { endAtGateway } from './endAtGateway.ts';
 import type { GoLive } from './goLive.ts';
-import type { KeptSignIns } from './keptSignIn.ts';
+import type { PersistedSignIns } from './persistedSignIn.ts';
 import type { Pause } from './pause.ts';
 import type { Attempt, Standing } from './phase.ts';
-import type { SessionOptions } from './sessionParts.ts';
+import type { SessionOptions } from './sessionOptions.ts';
 import { isSignedInElsewhere, leftSignInWithin, signInWith, type SignInOutcome } from './signingIn.ts';
 import { readSignIn } from './signInInput.ts';
-import type { Turns } from './turns.ts';
-import { isWorthAnotherSignIn } from './verdict.ts';
-import { keptUnreadable, noGuid, notNow } from './problems.ts';
+import type { SerialQueue } from './serialQueue.ts';
+import { isWorthAnotherSignIn } from './failureVerdict.ts';
+import { persistedUnreadable, noGuid, notNow } from './problems.ts';
 
 export interface SignInOptions {
   readonly options: SessionOptions;
   readonly standing: Standing;
-  readonly turns: Turns;
+  readonly queue: SerialQueue;
   readonly pause: Pause;
-  readonly keptSignIns: KeptSignIns;
+  readonly persistedSignIns: PersistedSignIns;
   readonly live: GoLive;
 }
 
-/** The ways into a session by password: what the inspector asks for, and the one with the kept password that nobody asks for. */
+/** Sign-in by password: what the inspector asks for, and the one with the kept password that nobody asks for. */
 export interface SignIn {
   asked(input: CommandInput<'signIn'>): CommandAnswer;
   /** Trusts the certificate that is shown, and goes on. */
@@ -43,8 +43,8 @@ interface SilentStart {
   readonly ownSessionUntil: number;
 }
 
-export function createSignIn({ options, standing, turns, pause, keptSignIns, live }: SignInOptions): SignIn {
-  const { log, kept } = options;
+export function createSignIn({ options, standing, queue, pause, persistedSignIns, live }: SignInOptions): SignIn {
+  const { log, persisted } = options;
   const { phase, enter } = standing;
 
   function begin(attempt: Attempt, mode: 'login' | 'forceLogin', silent: SilentStart | null): void {
@@ -55,10 +55,10 @@ export function createSignIn({ options, standing, turns, pause, keptSignIns, liv
       else enter({ kind: 'resuming', agentId, address, problem, nextAttempt });
     };
     show(at, null, null);
-    turns.take(async (isLeft) => {
-      const line = live.openLine(at, agentId, null);
+    queue.take(async (isLeft) => {
+      const connection = live.openConnection(at, agentId, null);
       const how = silent === null ? 'asked' : 'silent';
-      const signingIn = { ...options, timings: options.timings(), line, pause, how, ownSessionUntil, isLeft, show } as const;
+      const signingIn = { ...options, timings: options.timings(), connection, pause, how, ownSessionUntil, isLeft, show } as const;
       const outcome = await signInWith(signingIn, { ...attempt, address: at }, mode);
       // Left at the very last moment: nobody wants this session any more.
       if (isLeft()) await endLeft(outcome);
@@ -68,15 +68,15 @@ export function createSignIn({ options, standing, turns, pause, keptSignIns, liv
 
   async function endLeft(outcome: SignInOutcome): Promise<void> {
     if (outcome.kind !== 'signedIn') return;
-    await endAtGateway(outcome.line.link, options.clock, leftSignInWithin);
-    outcome.line.close();
+    await endAtGateway(outcome.connection.link, options.clock, leftSignInWithin);
+    outcome.connection.close();
   }
 
   function conclude(attempt: Attempt, outcome: SignInOutcome): void {
     if (outcome.kind === 'left') return;
     if (outcome.kind === 'signedIn') {
-      keptSignIns.settle(attempt);
-      live.goLive(outcome.line, null);
+      persistedSignIns.settle(attempt);
+      live.goLive(outcome.connection, null);
       return;
     }
     const { failure, address } = outcome;
@@ -85,7 +85,7 @@ export function createSignIn({ options, standing, turns, pause, keptSignIns, liv
     } else if (failure !== null && isSignedInElsewhere(failure)) {
       enter({ kind: 'takeOver', attempt: { ...attempt, address }, problem: failureProblem(failure) });
     } else {
-      if (failure?.kind === 'refused' && !isWorthAnotherSignIn(failure)) keptSignIns.forget();
+      if (failure?.kind === 'refused' && !isWorthAnotherSignIn(failure)) persistedSignIns.forget();
       enter({ kind: 'signedOut', problem: failure === null ? noGuid : failureProblem(failure) });
     }
   }
@@ -99,7 +99,7 @@ export function createSignIn({ options, standing, turns, pause, keptSignIns, liv
         return { ok: false, problem: read.problem };
       }
       const { attempt } = read;
-      kept.change({ gatewayAddress: asTypedAddress(input.gatewayAddress), agentId: attempt.agentId });
+      persisted.change({ gatewayAddress: asTypedAddress(input.gatewayAddress), agentId: attempt.agentId });
       begin(attempt, 'login', null);
       return { ok: true };
     },
@@ -121,9 +121,9 @@ export function createSignIn({ options, standing, turns, pause, keptSignIns, liv
       return { ok: true };
     },
     again: (problem, address, ownSessionUntil) => {
-      const attempt = keptSignIns.open();
+      const attempt = persistedSignIns.open();
       if (attempt === 'none' || attempt === 'unreadable') {
-        enter({ kind: 'signedOut', problem: attempt === 'unreadable' ? keptUnreadable : problem });
+        enter({ kind: 'signedOut', problem: attempt === 'unreadable' ? persistedUnreadable : problem });
         return;
       }
       log.info('signing in again with the kept password');

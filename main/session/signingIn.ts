@@ -6,19 +6,19 @@ import { failureProblem } from '../gateway/problem.ts';
 import type { Clock } from '../ports/clock.ts';
 import { backOff, type BackOffTimings } from './backOff.ts';
 import { endAtGateway } from './endAtGateway.ts';
-import type { Line } from './line.ts';
+import type { GatewayConnection } from './gatewayConnection.ts';
 import type { Pause } from './pause.ts';
 import type { Attempt } from './phase.ts';
-import { isWorthAnotherSignIn } from './verdict.ts';
+import { isWorthAnotherSignIn } from './failureVerdict.ts';
 
 export type SignInOutcome =
-  | { readonly kind: 'signedIn'; readonly line: Line }
+  | { readonly kind: 'signedIn'; readonly connection: GatewayConnection }
   /** `failure` null: accepted, but without a Guid. `address`: who said so. */
   | { readonly kind: 'failed'; readonly failure: Failure | null; readonly address: GatewayAddress }
   | { readonly kind: 'left' };
 
 export interface SigningInOptions {
-  readonly line: Line;
+  readonly connection: GatewayConnection;
   readonly clock: Clock;
   readonly random: () => number;
   readonly timings: BackOffTimings;
@@ -39,28 +39,28 @@ export const leftSignInWithin = 3_000;
 
 /**
  * Signs in: at the attempt's address, and where that cannot be reached, at the backups in turn. `login` never ends another's
- * session; that takes `forceLogin`, or an attempt that asked for it beforehand. Closes the line unless signed in.
+ * session; that takes `forceLogin`, or an attempt that asked for it beforehand. Closes the connection unless signed in.
  */
 export async function signInWith(options: SigningInOptions, attempt: Attempt, mode: 'login' | 'forceLogin'): Promise<SignInOutcome> {
-  const { line, clock, pause } = options;
-  const { ring } = line;
+  const { connection, clock, pause } = options;
+  const { endpoints } = connection;
   const leave = (): SignInOutcome => {
-    line.close();
+    connection.close();
     return { kind: 'left' };
   };
   let ask = mode === 'login' ? login : forceLogin;
   let first: { failure: Failure | null; address: GatewayAddress } | null = null;
   for (let inARow = 1; ;) {
-    const address = ring.present();
+    const address = endpoints.present();
     options.show(address, null, null);
-    const reply = await ask(line.link, { ...attempt.credentials, phoneLinkage: options.phoneLinkage() });
+    const reply = await ask(connection.link, { ...attempt.credentials, phoneLinkage: options.phoneLinkage() });
     if (options.isLeft()) {
-      if (reply.ok) await endAtGateway(line.link, clock, leftSignInWithin);
+      if (reply.ok) await endAtGateway(connection.link, clock, leftSignInWithin);
       return leave();
     }
-    if (reply.ok && line.guid.current() !== null) {
-      ring.settle();
-      return { kind: 'signedIn', line };
+    if (reply.ok && connection.guid.current() !== null) {
+      endpoints.settle();
+      return { kind: 'signedIn', connection };
     }
     const failure = reply.ok ? null : reply.failure;
     if (ask === login && attempt.takeOver && isSignedInElsewhere(failure)) {
@@ -70,12 +70,12 @@ export async function signInWith(options: SigningInOptions, attempt: Attempt, mo
     const here = { failure, address };
     const passing = failure !== null && sendsOn(failure, address.authority !== attempt.address.authority, options.how);
     if (passing) first ??= here;
-    if (passing && moveOn(line, attempt.address)) continue;
+    if (passing && moveOn(connection, attempt.address)) continue;
     // Nobody could be reached: the words are about the gateway that was asked for.
     const { failure: said, address: by } = passing ? (first ?? here) : here;
     const mayBeOwn = isSignedInElsewhere(said) && clock.now() < options.ownSessionUntil;
     if (said === null || options.how === 'asked' || !(mayBeOwn || isWorthAnotherSignIn(said))) {
-      line.close();
+      connection.close();
       return { kind: 'failed', failure: said, address: by };
     }
     const wait = backOff(inARow, options.timings, options.random);
@@ -97,8 +97,8 @@ function sendsOn(failure: Failure, atBackup: boolean, how: SigningInOptions['how
 }
 
 /** To the next address of the round; false when the round is through and begins anew. */
-function moveOn(line: Line, first: GatewayAddress): boolean {
-  if (!line.ring.moveOn()) return false;
-  line.renewConnections();
-  return line.ring.present().authority !== first.authority;
+function moveOn(connection: GatewayConnection, first: GatewayAddress): boolean {
+  if (!connection.endpoints.moveOn()) return false;
+  connection.renewConnections();
+  return connection.endpoints.present().authority !== first.authority;
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { settingsSchema, type Settings } from '../../contract/settings.ts';
 import { definitions, settingNames } from './definition.ts';
-import { openKept } from './kept.ts';
+import { openPersisted } from './persisted.ts';
 import { effectiveSettings, failsClosed } from './layers.ts';
 import { nothingAdministered, nothingThere, type Administered } from './administered.ts';
 import { machineFilePath, readMachineFile } from './machineFile.ts';
@@ -190,16 +190,16 @@ describe.each(['user', 'machine', 'policy'] as const)('a wrong value of the %s l
 });
 
 describe('what the administrator sets while Earshot runs', () => {
-  function room(administered: Administered) {
+  function service(administered: Administered) {
     let disk: unknown = {};
     const log = rememberingLog();
-    const kept = openKept({ damaged: false, read: () => disk, write: (value) => (disk = value) }, log);
+    const persisted = openPersisted({ damaged: false, read: () => disk, write: (value) => (disk = value) }, log);
     const befores: Settings[] = [];
-    return { settings: createSettings({ kept, administered, log, onChange: (before) => befores.push(before) }), befores, log };
+    return { settings: createSettings({ persisted, administered, log, onChange: (before) => befores.push(before) }), befores, log };
   }
 
   test('counts from then on, and is told with what was before', () => {
-    const { settings, befores } = room(nothingAdministered);
+    const { settings, befores } = service(nothingAdministered);
     settings.administer({ ...nothingAdministered, policy: { alertVolume: 5 } });
     expect(settings.get().alertVolume).toBe(5);
     expect(settings.shown().locked).toEqual(['alertVolume']);
@@ -207,13 +207,13 @@ describe('what the administrator sets while Earshot runs', () => {
   });
 
   test('is nothing new when it is as it was', () => {
-    const { settings, befores } = room({ ...nothingAdministered, policy: { pins: [] } });
+    const { settings, befores } = service({ ...nothingAdministered, policy: { pins: [] } });
     settings.administer({ ...nothingAdministered, policy: { pins: [] } });
     expect(befores).toEqual([]);
   });
 
   test('and cannot be used is logged by name, never by value', () => {
-    const { log } = room({ ...nothingAdministered, policy: { proxy: 'http://me:hunter2@proxy:1' }, faults: ['machineFileDamaged'] });
+    const { log } = service({ ...nothingAdministered, policy: { proxy: 'http://me:hunter2@proxy:1' }, faults: ['machineFileDamaged'] });
     expect(log.lines.join('\n')).toMatch(/setting not obeyed.*proxy.*policy.*doesNotFit/u);
     expect(log.lines.join('\n')).toMatch(/administered settings not obeyed.*machineFileDamaged/u);
     expect(log.lines.join('\n')).not.toContain('hunter2');
@@ -221,33 +221,33 @@ describe('what the administrator sets while Earshot runs', () => {
 });
 
 describe("the inspector's choices", () => {
-  function room(machine: Record<string, unknown> = {}) {
+  function service(machine: Record<string, unknown> = {}) {
     let disk: unknown = {};
-    const kept = openKept({ damaged: false, read: () => disk, write: (value) => (disk = value) }, rememberingLog());
+    const persisted = openPersisted({ damaged: false, read: () => disk, write: (value) => (disk = value) }, rememberingLog());
     const befores: Settings[] = [];
     const settings = createSettings({
-      kept,
+      persisted,
       administered: { ...nothingAdministered, machine },
       log: rememberingLog(),
       onChange: (before) => befores.push(before),
     });
-    return { settings, kept, befores };
+    return { settings, persisted, befores };
   }
 
   test('are kept and told with what was before', () => {
-    const { settings, kept, befores } = room();
+    const { settings, persisted, befores } = service();
     expect(settings.change({ longTalkMinutes: 20 })).toEqual({ ok: true });
     expect(settings.get().longTalkMinutes).toBe(20);
-    expect(kept.get().settings).toEqual({ longTalkMinutes: 20 });
+    expect(persisted.get().settings).toEqual({ longTalkMinutes: 20 });
     expect(befores.map((before) => before.longTalkMinutes)).toEqual([10]);
   });
 
   test.each([{ rosterInterval: 30 }, { rosterInterval: 30, longTalkMinutes: 30 }, { userTrust: false }])(
     'are refused whole when the administrator alone decides: %j',
     (choices) => {
-      const { settings, kept } = room({ rosterInterval: 10 });
+      const { settings, persisted } = service({ rosterInterval: 10 });
       expect(settings.change(choices)).toMatchObject({ ok: false, problem: { code: 'setting-locked' } });
-      expect(kept.get().settings).toEqual({});
+      expect(persisted.get().settings).toEqual({});
     },
   );
 });

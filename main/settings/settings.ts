@@ -5,7 +5,7 @@ import { refuse } from '../results/commandAnswers.ts';
 import type { Log } from '../ports/log.ts';
 import { ownProblem } from '../results/ownProblem.ts';
 import { definitions } from './definition.ts';
-import type { Kept } from './kept.ts';
+import type { PersistedState } from './persisted.ts';
 import { effectiveSettings, failsClosed } from './layers.ts';
 import type { Administered, RawSettings } from './administered.ts';
 
@@ -22,7 +22,7 @@ export interface SettingsService {
 export type Choices = { readonly [Name in keyof Settings]?: Settings[Name] | undefined };
 
 export interface SettingsOptions {
-  readonly kept: Kept;
+  readonly persisted: PersistedState;
   /** As it was at the start. */
   readonly administered: Administered;
   readonly log: Log;
@@ -32,7 +32,7 @@ export interface SettingsOptions {
 
 const lockedByAdministrator = refuse(ownProblem('setting-locked'));
 
-export function createSettings({ kept, administered: atStart, log, onChange }: SettingsOptions): SettingsService {
+export function createSettings({ persisted, administered: atStart, log, onChange }: SettingsOptions): SettingsService {
   let administered = atStart;
   /** The policies as they were read last; null: never yet. */
   let policyRead = lastRead(atStart, null);
@@ -42,7 +42,7 @@ export function createSettings({ kept, administered: atStart, log, onChange }: S
   function inForce(): ShownSettings {
     const { machine, faults } = administered;
     const sourceUnreadable = policyRead === null || faults.some((fault) => fault !== 'policyUnreadable');
-    return effectiveSettings({ user: kept.get().settings, machine, policy: policyRead ?? {}, sourceUnreadable });
+    return effectiveSettings({ user: persisted.get().settings, machine, policy: policyRead ?? {}, sourceUnreadable });
   }
 
   function logFindings(): void {
@@ -62,7 +62,7 @@ export function createSettings({ kept, administered: atStart, log, onChange }: S
         return lockedByAdministrator;
       }
       const before = shown.values;
-      kept.change({ settings: { ...kept.get().settings, ...choices } });
+      persisted.change({ settings: { ...persisted.get().settings, ...choices } });
       shown = inForce();
       onChange(before);
       return { ok: true };

@@ -50,8 +50,8 @@ export function sumUp(options: SumOptions): Statistics {
   }));
   rows.sort(options.by === 'week' ? byKey : (one, other) => other.listens - one.listens || byKey(one, other));
   // Of weeks, the last ones.
-  const kept = options.by === 'week' ? rows.slice(-mostStatisticsRows) : rows.slice(0, mostStatisticsRows);
-  return { ...written(all), total: rows.length, rows: kept };
+  const persisted = options.by === 'week' ? rows.slice(-mostStatisticsRows) : rows.slice(0, mostStatisticsRows);
+  return { ...written(all), total: rows.length, rows: persisted };
 }
 
 function keyOf({ agent, at }: TrailListen, { by, groupOf }: SumOptions): string {

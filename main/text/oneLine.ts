@@ -8,15 +8,15 @@ const segmenter = new Intl.Segmenter();
 export function oneLine(text: string, limit: number): string {
   const line = withoutLooseEnds(withoutUnwantedButIsolates(text).replace(/\s+/gu, ' ').trim());
   if (line.length <= limit) return line;
-  let kept = '';
+  let persisted = '';
   let open = 0;
   for (const { segment } of segmenter.segment(line.slice(0, limit))) {
     const after = open + (segment === isolateBegin ? 1 : segment === isolateEnd ? -1 : 0);
-    if (kept.length + segment.length + after >= limit) break;
-    kept += segment;
+    if (persisted.length + segment.length + after >= limit) break;
+    persisted += segment;
     open = after;
   }
-  return `${kept}…${isolateEnd.repeat(open)}`;
+  return `${persisted}…${isolateEnd.repeat(open)}`;
 }
 
 /** Every isolate ends, and nothing ends that was not begun. */

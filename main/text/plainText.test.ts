@@ -38,8 +38,8 @@ test('of a text that was cut nothing else is kept in memory', () => {
   };
   const before = used();
   // As JSON gives them: whole, each by itself.
-  const kept = Array.from({ length: 60 }, (_, nth) => plainText(String.fromCharCode(0x4e00 + nth).repeat(500_000), 200));
-  expect(kept.every((text) => text.length === 200)).toBe(true);
+  const persisted = Array.from({ length: 60 }, (_, nth) => plainText(String.fromCharCode(0x4e00 + nth).repeat(500_000), 200));
+  expect(persisted.every((text) => text.length === 200)).toBe(true);
   expect(used() - before).toBeLessThan(20_000_000);
-  expect(kept).toHaveLength(60);
+  expect(persisted).toHaveLength(60);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Certificate } from '../../contract/trust.ts';
-import { openKept } from '../settings/kept.ts';
+import { openPersisted } from '../settings/persisted.ts';
 import { createPins } from './pins.ts';
 import { rememberingLog } from '../../test/support/silentLog.ts';
 
@@ -19,7 +19,7 @@ const certificate = (pair: string): Certificate => ({
 });
 const hour = 3_600_000;
 
-function room(disk: Record<string, unknown>, administrators: readonly string[] = [], userTrust = true) {
+function service(disk: Record<string, unknown>, administrators: readonly string[] = [], userTrust = true) {
   let content: unknown = disk;
   let writes = 0;
   const log = rememberingLog();
@@ -27,17 +27,17 @@ function room(disk: Record<string, unknown>, administrators: readonly string[] =
     content = value;
     writes += 1;
   };
-  const kept = openKept({ damaged: false, read: () => content, write }, log);
-  const pins = createPins(kept, () => ({ pins: [...administrators], userTrust }));
-  return { pins, kept, log, disk: () => content, writes: () => writes };
+  const persisted = openPersisted({ damaged: false, read: () => content, write }, log);
+  const pins = createPins(persisted, () => ({ pins: [...administrators], userTrust }));
+  return { pins, persisted, log, disk: () => content, writes: () => writes };
 }
 
 describe('pins as the first versions kept them', () => {
   const first = { pins: { [gw]: { fingerprint: print('AA'), firstSeen: 500, decidedBy: 'inspector' } } };
 
   test('one for a gateway is still trusted, with all that was known', () => {
-    const { pins, kept } = room(first);
-    expect(kept.unreadable).toEqual([]);
+    const { pins, persisted } = service(first);
+    expect(persisted.unreadable).toEqual([]);
     expect(pins.of(gw)).toEqual([
       {
         fingerprint: print('AA'),
@@ -53,9 +53,9 @@ describe('pins as the first versions kept them', () => {
   });
 
   test('what it says of itself is filled in when it is met, and it is kept in the new form', () => {
-    const before = room(first);
+    const before = service(first);
     before.pins.met(gw, certificate('AA'), 600);
-    const after = room(before.disk() as Record<string, unknown>);
+    const after = service(before.disk() as Record<string, unknown>);
     expect(after.pins.of(gw)).toMatchObject([
       { fingerprint: print('AA'), firstSeen: 500, lastSeen: 600, subject: 'CN=AA', validTo: 2_000 },
     ]);
@@ -67,8 +67,8 @@ describe('pins as the first versions kept them', () => {
     ['a list', [print('AA')]],
     ['a text', 'AA'],
   ])('damaged by %s: nothing is trusted, and it is said', (_name, pins) => {
-    const { kept, pins: opened, log } = room({ pins });
-    expect(kept.unreadable).toEqual(['pins']);
+    const { persisted, pins: opened, log } = service({ pins });
+    expect(persisted.unreadable).toEqual(['pins']);
     expect(opened.authorities()).toEqual([]);
     expect(log.lines.join()).toContain('pins');
   });
@@ -76,7 +76,7 @@ describe('pins as the first versions kept them', () => {
 
 describe('the inspector’s pins', () => {
   test('one that is added takes the place of the others, unless they are to stay', () => {
-    const { pins } = room({});
+    const { pins } = service({});
     pins.add(gw, certificate('AA'), false, 1);
     pins.add(gw, certificate('BB'), true, 2);
     expect(pins.of(gw).map((pin) => pin.subject)).toEqual(['CN=AA', 'CN=BB']);
@@ -85,14 +85,14 @@ describe('the inspector’s pins', () => {
   });
 
   test('belong to host and port together', () => {
-    const { pins } = room({});
+    const { pins } = service({});
     pins.add(gw, certificate('AA'), false, 1);
     expect(pins.of('gw.example:8044')).toEqual([]);
     expect(pins.of('constructor')).toEqual([]);
   });
 
   test('the last one taken back leaves no trace of the gateway', () => {
-    const { pins } = room({});
+    const { pins } = service({});
     pins.add(gw, certificate('AA'), false, 1);
     expect(pins.remove(gw, print('BB'))).toBe(false);
     expect(pins.remove(gw, print('AA'))).toBe(true);
@@ -100,7 +100,7 @@ describe('the inspector’s pins', () => {
   });
 
   test('are written at most once an hour for being met', () => {
-    const { pins, writes } = room({});
+    const { pins, writes } = service({});
     pins.add(gw, certificate('AA'), false, 0);
     for (let minute = 1; minute <= 125; minute += 1) pins.met(gw, certificate('AA'), minute * 60_000);
     expect(writes()).toBe(3);
@@ -108,9 +108,9 @@ describe('the inspector’s pins', () => {
   });
 
   test('do not count while the administrator alone decides', () => {
-    const before = room({});
+    const before = service({});
     before.pins.add(gw, certificate('AA'), false, 1);
-    expect(room(before.disk() as Record<string, unknown>, [], false).pins.of(gw)).toMatchObject([{ counts: false }]);
+    expect(service(before.disk() as Record<string, unknown>, [], false).pins.of(gw)).toMatchObject([{ counts: false }]);
   });
 });
 
@@ -118,22 +118,22 @@ describe('the administrator’s pins', () => {
   const text = `GW.example=${print('AA')}`;
 
   test('name a gateway as it is typed: in any case, with or without the usual port', () => {
-    expect(room({}, [text]).pins.of(gw)).toMatchObject([{ decidedBy: 'administrator', counts: true, firstSeen: null }]);
+    expect(service({}, [text]).pins.of(gw)).toMatchObject([{ decidedBy: 'administrator', counts: true, firstSeen: null }]);
   });
 
   test('remember when they were met, and forget it with the pin', () => {
-    const before = room({}, [text, `other=${print('BB')}`]);
+    const before = service({}, [text, `other=${print('BB')}`]);
     before.pins.met(gw, certificate('AA'), 700);
     const disk = before.disk() as Record<string, unknown>;
-    expect(room(disk, [text]).pins.of(gw)).toMatchObject([{ firstSeen: 700, lastSeen: 700, subject: 'CN=AA' }]);
-    const without = room(disk, [`other=${print('BB')}`]);
+    expect(service(disk, [text]).pins.of(gw)).toMatchObject([{ firstSeen: 700, lastSeen: 700, subject: 'CN=AA' }]);
+    const without = service(disk, [`other=${print('BB')}`]);
     expect(without.pins.of(gw)).toEqual([]);
     without.pins.met('other:8043', certificate('BB'), 800);
-    expect(Object.keys(without.kept.get().sightings)).toEqual([`other=${print('BB')}`]);
+    expect(Object.keys(without.persisted.get().sightings)).toEqual([`other=${print('BB')}`]);
   });
 
   test('cannot be taken back by the inspector', () => {
-    const { pins } = room({}, [text]);
+    const { pins } = service({}, [text]);
     expect(pins.remove(gw, print('AA'))).toBe(false);
     expect(pins.of(gw)).toHaveLength(1);
   });

@@ -1,7 +1,7 @@
 import { readAdministratorsPin, type AdministratorsPin } from '../../contract/pin.ts';
 import type { Certificate, PinnedCertificate } from '../../contract/trust.ts';
 import type { Settings } from '../../contract/settings.ts';
-import type { Kept } from '../settings/kept.ts';
+import type { PersistedState } from '../settings/persisted.ts';
 import type { Pin, PinSeen } from '../settings/pin.ts';
 
 /** An hour: a shift's many connections are not a shift's many writes. */
@@ -20,27 +20,27 @@ export interface Pins {
   met(authority: string, certificate: Certificate, now: number): void;
 }
 
-export function createPins(kept: Kept, settings: () => Pick<Settings, 'pins' | 'userTrust'>): Pins {
+export function createPins(persisted: PersistedState, settings: () => Pick<Settings, 'pins' | 'userTrust'>): Pins {
   const administrators = (): AdministratorsPin[] =>
     settings()
       .pins.map(readAdministratorsPin)
       .filter((pin) => pin !== null);
   const inspectors = (authority: string): readonly Pin[] => {
-    const { pins } = kept.get();
+    const { pins } = persisted.get();
     return Object.hasOwn(pins, authority) ? (pins[authority] ?? []) : [];
   };
   const sighting = (text: string): PinSeen | null => {
-    const { sightings } = kept.get();
+    const { sightings } = persisted.get();
     return Object.hasOwn(sightings, text) ? (sightings[text] ?? null) : null;
   };
 
   function put(authority: string, pins: readonly Pin[]): void {
-    const others = Object.entries(kept.get().pins).filter(([each]) => each !== authority);
-    kept.change({ pins: Object.fromEntries(pins.length === 0 ? others : [...others, [authority, [...pins]]]) });
+    const others = Object.entries(persisted.get().pins).filter(([each]) => each !== authority);
+    persisted.change({ pins: Object.fromEntries(pins.length === 0 ? others : [...others, [authority, [...pins]]]) });
   }
 
   return {
-    authorities: () => [...new Set([...administrators().map((pin) => pin.authority), ...Object.keys(kept.get().pins)])].sort(),
+    authorities: () => [...new Set([...administrators().map((pin) => pin.authority), ...Object.keys(persisted.get().pins)])].sort(),
     of: (authority) => [
       ...administrators()
         .filter((pin) => pin.authority === authority)
@@ -75,7 +75,7 @@ export function createPins(kept: Kept, settings: () => Pick<Settings, 'pins' | '
         const known = administrators().map(({ text }): [string, PinSeen | null] => [text, sighting(text)]);
         const again = here.map(({ text }): [string, PinSeen | null] => [text, seenAgain(sighting(text), certificate, now)]);
         const entries = [...known, ...again].filter((entry): entry is [string, PinSeen] => entry[1] !== null);
-        kept.change({ sightings: Object.fromEntries(entries) });
+        persisted.change({ sightings: Object.fromEntries(entries) });
       }
     },
   };

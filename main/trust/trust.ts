@@ -8,17 +8,17 @@ import type { Certificate, Trust } from '../../contract/trust.ts';
 import { done } from '../results/commandAnswers.ts';
 import type { GatewayAddress } from '../gateway/address.ts';
 import { judgeCertificate, type CertificateJudgement, type SeenCertificate } from '../gateway/certificate.ts';
-import type { ProxyWays } from '../gateway/proxyWays.ts';
+import type { ProxyRouting } from '../gateway/proxyRouting.ts';
 import { createGatewayContext } from '../gateway/secureContext.ts';
 import { trustedDispatcher, type TlsTrust } from '../gateway/tls.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { Kept } from '../settings/kept.ts';
+import type { PersistedState } from '../settings/persisted.ts';
 import { readAuthorityFile, type AuthorityFile } from './authorityFile.ts';
 import { expiryNotice } from './expiry.ts';
 import { createPins } from './pins.ts';
 import { administratorDecides, notShown, nothingToForget, setByAdministrator } from './refusals.ts';
-import { Way } from './way.ts';
+import { RenewableDispatcher } from './renewableDispatcher.ts';
 
 /** The settings that decide what is trusted; the administrator's alone. */
 const trustSettings = ['certificateAuthorityFile', 'pins', 'userTrust', 'allowExpiredCertificate', 'minimumTls'] as const;
@@ -28,7 +28,7 @@ export type TrustSettings = Pick<Settings, (typeof trustSettings)[number]>;
 export interface TrustOptions {
   readonly clock: Clock;
   readonly log: Log;
-  readonly kept: Kept;
+  readonly persisted: PersistedState;
   /** As they are now; each change is told by `settingsChanged`. */
   settings(): TrustSettings;
   /** The content of a file; throws where it cannot be read. */
@@ -36,13 +36,13 @@ export interface TrustOptions {
   /** Certificate authorities that this computer trusts, PEM. */
   systemAuthorities(): readonly string[];
   /** How a gateway is reached: straight, or through a proxy, which is judged by `context`. Asked for each connection. */
-  waysTo(address: GatewayAddress, context: ProxyWays['context']): Promise<ProxyWays>;
+  routingTo(address: GatewayAddress, context: ProxyRouting['context']): Promise<ProxyRouting>;
   onChange(): void;
   onNotice(notice: Notice): void;
 }
 
-/** A way to one gateway over connections whose certificates are judged. */
-export interface OpenWay {
+/** A dispatcher for one gateway whose connections' certificates are judged. */
+export interface OpenDispatcher {
   readonly dispatcher: Dispatcher;
   close(): void;
 }
@@ -56,7 +56,7 @@ export interface TrustService {
    * A dispatcher for one gateway. When what is trusted for that gateway changes, its connections are cut and judged anew;
    * `onWithdrawn` is called when the certificate that it met last is not trusted any more.
    */
-  open(address: GatewayAddress, onWithdrawn: () => void): OpenWay;
+  open(address: GatewayAddress, onWithdrawn: () => void): OpenDispatcher;
   /** Trusts a certificate that the inspector was shown in full for a gateway of which none was trusted. */
   accept(authority: string, certificate: Certificate): CommandAnswer;
   /** Trusts the changed certificate that the settings page shows. */
@@ -67,15 +67,15 @@ export interface TrustService {
 }
 
 interface Opened {
-  readonly way: Way;
+  readonly dispatcher: RenewableDispatcher;
   readonly onWithdrawn: () => void;
   /** What it met last and accepted. */
   met: SeenCertificate | null;
 }
 
 export function createTrust(options: TrustOptions): TrustService {
-  const { clock, log, kept, settings } = options;
-  const pins = createPins(kept, settings);
+  const { clock, log, persisted, settings } = options;
+  const pins = createPins(persisted, settings);
   let authorityFile = readAuthorities();
   /** By gateway: another certificate that it showed in place of the trusted ones. */
   const changed = new Map<string, Certificate>();
@@ -122,10 +122,10 @@ export function createTrust(options: TrustOptions): TrustService {
 
   function warnOfExpiry(authority: string, certificate: Certificate): void {
     const now = clock.wall();
-    const { expiryToldAt } = kept.get();
+    const { expiryToldAt } = persisted.get();
     const notice = expiryNotice(authority, certificate, expiryToldAt[authority] ?? null, now);
     if (notice === null) return;
-    kept.change({ expiryToldAt: { ...expiryToldAt, [authority]: now } });
+    persisted.change({ expiryToldAt: { ...expiryToldAt, [authority]: now } });
     log.warn('certificate expires', { validTo: new Date(certificate.validTo).toISOString() });
     options.onNotice(notice);
   }
@@ -133,7 +133,7 @@ export function createTrust(options: TrustOptions): TrustService {
   /** What is trusted for a gateway has changed: no connection lives on that rests on what was. */
   function renew(authority: string): void {
     for (const each of opened.get(authority) ?? []) {
-      each.way.renew();
+      each.dispatcher.renew();
       if (each.met !== null && judge(authority, each.met).kind === 'question') each.onWithdrawn();
     }
     options.onChange();
@@ -152,8 +152,8 @@ export function createTrust(options: TrustOptions): TrustService {
 
     open: (address, onWithdrawn) => {
       const { authority } = address;
-      const ways = opened.get(authority) ?? new Set();
-      opened.set(authority, ways);
+      const those = opened.get(authority) ?? new Set();
+      opened.set(authority, those);
       const tlsTrust: TlsTrust = {
         get context() {
           return gatewayContext();
@@ -166,16 +166,16 @@ export function createTrust(options: TrustOptions): TrustService {
         },
       };
       const here: Opened = {
-        way: new Way(() => trustedDispatcher(address, tlsTrust, () => options.waysTo(address, gatewayContext))),
+        dispatcher: new RenewableDispatcher(() => trustedDispatcher(address, tlsTrust, () => options.routingTo(address, gatewayContext))),
         onWithdrawn,
         met: null,
       };
-      ways.add(here);
+      those.add(here);
       return {
-        dispatcher: here.way,
+        dispatcher: here.dispatcher,
         close: () => {
-          ways.delete(here);
-          void here.way.destroy();
+          those.delete(here);
+          void here.dispatcher.destroy();
         },
       };
     },

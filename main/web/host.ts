@@ -9,7 +9,7 @@ import type { Administered } from '../settings/administered.ts';
 import { watchNetwork } from '../platform/networkWatch.ts';
 import { createSystemClock, upFor } from '../platform/systemClock.ts';
 import type { FileOffers } from './fileOffers.ts';
-import { createKeptFile } from './keptFile.ts';
+import { createStateFile } from './stateFile.ts';
 import { environmentProxy } from './proxyEnvironment.ts';
 
 /** What the host goes by. */
@@ -44,7 +44,7 @@ export function createWebHost({
     random: Math.random,
     // A plain process has no keychain of its own: nothing secret is kept.
     secretBox: { available: () => false, seal: refuseToSeal, open: () => null },
-    kept: createKeptFile(dataFolder, 'earshot', log),
+    persisted: createStateFile(dataFolder, 'earshot', log),
     readFile: (file) => readFileSync(file),
     systemAuthorities,
     administered,

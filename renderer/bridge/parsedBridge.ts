@@ -8,7 +8,7 @@ import type { Link } from './link.ts';
 import { createListeners } from '../../contract/listeners.ts';
 import { isPlainRowsMessage } from './rosterRowCheck.ts';
 
-/** The bridge as this room uses it: it also tells of roster messages that could not be read. */
+/** The bridge as this module uses it: it also tells of roster messages that could not be read. */
 export interface ParsedBridge extends Bridge, Pick<Link, 'command'> {
   onRosterUnreadable(listener: () => void): Unsubscribe;
 }

@@ -1,6 +1,6 @@
 import type { Random } from '../random.ts';
 
-/** What the agents without a client do with their calls; it is done by the call room, which knows the calls. */
+/** What the agents without a client do with their calls; it is done by the call desk, which knows the calls. */
 export interface CallHands {
   /** The agent calls a customer, whose number is drawn. */
   callOut(workNo: string, random: Random): void;

@@ -4,8 +4,8 @@ import type { Call } from '../call/call.ts';
 import { isInCall } from '../centre/agentState.ts';
 import type { StateChange } from '../centre/centre.ts';
 import { allGroups } from '../centre/skillGroups.ts';
-import { isWorkNo } from '../dialect.ts';
-import type { Dialect } from '../dialect.ts';
+import { isWorkNo } from '../apiEdition.ts';
+import type { ApiEdition } from '../apiEdition.ts';
 import { retcode } from '../retcode.ts';
 import type { Retcode } from '../retcode.ts';
 import type { Session } from '../session/session.ts';
@@ -36,14 +36,14 @@ const inside = 4;
 export class Transfers {
   readonly #here: ConsultDeps;
   readonly #consults: Consults;
-  readonly #dialect: Dialect;
+  readonly #apiEdition: ApiEdition;
   /** By the number of who shall answer. */
   readonly #awaited = new Map<string, Awaited>();
 
-  constructor(deps: ConsultDeps, consults: Consults, dialect: Dialect) {
+  constructor(deps: ConsultDeps, consults: Consults, apiEdition: ApiEdition) {
     this.#here = deps;
     this.#consults = consults;
-    this.#dialect = dialect;
+    this.#apiEdition = apiEdition;
     deps.centre.onChange((change) => {
       this.#stateChanged(change);
     });
@@ -71,7 +71,7 @@ export class Transfers {
 
   #isAddress({ devicetype, address }: TransferWish): boolean {
     if (devicetype === 1) return allGroups.some(({ id }) => String(id) === address);
-    if (devicetype === 2) return isWorkNo(address, this.#dialect) && this.#here.centre.agent(address) !== undefined;
+    if (devicetype === 2) return isWorkNo(address, this.#apiEdition) && this.#here.centre.agent(address) !== undefined;
     return /^[\d*#]{1,24}$/.test(address);
   }
 

@@ -2,8 +2,8 @@ import { refused } from '../answer.ts';
 import type { Answer } from '../answer.ts';
 import { pause } from '../clock.ts';
 import type { Clock } from '../clock.ts';
-import { isWorkNo } from '../dialect.ts';
-import type { Dialect } from '../dialect.ts';
+import { isWorkNo } from '../apiEdition.ts';
+import type { ApiEdition } from '../apiEdition.ts';
 import type { PastCentre } from '../habits/pastCentre.ts';
 import type { RequestPlan } from '../habits/requestPlan.ts';
 import { ofOwnNumber, withoutCtiStatus } from '../habits/blindness.ts';
@@ -27,7 +27,7 @@ export interface IncomingCall {
 export interface GatewayDeps {
   readonly sessions: Sessions;
   readonly clock: Clock;
-  readonly dialect: Dialect;
+  readonly apiEdition: ApiEdition;
   readonly queryLimit: QueryLimit | undefined;
   readonly past: PastCentre;
 }
@@ -81,7 +81,7 @@ export class Gateway {
   #numbersAreInRange(parameters: ReadonlyMap<string, string>): boolean {
     return ['agentid', 'workNo'].every((name) => {
       const number = parameters.get(name);
-      return number === undefined || isWorkNo(number, this.#here.dialect);
+      return number === undefined || isWorkNo(number, this.#here.apiEdition);
     });
   }
 }

@@ -6,7 +6,7 @@ import { isInCall } from '../centre/agentState.ts';
 import type { AgentState } from '../centre/agentState.ts';
 import type { Centre } from '../centre/centre.ts';
 import { allGroups } from '../centre/skillGroups.ts';
-import type { Dialect } from '../dialect.ts';
+import type { ApiEdition } from '../apiEdition.ts';
 import { retcode } from '../retcode.ts';
 import type { Retcode } from '../retcode.ts';
 import type { Rest } from '../session/rest.ts';
@@ -21,7 +21,7 @@ export interface ForcesDeps {
   readonly calls: CallDesk;
   readonly rest: Rest;
   readonly rules: InspectionRules;
-  readonly dialect: Dialect;
+  readonly apiEdition: ApiEdition;
   /** Puts an agent into a state, from which they live on. */
   readonly move: (workNo: string, state: AgentState, reason: number) => void;
 }
@@ -102,7 +102,7 @@ export class Forces {
   }
 
   #told(documented: Happening, asClientsRead: Happening): Happening {
-    return this.#here.dialect.forceEvents === 'documented' ? documented : asClientsRead;
+    return this.#here.apiEdition.forceEvents === 'documented' ? documented : asClientsRead;
   }
 }
 

@@ -7,8 +7,8 @@ import { numbersOf } from '../centre/agentState.ts';
 import type { Centre, CentreView } from '../centre/centre.ts';
 import { allGroups } from '../centre/skillGroups.ts';
 import type { Clock } from '../clock.ts';
-import { isWorkNo } from '../dialect.ts';
-import type { Dialect } from '../dialect.ts';
+import { isWorkNo } from '../apiEdition.ts';
+import type { ApiEdition } from '../apiEdition.ts';
 import { retcode } from '../retcode.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { AgentListing } from './agentListing.ts';
@@ -34,14 +34,14 @@ export interface AgentGroupDeps {
   readonly calls: Calls;
   readonly sessions: Sessions;
   readonly clock: Clock;
-  readonly dialect: Dialect;
+  readonly apiEdition: ApiEdition;
 }
 
 const restCauses = ['Meal', 'Training', 'Meeting', 'Personal'];
 
 /** agentgroup: whom one can listen to (protocol.md 3.2). The names of methods without a document are the clients'. */
-export function agentGroup({ centre, calls, sessions, clock, dialect }: AgentGroupDeps): Interface[] {
-  const lists = new WrittenLists(dialect);
+export function agentGroup({ centre, calls, sessions, clock, apiEdition }: AgentGroupDeps): Interface[] {
+  const lists = new WrittenLists(apiEdition);
   const chosen = (seen: CentreView, isListed: (agent: Agent) => boolean, item: AgentListing): Answer =>
     resultingText(lists.textOf(seen.agents(), isListed, item));
   const online = (agent: Agent): boolean => agent.state !== 'signedOut';
@@ -81,7 +81,7 @@ export function agentGroup({ centre, calls, sessions, clock, dialect }: AgentGro
       withRight((call) => {
         const agent = call.seen.agent(call.parameter('workNo'));
         if (agent === undefined) return refused(retcode.agentDoesNotExist);
-        return resulting(agentDetails(agent, dialect, clock.now(), callIdsOf(agent.workNo)));
+        return resulting(agentDetails(agent, apiEdition, clock.now(), callIdsOf(agent.workNo)));
       }),
     ),
     // The page speaks of the skill queues' agents without saying where the queues are named: here the caller's own.
@@ -99,7 +99,7 @@ export function agentGroup({ centre, calls, sessions, clock, dialect }: AgentGro
           agent.skills.some(({ id }) => own.some((skill) => skill.id === id));
         const hasMedia = mediaTypes.length === 0 || mediaTypes.includes(String(mediaTypeVoice));
         const listed = hasMedia ? [...centre.agents()].filter(isListed) : [];
-        return resulting(listed.map((agent) => agentDetails(agent, dialect, clock.now(), callIdsOf(agent.workNo))));
+        return resulting(listed.map((agent) => agentDetails(agent, apiEdition, clock.now(), callIdsOf(agent.workNo))));
       }),
     ),
     limitedCommand(
@@ -108,10 +108,10 @@ export function agentGroup({ centre, calls, sessions, clock, dialect }: AgentGro
       'queryAgentInfoNoSkills',
       withRight(({ body, seen }) => {
         const numbers = readBody(agentList, body)?.agentlist;
-        if (numbers?.every((number) => isWorkNo(number, dialect)) !== true) return refused(retcode.messageParameterError);
+        if (numbers?.every((number) => isWorkNo(number, apiEdition)) !== true) return refused(retcode.messageParameterError);
         // Unknown numbers are left out; no source says otherwise.
         const agents = numbers.map((number) => seen.agent(number)).filter((agent) => agent !== undefined);
-        return resulting(agents.map((agent) => agentWithoutSkills(agent, dialect, clock.now(), callIdsOf(agent.workNo))));
+        return resulting(agents.map((agent) => agentWithoutSkills(agent, apiEdition, clock.now(), callIdsOf(agent.workNo))));
       }),
     ),
     query(
@@ -119,7 +119,7 @@ export function agentGroup({ centre, calls, sessions, clock, dialect }: AgentGro
       'queryAgentNames',
       withRight(() => resulting(Object.fromEntries([...centre.agents()].map(({ workNo, name }) => [workNo, name])))),
     ),
-    ...groups(centre, dialect),
+    ...groups(centre, apiEdition),
     query('agentgroup/{agentid}/restreason', 'queryRestReason', () =>
       resulting(restCauses.map((name, index) => ({ restReasonId: index + 1, restReason: name }))),
     ),
@@ -127,11 +127,11 @@ export function agentGroup({ centre, calls, sessions, clock, dialect }: AgentGro
 }
 
 /** The queries of groups and of skills; here a group is a skill as well. */
-function groups(centre: Centre, dialect: Dialect): Interface[] {
+function groups(centre: Centre, apiEdition: ApiEdition): Interface[] {
   const known = (id: number): boolean =>
     [...centre.agents()].some(({ group }) => group.id === id) || allGroups.some((group) => group.id === id);
   const list = (isListed: (agent: Agent) => boolean): Answer =>
-    resulting([...centre.agents()].filter(isListed).map((agent) => onlineAgentItem(agent, dialect)));
+    resulting([...centre.agents()].filter(isListed).map((agent) => onlineAgentItem(agent, apiEdition)));
   return [
     query(
       'agentgroup/{agentid}/grouponvdn',

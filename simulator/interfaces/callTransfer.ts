@@ -7,8 +7,8 @@ import { allGroups } from '../centre/skillGroups.ts';
 import type { Consulted } from '../consult/consult.ts';
 import type { Consults } from '../consult/consults.ts';
 import type { Transfers } from '../consult/transfers.ts';
-import { isWorkNo } from '../dialect.ts';
-import type { Dialect } from '../dialect.ts';
+import { isWorkNo } from '../apiEdition.ts';
+import type { ApiEdition } from '../apiEdition.ts';
 import { retcode } from '../retcode.ts';
 import type { Retcode } from '../retcode.ts';
 import { command } from './interface.ts';
@@ -20,7 +20,7 @@ export interface CallTransferDeps {
   readonly desk: CallDesk;
   readonly consults: Consults;
   readonly transfers: Transfers;
-  readonly dialect: Dialect;
+  readonly apiEdition: ApiEdition;
 }
 
 // Whole numbers may come as strings: so the demos send them.
@@ -78,12 +78,12 @@ function dialledOn(desk: CallDesk, agentId: string, digits: string): Answer {
 
 /** Help comes from an agent, or from the first idle one of a skill queue; undefined: there is no such address. */
 function whomToAsk(
-  { centre, dialect }: CallTransferDeps,
+  { centre, apiEdition }: CallTransferDeps,
   agentId: string,
   { devicetype, dstaddress }: z.infer<typeof helpBody>,
 ): Consulted | undefined {
   if (devicetype === 2) {
-    const isColleague = isWorkNo(dstaddress, dialect) && dstaddress !== agentId;
+    const isColleague = isWorkNo(dstaddress, apiEdition) && dstaddress !== agentId;
     return isColleague ? { kind: 'agent', workNo: dstaddress } : undefined;
   }
   if (!allGroups.some(({ id }) => String(id) === dstaddress)) return undefined;

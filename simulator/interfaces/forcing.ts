@@ -3,8 +3,8 @@ import { refused, resulting } from '../answer.ts';
 import type { Answer } from '../answer.ts';
 import type { Agent } from '../centre/agent.ts';
 import type { Centre } from '../centre/centre.ts';
-import { isWorkNo } from '../dialect.ts';
-import type { Dialect } from '../dialect.ts';
+import { isWorkNo } from '../apiEdition.ts';
+import type { ApiEdition } from '../apiEdition.ts';
 import type { Forces } from '../inspection/forces.ts';
 import type { InspectionRules } from '../inspection/inspectionRules.ts';
 import type { Monitors } from '../inspection/monitors.ts';
@@ -21,7 +21,7 @@ export interface ForcingDeps {
   readonly monitors: Monitors;
   readonly centre: Centre;
   readonly rules: InspectionRules;
-  readonly dialect: Dialect;
+  readonly apiEdition: ApiEdition;
 }
 
 const longestRest = 86_399;
@@ -36,7 +36,7 @@ const adjustSkillBody = z.object({
 
 /** qualitycontrol: what an inspector can make agents do, and whom an inspector can watch (protocol.md 3). */
 export function forcing(here: ForcingDeps): Interface[] {
-  const { forces, dialect } = here;
+  const { forces, apiEdition } = here;
   return [
     command('POST', 'qualitycontrol/{agentid}/forcebusy/{workNo}', 'forceBusy', (call) =>
       answerOf(forces.busy(call.session, call.parameter('workNo'))),
@@ -58,19 +58,19 @@ export function forcing(here: ForcingDeps): Interface[] {
     ),
     command('POST', 'qualitycontrol/{agentid}/adjustskill', 'adjustSkill', ({ session, body }) => {
       const wish = readBody(adjustSkillBody, body);
-      if (wish === undefined || !isWorkNo(wish.workNo, dialect)) return refused(retcode.signInParametersEmpty);
+      if (wish === undefined || !isWorkNo(wish.workNo, apiEdition)) return refused(retcode.signInParametersEmpty);
       return answerOf(forces.adjustSkills(session, wish.workNo, wish.skills));
     }),
     ...watching(here),
   ];
 }
 
-function watching({ monitors, centre, rules, dialect }: ForcingDeps): Interface[] {
+function watching({ monitors, centre, rules, apiEdition }: ForcingDeps): Interface[] {
   const monitored =
     (act: Monitors['begin']) =>
     ({ session, query }: SessionCall): Answer => {
       const agents = (query.get('agents') ?? '').split(';').filter((agent) => agent !== '');
-      const areGood = agents.length > 0 && agents.length <= mostMonitored && agents.every((agent) => isWorkNo(agent, dialect));
+      const areGood = agents.length > 0 && agents.length <= mostMonitored && agents.every((agent) => isWorkNo(agent, apiEdition));
       if (!session.account.inspectionRight) return refused(retcode.noQcRight);
       if (!areGood) return refused(retcode.invalidParameter);
       act(session, agents);
@@ -82,7 +82,7 @@ function watching({ monitors, centre, rules, dialect }: ForcingDeps): Interface[
       if (!session.account.inspectionRight) return refused(retcode.noQcRight);
       const isInspectable = (agent: Agent): boolean =>
         agent.state !== 'signedOut' && agent.workNo !== session.agentId && (!agent.inspector || rules.inspectInspectors);
-      return resulting([...centre.agents()].filter(isInspectable).map((agent) => onlineAgentItem(agent, dialect)));
+      return resulting([...centre.agents()].filter(isInspectable).map((agent) => onlineAgentItem(agent, apiEdition)));
     }),
     command(
       'POST',

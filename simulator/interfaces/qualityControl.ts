@@ -1,8 +1,8 @@
 import { refused, resulting } from '../answer.ts';
 import type { Answer } from '../answer.ts';
 import type { InspectedMedia, InspectionMode } from '../agentEvent.ts';
-import { isWorkNo } from '../dialect.ts';
-import type { Dialect } from '../dialect.ts';
+import { isWorkNo } from '../apiEdition.ts';
+import type { ApiEdition } from '../apiEdition.ts';
 import type { Inspections } from '../inspection/inspections.ts';
 import { retcode } from '../retcode.ts';
 import type { Retcode } from '../retcode.ts';
@@ -10,10 +10,10 @@ import { command } from './interface.ts';
 import type { Interface, SessionCall } from './interface.ts';
 
 /** qualitycontrol: listen, insert, whisper, switch, intercept, stop (protocol.md 3). */
-export function qualityControl(inspections: Inspections, dialect: Dialect): Interface[] {
+export function qualityControl(inspections: Inspections, apiEdition: ApiEdition): Interface[] {
   const whispered = (act: (call: SessionCall, workNo: string) => Retcode) => (call: SessionCall) => {
     const workNo = call.query.get('whisperagentid') ?? '';
-    return answerOf(isWorkNo(workNo, dialect) ? act(call, workNo) : retcode.invalidParameter);
+    return answerOf(isWorkNo(workNo, apiEdition) ? act(call, workNo) : retcode.invalidParameter);
   };
   const onMedia = (act: (call: SessionCall, workNo: string, media: InspectedMedia) => Retcode) => (call: SessionCall) => {
     const media = mediaOf(call.query.get('mediaType') ?? '');

@@ -1,15 +1,15 @@
 import { resulting } from '../answer.ts';
-import type { Dialect } from '../dialect.ts';
+import type { ApiEdition } from '../apiEdition.ts';
 import type { Account } from '../session/account.ts';
 import { query } from './interface.ts';
 import type { Interface } from './interface.ts';
 
 /** agentgroup: what the caller may do (protocol.md 3.2, 7). */
-export function rights(dialect: Dialect): Interface[] {
+export function rights(apiEdition: ApiEdition): Interface[] {
   const right = (name: string, logMethod: string, of: (account: Account) => boolean): Interface =>
     query(`agentgroup/{agentid}/${name}`, logMethod, ({ session }) => {
       const has = of(session.account);
-      return resulting(dialect.rights === 'boolean' ? has : String(has));
+      return resulting(apiEdition.rights === 'boolean' ? has : String(has));
     });
   return [
     right('iscensor', 'isCensor', (account) => account.inspectionRight),

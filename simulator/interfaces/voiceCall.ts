@@ -9,8 +9,8 @@ import type { Calls } from '../call/calls.ts';
 import { isInCall } from '../centre/agentState.ts';
 import type { Centre } from '../centre/centre.ts';
 import type { Consults } from '../consult/consults.ts';
-import { isWorkNo } from '../dialect.ts';
-import type { Dialect } from '../dialect.ts';
+import { isWorkNo } from '../apiEdition.ts';
+import type { ApiEdition } from '../apiEdition.ts';
 import type { Inspections } from '../inspection/inspections.ts';
 import { retcode } from '../retcode.ts';
 import type { Retcode } from '../retcode.ts';
@@ -25,7 +25,7 @@ export interface VoiceCallDeps {
   readonly desk: CallDesk;
   readonly inspections: Inspections;
   readonly consults: Consults;
-  readonly dialect: Dialect;
+  readonly apiEdition: ApiEdition;
 }
 
 const dialling = z.object({ called: z.union([z.string(), z.int().transform(String)]) });
@@ -146,7 +146,7 @@ function holding(calls: Calls, desk: CallDesk): Interface[] {
 }
 
 /** Calls the agent makes, and one they take from a colleague. */
-function calling({ centre, calls, desk, inspections, dialect }: VoiceCallDeps): Interface[] {
+function calling({ centre, calls, desk, inspections, apiEdition }: VoiceCallDeps): Interface[] {
   const dial =
     (kind: 'outbound' | 'inner', isNumber: (called: string) => boolean) =>
     ({ session, body }: SessionCall): Answer => {
@@ -176,12 +176,12 @@ function calling({ centre, calls, desk, inspections, dialect }: VoiceCallDeps): 
       'PUT',
       'voicecall/{agentid}/callinner',
       'callInner',
-      dial('inner', (called) => isWorkNo(called, dialect)),
+      dial('inner', (called) => isWorkNo(called, apiEdition)),
     ),
     command('PUT', 'voicecall/{agentid}/snatchpickup', 'snatchPickUp', ({ session, query }) => {
       const workNo = query.get('destWorkNo') ?? '';
       const own = centre.existing(session.agentId);
-      if (!isWorkNo(workNo, dialect)) return refused(retcode.invalidParameter);
+      if (!isWorkNo(workNo, apiEdition)) return refused(retcode.invalidParameter);
       const isInGroup = centre.agent(workNo)?.group.id === own.group.id;
       if (!session.account.pickUpRight || !isInGroup) return refused(retcode.noRightToCall);
       if (own.state !== 'idle') return refused(retcode.operationException);

@@ -1,5 +1,5 @@
 import type { Agent } from '../centre/agent.ts';
-import type { Dialect } from '../dialect.ts';
+import type { ApiEdition } from '../apiEdition.ts';
 import type { AgentListing } from './agentListing.ts';
 
 /**
@@ -7,11 +7,11 @@ import type { AgentListing } from './agentListing.ts';
  * only some hundreds change.
  */
 export class WrittenLists {
-  readonly #dialect: Dialect;
+  readonly #apiEdition: ApiEdition;
   readonly #items = new Map<AgentListing, WeakMap<Agent, string>>();
 
-  constructor(dialect: Dialect) {
-    this.#dialect = dialect;
+  constructor(apiEdition: ApiEdition) {
+    this.#apiEdition = apiEdition;
   }
 
   textOf(agents: Iterable<Agent>, isListed: (agent: Agent) => boolean, item: AgentListing): string {
@@ -20,7 +20,7 @@ export class WrittenLists {
     const texts: string[] = [];
     for (const agent of agents) {
       if (!isListed(agent)) continue;
-      const text = written.get(agent) ?? JSON.stringify(item(agent, this.#dialect));
+      const text = written.get(agent) ?? JSON.stringify(item(agent, this.#apiEdition));
       written.set(agent, text);
       texts.push(text);
     }

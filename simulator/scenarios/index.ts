@@ -11,7 +11,7 @@ export type { ScenarioSource } from './readScenario.ts';
 export { scenarioErrorText } from './scenario.ts';
 export type { Scenario, ScenarioError, ScenarioReading } from './scenario.ts';
 export { handsOf, runScenario } from './runScenario.ts';
-export type { DoneDeed, RunningScenario, ScenarioHands, ScenarioOutcome } from './runScenario.ts';
+export type { DoneAction, RunningScenario, ScenarioHands, ScenarioOutcome } from './runScenario.ts';
 export { startRestartable } from './restartable.ts';
 export type { RestartableGateway, RestartGateway, RestartWish } from './restartable.ts';
 export { shippedScenario, shippedScenarios } from './shipped.ts';

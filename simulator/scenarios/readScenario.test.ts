@@ -61,8 +61,8 @@ test.each([
   ['a bad duration', 'about: x\nsteps:\n  - at: soon\n    do: [{ behave: true }]\n', 'day.yaml:3:5 steps[0].at: must be a duration'],
   ['a duration above a day', 'about: x\nsteps:\n  - at: 25h\n    do: [{ behave: true }]\n', 'day.yaml:3:5 steps[0].at: must be a duration'],
   ['no trigger', 'about: x\nsteps:\n  - do: [{ behave: true }]\n', 'day.yaml:3:5 steps[0]: must have either at or on'],
-  ['an unknown deed', 'about: x\nsteps:\n  - at: 0s\n    do:\n      - dance: 291\n', 'day.yaml:5:9 steps[0].do[0].dance: is no field'],
-  ['no deed', 'about: x\nsteps:\n  - at: 0s\n    do:\n      - {}\n', 'day.yaml:5:9 steps[0].do[0]: must be exactly one of push'],
+  ['an unknown action', 'about: x\nsteps:\n  - at: 0s\n    do:\n      - dance: 291\n', 'day.yaml:5:9 steps[0].do[0].dance: is no field'],
+  ['no action', 'about: x\nsteps:\n  - at: 0s\n    do:\n      - {}\n', 'day.yaml:5:9 steps[0].do[0]: must be exactly one of push'],
   [
     'a number that is no work number',
     'about: x\nsteps:\n  - at: 0s\n    do:\n      - pickUp: 7\n',

@@ -1,11 +1,11 @@
 import type { Cancel, Clock } from '../clock.ts';
 import type { Simulator } from '../simulator.ts';
-import { deedName, doDeed, handFor } from './doDeed.ts';
+import { actionName, doAction, handFor } from './doAction.ts';
 import type { FaultHand } from './faultHand.ts';
 import { RequestWatch } from './requestWatch.ts';
 import type { RestartGateway } from './restartable.ts';
 import type { Scenario } from './scenario.ts';
-import type { Deed, Step } from './schema.ts';
+import type { ScenarioAction, Step } from './schema.ts';
 
 /** What a scenario is played with. The clock should be the simulator's own. */
 export interface ScenarioHands {
@@ -15,22 +15,22 @@ export interface ScenarioHands {
   readonly restart?: RestartGateway;
   /** Needed by scenarios with faults. */
   readonly faults?: FaultHand;
-  /** Told of each deed as it is done. */
-  readonly onDeed?: (done: DoneDeed) => void;
+  /** Told of each action as it is done. */
+  readonly onAction?: (done: DoneAction) => void;
 }
 
-/** A deed that was done, or could not be. */
-export interface DoneDeed {
+/** An action that was done, or could not be. */
+export interface DoneAction {
   /** Counted from 0, as in the file. */
   readonly step: number;
-  readonly deed: string;
+  readonly action: string;
   /** Why it could not be done; undefined when it was. */
   readonly problem: string | undefined;
 }
 
 export interface ScenarioOutcome {
   readonly kind: 'finished' | 'stopped';
-  readonly deeds: readonly DoneDeed[];
+  readonly actions: readonly DoneAction[];
 }
 
 /** A scenario under way. */
@@ -61,7 +61,7 @@ class ScenarioRun implements RunningScenario {
   readonly #hands: ScenarioHands;
   readonly #watch: RequestWatch;
   readonly #timers = new Set<Cancel>();
-  readonly #deeds: DoneDeed[] = [];
+  readonly #actions: DoneAction[] = [];
   readonly #end: (outcome: ScenarioOutcome) => void;
   #simulator: Simulator;
   #stepsLeft: number;
@@ -87,7 +87,7 @@ class ScenarioRun implements RunningScenario {
     this.#stopped = true;
     for (const cancel of this.#timers) cancel();
     this.#watch.stop();
-    this.#end({ kind: 'stopped', deeds: this.#deeds });
+    this.#end({ kind: 'stopped', actions: this.#actions });
   }
 
   #schedule(step: Step, index: number): void {
@@ -109,20 +109,20 @@ class ScenarioRun implements RunningScenario {
     this.#timers.add(cancel);
   }
 
-  async #do(deeds: readonly Deed[], step: number): Promise<void> {
-    for (const deed of deeds) {
+  async #do(actions: readonly ScenarioAction[], step: number): Promise<void> {
+    for (const action of actions) {
       if (this.#stopped) return;
-      const done = { step, deed: deedName(deed), problem: await this.#problemOf(deed) };
-      this.#deeds.push(done);
-      this.#hands.onDeed?.(done);
+      const done = { step, action: actionName(action), problem: await this.#problemOf(action) };
+      this.#actions.push(done);
+      this.#hands.onAction?.(done);
     }
     this.#stepsLeft -= 1;
-    if (this.#stepsLeft === 0 && !this.#stopped) this.#end({ kind: 'finished', deeds: this.#deeds });
+    if (this.#stepsLeft === 0 && !this.#stopped) this.#end({ kind: 'finished', actions: this.#actions });
   }
 
-  async #problemOf(deed: Deed): Promise<string | undefined> {
+  async #problemOf(action: ScenarioAction): Promise<string | undefined> {
     try {
-      await doDeed(deed, {
+      await doAction(action, {
         simulator: this.#simulator,
         restart: this.#hands.restart,
         faults: this.#hands.faults,

@@ -27,7 +27,7 @@ const faultSchema = inWords(faultsChange, { latency: 'latencyMs', jitter: 'jitte
 ]);
 
 /** One thing to do; exactly one of these is given. */
-const deeds = {
+const actionKinds = {
   /** Puts events into an agent's queue, in this order, the whole row so many times. */
   push: z.strictObject({ agent: agentSchema, events: z.array(eventSchema).min(1), times: z.int().min(1).max(10_000).default(1) }),
   setPhone: setPhoneSchema,
@@ -67,9 +67,9 @@ const deeds = {
   resetConnections: z.literal(true),
 };
 
-const deedSchema = z.strictObject(optionalOf(deeds)).superRefine((deed, context) => {
-  if (Object.keys(deed).length === 1) return;
-  context.addIssue({ code: 'custom', message: `must be exactly one of ${Object.keys(deeds).join(', ')}` });
+const actionSchema = z.strictObject(optionalOf(actionKinds)).superRefine((action, context) => {
+  if (Object.keys(action).length === 1) return;
+  context.addIssue({ code: 'custom', message: `must be exactly one of ${Object.keys(actionKinds).join(', ')}` });
 });
 
 const requestTriggerSchema = z.strictObject({
@@ -87,7 +87,7 @@ const stepSchema = z
     on: requestTriggerSchema.exactOptional(),
     /** How long to wait after the request; with `at` there is nothing to wait for. */
     after: durationSchema.exactOptional(),
-    do: z.array(deedSchema).min(1),
+    do: z.array(actionSchema).min(1),
   })
   .superRefine((step, context) => {
     if ((step.at === undefined) === (step.on === undefined)) context.addIssue({ code: 'custom', message: 'must have either at or on' });
@@ -104,7 +104,7 @@ export const scenarioSchema = z.strictObject({
 
 export type ScenarioScript = z.infer<typeof scenarioSchema>;
 export type Step = z.infer<typeof stepSchema>;
-export type Deed = z.infer<typeof deedSchema>;
+export type ScenarioAction = z.infer<typeof actionSchema>;
 export type RequestTrigger = z.infer<typeof requestTriggerSchema>;
 
 type Optional<Shape extends Record<string, z.ZodType>> = { [Name in keyof Shape]: z.ZodExactOptional<Shape[Name]> };

@@ -1,6 +1,6 @@
 import type { AgentEvent, Happening } from '../agentEvent.ts';
 import type { Clock } from '../clock.ts';
-import type { Dialect } from '../dialect.ts';
+import type { ApiEdition } from '../apiEdition.ts';
 import type { Account } from './account.ts';
 import type { CallBack } from './callBack.ts';
 import { EventPush } from './eventPush.ts';
@@ -22,7 +22,7 @@ export interface SessionOptions {
   readonly guids: Guids;
   readonly clock: Clock;
   readonly timings: Timings;
-  readonly dialect: Dialect;
+  readonly apiEdition: ApiEdition;
   /** The way of the events to the client. */
   readonly lineTo: LineTo;
 }
@@ -59,7 +59,7 @@ export class Session {
   readonly guids: Guids;
   readonly loginTime: number;
   readonly #clock: Clock;
-  readonly #dialect: Dialect;
+  readonly #apiEdition: ApiEdition;
   readonly #outlet: Outlet;
   readonly #line: EventLine;
   #lastPollAt: number;
@@ -73,7 +73,7 @@ export class Session {
     this.flags = { autoAnswer: autoanswer, autoEnterIdle: autoenteridle, talkRight: true, skillsReset: false };
     this.guids = options.guids;
     this.#clock = options.clock;
-    this.#dialect = options.dialect;
+    this.#apiEdition = options.apiEdition;
     this.#outlet = outletOf(options);
     this.loginTime = options.clock.now();
     this.#lastPollAt = this.loginTime;
@@ -147,7 +147,7 @@ export class Session {
 
   #addressed(happening: Happening): AgentEvent {
     const event = { eventType: happening.eventType, workNo: this.agentId, content: happening.content };
-    return this.#dialect.eventGenTime ? { ...event, eventGenTime: this.#clock.now() } : event;
+    return this.#apiEdition.eventGenTime ? { ...event, eventGenTime: this.#clock.now() } : event;
   }
 }
 

@@ -6,7 +6,7 @@ import type { AgentState } from '../centre/agentState.ts';
 import type { Centre } from '../centre/centre.ts';
 import { pause } from '../clock.ts';
 import type { Clock } from '../clock.ts';
-import type { Dialect } from '../dialect.ts';
+import type { ApiEdition } from '../apiEdition.ts';
 import type { Random } from '../random.ts';
 import { retcode } from '../retcode.ts';
 import type { Retcode } from '../retcode.ts';
@@ -42,7 +42,7 @@ export interface SignInDeps {
   readonly timings: Timings;
   readonly random: Random;
   readonly authMode: AuthMode;
-  readonly dialect: Dialect;
+  readonly apiEdition: ApiEdition;
   readonly phoneRange: PhoneRange | undefined;
 }
 
@@ -103,14 +103,14 @@ export class SignIn {
   }
 
   #start(account: Account, parameters: SignInParameters, callBack: CallBack | undefined, forced: boolean): Answer {
-    const { sessions, clock, timings, random, authMode, dialect, takenOver, centre, lineTo } = this.#here;
+    const { sessions, clock, timings, random, authMode, apiEdition, takenOver, centre, lineTo } = this.#here;
     const before = sessions.of(account.agentId);
     if (before !== undefined) sessions.end(before, 'kicked');
     takenOver(account.agentId);
     const guids = new Guids(authMode, timings, random, clock.now());
     // The two pages differ: default true at sign-in, false at forced sign-in (protocol.md 1.1).
     const releasePhone = parameters.releasephone ?? !forced;
-    const session = new Session({ account, parameters, callBack, releasePhone, guids, clock, timings, dialect, lineTo });
+    const session = new Session({ account, parameters, callBack, releasePhone, guids, clock, timings, apiEdition, lineTo });
     const mediaType = mediaTypeOf(parameters);
     centre.describe(account.agentId, { phoneNumber: parameters.phonenum, loginDate: session.loginTime, mediaType });
     const first = firstState(parameters.status);

@@ -10,7 +10,7 @@ import { createSystemClock } from '../../main/platform/systemClock.ts';
 import { takeDataFolder } from '../../main/web/dataFolder.ts';
 import { createFileOffers } from '../../main/web/fileOffers.ts';
 import { createWebHost } from '../../main/web/host.ts';
-import { createKeptFile } from '../../main/web/keptFile.ts';
+import { createStateFile } from '../../main/web/stateFile.ts';
 import { readableBox } from '../support/readableBox.ts';
 import { orderSchema, type Birth, type Word } from './words.ts';
 
@@ -30,7 +30,7 @@ export async function runEarshot({ dataFolder, box }: Birth): Promise<void> {
     administered: nothingAdministered,
     readAdministered: () => Promise.resolve(nothingAdministered),
   });
-  const windowFile = createKeptFile(dataFolder, 'window', log);
+  const windowFile = createStateFile(dataFolder, 'window', log);
   const place = windowPlaceSchema.safeParse(windowFile.read());
   // The gateway's certificate is trusted by its pin; to read the system's hundreds of authorities takes a fifth of such a life.
   const host: Host = { ...web, systemAuthorities: () => [], ...(box ? { secretBox: readableBox } : {}) };

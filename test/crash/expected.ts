@@ -5,29 +5,29 @@ export interface Expected<Value> {
   /** It is asked for. */
   ask(value: Value): void;
   /** What was asked for last is kept, says Earshot. */
-  kept(): void;
+  persisted(): void;
   /** Throws unless it is one of the two; from then on it is the one. */
   found(value: Value): void;
 }
 
 export function createExpected<Value>(what: string, first: Value): Expected<Value> {
-  let kept = first;
+  let persisted = first;
   let asked: { readonly value: Value } | null = null;
   return {
     ask: (value) => {
       asked = { value };
     },
-    kept: () => {
-      if (asked !== null) kept = asked.value;
+    persisted: () => {
+      if (asked !== null) persisted = asked.value;
       asked = null;
     },
     found: (value) => {
-      const fits = isDeepStrictEqual(value, kept) || (asked !== null && isDeepStrictEqual(value, asked.value));
+      const fits = isDeepStrictEqual(value, persisted) || (asked !== null && isDeepStrictEqual(value, asked.value));
       if (!fits) {
         const awaited = asked === null ? '' : `, or ${JSON.stringify(asked.value)} which was on its way`;
-        throw new Error(`${what}: found ${JSON.stringify(value)}, and not ${JSON.stringify(kept)}${awaited}`);
+        throw new Error(`${what}: found ${JSON.stringify(value)}, and not ${JSON.stringify(persisted)}${awaited}`);
       }
-      kept = value;
+      persisted = value;
       asked = null;
     },
   };

@@ -54,7 +54,7 @@ async function oneThing(options: ShiftOptions): Promise<void> {
       return;
     case 'certificate':
       books.trusted.ask([session.question.certificate.fingerprint]);
-      if (isDone(await ask('trustCertificate', { fingerprint: session.question.certificate.fingerprint }))) books.trusted.kept();
+      if (isDone(await ask('trustCertificate', { fingerprint: session.question.certificate.fingerprint }))) books.trusted.persisted();
       return;
     case 'takeOver':
       await ask('takeOver', {});
@@ -92,13 +92,13 @@ async function oneThing(options: ShiftOptions): Promise<void> {
     books.session = 'mayBe';
     books.trusted.ask([]);
     const { fingerprint } = simulator;
-    if (isDone(await ask('forgetCertificate', { gateway: addressOf(simulator), fingerprint }))) books.trusted.kept();
+    if (isDone(await ask('forgetCertificate', { gateway: addressOf(simulator), fingerprint }))) books.trusted.persisted();
   }
 
   async function writeNote(id: string): Promise<void> {
     const text = `Note ${String(next())} `.repeat(random.int(1, 40));
     noteIn(books, id).ask(text);
-    if (isDone(await ask('saveNote', { id, text, scores: {} }))) noteIn(books, id).kept();
+    if (isDone(await ask('saveNote', { id, text, scores: {} }))) noteIn(books, id).persisted();
   }
 
   /** Changes something that is kept, whoever is signed in. */
@@ -107,15 +107,15 @@ async function oneThing(options: ShiftOptions): Promise<void> {
     switch (random.int(1, 4)) {
       case 1:
         books.view.ask(viewOf(number));
-        if (isDone(await ask('keepRosterView', { view: viewOf(number) }))) books.view.kept();
+        if (isDone(await ask('keepRosterView', { view: viewOf(number) }))) books.view.persisted();
         return;
       case 2:
         books.place.ask(placeOf(number));
-        if (isDone(await earshot.moveWindow(placeOf(number)))) books.place.kept();
+        if (isDone(await earshot.moveWindow(placeOf(number)))) books.place.persisted();
         return;
       default:
         books.settings.ask(choicesOf(number));
-        if (isDone(await ask('changeSettings', { settings: choicesOf(number) }))) books.settings.kept();
+        if (isDone(await ask('changeSettings', { settings: choicesOf(number) }))) books.settings.persisted();
     }
   }
 }

@@ -27,8 +27,8 @@ export function entriesOf(trail: readonly TrailFile[]): readonly AuditEntry[] {
 /** Throws unless `after` is `before` with entries added to it, with what a crash left of it put right. `known`: as kept beside it. */
 export function expectGrown(before: readonly TrailFile[], after: readonly TrailFile[], known: KnownEntry | null): void {
   for (const { name, text } of before) {
-    const kept = text.slice(0, text.length - (name === before.at(-1)?.name ? tornEnd(before).length : 0));
-    if (after.find((file) => file.name === name)?.text.startsWith(kept) !== true) throw new Error(`${name}: not as it was before`);
+    const persisted = text.slice(0, text.length - (name === before.at(-1)?.name ? tornEnd(before).length : 0));
+    if (after.find((file) => file.name === name)?.text.startsWith(persisted) !== true) throw new Error(`${name}: not as it was before`);
   }
   const { findings, entries } = checkTrail(after, known);
   const worse = findings.find(({ kind }) => kind !== 'torn');

@@ -9,13 +9,14 @@ import { test as alone } from './fixtures.ts';
 import { expect, test } from './sharedHarness.ts';
 import { command, launch } from './running.ts';
 
-const kept = (app: ElectronApplication): Promise<unknown> => app.evaluate(() => globalThis.earshotHarness.inspector?.host.kept.read());
+const persisted = (app: ElectronApplication): Promise<unknown> =>
+  app.evaluate(() => globalThis.earshotHarness.inspector?.host.persisted.read());
 
 test('what is kept is written to earshot.json, for its owner alone', async ({ harness }) => {
   await harness.app.evaluate(() => {
-    globalThis.earshotHarness.inspector?.host.kept.write({ form: { agentId: '101' } });
+    globalThis.earshotHarness.inspector?.host.persisted.write({ form: { agentId: '101' } });
   });
-  expect(await kept(harness.app)).toEqual({ form: { agentId: '101' } });
+  expect(await persisted(harness.app)).toEqual({ form: { agentId: '101' } });
   const file = join(harness.dataFolder, 'earshot.json');
   expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({ form: { agentId: '101' } });
   expect((await stat(file)).mode & 0o777).toBe(0o600);
@@ -31,11 +32,11 @@ for (const [what, content] of Object.entries({
     const folder = await mkdtemp(join(tmpdir(), 'earshot-kept-'));
     await writeFile(join(folder, 'earshot.json'), content);
     const running = await launch({ desktop, entry: harnessEntry, env: { EARSHOT_DATA_DIR: folder } });
-    expect(await kept(running.app)).toEqual({});
+    expect(await persisted(running.app)).toEqual({});
     await running.app.evaluate(() => {
-      globalThis.earshotHarness.inspector?.host.kept.write({ again: true });
+      globalThis.earshotHarness.inspector?.host.persisted.write({ again: true });
     });
-    expect(await kept(running.app)).toEqual({ again: true });
+    expect(await persisted(running.app)).toEqual({ again: true });
     await running.close();
   });
 }

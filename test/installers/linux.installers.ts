@@ -56,13 +56,13 @@ describe('the .deb', () => {
     expect(status).toBeLessThanOrEqual(1);
 
     const home = emptyHome();
-    const kept = path.join(home, 'config', 'Earshot');
-    mkdirSync(kept, { recursive: true, mode: 0o700 });
-    writeFileSync(path.join(kept, 'earshot.json'), '{"language": "zh-CN", "sounds');
+    const persisted = path.join(home, 'config', 'Earshot');
+    mkdirSync(persisted, { recursive: true, mode: 0o700 });
+    writeFileSync(path.join(persisted, 'earshot.json'), '{"language": "zh-CN", "sounds');
     expect(testAlert('earshot', home).status).toBeLessThanOrEqual(1);
     // What an older Earshot left damaged is moved aside, and said; this one goes on with what it has by itself.
-    expect(readdirSync(kept).includes('earshot.unreadable.json')).toBe(true);
-    expect(readFileSync(path.join(kept, 'logs', 'earshot.log'), 'utf8')).toContain('kept file unreadable');
+    expect(readdirSync(persisted).includes('earshot.unreadable.json')).toBe(true);
+    expect(readFileSync(path.join(persisted, 'logs', 'earshot.log'), 'utf8')).toContain('kept file unreadable');
 
     run('dpkg', '--purge', 'earshot');
     const left = ['/opt/Earshot', '/usr/bin/earshot', '/usr/share/applications/earshot.desktop', '/etc/apparmor.d/earshot'];

@@ -14,7 +14,7 @@ import { registry, startWine, wine } from './wine.ts';
 const folder = ofUser('AppData', 'Local', 'Programs', 'earshot');
 const program = path.join(folder, 'Earshot.exe');
 const menu = ofUser('AppData', 'Roaming', 'Microsoft', 'Windows', 'Start Menu', 'Programs', 'Earshot.lnk');
-const kept = ofUser('AppData', 'Roaming', 'Earshot', 'config.json');
+const persisted = ofUser('AppData', 'Roaming', 'Earshot', 'config.json');
 const uninstallKey = 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall';
 const command = (): string | undefined =>
   registry('HKCU\\Software\\Classes\\earshot').get('HKEY_CURRENT_USER\\Software\\Classes\\earshot\\shell\\open\\command\\(Default)');
@@ -40,7 +40,7 @@ beforeAll(() => {
 });
 
 afterAll(() => {
-  rmSync(path.dirname(kept), { recursive: true, force: true });
+  rmSync(path.dirname(persisted), { recursive: true, force: true });
 });
 
 describe('the installer for one user (NSIS)', () => {
@@ -68,20 +68,20 @@ describe('the installer for one user (NSIS)', () => {
   });
 
   test('takes the place of an older version, and what the inspector chose stays', () => {
-    mkdirSync(path.dirname(kept), { recursive: true });
-    writeFileSync(kept, '{}');
+    mkdirSync(path.dirname(persisted), { recursive: true });
+    writeFileSync(persisted, '{}');
     expect(existsSync(path.join(folder, onlyOlder))).toBe(true);
     expect(wine(windowsPath(installer('exe', 'newer')), '/S').status).toBe(0);
     expect(uninstallEntries('DisplayVersion')).toEqual([versions.newer]);
     expect(existsSync(path.join(folder, onlyOlder))).toBe(false);
-    expect(existsSync(kept)).toBe(true);
+    expect(existsSync(persisted)).toBe(true);
     expect(command()).toMatch(/Earshot\.exe" "%1"$/u);
   });
 
   test('takes the place of a newer version, too: the way back', () => {
     expect(wine(windowsPath(installer('exe', 'older')), '/S').status).toBe(0);
     expect(uninstallEntries('DisplayVersion')).toEqual([versions.older]);
-    expect(existsSync(kept)).toBe(true);
+    expect(existsSync(persisted)).toBe(true);
   });
 
   test('is uninstalled without a trace but the inspector’s own data, and without what Earshot wrote: start at log-in, who takes a toast’s press', async () => {
@@ -91,7 +91,7 @@ describe('the installer for one user (NSIS)', () => {
     wine('reg', 'add', `HKCU\\Software\\Classes\\CLSID\\${toastActivator}\\LocalServer32`, '/ve', '/d', installed, '/f');
     expect(standing().filter((each) => each.includes(toastActivator))).toHaveLength(1);
     await uninstall(folder);
-    expect(standing()).toEqual([...before, kept].sort());
+    expect(standing()).toEqual([...before, persisted].sort());
   });
 
   test('installs into a long path with blanks and Chinese, and is uninstalled from there', async () => {
@@ -101,7 +101,7 @@ describe('the installer for one user (NSIS)', () => {
     expect(existsSync(path.join(place, 'Earshot.exe'))).toBe(true);
     await uninstall(place);
     rmSync(onC(deep[0] ?? ''), { recursive: true });
-    expect(standing()).toEqual([...before, kept].sort());
+    expect(standing()).toEqual([...before, persisted].sort());
   });
 });
 
@@ -139,7 +139,7 @@ describe('over an Earshot that runs, the silent installer', () => {
     wine(windowsPath(program), '--quit');
     await ended;
     await uninstall(folder);
-    expect(standing()).toEqual([...before, kept].sort());
+    expect(standing()).toEqual([...before, persisted].sort());
   });
 });
 

@@ -32,7 +32,7 @@ function bench(options: BenchOptions = {}): Bench {
 }
 
 const requests = (name: string) => simulator.requests.filter((request) => request.interface === name);
-const kept = (of: Bench): unknown => of.disk.content['keptSignIn'] ?? null;
+const persisted = (of: Bench): unknown => of.disk.content['keptSignIn'] ?? null;
 const keeping = { keepSignedIn: true };
 /** Another run with what the first left on the disk, but without its session. */
 const nextRun = (first: Bench, more: Record<string, unknown> = {}, options: BenchOptions = {}): Bench =>
@@ -43,7 +43,7 @@ describe('"Keep me signed in"', () => {
     const first = bench();
     expect(first.inspector.state().keepSignedIn).toBe('off');
     await signIn(first, simulator);
-    expect(kept(first)).toBeNull();
+    expect(persisted(first)).toBeNull();
     for (const written of [JSON.stringify(first.disk.content), JSON.stringify(first.inspector.state()), first.log.join('\n')]) {
       expect(written).not.toContain('Inspect-291');
       expect(written).not.toContain(Buffer.from('Inspect-291').toString('base64').slice(0, 10));
@@ -54,7 +54,7 @@ describe('"Keep me signed in"', () => {
     const first = bench();
     await signIn(first, simulator, keeping);
     expect(first.inspector.state().keepSignedIn).toBe('on');
-    expect(kept(first)).toMatchObject({ agentId: '291' });
+    expect(persisted(first)).toMatchObject({ agentId: '291' });
     const written = JSON.stringify(first.disk.content) + JSON.stringify(first.inspector.state()) + first.log.join('\n');
     for (const secret of ['Inspect-291', '40291']) expect(written).not.toContain(secret);
   });
@@ -63,7 +63,7 @@ describe('"Keep me signed in"', () => {
     const first = bench();
     await signIn(first, simulator, keeping);
     await first.inspector.close();
-    expect(kept(first)).not.toBeNull();
+    expect(persisted(first)).not.toBeNull();
     const second = nextRun(first);
     second.inspector.start();
     await second.session('signedIn');
@@ -150,7 +150,7 @@ describe('what is kept is removed', () => {
     const first = bench();
     await signIn(first, simulator, keeping);
     accept(await first.inspector.command('signOut', {}));
-    expect(kept(first)).toBeNull();
+    expect(persisted(first)).toBeNull();
     expect(first.inspector.state().keepSignedIn).toBe('off');
   });
 
@@ -161,7 +161,7 @@ describe('what is kept is removed', () => {
     await first.until('the end', ({ session }) => session.kind === 'takeOver');
     accept(await first.inspector.command('cancelSignIn', {}));
     await signIn(first, simulator);
-    expect(kept(first)).toBeNull();
+    expect(persisted(first)).toBeNull();
   });
 
   test('by a refused sign-in, which is not repeated', async () => {
@@ -173,7 +173,7 @@ describe('what is kept is removed', () => {
     second.inspector.start();
     const { session } = await second.until('the refusal', (state) => state.session.kind === 'signedOut' && state.session.problem !== null);
     expect(session).toMatchObject({ problem: { code: '100-004' } });
-    expect(kept(second)).toBeNull();
+    expect(persisted(second)).toBeNull();
     expect(requests('login')).toHaveLength(2);
   });
 
@@ -184,13 +184,13 @@ describe('what is kept is removed', () => {
     const second = nextRun(first, {}, { administered: { policy: { keepSignedInAllowed: false } } });
     expect(second.inspector.state().keepSignedIn).toBe('notOffered');
     // Before anything is done with it.
-    expect(kept(second)).toBeNull();
+    expect(persisted(second)).toBeNull();
     second.inspector.start();
     await timePasses(100);
     expect(second.inspector.state().session.kind).toBe('signedOut');
-    expect(kept(second)).toBeNull();
+    expect(persisted(second)).toBeNull();
     await signIn(second, simulator, keeping);
-    expect(kept(second)).toBeNull();
+    expect(persisted(second)).toBeNull();
   });
 
   test('when it no longer decrypts, which is said', async () => {
@@ -201,14 +201,14 @@ describe('what is kept is removed', () => {
     second.inspector.start();
     const { session } = await second.until('the words', (state) => state.session.kind === 'signedOut' && state.session.problem !== null);
     expect(session).toMatchObject({ problem: { code: 'kept-sign-in-unreadable' } });
-    expect(kept(second)).toBeNull();
+    expect(persisted(second)).toBeNull();
   });
 
   test('and never was, where the system has no real encryption', async () => {
     const first = bench({ secretBox: { ...readableBox, available: () => false } });
     expect(first.inspector.state().keepSignedIn).toBe('notOffered');
     await signIn(first, simulator, keeping);
-    expect(kept(first)).toBeNull();
+    expect(persisted(first)).toBeNull();
   });
 });
 

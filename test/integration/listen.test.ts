@@ -56,19 +56,19 @@ describe('the listening interface, to the letter', () => {
 });
 
 test('a listen is written down before the gateway hears of it, and struck out with its end', async () => {
-  const kept = (): unknown => (bench.disk.content['savedSession'] as { listen: unknown }).listen;
+  const persisted = (): unknown => (bench.disk.content['savedSession'] as { listen: unknown }).listen;
   const atRequest: unknown[] = [];
   simulator.onRequest(({ record }) => {
-    if (record.interface === 'addSupervise') atRequest.push(kept());
+    if (record.interface === 'addSupervise') atRequest.push(persisted());
     return Promise.resolve();
   });
   await listen();
   await bench.listen('listening');
   expect(atRequest).toEqual([{ workNo: '20001', heard: false }]);
-  expect(kept()).toEqual({ workNo: '20001', heard: true });
+  expect(persisted()).toEqual({ workNo: '20001', heard: true });
   accept(await bench.inspector.command('stopListening', {}));
   await bench.listen('ended');
-  expect(kept()).toBeNull();
+  expect(persisted()).toBeNull();
 });
 
 describe('the steps of a listen', () => {

@@ -10,7 +10,7 @@ import {
   possibleModes,
   type ModeFacts,
   type ModeInput,
-} from '../../main/inspection/mode.ts';
+} from '../../main/inspection/modeMachine.ts';
 
 /** A click, what the gateway makes of its request, and how long until the next thing. */
 interface Act {

@@ -4,12 +4,12 @@ import type { RosterMessage } from '../../contract/roster.ts';
 import type { Listen } from '../../contract/state.ts';
 import { createGatewayDate } from '../../main/gateway/gatewayDate.ts';
 import { checkTrail } from '../../main/audit/check.ts';
-import { createAudit } from '../../main/audit/room.ts';
+import { createAudit } from '../../main/audit/audit.ts';
 import type { GatewayLink } from '../../main/gateway/link.ts';
 import { createRoster } from '../../main/roster/roster.ts';
 import { connectionOf } from '../../main/session/freshness.ts';
 import { createSessionSaver, openSavedSession } from '../../main/session/savedSession.ts';
-import { openKept } from '../../main/settings/kept.ts';
+import { openPersisted } from '../../main/settings/persisted.ts';
 import { agentFilter } from '../../renderer/model/agents/filter.ts';
 import { freshRosterView } from '../../contract/rosterView.ts';
 import { createHandClock, type HandClock } from '../support/handClock.ts';
@@ -231,19 +231,19 @@ describe('a date that is set to and fro, by an hour or a year, at any moment,', 
         async (list, later, set) => {
           const clock = createHandClock(start);
           const writes: unknown[] = [];
-          const kept = openKept({ damaged: false, read: () => ({}), write: (value) => writes.push(value) }, silentLog);
+          const persisted = openPersisted({ damaged: false, read: () => ({}), write: (value) => writes.push(value) }, silentLog);
           const upFor = (): number => clock.now() - start + 5_000;
-          const saver = createSessionSaver({ agentId: '291', kept, secretBox: readableBox, clock, upFor, log: silentLog });
+          const saver = createSessionSaver({ agentId: '291', persisted, secretBox: readableBox, clock, upFor, log: silentLog });
           let written = Number.NEGATIVE_INFINITY;
           await goThrough(clock, list, () => {
             saver.contact('gw:8043', 'the-guid', null);
             if (clock.now() - written >= 10_000) written = clock.now();
-            expect(upFor() - (kept.get().savedSession?.lastPollUp ?? 0)).toBe(clock.now() - written);
+            expect(upFor() - (persisted.get().savedSession?.lastPollUp ?? 0)).toBe(clock.now() - written);
           });
           clock.setDate(set);
           await clock.advance(later);
           const age = clock.now() - written;
-          const opened = openSavedSession(kept, readableBox, { date: clock.wall(), up: upFor() });
+          const opened = openSavedSession(persisted, readableBox, { date: clock.wall(), up: upFor() });
           if (age < 120_000) expect(opened?.age).toBeLessThanOrEqual(age);
           else expect(opened?.age ?? null).toBe(null);
         },

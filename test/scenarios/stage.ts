@@ -93,6 +93,6 @@ async function play(name: string, check: (stage: Stage) => Promise<void>, how: H
   // Whatever it was: nothing was sent twice for one click, and the core is still there.
   expect(requests('addSupervise').length).toBeLessThanOrEqual(bench.log.filter((line) => line.includes('"name":"listen"')).length);
   running.stop();
-  const { deeds } = await running.done;
-  expect(deeds.filter(({ problem }) => problem !== undefined)).toEqual([]);
+  const { actions } = await running.done;
+  expect(actions.filter(({ problem }) => problem !== undefined)).toEqual([]);
 }

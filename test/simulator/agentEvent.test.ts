@@ -63,8 +63,8 @@ test('a poll whose client has hung up takes no event with it', async () => {
 });
 
 test('events bear eventGenTime in the new edition only', async () => {
-  const fresh = await quickSimulator({ dialect: { edition: 'new' } });
-  const old = await quickSimulator({ dialect: { edition: 'old' } });
+  const fresh = await quickSimulator({ apiEdition: { edition: 'new' } });
+  const old = await quickSimulator({ apiEdition: { edition: 'old' } });
   for (const [simulator, type] of [
     [fresh, 'number'],
     [old, 'undefined'],

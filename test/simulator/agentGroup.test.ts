@@ -79,8 +79,8 @@ test('an account without the query right gets 300-001', async () => {
   expect(await client.retcode('GET', online)).toBe('300-001');
 });
 
-test('the dialect decides between strings and numbers, groupname and groupName', async () => {
-  const simulator = await quickSimulator({ agents: 0, dialect: { numbers: 'number', groupField: 'groupName' } });
+test('the edition of the API decides between strings and numbers, groupname and groupName', async () => {
+  const simulator = await quickSimulator({ agents: 0, apiEdition: { numbers: 'number', groupField: 'groupName' } });
   const client = await signedInInspector(simulator);
   expect((await client.call('GET', online)).result).toMatchObject([
     { workno: 291, status: 4, ctiStatus: 1, groupName: 'Quality inspection' },

@@ -21,7 +21,7 @@ test('forceidle makes an agent idle again', async () => {
 });
 
 test('a gateway may send the Force events that the clients know', async () => {
-  const simulator = await quickSimulator({ dialect: { forceEvents: 'asClientsRead' } });
+  const simulator = await quickSimulator({ apiEdition: { forceEvents: 'asClientsRead' } });
   const agent = await signedInAgent(simulator, '20001');
   const inspector = await signedInInspector(simulator);
   await inspector.call('POST', `${qc}/forcebusy/20001`);

@@ -87,7 +87,7 @@ test.each([
 });
 
 test('rights may be written as words', async () => {
-  const client = await signedInInspector(await quickSimulator({ dialect: { rights: 'string' } }));
+  const client = await signedInInspector(await quickSimulator({ apiEdition: { rights: 'string' } }));
   expect((await client.call('GET', `${group}/iscensor/`)).result).toBe('true');
 });
 

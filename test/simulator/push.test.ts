@@ -25,7 +25,7 @@ function eventsOf({ calls }: CallBackServer): string[] {
 
 test('the events of push mode come as a list, oldest first, with Guid and service token', async () => {
   const server = await callBackServer();
-  const simulator = await quickSimulator({ dialect: { edition: 'old' } });
+  const simulator = await quickSimulator({ apiEdition: { edition: 'old' } });
   const client = await pushedTo(simulator, listTo(server.url));
   await expect.poll(() => server.calls).toHaveLength(1);
   expect(server.calls[0]).toMatchObject({
@@ -92,7 +92,7 @@ test('a call-back over TLS is served, whatever its certificate', async () => {
 
 test('a pushUrl of 2018 gets one event each, in the form of a poll’s answer', async () => {
   const server = await callBackServer((response) => response.end('{"retcode":0}'));
-  const simulator = await quickSimulator({ dialect: { edition: 'old' } });
+  const simulator = await quickSimulator({ apiEdition: { edition: 'old' } });
   const client = await pushedTo(simulator, { pushUrl: `${server.url}?token=t` });
   await expect.poll(() => server.calls).toHaveLength(2);
   expect(server.calls[0]?.url).toBe('/events?token=t');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { agentPassword } from '../../simulator/index.ts';
-import type { Dialect, Simulator } from '../../simulator/index.ts';
+import type { ApiEdition, Simulator } from '../../simulator/index.ts';
 import { PlainClient } from './plainClient.ts';
 import { quickSimulator, signedInInspector } from './signedIn.ts';
 
@@ -68,9 +68,9 @@ const stranger = '00000000-0000-0000-0000-000000000000.AgentGateway0';
 
 const methods = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH'] as const;
 
-describe.each(editions)('in the $edition edition', ({ highest, ...dialect }) => {
+describe.each(editions)('in the $edition edition', ({ highest, ...apiEdition }) => {
   const started = (more: Partial<Parameters<typeof quickSimulator>[0]> = {}): Promise<Simulator> =>
-    quickSimulator({ dialect: dialect satisfies Partial<Dialect>, ...more });
+    quickSimulator({ apiEdition: apiEdition satisfies Partial<ApiEdition>, ...more });
   const asked = (client: PlainClient, { method, path, body }: Row, workNo: string): Promise<string> =>
     client.retcode(method, `qualitycontrol/{id}/${path(workNo)}`, body?.(workNo));
   const all = async (client: PlainClient, workNo: string): Promise<Record<string, string>> => {

@@ -19,7 +19,7 @@ function run(steps: string, simulator: Simulator, clock: HandClock, hands: Parti
 
 const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
 
-test('deeds are done at their time, in order, and told', async () => {
+test('actions are done at their time, in order, and told', async () => {
   const simulator = await quickSimulator();
   const clock = new HandClock();
   const told: string[] = [];
@@ -32,7 +32,7 @@ test('deeds are done at their time, in order, and told', async () => {
 `,
     simulator,
     clock,
-    { onDeed: ({ step, deed }) => told.push(`${String(step)} ${deed}`) },
+    { onAction: ({ step, action }) => told.push(`${String(step)} ${action}`) },
   );
   clock.advance(999);
   expect(told).toEqual([]);
@@ -40,7 +40,7 @@ test('deeds are done at their time, in order, and told', async () => {
   await soon();
   expect(simulator.agent('20001')).toMatchObject({ name: 'Li Wei', state: 'wrapUp' });
   clock.advance(1_000);
-  expect(await running.done).toMatchObject({ kind: 'finished', deeds: [{ step: 1 }, { step: 1 }, { step: 0, problem: undefined }] });
+  expect(await running.done).toMatchObject({ kind: 'finished', actions: [{ step: 1 }, { step: 1 }, { step: 0, problem: undefined }] });
   expect(told).toEqual(['1 setAgent', '1 endCall', '0 setAgent']);
   expect(simulator.agent('20001').state).toBe('rest');
 });
@@ -48,9 +48,9 @@ test('deeds are done at their time, in order, and told', async () => {
 test('what cannot be done is told and stops nothing', async () => {
   const simulator = await quickSimulator();
   const running = run('  - at: 0s\n    do: [{ pickUp: 291 }, { setAgent: { workNo: 20001, state: rest } }]\n', simulator, new HandClock());
-  const { deeds } = await running.done;
-  expect(deeds[0]?.problem).toContain('291');
-  expect(deeds[1]?.problem).toBeUndefined();
+  const { actions } = await running.done;
+  expect(actions[0]?.problem).toContain('291');
+  expect(actions[1]?.problem).toBeUndefined();
 });
 
 test.each([
@@ -58,12 +58,12 @@ test.each([
   ['{ intercept: { by: 20002, workNo: 20001 } }', '20002 is no inspector who is idle'],
   ['{ intercept: { by: 291, workNo: 20001 } }', 'Agent 20001 has no call to take over'],
   ['{ removeAgent: 20099 }', 'no agent 20099'],
-])('%s cannot be done here, and it is said why', async (deed, problem) => {
+])('%s cannot be done here, and it is said why', async (action, problem) => {
   const simulator = await quickSimulator();
   await signedInInspector(simulator);
   simulator.setAgent('20001', { state: 'idle' });
-  const { deeds } = await run(`  - at: 0s\n    do: [${deed}]\n`, simulator, new HandClock()).done;
-  expect(deeds[0]?.problem).toContain(problem);
+  const { actions } = await run(`  - at: 0s\n    do: [${action}]\n`, simulator, new HandClock()).done;
+  expect(actions[0]?.problem).toContain(problem);
 });
 
 test('an agent with a client who is moved to another VDN is out, and unknown from then on', async () => {
@@ -113,7 +113,7 @@ test('"arrives": what is due is done before that very request is handled, in ord
   expect(await client.retcode('PUT', 'qualitycontrol/{id}/addsupervise/20001')).toBe('900-001');
   expect(simulator.agent('20002').state).toBe('rest');
   expect(clock.timers).toBe(0);
-  expect((await done).deeds.map(({ step }) => step)).toEqual([0, 0, 1]);
+  expect((await done).actions.map(({ step }) => step)).toEqual([0, 0, 1]);
 });
 
 test('"answered" is after the answer, and never when there was none', async () => {
@@ -129,7 +129,7 @@ test('"answered" is after the answer, and never when there was none', async () =
   await expect.poll(() => simulator.agent('20002').state).toBe('rest');
 });
 
-test('a request that waits for a deed goes on when the scenario is stopped, and later ones are not waited for', async () => {
+test('a request that waits for an action goes on when the scenario is stopped, and later ones are not waited for', async () => {
   const simulator = await quickSimulator();
   const client = await signedInInspector(simulator);
   const running = run(
@@ -151,7 +151,7 @@ test('after stop nothing more happens', async () => {
     clock,
   );
   running.stop();
-  expect(await running.done).toEqual({ kind: 'stopped', deeds: [] });
+  expect(await running.done).toEqual({ kind: 'stopped', actions: [] });
   clock.advance(10_000);
   expect(simulator.agent('20001').state).toBe('talking');
   expect(clock.timers).toBe(0);
@@ -159,7 +159,7 @@ test('after stop nothing more happens', async () => {
 
 test('a scenario that needs a hand that was not given is refused', async () => {
   const simulator = await quickSimulator();
-  const start = (deed: string) => () => run(`  - at: 0s\n    do: [${deed}]\n`, simulator, new HandClock());
+  const start = (action: string) => () => run(`  - at: 0s\n    do: [${action}]\n`, simulator, new HandClock());
   expect(start('{ fault: { link: lost } }')).toThrow('needs the hand "faults"');
   expect(start('{ restartGateway: { downFor: 1s } }')).toThrow('needs the hand "restart"');
 });

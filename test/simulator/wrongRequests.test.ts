@@ -22,7 +22,7 @@ test.each(['100', '1000000', '0291', 'abc', '-5', '2e4', '%20291'])('work number
 });
 
 test('the old edition ends its numbers at 59999', async () => {
-  const client = await signedInInspector(await quickSimulator({ dialect: { edition: 'old' } }));
+  const client = await signedInInspector(await quickSimulator({ apiEdition: { edition: 'old' } }));
   expect(await client.retcode('PUT', 'qualitycontrol/{id}/addsupervise/60000')).toBe('000-002');
   expect(await client.retcode('PUT', 'qualitycontrol/{id}/addsupervise/59999')).toBe('900-003');
 });

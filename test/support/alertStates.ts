@@ -1,7 +1,7 @@
 import type { Standing } from '../../contract/standing.ts';
 import { listenOutcomes, type Follow, type Listen, type PhoneAlert, type Session } from '../../contract/state.ts';
 import type { AlertSettings } from '../../main/alerts/escalation.ts';
-import type { AlertState } from '../../main/alerts/slot.ts';
+import type { AlertState } from '../../main/alerts/activeAlert.ts';
 import type { RuleTelling } from '../../main/rules/telling.ts';
 import { alertWords, type AlertWords } from '../../main/alerts/words/words.ts';
 

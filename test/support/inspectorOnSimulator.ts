@@ -143,7 +143,7 @@ export function createBench(options: BenchOptions = {}): Bench {
       upFor: now,
       random: Math.random,
       secretBox: options.secretBox ?? readableBox,
-      kept: { damaged: false, read: () => disk.content, write: (value) => (disk.content = structuredClone(value)) },
+      persisted: { damaged: false, read: () => disk.content, write: (value) => (disk.content = structuredClone(value)) },
       readFile: (file) => readFileSync(file),
       // No public authority vouches for a simulator, and to take them all up costs more than most tests (test/trust has them).
       systemAuthorities: () => [],

@@ -1,6 +1,6 @@
 import { createAlertPresenter, type AlertPresenter } from '../../main/alerts/presenter.ts';
 import type { AlertSettings } from '../../main/alerts/escalation.ts';
-import type { AlertState } from '../../main/alerts/slot.ts';
+import type { AlertState } from '../../main/alerts/activeAlert.ts';
 import type { AlertPlan, AlertSurfaces, Quiet, Shown, SurfaceName } from '../../main/alerts/surfaces.ts';
 import { en } from '../../main/alerts/words/en.ts';
 import { HandClock } from '../simulator/handClock.ts';

@@ -4,7 +4,7 @@ import type { Settings } from '../../contract/settings.ts';
 import { linkEntry, beginning, type ChainEnd } from '../../main/audit/chain.ts';
 import type { AuditEntry } from '../../main/audit/entry.ts';
 import { createTrailListens, type TrailListens } from '../../main/audit/trailListens.ts';
-import { createWorklist, type WorklistService } from '../../main/worklist/room.ts';
+import { createWorklist, type WorklistService } from '../../main/worklist/worklist.ts';
 import { createHandClock, type HandClock } from './handClock.ts';
 import { unknownOfRow } from './rosterRow.ts';
 import { freshSettings } from './settings.ts';
@@ -47,9 +47,9 @@ export function agentRow(workNo: string, more: Partial<RosterRow> = {}): RosterR
 }
 
 export interface WorkBench {
-  /** As `room` was made; `room` itself follows whenever it is asked what it shows. */
+  /** As `service` was made; `service` itself follows whenever it is asked what it shows. */
   readonly made: WorklistService;
-  readonly room: WorklistService;
+  readonly service: WorklistService;
   readonly clock: HandClock;
   readonly files: MemoryFiles;
   /** Whom a listen was asked for. */
@@ -101,26 +101,26 @@ export function workOn(trail: TrailListens | Error, files = memoryFiles(), clock
     refused: [],
     random: 0,
     made,
-    room: followed(made),
+    service: followed(made),
     open: async () => {
-      bench.room.open();
-      while (bench.room.shown().kind === 'reading') await new Promise(setImmediate);
-      bench.room.onLook();
+      bench.service.open();
+      while (bench.service.shown().kind === 'reading') await new Promise(setImmediate);
+      bench.service.onLook();
     },
     look: () => {
-      bench.room.onLook();
+      bench.service.onLook();
     },
   };
   return bench;
 }
 
 /** Earshot has it follow every change; a test changes things between any two looks at it. */
-function followed(room: WorklistService): WorklistService {
+function followed(service: WorklistService): WorklistService {
   return {
-    ...room,
+    ...service,
     shown: () => {
-      room.follow();
-      return room.shown();
+      service.follow();
+      return service.shown();
     },
   };
 }

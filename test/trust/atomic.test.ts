@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { openKept } from '../../main/settings/kept.ts';
+import { openPersisted } from '../../main/settings/persisted.ts';
 import { bundled } from '../support/bundled/bundled.ts';
 import { rememberingLog } from '../support/silentLog.ts';
 import { isWine } from '../support/wine.ts';
@@ -37,9 +37,9 @@ test('killed in the middle of its writing, over and over, the trust file is whol
       child.kill('SIGKILL');
       await gone;
       const read = JSON.parse(readFileSync(path.join(folder, 'earshot.json'), 'utf8')) as unknown;
-      const kept = openKept({ damaged: false, read: () => read, write: () => undefined }, rememberingLog());
-      expect(kept.unreadable).toEqual([]);
-      most = Math.max(most, Object.keys(kept.get().pins).length);
+      const persisted = openPersisted({ damaged: false, read: () => read, write: () => undefined }, rememberingLog());
+      expect(persisted.unreadable).toEqual([]);
+      most = Math.max(most, Object.keys(persisted.get().pins).length);
     }
     // It was killed while it worked, not before it began.
     expect(most).toBeGreaterThan(5);

@@ -38,7 +38,7 @@ export function agentFilter({ filter, favourites, matches, now }: FilterOptions)
     ...(mostMinutes === null ? [] : [(row: RosterRow) => now() - row.since <= mostMinutes * MINUTE_MS]),
     ...(filter.onlyListenable ? [canBeHeard] : []),
     ...(filter.onlyFavourites ? [(row: RosterRow) => loved.has(row.workNo)] : []),
-    // The dearest last.
+    // The most expensive test last.
     ...(terms.length === 0 ? [] : [(row: RosterRow) => matches(row, terms)]),
   ];
   return {

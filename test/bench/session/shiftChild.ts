@@ -38,7 +38,7 @@ const inspector = createInspector(
     upFor: clock.now,
     random: Math.random,
     secretBox: readableBox,
-    kept: { damaged: false, read: () => disk, write: (value) => (disk = value) },
+    persisted: { damaged: false, read: () => disk, write: (value) => (disk = value) },
     readFile: () => new Uint8Array(),
     systemAuthorities,
     administered: nothingAdministered,

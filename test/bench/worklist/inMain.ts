@@ -1,5 +1,5 @@
 import { createTrailListens } from '../../../main/audit/trailListens.ts';
-import { createWorklist } from '../../../main/worklist/room.ts';
+import { createWorklist } from '../../../main/worklist/worklist.ts';
 import type { RosterRow } from '../../../contract/roster.ts';
 import { createHandClock } from '../../support/handClock.ts';
 import { unknownOfRow } from '../../support/rosterRow.ts';
@@ -79,7 +79,7 @@ export async function nextInMain({ agents, past }: Size, times: number): Promise
     random = (time % 97) / 97;
     const pressed = performance.now();
     const cpuBefore = process.threadCpuUsage();
-    await room.answers.listenNext({});
+    await room.handlers.listenNext({});
     const { user, system } = process.threadCpuUsage(cpuBefore);
     took.push({ clock: performance.now() - pressed, cpu: (user + system) / 1_000 });
     if (asked !== time + 1) throw new Error('Nobody was asked for.');

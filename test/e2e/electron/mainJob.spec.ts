@@ -80,9 +80,9 @@ test('killed and started again it goes on with its session, whose Guid is on dis
   const first = await launch({ desktop, entry: '.' });
   await signIn(first.page, simulator);
   await expect.poll(() => readFile(join(first.dataFolder, 'earshot.json'), 'utf8').catch(() => '')).toContain('lastPoll');
-  const kept = await readFile(join(first.dataFolder, 'earshot.json'), 'utf8');
-  expect(kept).not.toContain('AgentGateway');
-  expect(kept).not.toContain('Inspect-291');
+  const persisted = await readFile(join(first.dataFolder, 'earshot.json'), 'utf8');
+  expect(persisted).not.toContain('AgentGateway');
+  expect(persisted).not.toContain('Inspect-291');
   const ended = once(first.app.process(), 'exit');
   first.app.process().kill('SIGKILL');
   await ended;

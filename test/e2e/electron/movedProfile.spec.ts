@@ -41,11 +41,11 @@ for (const [what, damage] of [
     const killed = once(first.app.process(), 'exit');
     first.app.process().kill('SIGKILL');
     await killed;
-    const kept = await secrets();
-    if (kept.keptSignIn === null || kept.savedSession === null) throw new Error('Nothing was kept.');
-    kept.keptSignIn.secret = damage(kept.keptSignIn.secret);
-    kept.savedSession.guid = damage(kept.savedSession.guid);
-    await writeFile(file, JSON.stringify(kept));
+    const persisted = await secrets();
+    if (persisted.keptSignIn === null || persisted.savedSession === null) throw new Error('Nothing was kept.');
+    persisted.keptSignIn.secret = damage(persisted.keptSignIn.secret);
+    persisted.savedSession.guid = damage(persisted.savedSession.guid);
+    await writeFile(file, JSON.stringify(persisted));
     const before = simulator.requests.length;
 
     const moved = await launch({ desktop, entry: '.', env: { EARSHOT_DATA_DIR: first.dataFolder } });

@@ -48,10 +48,10 @@ export const usualSize = { width: 1280, height: 800 } as const;
  * The next test's page takes the place of the one before; an empty one between them would take another second.
  */
 function givePages(browser: Browser): () => Promise<Page> {
-  let kept: Page | null = null;
+  let persisted: Page | null = null;
   return async () => {
-    if (kept === null || kept.isClosed()) kept = await (await browser.newContext({ viewport: usualSize })).newPage();
-    const page = kept;
+    if (persisted === null || persisted.isClosed()) persisted = await (await browser.newContext({ viewport: usualSize })).newPage();
+    const page = persisted;
     for (const other of page.context().pages()) if (other !== page) await other.close();
     await page.context().clearCookies();
     // A window that is as large as the screen takes no other size.

@@ -6,7 +6,7 @@ import { parseGatewayAddress } from '../../../main/gateway/address.ts';
 import { createCookies } from '../../../main/gateway/cookies.ts';
 import { createLink } from '../../../main/gateway/link.ts';
 import { systemAuthorities } from '../../../main/gateway/systemAuthorities.ts';
-import { openKept } from '../../../main/settings/kept.ts';
+import { openPersisted } from '../../../main/settings/persisted.ts';
 import { createSystemClock } from '../../../main/platform/systemClock.ts';
 import { createTrust } from '../../../main/trust/trust.ts';
 import { freshSettings } from '../../support/settings.ts';
@@ -30,14 +30,15 @@ export async function tryGateway({ port, settings, pins, authorityFile }: Attemp
   const trust = createTrust({
     clock: createSystemClock(),
     log: silentLog,
-    kept: openKept({ damaged: false, read: () => disk, write: (value) => (disk = value) }, silentLog),
+    persisted: openPersisted({ damaged: false, read: () => disk, write: (value) => (disk = value) }, silentLog),
     settings: () => ({ ...freshSettings.values, ...settings }),
     readFile: () => {
       if (authorityFile === null) throw Object.assign(new Error('missing'), { code: 'ENOENT' });
       return Buffer.from(authorityFile);
     },
     systemAuthorities,
-    waysTo: () => Promise.resolve({ routes: [{ kind: 'direct' }], unreachable: () => undefined, context: () => tls.createSecureContext() }),
+    routingTo: () =>
+      Promise.resolve({ routes: [{ kind: 'direct' }], unreachable: () => undefined, context: () => tls.createSecureContext() }),
     onChange: () => undefined,
     onNotice: () => undefined,
   });
@@ -46,7 +47,7 @@ export async function tryGateway({ port, settings, pins, authorityFile }: Attemp
   const way = trust.open(address, () => undefined);
   const guid = { current: () => 'a-secret-guid', renew: () => undefined, refused: () => undefined };
   const present = { origin: address.origin, dispatcher: way.dispatcher, cookies: createCookies() };
-  const link = createLink({ way: () => present, agentId: '291', guid, clock: createSystemClock(), log: silentLog });
+  const link = createLink({ destination: () => present, agentId: '291', guid, clock: createSystemClock(), log: silentLog });
   const reply = await link.send({ name: 'try', method: 'PUT', path: 'try', body: { password: 'a-secret-password' } });
   way.close();
   if (reply.ok) return 'answered';

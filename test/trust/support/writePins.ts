@@ -1,18 +1,18 @@
 import Conf from 'conf';
-import { guardKeptFile } from '../../../main/settings/guardKeptFile.ts';
-import { openKept } from '../../../main/settings/kept.ts';
+import { guardStateFile } from '../../../main/settings/guardStateFile.ts';
+import { openPersisted } from '../../../main/settings/persisted.ts';
 import { createPins } from '../../../main/trust/pins.ts';
 import { silentLog } from '../../support/silentLog.ts';
 
 // Trusts one certificate after the other in the folder that it is given, until the test kills it: within a second, or it ends by
 // itself, so that a test run that was broken off leaves nothing behind that works on.
 const folder = process.argv[2] ?? '';
-const file = guardKeptFile(
+const file = guardStateFile(
   `${folder}/earshot.json`,
   () => new Conf({ cwd: folder, configName: 'earshot', projectName: 'earshot', configFileMode: 0o600 }),
   silentLog,
 );
-const pins = createPins(openKept(file, silentLog), () => ({ pins: [], userTrust: true }));
+const pins = createPins(openPersisted(file, silentLog), () => ({ pins: [], userTrust: true }));
 const end = performance.now() + 15_000;
 for (let count = 0; performance.now() < end; count += 1) {
   const fingerprint = Array.from({ length: 32 }, (_, index) => ((count >> (index % 3)) & 255).toString(16).toUpperCase().padStart(2, '0'));
