@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { commandAnswerSchema, type CommandAnswer, type CommandInput, type CommandName } from '../../../contract/commands.ts';
+import { unpacked } from '../../../contract/packedRows.ts';
 import { rosterMessageSchema, type RosterMessage } from '../../../contract/roster.ts';
 import { appStateSchema, type AppState } from '../../../contract/state.ts';
 import type { Place } from '../row.ts';
@@ -25,7 +26,7 @@ export interface Opener {
 /** What a page hears, by the schemas that the page itself reads it with. */
 export const heardSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('state'), state: appStateSchema }),
-  z.strictObject({ kind: z.literal('roster'), message: rosterMessageSchema }),
+  z.strictObject({ kind: z.literal('roster'), message: z.unknown().transform(unpacked).pipe(rosterMessageSchema) }),
   z.strictObject({ kind: z.literal('answer'), id: z.int(), answer: commandAnswerSchema }),
 ]);
 
