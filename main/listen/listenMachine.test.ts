@@ -7,7 +7,7 @@ import type { plainEvents } from '../gateway/agentevent.ts';
 import type { Failure } from '../gateway/failure.ts';
 import { shownListen, type ListenState } from './facts.ts';
 import type { OwnCall } from './onAnswer.ts';
-import { advance, type ListenInput } from './machine.ts';
+import { advance, type ListenInput } from './listenMachine.ts';
 import { watchOf } from './watch.ts';
 import type { ListenEffect, ListenTimer } from './step.ts';
 
