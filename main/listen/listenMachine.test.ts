@@ -797,10 +797,10 @@ describe('whatever comes, in whatever order', () => {
   const failures: Failure[] = [
     { kind: 'timeout' },
     { kind: 'connectionLost' },
-    { kind: 'abandoned' },
+    { kind: 'aborted' },
     { kind: 'refused', retcode: '900-005' },
     { kind: 'unreachable', reason: 'no-route' },
-    { kind: 'nonsense', reason: 'web-page', status: 200 },
+    { kind: 'invalidResponse', reason: 'web-page', status: 200 },
   ];
   const input = fc.constantFrom<ListenInput[]>(
     asked,

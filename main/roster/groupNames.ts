@@ -62,10 +62,10 @@ function isLost(failure: Failure): boolean {
     case 'certificate':
     case 'connectionLost':
     case 'timeout':
-    case 'abandoned':
+    case 'aborted':
       return true;
     case 'refused':
-    case 'nonsense':
+    case 'invalidResponse':
       return false;
   }
 }
