@@ -7,13 +7,14 @@ import { createCookies } from '../../main/gateway/cookies.ts';
 import { createLink, type GatewayLink } from '../../main/gateway/link.ts';
 import { createGuidKeeper } from '../../main/session/guid.ts';
 import type { Log } from '../../main/ports/log.ts';
-import { createSystemClock } from '../../main/platform/systemClock.ts';
+import { createHandClock, type HandClock } from '../support/handClock.ts';
 import { silentLog } from '../support/silentLog.ts';
 
 // A server whose answers the test gives by hand: only so two answers cross on purpose.
 let server: Server;
 let dispatcher: Agent;
 let link: GatewayLink;
+let clock: HandClock;
 const waiting = new Map<string, { readonly sentWith: string; readonly response: ServerResponse }>();
 let guid = createGuidKeeper('first');
 const concealed: string[] = [];
@@ -21,6 +22,7 @@ const log: Log = { ...silentLog, conceal: (secret) => concealed.push(secret) };
 
 beforeEach(async () => {
   guid = createGuidKeeper('first');
+  clock = createHandClock();
   server = createServer((request, response) => {
     waiting.set(request.url?.split('/').at(-1) ?? '', { sentWith: String(request.headers['guid']), response });
   }).listen(0, '127.0.0.1');
@@ -29,7 +31,7 @@ beforeEach(async () => {
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   dispatcher = new Agent();
   const way = { origin: `http://127.0.0.1:${String(port)}`, dispatcher, cookies: createCookies() };
-  link = createLink({ destination: () => way, agentId: '291', guid, clock: createSystemClock(), log });
+  link = createLink({ destination: () => way, agentId: '291', guid, clock, log });
 });
 
 afterEach(async () => {
@@ -123,6 +125,7 @@ test('a command that was refused for its Guid is not sent again by itself, and t
 test('an answer that was given up is still heard for the Guid that it brings: no other request may bring it before the old one dies', async () => {
   const slow = link.send({ name: 'slow', method: 'GET', path: 'slow', deadline: 20 });
   await arrived('slow');
+  await clock.advance(20);
   expect(await slow).toEqual({ ok: false, failure: { kind: 'timeout' } });
   answer('slow', 'second');
   await expect.poll(() => guid.current()).toContain('second');
@@ -138,6 +141,7 @@ test.each<[string, (abort: AbortController) => Promise<unknown>]>([
   const abort = new AbortController();
   const given = ask(abort);
   await arrived('291');
+  await clock.advance(20);
   await given;
   abort.abort();
   await expect.poll(() => waiting.get('291')?.response.closed).toBe(true);
