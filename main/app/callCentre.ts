@@ -1,6 +1,6 @@
 import { queuesNotHere } from '../notices/sessionNotices.ts';
 import { createQueues, type QueuesService } from '../queues/queues.ts';
-import { createRoster, type RosterLook, type RosterRoom } from '../roster/roster.ts';
+import { createRoster, type RosterLook, type RosterService } from '../roster/roster.ts';
 import type { GatewayDate } from '../gateway/gatewayDate.ts';
 import type { Notice } from '../../contract/notice.ts';
 import type { SettingsService } from '../settings/settings.ts';
@@ -23,7 +23,7 @@ export interface CallCentreOptions {
 
 /** What is seen of the call centre: its agents, and its skills' queues. */
 export interface CallCentre {
-  readonly roster: RosterRoom;
+  readonly roster: RosterService;
   readonly queues: QueuesService;
 }
 

@@ -22,18 +22,18 @@ import {
 import type { Handlers } from './commands.ts';
 import type { ForceService } from '../inspection/forces.ts';
 import type { ModeService } from '../inspection/modes.ts';
-import type { ListenRoom } from '../listen/listen.ts';
-import type { RosterRoom } from '../roster/roster.ts';
+import type { ListenService } from '../listen/listen.ts';
+import type { RosterService } from '../roster/roster.ts';
 import type { SessionService } from '../session/session.ts';
 import type { SettingsService } from '../settings/settings.ts';
 
 export interface InspectionCommandOptions {
   readonly settings: SettingsService;
   readonly session: SessionService;
-  readonly listen: ListenRoom;
+  readonly listen: ListenService;
   readonly modes: ModeService;
   readonly forces: ForceService;
-  readonly roster: RosterRoom;
+  readonly roster: RosterService;
   /** Whether the audit trail can be written. */
   auditReady(): boolean;
   /** A listen was asked for, and taken up. */

@@ -1,5 +1,5 @@
 import type { SignInForm } from '../../contract/state.ts';
-import type { ListenTimings } from '../listen/machine.ts';
+import type { ListenTimings } from '../listen/listenMachine.ts';
 import type { PollTimings } from '../session/pollTimings.ts';
 
 export interface InspectorOptions {

@@ -1,4 +1,4 @@
-import type { ListenRoom } from '../listen/listen.ts';
+import type { ListenService } from '../listen/listen.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { SessionService } from '../session/session.ts';
 
@@ -10,7 +10,7 @@ const diskWithin = 1_000;
 
 export interface LeaveOptions {
   readonly clock: Clock;
-  readonly listen: ListenRoom;
+  readonly listen: ListenService;
   readonly session: SessionService;
   /** Settles when what is to be kept is on the disk. Never rejects. */
   written(): Promise<void>;

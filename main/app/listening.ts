@@ -3,8 +3,8 @@ import type { AuditService } from '../audit/audit.ts';
 import { auditedForce, auditedMode } from '../inspection/audited.ts';
 import { createForces, type ForceService } from '../inspection/forces.ts';
 import { createModes, type ModeService } from '../inspection/modes.ts';
-import { createListen, type ListenRoom } from '../listen/listen.ts';
-import { listenTimings } from '../listen/machine.ts';
+import { createListen, type ListenService } from '../listen/listen.ts';
+import { listenTimings } from '../listen/listenMachine.ts';
 import { listenUnrecorded } from '../results/commandAnswers.ts';
 import type { SessionService } from '../session/session.ts';
 import type { SettingsService } from '../settings/settings.ts';
@@ -33,7 +33,7 @@ export interface ListeningOptions {
 
 /** What the inspector does about an agent's call: the listen, how they are in it, and what the agent is made to do. */
 export interface Listening {
-  readonly listen: ListenRoom;
+  readonly listen: ListenService;
   readonly modes: ModeService;
   readonly forces: ForceService;
 }

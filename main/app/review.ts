@@ -4,7 +4,7 @@ import { auditFolder } from '../audit/files.ts';
 import { parseGatewayAddress } from '../gateway/address.ts';
 import type { GatewayDate } from '../gateway/gatewayDate.ts';
 import type { ModeService } from '../inspection/modes.ts';
-import type { RosterRoom } from '../roster/roster.ts';
+import type { RosterService } from '../roster/roster.ts';
 import type { SessionService } from '../session/session.ts';
 import { createStatistics, type StatisticsService } from '../statistics/statistics.ts';
 import { createWorklist, type WorklistService } from '../worklist/worklist.ts';
@@ -17,7 +17,7 @@ export interface ReviewOptions {
   readonly preferences: Preferences;
   readonly gatewayDate: GatewayDate;
   readonly session: SessionService;
-  readonly roster: RosterRoom;
+  readonly roster: RosterService;
   readonly modes: ModeService;
   readonly records: Records;
   startListen(workNo: string): CommandAnswer;

@@ -4,10 +4,10 @@ import type { Alerts } from '../alerts/alerts.ts';
 import type { GatewayEvent } from '../gateway/agentevent.ts';
 import type { ForceService } from '../inspection/forces.ts';
 import type { ModeService } from '../inspection/modes.ts';
-import type { ListenRoom } from '../listen/listen.ts';
+import type { ListenService } from '../listen/listen.ts';
 import { movedTo, pollsCut, shortPolling } from '../notices/sessionNotices.ts';
 import type { QueuesService } from '../queues/queues.ts';
-import type { RosterRoom } from '../roster/roster.ts';
+import type { RosterService } from '../roster/roster.ts';
 import type { SessionService } from '../session/session.ts';
 import type { SessionOptions } from '../session/sessionOptions.ts';
 import type { SavedListen } from '../settings/persisted.ts';
@@ -62,10 +62,10 @@ export function newsCalls(tell: (news: SessionNews) => void): NewsCalls {
 
 export interface SessionNewsOptions {
   readonly session: SessionService;
-  readonly listen: ListenRoom;
+  readonly listen: ListenService;
   readonly modes: ModeService;
   readonly forces: ForceService;
-  readonly roster: RosterRoom;
+  readonly roster: RosterService;
   readonly queues: QueuesService;
   readonly alerts: Alerts;
   /** What they change by one event is told once. */

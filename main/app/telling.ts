@@ -5,7 +5,7 @@ import { createAlerts, type Alerts } from '../alerts/alerts.ts';
 import { testedSurfaceStays } from '../alerts/testAlert.ts';
 import { alertWords } from '../alerts/words/words.ts';
 import type { QueuesService } from '../queues/queues.ts';
-import type { RosterRoom } from '../roster/roster.ts';
+import type { RosterService } from '../roster/roster.ts';
 import { createRules, type RulesService } from '../rules/rules.ts';
 import { createRuleTellings } from '../rules/telling.ts';
 import type { SessionService } from '../session/session.ts';
@@ -22,7 +22,7 @@ export interface TellingOptions {
   readonly timings: InspectorOptions['timings'];
   readonly preferences: Preferences;
   readonly session: SessionService;
-  readonly roster: RosterRoom;
+  readonly roster: RosterService;
   readonly queues: QueuesService;
   readonly listening: Pick<Listening, 'listen' | 'modes'>;
   startListen(workNo: string): CommandAnswer;

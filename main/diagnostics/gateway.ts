@@ -19,13 +19,13 @@ export function tlsOf({ failure }: GatewayProbe): Outcome {
     case 'unreachable':
     case 'certificate':
       return failed({ kind: 'problem', problem: failureProblem(failure) });
-    case 'abandoned':
+    case 'aborted':
       return notTried('stopped');
     case undefined:
     case 'refused':
     case 'connectionLost':
     case 'timeout':
-    case 'nonsense':
+    case 'invalidResponse':
       return passed({ kind: 'trusted' });
   }
 }
@@ -41,8 +41,8 @@ export function signInOf({ failure }: GatewayProbe): Outcome {
     case 'certificate':
     case 'connectionLost':
     case 'timeout':
-    case 'nonsense':
-    case 'abandoned':
+    case 'invalidResponse':
+    case 'aborted':
       return failed({ kind: 'problem', problem: failureProblem(failure) });
   }
 }

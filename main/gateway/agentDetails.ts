@@ -74,7 +74,7 @@ export async function callIdsOf(link: GatewayLink, workNo: string): Promise<Repl
       ? Object.entries(result).map(([name, value]: [string, unknown]) => [name.toLowerCase(), value] as const)
       : [];
   const parsed = callIdsSchema.safeParse(Object.fromEntries(named));
-  if (!parsed.success) return { ok: false, failure: { kind: 'nonsense', reason: 'not-an-answer', status: 200 } };
+  if (!parsed.success) return { ok: false, failure: { kind: 'invalidResponse', reason: 'not-an-answer', status: 200 } };
   return { ok: true, value: parsed.data.callids };
 }
 
@@ -93,7 +93,7 @@ export async function agentInfoNoSkills(link: GatewayLink, workNos: readonly str
   });
   if (!reply.ok) return reply;
   const items = z.array(z.unknown()).safeParse(reply.value.result);
-  if (!items.success) return { ok: false, failure: { kind: 'nonsense', reason: 'not-an-answer', status: 200 } };
+  if (!items.success) return { ok: false, failure: { kind: 'invalidResponse', reason: 'not-an-answer', status: 200 } };
   return { ok: true, value: items.data.map((item) => readAgentFacts(item, 'cti')).filter((facts) => facts !== null) };
 }
 

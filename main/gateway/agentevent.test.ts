@@ -25,7 +25,7 @@ describe('decoding an event', () => {
     [{ phoneState: '2' }, 'agent'],
     [{ phoneState: 9 }, 'unknown'],
     [null, 'unknown'],
-    ['nonsense', 'unknown'],
+    ['invalidResponse', 'unknown'],
   ])('a release with %j was by %s', (content, by) => {
     expect(decodeEvent({ eventType: 'AgentOther_PhoneRelease', content })).toEqual({ type: 'AgentOther_PhoneRelease', by });
   });

@@ -56,7 +56,7 @@ function listRequest(link: GatewayLink, query: string, limits: ListLimits): Gate
   return { name: query, method: 'GET', path: `agentgroup/${encodeURIComponent(link.agentId)}/${query}`, ...limits };
 }
 
-const notAList = { ok: false, failure: { kind: 'nonsense', reason: 'not-an-answer', status: 200 } } as const;
+const notAList = { ok: false, failure: { kind: 'invalidResponse', reason: 'not-an-answer', status: 200 } } as const;
 
 const detailSchema = z.object({ status: looseInt, ctiStatus: looseInt });
 

@@ -34,7 +34,7 @@ describe('reading an answer of the gateway', () => {
     expect(readAnswer(bytes(body), json)).toMatchObject({ answer: { result: [{ name: read }, { name: 'quoted "\\ name' }] } });
   });
 
-  test('a web page is told apart from other nonsense', () => {
+  test('a web page is told apart from other invalid responses', () => {
     expect(readAnswer(bytes('<!doctype html><title>Sign in to the Wi-Fi</title>'), 'text/html').kind).toBe('webPage');
     expect(readAnswer(bytes('{"retcode":"0","resu'), json).kind).toBe('notAnAnswer');
     expect(readAnswer(bytes('{"message":"no code"}'), json).kind).toBe('notAnAnswer');

@@ -14,14 +14,14 @@ export type Failure =
   | { readonly kind: 'timeout' }
   /** Something answered, but not as a CC-Gateway does. */
   | {
-      readonly kind: 'nonsense';
-      readonly reason: NonsenseReason;
+      readonly kind: 'invalidResponse';
+      readonly reason: InvalidResponseReason;
       readonly status: number;
       /** Milliseconds for which it asked to be left alone (HTTP `Retry-After`). */
       readonly retryAfter?: number;
     }
   /** Earshot itself gave the request up. */
-  | { readonly kind: 'abandoned' };
+  | { readonly kind: 'aborted' };
 
 export type UnreachableReason =
   | 'connection-refused'
@@ -42,15 +42,15 @@ export type UnreachableReason =
   | 'proxy-not-supported'
   | 'proxy-unreadable';
 
-export type NonsenseReason = 'server-busy' | 'web-page' | 'redirected' | 'not-an-answer' | 'answer-too-large' | 'server-error';
+export type InvalidResponseReason = 'server-busy' | 'web-page' | 'redirected' | 'not-an-answer' | 'answer-too-large' | 'server-error';
 
 /** Whether the gateway may have carried the request out although no good answer came. */
 export function mayHaveHappened(failure: Failure): boolean {
   switch (failure.kind) {
     case 'connectionLost':
     case 'timeout':
-    case 'nonsense':
-    case 'abandoned':
+    case 'invalidResponse':
+    case 'aborted':
       return true;
     case 'refused':
     case 'unreachable':

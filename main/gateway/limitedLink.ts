@@ -20,7 +20,7 @@ export function limitedLink(link: GatewayLink, limiter: QueryLimiter): GatewayLi
     send: async (request) => {
       if (!isLimited(request.path)) return link.send(request);
       const reply = await limiter.run(request.urgency ?? 'now', request.signal, () => link.send(request));
-      return reply === 'abandoned' ? { ok: false, failure: { kind: 'abandoned' } } : reply;
+      return reply === 'aborted' ? { ok: false, failure: { kind: 'aborted' } } : reply;
     },
   };
 }

@@ -97,7 +97,7 @@ async function exchangeWithNewest(options: LinkOptions, wanted: GatewayRequest):
 }
 
 function failureWord(failure: Failure): string {
-  return failure.kind === 'unreachable' || failure.kind === 'nonsense' ? failure.reason : failure.kind;
+  return failure.kind === 'unreachable' || failure.kind === 'invalidResponse' ? failure.reason : failure.kind;
 }
 
 /** Settles with the answer, or at the deadline. Whenever the answer comes while it is heard, its Guid is taken. */
@@ -127,7 +127,7 @@ async function converse(options: LinkOptions, wanted: GatewayRequest, signal: Ab
   const sentWith = guid.current();
   if (sentWith !== null) options.log.conceal(sentWith);
   try {
-    if (wanted.signal?.aborted === true) return failed({ kind: 'abandoned' });
+    if (wanted.signal?.aborted === true) return failed({ kind: 'aborted' });
     const { origin, dispatcher, cookies } = options.destination();
     const url = `${origin}/agentgateway/resource/${wanted.path}`;
     const response = await unlessAborted(
@@ -149,7 +149,7 @@ async function converse(options: LinkOptions, wanted: GatewayRequest, signal: Ab
     if (sentWith !== null && judged.answer.retcode === guidRefused) guid.refused(sentWith);
     return { ok: true, value: judged.answer };
   } catch (error) {
-    return failed(wanted.signal?.aborted === true ? { kind: 'abandoned' } : failureOf(error));
+    return failed(wanted.signal?.aborted === true ? { kind: 'aborted' } : failureOf(error));
   }
 }
 

@@ -10,7 +10,7 @@ export function failureProblem(failure: Failure): Problem {
     case 'refused':
       return retcodeProblem(failure.retcode);
     case 'unreachable':
-    case 'nonsense':
+    case 'invalidResponse':
       return ownProblem(failure.reason);
     case 'certificate':
       return certificateProblem(failure.question);
@@ -18,7 +18,7 @@ export function failureProblem(failure: Failure): Problem {
       return ownProblem('connection-lost');
     case 'timeout':
       return ownProblem('no-answer');
-    case 'abandoned':
+    case 'aborted':
       return ownProblem('given-up');
   }
 }

@@ -150,7 +150,7 @@ describe('the query limit', () => {
       return Promise.resolve();
     });
     abort.abort();
-    expect(await answer).toBe('abandoned');
+    expect(await answer).toBe('aborted');
     await clock.advance(10_000);
     expect(sent).toBe(false);
   });

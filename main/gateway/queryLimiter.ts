@@ -35,9 +35,9 @@ export interface QueryLimiter {
   /**
    * Runs `ask` as soon as the limit has a place for it: the more urgent first, of the same urgency in order of arrival; who has
    * waited long counts as urgent.
-   * Answers `abandoned` without having asked when `signal` is aborted while it waits.
+   * Answers `aborted` without having asked when `signal` is aborted while it waits.
    */
-  run<Value>(urgency: Urgency, signal: AbortSignal | undefined, ask: () => Promise<Value>): Promise<Value | 'abandoned'>;
+  run<Value>(urgency: Urgency, signal: AbortSignal | undefined, ask: () => Promise<Value>): Promise<Value | 'aborted'>;
 }
 
 /**
@@ -88,10 +88,10 @@ export function createQueryLimiter(clock: Clock, window: number): QueryLimiter {
         const leave = (): void => {
           cancelPatience();
           leaveLine();
-          resolve('abandoned');
+          resolve('aborted');
         };
         if (signal?.aborted === true) {
-          resolve('abandoned');
+          resolve('aborted');
           return;
         }
         signal?.addEventListener('abort', leave, { once: true });

@@ -67,7 +67,7 @@ export async function queryAcdStat(
 function listIn<Entry>(reply: Reply<GatewayAnswer>, schema: z.ZodType<Entry>): Reply<readonly Entry[]> {
   if (!reply.ok) return reply;
   const { result } = reply.value;
-  if (!Array.isArray(result)) return { ok: false, failure: { kind: 'nonsense', reason: 'not-an-answer', status: 200 } };
+  if (!Array.isArray(result)) return { ok: false, failure: { kind: 'invalidResponse', reason: 'not-an-answer', status: 200 } };
   const entries = result.map((item) => schema.safeParse(item)).flatMap((parsed) => (parsed.success ? [parsed.data] : []));
   return { ok: true, value: entries };
 }

@@ -21,7 +21,7 @@ test.each(['No required SSL certificate was sent', 'The SSL certificate error'])
 
 test('any other page is a web page', async () => {
   const page = '<html><head><title>400 Bad Request</title></head>';
-  expect(await failureOf(400, html, page)).toEqual({ kind: 'nonsense', reason: 'web-page', status: 400 });
+  expect(await failureOf(400, html, page)).toEqual({ kind: 'invalidResponse', reason: 'web-page', status: 400 });
 });
 
 const megabyte = Buffer.alloc(1024 * 1024, 0x20);
@@ -35,13 +35,13 @@ test('an answer that is larger than any roster is read no further, and is said t
   );
   expect(await readResponse(200, {}, body, 0)).toEqual({
     ok: false,
-    failure: { kind: 'nonsense', reason: 'answer-too-large', status: 200 },
+    failure: { kind: 'invalidResponse', reason: 'answer-too-large', status: 200 },
   });
   expect(body.destroyed).toBe(true);
   expect(given).toBeLessThan(64);
 });
 
-const busy = (retryAfter: number) => ({ kind: 'nonsense', reason: 'server-busy', status: 503, retryAfter });
+const busy = (retryAfter: number) => ({ kind: 'invalidResponse', reason: 'server-busy', status: 503, retryAfter });
 
 describe('a gateway that asks to be left alone', () => {
   test.each([

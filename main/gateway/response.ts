@@ -1,5 +1,5 @@
 import { readAnswer, type GatewayAnswer, type ReadAnswer } from './answer.ts';
-import type { Failure, NonsenseReason } from './failure.ts';
+import type { Failure, InvalidResponseReason } from './failure.ts';
 import { httpDate } from './httpDate.ts';
 
 /** Bytes. As many agents as there are numbers, with all that the protocol says of each, have less. */
@@ -32,8 +32,8 @@ export async function readResponse(
   reader?: BodyReader,
 ): Promise<JudgedResponse> {
   const chunks = await readBody(body);
-  if (chunks === null) return nonsense('answer-too-large', status);
-  if (status >= 300 && status < 400) return nonsense('redirected', status);
+  if (chunks === null) return invalid('answer-too-large', status);
+  if (status >= 300 && status < 400) return invalid('redirected', status);
   const contentType = firstHeader(headers['content-type']) ?? '';
   const read = reader === undefined ? readAnswer(Buffer.concat(chunks), contentType) : await reader(chunks, contentType);
   switch (read.kind) {
@@ -41,9 +41,9 @@ export async function readResponse(
       return { ok: true, answer: read.answer, renewed: guidFrom(firstHeader(headers['set-guid'])) };
     case 'webPage':
       if (read.asksForCertificate) return { ok: false, failure: { kind: 'unreachable', reason: 'client-certificate' } };
-      return { ok: false, failure: { kind: 'nonsense', ...nonsenseOf(read.kind, status, retryAfterOf(headers, now)), status } };
+      return { ok: false, failure: { kind: 'invalidResponse', ...nonsenseOf(read.kind, status, retryAfterOf(headers, now)), status } };
     case 'notAnAnswer':
-      return { ok: false, failure: { kind: 'nonsense', ...nonsenseOf(read.kind, status, retryAfterOf(headers, now)), status } };
+      return { ok: false, failure: { kind: 'invalidResponse', ...nonsenseOf(read.kind, status, retryAfterOf(headers, now)), status } };
   }
 }
 
@@ -66,7 +66,7 @@ function nonsenseOf(
   kind: 'webPage' | 'notAnAnswer',
   status: number,
   retryAfter: number | null,
-): { readonly reason: NonsenseReason; readonly retryAfter?: number } {
+): { readonly reason: InvalidResponseReason; readonly retryAfter?: number } {
   if (status === 429 || (status === 503 && retryAfter !== null)) {
     return { reason: 'server-busy', ...(retryAfter === null ? {} : { retryAfter }) };
   }
@@ -82,8 +82,8 @@ function retryAfterOf(headers: Headers, now: number): number | null {
   return until === null ? null : Math.max(0, until - (httpDate(firstHeader(headers['date']) ?? '') ?? now));
 }
 
-function nonsense(reason: NonsenseReason, status: number): JudgedResponse {
-  return { ok: false, failure: { kind: 'nonsense', reason, status } };
+function invalid(reason: InvalidResponseReason, status: number): JudgedResponse {
+  return { ok: false, failure: { kind: 'invalidResponse', reason, status } };
 }
 
 /** Every value of a header that may come more than once. */

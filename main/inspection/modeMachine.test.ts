@@ -78,7 +78,7 @@ describe('a lost answer', () => {
     expect(after.problem?.code).toBe('no-answer');
   });
 
-  test.each<Failure>([{ kind: 'connectionLost' }, { kind: 'timeout' }, { kind: 'nonsense', reason: 'web-page', status: 502 }])(
+  test.each<Failure>([{ kind: 'connectionLost' }, { kind: 'timeout' }, { kind: 'invalidResponse', reason: 'web-page', status: 502 }])(
     '($kind) leaves it unknown',
     (failure) => {
       expect(modeAfter(begins(), accepted, asked('whisper'), { kind: 'answered', failure })).toBe('unknown');

@@ -39,7 +39,7 @@ export async function endOf(link: GatewayLink, workNo: string, possible: readonl
   const [first = stopSuperviseOrInsert, ...others] = endsOf(possible);
   if (deadline !== undefined) {
     const replies = await Promise.all([first, ...others].map((end) => end(link, workNo, deadline)));
-    return replies.find(({ ok }) => ok) ?? replies[0] ?? { ok: false, failure: { kind: 'abandoned' } };
+    return replies.find(({ ok }) => ok) ?? replies[0] ?? { ok: false, failure: { kind: 'aborted' } };
   }
   const reply = await first(link, workNo);
   if (reply.ok) return reply;

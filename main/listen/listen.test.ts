@@ -4,7 +4,7 @@ import type { GatewayAnswer } from '../gateway/answer.ts';
 import type { GatewayRequest, Reply } from '../gateway/link.ts';
 import { addSupervise, stopSuperviseOrInsert } from '../gateway/qualitycontrol.ts';
 import { createListen } from './listen.ts';
-import { listenTimings } from './machine.ts';
+import { listenTimings } from './listenMachine.ts';
 import { createHandClock } from '../../test/support/handClock.ts';
 import { silentLog } from '../../test/support/silentLog.ts';
 
@@ -16,7 +16,7 @@ const details = (ctiStatus?: number, status = 7): Reply<GatewayAnswer> => ({
   value: { retcode: '0', result: { status, ...(ctiStatus === undefined ? {} : { ctiStatus }) }, event: null },
 });
 
-/** A listen room before a gateway whose answers the test gives; `blind`: one that does not say the phase of a call, and that at once. */
+/** A listen before a gateway whose answers the test gives; `blind`: one that does not say the phase of a call, and that at once. */
 function stage({ blind }: { readonly blind: boolean }) {
   const clock = createHandClock();
   const states: ((state: AgentState) => void)[] = [];
@@ -37,7 +37,7 @@ function stage({ blind }: { readonly blind: boolean }) {
         });
       }),
   };
-  const room = createListen({
+  const service = createListen({
     clock,
     log: silentLog,
     timings: listenTimings,
@@ -48,7 +48,7 @@ function stage({ blind }: { readonly blind: boolean }) {
     onChange: () => undefined,
   });
   return {
-    room,
+    service,
     wait: (milliseconds: number) => clock.advance(milliseconds),
     /** Answers all questions for the own state that are open. */
     async ownState(state: AgentState): Promise<void> {
@@ -69,84 +69,84 @@ function stage({ blind }: { readonly blind: boolean }) {
 
 test('a listen that was taken up is over when the gateway says so, although an event came while it was asked', async () => {
   for (const heard of [false, true]) {
-    const { room, wait, ownState } = stage({ blind: false });
-    room.takeUp({ workNo: agent.workNo, heard });
-    room.onEvent({ type: 'AgentState_Ready' });
+    const { service, wait, ownState } = stage({ blind: false });
+    service.takeUp({ workNo: agent.workNo, heard });
+    service.onEvent({ type: 'AgentState_Ready' });
     await ownState('idle');
     await wait(listenTimings.settle);
     await ownState('idle');
-    expect(room.shown()).toMatchObject({ kind: 'ended', outcome: heard ? 'endedByOtherSide' : 'endedUnseen' });
+    expect(service.shown()).toMatchObject({ kind: 'ended', outcome: heard ? 'endedByOtherSide' : 'endedUnseen' });
   }
 });
 
 test('a listen whose request got no answer is settled, although a pick-up was told of while the own state was asked', async () => {
-  const { room, wait, ownState, requestAnswered } = stage({ blind: true });
-  room.listen(agent);
+  const { service, wait, ownState, requestAnswered } = stage({ blind: true });
+  service.listen(agent);
   await wait(0);
   // The gateway does not say the phase: of that, events alone tell.
   await wait(listenTimings.call);
   await requestAnswered({ ok: false, failure: { kind: 'timeout' } });
-  room.onEvent({ type: 'AgentOther_PhoneOffhook' });
+  service.onEvent({ type: 'AgentOther_PhoneOffhook' });
   await ownState('occupied');
   await wait(listenTimings.settle);
   await ownState('occupied');
-  expect(room.shown().kind).toBe('listening');
+  expect(service.shown().kind).toBe('listening');
 });
 
 test('a ring that an answer tells of is shown, although the echo of an earlier call’s end came while it was on its way', async () => {
-  const { room, wait, ownCall, requestAnswered } = stage({ blind: false });
-  room.listen(agent);
+  const { service, wait, ownCall, requestAnswered } = stage({ blind: false });
+  service.listen(agent);
   await wait(0);
   await requestAnswered({ ok: true, value: { retcode: '0', result: null, event: null } });
   await wait(listenTimings.call);
-  room.onEvent({ type: 'AgentOther_PhoneRelease', by: 'platform' });
+  service.onEvent({ type: 'AgentOther_PhoneRelease', by: 'platform' });
   await ownCall(4);
-  expect(room.shown().kind).toBe('ringing');
+  expect(service.shown().kind).toBe('ringing');
 });
 
 test('"listening" is said for no longer than five seconds after the question was asked whose answer bore it out', async () => {
-  const { room, wait, ownCall, requestAnswered } = stage({ blind: false });
-  room.listen(agent);
+  const { service, wait, ownCall, requestAnswered } = stage({ blind: false });
+  service.listen(agent);
   await wait(0);
   await requestAnswered({ ok: true, value: { retcode: '0', result: null, event: null } });
   await wait(listenTimings.call);
   await ownCall(5);
-  expect(room.shown().kind).toBe('listening');
+  expect(service.shown().kind).toBe('listening');
   // Asked again, and answered slowly: what the answer says was so when the question was asked at the latest.
   await wait(listenTimings.unsure);
   await wait(1_000);
   await ownCall(5);
   await wait(listenTimings.lapse - 1_001);
-  expect(room.shown().kind).toBe('listening');
+  expect(service.shown().kind).toBe('listening');
   await wait(1);
-  expect(room.shown()).toMatchObject({ kind: 'outcomeUnknown', problem: { code: 'listen-cannot-tell' } });
+  expect(service.shown()).toMatchObject({ kind: 'outcomeUnknown', problem: { code: 'listen-cannot-tell' } });
   await ownCall(5);
-  expect(room.shown().kind).toBe('listening');
+  expect(service.shown().kind).toBe('listening');
 });
 
 test('the word of an inspector who hears it outlasts answers that do not come', async () => {
-  const { room, wait, ownCall, requestAnswered } = stage({ blind: false });
-  room.listen(agent);
+  const { service, wait, ownCall, requestAnswered } = stage({ blind: false });
+  service.listen(agent);
   await wait(0);
   await requestAnswered({ ok: true, value: { retcode: '0', result: null, event: null } });
   await wait(listenTimings.call);
   await ownCall(5);
   await wait(listenTimings.lapse);
-  expect(room.shown().kind).toBe('outcomeUnknown');
-  room.hearing(true);
+  expect(service.shown().kind).toBe('outcomeUnknown');
+  service.hearing(true);
   await wait(2 * listenTimings.lapse);
-  expect(room.shown().kind).toBe('listening');
+  expect(service.shown().kind).toBe('listening');
 });
 
 test('an answer to what was asked before the request was taken ends nothing, although an earlier call’s end was told of', async () => {
-  const { room, wait, ownCall, requestAnswered } = stage({ blind: false });
-  room.listen(agent);
+  const { service, wait, ownCall, requestAnswered } = stage({ blind: false });
+  service.listen(agent);
   await wait(0);
-  room.onEvent({ type: 'AgentOther_PhoneRelease', by: 'platform' });
+  service.onEvent({ type: 'AgentOther_PhoneRelease', by: 'platform' });
   await wait(listenTimings.call);
   await wait(1);
   await requestAnswered({ ok: true, value: { retcode: '0', result: null, event: null } });
-  room.onEvent({ type: 'AgentState_Busy' });
+  service.onEvent({ type: 'AgentState_Busy' });
   await ownCall(1, 4);
-  expect(room.shown().kind).toBe('calling');
+  expect(service.shown().kind).toBe('calling');
 });

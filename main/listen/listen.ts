@@ -9,7 +9,7 @@ import type { Log } from '../ports/log.ts';
 import type { LiveSession } from '../session/live.ts';
 import type { SavedListen } from '../settings/persisted.ts';
 import { shownListen, type ListenState } from './facts.ts';
-import { advance, type ListenInput, type ListenTimings } from './machine.ts';
+import { advance, type ListenInput, type ListenTimings } from './listenMachine.ts';
 import { lostWithSession } from './lostWithSession.ts';
 import type { OwnCall } from './onAnswer.ts';
 import { createQuestion, type Question } from './question.ts';
@@ -19,7 +19,7 @@ import { watchOf, type AgentListLook, type Watch } from './watch.ts';
 /** What a listen needs of a session. */
 type ListenedIn = Pick<LiveSession, 'link' | 'askOwnState'>;
 
-export interface ListenParts {
+export interface ListenOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly timings: ListenTimings;
@@ -37,7 +37,7 @@ export interface ListenParts {
 }
 
 /** Carries the listen machine out: sends what it asks for, hands it what comes back. */
-export interface ListenRoom {
+export interface ListenService {
   shown(): Listen;
   /** What to keep of the listen under way, so that another run can take it up; null when there is none. */
   toSave(): SavedListen | null;
@@ -70,8 +70,8 @@ interface Questions {
   readonly ownCall: Question;
 }
 
-export function createListen(parts: ListenParts): ListenRoom {
-  const { clock, log, timings } = parts;
+export function createListen(options: ListenOptions): ListenService {
+  const { clock, log, timings } = options;
   let state: ListenState = { kind: 'idle' };
   let shown: Listen = { kind: 'idle' };
   /** Grows with each listen, so that a late answer of an earlier one is not taken for this one's. */
@@ -100,7 +100,7 @@ export function createListen(parts: ListenParts): ListenRoom {
     const { askedAt = clock.now() } = 'askedAt' in input ? input : {};
     for (const effect of step.effects) carryOut(effect, askedAt);
     watch();
-    parts.onChange();
+    options.onChange();
   }
 
   /** Asks again and again while there is something that no event may ever tell. */
@@ -123,7 +123,7 @@ export function createListen(parts: ListenParts): ListenRoom {
 
   /** `askedAt`: when what brought it was asked. */
   function carryOut(effect: ListenEffect, askedAt: number): void {
-    const live = parts.live();
+    const live = options.live();
     const of = attempt;
     switch (effect.kind) {
       case 'request':
@@ -135,7 +135,7 @@ export function createListen(parts: ListenParts): ListenRoom {
         return;
       case 'stop':
         if (live !== null) {
-          void parts.end(live.link, effect.workNo).then((reply) => {
+          void options.end(live.link, effect.workNo).then((reply) => {
             takeFor(of, { kind: 'stopAnswered', failure: reply.ok ? null : reply.failure });
           });
         }
@@ -163,14 +163,14 @@ export function createListen(parts: ListenParts): ListenRoom {
   }
 
   async function request(live: ListenedIn, workNo: string): Promise<ListenInput> {
-    const problem = await parts.beforeRequest();
+    const problem = await options.beforeRequest();
     if (problem !== null) return { kind: 'withheld', problem };
-    const reply = await parts.begin(live.link, workNo);
+    const reply = await options.begin(live.link, workNo);
     return { kind: 'requestAnswered', failure: reply.ok ? null : reply.failure };
   }
 
   function ask(what: 'ownState' | 'ownCall'): void {
-    const live = parts.live();
+    const live = options.live();
     if (live === null) return;
     if (questions?.live !== live) questions = questionsOf(live, attempt);
     questions[what].ask();
@@ -253,11 +253,11 @@ export function createListen(parts: ListenParts): ListenRoom {
     },
     lostWithSession: (agentId) => lostWithSession(state, { sameInspector: agentId !== null && agentId === endedOf, now: clock.now() }),
     close: async (deadline) => {
-      const live = parts.live();
+      const live = options.live();
       if (state.kind !== 'active' || live === null) return;
       // Who leaves wants it to be over.
       left = true;
-      await parts.end(live.link, state.facts.agent.workNo, deadline);
+      await options.end(live.link, state.facts.agent.workNo, deadline);
     },
   };
 }

@@ -7,7 +7,7 @@ import type { plainEvents } from '../gateway/agentevent.ts';
 import type { Failure } from '../gateway/failure.ts';
 import { shownListen, type ListenState } from './facts.ts';
 import type { OwnCall } from './onAnswer.ts';
-import { advance, type ListenInput } from './machine.ts';
+import { advance, type ListenInput } from './listenMachine.ts';
 import { watchOf } from './watch.ts';
 import type { ListenEffect, ListenTimer } from './step.ts';
 
@@ -797,10 +797,10 @@ describe('whatever comes, in whatever order', () => {
   const failures: Failure[] = [
     { kind: 'timeout' },
     { kind: 'connectionLost' },
-    { kind: 'abandoned' },
+    { kind: 'aborted' },
     { kind: 'refused', retcode: '900-005' },
     { kind: 'unreachable', reason: 'no-route' },
-    { kind: 'nonsense', reason: 'web-page', status: 200 },
+    { kind: 'invalidResponse', reason: 'web-page', status: 200 },
   ];
   const input = fc.constantFrom<ListenInput[]>(
     asked,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Listen } from '../../contract/state.ts';
 import { addSupervise, stopSuperviseOrInsert } from '../gateway/qualitycontrol.ts';
 import { createListen } from './listen.ts';
-import { listenTimings } from './machine.ts';
+import { listenTimings } from './listenMachine.ts';
 import { createHandClock } from '../../test/support/handClock.ts';
 import { silentLog } from '../../test/support/silentLog.ts';
 import { lyingGateway, type Lies, type Phase } from '../../test/support/lyingGateway.ts';
@@ -61,7 +61,7 @@ test('whatever order, delay, loss and doubling events and answers come in, nothi
     fc.asyncProperty(fc.array(pickedUpListen, { minLength: 1, maxLength: 3 }), lies, fc.integer(), async (listens, lying, seed) => {
       const clock = createHandClock();
       const gateway = lyingGateway(clock, lying, seed);
-      const room = createListen({
+      const service = createListen({
         clock,
         log: silentLog,
         timings: listenTimings,
@@ -71,23 +71,23 @@ test('whatever order, delay, loss and doubling events and answers come in, nothi
         end: stopSuperviseOrInsert,
         onChange: () => undefined,
       });
-      gateway.onEvent(room.onEvent);
+      gateway.onEvent(service.onEvent);
       let truthful = clock.now();
       let before: Phase = 'over';
       for (const [count, { ring, talk, pause }] of listens.entries()) {
         gateway.plan({ ring, talk });
-        room.listen({ workNo: `2000${String(count)}`, name: 'Li Wei' });
+        service.listen({ workNo: `2000${String(count)}`, name: 'Li Wei' });
         const until = clock.now() + ring + talk + pause;
         while (clock.now() < until) {
           await clock.advance(500);
           const phase = gateway.phase();
-          const said = room.shown().kind;
+          const said = service.shown().kind;
           // What is true now is true from here on; another phase is another truth.
           if (fits[phase].includes(said) || phase !== before) truthful = clock.now();
           before = phase;
           expect(clock.now() - truthful, `"${said}", and it was "${phase}"`).toBeLessThanOrEqual(boundOf(said, phase)(lying));
         }
-        room.stop();
+        service.stop();
         await clock.advance(60 * second);
       }
     }),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ListenState } from './facts.ts';
 import { lostWithSession } from './lostWithSession.ts';
-import { advance, type ListenInput } from './machine.ts';
+import { advance, type ListenInput } from './listenMachine.ts';
 
 const agent = { workNo: '20001', name: 'Li Wei' };
 const heard: readonly ListenInput[] = [

@@ -162,13 +162,13 @@ function isForGood(failure: Failure): boolean {
   switch (failure.kind) {
     case 'refused':
       return !passing.has(failure.retcode);
-    case 'nonsense':
+    case 'invalidResponse':
       return failure.reason === 'web-page' || failure.reason === 'not-an-answer';
     case 'unreachable':
     case 'certificate':
     case 'connectionLost':
     case 'timeout':
-    case 'abandoned':
+    case 'aborted':
       return false;
   }
 }

@@ -4,7 +4,7 @@ import type { GatewayLink } from '../gateway/link.ts';
 import type { Log } from '../ports/log.ts';
 import type { Rows } from './fold.ts';
 
-export interface GroupNamesParts {
+export interface GroupNamesOptions {
   readonly log: Log;
   rows(): Rows | null;
   onNames(names: ReadonlyMap<number, string>): void;
@@ -18,7 +18,7 @@ export interface GroupNames {
   look(): void;
 }
 
-export function createGroupNames(parts: GroupNamesParts): GroupNames {
+export function createGroupNames(options: GroupNamesOptions): GroupNames {
   let link: GatewayLink | null = null;
   let asked = false;
   let abort = new AbortController();
@@ -27,10 +27,10 @@ export function createGroupNames(parts: GroupNamesParts): GroupNames {
     asked = true;
     const reply = await groupOnVdn(here, abort.signal);
     if (here !== link) return;
-    if (reply.ok) parts.onNames(reply.value);
+    if (reply.ok) options.onNames(reply.value);
     else if (isLost(reply.failure)) asked = false;
     // Without names the numbers remain; the query is known from clients only, and may not be there.
-    else parts.log.info('names of groups are not to be had');
+    else options.log.info('names of groups are not to be had');
   }
 
   return {
@@ -44,7 +44,7 @@ export function createGroupNames(parts: GroupNamesParts): GroupNames {
       abort = new AbortController();
     },
     look: () => {
-      const rows = parts.rows();
+      const rows = options.rows();
       if (asked || link === null || rows === null) return;
       for (const { group, groupId } of rows.values()) {
         if (group !== '' || groupId === null) continue;
@@ -62,10 +62,10 @@ function isLost(failure: Failure): boolean {
     case 'certificate':
     case 'connectionLost':
     case 'timeout':
-    case 'abandoned':
+    case 'aborted':
       return true;
     case 'refused':
-    case 'nonsense':
+    case 'invalidResponse':
       return false;
   }
 }

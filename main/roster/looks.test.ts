@@ -27,7 +27,7 @@ describe('looks at the list', () => {
           how.push(urgency);
           return new Promise((resolve) => {
             signal.addEventListener('abort', () => {
-              resolve({ ok: false, failure: { kind: 'abandoned' } });
+              resolve({ ok: false, failure: { kind: 'aborted' } });
             });
             clock.after(took, () => {
               if (took < 10_000) void listOf(reader, []).then((value) => resolve({ ok: true, value }));

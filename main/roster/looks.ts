@@ -4,7 +4,7 @@ import type { GatewayLink } from '../gateway/link.ts';
 import type { CancelTimer, Clock } from '../ports/clock.ts';
 import type { RosterSource } from './source.ts';
 
-export interface LooksParts {
+export interface LooksOptions {
   readonly clock: Clock;
   readonly random: () => number;
   /** Milliseconds between two looks; protocol.md 7 keeps it at 2 to 3 s or more. */
@@ -34,8 +34,8 @@ export interface Looks {
 /** No look takes longer, milliseconds: what seems to was slept through, and says nothing of the gateway. */
 const longestLook = 10_000;
 
-export function createLooks(parts: LooksParts): Looks {
-  const { clock, random } = parts;
+export function createLooks(options: LooksOptions): Looks {
+  const { clock, random } = options;
   let link: GatewayLink | null = null;
   let looking: AbortController | null = null;
   let cancelTimer: CancelTimer = () => undefined;
@@ -44,7 +44,7 @@ export function createLooks(parts: LooksParts): Looks {
   let seen = false;
 
   async function look(): Promise<void> {
-    if (link === null || looking !== null || !parts.wanted()) return;
+    if (link === null || looking !== null || !options.wanted()) return;
     cancelTimer();
     // However often a window comes and goes, the gateway is asked no more often than agreed.
     const early = nextLookAt - clock.now();
@@ -55,13 +55,13 @@ export function createLooks(parts: LooksParts): Looks {
     const abort = new AbortController();
     looking = abort;
     const began = clock.now();
-    nextLookAt = began + parts.interval();
+    nextLookAt = began + options.interval();
     // Who sees nothing yet waits for it.
-    const reply = await parts.source.ask(link, parts.reader(), { urgency: seen ? 'soon' : 'now', signal: abort.signal });
+    const reply = await options.source.ask(link, options.reader(), { urgency: seen ? 'soon' : 'now', signal: abort.signal });
     if (abort.signal.aborted) return;
     seen ||= reply.ok;
-    if (reply.ok) await parts.onList(reply.value);
-    else parts.onFailure(reply.failure);
+    if (reply.ok) await options.onList(reply.value);
+    else options.onFailure(reply.failure);
     // Given up while it was taken in.
     if (looking !== abort) return;
     looking = null;
@@ -71,9 +71,9 @@ export function createLooks(parts: LooksParts): Looks {
   /** `took`: how long the gateway needed, milliseconds. */
   function schedule(took: number): void {
     // A slow gateway is asked less often; jitter keeps two hundred inspectors from asking as one.
-    lastPause = Math.max(parts.interval(), 3 * took) * (0.95 + 0.1 * random());
+    lastPause = Math.max(options.interval(), 3 * took) * (0.95 + 0.1 * random());
     // Who asks for a look, as after a lost link whose last request took long to fail, is not to wait for that.
-    nextLookAt = clock.now() + Math.min(lastPause, parts.interval());
+    nextLookAt = clock.now() + Math.min(lastPause, options.interval());
     cancelTimer = clock.after(lastPause, () => void look());
   }
 

@@ -24,7 +24,7 @@ function stage(answer: (request: GatewayRequest) => Answer | 'never') {
       if (given === 'never') {
         return new Promise((resolve) => {
           request.signal?.addEventListener('abort', () => {
-            resolve({ ok: false, failure: { kind: 'abandoned' } });
+            resolve({ ok: false, failure: { kind: 'aborted' } });
           });
         });
       }

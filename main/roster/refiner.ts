@@ -14,7 +14,7 @@ export interface Learnt {
   readonly facts: AgentFacts;
 }
 
-export interface RefinerParts {
+export interface RefinerOptions {
   readonly clock: Clock;
   readonly log: Log;
   /** Null while nobody looks. */
@@ -42,8 +42,8 @@ const atOnce = 2;
 const shortestPause = 4_000;
 const longestPause = 60_000;
 
-export function createRefiner(parts: RefinerParts): Refiner {
-  const { clock, log } = parts;
+export function createRefiner(options: RefinerOptions): Refiner {
+  const { clock, log } = options;
   const asked = new Map<string, Asked>();
   const underWay = new Set<string>();
   let link: GatewayLink | null = null;
@@ -54,8 +54,8 @@ export function createRefiner(parts: RefinerParts): Refiner {
   let cancelPause: CancelTimer | null = null;
 
   function look(): void {
-    const attention = parts.attention();
-    const rows = parts.rows();
+    const attention = options.attention();
+    const rows = options.rows();
     if (attention === null) giveUp();
     if (link === null || attention === null || rows === null) return;
     for (const workNo of asked.keys()) if (!rows.has(workNo)) asked.delete(workNo);
@@ -101,8 +101,8 @@ export function createRefiner(parts: RefinerParts): Refiner {
       if (of !== undefined) learnt.push({ since, facts: of });
       note(question, workNo, since, of !== undefined);
     }
-    if (learnt.length > 0) parts.onLearnt(learnt);
-    else parts.onRefused();
+    if (learnt.length > 0) options.onLearnt(learnt);
+    else options.onRefused();
     // An answer without times is of no use here.
     if (question.kind === 'several' && learnt.every(({ facts: { inStateFor } }) => inStateFor === null)) several = false;
   }
@@ -129,7 +129,7 @@ export function createRefiner(parts: RefinerParts): Refiner {
     }
     if (failure.kind === 'refused' && failure.retcode !== tooOften) {
       for (const [workNo, since] of about) note(question, workNo, since, false);
-      parts.onRefused();
+      options.onRefused();
       if (failure.retcode === noSuchAgent) return;
     }
     log.warn('agent details are not to be had now', { pause });

@@ -17,7 +17,7 @@ import { createRefiner } from './refiner.ts';
 import { createSource } from './source.ts';
 import { createRosterTable } from './table.ts';
 
-export interface RosterParts {
+export interface RosterOptions {
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;
@@ -38,7 +38,7 @@ export interface RosterLook {
 }
 
 /** The agents of the call centre, refreshed while somebody looks. */
-export interface RosterRoom {
+export interface RosterService {
   status(): RosterStatus;
   /** The name that goes with a work number; the number itself when unknown. */
   nameOf(workNo: string): string;
@@ -67,8 +67,8 @@ export interface RosterRoom {
 /** Looks further apart than this may have missed a change and its return. */
 const continuousWithin = 15_000;
 
-export function createRoster(parts: RosterParts): RosterRoom {
-  const { clock, random, log } = parts;
+export function createRoster(options: RosterOptions): RosterService {
+  const { clock, random, log } = options;
   const feeds = new Set<Feed>();
   const behind = new Set<Feed>();
   const source = createSource(log);
@@ -91,7 +91,7 @@ export function createRoster(parts: RosterParts): RosterRoom {
   const looks = createLooks({
     clock,
     random,
-    interval: parts.interval,
+    interval: options.interval,
     source,
     wanted: () => watching().length > 0,
     reader: table.reader,
@@ -102,7 +102,7 @@ export function createRoster(parts: RosterParts): RosterRoom {
       lookedAt = now;
       publisher.publish();
       setStatus({ kind: 'ready', at: now, count: table.rows()?.size ?? 0, leftOut });
-      parts.onLook({ own: table.ownState(), stateOf: (workNo) => table.rows()?.get(workNo)?.state ?? null });
+      options.onLook({ own: table.ownState(), stateOf: (workNo) => table.rows()?.get(workNo)?.state ?? null });
       groupNames.look();
       refiner.look();
     },
@@ -120,7 +120,7 @@ export function createRoster(parts: RosterParts): RosterRoom {
     },
     rows: presentRows,
     onLearnt: (answers) => {
-      table.learn(answers, clock.now(), parts.gatewayDate());
+      table.learn(answers, clock.now(), options.gatewayDate());
       publisher.publish();
     },
     onRefused: () => {
@@ -139,7 +139,7 @@ export function createRoster(parts: RosterParts): RosterRoom {
 
   function setStatus(next: RosterStatus): void {
     status = next;
-    parts.onChange();
+    options.onChange();
   }
 
   /** Whether two looks are close enough for nothing to have come and gone between them. */
@@ -190,19 +190,19 @@ export function createRoster(parts: RosterParts): RosterRoom {
           if (visible) looks.look();
           else if (watching().length === 0) looks.unwanted();
           refiner.look();
-          parts.onAttention();
+          options.onAttention();
         },
         watchAgents: (attention) => {
           feed.watchAgents(attention);
           refiner.look();
-          parts.onAttention();
+          options.onAttention();
         },
         close: () => {
           feeds.delete(feed);
           behind.delete(feed);
           if (watching().length === 0) looks.unwanted();
           refiner.look();
-          parts.onAttention();
+          options.onAttention();
         },
       };
     },

@@ -34,13 +34,13 @@ function isMissingInterface(failure: Failure): boolean {
   switch (failure.kind) {
     case 'refused':
       return failure.retcode === '000-002' || failure.retcode === '000-006';
-    case 'nonsense':
+    case 'invalidResponse':
       return [404, 405, 501].includes(failure.status);
     case 'unreachable':
     case 'certificate':
     case 'connectionLost':
     case 'timeout':
-    case 'abandoned':
+    case 'aborted':
       return false;
   }
 }

@@ -38,7 +38,7 @@ export async function attemptResume(options: AttemptResumeOptions): Promise<Resu
   const { connection, clock, pause } = options;
   const { endpoints } = connection;
   let noRights = 0;
-  let last: Failure = { kind: 'abandoned' };
+  let last: Failure = { kind: 'aborted' };
   const isHopeless = (failure: Failure): boolean =>
     clock.now() - options.lastPoll >= signedOutAfter || (failure.kind === 'certificate' && endpoints.isHome());
   const regaining = createRegaining({

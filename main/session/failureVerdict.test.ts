@@ -82,8 +82,8 @@ describe('a code in a session', () => {
   test('no answer at all, or one that is none, is a lost link; a busy server is not', () => {
     expect(verdictOf({ kind: 'timeout' })).toBe('lost');
     expect(verdictOf({ kind: 'unreachable', reason: 'no-route' })).toBe('lost');
-    expect(verdictOf({ kind: 'nonsense', reason: 'web-page', status: 200 })).toBe('lost');
-    expect(verdictOf({ kind: 'nonsense', reason: 'server-busy', status: 503 })).toBe('wait');
+    expect(verdictOf({ kind: 'invalidResponse', reason: 'web-page', status: 200 })).toBe('lost');
+    expect(verdictOf({ kind: 'invalidResponse', reason: 'server-busy', status: 503 })).toBe('wait');
   });
 });
 

@@ -15,13 +15,13 @@ export function verdictOf(failure: Failure): Verdict {
     case 'refused':
       if (overCodes.includes(failure.retcode)) return 'over';
       return failure.retcode === '000-003' ? 'guid' : 'wait';
-    case 'nonsense':
+    case 'invalidResponse':
       return failure.reason === 'server-busy' ? 'wait' : 'lost';
     case 'unreachable':
     case 'certificate':
     case 'connectionLost':
     case 'timeout':
-    case 'abandoned':
+    case 'aborted':
       return 'lost';
   }
 }
@@ -52,13 +52,13 @@ export function isWorthAnotherSignIn(failure: Failure): boolean {
   switch (failure.kind) {
     case 'refused':
       return laterCodes.includes(failure.retcode);
-    case 'nonsense':
+    case 'invalidResponse':
     case 'unreachable':
     case 'connectionLost':
     case 'timeout':
       return true;
     case 'certificate':
-    case 'abandoned':
+    case 'aborted':
       return false;
   }
 }

@@ -138,7 +138,7 @@ export function startPoll(options: PollOptions): Poll {
 
   /** `alone`: as far as is known the poll failed alone, and the gateway answers all else. */
   async function recover(failure: Failure, alone: boolean, jumped: boolean): Promise<void> {
-    if (failure.kind === 'abandoned') {
+    if (failure.kind === 'aborted') {
       await regain(null, false);
       return;
     }
@@ -156,7 +156,7 @@ export function startPoll(options: PollOptions): Poll {
     }
     options.onRefused(failure);
     if (saysTooOften(failure)) pace.tooOften();
-    const respect = failure.kind === 'nonsense' ? Math.min(failure.retryAfter ?? 0, longestRespect) : 0;
+    const respect = failure.kind === 'invalidResponse' ? Math.min(failure.retryAfter ?? 0, longestRespect) : 0;
     await gap(Math.max(backOff(failedPolls, timings, random), respect));
   }
 
@@ -198,7 +198,7 @@ export function startPoll(options: PollOptions): Poll {
 
   run().catch((error: unknown) => {
     log.error('event poll broke', { place: faultPlace(error) });
-    if (!isStopped()) end({ kind: 'abandoned' });
+    if (!isStopped()) end({ kind: 'aborted' });
   });
 
   return {

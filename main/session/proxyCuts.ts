@@ -32,5 +32,5 @@ export function createProxyCuts(shortest: number): ProxyCuts {
 
 /** What a proxy does with a request that takes longer than it waits (502 to 504). */
 export function isCutOff(failure: Failure): boolean {
-  return failure.kind === 'connectionLost' || (failure.kind === 'nonsense' && failure.status >= 502 && failure.status <= 504);
+  return failure.kind === 'connectionLost' || (failure.kind === 'invalidResponse' && failure.status >= 502 && failure.status <= 504);
 }

@@ -93,7 +93,7 @@ export function createRegaining(options: RegainOptions): Regaining {
           endpoints.settle();
           return { kind: 'regained', tries: losses };
         }
-        failure = reply.failure.kind === 'abandoned' ? null : reply.failure;
+        failure = reply.failure.kind === 'aborted' ? null : reply.failure;
         if (failure === null) continue;
         noRights = noRightsAfter(failure, noRights);
         if (isSessionOver(failure, noRights) && (endpoints.isHome() || options.mayEndAtBackup())) return { kind: 'over', failure };
@@ -119,14 +119,14 @@ function sendsOn(failure: Failure, endpoints: GatewayEndpoints): boolean {
 /** True when a peer answered at all: a web page in the gateway's place, a connection that was cut. It is often about one answer only. */
 function wasHeard(failure: Failure): boolean {
   switch (failure.kind) {
-    case 'nonsense':
+    case 'invalidResponse':
     case 'connectionLost':
       return true;
     case 'refused':
     case 'unreachable':
     case 'certificate':
     case 'timeout':
-    case 'abandoned':
+    case 'aborted':
       return false;
   }
 }

@@ -8,7 +8,7 @@ import './faces.css';
 
 const SKELETON_ROWS = 16;
 
-interface RosterFaceParts {
+interface RosterFaceOptions {
   readonly state: AppState;
   readonly connection: Connection;
   readonly shown: number;
@@ -19,7 +19,7 @@ interface RosterFaceParts {
 }
 
 /** What stands in place of rows; null where there are rows. */
-export function rosterFace({ state: { roster }, connection, shown, all, columns, onShowAll }: RosterFaceParts): ReactElement | null {
+export function rosterFace({ state: { roster }, connection, shown, all, columns, onShowAll }: RosterFaceOptions): ReactElement | null {
   if (shown > 0) return null;
   if (all > 0) return <NoMatchFace onShowAll={onShowAll} />;
   return nobodyFace(roster, connection) ?? <LoadingFace columns={columns} />;

@@ -10,7 +10,7 @@ export interface RowFocus {
   focusRow(index: number, cell?: number | null): void;
 }
 
-interface RowFocusParts {
+interface RowFocusOptions {
   readonly rows: readonly RosterRow[];
   readonly cells: number;
   readonly scroller: RefObject<HTMLDivElement | null>;
@@ -48,7 +48,7 @@ function cellOf(target: EventTarget): number | null {
 /** Moves the focus among the rows by keyboard, though most of them are not in the document. */
 export function useRowFocus(
   { index, setActive }: ActiveRow,
-  { rows, cells, scroller, rowHeight, scrollTo, focusHeader }: RowFocusParts,
+  { rows, cells, scroller, rowHeight, scrollTo, focusHeader }: RowFocusOptions,
 ): RowFocus {
   const wanted = useRef<{ readonly workNo: string; readonly cell: number | null } | null>(null);
   /** Where the focus is among the rows; kept when its row vanishes, which takes the focus without a word. */

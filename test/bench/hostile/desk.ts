@@ -15,7 +15,7 @@ const restEvery = 12;
 const firstRest = 2;
 const rest = 60_000;
 
-export interface DeskMaterial {
+export interface DeskOptions {
   readonly simulator: Simulator;
   readonly clock: Clock;
   readonly inspector: string;
@@ -28,18 +28,18 @@ export interface DeskMaterial {
 }
 
 /** One inspector at Earshot's core, with simulated hands, for so many listens; what was shown and done is the record. */
-export async function atOneDesk(material: DeskMaterial): Promise<DeskRecord> {
-  const { simulator, clock, inspector } = material;
+export async function atOneDesk(options: DeskOptions): Promise<DeskRecord> {
+  const { simulator, clock, inspector } = options;
   const record = newRecord(inspector);
   const stop = simulator.onJournal((entry) => {
     if (entry.agentId === inspector) record.journal.push(entry);
   });
-  const desk = new Desk(material, record);
+  const desk = new Desk(options, record);
   try {
     await desk.signIn();
-    for (let nth = 0; nth < material.listens; nth += 1) {
+    for (let nth = 0; nth < options.listens; nth += 1) {
       await desk.listenOnce(nth);
-      material.over();
+      options.over();
       if (nth % restEvery === firstRest) await desk.rest();
     }
     simulator.setHabits({}, inspector);
@@ -52,13 +52,13 @@ export async function atOneDesk(material: DeskMaterial): Promise<DeskRecord> {
 }
 
 class Desk {
-  readonly #here: DeskMaterial;
+  readonly #here: DeskOptions;
   readonly #record: DeskRecord;
   #bench: Bench | undefined;
   #stopLooking = (): void => undefined;
 
-  constructor(material: DeskMaterial, record: DeskRecord) {
-    this.#here = material;
+  constructor(options: DeskOptions, record: DeskRecord) {
+    this.#here = options;
     this.#record = record;
   }
 

@@ -40,7 +40,7 @@ export async function nextInMain({ agents, past }: Size, times: number): Promise
   let rows = new Map<string, RosterRow>();
   let asked = 0;
   let random = 0;
-  const room = createWorklist({
+  const service = createWorklist({
     clock,
     log: silentLog,
     random: () => random,
@@ -58,11 +58,11 @@ export async function nextInMain({ agents, past }: Size, times: number): Promise
     },
     onChange: () => undefined,
   });
-  room.open();
+  service.open();
   do {
     await new Promise(setImmediate);
-    room.follow();
-  } while (room.shown().kind === 'reading');
+    service.follow();
+  } while (service.shown().kind === 'reading');
   const took: { readonly clock: number; readonly cpu: number }[] = [];
   const looked: number[] = [];
   for (let time = 0; time < times; time += 1) {
@@ -72,14 +72,14 @@ export async function nextInMain({ agents, past }: Size, times: number): Promise
         .map((each) => [each.workNo, each]),
     );
     const looks = performance.now();
-    room.onLook();
-    room.follow();
+    service.onLook();
+    service.follow();
     looked.push(performance.now() - looks);
     hear(String(20_000 + time), now - minute);
     random = (time % 97) / 97;
     const pressed = performance.now();
     const cpuBefore = process.threadCpuUsage();
-    await room.handlers.listenNext({});
+    await service.handlers.listenNext({});
     const { user, system } = process.threadCpuUsage(cpuBefore);
     took.push({ clock: performance.now() - pressed, cpu: (user + system) / 1_000 });
     if (asked !== time + 1) throw new Error('Nobody was asked for.');
