@@ -123,7 +123,7 @@ describe('a Guid in doubt', () => {
     expect(sent).toHaveLength(2);
   });
 
-  test('is asked for before the list of agents where the gateway renews of its own accord: its old Guids die soon', async () => {
+  test('is asked for before the list of agents where the gateway renews of its own accord: its old Guids die soon', () => {
     const { doubt, sent, guid } = scripted();
     guid.renew('of its own accord', null);
     doubt.unheard();
