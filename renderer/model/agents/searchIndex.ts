@@ -12,7 +12,7 @@ export interface SearchIndex {
   take(change: RosterChange, rows: ReadonlyMap<string, RosterRow>): void;
 }
 
-export interface SearchIndexParts {
+export interface SearchIndexOptions {
   readonly sounds: NameSounds;
   /** Runs once the page has a moment. */
   readonly soon: (run: () => void) => void;
@@ -34,7 +34,7 @@ const STRETCH = 1_000;
 const MOST_OTHERS = 2_000;
 
 /** Prepares everybody in the moments that the page has to spare, as the first key of a search has no time for it. */
-export function createSearchIndex({ sounds, soon }: SearchIndexParts): SearchIndex {
+export function createSearchIndex({ sounds, soon }: SearchIndexOptions): SearchIndex {
   const matchesOne = createMatcher(sounds);
   let chunks: Chunk[] = [];
   let left: Iterator<RosterRow> | null = null;
