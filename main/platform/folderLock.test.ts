@@ -25,15 +25,6 @@ test('a folder is held once, and free again when it was released', async ({ skip
   await expect.poll(async () => (await lockFolder(folder)) !== null).toBe(true);
 });
 
-test.runIf(process.platform === 'win32')('a folder is held however its name is written', async ({ skip }) => {
-  skip(isWine, pipesOfWine);
-  const folder = newFolder();
-  const first = await lockFolder(folder.toUpperCase());
-  expect(first).not.toBeNull();
-  expect(await lockFolder(folder.toLowerCase())).toBeNull();
-  first?.release();
-});
-
 test('a path that is too long for a socket is held all the same', async ({ skip }) => {
   skip(isWine, pipesOfWine);
   const folder = path.join(newFolder(), 'x'.repeat(120));

@@ -104,7 +104,7 @@ test('no secret of a whole shift is found in log, data, messages, page, processe
     // What this proves nothing without: the secrets were there, and came back out of the gateway.
     expect(gateway.heard.some(({ body }) => body.includes(canaries.ownPhone) && body.includes(canaries.password))).toBe(true);
     expect(gateway.heard.some(({ guid }) => guid === canaries.renewedGuid)).toBe(true);
-    expect(messages).toContain('"snapshot"');
+    expect(messages).toContain('"packed"');
     expect(messages).toContain('900-003');
     expect(shown).toContain('Listening to');
     findings.push(...findCanaries('messages to the page', messages), ...findCanaries('texts of the page', shown));
