@@ -31,3 +31,24 @@ test.each([
 ] as const)('the notification daemon is %s', async (_, answers, changes) => {
   expect(await told(answers)).toEqual(changes);
 });
+
+test('nobody is asked while the ring is being shown, and nobody of a ring that is over by then', async () => {
+  const clock = createHandClock();
+  let asked = 0;
+  const daemon = (): Promise<string> => {
+    asked += 1;
+    return Promise.resolve(':1.5');
+  };
+  const watch = createDaemonWatch(clock, daemon, () => undefined);
+  watch.begin();
+  await clock.advance(100);
+  expect(asked).toBe(0);
+  await clock.advance(100);
+  expect(asked).toBe(1);
+  watch.end();
+  watch.begin();
+  await clock.advance(100);
+  watch.end();
+  await clock.advance(1_000);
+  expect(asked).toBe(1);
+});

@@ -1,6 +1,9 @@
 import { execFile } from 'node:child_process';
 import type { CancelTimer, Clock } from '../../ports/clock.ts';
 
+/** Milliseconds: to start what asks the bus holds Electron's main process up for tens of them, and the ring is to be shown first. */
+const firstLookAfter = 150;
+
 /** Milliseconds between two looks, while a ring's toast is wanted. */
 const looksEvery = 1_000;
 
@@ -14,7 +17,7 @@ export type DaemonNow = () => Promise<string | null | undefined>;
 export type DaemonChange = 'came' | 'gone';
 
 export interface DaemonWatch {
-  /** Looks from now on, until `end`; the first look tells who it is. */
+  /** Looks from a moment on, until `end`; the first look tells who it is. */
   begin(): void;
   end(): void;
 }
@@ -39,8 +42,9 @@ export function createDaemonWatch(clock: Clock, daemon: DaemonNow, onAnother: (c
   return {
     begin: () => {
       if (watch !== null) return;
-      watch = {};
-      void look(watch, undefined);
+      const begun = {};
+      watch = begun;
+      cancel = clock.after(firstLookAfter, () => void look(begun, undefined));
     },
     end: () => {
       watch = null;
