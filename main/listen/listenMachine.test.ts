@@ -291,8 +291,10 @@ describe('what got lost is not guessed', () => {
     );
   });
 
-  test('accepted and over without any event', () => {
-    expect(outcome(run(asked, accepted, gap, ownState('idle'), timer('settle'), ownState('idle')))).toBe('endedUnseen');
+  test('accepted and over without any event is told some seconds later: until then, the answers may be of the time before it', () => {
+    const soon = [asked, accepted, gap, ownState('idle'), timer('settle'), ownState('idle')] as const;
+    expect(run(...soon).shown.kind).toBe('calling');
+    expect(outcome(run(...soon, timer('settle'), ownState('idle'), timer('settle'), ownState('idle')))).toBe('endedUnseen');
   });
 
   test('a phone that never rang and was put down was off-hook: it was not declined', () => {

@@ -210,8 +210,8 @@ function offTheCall(
   more: { readonly problem?: Problem | null; readonly provisional?: boolean } = {},
 ): Step {
   const isStopped = facts.request === 'accepted' && facts.stop.step !== 'none';
-  // Answers may be seconds old: one after the other may still be of the time before the phone rang.
-  const mayBeOld = facts.ending === null && now - (facts.heardAt ?? facts.ringingAt ?? -Infinity) < established;
+  // Answers may be seconds old: one after the other may still be of the time before the phone rang, or before the listen was accepted.
+  const mayBeOld = facts.ending === null && now - newestOf(facts) < established;
   if (!isStopped && (facts.unsettled + 1 < settleTries || mayBeOld)) {
     const doubtful = { ...facts, unsettled: facts.unsettled + 1, unanswered: 0 };
     if (!isHeard(facts)) return active(doubtful, askLater);
