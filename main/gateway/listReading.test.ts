@@ -57,6 +57,10 @@ describe('an answer with a list', () => {
     expect([...reader.agents().keys()]).toEqual(['101']);
   });
 
+  test('of two lists with the name the later counts, be it empty', async () => {
+    expect((await taken(createListReader(), '{"result":[{"workno":"103"}],"result":[],"retcode":"0"}')).agents).toEqual([]);
+  });
+
   test('a refusal has no list', async () => {
     expect(await taken(createListReader(), '{"retcode":"000-003","message":""}')).toMatchObject({
       answer: { kind: 'answer', answer: { retcode: '000-003' } },
