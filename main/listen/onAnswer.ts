@@ -18,7 +18,7 @@ export const checksAfterDenial = 3;
 /** A pick-up that an answer alone told of is asked about so often again, soon: the answer may be of the call before. */
 const checksAfterFinding = 2;
 
-/** A listen that was heard for so long (ms) is past what an old answer may still say of the time before it. */
+/** So long (ms) after a listen's last step an answer may still speak of the time before it. */
 const established = 5_000;
 
 /** How often the gateway must contradict what was believed before the contradiction is believed. */
