@@ -64,6 +64,8 @@ export interface Facts {
   readonly overdue: 'no' | 'once' | 'surely';
   /** A listen asked for before this one, whose request may still be carried out. */
   readonly earlier: Facts | null;
+  /** When the listen before this one, which was heard, ended: an old answer may still speak of it; null: none was. */
+  readonly heardUntil: number | null;
   readonly requestedAt: number;
   readonly acceptedAt: number | null;
   readonly ringingAt: number | null;
@@ -88,7 +90,11 @@ export type ListenState =
       readonly last: Facts;
     };
 
-export function firstFacts(agent: ListenedAgent, now: number, earlier: Facts | null = null): Facts {
+export function firstFacts(
+  agent: ListenedAgent,
+  now: number,
+  { earlier = null, heardUntil = null }: Partial<Pick<Facts, 'earlier' | 'heardUntil'>> = {},
+): Facts {
   return {
     agent,
     request: 'sent',
@@ -108,6 +114,7 @@ export function firstFacts(agent: ListenedAgent, now: number, earlier: Facts | n
     waiting: false,
     overdue: 'no',
     earlier,
+    heardUntil,
     requestedAt: now,
     acceptedAt: null,
     ringingAt: null,

@@ -30,6 +30,21 @@ import {
 } from '../../test/support/listenInputs.ts';
 
 describe('late echoes of an earlier call', () => {
+  const heardAndOver = [asked, accepted, busy, alerting, offHook, release('platform'), ownState('idle')] as const;
+
+  test('"talking" soon after a listen that was heard is no pick-up of the next one, whose ring is shown', () => {
+    expect(outcome(run(...heardAndOver))).not.toBe('listening');
+    const next = [...heardAndOver, asked, accepted, talking] as const;
+    expect(run(...next).shown.kind).toBe('calling');
+    expect(run(...next, stillRings).shown.kind).toBe('ringing');
+    expect(run(...next, stillRings, talking).shown.kind).toBe('listening');
+  });
+
+  test('"talking" some seconds after it is one, though no ring was told of', () => {
+    const next = [...heardAndOver, asked, accepted, watch, talking] as const;
+    expect(run(...next, watch, talking, watch, talking).shown.kind).toBe('listening');
+  });
+
   const byQuery = [
     ['a pick-up', [asked, accepted, busy, alerting, { kind: 'regained' }, ownCall('talking')]],
     ['a phone that never rang', [asked, accepted, busy, watch, talking]],

@@ -35,6 +35,7 @@ export function onOwnCall(before: Facts, state: OwnCall, now: number, askedAt = 
     case 'talking':
       // The call before, or this one already, whose end may come before its answer: that it never began is not to be said any more.
       if (facts.request === 'sent') return active({ ...facts, eventsMayMiss: true });
+      if (isOfCallBefore(facts, askedAt)) return active({ ...facts, occupied: true }, askLater);
       return whileOnACall(facts, now, (going) =>
         going.phone === 'offHook' ? active({ ...going, pickUpTold: null }) : pickedUp(foundPickedUp(going), now),
       );
@@ -99,6 +100,11 @@ export function onOwnState(before: Facts, state: AgentState | null, now: number,
 /** When the last step of the listen that is known was taken (ms). */
 function newestOf({ acceptedAt, ringingAt, heardAt }: Facts): number {
   return Math.max(...[acceptedAt, ringingAt, heardAt].map((at) => at ?? -Infinity));
+}
+
+/** Whether "talking" may be of the listen before, which was heard until a moment ago: this one's ring is still to come, and to be shown. */
+function isOfCallBefore({ phone, pickUpTold, heardUntil }: Facts, askedAt: number): boolean {
+  return phone === 'quiet' && pickUpTold === null && heardUntil !== null && askedAt - heardUntil < established;
 }
 
 function told(facts: Facts): Facts {
