@@ -64,8 +64,8 @@ export interface Facts {
   readonly overdue: 'no' | 'once' | 'surely';
   /** A listen asked for before this one, whose request may still be carried out. */
   readonly earlier: Facts | null;
-  /** When the listen before this one, which was heard, ended: an old answer may still speak of it; null: none was. */
-  readonly heardUntil: number | null;
+  /** When the listen before this one ended, which the gateway had begun: an old answer may still speak of it; null: there was none. */
+  readonly earlierUntil: number | null;
   readonly requestedAt: number;
   readonly acceptedAt: number | null;
   readonly ringingAt: number | null;
@@ -93,7 +93,7 @@ export type ListenState =
 export function firstFacts(
   agent: ListenedAgent,
   now: number,
-  { earlier = null, heardUntil = null }: Partial<Pick<Facts, 'earlier' | 'heardUntil'>> = {},
+  { earlier = null, earlierUntil = null }: Partial<Pick<Facts, 'earlier' | 'earlierUntil'>> = {},
 ): Facts {
   return {
     agent,
@@ -114,7 +114,7 @@ export function firstFacts(
     waiting: false,
     overdue: 'no',
     earlier,
-    heardUntil,
+    earlierUntil,
     requestedAt: now,
     acceptedAt: null,
     ringingAt: null,

@@ -77,8 +77,8 @@ export function advance(state: ListenState, input: ListenInput, now: number): St
 }
 
 function begins(state: ListenState, agent: ListenedAgent, now: number): Step {
-  const heardUntil = state.kind === 'ended' && state.heardFor !== null ? state.at : null;
-  return active(firstFacts(agent, now, { earlier: mayStillBegin(state, now), heardUntil }), { kind: 'request', workNo: agent.workNo });
+  const earlierUntil = state.kind === 'ended' && state.outcome !== 'refused' && state.outcome !== 'notStarted' ? state.at : null;
+  return active(firstFacts(agent, now, { earlier: mayStillBegin(state, now), earlierUntil }), { kind: 'request', workNo: agent.workNo });
 }
 
 function takesUp(agent: ListenedAgent, heard: boolean, now: number): Step {

@@ -32,7 +32,7 @@ import {
 describe('late echoes of an earlier call', () => {
   const heardAndOver = [asked, accepted, busy, alerting, offHook, release('platform'), ownState('idle')] as const;
 
-  test('"talking" soon after a listen that was heard is no pick-up of the next one, whose ring is shown', () => {
+  test('"talking" soon after a listen is no pick-up of the next one, whose ring is shown', () => {
     expect(outcome(run(...heardAndOver))).not.toBe('listening');
     const next = [...heardAndOver, asked, accepted, talking] as const;
     expect(run(...next).shown.kind).toBe('calling');

@@ -102,9 +102,9 @@ function newestOf({ acceptedAt, ringingAt, heardAt }: Facts): number {
   return Math.max(...[acceptedAt, ringingAt, heardAt].map((at) => at ?? -Infinity));
 }
 
-/** Whether "talking" may be of the listen before, which was heard until a moment ago: this one's ring is still to come, and to be shown. */
-function isOfCallBefore({ phone, pickUpTold, heardUntil }: Facts, askedAt: number): boolean {
-  return phone === 'quiet' && pickUpTold === null && heardUntil !== null && askedAt - heardUntil < established;
+/** Whether "talking" may be of the listen before, which ended a moment ago: this one's ring is still to come, and to be shown. */
+function isOfCallBefore({ phone, pickUpTold, earlierUntil }: Facts, askedAt: number): boolean {
+  return phone === 'quiet' && pickUpTold === null && earlierUntil !== null && askedAt - earlierUntil < established;
 }
 
 function told(facts: Facts): Facts {
