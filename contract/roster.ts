@@ -51,9 +51,9 @@ export function canBeHeard({ state, voice }: Pick<RosterRow, 'state' | 'voice'>)
 }
 
 /** A state that an agent was in, from `from` until the next one's `from`. Null: nobody looked, what happened is not known. */
-export const stateSpanSchema = z.strictObject({ state: agentStateSchema.nullable(), from: instant, fromIs: sinceKindSchema });
+export const stateIntervalSchema = z.strictObject({ state: agentStateSchema.nullable(), from: instant, fromIs: sinceKindSchema });
 
-export type StateSpan = z.infer<typeof stateSpanSchema>;
+export type StateInterval = z.infer<typeof stateIntervalSchema>;
 
 /** A listen to this agent in this session, over. */
 export const pastListenSchema = z.strictObject({
@@ -72,7 +72,7 @@ export const agentDetailsSchema = z.strictObject({
   /** Whether the gateway's own details of this agent (skills, sign-in, exact time in state) are in the row yet. */
   asked: z.enum(['waiting', 'answered', 'refused']),
   /** Oldest first; the last goes on. The oldest of a long day are left out. An agent who left the roster ends with `signedOut`. */
-  history: z.array(stateSpanSchema).max(1_000),
+  history: z.array(stateIntervalSchema).max(1_000),
   /** Newest first. */
   listens: z.array(pastListenSchema).max(100),
 });

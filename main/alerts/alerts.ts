@@ -12,7 +12,7 @@ import { createAlertPresenter } from './presenter.ts';
 import { hasSound, type AlertSettings } from './escalation.ts';
 import type { FollowDoubt } from './follow.ts';
 import { followHandlers, type FollowCommand } from './followHandlers.ts';
-import { createFollow, type RosterLook } from './following.ts';
+import { createFollow, type RosterWatch } from './following.ts';
 import { afterListen, afterRing, noneMissed, withoutAgent, withoutMissed } from './missed.ts';
 import { phoneAfterEvent, phoneAfterListen, phoneOfListen, quiet } from './phone.ts';
 import { activeAlertOf, type AlertState } from './activeAlert.ts';
@@ -45,7 +45,7 @@ export interface AlertsOptions {
   readonly testStays: number;
   facts(): AlertFacts;
   settings(): AlertSettings;
-  rosterFeed(send: (message: RosterMessage) => void): RosterLook;
+  subscribeToRoster(send: (message: RosterMessage) => void): RosterWatch;
   /** The agents as they are now; null: not known. */
   rows(): ReadonlyMap<string, RosterRow> | null;
   /** To whom the gateway refused a listen for lack of a right. */
@@ -100,7 +100,7 @@ export function createAlerts(options: AlertsOptions): Alerts {
     clock,
     log,
     mode: () => options.settings().followMode,
-    rosterFeed: options.rosterFeed,
+    subscribeToRoster: options.subscribeToRoster,
     rows: options.rows,
     refused: options.refused,
     listen: (agent) => options.listen(agent.workNo),

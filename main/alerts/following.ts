@@ -20,7 +20,7 @@ import { agentBlock } from './followBlock.ts';
 import { inPrecedence } from './standingOrder.ts';
 
 /** A look at the roster of its own: it goes on while the window is hidden. */
-export interface RosterLook {
+export interface RosterWatch {
   watch(visible: boolean): void;
   close(): void;
 }
@@ -29,7 +29,7 @@ export interface FollowOptions {
   readonly clock: Clock;
   readonly log: Log;
   mode(): Settings['followMode'];
-  rosterFeed(send: (message: RosterMessage) => void): RosterLook;
+  subscribeToRoster(send: (message: RosterMessage) => void): RosterWatch;
   /** The agents as they are now; null: not known. */
   rows(): ReadonlyMap<string, RosterRow> | null;
   /** To whom the gateway refused a listen for lack of a right. */
@@ -65,7 +65,7 @@ const tickEvery = 10_000;
 export function createFollow(options: FollowOptions): FollowService {
   const { clock, log } = options;
   let state: FollowState = { kind: 'off' };
-  let feed: RosterLook | null = null;
+  let feed: RosterWatch | null = null;
   let cancelTimer: CancelTimer = () => undefined;
   /** Of the look that a standing listen saw last. */
   let lookedAt: number | null = null;
@@ -109,7 +109,7 @@ export function createFollow(options: FollowOptions): FollowService {
     let row: RosterRow | null | undefined;
     let armed = false;
     // What the feed says while it is being opened is how the agent is now; what it says later is how they fare.
-    const look = options.rosterFeed((message) => {
+    const look = options.subscribeToRoster((message) => {
       const news = newsOf(message, agent.workNo);
       if (news === undefined) return;
       row = news;
@@ -135,7 +135,7 @@ export function createFollow(options: FollowOptions): FollowService {
     lookNoMore();
     lookedAt = null;
     take({ kind: 'standing', plan });
-    feed = options.rosterFeed(lookAtAll);
+    feed = options.subscribeToRoster(lookAtAll);
     feed.watch(true);
     tick();
   }

@@ -235,7 +235,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     onState,
     command,
     openLink: links.open,
-    rosterFeed: (send) => roster.feed(send),
+    subscribeToRoster: (send) => roster.subscribe(send),
     firstTimeInTray: () => {
       if (persisted.get().toldAboutTray) return false;
       persisted.change({ toldAboutTray: true });

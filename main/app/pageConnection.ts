@@ -25,7 +25,7 @@ export function connectPage(inspector: Inspector, sink: PageSink): PageConnectio
   const stopState = inspector.onState((state) => {
     sink.state(state);
   });
-  const feed = inspector.rosterFeed((message) => {
+  const feed = inspector.subscribeToRoster((message) => {
     sink.roster(message);
   });
   sink.state(inspector.state());

@@ -45,7 +45,7 @@ function stage(rules: readonly Rule[]) {
   const service = createRules({
     clock,
     facts: () => facts,
-    rosterFeed: (sending) => {
+    subscribeToRoster: (sending) => {
       send = sending;
       return {
         watch: () => undefined,

@@ -10,7 +10,7 @@ import { ownProblem } from '../results/ownProblem.ts';
 import { judgeQueues, notKnown, type Judgement } from './judge.ts';
 import { advanceRules, keyedRules, noRules, ruleStatus, type JudgedRule } from './ruleMachine.ts';
 import { tellingOf, type RuleTellings } from './telling.ts';
-import { createWatchedAgents, type RosterFeed } from './watchedAgents.ts';
+import { createWatchedAgents, type RosterSubscription } from './watchedAgents.ts';
 
 /** What the rest of the application has for the rules, as it is now. */
 export interface RuleFacts {
@@ -33,7 +33,7 @@ export interface RulesOptions {
   readonly clock: Clock;
   facts(): RuleFacts;
   /** A look at the roster of the rules' own: it goes on while the window is hidden. */
-  rosterFeed(send: (message: RosterMessage) => void): RosterFeed;
+  subscribeToRoster(send: (message: RosterMessage) => void): RosterSubscription;
   queues(): readonly Queue[];
   nameOf(workNo: string): string;
   /** What is to be told by toast and sound now. */
@@ -64,7 +64,7 @@ export const queuesFreshFor = 30_000;
 
 export function createRules(options: RulesOptions): RulesService {
   const { clock, tellings } = options;
-  const agents = createWatchedAgents({ open: options.rosterFeed, onChange: onAgents });
+  const agents = createWatchedAgents({ open: options.subscribeToRoster, onChange: onAgents });
   let state = noRules;
   let shown: ShownRules = [];
   let keyedOf: readonly Rule[] = [];

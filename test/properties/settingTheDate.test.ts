@@ -74,11 +74,11 @@ describe('a date that is set to and fro, by an hour or a year, at any moment,', 
       gatewayDate: clock.now,
       onChange: () => undefined,
       onAttention: () => undefined,
-      onLook: () => undefined,
+      onPoll: () => undefined,
     });
     const sent: (RosterMessage | readonly string[])[] = [];
     const rows = new Map<string, Extract<RosterMessage, { kind: 'snapshot' }>['rows'][number]>();
-    const feed = roster.feed((message) => {
+    const feed = roster.subscribe((message) => {
       sent.push(message);
       if (message.kind === 'details') return;
       for (const row of message.kind === 'snapshot' ? message.rows : message.changed) rows.set(row.workNo, row);

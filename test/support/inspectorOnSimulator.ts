@@ -8,7 +8,7 @@ import type { AppState, Listen, Session } from '../../contract/state.ts';
 import type { AlertPlan, SurfaceName, ToastPlan, TrayPlan } from '../../main/alerts/surfaces.ts';
 import { createInspector } from '../../main/app/compose.ts';
 import type { InspectorOptions } from '../../main/app/inspectorOptions.ts';
-import type { Inspector, RosterFeed } from '../../main/app/inspector.ts';
+import type { Inspector, RosterSubscription } from '../../main/app/inspector.ts';
 import type { Clock } from '../../main/ports/clock.ts';
 import type { SecretBox } from '../../main/ports/storage.ts';
 import { nothingAdministered, type Administered } from '../../main/settings/administered.ts';
@@ -290,7 +290,7 @@ export function accept(answer: CommandAnswer): void {
 }
 
 /** A renderer's roster, kept by following the messages. */
-export interface WatchedRoster extends Pick<RosterFeed, 'watch' | 'watchAgents'> {
+export interface WatchedRoster extends Pick<RosterSubscription, 'watch' | 'watchAgents'> {
   rows(): ReadonlyMap<string, RosterRow>;
   readonly messages: readonly RosterMessage[];
   stop(): void;
@@ -299,7 +299,7 @@ export interface WatchedRoster extends Pick<RosterFeed, 'watch' | 'watchAgents'>
 export function watchRoster(bench: Bench): WatchedRoster {
   let rows = new Map<string, RosterRow>();
   const messages: RosterMessage[] = [];
-  const feed = bench.inspector.rosterFeed((message) => {
+  const feed = bench.inspector.subscribeToRoster((message) => {
     messages.push(message);
     if (message.kind === 'details') return;
     if (message.kind === 'snapshot') rows = new Map(message.rows.map((row) => [row.workNo, row]));

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { createFeed } from '../../../main/roster/feed.ts';
+import { createSubscription } from '../../../main/roster/subscription.ts';
 import { createRosterTable } from '../../../main/roster/table.ts';
 import { percentiles, type Figure, type Measurement } from '../figure.ts';
 import { createCentre } from '../rosterLists.ts';
@@ -71,7 +71,7 @@ async function measureLooks(agents: number, looks: number): Promise<Took[]> {
   const centre = createCentre(agents);
   const table = createRosterTable(() => '291');
   let patches = 0;
-  const feed = createFeed({ rows: table.rows, details: () => null }, (message) => {
+  const feed = createSubscription({ rows: table.rows, details: () => null }, (message) => {
     structuredClone(message);
     if (message.kind === 'patch') patches += message.changed.length;
   });
@@ -82,7 +82,7 @@ async function measureLooks(agents: number, looks: number): Promise<Took[]> {
       await watched(async () => {
         const { list } = await table.reader().read(body, 'application/json; charset=UTF-8');
         if (list === null) throw new Error('The answer was not readable');
-        await table.take({ list, at: look * 3_000, continuous: look > 0 });
+        await table.applyList({ list, at: look * 3_000, continuous: look > 0 });
         if (look === 0) feed.watch(true);
         const touched = table.touched();
         if (look > 0) feed.update(table.rows() ?? new Map(), touched);

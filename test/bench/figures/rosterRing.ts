@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { createFeed } from '../../../main/roster/feed.ts';
+import { createSubscription } from '../../../main/roster/subscription.ts';
 import { createRosterTable } from '../../../main/roster/table.ts';
 import { percentiles, type Figure, type Measurement } from '../figure.ts';
 import { createCentre } from '../rosterLists.ts';
@@ -42,7 +42,7 @@ async function measureDelays(
 ): Promise<{ readonly during: number[]; readonly beside: number[] }> {
   const centre = createCentre(agents);
   const table = createRosterTable(() => '291');
-  const feed = createFeed({ rows: table.rows, details: () => null }, (message) => {
+  const feed = createSubscription({ rows: table.rows, details: () => null }, (message) => {
     structuredClone(message);
   });
   const during: number[] = [];
@@ -60,7 +60,7 @@ async function measureDelays(
     const from = performance.timeOrigin + performance.now();
     const { list } = await table.reader().read(body, 'application/json; charset=UTF-8');
     if (list === null) throw new Error('The answer was not readable');
-    await table.take({ list, at: look * 3_000, continuous: look > 0 });
+    await table.applyList({ list, at: look * 3_000, continuous: look > 0 });
     const touched = table.touched();
     if (look === 0) feed.watch(true);
     else feed.update(table.rows() ?? new Map(), touched);

@@ -60,7 +60,7 @@ export function scriptedInspector(host: Host, form: SignInForm | null): Scripted
       inspector.heard.push({ name, input });
       return Promise.resolve({ ok: true });
     },
-    rosterFeed: (send) => ({
+    subscribeToRoster: (send) => ({
       watch: (visible) => {
         host.log.info('watch roster', { visible });
         if (visible) send({ kind: 'snapshot', revision: 1, rows: [] });

@@ -49,7 +49,7 @@ function benchInspector(): Inspector {
     state: () => face.state,
     onState: () => () => undefined,
     command: () => Promise.resolve({ ok: true }),
-    rosterFeed: (send) => ({
+    subscribeToRoster: (send) => ({
       watch: (visible) => {
         if (!visible) watching.delete(send);
         else {

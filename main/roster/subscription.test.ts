@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RosterMessage, RosterRow } from '../../contract/roster.ts';
-import { createFeed } from './feed.ts';
+import { createSubscription } from './subscription.ts';
 import { createRosterTable, type RosterTable } from './table.ts';
 import { listOf } from '../../test/support/lists.ts';
 
@@ -10,7 +10,7 @@ const agent = (workNo: string, status = 4, name = `Agent ${workNo}`) => ({ workn
 type Agent = ReturnType<typeof agent>;
 
 async function look(table: RosterTable, agents: readonly Agent[], at: number, continuous: boolean): Promise<void> {
-  await table.take({ list: await listOf(table.reader(), agents), at, continuous });
+  await table.applyList({ list: await listOf(table.reader(), agents), at, continuous });
 }
 
 /** One agent’s row after these looks, each with whether it came soon after the one before. */
@@ -56,7 +56,7 @@ describe('time in state', () => {
   test('a look that another one overtakes leaves nothing out', async () => {
     const all = Array.from({ length: 3_000 }, (_, index) => agent(String(20_001 + index)));
     const table = createRosterTable(() => null);
-    const first = table.take({ list: await listOf(table.reader(), all), at: 1_000, continuous: false });
+    const first = table.applyList({ list: await listOf(table.reader(), all), at: 1_000, continuous: false });
     await look(table, [agent('20001', 7), ...all.slice(1)], 4_000, true);
     expect(await first).toBeNull();
     expect(table.rows()?.size).toBe(3_000);
@@ -66,7 +66,7 @@ describe('time in state', () => {
   test('a look whose session ended meanwhile shows nobody', async () => {
     const all = Array.from({ length: 3_000 }, (_, index) => agent(String(20_001 + index)));
     const table = createRosterTable(() => null);
-    const first = table.take({ list: await listOf(table.reader(), all), at: 1_000, continuous: false });
+    const first = table.applyList({ list: await listOf(table.reader(), all), at: 1_000, continuous: false });
     table.clear();
     expect(await first).toBeNull();
     expect(table.rows()).toBeNull();
@@ -87,7 +87,7 @@ describe('what is sent of the roster', () => {
   async function stage(agents: readonly Agent[]) {
     const table = createRosterTable(() => null);
     const sent: RosterMessage[] = [];
-    const feed = createFeed({ rows: table.rows, details: () => null }, (message) => sent.push(message));
+    const feed = createSubscription({ rows: table.rows, details: () => null }, (message) => sent.push(message));
     const publish = (): void => {
       const rows = table.rows();
       if (rows !== null) feed.update(rows, table.touched());

@@ -3,7 +3,7 @@ import type { ListedAgent } from '../gateway/agentList.ts';
 
 export type Rows = ReadonlyMap<string, RosterRow>;
 
-/** What is known beside the list. */
+/** What is known from other sources than the list. */
 export interface Beside {
   /** Who hears an agent: inspectors' work numbers by agents'. */
   readonly inspectors: ReadonlyMap<string, string>;
@@ -11,7 +11,7 @@ export interface Beside {
   readonly groupNames: ReadonlyMap<number, string>;
 }
 
-/** When the list was asked for, and whether nothing can have come and gone unseen since the time before. */
+/** When the list was polled, and whether nothing can have come and gone unseen since the poll before. */
 export interface Moment {
   readonly at: number;
   readonly continuous: boolean;
@@ -20,19 +20,19 @@ export interface Moment {
 /**
  * The row of an agent who is in a list, out of what was known of them. Time in state counts from a change that was seen;
  * an agent first seen, or seen again after a gap (not `continuous`), has been in its state at least since `at`:
- * who was idle before the gap and is idle after it may have taken a call in between, and signed in anew.
- * What a list leaves unsaid stays as it was known. A row that did not change is the same object as before.
+ * an agent idle before the gap and idle after it may have taken a call in between, or signed in again.
+ * What a list leaves out keeps its last known value. A row that did not change is the same object as before.
  *
- * `appeared`: since when an agent is there of whom nothing was known.
+ * `appeared`: how certain `since` is for an agent not known before.
  */
-export function foldAgent(
+export function mergeAgent(
   before: RosterRow | undefined,
   agent: ListedAgent,
   moment: Moment,
   beside: Beside,
   appeared: SinceKind,
 ): RosterRow {
-  return foldInto(before ?? firstRow(agent, moment, appeared, beside.inspectors), agent, moment, beside.groupNames);
+  return mergeInto(before ?? firstRow(agent, moment, appeared, beside.inspectors), agent, moment, beside.groupNames);
 }
 
 function firstRow(agent: ListedAgent, { at }: Moment, sinceIs: SinceKind, inspectors: Beside['inspectors']): RosterRow {
@@ -40,7 +40,7 @@ function firstRow(agent: ListedAgent, { at }: Moment, sinceIs: SinceKind, inspec
   return { ...agent, since: at, sinceIs, skills: null, signedInAt: null, phoneEnding: null, inspectedBy };
 }
 
-function foldInto(before: RosterRow, agent: ListedAgent, { at, continuous }: Moment, groupNames: ReadonlyMap<number, string>): RosterRow {
+function mergeInto(before: RosterRow, agent: ListedAgent, { at, continuous }: Moment, groupNames: ReadonlyMap<number, string>): RosterRow {
   const name = agent.name === '' ? before.name : agent.name;
   const groupId = agent.groupId ?? before.groupId;
   const group = agent.group === '' ? (groupNames.get(groupId ?? NaN) ?? before.group) : agent.group;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Attention } from './attention.ts';
 import type { GatewayLink, GatewayRequest } from '../gateway/link.ts';
-import { createRefiner, type Learnt } from './refiner.ts';
+import { createDetailFetcher, type FetchedDetails } from './detailFetcher.ts';
 import type { Failure } from '../gateway/failure.ts';
 import { rowOf } from '../../test/support/agentFacts.ts';
 import { createHandClock } from '../../test/support/handClock.ts';
@@ -13,7 +13,7 @@ type Answer = { readonly result: unknown } | { readonly failure: Failure };
 function stage(answer: (request: GatewayRequest) => Answer | 'never') {
   const clock = createHandClock();
   const requests: GatewayRequest[] = [];
-  const learnt: Learnt[] = [];
+  const learnt: FetchedDetails[] = [];
   const rows = new Map(Array.from({ length: 10 }, (_, index) => [String(101 + index), rowOf(String(101 + index), { sinceIs: 'atLeast' })]));
   let attention: Attention | null = { selected: null, inView: [...rows.keys()], favourites: [] };
   const link: GatewayLink = {
@@ -35,12 +35,12 @@ function stage(answer: (request: GatewayRequest) => Answer | 'never') {
       );
     },
   };
-  const refiner = createRefiner({
+  const refiner = createDetailFetcher({
     clock,
     log: silentLog,
     attention: () => attention,
     rows: () => rows,
-    onLearnt: (answers) => learnt.push(...answers),
+    onDetails: (answers) => learnt.push(...answers),
     onRefused: () => undefined,
   });
   return {
@@ -51,7 +51,7 @@ function stage(answer: (request: GatewayRequest) => Answer | 'never') {
     link,
     lookAt: (next: Attention | null) => {
       attention = next;
-      refiner.look();
+      refiner.update();
     },
   };
 }

@@ -4,88 +4,88 @@ import type { GatewayLink } from '../gateway/link.ts';
 import type { CancelTimer, Clock } from '../ports/clock.ts';
 import type { RosterSource } from './source.ts';
 
-export interface LooksOptions {
+export interface RosterPollerOptions {
   readonly clock: Clock;
   readonly random: () => number;
-  /** Milliseconds between two looks; protocol.md 7 keeps it at 2 to 3 s or more. */
+  /** Milliseconds between two polls; protocol.md 7 keeps it at 2 to 3 s or more. */
   interval(): number;
   readonly source: RosterSource;
-  /** Whether anybody is there to look. */
+  /** Whether a subscriber is in view. */
   wanted(): boolean;
   /** The session's. */
   reader(): ListReader;
-  /** Settles when the list is taken in. */
+  /** Settles when the list is merged. */
   onList(list: ListReading): Promise<void>;
   onFailure(failure: Failure): void;
   /** The next poll is `pause` milliseconds away. */
   onPause(pause: number): void;
 }
 
-/** Looks at the list again and again while somebody wants it. */
-export interface Looks {
+/** Polls the list of agents while a subscriber is in view. */
+export interface RosterPoller {
   start(link: GatewayLink): void;
   stop(): void;
   /** Now, or as soon as the gateway may be asked again. */
-  look(): void;
-  /** Nobody looks any more: a look that waits for its place under the query limit is not sent. */
+  poll(): void;
+  /** No subscriber is in view any more: a poll still waiting under the query limit is not sent. */
   unwanted(): void;
 }
 
-/** No look takes longer, milliseconds: what seems to was slept through, and says nothing of the gateway. */
-const longestLook = 10_000;
+/** Milliseconds. A poll that seems to take longer was interrupted by sleep, and does not show that the gateway is slow. */
+const longestPoll = 10_000;
 
-export function createLooks(options: LooksOptions): Looks {
+export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
   const { clock, random } = options;
   let link: GatewayLink | null = null;
-  let looking: AbortController | null = null;
+  let polling: AbortController | null = null;
   let cancelTimer: CancelTimer = () => undefined;
-  let nextLookAt = 0;
+  let nextPollAt = 0;
   let seen = false;
 
-  async function look(): Promise<void> {
-    if (link === null || looking !== null || !options.wanted()) return;
+  async function poll(): Promise<void> {
+    if (link === null || polling !== null || !options.wanted()) return;
     cancelTimer();
     // However often a window comes and goes, the gateway is asked no more often than agreed.
-    const early = nextLookAt - clock.now();
+    const early = nextPollAt - clock.now();
     if (early > 0) {
-      cancelTimer = clock.after(early, () => void look());
+      cancelTimer = clock.after(early, () => void poll());
       return;
     }
     const abort = new AbortController();
-    looking = abort;
+    polling = abort;
     const began = clock.now();
-    nextLookAt = began + options.interval();
-    // Who sees nothing yet waits for it.
+    nextPollAt = began + options.interval();
+    // The first list is urgent: nothing is shown before it.
     const reply = await options.source.ask(link, options.reader(), { urgency: seen ? 'soon' : 'now', signal: abort.signal });
     if (abort.signal.aborted) return;
     seen ||= reply.ok;
     if (reply.ok) await options.onList(reply.value);
     else options.onFailure(reply.failure);
-    // Given up while it was taken in.
-    if (looking !== abort) return;
-    looking = null;
-    schedule(reply.ok || reply.failure.kind === 'timeout' ? Math.min(clock.now() - began, longestLook) : 0);
+    // Aborted while the list was being merged.
+    if (polling !== abort) return;
+    polling = null;
+    schedule(reply.ok || reply.failure.kind === 'timeout' ? Math.min(clock.now() - began, longestPoll) : 0);
   }
 
-  /** `took`: how long the gateway needed, milliseconds. */
+  /** `took`: milliseconds the gateway needed. */
   function schedule(took: number): void {
-    // A slow gateway is asked less often; jitter keeps two hundred inspectors from asking as one.
+    // A slow gateway is polled less often; jitter keeps two hundred inspectors from polling at once.
     const pause = Math.max(options.interval(), 3 * took) * (0.95 + 0.1 * random());
     options.onPause(pause);
-    // Who asks for a look, as after a lost link whose last request took long to fail, is not to wait for that.
-    nextLookAt = clock.now() + Math.min(pause, options.interval());
-    cancelTimer = clock.after(pause, () => void look());
+    // A poll asked for, as after a lost connection whose last request took long to fail, does not wait for that pause.
+    nextPollAt = clock.now() + Math.min(pause, options.interval());
+    cancelTimer = clock.after(pause, () => void poll());
   }
 
   function giveUp(): void {
-    looking?.abort();
-    looking = null;
+    polling?.abort();
+    polling = null;
   }
 
   return {
     start: (started) => {
       link = started;
-      void look();
+      void poll();
     },
     unwanted: giveUp,
     stop: () => {
@@ -93,8 +93,8 @@ export function createLooks(options: LooksOptions): Looks {
       giveUp();
       seen = false;
       link = null;
-      nextLookAt = 0;
+      nextPollAt = 0;
     },
-    look: () => void look(),
+    poll: () => void poll(),
   };
 }

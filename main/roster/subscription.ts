@@ -1,14 +1,14 @@
 import type { AgentDetails, RosterMessage, RowsMessage } from '../../contract/roster.ts';
 import { noAttention, type Attention } from './attention.ts';
-import { patchOf } from './diff.ts';
-import type { Rows } from './fold.ts';
+import { patchOf } from './patch.ts';
+import type { Rows } from './mergeAgent.ts';
 
-/** One renderer's roster: remembers what it was sent and sends only what is different. */
-export interface Feed {
+/** One subscriber's roster: remembers what was sent and sends only differences. */
+export interface Subscription {
   readonly visible: () => boolean;
-  /** Which agents the renderer shows and cares for. */
+  /** Which agents the subscriber shows and cares for. */
   readonly attention: () => Attention;
-  /** In view again: starts over with a snapshot, as the renderer may have lost what it had. */
+  /** In view again: starts over with a snapshot, as the page may have lost its rows. */
   watch(visible: boolean): void;
   watchAgents(attention: Attention): void;
   /**
@@ -16,21 +16,21 @@ export interface Feed {
    * rows since the last call.
    */
   update(rows: Rows, touched: ReadonlySet<string>): void;
-  /** Signed out: what is in view must go. */
+  /** Signed out: all rows go. */
   empty(): void;
 }
 
-export interface FeedSource {
-  /** Of the last look, however long ago: the roster's status says when that was. Null: nobody looked yet. */
+export interface SubscriptionSource {
+  /** Of the last poll, however long ago: the roster's status has its time. Null: not polled yet. */
   rows(): Rows | null;
   /** Null: nothing is known of this agent. */
   details(workNo: string): AgentDetails | null;
 }
 
-export function createFeed(source: FeedSource, send: (message: RosterMessage) => void): Feed {
+export function createSubscription(source: SubscriptionSource, send: (message: RosterMessage) => void): Subscription {
   let visible = false;
   let attention = noAttention;
-  /** The rows, which change in place, once the page has them. */
+  /** The rows, which change in place, once they were sent. */
   let sent: Rows | null = null;
   let revision = 0;
   let sentDetails = '';
@@ -63,7 +63,7 @@ export function createFeed(source: FeedSource, send: (message: RosterMessage) =>
       pushDetails();
     },
     watchAgents: (next) => {
-      // Scrolling says the same selection again; that is no reason to send its details again.
+      // Scrolling repeats the same selection, whose details were sent.
       if (next.selected !== attention.selected) sentDetails = '';
       attention = next;
       if (visible) pushDetails();
@@ -76,7 +76,7 @@ export function createFeed(source: FeedSource, send: (message: RosterMessage) =>
       pushDetails();
     },
     empty: () => {
-      // A page out of view forgets with the session.
+      // A page out of view clears its rows with the session.
       if (sent !== null) push(patchOf(new Map(), sent.keys(), revision + 1));
       sent = null;
       sentDetails = '';

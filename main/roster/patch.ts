@@ -1,5 +1,5 @@
 import type { RosterRow, RowsMessage } from '../../contract/roster.ts';
-import type { Rows } from './fold.ts';
+import type { Rows } from './mergeAgent.ts';
 
 /** What a page that holds the rows as they were needs to hold them as they are; `touched`: work numbers of all that may have changed. */
 export function patchOf(rows: Rows, touched: Iterable<string>, revision: number): RowsMessage | null {

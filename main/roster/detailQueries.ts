@@ -1,6 +1,6 @@
 import type { RosterRow } from '../../contract/roster.ts';
 import type { Attention } from './attention.ts';
-import type { Rows } from './fold.ts';
+import type { Rows } from './mergeAgent.ts';
 
 /** What was asked of one agent before. */
 export interface Asked {
@@ -15,7 +15,7 @@ export interface Asked {
 }
 
 /** The next query that makes the rows better; each agent with the `since` that is asked about. */
-export type Question =
+export type DetailQuery =
   | { readonly kind: 'one'; readonly workNo: string; readonly since: number }
   | { readonly kind: 'several'; readonly agents: ReadonlyMap<string, number> };
 
@@ -41,7 +41,7 @@ const most = 100;
  * What to ask next: about the selected agent, then those in view, then the favourites; exact times before skills, which nobody
  * sees of a favourite out of view. Null: nothing that would say more than is known.
  */
-export function nextQuestion({ selected, inView, favourites }: Attention, known: Known, now: number): Question | null {
+export function nextDetailQuery({ selected, inView, favourites }: Attention, known: Known, now: number): DetailQuery | null {
   const shown = rowsOf(selected === null ? inView : [selected, ...inView], known, now);
   const timeless = [...new Set([...shown, ...rowsOf(favourites, known, now)])].filter((row) => lacksTime(row, known));
   const detailless = shown.filter((row) => known.asked.get(row.workNo)?.details !== true);
@@ -55,7 +55,7 @@ export function nextQuestion({ selected, inView, favourites }: Attention, known:
   return next === undefined ? null : one(next);
 }
 
-function one({ workNo, since }: RosterRow): Question {
+function one({ workNo, since }: RosterRow): DetailQuery {
   return { kind: 'one', workNo, since };
 }
 

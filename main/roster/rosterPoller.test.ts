@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createListReader } from '../gateway/agentList.ts';
 import type { GatewayLink } from '../gateway/link.ts';
 import { createGroupNames } from './groupNames.ts';
-import { createLooks } from './looks.ts';
+import { createRosterPoller } from './rosterPoller.ts';
 import { rowOf } from '../../test/support/agentFacts.ts';
 import { createHandClock } from '../../test/support/handClock.ts';
 import { listOf } from '../../test/support/lists.ts';
@@ -17,7 +17,7 @@ describe('looks at the list', () => {
     const asked: number[] = [];
     const how: string[] = [];
     const wanted = { now: true };
-    const looks = createLooks({
+    const looks = createRosterPoller({
       clock,
       random: () => 0.5,
       interval: () => 3_000,
@@ -57,7 +57,7 @@ describe('looks at the list', () => {
     const { clock, asked, looks } = stage(10_000);
     looks.start(nobody);
     await clock.advance(11_000);
-    looks.look();
+    looks.poll();
     await clock.advance(1_999);
     expect(asked).toEqual([0]);
     await clock.advance(1);
@@ -84,12 +84,12 @@ describe('looks at the list', () => {
     await clock.advance(60_000);
     expect(asked).toEqual([0]);
     wanted.now = true;
-    looks.look();
+    looks.poll();
     await clock.advance(500);
     wanted.now = false;
     looks.unwanted();
     wanted.now = true;
-    looks.look();
+    looks.poll();
     await clock.advance(10_000);
     expect(asked).toEqual([0, 60_500, 63_500]);
   });
@@ -107,7 +107,7 @@ describe('names of groups', () => {
     });
     groupNames.start({ agentId: '291', send: () => Promise.resolve(left.shift() ?? { ok: false, failure: { kind: 'timeout' } }) });
     const look = async (): Promise<void> => {
-      groupNames.look();
+      groupNames.update();
       await new Promise(setImmediate);
     };
     return { look, names, left };

@@ -5,32 +5,32 @@ import type { GatewayLink, Reply } from '../gateway/link.ts';
 import type { CancelTimer, Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Attention } from './attention.ts';
-import type { Rows } from './fold.ts';
-import { nextQuestion, type Asked, type Question } from './questions.ts';
+import type { Rows } from './mergeAgent.ts';
+import { nextDetailQuery, type Asked, type DetailQuery } from './detailQueries.ts';
 
-/** An answer about one agent, asked for about the stay that began at `since`. */
-export interface Learnt {
+/** The gateway's answer about one agent; `since`: when the state asked about began. */
+export interface FetchedDetails {
   readonly since: number;
   readonly facts: AgentFacts;
 }
 
-export interface RefinerOptions {
+export interface DetailFetcherOptions {
   readonly clock: Clock;
   readonly log: Log;
-  /** Null while nobody looks. */
+  /** Null while no subscriber is in view. */
   attention(): Attention | null;
   rows(): Rows | null;
-  onLearnt(answers: readonly Learnt[]): void;
-  /** Asked in vain: `asked` says something else now. */
+  onDetails(answers: readonly FetchedDetails[]): void;
+  /** Nothing came of a query: `asked` has changed. */
   onRefused(): void;
 }
 
-/** Asks in the background for what the list does not say of the agents that somebody looks at. */
-export interface Refiner {
+/** Fetches in the background what the list lacks of the agents that a subscriber shows. */
+export interface DetailFetcher {
   start(link: GatewayLink): void;
   stop(): void;
-  /** What is looked at, or what is known, may have changed. */
-  look(): void;
+  /** The attention or the rows may have changed. */
+  update(): void;
   /** How far the details of one agent are in. */
   asked(workNo: string): AgentDetails['asked'];
 }
@@ -42,7 +42,7 @@ const atOnce = 2;
 const shortestPause = 4_000;
 const longestPause = 60_000;
 
-export function createRefiner(options: RefinerOptions): Refiner {
+export function createDetailFetcher(options: DetailFetcherOptions): DetailFetcher {
   const { clock, log } = options;
   const asked = new Map<string, Asked>();
   const underWay = new Set<string>();
@@ -53,63 +53,63 @@ export function createRefiner(options: RefinerOptions): Refiner {
   let pause = shortestPause;
   let cancelPause: CancelTimer | null = null;
 
-  function look(): void {
+  function update(): void {
     const attention = options.attention();
     const rows = options.rows();
     if (attention === null) giveUp();
     if (link === null || attention === null || rows === null) return;
     for (const workNo of asked.keys()) if (!rows.has(workNo)) asked.delete(workNo);
     while (queries < atOnce && cancelPause === null) {
-      const question = nextQuestion(attention, { rows, asked, underWay, several }, clock.now());
-      if (question === null) return;
-      void ask(link, question, abort.signal);
+      const query = nextDetailQuery(attention, { rows, asked, underWay, several }, clock.now());
+      if (query === null) return;
+      void ask(link, query, abort.signal);
     }
   }
 
-  /** Nobody looks any more: what waits for its place is not sent. */
+  /** No subscriber is in view any more: queries still waiting under the limit are not sent. */
   function giveUp(): void {
     if (queries === 0) return;
     abort.abort();
     abort = new AbortController();
   }
 
-  async function ask(here: GatewayLink, question: Question, signal: AbortSignal): Promise<void> {
-    const about = question.kind === 'one' ? new Map([[question.workNo, question.since]]) : question.agents;
+  async function ask(here: GatewayLink, query: DetailQuery, signal: AbortSignal): Promise<void> {
+    const about = query.kind === 'one' ? new Map([[query.workNo, query.since]]) : query.agents;
     queries += 1;
     for (const workNo of about.keys()) underWay.add(workNo);
-    const reply = await send(here, question, signal);
+    const reply = await send(here, query, signal);
     queries -= 1;
     for (const workNo of about.keys()) underWay.delete(workNo);
     if (here !== link) return;
-    if (reply.ok) take(question, about, reply.value);
-    else if (!signal.aborted) fail(question, about, reply.failure);
-    look();
+    if (reply.ok) accept(query, about, reply.value);
+    else if (!signal.aborted) fail(query, about, reply.failure);
+    update();
   }
 
-  async function send(here: GatewayLink, question: Question, signal: AbortSignal): Promise<Reply<readonly AgentFacts[]>> {
-    if (question.kind === 'several') return agentInfoNoSkills(here, [...question.agents.keys()], signal);
-    const reply = await agentByWorkNo(here, question.workNo, signal);
+  async function send(here: GatewayLink, query: DetailQuery, signal: AbortSignal): Promise<Reply<readonly AgentFacts[]>> {
+    if (query.kind === 'several') return agentInfoNoSkills(here, [...query.agents.keys()], signal);
+    const reply = await agentByWorkNo(here, query.workNo, signal);
     return reply.ok ? { ok: true, value: reply.value === null ? [] : [reply.value] } : reply;
   }
 
-  function take(question: Question, about: ReadonlyMap<string, number>, facts: readonly AgentFacts[]): void {
+  function accept(query: DetailQuery, about: ReadonlyMap<string, number>, facts: readonly AgentFacts[]): void {
     pause = shortestPause;
     const answered = new Map(facts.map((one) => [one.workNo, one]));
-    const learnt: Learnt[] = [];
+    const fetched: FetchedDetails[] = [];
     for (const [workNo, since] of about) {
       const of = answered.get(workNo);
-      if (of !== undefined) learnt.push({ since, facts: of });
-      note(question, workNo, since, of !== undefined);
+      if (of !== undefined) fetched.push({ since, facts: of });
+      note(query, workNo, since, of !== undefined);
     }
-    if (learnt.length > 0) options.onLearnt(learnt);
+    if (fetched.length > 0) options.onDetails(fetched);
     else options.onRefused();
     // An answer without times is of no use here.
-    if (question.kind === 'several' && learnt.every(({ facts: { inStateFor } }) => inStateFor === null)) several = false;
+    if (query.kind === 'several' && fetched.every(({ facts: { inStateFor } }) => inStateFor === null)) several = false;
   }
 
-  function note(question: Question, workNo: string, since: number, answered: boolean): void {
+  function note(query: DetailQuery, workNo: string, since: number, answered: boolean): void {
     const before = asked.get(workNo);
-    if (question.kind === 'one') {
+    if (query.kind === 'one') {
       asked.set(workNo, { since, details: answered, refusedAt: answered ? null : clock.now(), missed: before?.missed ?? false });
     } else {
       const details = before?.details ?? false;
@@ -121,14 +121,14 @@ export function createRefiner(options: RefinerOptions): Refiner {
     }
   }
 
-  function fail(question: Question, about: ReadonlyMap<string, number>, failure: Failure): void {
-    if (question.kind === 'several' && failure.kind === 'refused') {
-      // No document knows this query; what one agent's own query says is documented.
+  function fail(query: DetailQuery, about: ReadonlyMap<string, number>, failure: Failure): void {
+    if (query.kind === 'several' && failure.kind === 'refused') {
+      // No document knows this query, while what one agent's own query says is documented.
       several = false;
       if (failure.retcode !== tooOften) return;
     }
     if (failure.kind === 'refused' && failure.retcode !== tooOften) {
-      for (const [workNo, since] of about) note(question, workNo, since, false);
+      for (const [workNo, since] of about) note(query, workNo, since, false);
       options.onRefused();
       if (failure.retcode === noSuchAgent) return;
     }
@@ -137,7 +137,7 @@ export function createRefiner(options: RefinerOptions): Refiner {
     cancelPause?.();
     cancelPause = clock.after(pause, () => {
       cancelPause = null;
-      look();
+      update();
     });
     pause = Math.min(2 * pause, longestPause);
   }
@@ -145,7 +145,7 @@ export function createRefiner(options: RefinerOptions): Refiner {
   return {
     start: (started) => {
       link = started;
-      look();
+      update();
     },
     stop: () => {
       link = null;
@@ -156,7 +156,7 @@ export function createRefiner(options: RefinerOptions): Refiner {
       cancelPause?.();
       cancelPause = null;
     },
-    look,
+    update: update,
     asked: (workNo) => {
       const of = asked.get(workNo);
       if (of === undefined || !(of.details || of.refusedAt !== null)) return 'waiting';
