@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { instant } from './instant.ts';
 import { listenedAgentSchema } from './listenedAgent.ts';
 import { problemSchema } from './problem.ts';
+import type { Settings } from './settings.ts';
 
 /** What an inspector can make an agent do (protocol.md 3). Seconds and reason of a rest in the gateway's own bounds. */
 export const forceSchema = z.discriminatedUnion('what', [
@@ -16,6 +17,15 @@ export type Force = z.infer<typeof forceSchema>;
 export type ForceKind = Force['what'];
 
 export const forceKinds = ['idle', 'busy', 'rest', 'signOut', 'dropCall'] as const satisfies readonly ForceKind[];
+
+/** The setting by which the administrator allows each. */
+export const forceSetting = {
+  idle: 'forceIdleAllowed',
+  busy: 'forceBusyAllowed',
+  rest: 'forceRestAllowed',
+  signOut: 'forceSignOutAllowed',
+  dropCall: 'forceDropCallAllowed',
+} as const satisfies Record<ForceKind, keyof Settings>;
 
 /**
  * What came of it. `asked`: no answer yet. `accepted`: the gateway took it, and the list of agents has not borne it out. `borneOut`: it

@@ -1,6 +1,7 @@
 import type { AppState, ListenedAgent } from '../../contract/state.ts';
 import type { Words } from '../i18n/Words.ts';
-import { fillPhrase, isolated } from '../i18n/phrase.ts';
+import { isolated } from '../../contract/direction.ts';
+import { fillPhrase } from '../i18n/phrase.ts';
 import { heardLook } from '../listen/heardLook.ts';
 import { listenWords } from '../listen/listenWords.ts';
 

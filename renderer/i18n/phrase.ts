@@ -13,10 +13,3 @@ export function phraseParts(phrase: string): readonly PhrasePart[] {
 export function fillPhrase(phrase: string, values: Readonly<Record<string, string>>): string {
   return phrase.replaceAll(/\{(\w+)\}/g, (_, place: string) => values[place] ?? '');
 }
-
-const rightToLeft = /[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc]/;
-
-/** Wraps text that runs from right to left in Unicode isolates, so that it cannot disturb the words around it where no markup can. */
-export function isolated(text: string): string {
-  return rightToLeft.test(text) ? `\u2068${text}\u2069` : text;
-}

@@ -16,6 +16,7 @@ import { startSimulator, type Simulator, type SimulatorOptions } from '../../sim
 import { showingSurfaces } from './alerts.ts';
 import { gatewayCertificate } from './gatewayCertificate.ts';
 import { testClock } from './patientClock.ts';
+import { quickTimings } from './quickTimings.ts';
 import { readableBox } from './readableBox.ts';
 import { memoryLogbook, rememberingLog } from './silentLog.ts';
 
@@ -64,28 +65,6 @@ export interface Bench {
 }
 
 export { readableBox };
-
-const quickTimings: InspectorOptions['timings'] = {
-  poll: { shortHold: 50, gapAfterEvent: 5, gapAfterNothing: 10, backOffBase: 20, backOffCap: 200 },
-  listen: {
-    ring: 1_500,
-    overdue: 300,
-    doubt: 300,
-    ending: 200,
-    lapse: 10_000,
-    stop: 300,
-    settle: 100,
-    answer: 2_000,
-    call: 150,
-    unsure: 200,
-    talk: 1_000,
-    end: 400,
-    late: 400,
-  },
-  roster: 100,
-  testStays: 20,
-  queryWindow: 50,
-};
 
 let ownFolder: string | null = null;
 

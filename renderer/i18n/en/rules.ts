@@ -1,6 +1,6 @@
 import type { OfWhom, Rule, RuleAbout, RuleColour, RuleDoubt, RuleState, RuleWatch } from '../../../contract/rules.ts';
 import { aboutText, ruleText, watchText } from '../../../contract/ruleWords.ts';
-import { isolated } from '../phrase.ts';
+import { isolated } from '../../../contract/direction.ts';
 import { agents, counted } from './counts.ts';
 
 /** Personal alerts. */

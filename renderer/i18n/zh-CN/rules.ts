@@ -1,5 +1,5 @@
 import { aboutText, ruleText, watchText } from '../../../contract/ruleWords.ts';
-import { isolated } from '../phrase.ts';
+import { isolated } from '../../../contract/direction.ts';
 import type { Words } from '../Words.ts';
 import { number } from './counts.ts';
 
