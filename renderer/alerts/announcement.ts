@@ -29,7 +29,7 @@ export function announcement(
   const missed = missedSentence(missedRings, words, timeOfDay);
   if (phoneAlert.kind === 'ringing' && phoneAlert.agent === null) return { calm: '', urgent: words.ring.notPending, missed };
   const { step, hint, agent, problem } = listenWords(listen, words, inspection);
-  const values = agent === null ? {} : { name: agent.name, workNo: agent.workNo };
+  const values = { name: agent?.name ?? '', workNo: agent?.workNo ?? '' };
   const sentence = fillPhrase(step, values);
   if (listen.kind === 'ringing') return { calm: '', urgent: words.sentences([sentence, fillPhrase(hint, values)]), missed };
   const heard = heardLook(listen, inspection);

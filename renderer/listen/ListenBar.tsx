@@ -61,7 +61,7 @@ export function ListenBar({
     heard !== null || (!outdated && !(listen.kind === 'listening' && problem !== null) && !(listen.kind === 'idle' && block !== null));
   // In the hint's place, so that the bar keeps its height and its buttons their place; but who hears the inspector is always said.
   const armedInHint = stopArmed && heard === null;
-  const values = agent === null ? {} : { name: <AgentName name={agent.name} />, workNo: agent.workNo };
+  const values = { name: agent === null ? null : <AgentName name={agent.name} />, workNo: agent?.workNo ?? null };
   return (
     <section className={`listen listen--${lookOf(listen, heard, outdated)}`} aria-label={words.listen.region} {...kept}>
       <span className="listen__badge" aria-hidden="true">

@@ -25,7 +25,7 @@ const listens: readonly Listen[] = [
 describe('the words of a listen', () => {
   const said = (listen: Listen): string => {
     const { step: text, agent: who } = listenWords(listen, en);
-    return fillPhrase(text, who === null ? {} : { name: who.name, workNo: who.workNo });
+    return fillPhrase(text, { name: who?.name ?? '', workNo: who?.workNo ?? '' });
   };
 
   it('go through exactly these', () => {

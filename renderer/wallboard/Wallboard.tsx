@@ -128,7 +128,7 @@ function OwnInspection({ listen, inspection }: Pick<WallboardProps, 'listen' | '
   if (!listenIsActive(listen)) return null;
   const { step, hint, agent } = listenWords(listen, words, inspection);
   const heard = heardLook(listen, inspection);
-  const values = agent === null ? {} : { name: <AgentName name={agent.name} />, workNo: agent.workNo };
+  const values = { name: agent === null ? null : <AgentName name={agent.name} />, workNo: agent?.workNo ?? null };
   return (
     <p className={`wallboard__own${heard === null ? '' : ` wallboard__own--${heard}`}`}>
       <strong>

@@ -2,6 +2,7 @@ import type { OfWhom, Rule, RuleAbout, RuleColour, RuleDoubt, RuleState, RuleWat
 import { aboutText, ruleText, watchText } from '../../../contract/ruleWords.ts';
 import { isolated } from '../../../contract/direction.ts';
 import { agents, counted } from './counts.ts';
+import { phrase, type Phrase } from '../phrase.ts';
 
 /** Personal alerts. */
 export const rules = {
@@ -23,11 +24,11 @@ export const rules = {
   save: 'Save',
   cancel: 'Cancel',
   /** Of a button, whose rule it is. */
-  of: '{act}: {rule}',
+  of: phrase('{act}: {rule}'),
   disabled: 'Switched off',
   watching: 'Watched; nothing is on',
-  onSince: 'On since {time}: {about}',
-  cannot: 'Cannot be evaluated: {why}',
+  onSince: phrase('On since {time}: {about}'),
+  cannot: phrase('Cannot be evaluated: {why}'),
   unsure: {
     agents: (count: number): string => `${agents(count)} cannot be judged, as their state or group is not known`,
     queues: (count: number): string => `${counted(count, 'queue', 'queues')} cannot be judged, as the gateway does not say`,
@@ -99,18 +100,18 @@ export const rules = {
       violet: 'Violet',
     } satisfies Record<RuleColour, string>,
     enabled: 'Watch it',
-    wholeNumber: 'This must be a whole number from {least} to {most}.',
+    wholeNumber: phrase('This must be a whole number from {least} to {most}.'),
     groupMissing: 'Name the group.',
   },
   on: {
     title: 'Rules that are on',
-    said: 'Rules that are on: {rules}',
-    since: 'since {time}',
-    wasOn: '{rule} · It was on, and is not known now, as {why}.',
-    cannot: (count: number): string => `${counted(count, 'rule', 'rules')} cannot be evaluated: {rule}, as {why}.`,
+    said: phrase('Rules that are on: {rules}'),
+    since: phrase('since {time}'),
+    wasOn: phrase('{rule} · It was on, and is not known now, as {why}.'),
+    cannot: (count: number): Phrase<'rule' | 'why'> => phrase(`${counted(count, 'rule', 'rules')} cannot be evaluated: {rule}, as {why}.`),
     showAgents: 'Show the agents',
     showQueues: 'Show the queues',
     settings: 'Rules',
-    mark: 'rule: {rule}',
+    mark: phrase('rule: {rule}'),
   },
 };
