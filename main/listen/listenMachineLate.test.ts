@@ -78,6 +78,38 @@ describe('late echoes of an earlier call', () => {
     expect(run(asked, accepted, offHook, ownCall('idle')).shown.kind).toBe('calling');
   });
 
+  describe('of a gateway that does not say the phase, whose events alone tell', () => {
+    const burst = [asked, accepted, busy, blind, alerting, offHook, release('platform'), ready, busy] as const;
+
+    test('a pick-up and its end before a ring are the call before’s: the phone rings', () => {
+      expect(run(...burst, alerting).shown.kind).toBe('ringing');
+      expect(run(...burst, alerting, ownState('occupied')).shown.kind).toBe('ringing');
+      expect(run(...burst, ownState('occupied'), alerting).shown.kind).toBe('ringing');
+      expect(run(...burst, alerting, ownState('occupied'), offHook).shown.kind).toBe('listening');
+    });
+
+    test('nor is it told that they hear it by a pick-up that no answer has reached yet', () => {
+      const unasked = [asked, accepted, busy, alerting, offHook, release('platform'), busy, alerting] as const;
+      expect(run(...unasked, blind).shown.kind).toBe('ringing');
+      expect(run(...unasked, blind, ownState('occupied')).shown.kind).toBe('ringing');
+    });
+
+    test('with the ring’s event lost, nobody but the inspector can tell whether they hear it', () => {
+      const denied = run(...burst, ownState('occupied'), ownState('occupied'));
+      expect(denied.shown).toMatchObject({ kind: 'outcomeUnknown', problem: { code: 'listen-cannot-tell' } });
+      expect(run(...burst, ownState('occupied'), hears(true), ownState('occupied')).shown.kind).toBe('listening');
+    });
+
+    test('an end that is borne out is one, though the ring was told of twice', () => {
+      expect(outcome(run(...burst, alerting, ownState('idle')))).toBe('endedByOtherSide');
+    });
+
+    test('what the inspector said that they hear is not taken back by a late ring', () => {
+      const heard = [asked, accepted, busy, blind, alerting, timer('ring'), ownState('occupied'), timer('doubt'), hears(true)] as const;
+      expect(run(...heard, release('platform'), alerting, ownState('occupied')).shown.kind).toBe('listening');
+    });
+  });
+
   test('an ending that neither is borne out nor denied leaves Stop in sight: it is said to be unknown', () => {
     const told = [asked, accepted, busy, alerting, offHook, talking, release('platform'), ownState(null), timer('doubt')] as const;
     expect(run(...told).shown).toMatchObject({ kind: 'outcomeUnknown', problem: { code: 'listen-cannot-tell' } });
