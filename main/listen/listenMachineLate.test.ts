@@ -40,6 +40,13 @@ describe('late echoes of an earlier call', () => {
     expect(run(...next, stillRings, talking).shown.kind).toBe('listening');
   });
 
+  test('nor where the next one’s ring was told of: that it was picked up is not', () => {
+    const rung = [...heardAndOver, asked, accepted, alerting, talking] as const;
+    expect(run(...rung).shown.kind).toBe('ringing');
+    expect(run(...rung, offHook, talking).shown.kind).toBe('listening');
+    expect(run(...rung, watch, talking).shown.kind).toBe('listening');
+  });
+
   test('"talking" some seconds after it is one, though no ring was told of', () => {
     const next = [...heardAndOver, asked, accepted, watch, talking] as const;
     expect(run(...next, watch, talking, watch, talking).shown.kind).toBe('listening');

@@ -102,9 +102,9 @@ function newestOf({ acceptedAt, ringingAt, heardAt }: Facts): number {
   return Math.max(...[acceptedAt, ringingAt, heardAt].map((at) => at ?? -Infinity));
 }
 
-/** Whether "talking" may be of the listen before, which ended a moment ago: this one's ring is still to come, and to be shown. */
+/** Whether "talking" may be of the listen before, which ended a moment ago: this one's ring, told of or not, is to be shown. */
 function isOfCallBefore({ phone, pickUpTold, earlierUntil }: Facts, askedAt: number): boolean {
-  return phone === 'quiet' && pickUpTold === null && earlierUntil !== null && askedAt - earlierUntil < established;
+  return phone !== 'offHook' && pickUpTold === null && earlierUntil !== null && askedAt - earlierUntil < established;
 }
 
 function told(facts: Facts): Facts {
