@@ -7,10 +7,10 @@ import { done } from '../results/commandAnswers.ts';
 import type { GatewayEvent } from '../gateway/agentevent.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { RuleTelling } from '../rules/telling.ts';
+import type { RuleNotification } from '../rules/notification.ts';
 import { createAlertPresenter } from './presenter.ts';
 import { hasSound, type AlertSettings } from './escalation.ts';
-import type { FollowDoubt } from './follow.ts';
+import type { FollowEndReason } from './follow.ts';
 import { followHandlers, type FollowCommand } from './followHandlers.ts';
 import { createFollow, type RosterWatch } from './following.ts';
 import { afterListen, afterRing, noneMissed, withoutAgent, withoutMissed } from './missed.ts';
@@ -28,7 +28,7 @@ export interface AlertFacts {
   readonly inspection: ShownInspection | null;
   readonly roster: RosterStatus;
   /** What is to be told of rules now; null: nothing. */
-  readonly telling: RuleTelling | null;
+  readonly ruleNotification: RuleNotification | null;
   /** Whether the administrator lets inspectors follow. */
   readonly followAllowed: boolean;
 }
@@ -126,7 +126,7 @@ export function createAlerts(options: AlertsOptions): Alerts {
     onAttempt: test.onAttempt,
   });
 
-  function sayFollowEnded(doubt: FollowDoubt, agent: ListenedAgent): void {
+  function sayFollowEnded(doubt: FollowEndReason, agent: ListenedAgent): void {
     options.say({ id: 'follow-ended', kind: 'followEnded', doubt, agent });
   }
 
@@ -147,8 +147,17 @@ export function createAlerts(options: AlertsOptions): Alerts {
     }
   }
 
-  function alertState({ session, listen, inspection, telling }: AlertFacts): AlertState {
-    return { session, listen, inspection, telling, phone, follow: follow.shown(), missed: missed.rings.length, testing: test.testing() };
+  function alertState({ session, listen, inspection, ruleNotification: telling }: AlertFacts): AlertState {
+    return {
+      session,
+      listen,
+      inspection,
+      ruleNotification: telling,
+      phone,
+      follow: follow.shown(),
+      missed: missed.rings.length,
+      testing: test.testing(),
+    };
   }
 
   function update(): void {

@@ -9,9 +9,9 @@ import type { CancelTimer, Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import {
   advanceFollow,
-  followDoubt,
+  followEndReason,
   shownFollow,
-  type FollowDoubt,
+  type FollowEndReason,
   type FollowEffect,
   type FollowInput,
   type FollowState,
@@ -36,7 +36,7 @@ export interface FollowOptions {
   refused(): readonly string[];
   /** Asks the gateway for the listen. */
   listen(agent: ListenedAgent): CommandAnswer;
-  say(doubt: FollowDoubt, agent: ListenedAgent): void;
+  say(doubt: FollowEndReason, agent: ListenedAgent): void;
   sayEnd(why: StandingEnd, listens: number): void;
   onChange(): void;
 }
@@ -77,7 +77,7 @@ export function createFollow(options: FollowOptions): FollowService {
     if (step.state === before && step.effects.length === 0) return;
     state = step.state;
     if (state.kind !== before.kind) log.info('follow', { step: state.kind });
-    if (state.kind === 'off' || state.kind === 'calling') lookNoMore();
+    if (state.kind === 'off' || state.kind === 'calling') stopWatching();
     for (const effect of step.effects) carryOut(effect);
     if (!isDeepStrictEqual(shownFollow(state), shownFollow(before))) options.onChange();
   }
@@ -98,14 +98,14 @@ export function createFollow(options: FollowOptions): FollowService {
     }
   }
 
-  function lookNoMore(): void {
+  function stopWatching(): void {
     cancelTimer();
     feed?.close();
     feed = null;
   }
 
   function arm(agent: ListenedAgent): CommandAnswer {
-    lookNoMore();
+    stopWatching();
     let row: RosterRow | null | undefined;
     let armed = false;
     // What the feed says while it is being opened is how the agent is now; what it says later is how they fare.
@@ -132,7 +132,7 @@ export function createFollow(options: FollowOptions): FollowService {
   }
 
   function stand(plan: NamedPlan): void {
-    lookNoMore();
+    stopWatching();
     lookedAt = null;
     take({ kind: 'standing', plan });
     feed = options.subscribeToRoster(lookAtAll);
@@ -175,7 +175,7 @@ export function createFollow(options: FollowOptions): FollowService {
     watch: (session, roster, listen, allowed) => {
       if (state.kind === 'off') return;
       take({ kind: 'listen', listen });
-      const doubt = allowed ? followDoubt(session, roster) : 'notAllowed';
+      const doubt = allowed ? followEndReason(session, roster) : 'notAllowed';
       take(doubt === null ? { kind: 'noDoubt' } : { kind: 'doubt', doubt });
       watchStanding(roster);
     },

@@ -30,9 +30,9 @@ export function createChanges(): Changes {
   function changed(): void {
     if (holding) return;
     hold(() => {
-      acting.tell(null);
+      acting.notify(null);
     });
-    listeners.tell(null);
+    listeners.notify(null);
   }
 
   return {

@@ -75,7 +75,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       settings,
       trust,
       queries: createQueryLimiter(clock, timings?.queryWindow ?? queryWindow),
-      onDate: dates.tell,
+      onDate: dates.notify,
     }),
     keepSignedInAllowed: () => settings.get().keepSignedInAllowed,
     phoneLinkage: () => settings.get().phoneLinkage,

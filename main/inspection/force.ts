@@ -33,7 +33,7 @@ export function afterAnswered(forced: Forced, workNo: string, askedAt: number, f
 }
 
 /** Takes in the list of agents: it alone says whether it came about. `stateOf`: null, not in the list. */
-export function afterLook(forced: Forced, stateOf: (workNo: string) => AgentState | null, now: number): Forced {
+export function afterPoll(forced: Forced, stateOf: (workNo: string) => AgentState | null, now: number): Forced {
   const open = forced.filter(({ outcome, since }) => outcome !== 'borneOut' || now - since < borneOutSaidFor);
   const next = open.map((each) => lookedAt(each, stateOf(each.agent.workNo), now));
   return next.length === forced.length && next.every((each, index) => each === forced[index]) ? forced : next;

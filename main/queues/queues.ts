@@ -45,7 +45,7 @@ export function createQueues(options: QueuesOptions): QueuesService {
   let all: readonly Queue[] = [];
   let names: ReadonlyMap<number, string> | null = null;
   let looking: AbortController | null = null;
-  let lookAgainAt = 0;
+  let pollAgainAt = 0;
   let cancelTimer: CancelTimer = () => undefined;
   let wantedByRules = false;
 
@@ -65,7 +65,7 @@ export function createQueues(options: QueuesOptions): QueuesService {
     }
     if (looking !== null) return;
     if (shown.kind === 'off' || (shown.kind === 'ready' && clock.now() - shown.at > freshFor)) show({ kind: 'loading' });
-    const early = lookAgainAt - clock.now();
+    const early = pollAgainAt - clock.now();
     if (early > 0) cancelTimer = clock.after(early, look);
     else void ask(link);
   }
@@ -74,7 +74,7 @@ export function createQueues(options: QueuesOptions): QueuesService {
     const abort = new AbortController();
     looking = abort;
     // Two hundred inspectors do not ask as one.
-    lookAgainAt = clock.now() + options.interval * (0.9 + 0.2 * options.random());
+    pollAgainAt = clock.now() + options.interval * (0.9 + 0.2 * options.random());
     const failure = await askAll(here, abort.signal);
     if (abort.signal.aborted || here !== link) return;
     looking = null;
@@ -126,7 +126,7 @@ export function createQueues(options: QueuesOptions): QueuesService {
       looking = null;
       link = null;
       names = null;
-      lookAgainAt = 0;
+      pollAgainAt = 0;
       all = [];
       shown = { kind: 'off' };
     },

@@ -9,7 +9,7 @@ import { done, listenUnderWay, notSignedIn, refuse } from '../results/commandAns
 import { ownProblem } from '../results/ownProblem.ts';
 import { judgeQueues, notKnown, type Judgement } from './judge.ts';
 import { advanceRules, keyedRules, noRules, ruleStatus, type JudgedRule } from './ruleMachine.ts';
-import { tellingOf, type RuleTellings } from './telling.ts';
+import { notificationOf, type RuleNotifications } from './notification.ts';
 import { createWatchedAgents, type RosterSubscription } from './watchedAgents.ts';
 
 /** What the rest of the application has for the rules, as it is now. */
@@ -37,7 +37,7 @@ export interface RulesOptions {
   queues(): readonly Queue[];
   nameOf(workNo: string): string;
   /** What is to be told by toast and sound now. */
-  readonly tellings: RuleTellings;
+  readonly notifications: RuleNotifications;
   /** Whether a rule wants the queues asked for, whoever looks, has changed. */
   onQueuesWanted(wanted: boolean): void;
   onChange(): void;
@@ -57,13 +57,13 @@ export interface RulesService {
 export const judgedApart = 1_000;
 
 /** Milliseconds for which a toast of rules stays where the system leaves it. */
-export const tellingStays = 10_000;
+export const notificationStays = 10_000;
 
 /** Queues that were told longer ago (ms) are not the present: three looks of eight seconds, and some. */
 export const queuesFreshFor = 30_000;
 
 export function createRules(options: RulesOptions): RulesService {
-  const { clock, tellings } = options;
+  const { clock, notifications } = options;
   const agents = createWatchedAgents({ open: options.subscribeToRoster, onChange: onAgents });
   let state = noRules;
   let shown: ShownRules = [];
@@ -90,7 +90,7 @@ export function createRules(options: RulesOptions): RulesService {
     // What is opened on the way reports at once.
     if (taking) return;
     taking = true;
-    const before = { shown, telling: tellings.now() };
+    const before = { shown, notification: notifications.now() };
     try {
       const facts = options.facts();
       const from = inputs(facts);
@@ -103,12 +103,12 @@ export function createRules(options: RulesOptions): RulesService {
     } finally {
       taking = false;
     }
-    if (tell && (before.shown !== shown || before.telling !== tellings.now())) options.onChange();
+    if (tell && (before.shown !== shown || before.notification !== notifications.now())) options.onChange();
   }
 
   function inputs({ session, ...facts }: RuleFacts): readonly unknown[] {
     const connection = session.kind === 'signedIn' ? session.connection.kind : null;
-    return [...Object.values(facts), session.kind, connection, tellings.now()];
+    return [...Object.values(facts), session.kind, connection, notifications.now()];
   }
 
   function advance(facts: RuleFacts, now: number): void {
@@ -129,15 +129,15 @@ export function createRules(options: RulesOptions): RulesService {
     const judged = keyed.map((each): JudgedRule => ({ ...each, judgement: judge(each, facts, now) }));
     agents.askForTimes();
     // A ring and a listen have the way.
-    let telling = tellings.now();
-    if (telling !== null && (facts.busy !== null || !isIn || now - telling.since >= tellingStays)) telling = null;
-    const step = advanceRules(isIn ? state : noRules, judged, facts.busy !== null || telling?.isTest === true, now);
+    let notification = notifications.now();
+    if (notification !== null && (facts.busy !== null || !isIn || now - notification.since >= notificationStays)) notification = null;
+    const step = advanceRules(isIn ? state : noRules, judged, facts.busy !== null || notification?.isTest === true, now);
     state = step.state;
-    if (step.news.length > 0) telling = tellingOf(step.news, false, now);
-    tellings.set(telling);
+    if (step.news.length > 0) notification = notificationOf(step.news, false, now);
+    notifications.set(notification);
     const next = judged.map((each) => ruleStatus(each, state));
     if (!isDeepStrictEqual(next, shown)) shown = next;
-    wakeAt([step.wake, telling === null ? null : telling.since + tellingStays, ...(isIn ? wakes(facts, now) : [])], now);
+    wakeAt([step.wake, notification === null ? null : notification.since + notificationStays, ...(isIn ? wakes(facts, now) : [])], now);
   }
 
   function judge({ key, rule }: { readonly key: string; readonly rule: Rule }, facts: RuleFacts, now: number): Judgement {
@@ -192,7 +192,7 @@ export function createRules(options: RulesOptions): RulesService {
     const { session, busy } = options.facts();
     if (session.kind !== 'signedIn') return refuse(notSignedIn);
     if (busy !== null) return refuse(busy === 'listen' ? listenUnderWay : ownProblem('alert-under-way'));
-    tellings.set(tellingOf([{ rule, about: { kind: 'number', number: 0, agents: [] } }], true, clock.now()));
+    notifications.set(notificationOf([{ rule, about: { kind: 'number', number: 0, agents: [] } }], true, clock.now()));
     take(false);
     options.onChange();
     return done;

@@ -7,7 +7,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import { createClockJumpWatch } from './clockJump.ts';
 import { endAtGateway } from './endAtGateway.ts';
-import { createGuidDoubt } from './guidDoubt.ts';
+import { createUncertainGuid } from './uncertainGuid.ts';
 import type { GatewayConnection } from './gatewayConnection.ts';
 import type { Pause } from './pause.ts';
 import type { PollTimings } from './pollTimings.ts';
@@ -56,7 +56,7 @@ export async function attemptResume(options: AttemptResumeOptions): Promise<Resu
       pause.end();
     },
   });
-  const guidDoubt = createGuidDoubt({ link: connection.link, clock, deadline: options.timings.probeDeadline, guid: connection.guid });
+  const guidDoubt = createUncertainGuid({ link: connection.link, clock, deadline: options.timings.probeDeadline, guid: connection.guid });
   // The earlier run may have ended with an answer on its way.
   guidDoubt.raise();
   for (;;) {

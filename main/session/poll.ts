@@ -4,7 +4,7 @@ import type { GatewayLink, GuidKeeper } from '../gateway/link.ts';
 import { faultPlace } from '../log/faults.ts';
 import { backOff } from './backOff.ts';
 import { createClockJumpWatch } from './clockJump.ts';
-import { createGuidDoubt } from './guidDoubt.ts';
+import { createUncertainGuid } from './uncertainGuid.ts';
 import { createHoldNews, type HoldNewsOptions } from './holdNews.ts';
 import { createOnePoll } from './onePoll.ts';
 import { createPause } from './pause.ts';
@@ -61,7 +61,7 @@ export function startPoll(options: PollOptions): Poll {
   const pause = createPause(clock);
   const pace = createPollPace(timings, options.monotonic);
   const regaining = createRegaining({ ...options, pause, jump });
-  const guidDoubt = createGuidDoubt({ link, clock, deadline: renewalDeadline, guid: options.guid });
+  const guidDoubt = createUncertainGuid({ link, clock, deadline: renewalDeadline, guid: options.guid });
   options.onUnheard(guidDoubt.unheard);
   const onePoll = createOnePoll({
     link,

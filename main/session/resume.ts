@@ -19,14 +19,14 @@ export interface ResumeOptions {
 }
 
 /** Milliseconds between two looks whether the keyring was unlocked. */
-const looksEvery = 1_000;
+const checksEvery = 1_000;
 
 /** Takes up a session that an earlier run left alive, if there is one; else signs in with what is kept, if that was chosen. */
 export async function resume({ options, standing, pause, live, signIn }: ResumeOptions, isLeft: () => boolean): Promise<void> {
   const { clock, persisted, secretBox } = options;
   const present = () => ({ date: clock.wall(), up: options.upFor() });
   while (awaitsUnlocking(persisted, secretBox, present())) {
-    await pause.wait(looksEvery);
+    await pause.wait(checksEvery);
     // Somebody signs in meanwhile, and what was saved is an earlier session's.
     if (isLeft()) return;
   }
@@ -34,7 +34,7 @@ export async function resume({ options, standing, pause, live, signIn }: ResumeO
   const address = opened === null ? null : parseGatewayAddress(opened.saved.gatewayAddress);
   if (opened === null || address === null) {
     forgetSavedSession(persisted);
-    startWithKept(null);
+    startPersisted(null);
     return;
   }
   const { saved, guid, age } = opened;
@@ -49,9 +49,9 @@ export async function resume({ options, standing, pause, live, signIn }: ResumeO
   if (outcome.kind !== 'taken') forgetSavedSession(persisted);
   if (outcome.kind === 'left') return;
   if (outcome.kind === 'taken') live.goLive(connection, saved.listen);
-  else startWithKept(outcome.failure);
+  else startPersisted(outcome.failure);
 
-  function startWithKept(failure: Failure | null): void {
+  function startPersisted(failure: Failure | null): void {
     if (failure === null && persisted.get().keptSignIn === null) return;
     signIn.again(failure === null ? null : failureProblem(failure), null, 0);
   }

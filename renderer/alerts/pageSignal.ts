@@ -2,7 +2,7 @@ import type { AppState } from '../../contract/state.ts';
 import type { Words } from '../i18n/Words.ts';
 import { isolated } from '../../contract/direction.ts';
 import { fillPhrase } from '../i18n/phrase.ts';
-import { heardLook } from '../listen/heardLook.ts';
+import { hearingStatus } from '../listen/hearingStatus.ts';
 import { listenWords } from '../listen/listenWords.ts';
 
 /** What the window's title and small picture say when the window itself is not in sight. */
@@ -19,7 +19,7 @@ export function pageSignal(state: AppState | null, reachable: boolean, words: Wo
   if (state.phoneAlert.kind === 'ringing' || state.listen.kind === 'ringing' || badge?.mark === 'ringing') {
     return { title: withStep(words.ring.title, words), mark: 'ringing' };
   }
-  const heard = heardLook(state.listen, state.inspection);
+  const heard = hearingStatus(state.listen, state.inspection);
   if (heard !== null || state.listen.kind === 'listening') {
     const { step, agent } = listenWords(state.listen, words, state.inspection);
     return {

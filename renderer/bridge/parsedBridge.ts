@@ -20,12 +20,12 @@ export function parseLink(link: Link): ParsedBridge {
   link.onRoster((sent) => {
     const payload = unpacked(sent);
     if (isPlainRowsMessage(payload)) {
-      rosters.tell(payload);
+      rosters.notify(payload);
       return;
     }
     const parsed = rosterMessageSchema.safeParse(payload);
-    if (parsed.success) rosters.tell(parsed.data);
-    else unreadable.tell(null);
+    if (parsed.success) rosters.notify(parsed.data);
+    else unreadable.notify(null);
   });
 
   return {

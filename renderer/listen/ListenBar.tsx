@@ -13,10 +13,10 @@ import type { ListenBlock } from '../model/listenBlock.ts';
 import { AgentName } from '../ui/AgentName.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ProblemLine } from '../ui/ProblemWords.tsx';
-import { useKeptFocus } from '../ui/useKeptFocus.ts';
+import { useRestoredFocus } from '../ui/useRestoredFocus.ts';
 import { useSettling } from '../ui/useSettling.ts';
 import { laterPart } from '../ui/laterPart.tsx';
-import { heardLook, type HeardLook } from './heardLook.ts';
+import { hearingStatus, type HearingStatus } from './hearingStatus.ts';
 import { ListenIcon } from './ListenIcon.tsx';
 import { listenIsActive, stepCount, stepsReached } from '../model/listenPhase.ts';
 import { listenWords } from './listenWords.ts';
@@ -51,11 +51,11 @@ export function ListenBar({
   stopArmed,
 }: ListenBarProps): ReactElement {
   const words = useWords();
-  const kept = useKeptFocus<HTMLElement>();
+  const kept = useRestoredFocus<HTMLElement>();
   const outdated = !current && listenIsActive(listen);
   const inspection = outdated ? unsure(told) : told;
   const { step, hint, agent, problem } = listenWords(listen, words, inspection);
-  const heard = heardLook(listen, inspection);
+  const heard = hearingStatus(listen, inspection);
   // A problem says more than the usual hint, but never more than who hears the inspector; so does the reason why no listen can begin.
   const showsHint =
     heard !== null || (!outdated && !(listen.kind === 'listening' && problem !== null) && !(listen.kind === 'idle' && block !== null));
@@ -116,7 +116,7 @@ function unsure(inspection: ShownInspection | null): ShownInspection | null {
   return { ...inspection, possible, asking: null };
 }
 
-function lookOf(listen: Listen, heard: HeardLook | null, outdated: boolean): Listen['kind'] | HeardLook {
+function lookOf(listen: Listen, heard: HearingStatus | null, outdated: boolean): Listen['kind'] | HearingStatus {
   return heard ?? (outdated ? 'outcomeUnknown' : listen.kind);
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { languages } from '../../contract/language.ts';
-import { ruleDoubts, type Rule, type RuleStatus } from '../../contract/rules.ts';
+import { ruleUnknownReasons, type Rule, type RuleStatus } from '../../contract/rules.ts';
 import { catalogues } from '../i18n/catalogues.ts';
 import { ruleStatusText } from './ruleStatusText.ts';
 import { anyRule, longRest } from '../../test/support/rules.ts';
@@ -10,7 +10,7 @@ describe.each(languages)('in %s', (language) => {
   const words = catalogues[language];
   const say = (status: RuleStatus): string => ruleStatusText(longRest, status, () => '10:02', words);
 
-  test.each(ruleDoubts)('a rule that cannot be evaluated says so: %s', (why) => {
+  test.each(ruleUnknownReasons)('a rule that cannot be evaluated says so: %s', (why) => {
     const said = say({ kind: 'notKnown', why, wasOn: false });
     expect(said).toContain(words.rules.doubts[why]);
     expect(said).not.toContain(words.rules.watching);

@@ -7,7 +7,7 @@ import type { Host } from '../../main/app/host.ts';
 import { windowPlaceSchema } from '../../main/electron/windowPlace.ts';
 import { nothingAdministered } from '../../main/settings/administered.ts';
 import { createSystemClock } from '../../main/platform/systemClock.ts';
-import { takeDataFolder } from '../../main/web/dataFolder.ts';
+import { openDataFolder } from '../../main/web/dataFolder.ts';
 import { createFileOffers } from '../../main/web/fileOffers.ts';
 import { createWebHost } from '../../main/web/host.ts';
 import { createStateFile } from '../../main/web/stateFile.ts';
@@ -20,7 +20,7 @@ import { orderSchema, type Birth, type Word } from './words.ts';
  * end of the process's channel; the window's place is kept beside as the Electron host does, and so is the session where `box` says so.
  */
 export async function runEarshot({ dataFolder, box }: Birth): Promise<void> {
-  const folder = await takeDataFolder(dataFolder);
+  const folder = await openDataFolder(dataFolder);
   if (folder.kind !== 'taken up') throw new Error(`The data folder is ${folder.kind}.`);
   const { log } = folder;
   const web = createWebHost({

@@ -1,4 +1,4 @@
-import type { OfWhom, Rule, RuleAbout, RuleColour, RuleDoubt, RuleState, RuleWatch } from '../../../contract/rules.ts';
+import type { OfWhom, Rule, RuleAbout, RuleColour, RuleUnknownReason, RuleState, RuleWatch } from '../../../contract/rules.ts';
 import { aboutText, ruleText, watchText } from '../../../contract/ruleWords.ts';
 import { isolated } from '../../../contract/direction.ts';
 import { agents, counted } from './counts.ts';
@@ -47,7 +47,7 @@ export const rules = {
     queuesNotHeard: 'the gateway does not tell of the queues at the moment',
     skillUnknown: 'the gateway knows no such skill; check its name',
     figureNotTold: 'the gateway does not say this of the queue',
-  } satisfies Record<RuleDoubt, string>,
+  } satisfies Record<RuleUnknownReason, string>,
   does: {
     toast: 'notification',
     sound: 'sound',

@@ -132,7 +132,7 @@ export function createAgentList({ roster, view, sounds, compareTexts, clock, soo
       });
       shown = { ...common, rows: still, gone, moved: movedCount(still, order) };
     }
-    changes.tell(null);
+    changes.notify(null);
   }
 
   /** The rows stay where they are; those that changed are shown as they are now. */
@@ -147,7 +147,7 @@ export function createAgentList({ roster, view, sounds, compareTexts, clock, soo
       gone.delete(row.workNo);
     }
     shown = { rows, gone, all: roster.rows().size, counts: new Map(counts), moved: movedCount(rows, order) };
-    changes.tell(null);
+    changes.notify(null);
   }
 
   function arrange(): void {

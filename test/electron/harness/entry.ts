@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { KeptLog } from '../../../main/log/log.ts';
+import type { PersistentLog } from '../../../main/log/log.ts';
 import { startApp } from '../../../main/electron/app.ts';
 import { filesOfBuild } from '../../../main/electron/files.ts';
 import { shownSchema, type Shown, type SurfaceName } from '../../../contract/alerts.ts';
@@ -47,7 +47,7 @@ const harness: Harness = {
 globalThis.earshotHarness = harness;
 
 /** A log that is on the disk at once: it tells a test what happened up to the very end. */
-function createLog(file: string): KeptLog {
+function createLog(file: string): PersistentLog {
   mkdirSync(dirname(file), { recursive: true });
   const write: Log['info'] = (event, fields = {}) => {
     appendFileSync(file, `${JSON.stringify({ event, ...fields })}\n`);

@@ -7,7 +7,7 @@ import { alertWords } from '../alerts/words/words.ts';
 import type { QueuesService } from '../queues/queues.ts';
 import type { RosterService } from '../roster/roster.ts';
 import { createRules, type RulesService } from '../rules/rules.ts';
-import { createRuleTellings } from '../rules/telling.ts';
+import { createRuleNotifications } from '../rules/notification.ts';
 import type { SessionService } from '../session/session.ts';
 import type { Host } from './host.ts';
 import type { InspectorOptions } from './inspectorOptions.ts';
@@ -17,7 +17,7 @@ import type { Preferences } from './preferences.ts';
 /** A ring of which no end was ever heard is taken for over after this long. */
 const ringAtMost = 60_000;
 
-export interface TellingOptions {
+export interface NotifyingOptions {
   readonly host: Pick<Host, 'clock' | 'log' | 'surfaces'>;
   readonly timings: InspectorOptions['timings'];
   readonly preferences: Preferences;
@@ -33,17 +33,17 @@ export interface TellingOptions {
 }
 
 /** What Earshot tells of itself: rings and followed calls, and the rules that came on. */
-export interface Telling {
+export interface Notifying {
   readonly alerts: Alerts;
   readonly rules: RulesService;
 }
 
-export function createTelling(options: TellingOptions): Telling {
+export function createNotifying(options: NotifyingOptions): Notifying {
   const { timings, session, roster, queues, onChange } = options;
   const { clock, log, surfaces } = options.host;
   const { persisted, settings, language } = options.preferences;
   const { listen, modes } = options.listening;
-  const tellings = createRuleTellings();
+  const notifications = createRuleNotifications();
 
   const alerts = createAlerts({
     surfaces,
@@ -57,7 +57,7 @@ export function createTelling(options: TellingOptions): Telling {
       listen: listen.shown(),
       inspection: modes.shown(),
       roster: roster.status(),
-      telling: tellings.now(),
+      ruleNotification: notifications.now(),
       followAllowed: settings.get().followAllowed && settings.get().listenAllowed,
     }),
     settings: settings.get,
@@ -86,7 +86,7 @@ export function createTelling(options: TellingOptions): Telling {
     subscribeToRoster: (send) => roster.subscribe(send, 'behind'),
     queues: queues.all,
     nameOf: roster.nameOf,
-    tellings,
+    notifications,
     onQueuesWanted: queues.watchForRules,
     onChange,
   });

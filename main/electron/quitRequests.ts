@@ -33,7 +33,7 @@ export function quitOther(isAlone: () => boolean, clock: Pick<Clock, 'now' | 'af
   });
 }
 
-export interface MakingWayOptions {
+export interface QuitRequestsOptions {
   state(): Pick<AppState, 'listen'>;
   leave(why: string): void;
   /** Tells the inspector why Earshot was asked to end, and that it goes on. */
@@ -42,21 +42,21 @@ export interface MakingWayOptions {
 }
 
 /** What the Earshot that runs does when another start, or Windows for an installer, asks it to end. Never in the middle of a listen. */
-export interface MakingWay {
+export interface QuitRequests {
   /** Whether another start's command line asks for it. */
   isAskedBy(words: readonly string[]): boolean;
   /** Ends, and says so; false: it stays, as a listen is under way. */
-  makeWay(why: string): boolean;
+  quitUnlessListening(why: string): boolean;
 }
 
 /** Milliseconds between two times that the inspector is told: an installer asks again and again. */
 const sayAgainAfter = 30_000;
 
-export function createMakingWay({ state, leave, sayThatItStays, clock }: MakingWayOptions): MakingWay {
+export function createQuitRequests({ state, leave, sayThatItStays, clock }: QuitRequestsOptions): QuitRequests {
   let saidAt: number | null = null;
   return {
     isAskedBy: (words) => words.includes(`--${quitSwitch}`),
-    makeWay: (why) => {
+    quitUnlessListening: (why) => {
       if (!isUnderWay(state().listen)) {
         leave(why);
         return true;

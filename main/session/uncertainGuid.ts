@@ -3,7 +3,7 @@ import { updateGuid } from '../gateway/onlineagent.ts';
 import type { CancelTimer, Clock } from '../ports/clock.ts';
 import { verdictOf } from './failureVerdict.ts';
 
-export interface GuidDoubtOptions {
+export interface UncertainGuidOptions {
   readonly link: GatewayLink;
   readonly clock: Clock;
   /** Milliseconds. */
@@ -16,7 +16,7 @@ export interface GuidDoubtOptions {
  * for anew, beside the poll and, unless the gateway renews so often that the old one may die any second, behind the queries that somebody
  * waits for: a ring may wait in the gateway's queue.
  */
-export interface GuidDoubt {
+export interface UncertainGuid {
   raise(): void;
   /**
    * Earshot ended a poll. The gateway does not know it at once, and may still answer it, with a Guid that nobody hears of: it is asked
@@ -45,7 +45,7 @@ const askedAtOnce = 3;
 /** A Guid that was renewed with an answer that never came is found within its life, a minute at least (protocol.md 1.2). Milliseconds. */
 const askedEvery = 30_000;
 
-export function createGuidDoubt({ link, clock, deadline, guid }: GuidDoubtOptions): GuidDoubt {
+export function createUncertainGuid({ link, clock, deadline, guid }: UncertainGuidOptions): UncertainGuid {
   const abort = new AbortController();
   let cancelLater: CancelTimer = () => undefined;
   let askedAt = -Infinity;

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 
 /** Words for a screen reader; the same words twice are said twice. */
-export function useSaid(): { readonly said: string; readonly say: (words: string) => void } {
+export function useAnnounced(): { readonly said: string; readonly say: (words: string) => void } {
   const [said, setSaid] = useState('');
   const say = useCallback((words: string) => {
     // A no-break space at the end makes another text of the same words.

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Failure } from '../gateway/failure.ts';
 import type { GatewayAnswer } from '../gateway/answer.ts';
 import type { GatewayLink, GatewayRequest, GuidKeeper, Reply } from '../gateway/link.ts';
-import { createGuidDoubt } from './guidDoubt.ts';
+import { createUncertainGuid } from './uncertainGuid.ts';
 import { createHandClock } from '../../test/support/handClock.ts';
 
 /** A link whose answers the test gives, in order. */
@@ -29,7 +29,7 @@ function scripted() {
     refused: () => undefined,
   };
   const clock = createHandClock();
-  const doubt = createGuidDoubt({ link, clock, deadline: 4_000, guid });
+  const doubt = createUncertainGuid({ link, clock, deadline: 4_000, guid });
   return { doubt, sent, answers, guids, guid, clock };
 }
 

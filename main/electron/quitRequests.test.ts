@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Listen } from '../../contract/state.ts';
-import { createMakingWay, quitOther, quitStatus, type MakingWay } from './makingWay.ts';
+import { createQuitRequests, quitOther, quitStatus, type QuitRequests } from './quitRequests.ts';
 import { createHandClock, type HandClock } from '../../test/support/handClock.ts';
 
 const agent = { agent: { workNo: '20001', name: 'Li Wei' }, since: 0 };
 const listening: Listen = { kind: 'listening', ...agent, problem: null };
 
-function scene(listen: Listen): { readonly makingWay: MakingWay; readonly clock: HandClock; readonly done: readonly string[] } {
+function scene(listen: Listen): { readonly makingWay: QuitRequests; readonly clock: HandClock; readonly done: readonly string[] } {
   const done: string[] = [];
   const clock = createHandClock();
-  const makingWay = createMakingWay({
+  const makingWay = createQuitRequests({
     state: () => ({ listen }),
     leave: (why) => done.push(why),
     sayThatItStays: () => done.push('said'),
@@ -29,7 +29,7 @@ describe('an Earshot that an installer asks to end', () => {
     'ends while no listen is under way: $kind',
     (listen) => {
       const { makingWay, done } = scene(listen);
-      expect(makingWay.makeWay('close-app')).toBe(true);
+      expect(makingWay.quitUnlessListening('close-app')).toBe(true);
       expect(done).toEqual(['close-app']);
     },
   );
@@ -41,19 +41,19 @@ describe('an Earshot that an installer asks to end', () => {
     { kind: 'stopping', ...agent },
   ])('stays while one is under way, and tells the inspector: $kind', (listen) => {
     const { makingWay, done } = scene(listen);
-    expect(makingWay.makeWay('close-app')).toBe(false);
+    expect(makingWay.quitUnlessListening('close-app')).toBe(false);
     expect(done).toEqual(['said']);
   });
 
   it('tells it once, however often an installer asks, and once more half a minute later', async () => {
     const { makingWay, clock, done } = scene(listening);
     for (let asked = 0; asked < 20; asked += 1) {
-      makingWay.makeWay('quit-switch');
+      makingWay.quitUnlessListening('quit-switch');
       await clock.advance(500);
     }
     expect(done).toEqual(['said']);
     await clock.advance(20_000);
-    makingWay.makeWay('quit-switch');
+    makingWay.quitUnlessListening('quit-switch');
     expect(done).toEqual(['said', 'said']);
   });
 });

@@ -6,7 +6,7 @@ import { useWords } from '../i18n/WordsContext.tsx';
 const SETTLE_MS = 600;
 
 /** Says how many agents match, after what is looked for has changed; never when only the agents have. */
-export function useSaidCount(shown: number, filter: RosterFilter, say: (words: string) => void): void {
+export function useAnnouncedCount(shown: number, filter: RosterFilter, say: (words: string) => void): void {
   const words = useWords();
   const present = useRef(shown);
   const said = useRef(filter);

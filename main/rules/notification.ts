@@ -1,7 +1,7 @@
 import type { RuleNews } from './ruleMachine.ts';
 
 /** What the inspector is told of rules now, by toast and sound. */
-export interface RuleTelling {
+export interface RuleNotification {
   /** At least one. */
   readonly news: readonly RuleNews[];
   /** Asked for by the inspector, to see what it would be like. */
@@ -12,22 +12,22 @@ export interface RuleTelling {
 }
 
 /** Where the rules put what is to be told now, and the alerts find it; null: nothing. */
-export interface RuleTellings {
-  now(): RuleTelling | null;
-  set(next: RuleTelling | null): void;
+export interface RuleNotifications {
+  now(): RuleNotification | null;
+  set(next: RuleNotification | null): void;
 }
 
-export function createRuleTellings(): RuleTellings {
-  let telling: RuleTelling | null = null;
+export function createRuleNotifications(): RuleNotifications {
+  let notification: RuleNotification | null = null;
   return {
-    now: () => telling,
+    now: () => notification,
     set: (next) => {
-      telling = next;
+      notification = next;
     },
   };
 }
 
-/** A telling does what any of its rules does. */
-export function tellingOf(news: readonly RuleNews[], isTest: boolean, since: number): RuleTelling {
+/** A notification has a toast and a sound where any of its rules does. */
+export function notificationOf(news: readonly RuleNews[], isTest: boolean, since: number): RuleNotification {
   return { news, isTest, toast: news.some(({ rule }) => rule.toast), sound: news.some(({ rule }) => rule.sound), since };
 }

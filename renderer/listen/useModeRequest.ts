@@ -11,7 +11,7 @@ interface Question {
 }
 
 /** What the inspector wishes for of an agent's call, with the question before an insert that would open a talk. */
-export interface ModeWish {
+export interface ModeRequest {
   /** The agent who is asked about; null: nothing is asked. */
   readonly asks: ListenedAgent | null;
   begin(workNo: string, mode: BeginningMode): void;
@@ -21,7 +21,7 @@ export interface ModeWish {
   no(): void;
 }
 
-export function useModeWish(listen: Listen): ModeWish {
+export function useModeRequest(listen: Listen): ModeRequest {
   const actions = useActions();
   const roster = useRosterStore();
   const [question, setQuestion] = useState<Question | null>(null);

@@ -7,7 +7,7 @@ import { createBook, isBlank, isSame, type NoteBook } from './book.ts';
 import { keyOf, type NoteEntry } from './entry.ts';
 import type { NoteStore } from './store.ts';
 
-export interface DeskOptions {
+export interface NoteDraftsOptions {
   readonly store: NoteStore;
   readonly log: Log;
   nameOf(workNo: string): string;
@@ -37,7 +37,7 @@ export interface Typed {
 }
 
 /** Where notes are written: what is typed goes to the disk at once, and is a state of the note when typing rests. */
-export interface NoteDesk {
+export interface NoteDrafts {
   shown(): Pick<Notes, 'writable' | 'damaged' | 'newer' | 'locked'>;
   /** Reads what is there. What was not changed for `days` at the date `now` goes; null: nothing does. Never rejects. */
   open(days: number, now: number | null): Promise<void>;
@@ -56,7 +56,7 @@ export interface NoteDesk {
 /** Notes that are taken in before others have their turn. */
 const notesATurn = 200;
 
-export function createDesk({ store, log, nameOf, onChange }: DeskOptions): NoteDesk {
+export function createNoteDrafts({ store, log, nameOf, onChange }: NoteDraftsOptions): NoteDrafts {
   let book = createBook(nameOf);
   let isLoaded = false;
   let counts = { damaged: 0, newer: 0, locked: 0 };

@@ -5,9 +5,9 @@ import type { Listen } from '../../contract/state.ts';
  * How the bar looks where the line is up or may be, and somebody may hear the inspector. `asking`: a change is under way, a matter of
  * moments. Null: nobody hears them.
  */
-export type HeardLook = Exclude<Mode, 'listen'> | 'asking' | 'mayBeHeard';
+export type HearingStatus = Exclude<Mode, 'listen'> | 'asking' | 'mayBeHeard';
 
-export function heardLook(listen: Listen, inspection: ShownInspection | null): HeardLook | null {
+export function hearingStatus(listen: Listen, inspection: ShownInspection | null): HearingStatus | null {
   if (inspection === null) return null;
   const mode = modeOf(inspection);
   if (mode === 'listen') return null;

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react';
 
-export interface KeptFocus<Element extends HTMLElement> {
+export interface RestoredFocus<Element extends HTMLElement> {
   readonly ref: RefObject<Element | null>;
   readonly tabIndex: -1;
   onFocus(): void;
@@ -11,7 +11,7 @@ export interface KeptFocus<Element extends HTMLElement> {
  * Keeps the focus in a part whose buttons come and go: when the one that had it vanishes, the part itself takes it.
  * Not the next button, which a second press of Enter would then set off.
  */
-export function useKeptFocus<Element extends HTMLElement>(): KeptFocus<Element> {
+export function useRestoredFocus<Element extends HTMLElement>(): RestoredFocus<Element> {
   const ref = useRef<Element>(null);
   const within = useRef(false);
   useLayoutEffect(() => {

@@ -4,11 +4,11 @@ import type { AppState, Connection, RosterStatus } from '../../contract/state.ts
 import { useWords } from '../i18n/WordsContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ProblemLine } from '../ui/ProblemWords.tsx';
-import './faces.css';
+import './placeholders.css';
 
 const SKELETON_ROWS = 16;
 
-interface RosterFaceOptions {
+interface RosterPlaceholderOptions {
   readonly state: AppState;
   readonly connection: Connection;
   readonly shown: number;
@@ -19,21 +19,28 @@ interface RosterFaceOptions {
 }
 
 /** What stands in place of rows; null where there are rows. */
-export function rosterFace({ state: { roster }, connection, shown, all, columns, onShowAll }: RosterFaceOptions): ReactElement | null {
+export function rosterPlaceholder({
+  state: { roster },
+  connection,
+  shown,
+  all,
+  columns,
+  onShowAll,
+}: RosterPlaceholderOptions): ReactElement | null {
   if (shown > 0) return null;
-  if (all > 0) return <NoMatchFace onShowAll={onShowAll} />;
-  return nobodyFace(roster, connection) ?? <LoadingFace columns={columns} />;
+  if (all > 0) return <NoMatchState onShowAll={onShowAll} />;
+  return nobodyPlaceholder(roster, connection) ?? <LoadingState columns={columns} />;
 }
 
 /** Why nobody is there to be shown; null: the agents are on their way. */
-export function nobodyFace(roster: RosterStatus, connection: Connection): ReactElement | null {
-  if (roster.kind === 'failed') return <FailedFace problem={roster.problem} />;
-  if (connection.kind === 'offline' || connection.kind === 'reconnecting') return <FailedFace problem={connection.problem} />;
-  return roster.kind === 'ready' && roster.count === 0 ? <EmptyFace /> : null;
+export function nobodyPlaceholder(roster: RosterStatus, connection: Connection): ReactElement | null {
+  if (roster.kind === 'failed') return <ErrorState problem={roster.problem} />;
+  if (connection.kind === 'offline' || connection.kind === 'reconnecting') return <ErrorState problem={connection.problem} />;
+  return roster.kind === 'ready' && roster.count === 0 ? <EmptyState /> : null;
 }
 
 /** The agents are on their way: rows without words, which do not move. */
-function LoadingFace({ columns }: { readonly columns: number }): ReactElement {
+function LoadingState({ columns }: { readonly columns: number }): ReactElement {
   const words = useWords();
   return (
     <div className="skeleton">
@@ -54,12 +61,12 @@ function LoadingFace({ columns }: { readonly columns: number }): ReactElement {
   );
 }
 
-interface PlainFaceProps {
+interface PlainStateProps {
   readonly title: string;
   readonly children: ReactNode;
 }
 
-function PlainFace({ title, children }: PlainFaceProps): ReactElement {
+function PlainState({ title, children }: PlainStateProps): ReactElement {
   return (
     <div className="plain-face">
       <h2>{title}</h2>
@@ -68,32 +75,32 @@ function PlainFace({ title, children }: PlainFaceProps): ReactElement {
   );
 }
 
-function EmptyFace(): ReactElement {
+function EmptyState(): ReactElement {
   const words = useWords();
   return (
-    <PlainFace title={words.roster.empty}>
+    <PlainState title={words.roster.empty}>
       <p className="dim">{words.roster.emptyHint}</p>
-    </PlainFace>
+    </PlainState>
   );
 }
 
-function NoMatchFace({ onShowAll }: { readonly onShowAll: () => void }): ReactElement {
+function NoMatchState({ onShowAll }: { readonly onShowAll: () => void }): ReactElement {
   const words = useWords();
   return (
-    <PlainFace title={words.roster.noMatch}>
+    <PlainState title={words.roster.noMatch}>
       <p className="dim">{words.roster.noMatchHint}</p>
       <Button onClick={onShowAll}>{words.roster.showAll}</Button>
-    </PlainFace>
+    </PlainState>
   );
 }
 
-function FailedFace({ problem }: { readonly problem: Problem }): ReactElement {
+function ErrorState({ problem }: { readonly problem: Problem }): ReactElement {
   const words = useWords();
   return (
-    <PlainFace title={words.roster.failed}>
+    <PlainState title={words.roster.failed}>
       <p>
         <ProblemLine problem={problem} />
       </p>
-    </PlainFace>
+    </PlainState>
   );
 }

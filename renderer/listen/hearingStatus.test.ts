@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { modes } from '../../contract/inspection.ts';
 import type { Listen } from '../../contract/state.ts';
 import { catalogues } from '../i18n/catalogues.ts';
-import { heardLook } from './heardLook.ts';
+import { hearingStatus } from './hearingStatus.ts';
 import { listenWords } from './listenWords.ts';
 import { inspectionIn, listening } from '../../test/support/state.ts';
 
@@ -10,7 +10,7 @@ const en = catalogues.en;
 
 describe('the bar', () => {
   test('has another look and other words for each way to be in a call', () => {
-    const looks = modes.map((mode) => heardLook(listening, inspectionIn([mode])));
+    const looks = modes.map((mode) => hearingStatus(listening, inspectionIn([mode])));
     expect(looks).toEqual([null, 'whisper', 'insert', 'call']);
     const said = modes.map((mode) => listenWords(listening, en, inspectionIn([mode])));
     expect(new Set(said.map(({ step }) => step)).size).toBe(modes.length);
@@ -22,12 +22,12 @@ describe('the bar', () => {
     expect(agentOnly.step).toBe('The agent may hear you');
     expect(agentOnly.hint).toContain('The customer does not hear you.');
     expect(both.hint).toContain('The customer may hear you, too.');
-    expect(heardLook(listening, inspectionIn(['listen', 'whisper']))).toBe('mayBeHeard');
+    expect(hearingStatus(listening, inspectionIn(['listen', 'whisper']))).toBe('mayBeHeard');
   });
 
   test('is calmer for the moment of a change, and says no less', () => {
     const asking = inspectionIn(['listen', 'whisper'], { asking: { to: 'whisper', since: 1 } });
-    expect(heardLook(listening, asking)).toBe('asking');
+    expect(hearingStatus(listening, asking)).toBe('asking');
     expect(listenWords(listening, en, asking).step).toBe('The agent may hear you');
   });
 
@@ -36,8 +36,8 @@ describe('the bar', () => {
       kind === 'stopping'
         ? { kind, agent: listening.agent, since: 1 }
         : { kind, agent: listening.agent, since: 1, problem: { code: 'no-answer', meaning: 'no-answer' } };
-    expect(heardLook(listen, inspectionIn(['whisper']))).toBe('mayBeHeard');
+    expect(hearingStatus(listen, inspectionIn(['whisper']))).toBe('mayBeHeard');
     expect(listenWords(listen, en, inspectionIn(['whisper'])).step).toMatch(/may (still )?hear you/);
-    expect(heardLook(listen, inspectionIn(['listen']))).toBeNull();
+    expect(hearingStatus(listen, inspectionIn(['listen']))).toBeNull();
   });
 });

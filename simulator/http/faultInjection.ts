@@ -46,7 +46,7 @@ export const misbehaviour = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('dropFields'), fields: z.array(z.string()).min(1).readonly() }),
 ]);
 
-export type Misbehaviour = Readonly<z.infer<typeof misbehaviour>>;
+export type InjectedFault = Readonly<z.infer<typeof misbehaviour>>;
 
 const pattern = z
   .string()
@@ -87,20 +87,20 @@ export interface MatchedRequest {
 
 interface Planned {
   readonly match: RequestMatch;
-  readonly misbehaviour: Misbehaviour;
+  readonly misbehaviour: InjectedFault;
   left: number;
 }
 
 /** The misbehaviours still to come, the one planned first taken first. */
-export class Misbehaviours {
+export class InjectedFaults {
   #planned: Planned[] = [];
 
-  plan(match: RequestMatch, misbehaviour: Misbehaviour): void {
+  plan(match: RequestMatch, misbehaviour: InjectedFault): void {
     this.#planned.push({ match, misbehaviour, left: match.times ?? 1 });
   }
 
   /** What this request gets, which is thereby used up. */
-  take(request: MatchedRequest): Misbehaviour | undefined {
+  take(request: MatchedRequest): InjectedFault | undefined {
     const planned = this.#planned.find(({ match }) => fits(match, request));
     if (planned === undefined) return undefined;
     planned.left -= 1;
