@@ -8,7 +8,7 @@ import { createQueryLimiter, queryWindow } from '../gateway/queryLimiter.ts';
 import { createNetworkCare, type NetworkCare } from '../session/networkCare.ts';
 import { pollTimings } from '../session/pollTimings.ts';
 import { createSession, type SessionService } from '../session/session.ts';
-import type { PersistedState } from '../settings/persisted.ts';
+import type { PersistedState } from '../store/persisted.ts';
 import type { SettingsService } from '../settings/settings.ts';
 import { createTrust, type TrustService } from '../trust/trust.ts';
 import type { Host } from './host.ts';

@@ -7,14 +7,14 @@ import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import { createClockJumpWatch } from './clockJump.ts';
 import { endAtGateway } from './endAtGateway.ts';
-import { createUncertainGuid } from './uncertainGuid.ts';
-import type { GatewayConnection } from './gatewayConnection.ts';
+import { createUncertainGuid } from '../connection/uncertainGuid.ts';
+import type { GatewayConnection } from '../connection/gatewayConnection.ts';
 import type { Pause } from './pause.ts';
 import type { PollTimings } from './pollTimings.ts';
 import { createRegaining } from './regain.ts';
 import { signedOutAfter } from './savedSession.ts';
 import { leftSignInWithin } from './signingIn.ts';
-import { isSessionOver, noRightsAfter } from './failureVerdict.ts';
+import { isSessionOver, noRightsAfter } from '../connection/failureVerdict.ts';
 
 export type ResumeAttempt = { readonly kind: 'taken' } | { readonly kind: 'over'; readonly failure: Failure } | { readonly kind: 'left' };
 

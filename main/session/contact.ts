@@ -1,6 +1,6 @@
 import type { Connection } from '../../contract/state.ts';
 import type { Clock } from '../ports/clock.ts';
-import { connectionOf, type Trouble } from './freshness.ts';
+import { connectionOf, type Trouble } from './connectionHealth.ts';
 
 /** When the gateway was heard last, and what is in the way. */
 export interface Contact {

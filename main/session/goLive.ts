@@ -1,8 +1,8 @@
 import type { Problem } from '../../contract/problem.ts';
 import type { GatewayAddress } from '../gateway/address.ts';
-import type { SavedListen } from '../settings/persisted.ts';
+import type { SavedListen } from '../store/persisted.ts';
 import type { PersistedSignIns } from './persistedSignIn.ts';
-import type { GatewayConnection } from './gatewayConnection.ts';
+import type { GatewayConnection } from '../connection/gatewayConnection.ts';
 import { startLive } from './live.ts';
 import type { Standing } from './phase.ts';
 import { createSessionSaver, forgetSavedSession, signedOutAfter } from './savedSession.ts';

@@ -9,7 +9,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import { createContact } from './contact.ts';
 import { createKnownOwnState } from './knownOwnState.ts';
-import type { GatewayConnection } from './gatewayConnection.ts';
+import type { GatewayConnection } from '../connection/gatewayConnection.ts';
 import { ownStateNews } from './ownState.ts';
 import { startPoll } from './poll.ts';
 import type { PollTimings } from './pollTimings.ts';

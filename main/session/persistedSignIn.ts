@@ -3,7 +3,7 @@ import type { KeepSignedIn } from '../../contract/state.ts';
 import { parseGatewayAddress } from '../gateway/address.ts';
 import type { Log } from '../ports/log.ts';
 import type { SecretBox } from '../ports/storage.ts';
-import type { PersistedState } from '../settings/persisted.ts';
+import type { PersistedState } from '../store/persisted.ts';
 import { jsonOf } from '../text/json.ts';
 import type { Attempt } from './phase.ts';
 

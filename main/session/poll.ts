@@ -4,14 +4,14 @@ import type { GatewayLink, GuidKeeper } from '../gateway/link.ts';
 import { faultPlace } from '../log/faults.ts';
 import { backOff } from './backOff.ts';
 import { createClockJumpWatch } from './clockJump.ts';
-import { createUncertainGuid } from './uncertainGuid.ts';
+import { createUncertainGuid } from '../connection/uncertainGuid.ts';
 import { createHoldNews, type HoldNewsOptions } from './holdNews.ts';
 import { createOnePoll } from './onePoll.ts';
 import { createPause } from './pause.ts';
 import { createPollPace } from './pollPace.ts';
 import type { PollTimings } from './pollTimings.ts';
 import { createRegaining, type RegainOptions } from './regain.ts';
-import { isSessionOver, noRightsAfter, saysTooOften, verdictOf } from './failureVerdict.ts';
+import { isSessionOver, noRightsAfter, saysTooOften, verdictOf } from '../connection/failureVerdict.ts';
 
 export interface PollOptions
   extends Omit<RegainOptions, 'timings' | 'pause' | 'jump'>, Pick<HoldNewsOptions, 'onShortPolling' | 'onPollsCut'> {

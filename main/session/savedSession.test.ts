@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { StateFile, SecretBox } from '../ports/storage.ts';
-import { openPersisted } from '../settings/persisted.ts';
+import { openPersisted } from '../store/persisted.ts';
 import { createSessionSaver, openSavedSession } from './savedSession.ts';
 import { createHandClock } from '../../test/support/handClock.ts';
 import { silentLog } from '../../test/support/silentLog.ts';

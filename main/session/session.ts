@@ -9,7 +9,7 @@ import { createPause } from './pause.ts';
 import { shownSession, type Phase, type Standing } from './phase.ts';
 import { resume } from './resume.ts';
 import { forgetSavedSession, keepListen } from './savedSession.ts';
-import type { SavedListen } from '../settings/persisted.ts';
+import type { SavedListen } from '../store/persisted.ts';
 import type { SessionOptions } from './sessionOptions.ts';
 import { createSignIn, type SignIn } from './signIn.ts';
 import { createSerialQueue } from './serialQueue.ts';

@@ -6,10 +6,10 @@ import { failureProblem } from '../gateway/problem.ts';
 import type { Clock } from '../ports/clock.ts';
 import { backOff, type BackOffTimings } from './backOff.ts';
 import { endAtGateway } from './endAtGateway.ts';
-import type { GatewayConnection } from './gatewayConnection.ts';
+import type { GatewayConnection } from '../connection/gatewayConnection.ts';
 import type { Pause } from './pause.ts';
 import type { Attempt } from './phase.ts';
-import { isWorthAnotherSignIn } from './failureVerdict.ts';
+import { isWorthAnotherSignIn } from '../connection/failureVerdict.ts';
 
 export type SignInOutcome =
   | { readonly kind: 'signedIn'; readonly connection: GatewayConnection }

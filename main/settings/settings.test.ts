@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { settingsSchema, type Settings } from '../../contract/settings.ts';
 import { definitions, settingNames } from './definition.ts';
-import { openPersisted } from './persisted.ts';
+import { openPersisted } from '../store/persisted.ts';
 import { effectiveSettings, failsClosed } from './layers.ts';
 import { nothingAdministered, nothingThere, type Administered } from './administered.ts';
 import { machineFilePath, readMachineFile } from './machineFile.ts';

@@ -13,7 +13,7 @@ import { createGatewayContext } from '../gateway/secureContext.ts';
 import { trustedDispatcher, type TlsTrust } from '../gateway/tls.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { PersistedState } from '../settings/persisted.ts';
+import type { PersistedState } from '../store/persisted.ts';
 import { readAuthorityFile, type AuthorityFile } from './authorityFile.ts';
 import { expiryNotice } from './expiry.ts';
 import { createPins } from './pins.ts';

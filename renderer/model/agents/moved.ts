@@ -1,4 +1,4 @@
-import { longestRising } from './longestRising.ts';
+import { longestIncreasingSubsequence } from './longestIncreasingSubsequence.ts';
 
 /**
  * How many agents stand elsewhere than they would: those who came, those who left, and the fewest of the others that would
@@ -25,5 +25,5 @@ function movedAmong(shown: readonly Agent[], live: readonly Agent[]): number {
     const place = places.get(workNo);
     if (place !== undefined) common.push(place);
   }
-  return live.length - common.length + (shown.length - common.length) + (common.length - longestRising(common).length);
+  return live.length - common.length + (shown.length - common.length) + (common.length - longestIncreasingSubsequence(common).length);
 }

@@ -1,4 +1,4 @@
-import { longestRising } from '../../model/agents/longestRising.ts';
+import { longestIncreasingSubsequence } from '../../model/agents/longestIncreasingSubsequence.ts';
 
 /** An element of the document that shows an agent's row, and whose row it is. */
 export interface RowPlace {
@@ -96,6 +96,6 @@ function looked(held: readonly RowPlace[], workNos: readonly string[], kept: rea
 /** The longest part of a list that rises, `must` in it. */
 function risingWith(list: readonly number[], must: number | undefined): readonly number[] {
   const at = must === undefined ? -1 : list.indexOf(must);
-  if (must === undefined || at < 0) return longestRising(list);
-  return longestRising(list.filter((each, nth) => (nth < at ? each < must : nth === at || each > must)));
+  if (must === undefined || at < 0) return longestIncreasingSubsequence(list);
+  return longestIncreasingSubsequence(list.filter((each, nth) => (nth < at ? each < must : nth === at || each > must)));
 }

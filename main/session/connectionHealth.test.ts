@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { connectionOf, type Trouble } from './freshness.ts';
+import { connectionOf, type Trouble } from './connectionHealth.ts';
 
 const problem = { code: 'no-answer', meaning: 'no-answer' } as const;
 const lost = (inARow: number): Trouble => ({ kind: 'lost', problem, inARow, nextAttempt: 7 });

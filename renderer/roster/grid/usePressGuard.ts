@@ -5,7 +5,7 @@ export function workNoAt(target: EventTarget): string | null {
   return target instanceof Element ? (target.closest<HTMLElement>('[data-work-no]')?.dataset['workNo'] ?? null) : null;
 }
 
-export interface Press {
+export interface PressGuard {
   /** A button is held down that was pressed over a row. */
   readonly down: boolean;
   onPointerDown(event: PointerEvent): void;
@@ -16,7 +16,7 @@ export interface Press {
  * Holds a click to the agent under whom it began. A row's element may come to show another agent while the button is down, as when one
  * scrolls; letting it go would then listen to whoever stands there by now. Such a click is none.
  */
-export function usePress(): Press {
+export function usePressGuard(): PressGuard {
   const pressed = useRef<{ readonly pointer: number; readonly workNo: string | null } | null>(null);
   const [down, setDown] = useState<number | null>(null);
   useEffect(() => {

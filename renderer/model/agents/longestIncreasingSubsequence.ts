@@ -2,7 +2,7 @@
  * The longest part of a list that rises, in the list's order; of several the one that is complete first. Patience sorting: n log n, as
  * ten thousand agents may stand in another order than before.
  */
-export function longestRising(numbers: readonly number[]): readonly number[] {
+export function longestIncreasingSubsequence(numbers: readonly number[]): readonly number[] {
   // tails[n]: where the least number stands on which a rise of n + 1 ends. before[n]: where the one before the nth stands in its rise.
   const tails: number[] = [];
   let end = -1;
