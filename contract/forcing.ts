@@ -29,7 +29,7 @@ export const forceSetting = {
 
 /**
  * What came of it. `asked`: no answer yet. `accepted`: the gateway took it, and the list of agents has not borne it out. `borneOut`: it
- * has. `notBorneOut`: the list was looked at since, long enough, and says otherwise. `refused`; `unknown`: the answer was lost.
+ * has. `notBorneOut`: the list was polled since, long enough, and says otherwise. `refused`; `unknown`: the answer was lost.
  */
 export const forceOutcomes = ['asked', 'accepted', 'borneOut', 'notBorneOut', 'refused', 'unknown'] as const;
 

@@ -8,8 +8,8 @@ const workNo = z.string().min(1).max(32);
 /**
  * How truly the beginning of a state is known.
  * `exact`: the gateway said for how long (`agentbyworkno.currentstatetime`, to the second).
- * `seen`: Earshot saw the change between two looks; the time is that of the look that showed it.
- * `atLeast`: the agent was in it when Earshot first looked; how long before that, nobody knows ("≥ 3:12").
+ * `seen`: Earshot saw the change between two polls; the time is that of the poll that showed it.
+ * `atLeast`: the agent was in it at the first poll; since when is not known ("≥ 3:12").
  */
 export const sinceKinds = ['exact', 'seen', 'atLeast'] as const;
 
@@ -17,7 +17,7 @@ export const sinceKindSchema = z.enum(sinceKinds);
 
 export type SinceKind = z.infer<typeof sinceKindSchema>;
 
-/** One agent as shown. What the gateway has not said is null; it may come later, when the agent is looked at more closely. */
+/** One agent as shown. What the gateway has not said is null; it may come later, with the agent's details. */
 export const rosterRowSchema = z.strictObject({
   workNo,
   name: z.string().max(200),
@@ -50,7 +50,7 @@ export function canBeHeard({ state, voice }: Pick<RosterRow, 'state' | 'voice'>)
   return isInCall(state) && voice !== false;
 }
 
-/** A state that an agent was in, from `from` until the next one's `from`. Null: nobody looked, what happened is not known. */
+/** A state that an agent was in, from `from` until the next one's `from`. Null: not polled, what happened is not known. */
 export const stateIntervalSchema = z.strictObject({ state: agentStateSchema.nullable(), from: instant, fromIs: sinceKindSchema });
 
 export type StateInterval = z.infer<typeof stateIntervalSchema>;

@@ -79,12 +79,12 @@ export const ruleSchema = z.strictObject({
 
 export type Rule = z.infer<typeof ruleSchema>;
 
-/** Whether it tells of itself, so that it has to be watched while nobody looks at the page, too. */
+/** Whether it notifies, so that it is evaluated while the page is hidden, too. */
 export function tellsOfItself({ enabled, toast, sound }: Rule): boolean {
   return enabled && (toast || sound);
 }
 
-/** What a rule looks at. */
+/** What a rule watches. */
 export function watchesAgents({ kind }: RuleWatch): boolean {
   switch (kind) {
     case 'timeInState':

@@ -173,7 +173,7 @@ export function createAlerts(options: AlertsOptions): Alerts {
       if (listen.kind === 'ringing') toldRing = listen.since;
       missed = afterListen(missed, listen);
       follow.watch(session, roster, listen, followAllowed);
-      // Read anew: a followed agent's listen may have begun just now.
+      // Read again: a followed agent's listen may have begun just now.
       const state = alertState(options.facts());
       test.watch(activeAlertOf(state));
       presenter.show(alertState(options.facts()));

@@ -19,7 +19,7 @@ import {
 import { agentBlock } from './followBlock.ts';
 import { inPrecedence } from './standingOrder.ts';
 
-/** A look at the roster of its own: it goes on while the window is hidden. */
+/** A subscription to the roster that goes on while the window is hidden. */
 export interface RosterWatch {
   watch(visible: boolean): void;
   close(): void;
@@ -59,7 +59,7 @@ export interface FollowService {
 
 const anHour = 3_600_000;
 
-/** Milliseconds between two looks at the time, for what ends by it. */
+/** Milliseconds between two checks of the time, for what ends by it. */
 const tickEvery = 10_000;
 
 export function createFollow(options: FollowOptions): FollowService {
@@ -67,7 +67,7 @@ export function createFollow(options: FollowOptions): FollowService {
   let state: FollowState = { kind: 'off' };
   let feed: RosterWatch | null = null;
   let cancelTimer: CancelTimer = () => undefined;
-  /** Of the look that a standing listen saw last. */
+  /** Of the poll that a standing listen saw last. */
   let lookedAt: number | null = null;
   let asked: CommandAnswer = done;
 
@@ -140,7 +140,7 @@ export function createFollow(options: FollowOptions): FollowService {
     tick();
   }
 
-  /** A standing listen's look: at all its agents, as they are now. */
+  /** Gives a standing listen all its agents, as they are now. */
   function lookAtAll(): void {
     const rows = options.rows();
     if (rows === null) return;

@@ -21,13 +21,13 @@ export interface PresenterOptions {
   /** In the language of now. */
   words(): AlertWords;
   settings(): AlertSettings;
-  /** What is known of the alert has changed: `show` is to be called anew. */
+  /** What is known of the alert has changed: `show` is to be called again. */
   onChange(): void;
   /** A surface settled for the first time since it was asked, `after` milliseconds. */
   onAttempt(active: ActiveAlert, surface: SurfaceName, attempt: Attempt, after: number): void;
 }
 
-/** Carries the plan out: asks a surface only when its part changed, waits for its report, and plans anew with what was reported. */
+/** Carries the plan out: asks a surface only when its part changed, waits for its report, and plans again with what was reported. */
 export interface AlertPresenter {
   /** Plans once: call it with each state, and after each `onChange`. */
   show(state: AlertState): void;

@@ -7,7 +7,7 @@ import type { SettingsService } from '../settings/settings.ts';
 import type { Host } from './host.ts';
 import type { InspectorOptions } from './inspectorOptions.ts';
 
-/** Milliseconds between two looks at the skills' queues: a wallboard's pace, far below the query limit (protocol.md 0). */
+/** Milliseconds between two polls of the skills' queues: a wallboard's pace, far below the query limit (protocol.md 0). */
 const queuesInterval = 8_000;
 
 export interface CallCentreOptions {

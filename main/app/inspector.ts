@@ -4,7 +4,7 @@ import type { AppState } from '../../contract/state.ts';
 
 /** One renderer's view of the roster: differences against what it was last sent. */
 export interface RosterSubscription {
-  /** In view: a snapshot, at once or with the next look, then differences as the roster is looked at anew. Out of view: nothing. */
+  /** In view: a snapshot, at once or with the next poll, then patches. Out of view: nothing. */
   watch(visible: boolean): void;
   /** Which agents this renderer shows and cares for. */
   watchAgents(agents: CommandInput<'watchAgents'>): void;

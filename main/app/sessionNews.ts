@@ -106,7 +106,7 @@ export function tellModules(
       notify(movedTo(news.gateway));
       return;
     case 'live': {
-      // Who signs in anew may still be in the call of the session that was lost.
+      // Who signs in again may still be in the call of the session that was lost.
       const underWay = news.listen ?? listen.lostWithSession(agentIdOf(session));
       listen.dismiss();
       if (underWay !== null) {

@@ -7,7 +7,7 @@ import type { SessionNews } from './sessionNews.ts';
 export interface Signals {
   /** With the settings as they were before. */
   readonly settingsChanged: Listeners<Settings>;
-  /** The gateway's date bears out the computer's from now on. */
+  /** The gateway's date confirms the computer's from now on. */
   readonly dateAgreed: Listeners<null>;
   readonly sessionNews: Listeners<SessionNews>;
   /** What the pages show and care for may have changed. */

@@ -54,7 +54,7 @@ function onSettings({ signals, changes, preferences, connection, records, workli
   });
 }
 
-/** What goes for its age goes, now that the date is borne out. */
+/** What goes for its age goes, now that the date is confirmed. */
 function onDate({ signals, records, worklist, boundLog }: WiringOptions): void {
   signals.dateAgreed.add(boundLog);
   signals.dateAgreed.add(records.audit.open);

@@ -12,7 +12,7 @@ import { createGuidKeeper } from './guid.ts';
 import { noteHeard } from './heard.ts';
 import { watchUnheard } from './unheard.ts';
 
-/** A connection to the gateway: it can move to another address, be made anew, and be closed. */
+/** A connection to the gateway: it can move to another address, be made again, and be closed. */
 export interface GatewayConnection {
   readonly link: GatewayLink;
   readonly guid: GuidKeeper;
@@ -40,7 +40,7 @@ export interface GatewayConnectionOptions {
   readonly clock: Clock;
   readonly log: Log;
   backups(): readonly GatewayAddress[];
-  /** One for all sessions: the gateway counts on when the same agent signs in anew. */
+  /** One for all sessions: the gateway counts on when the same agent signs in again. */
   readonly queries: QueryLimiter;
   /** The `Date` of each answer. */
   onDate(header: string | undefined): void;

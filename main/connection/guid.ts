@@ -1,6 +1,6 @@
 import type { GuidKeeper } from '../gateway/link.ts';
 
-/** So many Guids are kept beside the present one: each is one renewal whose place in the order is not known. */
+/** How many Guids are kept beside the present one: each is one renewal whose place in the order is not known. */
 const keptAtMost = 8;
 
 /**

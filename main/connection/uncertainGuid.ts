@@ -13,7 +13,7 @@ export interface UncertainGuidOptions {
 
 /**
  * An answer was lost that may have carried a renewed Guid: the old one dies in a minute or two (protocol.md 1.2). So it is asked
- * for anew, beside the poll and, unless the gateway renews so often that the old one may die any second, behind the queries that somebody
+ * for again, beside the poll and, unless the gateway renews so often that the old one may die any second, behind the queries that somebody
  * waits for: a ring may wait in the gateway's queue.
  */
 export interface UncertainGuid {

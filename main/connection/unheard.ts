@@ -5,7 +5,7 @@ import type { CancelTimer, Clock } from '../ports/clock.ts';
 /** An answer that takes longer may be lost: a gateway answers in a fraction of a second (ms). */
 const unheardAfter = 2_000;
 
-/** Polls are held, and are looked after by the poll itself; the renewal is the remedy. */
+/** Polls are held, and have deadlines of their own; the renewal is the remedy. */
 const exempt: ReadonlySet<string> = new Set(['getAgentEvent', 'updateGuid']);
 
 /** A link that says so again and again while an answer does not come, and once when it never will, though the request may have been carried out. */

@@ -188,10 +188,10 @@ function compose({ createInspector, files }: AppOptions, { environment, administ
   }
 
   serveBridge({ ipcMain, contents: window.webContents, onView: main.onView, inspector, log });
-  const { isAskedBy, quitUnlessListening: makeWay } = createQuitRequests({ state: inspector.state, leave, sayThatItStays, clock });
-  onLeaving(window, leave, makeWay);
+  const { isAskedBy, quitUnlessListening } = createQuitRequests({ state: inspector.state, leave, sayThatItStays, clock });
+  onLeaving(window, leave, quitUnlessListening);
   app.on('second-instance', (_event, words) => {
-    if (isAskedBy(words)) makeWay('quit-switch');
+    if (isAskedBy(words)) quitUnlessListening('quit-switch');
     else main.show();
   });
   app.on('activate', main.show);

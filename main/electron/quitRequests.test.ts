@@ -6,30 +6,30 @@ import { createHandClock, type HandClock } from '../../test/support/handClock.ts
 const agent = { agent: { workNo: '20001', name: 'Li Wei' }, since: 0 };
 const listening: Listen = { kind: 'listening', ...agent, problem: null };
 
-function scene(listen: Listen): { readonly makingWay: QuitRequests; readonly clock: HandClock; readonly done: readonly string[] } {
+function scene(listen: Listen): { readonly quitRequests: QuitRequests; readonly clock: HandClock; readonly done: readonly string[] } {
   const done: string[] = [];
   const clock = createHandClock();
-  const makingWay = createQuitRequests({
+  const quitRequests = createQuitRequests({
     state: () => ({ listen }),
     leave: (why) => done.push(why),
     sayThatItStays: () => done.push('said'),
     clock,
   });
-  return { makingWay, clock, done };
+  return { quitRequests, clock, done };
 }
 
 describe('an Earshot that an installer asks to end', () => {
   it('hears it in another start’s words, and in no others', () => {
-    const { makingWay } = scene({ kind: 'idle' });
-    expect(makingWay.isAskedBy(['Earshot.exe', '--original-process-start-time=1', '--quit'])).toBe(true);
-    expect(makingWay.isAskedBy(['Earshot.exe', 'earshot://agent/1?--quit'])).toBe(false);
+    const { quitRequests } = scene({ kind: 'idle' });
+    expect(quitRequests.isAskedBy(['Earshot.exe', '--original-process-start-time=1', '--quit'])).toBe(true);
+    expect(quitRequests.isAskedBy(['Earshot.exe', 'earshot://agent/1?--quit'])).toBe(false);
   });
 
   it.each<Listen>([{ kind: 'idle' }, { kind: 'ended', ...agent, outcome: 'stopped', problem: null, heardFor: 1 }])(
     'ends while no listen is under way: $kind',
     (listen) => {
-      const { makingWay, done } = scene(listen);
-      expect(makingWay.quitUnlessListening('close-app')).toBe(true);
+      const { quitRequests, done } = scene(listen);
+      expect(quitRequests.quitUnlessListening('close-app')).toBe(true);
       expect(done).toEqual(['close-app']);
     },
   );
@@ -40,20 +40,20 @@ describe('an Earshot that an installer asks to end', () => {
     listening,
     { kind: 'stopping', ...agent },
   ])('stays while one is under way, and tells the inspector: $kind', (listen) => {
-    const { makingWay, done } = scene(listen);
-    expect(makingWay.quitUnlessListening('close-app')).toBe(false);
+    const { quitRequests, done } = scene(listen);
+    expect(quitRequests.quitUnlessListening('close-app')).toBe(false);
     expect(done).toEqual(['said']);
   });
 
   it('tells it once, however often an installer asks, and once more half a minute later', async () => {
-    const { makingWay, clock, done } = scene(listening);
+    const { quitRequests, clock, done } = scene(listening);
     for (let asked = 0; asked < 20; asked += 1) {
-      makingWay.quitUnlessListening('quit-switch');
+      quitRequests.quitUnlessListening('quit-switch');
       await clock.advance(500);
     }
     expect(done).toEqual(['said']);
     await clock.advance(20_000);
-    makingWay.quitUnlessListening('quit-switch');
+    quitRequests.quitUnlessListening('quit-switch');
     expect(done).toEqual(['said', 'said']);
   });
 });

@@ -5,10 +5,10 @@ import { mayHaveHappened, type Failure } from '../gateway/failure.ts';
 import { failureProblem } from '../gateway/problem.ts';
 import { ownProblem } from '../results/ownProblem.ts';
 
-/** So long (ms) the list of agents may take to bear out what the gateway accepted, before it is said that it has not. */
+/** So long (ms) the list of agents may take to confirm what the gateway accepted, before it is said that it has not. */
 export const borneOutWithin = 10_000;
 
-/** What the list bears out is said for so long (ms); after that the list says it. */
+/** What the list confirms is said for so long (ms); after that the list says it. */
 export const borneOutSaidFor = 15_000;
 
 /** As many agents as are remembered. */

@@ -14,7 +14,7 @@ export interface LinksOptions {
   onChange(): void;
 }
 
-/** Keeps what a link asked for until it is answered: the newest only, and not for ever. */
+/** Keeps what a link asked for until it is answered: the newest only, and not forever. */
 export interface LinksService {
   /** Takes in what was clicked, as it came from outside. */
   open(text: string): void;

@@ -62,7 +62,7 @@ export function createBook(nameOf: (workNo: string) => string): NoteBook {
     return known;
   }
 
-  /** What is typed now is the newest mostly: the others need not be put in order anew. */
+  /** What is typed now is the newest mostly: the others need not be put in order again. */
   function place(kept: StoredNote, before: StoredNote | undefined): void {
     const at = order === null || before === undefined ? -1 : order.lastIndexOf(before);
     const newest = order?.at(-1);

@@ -29,7 +29,7 @@ export interface NotesOptions {
     readonly notesEncrypted: boolean;
     readonly exportAllowed: boolean;
   };
-  /** The date, milliseconds since 1970, by which old notes go; null: it is not borne out, and nothing goes. */
+  /** The date, milliseconds since 1970, by which old notes go; null: it is not confirmed, and nothing goes. */
   date(): number | null;
   /** Agent ID of who is signed in; empty: nobody. */
   inspector(): string;
@@ -45,7 +45,7 @@ type NoteCommand = 'saveNote' | 'readNote' | 'findNotes' | 'closeNote' | 'export
 /** What the inspector notes of a listen, and how they judge it: kept on this computer, sent nowhere. */
 export interface NotesService {
   shown(): Notes;
-  /** Once the rest has started, and when the date came to be borne out: reads what is there; what is too old goes. */
+  /** Once the rest has started, and when the date came to be confirmed: reads what is there; what is too old goes. */
   open(): void;
   /** The listen as it is now; `started`: when the audit trail has it begin. */
   onListen(listen: Listen, listener: Listener, started: number | null): void;

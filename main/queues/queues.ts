@@ -12,7 +12,7 @@ export interface QueuesOptions {
   /** Uniform in [0, 1). */
   readonly random: () => number;
   readonly log: Log;
-  /** Milliseconds between two looks. */
+  /** Milliseconds between two polls. */
   readonly interval: number;
   /** Whether a page that somebody sees shows them. */
   inView(): boolean;
@@ -21,7 +21,7 @@ export interface QueuesOptions {
   onChange(): void;
 }
 
-/** The skills' queues, looked at while somebody sees them or a rule watches them. */
+/** The skills' queues, polled while a page shows them or a rule watches them. */
 export interface QueuesService {
   shown(): Queues;
   /** All queues as they were told last, those that do not travel with the state, too. */
@@ -35,7 +35,7 @@ export interface QueuesService {
   watchForRules(wanted: boolean): void;
 }
 
-/** What is known for so long (ms) is not shown any more when somebody looks again. */
+/** Milliseconds after which what is known is no longer shown to a page that comes back into view. */
 const freshFor = 60_000;
 
 export function createQueues(options: QueuesOptions): QueuesService {

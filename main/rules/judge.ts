@@ -39,7 +39,7 @@ export interface KnownAgents {
 
 const minute = 60_000;
 
-/** Judges a rule about agents who were looked at just now. */
+/** Judges a rule about agents who were polled just now. */
 export function judgeAgents(watch: AgentWatch, agents: KnownAgents, now: number): Judgement {
   const doubt = memberDoubt(watch, agents);
   if (doubt !== null) return notKnown(doubt);

@@ -46,7 +46,7 @@ export interface RulesStep {
 
 export const noRules: RulesState = { memories: new Map(), tellFrom: Number.NEGATIVE_INFINITY };
 
-/** What is over and back within so long (ms) is not told anew, so that a number which swings about its bound is told once. */
+/** What is over and back within so long (ms) is not told again, so that a number which swings about its bound is told once. */
 export const sameWithin = 60_000;
 
 /** Milliseconds between two notifications. */

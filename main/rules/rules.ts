@@ -17,7 +17,7 @@ export interface RuleFacts {
   readonly rules: readonly Rule[];
   readonly session: Session;
   readonly roster: RosterStatus;
-  /** Until when the agents' last look may be taken for the present; null: there was none. */
+  /** Until when the last poll of the agents may be taken for the present; null: there was none. */
   readonly agentsUntil: number | null;
   /** Whether a page shows the agents. */
   readonly agentsInView: boolean;
@@ -32,13 +32,13 @@ export interface RuleFacts {
 export interface RulesOptions {
   readonly clock: Clock;
   facts(): RuleFacts;
-  /** A look at the roster of the rules' own: it goes on while the window is hidden. */
+  /** A subscription of the rules' own: it goes on while the window is hidden. */
   subscribeToRoster(send: (message: RosterMessage) => void): RosterSubscription;
   queues(): readonly Queue[];
   nameOf(workNo: string): string;
   /** What is to be told by toast and sound now. */
   readonly notifications: RuleNotifications;
-  /** Whether a rule wants the queues asked for, whoever looks, has changed. */
+  /** Whether a rule needs the queues, shown or not, has changed. */
   onQueuesWanted(wanted: boolean): void;
   onChange(): void;
 }
@@ -59,7 +59,7 @@ export const judgedApart = 1_000;
 /** Milliseconds for which a toast of rules stays where the system leaves it. */
 export const notificationStays = 10_000;
 
-/** Queues that were told longer ago (ms) are not the present: three looks of eight seconds, and some. */
+/** Queues that were told longer ago (ms) are not the present: three polls of eight seconds, and some. */
 export const queuesFreshFor = 30_000;
 
 export function createRules(options: RulesOptions): RulesService {
@@ -80,7 +80,7 @@ export function createRules(options: RulesOptions): RulesService {
   let wakesAt = Number.NEGATIVE_INFINITY;
   let taking = false;
 
-  /** Patches come up to four times a second, which no rule needs; a look of the roster's shows in its status, too. */
+  /** Patches come up to four times a second, which no rule needs; a poll shows in the roster's status, too. */
   function onAgents(): void {
     wakeAt([Math.min(wakesAt, judgedAt + judgedApart)], clock.now());
   }
@@ -151,7 +151,7 @@ export function createRules(options: RulesOptions): RulesService {
     const isPresent = lookedAt !== null && lookedAt > lostAt && facts.agentsUntil !== null && now <= facts.agentsUntil;
     if (!isPresent)
       return notKnown(roster.kind === 'failed' || (lookedAt !== null && lookedAt > lostAt) ? 'agentsNotHeard' : 'notLookedYet');
-    // Of a look that failed after it, what the last one left out is not told.
+    // When a poll failed since, what the last one left out is not told.
     const leftOut = roster.kind === 'ready' ? roster.leftOut : 0;
     return agents.judge(key, watch, { leftOut, nameOf: options.nameOf }, now);
   }

@@ -3,7 +3,7 @@ import { watchesAgents, type Rule } from '../../contract/rules.ts';
 import { createAgentIndex, type AgentIndex, type AgentWatch } from './agentIndex.ts';
 import { judgeAgents, type Judgement, type KnownAgents } from './judge.ts';
 
-/** A look at the roster, with what is to be looked at more closely. */
+/** A subscription to the roster, with the agents whose details are needed. */
 export interface RosterSubscription {
   watch(visible: boolean): void;
   watchAgents(attention: { readonly selected: null; readonly inView: string[]; readonly favourites: string[] }): void;
@@ -20,7 +20,7 @@ export interface WatchedAgentsOptions {
 export interface WatchedAgents {
   /** The rules now, each with its key, and the favourites' work numbers. */
   set(rules: readonly { readonly key: string; readonly rule: Rule }[], favourites: readonly string[]): void;
-  /** Whether the roster is to be looked at: for the rules themselves, along with a page that shows it, or not at all. */
+  /** Whether the roster is needed: for the rules themselves, along with a page that shows it, or not at all. */
   look(how: 'always' | 'inView' | 'never'): void;
   /** The session is over. */
   forget(): void;

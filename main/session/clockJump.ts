@@ -3,7 +3,7 @@ const tolerance = 20_000;
 
 /** Compares the clock, which counts sleep, with the monotonic one, which may not, from tick to tick. */
 export interface ClockJumpWatch {
-  /** Whether time jumped since the last look, which should have been at most `atMost` milliseconds ago. */
+  /** Whether time jumped since the last check, which should have been at most `atMost` milliseconds ago. */
   jumped(atMost: number): boolean;
 }
 

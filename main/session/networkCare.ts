@@ -7,10 +7,10 @@ export interface NetworkCare {
   follow(session: Session): void;
 }
 
-/** While the link is lost, a change is acted on within a second. */
+/** Milliseconds. While the connection is lost, a change is acted on within a second. */
 const wayBackWithin = 1_000;
 
-/** While all is well a change only tells sooner what the poll would find out within fifteen seconds: a fifth of the looks will do. */
+/** While all is well a change only tells sooner what the poll would find out within fifteen seconds: a fifth of the checks will do. */
 const changeWithin = 5_000;
 
 /** `watch` calls back within `soon` milliseconds of a change, until cancelled. */

@@ -42,7 +42,7 @@ export type Regained =
   | { readonly kind: 'over'; readonly failure: Failure }
   | { readonly kind: 'stopped' };
 
-/** Brings a lost link back. Tries for ever, each try at a random moment, in turn at every gateway there is. */
+/** Brings a lost link back. Tries forever, each try at a random moment, in turn at every gateway there is. */
 export interface Regaining {
   /** `lost`: what failed; null: nothing did, but the connections may be dead (sleep, another network), so that the first try is at once. */
   run(lost: Failure | null, failedPolls: number): Promise<Regained>;

@@ -18,7 +18,7 @@ export interface ResumeOptions {
   readonly signIn: SignIn;
 }
 
-/** Milliseconds between two looks whether the keyring was unlocked. */
+/** Milliseconds between two checks whether the keyring was unlocked. */
 const checksEvery = 1_000;
 
 /** Takes up a session that an earlier run left alive, if there is one; else signs in with what is kept, if that was chosen. */

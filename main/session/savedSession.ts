@@ -92,7 +92,7 @@ export function awaitsUnlocking(persisted: PersistedState, box: SecretBox, prese
   return saved !== null && ageOf(saved, present) < signedOutAfter && !box.available();
 }
 
-/** Another run has neither clock for sure: a date may have been set, a computer started anew. What one of the two takes for young may be. */
+/** Another run has neither clock for sure: a date may have been set, a computer started again. What one of the two takes for young may be. */
 function ageOf({ lastPoll, lastPollUp }: SavedSession, { date, up }: Present): number {
   const ages = [date - lastPoll, ...(lastPollUp === null ? [] : [up - lastPollUp])];
   return Math.min(...ages.filter((age) => age >= 0));

@@ -29,7 +29,7 @@ export interface SessionService {
   tryNow(): CommandAnswer;
   /** The computer woke up or was unlocked. */
   wake(): void;
-  /** Ends the session at the gateway within `deadline` milliseconds, else locally all the same. `wished`: what is kept goes too. */
+  /** Ends the session at the gateway within `deadline` milliseconds, else locally anyway. `wished`: what is kept goes too. */
   signOut(deadline: number, why: 'wished' | 'leaving'): Promise<void>;
   /** The listen under way is another one, or is over (null): kept with the session, for another run to take up. */
   keepListen(listen: SavedListen | null): void;

@@ -96,7 +96,7 @@ function sendsOn(failure: Failure, atBackup: boolean, how: SigningInOptions['how
   return failure.kind === 'unreachable' || (failure.kind === 'certificate' && atBackup && how === 'silent');
 }
 
-/** To the next address of the round; false when the round is through and begins anew. */
+/** To the next address of the round; false when the round is through and begins again. */
 function moveOn(connection: GatewayConnection, first: GatewayAddress): boolean {
   if (!connection.endpoints.moveOn()) return false;
   connection.renewConnections();

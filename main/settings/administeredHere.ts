@@ -11,7 +11,7 @@ import { windowsFolder } from './windowsPlaces.ts';
 /** A program that does not answer must not keep Earshot from starting. */
 const answersWithin = 5_000;
 
-/** What the administrator of this computer set, read anew with each call. Never rejects. */
+/** What the administrator of this computer set, read again with each call. Never rejects. */
 export async function readAdministeredHere(): Promise<Administered> {
   const { platform } = process;
   const windows = platform === 'win32' ? windowsFolder(realpathSync.native) : '';

@@ -44,7 +44,7 @@ const parts = {
   savedSession: savedSessionSchema.nullable(),
   keptSignIn: keptSignInSchema.nullable(),
   toldAboutTray: z.boolean(),
-  /** The inspector's own choices, each judged anew by its schema (layers.ts). */
+  /** The inspector's own choices, each judged again by its schema (layers.ts). */
   settings: z.record(z.string(), z.unknown()),
   rosterView: rosterViewSchema,
   /** The newest entry of the audit trail (main/audit/knownEnd.ts); encrypted where the system can. */
@@ -78,7 +78,7 @@ export interface PersistedState {
   change(parts: Partial<PersistedParts>): void;
 }
 
-/** Reads what was kept; a part that does not fit its schema is logged and starts anew, the others stay. */
+/** Reads what was kept; a part that does not fit its schema is logged and starts again, the others stay. */
 export function openPersisted(file: StateFile, log: Log): PersistedState {
   // A damaged file may have held trusted certificates: losing them is the loss to be said.
   const unreadable: (keyof PersistedParts)[] = file.damaged ? ['pins'] : [];

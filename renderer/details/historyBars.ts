@@ -3,7 +3,7 @@ import type { StateInterval } from '../../contract/roster.ts';
 
 /** A span as a piece of the timeline: where it begins and how long it is, as shares of the whole. */
 export interface HistoryBar {
-  /** Null: nobody looked. */
+  /** Null: not polled. */
   readonly state: AgentState | null;
   readonly from: number;
   readonly to: number;

@@ -8,7 +8,7 @@ const moment = z.literal(['beforeHandling', 'afterHandling']);
 
 export type Moment = z.infer<typeof moment>;
 
-/** What goes wrong with an answer. "Handled" means: the command takes effect all the same. */
+/** What goes wrong with an answer. "Handled" means: the command takes effect anyway. */
 export const misbehaviour = z.discriminatedUnion('kind', [
   /** Not handled; a web page, as a captive portal sends it. */
   z.strictObject({ kind: z.literal('html'), status: httpStatus.exactOptional(), body: z.string().exactOptional() }),

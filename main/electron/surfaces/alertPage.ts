@@ -36,7 +36,7 @@ export interface AlertPageOptions {
   readonly log: Log;
 }
 
-/** Milliseconds: how long the page may take to load; and the wait before a lost one is loaded anew. */
+/** Milliseconds: how long the page may take to load; and the wait before a lost one is loaded again. */
 const loading = 10_000;
 const beforeAnew = 1_000;
 

@@ -4,7 +4,7 @@ import type { CancelTimer, Clock } from '../../ports/clock.ts';
 /** Milliseconds: to start what asks the bus holds Electron's main process up for tens of them, and the ring is to be shown first. */
 const firstCheckAfter = 150;
 
-/** Milliseconds between two looks, while a ring's toast is wanted. */
+/** Milliseconds between two checks, while a ring's toast is wanted. */
 const checksEvery = 1_000;
 
 /** Milliseconds to wait for the bus. */
@@ -17,7 +17,7 @@ export type DaemonNow = () => Promise<string | null | undefined>;
 export type DaemonChange = 'came' | 'gone';
 
 export interface DaemonWatch {
-  /** Looks from a moment on, until `end`; the first look tells who it is. */
+  /** Checks from a moment on, until `end`; the first check tells who it is. */
   begin(): void;
   end(): void;
 }

@@ -15,7 +15,7 @@ export interface ToastSurface {
   say(words: ToastWords): Promise<Shown>;
   /** Takes away whatever is shown. */
   clear(): void;
-  /** Calls back when a ring's toast has gone with what showed it, or there is something anew that could show it. */
+  /** Calls back when a ring's toast has gone with what showed it, or there is something again that could show it. */
   onLost(listener: () => void): void;
 }
 

@@ -50,7 +50,7 @@ export interface AgentListOptions {
 const nobody: ReadonlySet<string> = new Set();
 
 /**
- * Filters and orders the roster, a change at a time: TanStack Table would build, filter and sort all rows anew for each patch,
+ * Filters and orders the roster, a change at a time: TanStack Table would build, filter and sort all rows again for each patch,
  * which at ten thousand takes longer than a frame has.
  */
 export function createAgentList({ roster, view, sounds, compareTexts, clock, soon }: AgentListOptions): AgentList {

@@ -5,7 +5,7 @@ import { longestIncreasingSubsequence } from './longestIncreasingSubsequence.ts'
  * have to be moved to turn the one order into the other.
  */
 export function movedCount(shown: readonly Agent[], live: readonly Agent[]): number {
-  // What is alike at both ends need not be looked at; in an order by number that is nearly always all.
+  // What is equal at both ends is skipped; in an order by number that is nearly always all.
   const most = Math.min(shown.length, live.length);
   let front = 0;
   while (front < most && shown[front]?.workNo === live[front]?.workNo) front += 1;

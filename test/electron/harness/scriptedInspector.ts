@@ -14,7 +14,7 @@ export interface ScriptedInspector extends Inspector {
   resumed: number;
   /** Whether a listen is under way. */
   listens: boolean;
-  /** Begins anew: nothing was heard, and the tray shows what it did first. */
+  /** Begins again: nothing was heard, and the tray shows what it did first. */
   begin(): void;
 }
 
