@@ -7,7 +7,7 @@ const tests = '\\.test\\.ts$';
 const floors = [
   ['ports', 'results', 'text'],
   ['platform'],
-  ['audit', 'gateway', 'links', 'log'],
+  ['audit', 'gateway', 'earshotLinks', 'log'],
   ['connection', 'notes', 'rules', 'store', 'worklist'],
   ['settings'],
   ['alerts', 'diagnostics', 'inspection', 'notices', 'queues', 'roster', 'session', 'statistics', 'trust'],

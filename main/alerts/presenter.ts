@@ -11,7 +11,7 @@ import { createRingSpacing } from './ringSpacing.ts';
 import { activeAlertId, activeAlertOf, type ActiveAlert, type AlertState } from './activeAlert.ts';
 import { createSurfaceAsker } from './surfaceAsker.ts';
 import type { AlertPlan, AlertSurfaces, Quiet, Shown, SurfaceName } from './surfaces.ts';
-import { createAlertTimes } from './times.ts';
+import { createAlertTimes } from './ringTimes.ts';
 import type { AlertWords } from './words/en.ts';
 
 export interface PresenterOptions {

@@ -1,8 +1,8 @@
 import type { AppState } from '../../contract/state.ts';
 import type { DiagnosticsService } from '../diagnostics/diagnostics.ts';
-import type { LinksService } from '../links/links.ts';
+import type { LinksService } from '../earshotLinks/links.ts';
 import type { Notices } from '../notices/notices.ts';
-import { withAdministered } from '../session/administeredGateway.ts';
+import { withAdministered } from '../session/signIn/administeredGateway.ts';
 import type { WorklistService } from '../worklist/worklist.ts';
 import type { CallCentre } from './callCentre.ts';
 import type { Connection } from './connection.ts';

@@ -1,10 +1,10 @@
 import type { AppState, Notice } from '../../contract/state.ts';
-import { createLinks } from '../links/links.ts';
+import { createLinks } from '../earshotLinks/links.ts';
 import { createTypedSecrets } from '../log/typedSecrets.ts';
 import { administeredNotices } from '../notices/administeredNotices.ts';
 import { createNotices } from '../notices/notices.ts';
 import { authorityFileUnreadable, startNotices } from '../notices/startNotices.ts';
-import { forgetOtherGateways } from '../session/administeredGateway.ts';
+import { forgetOtherGateways } from '../session/signIn/administeredGateway.ts';
 import { appState } from './appState.ts';
 import { createCallCentre } from './callCentre.ts';
 import { createChanges } from './changes.ts';

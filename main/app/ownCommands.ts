@@ -1,6 +1,6 @@
 import type { CommandAnswer } from '../../contract/commands.ts';
 import type { Alerts } from '../alerts/alerts.ts';
-import type { LinksService } from '../links/links.ts';
+import type { LinksService } from '../earshotLinks/links.ts';
 import type { Notices } from '../notices/notices.ts';
 import { done, followNotAllowed, listenNotAllowed, refuse } from '../results/commandAnswers.ts';
 import type { PersistedState } from '../store/persisted.ts';

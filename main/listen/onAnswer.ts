@@ -1,28 +1,21 @@
 import type { AgentState } from '../../contract/agentState.ts';
-import type { Problem } from '../../contract/problem.ts';
-import { isHeard, type Doubt, type Ending, type Facts, type ListenOutcome } from './facts.ts';
+import { doubted, doubtOnACall, onNoAnswer } from './doubt.ts';
+import { isHeard, type Ending, type Facts } from './facts.ts';
+import { askLater, established, isSeen, newestOf, offTheCall, settleTries } from './offTheCall.ts';
 import { pickedUp, rings } from './onEvent.ts';
-import { cannotTell, stopWithoutEffect } from './outcomeProblem.ts';
+import { stopWithoutEffect } from './outcomeProblem.ts';
 import { onAccepted, onStopAsked } from './request.ts';
-import { active, ask, ended, stoppedOutcome, type ListenEffect, type Step } from './step.ts';
+import { active, ask, ended, stoppedOutcome, type Step } from './step.ts';
+import { begunAfterAll, neverBegunOrEnded, neverBegunOrOver } from './unansweredRequest.ts';
 
 /** The phase of the own call; null: the gateway does not say it; `noAnswer`: none came. */
 export type OwnCall = AgentState | 'noAnswer' | null;
-
-/** So many questions in a row without an answer, and what was believed is no longer said. */
-const patience = 3;
 
 /** An answer that denies an end that events told of is asked about so often again, soon. */
 export const checksAfterDenial = 3;
 
 /** A pick-up that an answer alone told of is asked about so often again, soon: the answer may be of the call before. */
 const checksAfterFinding = 2;
-
-/** So long (ms) after a listen's last step an answer may still speak of the time before it. */
-const established = 5_000;
-
-/** How often the gateway must contradict what was believed before the contradiction is believed. */
-const settleTries = 2;
 
 /** Takes in the phase of the inspector's own call: the one answer that tells ringing from talking. */
 export function onOwnCall(before: Facts, state: OwnCall, now: number, askedAt = now): Step {
@@ -61,10 +54,7 @@ export function onOwnCall(before: Facts, state: OwnCall, now: number, askedAt = 
 
 /** Takes in the own state; null: no answer came. */
 export function onOwnState(before: Facts, state: AgentState | null, now: number, askedAt = now): Step {
-  if (state === null) {
-    const { facts: waiting, effects } = unanswered(before);
-    return active(waiting, ...effects, askLater);
-  }
+  if (state === null) return onNoAnswer(before, askLater);
   const facts = told(before);
   // Whatever was open is still open.
   if (state === 'unknown') return active(facts, askLater);
@@ -85,21 +75,12 @@ export function onOwnState(before: Facts, state: AgentState | null, now: number,
   if (facts.request === 'sent') return active(onACall ? { ...facts, ending: null } : facts);
   if (onACall) return whileOnACall(facts, now, (going) => (facts.blind && facts.overdue !== 'no' ? doubted(going) : active(going)));
   if (facts.ending !== null) return onEndingBorneOut(facts, facts.ending, now);
-  if (typeof facts.request === 'object') {
-    return facts.request.takenUp
-      ? offTheCall(facts, takenUpOutcome(facts), now)
-      : offTheCall(facts, 'notStarted', now, { problem: facts.request.lost });
-  }
+  if (typeof facts.request === 'object') return neverBegunOrOver(facts, facts.request, now);
   if (!isSeen(facts) && !facts.eventsMayMiss) {
     // Accepted, and the platform has yet to call: slow ones take many seconds.
     return facts.overdue === 'no' ? active({ ...facts, unanswered: 0 }) : onStopAsked(facts, 'ringTimeout', now);
   }
   return offTheCall(facts, isHeard(facts) ? 'endedByOtherSide' : 'endedUnseen', now, { provisional: true });
-}
-
-/** When the last step of the listen that is known was taken (ms). */
-function newestOf({ acceptedAt, ringingAt, heardAt }: Facts): number {
-  return Math.max(...[acceptedAt, ringingAt, heardAt].map((at) => at ?? -Infinity));
 }
 
 /** Whether "talking" may be of the listen before, which ended a moment ago: this one's ring, told of or not, is to be shown. */
@@ -113,24 +94,6 @@ function told(facts: Facts): Facts {
 
 function foundPickedUp(going: Facts): Facts {
   return going.pickUpTold === null ? { ...going, checks: checksAfterFinding } : going;
-}
-
-/** What cannot be told is said, until an answer or the inspector settles it. */
-export function doubted(facts: Facts): Step {
-  // Of a gateway that does not say it, no answer is to be hoped for.
-  const settledBy = facts.blind && facts.overdue !== 'no' ? 'inspector' : 'answer';
-  return active({ ...facts, doubt: facts.doubt ?? { problem: cannotTell, settledBy } });
-}
-
-function onNoAnswer(facts: Facts): Step {
-  const { facts: waiting, effects } = unanswered(facts);
-  return active(waiting, ...effects);
-}
-
-function unanswered(facts: Facts): { readonly facts: Facts; readonly effects: readonly ListenEffect[] } {
-  const waiting: Facts = { ...facts, unanswered: facts.unanswered + 1 };
-  if (waiting.unanswered < patience || !isHeard(waiting) || waiting.doubt !== null) return { facts: waiting, effects: [] };
-  return { facts: { ...waiting, doubt: { problem: cannotTell, settledBy: 'answer' } }, effects: [] };
 }
 
 /** Events alone tell the phases here: a pick-up that waited for an answer is believed. */
@@ -159,18 +122,14 @@ function goesOn(facts: Facts, now: number, then: (going: Facts) => Step): Step {
     checks: facts.ending === null ? Math.max(0, facts.checks - 1) : checksAfterDenial,
     doubt: doubtOnACall(facts),
   };
-  if (typeof facts.request !== 'object') return then(going);
-  const accepted = onAccepted(going, now);
-  if (accepted.state.kind !== 'active' || accepted.state.facts.stop.step !== 'none') return accepted;
-  const step = then(accepted.state.facts);
-  return { state: step.state, effects: [...accepted.effects, ...step.effects] };
+  return typeof facts.request === 'object' ? begunAfterAll(going, now, then) : then(going);
 }
 
-/** Where events alone tell and spoke of an end, the pick-up before it may have been the call before's: the inspector knows. */
-function doubtOnACall(facts: Facts): Doubt | null {
-  const isOpen = facts.blind && facts.ending !== null && facts.phone === 'offHook' && !facts.heardByWord;
-  if (isOpen) return { problem: cannotTell, settledBy: 'inspector' };
-  return facts.doubt?.settledBy === 'inspector' ? facts.doubt : null;
+/** Off the call, as the events had said. Where nothing of this listen was seen, they may have been an earlier call's. */
+function onEndingBorneOut(facts: Facts, { outcome, problem, provisional }: Ending, now: number): Step {
+  if (isSeen(facts)) return ended(facts, facts.pickUpTold === null ? outcome : 'endedUnseen', now, { problem, provisional });
+  if (typeof facts.request !== 'object') return offTheCall(facts, outcome, now, { problem });
+  return neverBegunOrEnded(facts, facts.request, now);
 }
 
 /** The phone rings: found without its event, or still, or it never was picked up although an event said so. */
@@ -189,51 +148,6 @@ function onStillRinging(before: Facts, going: Facts, now: number): Step {
       // One answer may have crossed the pick-up, and nobody who listens must be hung up on.
       return going.overdue === 'surely' ? onStopAsked(notPickedUp, 'ringTimeout', now) : active(notPickedUp);
   }
-}
-
-/** Whether anything was seen of this listen's call. */
-function isSeen(facts: Facts): boolean {
-  return facts.occupied || facts.ringingAt !== null || isHeard(facts);
-}
-
-/** Off the call, as the events had said. Where nothing of this listen was seen, they may have been an earlier call's. */
-function onEndingBorneOut(facts: Facts, { outcome, problem, provisional }: Ending, now: number): Step {
-  if (isSeen(facts)) return ended(facts, facts.pickUpTold === null ? outcome : 'endedUnseen', now, { problem, provisional });
-  if (typeof facts.request !== 'object') return offTheCall(facts, outcome, now, { problem });
-  // Whether there was a listen at all is not known: they prove neither its end nor that it never began.
-  const unproved: Facts = { ...facts, ending: null, eventsMayMiss: true };
-  return offTheCall(unproved, facts.request.takenUp ? takenUpOutcome(facts) : 'notStarted', now, { problem: facts.request.lost });
-}
-
-/** Of one that the earlier run never heard, nobody knows whether the gateway took it. */
-function takenUpOutcome(facts: Facts): ListenOutcome {
-  return facts.phone === 'offHook' ? 'endedByOtherSide' : 'endedUnseen';
-}
-
-const askLater: ListenEffect = { kind: 'startTimer', timer: 'settle' };
-
-/**
- * Idle once may be too early, the request or a late event still being on its way; idle again, some seconds after the phone's last
- * step, is over.
- */
-function offTheCall(
-  facts: Facts,
-  outcome: ListenOutcome,
-  now: number,
-  more: { readonly problem?: Problem | null; readonly provisional?: boolean } = {},
-): Step {
-  const isStopped = facts.request === 'accepted' && facts.stop.step !== 'none';
-  // Answers may be seconds old: one after the other may still be of the time before the phone rang, or before the listen was accepted.
-  const mayBeOld = facts.ending === null && now - newestOf(facts) < established;
-  if (!isStopped && (facts.unsettled + 1 < settleTries || mayBeOld)) {
-    const doubtful = { ...facts, unsettled: facts.unsettled + 1, unanswered: 0 };
-    if (!isHeard(facts)) return active(doubtful, askLater);
-    // The second answer may be long in coming, and meanwhile nobody can tell.
-    if (now - (facts.heardAt ?? now) < established) return active(doubtful, askLater, { kind: 'startTimer', timer: 'ending' });
-    const { state, effects } = doubted(doubtful);
-    return { state, effects: [askLater, ...effects] };
-  }
-  return ended(facts, outcome, now, more);
 }
 
 function stopHadNoEffect(facts: Facts, now: number): Step {

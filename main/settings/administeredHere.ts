@@ -6,7 +6,7 @@ import { machineFilePath, readMachineFile } from './machineFile.ts';
 import { readPolicy } from './policy/policy.ts';
 import type { RunProgram } from './policy/program.ts';
 import { readProtectedFile } from './protectedFile.ts';
-import { windowsFolder } from './windowsPlaces.ts';
+import { windowsFolder } from './windowsFolder.ts';
 
 /** A program that does not answer must not keep Earshot from starting. */
 const answersWithin = 5_000;

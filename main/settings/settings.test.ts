@@ -7,7 +7,7 @@ import { effectiveSettings, failsClosed } from './layers.ts';
 import { nothingAdministered, nothingThere, type Administered } from './administered.ts';
 import { machineFilePath, readMachineFile } from './machineFile.ts';
 import { rootAloneWrites } from './protectedFile.ts';
-import { windowsFolder } from './windowsPlaces.ts';
+import { windowsFolder } from './windowsFolder.ts';
 import { createSettings } from './settings.ts';
 import { rememberingLog } from '../../test/support/silentLog.ts';
 import { freshSettings } from '../../test/support/settings.ts';

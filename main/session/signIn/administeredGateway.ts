@@ -1,7 +1,7 @@
-import type { Settings } from '../../contract/settings.ts';
-import type { SignInForm } from '../../contract/state.ts';
-import { parseGatewayAddress } from '../gateway/address.ts';
-import type { PersistedState } from '../store/persisted.ts';
+import type { Settings } from '../../../contract/settings.ts';
+import type { SignInForm } from '../../../contract/state.ts';
+import { parseGatewayAddress } from '../../gateway/address.ts';
+import type { PersistedState } from '../../store/persisted.ts';
 
 type GatewaySettings = Pick<Settings, 'gateway' | 'backupGateways'>;
 

@@ -1,6 +1,6 @@
 import type { HoldTimings } from './holdWatch.ts';
 import type { PaceTimings } from './pollPace.ts';
-import type { RegainTimings } from './regain.ts';
+import type { RegainTimings } from '../contact/regainContact.ts';
 
 /** Milliseconds. The hold of ten seconds and the gaps of 200 to 500 ms are the gateway's own (protocol.md 2.1). */
 export type PollTimings = HoldTimings & RegainTimings & PaceTimings;

@@ -1,15 +1,15 @@
-import type { Problem } from '../../contract/problem.ts';
-import type { GatewayAddress } from '../gateway/address.ts';
-import type { Failure } from '../gateway/failure.ts';
-import { forceLogin, login } from '../gateway/onlineagent.ts';
-import { failureProblem } from '../gateway/problem.ts';
-import type { Clock } from '../ports/clock.ts';
-import { backOff, type BackOffTimings } from './backOff.ts';
-import { endAtGateway } from './endAtGateway.ts';
-import type { GatewayConnection } from '../connection/gatewayConnection.ts';
-import type { Pause } from './pause.ts';
-import type { Attempt } from './phase.ts';
-import { isWorthAnotherSignIn } from '../connection/failureVerdict.ts';
+import type { Problem } from '../../../contract/problem.ts';
+import type { GatewayAddress } from '../../gateway/address.ts';
+import type { Failure } from '../../gateway/failure.ts';
+import { forceLogin, login } from '../../gateway/onlineagent.ts';
+import { failureProblem } from '../../gateway/problem.ts';
+import type { Clock } from '../../ports/clock.ts';
+import { backOff, type BackOffTimings } from '../contact/backOff.ts';
+import { endAtGateway } from '../endAtGateway.ts';
+import type { GatewayConnection } from '../../connection/gatewayConnection.ts';
+import type { Pause } from '../contact/pause.ts';
+import type { Attempt } from '../phase.ts';
+import { isWorthAnotherSignIn } from '../../connection/failureVerdict.ts';
 
 export type SignInOutcome =
   | { readonly kind: 'signedIn'; readonly connection: GatewayConnection }

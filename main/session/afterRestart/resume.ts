@@ -1,13 +1,13 @@
-import type { Problem } from '../../contract/problem.ts';
-import { parseGatewayAddress, type GatewayAddress } from '../gateway/address.ts';
-import type { Failure } from '../gateway/failure.ts';
-import { failureProblem } from '../gateway/problem.ts';
-import type { GoLive } from './goLive.ts';
-import type { Pause } from './pause.ts';
-import type { Standing } from './phase.ts';
+import type { Problem } from '../../../contract/problem.ts';
+import { parseGatewayAddress, type GatewayAddress } from '../../gateway/address.ts';
+import type { Failure } from '../../gateway/failure.ts';
+import { failureProblem } from '../../gateway/problem.ts';
+import type { GoLive } from '../goLive.ts';
+import type { Pause } from '../contact/pause.ts';
+import type { Standing } from '../phase.ts';
 import { awaitsUnlocking, forgetSavedSession, openSavedSession } from './savedSession.ts';
-import type { SessionOptions } from './sessionOptions.ts';
-import type { SignIn } from './signIn.ts';
+import type { SessionOptions } from '../sessionOptions.ts';
+import type { SignIn } from '../signIn/signIn.ts';
 import { attemptResume } from './attemptResume.ts';
 
 export interface ResumeOptions {

@@ -1,9 +1,9 @@
-import type { CommandInput } from '../../contract/commands.ts';
-import type { Problem } from '../../contract/problem.ts';
-import { signInValues } from '../../contract/signInForm.ts';
-import { readGatewayAddress } from '../gateway/address.ts';
-import { ownProblem } from '../results/ownProblem.ts';
-import type { Attempt } from './phase.ts';
+import type { CommandInput } from '../../../contract/commands.ts';
+import type { Problem } from '../../../contract/problem.ts';
+import { signInValues } from '../../../contract/signInForm.ts';
+import { readGatewayAddress } from '../../gateway/address.ts';
+import { ownProblem } from '../../results/ownProblem.ts';
+import type { Attempt } from '../phase.ts';
 
 type SignInInput = CommandInput<'signIn'>;
 

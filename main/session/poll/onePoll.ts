@@ -1,8 +1,8 @@
-import { getAgentEvent, type GatewayEvent } from '../gateway/agentevent.ts';
-import type { Failure } from '../gateway/failure.ts';
-import type { GatewayLink, Reply } from '../gateway/link.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { ClockJumpWatch } from './clockJump.ts';
+import { getAgentEvent, type GatewayEvent } from '../../gateway/agentevent.ts';
+import type { Failure } from '../../gateway/failure.ts';
+import type { GatewayLink, Reply } from '../../gateway/link.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { ClockJumpWatch } from '../contact/clockJump.ts';
 import { lookAfterPoll } from './heldPoll.ts';
 import type { HoldWatch } from './holdWatch.ts';
 import type { PollTimings } from './pollTimings.ts';

@@ -1,4 +1,4 @@
-import type { Failure } from '../gateway/failure.ts';
+import type { Failure } from '../../gateway/failure.ts';
 
 /** What has been learned of a proxy on the way that gives up requests which are held for longer than it waits. */
 export interface ProxyCuts {

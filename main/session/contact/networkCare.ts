@@ -1,5 +1,5 @@
-import type { Session } from '../../contract/state.ts';
-import type { CancelTimer } from '../ports/clock.ts';
+import type { Session } from '../../../contract/state.ts';
+import type { CancelTimer } from '../../ports/clock.ts';
 
 /** Watches the computer's way to the network as closely as the session needs it, and not at all without one. */
 export interface NetworkCare {

@@ -1,17 +1,17 @@
-import type { GatewayEvent } from '../gateway/agentevent.ts';
-import { mayHaveHappened, type Failure } from '../gateway/failure.ts';
-import type { GatewayLink, GuidKeeper } from '../gateway/link.ts';
-import { faultPlace } from '../log/faults.ts';
-import { backOff } from './backOff.ts';
-import { createClockJumpWatch } from './clockJump.ts';
-import { createUncertainGuid } from '../connection/uncertainGuid.ts';
+import type { GatewayEvent } from '../../gateway/agentevent.ts';
+import { mayHaveHappened, type Failure } from '../../gateway/failure.ts';
+import type { GatewayLink, GuidKeeper } from '../../gateway/link.ts';
+import { faultPlace } from '../../log/faults.ts';
+import { backOff } from '../contact/backOff.ts';
+import { createClockJumpWatch } from '../contact/clockJump.ts';
+import { createUncertainGuid } from '../../connection/uncertainGuid.ts';
 import { createHoldNews, type HoldNewsOptions } from './holdNews.ts';
 import { createOnePoll } from './onePoll.ts';
-import { createPause } from './pause.ts';
+import { createPause } from '../contact/pause.ts';
 import { createPollPace } from './pollPace.ts';
 import type { PollTimings } from './pollTimings.ts';
-import { createRegaining, type RegainOptions } from './regain.ts';
-import { isSessionOver, noRightsAfter, saysTooOften, verdictOf } from '../connection/failureVerdict.ts';
+import { createRegaining, type RegainOptions } from '../contact/regainContact.ts';
+import { isSessionOver, noRightsAfter, saysTooOften, verdictOf } from '../../connection/failureVerdict.ts';
 
 export interface PollOptions
   extends Omit<RegainOptions, 'timings' | 'pause' | 'jump'>, Pick<HoldNewsOptions, 'onShortPolling' | 'onPollsCut'> {

@@ -1,6 +1,6 @@
-import type { Problem } from '../../contract/problem.ts';
-import type { Connection } from '../../contract/state.ts';
-import { signedOutAfter } from './savedSession.ts';
+import type { Problem } from '../../../contract/problem.ts';
+import type { Connection } from '../../../contract/state.ts';
+import { signedOutAfter } from './signedOutAfter.ts';
 
 /** What is wrong with the contact, if anything. */
 export type Trouble =

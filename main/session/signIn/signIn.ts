@@ -1,19 +1,19 @@
-import type { CommandAnswer, CommandInput } from '../../contract/commands.ts';
-import type { Problem } from '../../contract/problem.ts';
-import { asTypedAddress } from '../../contract/typed.ts';
-import type { GatewayAddress } from '../gateway/address.ts';
-import { failureProblem } from '../gateway/problem.ts';
-import { endAtGateway } from './endAtGateway.ts';
-import type { GoLive } from './goLive.ts';
+import type { CommandAnswer, CommandInput } from '../../../contract/commands.ts';
+import type { Problem } from '../../../contract/problem.ts';
+import { asTypedAddress } from '../../../contract/typed.ts';
+import type { GatewayAddress } from '../../gateway/address.ts';
+import { failureProblem } from '../../gateway/problem.ts';
+import { endAtGateway } from '../endAtGateway.ts';
+import type { GoLive } from '../goLive.ts';
 import type { PersistedSignIns } from './persistedSignIn.ts';
-import type { Pause } from './pause.ts';
-import type { Attempt, Standing } from './phase.ts';
-import type { SessionOptions } from './sessionOptions.ts';
+import type { Pause } from '../contact/pause.ts';
+import type { Attempt, Standing } from '../phase.ts';
+import type { SessionOptions } from '../sessionOptions.ts';
 import { isSignedInElsewhere, leftSignInWithin, signInWith, type SignInOutcome } from './signingIn.ts';
 import { readSignIn } from './signInInput.ts';
-import type { SerialQueue } from './serialQueue.ts';
-import { isWorthAnotherSignIn } from '../connection/failureVerdict.ts';
-import { persistedUnreadable, noGuid, notNow } from './problems.ts';
+import type { SerialQueue } from '../serialQueue.ts';
+import { isWorthAnotherSignIn } from '../../connection/failureVerdict.ts';
+import { persistedUnreadable, noGuid, notNow } from '../problems.ts';
 
 export interface SignInOptions {
   readonly options: SessionOptions;

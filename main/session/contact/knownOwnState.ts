@@ -1,7 +1,7 @@
-import type { AgentState } from '../../contract/agentState.ts';
-import type { GatewayLink, Reply } from '../gateway/link.ts';
-import { getAgentStatus, type QueryLimits } from '../gateway/onlineagent.ts';
-import type { CancelTimer, Clock } from '../ports/clock.ts';
+import type { AgentState } from '../../../contract/agentState.ts';
+import type { GatewayLink, Reply } from '../../gateway/link.ts';
+import { getAgentStatus, type QueryLimits } from '../../gateway/onlineagent.ts';
+import type { CancelTimer, Clock } from '../../ports/clock.ts';
 import { sharedQuery } from './sharedQuery.ts';
 
 export interface KnownOwnStateOptions {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Reply } from '../gateway/link.ts';
+import type { Reply } from '../../gateway/link.ts';
 import { lookAfterPoll, type HeldPoll } from './heldPoll.ts';
-import { createHandClock, type HandClock } from '../../test/support/handClock.ts';
+import { createHandClock, type HandClock } from '../../../test/support/handClock.ts';
 
 const askAfter = 11_000;
 const lost: Reply<unknown> = { ok: false, failure: { kind: 'timeout' } };

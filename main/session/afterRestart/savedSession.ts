@@ -1,10 +1,8 @@
-import type { Clock } from '../ports/clock.ts';
-import type { Log } from '../ports/log.ts';
-import type { SecretBox } from '../ports/storage.ts';
-import type { PersistedState, SavedListen, SavedSession } from '../store/persisted.ts';
-
-/** Without a poll for this long the gateway has signed the agent out (protocol.md 1.3). */
-export const signedOutAfter = 120_000;
+import type { Clock } from '../../ports/clock.ts';
+import type { Log } from '../../ports/log.ts';
+import type { SecretBox } from '../../ports/storage.ts';
+import type { PersistedState, SavedListen, SavedSession } from '../../store/persisted.ts';
+import { signedOutAfter } from '../contact/signedOutAfter.ts';
 
 /** A minute's worth of polls is written down at most six times. */
 const writeEvery = 10_000;

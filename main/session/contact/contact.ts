@@ -1,5 +1,5 @@
-import type { Connection } from '../../contract/state.ts';
-import type { Clock } from '../ports/clock.ts';
+import type { Connection } from '../../../contract/state.ts';
+import type { Clock } from '../../ports/clock.ts';
 import { connectionOf, type Trouble } from './connectionHealth.ts';
 
 /** When the gateway was heard last, and what is in the way. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { backOff } from './backOff.ts';
-import { pollTimings } from './pollTimings.ts';
+import { pollTimings } from '../poll/pollTimings.ts';
 
 describe('back-off', () => {
   test('is anywhere between nothing and its ceiling, and the ceiling has a cap', () => {

@@ -1,5 +1,5 @@
-import type { AgentState } from '../../contract/agentState.ts';
-import type { GatewayEvent } from '../gateway/agentevent.ts';
+import type { AgentState } from '../../../contract/agentState.ts';
+import type { GatewayEvent } from '../../gateway/agentevent.ts';
 
 /** What an event says of the inspector's own state: a state, nothing, or that it must be asked (protocol.md 2.2). */
 export type OwnStateNews = { readonly kind: 'is'; readonly state: AgentState } | { readonly kind: 'ask' } | { readonly kind: 'nothing' };

@@ -1,4 +1,4 @@
-import type { Log } from '../ports/log.ts';
+import type { Log } from '../../ports/log.ts';
 import { createHoldWatch, type HoldTimings, type HoldWatch } from './holdWatch.ts';
 
 export interface HoldNewsOptions {

@@ -1,20 +1,20 @@
-import type { Problem } from '../../contract/problem.ts';
-import type { GatewayAddress } from '../gateway/address.ts';
-import type { Failure } from '../gateway/failure.ts';
-import { getAgentStatus } from '../gateway/onlineagent.ts';
-import { failureProblem } from '../gateway/problem.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { Log } from '../ports/log.ts';
-import { createClockJumpWatch } from './clockJump.ts';
-import { endAtGateway } from './endAtGateway.ts';
-import { createUncertainGuid } from '../connection/uncertainGuid.ts';
-import type { GatewayConnection } from '../connection/gatewayConnection.ts';
-import type { Pause } from './pause.ts';
-import type { PollTimings } from './pollTimings.ts';
-import { createRegaining } from './regain.ts';
-import { signedOutAfter } from './savedSession.ts';
-import { leftSignInWithin } from './signingIn.ts';
-import { isSessionOver, noRightsAfter } from '../connection/failureVerdict.ts';
+import type { Problem } from '../../../contract/problem.ts';
+import type { GatewayAddress } from '../../gateway/address.ts';
+import type { Failure } from '../../gateway/failure.ts';
+import { getAgentStatus } from '../../gateway/onlineagent.ts';
+import { failureProblem } from '../../gateway/problem.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Log } from '../../ports/log.ts';
+import { createClockJumpWatch } from '../contact/clockJump.ts';
+import { endAtGateway } from '../endAtGateway.ts';
+import { createUncertainGuid } from '../../connection/uncertainGuid.ts';
+import type { GatewayConnection } from '../../connection/gatewayConnection.ts';
+import type { Pause } from '../contact/pause.ts';
+import type { PollTimings } from '../poll/pollTimings.ts';
+import { createRegaining } from '../contact/regainContact.ts';
+import { signedOutAfter } from '../contact/signedOutAfter.ts';
+import { leftSignInWithin } from '../signIn/signingIn.ts';
+import { isSessionOver, noRightsAfter } from '../../connection/failureVerdict.ts';
 
 export type ResumeAttempt = { readonly kind: 'taken' } | { readonly kind: 'over'; readonly failure: Failure } | { readonly kind: 'left' };
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { StateFile, SecretBox } from '../ports/storage.ts';
-import { openPersisted } from '../store/persisted.ts';
+import type { StateFile, SecretBox } from '../../ports/storage.ts';
+import { openPersisted } from '../../store/persisted.ts';
 import { createSessionSaver, openSavedSession } from './savedSession.ts';
-import { createHandClock } from '../../test/support/handClock.ts';
-import { silentLog } from '../../test/support/silentLog.ts';
+import { createHandClock } from '../../../test/support/handClock.ts';
+import { silentLog } from '../../../test/support/silentLog.ts';
 
 function file(content: unknown): StateFile & { readonly written: () => unknown } {
   let now = content;
