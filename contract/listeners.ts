@@ -1,9 +1,10 @@
 import type { Unsubscribe } from './bridge.ts';
 
-/** Those who want to hear of a thing. */
+/** Everyone who is notified of a thing. */
 export interface Listeners<Value> {
   add(listener: (value: Value) => void): Unsubscribe;
   notify(value: Value): void;
+  isEmpty(): boolean;
 }
 
 /** One emitter for all of Earshot; each listener hears what was told after it was added and before it was taken away. */
@@ -21,7 +22,8 @@ export function createListeners<Value>(): Listeners<Value> {
       };
     },
     notify: (value) => {
-      for (const listener of [...all]) listener(value);
+      for (const listener of [...all]) if (all.has(listener)) listener(value);
     },
+    isEmpty: () => all.size === 0,
   };
 }

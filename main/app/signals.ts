@@ -13,7 +13,7 @@ export interface Signals {
   /** What the pages show and care for may have changed. */
   readonly attention: Listeners<null>;
   /** The gateway's list of agents came. */
-  readonly looked: Listeners<RosterStates>;
+  readonly rosterPolled: Listeners<RosterStates>;
   /** The inspector asked for a listen to this agent, and it was taken up. */
   readonly listenAsked: Listeners<string>;
   /** A listen is about to be asked of the gateway. */
@@ -29,7 +29,7 @@ export function createSignals(): Signals {
     dateAgreed: createListeners(),
     sessionNews: createListeners(),
     attention: createListeners(),
-    looked: createListeners(),
+    rosterPolled: createListeners(),
     listenAsked: createListeners(),
     listenRequested: createListeners(),
     listenChanged: createListeners(),

@@ -72,7 +72,7 @@ function onSession({ signals, changes, connection, callCentre, listening, notify
 function onRoster({ signals, callCentre, listening, notifying: telling, worklist }: WiringOptions): void {
   signals.attention.add(callCentre.queues.look);
   signals.attention.add(telling.rules.look);
-  signals.looked.add((look) => {
+  signals.rosterPolled.add((look) => {
     listening.listen.onLook(look);
     listening.forces.onLook(look.stateOf);
     worklist.onLook();

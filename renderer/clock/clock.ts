@@ -1,3 +1,5 @@
+import { createListeners } from '../../contract/listeners.ts';
+
 /** The time and its source, handed in. */
 export interface TimeSource {
   /** Milliseconds by the application's clock (contract/instant.ts). */
@@ -28,19 +30,18 @@ const SLEWED_MS = 1000;
 
 /** A clock that stops while the page is hidden, or nothing shows a time. */
 export function createClock(time: TimeSource): Clock {
-  const writers = new Set<(now: number) => void>();
+  const writers = createListeners<number>();
   let cancel: (() => void) | null = null;
   let wallAhead = 0;
 
   function tick(): void {
     cancel = null;
-    const now = time.now();
-    for (const write of writers) write(now);
+    writers.notify(time.now());
     run();
   }
 
   function run(): void {
-    const wanted = writers.size > 0 && !time.hidden();
+    const wanted = !writers.isEmpty() && !time.hidden();
     if (wanted && cancel === null) cancel = time.after(TICK_MS - (time.now() % TICK_MS), tick);
     if (!wanted && cancel !== null) {
       cancel();
@@ -61,15 +62,11 @@ export function createClock(time: TimeSource): Clock {
       return at + wallAhead;
     },
     show: (write) => {
-      // Wrapped, so that one function may be shown in two places.
-      const entry = (now: number): void => {
-        write(now);
-      };
-      writers.add(entry);
+      const remove = writers.add(write);
       write(time.now());
       run();
       return () => {
-        writers.delete(entry);
+        remove();
         run();
       };
     },
