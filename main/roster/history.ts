@@ -1,6 +1,6 @@
 import { agentStates, type AgentState } from '../../contract/agentState.ts';
 import { sinceKinds, type SinceKind, type StateSpan } from '../../contract/roster.ts';
-import { createStayRooms, type StayRoom } from './stayRoom.ts';
+import { createStayRooms } from './stayRoom.ts';
 import { cutByGaps, type Gap, type Stay } from './spans.ts';
 
 /** The states of every agent as seen in this session. */
@@ -34,8 +34,11 @@ const tick = 10;
 /** A stay is three numbers: from, its state and kind, and until when the gateway confirmed it (0: it did not). */
 const fields = 3;
 
+/** An agent's room, and how many stays are in it: one object, as sixty thousand of them are made at once. */
 interface Track {
-  room: StayRoom;
+  page: Int32Array;
+  at: number;
+  room: number;
   stays: number;
 }
 
@@ -50,7 +53,7 @@ export function createStateHistory(): StateHistory {
   const ticks = (moment: number): number => Math.round((moment - (origin ?? moment)) / tick);
   const moment = (count: number): number => (origin ?? 0) + count * tick;
 
-  function stayAt({ room: { page, at } }: Track, index: number): Stay {
+  function stayAt({ page, at }: Track, index: number): Stay {
     const place = at + index * fields;
     const code = page[place + 1] ?? 0;
     const confirmed = page[place + 2] ?? 0;
@@ -62,7 +65,7 @@ export function createStateHistory(): StateHistory {
     };
   }
 
-  function write({ room: { page, at } }: Track, index: number, { from, state, fromIs, confirmedUntil }: Stay): void {
+  function write({ page, at }: Track, index: number, { from, state, fromIs, confirmedUntil }: Stay): void {
     const place = at + index * fields;
     page[place] = ticks(from);
     page[place + 1] = agentStates.indexOf(state) * sinceKinds.length + sinceKinds.indexOf(fromIs);
@@ -70,16 +73,18 @@ export function createStateHistory(): StateHistory {
   }
 
   function append(track: Track, stay: Stay): void {
-    const { page, at, stays } = track.room;
+    const { page, at, room } = track;
     if (track.stays === mostStays) {
       const dropped = Math.floor(mostStays / 3);
       page.copyWithin(at, at + dropped * fields, at + mostStays * fields);
       track.stays -= dropped;
-    } else if (track.stays === stays) {
-      const larger = rooms.give(Math.min(stays * 2, mostStays));
-      larger.page.set(page.subarray(at, at + stays * fields), larger.at);
-      rooms.takeBack(track.room);
-      track.room = larger;
+    } else if (track.stays === room) {
+      const larger = rooms.give(Math.min(room * 2, mostStays));
+      larger.page.set(page.subarray(at, at + room * fields), larger.at);
+      rooms.takeBack({ page, at, stays: room });
+      track.page = larger.page;
+      track.at = larger.at;
+      track.room = larger.stays;
     }
     write(track, track.stays, stay);
     track.stays += 1;
@@ -95,7 +100,8 @@ export function createStateHistory(): StateHistory {
       let track = tracks.get(workNo);
       if (track === undefined) {
         if (tracks.size >= mostAgents) return;
-        track = { room: rooms.give(1), stays: 0 };
+        const { page, at, stays: room } = rooms.give(1);
+        track = { page, at, room, stays: 0 };
         tracks.set(workNo, track);
       }
       if (last(track)?.state !== state) append(track, { from, state, fromIs, confirmedUntil: null });

@@ -97,7 +97,10 @@ export function createRosterTable(own: () => string | null): RosterTable {
     const { at, continuous } = look;
     takes += 1;
     const turn = takes;
-    const { changed, gone, leftOut } = reader.take(look.list);
+    const session = reader;
+    const taken = await session.take(look.list);
+    if (taken === null || session !== reader) return null;
+    const { changed, gone, leftOut } = taken;
     const into = rows ?? new Map<string, RosterRow>();
     // Who appears between two looks has signed in between them; that too is a change seen.
     const appeared = continuous && rows !== null ? 'seen' : 'atLeast';
@@ -105,10 +108,8 @@ export function createRosterTable(own: () => string | null): RosterTable {
     leave(gone, into, look);
     const folding = toFold(changed, look);
     unfinished = true;
-    if (reader.agents().size > muchAtOnce) {
-      await othersTurn();
-      if (turn !== takes) return null;
-    }
+    if (reader.agents().size > muchAtOnce) await othersTurn();
+    if (turn !== takes) return null;
     let folded = 0;
     for (const agent of folding) {
       if (agent.workNo === own() || agent.state === 'signedOut') continue;

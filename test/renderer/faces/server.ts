@@ -68,6 +68,7 @@ export async function serveFaces(folder: string): Promise<FaceServer> {
   const sendAll = (message: SocketMessage): void => {
     for (const socket of sockets) send(socket, message);
   };
+  const partsOf = (message: RosterMessage): SocketMessage[] => packed(message).map((part) => ({ kind: 'roster', message: part() }));
   server.on('upgrade', (request, socket, head) => {
     if (lost || request.url !== '/bridge') {
       socket.destroy();
@@ -83,7 +84,7 @@ export async function serveFaces(folder: string): Promise<FaceServer> {
         const watching = command.command === 'watchRoster' || command.command === 'watchAgents';
         send(accepted, { kind: 'answer', id: command.id, answer: watching ? { ok: true } : script.answer });
         const wants = watching && JSON.stringify(command.input) === '{"visible":true}';
-        if (wants && script.snapshot !== null) send(accepted, { kind: 'roster', message: packed(script.snapshot) });
+        if (wants && script.snapshot !== null) for (const part of partsOf(script.snapshot)) send(accepted, part);
       });
       if (script !== null) send(accepted, { kind: 'state', state: script.state });
     });
@@ -105,7 +106,7 @@ export async function serveFaces(folder: string): Promise<FaceServer> {
       sendAll({ kind: 'state', state });
     },
     sendRoster: (message) => {
-      sendAll({ kind: 'roster', message: packed(message) });
+      partsOf(message).forEach(sendAll);
     },
     lose: () => {
       lost = true;
