@@ -31,8 +31,8 @@ export interface UnpackedPart {
   readonly message: unknown;
 }
 
-/** Rows a part: two or three milliseconds of either side. */
-export const rowsAPart = 2_000;
+/** Rows a part: a millisecond or two of either side. */
+export const rowsAPart = 1_000;
 
 /** So few are handed over as they are. */
 const few = 20;

@@ -112,6 +112,8 @@ export function createListReader(): ListReader {
     take: async ({ source, agents, runs, comparedWith }) => {
       takes += 1;
       const turn = takes;
+      if (agents.length > manyAgents) await othersTurn();
+      if (turn !== takes) return null;
       const before = taken;
       const nobodys = count(agents, null);
       const changes = doubled || before !== comparedWith || known.size === 0 ? null : bringUpToDate(known, before.agents, agents, runs);
@@ -129,6 +131,9 @@ export function createListReader(): ListReader {
     agents: () => known,
   };
 }
+
+/** Of so many, looking for what changed is a stretch of its own. */
+const manyAgents = 10_000;
 
 /** Bytes copied at a stretch, in which nobody else has a turn. */
 const muchAtOnce = 512 * 1024;

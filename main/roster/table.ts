@@ -47,7 +47,7 @@ export interface RosterTable {
   clear(): void;
 }
 
-/** Of so many agents, what their list changed was a stretch of its own. */
+/** Of so many agents, each step of taking a list in is a stretch of its own. */
 const muchAtOnce = 10_000;
 
 /** Agents folded at a stretch, in which nobody else has a turn: a millisecond or two. */
@@ -93,6 +93,23 @@ export function createRosterTable(own: () => string | null): RosterTable {
     return everybody ? agents.values() : [...changed, ...asked];
   }
 
+  function enter({ workNo, state, since, sinceIs }: RosterRow): void {
+    history.enter(workNo, state, since, sinceIs);
+  }
+
+  /** Does something with each, others having their turn in between; tells whether to the end, and not only until another look came. */
+  async function inTurns<One>(all: Iterable<One>, turn: number, act: (one: One) => void): Promise<boolean> {
+    let done = 0;
+    for (const one of all) {
+      act(one);
+      done += 1;
+      if (done % atOnce !== 0) continue;
+      await othersTurn();
+      if (turn !== takes) return false;
+    }
+    return true;
+  }
+
   async function take(look: Look): Promise<number | null> {
     const { at, continuous } = look;
     takes += 1;
@@ -110,21 +127,21 @@ export function createRosterTable(own: () => string | null): RosterTable {
     unfinished = true;
     if (reader.agents().size > muchAtOnce) await othersTurn();
     if (turn !== takes) return null;
-    let folded = 0;
-    for (const agent of folding) {
-      if (agent.workNo === own() || agent.state === 'signedOut') continue;
+    const isFirst = rows === null;
+    const folded = await inTurns(folding, turn, (agent) => {
+      if (agent.workNo === own() || agent.state === 'signedOut') return;
       const before = into.get(agent.workNo);
       const row = foldAgent(before, agent, look, { inspectors, groupNames }, appeared);
-      if (row !== before) {
-        into.set(row.workNo, row);
-        touched.add(row.workNo);
-        history.enter(row.workNo, row.state, row.since, row.sinceIs);
-      }
-      folded += 1;
-      if (folded % atOnce !== 0) continue;
-      await othersTurn();
-      if (turn !== takes) return null;
-    }
+      if (row === before) return;
+      into.set(row.workNo, row);
+      if (isFirst) return;
+      touched.add(row.workNo);
+      enter(row);
+    });
+    // Nobody holds rows yet that were touched. Tables that grow to ten thousands grow at different turns, as each takes ten milliseconds.
+    if (!folded || (isFirst && !(await inTurns(into.values(), turn, enter)))) return null;
+    if (into.size > muchAtOnce) await othersTurn();
+    if (turn !== takes) return null;
     unfinished = false;
     rows = into;
     lookedAt = at;
