@@ -38,8 +38,11 @@ export interface FaceServer {
   close(): Promise<void>;
 }
 
+/** How rows travel: as the hosts send them now, or as earlier builds expect them. */
+export type RowsWay = 'packed' | 'plain';
+
 /** Serves the built renderer on loopback with a scripted application behind its WebSocket. */
-export async function serveFaces(folder: string): Promise<FaceServer> {
+export async function serveFaces(folder: string, way: RowsWay = 'packed'): Promise<FaceServer> {
   let script: Script | null = null;
   let lost = false;
   const commands: string[] = [];
@@ -68,7 +71,8 @@ export async function serveFaces(folder: string): Promise<FaceServer> {
   const sendAll = (message: SocketMessage): void => {
     for (const socket of sockets) send(socket, message);
   };
-  const partsOf = (message: RosterMessage): SocketMessage[] => packed(message).map((part) => ({ kind: 'roster', message: part() }));
+  const partsOf = (message: RosterMessage): SocketMessage[] =>
+    way === 'plain' ? [{ kind: 'roster', message }] : packed(message).map((part) => ({ kind: 'roster', message: part() }));
   server.on('upgrade', (request, socket, head) => {
     if (lost || request.url !== '/bridge') {
       socket.destroy();
