@@ -190,6 +190,7 @@ export function createListen(options: ListenOptions): ListenService {
         ({ askedAt, reply }) => {
           takeFor(of, inputOf(reply, askedAt));
         },
+        ({ reply }) => reply.ok,
       );
     return {
       live,

@@ -40,6 +40,13 @@ describe('late echoes of an earlier call', () => {
     expect(run(...next, stillRings, talking).shown.kind).toBe('listening');
   });
 
+  test('nor where the next one’s ring was told of: that it was picked up is not', () => {
+    const rung = [...heardAndOver, asked, accepted, alerting, talking] as const;
+    expect(run(...rung).shown.kind).toBe('ringing');
+    expect(run(...rung, offHook, talking).shown.kind).toBe('listening');
+    expect(run(...rung, watch, talking).shown.kind).toBe('listening');
+  });
+
   test('"talking" some seconds after it is one, though no ring was told of', () => {
     const next = [...heardAndOver, asked, accepted, watch, talking] as const;
     expect(run(...next, watch, talking, watch, talking).shown.kind).toBe('listening');
@@ -76,6 +83,38 @@ describe('late echoes of an earlier call', () => {
   test('an earlier call’s pick-up does not make this one heard', () => {
     expect(run(asked, accepted, busy, offHook, stillRings).shown.kind).toBe('ringing');
     expect(run(asked, accepted, offHook, ownCall('idle')).shown.kind).toBe('calling');
+  });
+
+  describe('of a gateway that does not say the phase, whose events alone tell', () => {
+    const burst = [asked, accepted, busy, blind, alerting, offHook, release('platform'), ready, busy] as const;
+
+    test('a pick-up and its end before a ring are the call before’s: the phone rings', () => {
+      expect(run(...burst, alerting).shown.kind).toBe('ringing');
+      expect(run(...burst, alerting, ownState('occupied')).shown.kind).toBe('ringing');
+      expect(run(...burst, ownState('occupied'), alerting).shown.kind).toBe('ringing');
+      expect(run(...burst, alerting, ownState('occupied'), offHook).shown.kind).toBe('listening');
+    });
+
+    test('nor is it told that they hear it by a pick-up that no answer has reached yet', () => {
+      const unasked = [asked, accepted, busy, alerting, offHook, release('platform'), busy, alerting] as const;
+      expect(run(...unasked, blind).shown.kind).toBe('ringing');
+      expect(run(...unasked, blind, ownState('occupied')).shown.kind).toBe('ringing');
+    });
+
+    test('with the ring’s event lost, nobody but the inspector can tell whether they hear it', () => {
+      const denied = run(...burst, ownState('occupied'), ownState('occupied'));
+      expect(denied.shown).toMatchObject({ kind: 'outcomeUnknown', problem: { code: 'listen-cannot-tell' } });
+      expect(run(...burst, ownState('occupied'), hears(true), ownState('occupied')).shown.kind).toBe('listening');
+    });
+
+    test('an end that is borne out is one, though the ring was told of twice', () => {
+      expect(outcome(run(...burst, alerting, ownState('idle')))).toBe('endedByOtherSide');
+    });
+
+    test('what the inspector said that they hear is not taken back by a late ring', () => {
+      const heard = [asked, accepted, busy, blind, alerting, timer('ring'), ownState('occupied'), timer('doubt'), hears(true)] as const;
+      expect(run(...heard, release('platform'), alerting, ownState('occupied')).shown.kind).toBe('listening');
+    });
   });
 
   test('an ending that neither is borne out nor denied leaves Stop in sight: it is said to be unknown', () => {

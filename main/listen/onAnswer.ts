@@ -1,6 +1,6 @@
 import type { AgentState } from '../../contract/agentState.ts';
 import type { Problem } from '../../contract/problem.ts';
-import { isHeard, type Ending, type Facts, type ListenOutcome } from './facts.ts';
+import { isHeard, type Doubt, type Ending, type Facts, type ListenOutcome } from './facts.ts';
 import { pickedUp, rings } from './onEvent.ts';
 import { cannotTell, stopWithoutEffect } from './outcomeProblem.ts';
 import { onAccepted, onStopAsked } from './request.ts';
@@ -102,9 +102,9 @@ function newestOf({ acceptedAt, ringingAt, heardAt }: Facts): number {
   return Math.max(...[acceptedAt, ringingAt, heardAt].map((at) => at ?? -Infinity));
 }
 
-/** Whether "talking" may be of the listen before, which ended a moment ago: this one's ring is still to come, and to be shown. */
+/** Whether "talking" may be of the listen before, which ended a moment ago: this one's ring, told of or not, is to be shown. */
 function isOfCallBefore({ phone, pickUpTold, earlierUntil }: Facts, askedAt: number): boolean {
-  return phone === 'quiet' && pickUpTold === null && earlierUntil !== null && askedAt - earlierUntil < established;
+  return phone !== 'offHook' && pickUpTold === null && earlierUntil !== null && askedAt - earlierUntil < established;
 }
 
 function told(facts: Facts): Facts {
@@ -157,13 +157,20 @@ function goesOn(facts: Facts, now: number, then: (going: Facts) => Step): Step {
     unsettled: 0,
     unanswered: 0,
     checks: facts.ending === null ? Math.max(0, facts.checks - 1) : checksAfterDenial,
-    doubt: facts.doubt?.settledBy === 'inspector' ? facts.doubt : null,
+    doubt: doubtOnACall(facts),
   };
   if (typeof facts.request !== 'object') return then(going);
   const accepted = onAccepted(going, now);
   if (accepted.state.kind !== 'active' || accepted.state.facts.stop.step !== 'none') return accepted;
   const step = then(accepted.state.facts);
   return { state: step.state, effects: [...accepted.effects, ...step.effects] };
+}
+
+/** Where events alone tell and spoke of an end, the pick-up before it may have been the call before's: the inspector knows. */
+function doubtOnACall(facts: Facts): Doubt | null {
+  const isOpen = facts.blind && facts.ending !== null && facts.phone === 'offHook' && !facts.heardByWord;
+  if (isOpen) return { problem: cannotTell, settledBy: 'inspector' };
+  return facts.doubt?.settledBy === 'inspector' ? facts.doubt : null;
 }
 
 /** The phone rings: found without its event, or still, or it never was picked up although an event said so. */

@@ -9,7 +9,7 @@ import { active, ask, ended, stoppedOutcome, type Step } from './step.ts';
 export function onActiveEvent(facts: Facts, event: GatewayEvent, now: number): Step {
   switch (event.type) {
     case 'AgentOther_PhoneAlerting':
-      return facts.phone === 'quiet' ? rings(facts, now) : active(facts);
+      return facts.phone === 'quiet' || isPickUpOver(facts) ? rings({ ...facts, pickUpTold: null }, now) : active(facts);
     case 'AgentOther_PhoneOffhook':
       return onPickUp(facts, now);
     case 'AgentState_Busy': {
@@ -44,8 +44,15 @@ export function onActiveEvent(facts: Facts, event: GatewayEvent, now: number): S
 
 /** The phone rings for this listen: said at once, as seconds count, and asked about. */
 export function rings(facts: Facts, now: number): Step {
-  const ringing: Facts = { ...facts, phone: 'ringing', ringingAt: now, heardAt: null, overdue: 'no' };
+  const ringing: Facts = { ...facts, phone: 'ringing', ringingAt: now, heardAt: null, overdue: 'no', doubt: null };
   return active(ringing, { kind: 'startTimer', timer: 'ring' }, ...(facts.blind ? [] : [ask(facts)]));
+}
+
+/** Where events alone tell: whether an end was told of after the pick-up, so that a ring after both is the one that counts. */
+function isPickUpOver({ phone, pickUpTold, blind, ending, doubt, heardByWord, stop }: Facts): boolean {
+  if (heardByWord || stop.step !== 'none') return false;
+  if (phone === 'offHook') return blind && (ending !== null || doubt?.settledBy === 'inspector');
+  return pickUpTold !== null && ending !== null;
 }
 
 /** The line is up. `since`: when that was told first. */

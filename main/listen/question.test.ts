@@ -11,6 +11,7 @@ function stage() {
         answers.push(resolve);
       }),
     (answer) => taken.push(answer),
+    (answer) => answer !== 'failed',
   );
   const answer = async (which: number, text: string): Promise<void> => {
     answers[which]?.(text);
@@ -35,6 +36,15 @@ test('an answer that was overtaken says nothing any more', async () => {
   await answer(1, 'newer');
   await answer(0, 'older');
   expect(taken).toEqual(['newer']);
+});
+
+test('one that failed takes nothing away from an older one that is still on its way', async () => {
+  const { question, taken, answer } = stage();
+  question.ask();
+  question.ask();
+  await answer(1, 'failed');
+  await answer(0, 'older');
+  expect(taken).toEqual(['failed', 'older']);
 });
 
 test('answers that come in order are all taken', async () => {

@@ -8,8 +8,15 @@ export interface Question {
   outdate(): void;
 }
 
-/** Answers may overtake each other: one that is older than the last one taken says nothing any more. `send` never rejects. */
-export function createQuestion<Answer>(send: () => Promise<Answer>, take: (answer: Answer) => void): Question {
+/**
+ * Answers may overtake each other: one that is older than the last one taken that `saysSomething` says nothing any more itself.
+ * `send` never rejects.
+ */
+export function createQuestion<Answer>(
+  send: () => Promise<Answer>,
+  take: (answer: Answer) => void,
+  saysSomething: (answer: Answer) => boolean,
+): Question {
   let asked = 0;
   let newest = 0;
   let out = 0;
@@ -30,7 +37,7 @@ export function createQuestion<Answer>(send: () => Promise<Answer>, take: (answe
       if (asked < newest) void question();
       return;
     }
-    newest = mine;
+    if (saysSomething(answer)) newest = mine;
     take(answer);
   }
 

@@ -41,6 +41,7 @@ describe('looks at the list', () => {
       reader: createListReader,
       onList: () => Promise.resolve(),
       onFailure: () => undefined,
+      onPause: () => undefined,
     });
     return { clock, asked, how, wanted, looks };
   }

@@ -17,6 +17,8 @@ export interface LooksOptions {
   /** Settles when the list is taken in. */
   onList(list: ListReading): Promise<void>;
   onFailure(failure: Failure): void;
+  /** The next poll is `pause` milliseconds away. */
+  onPause(pause: number): void;
 }
 
 /** Looks at the list again and again while somebody wants it. */
@@ -27,8 +29,6 @@ export interface Looks {
   look(): void;
   /** Nobody looks any more: a look that waits for its place under the query limit is not sent. */
   unwanted(): void;
-  /** Milliseconds until the look after the last one. */
-  pause(): number;
 }
 
 /** No look takes longer, milliseconds: what seems to was slept through, and says nothing of the gateway. */
@@ -40,7 +40,6 @@ export function createLooks(options: LooksOptions): Looks {
   let looking: AbortController | null = null;
   let cancelTimer: CancelTimer = () => undefined;
   let nextLookAt = 0;
-  let lastPause = 0;
   let seen = false;
 
   async function look(): Promise<void> {
@@ -71,10 +70,11 @@ export function createLooks(options: LooksOptions): Looks {
   /** `took`: how long the gateway needed, milliseconds. */
   function schedule(took: number): void {
     // A slow gateway is asked less often; jitter keeps two hundred inspectors from asking as one.
-    lastPause = Math.max(options.interval(), 3 * took) * (0.95 + 0.1 * random());
+    const pause = Math.max(options.interval(), 3 * took) * (0.95 + 0.1 * random());
+    options.onPause(pause);
     // Who asks for a look, as after a lost link whose last request took long to fail, is not to wait for that.
-    nextLookAt = clock.now() + Math.min(lastPause, options.interval());
-    cancelTimer = clock.after(lastPause, () => void look());
+    nextLookAt = clock.now() + Math.min(pause, options.interval());
+    cancelTimer = clock.after(pause, () => void look());
   }
 
   function giveUp(): void {
@@ -96,6 +96,5 @@ export function createLooks(options: LooksOptions): Looks {
       nextLookAt = 0;
     },
     look: () => void look(),
-    pause: () => lastPause,
   };
 }

@@ -2,19 +2,22 @@ import type { AgentState } from '../../contract/agentState.ts';
 import type { AgentDetails, RosterMessage } from '../../contract/roster.ts';
 import type { Listen, RosterStatus } from '../../contract/state.ts';
 import type { GatewayEvent } from '../gateway/agentevent.ts';
+import type { ListReading } from '../gateway/agentList.ts';
+import type { Failure } from '../gateway/failure.ts';
 import type { GatewayLink } from '../gateway/link.ts';
 import { failureProblem } from '../gateway/problem.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import { mergeAttention } from './attention.ts';
-import { createFeed, type Feed } from './feed.ts';
+import { createFreshness } from './freshness.ts';
 import type { Rows } from './fold.ts';
 import { createGroupNames } from './groupNames.ts';
+import { createInspectedAgents } from './inspectedAgents.ts';
 import { createLooks } from './looks.ts';
 import { createPastListens } from './pastListens.ts';
 import { createPublisher } from './publisher.ts';
 import { createRefiner } from './refiner.ts';
 import { createSource } from './source.ts';
+import { createSubscriptions, type Subscription } from './subscriptions.ts';
 import { createRosterTable } from './table.ts';
 
 export interface RosterOptions {
@@ -53,7 +56,7 @@ export interface RosterService {
   /** The agents as they are now; null: the last look is too long ago, or there was none. */
   rows(): Rows | null;
   /** `behind`: for something that has no page, and is not counted by `inView`. */
-  feed(send: (message: RosterMessage) => void, behind?: 'behind'): Feed & { close(): void };
+  feed(send: (message: RosterMessage) => void, behind?: 'behind'): Subscription;
   /** A session began; the roster follows it until `stop`. */
   start(link: GatewayLink): void;
   stop(): void;
@@ -64,73 +67,43 @@ export interface RosterService {
   onEvent(event: GatewayEvent): void;
 }
 
-/** Looks further apart than this may have missed a change and its return. */
-const continuousWithin = 15_000;
-
 export function createRoster(options: RosterOptions): RosterService {
   const { clock, random, log } = options;
-  const feeds = new Set<Feed>();
-  const behind = new Set<Feed>();
+  let link: GatewayLink | null = null;
+  let status: RosterStatus = { kind: 'off' };
+  const own = (): string | null => link?.agentId ?? null;
   const source = createSource(log);
   const listens = createPastListens();
-  let link: GatewayLink | null = null;
-  let lookedAt: number | null = null;
-  let status: RosterStatus = { kind: 'off' };
-  let listenedTo: string | null = null;
-  const table = createRosterTable(() => link?.agentId ?? null);
-
-  const watching = (): Feed[] => [...feeds].filter((feed) => feed.visible());
-
-  const publisher = createPublisher(clock, () => {
-    const rows = presentRows();
-    if (rows === null) return;
-    const touched = table.touched();
-    for (const feed of feeds) feed.update(rows, touched);
-  });
-
+  const table = createRosterTable(own);
+  const inspected = createInspectedAgents(own, table.inspected);
+  const freshness = createFreshness(clock);
+  const subscriptions = createSubscriptions({ source: { rows: table.rows, details }, onShown, onNoneVisible, onAttention });
+  const publisher = createPublisher(clock, send);
   const looks = createLooks({
     clock,
     random,
     interval: options.interval,
     source,
-    wanted: () => watching().length > 0,
+    wanted: subscriptions.anyVisible,
     reader: table.reader,
-    onList: async (list) => {
-      const now = clock.now();
-      const leftOut = await table.take({ list, at: now, continuous: isContinuous(now) });
-      if (leftOut === null) return;
-      lookedAt = now;
-      publisher.publish();
-      setStatus({ kind: 'ready', at: now, count: table.rows()?.size ?? 0, leftOut });
-      options.onLook({ own: table.ownState(), stateOf: (workNo) => table.rows()?.get(workNo)?.state ?? null });
-      groupNames.look();
-      refiner.look();
-    },
-    onFailure: (failure) => {
-      setStatus({ kind: 'failed', at: lookedAt, problem: failureProblem(failure) });
-    },
+    onList,
+    onFailure,
+    onPause: freshness.paused,
   });
-
   const refiner = createRefiner({
     clock,
     log,
-    attention: () => {
-      const attentions = watching().map((feed) => feed.attention());
-      return attentions.length === 0 ? null : mergeAttention(attentions);
-    },
-    rows: presentRows,
+    attention: subscriptions.attention,
+    rows: freshRows,
     onLearnt: (answers) => {
       table.learn(answers, clock.now(), options.gatewayDate());
       publisher.publish();
     },
-    onRefused: () => {
-      publisher.publish();
-    },
+    onRefused: publisher.publish,
   });
-
   const groupNames = createGroupNames({
     log,
-    rows: presentRows,
+    rows: freshRows,
     onNames: (names) => {
       table.nameGroups(names);
       publisher.publish();
@@ -142,26 +115,51 @@ export function createRoster(options: RosterOptions): RosterService {
     options.onChange();
   }
 
-  /** Whether two looks are close enough for nothing to have come and gone between them. */
-  function isContinuous(now: number): boolean {
-    return lookedAt !== null && now - lookedAt <= continuity();
-  }
-
-  /** Milliseconds for which a look is the present. */
-  function continuity(): number {
-    return Math.max(continuousWithin, 2 * looks.pause());
-  }
-
   /** What may be shown at once: rows of long ago are not the present. */
-  function presentRows(): Rows | null {
-    return isContinuous(clock.now()) ? table.rows() : null;
+  function freshRows(): Rows | null {
+    return freshness.isFresh() ? table.rows() : null;
   }
 
-  function detailsOf(workNo: string): AgentDetails | null {
+  function details(workNo: string): AgentDetails | null {
     const history = table.history(workNo);
     const past = listens.of(workNo);
     if (history.length === 0 && past.length === 0) return null;
     return { workNo, asked: refiner.asked(workNo), history, listens: [...past] };
+  }
+
+  async function onList(list: ListReading): Promise<void> {
+    const at = clock.now();
+    const leftOut = await table.take({ list, at, continuous: freshness.isFresh(at) });
+    if (leftOut === null) return;
+    freshness.polled(at);
+    publisher.publish();
+    setStatus({ kind: 'ready', at, count: table.rows()?.size ?? 0, leftOut });
+    options.onLook({ own: table.ownState(), stateOf: (workNo) => table.rows()?.get(workNo)?.state ?? null });
+    groupNames.look();
+    refiner.look();
+  }
+
+  function onFailure(failure: Failure): void {
+    setStatus({ kind: 'failed', at: freshness.polledAt(), problem: failureProblem(failure) });
+  }
+
+  function send(): void {
+    const rows = freshRows();
+    if (rows !== null) subscriptions.update(rows, table.touched());
+  }
+
+  function onShown(): void {
+    if (link !== null && freshRows() === null) setStatus({ kind: 'loading', at: freshness.polledAt() });
+    looks.look();
+  }
+
+  function onNoneVisible(): void {
+    looks.unwanted();
+  }
+
+  function onAttention(): void {
+    refiner.look();
+    options.onAttention();
   }
 
   return {
@@ -174,38 +172,11 @@ export function createRoster(options: RosterOptions): RosterService {
       const state = table.rows()?.get(workNo)?.state;
       return state === undefined || state === 'unknown' ? null : state === 'talking' || state === 'occupied';
     },
-    queuesInView: () => watching().some((feed) => feed.attention().queues === true),
-    rows: presentRows,
-    inView: () => watching().some((feed) => !behind.has(feed)),
-    knownUntil: () => (lookedAt === null ? null : lookedAt + continuity()),
-    feed: (send, place) => {
-      const feed = createFeed({ rows: () => table.rows(), details: detailsOf }, send);
-      feeds.add(feed);
-      if (place === 'behind') behind.add(feed);
-      return {
-        ...feed,
-        watch: (visible) => {
-          feed.watch(visible);
-          if (visible && link !== null && presentRows() === null) setStatus({ kind: 'loading', at: lookedAt });
-          if (visible) looks.look();
-          else if (watching().length === 0) looks.unwanted();
-          refiner.look();
-          options.onAttention();
-        },
-        watchAgents: (attention) => {
-          feed.watchAgents(attention);
-          refiner.look();
-          options.onAttention();
-        },
-        close: () => {
-          feeds.delete(feed);
-          behind.delete(feed);
-          if (watching().length === 0) looks.unwanted();
-          refiner.look();
-          options.onAttention();
-        },
-      };
-    },
+    queuesInView: subscriptions.queuesVisible,
+    rows: freshRows,
+    inView: subscriptions.pageVisible,
+    knownUntil: freshness.freshUntil,
+    feed: (receive, place) => subscriptions.open(receive, place === 'behind'),
     start: (started) => {
       link = started;
       setStatus({ kind: 'loading', at: null });
@@ -219,29 +190,22 @@ export function createRoster(options: RosterOptions): RosterService {
       groupNames.stop();
       publisher.stop();
       link = null;
-      lookedAt = null;
-      listenedTo = null;
+      freshness.clear();
+      inspected.clear();
       table.clear();
       listens.clear();
       source.reset();
-      for (const feed of feeds) feed.empty();
+      subscriptions.empty();
       setStatus({ kind: 'off' });
     },
     refresh: looks.look,
     follow: (listen) => {
       listens.follow(listen);
-      const heard = listen.kind === 'listening' ? listen.agent.workNo : null;
-      if (heard !== listenedTo) {
-        if (listenedTo !== null) table.inspected(listenedTo, null);
-        if (heard !== null) table.inspected(heard, link?.agentId ?? null);
-        listenedTo = heard;
-      }
+      inspected.follow(listen);
       publisher.publish();
     },
     onEvent: (event) => {
-      if (event.type !== 'AgentOther_BeQcStart' && event.type !== 'AgentOther_BeQcStop') return;
-      table.inspected(event.inspected, event.type === 'AgentOther_BeQcStart' ? event.inspector : null);
-      publisher.publish();
+      if (inspected.onEvent(event)) publisher.publish();
     },
   };
 }
