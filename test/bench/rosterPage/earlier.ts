@@ -1,20 +1,25 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { z } from 'zod';
+import type { facesAt } from '../../renderer/faces/faces.ts';
+import { inChromium } from './inChromium.ts';
 import type { StageHost } from './stage.ts';
 
-/** An earlier build's page as it is served to Chromium, by that build's own stage: it knows how its page was spoken to. */
+/** An earlier build's page in Chromium, with a state as that build's page expects it. */
 export interface EarlierPage {
   readonly host: StageHost;
   readonly folder: string;
 }
 
-/** `build`: its folder, with its sources and its `dist`. */
-export async function earlierPage(build: string): Promise<EarlierPage> {
-  const module: unknown = await import(pathToFileURL(path.resolve(build, 'test', 'bench', 'rosterPage', 'inChromium.ts')).href);
-  if (!isStage(module)) throw new Error(`${build} has no stage for its page`);
-  return { host: module.inChromium(), folder: path.resolve(build, 'dist', 'renderer') };
-}
+type Faces = typeof facesAt;
 
-function isStage(module: unknown): module is { inChromium(): StageHost } {
-  return typeof module === 'object' && module !== null && 'inChromium' in module && typeof module.inChromium === 'function';
+const facesSchema = z.object({ facesAt: z.custom<Faces>((value) => typeof value === 'function') });
+
+/** `build`: the folder of a build before rows travelled packed (4d33452), with its sources and its `dist`. */
+export async function earlierPage(build: string): Promise<EarlierPage> {
+  const module: unknown = await import(pathToFileURL(path.resolve(build, 'test', 'renderer', 'faces', 'faces.ts')).href);
+  return {
+    host: inChromium({ faces: facesSchema.parse(module).facesAt, way: 'plain' }),
+    folder: path.resolve(build, 'dist', 'renderer'),
+  };
 }
