@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { people } from '../test/renderer/faces/people.ts';
-import { packed } from './packedRows.ts';
+import { packed, type RosterTransport } from './packedRows.ts';
 import { rosterMessageSchema, type RowsMessage } from './roster.ts';
 import { createRosterJoiner } from './rosterParts.ts';
 
 const joiner = () => createRosterJoiner((message) => rosterMessageSchema.safeParse(message).data ?? null);
-const partsOf = (message: RowsMessage, atOnce: number): unknown[] => packed(message, atOnce).map((part) => part());
+const partsOf = (message: RowsMessage, atOnce: number): RosterTransport[] => packed(message, atOnce).map((part) => part());
 const snapshot = (agents: number, revision = 1): RowsMessage => ({ kind: 'snapshot', revision, rows: people(agents, 1_000) });
 const patch = (agents: number, revision = 2): RowsMessage => ({
   kind: 'patch',
@@ -41,11 +41,11 @@ describe('a message that came in parts', () => {
   });
 
   test.each([
-    ['a part is missing', (parts: unknown[]) => [parts[0], parts[2]]],
-    ['its beginning is missing', (parts: unknown[]) => [parts[1]]],
-    ['a part is of another message', (parts: unknown[]) => [parts[0], partsOf(snapshot(60, 2), 20)[1]]],
-    ['a part is of another kind', (parts: unknown[]) => [parts[0], partsOf(patch(60, 1), 20)[1]]],
-    ['a part cannot be read', (parts: unknown[]) => [parts[0], { ...Object(parts[1]), groups: [7] }]],
+    ['a part is missing', (parts: RosterTransport[]): unknown[] => [parts[0], parts[2]]],
+    ['its beginning is missing', (parts: RosterTransport[]): unknown[] => [parts[1]]],
+    ['a part is of another message', (parts: RosterTransport[]): unknown[] => [parts[0], partsOf(snapshot(60, 2), 20)[1]]],
+    ['a part is of another kind', (parts: RosterTransport[]): unknown[] => [parts[0], partsOf(patch(60, 1), 20)[1]]],
+    ['a part cannot be read', (parts: RosterTransport[]): unknown[] => [parts[0], { ...parts[1], groups: [7] }]],
   ])('is none when %s, and the next one is read', (_why, broken) => {
     const join = joiner();
     expect(
