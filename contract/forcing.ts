@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { instant } from './instant.ts';
 import { listenedAgentSchema } from './listenedAgent.ts';
 import { problemSchema } from './problem.ts';
+import type { Settings } from './settings.ts';
 
 /** What an inspector can make an agent do (protocol.md 3). Seconds and reason of a rest in the gateway's own bounds. */
 export const forceSchema = z.discriminatedUnion('what', [
@@ -17,9 +18,18 @@ export type ForceKind = Force['what'];
 
 export const forceKinds = ['idle', 'busy', 'rest', 'signOut', 'dropCall'] as const satisfies readonly ForceKind[];
 
+/** The setting by which the administrator allows each. */
+export const forceSetting = {
+  idle: 'forceIdleAllowed',
+  busy: 'forceBusyAllowed',
+  rest: 'forceRestAllowed',
+  signOut: 'forceSignOutAllowed',
+  dropCall: 'forceDropCallAllowed',
+} as const satisfies Record<ForceKind, keyof Settings>;
+
 /**
  * What came of it. `asked`: no answer yet. `accepted`: the gateway took it, and the list of agents has not borne it out. `borneOut`: it
- * has. `notBorneOut`: the list was looked at since, long enough, and says otherwise. `refused`; `unknown`: the answer was lost.
+ * has. `notBorneOut`: the list was polled since, long enough, and says otherwise. `refused`; `unknown`: the answer was lost.
  */
 export const forceOutcomes = ['asked', 'accepted', 'borneOut', 'notBorneOut', 'refused', 'unknown'] as const;
 

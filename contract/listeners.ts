@@ -3,7 +3,7 @@ import type { Unsubscribe } from './bridge.ts';
 /** Those who want to hear of a thing. */
 export interface Listeners<Value> {
   add(listener: (value: Value) => void): Unsubscribe;
-  tell(value: Value): void;
+  notify(value: Value): void;
 }
 
 /** One emitter for all of Earshot; each listener hears what was told after it was added and before it was taken away. */
@@ -20,7 +20,7 @@ export function createListeners<Value>(): Listeners<Value> {
         all.delete(entry);
       };
     },
-    tell: (value) => {
+    notify: (value) => {
       for (const listener of [...all]) listener(value);
     },
   };

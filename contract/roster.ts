@@ -8,8 +8,8 @@ const workNo = z.string().min(1).max(32);
 /**
  * How truly the beginning of a state is known.
  * `exact`: the gateway said for how long (`agentbyworkno.currentstatetime`, to the second).
- * `seen`: Earshot saw the change between two looks; the time is that of the look that showed it.
- * `atLeast`: the agent was in it when Earshot first looked; how long before that, nobody knows ("≥ 3:12").
+ * `seen`: Earshot saw the change between two polls; the time is that of the poll that showed it.
+ * `atLeast`: the agent was in it at the first poll; since when is not known ("≥ 3:12").
  */
 export const sinceKinds = ['exact', 'seen', 'atLeast'] as const;
 
@@ -17,7 +17,7 @@ export const sinceKindSchema = z.enum(sinceKinds);
 
 export type SinceKind = z.infer<typeof sinceKindSchema>;
 
-/** One agent as shown. What the gateway has not said is null; it may come later, when the agent is looked at more closely. */
+/** One agent as shown. What the gateway has not said is null; it may come later, with the agent's details. */
 export const rosterRowSchema = z.strictObject({
   workNo,
   name: z.string().max(200),
@@ -50,10 +50,10 @@ export function canBeHeard({ state, voice }: Pick<RosterRow, 'state' | 'voice'>)
   return isInCall(state) && voice !== false;
 }
 
-/** A state that an agent was in, from `from` until the next one's `from`. Null: nobody looked, what happened is not known. */
-export const stateSpanSchema = z.strictObject({ state: agentStateSchema.nullable(), from: instant, fromIs: sinceKindSchema });
+/** A state that an agent was in, from `from` until the next one's `from`. Null: not polled, what happened is not known. */
+export const stateIntervalSchema = z.strictObject({ state: agentStateSchema.nullable(), from: instant, fromIs: sinceKindSchema });
 
-export type StateSpan = z.infer<typeof stateSpanSchema>;
+export type StateInterval = z.infer<typeof stateIntervalSchema>;
 
 /** A listen to this agent in this session, over. */
 export const pastListenSchema = z.strictObject({
@@ -72,7 +72,7 @@ export const agentDetailsSchema = z.strictObject({
   /** Whether the gateway's own details of this agent (skills, sign-in, exact time in state) are in the row yet. */
   asked: z.enum(['waiting', 'answered', 'refused']),
   /** Oldest first; the last goes on. The oldest of a long day are left out. An agent who left the roster ends with `signedOut`. */
-  history: z.array(stateSpanSchema).max(1_000),
+  history: z.array(stateIntervalSchema).max(1_000),
   /** Newest first. */
   listens: z.array(pastListenSchema).max(100),
 });

@@ -79,12 +79,12 @@ export const ruleSchema = z.strictObject({
 
 export type Rule = z.infer<typeof ruleSchema>;
 
-/** Whether it tells of itself, so that it has to be watched while nobody looks at the page, too. */
+/** Whether it notifies, so that it is evaluated while the page is hidden, too. */
 export function tellsOfItself({ enabled, toast, sound }: Rule): boolean {
   return enabled && (toast || sound);
 }
 
-/** What a rule looks at. */
+/** What a rule watches. */
 export function watchesAgents({ kind }: RuleWatch): boolean {
   switch (kind) {
     case 'timeInState':
@@ -97,7 +97,7 @@ export function watchesAgents({ kind }: RuleWatch): boolean {
 }
 
 /** Why a rule cannot be evaluated. */
-export const ruleDoubts = [
+export const ruleUnknownReasons = [
   'notSignedIn',
   'noContact',
   /** A first answer is awaited. */
@@ -120,7 +120,7 @@ export const ruleDoubts = [
   'figureNotTold',
 ] as const;
 
-export type RuleDoubt = (typeof ruleDoubts)[number];
+export type RuleUnknownReason = (typeof ruleUnknownReasons)[number];
 
 /** Agents or queues of a rule that is on which travel with the state. */
 export const mostNamed = 100;
@@ -155,7 +155,7 @@ export const ruleStatusSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('watching'), unsure: z.int() }),
   z.strictObject({ kind: z.literal('on'), since: instant, about: ruleAboutSchema, unsure: z.int() }),
   /** `wasOn`: it was on when it could be evaluated last. */
-  z.strictObject({ kind: z.literal('notKnown'), why: z.enum(ruleDoubts), wasOn: z.boolean() }),
+  z.strictObject({ kind: z.literal('notKnown'), why: z.enum(ruleUnknownReasons), wasOn: z.boolean() }),
 ]);
 
 export type RuleStatus = z.infer<typeof ruleStatusSchema>;

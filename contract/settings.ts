@@ -75,7 +75,7 @@ export const settings = {
   ]),
   /** Hosts that are reached without the proxy. */
   proxyDirect: z.array(host).max(64),
-  /** Seconds between two looks at the roster. */
+  /** Seconds between two polls of the roster. */
   rosterInterval: z.int().min(1).max(60),
   /** Milliseconds from an answer with an event to the next poll (protocol.md 2.1). */
   pollGap: z.int().min(0).max(500),

@@ -60,7 +60,7 @@ export type StandingTarget = NamedPlan['targets'][number];
 export const standingWaits = [
   /** A call that begins. */
   'call',
-  /** The first look at the agents: who is in a call by then is not asked about. */
+  /** The first poll of the agents: who is in a call by then is not asked about. */
   'look',
   /** The end of the listen that is under way. */
   'listen',

@@ -48,7 +48,7 @@ export const sessionSchema = z.discriminatedUnion('kind', [
    * `offer`: the session was ended by another sign-in, so that signing in means taking over.
    */
   z.strictObject({ kind: z.literal('signedOut'), problem: problemSchema.nullable(), offer: z.literal('takeOver').optional() }),
-  /** A session that was left alive is taken up, or begun anew with the kept password; `problem`: why it has to wait. */
+  /** A session that was left alive is taken up, or begun again with the kept password; `problem`: why it has to wait. */
   z.strictObject({
     kind: z.literal('resuming'),
     agentId: z.string(),
@@ -277,7 +277,7 @@ export const appStateSchema = z.strictObject({
   missedRings: z.array(missedRingSchema).max(20).readonly(),
   follow: followSchema,
   testAlert: testAlertSchema,
-  /** The last rings, newest first; null while nobody looks at them. */
+  /** The last rings, newest first; null while no page shows them. */
   alertTimes: z.array(alertTimesSchema).max(20).readonly().nullable(),
   /** What a clicked link asks for. */
   link: linkRequestSchema,

@@ -24,10 +24,10 @@ function attach(): void {
 
 ipcRenderer.on(streamChannels.state, (_event, next: AppState) => {
   state = next;
-  states.tell(next);
+  states.notify(next);
 });
 ipcRenderer.on(streamChannels.roster, (_event, message: RosterMessage) => {
-  rosters.tell(message);
+  rosters.notify(message);
 });
 
 // Main parses what is sent, and the page parses what it receives: nothing is parsed here.

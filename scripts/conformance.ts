@@ -10,15 +10,15 @@ const usage = `Tries the statements of the protocol's reference at a gateway, ro
 
   --url U           https://host:port; without it a simulator is started
   --agent N         agent ID of the inspector
-  --password P      his password (or in EARSHOT_CONFORMANCE_PASSWORD, which no process list shows)
-  --phone N         his phone number
+  --password P      their password (or in EARSHOT_CONFORMANCE_PASSWORD, which no process list shows)
+  --phone N         their phone number
   --fingerprint F   SHA-256 of the certificate; without it any certificate is taken
   --write           also rows that change the inspector's state, and sign him out and in
   --listen-to N     a test agent to listen to: rings the inspector's phone, and with --write some rows
                     also put the inspector's voice into that agent's call for a few seconds
   --second N        a second test agent, who with --write is signed in, forced, called and inspected
   --second-password P, --second-phone N
-                    his password (or in EARSHOT_CONFORMANCE_SECOND_PASSWORD) and phone number
+                    their password (or in EARSHOT_CONFORMANCE_SECOND_PASSWORD) and phone number
   --customer N      a number the second agent may call, and which answers: a few calls of some seconds
   --help            this text
 

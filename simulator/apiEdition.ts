@@ -18,15 +18,15 @@ export interface ApiEdition {
 }
 
 /** The API of one edition, its open points filled with what its edition has. */
-export function apiEditionOf(wish: Partial<ApiEdition>): ApiEdition {
-  const edition = wish.edition ?? 'new';
+export function apiEditionOf(request: Partial<ApiEdition>): ApiEdition {
+  const edition = request.edition ?? 'new';
   return {
     edition,
-    eventGenTime: wish.eventGenTime ?? edition === 'new',
-    numbers: wish.numbers ?? 'string',
-    groupField: wish.groupField ?? 'asClientsRead',
-    rights: wish.rights ?? 'boolean',
-    forceEvents: wish.forceEvents ?? 'documented',
+    eventGenTime: request.eventGenTime ?? edition === 'new',
+    numbers: request.numbers ?? 'string',
+    groupField: request.groupField ?? 'asClientsRead',
+    rights: request.rights ?? 'boolean',
+    forceEvents: request.forceEvents ?? 'documented',
   };
 }
 

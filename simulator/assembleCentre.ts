@@ -20,7 +20,7 @@ import type { Timings } from './timings.ts';
 // Below every work number; 1 and 2 are the population's and the Guids'.
 const callStream = 3;
 
-export interface CentreWish {
+export interface CentreOptions {
   readonly agents: number;
   readonly seed: number;
   /** Whether agents and customers do anything by themselves. */
@@ -41,7 +41,7 @@ export interface CentreDeps {
 }
 
 /** The agents, their calls, and what brings the two together. */
-export interface CentreOptions {
+export interface AssembledCentre {
   readonly living: LivingCentre;
   readonly calls: Calls;
   readonly desk: CallDesk;
@@ -51,23 +51,23 @@ export interface CentreOptions {
 }
 
 /** Peoples the centre and, if it is to live, lets agents and customers begin. */
-export function assembleCentre(wish: CentreWish, deps: CentreDeps): CentreOptions {
-  const { seed, lives, time, changesPerSecond } = wish;
+export function assembleCentre(options: CentreOptions, deps: CentreDeps): AssembledCentre {
+  const { seed, lives, time, changesPerSecond } = options;
   const { centre, sessions, phones, clock, timings, isInspecting } = deps;
   const now = clock.now();
-  const people = populate(wish.agents, seed, now, time);
+  const people = populate(options.agents, seed, now, time);
   for (const { agent } of people) centre.add(agent);
   const pace = changesPerSecond === undefined ? naturalPace(now, time) : forcedPace(now, changesPerSecond);
   const agenda = new Agenda(clock, pace, time);
-  const move: CentreOptions['move'] = (workNo, state, reason) => {
+  const move: AssembledCentre['move'] = (workNo, state, reason) => {
     living.move(workNo, state, reason);
   };
   const calls = new Calls({ centre, clock: agenda, random: seededRandom(seed, callStream), isInspecting });
   const desk = new CallDesk({ centre, calls, sessions, phones, clock, timings, move });
   const hands = new LivingCalls({ calls, desk, move });
   const living = new LivingCentre({ centre, agenda, seed, hands });
-  const livesByHimself = (workNo: string): boolean => living.lives(workNo);
-  const routing = new CallRouting({ centre, sessions, calls, desk, livingCalls: hands, livesByHimself, agenda, lives });
+  const livesByThemselves = (workNo: string): boolean => living.lives(workNo);
+  const routing = new CallRouting({ centre, sessions, calls, desk, livingCalls: hands, livesByThemselves, agenda, lives });
   if (lives) {
     centre.onChange(() => {
       pace.changed();

@@ -8,7 +8,7 @@ export interface Certificate {
 }
 
 /** What a certificate made at start shall be like. */
-export interface CertificateWish {
+export interface CertificateOptions {
   /** Subject and, as it signs itself, issuer. */
   readonly commonName?: string;
   readonly organization?: string;
@@ -22,18 +22,18 @@ export interface CertificateWish {
 const day = 86_400_000;
 
 /** Makes a self-signed certificate; valid since yesterday, for a year, unless told otherwise. */
-export async function makeCertificate(wish: CertificateWish, now: number): Promise<Certificate> {
-  const names = wish.names ?? ['localhost', '127.0.0.1'];
+export async function makeCertificate(options: CertificateOptions, now: number): Promise<Certificate> {
+  const names = options.names ?? ['localhost', '127.0.0.1'];
   const made = await generate(
     [
-      { name: 'commonName', value: wish.commonName ?? 'CC-Gateway simulator' },
-      { name: 'organizationName', value: wish.organization ?? 'Earshot' },
+      { name: 'commonName', value: options.commonName ?? 'CC-Gateway simulator' },
+      { name: 'organizationName', value: options.organization ?? 'Earshot' },
     ],
     {
       algorithm: 'sha256',
-      keyType: wish.keyType ?? 'ec',
-      notBeforeDate: wish.validFrom ?? new Date(now - day),
-      notAfterDate: wish.validTo ?? new Date(now + 365 * day),
+      keyType: options.keyType ?? 'ec',
+      notBeforeDate: options.validFrom ?? new Date(now - day),
+      notAfterDate: options.validTo ?? new Date(now + 365 * day),
       extensions: [
         { name: 'basicConstraints', cA: false, critical: true },
         { name: 'keyUsage', digitalSignature: true, keyEncipherment: true, critical: true },

@@ -59,9 +59,9 @@ export function scenariosFor({ gateway, faults }: ScenarioStage): CliScenarios {
 }
 
 /** Runs what `--scenario` names: one of the list, otherwise a file. Rejects with a sentence when it is neither. */
-export async function runScenario(scenarios: CliScenarios, wish: string): Promise<void> {
+export async function runScenario(scenarios: CliScenarios, nameOrFile: string): Promise<void> {
   const names = scenarios.list().map(({ name }) => name);
-  if (names.includes(wish)) await scenarios.run(wish);
-  else if (existsSync(wish)) scenarios.runFile(wish);
+  if (names.includes(nameOrFile)) await scenarios.run(nameOrFile);
+  else if (existsSync(nameOrFile)) scenarios.runFile(nameOrFile);
   else throw new Error(`it is neither a file nor one of ${names.join(', ')}.`);
 }

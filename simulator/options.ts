@@ -1,4 +1,4 @@
-import type { Certificate, CertificateWish } from './certificate.ts';
+import type { Certificate, CertificateOptions } from './certificate.ts';
 import type { Clock } from './clock.ts';
 import type { ApiEdition } from './apiEdition.ts';
 import type { RequestRecord } from './http/requestRecord.ts';
@@ -33,8 +33,8 @@ export interface SimulatorOptions {
   readonly phone?: PhoneBehaviour;
   /** 291 and 292 unless told otherwise. */
   readonly inspectors?: readonly InspectorAccount[];
-  /** A wish for a new certificate, or one made before (another simulator's `certificate`). */
-  readonly certificate?: CertificateWish | Certificate;
+  /** How to make a new certificate, or one made before (another simulator's `certificate`). */
+  readonly certificate?: CertificateOptions | Certificate;
   /** `living` (default): agents change state by themselves; `still`: only when told to. */
   readonly centre?: 'living' | 'still';
   /** The time of the living centre's day at its start, `13:00` unless told otherwise: most shifts are on. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { misbehaviour } from './http/misbehaviour.ts';
+import { misbehaviour } from './http/faultInjection.ts';
 import { plainWords } from './plainWords.ts';
 
 test.each<[z.ZodType, unknown, string]>([

@@ -77,7 +77,7 @@ export function messageOf(code: Retcode): string {
     case '000-003':
       return 'No right to call the interface. The authentication may have expired.';
     case '000-005':
-      return 'The agent to be inspected is the inspector himself.';
+      return 'The agent to be inspected is the inspector.';
     case '000-006':
       return 'Message parameter error.';
     case '000-007':

@@ -3,14 +3,14 @@ import type { Json } from './json.ts';
 import type { Call } from './call/call.ts';
 import type { CallDesk } from './call/callDesk.ts';
 import type { CallRouting } from './call/callRouting.ts';
-import type { CallWish } from './call/calls.ts';
+import type { CallRequest } from './call/calls.ts';
 import type { Centre } from './centre/centre.ts';
 import type { LivingCentre } from './centre/livingCentre.ts';
 import type { Certificate } from './certificate.ts';
 import type { ClockScope } from './clockScope.ts';
 import type { HabitRegister } from './habits/habitRegister.ts';
 import type { Habits } from './habits/habits.ts';
-import type { Misbehaviour, Misbehaviours, RequestMatch } from './http/misbehaviour.ts';
+import type { InjectedFault, InjectedFaults, RequestMatch } from './http/faultInjection.ts';
 import type { RequestLog, RequestWatcher } from './http/requestLog.ts';
 import type { RequestRecord } from './http/requestRecord.ts';
 import { host } from './http/server.ts';
@@ -38,7 +38,7 @@ export interface SimulatorDeps {
   readonly desk: CallDesk;
   readonly routing: CallRouting;
   readonly chats: Chats;
-  readonly misbehaviours: Misbehaviours;
+  readonly injectedFaults: InjectedFaults;
   readonly habits: HabitRegister;
   readonly journal: Journal;
   readonly requests: RequestLog;
@@ -127,7 +127,7 @@ export class Simulator {
   }
 
   /** A customer calls an idle agent, whose client is told of it. */
-  offerCall(workNo: string, wish: Omit<CallWish, 'peer' | 'callId' | 'begunAt'> = {}): Call {
+  offerCall(workNo: string, wish: Omit<CallRequest, 'peer' | 'callId' | 'begunAt'> = {}): Call {
     return this.#here.desk.offer(workNo, wish);
   }
 
@@ -222,8 +222,8 @@ export class Simulator {
   }
 
   /** Makes the next matching request(s) to come in go wrong; a poll that is held already is none of them. */
-  nextAnswer(match: RequestMatch, what: Misbehaviour): void {
-    this.#here.misbehaviours.plan(match, what);
+  nextAnswer(match: RequestMatch, what: InjectedFault): void {
+    this.#here.injectedFaults.plan(match, what);
   }
 
   /**
@@ -246,7 +246,7 @@ export class Simulator {
 
   /** Takes back every misbehaviour that has not happened yet, and every habit. */
   behave(): void {
-    this.#here.misbehaviours.forget();
+    this.#here.injectedFaults.forget();
     this.#here.habits.clear();
   }
 

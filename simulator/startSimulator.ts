@@ -1,5 +1,5 @@
 import { assembleCentre } from './assembleCentre.ts';
-import type { CentreWish } from './assembleCentre.ts';
+import type { CentreOptions } from './assembleCentre.ts';
 import { Centre } from './centre/centre.ts';
 import { mostChanges } from './centre/pace.ts';
 import { mostAgents } from './centre/population.ts';
@@ -16,7 +16,7 @@ import type { ApiEdition } from './apiEdition.ts';
 import { exchange } from './http/exchange.ts';
 import { Gateway } from './http/gateway.ts';
 import { loadBalancer } from './http/loadBalancer.ts';
-import { Misbehaviours } from './http/misbehaviour.ts';
+import { InjectedFaults } from './http/faultInjection.ts';
 import { RequestLog } from './http/requestLog.ts';
 import { requestLine } from './http/requestRecord.ts';
 import type { RequestRecord } from './http/requestRecord.ts';
@@ -95,7 +95,7 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
   // Shared: an inspector's line is no call of their own.
   const ongoing = new Map<string, Inspection>();
   const isInspecting = (workNo: string): boolean => ongoing.has(workNo);
-  const { living, calls, desk, routing, move } = assembleCentre(centreWish(options, seed), {
+  const { living, calls, desk, routing, move } = assembleCentre(centreOptions(options, seed), {
     centre,
     sessions,
     phones,
@@ -164,7 +164,7 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
   const queryLimit =
     options.queryLimit === 'off' ? undefined : new QueryLimit(options.queryLimit?.requests ?? documentedQueries, timings.queryWindow);
   const gateway = new Gateway({ sessions, clock, apiEdition, queryLimit, past });
-  const misbehaviours = new Misbehaviours();
+  const injectedFaults = new InjectedFaults();
   const requests = new RequestLog();
   const certificate = await certificateFor(options.certificate ?? {}, clock.now());
   const onDefect = options.onDefect ?? reportDefect;
@@ -172,7 +172,7 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
   const balance = options.loadBalancer === true ? loadBalancer() : () => false;
   const server = await serve(options.port ?? 0, certificate, (request, response) => {
     if (balance(request, response)) return;
-    exchange(request, response, { gateway, sessions, planner, journal, interfaces, misbehaviours, requests, clock, over }).catch(
+    exchange(request, response, { gateway, sessions, planner, journal, interfaces, injectedFaults, requests, clock, over }).catch(
       (error: unknown) => {
         response.destroy();
         onDefect(error);
@@ -193,7 +193,7 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
     desk,
     routing,
     chats,
-    misbehaviours,
+    injectedFaults,
     habits,
     journal,
     requests,
@@ -202,7 +202,7 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
   });
 }
 
-function centreWish({ agents, centre, timeOfDay: text = midShift, changesPerSecond }: SimulatorOptions, seed: number): CentreWish {
+function centreOptions({ agents, centre, timeOfDay: text = midShift, changesPerSecond }: SimulatorOptions, seed: number): CentreOptions {
   const time = timeOfDay(text);
   if (time === undefined) throw new RangeError(`timeOfDay must be a time as 13:00, not ${text}`);
   if (changesPerSecond !== undefined && !(changesPerSecond > 0 && changesPerSecond <= mostChanges)) {

@@ -1,5 +1,5 @@
 import type { ShownInspection } from '../../contract/inspection.ts';
-import type { RuleTelling } from '../rules/telling.ts';
+import type { RuleNotification } from '../rules/notification.ts';
 import type { Follow, Listen, ListenedAgent, PhoneAlert, Session } from '../../contract/state.ts';
 import type { SurfaceName } from './surfaces.ts';
 
@@ -18,7 +18,7 @@ export interface AlertState {
   readonly phone: PhoneAlert;
   readonly follow: Follow;
   /** What is told of rules now; null: nothing. */
-  readonly telling: RuleTelling | null;
+  readonly ruleNotification: RuleNotification | null;
   /** How many rings were missed and not put away. */
   readonly missed: number;
   readonly testing: Testing | null;
@@ -30,11 +30,11 @@ export type ActiveAlert =
   | { readonly kind: 'ring'; readonly agent: ListenedAgent | null; readonly since: number; readonly followed: boolean }
   | { readonly kind: 'question' | 'calling'; readonly agent: ListenedAgent; readonly since: number; readonly phase: 'talking' | 'occupied' }
   /** Rules that came on. */
-  | { readonly kind: 'rules'; readonly telling: RuleTelling; readonly since: number }
+  | { readonly kind: 'rules'; readonly notification: RuleNotification; readonly since: number }
   | { readonly kind: 'test'; readonly surface: SurfaceName; readonly since: number };
 
 /** One alert at a time: a ring before a followed agent's call, that before what rules tell, and that before a test. */
-export function activeAlertOf({ phone, follow, listen, telling, testing }: AlertState): ActiveAlert | null {
+export function activeAlertOf({ phone, follow, listen, ruleNotification: notification, testing }: AlertState): ActiveAlert | null {
   if (phone.kind === 'ringing') {
     const followed = follow.kind === 'calling' && follow.agent.workNo === phone.agent?.workNo;
     return { kind: 'ring', agent: phone.agent, since: phone.since, followed };
@@ -49,7 +49,7 @@ export function activeAlertOf({ phone, follow, listen, telling, testing }: Alert
     case 'off':
     case 'armed':
     case 'standing':
-      if (telling !== null) return { kind: 'rules', telling, since: telling.since };
+      if (notification !== null) return { kind: 'rules', notification, since: notification.since };
       return testing === null ? null : { kind: 'test', ...testing };
   }
 }
@@ -66,7 +66,7 @@ function aboutOf(active: ActiveAlert): string {
     case 'calling':
       return active.agent?.workNo ?? '';
     case 'rules':
-      return active.telling.isTest ? 'test' : '';
+      return active.notification.isTest ? 'test' : '';
     case 'test':
       return active.surface;
   }

@@ -7,12 +7,12 @@ import { done } from '../results/commandAnswers.ts';
 import type { GatewayEvent } from '../gateway/agentevent.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { RuleTelling } from '../rules/telling.ts';
+import type { RuleNotification } from '../rules/notification.ts';
 import { createAlertPresenter } from './presenter.ts';
 import { hasSound, type AlertSettings } from './escalation.ts';
-import type { FollowDoubt } from './follow.ts';
+import type { FollowEndReason } from './follow.ts';
 import { followHandlers, type FollowCommand } from './followHandlers.ts';
-import { createFollow, type RosterLook } from './following.ts';
+import { createFollow, type RosterWatch } from './following.ts';
 import { afterListen, afterRing, noneMissed, withoutAgent, withoutMissed } from './missed.ts';
 import { phoneAfterEvent, phoneAfterListen, phoneOfListen, quiet } from './phone.ts';
 import { activeAlertOf, type AlertState } from './activeAlert.ts';
@@ -28,7 +28,7 @@ export interface AlertFacts {
   readonly inspection: ShownInspection | null;
   readonly roster: RosterStatus;
   /** What is to be told of rules now; null: nothing. */
-  readonly telling: RuleTelling | null;
+  readonly ruleNotification: RuleNotification | null;
   /** Whether the administrator lets inspectors follow. */
   readonly followAllowed: boolean;
 }
@@ -45,7 +45,7 @@ export interface AlertsOptions {
   readonly testStays: number;
   facts(): AlertFacts;
   settings(): AlertSettings;
-  rosterFeed(send: (message: RosterMessage) => void): RosterLook;
+  subscribeToRoster(send: (message: RosterMessage) => void): RosterWatch;
   /** The agents as they are now; null: not known. */
   rows(): ReadonlyMap<string, RosterRow> | null;
   /** To whom the gateway refused a listen for lack of a right. */
@@ -100,7 +100,7 @@ export function createAlerts(options: AlertsOptions): Alerts {
     clock,
     log,
     mode: () => options.settings().followMode,
-    rosterFeed: options.rosterFeed,
+    subscribeToRoster: options.subscribeToRoster,
     rows: options.rows,
     refused: options.refused,
     listen: (agent) => options.listen(agent.workNo),
@@ -126,7 +126,7 @@ export function createAlerts(options: AlertsOptions): Alerts {
     onAttempt: test.onAttempt,
   });
 
-  function sayFollowEnded(doubt: FollowDoubt, agent: ListenedAgent): void {
+  function sayFollowEnded(doubt: FollowEndReason, agent: ListenedAgent): void {
     options.say({ id: 'follow-ended', kind: 'followEnded', doubt, agent });
   }
 
@@ -147,8 +147,17 @@ export function createAlerts(options: AlertsOptions): Alerts {
     }
   }
 
-  function alertState({ session, listen, inspection, telling }: AlertFacts): AlertState {
-    return { session, listen, inspection, telling, phone, follow: follow.shown(), missed: missed.rings.length, testing: test.testing() };
+  function alertState({ session, listen, inspection, ruleNotification: telling }: AlertFacts): AlertState {
+    return {
+      session,
+      listen,
+      inspection,
+      ruleNotification: telling,
+      phone,
+      follow: follow.shown(),
+      missed: missed.rings.length,
+      testing: test.testing(),
+    };
   }
 
   function update(): void {
@@ -164,7 +173,7 @@ export function createAlerts(options: AlertsOptions): Alerts {
       if (listen.kind === 'ringing') toldRing = listen.since;
       missed = afterListen(missed, listen);
       follow.watch(session, roster, listen, followAllowed);
-      // Read anew: a followed agent's listen may have begun just now.
+      // Read again: a followed agent's listen may have begun just now.
       const state = alertState(options.facts());
       test.watch(activeAlertOf(state));
       presenter.show(alertState(options.facts()));

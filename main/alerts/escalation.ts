@@ -73,7 +73,7 @@ export function wantedSurfaces(active: ActiveAlert | null, settings: AlertSettin
   if (active.kind === 'test') return onlyTested(active.surface, settings);
   // Nothing of a rule is escalated: it is shown on the page for as long as it is on.
   if (active.kind === 'rules') {
-    const { toast, sound } = active.telling;
+    const { toast, sound } = active.notification;
     return { ...nothingWanted, toast, sound: sound ? soundWanted(settings, progress) : null };
   }
   const sound = soundWanted(settings, progress);

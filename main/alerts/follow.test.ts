@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { agentStates, type AgentState } from '../../contract/agentState.ts';
 import type { Session } from '../../contract/state.ts';
-import { advanceFollow, followDoubt, type FollowDoubt, type FollowInput, type FollowState } from './follow.ts';
+import { advanceFollow, followEndReason, type FollowEndReason, type FollowInput, type FollowState } from './follow.ts';
 import { agent, listens, offline, reconnecting, signedIn } from '../../test/support/alertStates.ts';
 
 const armed: FollowState = { kind: 'armed', agent, armedAt: 1, skip: false };
@@ -67,7 +67,7 @@ describe('following an agent', () => {
     });
   });
 
-  test.each<[string, FollowInput, FollowDoubt]>([
+  test.each<[string, FollowInput, FollowEndReason]>([
     ['the agent signs out', seen('signedOut'), 'signedOut'],
     ['the agent is gone', seen(null), 'signedOut'],
     ['an hour passes', { kind: 'doubt', doubt: 'anHour' }, 'anHour'],
@@ -87,7 +87,7 @@ describe('following an agent', () => {
   const ready = { kind: 'ready', at: 0, count: 1, leftOut: 0 } as const;
   const problem = { code: 'no-answer', meaning: 'no-answer' } as const;
   const stale: Session = { ...signedIn, connection: { kind: 'stale', lastContact: 0, problem: null } };
-  test.each<[string, Session, Parameters<typeof followDoubt>[1], FollowDoubt | null]>([
+  test.each<[string, Session, Parameters<typeof followEndReason>[1], FollowEndReason | null]>([
     ['nothing', signedIn, ready, null],
     ['a stale connection', stale, ready, 'connection'],
     ['no connection', offline, ready, 'connection'],
@@ -98,7 +98,7 @@ describe('following an agent', () => {
     ['a roster that cannot be looked at', signedIn, { kind: 'failed', at: 0, problem }, 'notSeen'],
     ['a roster that is being loaded', signedIn, { kind: 'loading', at: null }, null],
   ])('doubt: %s', (_name, session, roster, doubt) => {
-    expect(followDoubt(session, roster)).toBe(doubt);
+    expect(followEndReason(session, roster)).toBe(doubt);
   });
 
   test('whatever happens, one arming asks the gateway at most once', () => {

@@ -4,7 +4,7 @@ import { advanceNextCall, type FollowDoubt, type NextCall, type NextCallEffect, 
 import { advanceStanding, type StandingInput } from './followStanding.ts';
 import { beginStanding, changeStanding, endStanding, shownStanding, type StandingEffect, type StandingState } from './standingState.ts';
 
-export type { FollowDoubt };
+export type { FollowDoubt as FollowEndReason };
 
 /** One agent's next call, or a standing listen; never both. */
 export type FollowState = { readonly kind: 'off' } | NextCall | StandingState;
@@ -99,7 +99,7 @@ function onStandingDoubt(state: StandingState, doubt: FollowDoubt, now: number):
 }
 
 /** What of the rest of the state makes waiting doubtful; null: nothing. */
-export function followDoubt(session: Session, roster: RosterStatus): FollowDoubt | null {
+export function followEndReason(session: Session, roster: RosterStatus): FollowDoubt | null {
   if (session.kind !== 'signedIn') return 'sessionOver';
   if (session.connection.kind !== 'live') return 'connection';
   if (session.ownState !== 'idle') return 'notIdle';

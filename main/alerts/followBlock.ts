@@ -12,7 +12,7 @@ export function followBlock(session: Session, listen: Listen): Problem | null {
   return session.ownState === 'idle' ? null : notIdle;
 }
 
-/** Why this agent cannot be followed: null, gone; undefined, not looked at yet, which is no reason. */
+/** Why this agent cannot be followed: null, gone; undefined, not polled yet, which is no reason. */
 export function agentBlock(row: RosterRow | null | undefined): Problem | null {
   if (row === null || row?.state === 'signedOut') return ownProblem('agent-signed-out');
   return row?.state === 'talking' || row?.state === 'occupied' ? ownProblem('agent-on-call') : null;

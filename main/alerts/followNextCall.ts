@@ -27,7 +27,7 @@ interface CallBegan<Kind> {
 }
 
 export type NextCallInput =
-  /** The roster was looked at; null: the agent is not in it. */
+  /** The roster was polled; null: the agent is not in it. */
   | { readonly kind: 'seen'; readonly row: SeenAgent | null; readonly mode: Settings['followMode'] }
   | { readonly kind: 'doubt'; readonly doubt: FollowDoubt }
   /** "Not now". */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { listenOutcomes, type Listen } from '../../contract/state.ts';
 import type { NamedPlan } from '../../contract/standing.ts';
-import { advanceFollow, followDoubt, shownFollow, type FollowEffect, type FollowInput, type FollowState } from './follow.ts';
+import { advanceFollow, followEndReason, shownFollow, type FollowEffect, type FollowInput, type FollowState } from './follow.ts';
 import type { StandingAgent } from './standingOrder.ts';
 import { offline, signedIn } from '../../test/support/alertStates.ts';
 
@@ -275,8 +275,8 @@ describe('a standing listen is paused, and goes on by itself', () => {
   });
 
   test('the doubts are those of following one agent', () => {
-    expect(followDoubt(offline, { kind: 'ready', at: 0, count: 1, leftOut: 0 })).toBe('connection');
-    expect(followDoubt({ ...signedIn, ownState: 'busy' }, { kind: 'ready', at: 0, count: 1, leftOut: 0 })).toBe('notIdle');
+    expect(followEndReason(offline, { kind: 'ready', at: 0, count: 1, leftOut: 0 })).toBe('connection');
+    expect(followEndReason({ ...signedIn, ownState: 'busy' }, { kind: 'ready', at: 0, count: 1, leftOut: 0 })).toBe('notIdle');
   });
 });
 

@@ -16,7 +16,7 @@ import {
 import { closesAfter, isOpen } from './standingTime.ts';
 
 export type StandingInput =
-  /** The roster was looked at: the agents in the order in which they are chosen. */
+  /** The roster was polled: the agents in the order in which they are chosen. */
   | { readonly kind: 'looked'; readonly look: readonly StandingAgent[]; readonly mode: Settings['followMode'] }
   /** Time passed; `date`: the computer's, milliseconds since 1970. */
   | { readonly kind: 'time'; readonly date: number }
@@ -95,7 +95,7 @@ function timePassed(state: StandingState, date: number, now: number): StandingAd
   return still(open === state.open && closesAt === state.closesAt ? state : paused({ ...state, open, closesAt }));
 }
 
-/** Who was free before the agents could not be seen may have taken a call unseen: all is looked at anew. */
+/** Who was free before the agents could not be seen may have taken a call unseen: all are evaluated again. */
 function doubted(state: StandingState, doubt: StandingDoubt | null): StandingState {
   if (doubt === state.doubt) return state;
   const next = { ...state, doubt };

@@ -9,9 +9,9 @@ import type { CancelTimer, Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import {
   advanceFollow,
-  followDoubt,
+  followEndReason,
   shownFollow,
-  type FollowDoubt,
+  type FollowEndReason,
   type FollowEffect,
   type FollowInput,
   type FollowState,
@@ -19,8 +19,8 @@ import {
 import { agentBlock } from './followBlock.ts';
 import { inPrecedence } from './standingOrder.ts';
 
-/** A look at the roster of its own: it goes on while the window is hidden. */
-export interface RosterLook {
+/** A subscription to the roster that goes on while the window is hidden. */
+export interface RosterWatch {
   watch(visible: boolean): void;
   close(): void;
 }
@@ -29,14 +29,14 @@ export interface FollowOptions {
   readonly clock: Clock;
   readonly log: Log;
   mode(): Settings['followMode'];
-  rosterFeed(send: (message: RosterMessage) => void): RosterLook;
+  subscribeToRoster(send: (message: RosterMessage) => void): RosterWatch;
   /** The agents as they are now; null: not known. */
   rows(): ReadonlyMap<string, RosterRow> | null;
   /** To whom the gateway refused a listen for lack of a right. */
   refused(): readonly string[];
   /** Asks the gateway for the listen. */
   listen(agent: ListenedAgent): CommandAnswer;
-  say(doubt: FollowDoubt, agent: ListenedAgent): void;
+  say(doubt: FollowEndReason, agent: ListenedAgent): void;
   sayEnd(why: StandingEnd, listens: number): void;
   onChange(): void;
 }
@@ -59,15 +59,15 @@ export interface FollowService {
 
 const anHour = 3_600_000;
 
-/** Milliseconds between two looks at the time, for what ends by it. */
+/** Milliseconds between two checks of the time, for what ends by it. */
 const tickEvery = 10_000;
 
 export function createFollow(options: FollowOptions): FollowService {
   const { clock, log } = options;
   let state: FollowState = { kind: 'off' };
-  let feed: RosterLook | null = null;
+  let feed: RosterWatch | null = null;
   let cancelTimer: CancelTimer = () => undefined;
-  /** Of the look that a standing listen saw last. */
+  /** Of the poll that a standing listen saw last. */
   let lookedAt: number | null = null;
   let asked: CommandAnswer = done;
 
@@ -77,7 +77,7 @@ export function createFollow(options: FollowOptions): FollowService {
     if (step.state === before && step.effects.length === 0) return;
     state = step.state;
     if (state.kind !== before.kind) log.info('follow', { step: state.kind });
-    if (state.kind === 'off' || state.kind === 'calling') lookNoMore();
+    if (state.kind === 'off' || state.kind === 'calling') stopWatching();
     for (const effect of step.effects) carryOut(effect);
     if (!isDeepStrictEqual(shownFollow(state), shownFollow(before))) options.onChange();
   }
@@ -98,18 +98,18 @@ export function createFollow(options: FollowOptions): FollowService {
     }
   }
 
-  function lookNoMore(): void {
+  function stopWatching(): void {
     cancelTimer();
     feed?.close();
     feed = null;
   }
 
   function arm(agent: ListenedAgent): CommandAnswer {
-    lookNoMore();
+    stopWatching();
     let row: RosterRow | null | undefined;
     let armed = false;
     // What the feed says while it is being opened is how the agent is now; what it says later is how they fare.
-    const look = options.rosterFeed((message) => {
+    const look = options.subscribeToRoster((message) => {
       const news = newsOf(message, agent.workNo);
       if (news === undefined) return;
       row = news;
@@ -132,15 +132,15 @@ export function createFollow(options: FollowOptions): FollowService {
   }
 
   function stand(plan: NamedPlan): void {
-    lookNoMore();
+    stopWatching();
     lookedAt = null;
     take({ kind: 'standing', plan });
-    feed = options.rosterFeed(lookAtAll);
+    feed = options.subscribeToRoster(lookAtAll);
     feed.watch(true);
     tick();
   }
 
-  /** A standing listen's look: at all its agents, as they are now. */
+  /** Gives a standing listen all its agents, as they are now. */
   function lookAtAll(): void {
     const rows = options.rows();
     if (rows === null) return;
@@ -175,7 +175,7 @@ export function createFollow(options: FollowOptions): FollowService {
     watch: (session, roster, listen, allowed) => {
       if (state.kind === 'off') return;
       take({ kind: 'listen', listen });
-      const doubt = allowed ? followDoubt(session, roster) : 'notAllowed';
+      const doubt = allowed ? followEndReason(session, roster) : 'notAllowed';
       take(doubt === null ? { kind: 'noDoubt' } : { kind: 'doubt', doubt });
       watchStanding(roster);
     },

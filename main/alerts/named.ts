@@ -1,5 +1,5 @@
 import type { ListenedAgent } from '../../contract/state.ts';
-import { isolated } from '../text/direction.ts';
+import { isolated } from '../../contract/direction.ts';
 import { oneLine } from '../text/oneLine.ts';
 import { withoutUnwanted } from '../text/unwanted.ts';
 import type { AlertWords } from './words/en.ts';

@@ -69,9 +69,9 @@ describe('a ring', () => {
   test('comes before a followed agent’s call, that before a rule, and that before a test', () => {
     const follow = { kind: 'asking', agent, since: 1, phase: 'talking' } as const;
     const testing = { surface: 'toast', since: 2 } as const;
-    expect(activeAlertOf({ ...calm, phone: ringing, follow, telling: rested, testing })?.kind).toBe('ring');
-    expect(activeAlertOf({ ...calm, follow, telling: rested, testing })?.kind).toBe('question');
-    expect(activeAlertOf({ ...calm, telling: rested, testing })?.kind).toBe('rules');
+    expect(activeAlertOf({ ...calm, phone: ringing, follow, ruleNotification: rested, testing })?.kind).toBe('ring');
+    expect(activeAlertOf({ ...calm, follow, ruleNotification: rested, testing })?.kind).toBe('question');
+    expect(activeAlertOf({ ...calm, ruleNotification: rested, testing })?.kind).toBe('rules');
     expect(activeAlertOf({ ...calm, testing })?.kind).toBe('test');
   });
 });
@@ -81,7 +81,7 @@ describe('a rule that came on', () => {
   if (news === undefined) throw new Error('no news');
 
   test('is told by a toast that may leave by itself and a sound that is played once, and by nothing else', () => {
-    const shown = plan({ telling: rested });
+    const shown = plan({ ruleNotification: rested });
     expect(shown.toast).toMatchObject({ title: 'Sales: at rest for more than 15 minutes', body: 'Li Wei (20011)', lasting: false });
     expect(shown.sound).toMatchObject({ sound: 'question', loop: false });
     expect(shown).toMatchObject({ badge: null, attention: false, page: false, window: null, raise: false });
@@ -89,26 +89,26 @@ describe('a rule that came on', () => {
   });
 
   test('does what it is set to, and sounds only where sounds are wanted', () => {
-    expect(plan({ telling: { ...rested, sound: false } })).toMatchObject({ toast: { silent: true }, sound: null });
-    expect(plan({ telling: { ...rested, toast: false } })).toMatchObject({ toast: null, sound: { sound: 'question' } });
-    expect(plan({ telling: rested }, { alertSound: false }).sound).toBeNull();
-    expect(plan({ telling: rested }, { silentMode: true }).sound).toBeNull();
+    expect(plan({ ruleNotification: { ...rested, sound: false } })).toMatchObject({ toast: { silent: true }, sound: null });
+    expect(plan({ ruleNotification: { ...rested, toast: false } })).toMatchObject({ toast: null, sound: { sound: 'question' } });
+    expect(plan({ ruleNotification: rested }, { alertSound: false }).sound).toBeNull();
+    expect(plan({ ruleNotification: rested }, { silentMode: true }).sound).toBeNull();
     // A toast makes up for the sound of a device that does not play, but only where there was to be one.
-    expect(plan({ telling: rested }, {}, { soundless: true }).toast?.silent).toBe(false);
-    expect(plan({ telling: { ...rested, sound: false } }, {}, { soundless: true }).toast?.silent).toBe(true);
+    expect(plan({ ruleNotification: rested }, {}, { soundless: true }).toast?.silent).toBe(false);
+    expect(plan({ ruleNotification: { ...rested, sound: false } }, {}, { soundless: true }).toast?.silent).toBe(true);
   });
 
   test('is called by its name, several by how many there are', () => {
     const named = { ...news, rule: { ...news.rule, name: 'Long rest' } };
-    expect(plan({ telling: { ...rested, news: [named] } }).toast).toMatchObject({ title: 'Long rest', body: 'Li Wei (20011)' });
-    expect(plan({ telling: { ...rested, news: [named, news] } }).toast).toMatchObject({
+    expect(plan({ ruleNotification: { ...rested, news: [named] } }).toast).toMatchObject({ title: 'Long rest', body: 'Li Wei (20011)' });
+    expect(plan({ ruleNotification: { ...rested, news: [named, news] } }).toast).toMatchObject({
       title: '2 rules are on',
       body: 'Long rest; Sales: at rest for more than 15 minutes',
     });
   });
 
   test('says when it is a test', () => {
-    expect(plan({ telling: { ...rested, isTest: true } }).toast).toMatchObject({
+    expect(plan({ ruleNotification: { ...rested, isTest: true } }).toast).toMatchObject({
       title: 'Sales: at rest for more than 15 minutes',
       body: 'This is only a test of the rule.',
     });

@@ -1,6 +1,6 @@
 import { modeOf } from '../../contract/inspection.ts';
 import type { ListenedAgent } from '../../contract/state.ts';
-import type { RuleTelling } from '../rules/telling.ts';
+import type { RuleNotification } from '../rules/notification.ts';
 import { oneLine } from '../text/oneLine.ts';
 import { hasSound, wantedSurfaces, type AlertProgress, type AlertSettings, type Wanted } from './escalation.ts';
 import { named, shownInWords, shownName } from './named.ts';
@@ -67,7 +67,7 @@ function sayings(active: ActiveAlert, { inspection }: AlertState, words: AlertWo
     case 'calling':
       return { title: words.callBegan(named(active.agent, words), active.phase), body: words.callingByItself };
     case 'rules':
-      return rulesSayings(active.telling, words);
+      return rulesSayings(active.notification, words);
     case 'test':
       return { title: words.testTitle, body: words.testBody(words.surface[active.surface]) };
   }
@@ -76,7 +76,7 @@ function sayings(active: ActiveAlert, { inspection }: AlertState, words: AlertWo
 /** Of the agents or queues of a rule, so many are named. */
 const mostNamed = 3;
 
-function rulesSayings({ news, isTest }: RuleTelling, words: AlertWords): { readonly title: string; readonly body: string } {
+function rulesSayings({ news, isTest }: RuleNotification, words: AlertWords): { readonly title: string; readonly body: string } {
   const [first, ...others] = news;
   if (first === undefined) return { title: '', body: '' };
   const title = others.length === 0 ? words.rule(first.rule, shownInWords) : words.rulesOn(news.length);
@@ -90,7 +90,7 @@ function rulesSayings({ news, isTest }: RuleTelling, words: AlertWords): { reado
 
 /** Whether a sound goes with the alert. */
 function isHeard(active: ActiveAlert, settings: AlertSettings): boolean {
-  return hasSound(settings) && (active.kind !== 'rules' || active.telling.sound);
+  return hasSound(settings) && (active.kind !== 'rules' || active.notification.sound);
 }
 
 /** Whose listen the alert is about, while nobody but the inspector can tell whether they hear it; null: that is known. */

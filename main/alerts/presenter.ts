@@ -11,7 +11,7 @@ import { createRingSpacing } from './ringSpacing.ts';
 import { activeAlertId, activeAlertOf, type ActiveAlert, type AlertState } from './activeAlert.ts';
 import { createSurfaceAsker } from './surfaceAsker.ts';
 import type { AlertPlan, AlertSurfaces, Quiet, Shown, SurfaceName } from './surfaces.ts';
-import { createAlertTimes } from './times.ts';
+import { createAlertTimes } from './ringTimes.ts';
 import type { AlertWords } from './words/en.ts';
 
 export interface PresenterOptions {
@@ -21,13 +21,13 @@ export interface PresenterOptions {
   /** In the language of now. */
   words(): AlertWords;
   settings(): AlertSettings;
-  /** What is known of the alert has changed: `show` is to be called anew. */
+  /** What is known of the alert has changed: `show` is to be called again. */
   onChange(): void;
   /** A surface settled for the first time since it was asked, `after` milliseconds. */
   onAttempt(active: ActiveAlert, surface: SurfaceName, attempt: Attempt, after: number): void;
 }
 
-/** Carries the plan out: asks a surface only when its part changed, waits for its report, and plans anew with what was reported. */
+/** Carries the plan out: asks a surface only when its part changed, waits for its report, and plans again with what was reported. */
 export interface AlertPresenter {
   /** Plans once: call it with each state, and after each `onChange`. */
   show(state: AlertState): void;

@@ -46,7 +46,7 @@ test('whatever happens in whatever order: at most one alert is shown, and after 
         const { presenter, show, clock, asked, alerting, present } = stage(options);
         for (const one of happenings) {
           if (one.kind === 'state') show(one.state);
-          else if (one.kind === 'time') clock.advance(one.milliseconds);
+          else if (one.kind === 'time') clock.jump(one.milliseconds);
           else presenter.report(String(one.id), one.surface, { kind: 'shown' });
           await settled();
           const page = presenter.pageAlert();
@@ -60,7 +60,7 @@ test('whatever happens in whatever order: at most one alert is shown, and after 
         expect(alerting()).toEqual([]);
         expect(presenter.pageAlert()).toBeNull();
         const then = asked.length;
-        clock.advance(60_000);
+        clock.jump(60_000);
         await settled();
         expect(asked.length).toBe(then);
         expect(presenter.times().length).toBeLessThanOrEqual(20);

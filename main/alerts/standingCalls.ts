@@ -3,25 +3,25 @@ import type { StandingAgent } from './standingOrder.ts';
 /** A call of which Earshot saw the beginning, and which goes on. */
 export interface BegunCall {
   readonly agent: { readonly workNo: string; readonly name: string };
-  /** When the look came that showed it. */
+  /** When the poll came that showed it. */
   readonly since: number;
   readonly phase: 'talking' | 'occupied';
 }
 
 /** What is known of the calls of a standing listen's agents. */
 export interface StandingCalls {
-  /** Who was in no call at the last look: their next one will have begun before Earshot's eyes. */
+  /** Who was in no call at the last poll: the beginning of their next one will be seen. */
   readonly free: ReadonlySet<string>;
   /** Calls that began and have neither been asked about nor passed over, in the order in which they are chosen. */
   readonly begun: readonly BegunCall[];
 }
 
-/** Nobody has looked: who is in a call at the first look is not asked about. */
+/** Not polled yet: who is in a call at the first poll is not asked about. */
 export const noCalls: StandingCalls = { free: new Set(), begun: [] };
 
 /**
- * The calls after a look. A call begins when its agent was free at the look before; who comes back, was not seen meanwhile, or whose call
- * began while nobody looked, is passed over until they are free. `taken`: false passes over whatever begins now.
+ * The calls after a poll. A call begins when its agent was free at the poll before; who comes back, was not seen meanwhile, or whose call
+ * began in a gap, is passed over until they are free. `taken`: false passes over whatever begins now.
  */
 export function callsAfter(calls: StandingCalls, look: readonly StandingAgent[], taken: boolean, now: number): StandingCalls {
   const free = new Set<string>();

@@ -1,14 +1,14 @@
 import { canBeHeard, type RosterRow } from '../../contract/roster.ts';
 import type { StandingTarget } from '../../contract/standing.ts';
 
-/** An agent of a standing listen, as the last look at the roster showed them. */
+/** An agent of a standing listen, as the last poll of the roster showed them. */
 export interface StandingAgent {
   readonly workNo: string;
   /** Empty: not known. */
   readonly name: string;
   /** Null: in no call that could be heard. */
   readonly phase: 'talking' | 'occupied' | null;
-  /** The state began before Earshot looked, or while it did not: nobody saw a call begin. */
+  /** The state began before the first poll, or in a gap: the beginning of a call was not seen. */
   readonly unseen: boolean;
 }
 

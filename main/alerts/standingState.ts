@@ -21,7 +21,7 @@ export interface StandingState {
   /** The date on which the window closes; null: it was not open yet, or there is none. */
   readonly closesAt: number | null;
   readonly calls: StandingCalls;
-  /** How many agents the last look showed; null: there was none since the agents could be seen (again). */
+  /** How many agents the last poll showed; null: there was none since the agents could be seen (again). */
   readonly here: number | null;
   /** Listens of it that were heard. */
   readonly listens: number;

@@ -6,7 +6,7 @@ import { limits, type Attempt } from './escalation.ts';
 import type { PageSurfaces } from './pageSurfaces.ts';
 import { isNothing, tellsOfAlert } from './planChanges.ts';
 import type { AlertPlan, AlertSurfaces, PageSurfaceName, Shown, SurfaceName } from './surfaces.ts';
-import type { AlertTimesService } from './times.ts';
+import type { AlertTimesService } from './ringTimes.ts';
 
 export interface SurfaceAskerOptions {
   readonly surfaces: AlertSurfaces;

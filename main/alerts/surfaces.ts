@@ -71,6 +71,6 @@ export type AlertSurfaces = {
 } & {
   /** Asked once at the start of each alert; settles within a second, never rejects. */
   quiet(): Promise<Quiet>;
-  /** Calls back when a ring's toast that was shown has gone by itself, or could be shown anew; a host without it is told of none. */
+  /** Calls back when a ring's toast that was shown has gone by itself, or could be shown again; a host without it is told of none. */
   readonly onToastLost?: (listener: () => void) => void;
 };

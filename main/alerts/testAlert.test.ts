@@ -6,12 +6,12 @@ import { createTestAlert, type TestAlertService } from './testAlert.ts';
 import { reportOf } from './testAlertRun.ts';
 import { en } from './words/en.ts';
 import { zhCN } from './words/zh-CN.ts';
-import { HandClock } from '../../test/simulator/handClock.ts';
+import { createHandClock, mondayAtEight, type HandClock } from '../../test/support/handClock.ts';
 import { silentLog } from '../../test/support/silentLog.ts';
 import { agent } from '../../test/support/alertStates.ts';
 
 function service(hasSound = true): { readonly test: TestAlertService; readonly clock: HandClock } {
-  const clock = new HandClock();
+  const clock = createHandClock(mondayAtEight);
   return {
     clock,
     test: createTestAlert({ clock, log: silentLog, stays: 1_200, hasSound: () => hasSound, quiet: () => 'no', onChange: () => undefined }),
@@ -32,7 +32,7 @@ describe('the test alert', () => {
     for (let testing = test.testing(); testing !== null; testing = test.testing()) {
       tested.push(testing.surface);
       show(test);
-      clock.advance(1_200);
+      clock.jump(1_200);
     }
     expect(tested).toEqual(surfaceNames);
     expect(test.shown()).toMatchObject({
@@ -48,7 +48,7 @@ describe('the test alert', () => {
     test.start(null);
     while (test.testing() !== null) {
       show(test);
-      clock.advance(1_200);
+      clock.jump(1_200);
     }
     const done = test.shown();
     expect(done.kind === 'done' && done.results.map(({ surface }) => surface)).not.toContain('sound');
@@ -67,7 +67,7 @@ describe('the test alert', () => {
   test('ends even when no surface says anything', () => {
     const { test, clock } = service();
     test.start(null);
-    clock.advance(60_000);
+    clock.jump(60_000);
     expect(test.shown()).toMatchObject({ kind: 'done', whole: true });
   });
 });

@@ -119,7 +119,7 @@ function menu({ session, listen, follow, missed }: AlertState, line: string, wor
   const lines: TrayMenuLine[] = [{ kind: 'words', words: line }];
   if (missed > 0) lines.push({ kind: 'words', words: words.missed(missed) });
   const standing = standingOf(follow);
-  // While something else has the line above, that it goes on all the same.
+  // While something else has the line above, that it goes on anyway.
   const goesOn = standing === null ? line : standingLine(standing, words);
   if (goesOn !== line) lines.push({ kind: 'words', words: goesOn });
   const act = (action: AlertAction, says: string, about = ''): void => {

@@ -1,8 +1,8 @@
 import type { AppState } from '../../contract/state.ts';
 import type { DiagnosticsService } from '../diagnostics/diagnostics.ts';
-import type { LinksService } from '../links/links.ts';
+import type { LinksService } from '../earshotLinks/links.ts';
 import type { Notices } from '../notices/notices.ts';
-import { withAdministered } from '../session/administeredGateway.ts';
+import { withAdministered } from '../session/signIn/administeredGateway.ts';
 import type { WorklistService } from '../worklist/worklist.ts';
 import type { CallCentre } from './callCentre.ts';
 import type { Connection } from './connection.ts';
@@ -11,7 +11,7 @@ import type { InspectorOptions } from './inspectorOptions.ts';
 import type { Listening } from './listening.ts';
 import type { Preferences } from './preferences.ts';
 import type { Records } from './records.ts';
-import type { Telling } from './telling.ts';
+import type { Notifying } from './notifying.ts';
 
 export interface AppStateOptions {
   readonly host: Pick<Host, 'version' | 'clock'>;
@@ -22,7 +22,7 @@ export interface AppStateOptions {
   readonly callCentre: CallCentre;
   readonly records: Records;
   readonly listening: Listening;
-  readonly telling: Telling;
+  readonly notifying: Notifying;
   readonly worklist: WorklistService;
   readonly links: LinksService;
   readonly diagnostics: DiagnosticsService;
@@ -30,7 +30,7 @@ export interface AppStateOptions {
 
 /** The whole state as the modules have it now. Reads, and changes nothing. */
 export function appState(deps: AppStateOptions): AppState {
-  const { host, preferences, connection, callCentre, records, listening, telling } = deps;
+  const { host, preferences, connection, callCentre, records, listening, notifying: telling } = deps;
   const { persisted, settings, language } = preferences;
   const { gatewayAddress, agentId, rosterView } = persisted.get();
   const form = deps.options.form ?? { gatewayAddress, agentId, password: '', phoneNumber: '' };

@@ -12,7 +12,7 @@ import type { Host } from './host.ts';
 import { auditHeadsNotWritten, auditLate, auditNotWritten, auditTampering } from '../notices/auditNotices.ts';
 import type { Notices } from '../notices/notices.ts';
 import type { SessionService } from '../session/session.ts';
-import type { PersistedState } from '../settings/persisted.ts';
+import type { PersistedState } from '../store/persisted.ts';
 import type { SettingsService } from '../settings/settings.ts';
 
 export interface AuditTrailOptions {

@@ -1,13 +1,13 @@
 import { queuesNotHere } from '../notices/sessionNotices.ts';
 import { createQueues, type QueuesService } from '../queues/queues.ts';
-import { createRoster, type RosterLook, type RosterService } from '../roster/roster.ts';
+import { createRoster, type RosterStates, type RosterService } from '../roster/roster.ts';
 import type { GatewayDate } from '../gateway/gatewayDate.ts';
 import type { Notice } from '../../contract/notice.ts';
 import type { SettingsService } from '../settings/settings.ts';
 import type { Host } from './host.ts';
 import type { InspectorOptions } from './inspectorOptions.ts';
 
-/** Milliseconds between two looks at the skills' queues: a wallboard's pace, far below the query limit (protocol.md 0). */
+/** Milliseconds between two polls of the skills' queues: a wallboard's pace, far below the query limit (protocol.md 0). */
 const queuesInterval = 8_000;
 
 export interface CallCentreOptions {
@@ -16,7 +16,7 @@ export interface CallCentreOptions {
   readonly settings: SettingsService;
   readonly gatewayDate: GatewayDate;
   onAttention(): void;
-  onLook(look: RosterLook): void;
+  onLook(look: RosterStates): void;
   onNotice(notice: Notice): void;
   onChange(): void;
 }
@@ -37,7 +37,7 @@ export function createCallCentre(options: CallCentreOptions): CallCentre {
     interval: () => timings?.roster ?? settings.get().rosterInterval * 1_000,
     gatewayDate: () => gatewayDate.now() ?? clock.wall(),
     onAttention: options.onAttention,
-    onLook: options.onLook,
+    onPoll: options.onLook,
     onChange,
   });
   const queues = createQueues({
@@ -45,7 +45,7 @@ export function createCallCentre(options: CallCentreOptions): CallCentre {
     random,
     log,
     interval: timings?.queues ?? queuesInterval,
-    inView: roster.queuesInView,
+    inView: roster.areQueuesInView,
     onNotHere: () => {
       options.onNotice(queuesNotHere);
     },

@@ -6,7 +6,7 @@ export interface Changes {
   changed(): void;
   /** While several modules take in one event, what they change is told once, at the end. */
   together(action: () => void): void;
-  /** Acts upon each change before it is told; what it changes by that is told with it, and calls nobody back anew. */
+  /** Acts upon each change before it is told; what it changes by that is told with it, and calls nobody back again. */
   onChanging(act: () => void): void;
   /** Calls back after each change; returns the unsubscription. */
   onChanged(listener: () => void): () => void;
@@ -30,9 +30,9 @@ export function createChanges(): Changes {
   function changed(): void {
     if (holding) return;
     hold(() => {
-      acting.tell(null);
+      acting.notify(null);
     });
-    listeners.tell(null);
+    listeners.notify(null);
   }
 
   return {

@@ -5,7 +5,7 @@ import { machineFilePath } from '../settings/machineFile.ts';
 import { readOwnChoices } from '../settings/ownChoices.ts';
 import { policyPlace } from '../settings/policy/policy.ts';
 import { settingsReport } from '../settings/settingsReport.ts';
-import { windowsFolder } from '../settings/windowsPlaces.ts';
+import { windowsFolder } from '../settings/windowsFolder.ts';
 import { readAuthorityFile } from '../trust/authorityFile.ts';
 
 /** Whether Earshot was started only to tell of its settings: for administrators. */

@@ -1,10 +1,10 @@
 import type { AppState, Notice } from '../../contract/state.ts';
-import { createLinks } from '../links/links.ts';
+import { createLinks } from '../earshotLinks/links.ts';
 import { createTypedSecrets } from '../log/typedSecrets.ts';
 import { administeredNotices } from '../notices/administeredNotices.ts';
 import { createNotices } from '../notices/notices.ts';
 import { authorityFileUnreadable, startNotices } from '../notices/startNotices.ts';
-import { forgetOtherGateways } from '../session/administeredGateway.ts';
+import { forgetOtherGateways } from '../session/signIn/administeredGateway.ts';
 import { appState } from './appState.ts';
 import { createCallCentre } from './callCentre.ts';
 import { createChanges } from './changes.ts';
@@ -25,7 +25,7 @@ import { createReview } from './review.ts';
 import { answerPhone } from './sessionCommands.ts';
 import { createSharedState } from './sharedState.ts';
 import { createSignals } from './signals.ts';
-import { createTelling } from './telling.ts';
+import { createNotifying } from './notifying.ts';
 import { wire } from './wiring.ts';
 
 /** Milliseconds from the start after which the files of audit trail, notes and worklist are read. */
@@ -42,11 +42,11 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
   const changes = createChanges();
   const { changed } = changes;
   const tell = (signal: 'dateAgreed' | 'attention' | 'listenRequested' | 'listenChanged' | 'trailGrew') => (): void => {
-    signals[signal].tell(null);
+    signals[signal].notify(null);
   };
 
   const secrets = createTypedSecrets(log);
-  const preferences = createPreferences(host, signals.settingsChanged.tell);
+  const preferences = createPreferences(host, signals.settingsChanged.notify);
   const { persisted, settings, language } = preferences;
   const notices = createNotices(
     startNotices({ unreadable: persisted.unreadable, administered: administeredNotices(host.administered, settings.shown()) }),
@@ -62,7 +62,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     persisted,
     settings,
     onDateAgreed: tell('dateAgreed'),
-    onNews: signals.sessionNews.tell,
+    onNews: signals.sessionNews.notify,
     onNotice: notify,
     onChange: changed,
   });
@@ -75,7 +75,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     settings,
     gatewayDate,
     onAttention: tell('attention'),
-    onLook: signals.looked.tell,
+    onLook: signals.looked.notify,
     onNotice: notify,
     onChange: changed,
   });
@@ -113,10 +113,10 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     forces,
     roster,
     auditReady: audit.ready,
-    onListenAsked: signals.listenAsked.tell,
+    onListenAsked: signals.listenAsked.notify,
   });
 
-  const telling = createTelling({
+  const notifying = createNotifying({
     host,
     timings,
     preferences,
@@ -129,7 +129,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     say: notices.add,
     onChange: changed,
   });
-  const { alerts, rules } = telling;
+  const { alerts, rules } = notifying;
   const review = createReview({
     host,
     preferences,
@@ -162,7 +162,20 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
   });
 
   const state = (): AppState =>
-    appState({ host, options, preferences, notices, connection, callCentre, records, listening, telling, worklist, links, diagnostics });
+    appState({
+      host,
+      options,
+      preferences,
+      notices,
+      connection,
+      callCentre,
+      records,
+      listening,
+      notifying,
+      worklist,
+      links,
+      diagnostics,
+    });
   const { onState } = createSharedState(changes, state);
 
   const { signOut, leave } = createLeave({
@@ -207,7 +220,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     connection,
     callCentre,
     listening,
-    telling,
+    notifying,
     records,
     worklist,
     boundLog: bound,
@@ -235,7 +248,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     onState,
     command,
     openLink: links.open,
-    rosterFeed: (send) => roster.feed(send),
+    subscribeToRoster: (send) => roster.subscribe(send),
     firstTimeInTray: () => {
       if (persisted.get().toldAboutTray) return false;
       persisted.change({ toldAboutTray: true });

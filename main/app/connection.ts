@@ -5,10 +5,10 @@ import { createGatewayDate, type GatewayDate } from '../gateway/gatewayDate.ts';
 import { proxyRoutesTo } from '../gateway/proxyRoute.ts';
 import { createBadProxies, type ProxyRouting } from '../gateway/proxyRouting.ts';
 import { createQueryLimiter, queryWindow } from '../gateway/queryLimiter.ts';
-import { createNetworkCare, type NetworkCare } from '../session/networkCare.ts';
-import { pollTimings } from '../session/pollTimings.ts';
+import { createNetworkCare, type NetworkCare } from '../session/contact/networkCare.ts';
+import { pollTimings } from '../session/poll/pollTimings.ts';
 import { createSession, type SessionService } from '../session/session.ts';
-import type { PersistedState } from '../settings/persisted.ts';
+import type { PersistedState } from '../store/persisted.ts';
 import type { SettingsService } from '../settings/settings.ts';
 import { createTrust, type TrustService } from '../trust/trust.ts';
 import type { Host } from './host.ts';
@@ -75,7 +75,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       settings,
       trust,
       queries: createQueryLimiter(clock, timings?.queryWindow ?? queryWindow),
-      onDate: dates.tell,
+      onDate: dates.notify,
     }),
     keepSignedInAllowed: () => settings.get().keepSignedInAllowed,
     phoneLinkage: () => settings.get().phoneLinkage,

@@ -1,7 +1,7 @@
 import type { AppState } from '../../contract/state.ts';
 import type { Alerts } from '../alerts/alerts.ts';
 import type { DiagnosticsService } from '../diagnostics/diagnostics.ts';
-import type { LinksService } from '../links/links.ts';
+import type { LinksService } from '../earshotLinks/links.ts';
 import type { TypedSecrets } from '../log/typedSecrets.ts';
 import type { Notices } from '../notices/notices.ts';
 import type { RulesService } from '../rules/rules.ts';

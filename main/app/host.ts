@@ -13,7 +13,7 @@ export interface Host {
   readonly clock: Clock;
   /** Milliseconds that never run backwards; unlike the clock's, they stand still during a sleep wherever the system lets them. */
   readonly monotonic: () => number;
-  /** For how many milliseconds the computer has been up, asleep or not: the same for one run and the next, until it is started anew. */
+  /** For how many milliseconds the computer has been up, asleep or not: the same for one run and the next, until it is started again. */
   readonly upFor: () => number;
   /** Uniform in [0, 1). */
   readonly random: () => number;

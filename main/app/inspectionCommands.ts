@@ -1,5 +1,5 @@
 import type { CommandAnswer } from '../../contract/commands.ts';
-import type { ForceKind } from '../../contract/forcing.ts';
+import { forceSetting } from '../../contract/forcing.ts';
 import type { BeginningMode, Mode } from '../../contract/inspection.ts';
 import type { Problem } from '../../contract/problem.ts';
 import type { Settings } from '../../contract/settings.ts';
@@ -142,11 +142,3 @@ function modeForbidden(mode: Mode, { whisperAllowed, insertAllowed, interceptAll
       return interceptAllowed ? null : interceptNotAllowed;
   }
 }
-
-const forceSetting = {
-  idle: 'forceIdleAllowed',
-  busy: 'forceBusyAllowed',
-  rest: 'forceRestAllowed',
-  signOut: 'forceSignOutAllowed',
-  dropCall: 'forceDropCallAllowed',
-} as const satisfies Record<ForceKind, keyof Settings>;

@@ -3,8 +3,8 @@ import type { RosterMessage } from '../../contract/roster.ts';
 import type { AppState } from '../../contract/state.ts';
 
 /** One renderer's view of the roster: differences against what it was last sent. */
-export interface RosterFeed {
-  /** In view: a snapshot, at once or with the next look, then differences as the roster is looked at anew. Out of view: nothing. */
+export interface RosterSubscription {
+  /** In view: a snapshot, at once or with the next poll, then patches. Out of view: nothing. */
   watch(visible: boolean): void;
   /** Which agents this renderer shows and cares for. */
   watchAgents(agents: CommandInput<'watchAgents'>): void;
@@ -25,7 +25,7 @@ export interface Inspector {
   onState(listener: (state: AppState) => void): () => void;
   /** Carries out a command whose payload was parsed; never rejects. */
   command<Name extends InspectorCommand>(name: Name, input: CommandInput<Name>): Promise<CommandAnswer>;
-  rosterFeed(send: (message: RosterMessage) => void): RosterFeed;
+  subscribeToRoster(send: (message: RosterMessage) => void): RosterSubscription;
   /** Takes in a link that was clicked (`earshot://…`), as it came from outside; what it asks for shows in the state. */
   openLink(text: string): void;
   /** True the first time only, over all runs: whether to say that the closed window lives on in the tray. */

@@ -1,6 +1,6 @@
 import type { SignInForm } from '../../contract/state.ts';
 import type { ListenTimings } from '../listen/listenMachine.ts';
-import type { PollTimings } from '../session/pollTimings.ts';
+import type { PollTimings } from '../session/poll/pollTimings.ts';
 
 export interface InspectorOptions {
   /** What the sign-in form starts with; null: what was kept from the last sign-in. */

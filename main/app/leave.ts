@@ -2,7 +2,7 @@ import type { ListenService } from '../listen/listen.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { SessionService } from '../session/session.ts';
 
-/** Sign-out at the gateway may take this long (ms); then Earshot leaves all the same. */
+/** Sign-out at the gateway may take this long (ms); then Earshot leaves anyway. */
 const leaveWithin = 3_000;
 
 /** Milliseconds for the last entry of the audit trail to reach the disk. */

@@ -9,7 +9,7 @@ const day = 24 * 60 * 60 * 1_000;
 /** However large and old they may be. */
 const mostLogFiles = 10;
 
-/** How much of the log is kept, as the settings say now; what is older than they let it be goes when the date is borne out. */
+/** How much of the log is kept, as the settings say now; what is older than they let it be goes when the date is confirmed. */
 export function boundLog(logbook: Logbook, settings: SettingsService, gatewayDate: GatewayDate): void {
   const { logLevel, logSize, logDays } = settings.get();
   const oldest = (): number | null => {

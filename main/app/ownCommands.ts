@@ -1,9 +1,9 @@
 import type { CommandAnswer } from '../../contract/commands.ts';
 import type { Alerts } from '../alerts/alerts.ts';
-import type { LinksService } from '../links/links.ts';
+import type { LinksService } from '../earshotLinks/links.ts';
 import type { Notices } from '../notices/notices.ts';
 import { done, followNotAllowed, listenNotAllowed, refuse } from '../results/commandAnswers.ts';
-import type { PersistedState } from '../settings/persisted.ts';
+import type { PersistedState } from '../store/persisted.ts';
 import type { SettingsService } from '../settings/settings.ts';
 import type { Handlers } from './commands.ts';
 

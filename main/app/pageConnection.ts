@@ -30,7 +30,7 @@ export function connectPage(inspector: Inspector, sink: PageSink): PageConnectio
   const sender = createRosterSender((part) => {
     sink.roster(part);
   });
-  const feed = inspector.rosterFeed(sender.send);
+  const feed = inspector.subscribeToRoster(sender.send);
   sink.state(inspector.state());
   let wanted = false;
   let seen = true;

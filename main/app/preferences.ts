@@ -1,6 +1,6 @@
 import type { Settings } from '../../contract/settings.ts';
 import type { AppState } from '../../contract/state.ts';
-import { openPersisted, type PersistedState } from '../settings/persisted.ts';
+import { openPersisted, type PersistedState } from '../store/persisted.ts';
 import { createSettings, type SettingsService } from '../settings/settings.ts';
 import { createSpokenLanguage, type SpokenLanguage } from '../settings/spokenLanguage.ts';
 import type { Host } from './host.ts';

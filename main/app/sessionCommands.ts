@@ -3,7 +3,7 @@ import { failureProblem } from '../gateway/problem.ts';
 import { phonePickup } from '../gateway/voicecall.ts';
 import type { TypedSecrets } from '../log/typedSecrets.ts';
 import { done, notSignedIn, refuse } from '../results/commandAnswers.ts';
-import { withAdministered } from '../session/administeredGateway.ts';
+import { withAdministered } from '../session/signIn/administeredGateway.ts';
 import type { SessionService } from '../session/session.ts';
 import type { SettingsService } from '../settings/settings.ts';
 import type { TrustService } from '../trust/trust.ts';

@@ -10,7 +10,7 @@ import type { QueuesService } from '../queues/queues.ts';
 import type { RosterService } from '../roster/roster.ts';
 import type { SessionService } from '../session/session.ts';
 import type { SessionOptions } from '../session/sessionOptions.ts';
-import type { SavedListen } from '../settings/persisted.ts';
+import type { SavedListen } from '../store/persisted.ts';
 
 /** What the session has to tell the other modules. */
 export type SessionNews =
@@ -106,7 +106,7 @@ export function tellModules(
       notify(movedTo(news.gateway));
       return;
     case 'live': {
-      // Who signs in anew may still be in the call of the session that was lost.
+      // Who signs in again may still be in the call of the session that was lost.
       const underWay = news.listen ?? listen.lostWithSession(agentIdOf(session));
       listen.dismiss();
       if (underWay !== null) {

@@ -11,7 +11,7 @@ export interface SharedState<State> {
 export function createSharedState<State>(changes: Changes, read: () => State): SharedState<State> {
   const listeners = createListeners<State>();
   changes.onChanged(() => {
-    listeners.tell(read());
+    listeners.notify(read());
   });
   return { onState: listeners.add };
 }

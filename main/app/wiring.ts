@@ -12,7 +12,7 @@ import type { Preferences } from './preferences.ts';
 import type { Records } from './records.ts';
 import { tellModules } from './sessionNews.ts';
 import type { Signals } from './signals.ts';
-import type { Telling } from './telling.ts';
+import type { Notifying } from './notifying.ts';
 
 export interface WiringOptions {
   readonly host: Pick<Host, 'log' | 'onResume' | 'readAdministered'>;
@@ -23,7 +23,7 @@ export interface WiringOptions {
   readonly connection: Connection;
   readonly callCentre: CallCentre;
   readonly listening: Listening;
-  readonly telling: Telling;
+  readonly notifying: Notifying;
   readonly records: Records;
   readonly worklist: WorklistService;
   boundLog(): void;
@@ -54,7 +54,7 @@ function onSettings({ signals, changes, preferences, connection, records, workli
   });
 }
 
-/** What goes for its age goes, now that the date is borne out. */
+/** What goes for its age goes, now that the date is confirmed. */
 function onDate({ signals, records, worklist, boundLog }: WiringOptions): void {
   signals.dateAgreed.add(boundLog);
   signals.dateAgreed.add(records.audit.open);
@@ -62,14 +62,14 @@ function onDate({ signals, records, worklist, boundLog }: WiringOptions): void {
   signals.dateAgreed.add(worklist.open);
 }
 
-function onSession({ signals, changes, connection, callCentre, listening, telling, notify }: WiringOptions): void {
+function onSession({ signals, changes, connection, callCentre, listening, notifying: telling, notify }: WiringOptions): void {
   signals.sessionNews.add((news) => {
     const { session } = connection;
     tellModules(news, { session, ...listening, ...callCentre, alerts: telling.alerts, together: changes.together, notify });
   });
 }
 
-function onRoster({ signals, callCentre, listening, telling, worklist }: WiringOptions): void {
+function onRoster({ signals, callCentre, listening, notifying: telling, worklist }: WiringOptions): void {
   signals.attention.add(callCentre.queues.look);
   signals.attention.add(telling.rules.look);
   signals.looked.add((look) => {
@@ -79,7 +79,7 @@ function onRoster({ signals, callCentre, listening, telling, worklist }: WiringO
   });
 }
 
-function onListen({ signals, changes, connection, callCentre, listening, telling, records, worklist }: WiringOptions): void {
+function onListen({ signals, changes, connection, callCentre, listening, notifying: telling, records, worklist }: WiringOptions): void {
   const { listen, modes } = listening;
   function keep(): void {
     connection.session.keepListen(listen.toSave());
@@ -98,7 +98,7 @@ function onListen({ signals, changes, connection, callCentre, listening, telling
 }
 
 /** In this order: what is told of rules counts for the alerts, and both for the worklist's next listen. */
-function onEachChange({ changes, secrets, connection, listening, telling, worklist }: WiringOptions): void {
+function onEachChange({ changes, secrets, connection, listening, notifying: telling, worklist }: WiringOptions): void {
   const { session, network } = connection;
   changes.onChanging(() => {
     const now = session.state();

@@ -4,28 +4,16 @@ import type { BeginningMode } from '../../contract/inspection.ts';
 import type { SavedFile } from '../../contract/savedFile.ts';
 import type { Listen } from '../../contract/state.ts';
 import { done, exportNotAllowed, fileAnswer, refuse } from '../results/commandAnswers.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { Log } from '../ports/log.ts';
 import { checkTrail, type Checked, type KnownEntry, type TrailFile } from './check.ts';
 import { csvOf, listenRows } from './csv.ts';
 import type { AuditBody } from './entry.ts';
 import { inOrder } from './fileNames.ts';
-import type { AuditFiles } from './files.ts';
 import { auditOf, type Listener } from './listenWatch.ts';
 import { createTrailListens, readTrailListens, type TrailListens } from './trailListens.ts';
 import { requestBody, type AuditedRequest } from './requestBody.ts';
-import { createTrail, type Backlog, type KnownEnd } from './trail.ts';
+import { createTrail, type TrailOptions } from './trail.ts';
 
-export interface AuditOptions {
-  readonly files: AuditFiles;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly known: KnownEnd;
-  readonly backlog: Backlog;
-  /** Days after which a file may go; 0: never. */
-  retention(): number;
-  /** The date, milliseconds since 1970, by which old files go; null: it is not borne out, and nothing goes. */
-  date(): number | null;
+export interface AuditOptions extends Pick<TrailOptions, 'files' | 'clock' | 'log' | 'known' | 'backlog' | 'retention' | 'date'> {
   /** Whether the inspector may have it as a table. */
   exportAllowed(): boolean;
   /** Who is signed in; null: nobody. */

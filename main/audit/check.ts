@@ -50,7 +50,7 @@ export interface Checked {
 }
 
 /**
- * Follows the chain through all files, oldest first. What was cut off at its end, or written wholly anew, no chain can show
+ * Follows the chain through all files, oldest first. What was cut off at its end, or written wholly again, no chain can show
  * by itself: `known`, an entry that was noted down elsewhere, shows the one and the other.
  */
 export function checkTrail(files: readonly TrailFile[], known: KnownEntry | null = null): Checked {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { persistedEnd } from './knownEnd.ts';
 import { recover } from './recover.ts';
 import type { StateFile } from '../ports/storage.ts';
-import { openPersisted } from '../settings/persisted.ts';
+import { openPersisted } from '../store/persisted.ts';
 import { readableBox } from '../../test/support/readableBox.ts';
 import { silentLog } from '../../test/support/silentLog.ts';
 import { trailOf } from '../../test/support/trails.ts';

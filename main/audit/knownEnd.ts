@@ -8,7 +8,7 @@ export interface PersistedEndText {
   change(parts: { readonly auditEnd: string }): void;
 }
 
-/** The newest entry, kept with the settings: encrypted where the system can, so that it is not simply written anew. */
+/** The newest entry, kept with the settings: encrypted where the system can, so that it is not simply written again. */
 export function persistedEnd(persisted: PersistedEndText, box: SecretBox): KnownEnd {
   return {
     read: () => {
@@ -21,7 +21,7 @@ export function persistedEnd(persisted: PersistedEndText, box: SecretBox): Known
       const text = `${String(seq)} ${hash}`;
       const before = persisted.get().auditEnd;
       if (box.available()) persisted.change({ auditEnd: box.seal(text) });
-      // A sealed one stays until the keyring is unlocked: it is an entry of the trail all the same, and cannot be forged.
+      // A sealed one stays until the keyring is unlocked: it is an entry of the trail anyway, and cannot be forged.
       else if (before === null || parseEnd(before) !== null) persisted.change({ auditEnd: text });
     },
   };

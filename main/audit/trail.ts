@@ -30,7 +30,7 @@ export interface TrailOptions {
   readonly backlog: Backlog;
   /** Days after which a file may go; 0: never. */
   retention(): number;
-  /** The date, milliseconds since 1970, by which old files go; null: it is not borne out, and nothing goes. */
+  /** The date, milliseconds since 1970, by which old files go; null: it is not confirmed, and nothing goes. */
   date(): number | null;
   /** The trail can be written, or cannot: called with each change. */
   onWritable(writable: boolean): void;
@@ -67,7 +67,7 @@ export function createTrail(options: TrailOptions): AuditTrail {
   let end: ChainEnd | null = null;
   /** What an earlier run left was put right. */
   let takenUp = false;
-  /** The newest file when the old ones were last looked through. */
+  /** The newest file when the old ones were last checked. */
   let lookedThrough: string | null = null;
   let newest: string | null = null;
   let waiting: readonly WaitingEntry[] = options.backlog.read();
@@ -116,7 +116,7 @@ export function createTrail(options: TrailOptions): AuditTrail {
       say(true);
     } catch (error) {
       log.error('audit trail not written', { why: codeOf(error) ?? 'unknown' });
-      // How far the last entry got is not known: it is looked at anew.
+      // How far the last entry got is not known: it is read again.
       end = null;
       keepApart();
       say(false);
@@ -126,7 +126,7 @@ export function createTrail(options: TrailOptions): AuditTrail {
 
   async function write(from: ChainEnd, { body, time }: WaitingEntry): Promise<ChainEnd> {
     const linked = linkEntry(from, body, time);
-    // A date that no gateway bears out names no file: one that was set ahead once would take in all that follows for as long.
+    // A date that no gateway confirms names no file: one that was set ahead once would take in all that follows for as long.
     if (newest === null || options.date() !== null) newest = fileFor(time, newest);
     await files.append(newest, linked.line);
     const head = { seq: linked.end.seq, hash: linked.end.hash };

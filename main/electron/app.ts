@@ -14,7 +14,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { SecretBox } from '../ports/storage.ts';
 import { lockFolder } from '../platform/folderLock.ts';
 import { logFaults } from '../log/faults.ts';
-import type { KeptLog } from '../log/log.ts';
+import type { PersistentLog } from '../log/log.ts';
 import { openLog } from '../log/openLog.ts';
 import type { Administered } from '../settings/administered.ts';
 import { setApplicationMenu } from './applicationMenu.ts';
@@ -29,7 +29,7 @@ import { createWindowBounds } from './windowBounds.ts';
 import { lookAtKeyring } from './keyring.ts';
 import { startedAtLogin } from './loginItem.ts';
 import { onLeaving } from './leaving.ts';
-import { createMakingWay } from './makingWay.ts';
+import { createQuitRequests } from './quitRequests.ts';
 import { gatherLinks, type Links } from './links.ts';
 import { lockPages, lockSession, lookNothingUp, refuseDebugging } from './lockdown.ts';
 import { logProcesses } from './processes.ts';
@@ -45,7 +45,7 @@ import { createZoom } from './zoom.ts';
 
 export interface AppOptions {
   readonly createInspector: (host: Host, options: { form: SignInForm | null }) => Inspector;
-  readonly createLog: (file: string) => KeptLog;
+  readonly createLog: (file: string) => PersistentLog;
   readonly files: AppFiles;
 }
 
@@ -108,7 +108,7 @@ interface Found {
   readonly links: Links;
   readonly secretBox: SecretBox;
   readonly clock: Clock;
-  readonly log: KeptLog;
+  readonly log: PersistentLog;
 }
 
 function compose({ createInspector, files }: AppOptions, { environment, administered, links, secretBox, clock, log }: Found): void {
@@ -188,10 +188,10 @@ function compose({ createInspector, files }: AppOptions, { environment, administ
   }
 
   serveBridge({ ipcMain, contents: window.webContents, onView: main.onView, inspector, log });
-  const { isAskedBy, makeWay } = createMakingWay({ state: inspector.state, leave, sayThatItStays, clock });
-  onLeaving(window, leave, makeWay);
+  const { isAskedBy, quitUnlessListening } = createQuitRequests({ state: inspector.state, leave, sayThatItStays, clock });
+  onLeaving(window, leave, quitUnlessListening);
   app.on('second-instance', (_event, words) => {
-    if (isAskedBy(words)) makeWay('quit-switch');
+    if (isAskedBy(words)) quitUnlessListening('quit-switch');
     else main.show();
   });
   app.on('activate', main.show);

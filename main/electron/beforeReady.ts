@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { app } from 'electron';
-import { takeEnvironment, type Environment } from '../platform/environment.ts';
+import { readEnvironment, type Environment } from '../platform/environment.ts';
 import { isOpenToOthers, makeOwnFolder } from '../platform/ownFolder.ts';
 import { createSystemClock } from '../platform/systemClock.ts';
 import { shortened } from './commandLine.ts';
 import { desktopSession, x11Switch } from './displayServer.ts';
 import { appId } from './identity.ts';
-import { quitOther, quitWanted } from './makingWay.ts';
+import { quitOther, quitWanted } from './quitRequests.ts';
 import { registerPageScheme } from './pageProtocol.ts';
 import { runningAlready, testAlertWanted } from './testAlert.ts';
 import { setToastActivator } from './toastActivator.ts';
@@ -18,7 +18,7 @@ import { setToastActivator } from './toastActivator.ts';
 export function beforeReady(env: Record<string, string | undefined>): Environment | null {
   app.setAppUserModelId(appId);
   setToastActivator(app, process.platform);
-  const environment = takeEnvironment(env);
+  const environment = readEnvironment(env);
   if (environment.dataFolder !== null) {
     if (!canKeepIn(environment.dataFolder)) {
       console.error('Earshot cannot keep its settings and its log in the folder that EARSHOT_DATA_DIR names.');

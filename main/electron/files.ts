@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+
 /** Where what is built, and what is shipped beside it, lies. */
 export interface AppFiles {
   /** The folder of the built pages. */
@@ -7,4 +9,16 @@ export interface AppFiles {
   readonly tray: string;
   readonly badge: string;
   readonly icon: string;
+}
+
+/** The files of a build. `root`: the folder of the project, or the archive of the packed application. */
+export function filesOfBuild(root: string): AppFiles {
+  return {
+    page: join(root, 'dist', 'renderer'),
+    preload: join(root, 'dist', 'preload', 'preload.cjs'),
+    alertPreload: join(root, 'dist', 'preload', 'alert.cjs'),
+    tray: join(root, 'assets', 'tray'),
+    badge: join(root, 'assets', 'badge'),
+    icon: join(root, 'assets', 'icon', '256.png'),
+  };
 }

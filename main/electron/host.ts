@@ -8,7 +8,7 @@ import { systemAuthorities } from '../gateway/systemAuthorities.ts';
 import type { Host } from '../app/host.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { SecretBox } from '../ports/storage.ts';
-import type { KeptLog } from '../log/log.ts';
+import type { PersistentLog } from '../log/log.ts';
 import { readAdministeredHere } from '../settings/administeredHere.ts';
 import { watchNetwork } from '../platform/networkWatch.ts';
 import type { Administered } from '../settings/administered.ts';
@@ -23,7 +23,7 @@ export interface ElectronHostInput {
   readonly saveFile: Host['saveFile'];
   readonly secretBox: SecretBox;
   readonly clock: Clock;
-  readonly log: KeptLog;
+  readonly log: PersistentLog;
 }
 
 /** What the Inspector is given under Electron. */

@@ -7,7 +7,7 @@ import type { StateFile, SecretBox } from '../ports/storage.ts';
 export interface AsyncSafeStorage {
   isAsyncEncryptionAvailable(): Promise<boolean>;
   encryptStringAsync(text: string): Promise<Buffer>;
-  /** Reads what the synchronous half sealed, too. `shouldReEncrypt`: the system has another key by now, by which it is to be sealed anew. */
+  /** Reads what the synchronous half sealed, too. `shouldReEncrypt`: the system has another key by now, by which it is to be sealed again. */
   decryptStringAsync(sealed: Buffer): Promise<{ readonly shouldReEncrypt: boolean; readonly result: string }>;
 }
 

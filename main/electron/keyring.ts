@@ -3,7 +3,7 @@ import { askBus, type BusQuestion } from './surfaces/desktopBus.ts';
 
 /** Linux' Secret Service, which GNOME's keyring and others offer. Chromium waits for it, and with it all of Earshot. */
 export interface Keyring {
-  /** Whether to ask it for anything would wait for somebody to unlock it. Asked for anew in the background while it is so. */
+  /** Whether to ask it for anything would wait for somebody to unlock it. Asked for again in the background while it is so. */
   locked(): boolean;
 }
 

@@ -7,8 +7,8 @@ const delayable = z.custom<{ preventDefault(): void }>(
   (heard) => typeof heard === 'object' && heard !== null && 'preventDefault' in heard && typeof heard.preventDefault === 'function',
 );
 
-/** Calls `leave` whenever Earshot is asked to end: by the menu, a signal, or the end of the desktop session; `makeWay` for Windows' installers. */
-export function onLeaving(window: BrowserWindow, leave: (why: string) => void, makeWay: (why: string) => void): void {
+/** Calls `leave` whenever Earshot is asked to end: by the menu, a signal, or the end of the desktop session; `quitUnlessListening` for Windows' installers. */
+export function onLeaving(window: BrowserWindow, leave: (why: string) => void, quitUnlessListening: (why: string) => void): void {
   app.on('before-quit', (event) => {
     event.preventDefault();
     keepSignalsOff();
@@ -22,7 +22,7 @@ export function onLeaving(window: BrowserWindow, leave: (why: string) => void, m
     if (parsed.success) parsed.data.preventDefault();
     leave('shutdown');
   });
-  onSessionEnd(window, leave, makeWay);
+  onSessionEnd(window, leave, quitUnlessListening);
 }
 
 const signals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;

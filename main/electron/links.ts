@@ -1,5 +1,5 @@
 import type { App } from 'electron';
-import { isLink } from '../links/link.ts';
+import { isLink } from '../earshotLinks/link.ts';
 
 /** The link on a command line, as Windows and Linux hand it over; null: none. The first word is the program itself. */
 export function linkOn(commandLine: readonly string[]): string | null {

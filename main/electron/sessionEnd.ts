@@ -10,13 +10,13 @@ export interface SessionWindow {
 /**
  * Windows says through its windows that the desktop session ends: first it asks, and then may be kept waiting; when it tells, nothing
  * waits any more. The sign-out at the gateway takes a moment, so the question is answered by going first; Windows goes on by itself
- * once Earshot has ended. `makeWay` answers an installer.
+ * once Earshot has ended. `quitUnlessListening` answers an installer.
  */
-export function onSessionEnd(window: SessionWindow, leave: (why: string) => void, makeWay: (why: string) => void): void {
+export function onSessionEnd(window: SessionWindow, leave: (why: string) => void, quitUnlessListening: (why: string) => void): void {
   window.on('query-session-end', (event) => {
     event.preventDefault();
     const reasons = event.reasons ?? [];
-    if (reasons.includes('close-app') && !reasons.includes('critical')) makeWay('close-app');
+    if (reasons.includes('close-app') && !reasons.includes('critical')) quitUnlessListening('close-app');
     else leave('query-session-end');
   });
   window.on('session-end', () => {

@@ -3,7 +3,7 @@ import type { IpcMain } from 'electron';
 import ElectronStore from 'electron-store';
 import type { Log } from '../ports/log.ts';
 import type { StateFile } from '../ports/storage.ts';
-import { guardStateFile } from '../settings/guardStateFile.ts';
+import { guardStateFile } from '../store/guardStateFile.ts';
 
 /** `{name}.json` in `folder`, written atomically; neither reading nor writing ever throws. */
 export function createStateFile(folder: string, name: string, ipcMain: IpcMain, log: Log): StateFile {

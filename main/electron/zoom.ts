@@ -29,7 +29,7 @@ export function createZoom(start: number, platform: NodeJS.Platform, keep: (fact
     factor = next;
     for (const contents of followed) contents.setZoomFactor(factor);
     keep(factor);
-    changes.tell(null);
+    changes.notify(null);
   }
 
   return {

@@ -107,9 +107,9 @@ describe('the details of one agent', () => {
     await fc.assert(
       fc.asyncProperty(item, async (one) => {
         const table = createRosterTable(() => null);
-        await table.take({ list: await listOf(table.reader(), [{ workno: '20011', status: '4' }]), at: 1, continuous: false });
+        await table.applyList({ list: await listOf(table.reader(), [{ workno: '20011', status: '4' }]), at: 1, continuous: false });
         const facts = readAgentFacts(one, 'ccGateway');
-        if (facts !== null) table.learn([{ since: 1, facts }], 2, 2);
+        if (facts !== null) table.applyDetails([{ since: 1, facts }], 2, 2);
         rosterRowSchema.parse(table.rows()?.get('20011'));
       }),
     );

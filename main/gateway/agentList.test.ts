@@ -72,7 +72,7 @@ describe('reading a roster answer', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(entry), async (entries) => {
         const table = createRosterTable(() => null);
-        await table.take({ list: await listOf(table.reader(), entries), at: 1, continuous: false });
+        await table.applyList({ list: await listOf(table.reader(), entries), at: 1, continuous: false });
         for (const row of table.rows()?.values() ?? []) rosterRowSchema.parse(row);
       }),
     );

@@ -73,7 +73,7 @@ export function createListReader(): ListReader {
     return room.subarray(0, length);
   }
 
-  /** The list in one piece, as its text; its entries are read in turns all the same. */
+  /** The list in one piece, as its text; its entries are read in turns anyway. */
   async function readWhole(bytes: Uint8Array, contentType: string): Promise<ReadList> {
     const answer = readAnswer(bytes, contentType);
     if (answer.kind !== 'answer' || !Array.isArray(answer.answer.result)) return { answer, list: null };

@@ -8,7 +8,7 @@ export type GatewayEvent =
   | { readonly type: (typeof plainEvents)[number] }
   | { readonly type: 'AgentState_SetNotReady_Success'; readonly reason: number | null }
   | { readonly type: 'AgentOther_PhoneRelease'; readonly by: 'platform' | 'agent' | 'unknown' }
-  /** Somebody is heard, or no more. Documented to go to the inspected agent; whom it is about stands in it all the same. */
+  /** Somebody is heard, or no more. Documented to go to the inspected agent; whom it is about stands in it anyway. */
   | { readonly type: 'AgentOther_BeQcStart'; readonly inspected: string; readonly inspector: string }
   | { readonly type: 'AgentOther_BeQcStop'; readonly inspected: string }
   | { readonly type: 'other'; readonly eventType: string };

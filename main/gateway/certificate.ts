@@ -60,7 +60,7 @@ function keyOf(x509: X509Certificate): string {
     const size = asymmetricKeyDetails?.modulusLength ?? asymmetricKeyDetails?.namedCurve;
     return plainText([asymmetricKeyType?.toUpperCase(), size].filter((part) => part !== undefined).join(' '), 60);
   } catch {
-    // A kind of key that the TLS library does not know; the certificate can be shown all the same.
+    // A kind of key that the TLS library does not know; the certificate can be shown anyway.
     return '';
   }
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '../ports/clock.ts';
 
-/** What date it is at the gateway, and whether it bears out the computer's: what goes for its age must not go because a clock was set ahead. */
+/** What date it is at the gateway, and whether it confirms the computer's: what goes for its age must not go because a clock was set ahead. */
 export interface GatewayDate {
   /** A gateway that the inspector is signed in to answered with this `Date` (RFC 9110, 6.6.1). */
   heard(header: string | undefined): void;
@@ -13,7 +13,7 @@ export interface GatewayDate {
 /** Further apart, one of the two is wrong, and nobody can tell which. */
 const day = 24 * 60 * 60 * 1_000;
 
-/** `onAgreed`: the date is borne out, and was not before. */
+/** `onAgreed`: the date is confirmed, and was not before. */
 export function createGatewayDate(clock: Clock, onAgreed: () => void): GatewayDate {
   /** How far the gateway's date is ahead of the clock that no setting moves. */
   let ahead: number | null = null;

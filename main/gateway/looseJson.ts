@@ -1,7 +1,7 @@
 /**
  * Reads JSON of a server that does not escape what its strings hold: a raw control character, or a backslash that begins no
  * escape, costs that character and nothing else. Trailing NULs and line ends have been seen in the field (protocol.md 2.1).
- * Throws where it is no JSON all the same.
+ * Throws where it is no JSON anyway.
  */
 export function parseLooseJson(text: string): unknown {
   const trimmed = withoutEnd(text);

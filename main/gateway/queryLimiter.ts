@@ -13,7 +13,7 @@ export const queriesAtOnce = 5;
 /** Milliseconds; the margin is for clocks that count whole milliseconds and timers that fire a little early. */
 export const queryWindow = 2_000 + 20;
 
-/** Who has waited for so many windows is as urgent as any: nobody waits for ever behind those who keep coming. */
+/** Who has waited for so many windows is as urgent as any: nobody waits forever behind those that keep coming. */
 const patience = 2;
 
 const urgencies: readonly Urgency[] = ['ring', 'now', 'soon', 'spare'];

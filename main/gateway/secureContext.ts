@@ -2,7 +2,7 @@ import tls from 'node:tls';
 import type { Settings } from '../../contract/settings.ts';
 
 /** What connections to gateways are made with. */
-export interface ContextWish {
+export interface ContextOptions {
   /** Certificate authorities, PEM: the system's and the administrator's. */
   readonly authorities: readonly string[];
   readonly minimumTls: Settings['minimumTls'];
@@ -16,7 +16,7 @@ const versions: Readonly<Record<Settings['minimumTls'], tls.SecureVersion>> = {
 };
 
 /** Costly, some 100 ms for the system's authorities. Make it once. */
-export function createGatewayContext({ authorities, minimumTls }: ContextWish): tls.SecureContext {
+export function createGatewayContext({ authorities, minimumTls }: ContextOptions): tls.SecureContext {
   const options: tls.SecureContextOptions = {
     ca: [...new Set(authorities)],
     minVersion: versions[minimumTls],

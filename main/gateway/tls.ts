@@ -41,7 +41,7 @@ const connectTimeout = 8_000;
 /**
  * An undici dispatcher whose every connection is judged before a byte of a request goes out.
  * `rejectUnauthorized: false` only hands the decision over: the connector below takes it (`test/trust/support/rawRows.ts` tries it).
- * Sessions are not cached, as a resumed handshake would skip the look at the certificate.
+ * Sessions are not cached, as a resumed handshake would skip the check of the certificate.
  * Make a new one, and destroy the old, whenever trust changes (main/trust/renewableDispatcher.ts does).
  * `ways` is asked for each connection; through a proxy the certificate is judged by the same connector.
  */

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { AgentState } from '../../contract/agentState.ts';
 import type { Force } from '../../contract/forcing.ts';
-import { afterAnswered, afterAsked, afterLook, borneOutSaidFor, borneOutWithin, type Forced } from './force.ts';
+import { afterAnswered, afterAsked, afterPoll, borneOutSaidFor, borneOutWithin, type Forced } from './force.ts';
 import { freshRights, rightsAfter, type Rights, type RightWanted } from './rights.ts';
 
 const agent = { workNo: '20001', name: 'Li Wei' };
 const accepted = (force: Force): Forced => afterAnswered(afterAsked([], agent, force, 0), agent.workNo, 0, null, 1_000);
-const look = (forced: Forced, state: AgentState | null, now: number): string | undefined => afterLook(forced, () => state, now)[0]?.outcome;
+const look = (forced: Forced, state: AgentState | null, now: number): string | undefined => afterPoll(forced, () => state, now)[0]?.outcome;
 
 describe('what an agent was asked to be made to do', () => {
   test.each<[Force, AgentState | null]>([
@@ -27,15 +27,15 @@ describe('what an agent was asked to be made to do', () => {
   });
 
   test('is said not to be so once the list was looked at after a while, with the time of that look', () => {
-    const late = afterLook(accepted({ what: 'busy' }), () => 'idle', 1_000 + borneOutWithin);
+    const late = afterPoll(accepted({ what: 'busy' }), () => 'idle', 1_000 + borneOutWithin);
     expect(late).toMatchObject([{ outcome: 'notBorneOut', since: 1_000 + borneOutWithin, problem: { code: 'not-borne-out' } }]);
     expect(look(late, 'busy', 60_000)).toBe('borneOut');
   });
 
   test('is said for a while once the list shows it, and then the list says it', () => {
-    const shown = afterLook(accepted({ what: 'busy' }), () => 'busy', 2_000);
+    const shown = afterPoll(accepted({ what: 'busy' }), () => 'busy', 2_000);
     expect(look(shown, 'busy', 2_000 + borneOutSaidFor - 1)).toBe('borneOut');
-    expect(afterLook(shown, () => 'busy', 2_000 + borneOutSaidFor)).toEqual([]);
+    expect(afterPoll(shown, () => 'busy', 2_000 + borneOutSaidFor)).toEqual([]);
   });
 
   test('whose answer was lost is not known, until the list shows it', () => {

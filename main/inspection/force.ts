@@ -5,10 +5,10 @@ import { mayHaveHappened, type Failure } from '../gateway/failure.ts';
 import { failureProblem } from '../gateway/problem.ts';
 import { ownProblem } from '../results/ownProblem.ts';
 
-/** So long (ms) the list of agents may take to bear out what the gateway accepted, before it is said that it has not. */
+/** So long (ms) the list of agents may take to confirm what the gateway accepted, before it is said that it has not. */
 export const borneOutWithin = 10_000;
 
-/** What the list bears out is said for so long (ms); after that the list says it. */
+/** What the list confirms is said for so long (ms); after that the list says it. */
 export const borneOutSaidFor = 15_000;
 
 /** As many agents as are remembered. */
@@ -33,7 +33,7 @@ export function afterAnswered(forced: Forced, workNo: string, askedAt: number, f
 }
 
 /** Takes in the list of agents: it alone says whether it came about. `stateOf`: null, not in the list. */
-export function afterLook(forced: Forced, stateOf: (workNo: string) => AgentState | null, now: number): Forced {
+export function afterPoll(forced: Forced, stateOf: (workNo: string) => AgentState | null, now: number): Forced {
   const open = forced.filter(({ outcome, since }) => outcome !== 'borneOut' || now - since < borneOutSaidFor);
   const next = open.map((each) => lookedAt(each, stateOf(each.agent.workNo), now));
   return next.length === forced.length && next.every((each, index) => each === forced[index]) ? forced : next;

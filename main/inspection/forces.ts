@@ -9,7 +9,7 @@ import { failureProblem } from '../gateway/problem.ts';
 import { forceBusy, forceDropCall, forceIdle, forceLogOutAgent, forceRest } from '../gateway/qualitycontrol.ts';
 import type { Clock } from '../ports/clock.ts';
 import { ownProblem } from '../results/ownProblem.ts';
-import { afterAnswered, afterAsked, afterLook, withoutForced, type Forced } from './force.ts';
+import { afterAnswered, afterAsked, afterPoll, withoutForced, type Forced } from './force.ts';
 
 /** What is written down of it: asked for, or what came of the request. */
 export type ForceNews =
@@ -47,26 +47,26 @@ export function createForces(options: ForcesOptions): ForceService {
 
   return {
     shown: () => forced,
-    force: async (link, agent, wish) => {
+    force: async (link, agent, force) => {
       const { workNo } = agent;
       if (forced.some((each) => each.agent.workNo === workNo && each.outcome === 'asked')) return ownProblem('force-under-way');
       const askedAt = clock.now();
-      put(afterAsked(forced, agent, wish, askedAt));
-      options.onNews({ kind: 'asked', workNo, what: wish.what });
-      const sent = (await options.beforeRequest()) ?? (await send(link, workNo, wish));
+      put(afterAsked(forced, agent, force, askedAt));
+      options.onNews({ kind: 'asked', workNo, what: force.what });
+      const sent = (await options.beforeRequest()) ?? (await send(link, workNo, force));
       if ('code' in sent) {
         put(withoutForced(forced, workNo));
-        options.onNews({ kind: 'answered', workNo, what: wish.what, failure: { kind: 'refused', retcode: sent.code } });
+        options.onNews({ kind: 'answered', workNo, what: force.what, failure: { kind: 'refused', retcode: sent.code } });
         return sent;
       }
       const failure = sent.ok ? null : sent.failure;
       put(afterAnswered(forced, workNo, askedAt, failure, clock.now()));
-      options.onNews({ kind: 'answered', workNo, what: wish.what, failure });
+      options.onNews({ kind: 'answered', workNo, what: force.what, failure });
       options.onAnswered(failure);
       return null;
     },
     onLook: (stateOf) => {
-      put(afterLook(forced, stateOf, clock.now()));
+      put(afterPoll(forced, stateOf, clock.now()));
     },
     dismiss: (workNo) => {
       put(withoutForced(forced, workNo));

@@ -48,7 +48,7 @@ export type ModeInput =
   | { readonly kind: 'answered'; readonly failure: Failure | null }
   /** The change was not sent after all. */
   | { readonly kind: 'withheld'; readonly problem: Problem }
-  /** What ends it was sent; null: and taken. Should the call go on all the same, in what way is not known. */
+  /** What ends it was sent; null: and taken. Should the call go on anyway, in what way is not known. */
   | { readonly kind: 'endAnswered'; readonly failure: Failure | null }
   /** There was no contact: what the gateway did meanwhile nobody can tell. */
   | { readonly kind: 'gap' };

@@ -79,7 +79,7 @@ function reopen(state: Ended, now: number): Step {
   return active({ ...reopened(state), doubt: { problem: cannotTell, settledBy: 'inspector' } });
 }
 
-/** The listen as it was, with the way it seemed to have ended, should that be borne out. */
+/** The listen as it was, with the way it seemed to have ended, should that be confirmed. */
 function reopened({ last, outcome, problem }: Ended): Facts {
   return {
     ...last,

@@ -36,7 +36,7 @@ export interface Facts {
   readonly agent: ListenedAgent;
   readonly request: Request;
   readonly phone: Phone;
-  /** When an event told of a pick-up that no answer has borne out yet. */
+  /** When an event told of a pick-up that no answer has confirmed yet. */
   readonly pickUpTold: number | null;
   /** `AgentState_Busy` came, or a query said so: the platform has the inspector on a call. */
   readonly occupied: boolean;

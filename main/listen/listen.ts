@@ -7,7 +7,7 @@ import type { GatewayLink, Reply } from '../gateway/link.ts';
 import type { CancelTimer, Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { LiveSession } from '../session/live.ts';
-import type { SavedListen } from '../settings/persisted.ts';
+import type { SavedListen } from '../store/persisted.ts';
 import { shownListen, type ListenState } from './facts.ts';
 import { advance, type ListenInput, type ListenTimings } from './listenMachine.ts';
 import { lostWithSession } from './lostWithSession.ts';

@@ -25,7 +25,7 @@ export const listenTimings: ListenTimings = {
   doubt: 3_000,
   /** So long an end does: who believes to listen and does not is worse off than who waits. */
   ending: 2_000,
-  /** So long "listening" is believed without an answer that bears it out: what is untrue for five seconds is a lie. */
+  /** So long "listening" is believed without an answer that confirms it: what is untrue for five seconds is a lie. */
   lapse: 4_800,
   /** From an accepted stop to asking whether it is over. */
   stop: 3_000,
@@ -219,7 +219,7 @@ function onTimer(facts: Facts, timer: ListenTimer): Step {
   }
 }
 
-/** Whether something spoke of an end that no answer has borne out, or denied twice: one denial may be old. */
+/** Whether something spoke of an end that no answer has confirmed, or denied twice: one denial may be old. */
 function isEndOpen(facts: Facts): boolean {
   return facts.ending !== null || (isHeard(facts) && (facts.unsettled > 0 || facts.checks >= checksAfterDenial));
 }

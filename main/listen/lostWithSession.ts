@@ -1,4 +1,4 @@
-import type { SavedListen } from '../settings/persisted.ts';
+import type { SavedListen } from '../store/persisted.ts';
 import { isHeard, type ListenState } from './facts.ts';
 
 /** So long after a session was lost the call that was heard in it may still be on (ms): the gateway keeps a session no longer. */

@@ -4,7 +4,7 @@ const outAtOnce = 4;
 /** A question to the gateway that is asked again and again. */
 export interface Question {
   ask(): void;
-  /** Something newer is known: the answers on their way are too old. They are dropped, and asked for anew where that was not done since. */
+  /** Something newer is known: the answers on their way are too old. They are dropped, and asked for again where that was not done since. */
   outdate(): void;
 }
 

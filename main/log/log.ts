@@ -7,7 +7,7 @@ import { redactEvent, redactFields } from './redact.ts';
 import { createSecrets } from './secrets.ts';
 
 /** A log, and what is kept of it. */
-export interface KeptLog extends Log {
+export interface PersistentLog extends Log {
   readonly book: Logbook;
   /** Lets go of the file; a later line opens it again. */
   close(): void;
@@ -17,7 +17,7 @@ export interface KeptLog extends Log {
  * A log of one JSON object a line in `file` and the older ones beside it; kept readable for its owner alone.
  * Nothing concealed reaches it. Throws when it cannot be opened.
  */
-export function createLog(file: string): KeptLog {
+export function createLog(file: string): PersistentLog {
   makeOwnFolder(path.dirname(file));
   // Opened here, so that a log which cannot be written is the caller's to say, and one that can is ready at once.
   const destination = openLogFile(

@@ -2,15 +2,15 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createLog, type KeptLog } from './log.ts';
+import { createLog, type PersistentLog } from './log.ts';
 import { openLog } from './openLog.ts';
 
 let folder: string;
 let temporary: string;
 /** Closed when the test ends: Windows deletes no open file. */
-const opened: KeptLog[] = [];
+const opened: PersistentLog[] = [];
 
-function persisted(file: string): KeptLog {
+function persisted(file: string): PersistentLog {
   const log = createLog(file);
   opened.push(log);
   return log;

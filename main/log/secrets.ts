@@ -25,7 +25,7 @@ export function createSecrets(): Secrets {
     conceal: (secret) => {
       if (secret === '') return;
       const its = known.get(secret);
-      // Set anew, so that what is used stays and what is not goes first.
+      // Set again, so that what is used stays and what is not goes first.
       known.delete(secret);
       known.set(secret, its ?? formsOf(secret));
       const [oldest] = known.keys();

@@ -27,7 +27,7 @@ export interface NoteBook {
   formOf(entry: NoteEntry): ScoreForm;
 }
 
-interface Kept {
+interface StoredNote {
   readonly note: BookNote;
   readonly started: number;
   /** Its text's number in the index; an earlier state has an earlier one. */
@@ -36,7 +36,7 @@ interface Kept {
 
 /** `nameOf`: an agent's name as the roster has it; empty where it does not. */
 export function createBook(nameOf: (workNo: string) => string): NoteBook {
-  const notes = new Map<string, Kept>();
+  const notes = new Map<string, StoredNote>();
   const forms = new Map<string, ScoreForm>();
   const index = createWordIndex();
   /** The numbers of the texts about each agent who was noted. */
@@ -44,13 +44,13 @@ export function createBook(nameOf: (workNo: string) => string): NoteBook {
   /** Agents' names as they are searched. */
   const plainNames = new Map<string, string>();
   /** By the listens' beginnings, oldest first; null: not in order at the moment. */
-  let order: Kept[] | null = null;
+  let order: StoredNote[] | null = null;
 
   function formOf({ form }: NoteEntry): ScoreForm {
     return forms.get(form) ?? defaultForm;
   }
 
-  function inOrder(): readonly Kept[] {
+  function inOrder(): readonly StoredNote[] {
     order ??= [...notes.values()].filter(({ note }) => !isBlank(note.latest)).sort((one, other) => one.started - other.started);
     return order;
   }
@@ -62,8 +62,8 @@ export function createBook(nameOf: (workNo: string) => string): NoteBook {
     return known;
   }
 
-  /** What is typed now is the newest mostly: the others need not be put in order anew. */
-  function place(kept: Kept, before: Kept | undefined): void {
+  /** What is typed now is the newest mostly: the others need not be put in order again. */
+  function place(kept: StoredNote, before: StoredNote | undefined): void {
     const at = order === null || before === undefined ? -1 : order.lastIndexOf(before);
     const newest = order?.at(-1);
     if (order === null || isBlank(kept.note.latest)) order = null;
@@ -73,7 +73,7 @@ export function createBook(nameOf: (workNo: string) => string): NoteBook {
   }
 
   /** Null: every note. */
-  function matching(query: string): ((kept: Kept) => boolean) | null {
+  function matching(query: string): ((kept: StoredNote) => boolean) | null {
     const words = [...new Set(wordsOf(plain(query)))];
     if (words.length === 0) return null;
     const found = words.map((word) => {

@@ -11,7 +11,7 @@ import type { Log } from '../ports/log.ts';
 import type { SecretBox } from '../ports/storage.ts';
 import { ownProblem } from '../results/ownProblem.ts';
 import type { NoteBook } from './book.ts';
-import { createDesk } from './desk.ts';
+import { createNoteDrafts } from './drafts.ts';
 import { exported } from './exported.ts';
 import { readForm, type ReadForm } from './form.ts';
 import { createNoteStore } from './store.ts';
@@ -29,7 +29,7 @@ export interface NotesOptions {
     readonly notesEncrypted: boolean;
     readonly exportAllowed: boolean;
   };
-  /** The date, milliseconds since 1970, by which old notes go; null: it is not borne out, and nothing goes. */
+  /** The date, milliseconds since 1970, by which old notes go; null: it is not confirmed, and nothing goes. */
   date(): number | null;
   /** Agent ID of who is signed in; empty: nobody. */
   inspector(): string;
@@ -45,7 +45,7 @@ type NoteCommand = 'saveNote' | 'readNote' | 'findNotes' | 'closeNote' | 'export
 /** What the inspector notes of a listen, and how they judge it: kept on this computer, sent nowhere. */
 export interface NotesService {
   shown(): Notes;
-  /** Once the rest has started, and when the date came to be borne out: reads what is there; what is too old goes. */
+  /** Once the rest has started, and when the date came to be confirmed: reads what is there; what is too old goes. */
   open(): void;
   /** The listen as it is now; `started`: when the audit trail has it begin. */
   onListen(listen: Listen, listener: Listener, started: number | null): void;
@@ -66,7 +66,7 @@ export function createNotes(options: NotesOptions): NotesService {
   let read: ReadForm = readAnew();
   let open: Notes['open'] = null;
   let cancelRest: CancelTimer = () => undefined;
-  const desk = createDesk({
+  const drafts = createNoteDrafts({
     store: createNoteStore({ files: options.files, box: options.box, encrypted: () => options.settings().notesEncrypted }),
     log,
     nameOf: options.nameOf,
@@ -81,7 +81,7 @@ export function createNotes(options: NotesOptions): NotesService {
 
   function rest(): void {
     cancelRest();
-    cancelRest = clock.after(restsAfter, () => void desk.settle());
+    cancelRest = clock.after(restsAfter, () => void drafts.settle());
   }
 
   /** A listen that is heard has a note; its end is written to it. */
@@ -90,7 +90,7 @@ export function createNotes(options: NotesOptions): NotesService {
     const id = `${String(started)}-${listen.agent.workNo}`;
     if (listen.kind === 'listening' && open?.id !== id) {
       open = { id, agent: listen.agent, started, heardFor: null, listening: true };
-      desk.begin({ id, agent: listen.agent.workNo, gateway, started, inspector });
+      drafts.begin({ id, agent: listen.agent.workNo, gateway, started, inspector });
       options.onChange();
       return;
     }
@@ -98,7 +98,7 @@ export function createNotes(options: NotesOptions): NotesService {
     const heardFor = listen.heardFor === null ? null : Math.max(0, Math.round(listen.heardFor));
     if (!open.listening && open.heardFor === heardFor) return;
     open = { ...open, heardFor, listening: false };
-    desk.heard(id, heardFor, clock.wall());
+    drafts.heard(id, heardFor, clock.wall());
     rest();
     options.onChange();
   }
@@ -109,10 +109,10 @@ export function createNotes(options: NotesOptions): NotesService {
       form: read.form,
       formFault: read.fault,
       encrypted: options.settings().notesEncrypted && options.box.available(),
-      ...desk.shown(),
+      ...drafts.shown(),
     }),
     open: () => {
-      void desk.open(options.settings().noteDays, options.date());
+      void drafts.open(options.settings().noteDays, options.date());
     },
     onListen,
     settingsChanged: () => {
@@ -120,14 +120,14 @@ export function createNotes(options: NotesOptions): NotesService {
       ({ scorecardFile } = options.settings());
       read = readAnew();
     },
-    book: desk.book,
+    book: drafts.book,
     settled: async () => {
       cancelRest();
-      await desk.settle();
+      await drafts.settle();
     },
     handlers: {
       saveNote: async ({ id, text, scores }) => {
-        const saved = await desk.save({ id, text, scores, by: options.inspector(), form: read.form, at: clock.wall() });
+        const saved = await drafts.save({ id, text, scores, by: options.inspector(), form: read.form, at: clock.wall() });
         rest();
         switch (saved) {
           case 'saved':
@@ -139,19 +139,19 @@ export function createNotes(options: NotesOptions): NotesService {
         }
       },
       readNote: async ({ id }) => {
-        const note = await desk.read(id, read.form);
+        const note = await drafts.read(id, read.form);
         return note === null ? refuse(ownProblem('note-unknown')) : { ok: true, note };
       },
-      findNotes: async ({ query, skip }) => ({ ok: true, found: (await desk.book()).find(query, skip) }),
+      findNotes: async ({ query, skip }) => ({ ok: true, found: (await drafts.book()).find(query, skip) }),
       closeNote: () => {
         open = null;
-        void desk.settle();
+        void drafts.settle();
         options.onChange();
         return done;
       },
       exportNotes: async ({ query, format }) => {
         if (!options.settings().exportAllowed) return refuse(exportNotAllowed);
-        const book = await desk.book();
+        const book = await drafts.book();
         const text = exported(book.all(query), (entry) => book.formOf(entry), format, options.language());
         const day = new Date(clock.wall()).toISOString().slice(0, 10);
         return fileAnswer(await options.save(`earshot-notes-${day}.${format}`, text));

@@ -1,5 +1,5 @@
 import type { Notice } from '../../contract/state.ts';
-import type { PersistedParts } from '../settings/persisted.ts';
+import type { PersistedParts } from '../store/persisted.ts';
 
 /** What was found damaged at the start. */
 export interface FoundAtStart {

@@ -28,7 +28,7 @@ export function dataFolderOf(env: Readonly<Record<string, string | undefined>>):
  * Reads Earshot's variables out of `env`, and takes out of it what must not reach anything else:
  * the demo's password, and the switch that turns certificate checks off for the whole process.
  */
-export function takeEnvironment(env: Record<string, string | undefined>): Environment {
+export function readEnvironment(env: Record<string, string | undefined>): Environment {
   const variables = variablesSchema.parse(env);
   const refused: string[] = [];
   if (env['EARSHOT_DATA_DIR'] !== undefined && variables.EARSHOT_DATA_DIR === undefined) refused.push('EARSHOT_DATA_DIR');

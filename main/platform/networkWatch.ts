@@ -5,12 +5,12 @@ import type { CancelTimer, Clock } from '../ports/clock.ts';
  * Calls back when the computer's network addresses have become others: a cable, Wi-Fi or VPN came or went.
  * Looks every `lookEvery` milliseconds, as neither Node nor Electron's main process is told of it; only until it is cancelled.
  */
-export function watchNetwork(interfaces: typeof networkInterfaces, clock: Clock, lookEvery: number, changed: () => void): CancelTimer {
+export function watchNetwork(interfaces: typeof networkInterfaces, clock: Clock, checksEvery: number, changed: () => void): CancelTimer {
   let before = addressesOf(interfaces());
-  let cancel = clock.after(lookEvery, look);
+  let cancel = clock.after(checksEvery, look);
 
   function look(): void {
-    cancel = clock.after(lookEvery, look);
+    cancel = clock.after(checksEvery, look);
     const now = addressesOf(interfaces());
     if (now === before) return;
     before = now;

@@ -9,7 +9,7 @@ export interface Clock {
    */
   now(): number;
   /**
-   * The computer's date, milliseconds since 1970, which may step to and fro by any amount: for a time of day that is shown or written
+   * The computer's date, milliseconds since 1970, which may step back and forth by any amount: for a time of day that is shown or written
    * down, for what is compared with other dates, and for what outlives this run.
    */
   wall(): number;

@@ -12,7 +12,7 @@ export interface QueuesOptions {
   /** Uniform in [0, 1). */
   readonly random: () => number;
   readonly log: Log;
-  /** Milliseconds between two looks. */
+  /** Milliseconds between two polls. */
   readonly interval: number;
   /** Whether a page that somebody sees shows them. */
   inView(): boolean;
@@ -21,7 +21,7 @@ export interface QueuesOptions {
   onChange(): void;
 }
 
-/** The skills' queues, looked at while somebody sees them or a rule watches them. */
+/** The skills' queues, polled while a page shows them or a rule watches them. */
 export interface QueuesService {
   shown(): Queues;
   /** All queues as they were told last, those that do not travel with the state, too. */
@@ -35,7 +35,7 @@ export interface QueuesService {
   watchForRules(wanted: boolean): void;
 }
 
-/** What is known for so long (ms) is not shown any more when somebody looks again. */
+/** Milliseconds after which what is known is no longer shown to a page that comes back into view. */
 const freshFor = 60_000;
 
 export function createQueues(options: QueuesOptions): QueuesService {
@@ -45,7 +45,7 @@ export function createQueues(options: QueuesOptions): QueuesService {
   let all: readonly Queue[] = [];
   let names: ReadonlyMap<number, string> | null = null;
   let looking: AbortController | null = null;
-  let lookAgainAt = 0;
+  let pollAgainAt = 0;
   let cancelTimer: CancelTimer = () => undefined;
   let wantedByRules = false;
 
@@ -65,7 +65,7 @@ export function createQueues(options: QueuesOptions): QueuesService {
     }
     if (looking !== null) return;
     if (shown.kind === 'off' || (shown.kind === 'ready' && clock.now() - shown.at > freshFor)) show({ kind: 'loading' });
-    const early = lookAgainAt - clock.now();
+    const early = pollAgainAt - clock.now();
     if (early > 0) cancelTimer = clock.after(early, look);
     else void ask(link);
   }
@@ -74,7 +74,7 @@ export function createQueues(options: QueuesOptions): QueuesService {
     const abort = new AbortController();
     looking = abort;
     // Two hundred inspectors do not ask as one.
-    lookAgainAt = clock.now() + options.interval * (0.9 + 0.2 * options.random());
+    pollAgainAt = clock.now() + options.interval * (0.9 + 0.2 * options.random());
     const failure = await askAll(here, abort.signal);
     if (abort.signal.aborted || here !== link) return;
     looking = null;
@@ -126,7 +126,7 @@ export function createQueues(options: QueuesOptions): QueuesService {
       looking = null;
       link = null;
       names = null;
-      lookAgainAt = 0;
+      pollAgainAt = 0;
       all = [];
       shown = { kind: 'off' };
     },

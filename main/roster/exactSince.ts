@@ -4,8 +4,8 @@ import type { AgentFacts } from '../gateway/agentDetails.ts';
 /** No state lasts a month: such a number is no count of seconds. */
 const longestState = 30 * 24 * 3_600_000;
 
-/** A change seen may lie this far before the look that showed it (looks further apart see no changes). */
-const looksApart = 30_000;
+/** Milliseconds that a change may lie before the poll that showed it; polls further apart show no changes. */
+const pollsApart = 30_000;
 
 /** The gateway counts whole seconds and its answer takes its time. */
 const roundedBy = 2_000;
@@ -24,6 +24,6 @@ export function exactSince(row: RosterRow, facts: AgentFacts, now: number, date:
   if (facts.state !== row.state || inStateFor === null || inStateFor > longestState) return null;
   const since = now - inStateFor;
   if (signedInAt !== null && inStateFor > date - signedInAt + clocksDiffer) return null;
-  if (row.sinceIs === 'seen' && (since < row.since - looksApart || since > row.since + roundedBy)) return null;
+  if (row.sinceIs === 'seen' && (since < row.since - pollsApart || since > row.since + roundedBy)) return null;
   return since;
 }

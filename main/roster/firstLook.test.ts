@@ -30,7 +30,7 @@ describe('the first look at a large centre', () => {
     const { list } = done;
     if (list === null) throw new Error('There was no list');
     expect(whileRead).toBeGreaterThanOrEqual(agents / 500);
-    const { turns: whileTaken } = await turnsOfOthers(() => table.take({ list, at: 1_000, continuous: false }));
+    const { turns: whileTaken } = await turnsOfOthers(() => table.applyList({ list, at: 1_000, continuous: false }));
     expect(whileTaken).toBeGreaterThanOrEqual(agents / 2_000);
     expect(table.rows()?.size).toBe(agents);
     expect(table.history('101')).toEqual([{ state: 'idle', from: 1_000, fromIs: 'atLeast' }]);

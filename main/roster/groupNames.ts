@@ -2,7 +2,7 @@ import { groupOnVdn } from '../gateway/agentgroup.ts';
 import type { Failure } from '../gateway/failure.ts';
 import type { GatewayLink } from '../gateway/link.ts';
 import type { Log } from '../ports/log.ts';
-import type { Rows } from './fold.ts';
+import type { Rows } from './mergeAgent.ts';
 
 export interface GroupNamesOptions {
   readonly log: Log;
@@ -15,7 +15,7 @@ export interface GroupNames {
   start(link: GatewayLink): void;
   stop(): void;
   /** The rows are new: a name may be missing. */
-  look(): void;
+  update(): void;
 }
 
 export function createGroupNames(options: GroupNamesOptions): GroupNames {
@@ -43,7 +43,7 @@ export function createGroupNames(options: GroupNamesOptions): GroupNames {
       abort.abort();
       abort = new AbortController();
     },
-    look: () => {
+    update: () => {
       const rows = options.rows();
       if (asked || link === null || rows === null) return;
       for (const { group, groupId } of rows.values()) {

@@ -1,7 +1,7 @@
 import { agentStates, type AgentState } from '../../contract/agentState.ts';
-import { sinceKinds, type SinceKind, type StateSpan } from '../../contract/roster.ts';
-import { createStayRooms } from './stayRoom.ts';
-import { cutByGaps, type Gap, type Stay } from './spans.ts';
+import { sinceKinds, type SinceKind, type StateInterval } from '../../contract/roster.ts';
+import { createEntryStorage, type EntryBlock } from './entryStorage.ts';
+import { cutByGaps, type Gap, type StateEntry } from './stateIntervals.ts';
 
 /** The states of every agent as seen in this session. */
 export interface StateHistory {
@@ -9,43 +9,40 @@ export interface StateHistory {
   enter(workNo: string, state: AgentState, from: number, fromIs: SinceKind): void;
   /** The gateway said at `now` that the agent is in their present state since `from`, gaps or none. */
   confirm(workNo: string, from: number, now: number): void;
-  /** Nobody looked between these two moments. */
+  /** The list was not polled between these two moments. */
   gap(from: number, until: number): void;
   /** Oldest first; empty when this agent was never seen. */
-  of(workNo: string): StateSpan[];
+  of(workNo: string): StateInterval[];
   clear(): void;
 }
 
-/** So many changes of one agent are kept, more than a shift's; when there are more, the oldest third goes. */
-const mostStays = 150;
+/** Changes kept of one agent, more than a shift's; beyond that, the oldest third goes. */
+const mostEntries = 150;
 
-/** More agents than any centre has, so that a gateway which makes numbers up cannot fill the memory. */
+/** More agents than any centre has, so that a gateway that invents work numbers cannot fill the memory. */
 const mostAgents = 100_000;
 
-/** Looking away more often than this forgets what was before, rather than to show a gap as known. */
+/** With more gaps than this, what was before the oldest is forgotten, so that no gap is shown as known. */
 const mostGaps = 400;
 
-/** Two ways to say the same moment may differ by this: the gateway counts whole seconds. */
+/** Milliseconds by which two times of the same moment may differ: the gateway counts whole seconds. */
 const sameMoment = 1_500;
 
 /** 32 bits of hundredths of a second reach over 248 days to either side of the first moment. */
 const tick = 10;
 
-/** A stay is three numbers: from, its state and kind, and until when the gateway confirmed it (0: it did not). */
+/** An entry is three numbers: from, its state and kind, and until when the gateway confirmed it (0: it did not). */
 const fields = 3;
 
-/** An agent's room, and how many stays are in it: one object, as sixty thousand of them are made at once. */
 interface Track {
-  page: Int32Array;
-  at: number;
-  room: number;
-  stays: number;
+  block: EntryBlock;
+  entries: number;
 }
 
 /** Ten thousand agents a whole shift long: numbers in large arrays, a few bytes a change, instead of objects. */
 export function createStateHistory(): StateHistory {
   const tracks = new Map<string, Track>();
-  let rooms = createStayRooms(fields);
+  let storage = createEntryStorage(fields);
   let gaps: Gap[] = [];
   let origin: number | null = null;
   let forgottenUntil = -Infinity;
@@ -53,7 +50,7 @@ export function createStateHistory(): StateHistory {
   const ticks = (moment: number): number => Math.round((moment - (origin ?? moment)) / tick);
   const moment = (count: number): number => (origin ?? 0) + count * tick;
 
-  function stayAt({ page, at }: Track, index: number): Stay {
+  function entryAt({ block: { page, at } }: Track, index: number): StateEntry {
     const place = at + index * fields;
     const code = page[place + 1] ?? 0;
     const confirmed = page[place + 2] ?? 0;
@@ -65,33 +62,31 @@ export function createStateHistory(): StateHistory {
     };
   }
 
-  function write({ page, at }: Track, index: number, { from, state, fromIs, confirmedUntil }: Stay): void {
+  function write({ block: { page, at } }: Track, index: number, { from, state, fromIs, confirmedUntil }: StateEntry): void {
     const place = at + index * fields;
     page[place] = ticks(from);
     page[place + 1] = agentStates.indexOf(state) * sinceKinds.length + sinceKinds.indexOf(fromIs);
     page[place + 2] = confirmedUntil === null ? 0 : Math.max(1, ticks(confirmedUntil));
   }
 
-  function append(track: Track, stay: Stay): void {
-    const { page, at, room } = track;
-    if (track.stays === mostStays) {
-      const dropped = Math.floor(mostStays / 3);
-      page.copyWithin(at, at + dropped * fields, at + mostStays * fields);
-      track.stays -= dropped;
-    } else if (track.stays === room) {
-      const larger = rooms.give(Math.min(room * 2, mostStays));
-      larger.page.set(page.subarray(at, at + room * fields), larger.at);
-      rooms.takeBack({ page, at, stays: room });
-      track.page = larger.page;
-      track.at = larger.at;
-      track.room = larger.stays;
+  function append(track: Track, entry: StateEntry): void {
+    const { page, at, entries } = track.block;
+    if (track.entries === mostEntries) {
+      const dropped = Math.floor(mostEntries / 3);
+      page.copyWithin(at, at + dropped * fields, at + mostEntries * fields);
+      track.entries -= dropped;
+    } else if (track.entries === entries) {
+      const larger = storage.allocate(Math.min(entries * 2, mostEntries));
+      larger.page.set(page.subarray(at, at + entries * fields), larger.at);
+      storage.release(track.block);
+      track.block = larger;
     }
-    write(track, track.stays, stay);
-    track.stays += 1;
+    write(track, track.entries, entry);
+    track.entries += 1;
   }
 
-  function last(track: Track): Stay | null {
-    return track.stays === 0 ? null : stayAt(track, track.stays - 1);
+  function last(track: Track): StateEntry | null {
+    return track.entries === 0 ? null : entryAt(track, track.entries - 1);
   }
 
   return {
@@ -100,8 +95,7 @@ export function createStateHistory(): StateHistory {
       let track = tracks.get(workNo);
       if (track === undefined) {
         if (tracks.size >= mostAgents) return;
-        const { page, at, stays: room } = rooms.give(1);
-        track = { page, at, room, stays: 0 };
+        track = { block: storage.allocate(1), entries: 0 };
         tracks.set(workNo, track);
       }
       if (last(track)?.state !== state) append(track, { from, state, fromIs, confirmedUntil: null });
@@ -110,14 +104,14 @@ export function createStateHistory(): StateHistory {
       const track = tracks.get(workNo);
       const present = track === undefined ? null : last(track);
       if (track === undefined || present === null) return;
-      const confirmed: Stay = { from, state: present.state, fromIs: 'exact', confirmedUntil: now };
-      // Later than thought: the agent left this state and came back while nobody looked, or between two looks.
+      const confirmed: StateEntry = { from, state: present.state, fromIs: 'exact', confirmedUntil: now };
+      // Later than thought: the agent left this state and came back while nothing was polled, or between two polls.
       if (from > present.from + sameMoment) {
         append(track, confirmed);
         return;
       }
-      const before = track.stays > 1 ? stayAt(track, track.stays - 2).from : -Infinity;
-      write(track, track.stays - 1, { ...confirmed, from: Math.max(from, before) });
+      const before = track.entries > 1 ? entryAt(track, track.entries - 2).from : -Infinity;
+      write(track, track.entries - 1, { ...confirmed, from: Math.max(from, before) });
     },
     gap: (from, until) => {
       gaps.push({ from, until });
@@ -129,14 +123,14 @@ export function createStateHistory(): StateHistory {
       const track = tracks.get(workNo);
       if (track === undefined) return [];
       return cutByGaps(
-        Array.from({ length: track.stays }, (_, index) => stayAt(track, index)),
+        Array.from({ length: track.entries }, (_, index) => entryAt(track, index)),
         gaps,
         forgottenUntil,
       );
     },
     clear: () => {
       tracks.clear();
-      rooms = createStayRooms(fields);
+      storage = createEntryStorage(fields);
       gaps = [];
       origin = null;
       forgottenUntil = -Infinity;

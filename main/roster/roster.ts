@@ -9,58 +9,58 @@ import { failureProblem } from '../gateway/problem.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import { createFreshness } from './freshness.ts';
-import type { Rows } from './fold.ts';
+import type { Rows } from './mergeAgent.ts';
 import { createGroupNames } from './groupNames.ts';
 import { createInspectedAgents } from './inspectedAgents.ts';
-import { createLooks } from './looks.ts';
+import { createRosterPoller } from './rosterPoller.ts';
 import { createPastListens } from './pastListens.ts';
 import { createPublisher } from './publisher.ts';
-import { createRefiner } from './refiner.ts';
+import { createDetailFetcher } from './detailFetcher.ts';
 import { createSource } from './source.ts';
-import { createSubscriptions, type Subscription } from './subscriptions.ts';
+import { createSubscriptions, type OpenSubscription } from './subscriptions.ts';
 import { createRosterTable } from './table.ts';
 
 export interface RosterOptions {
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;
-  /** Milliseconds between two looks. */
+  /** Milliseconds between two polls. */
   interval(): number;
   /** Milliseconds since 1970, by the gateway's clock. */
   gatewayDate(): number;
   onChange(): void;
-  /** What the pages show and care for may have changed. */
+  /** What the subscribers show and care for may have changed. */
   onAttention(): void;
   /** The gateway's list came: what it says of the inspector (null: nothing), and of any agent. */
-  onLook(look: RosterLook): void;
+  onPoll(states: RosterStates): void;
 }
 
-export interface RosterLook {
+export interface RosterStates {
   readonly own: AgentState | null;
   stateOf(workNo: string): AgentState | null;
 }
 
-/** The agents of the call centre, refreshed while somebody looks. */
+/** The agents of the call centre, polled while a subscriber is in view. */
 export interface RosterService {
   status(): RosterStatus;
   /** The name that goes with a work number; the number itself when unknown. */
   nameOf(workNo: string): string;
-  /** Whether the agent is on a call, by the last look; null: not known. */
+  /** Whether the agent is on a call, by the last poll; null: not known. */
   isOnCall(workNo: string): boolean | null;
   /** Whether a page that is in view shows the skills' queues. */
-  queuesInView(): boolean;
-  /** Whether a page shows the agents now, or something else that looks at them for itself. */
-  inView(): boolean;
-  /** Until when what the last look told may be taken for the present; null: nobody looked yet. */
-  knownUntil(): number | null;
-  /** The agents as they are now; null: the last look is too long ago, or there was none. */
+  areQueuesInView(): boolean;
+  /** Whether a page, or a module that counts as one, shows the agents now. */
+  isInView(): boolean;
+  /** Until when the last poll may be taken for the present; null: not polled yet. */
+  freshUntil(): number | null;
+  /** The agents as they are now; null: the last poll is too long ago, or there was none. */
   rows(): Rows | null;
-  /** `behind`: for something that has no page, and is not counted by `inView`. */
-  feed(send: (message: RosterMessage) => void, behind?: 'behind'): Subscription;
+  /** `behind`: for a module without a page, which `isInView` does not count. */
+  subscribe(send: (message: RosterMessage) => void, behind?: 'behind'): OpenSubscription;
   /** A session began; the roster follows it until `stop`. */
   start(link: GatewayLink): void;
   stop(): void;
-  /** Looks at once, as after a lost link. */
+  /** Polls at once, as after a lost connection. */
   refresh(): void;
   /** The inspector's own listen, each time it changes. */
   follow(listen: Listen): void;
@@ -79,7 +79,7 @@ export function createRoster(options: RosterOptions): RosterService {
   const freshness = createFreshness(clock);
   const subscriptions = createSubscriptions({ source: { rows: table.rows, details }, onShown, onNoneVisible, onAttention });
   const publisher = createPublisher(clock, send);
-  const looks = createLooks({
+  const poller = createRosterPoller({
     clock,
     random,
     interval: options.interval,
@@ -90,13 +90,13 @@ export function createRoster(options: RosterOptions): RosterService {
     onFailure,
     onPause: freshness.paused,
   });
-  const refiner = createRefiner({
+  const detailFetcher = createDetailFetcher({
     clock,
     log,
     attention: subscriptions.attention,
     rows: freshRows,
-    onLearnt: (answers) => {
-      table.learn(answers, clock.now(), options.gatewayDate());
+    onDetails: (answers) => {
+      table.applyDetails(answers, clock.now(), options.gatewayDate());
       publisher.publish();
     },
     onRefused: publisher.publish,
@@ -115,7 +115,7 @@ export function createRoster(options: RosterOptions): RosterService {
     options.onChange();
   }
 
-  /** What may be shown at once: rows of long ago are not the present. */
+  /** Rows of long ago are not the present. */
   function freshRows(): Rows | null {
     return freshness.isFresh() ? table.rows() : null;
   }
@@ -124,19 +124,19 @@ export function createRoster(options: RosterOptions): RosterService {
     const history = table.history(workNo);
     const past = listens.of(workNo);
     if (history.length === 0 && past.length === 0) return null;
-    return { workNo, asked: refiner.asked(workNo), history, listens: [...past] };
+    return { workNo, asked: detailFetcher.asked(workNo), history, listens: [...past] };
   }
 
   async function onList(list: ListReading): Promise<void> {
     const at = clock.now();
-    const leftOut = await table.take({ list, at, continuous: freshness.isFresh(at) });
+    const leftOut = await table.applyList({ list, at, continuous: freshness.isFresh(at) });
     if (leftOut === null) return;
     freshness.polled(at);
     publisher.publish();
     setStatus({ kind: 'ready', at, count: table.rows()?.size ?? 0, leftOut });
-    options.onLook({ own: table.ownState(), stateOf: (workNo) => table.rows()?.get(workNo)?.state ?? null });
-    groupNames.look();
-    refiner.look();
+    options.onPoll({ own: table.ownState(), stateOf: (workNo) => table.rows()?.get(workNo)?.state ?? null });
+    groupNames.update();
+    detailFetcher.update();
   }
 
   function onFailure(failure: Failure): void {
@@ -150,15 +150,15 @@ export function createRoster(options: RosterOptions): RosterService {
 
   function onShown(): void {
     if (link !== null && freshRows() === null) setStatus({ kind: 'loading', at: freshness.polledAt() });
-    looks.look();
+    poller.poll();
   }
 
   function onNoneVisible(): void {
-    looks.unwanted();
+    poller.unwanted();
   }
 
   function onAttention(): void {
-    refiner.look();
+    detailFetcher.update();
     options.onAttention();
   }
 
@@ -172,21 +172,21 @@ export function createRoster(options: RosterOptions): RosterService {
       const state = table.rows()?.get(workNo)?.state;
       return state === undefined || state === 'unknown' ? null : state === 'talking' || state === 'occupied';
     },
-    queuesInView: subscriptions.queuesVisible,
+    areQueuesInView: subscriptions.queuesVisible,
     rows: freshRows,
-    inView: subscriptions.pageVisible,
-    knownUntil: freshness.freshUntil,
-    feed: (receive, place) => subscriptions.open(receive, place === 'behind'),
+    isInView: subscriptions.pageVisible,
+    freshUntil: freshness.freshUntil,
+    subscribe: (receive, place) => subscriptions.open(receive, place === 'behind'),
     start: (started) => {
       link = started;
       setStatus({ kind: 'loading', at: null });
       groupNames.start(started);
-      refiner.start(started);
-      looks.start(started);
+      detailFetcher.start(started);
+      poller.start(started);
     },
     stop: () => {
-      looks.stop();
-      refiner.stop();
+      poller.stop();
+      detailFetcher.stop();
       groupNames.stop();
       publisher.stop();
       link = null;
@@ -198,7 +198,7 @@ export function createRoster(options: RosterOptions): RosterService {
       subscriptions.empty();
       setStatus({ kind: 'off' });
     },
-    refresh: looks.look,
+    refresh: poller.poll,
     follow: (listen) => {
       listens.follow(listen);
       inspected.follow(listen);

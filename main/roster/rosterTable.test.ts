@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rosterMessageSchema, type RosterMessage, type RosterRow } from '../../contract/roster.ts';
 import { createListReader, type ListChanges, type ListedAgent, type ListReader } from '../gateway/agentList.ts';
-import { createFeed } from './feed.ts';
+import { createSubscription } from './subscription.ts';
 import { createRosterTable, type RosterTable } from './table.ts';
 import { factsOf } from '../../test/support/agentFacts.ts';
 import { listOf } from '../../test/support/lists.ts';
@@ -15,7 +15,7 @@ const entry = (workNo: string, status = 4, more: Record<string, unknown> = {}) =
 });
 
 async function look(table: RosterTable, entries: readonly unknown[], at: number, continuous: boolean): Promise<number | null> {
-  return table.take({ list: await listOf(table.reader(), entries), at, continuous });
+  return table.applyList({ list: await listOf(table.reader(), entries), at, continuous });
 }
 
 async function tableOf(entries: readonly unknown[], own: string | null = null): Promise<RosterTable & { readonly leftOut: number | null }> {
@@ -133,14 +133,18 @@ describe('a bad roster answer', () => {
 describe('what is known of a row', () => {
   test('stays when the list leaves it unsaid', async () => {
     const table = await tableOf([entry('101', 4, { name: 'Wang' })]);
-    table.learn([{ since: 1_000, facts: factsOf('101', { group: 'Sales', groupId: 7, voice: false, skills: ['voice'] }) }], 2_000, 2_000);
+    table.applyDetails(
+      [{ since: 1_000, facts: factsOf('101', { group: 'Sales', groupId: 7, voice: false, skills: ['voice'] }) }],
+      2_000,
+      2_000,
+    );
     await look(table, [{ workno: '101', status: 4 }], 3_000, true);
     expect(table.rows()?.get('101')).toMatchObject({ name: 'Wang', group: 'Sales', groupId: 7, voice: false, skills: ['voice'] });
   });
 
   test('after a gap is still its skills, but not since when the agent is signed in or in their state', async () => {
     const table = await tableOf([entry('101')]);
-    table.learn([{ since: 1_000, facts: factsOf('101', { inStateFor: 60_000, signedInAt: 5, skills: ['voice'] }) }], 2_000, 2_000);
+    table.applyDetails([{ since: 1_000, facts: factsOf('101', { inStateFor: 60_000, signedInAt: 5, skills: ['voice'] }) }], 2_000, 2_000);
     expect(table.rows()?.get('101')).toMatchObject({ since: -58_000, sinceIs: 'exact', signedInAt: 5 });
     await look(table, [entry('101')], 90_000, false);
     expect(table.rows()?.get('101')).toMatchObject({ since: 90_000, sinceIs: 'atLeast', signedInAt: null, skills: ['voice'] });
@@ -150,7 +154,7 @@ describe('what is known of a row', () => {
     const table = await tableOf([entry('101')]);
     await look(table, [entry('101', 7)], 4_000, true);
     await look(table, [entry('101', 4)], 7_000, true);
-    table.learn([{ since: 1_000, facts: factsOf('101', { inStateFor: 60_000 }) }], 7_500, 7_500);
+    table.applyDetails([{ since: 1_000, facts: factsOf('101', { inStateFor: 60_000 }) }], 7_500, 7_500);
     expect(table.rows()?.get('101')).toMatchObject({ since: 7_000, sinceIs: 'seen' });
   });
 
@@ -169,7 +173,7 @@ describe('the details of the selected agent', () => {
   test('are sent when the agent is selected, when they change, and again when the agent is selected again', async () => {
     const table = await tableOf([entry('101'), entry('102')]);
     const sent: string[] = [];
-    const feed = createFeed(
+    const feed = createSubscription(
       { rows: table.rows, details: (workNo) => ({ workNo, asked: 'waiting', history: table.history(workNo), listens: [] }) },
       (message) => {
         if (message.kind === 'details') sent.push(`${message.details.workNo} ${String(message.details.history.length)}`);
@@ -220,7 +224,7 @@ describe('patches', () => {
       fc.asyncProperty(fc.array(fc.tuple(action, fc.boolean())), async (actionKinds) => {
         const table = createRosterTable(() => null);
         let held: ReadonlyMap<string, RosterRow> = new Map();
-        const feed = createFeed(
+        const feed = createSubscription(
           { rows: table.rows, details: (workNo) => ({ workNo, asked: 'waiting', history: table.history(workNo), listens: [] }) },
           (message) => (held = follow(held, message)),
         );
@@ -240,7 +244,7 @@ describe('patches', () => {
             case 'learn': {
               const row = table.rows()?.get(String(one.workNo));
               if (row !== undefined)
-                table.learn(
+                table.applyDetails(
                   [{ since: row.since, facts: factsOf(row.workNo, { state: row.state, inStateFor: one.seconds * 1_000 }) }],
                   at,
                   at,

@@ -1,10 +1,10 @@
 import type { RosterMessage } from '../../contract/roster.ts';
 import { mergeAttention, type Attention } from './attention.ts';
-import { createFeed, type Feed, type FeedSource } from './feed.ts';
-import type { Rows } from './fold.ts';
+import { createSubscription, type Subscription, type SubscriptionSource } from './subscription.ts';
+import type { Rows } from './mergeAgent.ts';
 
 export interface SubscriptionsOptions {
-  readonly source: FeedSource;
+  readonly source: SubscriptionSource;
   /** A subscriber came into view. */
   onShown(): void;
   /** The last subscriber in view went out of it. */
@@ -13,32 +13,32 @@ export interface SubscriptionsOptions {
   onAttention(): void;
 }
 
-export interface Subscription extends Feed {
+export interface OpenSubscription extends Subscription {
   close(): void;
 }
 
-/** Everyone to whom the roster is sent: the pages, and modules that need it while no page shows it. */
+/** All to whom the roster is sent: the pages, and modules that need it while no page shows it. */
 export interface Subscriptions {
   /** `background`: for a module without a page, which `pageVisible` does not count. */
-  open(send: (message: RosterMessage) => void, background: boolean): Subscription;
+  open(send: (message: RosterMessage) => void, background: boolean): OpenSubscription;
   anyVisible(): boolean;
   pageVisible(): boolean;
   /** Whether a subscriber in view shows the skills' queues. */
   queuesVisible(): boolean;
   /** What all in view care for; null: none is in view. */
   attention(): Attention | null;
-  /** Sends what is new; `touched` as for one feed. */
+  /** Sends what is new; `touched` as for one subscription. */
   update(rows: Rows, touched: ReadonlySet<string>): void;
   /** Signed out: the rows go from every page. */
   empty(): void;
 }
 
 export function createSubscriptions(options: SubscriptionsOptions): Subscriptions {
-  const pages = new Set<Feed>();
-  const background = new Set<Feed>();
+  const pages = new Set<Subscription>();
+  const background = new Set<Subscription>();
 
-  const all = (): Feed[] => [...pages, ...background];
-  const visible = (): Feed[] => all().filter((feed) => feed.visible());
+  const all = (): Subscription[] => [...pages, ...background];
+  const visible = (): Subscription[] => all().filter((subscription) => subscription.visible());
 
   function afterHiding(): void {
     if (visible().length === 0) options.onNoneVisible();
@@ -46,40 +46,40 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
 
   return {
     open: (send, isBackground) => {
-      const feed = createFeed(options.source, send);
+      const subscription = createSubscription(options.source, send);
       const group = isBackground ? background : pages;
-      group.add(feed);
+      group.add(subscription);
       return {
-        ...feed,
+        ...subscription,
         watch: (wanted) => {
-          feed.watch(wanted);
+          subscription.watch(wanted);
           if (wanted) options.onShown();
           else afterHiding();
           options.onAttention();
         },
         watchAgents: (attention) => {
-          feed.watchAgents(attention);
+          subscription.watchAgents(attention);
           options.onAttention();
         },
         close: () => {
-          group.delete(feed);
+          group.delete(subscription);
           afterHiding();
           options.onAttention();
         },
       };
     },
     anyVisible: () => visible().length > 0,
-    pageVisible: () => [...pages].some((feed) => feed.visible()),
-    queuesVisible: () => visible().some((feed) => feed.attention().queues === true),
+    pageVisible: () => [...pages].some((subscription) => subscription.visible()),
+    queuesVisible: () => visible().some((subscription) => subscription.attention().queues === true),
     attention: () => {
-      const attentions = visible().map((feed) => feed.attention());
+      const attentions = visible().map((subscription) => subscription.attention());
       return attentions.length === 0 ? null : mergeAttention(attentions);
     },
     update: (rows, touched) => {
-      for (const feed of all()) feed.update(rows, touched);
+      for (const subscription of all()) subscription.update(rows, touched);
     },
     empty: () => {
-      for (const feed of all()) feed.empty();
+      for (const subscription of all()) subscription.empty();
     },
   };
 }

@@ -33,7 +33,7 @@ export function createAgentIndex(watch: AgentWatch, favourites: ReadonlySet<stri
   const longEnough = watch.kind === 'timeInState' ? watch.minutes * minute : 0;
   const reached = new Map<string, RosterRow>();
   const onTheWay = new Map<string, RosterRow>();
-  /** No later than the next one's; who left early makes it too early, which costs one look. */
+  /** No later than the next one's; who left early makes it too early, which costs one evaluation. */
   let due: number | null = null;
   const timeless = new Set<string>();
   let sorted: readonly RosterRow[] | null = null;

@@ -1,6 +1,6 @@
 import type { Queue } from '../../contract/queues.ts';
 import type { RosterRow } from '../../contract/roster.ts';
-import { mostNamed, type RuleAbout, type RuleDoubt, type RuleWatch } from '../../contract/rules.ts';
+import { mostNamed, type RuleAbout, type RuleUnknownReason, type RuleWatch } from '../../contract/rules.ts';
 import type { AgentIndex, AgentWatch } from './agentIndex.ts';
 
 /** A rule about queues. */
@@ -16,7 +16,7 @@ export interface Occurrence {
 
 /** What can be said of a rule at a moment. Where it cannot be told, it is neither on nor over. */
 export type Judgement =
-  | { readonly kind: 'notKnown'; readonly why: RuleDoubt }
+  | { readonly kind: 'notKnown'; readonly why: RuleUnknownReason }
   | {
       readonly kind: 'known';
       /** Empty: nothing of what it watches is so. */
@@ -39,7 +39,7 @@ export interface KnownAgents {
 
 const minute = 60_000;
 
-/** Judges a rule about agents who were looked at just now. */
+/** Judges a rule about agents who were polled just now. */
 export function judgeAgents(watch: AgentWatch, agents: KnownAgents, now: number): Judgement {
   const doubt = memberDoubt(watch, agents);
   if (doubt !== null) return notKnown(doubt);
@@ -77,7 +77,7 @@ function holds({ bound, number }: Extract<AgentWatch, { kind: 'numberInState' }>
 }
 
 /** Why it cannot be told whose state is meant; null: it can. */
-function memberDoubt(watch: AgentWatch, { index, favourites, wereSeen }: KnownAgents): RuleDoubt | null {
+function memberDoubt(watch: AgentWatch, { index, favourites, wereSeen }: KnownAgents): RuleUnknownReason | null {
   switch (watch.of.kind) {
     case 'all':
       return null;
@@ -115,6 +115,6 @@ export function judgeQueues(watch: QueueWatch, queues: readonly Queue[]): Judgem
 }
 
 /** Nothing can be said. */
-export function notKnown(why: RuleDoubt): Judgement {
+export function notKnown(why: RuleUnknownReason): Judgement {
   return { kind: 'notKnown', why };
 }

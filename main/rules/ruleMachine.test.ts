@@ -8,7 +8,7 @@ import {
   noRules,
   ruleStatus,
   sameWithin,
-  tellingsApart,
+  notificationsApart,
   type JudgedRule,
   type RuleNews,
   type RulesState,
@@ -71,8 +71,8 @@ describe('a rule', () => {
     const { step, wake } = following();
     expect(step(on('1'), 0)).toEqual(['1']);
     expect(step(on('1', '2'), 1_000)).toEqual([]);
-    expect(wake(on('1', '2', '3'), 2_000)).toBe(tellingsApart);
-    expect(step(on('1', '2', '3'), tellingsApart)).toEqual(['2', '3']);
+    expect(wake(on('1', '2', '3'), 2_000)).toBe(notificationsApart);
+    expect(step(on('1', '2', '3'), notificationsApart)).toEqual(['2', '3']);
   });
 
   test('that swings about its bound is told once, and anew only when it was over for a while', () => {
@@ -164,7 +164,7 @@ describe('whatever happens in whatever order', () => {
           expect(status().kind).toBe(keys.length === 0 ? 'watching' : 'on');
           if (quiet) expect(news).toEqual([]);
           if (news.length > 0) {
-            expect(now - toldAt).toBeGreaterThanOrEqual(tellingsApart);
+            expect(now - toldAt).toBeGreaterThanOrEqual(notificationsApart);
             toldAt = now;
           }
           for (const [key, each] of told) {
@@ -180,7 +180,7 @@ describe('whatever happens in whatever order', () => {
             told.set(key, { overAt: null });
           }
           // Whom nothing keeps from being told of is told.
-          if (!quiet && now - toldAt >= tellingsApart) for (const key of keys) expect(told.has(key)).toBe(true);
+          if (!quiet && now - toldAt >= notificationsApart) for (const key of keys) expect(told.has(key)).toBe(true);
         }
       }),
     );

@@ -46,11 +46,11 @@ export interface RulesStep {
 
 export const noRules: RulesState = { memories: new Map(), tellFrom: Number.NEGATIVE_INFINITY };
 
-/** What is over and back within so long (ms) is not told anew, so that a number which swings about its bound is told once. */
+/** What is over and back within so long (ms) is not told again, so that a number which swings about its bound is told once. */
 export const sameWithin = 60_000;
 
-/** Milliseconds from telling to telling. */
-export const tellingsApart = 10_000;
+/** Milliseconds between two notifications. */
+export const notificationsApart = 10_000;
 
 const nothing: Memory = { on: new Map(), over: new Map(), known: false };
 
@@ -73,7 +73,7 @@ export function advanceRules(state: RulesState, judged: readonly JudgedRule[], q
     memories.set(key, { ...memory, on: new Map([...memory.on].map(([each, standing]) => [each, { ...standing, told: true }])) });
     return [{ rule, about: judgement.about(new Set(untold)) }];
   });
-  return { state: { memories, tellFrom: now + tellingsApart }, news, wake: null };
+  return { state: { memories, tellFrom: now + notificationsApart }, news, wake: null };
 }
 
 function hasUntold(memory: Memory | undefined): boolean {

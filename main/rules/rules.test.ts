@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Queue } from '../../contract/queues.ts';
 import type { RosterMessage, RosterRow } from '../../contract/roster.ts';
 import type { Rule, RuleStatus } from '../../contract/rules.ts';
-import { createRules, queuesFreshFor, tellingStays, type RuleFacts } from './rules.ts';
-import { createRuleTellings } from './telling.ts';
+import { createRules, queuesFreshFor, notificationStays, type RuleFacts } from './rules.ts';
+import { createRuleNotifications } from './notification.ts';
 import { createHandClock } from '../../test/support/handClock.ts';
 import { unknownOfRow } from '../../test/support/rosterRow.ts';
 import { offline, signedIn } from '../../test/support/alertStates.ts';
@@ -40,12 +40,12 @@ function stage(rules: readonly Rule[]) {
   let send: ((message: RosterMessage) => void) | null = null;
   let askedAbout: readonly string[] = [];
   const wishes: boolean[] = [];
-  const tellings = createRuleTellings();
+  const tellings = createRuleNotifications();
   let changes = 0;
   const service = createRules({
     clock,
     facts: () => facts,
-    rosterFeed: (sending) => {
+    subscribeToRoster: (sending) => {
       send = sending;
       return {
         watch: () => undefined,
@@ -59,7 +59,7 @@ function stage(rules: readonly Rule[]) {
     },
     queues: () => queues,
     nameOf: (workNo) => `Name ${workNo}`,
-    tellings,
+    notifications: tellings,
     onQueuesWanted: (wanted) => wishes.push(wanted),
     onChange: () => {
       changes += 1;
@@ -107,7 +107,7 @@ describe('a rule on agents', () => {
     expect(status()).toMatchObject({ kind: 'on', since: clock.now(), about: { agents: [{ workNo: '1', name: 'Name 1' }] } });
     expect(telling()).toMatchObject({ toast: true, sound: false, isTest: false });
     expect(changes()).toBeGreaterThan(before);
-    await clock.advance(tellingStays);
+    await clock.advance(notificationStays);
     expect(telling()).toBeNull();
     expect(status()?.kind).toBe('on');
   });
@@ -249,7 +249,7 @@ test('a rule that is tried does what it does, says that it is a test, and keeps 
   expect(telling()).toMatchObject({ isTest: true, toast: true, sound: true, news: [{ rule: { watch: longRest.watch } }] });
   tellQueues([queue(11)]);
   expect(telling()).toMatchObject({ isTest: true });
-  await clock.advance(tellingStays);
+  await clock.advance(notificationStays);
   expect(telling()).toMatchObject({ isTest: false, news: [{ rule: { watch: waiting.watch } }] });
 });
 

@@ -9,15 +9,15 @@ import { done, listenUnderWay, notSignedIn, refuse } from '../results/commandAns
 import { ownProblem } from '../results/ownProblem.ts';
 import { judgeQueues, notKnown, type Judgement } from './judge.ts';
 import { advanceRules, keyedRules, noRules, ruleStatus, type JudgedRule } from './ruleMachine.ts';
-import { tellingOf, type RuleTellings } from './telling.ts';
-import { createWatchedAgents, type RosterFeed } from './watchedAgents.ts';
+import { notificationOf, type RuleNotifications } from './notification.ts';
+import { createWatchedAgents, type RosterSubscription } from './watchedAgents.ts';
 
 /** What the rest of the application has for the rules, as it is now. */
 export interface RuleFacts {
   readonly rules: readonly Rule[];
   readonly session: Session;
   readonly roster: RosterStatus;
-  /** Until when the agents' last look may be taken for the present; null: there was none. */
+  /** Until when the last poll of the agents may be taken for the present; null: there was none. */
   readonly agentsUntil: number | null;
   /** Whether a page shows the agents. */
   readonly agentsInView: boolean;
@@ -32,13 +32,13 @@ export interface RuleFacts {
 export interface RulesOptions {
   readonly clock: Clock;
   facts(): RuleFacts;
-  /** A look at the roster of the rules' own: it goes on while the window is hidden. */
-  rosterFeed(send: (message: RosterMessage) => void): RosterFeed;
+  /** A subscription of the rules' own: it goes on while the window is hidden. */
+  subscribeToRoster(send: (message: RosterMessage) => void): RosterSubscription;
   queues(): readonly Queue[];
   nameOf(workNo: string): string;
   /** What is to be told by toast and sound now. */
-  readonly tellings: RuleTellings;
-  /** Whether a rule wants the queues asked for, whoever looks, has changed. */
+  readonly notifications: RuleNotifications;
+  /** Whether a rule needs the queues, shown or not, has changed. */
   onQueuesWanted(wanted: boolean): void;
   onChange(): void;
 }
@@ -57,14 +57,14 @@ export interface RulesService {
 export const judgedApart = 1_000;
 
 /** Milliseconds for which a toast of rules stays where the system leaves it. */
-export const tellingStays = 10_000;
+export const notificationStays = 10_000;
 
-/** Queues that were told longer ago (ms) are not the present: three looks of eight seconds, and some. */
+/** Queues that were told longer ago (ms) are not the present: three polls of eight seconds, and some. */
 export const queuesFreshFor = 30_000;
 
 export function createRules(options: RulesOptions): RulesService {
-  const { clock, tellings } = options;
-  const agents = createWatchedAgents({ open: options.rosterFeed, onChange: onAgents });
+  const { clock, notifications } = options;
+  const agents = createWatchedAgents({ open: options.subscribeToRoster, onChange: onAgents });
   let state = noRules;
   let shown: ShownRules = [];
   let keyedOf: readonly Rule[] = [];
@@ -80,7 +80,7 @@ export function createRules(options: RulesOptions): RulesService {
   let wakesAt = Number.NEGATIVE_INFINITY;
   let taking = false;
 
-  /** Patches come up to four times a second, which no rule needs; a look of the roster's shows in its status, too. */
+  /** Patches come up to four times a second, which no rule needs; a poll shows in the roster's status, too. */
   function onAgents(): void {
     wakeAt([Math.min(wakesAt, judgedAt + judgedApart)], clock.now());
   }
@@ -90,7 +90,7 @@ export function createRules(options: RulesOptions): RulesService {
     // What is opened on the way reports at once.
     if (taking) return;
     taking = true;
-    const before = { shown, telling: tellings.now() };
+    const before = { shown, notification: notifications.now() };
     try {
       const facts = options.facts();
       const from = inputs(facts);
@@ -103,12 +103,12 @@ export function createRules(options: RulesOptions): RulesService {
     } finally {
       taking = false;
     }
-    if (tell && (before.shown !== shown || before.telling !== tellings.now())) options.onChange();
+    if (tell && (before.shown !== shown || before.notification !== notifications.now())) options.onChange();
   }
 
   function inputs({ session, ...facts }: RuleFacts): readonly unknown[] {
     const connection = session.kind === 'signedIn' ? session.connection.kind : null;
-    return [...Object.values(facts), session.kind, connection, tellings.now()];
+    return [...Object.values(facts), session.kind, connection, notifications.now()];
   }
 
   function advance(facts: RuleFacts, now: number): void {
@@ -129,15 +129,15 @@ export function createRules(options: RulesOptions): RulesService {
     const judged = keyed.map((each): JudgedRule => ({ ...each, judgement: judge(each, facts, now) }));
     agents.askForTimes();
     // A ring and a listen have the way.
-    let telling = tellings.now();
-    if (telling !== null && (facts.busy !== null || !isIn || now - telling.since >= tellingStays)) telling = null;
-    const step = advanceRules(isIn ? state : noRules, judged, facts.busy !== null || telling?.isTest === true, now);
+    let notification = notifications.now();
+    if (notification !== null && (facts.busy !== null || !isIn || now - notification.since >= notificationStays)) notification = null;
+    const step = advanceRules(isIn ? state : noRules, judged, facts.busy !== null || notification?.isTest === true, now);
     state = step.state;
-    if (step.news.length > 0) telling = tellingOf(step.news, false, now);
-    tellings.set(telling);
+    if (step.news.length > 0) notification = notificationOf(step.news, false, now);
+    notifications.set(notification);
     const next = judged.map((each) => ruleStatus(each, state));
     if (!isDeepStrictEqual(next, shown)) shown = next;
-    wakeAt([step.wake, telling === null ? null : telling.since + tellingStays, ...(isIn ? wakes(facts, now) : [])], now);
+    wakeAt([step.wake, notification === null ? null : notification.since + notificationStays, ...(isIn ? wakes(facts, now) : [])], now);
   }
 
   function judge({ key, rule }: { readonly key: string; readonly rule: Rule }, facts: RuleFacts, now: number): Judgement {
@@ -151,7 +151,7 @@ export function createRules(options: RulesOptions): RulesService {
     const isPresent = lookedAt !== null && lookedAt > lostAt && facts.agentsUntil !== null && now <= facts.agentsUntil;
     if (!isPresent)
       return notKnown(roster.kind === 'failed' || (lookedAt !== null && lookedAt > lostAt) ? 'agentsNotHeard' : 'notLookedYet');
-    // Of a look that failed after it, what the last one left out is not told.
+    // When a poll failed since, what the last one left out is not told.
     const leftOut = roster.kind === 'ready' ? roster.leftOut : 0;
     return agents.judge(key, watch, { leftOut, nameOf: options.nameOf }, now);
   }
@@ -192,7 +192,7 @@ export function createRules(options: RulesOptions): RulesService {
     const { session, busy } = options.facts();
     if (session.kind !== 'signedIn') return refuse(notSignedIn);
     if (busy !== null) return refuse(busy === 'listen' ? listenUnderWay : ownProblem('alert-under-way'));
-    tellings.set(tellingOf([{ rule, about: { kind: 'number', number: 0, agents: [] } }], true, clock.now()));
+    notifications.set(notificationOf([{ rule, about: { kind: 'number', number: 0, agents: [] } }], true, clock.now()));
     take(false);
     options.onChange();
     return done;

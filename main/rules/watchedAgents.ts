@@ -3,15 +3,15 @@ import { watchesAgents, type Rule } from '../../contract/rules.ts';
 import { createAgentIndex, type AgentIndex, type AgentWatch } from './agentIndex.ts';
 import { judgeAgents, type Judgement, type KnownAgents } from './judge.ts';
 
-/** A look at the roster, with what is to be looked at more closely. */
-export interface RosterFeed {
+/** A subscription to the roster, with the agents whose details are needed. */
+export interface RosterSubscription {
   watch(visible: boolean): void;
   watchAgents(attention: { readonly selected: null; readonly inView: string[]; readonly favourites: string[] }): void;
   close(): void;
 }
 
 export interface WatchedAgentsOptions {
-  open(send: (message: RosterMessage) => void): RosterFeed;
+  open(send: (message: RosterMessage) => void): RosterSubscription;
   /** Agents are others than before. */
   onChange(): void;
 }
@@ -20,7 +20,7 @@ export interface WatchedAgentsOptions {
 export interface WatchedAgents {
   /** The rules now, each with its key, and the favourites' work numbers. */
   set(rules: readonly { readonly key: string; readonly rule: Rule }[], favourites: readonly string[]): void;
-  /** Whether the roster is to be looked at: for the rules themselves, along with a page that shows it, or not at all. */
+  /** Whether the roster is needed: for the rules themselves, along with a page that shows it, or not at all. */
   look(how: 'always' | 'inView' | 'never'): void;
   /** The session is over. */
   forget(): void;
@@ -44,7 +44,7 @@ export function createWatchedAgents(options: WatchedAgentsOptions): WatchedAgent
   const rows = new Map<string, RosterRow>();
   let rules = new Map<string, WatchedRule>();
   let favourites: readonly string[] = [];
-  let feed: RosterFeed | null = null;
+  let subscription: RosterSubscription | null = null;
   let asked = '';
 
   function receive(message: RosterMessage): void {
@@ -115,14 +115,14 @@ export function createWatchedAgents(options: WatchedAgentsOptions): WatchedAgent
     },
     look: (how) => {
       if (how === 'never') {
-        feed?.close();
-        feed = null;
+        subscription?.close();
+        subscription = null;
         asked = '';
         return;
       }
-      if (feed !== null) return;
+      if (subscription !== null) return;
       const opened = options.open(receive);
-      feed = opened;
+      subscription = opened;
       opened.watch(true);
     },
     forget: () => {
@@ -136,11 +136,11 @@ export function createWatchedAgents(options: WatchedAgentsOptions): WatchedAgent
       return judgeAgents(watch, { ...known, index: rule.index, favourites: favourites.length, wereSeen: rule.wereSeen }, now);
     },
     askForTimes: () => {
-      if (feed === null) return;
+      if (subscription === null) return;
       const wanted = timeless();
       if (wanted.join() === asked) return;
       asked = wanted.join();
-      feed.watchAgents({ selected: null, inView: [], favourites: wanted });
+      subscription.watchAgents({ selected: null, inView: [], favourites: wanted });
     },
     due: (now) => {
       const dues = [...rules.values()].flatMap(({ index }) => index.due(now) ?? []);

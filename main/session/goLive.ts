@@ -1,11 +1,12 @@
 import type { Problem } from '../../contract/problem.ts';
 import type { GatewayAddress } from '../gateway/address.ts';
-import type { SavedListen } from '../settings/persisted.ts';
-import type { PersistedSignIns } from './persistedSignIn.ts';
-import type { GatewayConnection } from './gatewayConnection.ts';
+import type { SavedListen } from '../store/persisted.ts';
+import type { PersistedSignIns } from './signIn/persistedSignIn.ts';
+import type { GatewayConnection } from '../connection/gatewayConnection.ts';
 import { startLive } from './live.ts';
 import type { Standing } from './phase.ts';
-import { createSessionSaver, forgetSavedSession, signedOutAfter } from './savedSession.ts';
+import { createSessionSaver, forgetSavedSession } from './afterRestart/savedSession.ts';
+import { signedOutAfter } from './contact/signedOutAfter.ts';
 import type { SessionEnd } from './sessionEnd.ts';
 import type { SessionOptions } from './sessionOptions.ts';
 import { trustWithdrawn } from './problems.ts';

@@ -7,13 +7,14 @@ import { sayFree, type QueryLimits } from '../gateway/onlineagent.ts';
 import { failureProblem } from '../gateway/problem.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import { createContact } from './contact.ts';
-import { createKnownOwnState } from './knownOwnState.ts';
-import type { GatewayConnection } from './gatewayConnection.ts';
-import { ownStateNews } from './ownState.ts';
-import { startPoll } from './poll.ts';
-import type { PollTimings } from './pollTimings.ts';
-import { signedOutAfter } from './savedSession.ts';
+import { createContact } from './contact/contact.ts';
+import { createKnownOwnState } from './contact/knownOwnState.ts';
+import type { GatewayConnection } from '../connection/gatewayConnection.ts';
+import { ownStateNews } from './contact/ownState.ts';
+import { startPoll } from './poll/poll.ts';
+import type { PollTimings } from './poll/pollTimings.ts';
+import { signedOutAfter } from './contact/signedOutAfter.ts';
+import { onWaking } from './contact/wakeUp.ts';
 import { sessionEnd, type SessionEnd } from './sessionEnd.ts';
 
 export interface LiveOptions {
@@ -57,9 +58,6 @@ export interface LiveSession {
   reconnect(): void;
   stop(): void;
 }
-
-/** A contact older than the gateway's hold, when the computer wakes up, is one that was slept through. */
-const wakeAfter = 11_000;
 
 /** So many polls in a row that fail while the gateway answers everything else are not a bad moment. */
 const pollsFailAfter = 3;
@@ -178,9 +176,14 @@ export function startLive(options: LiveOptions): LiveSession {
     },
     hurry: poll.hurry,
     wake: () => {
-      // After a short lock the held poll is as good as ever, and giving it up could lose an event on its way.
-      if (contact.trouble().kind === 'none' && clock.now() - contact.last() <= wakeAfter) poll.hurry();
-      else reconnect();
+      switch (onWaking(contact, clock)) {
+        case 'hurry':
+          poll.hurry();
+          return;
+        case 'reconnect':
+          reconnect();
+          return;
+      }
     },
     reconnect,
     stop,

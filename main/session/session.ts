@@ -3,15 +3,15 @@ import type { KeepSignedIn, Session } from '../../contract/state.ts';
 import { unexpected } from '../results/commandAnswers.ts';
 import { endAtGateway } from './endAtGateway.ts';
 import { createGoLive } from './goLive.ts';
-import { createPersistedSignIns } from './persistedSignIn.ts';
+import { createPersistedSignIns } from './signIn/persistedSignIn.ts';
 import type { LiveSession } from './live.ts';
-import { createPause } from './pause.ts';
+import { createPause } from './contact/pause.ts';
 import { shownSession, type Phase, type Standing } from './phase.ts';
-import { resume } from './resume.ts';
-import { forgetSavedSession, keepListen } from './savedSession.ts';
-import type { SavedListen } from '../settings/persisted.ts';
+import { resume } from './afterRestart/resume.ts';
+import { forgetSavedSession, keepListen } from './afterRestart/savedSession.ts';
+import type { SavedListen } from '../store/persisted.ts';
 import type { SessionOptions } from './sessionOptions.ts';
-import { createSignIn, type SignIn } from './signIn.ts';
+import { createSignIn, type SignIn } from './signIn/signIn.ts';
 import { createSerialQueue } from './serialQueue.ts';
 import { notNow, signOutUnconfirmed } from './problems.ts';
 
@@ -29,7 +29,7 @@ export interface SessionService {
   tryNow(): CommandAnswer;
   /** The computer woke up or was unlocked. */
   wake(): void;
-  /** Ends the session at the gateway within `deadline` milliseconds, else locally all the same. `wished`: what is kept goes too. */
+  /** Ends the session at the gateway within `deadline` milliseconds, else locally anyway. `wished`: what is kept goes too. */
   signOut(deadline: number, why: 'wished' | 'leaving'): Promise<void>;
   /** The listen under way is another one, or is over (null): kept with the session, for another run to take up. */
   keepListen(listen: SavedListen | null): void;

@@ -1,7 +1,7 @@
 import type { Problem, ProblemMeaning } from '../../contract/problem.ts';
 import type { Failure } from '../gateway/failure.ts';
 import { failureProblem } from '../gateway/problem.ts';
-import { signedOutAfter } from './savedSession.ts';
+import { signedOutAfter } from './contact/signedOutAfter.ts';
 
 /** Why a session is over without its inspector's wish. */
 export type EndReason =

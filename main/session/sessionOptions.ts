@@ -6,9 +6,9 @@ import type { GatewayEvent } from '../gateway/agentevent.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { SecretBox } from '../ports/storage.ts';
-import type { PersistedState, SavedListen } from '../settings/persisted.ts';
-import type { GatewayConnection } from './gatewayConnection.ts';
-import type { PollTimings } from './pollTimings.ts';
+import type { PersistedState, SavedListen } from '../store/persisted.ts';
+import type { GatewayConnection } from '../connection/gatewayConnection.ts';
+import type { PollTimings } from './poll/pollTimings.ts';
 
 /** What the session is given by whoever composes it. */
 export interface SessionOptions {

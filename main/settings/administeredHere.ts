@@ -6,12 +6,12 @@ import { machineFilePath, readMachineFile } from './machineFile.ts';
 import { readPolicy } from './policy/policy.ts';
 import type { RunProgram } from './policy/program.ts';
 import { readProtectedFile } from './protectedFile.ts';
-import { windowsFolder } from './windowsPlaces.ts';
+import { windowsFolder } from './windowsFolder.ts';
 
 /** A program that does not answer must not keep Earshot from starting. */
 const answersWithin = 5_000;
 
-/** What the administrator of this computer set, read anew with each call. Never rejects. */
+/** What the administrator of this computer set, read again with each call. Never rejects. */
 export async function readAdministeredHere(): Promise<Administered> {
   const { platform } = process;
   const windows = platform === 'win32' ? windowsFolder(realpathSync.native) : '';

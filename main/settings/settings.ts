@@ -5,7 +5,7 @@ import { refuse } from '../results/commandAnswers.ts';
 import type { Log } from '../ports/log.ts';
 import { ownProblem } from '../results/ownProblem.ts';
 import { definitions } from './definition.ts';
-import type { PersistedState } from './persisted.ts';
+import type { PersistedState } from '../store/persisted.ts';
 import { effectiveSettings, failsClosed } from './layers.ts';
 import type { Administered, RawSettings } from './administered.ts';
 

@@ -1,4 +1,4 @@
-import { isolateBegin, isolateEnd } from './direction.ts';
+import { isolateBegin, isolateEnd } from '../../contract/direction.ts';
 import { withoutUnwantedButIsolates } from './unwanted.ts';
 
 // Cuts between what a reader takes for characters, never within one.

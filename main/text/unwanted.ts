@@ -11,7 +11,7 @@ export function withoutUnwanted(text: string): string {
   return text.replace(unwanted, ' ');
 }
 
-/** The same for text that Earshot has put isolates into (`direction.ts`): those stay. */
+/** The same for text that Earshot has put isolates into (contract/direction.ts): those stay. */
 export function withoutUnwantedButIsolates(text: string): string {
   return text.replace(unwantedButIsolates, ' ');
 }

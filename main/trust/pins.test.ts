@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Certificate } from '../../contract/trust.ts';
-import { openPersisted } from '../settings/persisted.ts';
+import { openPersisted } from '../store/persisted.ts';
 import { createPins } from './pins.ts';
 import { rememberingLog } from '../../test/support/silentLog.ts';
 

@@ -1,8 +1,8 @@
 import { readAdministratorsPin, type AdministratorsPin } from '../../contract/pin.ts';
 import type { Certificate, PinnedCertificate } from '../../contract/trust.ts';
 import type { Settings } from '../../contract/settings.ts';
-import type { PersistedState } from '../settings/persisted.ts';
-import type { Pin, PinSeen } from '../settings/pin.ts';
+import type { PersistedState } from '../store/persisted.ts';
+import type { Pin, PinSeen } from '../store/pin.ts';
 
 /** An hour: a shift's many connections are not a shift's many writes. */
 const writeSightingsEvery = 3_600_000;

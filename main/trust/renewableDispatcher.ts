@@ -1,6 +1,6 @@
 import { Dispatcher } from 'undici';
 
-/** A dispatcher for one gateway whose connections are judged; it can be made anew while in use. */
+/** A dispatcher for one gateway whose connections are judged; it can be made again while in use. */
 export class RenewableDispatcher extends Dispatcher {
   readonly #make: () => Dispatcher;
   #connections: Dispatcher;

@@ -13,7 +13,7 @@ import { createGatewayContext } from '../gateway/secureContext.ts';
 import { trustedDispatcher, type TlsTrust } from '../gateway/tls.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { PersistedState } from '../settings/persisted.ts';
+import type { PersistedState } from '../store/persisted.ts';
 import { readAuthorityFile, type AuthorityFile } from './authorityFile.ts';
 import { expiryNotice } from './expiry.ts';
 import { createPins } from './pins.ts';
@@ -53,7 +53,7 @@ export interface TrustService {
   /** What connections are made with: the authorities that count now, and the oldest TLS. */
   context(): tls.SecureContext;
   /**
-   * A dispatcher for one gateway. When what is trusted for that gateway changes, its connections are cut and judged anew;
+   * A dispatcher for one gateway. When what is trusted for that gateway changes, its connections are cut and judged again;
    * `onWithdrawn` is called when the certificate that it met last is not trusted any more.
    */
   open(address: GatewayAddress, onWithdrawn: () => void): OpenDispatcher;
@@ -62,7 +62,7 @@ export interface TrustService {
   /** Trusts the changed certificate that the settings page shows. */
   replace(authority: string, fingerprint: string, keepOthers: boolean): CommandAnswer;
   forget(authority: string, fingerprint: string): CommandAnswer;
-  /** Where what decides over trust is another than `before`, every connection is cut and judged anew. */
+  /** Where what decides over trust is another than `before`, every connection is cut and judged again. */
   settingsChanged(before: TrustSettings): void;
 }
 

@@ -20,7 +20,7 @@ export interface Access {
   admits(headers: IncomingHttpHeaders): boolean;
   /** Whether a request names this server as its host, whatever its cookie. */
   rightHost(headers: IncomingHttpHeaders): boolean;
-  /** Whether a browser says that another page asked. It says so by itself; what is no browser says nothing, and needs the cookie all the same. */
+  /** Whether a browser says that another page asked. It says so by itself; what is no browser says nothing, and needs the cookie anyway. */
   fromElsewhere(headers: IncomingHttpHeaders): boolean;
   /** Whether a WebSocket may be opened: admitted, and asked for by this server's own page. */
   admitsSocket(headers: IncomingHttpHeaders): boolean;

@@ -1,19 +1,19 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { createLog, type KeptLog } from '../log/log.ts';
+import { createLog, type PersistentLog } from '../log/log.ts';
 import { lockFolder, type FolderLock } from '../platform/folderLock.ts';
 import { isOpenToOthers, makeOwnFolder } from '../platform/ownFolder.ts';
 
 /** A folder for settings and log: held for this process, held by another one, or of no use. */
 export type DataFolder =
-  | { readonly kind: 'taken up'; readonly log: KeptLog; readonly lock: FolderLock }
+  | { readonly kind: 'taken up'; readonly log: PersistentLog; readonly lock: FolderLock }
   | { readonly kind: 'taken' }
   /** Other users can write in it. */
   | { readonly kind: 'openToOthers' }
   | { readonly kind: 'unusable' };
 
 /** Makes the folder where it is missing. Two Earshots in one would overwrite each other's trusted certificates. */
-export async function takeDataFolder(folder: string): Promise<DataFolder> {
+export async function openDataFolder(folder: string): Promise<DataFolder> {
   try {
     makeOwnFolder(folder);
     if (isOpenToOthers(folder)) return { kind: 'openToOthers' };

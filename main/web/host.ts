@@ -4,7 +4,7 @@ import { pageOnly } from '../alerts/pageSurfaces.ts';
 import { aboutThis } from '../platform/about.ts';
 import { systemAuthorities } from '../gateway/systemAuthorities.ts';
 import type { Host } from '../app/host.ts';
-import type { KeptLog } from '../log/log.ts';
+import type { PersistentLog } from '../log/log.ts';
 import type { Administered } from '../settings/administered.ts';
 import { watchNetwork } from '../platform/networkWatch.ts';
 import { createSystemClock, upFor } from '../platform/systemClock.ts';
@@ -21,7 +21,7 @@ export const systemTime = (): Time => ({ clock: createSystemClock(), monotonic: 
 export interface WebHostOptions {
   readonly version: string;
   readonly dataFolder: string;
-  readonly log: KeptLog;
+  readonly log: PersistentLog;
   readonly files: FileOffers;
   readonly time?: Time;
   readonly administered: Administered;

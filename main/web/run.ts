@@ -6,10 +6,10 @@ import { createInspector } from '../app/compose.ts';
 import { checkSettings, checkSettingsSwitch } from '../app/checkSettings.ts';
 import { codeOf } from '../results/codeOf.ts';
 import { readAdministeredHere } from '../settings/administeredHere.ts';
-import { takeEnvironment } from '../platform/environment.ts';
+import { readEnvironment } from '../platform/environment.ts';
 import { faultPlace, logFaults } from '../log/faults.ts';
 import type { Administered } from '../settings/administered.ts';
-import { systemDataFolder, takeDataFolder } from './dataFolder.ts';
+import { systemDataFolder, openDataFolder } from './dataFolder.ts';
 import { createFileOffers } from './fileOffers.ts';
 import type { Log } from '../ports/log.ts';
 import { createWebHost, systemTime, type Time } from './host.ts';
@@ -66,11 +66,11 @@ export async function runWebHost(deps: WebHostOptions): Promise<number> {
     print(usage);
     return args === null ? 2 : 0;
   }
-  const environment = takeEnvironment(deps.env);
+  const environment = readEnvironment(deps.env);
   const dataFolder = path.resolve(args['data-dir'] ?? environment.dataFolder ?? systemDataFolder(deps.env));
   const { readAdministered = readAdministeredHere } = deps;
   if (args[checkSettingsSwitch]) return checkSettings(path.join(dataFolder, 'earshot.json'), print, readAdministered);
-  const folder = await takeDataFolder(dataFolder);
+  const folder = await openDataFolder(dataFolder);
   switch (folder.kind) {
     case 'unusable':
       print(`Earshot cannot keep its settings and its log in ${dataFolder}. Choose another folder with --data-dir.`);

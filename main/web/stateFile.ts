@@ -2,7 +2,7 @@ import path from 'node:path';
 import Conf from 'conf';
 import type { Log } from '../ports/log.ts';
 import type { StateFile } from '../ports/storage.ts';
-import { guardStateFile } from '../settings/guardStateFile.ts';
+import { guardStateFile } from '../store/guardStateFile.ts';
 
 /** `{name}.json` in `folder`, written atomically; neither reading nor writing ever throws. */
 export function createStateFile(folder: string, name: string, log: Log): StateFile {

@@ -6,7 +6,7 @@ import { countListens } from './count.ts';
 import { dayName, dueByNow, periodAt } from './plan.ts';
 import { day, entriesOf, minute, trailOfHeard, wednesday, type Heard } from '../../test/support/worklistBench.ts';
 
-/** Clocks go to and fro at midnight (Santiago), by half an hour (Lord Howe), not at all (Shanghai); Apia left a day out in 2011. */
+/** Clocks go back and forth at midnight (Santiago), by half an hour (Lord Howe), not at all (Shanghai); Apia left a day out in 2011. */
 const zones = ['UTC', 'Europe/Berlin', 'America/Santiago', 'Australia/Lord_Howe', 'Asia/Shanghai', 'Pacific/Apia'] as const;
 const homeZone = process.env['TZ'];
 

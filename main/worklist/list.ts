@@ -42,7 +42,7 @@ interface Takers {
   left(agent: SeenAgent): void;
 }
 
-/** Counts without a row for anybody: it is asked for with every look at the roster, the rows by who opens the list. */
+/** Counts without a row for anybody: it is asked for with every poll of the roster, the rows when the list is opened. */
 export function workSums(options: ListOptions): WorkSums {
   const { plan } = options;
   const sums = { agents: 0, left: 0, agentsDone: 0, done: 0, isNew: 0 };
@@ -83,7 +83,7 @@ function each(options: ListOptions, take: Takers): void {
   const { plan, favourites, counts, seenSince } = options;
   const oldest = dayName(options.date, goneAfterDays);
   const firstDay = dayName(options.period.from);
-  // Of the day on which Earshot began to look, everybody would be new.
+  // On the first day every agent would be new.
   const canBeNew = seenSince !== null && seenSince < firstDay;
   for (const agent of options.seen.values()) {
     if (!isPlanned(plan, favourites, agent)) continue;

@@ -24,7 +24,7 @@ export interface SeenAgent {
 export interface Seen {
   /** Reads what earlier runs saw. May reject. */
   load(): Promise<void>;
-  /** Takes a look at the roster in; whether anybody came who was not seen on this day, or changed the group. */
+  /** Merges a poll of the roster; true when an agent came who was not seen on this day, or changed the group. */
   look(rows: Iterable<RosterRow>, day: string): boolean;
   /** By work number. */
   all(): ReadonlyMap<string, SeenAgent>;
@@ -36,7 +36,7 @@ export interface Seen {
   revision(): number;
   /** What was seen since is on the disk when it settles. May reject; what could not be written is tried again. */
   write(date: number): Promise<void>;
-  /** Removes the files of which all is older than what the worklist asks for, at a date that is borne out. */
+  /** Removes the files of which all is older than what the worklist asks for, at a date that is confirmed. */
   removeExpired(date: number): Promise<void>;
 }
 
@@ -118,7 +118,7 @@ export function createSeen(files: AuditFiles): Seen {
       unwritten = [];
       newest = months.fileFor(date, newest);
       try {
-        // Where the last line has no end, this one begins anew.
+        // Where the last line has no end, this one begins again.
         await files.append(newest, `\n${linesOf(writing).join('\n')}\n`);
       } catch (error) {
         unwritten = [...writing, ...unwritten];

@@ -39,7 +39,7 @@ export interface WorklistOptions {
   refused(): readonly string[];
   /** All listens of the audit trail. May reject. */
   trailListens(): Promise<TrailListens>;
-  /** The date, milliseconds since 1970, by which old files go; null: it is not borne out, and nothing goes. */
+  /** The date, milliseconds since 1970, by which old files go; null: it is not confirmed, and nothing goes. */
   date(): number | null;
   /** Asks the gateway for a listen. */
   listen(workNo: string): CommandAnswer;
@@ -53,11 +53,11 @@ export interface WorklistService {
   shown(): Worklist;
   /** The group in which an agent was seen last; empty: not known. */
   groupOf(workNo: string): string;
-  /** Once the rest has started, and when the date came to be borne out. */
+  /** Once the rest has started, and when the date came to be confirmed. */
   open(): void;
-  /** Call with each change of the rest, before it is told: the list is made anew where what it is of is another. */
+  /** Call with each change of the rest, before it is told: the list is made again where what it is of is another. */
   follow(): void;
-  /** The roster was looked at. */
+  /** The roster was polled. */
   onLook(): void;
   /** What the audit trail has of listens is more than before. */
   onTrailListens(): void;
@@ -67,7 +67,7 @@ export interface WorklistService {
   readonly handlers: { readonly [Name in WorklistCommand]: (input: CommandInput<Name>) => CommandAnswer | Promise<CommandAnswer> };
 }
 
-/** Milliseconds from the first agent who was seen anew to the write, so that a morning's sign-ins are few lines. */
+/** Milliseconds from the first agent who was seen again to the write, so that a morning's sign-ins are few lines. */
 const writtenAfter = 10_000;
 
 /** Milliseconds from a failed write to the next attempt. */
@@ -98,7 +98,7 @@ export function createWorklist(options: WorklistOptions): WorklistService {
   const { clock, log } = options;
   const seen = createSeen(options.files);
   let reading: Reading = { kind: 'no' };
-  /** Who was signed in at the last look, and how often that changed. */
+  /** Who was signed in at the last poll, and how often that changed. */
   let here: ReadonlySet<string> = new Set();
   let hereRevision = 0;
   let counted: Counted | null = null;
@@ -140,7 +140,7 @@ export function createWorklist(options: WorklistOptions): WorklistService {
     if (seen.look(rows.values(), dayName(clock.wall()))) {
       cancelWrite ??= clock.after(writtenAfter, () => void write());
     }
-    // Nearly always the same as before: of sixty thousand, a set of their own would take longer than the look.
+    // Nearly always the same as before: of sixty thousand, a set of their own would take longer than the poll.
     let count = 0;
     let others = false;
     for (const { workNo, state } of rows.values()) {
@@ -168,7 +168,7 @@ export function createWorklist(options: WorklistOptions): WorklistService {
     });
   }
 
-  /** What is done, counted anew where something of it is another than before. Null: it cannot be told. */
+  /** What is done, counted again where something of it is another than before. Null: it cannot be told. */
   function count(): Counted | null {
     const plan = planOf(options.settings());
     const listening = options.listening();

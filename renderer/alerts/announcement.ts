@@ -3,7 +3,7 @@ import { fillPhrase } from '../i18n/phrase.ts';
 import { problemText } from '../i18n/problemText.ts';
 import type { TimeOfDay } from '../i18n/timeText.ts';
 import type { Words } from '../i18n/Words.ts';
-import { heardLook } from '../listen/heardLook.ts';
+import { hearingStatus } from '../listen/hearingStatus.ts';
 import { listenWords } from '../listen/listenWords.ts';
 
 /** What a screen reader says without being asked. */
@@ -29,10 +29,10 @@ export function announcement(
   const missed = missedSentence(missedRings, words, timeOfDay);
   if (phoneAlert.kind === 'ringing' && phoneAlert.agent === null) return { calm: '', urgent: words.ring.notPending, missed };
   const { step, hint, agent, problem } = listenWords(listen, words, inspection);
-  const values = agent === null ? {} : { name: agent.name, workNo: agent.workNo };
+  const values = { name: agent?.name ?? '', workNo: agent?.workNo ?? '' };
   const sentence = fillPhrase(step, values);
   if (listen.kind === 'ringing') return { calm: '', urgent: words.sentences([sentence, fillPhrase(hint, values)]), missed };
-  const heard = heardLook(listen, inspection);
+  const heard = hearingStatus(listen, inspection);
   // Who hears the inspector is said with each change of it.
   const outcome = listen.kind === 'ended' || heard !== null ? [fillPhrase(hint, values)] : [];
   const said = problem === null ? null : problemText(problem, words);

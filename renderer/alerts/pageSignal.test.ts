@@ -2,21 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { AppState } from '../../contract/state.ts';
 import { pageSignal } from './pageSignal.ts';
 import { en } from '../i18n/en/en.ts';
-import { freshState } from '../../test/support/state.ts';
+import { signedInState as state } from '../../test/support/state.ts';
 
 const agent = { workNo: '20011', name: 'Wang Fang' };
 const step = { agent, since: 0 };
-
-const state: AppState = {
-  ...freshState,
-  session: {
-    kind: 'signedIn',
-    agentId: '1001',
-    gateway: 'gateway',
-    connection: { kind: 'live', lastContact: 0, problem: null },
-    ownState: 'idle',
-  },
-};
 
 describe('the page’s title and icon', () => {
   it('say a ring and a listen, and nothing that is not known', () => {

@@ -1,7 +1,8 @@
-import type { AppState, ListenedAgent } from '../../contract/state.ts';
+import type { AppState } from '../../contract/state.ts';
 import type { Words } from '../i18n/Words.ts';
-import { fillPhrase, isolated } from '../i18n/phrase.ts';
-import { heardLook } from '../listen/heardLook.ts';
+import { isolated } from '../../contract/direction.ts';
+import { fillPhrase } from '../i18n/phrase.ts';
+import { hearingStatus } from '../listen/hearingStatus.ts';
 import { listenWords } from '../listen/listenWords.ts';
 
 /** What the window's title and small picture say when the window itself is not in sight. */
@@ -16,18 +17,20 @@ export function pageSignal(state: AppState | null, reachable: boolean, words: Wo
   if (state === null || !reachable) return quiet;
   const badge = state.pageAlert?.badge ?? null;
   if (state.phoneAlert.kind === 'ringing' || state.listen.kind === 'ringing' || badge?.mark === 'ringing') {
-    return { title: withStep(words.ring.title, null, words), mark: 'ringing' };
+    return { title: withStep(words.ring.title, words), mark: 'ringing' };
   }
-  const heard = heardLook(state.listen, state.inspection);
+  const heard = hearingStatus(state.listen, state.inspection);
   if (heard !== null || state.listen.kind === 'listening') {
     const { step, agent } = listenWords(state.listen, words, state.inspection);
-    return { title: withStep(step, agent, words), mark: heard === null ? 'listening' : 'heard' };
+    return {
+      title: withStep(fillPhrase(step, { name: isolated(agent?.name ?? ''), workNo: agent?.workNo ?? '' }), words),
+      mark: heard === null ? 'listening' : 'heard',
+    };
   }
   if (badge !== null) return { title: fillPhrase(words.titleWithMissed, { count: words.number(badge.count) }), mark: 'missed' };
   return quiet;
 }
 
-function withStep(phrase: string, agent: ListenedAgent | null, words: Words): string {
-  const step = agent === null ? phrase : fillPhrase(phrase, { name: isolated(agent.name), workNo: agent.workNo });
+function withStep(step: string, words: Words): string {
   return fillPhrase(words.titleWithStep, { step });
 }

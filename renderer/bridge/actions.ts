@@ -50,7 +50,7 @@ export function createActions(link: Pick<Link, 'command'>): Actions {
   function setProblem(next: Problem | null): void {
     if (problem === next) return;
     problem = next;
-    changes.tell(null);
+    changes.notify(null);
   }
 
   function act(answer: Promise<CommandAnswer>): void {

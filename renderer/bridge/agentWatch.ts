@@ -41,7 +41,7 @@ export function createAgentWatch({ bridge, schedule }: AgentWatchOptions): Agent
   bridge.onRoster((message) => {
     if (message.kind !== 'details' || message.details.workNo !== watched.selected) return;
     details = message.details;
-    changes.tell(null);
+    changes.notify(null);
   });
   bridge.onReachable((reachable) => {
     if (!reachable || sent === '') return;
@@ -60,7 +60,7 @@ export function createAgentWatch({ bridge, schedule }: AgentWatchOptions): Agent
       };
       if (details !== null && details.workNo !== watched.selected) {
         details = null;
-        changes.tell(null);
+        changes.notify(null);
       }
       if (part.selected !== undefined) send();
       else if (!waiting) {

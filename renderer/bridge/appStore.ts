@@ -22,7 +22,7 @@ export function createAppStore(bridge: ParsedBridge, now: () => number): AppStor
 
   function put(next: AppView): void {
     view = next;
-    changes.tell(null);
+    changes.notify(null);
   }
 
   bridge.onState((state) => {

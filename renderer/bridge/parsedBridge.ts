@@ -20,8 +20,8 @@ export function parseLink(link: Link): ParsedBridge {
   const join = createRosterJoiner(readRosterMessage);
   link.onRoster((sent) => {
     const message = join(sent);
-    if (message === null) unreadable.tell(null);
-    else if (message !== 'partly') rosters.tell(message);
+    if (message === null) unreadable.notify(null);
+    else if (message !== 'partly') rosters.notify(message);
   });
 
   return {

@@ -44,7 +44,7 @@ export function createRosterStore({ bridge, schedule }: RosterStoreOptions): Ros
 
   function put(next: Roster | null, change: RosterChange): void {
     held = next;
-    changes.tell(change);
+    changes.notify(change);
   }
 
   function askForSnapshot(): void {

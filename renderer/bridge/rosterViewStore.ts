@@ -36,7 +36,7 @@ export function createRosterViewStore({ bridge, schedule }: RosterViewOptions): 
     if (begun) return;
     begun = true;
     view = rosterView;
-    changes.tell(null);
+    changes.notify(null);
   });
 
   return {
@@ -47,7 +47,7 @@ export function createRosterViewStore({ bridge, schedule }: RosterViewOptions): 
       view = { ...view, ...part };
       if (!unkept) schedule(flush, SETTLE_MS);
       unkept = true;
-      changes.tell(null);
+      changes.notify(null);
     },
     flush,
   };

@@ -56,7 +56,7 @@ export function createSocketLink({ open, schedule, random, unreachable }: Socket
     if (told && reachable === next) return;
     told = true;
     reachable = next;
-    reachability.tell(next);
+    reachability.notify(next);
   }
 
   function settle(id: number, payload: unknown): void {
@@ -78,10 +78,10 @@ export function createSocketLink({ open, schedule, random, unreachable }: Socket
         return;
       case 'state':
         lastState = { payload: envelope.state };
-        states.tell(envelope.state);
+        states.notify(envelope.state);
         return;
       case 'roster':
-        rosters.tell(envelope.message);
+        rosters.notify(envelope.message);
         return;
     }
   }

@@ -1,10 +1,11 @@
 import type { CertificateQuestion } from '../../contract/trust.ts';
+import type { Phrase } from '../i18n/phrase.ts';
 import type { Words } from '../i18n/Words.ts';
 
 /** The words of a certificate page. */
 export interface CertificateWords {
   readonly title: string;
-  readonly lead: string;
+  readonly lead: Phrase<'gateway'>;
   readonly advice: string;
   readonly tone: 'warn' | 'danger';
 }

@@ -26,7 +26,7 @@ const TICK_MS = 1000;
 /** Clocks are slewed by less: a moment must not be shown now as one second, now as the next. */
 const SLEWED_MS = 1000;
 
-/** A clock that stands still while nobody looks: while the page is hidden, or nothing shows a time. */
+/** A clock that stops while the page is hidden, or nothing shows a time. */
 export function createClock(time: TimeSource): Clock {
   const writers = new Set<(now: number) => void>();
   let cancel: (() => void) | null = null;

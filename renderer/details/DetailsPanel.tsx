@@ -130,7 +130,7 @@ export function DetailsPanel(props: DetailsPanelProps): ReactElement | null {
 /** The agent's row, or the last there was of it. */
 function useLastRow(workNo: string): { readonly row: RosterRow | null; readonly present: boolean } {
   const roster = useRosterStore();
-  // The list changes with every patch, so that this is read anew.
+  // The list changes with every patch, so that this is read again.
   useListView();
   const row = roster.rows().get(workNo) ?? null;
   const [last, setLast] = useState(row);

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState, type ReactElement } from 'react';
-import type { StateSpan } from '../../contract/roster.ts';
+import type { StateInterval } from '../../contract/roster.ts';
 import { timeInStateText } from '../i18n/duration.ts';
 import { Ticking, useClock } from '../clock/Ticking.tsx';
 import { useTimeOfDay } from '../clock/useTimeOfDay.ts';
@@ -16,7 +16,7 @@ const REDRAW_MS = 5_000;
 const LISTED = 30;
 
 interface HistoryProps {
-  readonly spans: readonly StateSpan[];
+  readonly spans: readonly StateInterval[];
   readonly knownUntil: number | null;
 }
 

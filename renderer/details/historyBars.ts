@@ -1,9 +1,9 @@
 import type { AgentState } from '../../contract/agentState.ts';
-import type { StateSpan } from '../../contract/roster.ts';
+import type { StateInterval } from '../../contract/roster.ts';
 
 /** A span as a piece of the timeline: where it begins and how long it is, as shares of the whole. */
 export interface HistoryBar {
-  /** Null: nobody looked. */
+  /** Null: not polled. */
   readonly state: AgentState | null;
   readonly from: number;
   readonly to: number;
@@ -13,7 +13,7 @@ export interface HistoryBar {
 }
 
 /** The spans, oldest first, drawn from the first's beginning until `now`. A span is never negative: its next one may lie a moment ahead. */
-export function historyBars(spans: readonly StateSpan[], now: number): readonly HistoryBar[] {
+export function historyBars(spans: readonly StateInterval[], now: number): readonly HistoryBar[] {
   const begin = spans[0]?.from ?? now;
   const whole = Math.max(1, now - begin);
   return spans.map(({ state, from, fromIs }, index) => {

@@ -55,26 +55,27 @@ function noteWords(note: StepNote, { diagnostics: { notes }, gap }: Words): stri
 }
 
 function faultWords(fault: StepFault, { diagnostics: { faults }, surfaces, listGap }: Words): StepWords {
-  const say = ([sentence, remedy]: readonly string[], values: Readonly<Record<string, string>> = {}): StepWords => ({
-    sentence: fillPhrase(sentence ?? '', values),
-    remedy: fillPhrase(remedy ?? '', values),
-    problem: null,
-  });
+  const say = (sentence: string, remedy: string): StepWords => ({ sentence, remedy, problem: null });
   switch (fault.kind) {
     case 'problem':
       return { sentence: '', remedy: '', problem: fault.problem };
     case 'noAddress':
     case 'notAnAddress':
     case 'oddNumber':
-      return say(faults[fault.kind]);
-    case 'clock':
-      return say(fault.ahead > 0 ? faults.clockAhead : faults.clockBehind, { seconds: wholeSeconds(fault.ahead) });
+      return say(faults[fault.kind].sentence, faults[fault.kind].remedy);
+    case 'clock': {
+      const clock = faults[fault.ahead > 0 ? 'clockAhead' : 'clockBehind'];
+      return say(fillPhrase(clock.sentence, { seconds: wholeSeconds(fault.ahead) }), clock.remedy);
+    }
     case 'notShown':
-      return say(faults.notShown, { surfaces: fault.surfaces.map((name) => surfaces[name]).join(listGap) });
+      return say(
+        fillPhrase(faults.notShown.sentence, { surfaces: fault.surfaces.map((name) => surfaces[name]).join(listGap) }),
+        faults.notShown.remedy,
+      );
     case 'notStored':
-      return say(faults.notStored, { code: fault.code });
+      return say(faults.notStored.sentence, fillPhrase(faults.notStored.remedy, { code: fault.code }));
     case 'tooLong':
-      return say(faults.tooLong, { seconds: wholeSeconds(fault.limit) });
+      return say(fillPhrase(faults.tooLong.sentence, { seconds: wholeSeconds(fault.limit) }), faults.tooLong.remedy);
   }
 }
 

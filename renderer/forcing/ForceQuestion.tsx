@@ -66,8 +66,8 @@ const SECONDS_A_MINUTE = 60;
 
 /** Null: the numbers are not the gateway's. */
 function forceOf(what: ForceKind, minutes: string, reason: string): Force | null {
-  const wish = what === 'rest' ? { what, seconds: Number(minutes) * SECONDS_A_MINUTE, reason: Number(reason) } : { what };
-  const parsed = forceSchema.safeParse(wish);
+  const force = what === 'rest' ? { what, seconds: Number(minutes) * SECONDS_A_MINUTE, reason: Number(reason) } : { what };
+  const parsed = forceSchema.safeParse(force);
   return parsed.success ? parsed.data : null;
 }
 

@@ -11,7 +11,7 @@ export function ForcedWords({ forced }: { readonly forced: ForcedAgent }): React
   const words = useWords();
   const { agent, what, outcome, since, problem } = forced;
   const time = useTimeOfDay()(since);
-  const values = { name: <AgentName name={agent.name} />, workNo: agent.workNo, wish: words.forcing.wish[what], time };
+  const values = { name: <AgentName name={agent.name} />, workNo: agent.workNo, request: words.forcing.request[what], time };
   return (
     <>
       <Phrase text={words.forcing.outcome[outcome]} values={values} />

@@ -1,13 +1,13 @@
 import { Fragment, type ReactElement, type ReactNode } from 'react';
-import { phraseParts } from './phrase.ts';
+import { phraseParts, type Phrase as PhraseText } from './phrase.ts';
 
-interface PhraseProps {
-  readonly text: string;
-  readonly values: Readonly<Record<string, ReactNode>>;
+interface PhraseProps<Place extends string> {
+  readonly text: PhraseText<Place>;
+  readonly values: Readonly<Record<NoInfer<Place>, ReactNode>>;
 }
 
 /** A phrase of the catalogue with its places filled in, in the order of its language. */
-export function Phrase({ text, values }: PhraseProps): ReactElement {
+export function Phrase<Place extends string>({ text, values }: PhraseProps<Place>): ReactElement {
   return (
     <>
       {phraseParts(text).map((part, index) => (

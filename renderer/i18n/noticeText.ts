@@ -1,5 +1,6 @@
 import type { Notice } from '../../contract/notice.ts';
-import { fillPhrase, isolated } from './phrase.ts';
+import { isolated } from '../../contract/direction.ts';
+import { fillPhrase } from './phrase.ts';
 import { dayText } from './timeText.ts';
 import type { Words } from './Words.ts';
 

@@ -1,22 +1,42 @@
+/** The names of the `{places}` in a text. */
+type PlacesIn<Text extends string> = Text extends `${string}{${infer Place}}${infer Rest}` ? Place | PlacesIn<Rest> : never;
+
+declare const places: unique symbol;
+
+/** A text of the catalogue with these places to fill in. */
+export type Phrase<Place extends string = never> = string & { readonly [places]: { readonly place: Place } };
+
+/**
+ * Marks a text as a phrase, whose places the compiler reads from it: who fills it has to name them all, and another language can have no
+ * others.
+ */
+export function phrase<const Text extends string>(text: Text): Phrase<PlacesIn<Text>> {
+  // The mark is for the compiler alone.
+  return text as string as Phrase<PlacesIn<Text>>;
+}
+
 /** A piece of a phrase: plain text, or a place to fill in. */
-export type PhrasePart = { readonly text: string } | { readonly place: string };
+export type PhrasePart<Place extends string> = { readonly text: string } | { readonly place: Place };
 
 /** Cuts a phrase at its `{places}`. */
-export function phraseParts(phrase: string): readonly PhrasePart[] {
-  return phrase
+export function phraseParts<Place extends string>(text: Phrase<Place>): readonly PhrasePart<Place>[] {
+  return text
     .split(/(\{\w+\})/)
     .filter((part) => part !== '')
-    .map((part) => (part.startsWith('{') && part.endsWith('}') ? { place: part.slice(1, -1) } : { text: part }));
+    .map((part) => (part.startsWith('{') && part.endsWith('}') ? { place: part.slice(1, -1) as Place } : { text: part }));
 }
 
-/** Fills a phrase's places, as plain text. A place without a value stays empty. */
-export function fillPhrase(phrase: string, values: Readonly<Record<string, string>>): string {
-  return phrase.replaceAll(/\{(\w+)\}/g, (_, place: string) => values[place] ?? '');
+/** Fills a phrase's places, as plain text. */
+export function fillPhrase<Place extends string>(text: Phrase<Place>, values: Readonly<Record<NoInfer<Place>, string>>): string {
+  return phraseParts(text)
+    .map((part) => ('text' in part ? part.text : values[part.place]))
+    .join('');
 }
 
-const rightToLeft = /[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc]/;
-
-/** Wraps text that runs from right to left in Unicode isolates, so that it cannot disturb the words around it where no markup can. */
-export function isolated(text: string): string {
-  return rightToLeft.test(text) ? `\u2068${text}\u2069` : text;
+/** Several phrases as one; `join` keeps each as it is. */
+export function joinPhrases<Place extends string>(
+  parts: readonly Phrase<Place>[],
+  join: (texts: readonly string[]) => string,
+): Phrase<Place> {
+  return join(parts) as Phrase<Place>;
 }

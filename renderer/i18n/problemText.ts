@@ -7,7 +7,7 @@ import type { Words } from './Words.ts';
 /** What happened, and what to do about it, ready to be shown. */
 export function problemText({ meaning, doubt }: Problem, words: Words): ProblemWords {
   const { sentence, remedy } = words.problems[meaning];
-  return { sentence: fillPhrase(sentence, { doubt: doubt === undefined ? '' : doubtText(doubt, words) }).trim(), remedy };
+  return { sentence: doubt === undefined ? sentence : `${sentence}${words.gap}${doubtText(doubt, words)}`, remedy };
 }
 
 /** Why a certificate is not accepted. */

@@ -13,10 +13,10 @@ import type { ListenBlock } from '../model/listenBlock.ts';
 import { AgentName } from '../ui/AgentName.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ProblemLine } from '../ui/ProblemWords.tsx';
-import { useKeptFocus } from '../ui/useKeptFocus.ts';
+import { useRestoredFocus } from '../ui/useRestoredFocus.ts';
 import { useSettling } from '../ui/useSettling.ts';
 import { laterPart } from '../ui/laterPart.tsx';
-import { heardLook, type HeardLook } from './heardLook.ts';
+import { hearingStatus, type HearingStatus } from './hearingStatus.ts';
 import { ListenIcon } from './ListenIcon.tsx';
 import { listenIsActive, stepCount, stepsReached } from '../model/listenPhase.ts';
 import { listenWords } from './listenWords.ts';
@@ -51,17 +51,17 @@ export function ListenBar({
   stopArmed,
 }: ListenBarProps): ReactElement {
   const words = useWords();
-  const kept = useKeptFocus<HTMLElement>();
+  const kept = useRestoredFocus<HTMLElement>();
   const outdated = !current && listenIsActive(listen);
   const inspection = outdated ? unsure(told) : told;
   const { step, hint, agent, problem } = listenWords(listen, words, inspection);
-  const heard = heardLook(listen, inspection);
+  const heard = hearingStatus(listen, inspection);
   // A problem says more than the usual hint, but never more than who hears the inspector; so does the reason why no listen can begin.
   const showsHint =
     heard !== null || (!outdated && !(listen.kind === 'listening' && problem !== null) && !(listen.kind === 'idle' && block !== null));
   // In the hint's place, so that the bar keeps its height and its buttons their place; but who hears the inspector is always said.
   const armedInHint = stopArmed && heard === null;
-  const values = agent === null ? {} : { name: <AgentName name={agent.name} />, workNo: agent.workNo };
+  const values = { name: agent === null ? null : <AgentName name={agent.name} />, workNo: agent?.workNo ?? null };
   return (
     <section className={`listen listen--${lookOf(listen, heard, outdated)}`} aria-label={words.listen.region} {...kept}>
       <span className="listen__badge" aria-hidden="true">
@@ -116,7 +116,7 @@ function unsure(inspection: ShownInspection | null): ShownInspection | null {
   return { ...inspection, possible, asking: null };
 }
 
-function lookOf(listen: Listen, heard: HeardLook | null, outdated: boolean): Listen['kind'] | HeardLook {
+function lookOf(listen: Listen, heard: HearingStatus | null, outdated: boolean): Listen['kind'] | HearingStatus {
   return heard ?? (outdated ? 'outcomeUnknown' : listen.kind);
 }
 

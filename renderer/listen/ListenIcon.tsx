@@ -1,10 +1,10 @@
 import { CircleQuestionMark, EarOff, Headphones, Mic, PhoneCall, PhoneOff, PhoneOutgoing, Send, TriangleAlert, Users } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { Listen } from '../../contract/state.ts';
-import type { HeardLook } from './heardLook.ts';
+import type { HearingStatus } from './hearingStatus.ts';
 
 /** The shape of each step of a listen; its words stand beside it. */
-export function ListenIcon({ listen, heard }: { readonly listen: Listen; readonly heard: HeardLook | null }): ReactElement {
+export function ListenIcon({ listen, heard }: { readonly listen: Listen; readonly heard: HearingStatus | null }): ReactElement {
   switch (heard) {
     case null:
       break;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { listenOutcomes, type AppState, type Listen } from '../../contract/state.ts';
+import { listenOutcomes, type Listen } from '../../contract/state.ts';
 import { announcement } from '../alerts/announcement.ts';
 import { en } from '../i18n/en/en.ts';
 import { fillPhrase } from '../i18n/phrase.ts';
 import { timeOfDayText } from '../i18n/timeText.ts';
 import { listenWords } from './listenWords.ts';
 import { listenIsActive } from '../model/listenPhase.ts';
-import { freshState } from '../../test/support/state.ts';
+import { signedInState as state } from '../../test/support/state.ts';
 
 const agent = { workNo: '20011', name: 'Wang Fang' };
 const problem = { code: '900-005', meaning: '900-005' } as const;
@@ -22,21 +22,10 @@ const listens: readonly Listen[] = [
   ...listenOutcomes.map((outcome): Listen => ({ kind: 'ended', ...step, outcome, problem: null, heardFor: null })),
 ];
 
-const state: AppState = {
-  ...freshState,
-  session: {
-    kind: 'signedIn',
-    agentId: '1001',
-    gateway: 'gateway',
-    connection: { kind: 'live', lastContact: 0, problem: null },
-    ownState: 'idle',
-  },
-};
-
 describe('the words of a listen', () => {
   const said = (listen: Listen): string => {
     const { step: text, agent: who } = listenWords(listen, en);
-    return fillPhrase(text, who === null ? {} : { name: who.name, workNo: who.workNo });
+    return fillPhrase(text, { name: who?.name ?? '', workNo: who?.workNo ?? '' });
   };
 
   it('go through exactly these', () => {

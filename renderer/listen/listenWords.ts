@@ -1,13 +1,17 @@
 import { customerMayHear, modeOf, type ShownInspection } from '../../contract/inspection.ts';
 import type { Listen, ListenedAgent } from '../../contract/state.ts';
 import type { Problem } from '../../contract/problem.ts';
+import { joinPhrases, type Phrase } from '../i18n/phrase.ts';
 import type { Words } from '../i18n/Words.ts';
+
+/** A phrase that may name an agent. */
+export type AgentPhrase = Phrase<'name' | 'workNo'>;
 
 /** A listen in words: which step, and what that means or what to do. Both are phrases of the catalogue. */
 export interface ListenWords {
-  readonly step: string;
-  readonly hint: string;
-  /** Fills `{name}` and `{workNo}`; null when nobody is meant. */
+  readonly step: AgentPhrase;
+  readonly hint: AgentPhrase;
+  /** Whom the phrases name; null when nobody is meant. */
   readonly agent: ListenedAgent | null;
   readonly problem: Problem | null;
 }
@@ -39,7 +43,7 @@ function inModeWords(listen: Listen, inspection: ShownInspection, { modes, sente
       if (mode !== 'unknown') return { step: modes.up[mode], hint: modes.heard[mode] };
       return {
         step: modes.up.unknown,
-        hint: inspection.asking === null ? unsure : sentences([modes.asking[inspection.asking.to], unsure]),
+        hint: inspection.asking === null ? unsure : joinPhrases([modes.asking[inspection.asking.to], unsure], sentences),
       };
     case 'outcomeUnknown':
       return { step: modes.up.unknown, hint: unsure };

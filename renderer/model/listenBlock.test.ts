@@ -4,21 +4,10 @@ import type { AppState } from '../../contract/state.ts';
 import { blockFor, generalBlock } from './listenBlock.ts';
 import { offersGoIdle } from '../shell/ownIdle.ts';
 import { freshSettings } from '../../test/support/settings.ts';
-import { freshState } from '../../test/support/state.ts';
+import { signedInState as state } from '../../test/support/state.ts';
 
 const agent = { workNo: '20011', name: 'Wang Fang' };
 const step = { agent, since: 0 };
-
-const state: AppState = {
-  ...freshState,
-  session: {
-    kind: 'signedIn',
-    agentId: '1001',
-    gateway: 'gateway',
-    connection: { kind: 'live', lastContact: 0, problem: null },
-    ownState: 'idle',
-  },
-};
 
 describe('why one cannot listen', () => {
   const own = (ownState: (typeof agentStates)[number]): AppState => ({

@@ -1,16 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Rule, RuleStatus } from '../../contract/rules.ts';
 import { ruleMarks } from './ruleMarks.ts';
+import { longRest, sales } from '../../test/support/rules.ts';
 
-const sales = { kind: 'group', group: 'Sales' } as const;
-const longRest: Rule = {
-  name: '',
-  watch: { kind: 'timeInState', state: 'rest', of: sales, minutes: 15 },
-  toast: true,
-  sound: false,
-  colour: 'amber',
-  enabled: true,
-};
 const watching = (watch: Rule['watch'], more: Partial<Rule> = {}): Rule => ({ ...longRest, watch, ...more });
 
 describe('the colour of a rule that is on', () => {

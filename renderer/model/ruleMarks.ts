@@ -50,8 +50,8 @@ const RuleMarksContext = createContext(noMarks);
 
 export const RuleMarksProvider = RuleMarksContext.Provider;
 
-/** The same marks for as long as rules and statuses say the same: rows that carry one are drawn anew only when it is another. */
-export function useKeptMarks(rules: readonly Rule[], statuses: ShownRules): RuleMarks {
+/** The same marks for as long as rules and statuses say the same: rows that carry one are drawn again only when it is another. */
+export function useStableMarks(rules: readonly Rule[], statuses: ShownRules): RuleMarks {
   const text = JSON.stringify([rules, statuses]);
   const [kept, setKept] = useState(() => ({ text, marks: ruleMarks(rules, statuses) }));
   if (kept.text === text) return kept.marks;

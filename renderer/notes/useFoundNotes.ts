@@ -7,7 +7,7 @@ export type Found =
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'found'; readonly total: number; readonly rows: readonly NoteRow[]; readonly more: () => void };
 
-/** The notes that the words find; looked for anew when `anew` is another one than before. */
+/** The notes that the words find; searched again when `anew` changes. */
 export function useFoundNotes(query: string, anew: unknown): Found {
   const { findNotes } = useActions();
   const [found, setFound] = useState<Found>({ kind: 'loading' });

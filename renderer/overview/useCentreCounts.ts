@@ -20,7 +20,7 @@ export function useCentreCounts(longTalk: number, knownUntil: number | null): Ce
     const count = (now: number): void => {
       const rows = roster.rows();
       const first = counted === 0 && rows.size > 0;
-      // An application that was started anew may count from an earlier moment.
+      // An application that was started again may count from an earlier moment.
       if (!first && Math.abs(now - countedAt) < EVERY_MS) return;
       countedAt = now;
       counted = rows.size;

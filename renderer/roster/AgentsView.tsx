@@ -12,14 +12,14 @@ import { useWords } from '../i18n/WordsContext.tsx';
 import { listenIsActive } from '../model/listenPhase.ts';
 import { AgentsTable } from './AgentsTable.tsx';
 import { useColumns } from './columns/useColumns.ts';
-import { rosterFace } from './Faces.tsx';
+import { rosterPlaceholder } from './Placeholders.tsx';
 import { StateChips } from './filters/StateChips.tsx';
 import { useChipStates } from './filters/chipStates.ts';
 import { FreshnessLine } from './FreshnessLine.tsx';
 import { blockFor, generalBlock } from '../model/listenBlock.ts';
 import { RosterTools } from './RosterTools.tsx';
 import type { Staleness } from './staleness.ts';
-import { useSaidCount } from './useSaidCount.ts';
+import { useAnnouncedCount } from './useAnnouncedCount.ts';
 import { useSettling } from '../ui/useSettling.ts';
 import { laterPart } from '../ui/laterPart.tsx';
 
@@ -86,7 +86,7 @@ export function AgentsView(props: AgentsViewProps): ReactElement {
     setSelected(workNo);
     actions.dismissLink();
   });
-  useSaidCount(list.rows.length, view.filter, onSay);
+  useAnnouncedCount(list.rows.length, view.filter, onSay);
 
   const star = useCallback(
     (workNo: string) => {
@@ -192,7 +192,7 @@ export function AgentsView(props: AgentsViewProps): ReactElement {
           focusRows={focusRows}
           known={known}
           leftOut={roster.kind === 'ready' ? roster.leftOut : 0}
-          face={rosterFace({
+          face={rosterPlaceholder({
             state,
             connection: session.connection,
             shown: list.rows.length,

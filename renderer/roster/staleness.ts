@@ -12,13 +12,13 @@ export type StaleBecause =
   | { readonly kind: 'problem'; readonly problem: Problem }
   /** The gateway says nothing, and nobody knows why. */
   | { readonly kind: 'silence' }
-  /** Nobody looked for a while; newer ones were just asked for. */
+  /** Not polled for a while; newer ones were just asked for. */
   | { readonly kind: 'coming' };
 
 /** Null: the rows are the present, or there are none. */
 export function stalenessOf(connection: Connection, roster: RosterStatus): Staleness | null {
   const why = whyStale(connection, roster);
-  // Contact goes on while nobody looks at the agents: they may be older than it.
+  // Contact goes on while the agents are not polled: they may be older than it.
   return why === null ? null : { at: lookedAt(roster) ?? connection.lastContact, why };
 }
 

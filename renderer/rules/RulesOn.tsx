@@ -1,11 +1,11 @@
 import { BellRing, CircleHelp, TriangleAlert } from 'lucide-react';
 import type { ReactElement } from 'react';
-import type { Rule, RuleDoubt, RuleStatus, ShownRules } from '../../contract/rules.ts';
+import type { Rule, RuleUnknownReason, RuleStatus, ShownRules } from '../../contract/rules.ts';
 import { useTimeOfDay } from '../clock/useTimeOfDay.ts';
 import { fillPhrase } from '../i18n/phrase.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { Button } from '../ui/Button.tsx';
-import { useKeptFocus } from '../ui/useKeptFocus.ts';
+import { useRestoredFocus } from '../ui/useRestoredFocus.ts';
 import '../ui/lines.css';
 import '../ui/rule-mark.css';
 import { mostNamed } from './ruleStatusText.ts';
@@ -21,12 +21,12 @@ interface RulesOnProps {
 }
 
 /** Doubts that pass by themselves, that the page says elsewhere, or that are no trouble. */
-const passing: ReadonlySet<RuleDoubt> = new Set<RuleDoubt>(['notSignedIn', 'noContact', 'notLookedYet', 'outOfView']);
+const passing: ReadonlySet<RuleUnknownReason> = new Set<RuleUnknownReason>(['notSignedIn', 'noContact', 'notLookedYet', 'outOfView']);
 
 /** Which rules are on now, since when, and which cannot be evaluated; nothing where there is neither. */
 export function RulesOn({ rules, statuses, onShow, onRules }: RulesOnProps): ReactElement | null {
   const words = useWords();
-  const kept = useKeptFocus<HTMLDivElement>();
+  const kept = useRestoredFocus<HTMLDivElement>();
   const all = rules.flatMap((rule, at): readonly Shown[] => {
     const status = statuses[at];
     return status === undefined ? [] : [{ at, rule, status }];

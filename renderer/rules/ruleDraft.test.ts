@@ -1,36 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ruleColours, ruleSchema, ruleStates, type Rule } from '../../contract/rules.ts';
+import { ruleSchema, type Rule } from '../../contract/rules.ts';
 import { draftOf, newDraft, numberOfKind, ruleNumbers, ruleOf } from './ruleDraft.ts';
-
-const sales = { kind: 'group', group: 'Sales' } as const;
-
-const name = fc.string({ maxLength: 40 }).map((text) => text.trim());
-const of = fc.oneof(
-  fc.constantFrom({ kind: 'all' } as const, { kind: 'favourites' } as const),
-  name.filter((group) => group !== '').map((group) => ({ kind: 'group', group }) as const),
-);
-const number = (field: keyof typeof ruleNumbers) => fc.integer({ min: ruleNumbers[field].least, max: ruleNumbers[field].most });
-const state = fc.constantFrom(...ruleStates);
-const anyRule: fc.Arbitrary<Rule> = fc.record({
-  name,
-  watch: fc.oneof(
-    fc.record({ kind: fc.constant('timeInState' as const), state, of, minutes: number('minutes') }),
-    fc.record({
-      kind: fc.constant('numberInState' as const),
-      state,
-      of,
-      bound: fc.constantFrom('moreThan' as const, 'fewerThan' as const),
-      number: number('number'),
-    }),
-    fc.record({ kind: fc.constant('waiting' as const), skill: name, moreThan: number('callers') }),
-    fc.record({ kind: fc.constant('longestWait' as const), skill: name, seconds: number('seconds') }),
-  ),
-  toast: fc.boolean(),
-  sound: fc.boolean(),
-  colour: fc.constantFrom(...ruleColours),
-  enabled: fc.boolean(),
-});
+import { anyRule, sales } from '../../test/support/rules.ts';
 
 describe('a rule that is edited', () => {
   test('and left as it is stays the same, whatever it is', () => {

@@ -1,17 +1,7 @@
 import { expect, test } from 'vitest';
 import { emptyFilter } from '../../contract/rosterView.ts';
-import type { Rule } from '../../contract/rules.ts';
 import { viewOfRule } from './ruleFilter.ts';
-
-const sales = { kind: 'group', group: 'Sales' } as const;
-const longRest: Rule = {
-  name: '',
-  watch: { kind: 'timeInState', state: 'rest', of: sales, minutes: 15 },
-  toast: true,
-  sound: false,
-  colour: 'amber',
-  enabled: true,
-};
+import { longRest } from '../../test/support/rules.ts';
 
 test('a rule leads to its agents, or to the queues', () => {
   expect(viewOfRule(longRest.watch)).toEqual({

@@ -7,7 +7,7 @@ import { fillPhrase } from '../i18n/phrase.ts';
 import { ageText } from '../i18n/timeText.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { Button } from '../ui/Button.tsx';
-import { useKeptFocus } from '../ui/useKeptFocus.ts';
+import { useRestoredFocus } from '../ui/useRestoredFocus.ts';
 
 const icons: Readonly<Record<Connection['kind'], LucideIcon>> = {
   live: CircleCheck,
@@ -25,7 +25,7 @@ interface ConnectionMarkProps {
 /** How fresh the contact with the gateway is, and what is being done about it; without Earshot behind the page there is none. */
 export function ConnectionMark({ connection, reachable, onTryNow }: ConnectionMarkProps): ReactElement {
   const words = useWords();
-  const kept = useKeptFocus<HTMLDivElement>();
+  const kept = useRestoredFocus<HTMLDivElement>();
   const kind = reachable ? connection.kind : 'offline';
   const Icon = icons[kind];
   return (

@@ -7,11 +7,11 @@ import { useWindowKeys } from '../keys/useWindowKeys.ts';
 import { LinkQuestion } from '../links/LinkQuestion.tsx';
 import { useLinkedAgent } from '../links/useLinkedAgent.ts';
 import { ListenBar } from '../listen/ListenBar.tsx';
-import { useModeWish } from '../listen/useModeWish.ts';
+import { useModeRequest } from '../listen/useModeRequest.ts';
 import { useActions, useRosterView } from '../model/EarshotContext.tsx';
 import { generalBlock } from '../model/listenBlock.ts';
 import { listenIsActive } from '../model/listenPhase.ts';
-import { noMarks, RuleMarksProvider, useKeptMarks } from '../model/ruleMarks.ts';
+import { noMarks, RuleMarksProvider, useStableMarks } from '../model/ruleMarks.ts';
 import { AgentsView } from '../roster/AgentsView.tsx';
 import { knownUntilOf, stalenessOf } from '../roster/staleness.ts';
 import { useLasting } from '../roster/useLasting.ts';
@@ -22,7 +22,7 @@ import { OpenPage } from './OpenPage.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useModeByKey } from './useModeByKey.ts';
 import { usePages } from './usePages.ts';
-import { useSaid } from './useSaid.ts';
+import { useAnnounced } from './useAnnounced.ts';
 import { useStandingDialog } from './useStandingDialog.ts';
 import { WatchedRoster } from './WatchedRoster.tsx';
 import './window.css';
@@ -43,7 +43,7 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
   const words = useWords();
   const actions = useActions();
   const { view, change } = useRosterView();
-  const { said, say } = useSaid();
+  const { said, say } = useAnnounced();
   const pages = usePages();
   const { page, open } = pages;
   const [listingKeys, setListingKeys] = useState(false);
@@ -56,9 +56,9 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
   const focusRows = useRef<(() => void) | null>(null);
   const reachable = lostAt === null;
   const { listen, inspection, noRight, notes, roster, settings } = state;
-  const marks = useKeptMarks(settings.values.rules, state.rules);
-  const wish = useModeWish(listen);
-  const modeByKey = useModeByKey(state, reachable, wish);
+  const marks = useStableMarks(settings.values.rules, state.rules);
+  const modeRequest = useModeRequest(listen);
+  const modeByKey = useModeByKey(state, reachable, modeRequest);
   const staleness = useLasting(stalenessOf(session.connection, roster));
   const knownUntil = knownUntilOf(staleness, roster, lostAt);
   const stopByEscape = useStopByEscape(listenIsActive(listen) && listen.kind !== 'stopping', actions.stopListening);
@@ -125,7 +125,7 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
                 lostAt={lostAt}
                 staleness={staleness}
                 knownUntil={knownUntil}
-                onInspect={wish.begin}
+                onInspect={modeRequest.begin}
                 onStanding={standing.open}
                 onSay={say}
                 onWallboard={openWallboard}
@@ -146,7 +146,7 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
         inspection={inspection}
         settings={settings.values}
         noRight={noRight}
-        onMode={wish.change}
+        onMode={modeRequest.change}
         block={generalBlock(state, reachable)}
         current={reachable && session.connection.kind === 'live'}
         stopArmed={stopByEscape.armed}
@@ -154,9 +154,9 @@ export function SignedInView({ state, session, lostAt }: SignedInViewProps): Rea
       <p className="only-spoken" role="status">
         {stopByEscape.armed ? words.listen.escapeAgain : said}
       </p>
-      {wish.asks === null ? null : (
+      {modeRequest.asks === null ? null : (
         <Suspense fallback={null}>
-          <InsertQuestion key={wish.asks.workNo} agent={wish.asks} onYes={wish.yes} onNo={wish.no} />
+          <InsertQuestion key={modeRequest.asks.workNo} agent={modeRequest.asks} onYes={modeRequest.yes} onNo={modeRequest.no} />
         </Suspense>
       )}
       {standing.targets === null ? null : (

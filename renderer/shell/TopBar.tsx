@@ -7,7 +7,7 @@ import { useWords } from '../i18n/WordsContext.tsx';
 import { listenIsActive } from '../model/listenPhase.ts';
 import { Button } from '../ui/Button.tsx';
 import { StateMark } from '../ui/StateMark.tsx';
-import { useKeptFocus } from '../ui/useKeptFocus.ts';
+import { useRestoredFocus } from '../ui/useRestoredFocus.ts';
 import { ConnectionMark } from './ConnectionMark.tsx';
 import { offersGoIdle } from './ownIdle.ts';
 import { SearchBox } from './SearchBox.tsx';
@@ -35,7 +35,7 @@ export function TopBar(props: TopBarProps): ReactElement {
   const { session, listen, reachable, query, singleKeys, onQuery, searchRef, onSearchDown, onKeys, page, onToggle } = props;
   const words = useWords();
   const actions = useActions();
-  const kept = useKeptFocus<HTMLDivElement>();
+  const kept = useRestoredFocus<HTMLDivElement>();
   const { agentId, gateway, connection, ownState } = session;
   return (
     <header className="top">

@@ -2,7 +2,7 @@ import type { Mode } from '../../contract/inspection.ts';
 import type { AppState } from '../../contract/state.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { allowedModes, offeredModes } from '../listen/offeredModes.ts';
-import type { ModeWish } from '../listen/useModeWish.ts';
+import type { ModeRequest } from '../listen/useModeRequest.ts';
 import { useRosterStore } from '../model/EarshotContext.tsx';
 import { blockFor, generalBlock } from '../model/listenBlock.ts';
 import { listenIsActive } from '../model/listenPhase.ts';
@@ -11,7 +11,7 @@ import { listenIsActive } from '../model/listenPhase.ts';
  * A key for a way to be in the call under way, or in that of the agent in whose row the focus is. The function answers why it does
  * nothing, in words; null: it is done.
  */
-export function useModeByKey(state: AppState, reachable: boolean, wish: ModeWish): (mode: Mode) => string | null {
+export function useModeByKey(state: AppState, reachable: boolean, modeRequest: ModeRequest): (mode: Mode) => string | null {
   const words = useWords();
   const rosterStore = useRosterStore();
   const { listen, inspection, noRight } = state;
@@ -23,7 +23,7 @@ export function useModeByKey(state: AppState, reachable: boolean, wish: ModeWish
     const isUp = listen.kind === 'listening' || listen.kind === 'outcomeUnknown';
     if (way?.how === 'noRight' && mode !== 'listen') return words.modes.noRight[mode];
     if (way?.how !== 'can' || !isUp || inspection?.asking !== null) return words.modes.notOffered;
-    wish.change(mode);
+    modeRequest.change(mode);
     return null;
   }
 
@@ -37,7 +37,7 @@ export function useModeByKey(state: AppState, reachable: boolean, wish: ModeWish
     const block = blockFor(row, generalBlock(state, reachable), noRight.listen);
     if (block !== null) return words.blocked[block];
     if (noRight[mode]) return words.modes.noRight[mode];
-    wish.begin(row.workNo, mode);
+    modeRequest.begin(row.workNo, mode);
     return null;
   }
 

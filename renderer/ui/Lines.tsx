@@ -6,7 +6,7 @@ import { noticeText } from '../i18n/noticeText.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { Button } from './Button.tsx';
 import { ProblemLine } from './ProblemWords.tsx';
-import { useKeptFocus } from './useKeptFocus.ts';
+import { useRestoredFocus } from './useRestoredFocus.ts';
 import './lines.css';
 
 interface LineProps {
@@ -43,7 +43,7 @@ interface LinesProps {
 /** What is to be said once: refused acts and notices. */
 export function Lines({ notices, onDismissNotice, problem, onDismissProblem }: LinesProps): ReactElement {
   const words = useWords();
-  const kept = useKeptFocus<HTMLDivElement>();
+  const kept = useRestoredFocus<HTMLDivElement>();
   return (
     <div role="status" {...kept}>
       {problem === null ? null : (

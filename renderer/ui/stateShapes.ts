@@ -6,7 +6,7 @@ const phone =
 
 /**
  * The shape of each state on a field of 24 by 24; no two are alike, so that none needs its colour to be told. They are Lucide's icons,
- * each as one path: a row that comes to show another agent changes that path, where Lucide's own components build the drawing anew.
+ * each as one path: a row that comes to show another agent changes that path, where Lucide's own components build the drawing again.
  */
 export const stateShapes: Readonly<Record<AgentState, string>> = {
   // audio-lines

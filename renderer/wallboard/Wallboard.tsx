@@ -8,14 +8,14 @@ import { useTimeOfDay } from '../clock/useTimeOfDay.ts';
 import { Phrase } from '../i18n/Phrase.tsx';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { unlessComposing } from '../keys/composing.ts';
-import { heardLook } from '../listen/heardLook.ts';
+import { hearingStatus } from '../listen/hearingStatus.ts';
 import { listenIsActive } from '../model/listenPhase.ts';
 import { listenWords } from '../listen/listenWords.ts';
 import { GroupTable } from '../overview/GroupTable.tsx';
 import { QueueTable } from '../overview/QueueTable.tsx';
 import { useQueuesInView } from '../overview/useQueuesInView.ts';
 import { useCentreCounts } from '../overview/useCentreCounts.ts';
-import { nobodyFace } from '../roster/Faces.tsx';
+import { nobodyPlaceholder } from '../roster/Placeholders.tsx';
 import { FreshnessLine } from '../roster/FreshnessLine.tsx';
 import type { Staleness } from '../roster/staleness.ts';
 import { AgentName } from '../ui/AgentName.tsx';
@@ -112,7 +112,7 @@ export function Wallboard({
           ) : null}
         </>
       ) : (
-        (nobodyFace(roster, connection) ?? (
+        (nobodyPlaceholder(roster, connection) ?? (
           <p className="dim" role="status">
             {words.roster.loading}
           </p>
@@ -127,8 +127,8 @@ function OwnInspection({ listen, inspection }: Pick<WallboardProps, 'listen' | '
   const words = useWords();
   if (!listenIsActive(listen)) return null;
   const { step, hint, agent } = listenWords(listen, words, inspection);
-  const heard = heardLook(listen, inspection);
-  const values = agent === null ? {} : { name: <AgentName name={agent.name} />, workNo: agent.workNo };
+  const heard = hearingStatus(listen, inspection);
+  const values = { name: agent === null ? null : <AgentName name={agent.name} />, workNo: agent?.workNo ?? null };
   return (
     <p className={`wallboard__own${heard === null ? '' : ` wallboard__own--${heard}`}`}>
       <strong>

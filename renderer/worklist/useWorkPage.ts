@@ -7,7 +7,7 @@ export type ReadWork =
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'read'; readonly rows: readonly WorkRow[]; readonly total: number; readonly left: readonly LeftAgent[] };
 
-/** The agents of the plan, who needs it most first: `pages` of them, read anew with each `revision`. What was read stays until then. */
+/** The agents of the plan, who needs it most first: `pages` of them, read again with each `revision`. What was read stays until then. */
 export function useWorkPage(revision: number, pages: number): ReadWork {
   const { readWorklist } = useActions();
   const [read, setRead] = useState<ReadWork>({ kind: 'loading' });

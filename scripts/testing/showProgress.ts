@@ -1,4 +1,4 @@
-/** Where lines go: a terminal, whose last line can be written anew, or something that keeps every line. */
+/** Where lines go: a terminal, whose last line can be written again, or something that keeps every line. */
 export interface Output {
   readonly isTerminal: boolean;
   /** Characters in a line. */

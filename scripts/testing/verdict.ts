@@ -41,7 +41,7 @@ function passedIn({ whole, good, state }: Done): number {
   return whole && good ? 1 : state.passed;
 }
 
-/** What failed without a test's name. A part that ended badly and told no failure has failed all the same. */
+/** What failed without a test's name. A part that ended badly and told no failure has failed anyway. */
 function failedOutside({ name, state, output, good }: Done): string[] {
   if (state.broken.length > 0) return state.broken.map((what) => `FAILED ${name}, outside of its tests:\n${indented(what)}`);
   if (good || state.failed.length > 0) return [];

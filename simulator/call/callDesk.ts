@@ -10,7 +10,7 @@ import type { Timings } from '../timings.ts';
 import { AgentLine, hasRings } from './agentLine.ts';
 import { callOnWire } from './call.ts';
 import type { Call } from './call.ts';
-import type { Calls, CallWish } from './calls.ts';
+import type { Calls, CallRequest } from './calls.ts';
 
 export interface CallDeskDeps {
   readonly centre: Centre;
@@ -79,9 +79,9 @@ export class CallDesk {
   }
 
   /** A call comes to an idle agent. */
-  offer(workNo: string, wish: CallWish = {}): Call {
+  offer(workNo: string, wish: CallRequest = {}): Call {
     const { state } = this.#here.centre.existing(workNo);
-    if (state !== 'idle') throw new Error(`Agent ${workNo} cannot be called: he is ${state}`);
+    if (state !== 'idle') throw new Error(`Agent ${workNo} cannot be called: they are ${state}`);
     const call = this.#here.calls.open(workNo, wish);
     const session = this.#here.sessions.of(workNo);
     if (session === undefined) {

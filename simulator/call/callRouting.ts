@@ -5,7 +5,7 @@ import type { Centre } from '../centre/centre.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { Call } from './call.ts';
 import type { CallDesk } from './callDesk.ts';
-import type { Calls, CallWish } from './calls.ts';
+import type { Calls, CallRequest } from './calls.ts';
 import type { Customer } from './customer.ts';
 import type { LivingCalls } from './livingCalls.ts';
 import { SkillQueue } from './skillQueue.ts';
@@ -17,7 +17,7 @@ export interface CallRoutingDeps {
   readonly desk: CallDesk;
   readonly livingCalls: LivingCalls;
   /** Whether the agent handles calls on their own. */
-  readonly livesByHimself: (workNo: string) => boolean;
+  readonly livesByThemselves: (workNo: string) => boolean;
   readonly agenda: Agenda;
   /** Whether customers call by themselves; if not, nobody waits. */
   readonly lives: boolean;
@@ -107,15 +107,15 @@ export class CallRouting {
     const { sessions, desk, livingCalls } = this.#here;
     const customer = queue.takeFirst();
     if (customer === undefined) return;
-    const wish = wishOf(customer);
-    if (sessions.of(workNo) === undefined) livingCalls.offer(workNo, wish);
-    else desk.offer(workNo, wish);
+    const request = requestOf(customer);
+    if (sessions.of(workNo) === undefined) livingCalls.offer(workNo, request);
+    else desk.offer(workNo, request);
   }
 
   /** Idle, and either living a life of their own or with a client that has reset their skills (protocol.md 1.4). */
   #isFree(workNo: string): boolean {
-    const { livesByHimself, sessions } = this.#here;
-    return this.#idle.has(workNo) && (sessions.of(workNo)?.takesCalls ?? livesByHimself(workNo));
+    const { livesByThemselves, sessions } = this.#here;
+    return this.#idle.has(workNo) && (sessions.of(workNo)?.takesCalls ?? livesByThemselves(workNo));
   }
 
   #hasSkill(workNo: string, skill: SkillGroup): boolean {
@@ -152,6 +152,6 @@ export class CallRouting {
   }
 }
 
-function wishOf({ callId, number, skill, calledAt }: Customer): CallWish {
+function requestOf({ callId, number, skill, calledAt }: Customer): CallRequest {
   return { callId, caller: number, skill, begunAt: calledAt };
 }

@@ -8,7 +8,7 @@ import type { Call, CallKind } from './call.ts';
 import { drawNumber } from './customer.ts';
 
 /** What a call can be told to be; the rest is drawn. */
-export interface CallWish {
+export interface CallRequest {
   readonly kind?: CallKind;
   readonly caller?: string;
   readonly called?: string;
@@ -67,21 +67,21 @@ export class Calls {
   }
 
   /** Opens the call of an agent who has none. */
-  open(workNo: string, wish: CallWish = {}): Call {
+  open(workNo: string, request: CallRequest = {}): Call {
     if (this.#byAgent.has(workNo)) throw new Error(`Agent ${workNo} has a call already`);
-    const skill = wish.skill ?? skillOf(this.#here.centre.existing(workNo));
+    const skill = request.skill ?? skillOf(this.#here.centre.existing(workNo));
     const call: Call = {
-      callId: wish.callId ?? this.newId(),
-      kind: wish.kind ?? 'inbound',
+      callId: request.callId ?? this.newId(),
+      kind: request.kind ?? 'inbound',
       workNo,
-      caller: wish.caller ?? drawNumber(this.#here.random),
-      called: wish.called ?? accessNumberOf(skill),
+      caller: request.caller ?? drawNumber(this.#here.random),
+      called: request.called ?? accessNumberOf(skill),
       skill,
-      begunAt: wish.begunAt ?? this.#here.clock.now(),
+      begunAt: request.begunAt ?? this.#here.clock.now(),
       answeredAt: undefined,
       held: false,
       muted: false,
-      peer: wish.peer,
+      peer: request.peer,
       data: '',
     };
     this.#keep(call);

@@ -2,7 +2,7 @@ import type { CallHands } from '../centre/callHands.ts';
 import type { AgentState } from '../centre/agentState.ts';
 import type { Random } from '../random.ts';
 import type { CallDesk } from './callDesk.ts';
-import type { Calls, CallWish } from './calls.ts';
+import type { Calls, CallRequest } from './calls.ts';
 import { drawNumber } from './customer.ts';
 
 export interface LivingCallsDeps {
@@ -21,7 +21,7 @@ export class LivingCalls implements CallHands {
   }
 
   /** A customer's call is given to an idle agent, at whom it will ring. */
-  offer(workNo: string, wish: CallWish): void {
+  offer(workNo: string, wish: CallRequest): void {
     this.#here.calls.open(workNo, wish);
     this.#here.move(workNo, 'preoccupied');
   }

@@ -35,7 +35,7 @@ export function populate(count: number, seed: number, now: number, time: number)
     const group = random.pick(skillGroups);
     const isSignedIn = state !== 'signedOut';
     const shift = drawShift(time, isSignedIn, seededRandom(seed ^ streamOfShifts, Number(workNo)));
-    // Since their shift began, or since they had to sign in anew.
+    // Since their shift began, or since they had to sign in again.
     const signedInFor = isSignedIn ? Math.min(sinceStart(shift, time), inItFor + random.int(0, longestShift)) : 0;
     const agent: Agent = {
       workNo,

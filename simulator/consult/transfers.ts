@@ -12,7 +12,7 @@ import type { Session } from '../session/session.ts';
 import type { Consults, ConsultDeps } from './consults.ts';
 
 /** Where a call is transferred to (cec_07_1242): 1 skill queue, 2 agent, 3 IVR, 4 system access code, 5 number outside. */
-export interface TransferWish {
+export interface TransferRequest {
   readonly devicetype: number;
   readonly address: string;
   /** To 1 to 4: 0 blind, 2 once it is answered. To 5: 1 blind, 2 once it is answered, 3 talk forwarding, 4 three-party. */
@@ -50,15 +50,15 @@ export class Transfers {
   }
 
   /** transfer */
-  transfer(session: Session, wish: TransferWish): Retcode {
+  transfer(session: Session, request: TransferRequest): Retcode {
     const call = this.#here.desk.talking(session.agentId);
-    const mode = modeOf(wish);
+    const mode = modeOf(request);
     if (mode === undefined) return retcode.invalidParameter;
-    if (!this.#isAddress(wish)) return retcode.numberWrong;
+    if (!this.#isAddress(request)) return retcode.numberWrong;
     if (call === undefined) return retcode.nothingToTransfer;
     if (this.#consults.of(session.agentId) !== undefined) return retcode.operationException;
-    if (wish.devicetype <= 2) return this.#inside(session, call, this.#idleAgentAt(wish, session), mode);
-    return this.#outside(session, call, wish.address, mode);
+    if (request.devicetype <= 2) return this.#inside(session, call, this.#idleAgentAt(request, session), mode);
+    return this.#outside(session, call, request.address, mode);
   }
 
   /** cancelTransfer: of a call forwarded to a number outside, by talk or by three-party. */
@@ -69,13 +69,13 @@ export class Transfers {
     return retcode.success;
   }
 
-  #isAddress({ devicetype, address }: TransferWish): boolean {
+  #isAddress({ devicetype, address }: TransferRequest): boolean {
     if (devicetype === 1) return allGroups.some(({ id }) => String(id) === address);
     if (devicetype === 2) return isWorkNo(address, this.#apiEdition) && this.#here.centre.agent(address) !== undefined;
     return /^[\d*#]{1,24}$/.test(address);
   }
 
-  #idleAgentAt({ devicetype, address }: TransferWish, { agentId }: Session): string | undefined {
+  #idleAgentAt({ devicetype, address }: TransferRequest, { agentId }: Session): string | undefined {
     const takesIt = ({ workNo, skills }: { workNo: string; skills: readonly { id: number }[] }): boolean =>
       devicetype === 2 ? workNo === address : skills.some(({ id }) => String(id) === address);
     for (const agent of this.#here.centre.agents()) {
@@ -142,7 +142,7 @@ export class Transfers {
   }
 }
 
-function modeOf({ devicetype, mode }: TransferWish): Mode | undefined {
+function modeOf({ devicetype, mode }: TransferRequest): Mode | undefined {
   if (mode === 2) return 'onceAnswered';
   if (devicetype <= inside) return mode === blindAt ? 'blind' : undefined;
   const outside: Readonly<Record<number, Mode>> = { 1: 'blind', 3: 'talk', 4: 'threeParty' };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { agentState } from '../centre/agentState.ts';
 import { habitsOfSchema } from '../habits/habits.ts';
-import { misbehaviour, requestMatch } from '../http/misbehaviour.ts';
+import { misbehaviour, requestMatch } from '../http/faultInjection.ts';
 import { phoneBehaviour } from '../inspection/phone.ts';
 import type { EndReason } from '../session/endReason.ts';
 import type { AgentChange } from '../truth.ts';

@@ -39,7 +39,7 @@ export function controlCalls(stage: Stage): ControlCall[] {
     ),
     command(
       '/phone',
-      'What this inspector’s phone does from his next listen on.',
+      'What this inspector’s phone does from their next listen on.',
       bodies.setPhone,
       { agentId: '291', behaviour: { kind: 'picksUp', afterMs: 2_000 } },
       ({ agentId, behaviour }) => {
@@ -47,15 +47,15 @@ export function controlCalls(stage: Stage): ControlCall[] {
         gateway.simulator.setPhone(agentId, behaviour);
       },
     ),
-    command('/pick-up', 'The inspector picks his ringing phone up.', bodies.ofAgent, { agentId: '291' }, ({ agentId }) => {
+    command('/pick-up', 'The inspector picks their ringing phone up.', bodies.ofAgent, { agentId: '291' }, ({ agentId }) => {
       gateway.simulator.pickUp(agentId);
     }),
-    command('/hang-up', 'He hangs it up, or rejects its ring.', bodies.ofAgent, { agentId: '291' }, ({ agentId }) => {
+    command('/hang-up', 'The inspector hangs it up, or rejects its ring.', bodies.ofAgent, { agentId: '291' }, ({ agentId }) => {
       gateway.simulator.hangUp(agentId);
     }),
     command(
       '/agent',
-      'Changes an agent, who then changes state no more by himself.',
+      'Changes an agent, who then changes state no more by themselves.',
       bodies.setAgent,
       { workNo: '20001', state: 'talking' },
       ({ workNo, ...change }) => {
@@ -64,7 +64,7 @@ export function controlCalls(stage: Stage): ControlCall[] {
     ),
     command(
       '/add-agent',
-      'Adds an agent, who stays as he is.',
+      'Adds an agent, who stays as they are.',
       bodies.setAgent,
       { workNo: '30001', name: 'Added', state: 'idle' },
       (agent) => {

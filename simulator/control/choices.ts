@@ -1,6 +1,6 @@
 import { agentState, isInCall } from '../centre/agentState.ts';
 import type { AgentState } from '../centre/agentState.ts';
-import type { Misbehaviour } from '../http/misbehaviour.ts';
+import type { InjectedFault } from '../http/faultInjection.ts';
 import { phoneBehaviour } from '../inspection/phone.ts';
 import type { PhoneBehaviour } from '../inspection/phone.ts';
 import { eventTypes } from './eventTypes.ts';
@@ -10,7 +10,7 @@ export interface Choices {
   readonly states: readonly { readonly state: AgentState; readonly words: string; readonly isInCall: boolean }[];
   /** `isTimed`: with seconds after the words. */
   readonly phones: readonly { readonly kind: PhoneBehaviour['kind']; readonly words: string; readonly isTimed: boolean }[];
-  readonly misbehaviours: readonly { readonly words: string; readonly what: Misbehaviour }[];
+  readonly misbehaviours: readonly { readonly words: string; readonly what: InjectedFault }[];
   /** The documented log method names. */
   readonly interfaces: readonly string[];
   readonly eventTypes: readonly string[];
@@ -38,7 +38,7 @@ const phoneWords: Readonly<Record<PhoneBehaviour['kind'], string>> = {
 };
 
 /** An example of each, ready to be changed. */
-const misbehaviours: { readonly [Kind in Misbehaviour['kind']]: Readonly<Record<string, Extract<Misbehaviour, { kind: Kind }>>> } = {
+const misbehaviours: { readonly [Kind in InjectedFault['kind']]: Readonly<Record<string, Extract<InjectedFault, { kind: Kind }>>> } = {
   retcode: { 'A refusal': { kind: 'retcode', retcode: '900-003' } },
   delay: {
     'A delay after it is done': { kind: 'delay', ms: 3_000, when: 'afterHandling' },
@@ -68,7 +68,7 @@ export function choicesOf(interfaces: readonly string[]): Choices {
       .map(({ shape }) => ({ kind: shape.kind.value, words: phoneWords[shape.kind.value], isTimed: 'afterMs' in shape }))
       .sort((one, other) => Number(other.isTimed) - Number(one.isTimed)),
     misbehaviours: Object.values(misbehaviours).flatMap((examples) =>
-      Object.entries(examples).map(([words, what]: [string, Misbehaviour]) => ({ words, what })),
+      Object.entries(examples).map(([words, what]: [string, InjectedFault]) => ({ words, what })),
     ),
     interfaces,
     eventTypes,

@@ -1,9 +1,10 @@
 import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { systemClock } from '../clock.ts';
 import type { Clock } from '../clock.ts';
 import type { FaultProxy } from '../faults/faultProxy.ts';
 import { receiveBody } from '../http/requestBody.ts';
+import { listenOn } from '../http/listenOn.ts';
 import { host } from '../http/server.ts';
 import { serverLimits } from '../http/serverLimits.ts';
 import { denial } from './access.ts';
@@ -50,7 +51,7 @@ export async function startControl(options: ControlOptions): Promise<Control> {
       else sendJson(response, 500, { field: '', reason: 'A defect of the simulator' });
     });
   });
-  port = await listen(server, options.port ?? 0);
+  port = await listenOn(server, host, options.port ?? 0);
   return {
     port,
     url: `http://${host}:${String(port)}`,
@@ -121,19 +122,6 @@ function parsed(text: string): unknown {
 
 function sendJson(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'Content-Type': 'application/json;charset=UTF-8' }).end(JSON.stringify(body));
-}
-
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      server.on('error', () => undefined);
-      const address = server.address();
-      if (address === null || typeof address === 'string') throw new Error('The control port is none');
-      resolve(address.port);
-    });
-  });
 }
 
 function reportDefect(error: unknown): void {

@@ -19,7 +19,7 @@ export interface SimulatorHolder {
 
 /** What is shown and commanded. */
 export interface Stage {
-  /** Asked anew for each call. */
+  /** Asked again for each call. */
   readonly gateway: SimulatorHolder;
   readonly faults: FaultProxy | undefined;
   readonly scenarios: Scenarios | undefined;

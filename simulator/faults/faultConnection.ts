@@ -51,7 +51,7 @@ export class FaultConnection {
   change(faults: Faults): void {
     this.#faults = faults;
     const isUp = faults.link === 'up';
-    // Without a link the client's wish to connect does not arrive either.
+    // Without a link the client's attempt to connect does not arrive either.
     if (isUp && !this.#isConnecting) {
       this.#isConnecting = true;
       this.#here.connect();

@@ -6,6 +6,7 @@ import { ClockScope } from '../clockScope.ts';
 import { seededRandom } from '../random.ts';
 import type { Random } from '../random.ts';
 import { FaultConnection } from './faultConnection.ts';
+import { listenOn } from '../http/listenOn.ts';
 import { changedFaults, noFaults } from './faults.ts';
 import type { Faults, FaultsChange } from './faults.ts';
 import { loopback } from './loopback.ts';
@@ -116,7 +117,7 @@ export class FaultProxy {
       const server = createServer({ allowHalfOpen: true }, (client) => {
         this.#accept(client);
       });
-      this.#port = await listen(server, this.host, this.#port);
+      this.#port = await listenOn(server, this.host, this.#port);
       this.#server = server;
     } else if (!shallListen && this.#server !== undefined) {
       // The port is shut at once; the callback would wait for the connections, which stay.
@@ -143,18 +144,4 @@ export class FaultProxy {
     });
     this.#connections.add(connection);
   }
-}
-
-function listen(server: Server, host: string, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      // Too many open files: that connection is lost, the others are not.
-      server.on('error', () => undefined);
-      const address = server.address();
-      if (address === null || typeof address === 'string') throw new Error('The proxy listens on no port');
-      resolve(address.port);
-    });
-  });
 }

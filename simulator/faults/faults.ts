@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** What a line does to the bytes of one direction. Null: nothing of the kind. */
 export interface LineFaults {
   readonly latencyMs: number;
-  /** Up to so much more latency, drawn anew for each piece; bytes never overtake each other. */
+  /** Up to so much more latency, drawn again for each piece; bytes never overtake each other. */
   readonly jitterMs: number;
   readonly bandwidthBytesPerSecond: number | null;
   /** At most so many bytes at a time, that often. */

@@ -4,7 +4,7 @@ import type { LineFaults } from './faults.ts';
 import { noFaults } from './faults.ts';
 import { Line } from './line.ts';
 import { seededRandom } from '../random.ts';
-import { HandClock } from '../../test/simulator/handClock.ts';
+import { createHandClock, mondayAtEight } from '../../test/support/handClock.ts';
 
 interface Out {
   readonly at: number;
@@ -13,7 +13,7 @@ interface Out {
 
 /** A line whose end notes what comes out and when; it can be full. */
 function lineWith(faults: Partial<LineFaults>, seed = 1, isFull: () => boolean = () => false) {
-  const clock = new HandClock();
+  const clock = createHandClock(mondayAtEight);
   const start = clock.now();
   const out: Out[] = [];
   let rooms = 0;
@@ -68,7 +68,7 @@ test('whatever latency, jitter, bandwidth and drip, also when they change and th
           sent += bytes.toString('latin1');
           line.push(bytes);
         } else if ('change' in step) line.change({ ...noFaults.toServer, ...step.change });
-        else if ('advance' in step) clock.advance(step.advance);
+        else if ('advance' in step) clock.jump(step.advance);
         else if ('up' in step) line.setUp(step.up);
         else line.resume();
       }
@@ -77,10 +77,10 @@ test('whatever latency, jitter, bandwidth and drip, also when they change and th
       line.change(noFaults.toServer);
       for (let left = 10_000; left > 0 && !line.isOver; left -= 1) {
         line.resume();
-        clock.advance(1_000);
+        clock.jump(1_000);
       }
       expect(out.map(({ what }) => what).join('')).toBe(`${sent}finished`);
-      expect(clock.timers).toBe(0);
+      expect(clock.timers()).toBe(0);
     }),
     { numRuns: 300 },
   );
@@ -89,10 +89,10 @@ test('whatever latency, jitter, bandwidth and drip, also when they change and th
 test('latency delays the bytes and the end', () => {
   const { line, clock, out } = lineWith({ latencyMs: 200 });
   line.push(Buffer.from('one'));
-  clock.advance(150);
+  clock.jump(150);
   line.push(Buffer.from('two'));
   line.finish('finished');
-  clock.advance(1_000);
+  clock.jump(1_000);
   expect(out).toEqual([
     { at: 200, what: 'one' },
     { at: 350, what: 'two' },
@@ -103,7 +103,7 @@ test('latency delays the bytes and the end', () => {
 test('bandwidth: a thousand bytes at a thousand a second take a second', () => {
   const { line, clock, out } = lineWith({ bandwidthBytesPerSecond: 1_000 });
   line.push(Buffer.alloc(1_000, 'x'));
-  clock.advance(10_000);
+  clock.jump(10_000);
   expect(out.map(({ what }) => what).join('')).toHaveLength(1_000);
   expect(out.at(-1)?.at).toBeGreaterThanOrEqual(900);
   expect(out.at(-1)?.at).toBeLessThanOrEqual(1_010);
@@ -112,7 +112,7 @@ test('bandwidth: a thousand bytes at a thousand a second take a second', () => {
 test('slow drip lets so many bytes go, that often', () => {
   const { line, clock, out } = lineWith({ slowDrip: { bytes: 2, everyMs: 100 } });
   line.push(Buffer.from('abcde'));
-  clock.advance(1_000);
+  clock.jump(1_000);
   expect(out).toEqual([
     { at: 0, what: 'ab' },
     { at: 100, what: 'cd' },
@@ -142,7 +142,7 @@ test('a line holds a window’s worth, then its sender waits and is told when th
   expect(line.isFull()).toBe(false);
   line.push(Buffer.alloc(100_000));
   expect(line.isFull()).toBe(true);
-  clock.advance(100);
+  clock.jump(100);
   expect(line.isFull()).toBe(false);
   expect(rooms()).toBe(1);
 });
@@ -152,7 +152,7 @@ test('a closed line lets nothing out and leaves no timer', () => {
   line.push(Buffer.from('never'));
   line.close();
   line.finish('finished');
-  clock.advance(1_000);
+  clock.jump(1_000);
   expect(out).toEqual([]);
-  expect(clock.timers).toBe(0);
+  expect(clock.timers()).toBe(0);
 });

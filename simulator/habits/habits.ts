@@ -4,7 +4,7 @@ const longest = 60_000;
 const ms = z.number().min(0).max(longest);
 const share = z.number().min(0).max(1);
 
-/** Milliseconds, drawn anew each time. */
+/** Milliseconds, drawn again each time. */
 const range = { fromMs: ms, toMs: ms };
 const isRange = ({ fromMs, toMs }: { fromMs: number; toMs: number }): boolean => fromMs <= toMs;
 const wrongRange = { path: ['toMs'], message: 'must not be below where it begins' };

@@ -9,7 +9,7 @@ import { RequestChronicle } from '../journal/requestChronicle.ts';
 import { carryOut } from './carryOut.ts';
 import type { CarryOutDeps } from './carryOut.ts';
 import type { Gateway, IncomingCall } from './gateway.ts';
-import type { Misbehaviour, Misbehaviours } from './misbehaviour.ts';
+import type { InjectedFault, InjectedFaults } from './faultInjection.ts';
 import { pageOutside, replyInstead, spoil } from './reply.ts';
 import type { Reply } from './reply.ts';
 import { receiveBody } from './requestBody.ts';
@@ -26,7 +26,7 @@ export interface ExchangeDeps {
   readonly planner: RequestPlanner;
   readonly journal: Journal;
   readonly interfaces: readonly Interface[];
-  readonly misbehaviours: Misbehaviours;
+  readonly injectedFaults: InjectedFaults;
   readonly requests: RequestLog;
   readonly clock: Clock;
   /** Told of every request when it is over. */
@@ -69,7 +69,7 @@ export async function exchange(request: IncomingMessage, response: ServerRespons
   });
   await open.watched;
   const query = new URLSearchParams(target.query);
-  const misbehaviour = here.misbehaviours.take(described);
+  const misbehaviour = here.injectedFaults.take(described);
   const plan = meant === undefined || misbehaviour !== undefined ? plainPlan : here.planner.planFor(meant.interface, described.agentId);
   const incoming: IncomingCall = { query, contentType, guid, body: received.text, gone: gone.signal, plan };
   const chronicle = meant === undefined ? undefined : new RequestChronicle(here.journal, here.clock, meant, plan);
@@ -80,7 +80,7 @@ export async function exchange(request: IncomingMessage, response: ServerRespons
   here.over(open.close(reached ? answered(reply, here.clock.now()) : undefined));
 }
 
-async function replyTo(route: Route, incoming: IncomingCall, here: CarryOutDeps, misbehaviour: Misbehaviour | undefined): Promise<Reply> {
+async function replyTo(route: Route, incoming: IncomingCall, here: CarryOutDeps, misbehaviour: InjectedFault | undefined): Promise<Reply> {
   const instead = misbehaviour === undefined ? undefined : replyInstead(misbehaviour);
   if (instead !== undefined) return instead;
   const delay = misbehaviour?.kind === 'delay' ? misbehaviour : undefined;

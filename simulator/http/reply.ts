@@ -1,6 +1,6 @@
 import { bodyTextOf } from '../answer.ts';
 import type { Answer } from '../answer.ts';
-import type { Misbehaviour } from './misbehaviour.ts';
+import type { InjectedFault } from './faultInjection.ts';
 
 /** What is done with the connection in the end. */
 export type Reply =
@@ -58,7 +58,7 @@ const proxyTitles: ReadonlyMap<number, string> = new Map([
 ]);
 
 /** The reply of a misbehaviour that keeps the request from being handled; undefined when it is handled. */
-export function replyInstead(misbehaviour: Misbehaviour): Reply | undefined {
+export function replyInstead(misbehaviour: InjectedFault): Reply | undefined {
   switch (misbehaviour.kind) {
     case 'html':
       return html(misbehaviour.status ?? 200, misbehaviour.body ?? portalPage);
@@ -85,7 +85,7 @@ export function replyInstead(misbehaviour: Misbehaviour): Reply | undefined {
 }
 
 /** What a misbehaviour makes of the answer to a handled request. */
-export function spoil(reply: HttpReply, misbehaviour: Misbehaviour): Reply {
+export function spoil(reply: HttpReply, misbehaviour: InjectedFault): Reply {
   switch (misbehaviour.kind) {
     case 'truncatedJson':
       return { ...reply, body: reply.body.slice(0, reply.body.length / 2) };

@@ -10,7 +10,7 @@ export interface RequestRecord {
   readonly guidHeader: 'present' | 'missing';
   readonly contentType: string | undefined;
   readonly bodyLength: number;
-  /** Undefined until the answer is written, and for ever when the client hung up or a misbehaviour swallowed it. */
+  /** Undefined until the answer is written, and forever when the client hung up or a misbehaviour swallowed it. */
   readonly answer: AnsweredRecord | undefined;
 }
 

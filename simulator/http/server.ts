@@ -3,6 +3,7 @@ import { createServer } from 'node:https';
 import type { Server } from 'node:https';
 import type { Socket } from 'node:net';
 import type { Certificate } from '../certificate.ts';
+import { listenOn } from './listenOn.ts';
 import { serverLimits } from './serverLimits.ts';
 
 /** Loopback only: a simulator is nobody else's business. */
@@ -36,21 +37,7 @@ export function serve(
     socket.once('close', () => sockets.delete(socket));
   });
   // What is no HTTP is refused by Node (400, 431, 408); a failed TLS handshake only ends its own connection.
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      // Too many open files: that connection is lost, the gateway is not.
-      server.on('error', () => undefined);
-      resolve({ port: portOf(server), close: () => closeServer(server, sockets) });
-    });
-  });
-}
-
-function portOf(server: Server): number {
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server listens on no port');
-  return address.port;
+  return listenOn(server, host, port).then((open) => ({ port: open, close: () => closeServer(server, sockets) }));
 }
 
 function closeServer(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {

@@ -5,7 +5,7 @@ import type { Session } from '../session/session.ts';
 import type { Sessions } from '../session/sessions.ts';
 
 /** What an inspector has asked for. */
-interface Wish {
+interface Monitoring {
   readonly session: Session;
   /** listenStatus at sign-in: the signing in and out of everyone in the VDN. */
   readonly signIns: boolean;
@@ -19,14 +19,14 @@ interface Wish {
  * calls beginmonitor with agents joined by `;`, 500 at most, and then counts a subtype per state; so does this.
  */
 export class Monitors {
-  readonly #wishes = new Map<string, Wish>();
+  readonly #monitorings = new Map<string, Monitoring>();
 
   constructor(centre: Centre, sessions: Sessions) {
     sessions.onStart((session) => {
-      if (session.listensToSignIns) this.#wishes.set(session.agentId, { session, signIns: true, agents: new Set() });
+      if (session.listensToSignIns) this.#monitorings.set(session.agentId, { session, signIns: true, agents: new Set() });
     });
     sessions.onEnd((session) => {
-      this.#wishes.delete(session.agentId);
+      this.#monitorings.delete(session.agentId);
     });
     centre.onChange((change) => {
       this.#notify(change);
@@ -35,18 +35,18 @@ export class Monitors {
 
   /** Adds these agents to those the inspector is told of. */
   begin(session: Session, agents: readonly string[]): void {
-    const wish = this.#wishes.get(session.agentId) ?? { session, signIns: false, agents: new Set<string>() };
-    for (const workNo of agents) wish.agents.add(workNo);
-    this.#wishes.set(session.agentId, wish);
+    const monitoring = this.#monitorings.get(session.agentId) ?? { session, signIns: false, agents: new Set<string>() };
+    for (const workNo of agents) monitoring.agents.add(workNo);
+    this.#monitorings.set(session.agentId, monitoring);
   }
 
   end(session: Session, agents: readonly string[]): void {
-    for (const workNo of agents) this.#wishes.get(session.agentId)?.agents.delete(workNo);
+    for (const workNo of agents) this.#monitorings.get(session.agentId)?.agents.delete(workNo);
   }
 
   #notify({ agent, from, to }: StateChange): void {
     const isSign = from === 'signedOut' || to === 'signedOut';
-    for (const { session, signIns, agents } of this.#wishes.values()) {
+    for (const { session, signIns, agents } of this.#monitorings.values()) {
       if (session.agentId === agent.workNo) continue;
       const monitored = agents.has(agent.workNo);
       if (isSign && (signIns || monitored)) session.tell(happening.agentState(signed(to), agent.workNo, agent.name));

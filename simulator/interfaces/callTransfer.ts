@@ -40,24 +40,24 @@ export function callTransfer(here: CallTransferDeps): Interface[] {
   const { desk, consults, transfers } = here;
   return [
     command('POST', 'voicecall/{agentid}/innerhelp', 'innerHelp', ({ session, body }) => {
-      const wish = readBody(helpBody, body);
-      if (wish === undefined) return refused(retcode.messageParameterError);
+      const request = readBody(helpBody, body);
+      if (request === undefined) return refused(retcode.messageParameterError);
       const call = desk.talking(session.agentId);
       if (call === undefined) return refused(retcode.noCallForHelp);
-      const consulted = whomToAsk(here, session.agentId, wish);
+      const consulted = whomToAsk(here, session.agentId, request);
       if (consulted === undefined) return refused(retcode.numberWrong);
-      return answerTo(consults.begin(session, call, consulted, wish.mode === 2));
+      return answerTo(consults.begin(session, call, consulted, request.mode === 2));
     }),
     command('POST', 'voicecall/{agentid}/confjoin', 'confJoin', ({ session, body }) => {
-      const wish = readBody(joinBody, body);
-      return wish === undefined ? refused(retcode.messageParameterError) : answerTo(consults.join(session, wish.callid));
+      const request = readBody(joinBody, body);
+      return request === undefined ? refused(retcode.messageParameterError) : answerTo(consults.join(session, request.callid));
     }),
     command('POST', 'voicecall/{agentid}/connecthold/{callid}', 'connectHold', (call) =>
       answerTo(consults.connectHold(call.session, call.parameter('callid'))),
     ),
     command('POST', 'voicecall/{agentid}/transfer', 'transfer', ({ session, body }) => {
-      const wish = readBody(transferBody, body);
-      return wish === undefined ? refused(retcode.messageParameterError) : answerTo(transfers.transfer(session, wish));
+      const request = readBody(transferBody, body);
+      return request === undefined ? refused(retcode.messageParameterError) : answerTo(transfers.transfer(session, request));
     }),
     command('POST', 'voicecall/{agentid}/canceltransfer', 'cancelTransfer', ({ session }) => answerTo(transfers.cancel(session))),
     // Digits sent during a talk, of which no event tells; only the clients have it (AgentServerDemo).

@@ -57,9 +57,9 @@ export function forcing(here: ForcingDeps): Interface[] {
       answerOf(forces.dropCall(call.session, call.parameter('callId'))),
     ),
     command('POST', 'qualitycontrol/{agentid}/adjustskill', 'adjustSkill', ({ session, body }) => {
-      const wish = readBody(adjustSkillBody, body);
-      if (wish === undefined || !isWorkNo(wish.workNo, apiEdition)) return refused(retcode.signInParametersEmpty);
-      return answerOf(forces.adjustSkills(session, wish.workNo, wish.skills));
+      const request = readBody(adjustSkillBody, body);
+      if (request === undefined || !isWorkNo(request.workNo, apiEdition)) return refused(retcode.signInParametersEmpty);
+      return answerOf(forces.adjustSkills(session, request.workNo, request.skills));
     }),
     ...watching(here),
   ];

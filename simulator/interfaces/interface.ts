@@ -50,7 +50,7 @@ export function command(method: Method, path: string, logMethod: string, handle:
   return { method, path, logMethod, handle, guid: 'required', isQuery: false };
 }
 
-/** A query or its like that is no GET, under the query limit all the same. */
+/** A query or its like that is no GET, under the query limit anyway. */
 export function limitedCommand(method: Method, path: string, logMethod: string, handle: GuardedInterface['handle']): GuardedInterface {
   return { ...command(method, path, logMethod, handle), isQuery: true };
 }

@@ -3,7 +3,7 @@ import type { ApiEdition } from '../apiEdition.ts';
 import type { AgentListing } from './agentListing.ts';
 
 /**
- * Lists of agents as text. An agent who has not changed is not written anew: between two looks at a roster of 10,000
+ * Lists of agents as text. An agent who has not changed is not written again: between two looks at a roster of 10,000
  * only some hundreds change.
  */
 export class WrittenLists {

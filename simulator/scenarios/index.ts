@@ -13,7 +13,7 @@ export type { Scenario, ScenarioError, ScenarioReading } from './scenario.ts';
 export { handsOf, runScenario } from './runScenario.ts';
 export type { DoneAction, RunningScenario, ScenarioHands, ScenarioOutcome } from './runScenario.ts';
 export { startRestartable } from './restartable.ts';
-export type { RestartableGateway, RestartGateway, RestartWish } from './restartable.ts';
+export type { RestartableGateway, RestartGateway, RestartRequest } from './restartable.ts';
 export { shippedScenario, shippedScenarios } from './shipped.ts';
 export type { ShippedScenario } from './shipped.ts';
 export type { FaultHand } from './faultHand.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { misbehaviour, requestMatch } from '../http/misbehaviour.ts';
-import type { RequestMatch } from '../http/misbehaviour.ts';
+import { misbehaviour, requestMatch } from '../http/faultInjection.ts';
+import type { RequestMatch } from '../http/faultInjection.ts';
 import { inWords } from './inWords.ts';
 import { agentSchema } from './names.ts';
 

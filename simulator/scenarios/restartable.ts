@@ -3,14 +3,14 @@ import type { SimulatorOptions } from '../options.ts';
 import type { Simulator } from '../simulator.ts';
 import { startSimulator } from '../startSimulator.ts';
 
-export interface RestartWish {
+export interface RestartRequest {
   readonly certificate: 'same' | 'another';
   /** Milliseconds between going down and coming back. */
   readonly downFor: number;
 }
 
 /** Takes the gateway down and gives the one that comes back at the same address. */
-export type RestartGateway = (wish: RestartWish) => Promise<Simulator>;
+export type RestartGateway = (request: RestartRequest) => Promise<Simulator>;
 
 /** A gateway that can be restarted; as with a real one, its sessions do not survive that. */
 export interface RestartableGateway {
@@ -30,8 +30,8 @@ export async function startRestartable(options: SimulatorOptions = {}): Promise<
     await simulator.close();
     await pause(clock, downFor);
     if (closed) return simulator;
-    const wish = options.certificate !== undefined && !('cert' in options.certificate) ? options.certificate : {};
-    simulator = await startSimulator({ ...options, port, certificate: certificate === 'same' ? present : wish });
+    const request = options.certificate !== undefined && !('cert' in options.certificate) ? options.certificate : {};
+    simulator = await startSimulator({ ...options, port, certificate: certificate === 'same' ? present : request });
     // Closed while it came up: nothing may stay behind.
     if (isClosed()) await simulator.close();
     return simulator;

@@ -38,10 +38,10 @@ export interface Account {
 export type InspectorAccount = Pick<Account, 'agentId' | 'password' | 'phone'> & Partial<Omit<Account, 'agentId' | 'password' | 'phone'>>;
 
 /** The whole account of an inspector. */
-export function inspectorAccount(wish: InspectorAccount): Account {
+export function inspectorAccount(request: InspectorAccount): Account {
   return {
-    account: wish.agentId,
-    name: `Inspector ${wish.agentId}`,
+    account: request.agentId,
+    name: `Inspector ${request.agentId}`,
     inspectionRight: true,
     whisperRight: true,
     queryRight: true,
@@ -55,7 +55,7 @@ export function inspectorAccount(wish: InspectorAccount): Account {
     cannotBeForcedOut: false,
     mustChangePassword: false,
     timeRemaining: '',
-    ...wish,
+    ...request,
   };
 }
 

@@ -75,15 +75,15 @@ export class SignIn {
     if (reading.kind === 'refused') return refused(reading.retcode);
     const { parameters } = reading;
     if (account === undefined || account.password !== parameters.password) return refused(retcode.wrongPassword);
-    const wish = readCallBack(parameters);
-    if (wish.kind === 'invalid') return refused(retcode.signInParametersInvalid);
-    if (wish.kind === 'elsewhere') return { ...refused(retcode.signInParametersInvalid), message: callsNobodyElse };
+    const callBack = readCallBack(parameters);
+    if (callBack.kind === 'invalid') return refused(retcode.signInParametersInvalid);
+    if (callBack.kind === 'elsewhere') return { ...refused(retcode.signInParametersInvalid), message: callsNobodyElse };
     const obstacle = this.#obstacle(account, parameters, forced);
     if (obstacle !== undefined) return refused(obstacle);
     this.#inProgress.add(account.agentId);
     try {
       await pause(this.#here.clock, this.#here.timings.signIn);
-      return this.#start(account, parameters, wish.kind === 'push' ? wish.callBack : undefined, forced);
+      return this.#start(account, parameters, callBack.kind === 'push' ? callBack.callBack : undefined, forced);
     } finally {
       this.#inProgress.delete(account.agentId);
     }

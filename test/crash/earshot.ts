@@ -7,10 +7,11 @@ import type { Host } from '../../main/app/host.ts';
 import { windowPlaceSchema } from '../../main/electron/windowPlace.ts';
 import { nothingAdministered } from '../../main/settings/administered.ts';
 import { createSystemClock } from '../../main/platform/systemClock.ts';
-import { takeDataFolder } from '../../main/web/dataFolder.ts';
+import { openDataFolder } from '../../main/web/dataFolder.ts';
 import { createFileOffers } from '../../main/web/fileOffers.ts';
 import { createWebHost } from '../../main/web/host.ts';
 import { createStateFile } from '../../main/web/stateFile.ts';
+import { quickTimings } from '../support/quickTimings.ts';
 import { readableBox } from '../support/readableBox.ts';
 import { orderSchema, type Birth, type Word } from './words.ts';
 
@@ -19,7 +20,7 @@ import { orderSchema, type Birth, type Word } from './words.ts';
  * end of the process's channel; the window's place is kept beside as the Electron host does, and so is the session where `box` says so.
  */
 export async function runEarshot({ dataFolder, box }: Birth): Promise<void> {
-  const folder = await takeDataFolder(dataFolder);
+  const folder = await openDataFolder(dataFolder);
   if (folder.kind !== 'taken up') throw new Error(`The data folder is ${folder.kind}.`);
   const { log } = folder;
   const web = createWebHost({
@@ -36,26 +37,7 @@ export async function runEarshot({ dataFolder, box }: Birth): Promise<void> {
   const host: Host = { ...web, systemAuthorities: () => [], ...(box ? { secretBox: readableBox } : {}) };
   const inspector = createInspector(host, {
     form: null,
-    timings: {
-      poll: { shortHold: 50, gapAfterEvent: 5, gapAfterNothing: 10, backOffBase: 20, backOffCap: 200 },
-      listen: {
-        ring: 1_500,
-        overdue: 300,
-        doubt: 300,
-        ending: 200,
-        lapse: 10_000,
-        stop: 300,
-        settle: 100,
-        answer: 2_000,
-        call: 150,
-        unsure: 200,
-        talk: 1_000,
-        end: 400,
-        late: 400,
-      },
-      roster: 100,
-      queryWindow: 50,
-    },
+    timings: quickTimings,
   });
   say({ kind: 'windowWas', place: place.success ? place.data : null });
   inspector.start();

@@ -44,7 +44,7 @@ export interface LaneOptions {
 /** A death at the disk that has not come by then comes when so many words were said. */
 const diskDeathWithin = 250;
 
-/** One computer and its gateway: Earshot is killed again and again, and looked at each time that it is started anew. */
+/** One computer and its gateway: Earshot is killed again and again, and looked at each time that it is started again. */
 export async function liveAndDie(options: LaneOptions): Promise<LaneReport> {
   const { seed, lane, deaths, box } = options;
   const random = seededRandom(seed, lane);

@@ -4,7 +4,7 @@ import { driving } from './driving.ts';
 import { expect } from './fixtures.ts';
 import type { Running } from './running.ts';
 
-/** Brings a harness that was used back to where it was at its start, and makes sure that it is there. Its log begins anew. */
+/** Brings a harness that was used back to where it was at its start, and makes sure that it is there. Its log begins again. */
 export async function asAtStart(running: Running, desktop: Desktop): Promise<Running> {
   const { app, page } = running;
   const { windowVisible } = driving(app);

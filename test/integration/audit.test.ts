@@ -164,7 +164,7 @@ describe('a listen that could not be written down', () => {
     expect(answer).toMatchObject({ ok: false, problem: { code: 'audit-not-written' } });
     expect(asked()).toBe(0);
     rmSync(path.join(dataFolder, 'audit'));
-    // Each refusal tries anew whether it can be written again.
+    // Each refusal tries again whether it can be written again.
     await expect.poll(async () => (await bench.inspector.command('listen', { workNo: '20001' })).ok).toBe(true);
     await bench.listen('listening');
     expect(asked()).toBe(1);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { RosterFeed } from '../../main/app/inspector.ts';
+import type { RosterSubscription } from '../../main/app/inspector.ts';
 import type { Simulator } from '../../simulator/index.ts';
 import { createBench, quickSimulator, signIn, type Bench } from '../support/inspectorOnSimulator.ts';
 
@@ -16,8 +16,8 @@ afterEach(async () => {
   await simulator.close();
 });
 
-function look(queues: boolean): RosterFeed {
-  const feed = bench.inspector.rosterFeed(() => undefined);
+function look(queues: boolean): RosterSubscription {
+  const feed = bench.inspector.subscribeToRoster(() => undefined);
   feed.watchAgents({ selected: null, inView: [], favourites: [], queues });
   feed.watch(true);
   return feed;

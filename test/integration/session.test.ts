@@ -153,7 +153,7 @@ describe('a gateway that answers with refusals', () => {
 
 describe('the roster', () => {
   test('is asked for no more often than agreed, however often the window comes and goes', async () => {
-    const feed = bench.inspector.rosterFeed(() => undefined);
+    const feed = bench.inspector.subscribeToRoster(() => undefined);
     for (let turn = 0; turn < 20; turn += 1) {
       feed.watch(true);
       await timePasses(10);

@@ -45,7 +45,7 @@ const waitsFor = (waits: string): Promise<AppState> =>
   bench.until(`waits: ${waits}`, ({ follow }) => follow.kind === 'standing' && follow.standing.waits === waits);
 const asks = (workNo: string): Promise<AppState> =>
   bench.until(`asks about ${workNo}`, ({ follow }) => follow.kind === 'asking' && follow.agent.workNo === workNo);
-/** Until the agents were looked at anew, after a change of theirs. */
+/** Until the agents were looked at again, after a change of theirs. */
 const looked = (): Promise<void> => timePasses(400);
 
 async function stand(plan: StandingPlan = orders): Promise<void> {

@@ -25,7 +25,7 @@ async function working(): Promise<Bench> {
   const bench = createBench({ dataFolder, administered: { policy: { planListens: 1, planMinutes: 1 } } });
   benches.push(bench);
   await signIn(bench, simulator);
-  bench.inspector.rosterFeed(() => undefined).watch(true);
+  bench.inspector.subscribeToRoster(() => undefined).watch(true);
   await bench.until('a worklist', ({ worklist, roster }) => worklist.kind === 'ready' && roster.kind === 'ready');
   return bench;
 }

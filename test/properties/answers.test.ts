@@ -62,7 +62,7 @@ async function shortShift(bench: Bench, broken: InterfaceName): Promise<void> {
       }
     };
   const stop = inspector.onState(checked(checkState));
-  const feed = inspector.rosterFeed(checked(checkRoster));
+  const feed = inspector.subscribeToRoster(checked(checkRoster));
   const heard = (): number => gateway.heard.filter(({ name }) => name === broken).length;
   const before = heard();
   const command = async (...[name, input]: Parameters<typeof inspector.command>): Promise<void> => {

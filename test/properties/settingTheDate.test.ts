@@ -7,9 +7,9 @@ import { checkTrail } from '../../main/audit/check.ts';
 import { createAudit } from '../../main/audit/audit.ts';
 import type { GatewayLink } from '../../main/gateway/link.ts';
 import { createRoster } from '../../main/roster/roster.ts';
-import { connectionOf } from '../../main/session/freshness.ts';
-import { createSessionSaver, openSavedSession } from '../../main/session/savedSession.ts';
-import { openPersisted } from '../../main/settings/persisted.ts';
+import { connectionOf } from '../../main/session/contact/connectionHealth.ts';
+import { createSessionSaver, openSavedSession } from '../../main/session/afterRestart/savedSession.ts';
+import { openPersisted } from '../../main/store/persisted.ts';
 import { agentFilter } from '../../renderer/model/agents/filter.ts';
 import { freshRosterView } from '../../contract/rosterView.ts';
 import { createHandClock, type HandClock } from '../support/handClock.ts';
@@ -74,11 +74,11 @@ describe('a date that is set to and fro, by an hour or a year, at any moment,', 
       gatewayDate: clock.now,
       onChange: () => undefined,
       onAttention: () => undefined,
-      onLook: () => undefined,
+      onPoll: () => undefined,
     });
     const sent: (RosterMessage | readonly string[])[] = [];
     const rows = new Map<string, Extract<RosterMessage, { kind: 'snapshot' }>['rows'][number]>();
-    const feed = roster.feed((message) => {
+    const feed = roster.subscribe((message) => {
       sent.push(message);
       if (message.kind === 'details') return;
       for (const row of message.kind === 'snapshot' ? message.rows : message.changed) rows.set(row.workNo, row);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { signInValues } from '../../contract/signInForm.ts';
 import { asTyped, asTypedAddress, asTypedNumber } from '../../contract/typed.ts';
-import { readSignIn } from '../../main/session/signInInput.ts';
+import { readSignIn } from '../../main/session/signIn/signInInput.ts';
 import { fieldNames, missingFields } from '../../renderer/sign-in/formCheck.ts';
 
 const form = { gatewayAddress: 'gw.example', agentId: '291', password: 'secret', phoneNumber: '40038' };

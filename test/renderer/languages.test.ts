@@ -10,7 +10,6 @@ import { alertWords } from '../../main/alerts/words/words.ts';
 import { notShownText } from '../../renderer/alerts/settings/notShownText.ts';
 import { catalogues } from '../../renderer/i18n/catalogues.ts';
 import { noticeText } from '../../renderer/i18n/noticeText.ts';
-import { phraseParts } from '../../renderer/i18n/phrase.ts';
 import { doubtText, problemText } from '../../renderer/i18n/problemText.ts';
 import { ageText, dateText, dayText, timeOfDayText } from '../../renderer/i18n/timeText.ts';
 
@@ -26,7 +25,7 @@ const sides = [
   ['the page', catalogues],
   ['tray and toast', alertWords],
 ] as const;
-const places = (phrase: string): string[] => phraseParts(phrase).flatMap((part) => ('place' in part ? [part.place] : []));
+const places = (text: string): string[] => text.match(/\{\w+\}/g) ?? [];
 /** A sentence ends as its language does. */
 const sentence: Readonly<Record<Language, RegExp>> = { en: /^\p{Lu}.*[.?]$/u, 'zh-CN': /^.+[。？]$/u };
 

@@ -8,7 +8,7 @@ async function over({ bench }: Stage, code: string): Promise<void> {
   expect(session.kind === 'signedOut' ? session.problem?.code : undefined).toBe(code);
 }
 
-/** A fighting client would sign in by itself, and the two would throw each other out for ever. */
+/** A fighting client would sign in by itself, and the two would throw each other out forever. */
 async function doesNotFight({ requests }: Stage): Promise<void> {
   const signIns = (): number => requests('login').length + requests('forceLogin').length;
   const before = signIns();

@@ -3,15 +3,15 @@ import { expect, test } from 'vitest';
 import { numbersOf, stateOfNumbers } from '../../simulator/centre/agentState.ts';
 import { TimeQueue } from '../../simulator/centre/timeQueue.ts';
 import type { AgentTruth } from '../../simulator/index.ts';
-import { HandClock } from './handClock.ts';
+import { createHandClock, mondayAtEight } from '../support/handClock.ts';
 import { quickSimulator, signedInInspector } from './signedIn.ts';
 
 const hour = 3_600_000;
 
 async function agentsAfterHours(seed: number, hours: number): Promise<AgentTruth[]> {
-  const clock = new HandClock();
+  const clock = createHandClock(mondayAtEight);
   const simulator = await quickSimulator({ clock, seed, agents: 50, centre: 'living' });
-  clock.advance(hours * hour);
+  clock.jump(hours * hour);
   return simulator.agents();
 }
 
@@ -24,11 +24,11 @@ test('another seed gives another day', async () => {
 });
 
 test('over two hours living agents come through all states that the protocol knows', async () => {
-  const clock = new HandClock();
+  const clock = createHandClock(mondayAtEight);
   const simulator = await quickSimulator({ clock, agents: 50, centre: 'living' });
   const seen = new Set<string>();
   for (let minutes = 0; minutes < 120; minutes += 1) {
-    clock.advance(60_000);
+    clock.jump(60_000);
     for (const { state } of simulator.agents()) seen.add(state);
   }
   expect([...seen].sort()).toEqual(
@@ -37,10 +37,10 @@ test('over two hours living agents come through all states that the protocol kno
 });
 
 test('what is done to one agent changes nothing in the skill groups that agent is not in', async () => {
-  const clock = new HandClock();
+  const clock = createHandClock(mondayAtEight);
   const simulator = await quickSimulator({ clock, seed: 7, agents: 50, centre: 'living' });
   simulator.setAgent('20001', { state: 'talking' });
-  clock.advance(3 * hour);
+  clock.jump(3 * hour);
   const { group } = simulator.agent('20001');
   const others = (agents: readonly AgentTruth[]): AgentTruth[] => agents.filter((agent) => agent.group !== group);
   const untouched = await agentsAfterHours(7, 3);
@@ -51,19 +51,19 @@ test('what is done to one agent changes nothing in the skill groups that agent i
 });
 
 async function dayWithAnInspector(): Promise<unknown> {
-  const clock = new HandClock();
+  const clock = createHandClock(mondayAtEight);
   const long = 24 * hour;
   const timings = { signIn: 0, pollHold: 0, maxTime: long, guidTimeout: long };
   const simulator = await quickSimulator({ clock, seed: 7, agents: 50, centre: 'living', timings });
   const inspector = await clock.standFor(signedInInspector(simulator));
   for (const act of ['forcebusy', 'forceidle', 'forcelogout', 'forcebusy']) {
-    clock.advance(hour / 2);
+    clock.jump(hour / 2);
     for (const { workNo, status } of simulator.agents()) {
       if (status !== 7 && Number(workNo) % 5 === 0) await inspector.call('POST', `qualitycontrol/{id}/${act}/${workNo}`);
       else if (status === 7 && Number(workNo) % 5 === 1) simulator.endCall(workNo);
     }
   }
-  clock.advance(hour);
+  clock.jump(hour);
   return { agents: simulator.agents(), queues: simulator.skillQueues(), changes: simulator.stateChanges };
 }
 
@@ -72,31 +72,31 @@ test('the same seed and the same requests at the same times give the same day', 
 });
 
 test('ten thousand living agents need one timer', async () => {
-  const clock = new HandClock();
+  const clock = createHandClock(mondayAtEight);
   const simulator = await quickSimulator({ clock, agents: 10_000, centre: 'living' });
-  clock.advance(10_000);
-  expect(clock.timers).toBe(1);
+  clock.jump(10_000);
+  expect(clock.timers()).toBe(1);
   await simulator.close();
-  expect(clock.timers).toBe(0);
+  expect(clock.timers()).toBe(0);
 });
 
 test('a still centre stands still', async () => {
-  const clock = new HandClock();
+  const clock = createHandClock(mondayAtEight);
   const simulator = await quickSimulator({ clock, agents: 50 });
   const before = simulator.agents();
-  clock.advance(8 * hour);
+  clock.jump(8 * hour);
   expect(simulator.agents()).toEqual(before);
 });
 
 test('a living agent whose call ends goes on living', async () => {
-  const clock = new HandClock();
+  const clock = createHandClock(mondayAtEight);
   const simulator = await quickSimulator({ clock, agents: 50, centre: 'living' });
   const talking = simulator.agents().find(({ state }) => state === 'talking');
   expect(talking).toBeDefined();
   const workNo = talking?.workNo ?? '';
   simulator.endCall(workNo);
   expect(simulator.agent(workNo).state).toBe('wrapUp');
-  clock.advance(hour);
+  clock.jump(hour);
   expect(simulator.agent(workNo).since).toBeGreaterThan(clock.now() - hour);
 });
 

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Call, Simulator } from '../../simulator/index.ts';
-import { HandClock } from './handClock.ts';
+import { createHandClock, mondayAtEight, type HandClock } from '../support/handClock.ts';
 import { quickSimulator, signedInAgent, signedInInspector } from './signedIn.ts';
 
 const minute = 60_000;
 
 async function livingSimulator(seed = 1): Promise<[Simulator, HandClock]> {
-  const clock = new HandClock();
+  const clock = createHandClock(mondayAtEight);
   return [await quickSimulator({ clock, seed, agents: 50, centre: 'living' }), clock];
 }
 
@@ -19,7 +19,7 @@ const callsOf = (simulator: Simulator): Call[] =>
 test('whoever is occupied with a call has one, and nobody else', async () => {
   const [simulator, clock] = await livingSimulator();
   for (let minutes = 0; minutes < 60; minutes += 1) {
-    clock.advance(minute);
+    clock.jump(minute);
     for (const { workNo, status, state } of simulator.agents()) {
       const call = simulator.callOf(workNo);
       expect(call !== undefined).toBe(status === 7);
@@ -31,8 +31,8 @@ test('whoever is occupied with a call has one, and nobody else', async () => {
 test('the same seed gives the same calls', async () => {
   const [one, oneClock] = await livingSimulator(7);
   const [other, otherClock] = await livingSimulator(7);
-  oneClock.advance(90 * minute);
-  otherClock.advance(90 * minute);
+  oneClock.jump(90 * minute);
+  otherClock.jump(90 * minute);
   expect(callsOf(one).length).toBeGreaterThan(5);
   expect(callsOf(one)).toEqual(callsOf(other));
 });
@@ -41,7 +41,7 @@ test('a call comes in by a skill of its agent, or goes out from that agent, each
   const [simulator, clock] = await livingSimulator();
   const kinds = new Set<string>();
   for (let minutes = 0; minutes < 90; minutes += 1) {
-    clock.advance(minute);
+    clock.jump(minute);
     for (const { workNo, skill, caller, called, kind } of callsOf(simulator)) {
       kinds.add(kind);
       expect(simulator.agent(workNo).group).toBe(skill.name);
@@ -60,7 +60,7 @@ test('some customers are put on hold and taken back', async () => {
   const held = new Set<string>();
   const takenBack = new Set<string>();
   for (let steps = 0; steps < 360; steps += 1) {
-    clock.advance(10_000);
+    clock.jump(10_000);
     for (const call of callsOf(simulator)) {
       if (call.held) held.add(call.callId);
       else if (held.has(call.callId)) takenBack.add(call.callId);

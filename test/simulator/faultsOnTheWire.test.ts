@@ -4,11 +4,11 @@ import { expect, onTestFinished, test } from 'vitest';
 import { startFaultProxy } from '../../simulator/faults/faultProxy.ts';
 import type { FaultsChange } from '../../simulator/faults/faults.ts';
 import { clientOf, listenTo, nth, stage } from './faultStage.ts';
-import { HandClock } from './handClock.ts';
+import { createHandClock, mondayAtEight } from '../support/handClock.ts';
 
 /** Real sockets, whose proxy's time is moved by hand; jitter is half of what it can be. */
 async function wire(faults: FaultsChange) {
-  const clock = new HandClock();
+  const clock = createHandClock(mondayAtEight);
   const half = { int: (from: number) => from, fraction: () => 0.5, pick: <T>([first]: readonly T[]) => first as T };
   const { proxy, accepted } = await stage({ clock, random: half });
   const client = await clientOf(proxy);
@@ -27,24 +27,24 @@ test.each([
 ] as const)('%s: nothing arrives before its time, everything then', async (_, faults, dueAfter) => {
   const { clock, client, server } = await wire(faults);
   client.socket.write('question');
-  await expect.poll(() => clock.timers).toBe(1);
-  clock.advance(dueAfter - 1);
+  await expect.poll(() => clock.timers()).toBe(1);
+  clock.jump(dueAfter - 1);
   await aMoment();
   expect(server.received()).toBe('');
-  clock.advance(1);
+  clock.jump(1);
   await expect.poll(server.received).toBe('question');
 });
 
 test('bandwidth: a tenth of a second’s bytes in a tenth of a second', async () => {
   const { clock, client, server } = await wire({ toServer: { bandwidthBytesPerSecond: 1_000 } });
   client.socket.write('x'.repeat(1_000));
-  await expect.poll(() => clock.timers).toBe(1);
+  await expect.poll(() => clock.timers()).toBe(1);
   const before = server.received().length;
-  clock.advance(100);
+  clock.jump(100);
   await expect.poll(() => server.received().length - before).toBeGreaterThanOrEqual(90);
   await aMoment();
   expect(server.received().length - before).toBeLessThanOrEqual(160);
-  clock.advance(1_000);
+  clock.jump(1_000);
   await expect.poll(() => server.received().length).toBe(1_000);
 });
 
@@ -52,12 +52,12 @@ test('slow drip: so many bytes, that often', async () => {
   const { clock, client, server } = await wire({ toServer: { slowDrip: { bytes: 2, everyMs: 1_000 } } });
   client.socket.write('abcdef');
   await expect.poll(server.received).toBe('ab');
-  clock.advance(999);
+  clock.jump(999);
   await aMoment();
   expect(server.received()).toBe('ab');
-  clock.advance(1);
+  clock.jump(1);
   await expect.poll(server.received).toBe('abcd');
-  clock.advance(1_000);
+  clock.jump(1_000);
   await expect.poll(server.received).toBe('abcdef');
 });
 
@@ -75,7 +75,7 @@ test.each<[string, FaultsChange, FaultsChange]>([
   // A slice that has just gone holds the next one for as long as a slice takes.
   await expect
     .poll(() => {
-      clock.advance(10);
+      clock.jump(10);
       return server.received();
     })
     .toBe('held back');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Habits, Simulator } from '../../simulator/index.ts';
-import { HandClock } from './handClock.ts';
+import { createHandClock, mondayAtEight, type HandClock } from '../support/handClock.ts';
 import { guidIn } from './plainClient.ts';
 import type { PlainAnswer, PlainClient } from './plainClient.ts';
 import { quickSimulator, signedInInspector } from './signedIn.ts';
@@ -9,7 +9,7 @@ const listen = 'qualitycontrol/{id}/addsupervise/20001';
 const status = 'onlineagent/{id}/agentstatus';
 
 async function stage(habits: Habits): Promise<{ clock: HandClock; simulator: Simulator; client: PlainClient }> {
-  const clock = new HandClock();
+  const clock = createHandClock(mondayAtEight);
   const simulator = await quickSimulator({ clock, timings: { signIn: 0, pollHold: 10_000 }, queryLimit: 'off' });
   const client = await clock.standFor(signedInInspector(simulator));
   simulator.setHabits(habits, '291');
@@ -29,7 +29,7 @@ test('answersLate, before: what was admitted is carried out late, even past its 
   expect(await answerOf(answer)).toBe('none yet');
   simulator.rotateGuid('291', 'expires');
   expect(simulator.inspectionOf('291')).toBeUndefined();
-  clock.advance(8_000);
+  clock.jump(8_000);
   expect((await answer).retcode).toBe('0');
   expect(simulator.inspectionOf('291')).toMatchObject({ workNo: '20001' });
 });
@@ -39,7 +39,7 @@ test('answersLate, before: a session that has ended meanwhile gets 100-006', asy
   const answer = client.call('PUT', listen);
   expect(await answerOf(answer)).toBe('none yet');
   simulator.endSession('291');
-  clock.advance(8_000);
+  clock.jump(8_000);
   expect((await answer).retcode).toBe('100-006');
 });
 
@@ -48,7 +48,7 @@ test('answersLate, after: carried out at once, and told late', async () => {
   const answer = client.call('PUT', listen);
   expect(await answerOf(answer)).toBe('none yet');
   expect(simulator.inspectionOf('291')).toMatchObject({ workNo: '20001' });
-  clock.advance(8_000);
+  clock.jump(8_000);
   expect((await answer).retcode).toBe('0');
 });
 
@@ -72,9 +72,9 @@ test('guidRenewed: any answer brings a new Guid, and the old one dies after its 
   const renewed = guidIn(await client.send('GET', status));
   expect(renewed).toBeDefined();
   expect(renewed).not.toBe(old);
-  clock.advance(4_999);
+  clock.jump(4_999);
   expect(await client.retcode('GET', status)).toBe('0');
-  clock.advance(1);
+  clock.jump(1);
   expect(await client.retcode('GET', status)).toBe('000-003');
   client.guid = renewed;
   expect(await client.retcode('GET', status)).toBe('0');
@@ -87,7 +87,7 @@ test('guidRenewed: a late answer’s Guid is as young as the answer', async () =
   });
   const answer = client.send('GET', status);
   expect(await answerOf(answer)).toBe('none yet');
-  clock.advance(20_000);
+  clock.jump(20_000);
   expect(guidIn(await answer)).toBeDefined();
   expect(await client.retcode('POST', 'onlineagent/{id}/sayfree')).toBe('0');
 });
@@ -125,9 +125,9 @@ test.each([
     () => 'rejects',
   );
   expect(await answerOf(poll)).toBe('none yet');
-  clock.advance(7_999);
+  clock.jump(7_999);
   expect(await answerOf(poll)).toBe('none yet');
-  clock.advance(1);
+  clock.jump(1);
   expect(await poll).toBe(told);
   simulator.pushEvent('291', 'Test_A');
   expect(await client.events(1)).toEqual(['Test_A']);

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Habits, Simulator } from '../../simulator/index.ts';
-import { HandClock } from './handClock.ts';
+import { createHandClock, mondayAtEight, type HandClock } from '../support/handClock.ts';
 import { journalOf, ofKind } from './journalKept.ts';
 import type { PlainClient } from './plainClient.ts';
 import { quickSimulator, signedInInspector } from './signedIn.ts';
 
 /** An inspector who met no habit while signing in, at a gateway whose time stands still. */
 async function stage(habits: Habits): Promise<{ clock: HandClock; simulator: Simulator; client: PlainClient }> {
-  const clock = new HandClock();
+  const clock = createHandClock(mondayAtEight);
   const simulator = await quickSimulator({ clock, timings: { signIn: 0, pollHold: 20_000 } });
   const client = await clock.standFor(signedInInspector(simulator));
   simulator.setHabits(habits, '291');
@@ -20,9 +20,9 @@ test('eventsLate: nothing comes before its time, and all of it in the order in w
   const { clock, simulator, client } = await stage({ eventsLate: { fromMs: 2_000, toMs: 9_000 } });
   for (const name of names) simulator.pushEvent('291', name);
   const first = client.poll();
-  clock.advance(1_999);
+  clock.jump(1_999);
   expect(await Promise.race([first, new Promise((resolve) => setTimeout(resolve, 50, 'held'))])).toBe('held');
-  clock.advance(7_001);
+  clock.jump(7_001);
   expect((await first).event?.eventType).toBe('Test_A');
   expect(await client.events(7)).toEqual(names.slice(1));
 });
@@ -32,7 +32,7 @@ test('eventsLate: what arises after the habit was given up still comes behind wh
   simulator.pushEvent('291', 'Test_A');
   simulator.setHabits({}, '291');
   simulator.pushEvent('291', 'Test_B');
-  clock.advance(5_000);
+  clock.jump(5_000);
   expect(await client.events(2)).toEqual(['Test_A', 'Test_B']);
 });
 
@@ -40,7 +40,7 @@ test('eventsLost: only the kinds that are named, and the journal knows them', as
   const { clock, simulator, client } = await stage({ eventsLost: { share: 1, of: ['rings', 'ends'] } });
   const entries = journalOf(simulator);
   await clock.standFor(client.call('PUT', 'qualitycontrol/{id}/addsupervise/20001'));
-  clock.advance(50);
+  clock.jump(50);
   simulator.hangUp('291');
   expect(await client.events(2)).toEqual(['AgentState_Busy', 'AgentOther_PhoneOffhook {"type":"main"}']);
   expect(ofKind(entries, 'eventLost').map(({ eventType }) => eventType)).toEqual([
@@ -63,16 +63,16 @@ test('eventsTwice: the second comes later, past what came between', async () => 
   simulator.setHabits({}, '291');
   simulator.pushEvent('291', 'Test_B');
   expect(await client.events(2)).toEqual(['Test_A', 'Test_B']);
-  clock.advance(3_000);
+  clock.jump(3_000);
   expect(await client.events(1)).toEqual(['Test_A']);
 });
 
 test('eventFlood: so many a second of what matters to nobody, in the same queue, until it is given up', async () => {
   const { clock, simulator, client } = await stage({ eventFlood: { perSecond: 500 } });
   const entries = journalOf(simulator);
-  clock.advance(1_000);
+  clock.jump(1_000);
   simulator.setHabits({}, '291');
-  clock.advance(1_000);
+  clock.jump(1_000);
   simulator.pushEvent('291', 'Test_A');
   const events = await client.events(501);
   expect(new Set(events.slice(0, 500))).toEqual(new Set(['AgentOther_Note']));
@@ -86,7 +86,7 @@ test('what is late is lost with its session', async () => {
   await clock.standFor(client.call('DELETE', 'onlineagent/{id}/logout'));
   simulator.setHabits({}, '291');
   const again = await clock.standFor(signedInInspector(simulator));
-  clock.advance(5_000);
+  clock.jump(5_000);
   simulator.pushEvent('291', 'Test_B');
   expect(await again.events(1)).toEqual(['Test_B']);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Habits, JournalEntry, PhoneBehaviour, Simulator } from '../../simulator/index.ts';
-import { HandClock } from './handClock.ts';
+import { createHandClock, mondayAtEight, type HandClock } from '../support/handClock.ts';
 import { journalOf, ofKind } from './journalKept.ts';
 import type { PlainClient } from './plainClient.ts';
 import { quickSimulator, signedInInspector } from './signedIn.ts';
@@ -16,7 +16,7 @@ interface Stage {
 }
 
 async function stage(phone: PhoneBehaviour, habits: Habits = {}): Promise<Stage> {
-  const clock = new HandClock();
+  const clock = createHandClock(mondayAtEight);
   const simulator = await quickSimulator({ clock, phone, timings: { signIn: 0, busy: 50, ring: 450 } });
   const client = await clock.standFor(signedInInspector(simulator));
   simulator.setAgent('20001', { state: 'talking' });
@@ -78,7 +78,7 @@ test.each([
 ] as const)('a listen that was heard, to %s', async (_, end, ends) => {
   const here = await stage({ kind: 'picksUp', afterMs: 2_000 });
   await here.clock.standFor(here.client.call('PUT', listen));
-  here.clock.advance(9_000);
+  here.clock.jump(9_000);
   await end(here);
   expect(ofThePhone(here.entries)).toEqual([
     '0 listenBegan 20001',
@@ -92,7 +92,7 @@ test.each([
 test('a ring that is declined was never heard', async () => {
   const { clock, client, entries } = await stage({ kind: 'declines', afterMs: 3_000 });
   await clock.standFor(client.call('PUT', listen));
-  clock.advance(9_000);
+  clock.jump(9_000);
   expect(ofThePhone(entries)).toEqual([
     '0 listenBegan 20001',
     '500 ringBegan 20001',
@@ -108,7 +108,7 @@ test('a request is written down as it comes, as it is carried out, and as it is 
   );
   const answer = client.call('PUT', listen);
   await expect.poll(() => ofKind(entries, 'received')).toHaveLength(1);
-  clock.advance(3_000);
+  clock.jump(3_000);
   await answer;
   const way = [...ofKind(entries, 'received'), ...ofKind(entries, 'carriedOut'), ...ofKind(entries, 'answered')];
   expect(new Set(way.map(({ request }) => request)).size).toBe(1);
@@ -149,7 +149,7 @@ test('an event is written down as it arises and each time that it is delivered',
     { eventsLate: { fromMs: 4_000, toMs: 4_000 }, eventsTwice: { share: 1, fromMs: 1_000, toMs: 1_000 } },
   );
   simulator.pushEvent('291', 'Test_A');
-  clock.advance(5_000);
+  clock.jump(5_000);
   expect(await client.events(2)).toEqual(['Test_A', 'Test_A']);
   const [raised] = ofKind(entries, 'eventRaised');
   const delivered = ofKind(entries, 'eventDelivered');
@@ -175,9 +175,9 @@ test('of polls only the refusals are written down as answered', async () => {
 
 test('sessions begin and end, and why', async () => {
   const { clock, simulator, entries } = await stage({ kind: 'neverAnswers' });
-  clock.advance(119_000);
+  clock.jump(119_000);
   expect(ofKind(entries, 'sessionEnded')).toEqual([]);
-  clock.advance(2_000);
+  clock.jump(2_000);
   expect(ofKind(entries, 'sessionEnded')).toMatchObject([{ agentId: '291', why: 'timedOut' }]);
   await clock.standFor(signedInInspector(simulator));
   expect(ofKind(entries, 'sessionBegan')).toMatchObject([{ agentId: '291' }]);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Habits, Simulator } from '../../simulator/index.ts';
-import { HandClock } from './handClock.ts';
+import { createHandClock, mondayAtEight, type HandClock } from '../support/handClock.ts';
 import type { PlainClient } from './plainClient.ts';
 import { quickSimulator, signedInInspector } from './signedIn.ts';
 
@@ -13,7 +13,7 @@ const roster = 'agentgroup/{id}/onlineagentonvdn';
 const row = z.object({ workno: z.string(), ctiStatus: z.string() });
 
 async function stage(habits: Habits): Promise<{ clock: HandClock; simulator: Simulator; client: PlainClient }> {
-  const clock = new HandClock();
+  const clock = createHandClock(mondayAtEight);
   const simulator = await quickSimulator({ clock, timings: { signIn: 0 }, queryLimit: 'off' });
   const client = await clock.standFor(signedInInspector(simulator));
   simulator.setHabits(habits, '291');
@@ -44,11 +44,11 @@ test('queriesStale: own state, details and rows tell what was so up to so long a
       .array(row)
       .parse((await client.call('GET', roster)).result)
       .find(({ workno }) => workno === '20001')?.ctiStatus;
-  clock.advance(50_000);
+  clock.jump(50_000);
   simulator.setAgent('20001', { state: 'talking' });
   simulator.setAgent('291', { state: 'busy' });
   expect([await stateOf(), await detailsOf(), await rowOf()]).toEqual([4, '1', '1']);
-  clock.advance(40_000);
+  clock.jump(40_000);
   expect([await stateOf(), await detailsOf(), await rowOf()]).toEqual([3, '5', '5']);
 });
 

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { forcedPace } from '../../simulator/centre/pace.ts';
 import { startSimulator } from '../../simulator/index.ts';
 import type { Simulator } from '../../simulator/index.ts';
-import { HandClock } from './handClock.ts';
+import { createHandClock, mondayAtEight, type HandClock } from '../support/handClock.ts';
 import { quickSimulator } from './signedIn.ts';
 
 const hour = 3_600_000;
 
 async function pacedSimulator(agents: number, changesPerSecond: number): Promise<[Simulator, HandClock]> {
-  const clock = new HandClock();
+  const clock = createHandClock(mondayAtEight);
   return [await quickSimulator({ clock, agents, centre: 'living', changesPerSecond }), clock];
 }
 
@@ -19,18 +19,18 @@ test.each([
   [200, 0.5],
 ])('%i agents change state as often as is asked for: %d times a second', async (agents, perSecond) => {
   const [simulator, clock] = await pacedSimulator(agents, perSecond);
-  clock.advance(100_000);
+  clock.jump(100_000);
   const asked = 100 * perSecond;
   expect(simulator.stateChanges).toBeGreaterThanOrEqual(0.98 * asked);
   expect(simulator.stateChanges).toBeLessThanOrEqual(1.02 * asked);
 });
 
 test('a forced pace changes when things happen, not what: the same day on another clock', async () => {
-  const clock = new HandClock();
+  const clock = createHandClock(mondayAtEight);
   const natural = await quickSimulator({ clock, agents: 100, centre: 'living' });
-  clock.advance(hour / 2);
+  clock.jump(hour / 2);
   const [paced, pacedClock] = await pacedSimulator(100, 50);
-  while (paced.stateChanges < natural.stateChanges) pacedClock.advance(20);
+  while (paced.stateChanges < natural.stateChanges) pacedClock.jump(20);
   const states = (simulator: Simulator): string[] => simulator.agents().map(({ workNo, state }) => `${workNo} ${state}`);
   expect(paced.stateChanges).toBe(natural.stateChanges);
   expect(states(paced)).toEqual(states(natural));
@@ -39,7 +39,7 @@ test('a forced pace changes when things happen, not what: the same day on anothe
 test('each change bears the time at which it was due', async () => {
   const [simulator, clock] = await pacedSimulator(200, 10);
   const began = clock.now();
-  clock.advance(10_000);
+  clock.jump(10_000);
   const since = simulator.agents().flatMap((agent) => (agent.since > began ? [agent.since - began] : []));
   expect(since.length).toBeGreaterThan(20);
   expect(since.filter((ms) => ms % 100 !== 0)).toEqual([]);
@@ -49,7 +49,7 @@ test('when nobody can change, the day goes on at an hour a second, and no faster
   const [simulator, clock] = await pacedSimulator(1, 100);
   simulator.setAgent('20001', { state: 'busy' });
   const changes = simulator.stateChanges;
-  clock.advance(24_000);
+  clock.jump(24_000);
   expect(simulator.stateChanges).toBe(changes);
   expect(simulator.skillQueues()[0]?.arrived).toBeGreaterThan(20);
   expect(simulator.skillQueues()[0]?.arrived).toBeLessThan(120);

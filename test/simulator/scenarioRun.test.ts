@@ -3,7 +3,7 @@ import { readScenario, runScenario, startRestartable } from '../../simulator/sce
 import type { RunningScenario, Scenario, ScenarioHands } from '../../simulator/scenarios/index.ts';
 import { noFaults } from '../../simulator/faults/faults.ts';
 import { startFaultProxy } from '../../simulator/index.ts';
-import { HandClock } from './handClock.ts';
+import { createHandClock, mondayAtEight, type HandClock } from '../support/handClock.ts';
 import { quickSimulator, signedInAgent, signedInInspector } from './signedIn.ts';
 import type { Simulator } from '../../simulator/index.ts';
 
@@ -21,7 +21,7 @@ const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 2
 
 test('actions are done at their time, in order, and told', async () => {
   const simulator = await quickSimulator();
-  const clock = new HandClock();
+  const clock = createHandClock(mondayAtEight);
   const told: string[] = [];
   const running = run(
     `
@@ -34,12 +34,12 @@ test('actions are done at their time, in order, and told', async () => {
     clock,
     { onAction: ({ step, action }) => told.push(`${String(step)} ${action}`) },
   );
-  clock.advance(999);
+  clock.jump(999);
   expect(told).toEqual([]);
-  clock.advance(1);
+  clock.jump(1);
   await soon();
   expect(simulator.agent('20001')).toMatchObject({ name: 'Li Wei', state: 'wrapUp' });
-  clock.advance(1_000);
+  clock.jump(1_000);
   expect(await running.done).toMatchObject({ kind: 'finished', actions: [{ step: 1 }, { step: 1 }, { step: 0, problem: undefined }] });
   expect(told).toEqual(['1 setAgent', '1 endCall', '0 setAgent']);
   expect(simulator.agent('20001').state).toBe('rest');
@@ -47,7 +47,11 @@ test('actions are done at their time, in order, and told', async () => {
 
 test('what cannot be done is told and stops nothing', async () => {
   const simulator = await quickSimulator();
-  const running = run('  - at: 0s\n    do: [{ pickUp: 291 }, { setAgent: { workNo: 20001, state: rest } }]\n', simulator, new HandClock());
+  const running = run(
+    '  - at: 0s\n    do: [{ pickUp: 291 }, { setAgent: { workNo: 20001, state: rest } }]\n',
+    simulator,
+    createHandClock(mondayAtEight),
+  );
   const { actions } = await running.done;
   expect(actions[0]?.problem).toContain('291');
   expect(actions[1]?.problem).toBeUndefined();
@@ -62,7 +66,7 @@ test.each([
   const simulator = await quickSimulator();
   await signedInInspector(simulator);
   simulator.setAgent('20001', { state: 'idle' });
-  const { actions } = await run(`  - at: 0s\n    do: [${action}]\n`, simulator, new HandClock()).done;
+  const { actions } = await run(`  - at: 0s\n    do: [${action}]\n`, simulator, createHandClock(mondayAtEight)).done;
   expect(actions[0]?.problem).toContain(problem);
 });
 
@@ -79,7 +83,7 @@ test('an agent with a client who is moved to another VDN is out, and unknown fro
 test('a request is waited for: the agent, the how many-th, and a while after it', async () => {
   const simulator = await quickSimulator();
   const client = await signedInInspector(simulator);
-  const clock = new HandClock();
+  const clock = createHandClock(mondayAtEight);
   run(
     '  - on: { request: sayFree, agent: 291, nth: 2 }\n    after: 1s\n    do: [{ setAgent: { workNo: 20001, state: rest } }]\n',
     simulator,
@@ -87,19 +91,19 @@ test('a request is waited for: the agent, the how many-th, and a while after it'
   );
   simulator.setAgent('20001', { state: 'talking' });
   await client.retcode('POST', 'onlineagent/{id}/sayfree');
-  expect(clock.timers).toBe(0);
+  expect(clock.timers()).toBe(0);
   await client.retcode('POST', 'onlineagent/{id}/sayfree');
-  await expect.poll(() => clock.timers).toBe(1);
-  clock.advance(999);
+  await expect.poll(() => clock.timers()).toBe(1);
+  clock.jump(999);
   expect(simulator.agent('20001').state).toBe('talking');
-  clock.advance(1);
+  clock.jump(1);
   expect(simulator.agent('20001').state).toBe('rest');
 });
 
 test('"arrives": what is due is done before that very request is handled, in order, without a timer', async () => {
   const simulator = await quickSimulator();
   const client = await signedInInspector(simulator);
-  const clock = new HandClock();
+  const clock = createHandClock(mondayAtEight);
   const done = run(
     `
   - on: { request: addSupervise, when: arrives }
@@ -112,19 +116,19 @@ test('"arrives": what is due is done before that very request is handled, in ord
   ).done;
   expect(await client.retcode('PUT', 'qualitycontrol/{id}/addsupervise/20001')).toBe('900-001');
   expect(simulator.agent('20002').state).toBe('rest');
-  expect(clock.timers).toBe(0);
+  expect(clock.timers()).toBe(0);
   expect((await done).actions.map(({ step }) => step)).toEqual([0, 0, 1]);
 });
 
 test('"answered" is after the answer, and never when there was none', async () => {
   const simulator = await quickSimulator();
   const client = await signedInInspector(simulator);
-  run('  - on: { request: sayFree }\n    do: [{ setAgent: { workNo: 20001, state: rest } }]\n', simulator, new HandClock());
+  run('  - on: { request: sayFree }\n    do: [{ setAgent: { workNo: 20001, state: rest } }]\n', simulator, createHandClock(mondayAtEight));
   simulator.nextAnswer({}, { kind: 'closeSocket', when: 'afterHandling' });
   await expect(client.retcode('POST', 'onlineagent/{id}/sayfree')).rejects.toThrow();
   await client.retcode('POST', 'onlineagent/{id}/saybusy');
   expect(simulator.agent('20001').state).not.toBe('rest');
-  run('  - on: { request: sayFree }\n    do: [{ setAgent: { workNo: 20002, state: rest } }]\n', simulator, new HandClock());
+  run('  - on: { request: sayFree }\n    do: [{ setAgent: { workNo: 20002, state: rest } }]\n', simulator, createHandClock(mondayAtEight));
   await client.retcode('POST', 'onlineagent/{id}/sayfree');
   await expect.poll(() => simulator.agent('20002').state).toBe('rest');
 });
@@ -135,7 +139,7 @@ test('a request that waits for an action goes on when the scenario is stopped, a
   const running = run(
     '  - on: { request: sayFree, when: arrives }\n    do: [{ endSession: { agent: 291 } }]\n',
     simulator,
-    new HandClock(),
+    createHandClock(mondayAtEight),
   );
   running.stop();
   expect(await client.retcode('POST', 'onlineagent/{id}/sayfree')).toBe('0');
@@ -144,7 +148,7 @@ test('a request that waits for an action goes on when the scenario is stopped, a
 test('after stop nothing more happens', async () => {
   const simulator = await quickSimulator();
   simulator.setAgent('20001', { state: 'talking' });
-  const clock = new HandClock();
+  const clock = createHandClock(mondayAtEight);
   const running = run(
     '  - at: 1s\n    do: [{ endCall: 20001 }]\n  - on: { request: login }\n    do: [{ behave: true }]\n',
     simulator,
@@ -152,14 +156,14 @@ test('after stop nothing more happens', async () => {
   );
   running.stop();
   expect(await running.done).toEqual({ kind: 'stopped', actions: [] });
-  clock.advance(10_000);
+  clock.jump(10_000);
   expect(simulator.agent('20001').state).toBe('talking');
-  expect(clock.timers).toBe(0);
+  expect(clock.timers()).toBe(0);
 });
 
 test('a scenario that needs a hand that was not given is refused', async () => {
   const simulator = await quickSimulator();
-  const start = (action: string) => () => run(`  - at: 0s\n    do: [${action}]\n`, simulator, new HandClock());
+  const start = (action: string) => () => run(`  - at: 0s\n    do: [${action}]\n`, simulator, createHandClock(mondayAtEight));
   expect(start('{ fault: { link: lost } }')).toThrow('needs the hand "faults"');
   expect(start('{ restartGateway: { downFor: 1s } }')).toThrow('needs the hand "restart"');
 });
@@ -171,13 +175,14 @@ test('faults are the proxy’s, of both directions or of one, and are taken back
   const hands = { faults: proxy };
   const set =
     '{ fault: { latency: 1s, jitter: 10ms, halfOpen: server, toClient: { bandwidthBytesPerSecond: 9, slowDrip: { bytes: 3, every: 2s } } } }';
-  await run(`  - at: 0s\n    do: [${set}]\n`, simulator, new HandClock(), hands).done;
+  await run(`  - at: 0s\n    do: [${set}]\n`, simulator, createHandClock(mondayAtEight), hands).done;
   expect(proxy.faults).toMatchObject({
     halfOpen: 'server',
     toServer: { latencyMs: 1_000, jitterMs: 10, bandwidthBytesPerSecond: null },
     toClient: { latencyMs: 1_000, bandwidthBytesPerSecond: 9, slowDrip: { bytes: 3, everyMs: 2_000 } },
   });
-  await run('  - at: 0s\n    do: [{ resetConnections: true }, { clearFaults: true }]\n', simulator, new HandClock(), hands).done;
+  await run('  - at: 0s\n    do: [{ resetConnections: true }, { clearFaults: true }]\n', simulator, createHandClock(mondayAtEight), hands)
+    .done;
   expect(proxy.faults).toEqual(noFaults);
 });
 
@@ -192,7 +197,7 @@ test.each([
   const running = runScenario(scenarioOf(`  - at: 0s\n    do: [{ restartGateway: { certificate: ${certificate}, downFor: 10ms } }]\n`), {
     simulator: before,
     restart: gateway.restart,
-    clock: new HandClock(),
+    clock: createHandClock(mondayAtEight),
   });
   await running.done;
   expect(running.simulator).toBe(gateway.simulator);

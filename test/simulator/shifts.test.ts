@@ -5,7 +5,7 @@ import { populate } from '../../simulator/centre/population.ts';
 import { shareOnDuty } from '../../simulator/centre/rota.ts';
 import { startSimulator } from '../../simulator/index.ts';
 import type { AgentState, Simulator } from '../../simulator/index.ts';
-import { HandClock } from './handClock.ts';
+import { createHandClock, mondayAtEight, type HandClock } from '../support/handClock.ts';
 import { quickSimulator, signedInInspector } from './signedIn.ts';
 
 const minute = 60_000;
@@ -13,7 +13,7 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 async function livingSimulator(agents: number, timeOfDay?: string): Promise<[Simulator, HandClock]> {
-  const clock = new HandClock();
+  const clock = createHandClock(mondayAtEight);
   const options = timeOfDay === undefined ? {} : { timeOfDay };
   return [await quickSimulator({ clock, agents, centre: 'living', timings: { signIn: 0 }, ...options }), clock];
 }
@@ -50,7 +50,7 @@ test('over a day everyone signs in once and out once, and works the hours of the
   const turns = new Map<string, number>();
   let before = signedIn();
   for (let minutes = 0; minutes < 24 * 60; minutes += 1) {
-    clock.advance(minute);
+    clock.jump(minute);
     const now = signedIn();
     for (const { workNo } of agentsOf(simulator)) {
       if (now.has(workNo)) minutesIn.set(workNo, (minutesIn.get(workNo) ?? 0) + 1);
@@ -72,7 +72,7 @@ test('nobody signs out in a call, and everyone rests two or three times in a lon
   const leftFrom = new Set<string>();
   let before = new Map(agentsOf(simulator).map(({ workNo, state }) => [workNo, state]));
   for (let steps = 0; steps < 24 * 720; steps += 1) {
-    clock.advance(5_000);
+    clock.jump(5_000);
     const now = new Map(agentsOf(simulator).map(({ workNo, state }) => [workNo, state]));
     for (const [workNo, state] of now) {
       const earlier = before.get(workNo) ?? 'signedOut';
@@ -90,7 +90,7 @@ test('nobody signs out in a call, and everyone rests two or three times in a lon
 test('not all rest at the same time', async () => {
   const [simulator, clock] = await livingSimulator(200);
   for (let minutes = 0; minutes < 180; minutes += 1) {
-    clock.advance(minute);
+    clock.jump(minute);
     expect(agentsOf(simulator).filter(({ state }) => state === 'rest').length).toBeLessThan(60);
   }
 });
@@ -101,16 +101,16 @@ test('who is forced out in their shift comes back', async () => {
   const idle = agentsOf(simulator).find(({ state }) => state === 'idle')?.workNo ?? '';
   expect(await inspector.retcode('POST', `qualitycontrol/{id}/forcelogout/${idle}`)).toBe('0');
   expect(simulator.agent(idle).state).toBe('signedOut');
-  clock.advance(40 * minute);
+  clock.jump(40 * minute);
   expect(simulator.agent(idle).state).not.toBe('signedOut');
 });
 
 test('an inspector who asked for it is told who comes and goes with the shifts', async () => {
-  const clock = new HandClock();
+  const clock = createHandClock(mondayAtEight);
   const timings = { signIn: 0, maxTime: day, guidTimeout: day };
   const simulator = await quickSimulator({ clock, agents: 100, centre: 'living', timings });
   const inspector = await clock.standFor(signedInInspector(simulator, { listenStatus: 'true' }));
-  clock.advance(4 * hour);
+  clock.jump(4 * hour);
   const subtypes = (await inspector.events(20)).map((event) => /QC_AgentState_(Login|Logout)/.exec(event)?.[1]);
   expect(new Set(subtypes)).toEqual(new Set(['Login', 'Logout']));
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AgentTruth, Call, Simulator } from '../../simulator/index.ts';
-import { HandClock } from './handClock.ts';
+import { createHandClock, mondayAtEight, type HandClock } from '../support/handClock.ts';
 import { quickSimulator, signedInAgent, signedInInspector } from './signedIn.ts';
 
 const minute = 60_000;
@@ -8,7 +8,7 @@ const hour = 60 * minute;
 const longest = { signIn: 0, busy: 0, pollHold: 0, maxTime: 24 * hour, guidTimeout: 24 * hour };
 
 async function livingSimulator(agents: number): Promise<[Simulator, HandClock]> {
-  const clock = new HandClock();
+  const clock = createHandClock(mondayAtEight);
   return [await quickSimulator({ clock, agents, centre: 'living', queryLimit: 'off', timings: longest }), clock];
 }
 
@@ -29,7 +29,7 @@ function watch(simulator: Simulator, clock: HandClock, minutes: number, look: (s
       .map((agent) => [agent, simulator.callOf(agent.workNo)]);
   let before = seen();
   for (let step = 0; step < minutes * 240; step += 1) {
-    clock.advance(250);
+    clock.jump(250);
     const after = seen();
     look(
       after.flatMap(([agent, call], index) => {
@@ -113,7 +113,7 @@ test('whose ring is not answered waits for the next agent, before all others, an
 test('customers who wait in vain hang up after some minutes', async () => {
   const [simulator, clock] = await livingSimulator(1);
   simulator.setAgent('20001', { state: 'busy' });
-  clock.advance(3 * hour);
+  clock.jump(3 * hour);
   const [queue] = simulator.skillQueues();
   expect(queue?.arrived).toBeGreaterThan(5);
   expect(queue?.abandoned).toBe((queue?.arrived ?? 0) - (queue?.waiting.length ?? 0));
@@ -124,7 +124,7 @@ test('a living centre has more customers than agents at times, and loses few of 
   const [simulator, clock] = await livingSimulator(200);
   let longestQueue = 0;
   for (let minutes = 0; minutes < 60; minutes += 1) {
-    clock.advance(minute);
+    clock.jump(minute);
     longestQueue = Math.max(longestQueue, ...simulator.skillQueues().map(({ waiting }) => waiting.length));
   }
   const sum = (of: 'arrived' | 'abandoned'): number => simulator.skillQueues().reduce((total, queue) => total + queue[of], 0);
@@ -137,7 +137,7 @@ test('who is held, or has a client without skills, gets no calls', async () => {
   const [simulator, clock] = await livingSimulator(2);
   await clock.standFor(signedInAgent(simulator, '20001'));
   simulator.setAgent('20002', { state: 'idle' });
-  clock.advance(3 * hour);
+  clock.jump(3 * hour);
   expect(simulator.agents().map(({ state }) => state)).toEqual(['signedOut', 'signedOut', 'idle', 'idle']);
 });
 
@@ -149,7 +149,7 @@ test('when a customer has to wait, the skill’s agents with a client are told t
   const waiting = (): number => simulator.skillQueues()[0]?.waiting.length ?? 0;
   const told: string[] = [];
   for (let before = 0; before < 2; before = waiting()) {
-    clock.advance(1_000);
+    clock.jump(1_000);
     if (before === 0 && waiting() > 0) told.push('AgentOther_All_Agent_Busy');
   }
   expect(told).not.toEqual([]);
@@ -162,10 +162,10 @@ test('an idle agent who is given a skill takes the customer who waits for it', a
   for (const { workNo, group } of simulator.agents()) if (group === 'Billing') simulator.setAgent(workNo, { state: 'busy' });
   const inspector = await clock.standFor(signedInInspector(simulator));
   const billing = (): number => simulator.skillQueues().find(({ skill }) => skill === 'Billing')?.waiting.length ?? 0;
-  while (billing() < 3) clock.advance(1_000);
+  while (billing() < 3) clock.jump(1_000);
   const helper = simulator.agents().find(({ state, group }) => state === 'idle' && group === 'Orders')?.workNo ?? '';
   const body = JSON.stringify({ workNo: helper, skills: [1] });
   expect(await inspector.retcode('POST', 'qualitycontrol/{id}/adjustskill', body)).toBe('0');
-  clock.advance(1_000);
+  clock.jump(1_000);
   expect(simulator.callOf(helper)?.skill.name).toBe('Billing');
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Simulator, SimulatorOptions } from '../../simulator/index.ts';
 import type { PlainClient } from './plainClient.ts';
-import { HandClock } from './handClock.ts';
+import { createHandClock, mondayAtEight } from '../support/handClock.ts';
 import { quickSimulator, signedInAgent, signedInInspector } from './signedIn.ts';
 
 const voice = 'voicecall/{id}';
@@ -233,17 +233,17 @@ test('calldata tells of the own call', async () => {
 });
 
 test('in a living centre customers call an agent who has reset their skills, and hang up in their time', async () => {
-  const clock = new HandClock();
+  const clock = createHandClock(mondayAtEight);
   const simulator = await quickSimulator({
     clock,
     centre: 'living',
     timings: { signIn: 0, maxTime: 10 * 3_600_000, guidTimeout: 10 * 3_600_000, pollHold: 0 },
   });
   const client = await clock.standFor(signedInAgent(simulator, '20001'));
-  clock.advance(3_600_000);
+  clock.jump(3_600_000);
   expect(simulator.agent('20001').state).toBe('idle');
   expect(await client.retcode('POST', 'onlineagent/{id}/resetskill/true')).toBe('0');
-  clock.advance(3_600_000);
+  clock.jump(3_600_000);
   const ofCalls = (await types(client, 20)).filter((type) => type !== 'AgentOther_All_Agent_Busy');
   expect(ofCalls.slice(0, 9)).toEqual([
     'AgentState_Busy',
@@ -259,21 +259,21 @@ test('in a living centre customers call an agent who has reset their skills, and
 });
 
 test('who has no talk right gets no customer’s call, until they have it again', async () => {
-  const clock = new HandClock();
+  const clock = createHandClock(mondayAtEight);
   const simulator = await quickSimulator({
     clock,
     centre: 'living',
     timings: { signIn: 0, maxTime: 10 * 3_600_000, guidTimeout: 10 * 3_600_000, pollHold: 0 },
   });
   const signingIn = signedInAgent(simulator, '20001');
-  await expect.poll(() => (clock.advance(1), simulator.sessionOf('20001').signedIn)).toBe(true);
+  await expect.poll(() => (clock.jump(1), simulator.sessionOf('20001').signedIn)).toBe(true);
   const client = await signingIn;
   expect(await client.retcode('POST', 'onlineagent/{id}/resetskill/true')).toBe('0');
   expect(await client.retcode('POST', 'onlineagent/{id}/settalkright?flag=0')).toBe('0');
-  clock.advance(3_600_000);
+  clock.jump(3_600_000);
   expect(simulator.agent('20001').state).toBe('idle');
   expect(await client.retcode('POST', 'onlineagent/{id}/settalkright?flag=1')).toBe('0');
-  clock.advance(3_600_000);
+  clock.jump(3_600_000);
   // Meanwhile the agent was told, too, of customers who found nobody.
   const told: string[] = [];
   while (told.at(-1) !== 'AgentState_Busy' && told.length < 50) told.push(...(await types(client, 1)));

@@ -2,7 +2,7 @@ import type { Standing } from '../../contract/standing.ts';
 import { listenOutcomes, type Follow, type Listen, type PhoneAlert, type Session } from '../../contract/state.ts';
 import type { AlertSettings } from '../../main/alerts/escalation.ts';
 import type { AlertState } from '../../main/alerts/activeAlert.ts';
-import type { RuleTelling } from '../../main/rules/telling.ts';
+import type { RuleNotification } from '../../main/rules/notification.ts';
 import { alertWords, type AlertWords } from '../../main/alerts/words/words.ts';
 
 export const agent = { workNo: '20011', name: 'Li Wei' };
@@ -28,7 +28,7 @@ export const calm: AlertState = {
   inspection: null,
   phone: { kind: 'none' },
   follow: { kind: 'off' },
-  telling: null,
+  ruleNotification: null,
   missed: 0,
   testing: null,
 };
@@ -103,7 +103,7 @@ export const settingsTable: readonly AlertSettings[] = [true, false].flatMap((al
   ),
 );
 
-export const rested: RuleTelling = {
+export const rested: RuleNotification = {
   news: [
     {
       rule: {
@@ -126,10 +126,10 @@ export const rested: RuleTelling = {
 const testing = { surface: 'toast', since: 9 } as const;
 
 /** What is told when nothing rings: nothing, a test, and a rule that cuts one short. */
-const besides: readonly Pick<AlertState, 'telling' | 'testing'>[] = [
-  { telling: null, testing: null },
-  { telling: null, testing },
-  { telling: rested, testing },
+const besides: readonly Pick<AlertState, 'ruleNotification' | 'testing'>[] = [
+  { ruleNotification: null, testing: null },
+  { ruleNotification: null, testing },
+  { ruleNotification: rested, testing },
 ];
 
 /** Every combination of what alerts depend on, but for the mode, of which modes.test.ts has each. */

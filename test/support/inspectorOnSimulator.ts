@@ -8,7 +8,7 @@ import type { AppState, Listen, Session } from '../../contract/state.ts';
 import type { AlertPlan, SurfaceName, ToastPlan, TrayPlan } from '../../main/alerts/surfaces.ts';
 import { createInspector } from '../../main/app/compose.ts';
 import type { InspectorOptions } from '../../main/app/inspectorOptions.ts';
-import type { Inspector, RosterFeed } from '../../main/app/inspector.ts';
+import type { Inspector, RosterSubscription } from '../../main/app/inspector.ts';
 import type { Clock } from '../../main/ports/clock.ts';
 import type { SecretBox } from '../../main/ports/storage.ts';
 import { nothingAdministered, type Administered } from '../../main/settings/administered.ts';
@@ -16,6 +16,7 @@ import { startSimulator, type Simulator, type SimulatorOptions } from '../../sim
 import { showingSurfaces } from './alerts.ts';
 import { gatewayCertificate } from './gatewayCertificate.ts';
 import { testClock } from './patientClock.ts';
+import { quickTimings } from './quickTimings.ts';
 import { readableBox } from './readableBox.ts';
 import { memoryLogbook, rememberingLog } from './silentLog.ts';
 
@@ -64,28 +65,6 @@ export interface Bench {
 }
 
 export { readableBox };
-
-const quickTimings: InspectorOptions['timings'] = {
-  poll: { shortHold: 50, gapAfterEvent: 5, gapAfterNothing: 10, backOffBase: 20, backOffCap: 200 },
-  listen: {
-    ring: 1_500,
-    overdue: 300,
-    doubt: 300,
-    ending: 200,
-    lapse: 10_000,
-    stop: 300,
-    settle: 100,
-    answer: 2_000,
-    call: 150,
-    unsure: 200,
-    talk: 1_000,
-    end: 400,
-    late: 400,
-  },
-  roster: 100,
-  testStays: 20,
-  queryWindow: 50,
-};
 
 let ownFolder: string | null = null;
 
@@ -290,7 +269,7 @@ export function accept(answer: CommandAnswer): void {
 }
 
 /** A renderer's roster, kept by following the messages. */
-export interface WatchedRoster extends Pick<RosterFeed, 'watch' | 'watchAgents'> {
+export interface WatchedRoster extends Pick<RosterSubscription, 'watch' | 'watchAgents'> {
   rows(): ReadonlyMap<string, RosterRow>;
   readonly messages: readonly RosterMessage[];
   stop(): void;
@@ -299,7 +278,7 @@ export interface WatchedRoster extends Pick<RosterFeed, 'watch' | 'watchAgents'>
 export function watchRoster(bench: Bench): WatchedRoster {
   let rows = new Map<string, RosterRow>();
   const messages: RosterMessage[] = [];
-  const feed = bench.inspector.rosterFeed((message) => {
+  const feed = bench.inspector.subscribeToRoster((message) => {
     messages.push(message);
     if (message.kind === 'details') return;
     if (message.kind === 'snapshot') rows = new Map(message.rows.map((row) => [row.workNo, row]));

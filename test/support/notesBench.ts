@@ -1,7 +1,7 @@
 import type { ScoreForm } from '../../contract/notes.ts';
 import type { SecretBox } from '../../main/ports/storage.ts';
 import { defaultForm } from '../../main/notes/defaultForm.ts';
-import { createDesk, type NoteDesk } from '../../main/notes/desk.ts';
+import { createNoteDrafts, type NoteDrafts } from '../../main/notes/drafts.ts';
 import { createNoteStore } from '../../main/notes/store.ts';
 import { readableBox } from './readableBox.ts';
 import { silentLog } from './silentLog.ts';
@@ -19,15 +19,15 @@ export interface DeskOptions {
 
 /** A run of Earshot, as far as its notes are concerned. */
 export function runOn({ files = memoryFiles(), box = readableBox, encrypted = false, names = {} }: DeskOptions = {}): {
-  readonly desk: NoteDesk;
+  readonly desk: NoteDrafts;
   readonly files: MemoryFiles;
 } {
   const store = createNoteStore({ files, box, encrypted: () => encrypted });
-  const desk = createDesk({ store, log: silentLog, nameOf: (workNo) => names[workNo] ?? '', onChange: () => undefined });
+  const desk = createNoteDrafts({ store, log: silentLog, nameOf: (workNo) => names[workNo] ?? '', onChange: () => undefined });
   return { desk, files };
 }
 
-export function beginListen(desk: NoteDesk, at = started, agent = '20001'): string {
+export function beginListen(desk: NoteDrafts, at = started, agent = '20001'): string {
   const begun = `${String(at)}-${agent}`;
   desk.begin({ id: begun, agent, gateway: 'gw:8043', started: at, inspector: '291' });
   return begun;

@@ -3,7 +3,7 @@ import type { AlertSettings } from '../../main/alerts/escalation.ts';
 import type { AlertState } from '../../main/alerts/activeAlert.ts';
 import type { AlertPlan, AlertSurfaces, Quiet, Shown, SurfaceName } from '../../main/alerts/surfaces.ts';
 import { en } from '../../main/alerts/words/en.ts';
-import { HandClock } from '../simulator/handClock.ts';
+import { createHandClock, mondayAtEight, type HandClock } from './handClock.ts';
 import { showingSurfaces } from './alerts.ts';
 import { rememberingLog } from './silentLog.ts';
 import { asReleased, calm } from './alertStates.ts';
@@ -38,7 +38,7 @@ export interface StageOptions {
 }
 
 export function stage({ answers = {}, inPage = false, settings = {}, quiet = 'unknown' }: StageOptions = {}): Stage {
-  const clock = new HandClock();
+  const clock = createHandClock(mondayAtEight);
   const log = rememberingLog();
   const asked: Stage['asked'] = [];
   const surface = (name: SurfaceName) => (plan: AlertPlan[SurfaceName]) => {
@@ -97,7 +97,7 @@ export function stage({ answers = {}, inPage = false, settings = {}, quiet = 'un
     pass: async (milliseconds) => {
       await settled();
       for (let passed = 0; passed < milliseconds; passed += 50) {
-        clock.advance(Math.min(50, milliseconds - passed));
+        clock.jump(Math.min(50, milliseconds - passed));
         await settled();
       }
     },

@@ -26,9 +26,9 @@ export function scriptedLink(): ScriptedLink {
     onState: states.add,
     onRoster: rosters.add,
     onReachable: reachability.add,
-    state: states.tell,
-    roster: rosters.tell,
-    reachable: reachability.tell,
+    state: states.notify,
+    roster: rosters.notify,
+    reachable: reachability.notify,
   };
   return link;
 }

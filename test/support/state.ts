@@ -1,5 +1,6 @@
 import { freshRosterView } from '../../contract/rosterView.ts';
-import type { AppState } from '../../contract/state.ts';
+import type { Mode, ShownInspection } from '../../contract/inspection.ts';
+import type { AppState, Listen } from '../../contract/state.ts';
 import { defaultForm } from '../../main/notes/defaultForm.ts';
 import { noAlerts } from './alerts.ts';
 import { freshSettings } from './settings.ts';
@@ -43,3 +44,28 @@ export const freshState: AppState = {
     origins: [],
   },
 };
+
+/** The same with an inspector signed in, idle. */
+export const signedInState: AppState = {
+  ...freshState,
+  session: {
+    kind: 'signedIn',
+    agentId: '1001',
+    gateway: 'gateway',
+    connection: { kind: 'live', lastContact: 0, problem: null },
+    ownState: 'idle',
+  },
+};
+
+/** A listen that was picked up. */
+export const listening = {
+  kind: 'listening',
+  agent: { workNo: '20001', name: 'Li Wei' },
+  since: 1,
+  problem: null,
+} as const satisfies Listen;
+
+/** How the inspector may be in its call: one mode where it was confirmed. */
+export function inspectionIn(possible: readonly Mode[], more: Partial<ShownInspection> = {}): ShownInspection {
+  return { possible, asking: null, problem: null, ...more };
+}

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { openPersisted } from '../../main/settings/persisted.ts';
+import { openPersisted } from '../../main/store/persisted.ts';
 import { bundled } from '../support/bundled/bundled.ts';
 import { rememberingLog } from '../support/silentLog.ts';
 import { isWine } from '../support/wine.ts';

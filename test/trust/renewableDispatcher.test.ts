@@ -3,7 +3,7 @@ import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { parseGatewayAddress } from '../../main/gateway/address.ts';
 import { createCookies } from '../../main/gateway/cookies.ts';
 import { createLink } from '../../main/gateway/link.ts';
-import { openPersisted } from '../../main/settings/persisted.ts';
+import { openPersisted } from '../../main/store/persisted.ts';
 import { createSystemClock } from '../../main/platform/systemClock.ts';
 import { createTrust } from '../../main/trust/trust.ts';
 import { freshSettings } from '../support/settings.ts';

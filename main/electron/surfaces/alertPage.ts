@@ -36,7 +36,7 @@ export interface AlertPageOptions {
   readonly log: Log;
 }
 
-/** Milliseconds: how long the page may take to load; and the wait before a lost one is loaded anew. */
+/** Milliseconds: how long the page may take to load; and the wait before a lost one is loaded again. */
 const loading = 10_000;
 const beforeAnew = 1_000;
 
@@ -69,7 +69,7 @@ export function createAlertPage({ ipcMain, zoom, clock, log, ...look }: AlertPag
       log.error('alert page gone', { reason });
       close();
       cancelAnew = clock.after(beforeAnew, () => {
-        renewals.tell(null);
+        renewals.notify(null);
       });
     });
     made.window.loadURL(alertPageUrl).catch(() => {
@@ -126,7 +126,7 @@ export function createAlertPage({ ipcMain, zoom, clock, log, ...look }: AlertPag
   });
   hear(alertChannels.press, (payload) => {
     const parsed = alertPressSchema.safeParse(payload);
-    if (parsed.success) presses.tell(parsed.data.action);
+    if (parsed.success) presses.notify(parsed.data.action);
   });
 
   return {

@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process';
 import type { CancelTimer, Clock } from '../../ports/clock.ts';
 
 /** Milliseconds: to start what asks the bus holds Electron's main process up for tens of them, and the ring is to be shown first. */
-const firstLookAfter = 150;
+const firstCheckAfter = 150;
 
-/** Milliseconds between two looks, while a ring's toast is wanted. */
-const looksEvery = 1_000;
+/** Milliseconds between two checks, while a ring's toast is wanted. */
+const checksEvery = 1_000;
 
 /** Milliseconds to wait for the bus. */
 const patience = 800;
@@ -17,7 +17,7 @@ export type DaemonNow = () => Promise<string | null | undefined>;
 export type DaemonChange = 'came' | 'gone';
 
 export interface DaemonWatch {
-  /** Looks from a moment on, until `end`; the first look tells who it is. */
+  /** Checks from a moment on, until `end`; the first check tells who it is. */
   begin(): void;
   end(): void;
 }
@@ -35,7 +35,7 @@ export function createDaemonWatch(clock: Clock, daemon: DaemonNow, onAnother: (c
     const now = await daemon();
     if (watch !== here) return;
     const changed = before !== undefined && now !== undefined && now !== before;
-    cancel = clock.after(looksEvery, () => void look(here, now === undefined ? before : now));
+    cancel = clock.after(checksEvery, () => void look(here, now === undefined ? before : now));
     if (changed) onAnother(before === null ? 'came' : 'gone');
   }
 
@@ -44,7 +44,7 @@ export function createDaemonWatch(clock: Clock, daemon: DaemonNow, onAnother: (c
       if (watch !== null) return;
       const begun = {};
       watch = begun;
-      cancel = clock.after(firstLookAfter, () => void look(begun, undefined));
+      cancel = clock.after(firstCheckAfter, () => void look(begun, undefined));
     },
     end: () => {
       watch = null;

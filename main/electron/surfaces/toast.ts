@@ -1,6 +1,6 @@
 import { Notification, type NotificationConstructorOptions } from 'electron';
 import { placesAfter, pressCounts } from '../../../contract/settling.ts';
-import { failed } from '../../alerts/failed.ts';
+import { failed } from '../../alerts/failedSurface.ts';
 import type { AlertAction, Shown, ToastPlan } from '../../alerts/surfaces.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { createDaemonWatch, type DaemonNow } from './daemonWatch.ts';
@@ -15,7 +15,7 @@ export interface ToastSurface {
   say(words: ToastWords): Promise<Shown>;
   /** Takes away whatever is shown. */
   clear(): void;
-  /** Calls back when a ring's toast has gone with what showed it, or there is something anew that could show it. */
+  /** Calls back when a ring's toast has gone with what showed it, or there is something again that could show it. */
   onLost(listener: () => void): void;
 }
 

@@ -4,7 +4,7 @@ import type { MissedRing } from '../../../contract/state.ts';
 import { useActions } from '../../model/EarshotContext.tsx';
 import { useWords } from '../../i18n/WordsContext.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { useKeptFocus } from '../../ui/useKeptFocus.ts';
+import { useRestoredFocus } from '../../ui/useRestoredFocus.ts';
 import '../../ui/lines.css';
 import { MissedRingRow } from './MissedRingRow.tsx';
 import './missed.css';
@@ -21,7 +21,7 @@ export function MissedRings({ rings, canListen }: MissedRingsProps): ReactElemen
   const words = useWords();
   const { dismissMissed } = useActions();
   const [open, setOpen] = useState(false);
-  const kept = useKeptFocus<HTMLDivElement>();
+  const kept = useRestoredFocus<HTMLDivElement>();
   if (rings.length === 0) return null;
   const count = rings.reduce((sum, { times }) => sum + times, 0);
   return (

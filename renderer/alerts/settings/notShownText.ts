@@ -4,5 +4,6 @@ import type { Words } from '../../i18n/Words.ts';
 
 /** That an alert did not appear, and why. */
 export function notShownText({ why, detail }: Extract<Shown, { kind: 'notShown' }>, { testAlert }: Words): string {
-  return fillPhrase(testAlert.notShown, { why: fillPhrase(testAlert.whyNot[why], { detail: detail ?? '' }) });
+  const reason = why === 'failed' ? fillPhrase(testAlert.whyNot.failed, { detail: detail ?? '' }) : testAlert.whyNot[why];
+  return fillPhrase(testAlert.notShown, { why: reason });
 }

@@ -8,7 +8,7 @@ import type { Words } from '../../i18n/Words.ts';
 import { useWords } from '../../i18n/WordsContext.tsx';
 import { useActions } from '../../model/EarshotContext.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { useKeptFocus } from '../../ui/useKeptFocus.ts';
+import { useRestoredFocus } from '../../ui/useRestoredFocus.ts';
 import { useSettling } from '../../ui/useSettling.ts';
 import '../../ui/lines.css';
 import { minuteText, targetsText, windowText } from './targetNames.ts';
@@ -25,7 +25,7 @@ export function StandingLine({ standing, mode, onChange }: StandingLineProps): R
   const words = useWords();
   const { unfollow, holdStanding } = useActions();
   const clock = useClock();
-  const kept = useKeptFocus<HTMLDivElement>();
+  const kept = useRestoredFocus<HTMLDivElement>();
   const held = isHeld(standing.waits);
   const settling = useSettling(held ? 'goOn' : 'pause');
   const { plan, until, listens, here } = standing;

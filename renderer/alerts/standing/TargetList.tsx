@@ -4,7 +4,7 @@ import type { StandingTarget } from '../../../contract/standing.ts';
 import { fillPhrase } from '../../i18n/phrase.ts';
 import { useWords } from '../../i18n/WordsContext.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { useKeptFocus } from '../../ui/useKeptFocus.ts';
+import { useRestoredFocus } from '../../ui/useRestoredFocus.ts';
 import { moved, targetId } from './draft.ts';
 import { targetText } from './targetNames.ts';
 
@@ -17,7 +17,7 @@ interface TargetListProps {
 export function TargetList({ targets, onChange }: TargetListProps): ReactElement {
   const words = useWords();
   const { standing } = words;
-  const kept = useKeptFocus<HTMLDivElement>();
+  const kept = useRestoredFocus<HTMLDivElement>();
   return (
     <div {...kept}>
       {targets.length === 0 ? <p className="dim">{standing.nobody}</p> : null}

@@ -45,7 +45,7 @@ function AgentSearch({ targets, onAdd }: TargetPickerProps): ReactElement {
   const words = useWords();
   const { standing } = words;
   const list = useAgentList();
-  // Found anew as the agents, and what is known of how their names sound, change.
+  // Found again as the agents, and what is known of how their names sound, change.
   useListView();
   const [query, setQuery] = useState('');
   const known = new Set(targets.map(targetId));

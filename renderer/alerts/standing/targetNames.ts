@@ -1,5 +1,6 @@
 import type { StandingTarget, StandingTime } from '../../../contract/standing.ts';
-import { fillPhrase, isolated } from '../../i18n/phrase.ts';
+import { isolated } from '../../../contract/direction.ts';
+import { fillPhrase } from '../../i18n/phrase.ts';
 import type { Words } from '../../i18n/Words.ts';
 
 /** Of a long list so many are named. */

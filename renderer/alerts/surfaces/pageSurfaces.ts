@@ -41,7 +41,7 @@ export function createPageSurfaces({ notification, player, report, permission, o
 
   function hindered(change: Partial<Hindrances>): void {
     hindrances = { ...hindrances, ...change };
-    changes.tell(null);
+    changes.notify(null);
   }
 
   /** Whether a part of the alert is another one than before. */

@@ -1,21 +1,22 @@
 import type { NotShownReason, SurfaceName } from '../../../contract/alerts.ts';
 import { notShownWords } from '../../../contract/notShownWords.ts';
 import { counted, number } from './counts.ts';
+import { phrase } from '../phrase.ts';
 
 export const ring = {
   region: 'Alert',
   title: 'Your phone is ringing',
-  pickUp: 'Pick up to listen to {name} ({workNo})',
+  pickUp: phrase('Pick up to listen to {name} ({workNo})'),
   notPending: 'Your phone is ringing, but no listen is pending',
   notPendingHint: 'Earshot did not ask for this call.',
-  pickUpFollowed: 'You follow {name} ({workNo}), whose call has begun. Pick up to listen.',
+  pickUpFollowed: phrase('You follow {name} ({workNo}), whose call has begun. Pick up to listen.'),
 };
 
 export const missed = {
   title: 'Missed rings',
   count: (count: number): string => counted(count, 'missed ring', 'missed rings'),
-  ofAgent: 'Missed at {time}: the ring for {name} ({workNo})',
-  ofNobody: 'Missed at {time}: a ring for which no listen was pending',
+  ofAgent: phrase('Missed at {time}: the ring for {name} ({workNo})'),
+  ofNobody: phrase('Missed at {time}: a ring for which no listen was pending'),
   times: (count: number): string => `(${number(count)} times)`,
   show: 'Show',
   hide: 'Hide',
@@ -28,13 +29,13 @@ export const follow = {
   hint: 'Waits for the next call of this agent',
   unfollow: 'Stop following',
   armed: {
-    ask: 'Following {name} ({workNo}). Earshot asks you when a call begins.',
-    listen: 'Following {name} ({workNo}). Earshot calls your phone when a call begins.',
+    ask: phrase('Following {name} ({workNo}). Earshot asks you when a call begins.'),
+    listen: phrase('Following {name} ({workNo}). Earshot calls your phone when a call begins.'),
   },
-  asking: 'Following {name} ({workNo}).',
+  asking: phrase('Following {name} ({workNo}).'),
   callBegan: {
-    talking: '{name} ({workNo}) is talking now',
-    occupied: '{name} ({workNo}) is on a call now',
+    talking: phrase('{name} ({workNo}) is talking now'),
+    occupied: phrase('{name} ({workNo}) is on a call now'),
   },
   listenNow: 'Listen?',
   callingByItself: 'You follow this agent. Earshot is calling your phone.',
@@ -61,11 +62,11 @@ export const testAlert = {
   now: 'Now',
   bannerHint: 'This is only a test.',
   shown: (ms: number): string => `Appeared after ${number(Math.round(ms))} ms`,
-  notShown: 'Did not appear: {why}',
-  whyNot: { ...notShownWords.en, failed: 'it failed ({detail})' } satisfies Record<NotShownReason, string>,
+  notShown: phrase('Did not appear: {why}'),
+  whyNot: { ...notShownWords.en, failed: phrase('it failed ({detail})') } satisfies Record<NotShownReason, string>,
   notSupported: 'Not on this computer',
   late: (ms: number): string => `Nothing heard of it within ${number(Math.round(ms))} ms`,
-  finished: 'Tested at {time}.',
+  finished: phrase('Tested at {time}.'),
   cutShort: 'A real alert cut the test short.',
   quiet: {
     yes: 'Do not disturb is on: notifications may be held back.',

@@ -1,9 +1,10 @@
 import type { listenOutcomes } from '../../../contract/state.ts';
+import { phrase } from '../phrase.ts';
 
 type ListenOutcome = (typeof listenOutcomes)[number];
 
 export const details = {
-  of: 'Details of {name}',
+  of: phrase('Details of {name}'),
   close: 'Close details',
   signedInAt: 'Signed in at',
   notKnown: 'Not known',
@@ -15,7 +16,7 @@ export const details = {
   noneYet: 'Nothing yet.',
   listens: 'Your listens in this session',
   noListens: 'None in this session.',
-  heard: 'for {duration}',
+  heard: phrase('for {duration}'),
   outcome: {
     refused: 'Refused',
     notAnswered: 'Not answered',

@@ -1,5 +1,6 @@
 import type { StepName } from '../../../contract/diagnostics.ts';
 import type { settingSources } from '../../../contract/settings.ts';
+import { phrase, type Phrase } from '../phrase.ts';
 
 const seconds = (milliseconds: number): string => (milliseconds / 1_000).toFixed(milliseconds < 9_950 ? 1 : 0);
 
@@ -10,14 +11,14 @@ export const diagnostics = {
   run: 'Run diagnostics',
   runAgain: 'Run again',
   stop: 'Stop',
-  gateway: 'Gateway: {gateway}',
+  gateway: phrase('Gateway: {gateway}'),
   noGateway: 'No gateway address is entered.',
   never: 'Not run yet.',
   running: 'Running',
-  allGood: 'Everything works. Run at {time}.',
-  someFailed: (count: number): string =>
-    count === 1 ? 'One step failed. Run at {time}.' : `${String(count)} steps failed. Run at {time}.`,
-  notAll: 'Not everything was tried. Run at {time}.',
+  allGood: phrase('Everything works. Run at {time}.'),
+  someFailed: (count: number): Phrase<'time'> =>
+    count === 1 ? phrase('One step failed. Run at {time}.') : phrase(`${String(count)} steps failed. Run at {time}.`),
+  notAll: phrase('Not everything was tried. Run at {time}.'),
   took: (milliseconds: number): string => `${seconds(milliseconds)} s`,
   steps: {
     address: 'Gateway address',
@@ -32,16 +33,16 @@ export const diagnostics = {
   waiting: 'Waiting',
   trying: 'Trying',
   notes: {
-    addresses: 'Known as {addresses}.',
+    addresses: phrase('Known as {addresses}.'),
     addressByProxy: 'The proxy looks it up.',
     noProxy: 'None is needed.',
-    throughProxy: 'Let through by {proxy}.',
-    passedOver: 'Not reached: {proxies}.',
+    throughProxy: phrase('Let through by {proxy}.'),
+    passedOver: phrase('Not reached: {proxies}.'),
     trusted: 'Encrypted, and the certificate is trusted.',
     answered: 'A CC-Gateway answers.',
     clockSame: 'The same as the gateway’s.',
-    clockAhead: '{seconds} s ahead of the gateway’s.',
-    clockBehind: '{seconds} s behind the gateway’s.',
+    clockAhead: phrase('{seconds} s ahead of the gateway’s.'),
+    clockBehind: phrase('{seconds} s behind the gateway’s.'),
     shown: (count: number): string =>
       count === 1 ? 'The one way of alerting here works.' : `All ${String(count)} ways of alerting here work.`,
     heldBack: 'But your system holds notifications back at the moment.',
@@ -49,37 +50,43 @@ export const diagnostics = {
     storedPlain: 'Files are kept. This computer offers no encryption, so nothing secret is kept.',
   },
   faults: {
-    noAddress: ['There is no gateway address.', 'Enter it on the sign-in page.'],
-    notAnAddress: ['This is no gateway address.', 'It looks like gateway.example:8043.'],
-    oddNumber: [
-      'This IP address is not written in full.',
-      'Four numbers without zeros in front, like 10.0.0.5; or [fd00::5], in brackets.',
-    ],
-    clockAhead: [
-      'This computer’s clock is {seconds} s ahead of the gateway’s.',
-      'Set the clock, or ask your administrator: certificates and the audit trail rest on it.',
-    ],
-    clockBehind: [
-      'This computer’s clock is {seconds} s behind the gateway’s.',
-      'Set the clock, or ask your administrator: certificates and the audit trail rest on it.',
-    ],
-    notShown: ['Not seen to appear: {surfaces}.', 'Open Alerts in the settings, and test them there one by one.'],
-    notStored: ['Earshot cannot keep files on this computer.', 'Check that the disk is not full, or ask your administrator. Code: {code}'],
-    tooLong: ['There was no result within {seconds} s.', 'Check your network or VPN, then run it again.'],
-  } satisfies Record<string, readonly [string, string]>,
+    noAddress: { sentence: 'There is no gateway address.', remedy: 'Enter it on the sign-in page.' },
+    notAnAddress: { sentence: 'This is no gateway address.', remedy: 'It looks like gateway.example:8043.' },
+    oddNumber: {
+      sentence: 'This IP address is not written in full.',
+      remedy: 'Four numbers without zeros in front, like 10.0.0.5; or [fd00::5], in brackets.',
+    },
+    clockAhead: {
+      sentence: phrase('This computer’s clock is {seconds} s ahead of the gateway’s.'),
+      remedy: 'Set the clock, or ask your administrator: certificates and the audit trail rest on it.',
+    },
+    clockBehind: {
+      sentence: phrase('This computer’s clock is {seconds} s behind the gateway’s.'),
+      remedy: 'Set the clock, or ask your administrator: certificates and the audit trail rest on it.',
+    },
+    notShown: {
+      sentence: phrase('Not seen to appear: {surfaces}.'),
+      remedy: 'Open Alerts in the settings, and test them there one by one.',
+    },
+    notStored: {
+      sentence: 'Earshot cannot keep files on this computer.',
+      remedy: phrase('Check that the disk is not full, or ask your administrator. Code: {code}'),
+    },
+    tooLong: { sentence: phrase('There was no result within {seconds} s.'), remedy: 'Check your network or VPN, then run it again.' },
+  } satisfies Record<string, { readonly sentence: string; readonly remedy: string }>,
   notTried: {
-    stopped: 'Not tried, because you stopped.',
-    stepBefore: 'Not tried, because this did not pass: {before}.',
-    noDate: 'Not tried, because the gateway does not tell its time.',
-    alertUnderWay: 'Not tried, because an alert is being shown.',
-    cutShort: 'Not finished, because a real alert came.',
+    stopped: phrase('Not tried, because you stopped.'),
+    stepBefore: phrase('Not tried, because this did not pass: {before}.'),
+    noDate: phrase('Not tried, because the gateway does not tell its time.'),
+    alertUnderWay: phrase('Not tried, because an alert is being shown.'),
+    cutShort: phrase('Not finished, because a real alert came.'),
   },
   support: {
     title: 'File for support',
     lead: 'Diagnostics, versions, settings and the end of the log. Passwords, session keys, cookies and phone numbers are not in it.',
     save: 'Save the file',
   },
-  saved: 'Saved as {name}.',
+  saved: phrase('Saved as {name}.'),
   downloaded: 'Your browser has the file.',
   about: {
     title: 'About this Earshot',
@@ -125,14 +132,16 @@ export const audit = {
   checkLead: 'Follows the trail from its first entry to its last.',
   checkNow: 'Check now',
   checking: 'Checking',
-  unreadable: 'The trail could not be read at {time}. Tell your administrator.',
-  good: (listens: number): string =>
-    listens === 1 ? 'One listen, nothing changed. Checked at {time}.' : `${String(listens)} listens, nothing changed. Checked at {time}.`,
+  unreadable: phrase('The trail could not be read at {time}. Tell your administrator.'),
+  good: (listens: number): Phrase<'time'> =>
+    listens === 1
+      ? phrase('One listen, nothing changed. Checked at {time}.')
+      : phrase(`${String(listens)} listens, nothing changed. Checked at {time}.`),
   empty: 'No listen was written down yet.',
   bad: (places: number): string =>
     places === 1
       ? 'One place is not as it was written. Tell your administrator.'
       : `${String(places)} places are not as they were written. Tell your administrator.`,
-  firstAt: 'First in {file}, line {line}.',
+  firstAt: phrase('First in {file}, line {line}.'),
   removed: (count: number): string => `${String(count)} older entries were removed as your administrator decided.`,
 };

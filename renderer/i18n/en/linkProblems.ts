@@ -118,7 +118,7 @@ export const linkProblems = {
     remedy: 'Ask your administrator, and give the code below.',
   },
   'certificate-not-valid': {
-    sentence: 'The gateway’s certificate cannot be used. {doubt}',
+    sentence: 'The gateway’s certificate cannot be used.',
     remedy: 'Nothing was sent. Ask your administrator to renew the certificate, and check the clock of this computer.',
   },
   'certificate-changed': {
@@ -126,11 +126,11 @@ export const linkProblems = {
     remedy: 'Nothing was sent. Ask your administrator whether it was renewed; it can then be replaced under Settings.',
   },
   'certificate-forbidden': {
-    sentence: 'The gateway’s certificate is not trusted. {doubt}',
+    sentence: 'The gateway’s certificate is not trusted.',
     remedy: 'Nothing was sent. Your administrator decides which certificates are trusted.',
   },
   'certificate-not-trusted': {
-    sentence: 'The gateway’s certificate is not trusted. {doubt}',
+    sentence: 'The gateway’s certificate is not trusted.',
     remedy: 'Nothing was sent. Sign in again to look at the certificate.',
   },
 } satisfies Record<(typeof linkMeanings)[number], ProblemWords>;

@@ -1,4 +1,5 @@
 import type { FormFault } from '../../../contract/notes.ts';
+import { phrase } from '../phrase.ts';
 
 const lines = (count: number): string => (count === 1 ? 'One line' : `${String(count)} lines`);
 
@@ -8,9 +9,9 @@ export const notes = {
   open: 'Notes (N)',
   back: 'Back to the agents',
   panel: 'Note on this listen',
-  of: '{name} {workNo}',
-  started: 'Listen of {date}',
-  heardFor: 'connected for {duration}',
+  of: phrase('{name} {workNo}'),
+  started: phrase('Listen of {date}'),
+  heardFor: phrase('connected for {duration}'),
   text: 'Note',
   placeholder: 'What you heard. Saved as you type, on this computer only.',
   score: 'Scorecard',
@@ -20,7 +21,7 @@ export const notes = {
   no: 'No',
   fatal: 'No makes the grade 0',
   points: (given: number): string => (given === 1 ? '1 point' : `${String(given)} points`),
-  grade: 'Grade {percent} %',
+  grade: phrase('Grade {percent} %'),
   noGrade: 'No grade',
   fold: 'Fold the note',
   unfold: 'Unfold the note',
@@ -45,7 +46,7 @@ export const notes = {
   exportCsv: 'Save as CSV',
   exportJson: 'Save as JSON',
   history: (count: number): string => (count === 1 ? 'History: one version' : `History: ${String(count)} versions`),
-  version: '{date}, {who}',
+  version: phrase('{date}, {who}'),
   damaged: (count: number): string => `${lines(count)} of the notes’ files cannot be read. Nothing of them was deleted.`,
   newer: (count: number): string => `${lines(count)} of the notes’ files came from a newer Earshot, which can show them.`,
   locked: (count: number): string =>
@@ -60,9 +61,9 @@ export const notes = {
   encryptedNotHere: 'No: this system offers no encryption',
   form: 'Scorecard’s form',
   formOwn: 'Earshot’s own',
-  formFault: '{file} is not used, but Earshot’s own form: {why}',
-  formFaultAt: '{file} is not used, but Earshot’s own form. Line {line}, field “{field}”: {why}',
-  formFaultLine: '{file} is not used, but Earshot’s own form. Line {line}: {why}',
+  formFault: phrase('{file} is not used, but Earshot’s own form: {why}'),
+  formFaultAt: phrase('{file} is not used, but Earshot’s own form. Line {line}, field “{field}”: {why}'),
+  formFaultLine: phrase('{file} is not used, but Earshot’s own form. Line {line}: {why}'),
   formWhy: {
     notThere: 'The file cannot be read.',
     noJson: 'This is no JSON.',

@@ -1,4 +1,5 @@
 import { agents, number } from './counts.ts';
+import { phrase } from '../phrase.ts';
 
 export const overview = {
   title: 'Overview',
@@ -16,7 +17,7 @@ export const overview = {
   available: 'Available',
   queuesLoading: 'Asking the gateway for the queues',
   noQueues: 'The gateway names no queues.',
-  queuesOld: 'These queues are from before: {why}',
+  queuesOld: phrase('These queues are from before: {why}'),
   someQueues: (shown: number, all: number): string => `${number(shown)} of ${number(all)}, most callers first`,
 };
 

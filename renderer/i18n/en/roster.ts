@@ -1,4 +1,5 @@
 import { agents, counted, number } from './counts.ts';
+import { phrase } from '../phrase.ts';
 
 export const roster = {
   grid: 'Agents',
@@ -14,16 +15,16 @@ export const roster = {
   inspectedBy: 'Inspected by',
   action: 'Listen',
   listen: 'Listen',
-  listenTo: 'Listen to {workNo}',
+  listenTo: phrase('Listen to {workNo}'),
   stop: 'Stop',
-  stopListeningTo: 'Stop listening to {workNo}',
-  favourite: 'Favourite: {workNo}',
+  stopListeningTo: phrase('Stop listening to {workNo}'),
+  favourite: phrase('Favourite: {workNo}'),
   nowFavourite: 'Now a favourite',
   noFavourite: 'No longer a favourite',
   gone: 'Left the list',
   noSkills: 'None',
   noGroup: 'No group',
-  phoneEnding: '…{ending}',
+  phoneEnding: phrase('…{ending}'),
   you: 'You',
   yourListen: 'Your listen',
   canListen: 'Yes',
@@ -45,7 +46,7 @@ export const roster = {
   noMatchHint: 'Change the search or the filter, or show all agents again.',
   showAll: 'Show all agents',
   failed: 'The agents could not be loaded',
-  oldRows: 'The list is from {time}, {age}.',
+  oldRows: phrase('The list is from {time}, {age}.'),
   staleRows: 'There is no news from the gateway. The list may be out of date.',
   comingRows: 'A newer one is on its way.',
 };
@@ -71,8 +72,8 @@ export const filters = {
 export const views = {
   title: 'Views',
   none: 'Save the present filters and order under a name, to have them back with one key.',
-  key: 'Alt+{number}',
-  remove: 'Delete {name}',
+  key: phrase('Alt+{number}'),
+  remove: phrase('Delete {name}'),
   name: 'Name',
   save: 'Save view',
   full: 'No more views can be saved. Delete one first.',
@@ -80,8 +81,8 @@ export const views = {
 
 export const columns = {
   title: 'Columns',
-  earlier: 'Move {name} to the left',
-  later: 'Move {name} to the right',
+  earlier: phrase('Move {name} to the left'),
+  later: phrase('Move {name} to the right'),
   movedTo: (name: string, place: number, all: number): string => `${name}, column ${String(place)} of ${String(all)}`,
   compact: 'Compact rows',
   reset: 'Reset columns and order',

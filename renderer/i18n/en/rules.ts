@@ -1,7 +1,8 @@
-import type { OfWhom, Rule, RuleAbout, RuleColour, RuleDoubt, RuleState, RuleWatch } from '../../../contract/rules.ts';
+import type { OfWhom, Rule, RuleAbout, RuleColour, RuleUnknownReason, RuleState, RuleWatch } from '../../../contract/rules.ts';
 import { aboutText, ruleText, watchText } from '../../../contract/ruleWords.ts';
-import { isolated } from '../phrase.ts';
+import { isolated } from '../../../contract/direction.ts';
 import { agents, counted } from './counts.ts';
+import { phrase, type Phrase } from '../phrase.ts';
 
 /** Personal alerts. */
 export const rules = {
@@ -23,11 +24,11 @@ export const rules = {
   save: 'Save',
   cancel: 'Cancel',
   /** Of a button, whose rule it is. */
-  of: '{act}: {rule}',
+  of: phrase('{act}: {rule}'),
   disabled: 'Switched off',
   watching: 'Watched; nothing is on',
-  onSince: 'On since {time}: {about}',
-  cannot: 'Cannot be evaluated: {why}',
+  onSince: phrase('On since {time}: {about}'),
+  cannot: phrase('Cannot be evaluated: {why}'),
   unsure: {
     agents: (count: number): string => `${agents(count)} cannot be judged, as their state or group is not known`,
     queues: (count: number): string => `${counted(count, 'queue', 'queues')} cannot be judged, as the gateway does not say`,
@@ -46,7 +47,7 @@ export const rules = {
     queuesNotHeard: 'the gateway does not tell of the queues at the moment',
     skillUnknown: 'the gateway knows no such skill; check its name',
     figureNotTold: 'the gateway does not say this of the queue',
-  } satisfies Record<RuleDoubt, string>,
+  } satisfies Record<RuleUnknownReason, string>,
   does: {
     toast: 'notification',
     sound: 'sound',
@@ -99,18 +100,18 @@ export const rules = {
       violet: 'Violet',
     } satisfies Record<RuleColour, string>,
     enabled: 'Watch it',
-    wholeNumber: 'This must be a whole number from {least} to {most}.',
+    wholeNumber: phrase('This must be a whole number from {least} to {most}.'),
     groupMissing: 'Name the group.',
   },
   on: {
     title: 'Rules that are on',
-    said: 'Rules that are on: {rules}',
-    since: 'since {time}',
-    wasOn: '{rule} · It was on, and is not known now, as {why}.',
-    cannot: (count: number): string => `${counted(count, 'rule', 'rules')} cannot be evaluated: {rule}, as {why}.`,
+    said: phrase('Rules that are on: {rules}'),
+    since: phrase('since {time}'),
+    wasOn: phrase('{rule} · It was on, and is not known now, as {why}.'),
+    cannot: (count: number): Phrase<'rule' | 'why'> => phrase(`${counted(count, 'rule', 'rules')} cannot be evaluated: {rule}, as {why}.`),
     showAgents: 'Show the agents',
     showQueues: 'Show the queues',
     settings: 'Rules',
-    mark: 'rule: {rule}',
+    mark: phrase('rule: {rule}'),
   },
 };

@@ -1,6 +1,7 @@
 import type { Settings, WrongSetting } from '../../../contract/settings.ts';
 import type { LoginItemState } from '../../../contract/state.ts';
 import { number } from './counts.ts';
+import { phrase } from '../phrase.ts';
 
 export const settings = {
   title: 'Settings',
@@ -8,12 +9,12 @@ export const settings = {
   back: 'Back',
   sections: 'Sections',
   byAdministrator: 'Set by your administrator',
-  mustBe: 'This must be {takes}.',
+  mustBe: phrase('This must be {takes}.'),
   /** What a setting takes, said under a control that was filled in otherwise, and of values that are not obeyed. */
   takes: {
     onOff: 'true or false',
-    number: 'a whole number from {least} to {most}',
-    choice: 'one of: {values}',
+    number: phrase('a whole number from {least} to {most}'),
+    choice: phrase('one of: {values}'),
     text: 'a text of the right form',
     list: 'a list of texts of the right form',
     records: 'a list of objects of the right form',
@@ -92,8 +93,8 @@ export const settings = {
     administered: 'Your administrator decides which certificates are trusted. You can take trust back, but not give it.',
     notCounting: 'Not used: your administrator decides which certificates are trusted.',
     forget: 'Forget',
-    forgetAsk: 'Forget this certificate? At the next sign-in Earshot shows what {gateway} presents, and asks.',
-    forgetSession: 'You are signed in to {gateway}. If your session rests on this certificate, it ends at once.',
+    forgetAsk: phrase('Forget this certificate? At the next sign-in Earshot shows what {gateway} presents, and asks.'),
+    forgetSession: phrase('You are signed in to {gateway}. If your session rests on this certificate, it ends at once.'),
     forgetYes: 'Forget it',
     forgetNo: 'Keep it',
     changed: 'This gateway has shown another certificate. Earshot did not sign in with it.',
@@ -150,6 +151,6 @@ export const settings = {
     pins: 'Certificates trusted beforehand',
     pinsNone: 'None',
     pinsCount: (count: number): string => (count === 1 ? 'One' : number(count)),
-    tls: 'TLS {version}',
+    tls: phrase('TLS {version}'),
   },
 };

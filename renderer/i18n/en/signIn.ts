@@ -1,3 +1,4 @@
+import { phrase } from '../phrase.ts';
 export const signIn = {
   lead: 'Hear your agents’ live calls. Earshot tells you when your phone rings.',
   gatewayAddress: 'Gateway address',
@@ -10,21 +11,21 @@ export const signIn = {
   keepSignedIn: 'Keep me signed in',
   keepSignedInHint: 'Your password is kept on this computer, encrypted, until you sign out.',
   cancel: 'Cancel',
-  signingIn: 'Signing in to {gateway}',
-  resuming: 'Resuming the session of {agentId} at {gateway}',
-  signingOut: 'Signing out {agentId}',
+  signingIn: phrase('Signing in to {gateway}'),
+  resuming: phrase('Resuming the session of {agentId} at {gateway}'),
+  signingOut: phrase('Signing out {agentId}'),
   missing: {
     gatewayAddress: 'Enter the gateway’s address.',
     agentId: 'Enter your agent ID.',
     password: 'Enter your password.',
     phoneNumber: 'Enter the number of your phone.',
   },
-  version: 'Version {version}',
+  version: phrase('Version {version}'),
 };
 
 export const takeOver = {
   title: 'Already signed in elsewhere',
-  lead: 'Agent ID {agentId} is signed in at {gateway} on another computer or in another program.',
+  lead: phrase('Agent ID {agentId} is signed in at {gateway} on another computer or in another program.'),
   effect: 'Taking over signs that one out. A listen or call that is under way there may end.',
   takeOver: 'Take over',
   cancel: 'Cancel',

@@ -1,5 +1,6 @@
 import type { StandingWait } from '../../../contract/standing.ts';
 import { agents, counted, number } from './counts.ts';
+import { phrase } from '../phrase.ts';
 
 /** Standing listens. */
 export const standing = {
@@ -17,21 +18,21 @@ export const standing = {
   nobody: 'Nobody is on the list yet.',
   precedence:
     'When several calls begin at once, agents come before groups, each in the order of this list; in a group the lowest number comes first.',
-  agent: '{name} ({workNo})',
-  group: 'Group {group}',
-  earlier: '{who}: earlier in the list',
-  later: '{who}: later in the list',
-  remove: '{who}: remove',
+  agent: phrase('{name} ({workNo})'),
+  group: phrase('Group {group}'),
+  earlier: phrase('{who}: earlier in the list'),
+  later: phrase('{who}: later in the list'),
+  remove: phrase('{who}: remove'),
   addAgent: 'Add an agent',
   searchHint: 'Number, name or initials',
   found: 'Agents that were found',
   noneFound: 'No agent was found',
   awayNow: 'Nobody with this number is signed in now. They can come later.',
-  add: 'Add {who}',
+  add: phrase('Add {who}'),
   addGroup: 'Add a group',
   addIt: 'Add',
   addFavourites: (count: number): string => `Add ${counted(count, 'favourite', 'favourites')}`,
-  full: 'The list is full: it holds {most}.',
+  full: phrase('The list is full: it holds {most}.'),
   length: 'How long',
   forHours: 'For so many hours',
   hours: 'Hours',
@@ -46,18 +47,18 @@ export const standing = {
   untilSignOut: 'It is over when you end it or sign out, too.',
   countsAnew: 'Another length or number of listens counts from now on.',
   faults: {
-    nobody: 'Put an agent or a group on the list.',
-    hours: 'The hours must be a whole number from 1 to {hours}.',
-    times: 'Enter two times that are not the same.',
-    listens: 'The listens must be a whole number from 1 to {listens}, or nothing.',
+    nobody: phrase('Put an agent or a group on the list.'),
+    hours: phrase('The hours must be a whole number from 1 to {hours}.'),
+    times: phrase('Enter two times that are not the same.'),
+    listens: phrase('The listens must be a whole number from 1 to {listens}, or nothing.'),
   },
   cancel: 'Cancel',
   start: 'Start',
   save: 'Save',
-  line: 'Standing listen: {who}.',
+  line: phrase('Standing listen: {who}.'),
   more: (count: number): string => `${number(count)} more`,
-  window: 'from {from} to {to}',
-  until: 'until {time}',
+  window: phrase('from {from} to {to}'),
+  until: phrase('until {time}'),
   heard: (heard: number, of: number | null): string => (of === null ? `${number(heard)} heard` : `${number(heard)} of ${number(of)} heard`),
   waitsForCall: {
     ask: 'Earshot asks you when a call begins.',

@@ -1,5 +1,6 @@
 import type { statisticsBy } from '../../../contract/statistics.ts';
 import { counted, number } from './counts.ts';
+import { phrase } from '../phrase.ts';
 
 type By = (typeof statisticsBy)[number];
 
@@ -40,7 +41,7 @@ export const statistics = {
   secondFile: 'Notes of the other',
   notNotes: 'This is no file of notes that Earshot saved as JSON.',
   noneInCommon: 'No call was heard and graded by both on the same form.',
-  compared: 'Calls that both heard: {calls}. Criteria more than a step apart: {apart} of {judged}.',
+  compared: phrase('Calls that both heard: {calls}. Criteria more than a step apart: {apart} of {judged}.'),
   inspectors: ['One', 'The other'] as readonly [string, string],
   call: 'Call',
   criterion: 'Criterion',

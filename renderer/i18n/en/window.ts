@@ -1,12 +1,13 @@
 import type { AgentState } from '../../../contract/agentState.ts';
 import { number } from './counts.ts';
+import { phrase } from '../phrase.ts';
 
 /** Words that belong to no part of the window alone. */
 export const general = {
   locale: 'en-GB',
   product: 'Earshot',
-  titleWithStep: '{step} · Earshot',
-  titleWithMissed: '({count}) Earshot',
+  titleWithStep: phrase('{step} · Earshot'),
+  titleWithMissed: phrase('({count}) Earshot'),
   number,
   /** Between two sentences. */
   gap: ' ',
@@ -15,8 +16,8 @@ export const general = {
   /** Sentences one after the other, those without a full stop given one; the last as it is. */
   sentences: (parts: readonly string[]): string =>
     parts.map((part, index) => (index === parts.length - 1 || /[.!?]$/.test(part) ? part : `${part}.`)).join(' '),
-  lastContact: 'last contact {age}',
-  nextTry: 'next try in {seconds} s',
+  lastContact: phrase('last contact {age}'),
+  nextTry: phrase('next try in {seconds} s'),
   tryingNow: 'trying now',
   tryNow: 'Try now',
 };
@@ -49,11 +50,11 @@ export const start = {
   unreachable: 'Earshot cannot be reached',
   unreachableRemedy: 'It may have been stopped. Start it again and open the address that it prints. This page keeps trying.',
   partMissing: 'This part of the page could not be loaded. Load the page again.',
-  showsWhatWas: 'Earshot cannot be reached. What you see is as it was at {time}, and nothing can be done from here.',
+  showsWhatWas: phrase('Earshot cannot be reached. What you see is as it was at {time}, and nothing can be done from here.'),
 };
 
 export const links = {
-  listen: 'A link asks you to listen to {name} ({workNo})',
+  listen: phrase('A link asks you to listen to {name} ({workNo})'),
   hint: 'Listen only if you know where the link came from.',
 };
 
@@ -61,8 +62,8 @@ export const shell = {
   ownState: 'You',
   goIdle: 'Go idle',
   signOut: 'Sign out',
-  signedInAs: 'Signed in as {agentId}',
-  signedInAt: 'Signed in as {agentId} at {gateway}',
+  signedInAs: phrase('Signed in as {agentId}'),
+  signedInAt: phrase('Signed in as {agentId} at {gateway}'),
   search: 'Search agents',
   searchHint: 'Number, name or pinyin',
   clearSearch: 'Clear search',

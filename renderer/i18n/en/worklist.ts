@@ -1,5 +1,6 @@
 import type { Settings } from '../../../contract/settings.ts';
 import { agents, counted } from './counts.ts';
+import { phrase } from '../phrase.ts';
 
 /** Whom the plan wants to be heard. */
 export const worklist = {
@@ -23,12 +24,12 @@ export const worklist = {
     month: (listens: number, minutes: number): string =>
       `${counted(listens, 'listen', 'listens')} of at least ${counted(minutes, 'minute', 'minutes')} an agent and month.`,
   } satisfies Record<Settings['planEvery'], (listens: number, minutes: number) => string>,
-  period: '{from} to {to}.',
-  listensDone: '{done} of {needed} listens',
-  agentsDone: '{done} of {agents} agents done',
+  period: phrase('{from} to {to}.'),
+  listensDone: phrase('{done} of {needed} listens'),
+  agentsDone: phrase('{done} of {agents} agents done'),
   allDone: 'All done',
   onTrack: 'On track',
-  behind: 'Behind: {due} listens should be done by now',
+  behind: phrase('Behind: {due} listens should be done by now'),
   newAgents: (count: number): string => counted(count, 'new agent', 'new agents'),
   table: 'Agents of the plan, who needs a listen most first',
   agent: 'Agent',
@@ -39,12 +40,12 @@ export const worklist = {
   never: 'Never',
   away: 'Not signed in',
   isNew: 'New',
-  doneOf: '{done} of {needed}',
+  doneOf: phrase('{done} of {needed}'),
   isBehind: 'Behind',
   tooShort: (count: number): string => `${String(count)} too short`,
   more: 'Show more',
   left: (count: number): string => `${agents(count)} not signed in for two weeks, and not counted any more`,
-  lastSeen: 'last seen on {day}',
+  lastSeen: phrase('last seen on {day}'),
   settings: {
     lead: 'How many listens you want to do, and of whom. They are counted from the audit trail.',
     planListens: 'Listens of each agent',

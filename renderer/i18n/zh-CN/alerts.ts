@@ -1,21 +1,22 @@
 import { notShownWords } from '../../../contract/notShownWords.ts';
 import type { Words } from '../Words.ts';
 import { number } from './counts.ts';
+import { phrase } from '../phrase.ts';
 
 export const ring: Words['ring'] = {
   region: '提醒',
   title: '您的话机正在振铃',
-  pickUp: '摘机即可监听 {name}（{workNo}）',
+  pickUp: phrase('摘机即可监听 {name}（{workNo}）'),
   notPending: '您的话机正在振铃，但没有待接通的监听',
   notPendingHint: '此呼叫不是由 Earshot 发起的。',
-  pickUpFollowed: '您关注的 {name}（{workNo}）已开始通话，摘机即可监听。',
+  pickUpFollowed: phrase('您关注的 {name}（{workNo}）已开始通话，摘机即可监听。'),
 };
 
 export const missed: Words['missed'] = {
   title: '未接振铃',
   count: (count) => `${number(count)} 次未接振铃`,
-  ofAgent: '{time} 未接：监听 {name}（{workNo}）的振铃',
-  ofNobody: '{time} 未接：并非由监听引起的振铃',
+  ofAgent: phrase('{time} 未接：监听 {name}（{workNo}）的振铃'),
+  ofNobody: phrase('{time} 未接：并非由监听引起的振铃'),
   times: (count) => `（${number(count)} 次）`,
   show: '展开',
   hide: '收起',
@@ -28,13 +29,13 @@ export const follow: Words['follow'] = {
   hint: '等待该座席的下一通电话',
   unfollow: '取消关注',
   armed: {
-    ask: '正在关注 {name}（{workNo}）。通话开始时 Earshot 会询问您。',
-    listen: '正在关注 {name}（{workNo}）。通话开始时 Earshot 会呼叫您的话机。',
+    ask: phrase('正在关注 {name}（{workNo}）。通话开始时 Earshot 会询问您。'),
+    listen: phrase('正在关注 {name}（{workNo}）。通话开始时 Earshot 会呼叫您的话机。'),
   },
-  asking: '正在关注 {name}（{workNo}）。',
+  asking: phrase('正在关注 {name}（{workNo}）。'),
   callBegan: {
-    talking: '{name}（{workNo}）正在通话',
-    occupied: '{name}（{workNo}）已进入呼叫',
+    talking: phrase('{name}（{workNo}）正在通话'),
+    occupied: phrase('{name}（{workNo}）已进入呼叫'),
   },
   listenNow: '要监听吗？',
   callingByItself: '您关注了该座席，Earshot 正在呼叫您的话机。',
@@ -61,11 +62,11 @@ export const testAlert: Words['testAlert'] = {
   now: '进行中',
   bannerHint: '这只是一次测试。',
   shown: (ms) => `${number(Math.round(ms))} 毫秒后显示`,
-  notShown: '未显示：{why}',
-  whyNot: { ...notShownWords['zh-CN'], failed: '出错（{detail}）' },
+  notShown: phrase('未显示：{why}'),
+  whyNot: { ...notShownWords['zh-CN'], failed: phrase('出错（{detail}）') },
   notSupported: '本机不支持',
   late: (ms) => `${number(Math.round(ms))} 毫秒内无响应`,
-  finished: '测试时间：{time}。',
+  finished: phrase('测试时间：{time}。'),
   cutShort: '测试被真实的提醒中断。',
   quiet: {
     yes: '勿扰模式已开启，系统通知可能不显示。',

@@ -1,7 +1,8 @@
 import type { Words } from '../Words.ts';
+import { phrase } from '../phrase.ts';
 
 export const details: Words['details'] = {
-  of: '{name} 的详情',
+  of: phrase('{name} 的详情'),
   close: '关闭详情',
   signedInAt: '签入时间',
   notKnown: '未知',
@@ -13,7 +14,7 @@ export const details: Words['details'] = {
   noneYet: '暂无。',
   listens: '本次会话中您的监听',
   noListens: '本次会话中没有监听。',
-  heard: '时长 {duration}',
+  heard: phrase('时长 {duration}'),
   outcome: {
     refused: '被拒绝',
     notAnswered: '未接听',

@@ -45,7 +45,7 @@ export const linkProblems = {
   'no-such-conference': { sentence: '网关上没有可执行此操作的会议。', remedy: '请联系管理员，并提供下面的代码。' },
   'unknown-retcode': { sentence: '网关拒绝了该操作，原因不明。', remedy: '请联系管理员，并提供下面的代码。' },
   'certificate-not-valid': {
-    sentence: '网关的证书无法使用。{doubt}',
+    sentence: '网关的证书无法使用。',
     remedy: '尚未发送任何信息。请管理员更新证书，并检查本机的时间。',
   },
   'certificate-changed': {
@@ -53,8 +53,8 @@ export const linkProblems = {
     remedy: '尚未发送任何信息。请向管理员确认证书是否已更新；如已更新，可在“设置”中替换。',
   },
   'certificate-forbidden': {
-    sentence: '网关的证书不受信任。{doubt}',
+    sentence: '网关的证书不受信任。',
     remedy: '尚未发送任何信息。信任哪些证书由管理员决定。',
   },
-  'certificate-not-trusted': { sentence: '网关的证书不受信任。{doubt}', remedy: '尚未发送任何信息。请重新签入以查看证书。' },
+  'certificate-not-trusted': { sentence: '网关的证书不受信任。', remedy: '尚未发送任何信息。请重新签入以查看证书。' },
 } satisfies Partial<Words['problems']>;

@@ -1,13 +1,14 @@
 import type { Words } from '../Words.ts';
+import { phrase } from '../phrase.ts';
 
 export const notes: Words['notes'] = {
   title: '笔记',
   open: '笔记 (N)',
   back: '返回座席',
   panel: '本次监听的笔记',
-  of: '{name} {workNo}',
-  started: '{date} 的监听',
-  heardFor: '已接通 {duration}',
+  of: phrase('{name} {workNo}'),
+  started: phrase('{date} 的监听'),
+  heardFor: phrase('已接通 {duration}'),
   text: '笔记',
   placeholder: '记下您听到的内容。边输入边保存，仅存于本机。',
   score: '评分表',
@@ -17,7 +18,7 @@ export const notes: Words['notes'] = {
   no: '否',
   fatal: '选“否”则总分为 0',
   points: (given) => `${String(given)} 分`,
-  grade: '得分 {percent}%',
+  grade: phrase('得分 {percent}%'),
   noGrade: '未评分',
   fold: '收起笔记',
   unfold: '展开笔记',
@@ -42,7 +43,7 @@ export const notes: Words['notes'] = {
   exportCsv: '保存为 CSV',
   exportJson: '保存为 JSON',
   history: (count) => `历史：${String(count)} 个版本`,
-  version: '{date}，{who}',
+  version: phrase('{date}，{who}'),
   damaged: (count) => `笔记文件中有 ${String(count)} 行无法读取。其内容未被删除。`,
   newer: (count) => `笔记文件中有 ${String(count)} 行来自更新版本的 Earshot，可用该版本查看。`,
   locked: (count) => `笔记文件中有 ${String(count)} 行目前无法解密。请解锁系统密钥环；这些内容只为一台计算机上的一名用户加密。`,
@@ -56,9 +57,9 @@ export const notes: Words['notes'] = {
   encryptedNotHere: '否：本系统不提供加密',
   form: '评分表',
   formOwn: 'Earshot 自带',
-  formFault: '未采用 {file}，改用 Earshot 自带的评分表：{why}',
-  formFaultAt: '未采用 {file}，改用 Earshot 自带的评分表。第 {line} 行，字段“{field}”：{why}',
-  formFaultLine: '未采用 {file}，改用 Earshot 自带的评分表。第 {line} 行：{why}',
+  formFault: phrase('未采用 {file}，改用 Earshot 自带的评分表：{why}'),
+  formFaultAt: phrase('未采用 {file}，改用 Earshot 自带的评分表。第 {line} 行，字段“{field}”：{why}'),
+  formFaultLine: phrase('未采用 {file}，改用 Earshot 自带的评分表。第 {line} 行：{why}'),
   formWhy: {
     notThere: '无法读取该文件。',
     noJson: '不是 JSON。',

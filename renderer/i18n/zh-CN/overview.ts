@@ -1,5 +1,6 @@
 import type { Words } from '../Words.ts';
 import { number } from './counts.ts';
+import { phrase } from '../phrase.ts';
 
 export const overview: Words['overview'] = {
   title: '概览',
@@ -17,7 +18,7 @@ export const overview: Words['overview'] = {
   available: '空闲',
   queuesLoading: '正在向网关查询队列',
   noQueues: '网关没有列出队列。',
-  queuesOld: '以下为先前的队列情况：{why}',
+  queuesOld: phrase('以下为先前的队列情况：{why}'),
   someQueues: (shown, all) => `显示 ${number(shown)} 个，共 ${number(all)} 个，排队最多的在前`,
 };
 

@@ -1,5 +1,6 @@
 import type { Words } from '../Words.ts';
 import { number } from './counts.ts';
+import { phrase } from '../phrase.ts';
 
 export const roster: Words['roster'] = {
   grid: '座席',
@@ -15,16 +16,16 @@ export const roster: Words['roster'] = {
   inspectedBy: '质检员',
   action: '监听',
   listen: '监听',
-  listenTo: '监听 {workNo}',
+  listenTo: phrase('监听 {workNo}'),
   stop: '停止',
-  stopListeningTo: '停止监听 {workNo}',
-  favourite: '收藏：{workNo}',
+  stopListeningTo: phrase('停止监听 {workNo}'),
+  favourite: phrase('收藏：{workNo}'),
   nowFavourite: '已收藏',
   noFavourite: '已取消收藏',
   gone: '已不在列表中',
   noSkills: '无',
   noGroup: '无班组',
-  phoneEnding: '…{ending}',
+  phoneEnding: phrase('…{ending}'),
   you: '我',
   yourListen: '您在监听',
   canListen: '可以',
@@ -46,7 +47,7 @@ export const roster: Words['roster'] = {
   noMatchHint: '请更改搜索或筛选条件，或重新显示全部座席。',
   showAll: '显示全部座席',
   failed: '无法加载座席',
-  oldRows: '列表更新于 {time}，{age}。',
+  oldRows: phrase('列表更新于 {time}，{age}。'),
   staleRows: '网关暂无消息，列表可能不是最新的。',
   comingRows: '正在获取新列表。',
 };
@@ -72,8 +73,8 @@ export const filters: Words['filters'] = {
 export const views: Words['views'] = {
   title: '视图',
   none: '将当前的筛选和排序保存为视图，以后按一个快捷键即可恢复。',
-  key: 'Alt+{number}',
-  remove: '删除 {name}',
+  key: phrase('Alt+{number}'),
+  remove: phrase('删除 {name}'),
   name: '名称',
   save: '保存视图',
   full: '视图已满，请先删除一个。',
@@ -81,8 +82,8 @@ export const views: Words['views'] = {
 
 export const columns: Words['columns'] = {
   title: '列',
-  earlier: '将“{name}”左移',
-  later: '将“{name}”右移',
+  earlier: phrase('将“{name}”左移'),
+  later: phrase('将“{name}”右移'),
   movedTo: (name, place, all) => `${name}，第 ${String(place)} 列，共 ${String(all)} 列`,
   compact: '紧凑行距',
   reset: '恢复默认列和排序',

@@ -1,7 +1,8 @@
 import { aboutText, ruleText, watchText } from '../../../contract/ruleWords.ts';
-import { isolated } from '../phrase.ts';
+import { isolated } from '../../../contract/direction.ts';
 import type { Words } from '../Words.ts';
 import { number } from './counts.ts';
+import { phrase } from '../phrase.ts';
 
 export const rules: Words['rules'] = {
   title: '规则',
@@ -21,11 +22,11 @@ export const rules: Words['rules'] = {
   nothingToTest: '该规则既无通知也无声音',
   save: '保存',
   cancel: '取消',
-  of: '{act}：{rule}',
+  of: phrase('{act}：{rule}'),
   disabled: '已停用',
   watching: '监视中，未触发',
-  onSince: '自 {time} 触发：{about}',
-  cannot: '无法判断：{why}',
+  onSince: phrase('自 {time} 触发：{about}'),
+  cannot: phrase('无法判断：{why}'),
   unsure: {
     agents: (count) => `${number(count)} 名座席的状态或班组未知，无法判断`,
     queues: (count) => `${number(count)} 个队列网关未提供数据，无法判断`,
@@ -86,18 +87,18 @@ export const rules: Words['rules'] = {
     colour: '页面上的颜色',
     colours: { none: '无', red: '红色', amber: '琥珀色', green: '绿色', blue: '蓝色', violet: '紫色' },
     enabled: '启用',
-    wholeNumber: '须为 {least} 至 {most} 的整数。',
+    wholeNumber: phrase('须为 {least} 至 {most} 的整数。'),
     groupMissing: '请填写班组名称。',
   },
   on: {
     title: '已触发的规则',
-    said: '已触发的规则：{rules}',
-    since: '自 {time}',
-    wasOn: '{rule} · 此前已触发，现在情况未知，原因：{why}。',
-    cannot: (count) => `${number(count)} 条规则无法判断：{rule}，原因：{why}。`,
+    said: phrase('已触发的规则：{rules}'),
+    since: phrase('自 {time}'),
+    wasOn: phrase('{rule} · 此前已触发，现在情况未知，原因：{why}。'),
+    cannot: (count) => phrase(`${number(count)} 条规则无法判断：{rule}，原因：{why}。`),
     showAgents: '查看座席',
     showQueues: '查看队列',
     settings: '规则',
-    mark: '规则：{rule}',
+    mark: phrase('规则：{rule}'),
   },
 };

@@ -1,5 +1,6 @@
 import type { Words } from '../Words.ts';
 import { number } from './counts.ts';
+import { phrase } from '../phrase.ts';
 
 export const settings: Words['settings'] = {
   title: '设置',
@@ -7,11 +8,11 @@ export const settings: Words['settings'] = {
   back: '返回',
   sections: '分类',
   byAdministrator: '由管理员设置',
-  mustBe: '须为：{takes}。',
+  mustBe: phrase('须为：{takes}。'),
   takes: {
     onOff: 'true 或 false',
-    number: '{least} 至 {most} 的整数',
-    choice: '以下之一：{values}',
+    number: phrase('{least} 至 {most} 的整数'),
+    choice: phrase('以下之一：{values}'),
     text: '格式正确的文本',
     list: '格式正确的文本列表',
     records: '格式正确的对象列表',
@@ -83,8 +84,8 @@ export const settings: Words['settings'] = {
     administered: '信任哪些证书由管理员决定。您可以撤销信任，但不能添加。',
     notCounting: '未生效：信任哪些证书由管理员决定。',
     forget: '撤销信任',
-    forgetAsk: '要撤销对此证书的信任吗？下次签入时，Earshot 会出示 {gateway} 的证书并询问您。',
-    forgetSession: '您已签入 {gateway}。如果当前会话依赖此证书，会话将立即结束。',
+    forgetAsk: phrase('要撤销对此证书的信任吗？下次签入时，Earshot 会出示 {gateway} 的证书并询问您。'),
+    forgetSession: phrase('您已签入 {gateway}。如果当前会话依赖此证书，会话将立即结束。'),
     forgetYes: '撤销',
     forgetNo: '保留',
     changed: '该网关出示了另一张证书，Earshot 没有据此签入。',
@@ -139,6 +140,6 @@ export const settings: Words['settings'] = {
     pins: '预先信任的证书',
     pinsNone: '无',
     pinsCount: (count) => `${number(count)} 张`,
-    tls: 'TLS {version}',
+    tls: phrase('TLS {version}'),
   },
 };

@@ -1,4 +1,5 @@
 import type { Words } from '../Words.ts';
+import { phrase } from '../phrase.ts';
 
 export const signIn: Words['signIn'] = {
   lead: '实时监听座席通话。您的话机振铃时，Earshot 会提醒您。',
@@ -12,21 +13,21 @@ export const signIn: Words['signIn'] = {
   keepSignedIn: '保持签入',
   keepSignedInHint: '密码将加密保存在本机，直到您签出。',
   cancel: '取消',
-  signingIn: '正在签入 {gateway}',
-  resuming: '正在恢复工号 {agentId} 在 {gateway} 的会话',
-  signingOut: '正在签出工号 {agentId}',
+  signingIn: phrase('正在签入 {gateway}'),
+  resuming: phrase('正在恢复工号 {agentId} 在 {gateway} 的会话'),
+  signingOut: phrase('正在签出工号 {agentId}'),
   missing: {
     gatewayAddress: '请输入网关地址。',
     agentId: '请输入您的工号。',
     password: '请输入密码。',
     phoneNumber: '请输入话机号码。',
   },
-  version: '版本 {version}',
+  version: phrase('版本 {version}'),
 };
 
 export const takeOver: Words['takeOver'] = {
   title: '该工号已在别处签入',
-  lead: '工号 {agentId} 已在另一台电脑或另一个程序上签入 {gateway}。',
+  lead: phrase('工号 {agentId} 已在另一台电脑或另一个程序上签入 {gateway}。'),
   effect: '接管会使对方签出，对方正在进行的监听或通话可能随之结束。',
   takeOver: '接管',
   cancel: '取消',

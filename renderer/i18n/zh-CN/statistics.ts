@@ -1,5 +1,6 @@
 import type { Words } from '../Words.ts';
 import { number } from './counts.ts';
+import { phrase } from '../phrase.ts';
 
 export const statistics: Words['statistics'] = {
   title: '统计',
@@ -32,7 +33,7 @@ export const statistics: Words['statistics'] = {
   secondFile: '另一名质检员的笔记',
   notNotes: '这不是 Earshot 以 JSON 保存的笔记文件。',
   noneInCommon: '没有两人都监听并用同一评分表评分的通话。',
-  compared: '两人都监听过的通话：{calls}。相差超过一级的指标：{apart}，共 {judged} 项。',
+  compared: phrase('两人都监听过的通话：{calls}。相差超过一级的指标：{apart}，共 {judged} 项。'),
   inspectors: ['一方', '另一方'],
   call: '通话',
   criterion: '指标',

@@ -1,19 +1,20 @@
 import type { Words } from '../Words.ts';
 import { number } from './counts.ts';
+import { phrase } from '../phrase.ts';
 
 /** Words that belong to no part of the window alone. */
 export const general = {
   locale: 'zh-CN',
   product: 'Earshot',
-  titleWithStep: '{step} · Earshot',
-  titleWithMissed: '({count}) Earshot',
+  titleWithStep: phrase('{step} · Earshot'),
+  titleWithMissed: phrase('({count}) Earshot'),
   number,
   gap: '',
   listGap: '、',
   sentences: (parts: readonly string[]): string =>
     parts.map((part, index) => (index === parts.length - 1 || /[。！？]$/.test(part) ? part : `${part}。`)).join(''),
-  lastContact: '最近联系：{age}',
-  nextTry: '{seconds} 秒后重试',
+  lastContact: phrase('最近联系：{age}'),
+  nextTry: phrase('{seconds} 秒后重试'),
   tryingNow: '正在重试',
   tryNow: '立即重试',
 } satisfies Partial<Words>;
@@ -46,11 +47,11 @@ export const start: Words['start'] = {
   unreachable: '无法连接 Earshot',
   unreachableRemedy: 'Earshot 可能已停止运行。请重新启动，并打开它给出的地址。本页会不断重试。',
   partMissing: '页面的这一部分无法加载。请重新加载页面。',
-  showsWhatWas: '无法连接 Earshot。当前显示的是 {time} 时的情况，此处无法进行任何操作。',
+  showsWhatWas: phrase('无法连接 Earshot。当前显示的是 {time} 时的情况，此处无法进行任何操作。'),
 };
 
 export const links: Words['links'] = {
-  listen: '一个链接请求监听 {name}（{workNo}）',
+  listen: phrase('一个链接请求监听 {name}（{workNo}）'),
   hint: '请确认链接来源可靠后再监听。',
 };
 
@@ -58,8 +59,8 @@ export const shell: Words['shell'] = {
   ownState: '我',
   goIdle: '示闲',
   signOut: '签出',
-  signedInAs: '已用工号 {agentId} 签入',
-  signedInAt: '已用工号 {agentId} 签入 {gateway}',
+  signedInAs: phrase('已用工号 {agentId} 签入'),
+  signedInAt: phrase('已用工号 {agentId} 签入 {gateway}'),
   search: '搜索座席',
   searchHint: '工号、姓名或拼音',
   clearSearch: '清除搜索',

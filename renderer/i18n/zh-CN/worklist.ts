@@ -1,4 +1,5 @@
 import type { Words } from '../Words.ts';
+import { phrase } from '../phrase.ts';
 
 export const worklist: Words['worklist'] = {
   title: '监听清单',
@@ -19,12 +20,12 @@ export const worklist: Words['worklist'] = {
     week: (listens, minutes) => `每名座席每周 ${String(listens)} 次监听，每次至少 ${String(minutes)} 分钟。`,
     month: (listens, minutes) => `每名座席每月 ${String(listens)} 次监听，每次至少 ${String(minutes)} 分钟。`,
   },
-  period: '{from}至{to}。',
-  listensDone: '已完成 {done} 次，共 {needed} 次',
-  agentsDone: '{agents} 名座席中已完成 {done} 名',
+  period: phrase('{from}至{to}。'),
+  listensDone: phrase('已完成 {done} 次，共 {needed} 次'),
+  agentsDone: phrase('{agents} 名座席中已完成 {done} 名'),
   allDone: '全部完成',
   onTrack: '进度正常',
-  behind: '进度落后：目前应完成 {due} 次',
+  behind: phrase('进度落后：目前应完成 {due} 次'),
   newAgents: (count) => `${String(count)} 名新座席`,
   table: '计划中的座席，最需要监听的在前',
   agent: '座席',
@@ -35,12 +36,12 @@ export const worklist: Words['worklist'] = {
   never: '从未',
   away: '未签入',
   isNew: '新',
-  doneOf: '{done}/{needed}',
+  doneOf: phrase('{done}/{needed}'),
   isBehind: '落后',
   tooShort: (count) => `${String(count)} 次过短`,
   more: '显示更多',
   left: (count) => `${String(count)} 名座席两周未签入，不再计入`,
-  lastSeen: '最后出现于 {day}',
+  lastSeen: phrase('最后出现于 {day}'),
   settings: {
     lead: '您要完成多少次监听，以及监听哪些座席。次数按审计记录统计。',
     planListens: '每名座席的监听次数',

@@ -51,24 +51,24 @@ function start(rows: readonly RosterRow[] = []) {
       },
     },
   });
-  rosterChanges.tell({ kind: 'all' });
+  rosterChanges.notify({ kind: 'all' });
   return {
     list,
     shown: () => list.view().rows.map(({ workNo }) => workNo),
     arrange: (part: Partial<RosterView>) => {
       view = { ...view, ...part };
-      viewChanges.tell(null);
+      viewChanges.notify(null);
     },
     patch: (changed: readonly RosterRow[], removed: readonly string[] = []) => {
       const before = [...removed, ...changed.map(({ workNo }) => workNo)].flatMap((workNo) => held.get(workNo) ?? []);
       for (const workNo of removed) held.delete(workNo);
       for (const each of changed) held.set(each.workNo, each);
-      rosterChanges.tell({ kind: 'some', before, changed, removed });
+      rosterChanges.notify({ kind: 'some', before, changed, removed });
     },
     snapshot: (all: readonly RosterRow[]) => {
       held.clear();
       for (const each of all) held.set(each.workNo, each);
-      rosterChanges.tell({ kind: 'all' });
+      rosterChanges.notify({ kind: 'all' });
     },
     pass: (ms: number) => {
       now += ms;

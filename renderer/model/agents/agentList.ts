@@ -50,7 +50,7 @@ export interface AgentListOptions {
 const nobody: ReadonlySet<string> = new Set();
 
 /**
- * Filters and orders the roster, a change at a time: TanStack Table would build, filter and sort all rows anew for each patch,
+ * Filters and orders the roster, a change at a time: TanStack Table would build, filter and sort all rows again for each patch,
  * which at ten thousand takes longer than a frame has.
  */
 export function createAgentList({ roster, view, sounds, compareTexts, clock, soon }: AgentListOptions): AgentList {
@@ -139,7 +139,7 @@ export function createAgentList({ roster, view, sounds, compareTexts, clock, soo
       });
       shown = { ...common, rows: still, gone, moved: movedCount(still, order) };
     }
-    changes.tell(null);
+    changes.notify(null);
   }
 
   /** The rows stay where they are; those that changed are shown as they are now. */
@@ -154,7 +154,7 @@ export function createAgentList({ roster, view, sounds, compareTexts, clock, soo
       gone.delete(row.workNo);
     }
     shown = { rows, gone, all: roster.rows().size, counts: new Map(counts), moved: movedCount(rows, order) };
-    changes.tell(null);
+    changes.notify(null);
   }
 
   function arrange(): void {

@@ -68,7 +68,7 @@ export function narrows(filter: RosterFilter): boolean {
   );
 }
 
-/** Whether whoever passes `next` passes `before` already, as when one goes on typing: then the others need not be looked at again. */
+/** Whether whoever passes `next` passes `before` already, as when one goes on typing: then the others need not be matched again. */
 export function narrowsFurther(before: RosterFilter, next: RosterFilter): boolean {
   const { query: asked, ...rest } = before;
   const { query, ...others } = next;

@@ -3,7 +3,7 @@ import type { CompareAgents } from './order.ts';
 
 /**
  * An order after some of its agents changed: `before` are taken out, each as the order knows it, `fresh` are put in where they belong.
- * Who of `before` is not in the order is passed over. Sorting ten thousand anew for each patch would cost more than a frame; this costs
+ * Who of `before` is not in the order is passed over. Sorting ten thousand again for each patch would cost more than a frame; this costs
  * a search for each that changed, and copies of what stands between.
  */
 export function reordered(

@@ -1,11 +1,11 @@
-import { longestRising } from './longestRising.ts';
+import { longestIncreasingSubsequence } from './longestIncreasingSubsequence.ts';
 
 /**
  * How many agents stand elsewhere than they would: those who came, those who left, and the fewest of the others that would
  * have to be moved to turn the one order into the other.
  */
 export function movedCount(shown: readonly Agent[], live: readonly Agent[]): number {
-  // What is alike at both ends need not be looked at; in an order by number that is nearly always all.
+  // What is equal at both ends is skipped; in an order by number that is nearly always all.
   const most = Math.min(shown.length, live.length);
   let front = 0;
   while (front < most && shown[front]?.workNo === live[front]?.workNo) front += 1;
@@ -25,5 +25,5 @@ function movedAmong(shown: readonly Agent[], live: readonly Agent[]): number {
     const place = places.get(workNo);
     if (place !== undefined) common.push(place);
   }
-  return live.length - common.length + (shown.length - common.length) + (common.length - longestRising(common).length);
+  return live.length - common.length + (shown.length - common.length) + (common.length - longestIncreasingSubsequence(common).length);
 }

@@ -68,7 +68,7 @@ export function createNameSounds({ load, soon }: NameSoundsOptions): NameSounds 
       known.delete(oldest);
     }
     state = 'idle';
-    ready.tell(null);
+    ready.notify(null);
   }
 
   return {

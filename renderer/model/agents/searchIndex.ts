@@ -31,7 +31,7 @@ interface Chunk {
 
 /** Agents prepared at a stretch: a millisecond or two. */
 const STRETCH = 1_000;
-/** So many who came or were renamed are looked at one by one, before everybody is prepared anew. */
+/** So many who came or were renamed are matched one by one, before the index is built again. */
 const MOST_OTHERS = 2_000;
 
 /** Prepares everybody in the moments that the page has to spare, as the first key of a search has no time for it. */

@@ -27,7 +27,7 @@ export const StateChips = memo(function StateChips({ states, known, chosen, onCh
       aria-label={words.roster.filter}
       value={chosen.length === 0 ? [ALL] : [...chosen]}
       onValueChange={(values) => {
-        // "All" pressed anew takes the others back.
+        // "All" pressed again takes the others back.
         onChoose(values.includes(ALL) && chosen.length > 0 ? [] : agentStates.filter((state) => values.includes(state)));
       }}
     >

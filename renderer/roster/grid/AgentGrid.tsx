@@ -21,7 +21,7 @@ import type { AgentActs, ListenMark } from '../../ui/agent/agentActs.ts';
 import { AgentRow } from './AgentRow.tsx';
 import { HeaderRow } from './HeaderRow.tsx';
 import { createRowPlaces } from './rowPlaces.ts';
-import { usePress, workNoAt } from './usePress.ts';
+import { usePressGuard, workNoAt } from './usePressGuard.ts';
 import { useActiveRow, useRowFocus, type RowFocus } from './useRowFocus.ts';
 import { useVirtualRows } from './useVirtualRows.ts';
 import './agents.css';
@@ -66,7 +66,7 @@ export function AgentGrid(props: AgentGridProps): ReactElement {
   const marks = useRuleMarks();
   const active = useActiveRow(rows);
   const virtual = useVirtualRows(rows.length, scroller, active.index, density);
-  const press = usePress();
+  const press = usePressGuard();
   const mounted = new Map(
     virtual.items.flatMap(({ index }) => {
       const agent = rows[index];

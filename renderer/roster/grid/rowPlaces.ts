@@ -1,4 +1,4 @@
-import { longestRising } from '../../model/agents/longestRising.ts';
+import { longestIncreasingSubsequence } from '../../model/agents/longestIncreasingSubsequence.ts';
 
 /** An element of the document that shows an agent's row, and whose row it is. */
 export interface RowPlace {
@@ -9,7 +9,7 @@ export interface RowPlace {
 
 /**
  * The elements for the rows that are to be in the document, in the document's order. A row that was there keeps its own. One that comes
- * is shown in the element of one that went: to change its words costs the browser a fraction of building it anew, and leaves less to
+ * is shown in the element of one that went: to change its words costs the browser a fraction of building it again, and leaves less to
  * collect. The element of one of `kept`, which may hold the focus, is given to nobody.
  *
  * At rest the document's order is the rows' order: an element is passed on at its own spot alone.
@@ -48,7 +48,7 @@ export function scrolledPlaces(held: readonly RowPlace[], workNos: readonly stri
 
 /**
  * Back in the rows' order, as it comes to rest. Nothing is moved here either, least of all the element of the first of `kept`, which
- * would lose the focus: as many as stand in order stay, the others are built anew.
+ * would lose the focus: as many as stand in order stay, the others are built again.
  */
 export function settledPlaces(held: readonly RowPlace[], workNos: readonly string[], kept: readonly string[]): readonly RowPlace[] {
   const { spots, fresh } = looked(held, workNos, kept);
@@ -61,7 +61,7 @@ export function settledPlaces(held: readonly RowPlace[], workNos: readonly strin
   });
 }
 
-/** Remembers the places from one look to the next; the same rows twice get the same places. `active`: the row of the one tab stop. */
+/** Remembers the places from one render to the next; the same rows twice get the same places. `active`: the row of the one tab stop. */
 export function createRowPlaces(): (workNos: readonly string[], active: string | null, scrolling: boolean) => readonly RowPlace[] {
   let held: readonly RowPlace[] = [];
   let inRowsOrder = true;
@@ -96,6 +96,6 @@ function looked(held: readonly RowPlace[], workNos: readonly string[], kept: rea
 /** The longest part of a list that rises, `must` in it. */
 function risingWith(list: readonly number[], must: number | undefined): readonly number[] {
   const at = must === undefined ? -1 : list.indexOf(must);
-  if (must === undefined || at < 0) return longestRising(list);
-  return longestRising(list.filter((each, nth) => (nth < at ? each < must : nth === at || each > must)));
+  if (must === undefined || at < 0) return longestIncreasingSubsequence(list);
+  return longestIncreasingSubsequence(list.filter((each, nth) => (nth < at ? each < must : nth === at || each > must)));
 }

@@ -42,7 +42,7 @@ export function useVirtualRows(
     getScrollElement,
     estimateSize,
     overscan: OVERSCAN,
-    // No getItemKey: a new one has the places of all rows reckoned anew at each render.
+    // No getItemKey: a new one has the places of all rows reckoned again at each render.
     rangeExtractor,
     // The headings stand in the same scroller, above the rows and over them.
     scrollMargin: rowHeight,

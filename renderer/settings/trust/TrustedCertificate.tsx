@@ -5,7 +5,7 @@ import { PinFacts } from '../../certificate/PinFacts.tsx';
 import { fillPhrase } from '../../i18n/phrase.ts';
 import { useWords } from '../../i18n/WordsContext.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { useKeptFocus } from '../../ui/useKeptFocus.ts';
+import { useRestoredFocus } from '../../ui/useRestoredFocus.ts';
 import { LockedNote } from '../../ui/LockedNote.tsx';
 
 interface TrustedCertificateProps {
@@ -20,7 +20,7 @@ export function TrustedCertificate({ gateway, pin, signedIn }: TrustedCertificat
   const { trusted } = words.settings;
   const actions = useActions();
   const [asking, setAsking] = useState(false);
-  const kept = useKeptFocus<HTMLDivElement>();
+  const kept = useRestoredFocus<HTMLDivElement>();
   return (
     <div className="trusted__one">
       <PinFacts pin={pin} fingerprintName={words.certificate.fingerprint} />

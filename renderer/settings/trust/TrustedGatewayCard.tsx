@@ -18,7 +18,7 @@ interface TrustedGatewayCardProps {
 export function TrustedGatewayCard({ trusted, mayReplace, signedIn }: TrustedGatewayCardProps): ReactElement {
   const words = useWords().settings.trusted;
   const titleId = useId();
-  /** The fingerprint that is being compared: when another one is met meanwhile, comparing starts anew. */
+  /** The fingerprint that is being compared: when another one is met meanwhile, comparing starts again. */
   const [comparing, setComparing] = useState<string | null>(null);
   const { gateway, pins, changed } = trusted;
   if (changed !== null && comparing === changed.fingerprint && mayReplace) {

@@ -46,7 +46,7 @@ export function TimeInState({ since, sinceSeen, knownUntil, longAfter }: TimeInS
   );
 }
 
-/** Into the text that is there: a new one would have the browser build and lay out the cell anew, for every row in view and second. */
+/** Into the text that is there: a new one would have the browser build and lay out the cell again, for every row in view and second. */
 function write(element: HTMLElement, text: string): void {
   if (element.firstChild instanceof Text) element.firstChild.data = text;
   else element.textContent = text;

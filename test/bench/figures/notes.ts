@@ -4,7 +4,7 @@ import path from 'node:path';
 import { auditFolder } from '../../../main/audit/files.ts';
 import { createBook } from '../../../main/notes/book.ts';
 import { defaultForm } from '../../../main/notes/defaultForm.ts';
-import { createDesk } from '../../../main/notes/desk.ts';
+import { createNoteDrafts } from '../../../main/notes/drafts.ts';
 import { keyOf } from '../../../main/notes/entry.ts';
 import { createNoteStore } from '../../../main/notes/store.ts';
 import { createDraftSaver } from '../../../renderer/notes/draftSaver.ts';
@@ -27,7 +27,7 @@ const noteSaved: Figure = {
     const folder = mkdtempSync(path.join(tmpdir(), 'earshot-notes-'));
     try {
       const store = createNoteStore({ files: auditFolder(folder), box: readableBox, encrypted: () => true });
-      const desk = createDesk({ store, log: silentLog, nameOf: () => '', onChange: () => undefined });
+      const desk = createNoteDrafts({ store, log: silentLog, nameOf: () => '', onChange: () => undefined });
       const id = `${String(began)}-20001`;
       desk.begin({ id, agent: '20001', gateway: 'gw:8043', started: began, inspector: '291' });
       const took: number[] = [];

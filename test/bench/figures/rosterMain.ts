@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { RosterMessage } from '../../../contract/roster.ts';
 import { createRosterSender } from '../../../main/app/rosterSender.ts';
-import { createFeed } from '../../../main/roster/feed.ts';
+import { createSubscription } from '../../../main/roster/subscription.ts';
 import { createRosterTable } from '../../../main/roster/table.ts';
 import { percentiles, type Figure, type Measurement } from '../figure.ts';
 import { createCentre } from '../rosterLists.ts';
@@ -92,7 +92,7 @@ async function measureLooks(agents: number, looks: number): Promise<Took[]> {
   const table = createRosterTable(() => '291');
   let patches = 0;
   const page = createPageOfBench();
-  const feed = createFeed({ rows: table.rows, details: () => null }, (message) => {
+  const feed = createSubscription({ rows: table.rows, details: () => null }, (message) => {
     if (message.kind === 'patch') patches += message.changed.length;
     page.send(message);
   });
@@ -103,7 +103,7 @@ async function measureLooks(agents: number, looks: number): Promise<Took[]> {
       await watched(async () => {
         const { list } = await table.reader().read(body, 'application/json; charset=UTF-8');
         if (list === null) throw new Error('The answer was not readable');
-        await table.take({ list, at: look * 3_000, continuous: look > 0 });
+        await table.applyList({ list, at: look * 3_000, continuous: look > 0 });
         if (look === 0) feed.watch(true);
         const touched = table.touched();
         if (look > 0) feed.update(table.rows() ?? new Map(), touched);

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { createRosterSender } from '../../../main/app/rosterSender.ts';
-import { createFeed } from '../../../main/roster/feed.ts';
+import { createSubscription } from '../../../main/roster/subscription.ts';
 import { createRosterTable } from '../../../main/roster/table.ts';
 import { percentiles, type Figure, type Measurement } from '../figure.ts';
 import { createCentre } from '../rosterLists.ts';
@@ -46,7 +46,7 @@ async function measureDelays(
   const sender = createRosterSender((part) => {
     structuredClone(part);
   });
-  const feed = createFeed({ rows: table.rows, details: () => null }, sender.send);
+  const feed = createSubscription({ rows: table.rows, details: () => null }, sender.send);
   const during: number[] = [];
   const beside: number[] = [];
   const spans: { readonly from: number; readonly until: number }[] = [];
@@ -62,7 +62,7 @@ async function measureDelays(
     const from = performance.timeOrigin + performance.now();
     const { list } = await table.reader().read(body, 'application/json; charset=UTF-8');
     if (list === null) throw new Error('The answer was not readable');
-    await table.take({ list, at: look * 3_000, continuous: look > 0 });
+    await table.applyList({ list, at: look * 3_000, continuous: look > 0 });
     const touched = table.touched();
     if (look === 0) feed.watch(true);
     else feed.update(table.rows() ?? new Map(), touched);

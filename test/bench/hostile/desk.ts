@@ -80,7 +80,7 @@ class Desk {
     this.#bench = bench;
     await signIn(bench, simulator, { agentId: inspector, password: account.password, phoneNumber: account.phone });
     // The window is open.
-    bench.inspector.rosterFeed(() => undefined).watch(true);
+    bench.inspector.subscribeToRoster(() => undefined).watch(true);
     const note = (): void => {
       noteClaim(this.#record, clock.now(), bench.inspector.state());
     };

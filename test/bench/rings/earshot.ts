@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { createInspector } from '../../../main/app/compose.ts';
 import { startApp } from '../../../main/electron/app.ts';
+import { filesOfBuild } from '../../../main/electron/files.ts';
 import { createLog } from '../../../main/log/log.ts';
 
 // Seen from where the bundle lies: dist/test-bench.
@@ -16,12 +17,5 @@ startApp({
       gap === undefined ? options : { ...options, timings: { poll: { gapAfterEvent: gap, gapAfterNothing: gap, atOnce: 0 } } },
     ),
   createLog,
-  files: {
-    page: join(root, 'dist', 'renderer'),
-    preload: join(root, 'dist', 'preload', 'preload.cjs'),
-    alertPreload: join(root, 'dist', 'preload', 'alert.cjs'),
-    tray: join(root, 'assets', 'tray'),
-    badge: join(root, 'assets', 'badge'),
-    icon: join(root, 'assets', 'icon', '256.png'),
-  },
+  files: filesOfBuild(root),
 });

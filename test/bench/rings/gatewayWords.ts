@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { faultsChange } from '../../../simulator/faults/faults.ts';
-import { misbehaviour } from '../../../simulator/http/misbehaviour.ts';
+import { misbehaviour } from '../../../simulator/http/faultInjection.ts';
 
 /** What the bench asks of the gateway's process. */
 export const gatewayOrder = z.discriminatedUnion('kind', [

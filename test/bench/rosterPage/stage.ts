@@ -41,7 +41,7 @@ export const watchFirstRow = (row: string): string => `
     requestAnimationFrame(() => setTimeout(() => { window.firstRowAt = Date.now(); }));
   }).observe(document, { childList: true, subtree: true });`;
 
-/** A page that shows nothing ends the bench instead of keeping it for ever: nobody may be sitting by. */
+/** A page that shows nothing ends the bench instead of keeping it forever: nobody may be sitting by. */
 const FIRST_ROW_LIMIT_MS = 120_000;
 
 /** When the first row was painted, as soon as it was; milliseconds since 1970. */

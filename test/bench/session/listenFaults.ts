@@ -1,7 +1,7 @@
 import type { Misbehaviour, PhoneBehaviour, RequestMatch } from '../../../simulator/index.ts';
 import type { FaultsChange } from '../../../simulator/index.ts';
 
-/** What goes wrong in one listen, and what the people do; drawn anew for each. */
+/** What goes wrong in one listen, and what the people do; drawn again for each. */
 export interface ListenPlan {
   readonly phone: PhoneBehaviour;
   readonly answers: readonly { readonly match: RequestMatch; readonly what: Misbehaviour }[];

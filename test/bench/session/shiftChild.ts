@@ -59,7 +59,7 @@ const inspector = createInspector(
   { form: null },
 );
 // The window is open all day.
-inspector.rosterFeed(() => undefined).watch(true);
+inspector.subscribeToRoster(() => undefined).watch(true);
 
 let signedIn = false;
 let sessions = 0;

@@ -9,7 +9,7 @@ import { writePastListens, type Size } from './pastListens.ts';
 /** Changes of state a second in the whole centre, so that agents come and go between two listens. */
 const changesPerSecond = 100;
 const patience = 30_000;
-/** Milliseconds: nobody asks for the next one without a breath, and in it the agents are looked at anew. */
+/** Milliseconds: nobody asks for the next one without a breath, and in it the agents are looked at again. */
 const betweenListens = 2_500;
 /** Work number of the simulated centre's first agent. */
 const firstAgent = 20_001;

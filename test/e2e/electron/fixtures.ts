@@ -11,7 +11,7 @@ interface Stage {
   readonly earshot: Running;
 }
 
-/** A simulator and Earshot on a desktop, for each test anew. */
+/** A simulator and Earshot on a desktop, for each test again. */
 export const test = base.extend<Stage>({
   phone: [{ kind: 'picksUp', afterMs: 1_500 }, { option: true }],
   simulator: async ({ phone }, use) => {

@@ -30,7 +30,7 @@ interface Shared {
   readonly chromiumBrowser: Browser;
   /** Gives a page to each test in turn. */
   readonly pages: () => Promise<Page>;
-  /** The port of each test's host in turn: from an address that it knows, Chromium need not compile the page's scripts anew. */
+  /** The port of each test's host in turn: from an address that it knows, Chromium need not compile the page's scripts again. */
   readonly address: { port: number };
   /** Windows' own Node.js, against which `npm run test:windows` drives the tests; else null: in the test's own process. */
   readonly hostsElsewhere: WebHostsElsewhere | null;
@@ -89,7 +89,7 @@ async function leaveAlone(page: Page, complaints: () => readonly string[]): Prom
   if (!page.isClosed()) await page.evaluate('globalThis.WebSocket = undefined');
 }
 
-/** A simulator and a web host for each test anew, and a page on it. */
+/** A simulator and a web host for each test again, and a page on it. */
 export const test = base.extend<Stage, Shared>({
   chromiumBrowser: [
     async ({}, use) => {

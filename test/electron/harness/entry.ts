@@ -1,7 +1,8 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { KeptLog } from '../../../main/log/log.ts';
+import type { PersistentLog } from '../../../main/log/log.ts';
 import { startApp } from '../../../main/electron/app.ts';
+import { filesOfBuild } from '../../../main/electron/files.ts';
 import { shownSchema, type Shown, type SurfaceName } from '../../../contract/alerts.ts';
 import type { Quiet } from '../../../main/alerts/surfaces.ts';
 import type { Log } from '../../../main/ports/log.ts';
@@ -46,7 +47,7 @@ const harness: Harness = {
 globalThis.earshotHarness = harness;
 
 /** A log that is on the disk at once: it tells a test what happened up to the very end. */
-function createLog(file: string): KeptLog {
+function createLog(file: string): PersistentLog {
   mkdirSync(dirname(file), { recursive: true });
   const write: Log['info'] = (event, fields = {}) => {
     appendFileSync(file, `${JSON.stringify({ event, ...fields })}\n`);
@@ -69,12 +70,8 @@ startApp({
   },
   createLog,
   files: {
+    ...filesOfBuild(root),
     // The product's pages, with the harness's own in the main window.
     page: join(root, 'dist', 'test-electron', 'page'),
-    preload: join(root, 'dist', 'preload', 'preload.cjs'),
-    alertPreload: join(root, 'dist', 'preload', 'alert.cjs'),
-    tray: join(root, 'assets', 'tray'),
-    badge: join(root, 'assets', 'badge'),
-    icon: join(root, 'assets', 'icon', '256.png'),
   },
 });

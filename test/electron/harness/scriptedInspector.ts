@@ -14,7 +14,7 @@ export interface ScriptedInspector extends Inspector {
   resumed: number;
   /** Whether a listen is under way. */
   listens: boolean;
-  /** Begins anew: nothing was heard, and the tray shows what it did first. */
+  /** Begins again: nothing was heard, and the tray shows what it did first. */
   begin(): void;
 }
 
@@ -60,7 +60,7 @@ export function scriptedInspector(host: Host, form: SignInForm | null): Scripted
       inspector.heard.push({ name, input });
       return Promise.resolve({ ok: true });
     },
-    rosterFeed: (send) => ({
+    subscribeToRoster: (send) => ({
       watch: (visible) => {
         host.log.info('watch roster', { visible });
         if (visible) send({ kind: 'snapshot', revision: 1, rows: [] });

@@ -175,7 +175,7 @@ for (const { name } of facesAt(0)) {
   if (values.only !== undefined && !name.includes(values.only)) continue;
   for (const scheme of ['light', 'dark'] as const) {
     for (const size of [wide, small]) {
-      // Made anew each time, so that its ages are those of this moment.
+      // Made again each time, so that its ages are those of this moment.
       const face = facesAt(Date.now()).find((each) => each.name === name);
       if (face === undefined || (size === small && face.small !== true)) continue;
       complaints.push(...(await look(browser, server, face, scheme, size)));

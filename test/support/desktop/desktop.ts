@@ -200,7 +200,7 @@ async function startPrograms(
   { logs, shown: folder, written }: { readonly logs: string; readonly shown: string; readonly written: string },
   { size, without }: Required<DesktopOptions>,
 ): Promise<Errands> {
-  // Without -noreset the screen begins anew, and turns everyone away for a moment, whenever its only client so far leaves.
+  // Without -noreset the screen begins again, and turns everyone away for a moment, whenever its only client so far leaves.
   const args = ['-displayfd', '3', '-screen', '0', `${size}x24`, '-nolisten', 'tcp', '-noreset', ...screenOption(folder)];
   const screen = start({ program: 'Xvfb', args, env: plain, logs });
   const shown: Environment = { ...plain, DISPLAY: `:${await firstLine(screen, 3)}` };

@@ -28,7 +28,7 @@ function installed(program: string, path: string): boolean {
   });
 }
 
-/** The audio server, without which a ring is not heard and everything else can be tested all the same. */
+/** The audio server, without which a ring is not heard and everything else can be tested anyway. */
 const audioPrograms = {
   pulseaudio: 'pulseaudio',
   pactl: 'pulseaudio-utils',

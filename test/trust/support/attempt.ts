@@ -6,7 +6,7 @@ import { parseGatewayAddress } from '../../../main/gateway/address.ts';
 import { createCookies } from '../../../main/gateway/cookies.ts';
 import { createLink } from '../../../main/gateway/link.ts';
 import { systemAuthorities } from '../../../main/gateway/systemAuthorities.ts';
-import { openPersisted } from '../../../main/settings/persisted.ts';
+import { openPersisted } from '../../../main/store/persisted.ts';
 import { createSystemClock } from '../../../main/platform/systemClock.ts';
 import { createTrust } from '../../../main/trust/trust.ts';
 import { freshSettings } from '../../support/settings.ts';

@@ -1,6 +1,6 @@
 import Conf from 'conf';
-import { guardStateFile } from '../../../main/settings/guardStateFile.ts';
-import { openPersisted } from '../../../main/settings/persisted.ts';
+import { guardStateFile } from '../../../main/store/guardStateFile.ts';
+import { openPersisted } from '../../../main/store/persisted.ts';
 import { createPins } from '../../../main/trust/pins.ts';
 import { silentLog } from '../../support/silentLog.ts';
 

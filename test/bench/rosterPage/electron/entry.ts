@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { startApp } from '../../../../main/electron/app.ts';
+import { filesOfBuild } from '../../../../main/electron/files.ts';
 import type { Inspector } from '../../../../main/app/inspector.ts';
 import { facesAt } from '../../../renderer/faces/faces.ts';
 import { memoryLogbook, silentLog } from '../../../support/silentLog.ts';
@@ -49,7 +50,7 @@ function benchInspector(): Inspector {
     state: () => face.state,
     onState: () => () => undefined,
     command: () => Promise.resolve({ ok: true }),
-    rosterFeed: (send) => ({
+    subscribeToRoster: (send) => ({
       watch: (visible) => {
         if (!visible) watching.delete(send);
         else {
@@ -65,15 +66,14 @@ function benchInspector(): Inspector {
   };
 }
 
+const page = process.env['EARSHOT_BENCH_PAGE'];
+
 startApp({
   createInspector: benchInspector,
   createLog: () => ({ ...silentLog, book: memoryLogbook(), close: () => undefined }),
   files: {
-    page: process.env['EARSHOT_BENCH_PAGE'] ?? path.join(root, 'dist', 'renderer'),
+    ...filesOfBuild(root),
+    ...(page === undefined ? {} : { page }),
     preload: path.join(root, 'dist', 'bench-electron', 'preload.cjs'),
-    alertPreload: path.join(root, 'dist', 'preload', 'alert.cjs'),
-    tray: path.join(root, 'assets', 'tray'),
-    badge: path.join(root, 'assets', 'badge'),
-    icon: path.join(root, 'assets', 'icon', '256.png'),
   },
 });
