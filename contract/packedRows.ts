@@ -1,13 +1,19 @@
 import { agentStates } from './agentState.ts';
-import { sinceKinds, type RosterMessage, type RosterRow } from './roster.ts';
+import { sinceKinds, type RosterMessage, type RosterRow, type RowsMessage } from './roster.ts';
 
 /**
- * A snapshot as it travels to a page: of each column one text, of a line a row; no name holds a line's end. Sixty thousand rows as objects
- * would be five times as many bytes, and take a third of a second to hand over.
+ * Rows as they travel to a page: of each column one text, of a line a row; no name holds a line's end. As objects they would be five times as
+ * many bytes, and take four times as long to hand over. Many travel in parts, so that neither side is held up by all of them at once.
  */
-export interface PackedSnapshot {
+export interface PackedRows {
   readonly kind: 'packed';
+  /** The message that it is, or a part of. */
+  readonly of: RowsMessage['kind'];
   readonly revision: number;
+  /** Which part it is, from 0 on, and whether it is the last one. */
+  readonly part: number;
+  readonly last: boolean;
+  readonly removed: readonly string[];
   /** Empty: null; a whole column: of everybody. Groups, skills, states and kinds by their places in their lists. */
   readonly columns: Readonly<Record<keyof RosterRow, string>>;
   readonly groups: readonly string[];
@@ -16,12 +22,35 @@ export interface PackedSnapshot {
 }
 
 /** What the hosts send of the roster. */
-export type RosterTransport = Exclude<RosterMessage, { kind: 'snapshot' }> | PackedSnapshot;
+export type RosterTransport = RosterMessage | PackedRows;
 
-/** Readies a message for its way to the page. */
-export function packed(message: RosterMessage): RosterTransport {
-  if (message.kind !== 'snapshot') return message;
-  const { rows, revision } = message;
+/** A part of a message of rows, unpacked, which has yet to be parsed as any message is. */
+export interface UnpackedPart {
+  readonly part: number;
+  readonly last: boolean;
+  readonly message: unknown;
+}
+
+/** Rows a part: a millisecond or two of either side. */
+export const rowsAPart = 1_000;
+
+/** So few are handed over as they are. */
+const few = 20;
+
+/** Readies a message for its way to the page: its parts in their order, each made when it is asked for. */
+export function packed(message: RosterMessage, atOnce = rowsAPart): readonly (() => RosterTransport)[] {
+  const rows = message.kind === 'details' ? [] : message.kind === 'snapshot' ? message.rows : message.changed;
+  if (message.kind === 'details' || (message.kind === 'patch' && rows.length < few)) return [() => message];
+  const { kind: of, revision } = message;
+  const removed = message.kind === 'patch' ? message.removed : [];
+  const parts = Math.max(1, Math.ceil(rows.length / atOnce));
+  return Array.from({ length: parts }, (_, part) => () => {
+    const columns = columnsOf(rows.slice(part * atOnce, (part + 1) * atOnce));
+    return { kind: 'packed', of, revision, part, last: part === parts - 1, removed: part === 0 ? removed : [], ...columns };
+  });
+}
+
+function columnsOf(rows: readonly RosterRow[]): Pick<PackedRows, 'columns' | 'groups' | 'skills'> {
   const groups = places<string>((group) => group);
   const skills = places<readonly string[]>((list) => [list.length, ...list].join('\n'));
   const column = (of: (row: RosterRow) => string | number | null): string => {
@@ -42,7 +71,7 @@ export function packed(message: RosterMessage): RosterTransport {
     phoneEnding: column(({ phoneEnding }) => phoneEnding),
     inspectedBy: column(({ inspectedBy }) => inspectedBy),
   };
-  return { kind: 'packed', revision, columns, groups: groups.all, skills: skills.all };
+  return { columns, groups: groups.all, skills: skills.all };
 }
 
 /** Gives each thing a place, the same to those that are alike. */
@@ -61,10 +90,10 @@ function places<Item>(keyOf: (item: Item) => string): { readonly all: Item[]; of
   };
 }
 
-/** The snapshot that was packed, which has yet to be parsed as any message is; what is no packed one is given back as it is. */
-export function unpacked(payload: unknown): unknown {
-  if (!isPacked(payload)) return payload;
-  const { revision, columns, groups, skills } = payload;
+/** The part that was packed; null: it is none. */
+export function unpacked(payload: unknown): UnpackedPart | null {
+  if (!isPacked(payload)) return null;
+  const { of, revision, part, last, removed, columns, groups, skills } = payload;
   // Every agent has a number.
   const workNo = columns.workNo === '' ? [] : columns.workNo.split('\n');
   const texts = (column: keyof RosterRow): readonly string[] =>
@@ -86,7 +115,8 @@ export function unpacked(payload: unknown): unknown {
     phoneEnding: textOrNull(phoneEnding[at]),
     inspectedBy: textOrNull(inspectedBy[at]),
   }));
-  return { kind: 'snapshot', revision, rows };
+  const message = of === 'snapshot' ? { kind: of, revision, rows } : { kind: of, revision, changed: rows, removed };
+  return { part, last, message };
 }
 
 const columnNames = [
@@ -105,11 +135,11 @@ const columnNames = [
 ] as const satisfies readonly (keyof RosterRow)[];
 
 /** Whether it can be unpacked; whether that makes rows, is told of these. */
-function isPacked(payload: unknown): payload is PackedSnapshot {
+function isPacked(payload: unknown): payload is PackedRows {
   if (typeof payload !== 'object' || payload === null) return false;
-  const { kind, columns, groups, skills }: Partial<Record<keyof PackedSnapshot, unknown>> = payload;
-  if (kind !== 'packed' || typeof columns !== 'object' || columns === null || !Array.isArray(groups) || !Array.isArray(skills))
-    return false;
+  const { kind, of, part, last, columns, groups, skills }: Partial<Record<keyof PackedRows, unknown>> = payload;
+  if (kind !== 'packed' || (of !== 'snapshot' && of !== 'patch') || !Number.isSafeInteger(part) || typeof last !== 'boolean') return false;
+  if (typeof columns !== 'object' || columns === null || !Array.isArray(groups) || !Array.isArray(skills)) return false;
   const texts: Partial<Record<string, unknown>> = { ...columns };
   return columnNames.every((name) => typeof texts[name] === 'string');
 }

@@ -1,14 +1,16 @@
 import { commands, type CommandAnswer, type CommandName } from '../../contract/commands.ts';
-import type { RosterMessage } from '../../contract/roster.ts';
+import type { RosterTransport } from '../../contract/packedRows.ts';
 import type { AppState } from '../../contract/state.ts';
 import { refuse } from '../results/commandAnswers.ts';
 import type { Inspector } from './inspector.ts';
+import { createRosterSender } from './rosterSender.ts';
 import { ownProblem } from '../results/ownProblem.ts';
 
 /** Where a host sends what one renderer shall get. */
 export interface PageSink {
   state(state: AppState): void;
-  roster(message: RosterMessage): void;
+  /** Many rows come in parts, others having their turn in between. */
+  roster(message: RosterTransport): void;
 }
 
 /** One renderer, attached. */
@@ -25,12 +27,19 @@ export function connectPage(inspector: Inspector, sink: PageSink): PageConnectio
   const stopState = inspector.onState((state) => {
     sink.state(state);
   });
-  const feed = inspector.subscribeToRoster((message) => {
-    sink.roster(message);
+  const sender = createRosterSender((part) => {
+    sink.roster(part);
   });
+  const feed = inspector.subscribeToRoster(sender.send);
   sink.state(inspector.state());
   let wanted = false;
   let seen = true;
+
+  function watch(): void {
+    // It starts over with a snapshot.
+    sender.drop();
+    feed.watch(wanted && seen);
+  }
 
   return {
     command: async (name, payload) => {
@@ -39,7 +48,7 @@ export function connectPage(inspector: Inspector, sink: PageSink): PageConnectio
       switch (name) {
         case 'watchRoster':
           wanted = commands.watchRoster.parse(parsed.data).visible;
-          feed.watch(wanted && seen);
+          watch();
           return { ok: true };
         case 'watchAgents':
           feed.watchAgents(commands.watchAgents.parse(parsed.data));
@@ -52,11 +61,12 @@ export function connectPage(inspector: Inspector, sink: PageSink): PageConnectio
     inView: (inView) => {
       if (seen === inView) return;
       seen = inView;
-      if (wanted) feed.watch(seen);
+      if (wanted) watch();
     },
     close: () => {
       stopState();
       feed.close();
+      sender.drop();
     },
   };
 }

@@ -2,7 +2,6 @@ import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
 import { commandChannel, streamChannels } from '../../contract/channels.ts';
 import { commandNames, type CommandAnswer, type CommandName } from '../../contract/commands.ts';
 import { connectPage, type PageConnection } from '../app/pageConnection.ts';
-import { packed } from '../../contract/packedRows.ts';
 import type { Log } from '../ports/log.ts';
 import type { Inspector } from '../app/inspector.ts';
 import { ownProblem } from '../results/ownProblem.ts';
@@ -34,7 +33,7 @@ export function serveBridge({ ipcMain, contents, onView, inspector, log }: Bridg
         send(streamChannels.state, state);
       },
       roster: (message) => {
-        send(streamChannels.roster, packed(message));
+        send(streamChannels.roster, message);
       },
     });
     connection.inView(inView);

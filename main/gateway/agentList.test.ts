@@ -7,8 +7,8 @@ import { listOf } from '../../test/support/lists.ts';
 
 async function readAgents(entries: readonly unknown[]) {
   const reader = createListReader();
-  const { changed, leftOut } = reader.take(await listOf(reader, entries));
-  return { agents: changed, leftOut };
+  const taken = await reader.take(await listOf(reader, entries));
+  return { agents: taken?.changed, leftOut: taken?.leftOut };
 }
 
 describe('reading a roster answer', () => {
@@ -37,7 +37,7 @@ describe('reading a roster answer', () => {
     [{}, 'unknown'],
     [{ status: 'four' }, 'unknown'],
   ])('%j is %s', async (numbers, state) => {
-    expect((await readAgents([{ workno: '101', ...numbers }])).agents[0]?.state).toBe(state);
+    expect((await readAgents([{ workno: '101', ...numbers }])).agents?.[0]?.state).toBe(state);
   });
 
   test('signed-out agents are left out, as the list is of those who can be heard', async () => {

@@ -2,7 +2,7 @@ import { setImmediate as othersTurn } from 'node:timers/promises';
 import { createEntryReader, type ListedAgent } from './agentEntry.ts';
 import { readAnswer, type ReadAnswer } from './answer.ts';
 import { readAsUtf8 } from './answerText.ts';
-import { bringUpToDate, changesBetween, type Changes } from './listChanges.ts';
+import { bringUpToDate, everybodyOf, type Changes } from './listChanges.ts';
 import { listStart } from './listBytes.ts';
 import { atOnce, takeApart, type Entries, type Run } from './listEntries.ts';
 
@@ -30,8 +30,11 @@ export interface ReadList {
 export interface ListReader {
   /** Reads an answer's body a little at a time, others having their turn in between. */
   read(body: readonly Uint8Array[], contentType: string): Promise<ReadList>;
-  /** From now on this is the list before; tells what changed with it. */
-  take(list: ListReading): ListChanges;
+  /**
+   * From now on this is the list before; tells what changed with it, others having their turn in between where that is much. Null: another
+   * one is taken before all of it was looked at, and the list before is still the one before.
+   */
+  take(list: ListReading): Promise<ListChanges | null>;
   /** Everybody in the list that was taken last, who is signed out as well, by work number. It changes with the next. */
   agents(): ReadonlyMap<string, ListedAgent>;
 }
@@ -52,6 +55,7 @@ export function createListReader(): ListReader {
 
   /** Answers that are being read. */
   let underWay = 0;
+  let takes = 0;
 
   async function inOne(body: readonly Uint8Array[]): Promise<Buffer> {
     const length = body.reduce((sum, chunk) => sum + chunk.length, 0);
@@ -105,27 +109,34 @@ export function createListReader(): ListReader {
         underWay -= 1;
       }
     },
-    take: ({ source, agents, runs, comparedWith }) => {
+    take: async ({ source, agents, runs, comparedWith }) => {
+      takes += 1;
+      const turn = takes;
+      if (agents.length > manyAgents) await othersTurn();
+      if (turn !== takes) return null;
       const before = taken;
+      const nobodys = count(agents, null);
+      const changes = doubled || before !== comparedWith || known.size === 0 ? null : bringUpToDate(known, before.agents, agents, runs);
+      const everybody = changes === null ? await everybodyOf(agents, known, () => turn === takes) : { known, changes };
+      if (everybody === null) return null;
       taken = { source, agents };
       // What is being read may be compared with it.
       if (before.source !== null && underWay === 0) spare = wholeOf(before.source.bytes);
-      const nobodys = count(agents, null);
-      const changes = doubled || before !== comparedWith || known.size === 0 ? null : bringUpToDate(known, before.agents, agents, runs);
       if (changes !== null) return { ...changes, leftOut: nobodys };
-      const former = known;
-      known = new Map();
-      for (const agent of agents) if (agent !== null) known.set(agent.workNo, agent);
+      known = everybody.known;
       const doubles = agents.length - nobodys - known.size;
       doubled = doubles > 0;
-      return { ...changesBetween(former, known), leftOut: nobodys + doubles };
+      return { ...everybody.changes, leftOut: nobodys + doubles };
     },
     agents: () => known,
   };
 }
 
+/** Of so many, looking for what changed is a stretch of its own. */
+const manyAgents = 10_000;
+
 /** Bytes copied at a stretch, in which nobody else has a turn. */
-const muchAtOnce = 2 * 1024 * 1024;
+const muchAtOnce = 512 * 1024;
 
 /** Stands where the list was, and is no list that a gateway would send. */
 const inItsPlace = Buffer.from('["taken apart"]');

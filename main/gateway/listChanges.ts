@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { isSameAgent, type ListedAgent } from './agentEntry.ts';
 import type { Entries, Run } from './listEntries.ts';
 
@@ -37,11 +38,12 @@ export function bringUpToDate(
   }
   if (staying + left !== before.length) return null;
   const coming = new Map<string, ListedAgent>();
-  for (const { former, place } of runs) {
-    const agent = former < 0 ? (now[place] ?? null) : null;
-    if (agent === null) continue;
-    if (coming.has(agent.workNo) || (known.has(agent.workNo) && !leaving.has(agent.workNo))) return null;
-    coming.set(agent.workNo, agent);
+  for (const { former, place, count } of runs) {
+    for (const agent of former < 0 ? now.slice(place, place + count) : []) {
+      if (agent === null) continue;
+      if (coming.has(agent.workNo) || (known.has(agent.workNo) && !leaving.has(agent.workNo))) return null;
+      coming.set(agent.workNo, agent);
+    }
   }
   for (const workNo of coming.keys()) leaving.delete(workNo);
   const changed: ListedAgent[] = [];
@@ -58,13 +60,49 @@ export function bringUpToDate(
   return { changed, gone };
 }
 
-/** What turns everybody of one list into everybody of another. */
-export function changesBetween(before: ReadonlyMap<string, ListedAgent>, now: ReadonlyMap<string, ListedAgent>): Changes {
+/** Agents looked at at a stretch, in which nobody else has a turn: a millisecond or two. */
+const atOnce = 2_000;
+
+/** Everybody of a list, the later of two with one number, and what that changes. */
+export interface Everybody {
+  readonly known: Map<string, ListedAgent>;
+  readonly changes: Changes;
+}
+
+/**
+ * Finds everybody of a list and what turns those of another one into them, others having their turn in between. Null: it is not asked for
+ * any more, which is looked at after each turn.
+ */
+export async function everybodyOf(
+  agents: Entries['agents'],
+  before: ReadonlyMap<string, ListedAgent>,
+  isAskedFor: () => boolean,
+): Promise<Everybody | null> {
+  const known = new Map<string, ListedAgent>();
   const changed: ListedAgent[] = [];
   const gone: string[] = [];
-  for (const agent of now.values()) note(before.get(agent.workNo), agent, changed, gone);
-  for (const former of before.values()) if (isListed(former) && !now.has(former.workNo)) gone.push(former.workNo);
-  return { changed, gone };
+  const each = async <One>(all: Iterable<One>, look: (one: One) => void): Promise<boolean> => {
+    let looked = 0;
+    for (const one of all) {
+      look(one);
+      looked += 1;
+      if (looked % atOnce !== 0) continue;
+      await othersTurn();
+      if (!isAskedFor()) return false;
+    }
+    return true;
+  };
+  const done =
+    (await each(agents, (agent) => {
+      if (agent !== null) known.set(agent.workNo, agent);
+    })) &&
+    (await each(known.values(), (agent) => {
+      note(before.get(agent.workNo), agent, changed, gone);
+    })) &&
+    (await each(before.values(), (former) => {
+      if (isListed(former) && !known.has(former.workNo)) gone.push(former.workNo);
+    }));
+  return done ? { known, changes: { changed, gone } } : null;
 }
 
 function note(former: ListedAgent | undefined, agent: ListedAgent, changed: ListedAgent[], gone: string[]): void {

@@ -12,12 +12,18 @@ export interface Entries {
   readonly agents: readonly (ListedAgent | null)[];
 }
 
-/** Entries that stand together: as they stood, byte for byte, from the place `former` on in the list before; -1: new ones. */
+/** Entries that stand together, the first of them at a byte: as they stood, from the place `former` on in the list before; -1: new ones. */
 export interface Run {
   readonly place: number;
   readonly former: number;
   readonly at: number;
   readonly count: number;
+}
+
+/** What stands in no list before, and where each begins. */
+interface Fresh {
+  readonly at: number[];
+  readonly agents: (ListedAgent | null)[];
 }
 
 /** A list that was taken apart, compared with the one before. */
@@ -33,7 +39,7 @@ export interface Before extends Entries {
 }
 
 /** Entries read at a stretch, in which nobody else has a turn: a millisecond or two, with the others that are recognised. */
-export const atOnce = 200;
+export const atOnce = 100;
 /** More entries than are put in their places beside everything else. */
 const muchAtOnce = 10_000;
 /** So far from its place an agent's former entry is looked for. */
@@ -53,8 +59,8 @@ export async function takeApart(
 ): Promise<Apart | null> {
   const { source, agents } = before;
   const goesOnAt = formerPlaces(before);
-  const runs: Run[] = [];
-  const fresh: (ListedAgent | null)[] = [];
+  const runs: { -readonly [Part in keyof Run]: Run[Part] }[] = [];
+  const fresh: Fresh = { at: [], agents: [] };
   let place = 0;
   let expected = 0;
   let here: ListSpot | null = firstEntry(bytes, start);
@@ -73,17 +79,23 @@ export async function takeApart(
       const entry = end < 0 ? null : parsed(bytes, at, end);
       if (entry === null) return null;
       const agent = readEntry(entry.value);
-      runs.push({ place, former: -1, at, count: 1 });
-      fresh.push(agent);
+      const last = runs.at(-1);
+      if (last?.former === -1) last.count += 1;
+      else runs.push({ place, former: -1, at, count: 1 });
+      fresh.at.push(at);
+      fresh.agents.push(agent);
       place += 1;
       expected = goesOnAt(agent, expected);
       here = afterEntry(bytes, end);
-      if (fresh.length % atOnce === 0) await othersTurn();
+      if (fresh.agents.length % atOnce === 0) await othersTurn();
     }
   }
   if (here === null) return null;
   if (place > muchAtOnce) await othersTurn();
-  const entries = { source: { bytes, starts: startsOf(runs, source, place, here.at) }, agents: agentsOf(runs, agents, fresh, place) };
+  const entries = {
+    source: { bytes, starts: startsOf(runs, source, fresh.at, place, here.at) },
+    agents: agentsOf(runs, agents, fresh.agents, place),
+  };
   return { ...entries, runs, end: here.at + 1 };
 }
 
@@ -97,11 +109,12 @@ function parsed(bytes: Buffer, from: number, until: number): { readonly value: u
   }
 }
 
-function startsOf(runs: readonly Run[], before: ListBytes | null, count: number, end: number): Uint32Array {
+function startsOf(runs: readonly Run[], before: ListBytes | null, fresh: readonly number[], count: number, end: number): Uint32Array {
   const starts = new Uint32Array(count + 1);
+  let nextFresh = 0;
   for (const run of runs) {
     const shift = run.at - (before?.starts[run.former] ?? 0);
-    if (run.former < 0 || before === null) starts[run.place] = run.at;
+    if (run.former < 0 || before === null) for (let nth = 0; nth < run.count; nth += 1) starts[run.place + nth] = fresh[nextFresh++] ?? 0;
     else for (let nth = 0; nth < run.count; nth += 1) starts[run.place + nth] = (before.starts[run.former + nth] ?? 0) + shift;
   }
   starts[count] = end;
@@ -110,12 +123,12 @@ function startsOf(runs: readonly Run[], before: ListBytes | null, count: number,
 
 /** Ten thousands of them, of which nearly all stand where they stood: a copy in which the others are put. */
 function agentsOf(runs: readonly Run[], before: Entries['agents'], fresh: Entries['agents'], count: number): Entries['agents'] {
+  if (fresh.length === count) return fresh;
   const agents = before.slice(0, count);
   let nextFresh = 0;
   for (const { place, former, count: many } of runs) {
     if (former < 0) {
-      agents[place] = fresh[nextFresh] ?? null;
-      nextFresh += 1;
+      for (let nth = 0; nth < many; nth += 1) agents[place + nth] = fresh[nextFresh++] ?? null;
     } else if (former !== place) {
       for (let nth = 0; nth < many; nth += 1) agents[place + nth] = before[former + nth] ?? null;
     }

@@ -10,7 +10,7 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 async function taken(reader: ListReader, body: string | Uint8Array, type = json) {
   const { answer, list } = await reader.read([typeof body === 'string' ? bytesOf(body) : body], type);
   if (list === null) return { answer, agents: null };
-  reader.take(list);
+  await reader.take(list);
   return { answer, agents: [...reader.agents().values()].map(({ workNo, name }) => `${workNo} ${name}`) };
 }
 
@@ -104,8 +104,7 @@ describe('an answer with a list', () => {
     await taken(reader, list('D'));
     const { list: late } = await slow;
     if (late === null) throw new Error('There was no list');
-    const { changed } = reader.take(late);
-    expect(changed).toHaveLength(1_200);
+    expect((await reader.take(late))?.changed).toHaveLength(1_200);
     expect(new Set([...reader.agents().values()].map(({ name }) => name))).toEqual(new Set(['B']));
   });
 
@@ -116,12 +115,12 @@ describe('an answer with a list', () => {
       x: 'x'.repeat(100),
     }));
     const reader = createListReader();
-    const read = async (): Promise<readonly string[]> => {
+    const read = async () => {
       const bytes = bytesOf(JSON.stringify({ retcode: '0', result: entries }));
       const pieces = Array.from({ length: Math.ceil(bytes.length / 65_536) }, (_, nth) => bytes.subarray(nth * 65_536, (nth + 1) * 65_536));
       const { list } = await reader.read(pieces, json);
       if (list === null) throw new Error('There was no list');
-      return reader.take(list).changed.map(({ workNo, name }) => `${workNo} ${name}`);
+      return (await reader.take(list))?.changed.map(({ workNo, name }) => `${workNo} ${name}`);
     };
     expect(await read()).toHaveLength(20_000);
     Object.assign(entries[7] ?? {}, { name: 'Anna' });
@@ -148,7 +147,7 @@ describe('an answer with a list', () => {
           const bytes = bytesOf(JSON.stringify({ retcode: '0', result, more: [] }, null, indent));
           const { list } = await reader.read([bytes.subarray(0, cut), bytes.subarray(cut)], json);
           if (list === null) throw new Error('There was no list');
-          reader.take(list);
+          await reader.take(list);
           const readEntry = createEntryReader();
           const parsed = z.object({ result: z.array(z.unknown()) }).parse(JSON.parse(Buffer.from(bytes).toString()));
           expect(list.agents).toEqual(parsed.result.map((one) => readEntry(one)));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rosterMessageSchema, type RosterMessage, type RosterRow } from '../../contract/roster.ts';
-import { createListReader, type ListedAgent } from '../gateway/agentList.ts';
+import { createListReader, type ListChanges, type ListedAgent, type ListReader } from '../gateway/agentList.ts';
 import { createSubscription } from './subscription.ts';
 import { createRosterTable, type RosterTable } from './table.ts';
 import { factsOf } from '../../test/support/agentFacts.ts';
@@ -22,6 +22,12 @@ async function tableOf(entries: readonly unknown[], own: string | null = null): 
   const table = createRosterTable(() => own);
   const leftOut = await look(table, entries, 1_000, false);
   return { ...table, leftOut };
+}
+
+async function taken(reader: ListReader, entries: readonly unknown[]): Promise<ListChanges> {
+  const changes = await reader.take(await listOf(reader, entries));
+  if (changes === null) throw new Error('Another list overtook it');
+  return changes;
 }
 
 describe('a bad roster answer', () => {
@@ -110,11 +116,11 @@ describe('a bad roster answer', () => {
         const remembering = createListReader();
         let held = new Map<string, ListedAgent>();
         for (const entries of all) {
-          const { changed, gone, leftOut } = remembering.take(await listOf(remembering, entries));
+          const { changed, gone, leftOut } = await taken(remembering, entries);
           held = new Map([...held, ...changed.map((agent) => [agent.workNo, agent] as const)]);
           for (const workNo of gone) held.delete(workNo);
           const anew = createListReader();
-          const whole = anew.take(await listOf(anew, entries));
+          const whole = await taken(anew, entries);
           expect(held).toEqual(new Map(whole.changed.map((agent) => [agent.workNo, agent])));
           expect(leftOut).toBe(whole.leftOut);
           expect(remembering.agents()).toEqual(anew.agents());

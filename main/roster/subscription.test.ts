@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RosterMessage, RosterRow } from '../../contract/roster.ts';
@@ -53,14 +54,20 @@ describe('time in state', () => {
     });
   });
 
-  test('a look that another one overtakes leaves nothing out', async () => {
-    const all = Array.from({ length: 3_000 }, (_, index) => agent(String(20_001 + index)));
-    const table = createRosterTable(() => null);
-    const first = table.applyList({ list: await listOf(table.reader(), all), at: 1_000, continuous: false });
-    await look(table, [agent('20001', 7), ...all.slice(1)], 4_000, true);
-    expect(await first).toBeNull();
-    expect(table.rows()?.size).toBe(3_000);
-    expect(table.rows()?.get('20001')?.state).toBe('talking');
+  test('a look that another one overtakes, wherever it is, leaves nothing out', async () => {
+    const all = Array.from({ length: 2_500 }, (_, index) => agent(String(20_001 + index)));
+    for (let turns = 0; turns < 6; turns += 1) {
+      const table = createRosterTable(() => null);
+      await look(table, [agent('101'), ...all.slice(0, 100)], 1_000, false);
+      const list = await listOf(table.reader(), [agent('102'), ...all]);
+      const next = await listOf(table.reader(), [agent('20001', 7), ...all.slice(1)]);
+      const first = table.applyList({ list, at: 4_000, continuous: true });
+      for (let turn = 0; turn < turns; turn += 1) await othersTurn();
+      await table.applyList({ list: next, at: 7_000, continuous: true });
+      await first;
+      expect([turns, [...(table.rows()?.keys() ?? [])].toSorted()]).toEqual([turns, all.map(({ workno }) => workno)]);
+      expect(table.rows()?.get('20001')?.state).toBe('talking');
+    }
   });
 
   test('a look whose session ended meanwhile shows nobody', async () => {

@@ -47,7 +47,7 @@ export interface RosterTable {
   clear(): void;
 }
 
-/** Agents from which finding what the list changed takes so long that other work gets a turn after it. */
+/** Agents from which each step of applying a list takes so long that other work gets a turn after it. */
 const muchAtOnce = 10_000;
 
 /** Agents merged before other work gets a turn: a millisecond or two. */
@@ -93,11 +93,31 @@ export function createRosterTable(own: () => string | null): RosterTable {
     return everybody ? agents.values() : [...changed, ...asked];
   }
 
+  function enter({ workNo, state, since, sinceIs }: RosterRow): void {
+    history.enter(workNo, state, since, sinceIs);
+  }
+
+  /** Does something with each, other work getting a turn in between; tells whether to the end, and not only until another list came. */
+  async function inTurns<One>(all: Iterable<One>, turn: number, act: (one: One) => void): Promise<boolean> {
+    let done = 0;
+    for (const one of all) {
+      act(one);
+      done += 1;
+      if (done % atOnce !== 0) continue;
+      await othersTurn();
+      if (turn !== takes) return false;
+    }
+    return true;
+  }
+
   async function applyList(polled: PolledList): Promise<number | null> {
     const { at, continuous } = polled;
     takes += 1;
     const turn = takes;
-    const { changed, gone, leftOut } = reader.take(polled.list);
+    const session = reader;
+    const taken = await session.take(polled.list);
+    if (taken === null || session !== reader) return null;
+    const { changed, gone, leftOut } = taken;
     const into = rows ?? new Map<string, RosterRow>();
     // An agent who appears between two polls has signed in between them: a change seen.
     const appeared = continuous && rows !== null ? 'seen' : 'atLeast';
@@ -105,25 +125,23 @@ export function createRosterTable(own: () => string | null): RosterTable {
     removeGone(gone, into, polled);
     const merging = toMerge(changed, polled);
     unfinished = true;
-    if (reader.agents().size > muchAtOnce) {
-      await othersTurn();
-      if (turn !== takes) return null;
-    }
-    let merged = 0;
-    for (const agent of merging) {
-      if (agent.workNo === own() || agent.state === 'signedOut') continue;
+    if (reader.agents().size > muchAtOnce) await othersTurn();
+    if (turn !== takes) return null;
+    const isFirst = rows === null;
+    const merged = await inTurns(merging, turn, (agent) => {
+      if (agent.workNo === own() || agent.state === 'signedOut') return;
       const before = into.get(agent.workNo);
       const row = mergeAgent(before, agent, polled, { inspectors, groupNames }, appeared);
-      if (row !== before) {
-        into.set(row.workNo, row);
-        touched.add(row.workNo);
-        history.enter(row.workNo, row.state, row.since, row.sinceIs);
-      }
-      merged += 1;
-      if (merged % atOnce !== 0) continue;
-      await othersTurn();
-      if (turn !== takes) return null;
-    }
+      if (row === before) return;
+      into.set(row.workNo, row);
+      if (isFirst) return;
+      touched.add(row.workNo);
+      enter(row);
+    });
+    // Nobody holds rows yet that were touched. Tables that grow to ten thousands grow at different turns, as each takes ten milliseconds.
+    if (!merged || (isFirst && !(await inTurns(into.values(), turn, enter)))) return null;
+    if (into.size > muchAtOnce) await othersTurn();
+    if (turn !== takes) return null;
     unfinished = false;
     rows = into;
     polledAt = at;

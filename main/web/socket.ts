@@ -1,5 +1,4 @@
 import type { WebSocket } from 'ws';
-import { packed } from '../../contract/packedRows.ts';
 import { socketCommandSchema, type SocketMessage } from '../../contract/socket.ts';
 import { connectPage } from '../app/pageConnection.ts';
 import type { Log } from '../ports/log.ts';
@@ -25,7 +24,7 @@ export function attachSocket(socket: WebSocket, inspector: Inspector, log: Log):
       send({ kind: 'state', state });
     },
     roster: (message) => {
-      send({ kind: 'roster', message: packed(message) });
+      send({ kind: 'roster', message });
     },
   });
 

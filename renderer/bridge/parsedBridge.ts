@@ -2,7 +2,7 @@ import type { Bridge, Unsubscribe } from '../../contract/bridge.ts';
 import { commandFunctions } from '../../contract/commandFunctions.ts';
 import { commandShapes } from '../../contract/commands.ts';
 import { rosterMessageSchema, type RosterMessage } from '../../contract/roster.ts';
-import { unpacked } from '../../contract/packedRows.ts';
+import { createRosterJoiner } from '../../contract/rosterParts.ts';
 import { appStateSchema } from '../../contract/state.ts';
 import type { Link } from './link.ts';
 import { createListeners } from '../../contract/listeners.ts';
@@ -17,15 +17,11 @@ export interface ParsedBridge extends Bridge, Pick<Link, 'command'> {
 export function parseLink(link: Link): ParsedBridge {
   const rosters = createListeners<RosterMessage>();
   const unreadable = createListeners<null>();
+  const join = createRosterJoiner(readRosterMessage);
   link.onRoster((sent) => {
-    const payload = unpacked(sent);
-    if (isPlainRowsMessage(payload)) {
-      rosters.notify(payload);
-      return;
-    }
-    const parsed = rosterMessageSchema.safeParse(payload);
-    if (parsed.success) rosters.notify(parsed.data);
-    else unreadable.notify(null);
+    const message = join(sent);
+    if (message === null) unreadable.notify(null);
+    else if (message !== 'partly') rosters.notify(message);
   });
 
   return {
@@ -48,4 +44,8 @@ export function parseLink(link: Link): ParsedBridge {
     onRosterUnreadable: unreadable.add,
     onReachable: (listener) => link.onReachable(listener),
   };
+}
+
+function readRosterMessage(payload: unknown): RosterMessage | null {
+  return isPlainRowsMessage(payload) ? payload : (rosterMessageSchema.safeParse(payload).data ?? null);
 }

@@ -1,4 +1,4 @@
-import type { AgentState } from '../../../contract/agentState.ts';
+import { agentStates, type AgentState } from '../../../contract/agentState.ts';
 import type { RosterRow } from '../../../contract/roster.ts';
 import type { RosterView } from '../../../contract/rosterView.ts';
 import { createListeners } from '../../../contract/listeners.ts';
@@ -87,9 +87,16 @@ export function createAgentList({ roster, view, sounds, compareTexts, clock, soo
   /** `from`: all agents in order, or of them surely those who pass. */
   function filterAll(from: readonly RosterRow[]): void {
     counts.clear();
-    const passing = filter.open ? from : from.filter(filter.base);
-    for (const { state } of passing) count(state, 1);
-    order = filter.open ? from : passing.filter(filter.state);
+    const { open } = filter;
+    const many: Partial<Record<AgentState, number>> = {};
+    const passing: RosterRow[] = [];
+    for (const row of from) {
+      if (!open && !filter.base(row)) continue;
+      many[row.state] = (many[row.state] ?? 0) + 1;
+      if (!open && filter.state(row)) passing.push(row);
+    }
+    for (const state of agentStates) if (many[state] !== undefined) counts.set(state, many[state]);
+    order = open ? from : passing;
   }
 
   function take(change: RosterChange): void {

@@ -23,7 +23,8 @@ interface Chunk {
   readonly text: string;
   /** Where each line begins; the last number is where they end. */
   readonly starts: readonly number[];
-  readonly workNos: readonly string[];
+  /** Whose each line is. */
+  readonly numbers: readonly number[];
   /** By the places of their lines. */
   readonly chineseNames: ReadonlyMap<number, string>;
 }
@@ -38,17 +39,28 @@ export function createSearchIndex({ sounds, soon }: SearchIndexOptions): SearchI
   const matchesOne = createMatcher(sounds);
   let chunks: Chunk[] = [];
   let left: Iterator<RosterRow> | null = null;
+  /** By work numbers: 1 where a line is theirs. Who has none is looked at by themselves. */
+  let prepared = new Uint8Array(0);
   /** Whose line is missing or not theirs any more. */
   const others = new Set<string>();
-  let found = new WeakMap<readonly string[], ReadonlySet<string>>();
-  sounds.onReady(() => {
+  /** Whether a work number is not what it is as a number, as one that begins with a nought. */
+  let odd = false;
+  /** What was found last, and by what; 1 at the numbers of those. */
+  let found = new WeakMap<readonly string[], Uint8Array>();
+  let last: { readonly terms: readonly string[]; readonly marks: Uint8Array } | null = null;
+  sounds.onReady(forgetFound);
+
+  function forgetFound(): void {
     found = new WeakMap();
-  });
+    last = null;
+  }
 
   function begin(rows: ReadonlyMap<string, RosterRow>): void {
     chunks = [];
     others.clear();
-    found = new WeakMap();
+    prepared = new Uint8Array(0);
+    odd = false;
+    forgetFound();
     const waiting = left !== null;
     left = rows.values();
     if (!waiting) soon(prepare);
@@ -62,42 +74,57 @@ export function createSearchIndex({ sounds, soon }: SearchIndexOptions): SearchI
   function prepareSome(): void {
     const lines: string[] = [];
     const starts = [0];
-    const workNos: string[] = [];
+    const numbers: number[] = [];
     const chineseNames = new Map<number, string>();
     let end = 0;
-    while (left !== null && workNos.length < STRETCH) {
+    while (left !== null && lines.length < STRETCH) {
       const next = left.next();
       if (next.done === true) {
         left = null;
       } else {
         const { workNo, name } = next.value;
+        const number = numberOf(workNo);
+        odd ||= number === null;
+        if (number === null || others.has(workNo)) continue;
         const line = `${folded(workNo)} ${folded(name)}\n`;
-        if (isChinese(name)) chineseNames.set(workNos.length, name);
+        if (isChinese(name)) chineseNames.set(lines.length, name);
         end += line.length;
         lines.push(line);
         starts.push(end);
-        workNos.push(workNo);
+        numbers.push(number);
+        if (number >= prepared.length) prepared = longer(prepared, number);
+        prepared[number] = 1;
       }
     }
-    if (workNos.length > 0) chunks.push({ text: lines.join(''), starts, workNos, chineseNames });
+    if (lines.length > 0) chunks.push({ text: lines.join(''), starts, numbers, chineseNames });
   }
 
-  function foundBy(terms: readonly string[]): ReadonlySet<string> {
-    const known = found.get(terms);
-    if (known !== undefined) return known;
+  function lookAtAlone(workNo: string): void {
+    const number = numberOf(workNo);
+    others.add(workNo);
+    if (number === null) odd = true;
+    else if (number < prepared.length) prepared[number] = 0;
+  }
+
+  function foundBy(terms: readonly string[]): Uint8Array {
+    if (last?.terms === terms) return last.marks;
     while (left !== null) prepareSome();
-    const all = new Set<string>();
-    for (const chunk of chunks) findIn(chunk, terms, all);
-    found.set(terms, all);
-    return all;
+    let marks = found.get(terms);
+    if (marks === undefined) {
+      marks = new Uint8Array(prepared.length);
+      for (const chunk of chunks) findIn(chunk, terms, marks);
+      found.set(terms, marks);
+    }
+    last = { terms, marks };
+    return marks;
   }
 
-  function findIn(chunk: Chunk, terms: readonly string[], all: Set<string>): void {
-    const { text, starts, workNos, chineseNames } = chunk;
+  function findIn(chunk: Chunk, terms: readonly string[], marks: Uint8Array): void {
+    const { text, starts, numbers, chineseNames } = chunk;
     const [first = '', ...rest] = [...terms].sort((one, other) => other.length - one.length);
     const take = (place: number): void => {
-      const workNo = workNos[place];
-      if (workNo !== undefined && rest.every((term) => isFound(chunk, place, term))) all.add(workNo);
+      const number = numbers[place];
+      if (number !== undefined && rest.every((term) => isFound(chunk, place, term))) marks[number] = 1;
     };
     let place = 0;
     for (let at = text.indexOf(first); at >= 0; at = text.indexOf(first, starts[place])) {
@@ -122,15 +149,31 @@ export function createSearchIndex({ sounds, soon }: SearchIndexOptions): SearchI
   }
 
   return {
-    matches: (row, terms) => (others.has(row.workNo) ? matchesOne(row, terms) : foundBy(terms).has(row.workNo)),
+    matches: (row, terms) => {
+      const marks = foundBy(terms);
+      const number = odd ? (numberOf(row.workNo) ?? -1) : Number(row.workNo);
+      return prepared[number] === 1 ? marks[number] === 1 : matchesOne(row, terms);
+    },
     take: (change, rows) => {
       if (change.kind === 'all') {
         begin(rows);
         return;
       }
       const before = new Map(change.before.map(({ workNo, name }) => [workNo, name]));
-      for (const { workNo, name } of change.changed) if (before.get(workNo) !== name) others.add(workNo);
+      for (const { workNo, name } of change.changed) if (before.get(workNo) !== name) lookAtAlone(workNo);
       if (others.size > MOST_OTHERS) begin(rows);
     },
   };
+}
+
+/** A work number as a number, if no other work number is the same one; null: there may be others. */
+function numberOf(workNo: string): number | null {
+  return /^[1-9]\d{0,5}$/.test(workNo) ? Number(workNo) : null;
+}
+
+/** The same marks, with room for a number: at most a megabyte. */
+function longer(marks: Uint8Array<ArrayBuffer>, number: number): Uint8Array<ArrayBuffer> {
+  const next = new Uint8Array(Math.max(2 * marks.length, number + 1));
+  next.set(marks);
+  return next;
 }

@@ -4,16 +4,23 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Unpacked } from '../../../scripts/packaging/unpacked.ts';
 import { startDesktop, type Desktop } from '../../support/desktop/desktop.ts';
+import { asked } from '../asked.ts';
 import type { BenchOptions, Figure, Measurement } from '../figure.ts';
+import { buildsOf, type Build } from '../packed/builds.ts';
+import { emptyWindow } from '../packed/emptyWindow.ts';
 import { memoryOf, type Memory } from '../packed/memory.ts';
 import { signedIn } from '../packed/signedIn.ts';
 import { onDesktop } from '../packed/stage.ts';
 import { startSimulatorProcess } from '../simulatorProcess.ts';
 
-const agents = 5_000;
+const usual = [5_000];
 const runs = 5;
 const minute = 60_000;
 const most = 220;
+/** Of the earlier build's: with the usual number of agents, and with more. */
+const mostShare = { usual: 0.75, more: 0.6 } as const;
+/** Of an empty window's. */
+const mostOfEmpty = 1.5;
 
 interface Shift {
   /** A minute after the sign-in. */
@@ -23,26 +30,67 @@ interface Shift {
   readonly live: boolean;
 }
 
-/** What all processes of the packed Earshot hold while its window shows a living centre; five, each with its own desktop and gateway. */
+/**
+ * What all processes of the packed Earshot hold while its window shows a living centre; five, each with its own desktop and gateway. Beside
+ * them an empty window of Electron and, where one is named, as many of an earlier build.
+ */
 export const memoryShift: Figure = {
   name: 'memory-shift',
   unit: 'MB',
-  goal: `p50 ≤ ${String(most)} of its own`,
+  goal: `p50 ≤ ${String(most)} of its own, ≤ ${String(mostOfEmpty)} of an empty window; ≤ 0.75 of the earlier build (EARSHOT_BENCH_BESIDE)`,
   measure: (options) =>
-    onDesktop(options.say, async ({ desktop, packed }) => {
-      const minutes = options.quick ? 2 : 30;
-      const others = await Promise.all(Array.from({ length: (options.quick ? 1 : runs) - 1 }, () => startDesktop()));
-      try {
+    onDesktop(options.say, async ({ packed }) => {
+      const wish = asked(process.env);
+      const minutes = wish.minutes ?? (options.quick ? 2 : 30);
+      const builds = await buildsOf(packed, wish.beside);
+      const measured: Measurement[] = [];
+      for (const agents of wish.agents ?? usual) {
+        const count = options.quick ? 1 : runs;
         // Side by side: memory is no time, and five half hours are.
-        const shifts = await Promise.all([desktop, ...others].map((one) => shift(one, packed, minutes, options)));
-        return measurements(shifts, minutes);
-      } finally {
-        for (const other of others) await other.stop();
+        const empty = onOwnDesktop((desktop) => emptyShift(desktop, minutes));
+        const shifts = [...builds].flatMap(([build, one]) =>
+          Array.from({ length: count }, async () => ({
+            build,
+            shift: await onOwnDesktop((desktop) => shift(desktop, one, { agents, minutes, build }, options)),
+          })),
+        );
+        const [alone, ...taken] = await Promise.all([empty, ...shifts]);
+        const of = (build: Build): Shift[] => taken.flatMap((each) => (each.build === build ? [each.shift] : []));
+        measured.push(...measurements(of('this build'), of('earlier build'), alone, { agents, minutes }));
       }
+      return measured;
     }),
 };
 
-async function shift(desktop: Desktop, packed: Unpacked, minutes: number, { say }: BenchOptions): Promise<Shift> {
+async function onOwnDesktop<Done>(act: (desktop: Desktop) => Promise<Done>): Promise<Done> {
+  const desktop = await startDesktop();
+  try {
+    return await act(desktop);
+  } finally {
+    await desktop.stop();
+  }
+}
+
+async function emptyShift(desktop: Desktop, minutes: number): Promise<Memory> {
+  const empty = await emptyWindow();
+  const window = await empty.start(desktop.env);
+  try {
+    await pause(minutes * minute);
+    return memoryOf(window.process.pid ?? 0);
+  } finally {
+    window.process.kill('SIGTERM');
+    await window.ended;
+    await window.forget();
+    await empty.remove();
+  }
+}
+
+async function shift(
+  desktop: Desktop,
+  packed: Unpacked,
+  { agents, minutes, build }: { readonly agents: number; readonly minutes: number; readonly build: Build },
+  { say }: BenchOptions,
+): Promise<Shift> {
   // Files of its own: what five read from the same ones would count as nobody's own.
   const folder = await mkdtemp(path.join(tmpdir(), 'earshot-shift-'));
   await cp(packed.folder, folder, { recursive: true });
@@ -59,7 +107,8 @@ async function shift(desktop: Desktop, packed: Unpacked, minutes: number, { say 
       const late = memoryOf(earshot.pid);
       const live = await earshot.live();
       say(
-        `  ${megabytes(late.own).toFixed(0)} MB of its own, ${megabytes(late.proportional).toFixed(0)} MB with its share; ` +
+        `  ${build}, ${agents.toLocaleString('en')} agents: ${megabytes(late.own).toFixed(0)} MB of its own, ` +
+          `${megabytes(late.proportional).toFixed(0)} MB with its share; ` +
           `since the first minute ${growth({ early, late }).toFixed(1)} %${live ? '' : '; NOT live at the end'}`,
       );
       return { early, late, live };
@@ -71,15 +120,36 @@ async function shift(desktop: Desktop, packed: Unpacked, minutes: number, { say 
   }
 }
 
-function measurements(shifts: readonly Shift[], minutes: number): Measurement[] {
+function measurements(
+  shifts: readonly Shift[],
+  earlier: readonly Shift[],
+  empty: Memory,
+  { agents, minutes }: { readonly agents: number; readonly minutes: number },
+): Measurement[] {
   const at = `${agents.toLocaleString('en')} agents, ${String(minutes)} min, runs: ${String(shifts.length)}`;
-  const allLive = shifts.every(({ live }) => live);
+  const allLive = [...shifts, ...earlier].every(({ live }) => live);
   const own = median(shifts.map(({ late }) => megabytes(late.own)));
+  const ofEmpty = own / megabytes(empty.own);
+  const before = median(earlier.map(({ late }) => megabytes(late.own)));
+  const share = own / before;
+  const isUsual = usual.includes(agents);
   return [
-    { at: `${at}, its own${allLive ? '' : ', NOT all live at the end'}`, p50: own, met: allLive && own <= most },
+    { at: `${at}, its own${allLive ? '' : ', NOT all live at the end'}`, p50: own, ...(isUsual ? { met: allLive && own <= most } : {}) },
     { at: `${at}, most of its own`, value: Math.max(...shifts.map(({ late }) => megabytes(late.own))) },
     { at: `${at}, with its share`, p50: median(shifts.map(({ late }) => megabytes(late.proportional))) },
     { at: `${at}, growth after the first minute, percent`, p50: median(shifts.map(growth)) },
+    { at: `${at}, an empty window`, value: megabytes(empty.own) },
+    { at: `${at}, multiple of the empty window’s`, value: ofEmpty, ...(isUsual ? { met: allLive && ofEmpty <= mostOfEmpty } : {}) },
+    ...(earlier.length === 0
+      ? []
+      : [
+          { at: `${at}, earlier build`, p50: before },
+          {
+            at: `${at}, share of the earlier build’s`,
+            value: share,
+            met: allLive && share <= (isUsual ? mostShare.usual : mostShare.more),
+          },
+        ]),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { asked } from '../asked.ts';
 import { percentiles, type Figure, type Measurement } from '../figure.ts';
 import type { Ring } from '../rings/oneRing.ts';
 import { buildForRings, type RingRig } from '../rings/rig.ts';
@@ -25,8 +26,7 @@ export const queueCost: Figure = {
   goal: 'with 200 skills watched at most 1.05 of without, and of the earlier build (EARSHOT_BENCH_BESIDE)',
   measure: async ({ quick, say }) => {
     await buildForRings();
-    /** Folder of an earlier build, with its `dist`, that is rung beside this one. */
-    const beside = process.env['EARSHOT_BENCH_BESIDE'];
+    const { beside } = asked(process.env);
     const count = quick ? 10 : 50;
     const without: Told = { seen: [], client: [] };
     const watched: Told = { seen: [], client: [] };
@@ -43,12 +43,12 @@ export const queueCost: Figure = {
       }
     };
     await withRig(gateway, (rig) =>
-      beside === undefined ? alternate(rig, null) : withRig({ ...gateway, build: beside }, (other) => alternate(rig, other)),
+      beside === null ? alternate(rig, null) : withRig({ ...gateway, build: beside }, (other) => alternate(rig, other)),
     );
     const compared = (at: string, of: keyof Told): Measurement[] => [
       { at: `${at}, queues not watched`, ...percentiles(without[of]) },
       against(`${at}, ${String(skills)} skills watched`, watched[of], without[of]),
-      ...(beside === undefined
+      ...(beside === null
         ? []
         : [
             { at: `${at}, earlier build`, ...percentiles(earlier[of]) },

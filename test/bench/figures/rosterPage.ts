@@ -1,7 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { asked } from '../asked.ts';
 import { percentiles, type BenchOptions, type Figure, type Measurement } from '../figure.ts';
-import { busy, heap, keystrokes, patchScript, scroll } from '../rosterPage/measure.ts';
+import { busy, heap, keystrokes, patchScript, scroll, spent } from '../rosterPage/measure.ts';
 import { inChromium } from '../rosterPage/inChromium.ts';
+import { earlierPage } from '../rosterPage/earlier.ts';
 import { inElectron } from '../rosterPage/inElectron.ts';
 import { buildPages, type Grid, type Stage, type StageHost } from '../rosterPage/stage.ts';
 
@@ -10,6 +12,9 @@ const sizes = [1_000, 10_000, 59_899];
 const usual = 10_000;
 /** Earshot's first: what is taken stands in this order. */
 const grids: readonly Grid[] = ['Earshot', 'ag-grid'];
+
+/** Whose figures stand beside each other. */
+type Page = Grid | 'earlier build';
 const MINUTE = 60_000;
 const threadCpu = "CPU of the page's thread, ms";
 
@@ -71,7 +76,7 @@ const figures: readonly PageFigure[] = [
     goal: '≤ 400 from 10,000 on',
     judged: ({ value }) => value ?? NaN,
     most: 400,
-    measure: (stage) => Promise.resolve({ value: stage.first }),
+    measure: async (stage) => ({ value: stage.first, also: { what: threadCpu, value: await spent(stage) } }),
   },
   {
     name: 'roster-heap-growth',
@@ -118,7 +123,10 @@ const figures: readonly PageFigure[] = [
   },
 ];
 
-/** The roster's page in real Chromium and in Electron, and beside it the same rows and changes in ag-grid-community, as a ratio. */
+/**
+ * The roster's page in real Chromium and in Electron, and beside it the same rows and changes in ag-grid-community, as a ratio; in Chromium
+ * also an earlier build's page, where one is named.
+ */
 export const rosterPageFigures: readonly Figure[] = figures.map((figure) => ({
   name: figure.name,
   unit: figure.unit,
@@ -127,18 +135,24 @@ export const rosterPageFigures: readonly Figure[] = figures.map((figure) => ({
     const pages = await buildPages();
     try {
       const found = await hosts(options);
+      const { beside, agents: wished } = asked(process.env);
+      const earlier = beside === null ? null : await earlierPage(beside);
       try {
-        const looks = found.flatMap((host) => sizesOf(figure, options).map((agents) => ({ host, agents })));
+        const looks = found.flatMap((host) => (wished ?? sizesOf(figure, options)).map((agents) => ({ host, agents })));
         const look = async ({ host, agents }: (typeof looks)[number]): Promise<Measurement[]> => {
-          const taken = await each(figure, grids, async (grid) => {
-            options.say(`  ${grid} in ${host.name}, ${agents.toLocaleString('en')} agents`);
-            return measured(figure, host, grid, pages.folder[grid], agents, options);
+          const pagesHere: readonly Page[] = earlier === null || host.name !== 'Chromium' ? grids : [...grids, 'earlier build'];
+          const taken = await each(figure, pagesHere, async (page): Promise<[Page, Taken]> => {
+            options.say(`  ${page} in ${host.name}, ${agents.toLocaleString('en')} agents`);
+            const grid = page === 'ag-grid' ? page : 'Earshot';
+            const [stageHost, folder] =
+              page === 'earlier build' && earlier !== null ? [earlier.host, earlier.folder] : [host, pages.folder[grid]];
+            return [page, await measured(figure, stageHost, grid, folder, agents, options)];
           });
-          return compared(figure, `${host.name}, ${agents.toLocaleString('en')} agents`, agents >= usual, taken);
+          return compared(figure, `${host.name}, ${agents.toLocaleString('en')} agents`, agents >= usual, new Map(taken));
         };
         return (await each(figure, looks, look)).flat();
       } finally {
-        for (const host of found) await host.stop();
+        for (const host of [...found, ...(earlier === null ? [] : [earlier.host])]) await host.stop();
       }
     } finally {
       pages.remove();
@@ -181,23 +195,34 @@ async function measured(
   }
 }
 
-function compared(
-  { judged, most }: PageFigure,
-  at: string,
-  goalHere: boolean,
-  [{ also, ...own } = {}, { also: otherAlso, ...other } = {}]: readonly Taken[],
-): Measurement[] {
-  const ratio = judged(own) / judged(other);
+function compared({ judged, most }: PageFigure, at: string, goalHere: boolean, taken: ReadonlyMap<Page, Taken>): Measurement[] {
+  const { also, ...own } = taken.get('Earshot') ?? {};
+  const others = [...taken].filter(([page]) => page !== 'Earshot');
   return [
     { at, ...own, ...(goalHere ? { met: judged(own) <= most } : {}) },
-    { at: `${at}, ag-grid`, ...other },
-    { at: `${at}, share of ag-grid’s`, value: ratio, met: ratio <= 1 },
-    ...(also === undefined || otherAlso === undefined
+    ...others.flatMap(([page, { also: _also, ...other }]) => [
+      { at: `${at}, ${page}`, ...other },
+      { at: `${at}, share of ${ownerOf(page)}`, ...shareOf(judged(own), judged(other), page) },
+    ]),
+    ...(also === undefined
       ? []
       : [
           { at: `${at}, ${also.what}`, value: also.value },
-          { at: `${at}, ${also.what}, ag-grid`, value: otherAlso.value },
-          { at: `${at}, ${also.what}, share of ag-grid’s`, value: also.value / otherAlso.value, met: also.value <= otherAlso.value },
+          ...others.flatMap(([page, other]) =>
+            other.also === undefined
+              ? []
+              : [
+                  { at: `${at}, ${also.what}, ${page}`, value: other.also.value },
+                  { at: `${at}, ${also.what}, share of ${ownerOf(page)}`, ...shareOf(also.value, other.also.value, page) },
+                ],
+          ),
         ]),
   ];
+}
+
+const ownerOf = (page: Page): string => (page === 'ag-grid' ? 'ag-grid’s' : 'the earlier build’s');
+
+function shareOf(own: number, other: number, page: Page): Pick<Measurement, 'value' | 'met'> {
+  const value = own / other;
+  return { value, ...(page === 'ag-grid' ? { met: value <= 1 } : {}) };
 }

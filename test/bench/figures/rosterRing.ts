@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import { createRosterSender } from '../../../main/app/rosterSender.ts';
 import { createSubscription } from '../../../main/roster/subscription.ts';
 import { createRosterTable } from '../../../main/roster/table.ts';
 import { percentiles, type Figure, type Measurement } from '../figure.ts';
@@ -42,9 +43,10 @@ async function measureDelays(
 ): Promise<{ readonly during: number[]; readonly beside: number[] }> {
   const centre = createCentre(agents);
   const table = createRosterTable(() => '291');
-  const feed = createSubscription({ rows: table.rows, details: () => null }, (message) => {
-    structuredClone(message);
+  const sender = createRosterSender((part) => {
+    structuredClone(part);
   });
+  const feed = createSubscription({ rows: table.rows, details: () => null }, sender.send);
   const during: number[] = [];
   const beside: number[] = [];
   const spans: { readonly from: number; readonly until: number }[] = [];

@@ -1,6 +1,8 @@
+import path from 'node:path';
 import { budgets, type Part } from '../../../scripts/packaging/budgets.ts';
 import { builtSizes, unpackedSize, type Size } from '../../../scripts/packaging/sizes.ts';
 import { inProject } from '../../../scripts/project.ts';
+import { asked } from '../asked.ts';
 import type { Figure } from '../figure.ts';
 import { packNow } from '../packed/stage.ts';
 
@@ -16,7 +18,17 @@ export function sizeFigures(): readonly Figure[] {
     measure: async () => {
       weighed ??= weigh();
       const size = (await weighed).find((each) => each.part === part);
-      return size === undefined ? [] : [{ at: budgets[part].what, value: size.bytes / kib, met: size.verdict === 'within' }];
+      if (size === undefined) return [];
+      const { what } = budgets[part];
+      const own = { at: what, value: size.bytes / kib, met: size.verdict === 'within' };
+      const { beside } = asked(process.env);
+      const earlier = beside === null ? undefined : builtSizes(path.join(beside, 'dist')).find((each) => each.part === part);
+      if (earlier === undefined) return [own];
+      return [
+        own,
+        { at: `${what}, earlier build`, value: earlier.bytes / kib },
+        { at: `${what}, share of the earlier build’s`, value: size.bytes / earlier.bytes },
+      ];
     },
   }));
 }

@@ -117,6 +117,11 @@ export async function busy({ devtools }: Stage, ms: number): Promise<number> {
   return (100_000 * (after - before)) / (performance.now() - began);
 }
 
+/** Milliseconds of CPU that the page's own thread took since it was opened. */
+export async function spent({ devtools }: Stage): Promise<number> {
+  return 1_000 * (await taskTime(devtools));
+}
+
 /** Seconds of CPU that the page's own thread took so far. */
 async function taskTime(devtools: Stage['devtools']): Promise<number> {
   const { metrics } = await devtools.send('Performance.getMetrics');

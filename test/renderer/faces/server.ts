@@ -38,8 +38,11 @@ export interface FaceServer {
   close(): Promise<void>;
 }
 
+/** How rows travel: as the hosts send them now, or as earlier builds expect them. */
+export type RowsWay = 'packed' | 'plain';
+
 /** Serves the built renderer on loopback with a scripted application behind its WebSocket. */
-export async function serveFaces(folder: string): Promise<FaceServer> {
+export async function serveFaces(folder: string, way: RowsWay = 'packed'): Promise<FaceServer> {
   let script: Script | null = null;
   let lost = false;
   const commands: string[] = [];
@@ -68,6 +71,8 @@ export async function serveFaces(folder: string): Promise<FaceServer> {
   const sendAll = (message: SocketMessage): void => {
     for (const socket of sockets) send(socket, message);
   };
+  const partsOf = (message: RosterMessage): SocketMessage[] =>
+    way === 'plain' ? [{ kind: 'roster', message }] : packed(message).map((part) => ({ kind: 'roster', message: part() }));
   server.on('upgrade', (request, socket, head) => {
     if (lost || request.url !== '/bridge') {
       socket.destroy();
@@ -83,7 +88,7 @@ export async function serveFaces(folder: string): Promise<FaceServer> {
         const watching = command.command === 'watchRoster' || command.command === 'watchAgents';
         send(accepted, { kind: 'answer', id: command.id, answer: watching ? { ok: true } : script.answer });
         const wants = watching && JSON.stringify(command.input) === '{"visible":true}';
-        if (wants && script.snapshot !== null) send(accepted, { kind: 'roster', message: packed(script.snapshot) });
+        if (wants && script.snapshot !== null) for (const part of partsOf(script.snapshot)) send(accepted, part);
       });
       if (script !== null) send(accepted, { kind: 'state', state: script.state });
     });
@@ -105,7 +110,7 @@ export async function serveFaces(folder: string): Promise<FaceServer> {
       sendAll({ kind: 'state', state });
     },
     sendRoster: (message) => {
-      sendAll({ kind: 'roster', message: packed(message) });
+      partsOf(message).forEach(sendAll);
     },
     lose: () => {
       lost = true;

@@ -5,7 +5,7 @@ import { runQuietly } from '../../../scripts/processes.ts';
 import { inProject } from '../../../scripts/project.ts';
 import { firstLine } from '../../support/desktop/processes.ts';
 import { lacksOf } from '../program.ts';
-import { createDriven, type Heard, type Opener } from './driven.ts';
+import { createDriven, heardSchema, type Heard, type Opener } from './driven.ts';
 import type { FromElectron, ToElectron } from './messages.ts';
 
 /** Where the main process' bundle is built to. */
@@ -48,7 +48,7 @@ export async function startElectron(folder: string): Promise<Opener> {
           resolve(message.electron);
           return;
         case 'heard':
-          hearing.get(message.earshot)?.(message.message);
+          hearing.get(message.earshot)?.(heardSchema.parse(message.message));
           return;
         case 'closed':
           closing.get(message.earshot)?.();

@@ -1,5 +1,5 @@
 import type { CommandName } from '../../../contract/commands.ts';
-import type { Heard } from './driven.ts';
+import type { SocketMessage } from '../../../contract/socket.ts';
 
 /** What Electron's main process is told. `earshot`: which of its Earshots is meant. */
 export type ToElectron =
@@ -14,5 +14,5 @@ export type ToElectron =
 
 export type FromElectron =
   | { readonly kind: 'ready'; readonly electron: string }
-  | { readonly kind: 'heard'; readonly earshot: number; readonly message: Heard }
+  | { readonly kind: 'heard'; readonly earshot: number; readonly message: SocketMessage }
   | { readonly kind: 'closed'; readonly earshot: number };

@@ -1,5 +1,5 @@
 // The same work as Earshot's page, done by ag-grid-community as its guide says: transactions by row id, a ticking time, a search.
-import { unpacked } from '../../../../contract/packedRows.ts';
+import { createRosterJoiner } from '../../../../contract/rosterParts.ts';
 import { AllCommunityModule, createGrid, ModuleRegistry, themeQuartz } from 'ag-grid-community';
 
 ModuleRegistry.registerModules([AllCommunityModule]);
@@ -37,8 +37,11 @@ document.querySelector('input').addEventListener('input', (event) => {
   grid.setGridOption('quickFilterText', event.target.value);
 });
 
+const join = createRosterJoiner((message) => message);
+
 function take(sent) {
-  const roster = unpacked(sent);
+  const roster = join(sent);
+  if (roster === 'partly') return;
   if (roster.kind === 'snapshot') grid.setGridOption('rowData', roster.rows);
   else grid.applyTransaction({ update: roster.changed, remove: roster.removed.map((workNo) => ({ workNo })) });
 }
