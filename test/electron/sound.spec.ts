@@ -40,6 +40,24 @@ test('it is played on the chosen device; one that is not there is said', async (
   await expect.poll(() => heardOn(desktop)).toEqual(['Speakers']);
 });
 
+test('the next ring is played on it too, unless it is unplugged, and again when it is back', async ({ harness, desktop }) => {
+  const { sound } = driving(harness.app);
+  const onHeadset: SoundPlan = { ...ring, device: 'Headset' };
+  const isPlayedOnHeadset = async (): Promise<void> => {
+    await expect.poll(() => sound(onHeadset)).toEqual({ kind: 'shown' });
+    await expect.poll(() => heardOn(desktop)).toEqual(['Headset']);
+    await sound(null);
+    await expect.poll(() => heardOn(desktop)).toEqual([]);
+  };
+  await isPlayedOnHeadset();
+  await isPlayedOnHeadset();
+  await desktop.whileHeadsetUnplugged(async () => {
+    await expect.poll(() => sound(onHeadset)).toEqual({ kind: 'notShown', why: 'deviceMissing' });
+    expect(await heardOn(desktop)).toEqual([]);
+  });
+  await isPlayedOnHeadset();
+});
+
 test('a question is asked once', async ({ harness, desktop }) => {
   const { sound } = driving(harness.app);
   expect(await sound({ ...ring, sound: 'question', loop: false })).toEqual({ kind: 'shown' });

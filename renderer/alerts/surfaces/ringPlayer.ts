@@ -16,6 +16,7 @@ const overtaken: Shown = { kind: 'notShown', why: 'ended' };
 /** Plays nothing, and loads nothing, before it is asked to. */
 export function createRingPlayer(): RingPlayer {
   let audio: HTMLAudioElement | null = null;
+  let last: ChosenDevice | null = null;
 
   function silence(): void {
     if (audio !== null) letGo(audio);
@@ -28,11 +29,16 @@ export function createRingPlayer(): RingPlayer {
     audio = mine;
     mine.loop = plan.loop;
     mine.volume = plan.volume;
-    const output = await outputFor(plan.device);
-    if (audio !== mine) return overtaken;
-    if (output.kind === 'none') return output.shown;
     // Before it has anything to play: it would open the system's own device first.
-    if (output.id !== '') await mine.setSinkId(output.id);
+    if (!(await isOnDevice(mine, plan.device, last))) {
+      const output = await outputFor(plan.device);
+      if (audio !== mine) return overtaken;
+      if (output.kind === 'none') return output.shown;
+      if (output.id !== '') {
+        await mine.setSinkId(output.id);
+        last = { name: plan.device, id: output.id };
+      }
+    }
     if (audio !== mine) return overtaken;
     mine.src = files[plan.sound];
     mine.addEventListener('ended', () => letGo(mine));
@@ -54,6 +60,21 @@ function letGo(audio: HTMLAudioElement): void {
   audio.pause();
   audio.removeAttribute('src');
   audio.load();
+}
+
+/** A device that was played on, by the name that the inspector chose it by. */
+interface ChosenDevice {
+  readonly name: string;
+  readonly id: string;
+}
+
+/** Whether it was set to the device that this name had the last time: to look for it among all of them takes as long again. One that is gone takes none. */
+async function isOnDevice(audio: HTMLAudioElement, name: string, last: ChosenDevice | null): Promise<boolean> {
+  if (last === null || last.name !== name) return false;
+  return audio.setSinkId(last.id).then(
+    () => true,
+    () => false,
+  );
 }
 
 type Output = { readonly kind: 'there'; readonly id: string } | { readonly kind: 'none'; readonly shown: Shown };

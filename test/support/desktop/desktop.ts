@@ -9,7 +9,7 @@ import { endAll, endAllNow, firstLine, marker, start, whileStopped, type Environ
 import { audioLacks, desktopLacks } from './programs.ts';
 import { nobodyNotifies, writeSettings } from './settings.ts';
 import { screenIn, screenOption, type Screen } from './screen.ts';
-import { audioServer, sounds, type Sound } from './sounds.ts';
+import { audioServer, sounds, whileHeadsetUnplugged, type Sound } from './sounds.ts';
 import { watchToasts, type Toast } from './toastWatch.ts';
 import { clickTrayIcon, clickTrayMenu, trayItems, type TrayItem } from './trayItems.ts';
 import { until } from './until.ts';
@@ -62,6 +62,8 @@ export interface Desktop {
   lockKeyring(): Promise<void>;
   /** What plays now, as the audio server says. */
   sounds(): Promise<Sound[]>;
+  /** Has the headset unplugged while `act` runs. */
+  whileHeadsetUnplugged(act: () => Promise<void>): Promise<void>;
   readonly screen: Screen;
   screenshot(file: string): Promise<void>;
   /** Stops the window manager while `act` runs. */
@@ -182,6 +184,7 @@ export async function startDesktop({ size = '1280x800', without = [] }: DesktopO
       wheelUp: (place, held) => wheelUp(errands, place, held),
       lockKeyring: () => lockKeyring(errands),
       sounds: () => sounds(errands),
+      whileHeadsetUnplugged: (act) => whileHeadsetUnplugged(errands, act),
       screen: screenIn(shown),
       screenshot: async (file) => {
         await run('scrot', ['--overwrite', file]);

@@ -11,6 +11,8 @@ export interface Sound {
   readonly muted: boolean;
 }
 
+const headset = ['module-null-sink', 'sink_name=headset', 'sink_properties=device.description=Headset'];
+
 /** Arguments of an audio server of two outputs that nobody hears; the first is the one that is used unless another is chosen. */
 export const audioServer = [
   '-n',
@@ -18,7 +20,7 @@ export const audioServer = [
   '--exit-idle-time=-1',
   '--load=module-native-protocol-unix',
   '--load=module-null-sink sink_name=speakers sink_properties=device.description=Speakers',
-  '--load=module-null-sink sink_name=headset sink_properties=device.description=Headset',
+  `--load=${headset.join(' ')}`,
   '--load=module-always-sink',
 ];
 
@@ -47,4 +49,16 @@ export async function sounds(errands: Errands): Promise<Sound[]> {
     running: !corked,
     muted: mute,
   }));
+}
+
+/** Has the headset unplugged while `act` runs. */
+export async function whileHeadsetUnplugged({ run }: Errands, act: () => Promise<void>): Promise<void> {
+  const modules = (await run('pactl', ['list', 'short', 'modules'], { LC_ALL: 'C.UTF-8' })).split('\n');
+  const [number = ''] = modules.find((line) => line.includes('sink_name=headset'))?.split('\t') ?? [];
+  await run('pactl', ['unload-module', number]);
+  try {
+    await act();
+  } finally {
+    await run('pactl', ['load-module', ...headset]);
+  }
 }
