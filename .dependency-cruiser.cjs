@@ -10,7 +10,7 @@ const floors = [
   ['audit', 'gateway', 'earshotLinks', 'log'],
   ['connection', 'notes', 'rules', 'store', 'worklist'],
   ['settings'],
-  ['alerts', 'diagnostics', 'inspection', 'notices', 'queues', 'roster', 'session', 'statistics', 'trust'],
+  ['alerts', 'diagnostics', 'inspection', 'pageNotices', 'queues', 'roster', 'session', 'statistics', 'trust'],
   ['listen'],
   // Composes the others.
   ['app'],

@@ -2,6 +2,9 @@ import type { Settings } from '../../contract/settings.ts';
 import type { ActiveAlert } from './activeAlert.ts';
 import type { Quiet, Shown, SurfaceName } from './surfaces.ts';
 
+/** Milliseconds after which an alert that nobody reacts to is escalated. */
+export const escalateAfter = 6_000;
+
 /** What came of asking a surface; `late`: nothing was heard of it within its time. */
 export type Attempt = Shown | { readonly kind: 'late' };
 
@@ -60,9 +63,6 @@ export const limits: Readonly<Record<SurfaceName, number>> = {
   window: 800,
   raise: 800,
 };
-
-/** Milliseconds after which an alert that nobody reacts to is escalated. */
-export const escalateAfter = 6_000;
 
 /**
  * The calm surfaces at once; the small window when one of them did not show, when notifications are held back or when

@@ -1,7 +1,7 @@
 import type { AppState } from '../../contract/state.ts';
 import type { DiagnosticsService } from '../diagnostics/diagnostics.ts';
 import type { LinksService } from '../earshotLinks/links.ts';
-import type { Notices } from '../notices/notices.ts';
+import type { Notices } from '../pageNotices/notices.ts';
 import { withAdministered } from '../session/signIn/administeredGateway.ts';
 import type { WorklistService } from '../worklist/worklist.ts';
 import type { CallCentre } from './callCentre.ts';

@@ -9,8 +9,8 @@ import { createAudit, type AuditOptions, type AuditService } from '../audit/audi
 import type { KnownEnd } from '../audit/trail.ts';
 import type { GatewayDate } from '../gateway/gatewayDate.ts';
 import type { Host } from './host.ts';
-import { auditHeadsNotWritten, auditLate, auditNotWritten, auditTampering } from '../notices/auditNotices.ts';
-import type { Notices } from '../notices/notices.ts';
+import { auditHeadsNotWritten, auditLate, auditNotWritten, auditTampering } from '../pageNotices/auditNotices.ts';
+import type { Notices } from '../pageNotices/notices.ts';
 import type { SessionService } from '../session/session.ts';
 import type { PersistedState } from '../store/persisted.ts';
 import type { SettingsService } from '../settings/settings.ts';

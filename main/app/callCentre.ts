@@ -1,4 +1,4 @@
-import { queuesNotHere } from '../notices/sessionNotices.ts';
+import { queuesNotHere } from '../pageNotices/sessionNotices.ts';
 import { createQueues, type QueuesService } from '../queues/queues.ts';
 import { createRoster, type RosterStates, type RosterService } from '../roster/roster.ts';
 import type { GatewayDate } from '../gateway/gatewayDate.ts';

@@ -1,9 +1,9 @@
 import type { AppState, Notice } from '../../contract/state.ts';
 import { createLinks } from '../earshotLinks/links.ts';
 import { createTypedSecrets } from '../log/typedSecrets.ts';
-import { administeredNotices } from '../notices/administeredNotices.ts';
-import { createNotices } from '../notices/notices.ts';
-import { authorityFileUnreadable, startNotices } from '../notices/startNotices.ts';
+import { administeredNotices } from '../pageNotices/administeredNotices.ts';
+import { createNotices } from '../pageNotices/notices.ts';
+import { authorityFileUnreadable, startNotices } from '../pageNotices/startNotices.ts';
 import { forgetOtherGateways } from '../session/signIn/administeredGateway.ts';
 import { appState } from './appState.ts';
 import { createCallCentre } from './callCentre.ts';

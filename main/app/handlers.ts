@@ -3,7 +3,7 @@ import type { Alerts } from '../alerts/alerts.ts';
 import type { DiagnosticsService } from '../diagnostics/diagnostics.ts';
 import type { LinksService } from '../earshotLinks/links.ts';
 import type { TypedSecrets } from '../log/typedSecrets.ts';
-import type { Notices } from '../notices/notices.ts';
+import type { Notices } from '../pageNotices/notices.ts';
 import type { RulesService } from '../rules/rules.ts';
 import type { Handlers } from './commands.ts';
 import type { Connection } from './connection.ts';

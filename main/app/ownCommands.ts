@@ -1,7 +1,7 @@
 import type { CommandAnswer } from '../../contract/commands.ts';
 import type { Alerts } from '../alerts/alerts.ts';
 import type { LinksService } from '../earshotLinks/links.ts';
-import type { Notices } from '../notices/notices.ts';
+import type { Notices } from '../pageNotices/notices.ts';
 import { done, followNotAllowed, listenNotAllowed, refuse } from '../results/commandAnswers.ts';
 import type { PersistedState } from '../store/persisted.ts';
 import type { SettingsService } from '../settings/settings.ts';

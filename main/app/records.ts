@@ -2,7 +2,7 @@ import type { KnownEnd } from '../audit/trail.ts';
 import type { AuditService } from '../audit/audit.ts';
 import type { GatewayDate } from '../gateway/gatewayDate.ts';
 import type { NotesService } from '../notes/notes.ts';
-import type { Notices } from '../notices/notices.ts';
+import type { Notices } from '../pageNotices/notices.ts';
 import type { SessionService } from '../session/session.ts';
 import { createAuditTrail } from './auditTrail.ts';
 import type { Host } from './host.ts';

@@ -5,7 +5,7 @@ import type { GatewayEvent } from '../gateway/agentevent.ts';
 import type { ForceService } from '../inspection/forces.ts';
 import type { ModeService } from '../inspection/modes.ts';
 import type { ListenService } from '../listen/listen.ts';
-import { movedTo, pollsCut, shortPolling } from '../notices/sessionNotices.ts';
+import { movedTo, pollsCut, shortPolling } from '../pageNotices/sessionNotices.ts';
 import type { QueuesService } from '../queues/queues.ts';
 import type { RosterService } from '../roster/roster.ts';
 import type { SessionService } from '../session/session.ts';

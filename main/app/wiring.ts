@@ -1,7 +1,7 @@
 import type { Notice } from '../../contract/notice.ts';
 import { isUnderWay } from '../../contract/state.ts';
 import type { TypedSecrets } from '../log/typedSecrets.ts';
-import { administeredNotices } from '../notices/administeredNotices.ts';
+import { administeredNotices } from '../pageNotices/administeredNotices.ts';
 import type { WorklistService } from '../worklist/worklist.ts';
 import type { CallCentre } from './callCentre.ts';
 import type { Changes } from './changes.ts';

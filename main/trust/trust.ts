@@ -7,7 +7,7 @@ import type { Notice } from '../../contract/state.ts';
 import type { Certificate, Trust } from '../../contract/trust.ts';
 import { done } from '../results/commandAnswers.ts';
 import type { GatewayAddress } from '../gateway/address.ts';
-import { judgeCertificate, type CertificateJudgement, type SeenCertificate } from '../gateway/certificate.ts';
+import { judgeCertificate, type CertificateJudgement, type SeenCertificate } from '../gateway/judgeCertificate.ts';
 import type { ProxyRouting } from '../gateway/proxyRouting.ts';
 import { createGatewayContext } from '../gateway/secureContext.ts';
 import { trustedDispatcher, type TlsTrust } from '../gateway/tls.ts';

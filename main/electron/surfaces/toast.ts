@@ -1,6 +1,6 @@
 import { Notification, type NotificationConstructorOptions } from 'electron';
 import { placesAfter, pressCounts } from '../../../contract/settling.ts';
-import { failed } from '../../alerts/failedSurface.ts';
+import { failed } from '../../alerts/surfaceFailure.ts';
 import type { AlertAction, Shown, ToastPlan } from '../../alerts/surfaces.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { createDaemonWatch, type DaemonNow } from './daemonWatch.ts';

@@ -1,5 +1,5 @@
 import { Menu, Tray } from 'electron';
-import { failed } from '../../alerts/failedSurface.ts';
+import { failed } from '../../alerts/surfaceFailure.ts';
 import type { AlertAction, Shown, TrayPicture, TrayPlan } from '../../alerts/surfaces.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { createTrayChoices, trayMenuTemplate } from './trayMenu.ts';

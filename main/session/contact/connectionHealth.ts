@@ -9,7 +9,10 @@ export type Trouble =
   | { readonly kind: 'refused'; readonly problem: Problem }
   | { readonly kind: 'lost'; readonly problem: Problem; readonly inARow: number; readonly nextAttempt: number | null };
 
-/** One loss may be a closed keep-alive connection; two in a row are a lost link. */
+/**
+ * One loss may be a closed keep-alive connection; two in a row are a lost link. The second is known when the poll's probe and the next try
+ * (`probeDeadline` each, poll/pollTimings.ts) were not answered: within 16 seconds (`npm run bench -- link-loss-shown`).
+ */
 const lostAfter = 2;
 
 /** How the contact is shown. `newsWithin`: an answer is expected within this many milliseconds of the last. */

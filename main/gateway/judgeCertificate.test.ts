@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Certificate, PinnedCertificate } from '../../contract/trust.ts';
-import { judgeCertificate, type Trusted } from './certificate.ts';
+import { judgeCertificate, type Trusted } from './judgeCertificate.ts';
 import { certificateDoubt } from './tlsVerdict.ts';
 
 const certificate: Certificate = {
