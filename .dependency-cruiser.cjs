@@ -8,7 +8,7 @@ const floors = [
   ['ports', 'results', 'text'],
   ['platform'],
   ['audit', 'gateway', 'earshotLinks', 'log'],
-  ['connection', 'notes', 'rules', 'store', 'worklist'],
+  ['notes', 'rules', 'store', 'worklist'],
   ['settings'],
   ['alerts', 'diagnostics', 'inspection', 'pageNotices', 'queues', 'roster', 'session', 'statistics', 'trust'],
   ['listen'],

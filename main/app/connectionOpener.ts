@@ -2,7 +2,7 @@ import { parseGatewayAddress, type GatewayAddress } from '../gateway/address.ts'
 import type { QueryLimiter } from '../gateway/queryLimiter.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import { openConnection, type GatewayConnection } from '../connection/gatewayConnection.ts';
+import { openConnection, type GatewayConnection } from '../session/connection/gatewayConnection.ts';
 import type { PersistedState } from '../store/persisted.ts';
 import type { SettingsService } from '../settings/settings.ts';
 import type { TrustService } from '../trust/trust.ts';

@@ -2,7 +2,7 @@ import type { Problem } from '../../contract/problem.ts';
 import type { GatewayAddress } from '../gateway/address.ts';
 import type { SavedListen } from '../store/persisted.ts';
 import type { PersistedSignIns } from './signIn/persistedSignIn.ts';
-import type { GatewayConnection } from '../connection/gatewayConnection.ts';
+import type { GatewayConnection } from './connection/gatewayConnection.ts';
 import { startLive } from './live.ts';
 import type { Standing } from './phase.ts';
 import { createSessionSaver, forgetSavedSession } from './afterRestart/savedSession.ts';

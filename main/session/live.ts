@@ -9,7 +9,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import { createContact } from './contact/contact.ts';
 import { createKnownOwnState } from './contact/knownOwnState.ts';
-import type { GatewayConnection } from '../connection/gatewayConnection.ts';
+import type { GatewayConnection } from './connection/gatewayConnection.ts';
 import { ownStateNews } from './contact/ownState.ts';
 import { startPoll } from './poll/poll.ts';
 import type { PollTimings } from './poll/pollTimings.ts';

@@ -3,7 +3,7 @@ import type { Session } from '../../contract/state.ts';
 import type { CertificateQuestion } from '../../contract/trust.ts';
 import type { GatewayAddress } from '../gateway/address.ts';
 import type { Credentials } from '../gateway/onlineagent.ts';
-import type { GatewayConnection } from '../connection/gatewayConnection.ts';
+import type { GatewayConnection } from './connection/gatewayConnection.ts';
 import type { LiveSession } from './live.ts';
 
 /** What a sign-in needs until it is through; holds the password no longer than that. */

@@ -7,7 +7,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { SecretBox } from '../ports/storage.ts';
 import type { PersistedState, SavedListen } from '../store/persisted.ts';
-import type { GatewayConnection } from '../connection/gatewayConnection.ts';
+import type { GatewayConnection } from './connection/gatewayConnection.ts';
 import type { PollTimings } from './poll/pollTimings.ts';
 
 /** What the session is given by whoever composes it. */

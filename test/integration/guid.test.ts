@@ -5,7 +5,7 @@ import { Agent } from 'undici';
 import { getAgentEvent } from '../../main/gateway/agentevent.ts';
 import { createCookies } from '../../main/gateway/cookies.ts';
 import { createLink, type GatewayLink } from '../../main/gateway/link.ts';
-import { createGuidKeeper } from '../../main/connection/guid.ts';
+import { createGuidKeeper } from '../../main/session/guid/guid.ts';
 import type { Log } from '../../main/ports/log.ts';
 import { createHandClock, type HandClock } from '../support/handClock.ts';
 import { silentLog } from '../support/silentLog.ts';

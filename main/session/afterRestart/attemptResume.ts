@@ -7,14 +7,14 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import { createClockJumpWatch } from '../contact/clockJump.ts';
 import { endAtGateway } from '../endAtGateway.ts';
-import { createUncertainGuid } from '../../connection/uncertainGuid.ts';
-import type { GatewayConnection } from '../../connection/gatewayConnection.ts';
+import { createUncertainGuid } from '../guid/uncertainGuid.ts';
+import type { GatewayConnection } from '../connection/gatewayConnection.ts';
 import type { Pause } from '../contact/pause.ts';
 import type { PollTimings } from '../poll/pollTimings.ts';
 import { createRegaining } from '../contact/regainContact.ts';
 import { signedOutAfter } from '../contact/signedOutAfter.ts';
 import { leftSignInWithin } from '../signIn/signingIn.ts';
-import { isSessionOver, noRightsAfter } from '../../connection/failureVerdict.ts';
+import { isSessionOver, noRightsAfter } from '../contact/failureVerdict.ts';
 
 export type ResumeAttempt = { readonly kind: 'taken' } | { readonly kind: 'over'; readonly failure: Failure } | { readonly kind: 'left' };
 

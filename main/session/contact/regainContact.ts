@@ -4,9 +4,9 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import { backOff, type BackOffTimings } from './backOff.ts';
 import type { ClockJumpWatch } from './clockJump.ts';
-import type { GatewayEndpoints } from '../../connection/endpoints.ts';
+import type { GatewayEndpoints } from '../connection/endpoints.ts';
 import type { Pause } from './pause.ts';
-import { isSessionOver, noRightsAfter, verdictOf } from '../../connection/failureVerdict.ts';
+import { isSessionOver, noRightsAfter, verdictOf } from './failureVerdict.ts';
 
 export interface RegainTimings extends BackOffTimings {
   /** A try is given up after this long; later ones after twice as long, for links that are slow. */

@@ -1,7 +1,7 @@
 import type { Failure } from '../../gateway/failure.ts';
 import type { Reply } from '../../gateway/link.ts';
 import type { Clock } from '../../ports/clock.ts';
-import { verdictOf } from '../../connection/failureVerdict.ts';
+import { verdictOf } from '../contact/failureVerdict.ts';
 
 export interface HeldPollOptions {
   readonly clock: Clock;

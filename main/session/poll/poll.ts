@@ -4,14 +4,14 @@ import type { GatewayLink, GuidKeeper } from '../../gateway/link.ts';
 import { faultPlace } from '../../log/faults.ts';
 import { backOff } from '../contact/backOff.ts';
 import { createClockJumpWatch } from '../contact/clockJump.ts';
-import { createUncertainGuid } from '../../connection/uncertainGuid.ts';
+import { createUncertainGuid } from '../guid/uncertainGuid.ts';
 import { createHoldNews, type HoldNewsOptions } from './holdNews.ts';
 import { createOnePoll } from './onePoll.ts';
 import { createPause } from '../contact/pause.ts';
 import { createPollPace } from './pollPace.ts';
 import type { PollTimings } from './pollTimings.ts';
 import { createRegaining, type RegainOptions } from '../contact/regainContact.ts';
-import { isSessionOver, noRightsAfter, saysTooOften, verdictOf } from '../../connection/failureVerdict.ts';
+import { isSessionOver, noRightsAfter, saysTooOften, verdictOf } from '../contact/failureVerdict.ts';
 
 export interface PollOptions
   extends Omit<RegainOptions, 'timings' | 'pause' | 'jump'>, Pick<HoldNewsOptions, 'onShortPolling' | 'onPollsCut'> {

@@ -12,7 +12,7 @@ import type { SessionOptions } from '../sessionOptions.ts';
 import { isSignedInElsewhere, leftSignInWithin, signInWith, type SignInOutcome } from './signingIn.ts';
 import { readSignIn } from './signInInput.ts';
 import type { SerialQueue } from '../serialQueue.ts';
-import { isWorthAnotherSignIn } from '../../connection/failureVerdict.ts';
+import { isWorthAnotherSignIn } from '../contact/failureVerdict.ts';
 import { persistedUnreadable, noGuid, notNow } from '../problems.ts';
 
 export interface SignInOptions {

@@ -6,10 +6,10 @@ import { failureProblem } from '../../gateway/problem.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { backOff, type BackOffTimings } from '../contact/backOff.ts';
 import { endAtGateway } from '../endAtGateway.ts';
-import type { GatewayConnection } from '../../connection/gatewayConnection.ts';
+import type { GatewayConnection } from '../connection/gatewayConnection.ts';
 import type { Pause } from '../contact/pause.ts';
 import type { Attempt } from '../phase.ts';
-import { isWorthAnotherSignIn } from '../../connection/failureVerdict.ts';
+import { isWorthAnotherSignIn } from '../contact/failureVerdict.ts';
 
 export type SignInOutcome =
   | { readonly kind: 'signedIn'; readonly connection: GatewayConnection }

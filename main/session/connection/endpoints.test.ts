@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseGatewayAddress, type GatewayAddress } from '../gateway/address.ts';
+import { parseGatewayAddress, type GatewayAddress } from '../../gateway/address.ts';
 import { createEndpoints } from './endpoints.ts';
 
 describe('the endpoints of a session', () => {

@@ -1,4 +1,4 @@
-import type { GatewayAddress } from '../gateway/address.ts';
+import type { GatewayAddress } from '../../gateway/address.ts';
 
 /** The addresses at which a session may be found: the one that was signed in to, then the backups, in turn. */
 export interface GatewayEndpoints {

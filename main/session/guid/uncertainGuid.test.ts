@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Failure } from '../gateway/failure.ts';
-import type { GatewayAnswer } from '../gateway/answer.ts';
-import type { GatewayLink, GatewayRequest, GuidKeeper, Reply } from '../gateway/link.ts';
+import type { Failure } from '../../gateway/failure.ts';
+import type { GatewayAnswer } from '../../gateway/answer.ts';
+import type { GatewayLink, GatewayRequest, GuidKeeper, Reply } from '../../gateway/link.ts';
 import { createUncertainGuid } from './uncertainGuid.ts';
-import { createHandClock } from '../../test/support/handClock.ts';
+import { createHandClock } from '../../../test/support/handClock.ts';
 
 /** A link whose answers the test gives, in order. */
 function scripted() {

@@ -1,4 +1,4 @@
-import type { GuidKeeper } from '../gateway/link.ts';
+import type { GuidKeeper } from '../../gateway/link.ts';
 
 /** How many Guids are kept beside the present one: each is one renewal whose place in the order is not known. */
 const keptAtMost = 8;

@@ -1,6 +1,6 @@
-import type { GatewayLink } from '../gateway/link.ts';
-import type { Clock } from '../ports/clock.ts';
-import { verdictOf } from './failureVerdict.ts';
+import type { GatewayLink } from '../../gateway/link.ts';
+import type { Clock } from '../../ports/clock.ts';
+import { verdictOf } from '../contact/failureVerdict.ts';
 
 /** A link, and when the gateway last answered over it. */
 export interface HeardLink {

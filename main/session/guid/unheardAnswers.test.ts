@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { GatewayAnswer } from '../gateway/answer.ts';
-import type { Reply } from '../gateway/link.ts';
-import { watchUnheard } from './unheard.ts';
-import { createHandClock } from '../../test/support/handClock.ts';
+import type { GatewayAnswer } from '../../gateway/answer.ts';
+import type { Reply } from '../../gateway/link.ts';
+import { watchUnheard } from './unheardAnswers.ts';
+import { createHandClock } from '../../../test/support/handClock.ts';
 
 /** A watched link whose answer the test gives. */
 function stage() {

@@ -1,7 +1,7 @@
-import type { GatewayLink, GuidKeeper } from '../gateway/link.ts';
-import { updateGuid } from '../gateway/onlineagent.ts';
-import type { CancelTimer, Clock } from '../ports/clock.ts';
-import { verdictOf } from './failureVerdict.ts';
+import type { GatewayLink, GuidKeeper } from '../../gateway/link.ts';
+import { updateGuid } from '../../gateway/onlineagent.ts';
+import type { CancelTimer, Clock } from '../../ports/clock.ts';
+import { verdictOf } from '../contact/failureVerdict.ts';
 
 export interface UncertainGuidOptions {
   readonly link: GatewayLink;

@@ -1,4 +1,4 @@
-import type { Failure } from '../gateway/failure.ts';
+import type { Failure } from '../../gateway/failure.ts';
 
 /**
  * What a failed request of a signed-in session means (protocol.md 2.1, 5):

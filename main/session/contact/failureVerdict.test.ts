@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { wordedRetcodes } from '../../contract/problemMeanings.ts';
-import type { Failure } from '../gateway/failure.ts';
-import { failureProblem } from '../gateway/problem.ts';
-import { sessionEnd } from '../session/sessionEnd.ts';
+import { wordedRetcodes } from '../../../contract/problemMeanings.ts';
+import type { Failure } from '../../gateway/failure.ts';
+import { failureProblem } from '../../gateway/problem.ts';
+import { sessionEnd } from '../sessionEnd.ts';
 import { isSessionOver, isWorthAnotherSignIn, noRightsAfter, verdictOf } from './failureVerdict.ts';
 
 const refused = (retcode: string): Failure => ({ kind: 'refused', retcode });

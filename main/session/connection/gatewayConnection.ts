@@ -1,16 +1,16 @@
 import type { Dispatcher } from 'undici';
-import type { GatewayAddress } from '../gateway/address.ts';
-import { createCookies, type Cookies } from '../gateway/cookies.ts';
-import { limitedLink } from '../gateway/limitedLink.ts';
-import { createLink, type GatewayLink, type GuidKeeper } from '../gateway/link.ts';
-import type { QueryLimiter } from '../gateway/queryLimiter.ts';
-import { firstHeader } from '../gateway/response.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { Log } from '../ports/log.ts';
+import type { GatewayAddress } from '../../gateway/address.ts';
+import { createCookies, type Cookies } from '../../gateway/cookies.ts';
+import { limitedLink } from '../../gateway/limitedLink.ts';
+import { createLink, type GatewayLink, type GuidKeeper } from '../../gateway/link.ts';
+import type { QueryLimiter } from '../../gateway/queryLimiter.ts';
+import { firstHeader } from '../../gateway/response.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Log } from '../../ports/log.ts';
 import { createEndpoints, type GatewayEndpoints } from './endpoints.ts';
-import { createGuidKeeper } from './guid.ts';
+import { createGuidKeeper } from '../guid/guid.ts';
 import { noteHeard } from './heard.ts';
-import { watchUnheard } from './unheard.ts';
+import { watchUnheard } from '../guid/unheardAnswers.ts';
 
 /** A connection to the gateway: it can move to another address, be made again, and be closed. */
 export interface GatewayConnection {

@@ -1,6 +1,6 @@
-import { mayHaveHappened } from '../gateway/failure.ts';
-import type { GatewayLink } from '../gateway/link.ts';
-import type { CancelTimer, Clock } from '../ports/clock.ts';
+import { mayHaveHappened } from '../../gateway/failure.ts';
+import type { GatewayLink } from '../../gateway/link.ts';
+import type { CancelTimer, Clock } from '../../ports/clock.ts';
 
 /** An answer that takes longer may be lost: a gateway answers in a fraction of a second (ms). */
 const unheardAfter = 2_000;
