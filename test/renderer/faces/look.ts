@@ -61,7 +61,7 @@ async function act(page: Page, face: Face, server: FaceServer): Promise<void> {
       await page.getByRole('button', { name: 'Answering' }).click();
       return;
     case 'sortByTime':
-      await page.getByRole('button', { name: 'Time in state' }).click();
+      await page.getByRole('button', { name: 'Time in state', exact: true }).click();
       return;
     case 'keyboard':
       await page.getByRole('button', { name: 'Number', exact: true }).focus();
