@@ -30,7 +30,7 @@ export interface AppStateOptions {
 
 /** The whole state as the modules have it now. Reads, and changes nothing. */
 export function appState(deps: AppStateOptions): AppState {
-  const { host, preferences, connection, callCentre, records, listening, notifying: telling } = deps;
+  const { host, preferences, connection, callCentre, records, listening, notifying } = deps;
   const { persisted, settings, language } = preferences;
   const { gatewayAddress, agentId, rosterView } = persisted.get();
   const form = deps.options.form ?? { gatewayAddress, agentId, password: '', phoneNumber: '' };
@@ -46,7 +46,7 @@ export function appState(deps: AppStateOptions): AppState {
     inspection: listening.modes.shown(),
     noRight: listening.modes.noRight(),
     forced: listening.forces.shown(),
-    ...telling.alerts.shown(),
+    ...notifying.alerts.shown(),
     link: deps.links.shown(),
     notices: [...deps.notices.shown()],
     settings: settings.shown(),
@@ -57,7 +57,7 @@ export function appState(deps: AppStateOptions): AppState {
     notes: records.notes.shown(),
     worklist: deps.worklist.shown(),
     queues: callCentre.queues.shown(),
-    rules: telling.rules.shown(),
+    rules: notifying.rules.shown(),
     diagnostics: deps.diagnostics.shown(),
   };
 }

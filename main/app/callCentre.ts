@@ -16,7 +16,7 @@ export interface CallCentreOptions {
   readonly settings: SettingsService;
   readonly gatewayDate: GatewayDate;
   onAttention(): void;
-  onLook(look: RosterStates): void;
+  onRosterPolled(look: RosterStates): void;
   onNotice(notice: Notice): void;
   onChange(): void;
 }
@@ -37,7 +37,7 @@ export function createCallCentre(options: CallCentreOptions): CallCentre {
     interval: () => timings?.roster ?? settings.get().rosterInterval * 1_000,
     gatewayDate: () => gatewayDate.now() ?? clock.wall(),
     onAttention: options.onAttention,
-    onPoll: options.onLook,
+    onPoll: options.onRosterPolled,
     onChange,
   });
   const queues = createQueues({

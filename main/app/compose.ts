@@ -75,7 +75,7 @@ export function createInspector(host: Host, options: InspectorOptions): Inspecto
     settings,
     gatewayDate,
     onAttention: tell('attention'),
-    onLook: signals.rosterPolled.notify,
+    onRosterPolled: signals.rosterPolled.notify,
     onNotice: notify,
     onChange: changed,
   });

@@ -30,7 +30,7 @@ export function connectPage(inspector: Inspector, sink: PageSink): PageConnectio
   const sender = createRosterSender((part) => {
     sink.roster(part);
   });
-  const feed = inspector.subscribeToRoster(sender.send);
+  const subscription = inspector.subscribeToRoster(sender.send);
   sink.state(inspector.state());
   let wanted = false;
   let seen = true;
@@ -38,7 +38,7 @@ export function connectPage(inspector: Inspector, sink: PageSink): PageConnectio
   function watch(): void {
     // It starts over with a snapshot.
     sender.drop();
-    feed.watch(wanted && seen);
+    subscription.watch(wanted && seen);
   }
 
   return {
@@ -51,7 +51,7 @@ export function connectPage(inspector: Inspector, sink: PageSink): PageConnectio
           watch();
           return { ok: true };
         case 'watchAgents':
-          feed.watchAgents(commands.watchAgents.parse(parsed.data));
+          subscription.watchAgents(commands.watchAgents.parse(parsed.data));
           return { ok: true };
         default:
           // The schema of `name` parsed it; TypeScript cannot follow the index through the union.
@@ -65,7 +65,7 @@ export function connectPage(inspector: Inspector, sink: PageSink): PageConnectio
     },
     close: () => {
       stopState();
-      feed.close();
+      subscription.close();
       sender.drop();
     },
   };

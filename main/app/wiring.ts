@@ -62,16 +62,16 @@ function onDate({ signals, records, worklist, boundLog }: WiringOptions): void {
   signals.dateAgreed.add(worklist.open);
 }
 
-function onSession({ signals, changes, connection, callCentre, listening, notifying: telling, notify }: WiringOptions): void {
+function onSession({ signals, changes, connection, callCentre, listening, notifying, notify }: WiringOptions): void {
   signals.sessionNews.add((news) => {
     const { session } = connection;
-    tellModules(news, { session, ...listening, ...callCentre, alerts: telling.alerts, together: changes.together, notify });
+    tellModules(news, { session, ...listening, ...callCentre, alerts: notifying.alerts, together: changes.together, notify });
   });
 }
 
-function onRoster({ signals, callCentre, listening, notifying: telling, worklist }: WiringOptions): void {
+function onRoster({ signals, callCentre, listening, notifying, worklist }: WiringOptions): void {
   signals.attention.add(callCentre.queues.look);
-  signals.attention.add(telling.rules.look);
+  signals.attention.add(notifying.rules.look);
   signals.rosterPolled.add((look) => {
     listening.listen.onLook(look);
     listening.forces.onLook(look.stateOf);
@@ -79,14 +79,14 @@ function onRoster({ signals, callCentre, listening, notifying: telling, worklist
   });
 }
 
-function onListen({ signals, changes, connection, callCentre, listening, notifying: telling, records, worklist }: WiringOptions): void {
+function onListen({ signals, changes, connection, callCentre, listening, notifying, records, worklist }: WiringOptions): void {
   const { listen, modes } = listening;
   function keep(): void {
     connection.session.keepListen(listen.toSave());
     const now = listen.shown();
-    records.audit.onListen(now, modes.begunIn(), isUnderWay(now) && telling.alerts.standsBehind(now.agent.workNo));
+    records.audit.onListen(now, modes.begunIn(), isUnderWay(now) && notifying.alerts.standsBehind(now.agent.workNo));
   }
-  signals.listenAsked.add(telling.alerts.onListenAsked);
+  signals.listenAsked.add(notifying.alerts.onListenAsked);
   signals.listenRequested.add(keep);
   signals.listenChanged.add(() => {
     modes.onListen(listen.shown());
@@ -98,14 +98,14 @@ function onListen({ signals, changes, connection, callCentre, listening, notifyi
 }
 
 /** In this order: what is told of rules counts for the alerts, and both for the worklist's next listen. */
-function onEachChange({ changes, secrets, connection, listening, notifying: telling, worklist }: WiringOptions): void {
+function onEachChange({ changes, secrets, connection, listening, notifying, worklist }: WiringOptions): void {
   const { session, network } = connection;
   changes.onChanging(() => {
     const now = session.state();
     listening.modes.follow(now.kind === 'signedIn' && now.connection.kind === 'live');
   });
-  changes.onChanging(telling.rules.follow);
-  changes.onChanging(telling.alerts.update);
+  changes.onChanging(notifying.rules.follow);
+  changes.onChanging(notifying.alerts.update);
   changes.onChanging(worklist.follow);
   changes.onChanging(() => {
     const now = session.state();
