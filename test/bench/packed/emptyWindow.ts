@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findElectron } from '../../../scripts/electronBinary.ts';
@@ -25,10 +25,15 @@ export async function emptyWindow(): Promise<EmptyWindow> {
   const electron = findElectron(process.env, false);
   if (electron.kind === 'missing') throw new Error(electron.why);
   const folder = await mkdtemp(path.join(tmpdir(), 'earshot-empty-'));
-  await writeFile(path.join(folder, 'package.json'), JSON.stringify({ name: 'empty-window', version: '1.0.0', main: 'main.js' }));
-  await writeFile(path.join(folder, 'main.js'), main);
+  // Files of its own, as the packed Earshot has: what another program reads from the same ones would count as nobody's own.
+  await cp(path.dirname(electron.file), path.join(folder, 'electron'), { recursive: true });
+  const program = path.join(folder, 'electron', path.basename(electron.file));
+  const app = path.join(folder, 'app');
+  await mkdir(app);
+  await writeFile(path.join(app, 'package.json'), JSON.stringify({ name: 'empty-window', version: '1.0.0', main: 'main.js' }));
+  await writeFile(path.join(app, 'main.js'), main);
   return {
-    start: (env) => startPacked(electron.file, { env, flags: [`--user-data-dir=${path.join(folder, 'profile')}`, folder] }),
+    start: (env) => startPacked(program, { env, flags: [`--user-data-dir=${path.join(folder, 'profile')}`, app] }),
     remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
   };
 }
