@@ -1,4 +1,5 @@
-import { AgentsByHand } from './agentsByHand.ts';
+import { createAgentsByHand } from './agentsByHand.ts';
+import type { AgentsByHand } from './agentsByHand.ts';
 import type { Json } from './json.ts';
 import type { Call } from './call/call.ts';
 import type { CallDesk } from './call/callDesk.ts';
@@ -62,7 +63,7 @@ export class Simulator {
 
   constructor(options: SimulatorDeps) {
     this.#here = options;
-    this.#hand = new AgentsByHand(options);
+    this.#hand = createAgentsByHand(options);
     this.port = options.port;
     this.url = `https://${host}:${String(options.port)}`;
     this.fingerprint = options.fingerprint;
@@ -114,7 +115,7 @@ export class Simulator {
     const { state, inspector: isInspector } = centre.existing(inspector);
     if (!isInspector || state !== 'idle') throw new Error(`${inspector} is no inspector who is idle`);
     const call = desk.talking(workNo);
-    if (call === undefined) throw new Error(`Agent ${workNo} has no call to take over but is ${centre.existing(workNo).state}`);
+    if (call === null) throw new Error(`Agent ${workNo} has no call to take over but is ${centre.existing(workNo).state}`);
     inspections.takeOver(call, inspector);
   }
 
@@ -122,7 +123,7 @@ export class Simulator {
   endCall(workNo: string): void {
     const { centre, desk } = this.#here;
     const call = desk.of(workNo);
-    if (call === undefined) throw new Error(`Agent ${workNo} has no call to end but is ${centre.existing(workNo).state}`);
+    if (call === null) throw new Error(`Agent ${workNo} has no call to end but is ${centre.existing(workNo).state}`);
     desk.end(call, 'customer');
   }
 
@@ -131,8 +132,8 @@ export class Simulator {
     return this.#here.desk.offer(workNo, wish);
   }
 
-  /** The call this agent has, rings included; an inspector's line is none. */
-  callOf(workNo: string): Call | undefined {
+  /** The call this agent has, rings included; null: none, as an inspector's line is none. */
+  callOf(workNo: string): Call | null {
     return this.#here.desk.of(workNo);
   }
 
@@ -140,15 +141,15 @@ export class Simulator {
   skillQueues(): SkillQueueTruth[] {
     return this.#here.routing.queues().map(({ skill, arrived, abandoned, waiting }) => ({
       skill: skill.name,
-      arrived,
-      abandoned,
-      waiting: waiting.map(({ callId, number, calledAt }) => ({ callId, number, calledAt })),
+      arrived: arrived(),
+      abandoned: abandoned(),
+      waiting: waiting().map(({ callId, number, calledAt }) => ({ callId, number, calledAt })),
     }));
   }
 
   /** How many changes of an agent's state there have been. */
   get stateChanges(): number {
-    return this.#here.centre.changes;
+    return this.#here.centre.changes();
   }
 
   /** A customer begins a text chat with an agent who is signed in for chats. */
@@ -159,7 +160,7 @@ export class Simulator {
   /** The customer leaves a text chat. */
   closeChat(callId: string): void {
     const chat = this.#here.chats.withId(callId);
-    if (chat === undefined) throw new RangeError(`There is no chat ${callId}`);
+    if (chat === null) throw new RangeError(`There is no chat ${callId}`);
     this.#here.chats.close(chat);
   }
 
@@ -177,7 +178,7 @@ export class Simulator {
   pickUp(agentId: string): void {
     const { inspections, desk } = this.#here;
     const call = desk.ringing(agentId);
-    if (call === undefined) inspections.existing(agentId).pickUp();
+    if (call === null) inspections.existing(agentId).pickUp();
     else desk.answer(call);
   }
 
@@ -185,7 +186,7 @@ export class Simulator {
   hangUp(agentId: string): void {
     const { inspections, desk } = this.#here;
     const call = desk.of(agentId);
-    if (call === undefined) inspections.hangUp(agentId);
+    if (call === null) inspections.hangUp(agentId);
     else desk.hangUp(call);
   }
 
@@ -200,14 +201,14 @@ export class Simulator {
     return {
       signedIn: sessions.of(agentId) !== undefined,
       state: centre.existing(agentId).state,
-      listen: listen === undefined ? undefined : { workNo: listen.workNo, step: listen.step },
+      listen: listen === null ? null : { workNo: listen.workNo, step: listen.step() },
     };
   }
 
-  /** The listen, insert or whisper of an inspector; undefined when they have none. */
-  inspectionOf(inspector: string): InspectionTruth | undefined {
+  /** The listen, insert or whisper of an inspector; null when they have none. */
+  inspectionOf(inspector: string): InspectionTruth | null {
     const inspection = this.#here.inspections.of(inspector);
-    return inspection === undefined ? undefined : { workNo: inspection.workNo, mode: inspection.mode, step: inspection.step };
+    return inspection === null ? null : { workNo: inspection.workNo, mode: inspection.mode(), step: inspection.step() };
   }
 
   /** Ends a session from the gateway's side: its next poll, a held one too, gets 100-006. */

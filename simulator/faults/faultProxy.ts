@@ -2,7 +2,8 @@ import { createServer, Socket } from 'node:net';
 import type { Server } from 'node:net';
 import { systemClock } from '../clock.ts';
 import type { Clock } from '../clock.ts';
-import { ClockScope } from '../clockScope.ts';
+import { createClockScope } from '../clockScope.ts';
+import type { ClockScope } from '../clockScope.ts';
 import { seededRandom } from '../random.ts';
 import type { Random } from '../random.ts';
 import { FaultConnection } from './faultConnection.ts';
@@ -28,7 +29,7 @@ export interface FaultProxyOptions {
 export async function startFaultProxy(options: FaultProxyOptions): Promise<FaultProxy> {
   const to = loopback(options.to);
   const at = loopback({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 });
-  const clock = new ClockScope(options.clock ?? systemClock);
+  const clock = createClockScope(options.clock ?? systemClock);
   const proxy = new FaultProxy(at.host, to, clock, options.random ?? seededRandom(1, jitterStream));
   await proxy.open(at.port);
   return proxy;

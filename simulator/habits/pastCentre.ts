@@ -26,9 +26,9 @@ export class PastCentre {
     if (ms === 0) return this.#centre;
     const at = this.#clock.now() - ms;
     const then = (agent: Agent): Agent => this.#before.get(agent.workNo)?.find(({ until }) => until > at)?.agent ?? agent;
-    const thenOf = (workNo: string): Agent | undefined => {
+    const thenOf = (workNo: string): Agent | null => {
       const agent = this.#centre.agent(workNo);
-      return agent === undefined ? undefined : then(agent);
+      return agent === null ? null : then(agent);
     };
     return {
       agent: thenOf,
