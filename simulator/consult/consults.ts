@@ -1,33 +1,21 @@
 import { happening } from '../agentEvent.ts';
-import type { CallDesk } from '../call/callDesk.ts';
-import { callOnWire, featureOf } from '../call/call.ts';
+import { callOnWire } from '../call/call.ts';
 import type { Call } from '../call/call.ts';
-import type { Calls } from '../call/calls.ts';
-import { isInCall } from '../centre/agentState.ts';
-import type { Centre } from '../centre/centre.ts';
-import type { Clock } from '../clock.ts';
 import { retcode } from '../retcode.ts';
 import type { Retcode } from '../retcode.ts';
 import type { Session } from '../session/session.ts';
-import type { Sessions } from '../session/sessions.ts';
-import type { Timings } from '../timings.ts';
 import type { Consult, Consulted } from './consult.ts';
+import { createConsultLegs } from './consultLegs.ts';
+import type { ConsultLegsOptions } from './consultLegs.ts';
 
-export interface ConsultsOptions {
-  readonly centre: Centre;
-  readonly calls: Calls;
-  readonly desk: CallDesk;
-  readonly sessions: Sessions;
-  readonly clock: Clock;
-  readonly timings: Timings;
-}
+export type ConsultsOptions = ConsultLegsOptions;
 
 /**
- * Internal help, talk forwarding and three-party talks: an agent with a call talks to somebody else beside it. At most
- * one such leg per agent. The pages name the events but not their order; here the one a person would expect.
+ * Internal help, talk forwarding and three-party talks: an agent with a call talks to somebody else beside it. The
+ * pages name the events but not their order; here the one a person would expect.
  */
 export interface Consults {
-  /** Null: the agent has no leg beside their call. */
+  /** Null: the agent consults nobody. */
   of(agentId: string): Consult | null;
   /** Holds the agent's call and calls the other. */
   begin(session: Session, call: Call, consulted: Consulted, joinsAtOnce: boolean): Retcode;
@@ -42,126 +30,44 @@ export interface Consults {
 }
 
 /** The consults of all agents with a client. */
-export function createConsults({ centre, calls, desk, sessions, clock, timings }: ConsultsOptions): Consults {
-  const byAgent = new Map<string, Consult>();
-  let begun = 0;
-
-  centre.onChange(({ agent, from, to }) => {
-    const own = byAgent.get(agent.workNo);
-    if (own !== undefined && !isInCall(to)) {
-      byAgent.delete(agent.workNo);
-      hangUpColleague(own);
-    }
-    const others = [...byAgent.values()].find(({ consulted }) => consulted.kind === 'agent' && consulted.workNo === agent.workNo);
-    if (others === undefined) return;
-    if (to === 'talking' && others.step === 'calling') connect(others);
-    else if (isInCall(from) && !isInCall(to)) colleagueGone(others);
-  });
-
-  function hold(session: Session, call: Call): void {
-    calls.describe(call.callId, { held: true });
-    session.tell(happening.held(call.callId));
-  }
-
-  /** Calls the other; their leg's call ID. */
-  function call(session: Session, consulted: Consulted): string {
-    if (consulted.kind === 'agent') {
-      return desk.offer(consulted.workNo, { kind: 'inner', caller: session.agentId, called: consulted.workNo }).callId;
-    }
-    begun += 1;
-    return `${String(Math.floor(clock.now() / 1_000))}-8${String(begun)}`;
-  }
-
-  /** Outside, and at a colleague without a client, somebody answers in their time. */
-  function answeredByThemselves({ agentId, callId }: Consult): void {
-    const consult = byAgent.get(agentId);
-    if (consult?.callId !== callId || consult.step !== 'calling') return;
-    if (consult.consulted.kind === 'number') {
-      connect(consult);
-      return;
-    }
-    const ringing = desk.ringing(consult.consulted.workNo);
-    if (sessions.of(consult.consulted.workNo) === undefined && ringing?.callId === callId) desk.answer(ringing);
-  }
-
-  function connect(consult: Consult): void {
-    const session = sessions.of(consult.agentId);
-    if (session === undefined) return;
-    const { agentId, callId, consulted, joinsAtOnce } = consult;
-    const talking: Consult = { ...consult, step: 'talking' };
-    byAgent.set(agentId, talking);
-    const called = consulted.kind === 'agent' ? consulted.workNo : consulted.number;
-    const feature = String(featureOf(consulted.kind === 'agent' ? 'inner' : 'outbound'));
-    session.tell(happening.talking({ callId, caller: agentId, called, feature }));
-    if (joinsAtOnce) join(session, talking);
-  }
-
-  function join(session: Session, consult: Consult): void {
-    byAgent.set(consult.agentId, { ...consult, step: 'joined' });
-    calls.describe(consult.mainCallId, { held: false });
-    session.tell(happening.conference(consult.mainCallId));
-  }
-
-  function colleagueGone(consult: Consult): void {
-    byAgent.delete(consult.agentId);
-    const told = consult.step === 'calling' ? happening.consultFail : happening.customerRelease(consult.callId);
-    sessions.of(consult.agentId)?.tell(told);
-  }
-
-  function hangUpColleague({ callId }: Consult): void {
-    const colleagues = desk.withId(callId);
-    if (colleagues !== null) desk.end(colleagues, 'customer');
-  }
-
-  function end(session: Session, consult: Consult): void {
-    byAgent.delete(consult.agentId);
-    hangUpColleague(consult);
-    session.tell(happening.customerRelease(consult.callId));
-  }
-
+export function createConsults(options: ConsultsOptions): Consults {
+  const { centre, calls, desk } = options;
+  const legs = createConsultLegs(options);
   return {
-    of: (agentId) => byAgent.get(agentId) ?? null,
-    begin: (session, main, consulted, joinsAtOnce) => {
-      if (byAgent.has(session.agentId)) return retcode.operationException;
-      if (!main.held) hold(session, main);
-      if (consulted.kind === 'agent' && centre.agent(consulted.workNo)?.state !== 'idle') {
-        session.tell(happening.consultFail);
-        return retcode.success;
+    of: legs.of,
+    begin: (session, call, consulted, joinsAtOnce) => {
+      if (legs.of(session.agentId) !== null) return retcode.operationException;
+      if (!call.held) {
+        calls.describe(call.callId, { held: true });
+        session.tell(happening.held(call.callId));
       }
-      const callId = call(session, consulted);
-      const consult: Consult = { agentId: session.agentId, mainCallId: main.callId, callId, consulted, joinsAtOnce, step: 'calling' };
-      byAgent.set(session.agentId, consult);
-      const [workNo, number] = consulted.kind === 'agent' ? [consulted.workNo, ''] : ['', consulted.number];
-      session.tell(happening.customerAlerting(callId, number, workNo));
-      clock.after(timings.customerAnswer, () => {
-        answeredByThemselves(consult);
-      });
+      if (consulted.kind === 'agent' && centre.agent(consulted.workNo)?.state !== 'idle') session.tell(happening.consultFail);
+      else legs.call(session, call, consulted, joinsAtOnce);
       return retcode.success;
     },
     join: (session, heldCallId) => {
-      const consult = byAgent.get(session.agentId);
+      const consult = legs.of(session.agentId);
       if (consult?.step !== 'talking') return retcode.nothingToJoin;
       if (consult.mainCallId !== heldCallId) return retcode.noHeldCallToJoin;
-      join(session, consult);
+      legs.join(session, consult);
       return retcode.success;
     },
     connectHold: (session, heldCallId) => {
-      const consult = byAgent.get(session.agentId);
+      const consult = legs.of(session.agentId);
       if (consult?.mainCallId !== heldCallId) return retcode.nothingToHold;
       if (consult.step === 'calling') return retcode.holdStateError;
-      byAgent.delete(session.agentId);
-      session.tell(happening.customerRelease(consult.callId));
+      legs.leave(session, consult);
       const main = desk.withId(heldCallId);
       if (main !== null) desk.end(main, 'agent');
       return retcode.success;
     },
     takeBack: (session, consult) => {
-      end(session, consult);
+      legs.end(session, consult);
       const main = desk.withId(consult.mainCallId);
       if (main === null) return;
       calls.describe(main.callId, { held: false });
       session.tell(happening.talking(callOnWire(main)));
     },
-    end,
+    end: legs.end,
   };
 }

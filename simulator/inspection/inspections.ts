@@ -1,5 +1,4 @@
 import type { InspectedMedia, InspectionMode } from '../agentEvent.ts';
-import { isInCall } from '../centre/agentState.ts';
 import type { Centre } from '../centre/centre.ts';
 import type { Clock } from '../clock.ts';
 import type { CallDesk } from '../call/callDesk.ts';
@@ -13,8 +12,8 @@ import type { Chats } from './chats.ts';
 import { createInspection } from './inspection.ts';
 import type { Inspection } from './inspection.ts';
 import { inspectionEffects } from './inspectionEffects.ts';
-import type { InspectionEnd } from './listenEnd.ts';
 import type { InspectionRules } from './inspectionRules.ts';
+import { letInspectionsEnd } from './inspectionsEnd.ts';
 import { obstacle } from './obstacle.ts';
 import type { OngoingInspections } from './ongoingInspections.ts';
 import type { PhoneBehaviour } from './phone.ts';
@@ -65,26 +64,9 @@ export interface Inspections extends Pick<TakeOvers, 'takeOver'> {
 
 /** Nobody inspects yet. */
 export function createInspections(options: InspectionsOptions): Inspections {
-  const { centre, sessions, clock, timings, rules, phones, chats, ongoing } = options;
+  const { centre, clock, timings, rules, phones, ongoing } = options;
   const { intercept, takeOver } = createTakeOvers(options);
-
-  centre.onChange(({ agent, from, to }) => {
-    if (to === 'signedOut') for (const inspection of ongoing.on(agent.workNo)) inspection.end('agentSignedOut');
-    else if (isInCall(from) && !isInCall(to) && rules.endsWithCall) endAll(agent.workNo, 'voice', 'callEnded');
-  });
-  centre.onMove(({ workNo }) => {
-    if (rules.endsWithMove) for (const inspection of ongoing.on(workNo)) inspection.end('agentMoved');
-  });
-  chats.onLastEnd((workNo) => {
-    if (rules.endsWithCall) endAll(workNo, 'text', 'callEnded');
-  });
-  sessions.onEnd((session) => {
-    ongoing.of(session.agentId)?.endInSilence('sessionOver');
-  });
-
-  function endAll(workNo: string, media: InspectedMedia, reason: InspectionEnd): void {
-    for (const inspection of ongoing.on(workNo)) if (inspection.media === media) inspection.end(reason);
-  }
+  letInspectionsEnd(options);
 
   function existing(inspector: string): Inspection {
     const inspection = ongoing.of(inspector);
