@@ -24,6 +24,7 @@ import type { Timings } from './timings.ts';
 // Below every work number; 1 and 2 are the population's and the Guids'.
 const callStream = 3;
 
+/** How the centre is to be. */
 export interface CentreOptions {
   readonly agents: number;
   readonly seed: number;
@@ -31,17 +32,18 @@ export interface CentreOptions {
   readonly lives: boolean;
   /** When its day begins to be lived, in milliseconds since midnight. */
   readonly time: number;
-  readonly changesPerSecond: number | undefined;
+  /** Null: its day passes as the clock does. */
+  readonly changesPerSecond: number | null;
 }
 
-export interface CentreDeps {
+export interface AssembleCentreOptions extends CentreOptions {
   readonly centre: Centre;
   readonly sessions: Sessions;
   readonly phones: Phones;
   readonly clock: Clock;
   readonly timings: Timings;
   /** Whether the agent's line is up for an inspection, which is no call of their own. */
-  readonly isInspecting: (workNo: string) => boolean;
+  isInspecting(workNo: string): boolean;
 }
 
 /** The agents, their calls, and what brings the two together. */
@@ -51,17 +53,16 @@ export interface AssembledCentre {
   readonly desk: CallDesk;
   readonly routing: CallRouting;
   /** Puts an agent into a state, from which they live on. */
-  readonly move: (workNo: string, state: AgentState, reason?: number) => void;
+  move(workNo: string, state: AgentState, reason?: number): void;
 }
 
 /** Peoples the centre and, if it is to live, lets agents and customers begin. */
-export function assembleCentre(options: CentreOptions, deps: CentreDeps): AssembledCentre {
-  const { seed, lives, time, changesPerSecond } = options;
-  const { centre, sessions, phones, clock, timings, isInspecting } = deps;
+export function assembleCentre(options: AssembleCentreOptions): AssembledCentre {
+  const { seed, lives, time, changesPerSecond, centre, sessions, phones, clock, timings, isInspecting } = options;
   const now = clock.now();
   const people = populate(options.agents, seed, now, time);
   for (const { agent } of people) centre.add(agent);
-  const pace = changesPerSecond === undefined ? naturalPace(now, time) : forcedPace(now, changesPerSecond);
+  const pace = changesPerSecond === null ? naturalPace(now, time) : forcedPace(now, changesPerSecond);
   const agenda = createAgenda(clock, pace, time);
   const move: AssembledCentre['move'] = (workNo, state, reason) => {
     living.move(workNo, state, reason);

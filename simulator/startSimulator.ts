@@ -97,7 +97,8 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
   // Shared: an inspector's line is no call of their own.
   const ongoing = createOngoingInspections();
   const isInspecting = (workNo: string): boolean => ongoing.of(workNo) !== null;
-  const { living, calls, desk, routing, move } = assembleCentre(centreOptions(options, seed), {
+  const { living, calls, desk, routing, move } = assembleCentre({
+    ...centreOptions(options, seed),
     centre,
     sessions,
     phones,
@@ -208,7 +209,13 @@ function centreOptions({ agents, centre, timeOfDay: text = midShift, changesPerS
   if (changesPerSecond !== undefined && !(changesPerSecond > 0 && changesPerSecond <= mostChanges)) {
     throw new RangeError(`changesPerSecond must be above 0 and at most ${String(mostChanges)}, not ${String(changesPerSecond)}`);
   }
-  return { agents: checkedCount(agents ?? 200), seed, lives: (centre ?? 'living') === 'living', time, changesPerSecond };
+  return {
+    agents: checkedCount(agents ?? 200),
+    seed,
+    lives: (centre ?? 'living') === 'living',
+    time,
+    changesPerSecond: changesPerSecond ?? null,
+  };
 }
 
 function addInspector(centre: Centre, account: Account, apiEdition: ApiEdition): void {
