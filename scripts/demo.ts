@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { SignInForm } from '../contract/state.ts';
 import { readAdministeredHere } from '../main/settings/administeredHere.ts';
+import { registryModuleIn } from '../main/settings/policy/registryModule.ts';
 import { runWebHost } from '../main/web/run.ts';
 import { startSimulator } from '../simulator/index.ts';
 import { openBrowser } from './browser.ts';
@@ -10,7 +11,7 @@ import { build } from './build.ts';
 import { portProblem, readCommandLine } from './commandLine.ts';
 import { findElectron, hasDisplay } from './electronBinary.ts';
 import { openInElectron } from './electronWindow.ts';
-import { inProject, version } from './project.ts';
+import { inProject, root, version } from './project.ts';
 
 /** A window that lasts less than this never came up. */
 const shortestVisit = 3_000;
@@ -93,7 +94,7 @@ function openWeb(why: string): Promise<number> {
     env,
     pages: inProject('dist', 'renderer'),
     readAdministered: async () => {
-      const here = await readAdministeredHere();
+      const here = await readAdministeredHere(registryModuleIn(root));
       return { ...here, policy: { ...everythingAllowed, ...here.policy } };
     },
     print: console.log,

@@ -1,9 +1,11 @@
 import { createServer } from 'vite';
+import { readAdministeredHere } from '../main/settings/administeredHere.ts';
+import { registryModuleIn } from '../main/settings/policy/registryModule.ts';
 import { runWebHost } from '../main/web/run.ts';
 import { startSimulator } from '../simulator/index.ts';
 import { openBrowser } from './browser.ts';
 import { portProblem, readCommandLine } from './commandLine.ts';
-import { inProject, version } from './project.ts';
+import { inProject, root, version } from './project.ts';
 
 const usage = `Runs Earshot in the browser on a simulated gateway; the page reloads as it is edited.
 
@@ -46,6 +48,7 @@ const status = await runWebHost({
   },
   // Vite's reloading needs inline scripts and styles and a connection of its own; the built page gets the strict headers.
   headers: { 'cache-control': 'no-store' },
+  readAdministered: () => readAdministeredHere(registryModuleIn(root)),
   print: console.log,
   openBrowser,
 });

@@ -1,5 +1,4 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { readAdministeredHere } from '../settings/administeredHere.ts';
 import type { Administered } from '../settings/administered.ts';
 import { machineFilePath } from '../settings/machineFile.ts';
 import { readOwnChoices } from '../settings/ownChoices.ts';
@@ -18,7 +17,7 @@ export const checkSettingsSwitch = 'check-settings';
 export async function checkSettings(
   stateFile: string,
   print: (line: string) => void,
-  readAdministered: () => Promise<Administered> = readAdministeredHere,
+  readAdministered: () => Promise<Administered>,
 ): Promise<0 | 1> {
   const { platform } = process;
   const windows = platform === 'win32' ? windowsFolder(realpathSync.native) : '';

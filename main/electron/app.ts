@@ -51,9 +51,10 @@ export interface AppOptions {
 
 /** Starts Earshot under Electron. */
 export function startApp(deps: AppOptions): void {
+  const readAdministered = () => readAdministeredHere(deps.files.registryModule);
   if (app.commandLine.hasSwitch(checkSettingsSwitch)) {
     const folder = dataFolderOf(process.env) ?? app.getPath('userData');
-    void checkSettings(join(folder, 'earshot.json'), console.log).then((status) => {
+    void checkSettings(join(folder, 'earshot.json'), console.log, readAdministered).then((status) => {
       app.exit(status);
     });
     return;
@@ -72,23 +73,20 @@ export function startApp(deps: AppOptions): void {
   setApplicationMenu(process.platform);
   // Beside Electron's own start, which takes longer: the form waits for neither twice.
   // Not awaited at the top level of an ES module: Electron is not ready before its entry has run.
-  void Promise.all([
-    readAdministeredHere(),
-    app.whenReady(),
-    isFree(app.getPath('userData'), log),
-    lookAtKeyring(process.platform, log),
-  ]).then(async ([administered, , free, keyring]) => {
-    if (!free) {
-      log.warn('data folder taken');
-      console.error('Earshot is running already in a browser, with the same data folder. Use it, or end it first.');
-      app.exit(2);
-      return;
-    }
-    const clock = createSystemClock();
-    const keys = createStateFile(app.getPath('userData'), 'keys', ipcMain, log);
-    const secretBox = await openSecretBox({ safeStorage, platform: process.platform, keyring, keys, clock, log });
-    compose(deps, { environment, administered, links, secretBox, clock, log });
-  });
+  void Promise.all([readAdministered(), app.whenReady(), isFree(app.getPath('userData'), log), lookAtKeyring(process.platform, log)]).then(
+    async ([administered, , free, keyring]) => {
+      if (!free) {
+        log.warn('data folder taken');
+        console.error('Earshot is running already in a browser, with the same data folder. Use it, or end it first.');
+        app.exit(2);
+        return;
+      }
+      const clock = createSystemClock();
+      const keys = createStateFile(app.getPath('userData'), 'keys', ipcMain, log);
+      const secretBox = await openSecretBox({ safeStorage, platform: process.platform, keyring, keys, clock, log });
+      compose(deps, { environment, administered, readAdministered, links, secretBox, clock, log });
+    },
+  );
 }
 
 /** Holds the data folder for this Earshot; false when one in a browser has it. Where nothing can be held, that keeps nobody from working. */
@@ -105,13 +103,17 @@ async function isFree(folder: string, log: Log): Promise<boolean> {
 interface Found {
   readonly environment: Environment;
   readonly administered: Administered;
+  readonly readAdministered: Host['readAdministered'];
   readonly links: Links;
   readonly secretBox: SecretBox;
   readonly clock: Clock;
   readonly log: PersistentLog;
 }
 
-function compose({ createInspector, files }: AppOptions, { environment, administered, links, secretBox, clock, log }: Found): void {
+function compose(
+  { createInspector, files }: AppOptions,
+  { environment, administered, readAdministered, links, secretBox, clock, log }: Found,
+): void {
   // One plays the ring, in the other the inspector chooses where.
   const knowsOutputs = (contents: WebContents): boolean =>
     contents === alerts.page.present()?.webContents || contents === main.window.webContents;
@@ -134,7 +136,15 @@ function compose({ createInspector, files }: AppOptions, { environment, administ
   // At once: the renderer's process takes its time to start. It is served in the same turn.
   const loaded = main.load();
   const alerts = createAlertSurfaces({ main, files, zoom, onAction: carryOut, clock, log });
-  const host = createElectronHost({ surfaces: alerts.surfaces, administered, saveFile: saveFileFrom(window), secretBox, clock, log });
+  const host = createElectronHost({
+    surfaces: alerts.surfaces,
+    administered,
+    readAdministered,
+    saveFile: saveFileFrom(window),
+    secretBox,
+    clock,
+    log,
+  });
   const inspector = createInspector(host, { form: environment.form });
 
   let status = 0;

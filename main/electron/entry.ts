@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { app } from 'electron';
 import { createInspector } from '../app/compose.ts';
 import { createLog } from '../log/log.ts';
 import { startApp } from './app.ts';
@@ -10,5 +11,5 @@ const root = join(import.meta.dirname, '..', '..');
 startApp({
   createInspector,
   createLog,
-  files: filesOfBuild(root),
+  files: filesOfBuild(root, app.isPackaged ? process.resourcesPath : null),
 });

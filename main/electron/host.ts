@@ -9,7 +9,6 @@ import type { Host } from '../app/host.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { SecretBox } from '../ports/storage.ts';
 import type { PersistentLog } from '../log/log.ts';
-import { readAdministeredHere } from '../settings/administeredHere.ts';
 import { watchNetwork } from '../platform/networkWatch.ts';
 import type { Administered } from '../settings/administered.ts';
 import { upFor } from '../platform/systemClock.ts';
@@ -20,6 +19,7 @@ import { onResume } from './powerEvents.ts';
 export interface ElectronHostInput {
   readonly surfaces: AlertSurfaces;
   readonly administered: Administered;
+  readonly readAdministered: Host['readAdministered'];
   readonly saveFile: Host['saveFile'];
   readonly secretBox: SecretBox;
   readonly clock: Clock;
@@ -27,7 +27,7 @@ export interface ElectronHostInput {
 }
 
 /** What the Inspector is given under Electron. */
-export function createElectronHost({ surfaces, administered, saveFile, secretBox, clock, log }: ElectronHostInput): Host {
+export function createElectronHost({ surfaces, administered, readAdministered, saveFile, secretBox, clock, log }: ElectronHostInput): Host {
   return {
     version: app.getVersion(),
     clock,
@@ -39,7 +39,7 @@ export function createElectronHost({ surfaces, administered, saveFile, secretBox
     readFile: (file) => readFileSync(file),
     systemAuthorities,
     administered,
-    readAdministered: readAdministeredHere,
+    readAdministered,
     loginItem: createLoginItem({
       app,
       platform: process.platform,

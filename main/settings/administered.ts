@@ -1,3 +1,5 @@
+import type { RegistryRead } from './registryRead.ts';
+
 /** Raw values by name; the settings' schema judges each of them. */
 export type RawSettings = Readonly<Record<string, unknown>>;
 
@@ -9,6 +11,8 @@ export interface Administered {
   readonly machine: RawSettings;
   readonly policy: RawSettings;
   readonly faults: readonly AdministeredFault[];
+  /** Only where there is one. */
+  readonly registry?: RegistryRead;
 }
 
 export const nothingAdministered: Administered = { machine: {}, policy: {}, faults: [] };
@@ -17,6 +21,8 @@ export const nothingAdministered: Administered = { machine: {}, policy: {}, faul
 export interface SourceRead {
   readonly values: RawSettings;
   readonly fault: AdministeredFault | null;
+  /** Only of the registry. */
+  readonly registry?: RegistryRead;
 }
 
 /** A source that is not there. */
@@ -28,5 +34,6 @@ export function administeredBy(machine: SourceRead, policy: SourceRead): Adminis
     machine: machine.values,
     policy: policy.values,
     faults: [machine.fault, policy.fault].filter((fault) => fault !== null),
+    ...(policy.registry === undefined ? {} : { registry: policy.registry }),
   };
 }

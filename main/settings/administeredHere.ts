@@ -3,6 +3,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { administeredBy, type Administered } from './administered.ts';
 import { machineFilePath, readMachineFile } from './machineFile.ts';
+import { loadNativeRegistry } from './policy/nativeModule.ts';
 import { readPolicy } from './policy/policy.ts';
 import type { RunProgram } from './policy/program.ts';
 import { readProtectedFile } from './protectedFile.ts';
@@ -11,15 +12,20 @@ import { windowsFolder } from './windowsFolder.ts';
 /** A program that does not answer must not keep Earshot from starting. */
 const answersWithin = 5_000;
 
-/** What the administrator of this computer set, read again with each call. Never rejects. */
-export async function readAdministeredHere(): Promise<Administered> {
+/**
+ * What the administrator of this computer set, read again with each call. `registryModule`: the full path of native-reg's module
+ * for this processor (nativeModule.ts), which only Windows has. Never rejects.
+ */
+export async function readAdministeredHere(registryModule: string): Promise<Administered> {
   const { platform } = process;
   const windows = platform === 'win32' ? windowsFolder(realpathSync.native) : '';
   // The rest of the environment is the inspector's; without a folder of its own, a program gets theirs from Node.js.
   const env = platform === 'win32' ? { SystemRoot: windows, windir: windows, PATH: `${windows}\\System32` } : {};
   const machine = readMachineFile(() => readProtectedFile(machineFilePath(platform, windows), platform));
   const rights = (file: string) => (existsSync(file) ? statSync(file) : null);
-  return administeredBy(machine, await readPolicy({ platform, windows, run: runProgram(env), userName: userInfo().username, rights }));
+  const loadNative = () => loadNativeRegistry(registryModule);
+  const run = runProgram(env);
+  return administeredBy(machine, await readPolicy({ platform, windows, loadNative, run, userName: userInfo().username, rights }));
 }
 
 /** `env` is all that the programs know of the environment. */

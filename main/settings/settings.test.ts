@@ -212,6 +212,16 @@ describe('what the administrator sets while Earshot runs', () => {
     expect(befores).toEqual([]);
   });
 
+  test('in the registry is logged with the way by which it was read, and why not by the first', () => {
+    const because = { code: 'failed', errno: 1018 } as const;
+    const { log, settings } = service({ ...nothingAdministered, registry: { by: 'regExe', because } });
+    settings.administer({ ...nothingAdministered, registry: { by: 'native' } });
+    expect(log.lines.filter((line) => line.includes('registry read'))).toEqual([
+      expect.stringMatching(/warn.*regExe.*failed.*1018/u),
+      expect.stringMatching(/info.*native/u),
+    ]);
+  });
+
   test('and cannot be used is logged by name, never by value', () => {
     const { log } = service({ ...nothingAdministered, policy: { proxy: 'http://me:hunter2@proxy:1' }, faults: ['machineFileDamaged'] });
     expect(log.lines.join('\n')).toMatch(/setting not obeyed.*proxy.*policy.*doesNotFit/u);

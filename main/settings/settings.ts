@@ -8,6 +8,7 @@ import { definitions } from './definition.ts';
 import type { PersistedState } from '../store/persisted.ts';
 import { effectiveSettings, failsClosed } from './layers.ts';
 import type { Administered, RawSettings } from './administered.ts';
+import type { RegistryRead } from './registryRead.ts';
 
 /** The settings in force. */
 export interface SettingsService {
@@ -46,6 +47,7 @@ export function createSettings({ persisted, administered: atStart, log, onChange
   }
 
   function logFindings(): void {
+    if (administered.registry !== undefined) logRegistry(log, administered.registry);
     for (const { name, source, why, entries } of shown.wrong) {
       log.warn('setting not obeyed', { name, source, why, ...(entries === undefined ? {} : { entries: entries.join(', ') }) });
     }
@@ -84,4 +86,20 @@ export function createSettings({ persisted, administered: atStart, log, onChange
 /** A computer that wakes up may be too busy to say its policies: until it does, the last ones count. */
 function lastRead({ policy, faults }: Administered, before: RawSettings | null): RawSettings | null {
   return faults.includes('policyUnreadable') ? before : policy;
+}
+
+function logRegistry(log: Log, read: RegistryRead): void {
+  switch (read.by) {
+    case 'native':
+      log.info('registry read', { by: read.by });
+      return;
+    case 'regExe':
+    case 'nothing':
+      log.warn('registry read', {
+        by: read.by,
+        because: read.because.code,
+        ...(read.because.code === 'failed' ? { errno: read.because.errno } : {}),
+      });
+      return;
+  }
 }

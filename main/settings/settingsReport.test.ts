@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { settingNames } from './definition.ts';
 import { readOwnChoices } from './ownChoices.ts';
+import type { RegistryRead } from './registryRead.ts';
 import { settingsReport, type SettingsFound } from './settingsReport.ts';
 
 const found = (more: Partial<SettingsFound> = {}): SettingsFound => ({
@@ -76,6 +77,18 @@ describe('--check-settings', () => {
         'Until this is put right, inspectors cannot trust a certificate themselves.',
       ]),
     );
+  });
+
+  test('tells how the registry of Windows was read, and why not by Windows’ own functions', () => {
+    const told = (registry: RegistryRead) =>
+      settingsReport(found({ administered: { machine: {}, policy: {}, faults: [], registry } })).lines[2]?.trim();
+    expect(told({ by: 'native' })).toBe('read by Windows’ own functions');
+    expect(told({ by: 'regExe', because: { code: 'missing' } })).toMatch(
+      /^read with reg\.exe, .* is not at its place\. Install Earshot anew\.$/u,
+    );
+    expect(told({ by: 'regExe', because: { code: 'notLoaded' } })).toMatch(/does not let Earshot load its module .*\. Allow it/u);
+    expect(told({ by: 'nothing', because: { code: 'accessDenied' } })).toMatch(/^read neither .*\. Give users the right to read it\.$/u);
+    expect(told({ by: 'nothing', because: { code: 'failed', errno: 1018 } })).toMatch(/\(error 1018\)/u);
   });
 
   test('tells of a file of authorities that cannot be used', () => {

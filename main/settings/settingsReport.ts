@@ -5,6 +5,7 @@ import { settingNames } from './definition.ts';
 import { en } from './documentation/en.ts';
 import { failsClosed, resolvedSettings, type SettingSource } from './layers.ts';
 import type { OwnChoices } from './ownChoices.ts';
+import { nativeFaultText, type RegistryRead } from './registryRead.ts';
 
 /** What of this computer decides about the settings. */
 export interface SettingsFound {
@@ -33,7 +34,7 @@ const sourceNames: Readonly<Record<SettingSource, string>> = {
  * comes from, and everything that is not obeyed with the reason and what to do. A value that is not obeyed is named, never quoted.
  */
 export function settingsReport({ administered, own, places, authorityFileFault }: SettingsFound): SettingsReport {
-  const { machine, policy, faults } = administered;
+  const { machine, policy, faults, registry } = administered;
   const user = own.kind === 'read' ? own.values : {};
   const { shown, sourceOf } = resolvedSettings({ user, machine, policy, sourceUnreadable: faults.length > 0 });
   const authorities = authorityFileFault(shown.values.certificateAuthorityFile);
@@ -52,6 +53,7 @@ export function settingsReport({ administered, own, places, authorityFileFault }
   const lines = [
     'Places of settings, the strongest first:',
     `  policy         ${places.policy}: ${administeredState(faults.includes('policyUnreadable'), policy)}`,
+    ...(registry === undefined ? [] : [`                 ${registryText(registry)}`]),
     `  settings file  ${places.machine}: ${administeredState(
       faults.some((fault) => fault !== 'policyUnreadable'),
       machine,
@@ -73,6 +75,17 @@ export function settingsReport({ administered, own, places, authorityFileFault }
 
 function administeredState(isUnreadable: boolean, values: Readonly<Record<string, unknown>>): string {
   return isUnreadable ? 'not obeyed' : countText(Object.keys(values).length);
+}
+
+function registryText(read: RegistryRead): string {
+  switch (read.by) {
+    case 'native':
+      return 'read by Windows’ own functions';
+    case 'regExe':
+      return `read with reg.exe, by which only ASCII gets through. ${nativeFaultText(read.because)}`;
+    case 'nothing':
+      return `read neither by Windows’ own functions nor with reg.exe. ${nativeFaultText(read.because)}`;
+  }
 }
 
 function ownState(own: OwnChoices): string {

@@ -5,7 +5,6 @@ import { z } from 'zod';
 import { createInspector } from '../app/compose.ts';
 import { checkSettings, checkSettingsSwitch } from '../app/checkSettings.ts';
 import { codeOf } from '../results/codeOf.ts';
-import { readAdministeredHere } from '../settings/administeredHere.ts';
 import { readEnvironment } from '../platform/environment.ts';
 import { faultPlace, logFaults } from '../log/faults.ts';
 import type { Administered } from '../settings/administered.ts';
@@ -48,8 +47,8 @@ export interface WebHostOptions {
   /** The folder of the built renderer, or what stands for it while developing. */
   readonly pages: string | Pages;
   readonly headers?: Readonly<Record<string, string>>;
-  /** What the administrator set; as this computer has it unless a test says otherwise. */
-  readonly readAdministered?: () => Promise<Administered>;
+  /** What the administrator set, read again with each call. */
+  readonly readAdministered: () => Promise<Administered>;
   /** The computer's own unless a test says otherwise. */
   readonly time?: Time;
   /** The process as it is unless the host shares it with a test. */
@@ -60,7 +59,7 @@ export interface WebHostOptions {
 
 /** Runs the web host until it is told to end; answers its exit status. */
 export async function runWebHost(deps: WebHostOptions): Promise<number> {
-  const { print } = deps;
+  const { print, readAdministered } = deps;
   const args = readArguments(deps.args);
   if (args === null || args.help) {
     print(usage);
@@ -68,7 +67,6 @@ export async function runWebHost(deps: WebHostOptions): Promise<number> {
   }
   const environment = readEnvironment(deps.env);
   const dataFolder = path.resolve(args['data-dir'] ?? environment.dataFolder ?? systemDataFolder(deps.env));
-  const { readAdministered = readAdministeredHere } = deps;
   if (args[checkSettingsSwitch]) return checkSettings(path.join(dataFolder, 'earshot.json'), print, readAdministered);
   const folder = await openDataFolder(dataFolder);
   switch (folder.kind) {

@@ -1,12 +1,15 @@
 import path from 'node:path';
 import { nothingThere, type SourceRead } from '../administered.ts';
 import { preferenceDomain, readManagedPreferences, type ManagedPreferencesOptions } from './managedPreferences.ts';
+import type { LoadedModule } from './nativeModule.ts';
 import { readRegistryPolicy } from './registry.ts';
 
 export interface PolicyOptions extends ManagedPreferencesOptions {
   readonly platform: NodeJS.Platform;
   /** The folder of Windows (windowsPlaces.ts). */
   readonly windows: string;
+  /** Windows' own functions for the registry; asked for on Windows alone. */
+  loadNative(): LoadedModule;
 }
 
 /** Where this system keeps policies, in words for an administrator. */
@@ -26,7 +29,7 @@ export function readPolicy(options: PolicyOptions): Promise<SourceRead> {
   switch (options.platform) {
     case 'win32':
       // By its full path, so that no reg.exe of another folder is run.
-      return readRegistryPolicy(options.run, path.win32.join(options.windows, 'System32', 'reg.exe'));
+      return readRegistryPolicy({ ...options, regExe: path.win32.join(options.windows, 'System32', 'reg.exe') });
     case 'darwin':
       return readManagedPreferences(options);
     default:

@@ -1,15 +1,10 @@
-/** A value of a registry key as `reg.exe query` prints it. */
-export interface RegistryValue {
+import type { RegistryData, RegistryKey } from './registryKey.ts';
+
+/** A value as reg.exe prints it. */
+interface PrintedValue {
   readonly name: string;
   readonly type: string;
   readonly data: string;
-}
-
-/** What stands in one registry key. */
-export interface RegistryKey {
-  readonly values: readonly RegistryValue[];
-  /** The last part of the names of the keys below it. */
-  readonly keys: readonly string[];
 }
 
 /**
@@ -17,7 +12,7 @@ export interface RegistryKey {
  * the language of Windows. Each value is a line of its own: four blanks, name, four blanks, type, four blanks, data.
  */
 export function parseRegOutput(key: string, output: Uint8Array): RegistryKey | null {
-  const values: RegistryValue[] = [];
+  const values: PrintedValue[] = [];
   const keys: string[] = [];
   const below = `${key}\\`.toLowerCase();
   for (const line of Buffer.from(output).toString('latin1').split('\r\n')) {
@@ -36,7 +31,8 @@ export function parseRegOutput(key: string, output: Uint8Array): RegistryKey | n
     // The rest of a text with a line break in it.
     values.push({ ...last, data: `${last.data}\n${line}` });
   }
-  return { values: values.filter(({ name }) => !isDefaultValue(name)), keys };
+  const named = values.filter(({ name }) => !isDefaultValue(name));
+  return { values: named.map((value) => ({ name: value.name, data: registryData(value) })), keys };
 }
 
 /**
@@ -44,18 +40,27 @@ export function parseRegOutput(key: string, output: Uint8Array): RegistryKey | n
  * through. Bytes beyond ASCII are in whatever code page the console has, and what that lacks arrives as a question mark: such
  * a text is not guessed at. JSON escapes (`"caf\u00e9"`) get through everywhere.
  */
-export function registryData({ type, data }: RegistryValue): unknown {
+function registryData({ type, data }: PrintedValue): RegistryData {
   if (!/^[\x20-\x7e]*$/.test(data) || data.includes('?')) return null;
   switch (type) {
     case 'REG_SZ':
+    // Not expanded: variables are the user's to set.
+    case 'REG_EXPAND_SZ':
       return data;
     case 'REG_DWORD':
       return /^0x[0-9a-f]{1,8}$/.test(data) ? Number(data) : null;
+    case 'REG_QWORD':
+      return /^0x[0-9a-f]{1,16}$/.test(data) ? wholeNumber(Number(data)) : null;
     case 'REG_MULTI_SZ':
       return data.split('\\0').filter((each) => each !== '');
     default:
       return null;
   }
+}
+
+/** Null: larger than any number that a setting takes. */
+function wholeNumber(number: number): number | null {
+  return Number.isSafeInteger(number) ? number : null;
 }
 
 /** `(Default)` in the language of Windows: no setting's name has parentheses. */

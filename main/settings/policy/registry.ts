@@ -1,49 +1,59 @@
 import type { RawSettings, SourceRead } from '../administered.ts';
+import type { NativeFault } from '../registryRead.ts';
+import type { LoadedModule } from './nativeModule.ts';
+import { readNatively } from './nativeRegistry.ts';
 import type { RunProgram } from './program.ts';
 import { readPolicyValue, settingNamed } from './reading.ts';
-import { parseRegOutput, registryData, type RegistryKey } from './regOutput.ts';
+import { readByRegExe } from './regExe.ts';
+import { hives, type RegistryKey } from './registryKey.ts';
 
-/** Strongest last. Both are written by administrators alone: Windows gives users no right to write below Software\Policies. */
-const hives = ['HKEY_CURRENT_USER', 'HKEY_LOCAL_MACHINE'] as const;
-
-const unreadable: SourceRead = { values: {}, fault: 'policyUnreadable' };
+/** The two ways to the registry. */
+export interface RegistryWays {
+  /** Windows' own functions, in this process. */
+  loadNative(): LoadedModule;
+  readonly run: RunProgram;
+  /** The full path of reg.exe. */
+  readonly regExe: string;
+}
 
 /**
- * The policies of Windows: `Software\Policies\Earshot` of the computer over that of the user. `regExe` is the full path of
- * reg.exe. A key that is not there and a reg.exe that may not run end alike, so the key above, which every Windows has, is asked
- * first. Never rejects.
+ * The policies of Windows: `Software\Policies\Earshot` of the computer over that of the user. By Windows' own functions; where
+ * they cannot be had, or fail, by reg.exe, which administrators forbid together with the registry editor. Never rejects.
  */
-export async function readRegistryPolicy(run: RunProgram, regExe: string): Promise<SourceRead> {
-  const read = await Promise.all(hives.map((hive) => readHive(run, regExe, hive)));
-  let values: RawSettings = {};
-  for (const hive of read) {
-    if (hive === null) return unreadable;
-    values = { ...values, ...hive };
+export async function readRegistryPolicy({ loadNative, run, regExe }: RegistryWays): Promise<SourceRead> {
+  const native = nativeKeys(loadNative());
+  if (native.kind === 'read') return { values: settingsOf(native.keys), fault: null, registry: { by: 'native' } };
+  const printed = await Promise.all(hives.map((hive) => readByRegExe(run, regExe, hive)));
+  const keys = printed.filter((key) => key !== null);
+  return keys.length === hives.length
+    ? { values: settingsOf(keys), fault: null, registry: { by: 'regExe', because: native.fault } }
+    : { values: {}, fault: 'policyUnreadable', registry: { by: 'nothing', because: native.fault } };
+}
+
+type KeysRead = { readonly kind: 'read'; readonly keys: readonly RegistryKey[] } | { readonly kind: 'failed'; readonly fault: NativeFault };
+
+/** Of each hive, in their order; of all or of none. */
+function nativeKeys(loaded: LoadedModule): KeysRead {
+  if (loaded.kind === 'failed') return loaded;
+  const keys: RegistryKey[] = [];
+  for (const hive of hives) {
+    const read = readNatively(loaded.registry, hive);
+    if (read.kind === 'failed') return read;
+    keys.push(read.key);
   }
-  return { values, fault: null };
+  return { kind: 'read', keys };
 }
 
-/** Null: it could not be read. */
-async function readHive(run: RunProgram, regExe: string, hive: (typeof hives)[number]): Promise<RawSettings | null> {
-  const query = async (key: string): Promise<RegistryKey | null> => {
-    const { ok, output } = await run(regExe, ['query', key]);
-    return ok ? parseRegOutput(key, output) : null;
-  };
-  const policies = `${hive}\\Software\\Policies`;
-  const above = await query(policies);
-  // A profile may have no policies at all; a computer has always some.
-  if (above === null) return hive === 'HKEY_CURRENT_USER' ? {} : null;
-  const own = above.keys.find((key) => key.toLowerCase() === 'earshot');
-  if (own === undefined) return {};
-  const found = await query(`${policies}\\${own}`);
-  return found === null ? null : settingsOf(found);
+/** `keys`: the strongest last. */
+function settingsOf(keys: readonly RegistryKey[]): RawSettings {
+  return Object.fromEntries(keys.flatMap(entriesOf));
 }
 
-function settingsOf({ values, keys }: RegistryKey): RawSettings {
+function entriesOf({ values, keys }: RegistryKey): readonly (readonly [string, unknown])[] {
   const entries = [
     // Nothing is read from keys below; one that stands for a setting or is a slip of the pen is to be named.
     ...keys.map((key): [string, unknown] => [key, null]),
-    ...values.map((value): [string, unknown] => [value.name, readPolicyValue(value.name, registryData(value))]),
+    ...values.map(({ name, data }): [string, unknown] => [name, readPolicyValue(name, data)]),
   ];
-  return Object.fromEntries(entries.map(([name, value]) => [settingNamed(name) ?? name, value]));
+  return entries.map(([name, value]) => [settingNamed(name) ?? name, value]);
 }
