@@ -5,15 +5,26 @@ import type { ShownSettings } from '../../contract/settings.ts';
 import { readAdministeredHere } from '../../main/settings/administeredHere.ts';
 import { definitions } from '../../main/settings/definition.ts';
 import { effectiveSettings } from '../../main/settings/layers.ts';
+import { registryModuleIn } from '../../main/settings/policy/registryModule.ts';
+import type { RegistryRead } from '../../main/settings/registryRead.ts';
+import { root } from '../../scripts/project.ts';
 import { isWine } from '../support/wine.ts';
 import { removePolicies, setPolicy } from './registryHere.ts';
 
 const machineFile = 'C:\\ProgramData\\Earshot\\settings.json';
 
+/** A way to the registry, with the module that is looked for, and what is said of the reading. */
+type Way = readonly [string, string, RegistryRead];
+
+const natively: Way = ['Windows’ own functions', registryModuleIn(root), { by: 'native' }];
+const byRegExe: Way = ['reg.exe', 'C:\\nowhere\\node.napi.node', { by: 'regExe', because: { code: 'missing' } }];
+const ways: readonly Way[] = [natively, byRegExe];
+
 /** What Earshot goes by, of what stands on this Windows and what the inspector chose. */
-async function effective(user: Record<string, unknown> = {}): Promise<ShownSettings> {
-  const { machine, policy, faults } = await readAdministeredHere();
+async function effective(user: Record<string, unknown> = {}, [, registryModule, how]: Way = natively): Promise<ShownSettings> {
+  const { machine, policy, faults, registry } = await readAdministeredHere(registryModule);
   expect(faults).toEqual([]);
+  expect(registry).toEqual(how);
   return effectiveSettings({ user, machine, policy, sourceUnreadable: false });
 }
 
@@ -39,12 +50,12 @@ beforeEach(clean);
 afterAll(clean);
 
 describe('policies that reg.exe wrote', () => {
-  test('are obeyed and locked: a number, a word, a list', async () => {
+  test.each(ways)('are obeyed and locked, read by %s: a number, a word, a list', async (...way) => {
     setPolicy('computer', 'userTrust', 0);
     setPolicy('computer', 'pollGap', 300);
     setPolicy('computer', 'minimumTls', '1.3');
     setPolicy('computer', 'backupGateways', ['gw2.example:8043', 'gw3.example']);
-    const { values, locked, wrong } = await effective();
+    const { values, locked, wrong } = await effective({}, way);
     expect(values).toMatchObject({
       userTrust: false,
       pollGap: 300,
@@ -79,12 +90,21 @@ describe('policies that reg.exe wrote', () => {
     ]);
   });
 
-  test('say Chinese as JSON escapes; as it is typed, what the console made of it is named and does not count', async () => {
+  test.each(ways)('may say Chinese as JSON escapes, read by %s', async (...way) => {
     setPolicy('computer', 'alertDevice', '"\\u626c\\u58f0\\u5668"');
-    expect((await effective()).values.alertDevice).toBe('扬声器');
+    expect((await effective({}, way)).values.alertDevice).toBe('扬声器');
+  });
+
+  test('may say Chinese as it is typed; read by reg.exe, what the console made of it is named and does not count', async () => {
     setPolicy('computer', 'alertDevice', '扬声器');
-    const { values, wrong } = await effective();
+    expect((await effective()).values.alertDevice).toBe('扬声器');
+    const { values, wrong } = await effective({}, byRegExe);
     expect([values.alertDevice, wrong]).toEqual(['', [{ name: 'alertDevice', source: 'policy', why: 'doesNotFit' }]]);
+  });
+
+  test('may leave a key below, which is named by both ways', async () => {
+    setPolicy('computer', 'pollGap', 300, 'pins');
+    for (const way of ways) expect((await effective({}, way)).wrong.map(({ name }) => name)).toEqual(['pins']);
   });
 
   test('are gone when the key is', async () => {
@@ -105,6 +125,6 @@ describe('the file of this computer', () => {
   test('does not count while the inspector can write it', async () => {
     mkdirSync(path.dirname(machineFile), { recursive: true });
     writeFileSync(machineFile, '{"userTrust":true}');
-    expect(await readAdministeredHere()).toMatchObject({ machine: {}, faults: ['machineFileUnprotected'] });
+    expect(await readAdministeredHere(registryModuleIn(root))).toMatchObject({ machine: {}, faults: ['machineFileUnprotected'] });
   });
 });

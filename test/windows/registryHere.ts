@@ -7,9 +7,13 @@ export type PolicyOwner = keyof typeof policyKeys;
 
 type Value = string | number | readonly string[];
 
-/** Writes a policy with Windows' own reg.exe, as an administrator's script does. Throws what reg.exe says. */
-export function setPolicy(owner: PolicyOwner, name: string, value: Value): void {
-  reg('add', policyKeys[owner], '/v', name, ...typed(value), '/f');
+/**
+ * Writes a policy with Windows' own reg.exe, as an administrator's script does; `below`: into a key below Earshot's. Throws what
+ * reg.exe says.
+ */
+export function setPolicy(owner: PolicyOwner, name: string, value: Value, below?: string): void {
+  const key = below === undefined ? policyKeys[owner] : `${policyKeys[owner]}\\${below}`;
+  reg('add', key, '/v', name, ...typed(value), '/f');
 }
 
 /** Takes away all policies, the key too; none is fine. */
