@@ -26,6 +26,6 @@ export function filesOfBuild(root: string, resources: string | null = null): App
     tray: join(root, 'assets', 'tray'),
     badge: join(root, 'assets', 'badge'),
     icon: join(root, 'assets', 'icon', '256.png'),
-    registryModule: resources === null ? registryModuleIn(root) : join(resources, 'registry.node'),
+    registryModule: resources === null ? registryModuleIn(root) : join(resources, 'registry', 'node.napi.node'),
   };
 }

@@ -50,7 +50,8 @@ describe('the installer for a computer (MSI)', () => {
     expect(wine('msiexec', '/i', windowsPath(installer('msi', 'older')), '/qn').status).toBe(0);
     expect(existsSync(path.join(folder, 'Earshot.exe'))).toBe(true);
     expect(readdirSync(path.join(folder, 'resources', 'policy')).sort()).toEqual(readdirSync(inProject('assets', 'policy')).sort());
-    expect(readdirSync(path.join(folder, 'resources', 'licenses')).sort()).toEqual(['LICENSE.txt', 'main.md', 'page.md']);
+    expect(readdirSync(path.join(folder, 'resources', 'licenses')).sort()).toEqual(['LICENSE.txt', 'main.md', 'page.md', 'registry.md']);
+    expect(readdirSync(path.join(folder, 'resources', 'registry'))).toEqual(['node.napi.node']);
     expect(menus.filter((each) => existsSync(each))).toHaveLength(1);
     expect(installed()).toHaveLength(1);
     const key = 'HKEY_LOCAL_MACHINE\\Software\\Classes\\earshot';

@@ -48,7 +48,8 @@ describe('the installer for one user (NSIS)', () => {
     expect(wine(windowsPath(installer('exe', 'older')), '/S').status).toBe(0);
     expect(existsSync(program)).toBe(true);
     expect(readdirSync(path.join(folder, 'resources', 'policy')).sort()).toEqual(readdirSync(inProject('assets', 'policy')).sort());
-    expect(readdirSync(path.join(folder, 'resources', 'licenses')).sort()).toEqual(['LICENSE.txt', 'main.md', 'page.md']);
+    expect(readdirSync(path.join(folder, 'resources', 'licenses')).sort()).toEqual(['LICENSE.txt', 'main.md', 'page.md', 'registry.md']);
+    expect(readdirSync(path.join(folder, 'resources', 'registry'))).toEqual(['node.napi.node']);
     expect(uninstallEntries('DisplayVersion')).toEqual([versions.older]);
     expect(uninstallEntries('QuietUninstallString')).toEqual([expect.stringContaining('/S')]);
     expect(command()).toMatch(/^"C:\\users\\[^"]+\\AppData\\Local\\Programs\\earshot\\Earshot\.exe" "%1"$/iu);

@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { filesOfBuild } from '../../main/electron/files.ts';
 import { toastActivator } from '../../main/electron/toastActivator.ts';
 import { fuseLine, statedFuses, unstatedName, wrongFuses } from '../../scripts/packaging/fuses.ts';
 import { sbom } from '../../scripts/packaging/sbom.ts';
@@ -15,13 +17,24 @@ const configuration = z
   .looseObject({
     files: z.array(z.string()),
     electronLanguages: z.array(z.string()),
-    win: z.looseObject({ target: targets }),
+    win: z.looseObject({
+      target: targets,
+      signExts: z.array(z.string()),
+      extraResources: z.array(z.object({ from: z.string(), to: z.string() })),
+    }),
     nsis: z.looseObject({ perMachine: z.boolean(), oneClick: z.boolean() }),
     msi: z.looseObject({ perMachine: z.boolean() }),
     mac: z.looseObject({ target: targets, hardenedRuntime: z.boolean(), entitlements: z.string(), entitlementsInherit: z.string() }),
     linux: z.looseObject({ target: targets }),
   })
   .parse(parse(text('electron-builder.yml')));
+
+/** The processor that a program of Windows is for (PE, "COFF File Header", Machine). */
+function processorOf(program: Buffer): string | undefined {
+  const header = program.readUInt32LE(0x3c);
+  const machines: Readonly<Record<number, string>> = { 0x8664: 'x64', 0xaa64: 'arm64', 0x14c: 'ia32' };
+  return machines[program.readUInt16LE(header + 4)];
+}
 
 describe('the packages', () => {
   const named = (list: z.infer<typeof targets>): string[] => list.map(({ target, arch }) => `${target} ${arch.join(' ')}`);
@@ -41,6 +54,26 @@ describe('the packages', () => {
     const script = text('assets', 'installer', 'earshot.nsh');
     expect(script).toContain(`!define TOASTS_KEY "Software\\Classes\\CLSID\\${toastActivator}"`);
     expect(script).toContain('DeleteRegKey HKCU "${TOASTS_KEY}"');
+  });
+
+  it('for Windows have the native code that reads the registry, for their processor, signed, where the product looks for it', () => {
+    const { extraResources, target, signExts } = configuration.win;
+    const native = extraResources.find(({ to }) => to === 'registry')?.from ?? '';
+    const looked = filesOfBuild('app.asar', 'resources').registryModule;
+    const folderFor = (arch: string): string => native.replace('${arch}', arch);
+    for (const arch of new Set(target.flatMap((each) => each.arch))) {
+      // electron-builder signs what it copies out of a folder, and no file that is named alone.
+      expect(statSync(inProject(folderFor(arch))).isDirectory()).toBe(true);
+      const file = path.join(folderFor(arch), path.relative(path.join('resources', 'registry'), looked));
+      expect(processorOf(readFileSync(inProject(file)))).toBe(arch);
+    }
+    expect(signExts).toContain(path.extname(looked));
+  });
+
+  it('for Windows name the licence of that native code, in the version that is shipped', () => {
+    const { from = '' } = configuration.win.extraResources.find(({ to }) => to.startsWith('licenses/')) ?? {};
+    const { dependencies } = z.object({ dependencies: z.object({ 'native-reg': z.string() }) }).parse(JSON.parse(text('package.json')));
+    expect(text(from)).toContain(`\n## native-reg - ${dependencies['native-reg']} (MIT)\n`);
   });
 
   it('have the hardened runtime on macOS, with compiling to machine code as its only exception', () => {
