@@ -111,7 +111,7 @@ function faultText(fault: AdministeredFault): string {
     case 'machineFileUnprotected':
       return 'settings file: Users can write it, so it is nobody’s word. Give file and folder to the administrator alone (docs/settings.md).';
     case 'policyUnreadable':
-      return 'policy: It cannot be read. See that reg.exe or plutil may run, and that the managed preferences are root’s; or use the settings file.';
+      return 'policy: It cannot be read. On Windows see why above; on macOS see that plutil may run and that the managed preferences are root’s; or use the settings file.';
   }
 }
 

@@ -115,7 +115,11 @@ They end as values of \`HKEY_LOCAL_MACHINE\\Software\\Policies\\Earshot\` and \`
 | list of texts | \`REG_MULTI_SZ\`, or \`REG_SZ\` with JSON: \`["a", "b"]\` |
 | list of objects | \`REG_MULTI_SZ\`, each line one object as JSON, or \`REG_SZ\` with JSON of all of them |
 
-Text beyond ASCII, and question marks, are written as JSON with escapes, quotation marks included: \`"Kopfh\\u00f6rer"\`. The registry is read with \`reg.exe\` of System32, in the folder of Windows as the kernel knows it (\`\\SystemRoot\`), never by \`%SystemRoot%\`: variables are the user’s to set; where users may not run it (“Prevent access to registry editing tools”), policies cannot be read, and every inspector is told: use the settings file there.`;
+\`REG_EXPAND_SZ\` is taken as it stands, as variables are the user’s to set; a number may be \`REG_QWORD\`, too.
+
+The registry is read by Windows’ own functions, in Earshot’s process; “Prevent access to registry editing tools” does not touch that. The module that calls them is \`registry\\node.napi.node\` in the folder \`resources\` of the program (run from the source, it lies in \`node_modules\`), signed as the program is: where only chosen code may run (AppLocker’s rules for DLLs, App Control), allow it with the program. Where it cannot be loaded, or does not get through to the keys, the registry is read with \`reg.exe\` of System32, in the folder of Windows as the kernel knows it (\`\\SystemRoot\`), never by \`%SystemRoot%\`. What was used, and why the first was not, stands in the log (\`registry read\`) and is printed by \`--check-settings\`. Where neither can read them, every inspector is told; use the settings file there.
+
+By Windows’ own functions, texts may be in any script. By \`reg.exe\`, only ASCII without question marks gets through; other texts are named and not obeyed. Written as JSON with escapes, quotation marks included, they get through in both ways: \`"Kopfh\\u00f6rer"\`.`;
 
 const macos = `## Managed preferences of macOS
 
@@ -155,4 +159,8 @@ A value that does not fit, and a name that is no setting, is not obeyed: the nex
 |---|---|
 | \`machineFileDamaged\` | the settings file cannot be read, or is no JSON object |
 | \`machineFileUnprotected\` | the settings file can be written by users |
-| \`policyUnreadable\` | \`reg.exe\` or \`plutil\` could not be run, or the managed preferences are not root’s; what was read before, while Earshot runs, counts on |`;
+| \`policyUnreadable\` | the registry could be read neither by Windows’ own functions nor with \`reg.exe\`; or \`plutil\` could not be run, or the managed preferences are not root’s; what was read before, while Earshot runs, counts on |
+| \`registry read\`, by \`regExe\` or \`nothing\`, because \`missing\` | \`registry\\node.napi.node\` is not at its place: install Earshot anew |
+| … because \`notLoaded\` | Windows did not let Earshot load it: allow it where only chosen code may run |
+| … because \`accessDenied\` | Windows denies the user to read a key: give users the right to |
+| … because \`failed\` | Windows’ functions ended with the error \`errno\`, or with what they never answer |`;
