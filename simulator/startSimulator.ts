@@ -55,10 +55,10 @@ import type { SimulatorOptions } from './options.ts';
 import { seededRandom } from './random.ts';
 import { agentAccount, defaultInspectors, inspectorAccount } from './session/account.ts';
 import type { Account } from './session/account.ts';
-import { QueryLimit } from './session/queryLimit.ts';
-import { Rest } from './session/rest.ts';
-import { Sessions } from './session/sessions.ts';
-import { SignIn } from './session/signIn.ts';
+import { createQueryLimit } from './session/queryLimit.ts';
+import { createRest } from './session/rest.ts';
+import { createSessions } from './session/sessions.ts';
+import { createSignIn } from './session/signIn.ts';
 import { Simulator } from './simulator.ts';
 import { timingsOf } from './timings.ts';
 
@@ -85,7 +85,7 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
   const accounts = new Map(inspectors.map((account) => [account.agentId, account]));
   const centre = new Centre();
   for (const account of inspectors) addInspector(centre, account, apiEdition);
-  const sessions = new Sessions(centre, clock, timings);
+  const sessions = createSessions(centre, clock, timings);
   const journal = new Journal(clock);
   journalSessions(journal, sessions);
   const habits = new HabitRegister(options.habits ?? []);
@@ -103,7 +103,7 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
     timings,
     isInspecting,
   });
-  const rest = new Rest(centre, sessions, clock, timings);
+  const rest = createRest(centre, sessions, clock, timings);
   const chats = new Chats(centre, sessions, clock);
   const inspections = new Inspections({ centre, sessions, calls: desk, clock, timings, rules, phones, chats, journal, ongoing });
   const forces = new Forces({ centre, sessions, calls: desk, rest, rules, apiEdition, move });
@@ -116,7 +116,7 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
     const known = accounts.get(agentId);
     return known ?? (agent === undefined ? undefined : agentAccount(agentId, agent.name, agent.phoneNumber));
   };
-  const signIn = new SignIn({
+  const signIn = createSignIn({
     accountOf,
     accountNamed: (name) => {
       const known = [...accounts.values()].find(({ account }) => account === name) ?? accountOf(name);
@@ -162,7 +162,7 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
   const past = new PastCentre(centre, clock, () => habits.some(({ queriesStale }) => queriesStale !== undefined));
   const planner = new RequestPlanner(habits, chanceOf);
   const queryLimit =
-    options.queryLimit === 'off' ? undefined : new QueryLimit(options.queryLimit?.requests ?? documentedQueries, timings.queryWindow);
+    options.queryLimit === 'off' ? undefined : createQueryLimit(options.queryLimit?.requests ?? documentedQueries, timings.queryWindow);
   const gateway = new Gateway({ sessions, clock, apiEdition, queryLimit, past });
   const injectedFaults = new InjectedFaults();
   const requests = new RequestLog();

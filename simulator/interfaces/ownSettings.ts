@@ -67,7 +67,7 @@ export function ownSettings(centre: Centre, clock: Clock, routing: CallRouting):
       if (session.eventMode === 'poll') return refused(retcode.wrongEventMethod);
       session.handshake();
       const setGuid = session.guids.toAnnounce(clock.now());
-      return setGuid === undefined ? done : { ...done, setGuid };
+      return setGuid === null ? done : { ...done, setGuid };
     }),
     // The demos of 2018 (protocol.md 1.3).
     command('PUT', 'onlineagent/{agentid}/heartbeat', 'heartbeat', ({ session }) => {
