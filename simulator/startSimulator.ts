@@ -59,7 +59,8 @@ import { createQueryLimit } from './session/queryLimit.ts';
 import { createRest } from './session/rest.ts';
 import { createSessions } from './session/sessions.ts';
 import { createSignIn } from './session/signIn.ts';
-import { Simulator } from './simulator.ts';
+import { createSimulator } from './simulator.ts';
+import type { Simulator } from './simulator.ts';
 import { timingsOf } from './timings.ts';
 
 // A stream of chance below every work number; 1 is the population's, 3 the calls'.
@@ -179,7 +180,7 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
       },
     );
   });
-  return new Simulator({
+  return createSimulator({
     port: server.port,
     certificate,
     fingerprint: fingerprintOf(certificate),

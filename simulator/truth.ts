@@ -29,7 +29,8 @@ export interface AgentChange {
 export interface SessionTruth {
   readonly signedIn: boolean;
   readonly state: AgentState;
-  readonly listen: { readonly workNo: string; readonly step: ListenStep } | undefined;
+  /** Null: they listen to nobody. */
+  readonly listen: { readonly workNo: string; readonly step: ListenStep } | null;
 }
 
 /** What an inspector is doing with an agent. */

@@ -72,7 +72,7 @@ export function stateView({ gateway, faults, scenarios, clock }: Stage): StateVi
         signedIn,
         state,
         since,
-        listen: listen === undefined ? null : { ...listen, name: simulator.agent(listen.workNo).name },
+        listen: listen === null ? null : { ...listen, name: simulator.agent(listen.workNo).name },
         phone: simulator.phoneOf(workNo),
       },
     ];

@@ -149,7 +149,7 @@ function anyDeath(random: Random): Death {
 function expectCleanEnd(simulator: Simulator): void {
   const [account] = simulator.inspectors;
   const { signedIn, listen } = simulator.sessionOf(account?.agentId ?? '');
-  if (signedIn || listen !== undefined) throw new Error(`left at the gateway: ${JSON.stringify({ signedIn, listen })}`);
+  if (signedIn || listen !== null) throw new Error(`left at the gateway: ${JSON.stringify({ signedIn, listen })}`);
 }
 
 /** How many of the listens that the gateway took are not in the audit trail; in order, as it may hold some of which no answer came. */

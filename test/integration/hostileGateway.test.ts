@@ -85,7 +85,7 @@ describe('a gateway that does not say the phase of the own call', () => {
     accept(await bench.inspector.command('tellHearing', { hears: false }));
     expect(await bench.listen('ended')).toMatchObject({ outcome: 'stopped', heardFor: null });
     expect(stops()).toHaveLength(1);
-    expect(truth()).toBeUndefined();
+    expect(truth()).toBeNull();
   });
 });
 

@@ -107,7 +107,7 @@ describe('the steps of a listen', () => {
     await listen();
     expect(await bench.listen('ended')).toMatchObject({ outcome: 'notAnswered' });
     expect(requests('stopSuperviseOrInsert')).toHaveLength(1);
-    expect(simulator.sessionOf('291').listen).toBeUndefined();
+    expect(simulator.sessionOf('291').listen).toBeNull();
   });
 
   test('a phone that declines ends the listen with words', async () => {
@@ -265,7 +265,7 @@ describe('started again during a listen', () => {
     await second.listen('listening');
     accept(await second.inspector.command('stopListening', {}));
     await second.listen('ended');
-    expect(simulator.sessionOf('291').listen).toBeUndefined();
+    expect(simulator.sessionOf('291').listen).toBeNull();
     await second.inspector.close();
   });
 });

@@ -271,7 +271,7 @@ describe('leaving', () => {
     accept(await bench.inspector.command('listen', { workNo: '20001' }));
     await bench.listen('listening');
     await bench.inspector.close();
-    expect(simulator.sessionOf('291')).toMatchObject({ signedIn: false, listen: undefined });
+    expect(simulator.sessionOf('291')).toMatchObject({ signedIn: false, listen: null });
   });
 
   test('a gateway that does not answer does not keep Earshot from leaving', async () => {

@@ -83,7 +83,7 @@ describe('the inspector’s phone', () => {
     await listen();
     expect(await bench.listen('ended')).toMatchObject({ outcome: 'notAnswered', problem: { code: 'phone-not-answered' } });
     expect(requests('stopSuperviseOrInsert')).toHaveLength(1);
-    expect(simulator().sessionOf('291')).toMatchObject({ state: idle, listen: undefined });
+    expect(simulator().sessionOf('291')).toMatchObject({ state: idle, listen: null });
     expect(bench.shown.present).toMatchObject({ attention: false, toast: null });
   });
 
@@ -179,7 +179,7 @@ describe('the other side', () => {
       await listen();
       await bench.listen('listening');
       expect(await bench.listen('ended')).toMatchObject({ outcome: 'endedByOtherSide', problem: null });
-      expect(simulator().callOf('292')).toBeDefined();
+      expect(simulator().callOf('292')).not.toBeNull();
       await eventually(() => roster.rows().get('20001')?.state).toBe('wrapUp');
       await bench.until('idle', ({ session }) => session.kind === 'signedIn' && session.ownState === idle);
       await listen();

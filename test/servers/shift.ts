@@ -68,7 +68,7 @@ async function listen(earshot: DrivenEarshot, workNo: string, agentId: string, g
   accept(await earshot.command('stopListening', {}));
   const { listen: ended } = await earshot.until('the listen is over', (state) => state.listen.kind === 'ended');
   mustBe(ended.kind === 'ended' ? ended.outcome : null, 'stopped', 'how it ended');
-  mustBe(gateway.inspectionOf(agentId), undefined, 'a listen at the gateway');
+  mustBe(gateway.inspectionOf(agentId), null, 'a listen at the gateway');
 }
 
 const isAnswered = ({ session }: AppState): boolean =>

@@ -140,7 +140,7 @@ test('the customer who hangs up ends the help with it', async () => {
   await answered(other);
   simulator.endCall('20001');
   expect((await types(other, 1))[0]).toBe('AgentEvent_Customer_Release');
-  expect(simulator.callOf('20002')).toBeUndefined();
+  expect(simulator.callOf('20002')).toBeNull();
 });
 
 test('a blind transfer gives the call to the colleague at once', async () => {
@@ -148,7 +148,7 @@ test('a blind transfer gives the call to the colleague at once', async () => {
   expect(await post(agent, 'transfer', { devicetype: 2, address: '20002', mode: 0 })).toBe('0');
   expect((await types(agent, 4)).at(-1)).toBe('AgentState_Ready');
   expect(simulator.callOf('20002')).toMatchObject({ kind: 'inbound', caller: '10086' });
-  expect(simulator.callOf('20001')).toBeUndefined();
+  expect(simulator.callOf('20001')).toBeNull();
 });
 
 test('a transfer of mode 2 gives it away once it is answered, and says so', async () => {
@@ -177,7 +177,7 @@ test('a transfer to a skill finds an idle agent of it who answers inbound calls'
   await giveSkill(simulator, '20002', '20003');
   await other.call('POST', 'onlineagent/{id}/settalkright?flag=0');
   expect(await post(agent, 'transfer', { devicetype: 1, address: '7', mode: 0 })).toBe('0');
-  expect(simulator.callOf('20002')).toBeUndefined();
+  expect(simulator.callOf('20002')).toBeNull();
   expect(simulator.callOf('20003')).toMatchObject({ caller: '10086' });
 });
 
@@ -194,7 +194,7 @@ test.each([1, 2])('a transfer to a number outside, of mode %d, ends the agent’
   expect(await post(agent, 'transfer', { devicetype: 5, address: '10010', mode })).toBe('0');
   expect(await agent.events(mode)).toContain(`AgentEvent_TransOutResult {"result":0,"callId":"${main}"}`);
   expect((await types(agent, 4)).at(-1)).toBe('AgentState_Ready');
-  expect(simulator.callOf('20001')).toBeUndefined();
+  expect(simulator.callOf('20001')).toBeNull();
 });
 
 test('talk forwarding to a number outside is taken back with canceltransfer', async () => {

@@ -13,7 +13,7 @@ async function livingSimulator(seed = 1): Promise<[Simulator, HandClock]> {
 const callsOf = (simulator: Simulator): Call[] =>
   simulator.agents().flatMap(({ workNo }) => {
     const call = simulator.callOf(workNo);
-    return call === undefined ? [] : [call];
+    return call === null ? [] : [call];
   });
 
 test('whoever is occupied with a call has one, and nobody else', async () => {
@@ -22,7 +22,7 @@ test('whoever is occupied with a call has one, and nobody else', async () => {
     clock.jump(minute);
     for (const { workNo, status, state } of simulator.agents()) {
       const call = simulator.callOf(workNo);
-      expect(call !== undefined).toBe(status === 7);
+      expect(call !== null).toBe(status === 7);
       expect(call?.answeredAt !== undefined).toBe(state === 'talking');
     }
   }

@@ -28,7 +28,7 @@ test('answersLate, before: what was admitted is carried out late, even past its 
   const answer = client.call('PUT', listen);
   expect(await answerOf(answer)).toBe('none yet');
   simulator.rotateGuid('291', 'expires');
-  expect(simulator.inspectionOf('291')).toBeUndefined();
+  expect(simulator.inspectionOf('291')).toBeNull();
   clock.jump(8_000);
   expect((await answer).retcode).toBe('0');
   expect(simulator.inspectionOf('291')).toMatchObject({ workNo: '20001' });
@@ -106,7 +106,7 @@ test('pages: a proxy’s page in place of the answer, and nothing is carried out
   for (let count = 0; count < 20; count += 1) answers.push(await client.send('PUT', listen));
   expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([502, 503]));
   expect(new Set(answers.map(({ headers }) => headers['content-type']))).toEqual(new Set(['text/html;charset=UTF-8']));
-  expect(simulator.inspectionOf('291')).toBeUndefined();
+  expect(simulator.inspectionOf('291')).toBeNull();
 });
 
 test('pages: who signs in meets none', async () => {

@@ -75,7 +75,7 @@ test('an interception gives the inspector the call, which is then theirs to end'
   expect(talking).toContain(`AgentEvent_Talking {"caller":"${call?.caller ?? ''}","callid":"${call?.callId ?? ''}"`);
   expect(record).toBe('AgentMediaEvent_Record');
   expect(simulator.callOf('291')?.callId).toBe(call?.callId);
-  expect(simulator.callOf('20001')).toBeUndefined();
+  expect(simulator.callOf('20001')).toBeNull();
   expect(await agent.events(5)).toEqual([
     start(8),
     stop(8),
@@ -102,7 +102,7 @@ test('a listen ends when another inspector intercepts the call', async () => {
   await other.events(3);
   expect(await other.retcode('PUT', `${qc}/intercept/20001`)).toBe('0');
   expect(await inspector.events(2)).toEqual(released);
-  expect(simulator.inspectionOf('291')).toBeUndefined();
+  expect(simulator.inspectionOf('291')).toBeNull();
 });
 
 test('a listened agent who is moved to another group is listened to still, unless the rule says otherwise', async () => {

@@ -10,7 +10,7 @@ test('only the matching request misbehaves, and only once', async () => {
   simulator.nextAnswer({ method: 'PUT', path: /addsupervise/ }, { kind: 'retcode', retcode: '900-001' });
   expect(await client.retcode('POST', free)).toBe('0');
   expect(await client.retcode('PUT', listen)).toBe('900-001');
-  expect(simulator.sessionOf('291').listen).toBeUndefined();
+  expect(simulator.sessionOf('291').listen).toBeNull();
   expect(await client.retcode('PUT', listen)).toBe('0');
 });
 
@@ -62,7 +62,7 @@ test.each([
   const client = await signedInInspector(simulator);
   simulator.nextAnswer({ agentId: '291' }, what);
   await expect(client.send('PUT', listen)).rejects.toThrow();
-  expect(simulator.sessionOf('291').listen !== undefined).toBe(obeyed);
+  expect(simulator.sessionOf('291').listen !== null).toBe(obeyed);
 });
 
 test('a delay after handling lets the ring overtake the command’s answer', async () => {

@@ -16,13 +16,13 @@ async function livingSimulator(agents: number): Promise<[Simulator, HandClock]> 
 interface Step {
   readonly before: AgentTruth;
   readonly after: AgentTruth;
-  readonly callBefore: Call | undefined;
-  readonly call: Call | undefined;
+  readonly callBefore: Call | null;
+  readonly call: Call | null;
 }
 
 /** The centre in steps of a quarter of a second. */
 function watch(simulator: Simulator, clock: HandClock, minutes: number, look: (steps: readonly Step[]) => void): void {
-  const seen = (): (readonly [AgentTruth, Call | undefined])[] =>
+  const seen = (): (readonly [AgentTruth, Call | null])[] =>
     simulator
       .agents()
       .filter(({ group }) => group !== 'Quality inspection')
@@ -33,7 +33,7 @@ function watch(simulator: Simulator, clock: HandClock, minutes: number, look: (s
     const after = seen();
     look(
       after.flatMap(([agent, call], index) => {
-        const [earlier, callBefore] = before[index] ?? [];
+        const [earlier, callBefore = null] = before[index] ?? [];
         return earlier === undefined ? [] : [{ before: earlier, after: agent, callBefore, call }];
       }),
     );
@@ -68,7 +68,7 @@ test('the customer who has waited longest is served first', async () => {
   watch(simulator, clock, 20, (steps) => {
     const calls = steps.filter(isChosen).sort((one, other) => one.after.since - other.after.since);
     for (const { call, after } of calls) {
-      if (call === undefined || known.has(call.callId)) continue;
+      if (call === null || known.has(call.callId)) continue;
       known.add(call.callId);
       if (after.since - call.begunAt > 1_000) waited += 1;
       expect(call.begunAt).toBeGreaterThanOrEqual(served.get(call.skill.name) ?? 0);
@@ -101,7 +101,7 @@ test('whose ring is not answered waits for the next agent, before all others, an
   let unanswered = 0;
   watch(simulator, clock, 20, (steps) => {
     for (const { before, after, callBefore } of steps) {
-      if (before.state !== 'answering' || after.state !== 'busy' || callBefore === undefined) continue;
+      if (before.state !== 'answering' || after.state !== 'busy' || callBefore === null) continue;
       unanswered += 1;
       const first = simulator.skillQueues().find(({ skill }) => skill === callBefore.skill.name)?.waiting[0];
       expect(first?.callId).toBe(callBefore.callId);

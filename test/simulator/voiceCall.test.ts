@@ -168,7 +168,7 @@ test('an inner call rings at a colleague, and ends for both', async () => {
     'AgentEvent_Customer_Release',
     'AgentEvent_Call_Release',
   ]);
-  expect(simulator.callOf('20002')).toBeUndefined();
+  expect(simulator.callOf('20002')).toBeNull();
 });
 
 test('an inner call to a colleague who is not idle fails', async () => {

@@ -75,7 +75,7 @@ async function oneListen(rig: Rig, plan: ListenPlan): Promise<{ wrong: string | 
   await proxy.set({ link: 'up', refuse: false, halfOpen: 'off', latencyMs: 0, jitterMs: 0, slowDrip: null, cutAfterBytes: null });
   simulator.behave();
   let wrong = await agreement(rig, truth);
-  if (wrong === null && simulator.inspectionOf(inspector) !== undefined) {
+  if (wrong === null && simulator.inspectionOf(inspector) !== null) {
     await bench.inspector.command('stopListening', {});
     wrong = await agreement(rig, truth, 'over');
   }
@@ -119,7 +119,7 @@ async function agreement({ bench, simulator, inspector, pause }: Rig, truth: Lis
   for (let waited = 0; waited < settled; waited += 500) {
     const { listen } = bench.inspector.state();
     last = difference(listen, simulator, inspector, truth.steps);
-    if (last === null && wish === 'over' && simulator.inspectionOf(inspector) !== undefined)
+    if (last === null && wish === 'over' && simulator.inspectionOf(inspector) !== null)
       last = 'a stop was asked and the listen goes on';
     // A ring ends by itself or is picked up: what counts is how it ends.
     const moving = listen.kind === 'ringing' || listen.kind === 'calling';

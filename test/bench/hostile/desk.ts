@@ -189,7 +189,7 @@ class Desk {
 
   /** Whether the gateway has no listen of this inspector. */
   #isFree(): boolean {
-    return this.#here.simulator.inspectionOf(this.#here.inspector) === undefined;
+    return this.#here.simulator.inspectionOf(this.#here.inspector) === null;
   }
 
   #isAtRest(): boolean {

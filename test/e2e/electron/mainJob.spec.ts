@@ -37,7 +37,7 @@ test('the whole job on a real desktop: sign in, listen, see the ring in tray and
   });
   await test.step('the tray’s menu stops the listen, with the window closed', async () => {
     await desktop.closeWindow('Earshot');
-    await desktop.chooseInTray('Stop listening', () => Promise.resolve(simulator.sessionOf('291').listen === undefined));
+    await desktop.chooseInTray('Stop listening', () => Promise.resolve(simulator.sessionOf('291').listen === null));
     await desktop.trayItem((each) => each.tooltip === 'Earshot · Live as 291');
   });
   await test.step('the tray’s menu signs out at the gateway', async () => {

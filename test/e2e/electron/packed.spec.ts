@@ -169,7 +169,7 @@ test('the main job in the package: sign in, trust the certificate, listen, the r
     simulator.pickUp('291');
     await desktop.trayItem(({ tooltip }) => tooltip === 'Earshot · Listening to Li Wei (20001)');
     await desktop.press('Escape', 'Escape');
-    await expect.poll(() => simulator.sessionOf('291').listen).toBeUndefined();
+    await expect.poll(() => simulator.sessionOf('291').listen).toBeNull();
     await desktop.trayItem(({ tooltip }) => tooltip === 'Earshot · Live as 291');
   });
   await test.step('quit, it signs out at the gateway and ends well', async () => {

@@ -34,7 +34,7 @@ test('sign in, see the agents, listen to one, know that the phone rings, stop, s
   await test.step('stopping ends it at the gateway', async () => {
     await listen.getByRole('button', { name: 'Stop listening' }).click();
     await expect(listen).toContainText('Not listening');
-    await expect.poll(() => simulator.sessionOf('291').listen).toBeUndefined();
+    await expect.poll(() => simulator.sessionOf('291').listen).toBeNull();
   });
 
   await test.step('signing out ends the session at the gateway', async () => {

@@ -53,7 +53,7 @@ test('L on an agent that cannot be heard says why, and asks the gateway for noth
   await expect(row(page, '20001')).toContainText('Left the list');
   await page.keyboard.press('l');
   await expect(page.getByRole('status').filter({ hasText: 'This agent has left the list.' })).toHaveCount(1);
-  expect(simulator.sessionOf('291').listen).toBeUndefined();
+  expect(simulator.sessionOf('291').listen).toBeNull();
 });
 
 test('arrows, Home, End and Page keys go through rows and cells, and the numbers of rows and columns are true', async ({
@@ -160,7 +160,7 @@ test('keys of a single character can be switched off, and are off after a new st
   await expect(keys).toHaveCount(0);
   await expect(search).not.toBeFocused();
   await expect(page.getByRole('button', { name: 'Favourite: 20001' })).toHaveAttribute('aria-pressed', 'false');
-  expect(simulator.sessionOf('291').listen).toBeUndefined();
+  expect(simulator.sessionOf('291').listen).toBeNull();
 
   // Kept half a second after the change.
   await page.waitForTimeout(1_000);
