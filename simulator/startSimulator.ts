@@ -14,20 +14,20 @@ import { Transfers } from './consult/transfers.ts';
 import { apiEditionOf, isWorkNo } from './apiEdition.ts';
 import type { ApiEdition } from './apiEdition.ts';
 import { exchange } from './http/exchange.ts';
-import { Gateway } from './http/gateway.ts';
+import { createGateway } from './http/gateway.ts';
 import { loadBalancer } from './http/loadBalancer.ts';
-import { InjectedFaults } from './http/faultInjection.ts';
-import { RequestLog } from './http/requestLog.ts';
+import { createInjectedFaults } from './http/faultInjection.ts';
+import { createRequestLog } from './http/requestLog.ts';
 import { requestLine } from './http/requestRecord.ts';
 import type { RequestRecord } from './http/requestRecord.ts';
 import { serve } from './http/server.ts';
 import { Chats } from './inspection/chats.ts';
 import { chances } from './habits/chance.ts';
 import { eventLines } from './habits/eventLines.ts';
-import { HabitRegister } from './habits/habitRegister.ts';
-import { PastCentre } from './habits/pastCentre.ts';
-import { RequestPlanner } from './habits/requestPlanner.ts';
-import { Journal } from './journal/journal.ts';
+import { createHabitRegister } from './habits/habitRegister.ts';
+import { createPastCentre } from './habits/pastCentre.ts';
+import { createRequestPlanner } from './habits/requestPlanner.ts';
+import { createJournal } from './journal/journal.ts';
 import { journalSessions } from './journal/journalSessions.ts';
 import { Forces } from './inspection/forces.ts';
 import type { Inspection } from './inspection/inspection.ts';
@@ -87,9 +87,9 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
   const centre = new Centre();
   for (const account of inspectors) addInspector(centre, account, apiEdition);
   const sessions = createSessions(centre, clock, timings);
-  const journal = new Journal(clock);
+  const journal = createJournal(clock);
   journalSessions(journal, sessions);
-  const habits = new HabitRegister(options.habits ?? []);
+  const habits = createHabitRegister(options.habits ?? []);
   const chanceOf = chances(seed);
   const rules = { ...defaultRules, ...options.rules };
   const phones = new Phones(options.phone ?? defaultPhone);
@@ -160,20 +160,20 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
     ...callData(desk, calls),
     ...absentFamilies(),
   ];
-  const past = new PastCentre(centre, clock, () => habits.some(({ queriesStale }) => queriesStale !== undefined));
-  const planner = new RequestPlanner(habits, chanceOf);
+  const past = createPastCentre(centre, clock, () => habits.some(({ queriesStale }) => queriesStale !== undefined));
+  const planFor = createRequestPlanner(habits, chanceOf);
   const queryLimit =
-    options.queryLimit === 'off' ? undefined : createQueryLimit(options.queryLimit?.requests ?? documentedQueries, timings.queryWindow);
-  const gateway = new Gateway({ sessions, clock, apiEdition, queryLimit, past });
-  const injectedFaults = new InjectedFaults();
-  const requests = new RequestLog();
+    options.queryLimit === 'off' ? null : createQueryLimit(options.queryLimit?.requests ?? documentedQueries, timings.queryWindow);
+  const gateway = createGateway({ sessions, clock, apiEdition, queryLimit, past });
+  const injectedFaults = createInjectedFaults();
+  const requests = createRequestLog();
   const certificate = await certificateFor(options.certificate ?? {}, clock.now());
   const onDefect = options.onDefect ?? reportDefect;
   const over = (record: RequestRecord): void => options.log?.(requestLine(record), record);
   const balance = options.loadBalancer === true ? loadBalancer() : () => false;
   const server = await serve(options.port ?? 0, certificate, (request, response) => {
     if (balance(request, response)) return;
-    exchange(request, response, { gateway, sessions, planner, journal, interfaces, injectedFaults, requests, clock, over }).catch(
+    exchange(request, response, { gateway, sessions, planFor, journal, interfaces, injectedFaults, requests, clock, over }).catch(
       (error: unknown) => {
         response.destroy();
         onDefect(error);
