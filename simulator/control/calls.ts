@@ -192,11 +192,11 @@ function fieldOf(body: unknown): string {
 }
 
 function proxyOf({ faults }: Stage): FaultProxy {
-  if (faults === undefined) throw new Refusal('impossible', '', 'There is no fault proxy: start the simulator with --faults');
+  if (faults === null) throw new Refusal('impossible', '', 'There is no fault proxy: start the simulator with --faults');
   return faults;
 }
 
 function scenariosOf({ scenarios }: Stage): Scenarios {
-  if (scenarios === undefined) throw new Refusal('impossible', '', 'This simulator was started without scenarios');
+  if (scenarios === null) throw new Refusal('impossible', '', 'This simulator was started without scenarios');
   return scenarios;
 }

@@ -88,5 +88,5 @@ export function createEventLine(options: EventLineOptions): EventLine {
 
 function isOf(event: AgentEvent, kinds: NonNullable<Habits['eventsLost']>['of']): boolean {
   const kind = eventKindOf(event);
-  return kinds.includes('all') || (kind !== undefined && kinds.includes(kind));
+  return kinds.includes('all') || (kind !== null && kinds.includes(kind));
 }

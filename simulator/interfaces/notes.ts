@@ -26,7 +26,7 @@ const bulletin = z.object({ bulletindata: z.string().min(1), targetname: z.strin
 
 const passwords = z.object({ oldPassword: z.string(), newPassword: z.string().min(1).max(32) });
 
-export interface NoteDeps {
+export interface NoteOptions {
   readonly centre: Centre;
   readonly sessions: Sessions;
   /** The account as it is now. */
@@ -35,18 +35,18 @@ export interface NoteDeps {
 }
 
 /** onlineagent: what agents send each other, and their passwords (protocol.md 4). */
-export function notes({ centre, sessions, accountOf, changePassword }: NoteDeps): Interface[] {
+export function notes({ centre, sessions, accountOf, changePassword }: NoteOptions): Interface[] {
   return [
     command('POST', 'onlineagent/{agentid}/sendnoteletex', 'sendNoteLetEx', ({ body }) => {
       const sent = readBody(note, body);
-      if (sent === undefined) return refused(retcode.signInParametersEmpty);
+      if (sent === null) return refused(retcode.signInParametersEmpty);
       for (const workNo of new Set(sent.agentIds)) sessions.of(workNo)?.tell(happening.note(sent.content));
       return done;
     }),
     // To the group that it names, or to all.
     command('POST', 'onlineagent/{agentid}/notifybulletin', 'notifyBulletin', ({ body }) => {
       const sent = readBody(bulletin, body);
-      if (sent === undefined) return refused(retcode.messageParameterError);
+      if (sent === null) return refused(retcode.messageParameterError);
       const isOf = ({ agentId }: { readonly agentId: string }): boolean => centre.existing(agentId).group.name === sent.targetname;
       const open = [...sessions.all()];
       const meant = open.some(isOf) ? open.filter(isOf) : open;
@@ -55,7 +55,7 @@ export function notes({ centre, sessions, accountOf, changePassword }: NoteDeps)
     }),
     command('POST', 'onlineagent/{agentid}/modifyaccountpwdex', 'modifyAccountPwdEx', ({ agentId, body }) => {
       const wanted = readBody(passwords, body);
-      if (wanted === undefined) return refused(retcode.messageParameterError);
+      if (wanted === null) return refused(retcode.messageParameterError);
       const account = accountOf(agentId);
       if (account?.password !== wanted.oldPassword) return refused(retcode.wrongPassword);
       changePassword(account, wanted.newPassword);

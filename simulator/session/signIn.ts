@@ -111,7 +111,7 @@ export function createSignIn(options: SignInOptions): SignIn {
     request: (agentId, body, forced) => answer(options.accountOf(agentId), readSignIn(body, {}), forced),
     requestByAccount: (body) => {
       const name = readAccountName(body);
-      if (name === undefined) return Promise.resolve(refused(retcode.signInParametersEmpty));
+      if (name === null) return Promise.resolve(refused(retcode.signInParametersEmpty));
       const account = options.accountNamed(name);
       return answer(account, readSignIn(body, { phonenum: account?.phone ?? '0' }), false);
     },
