@@ -12,7 +12,7 @@ import { controlCalls } from './calls.ts';
 import type { ControlCall } from './calls.ts';
 import { pageFiles } from './pageFiles.ts';
 import type { PageFile } from './pageFiles.ts';
-import { Refusal } from './refusal.ts';
+import { httpStatusOf, Refusal } from './refusal.ts';
 import type { Scenarios } from './scenarios.ts';
 import { securityHeaders } from './securityHeaders.ts';
 import type { SimulatorHolder } from './views.ts';
@@ -108,7 +108,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, { call
     sendJson(response, 200, await call.answer(input));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    sendJson(response, error.httpStatus, { field: error.field, reason: error.message });
+    sendJson(response, httpStatusOf(error), { field: error.field, reason: error.message });
   }
 }
 

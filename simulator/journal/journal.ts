@@ -3,11 +3,11 @@ import type { Clock } from '../clock.ts';
 import type { EndedBy, ListenEnd } from '../inspection/listenEnd.ts';
 import type { EndReason } from '../session/endReason.ts';
 
-/** A request, counted from 1; `workNo`: whom it is about, where its path says so. */
+/** A request, counted from 1; `workNo`: whom its path names, null: nobody. */
 export interface OfRequest {
   readonly request: number;
   readonly interface: string;
-  readonly workNo: string | undefined;
+  readonly workNo: string | null;
 }
 
 /** An event, counted from 1. */
@@ -22,12 +22,12 @@ export type Occurrence =
   | ({ readonly kind: 'received' } & OfRequest)
   | ({ readonly kind: 'carriedOut'; readonly retcode: string } & OfRequest)
   /**
-   * Its answer was written to a client that was still there; of polls, refusals and pages only. `retcode`: undefined for a proxy's page. `asOf`: when what
+   * Its answer was written to a client that was still there; of polls, refusals and pages only. `retcode`: null for a proxy's page. `asOf`: when what
    * a query tells was true. `isBlind`: it tells no phase of the caller's own call.
    */
   | ({
       readonly kind: 'answered';
-      readonly retcode: string | undefined;
+      readonly retcode: string | null;
       readonly asOf: number;
       readonly isBlind: boolean;
     } & OfRequest)

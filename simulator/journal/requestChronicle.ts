@@ -28,7 +28,7 @@ export function beginRequestChronicle(
   const agentId = parameters.get('agentid') ?? '';
   const isBlind = plan.blind !== null && ofOwnNumber(asked.logMethod, parameters);
   const isPoll = asked.logMethod === 'getAgentEvent';
-  const request: OfRequest = { request: journal.nextRequest(), interface: asked.logMethod, workNo: parameters.get('workNo') };
+  const request: OfRequest = { request: journal.nextRequest(), interface: asked.logMethod, workNo: parameters.get('workNo') ?? null };
   let carriedOutAt = clock.now();
   if (!isPoll) journal.note(agentId, { kind: 'received', ...request });
   return {
@@ -40,7 +40,7 @@ export function beginRequestChronicle(
       if (reply.kind !== 'http' || reply.cutAfter !== undefined) return;
       const { retcode, answer } = reply;
       const asOf = carriedOutAt - plan.staleMs;
-      if (!isPoll || retcode !== successCode) journal.note(agentId, { kind: 'answered', retcode, asOf, isBlind, ...request });
+      if (!isPoll || retcode !== successCode) journal.note(agentId, { kind: 'answered', retcode: retcode ?? null, asOf, isBlind, ...request });
       if (answer?.setGuid !== undefined) journal.note(agentId, { kind: 'guidRenewed', ...request });
       if (answer?.event !== undefined) journal.delivered(agentId, answer.event);
     },
