@@ -1,6 +1,7 @@
 import type { Cancel, Clock } from '../clock.ts';
 import type { Random } from '../random.ts';
 import type { LineFaults } from './faults.ts';
+import { createLinePace } from './linePace.ts';
 
 /** Where a line ends. */
 export interface LineEnd {
@@ -32,10 +33,6 @@ interface Piece {
 /** What a line holds at most before its sender has to wait, as a connection's window would make it. */
 const mostHeldBytes = 1_024 * 1_024;
 const mostPieces = 1_024;
-/** With a bandwidth, bytes go in slices of this length. */
-const sliceMs = 10;
-/** A timer that comes late may be made up for by so much. */
-const mostCatchUpMs = 50;
 
 /** One direction of a connection: what goes in comes out in the same order, later or slower. */
 export interface Line {
@@ -62,8 +59,7 @@ export function createLine({ clock, random, end, faults: initial }: LineOptions)
   let heldBytes = 0;
   let sourceEnd: { readonly how: SourceEnd; readonly dueAt: number } | null = null;
   let lastDueAt = 0;
-  /** When bandwidth and drip let the next bytes go. */
-  let freeAt = 0;
+  const pace = createLinePace(clock);
   let leftUntilCut = faults.cutAfterBytes ?? Infinity;
   let endIsFull = false;
   let isUp = true;
@@ -125,7 +121,7 @@ export function createLine({ clock, random, end, faults: initial }: LineOptions)
   /** How long until this piece, or without one the sender's end, may go; null: there is neither. */
   function waitFor(piece: Piece | undefined): number | null {
     const now = clock.now();
-    if (piece !== undefined) return Math.max(piece.dueAt, freeAt) - now;
+    if (piece !== undefined) return Math.max(piece.dueAt, pace.freeAt()) - now;
     return sourceEnd === null ? null : sourceEnd.dueAt - now;
   }
 
@@ -137,22 +133,14 @@ export function createLine({ clock, random, end, faults: initial }: LineOptions)
 
   function letOut(piece: Piece): void {
     const wasFull = isFull();
-    const length = Math.min(piece.bytes.length, mostAtOnce(faults), leftUntilCut);
+    const length = Math.min(piece.bytes.length, pace.mostAtOnce(faults), leftUntilCut);
     if (length === piece.bytes.length) pieces.shift();
     else pieces[0] = { bytes: piece.bytes.subarray(length), dueAt: piece.dueAt };
     heldBytes -= length;
     leftUntilCut -= length;
-    occupyFor(length);
+    pace.sent(length, faults);
     endIsFull = !end.write(piece.bytes.subarray(0, length));
     if (wasFull && !isFull()) end.hasRoom();
-  }
-
-  function occupyFor(length: number): void {
-    const { bandwidthBytesPerSecond, slowDrip } = faults;
-    const now = clock.now();
-    const byBandwidth = bandwidthBytesPerSecond === null ? 0 : (length / bandwidthBytesPerSecond) * 1_000;
-    const from = slowDrip === null ? Math.max(freeAt, now - mostCatchUpMs) : now;
-    freeAt = from + Math.max(byBandwidth, slowDrip?.everyMs ?? 0);
   }
 
   return {
@@ -173,7 +161,7 @@ export function createLine({ clock, random, end, faults: initial }: LineOptions)
       if (next.cutAfterBytes !== faults.cutAfterBytes) leftUntilCut = next.cutAfterBytes ?? Infinity;
       faults = next;
       if (faults.latencyMs === 0 && faults.jitterMs === 0) arriveNow();
-      freeAt = Math.min(freeAt, clock.now() + (faults.slowDrip?.everyMs ?? sliceMs));
+      pace.change(faults);
       pass();
     },
     setUp: (up) => {
@@ -186,10 +174,4 @@ export function createLine({ clock, random, end, faults: initial }: LineOptions)
     },
     close,
   };
-}
-
-/** How many bytes may go in one slice. */
-function mostAtOnce({ bandwidthBytesPerSecond, slowDrip }: LineFaults): number {
-  const slice = bandwidthBytesPerSecond === null ? Infinity : Math.max(1, Math.floor((bandwidthBytesPerSecond * sliceMs) / 1_000));
-  return Math.min(slice, slowDrip?.bytes ?? Infinity);
 }

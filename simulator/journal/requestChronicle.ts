@@ -40,7 +40,8 @@ export function beginRequestChronicle(
       if (reply.kind !== 'http' || reply.cutAfter !== undefined) return;
       const { retcode, answer } = reply;
       const asOf = carriedOutAt - plan.staleMs;
-      if (!isPoll || retcode !== successCode) journal.note(agentId, { kind: 'answered', retcode: retcode ?? null, asOf, isBlind, ...request });
+      if (!isPoll || retcode !== successCode)
+        journal.note(agentId, { kind: 'answered', retcode: retcode ?? null, asOf, isBlind, ...request });
       if (answer?.setGuid !== undefined) journal.note(agentId, { kind: 'guidRenewed', ...request });
       if (answer?.event !== undefined) journal.delivered(agentId, answer.event);
     },

@@ -119,8 +119,7 @@ async function agreement({ bench, simulator, inspector, pause }: Rig, truth: Lis
   for (let waited = 0; waited < settled; waited += 500) {
     const { listen } = bench.inspector.state();
     last = difference(listen, simulator, inspector, truth.steps);
-    if (last === null && wish === 'over' && simulator.inspectionOf(inspector) !== null)
-      last = 'a stop was asked and the listen goes on';
+    if (last === null && wish === 'over' && simulator.inspectionOf(inspector) !== null) last = 'a stop was asked and the listen goes on';
     // A ring ends by itself or is picked up: what counts is how it ends.
     const moving = listen.kind === 'ringing' || listen.kind === 'calling';
     agreed = last === null && !moving ? agreed + 1 : 0;
