@@ -3,13 +3,13 @@ import { numbersOf, stateOfNumbers } from './centre/agentState.ts';
 import type { Centre } from './centre/centre.ts';
 import type { LivingCentre } from './centre/livingCentre.ts';
 import { addedGroup, allGroups } from './centre/skillGroups.ts';
-import type { ClockScope } from './clockScope.ts';
+import type { Clock } from './clock.ts';
 import type { Inspections } from './inspection/inspections.ts';
 import type { Sessions } from './session/sessions.ts';
 import type { AgentChange, AgentTruth } from './truth.ts';
 
 export interface AgentsByHandOptions {
-  readonly clock: ClockScope;
+  readonly clock: Clock;
   readonly centre: Centre;
   readonly living: LivingCentre;
   readonly sessions: Sessions;
@@ -17,43 +17,23 @@ export interface AgentsByHandOptions {
 }
 
 /** Adds, changes and removes agents by hand, and tells the truth about them. What cannot be done throws. */
-export class AgentsByHand {
-  readonly #here: AgentsByHandOptions;
+export interface AgentsByHand {
+  add(agent: AgentChange & { readonly workNo: string }): void;
+  change(workNo: string, change: AgentChange): void;
+  remove(workNo: string): void;
+  truthOf(agent: Agent): AgentTruth;
+}
 
-  constructor(options: AgentsByHandOptions) {
-    this.#here = options;
-  }
-
-  add(agent: AgentChange & { readonly workNo: string }): void {
-    const now = this.#here.clock.now();
-    const { workNo, name } = agent;
-    this.#here.centre.add({
-      workNo,
-      name: name ?? workNo,
-      group: addedGroup,
-      skills: [addedGroup],
-      phoneNumber: workNo,
-      mediaType: 'TTT',
-      state: 'idle',
-      stateReason: 0,
-      since: now,
-      loginDate: now,
-      inspector: false,
-      verbatim: {},
-    });
-    this.change(workNo, agent);
-  }
-
-  change(workNo: string, change: AgentChange): void {
-    const { centre, living, sessions, clock } = this.#here;
-    const { name, group, status, ctiStatus } = change;
+/** The hands on this centre's agents. */
+export function createAgentsByHand({ clock, centre, living, sessions, inspections }: AgentsByHandOptions): AgentsByHand {
+  function change(workNo: string, { name, group, status, ctiStatus, state: wanted }: AgentChange): void {
     const agent = centre.existing(workNo);
     living.hold(workNo);
     const saysNumbers = status !== undefined || ctiStatus !== undefined;
     const named = stateOfNumbers(numberIn(status), numberIn(ctiStatus));
-    const state = change.state ?? named;
+    const state = wanted ?? named;
     if (state === 'signedOut' && sessions.of(workNo) !== undefined) throw new Error(`End the session of ${workNo} with endSession`);
-    if (state !== undefined) centre.enter(workNo, state, clock.now());
+    if (state !== null) centre.enter(workNo, state, clock.now());
     const verbatim = {
       ...(status === undefined ? {} : { status }),
       ...(ctiStatus === undefined ? {} : { ctiStatus }),
@@ -61,26 +41,44 @@ export class AgentsByHand {
     centre.describe(workNo, {
       ...(name === undefined ? {} : { name }),
       ...(group === undefined ? {} : { group: groupNamed(group, agent.group) }),
-      ...(named !== undefined ? { verbatim: {} } : saysNumbers ? { verbatim } : {}),
+      ...(named !== null ? { verbatim: {} } : saysNumbers ? { verbatim } : {}),
     });
   }
 
-  remove(workNo: string): void {
-    const { centre, living, sessions, clock } = this.#here;
-    centre.existing(workNo);
-    living.hold(workNo);
-    const session = sessions.of(workNo);
-    if (session !== undefined) sessions.end(session, 'byGateway');
-    centre.enter(workNo, 'signedOut', clock.now());
-    centre.remove(workNo);
-  }
-
-  truthOf(agent: Agent): AgentTruth {
-    const { status, ctiStatus } = { ...numbersOf(agent.state), ...agent.verbatim };
-    const listenedBy = this.#here.inspections.inspectorsOf(agent.workNo);
-    const { workNo, name, state, since } = agent;
-    return { workNo, name, group: agent.group.name, state, status, ctiStatus, since, listenedBy };
-  }
+  return {
+    add: (agent) => {
+      const now = clock.now();
+      const { workNo, name } = agent;
+      centre.add({
+        workNo,
+        name: name ?? workNo,
+        group: addedGroup,
+        skills: [addedGroup],
+        phoneNumber: workNo,
+        mediaType: 'TTT',
+        state: 'idle',
+        stateReason: 0,
+        since: now,
+        loginDate: now,
+        inspector: false,
+        verbatim: {},
+      });
+      change(workNo, agent);
+    },
+    change,
+    remove: (workNo) => {
+      centre.existing(workNo);
+      living.hold(workNo);
+      const session = sessions.of(workNo);
+      if (session !== undefined) sessions.end(session, 'byGateway');
+      centre.enter(workNo, 'signedOut', clock.now());
+      centre.remove(workNo);
+    },
+    truthOf: ({ workNo, name, group, state, since, verbatim }) => {
+      const { status, ctiStatus } = { ...numbersOf(state), ...verbatim };
+      return { workNo, name, group: group.name, state, status, ctiStatus, since, listenedBy: inspections.inspectorsOf(workNo) };
+    },
+  };
 }
 
 /** A group of the VDN by its name; an unknown name renames the group for this agent alone. */
@@ -88,6 +86,6 @@ function groupNamed(name: string, present: SkillGroup): SkillGroup {
   return allGroups.find((group) => group.name === name) ?? { ...present, name };
 }
 
-function numberIn(value: string | number | undefined): number | undefined {
-  return value === undefined ? undefined : Number(value);
+function numberIn(value: string | number | undefined): number | null {
+  return value === undefined ? null : Number(value);
 }

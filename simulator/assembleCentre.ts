@@ -1,14 +1,18 @@
-import { Arrivals } from './call/arrivals.ts';
-import { CallDesk } from './call/callDesk.ts';
-import { CallRouting } from './call/callRouting.ts';
-import { Calls } from './call/calls.ts';
+import { createCallDesk } from './call/callDesk.ts';
+import type { CallDesk } from './call/callDesk.ts';
+import { createCallRouting } from './call/callRouting.ts';
+import type { CallRouting } from './call/callRouting.ts';
+import { createCalls } from './call/calls.ts';
+import type { Calls } from './call/calls.ts';
+import { letCustomersCall } from './call/customersCall.ts';
 import { letCustomersHangUp } from './call/customersHangUp.ts';
-import { LivingCalls } from './call/livingCalls.ts';
-import { Agenda } from './centre/agenda.ts';
+import { createLivingCalls } from './call/livingCalls.ts';
+import { createAgenda } from './centre/agenda.ts';
 import type { Agent, SkillGroup } from './centre/agent.ts';
 import type { AgentState } from './centre/agentState.ts';
 import type { Centre } from './centre/centre.ts';
-import { LivingCentre } from './centre/livingCentre.ts';
+import { createLivingCentre } from './centre/livingCentre.ts';
+import type { LivingCentre } from './centre/livingCentre.ts';
 import { forcedPace, naturalPace } from './centre/pace.ts';
 import { populate } from './centre/population.ts';
 import type { Clock } from './clock.ts';
@@ -20,6 +24,7 @@ import type { Timings } from './timings.ts';
 // Below every work number; 1 and 2 are the population's and the Guids'.
 const callStream = 3;
 
+/** How the centre is to be. */
 export interface CentreOptions {
   readonly agents: number;
   readonly seed: number;
@@ -27,17 +32,18 @@ export interface CentreOptions {
   readonly lives: boolean;
   /** When its day begins to be lived, in milliseconds since midnight. */
   readonly time: number;
-  readonly changesPerSecond: number | undefined;
+  /** Null: its day passes as the clock does. */
+  readonly changesPerSecond: number | null;
 }
 
-export interface CentreDeps {
+export interface AssembleCentreOptions extends CentreOptions {
   readonly centre: Centre;
   readonly sessions: Sessions;
   readonly phones: Phones;
   readonly clock: Clock;
   readonly timings: Timings;
   /** Whether the agent's line is up for an inspection, which is no call of their own. */
-  readonly isInspecting: (workNo: string) => boolean;
+  isInspecting(workNo: string): boolean;
 }
 
 /** The agents, their calls, and what brings the two together. */
@@ -47,40 +53,30 @@ export interface AssembledCentre {
   readonly desk: CallDesk;
   readonly routing: CallRouting;
   /** Puts an agent into a state, from which they live on. */
-  readonly move: (workNo: string, state: AgentState, reason?: number) => void;
+  move(workNo: string, state: AgentState, reason?: number): void;
 }
 
 /** Peoples the centre and, if it is to live, lets agents and customers begin. */
-export function assembleCentre(options: CentreOptions, deps: CentreDeps): AssembledCentre {
-  const { seed, lives, time, changesPerSecond } = options;
-  const { centre, sessions, phones, clock, timings, isInspecting } = deps;
+export function assembleCentre(options: AssembleCentreOptions): AssembledCentre {
+  const { seed, lives, time, changesPerSecond, centre, sessions, phones, clock, timings, isInspecting } = options;
   const now = clock.now();
   const people = populate(options.agents, seed, now, time);
   for (const { agent } of people) centre.add(agent);
-  const pace = changesPerSecond === undefined ? naturalPace(now, time) : forcedPace(now, changesPerSecond);
-  const agenda = new Agenda(clock, pace, time);
+  const pace = changesPerSecond === null ? naturalPace(now, time) : forcedPace(now, changesPerSecond);
+  const agenda = createAgenda(clock, pace, time);
   const move: AssembledCentre['move'] = (workNo, state, reason) => {
     living.move(workNo, state, reason);
   };
-  const calls = new Calls({ centre, clock: agenda, random: seededRandom(seed, callStream), isInspecting });
-  const desk = new CallDesk({ centre, calls, sessions, phones, clock, timings, move });
-  const hands = new LivingCalls({ calls, desk, move });
-  const living = new LivingCentre({ centre, agenda, seed, hands });
-  const livesByThemselves = (workNo: string): boolean => living.lives(workNo);
-  const routing = new CallRouting({ centre, sessions, calls, desk, livingCalls: hands, livesByThemselves, agenda, lives });
+  const calls = createCalls({ centre, clock: agenda, random: seededRandom(seed, callStream), isInspecting });
+  const desk = createCallDesk({ centre, calls, sessions, phones, clock, timings, move });
+  const hands = createLivingCalls({ calls, desk, move });
+  const living = createLivingCentre({ centre, agenda, seed, hands });
+  const livesByThemselves = living.lives;
+  const routing = createCallRouting({ centre, sessions, calls, desk, livingCalls: hands, livesByThemselves, agenda, lives });
   if (lives) {
-    centre.onChange(() => {
-      pace.changed();
-    });
+    centre.onChange(pace.changed);
     for (const { agent, shift } of people) living.animate(agent.workNo, shift);
-    const arrivals = new Arrivals({
-      agenda,
-      seed,
-      arrive: (skill, number, patience) => {
-        routing.arrive(skill, number, patience);
-      },
-    });
-    for (const [skill, count] of sizes(people.map(({ agent }) => agent))) arrivals.begin(skill, count);
+    letCustomersCall({ agenda, seed, arrive: routing.arrive }, sizes(people.map(({ agent }) => agent)));
     letCustomersHangUp(desk, clock, seed);
   }
   return { living, calls, desk, routing, move };

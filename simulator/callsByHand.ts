@@ -40,20 +40,20 @@ export function createCallsByHand({ centre, desk, inspections, phones, chats }: 
     offerCall: (workNo, wish = {}) => desk.offer(workNo, wish),
     endCall: (workNo) => {
       const call = desk.of(workNo);
-      if (call === undefined) throw new Error(`Agent ${workNo} has no call to end but is ${centre.existing(workNo).state}`);
+      if (call === null) throw new Error(`Agent ${workNo} has no call to end but is ${centre.existing(workNo).state}`);
       desk.end(call, 'customer');
     },
     intercept: (inspector, workNo) => {
       const { state, inspector: isInspector } = centre.existing(inspector);
       if (!isInspector || state !== 'idle') throw new Error(`${inspector} is no inspector who is idle`);
       const call = desk.talking(workNo);
-      if (call === undefined) throw new Error(`Agent ${workNo} has no call to take over but is ${centre.existing(workNo).state}`);
+      if (call === null) throw new Error(`Agent ${workNo} has no call to take over but is ${centre.existing(workNo).state}`);
       inspections.takeOver(call, inspector);
     },
     openChat: (workNo) => chats.open(workNo),
     closeChat: (callId) => {
       const chat = chats.withId(callId);
-      if (chat === undefined) throw new RangeError(`There is no chat ${callId}`);
+      if (chat === null) throw new RangeError(`There is no chat ${callId}`);
       chats.close(chat);
     },
     setPhone: (agentId, behaviour) => {
@@ -61,12 +61,12 @@ export function createCallsByHand({ centre, desk, inspections, phones, chats }: 
     },
     pickUp: (agentId) => {
       const call = desk.ringing(agentId);
-      if (call === undefined) inspections.existing(agentId).pickUp();
+      if (call === null) inspections.existing(agentId).pickUp();
       else desk.answer(call);
     },
     hangUp: (agentId) => {
       const call = desk.of(agentId);
-      if (call === undefined) inspections.hangUp(agentId);
+      if (call === null) inspections.hangUp(agentId);
       else desk.hangUp(call);
     },
   };

@@ -147,7 +147,7 @@ function numberIn(name: string, text: string, form: RegExp, highest: number): nu
 }
 
 function timeIn(text: string): string {
-  if (timeOfDay(text) === undefined) throw new WrongArgument(`--time must be a time from 00:00 to 23:59, not "${text}".`);
+  if (timeOfDay(text) === null) throw new WrongArgument(`--time must be a time from 00:00 to 23:59, not "${text}".`);
   return text;
 }
 

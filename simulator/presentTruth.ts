@@ -45,13 +45,13 @@ export function createPresentTruth(options: PresentTruthOptions): PresentTruth {
   return {
     agents: () => [...centre.agents()].map((agent) => agentsByHand.truthOf(agent)),
     agent: (workNo) => agentsByHand.truthOf(centre.existing(workNo)),
-    callOf: (workNo) => desk.of(workNo) ?? null,
+    callOf: (workNo) => desk.of(workNo),
     skillQueues: () =>
       routing.queues().map(({ skill, arrived, abandoned, waiting }) => ({
         skill: skill.name,
-        arrived,
-        abandoned,
-        waiting: waiting.map(({ callId, number, calledAt }) => ({ callId, number, calledAt })),
+        arrived: arrived(),
+        abandoned: abandoned(),
+        waiting: waiting().map(({ callId, number, calledAt }) => ({ callId, number, calledAt })),
       })),
     phoneOf: (agentId) => phones.of(agentId),
     sessionOf: (agentId) => {
@@ -59,12 +59,12 @@ export function createPresentTruth(options: PresentTruthOptions): PresentTruth {
       return {
         signedIn: sessions.of(agentId) !== undefined,
         state: centre.existing(agentId).state,
-        listen: listen === undefined ? null : { workNo: listen.workNo, step: listen.step },
+        listen: listen === null ? null : { workNo: listen.workNo, step: listen.step() },
       };
     },
     inspectionOf: (inspector) => {
       const inspection = inspections.of(inspector);
-      return inspection === undefined ? null : { workNo: inspection.workNo, mode: inspection.mode, step: inspection.step };
+      return inspection === null ? null : { workNo: inspection.workNo, mode: inspection.mode(), step: inspection.step() };
     },
     habitsOf: (agentId) => habits.of(agentId),
   };

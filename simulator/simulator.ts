@@ -1,4 +1,4 @@
-import { AgentsByHand } from './agentsByHand.ts';
+import { createAgentsByHand } from './agentsByHand.ts';
 import { createCallsByHand } from './callsByHand.ts';
 import type { CallsByHand, CallsByHandOptions } from './callsByHand.ts';
 import type { LivingCentre } from './centre/livingCentre.ts';
@@ -61,7 +61,7 @@ export interface Simulator extends PresentTruth, CallsByHand, GatewayByHand {
 
 export function createSimulator(parts: SimulatorParts): Simulator {
   const { port, certificate, fingerprint, inspectors, interfaces, centre, clock, sessions, journal, requests } = parts;
-  const agentsByHand = new AgentsByHand(parts);
+  const agentsByHand = createAgentsByHand(parts);
   let closed: Promise<void> | null = null;
   return {
     ...createPresentTruth({ ...parts, agentsByHand }),
@@ -77,7 +77,7 @@ export function createSimulator(parts: SimulatorParts): Simulator {
       return requests.all();
     },
     get stateChanges() {
-      return centre.changes;
+      return centre.changes();
     },
     onRequest: (watcher) => requests.onRequest(watcher),
     onJournal: (watcher) => journal.onEntry(watcher),

@@ -1,6 +1,7 @@
 import { assembleCentre } from './assembleCentre.ts';
 import type { CentreOptions } from './assembleCentre.ts';
-import { Centre } from './centre/centre.ts';
+import { createCentre } from './centre/centre.ts';
+import type { Centre } from './centre/centre.ts';
 import { mostChanges } from './centre/pace.ts';
 import { mostAgents } from './centre/population.ts';
 import { inspectorsGroup } from './centre/skillGroups.ts';
@@ -8,9 +9,10 @@ import { midShift, timeOfDay } from './centre/timeOfDay.ts';
 import { fingerprintOf, makeCertificate } from './certificate.ts';
 import type { Certificate } from './certificate.ts';
 import { systemClock } from './clock.ts';
-import { ClockScope } from './clockScope.ts';
-import { Consults } from './consult/consults.ts';
-import { Transfers } from './consult/transfers.ts';
+import { createClockScope } from './clockScope.ts';
+import type { ClockScope } from './clockScope.ts';
+import { createConsults } from './consult/consults.ts';
+import { createTransfers } from './consult/transfers.ts';
 import { apiEditionOf, isWorkNo } from './apiEdition.ts';
 import type { ApiEdition } from './apiEdition.ts';
 import { exchange } from './http/exchange.ts';
@@ -21,7 +23,7 @@ import { createRequestLog } from './http/requestLog.ts';
 import { requestLine } from './http/requestRecord.ts';
 import type { RequestRecord } from './http/requestRecord.ts';
 import { serve } from './http/server.ts';
-import { Chats } from './inspection/chats.ts';
+import { createChats } from './inspection/chats.ts';
 import { chances } from './habits/chance.ts';
 import { eventLines } from './habits/eventLines.ts';
 import { createHabitRegister } from './habits/habitRegister.ts';
@@ -29,13 +31,13 @@ import { createPastCentre } from './habits/pastCentre.ts';
 import { createRequestPlanner } from './habits/requestPlanner.ts';
 import { createJournal } from './journal/journal.ts';
 import { journalSessions } from './journal/journalSessions.ts';
-import { Forces } from './inspection/forces.ts';
-import type { Inspection } from './inspection/inspection.ts';
-import { Inspections } from './inspection/inspections.ts';
+import { createForces } from './inspection/forces.ts';
+import { createInspections } from './inspection/inspections.ts';
 import { defaultRules } from './inspection/inspectionRules.ts';
-import { Monitors } from './inspection/monitors.ts';
+import { createMonitors } from './inspection/monitors.ts';
+import { createOngoingInspections } from './inspection/ongoingInspections.ts';
 import { defaultPhone } from './inspection/phone.ts';
-import { Phones } from './inspection/phones.ts';
+import { createPhones } from './inspection/phones.ts';
 import { absentFamilies } from './interfaces/absent.ts';
 import { agentEventPoll } from './interfaces/agentEventPoll.ts';
 import { agentGroup } from './interfaces/agentGroup.ts';
@@ -69,7 +71,7 @@ const documentedQueries = 5;
 
 /** Starts a CC-Gateway on 127.0.0.1; rejects when the port is taken or an option makes no sense. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const clock = new ClockScope(options.clock ?? systemClock);
+  const clock = createClockScope(options.clock ?? systemClock);
   try {
     return await assemble(options, clock);
   } catch (error) {
@@ -84,7 +86,7 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
   const apiEdition = apiEditionOf(options.apiEdition ?? {});
   const inspectors = (options.inspectors ?? defaultInspectors).map(inspectorAccount);
   const accounts = new Map(inspectors.map((account) => [account.agentId, account]));
-  const centre = new Centre();
+  const centre = createCentre();
   for (const account of inspectors) addInspector(centre, account, apiEdition);
   const sessions = createSessions(centre, clock, timings);
   const journal = createJournal(clock);
@@ -92,11 +94,12 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
   const habits = createHabitRegister(options.habits ?? []);
   const chanceOf = chances(seed);
   const rules = { ...defaultRules, ...options.rules };
-  const phones = new Phones(options.phone ?? defaultPhone);
+  const phones = createPhones(options.phone ?? defaultPhone);
   // Shared: an inspector's line is no call of their own.
-  const ongoing = new Map<string, Inspection>();
-  const isInspecting = (workNo: string): boolean => ongoing.has(workNo);
-  const { living, calls, desk, routing, move } = assembleCentre(centreOptions(options, seed), {
+  const ongoing = createOngoingInspections();
+  const isInspecting = (workNo: string): boolean => ongoing.of(workNo) !== null;
+  const { living, calls, desk, routing, move } = assembleCentre({
+    ...centreOptions(options, seed),
     centre,
     sessions,
     phones,
@@ -105,17 +108,17 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
     isInspecting,
   });
   const rest = createRest(centre, sessions, clock, timings);
-  const chats = new Chats(centre, sessions, clock);
-  const inspections = new Inspections({ centre, sessions, calls: desk, clock, timings, rules, phones, chats, journal, ongoing });
-  const forces = new Forces({ centre, sessions, calls: desk, rest, rules, apiEdition, move });
-  const monitors = new Monitors(centre, sessions);
+  const chats = createChats(centre, sessions, clock);
+  const inspections = createInspections({ centre, sessions, calls: desk, clock, timings, rules, phones, chats, journal, ongoing });
+  const forces = createForces({ centre, sessions, calls: desk, rest, rules, apiEdition, move });
+  const monitors = createMonitors(centre, sessions);
   const besides = { centre, calls, desk, sessions, clock, timings };
-  const consults = new Consults(besides);
-  const transfers = new Transfers(besides, consults, apiEdition);
+  const consults = createConsults(besides);
+  const transfers = createTransfers({ ...besides, consults, apiEdition });
   const accountOf = (agentId: string): Account | undefined => {
     const agent = centre.agent(agentId);
     const known = accounts.get(agentId);
-    return known ?? (agent === undefined ? undefined : agentAccount(agentId, agent.name, agent.phoneNumber));
+    return known ?? (agent === null ? undefined : agentAccount(agentId, agent.name, agent.phoneNumber));
   };
   const signIn = createSignIn({
     accountOf,
@@ -125,9 +128,7 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
     },
     centre,
     sessions,
-    takenOver: (agentId) => {
-      living.hold(agentId);
-    },
+    takenOver: living.hold,
     lineTo: eventLines({ habits, chanceOf, clock, journal }),
     clock,
     timings,
@@ -205,11 +206,17 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
 
 function centreOptions({ agents, centre, timeOfDay: text = midShift, changesPerSecond }: SimulatorOptions, seed: number): CentreOptions {
   const time = timeOfDay(text);
-  if (time === undefined) throw new RangeError(`timeOfDay must be a time as 13:00, not ${text}`);
+  if (time === null) throw new RangeError(`timeOfDay must be a time as 13:00, not ${text}`);
   if (changesPerSecond !== undefined && !(changesPerSecond > 0 && changesPerSecond <= mostChanges)) {
     throw new RangeError(`changesPerSecond must be above 0 and at most ${String(mostChanges)}, not ${String(changesPerSecond)}`);
   }
-  return { agents: checkedCount(agents ?? 200), seed, lives: (centre ?? 'living') === 'living', time, changesPerSecond };
+  return {
+    agents: checkedCount(agents ?? 200),
+    seed,
+    lives: (centre ?? 'living') === 'living',
+    time,
+    changesPerSecond: changesPerSecond ?? null,
+  };
 }
 
 function addInspector(centre: Centre, account: Account, apiEdition: ApiEdition): void {

@@ -15,13 +15,13 @@ export interface Call {
   /** The skill it came in by, or was made from. */
   readonly skill: SkillGroup;
   readonly begunAt: number;
-  /** Undefined until the two parties talk. */
-  readonly answeredAt: number | undefined;
+  /** Null until the two parties talk. */
+  readonly answeredAt: number | null;
   readonly held: boolean;
   /** Whether the agent has muted themselves. */
   readonly muted: boolean;
-  /** The colleague's end of an inner call. */
-  readonly peer: string | undefined;
+  /** The colleague's end of an inner call; null: it has none, or not yet. */
+  readonly peer: string | null;
   /** What its agent attached to it. */
   readonly data: string;
 }

@@ -1,6 +1,6 @@
 import type { Agent, SkillGroup } from '../centre/agent.ts';
 import { isInCall } from '../centre/agentState.ts';
-import type { Centre, StateChange } from '../centre/centre.ts';
+import type { Centre } from '../centre/centre.ts';
 import { accessNumberOf } from '../centre/skillGroups.ts';
 import type { Clock } from '../clock.ts';
 import type { Random } from '../random.ts';
@@ -19,112 +19,115 @@ export interface CallRequest {
   readonly begunAt?: number;
 }
 
-export interface CallsDeps {
+export interface CallsOptions {
   readonly centre: Centre;
   readonly clock: Clock;
   readonly random: Random;
   /** Whether the agent's line is up for an inspection, which is no call of their own. */
-  readonly isInspecting: (workNo: string) => boolean;
+  isInspecting(workNo: string): boolean;
 }
 
 /**
  * The calls that are going on, at most one per agent. Whoever comes into a state with a call has one, whoever
  * leaves it has none: however the agent was moved, state and call never contradict each other.
  */
-export class Calls {
-  readonly #here: CallsDeps;
-  readonly #byAgent = new Map<string, Call>();
-  readonly #agents = new Map<string, string>();
-  readonly #last = new Map<string, Call>();
-  #opened = 0;
-
-  constructor(deps: CallsDeps) {
-    this.#here = deps;
-    for (const agent of deps.centre.agents()) this.#follow(agent);
-    deps.centre.onChange((change) => {
-      this.#stateChanged(change);
-    });
-  }
-
-  of(workNo: string): Call | undefined {
-    return this.#byAgent.get(workNo);
-  }
-
-  /** The call that this agent had before; undefined: none yet. */
-  lastOf(workNo: string): Call | undefined {
-    return this.#last.get(workNo);
-  }
-
-  withId(callId: string): Call | undefined {
-    const workNo = this.#agents.get(callId);
-    return workNo === undefined ? undefined : this.#byAgent.get(workNo);
-  }
-
+export interface Calls {
+  /** Null: the agent has none. */
+  of(workNo: string): Call | null;
+  /** The call that this agent had before; null: none yet. */
+  lastOf(workNo: string): Call | null;
+  /** Null: the call is over, or never was. */
+  withId(callId: string): Call | null;
   /** Seconds since 1970 and a running number, as in the samples of protocol.md 2.2. */
-  newId(): string {
-    this.#opened += 1;
-    return `${String(Math.floor(this.#here.clock.now() / 1_000))}-${String(this.#opened)}`;
+  newId(): string;
+  /** Opens the call of an agent who has none; throws when they have one. */
+  open(workNo: string, request?: CallRequest): Call;
+  /** Changes what is known of an open call; one that is over stays over. */
+  describe(callId: string, description: Partial<Pick<Call, 'held' | 'muted' | 'peer' | 'data'>>): void;
+  /** Gives a call to another agent, who has none. */
+  hand(call: Call, workNo: string): Call;
+}
+
+/** The calls of the agents who are in one now, and all that come. */
+export function createCalls({ centre, clock, random, isInspecting }: CallsOptions): Calls {
+  const byAgent = new Map<string, Call>();
+  const agents = new Map<string, string>();
+  const last = new Map<string, Call>();
+  let opened = 0;
+
+  for (const agent of centre.agents()) follow(agent);
+  centre.onChange(({ agent, to }) => {
+    if (isInCall(to)) follow(agent);
+    else close(agent.workNo);
+  });
+
+  function newId(): string {
+    opened += 1;
+    return `${String(Math.floor(clock.now() / 1_000))}-${String(opened)}`;
   }
 
-  /** Opens the call of an agent who has none. */
-  open(workNo: string, request: CallRequest = {}): Call {
-    if (this.#byAgent.has(workNo)) throw new Error(`Agent ${workNo} has a call already`);
-    const skill = request.skill ?? skillOf(this.#here.centre.existing(workNo));
+  function withId(callId: string): Call | null {
+    const workNo = agents.get(callId);
+    return workNo === undefined ? null : (byAgent.get(workNo) ?? null);
+  }
+
+  function open(workNo: string, request: CallRequest = {}): Call {
+    if (byAgent.has(workNo)) throw new Error(`Agent ${workNo} has a call already`);
+    const skill = request.skill ?? skillOf(centre.existing(workNo));
     const call: Call = {
-      callId: request.callId ?? this.newId(),
+      callId: request.callId ?? newId(),
       kind: request.kind ?? 'inbound',
       workNo,
-      caller: request.caller ?? drawNumber(this.#here.random),
+      caller: request.caller ?? drawNumber(random),
       called: request.called ?? accessNumberOf(skill),
       skill,
-      begunAt: request.begunAt ?? this.#here.clock.now(),
-      answeredAt: undefined,
+      begunAt: request.begunAt ?? clock.now(),
+      answeredAt: null,
       held: false,
       muted: false,
-      peer: request.peer,
+      peer: request.peer ?? null,
       data: '',
     };
-    this.#keep(call);
+    keep(call);
     return call;
   }
 
-  /** Changes what is known of an open call; one that is over stays over. */
-  describe(callId: string, description: Partial<Pick<Call, 'held' | 'muted' | 'peer' | 'data'>>): void {
-    const call = this.withId(callId);
-    if (call !== undefined) this.#keep({ ...call, ...description });
+  function follow(agent: Agent): void {
+    if (!isInCall(agent.state) || isInspecting(agent.workNo)) return;
+    const call = byAgent.get(agent.workNo) ?? open(agent.workNo);
+    if (agent.state === 'talking' && call.answeredAt === null) keep({ ...call, answeredAt: agent.since });
   }
 
-  /** Gives a call to another agent, who has none. */
-  hand(call: Call, workNo: string): Call {
-    this.#byAgent.delete(call.workNo);
-    const handed: Call = { ...call, workNo, held: false, muted: false };
-    this.#keep(handed);
-    return handed;
+  function keep(call: Call): void {
+    byAgent.set(call.workNo, call);
+    agents.set(call.callId, call.workNo);
   }
 
-  #stateChanged({ agent, to }: StateChange): void {
-    if (isInCall(to)) this.#follow(agent);
-    else this.#close(agent.workNo);
-  }
-
-  #follow(agent: Agent): void {
-    if (!isInCall(agent.state) || this.#here.isInspecting(agent.workNo)) return;
-    const call = this.of(agent.workNo) ?? this.open(agent.workNo);
-    if (agent.state === 'talking' && call.answeredAt === undefined) this.#keep({ ...call, answeredAt: agent.since });
-  }
-
-  #keep(call: Call): void {
-    this.#byAgent.set(call.workNo, call);
-    this.#agents.set(call.callId, call.workNo);
-  }
-
-  #close(workNo: string): void {
-    const call = this.#byAgent.get(workNo);
+  function close(workNo: string): void {
+    const call = byAgent.get(workNo);
     if (call === undefined) return;
-    this.#byAgent.delete(workNo);
-    this.#agents.delete(call.callId);
-    this.#last.set(workNo, call);
+    byAgent.delete(workNo);
+    agents.delete(call.callId);
+    last.set(workNo, call);
   }
+
+  return {
+    of: (workNo) => byAgent.get(workNo) ?? null,
+    lastOf: (workNo) => last.get(workNo) ?? null,
+    withId,
+    newId,
+    open,
+    describe: (callId, description) => {
+      const call = withId(callId);
+      if (call !== null) keep({ ...call, ...description });
+    },
+    hand: (call, workNo) => {
+      byAgent.delete(call.workNo);
+      const handed: Call = { ...call, workNo, held: false, muted: false };
+      keep(handed);
+      return handed;
+    },
+  };
 }
 
 function skillOf(agent: Agent): SkillGroup {

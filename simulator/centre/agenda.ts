@@ -1,84 +1,81 @@
 import type { Cancel, Clock } from '../clock.ts';
 import type { Pace } from './pace.ts';
-import { TimeQueue } from './timeQueue.ts';
+import { createTimeQueue } from './timeQueue.ts';
 import type { Timed } from './timeQueue.ts';
 
+/**
+ * What will happen in the centre, in the order of its time and, at the same time, of its planning. One timer for all
+ * of it. While something happens `now` is when it was due, however late the machine is; `after` counts milliseconds of
+ * the centre.
+ */
+export interface Agenda extends Clock {
+  /** The centre's own time, in milliseconds since midnight of its first day. */
+  time(): number;
+}
+
 interface Entry extends Timed {
-  /** Undefined once it is cancelled. */
-  happen: (() => void) | undefined;
+  /** Null once it is cancelled. */
+  happen: (() => void) | null;
 }
 
 /** What is planned closer together than this happens in one go; each still at its own time. */
 const shortestNap = 20;
 
-/**
- * What will happen in the centre, in the order of its time and, at the same time, of its planning. One timer for all
- * of it. While something happens `now` is when it was due, however late the machine is.
- */
-export class Agenda implements Clock {
-  readonly #clock: Clock;
-  readonly #pace: Pace;
-  readonly #queue = new TimeQueue<Entry>();
-  #order = 0;
-  #reached: number;
-  #happening: { readonly at: number; readonly now: number } | undefined;
-  #isWorking = false;
-  #nap: { readonly until: number; readonly cancel: Cancel } | undefined;
+/** Nothing is planned yet; the centre's time is `startTime`. */
+export function createAgenda(clock: Clock, pace: Pace, startTime: number): Agenda {
+  const queue = createTimeQueue<Entry>();
+  let order = 0;
+  let reached = startTime;
+  let happening: { readonly at: number; readonly now: number } | null = null;
+  let isWorking = false;
+  let nap: { readonly until: number; readonly cancel: Cancel } | null = null;
 
-  constructor(clock: Clock, pace: Pace, startTime: number) {
-    this.#clock = clock;
-    this.#pace = pace;
-    this.#reached = startTime;
+  function time(): number {
+    return happening?.at ?? pace.timeAt(clock.now(), reached);
   }
 
-  now(): number {
-    return this.#happening?.now ?? this.#clock.now();
-  }
-
-  /** The centre's own time, in milliseconds since midnight of its first day. */
-  time(): number {
-    return this.#happening?.at ?? this.#pace.timeAt(this.#clock.now(), this.#reached);
-  }
-
-  /** Plans something for `ms` milliseconds of the centre from now. */
-  after(ms: number, happen: () => void): Cancel {
-    this.#order += 1;
-    const entry: Entry = { at: this.time() + Math.max(0, Math.round(ms)), order: this.#order, happen };
-    this.#queue.add(entry);
-    if (!this.#isWorking) this.#sleep();
-    return () => {
-      entry.happen = undefined;
-    };
-  }
-
-  #sleep(): void {
-    const next = this.#queue.next();
-    if (next === undefined) return;
-    const now = this.#clock.now();
-    const until = Math.max(this.#pace.clockTimeOf(next.at), now + shortestNap);
-    if (this.#nap !== undefined && this.#nap.until <= until) return;
-    this.#nap?.cancel();
-    const cancel = this.#clock.after(until - now, () => {
-      this.#nap = undefined;
-      this.#work();
+  function sleep(): void {
+    const next = queue.next();
+    if (next === null) return;
+    const now = clock.now();
+    const until = Math.max(pace.clockTimeOf(next.at), now + shortestNap);
+    if (nap !== null && nap.until <= until) return;
+    nap?.cancel();
+    const cancel = clock.after(until - now, () => {
+      nap = null;
+      work();
     });
-    this.#nap = { until, cancel };
+    nap = { until, cancel };
   }
 
-  #work(): void {
-    this.#isWorking = true;
-    this.#pace.wake(this.#clock.now(), this.#reached);
+  function work(): void {
+    isWorking = true;
+    pace.wake(clock.now(), reached);
     try {
-      for (let next = this.#queue.next(); next !== undefined && this.#pace.isDue(next.at, this.#clock.now()); next = this.#queue.next()) {
-        this.#queue.take();
-        this.#reached = next.at;
-        this.#happening = { at: next.at, now: this.#pace.clockTimeOf(next.at) };
+      for (let next = queue.next(); next !== null && pace.isDue(next.at, clock.now()); next = queue.next()) {
+        queue.take();
+        reached = next.at;
+        happening = { at: next.at, now: pace.clockTimeOf(next.at) };
         next.happen?.();
       }
     } finally {
-      this.#happening = undefined;
-      this.#isWorking = false;
-      this.#sleep();
+      happening = null;
+      isWorking = false;
+      sleep();
     }
   }
+
+  return {
+    now: () => happening?.now ?? clock.now(),
+    time,
+    after: (ms, happen) => {
+      order += 1;
+      const entry: Entry = { at: time() + Math.max(0, Math.round(ms)), order, happen };
+      queue.add(entry);
+      if (!isWorking) sleep();
+      return () => {
+        entry.happen = null;
+      };
+    },
+  };
 }

@@ -50,13 +50,14 @@ const statesByPreference: readonly AgentState[] = [
   'rest',
 ];
 
-/** The state that bears these numbers; undefined when none does, or when the two contradict each other. */
-export function stateOfNumbers(status: number | undefined, ctiStatus: number | undefined): AgentState | undefined {
-  if (status === undefined && ctiStatus === undefined) return undefined;
-  return statesByPreference.find((state) => {
+/** The state that bears these numbers, null for one that is not told; null when none does, or when the two contradict each other. */
+export function stateOfNumbers(status: number | null, ctiStatus: number | null): AgentState | null {
+  if (status === null && ctiStatus === null) return null;
+  const named = statesByPreference.find((state) => {
     const numbers = numbersOf(state);
-    return (status === undefined || numbers.status === status) && (ctiStatus === undefined || numbers.ctiStatus === ctiStatus);
+    return (status === null || numbers.status === status) && (ctiStatus === null || numbers.ctiStatus === ctiStatus);
   });
+  return named ?? null;
 }
 
 /** Whether the agent is occupied with a call: status 7, whatever the CTI says exactly. */

@@ -5,41 +5,20 @@ export interface Timed {
   readonly order: number;
 }
 
-function isBefore(one: Timed, other: Timed): boolean {
-  return one.at < other.at || (one.at === other.at && one.order < other.order);
+/** What is planned, the next entry first: 10,000 agents need one timer, not one each. */
+export interface TimeQueue<Entry extends Timed> {
+  /** Null: nothing is planned. */
+  next(): Entry | null;
+  add(entry: Entry): void;
+  /** Takes the next entry out; null: nothing is planned. */
+  take(): Entry | null;
 }
 
-/** A binary heap, the next entry first: 10,000 agents need one timer, not one each. */
-export class TimeQueue<Entry extends Timed> {
-  readonly #heap: Entry[] = [];
+/** An empty queue; a binary heap. */
+export function createTimeQueue<Entry extends Timed>(): TimeQueue<Entry> {
+  const heap: Entry[] = [];
 
-  next(): Entry | undefined {
-    return this.#heap[0];
-  }
-
-  add(entry: Entry): void {
-    const heap = this.#heap;
-    let hole = heap.push(entry) - 1;
-    while (hole > 0) {
-      const above = (hole - 1) >> 1;
-      const parent = heap[above];
-      if (parent === undefined || !isBefore(entry, parent)) break;
-      heap[hole] = parent;
-      hole = above;
-    }
-    heap[hole] = entry;
-  }
-
-  take(): Entry | undefined {
-    const heap = this.#heap;
-    const first = heap[0];
-    const last = heap.pop();
-    if (last !== undefined && heap.length > 0) this.#sink(last);
-    return first;
-  }
-
-  #sink(entry: Entry): void {
-    const heap = this.#heap;
+  function sink(entry: Entry): void {
     let hole = 0;
     for (;;) {
       const left = heap[2 * hole + 1];
@@ -53,4 +32,29 @@ export class TimeQueue<Entry extends Timed> {
     }
     heap[hole] = entry;
   }
+
+  return {
+    next: () => heap[0] ?? null,
+    add: (entry) => {
+      let hole = heap.push(entry) - 1;
+      while (hole > 0) {
+        const above = (hole - 1) >> 1;
+        const parent = heap[above];
+        if (parent === undefined || !isBefore(entry, parent)) break;
+        heap[hole] = parent;
+        hole = above;
+      }
+      heap[hole] = entry;
+    },
+    take: () => {
+      const first = heap[0] ?? null;
+      const last = heap.pop();
+      if (last !== undefined && heap.length > 0) sink(last);
+      return first;
+    },
+  };
+}
+
+function isBefore(one: Timed, other: Timed): boolean {
+  return one.at < other.at || (one.at === other.at && one.order < other.order);
 }

@@ -2,7 +2,7 @@ import { createServer, Socket } from 'node:net';
 import type { Server } from 'node:net';
 import { systemClock } from '../clock.ts';
 import type { Clock } from '../clock.ts';
-import { ClockScope } from '../clockScope.ts';
+import { createClockScope } from '../clockScope.ts';
 import { seededRandom } from '../random.ts';
 import type { Random } from '../random.ts';
 import { createFaultConnection } from './faultConnection.ts';
@@ -52,7 +52,7 @@ export interface FaultProxy {
 export async function startFaultProxy(options: FaultProxyOptions): Promise<FaultProxy> {
   const to = loopback(options.to);
   const { host, port: wanted } = loopback({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 });
-  const clock = new ClockScope(options.clock ?? systemClock);
+  const clock = createClockScope(options.clock ?? systemClock);
   const random = options.random ?? seededRandom(1, jitterStream);
   const connections = new Set<FaultConnection>();
   let port = wanted;

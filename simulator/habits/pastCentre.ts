@@ -34,7 +34,7 @@ export function createPastCentre(centre: Centre, clock: Clock, isWanted: () => b
       return {
         agent: (workNo) => {
           const agent = centre.agent(workNo);
-          return agent === undefined ? undefined : then(agent);
+          return agent === null ? null : then(agent);
         },
         existing: (workNo) => then(centre.existing(workNo)),
         agents: () => [...centre.agents()].map(then),

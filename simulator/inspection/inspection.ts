@@ -1,10 +1,11 @@
 import { happening } from '../agentEvent.ts';
-import type { Happening, InspectedMedia, InspectionMode, PhoneState } from '../agentEvent.ts';
+import type { Happening, InspectedMedia, InspectionMode } from '../agentEvent.ts';
 import type { AgentState } from '../centre/agentState.ts';
 import type { Cancel, Clock } from '../clock.ts';
 import type { Timings } from '../timings.ts';
+import { hungUpBy } from './listenEnd.ts';
 import type { InspectionEnd, ListenEnd } from './listenEnd.ts';
-import type { PhoneBehaviour } from './phone.ts';
+import type { ReachablePhone } from './phone.ts';
 
 /** The steps are the same for a listen, an insert and a whisper; `listening`: the inspector's line is up. */
 export type ListenStep = 'accepted' | 'callingPhone' | 'ringing' | 'listening' | 'ended';
@@ -15,7 +16,7 @@ export interface InspectionEffects {
   tellAgent(happening: Happening): void;
   inspectorEnters(state: AgentState): void;
   /** The step that begins, the one that was before, and, at the end, why. */
-  stepped(step: ListenStep, before: ListenStep, why: ListenEnd | undefined): void;
+  stepped(step: ListenStep, before: ListenStep, why: ListenEnd | null): void;
   ended(): void;
 }
 
@@ -24,114 +25,62 @@ export interface InspectionOptions {
   readonly media: InspectedMedia;
   readonly inspector: string;
   readonly workNo: string;
-  readonly phone: Exclude<PhoneBehaviour, { kind: 'unplugged' }>;
+  readonly phone: ReachablePhone;
   readonly clock: Clock;
   readonly timings: Timings;
   readonly effects: InspectionEffects;
 }
 
 /** One listen, insert or whisper, from its acceptance to its end: events in the order of the developer's guide (protocol.md 3.1). */
-export class Inspection {
+export interface Inspection {
   readonly inspector: string;
   readonly workNo: string;
   readonly media: InspectedMedia;
-  readonly #phone: InspectionOptions['phone'];
-  readonly #clock: Clock;
-  readonly #timings: Timings;
-  readonly #effects: InspectionEffects;
-  readonly #timers = new Set<Cancel>();
-  #step: ListenStep = 'accepted';
-  #mode: InspectionMode;
-
-  constructor(options: InspectionOptions) {
-    this.#mode = options.mode;
-    this.inspector = options.inspector;
-    this.workNo = options.workNo;
-    this.media = options.media;
-    this.#phone = options.phone;
-    this.#clock = options.clock;
-    this.#timings = options.timings;
-    this.#effects = options.effects;
-  }
-
-  get mode(): InspectionMode {
-    return this.#mode;
-  }
-
-  get step(): ListenStep {
-    return this.#step;
-  }
-
-  start(): void {
-    this.#effects.stepped('accepted', 'accepted', undefined);
-    this.#effects.inspectorEnters('preoccupied');
-    this.#after(this.#timings.busy, () => {
-      this.#effects.tellInspector(happening.busy);
-      if (this.#phone.kind === 'longCall') this.#beginListening();
-      else this.#callPhone();
-    });
-  }
-
-  /** The phone is picked up; only a ringing one can be. */
-  pickUp(): void {
-    if (this.#step !== 'ringing') throw new Error(`The phone of ${this.inspector} is not ringing but ${this.#step}`);
-    this.#effects.tellInspector(happening.phoneOffhook);
-    this.#beginListening();
-  }
-
+  mode(): InspectionMode;
+  step(): ListenStep;
+  start(): void;
+  /** The phone is picked up; throws unless it rings. */
+  pickUp(): void;
   /** Goes on in another mode; an agent who is being inspected is told of the new one. */
-  switchTo(mode: InspectionMode): void {
-    this.#mode = mode;
-    if (this.#step === 'listening') this.#effects.tellAgent(happening.beQcStart(this.inspector, mode));
-  }
-
-  end(reason: InspectionEnd): void {
-    const rang = this.#step === 'ringing' || (this.#step === 'listening' && this.#phone.kind !== 'longCall');
-    const wasListening = this.#step === 'listening';
-    this.#finish(reason);
-    if (reason === 'phoneBusy') this.#effects.tellInspector(happening.phoneBusy);
-    // A hang-up is an event of the phone even on a long-call line, which the platform would leave off-hook.
-    if (rang || reason === 'hungUp') this.#effects.tellInspector(happening.phoneRelease(this.#hungUpBy(reason)));
-    this.#effects.inspectorEnters('idle');
-    this.#effects.tellInspector(happening.ready);
-    if (wasListening) this.#tellAgentOfTheEnd();
-  }
-
+  switchTo(mode: InspectionMode): void;
+  end(reason: InspectionEnd): void;
   /** Ends without a word to the inspector, who is no longer there, or has taken over the agent's call. */
-  endInSilence(why: Exclude<ListenEnd, InspectionEnd>): void {
-    const wasListening = this.#step === 'listening';
-    this.#finish(why);
-    if (wasListening) this.#tellAgentOfTheEnd();
+  endInSilence(why: Exclude<ListenEnd, InspectionEnd>): void;
+}
+
+/** An inspection that was accepted, and not started. */
+export function createInspection(options: InspectionOptions): Inspection {
+  const { media, inspector, workNo, phone, clock, timings, effects } = options;
+  const timers = new Set<Cancel>();
+  let mode = options.mode;
+  let step: ListenStep = 'accepted';
+
+  function tellAgentOfTheEnd(): void {
+    effects.tellAgent(happening.beQcStop(inspector, mode));
   }
 
-  #tellAgentOfTheEnd(): void {
-    this.#effects.tellAgent(happening.beQcStop(this.inspector, this.#mode));
-  }
-
-  #callPhone(): void {
-    this.#enter('callingPhone');
-    this.#after(this.#timings.ring, () => {
-      if (this.#phone.kind === 'busy') this.end('phoneBusy');
-      else this.#ring();
+  function callPhone(): void {
+    enter('callingPhone');
+    after(timings.ring, () => {
+      if (phone.kind === 'busy') end('phoneBusy');
+      else ring();
     });
   }
 
-  #ring(): void {
-    this.#enter('ringing');
-    this.#effects.inspectorEnters('answering');
-    this.#effects.tellInspector(happening.phoneAlerting);
-    this.#whileRinging(this.#timings.ringTimeout, () => {
-      this.end('ringTimeout');
+  function ring(): void {
+    enter('ringing');
+    effects.inspectorEnters('answering');
+    effects.tellInspector(happening.phoneAlerting);
+    whileRinging(timings.ringTimeout, () => {
+      end('ringTimeout');
     });
-    switch (this.#phone.kind) {
+    switch (phone.kind) {
       case 'picksUp':
-        this.#whileRinging(this.#phone.afterMs, () => {
-          this.pickUp();
-        });
+        whileRinging(phone.afterMs, pickUp);
         return;
       case 'declines':
-        this.#whileRinging(this.#phone.afterMs, () => {
-          this.end('declined');
+        whileRinging(phone.afterMs, () => {
+          end('declined');
         });
         return;
       case 'neverAnswers':
@@ -141,53 +90,82 @@ export class Inspection {
     }
   }
 
-  #beginListening(): void {
-    this.#enter('listening');
-    this.#effects.inspectorEnters('talking');
-    this.#effects.tellAgent(happening.beQcStart(this.inspector, this.#mode));
+  function pickUp(): void {
+    if (step !== 'ringing') throw new Error(`The phone of ${inspector} is not ringing but ${step}`);
+    effects.tellInspector(happening.phoneOffhook);
+    beginListening();
   }
 
-  #hungUpBy(reason: InspectionEnd): PhoneState {
-    switch (reason) {
-      case 'hungUp':
-        return 2;
-      case 'declined':
-        return this.#phone.kind === 'declines' ? (this.#phone.phoneState ?? 3) : 3;
-      case 'stopped':
-      case 'callEnded':
-      case 'callTakenOver':
-      case 'agentSignedOut':
-      case 'agentMoved':
-      case 'ringTimeout':
-      case 'phoneBusy':
-        return 3;
-    }
+  function beginListening(): void {
+    enter('listening');
+    effects.inspectorEnters('talking');
+    effects.tellAgent(happening.beQcStart(inspector, mode));
   }
 
-  #enter(step: ListenStep, why?: ListenEnd): void {
-    const before = this.#step;
-    this.#step = step;
-    this.#effects.stepped(step, before, why);
+  function end(reason: InspectionEnd): void {
+    const rang = step === 'ringing' || (step === 'listening' && phone.kind !== 'longCall');
+    const wasListening = step === 'listening';
+    finish(reason);
+    if (reason === 'phoneBusy') effects.tellInspector(happening.phoneBusy);
+    // A hang-up is an event of the phone even on a long-call line, which the platform would leave off-hook.
+    if (rang || reason === 'hungUp') effects.tellInspector(happening.phoneRelease(hungUpBy(reason, phone)));
+    effects.inspectorEnters('idle');
+    effects.tellInspector(happening.ready);
+    if (wasListening) tellAgentOfTheEnd();
   }
 
-  #finish(why: ListenEnd): void {
-    this.#enter('ended', why);
-    for (const cancel of this.#timers) cancel();
-    this.#timers.clear();
-    this.#effects.ended();
+  function enter(next: ListenStep, why: ListenEnd | null = null): void {
+    const before = step;
+    step = next;
+    effects.stepped(next, before, why);
   }
 
-  #whileRinging(ms: number, fn: () => void): void {
-    this.#after(ms, () => {
-      if (this.#step === 'ringing') fn();
+  function finish(why: ListenEnd): void {
+    enter('ended', why);
+    for (const cancel of timers) cancel();
+    timers.clear();
+    effects.ended();
+  }
+
+  function whileRinging(ms: number, act: () => void): void {
+    after(ms, () => {
+      if (step === 'ringing') act();
     });
   }
 
-  #after(ms: number, fn: () => void): void {
-    const cancel = this.#clock.after(ms, () => {
-      this.#timers.delete(cancel);
-      fn();
+  function after(ms: number, act: () => void): void {
+    const cancel = clock.after(ms, () => {
+      timers.delete(cancel);
+      act();
     });
-    this.#timers.add(cancel);
+    timers.add(cancel);
   }
+
+  return {
+    inspector,
+    workNo,
+    media,
+    mode: () => mode,
+    step: () => step,
+    start: () => {
+      effects.stepped('accepted', 'accepted', null);
+      effects.inspectorEnters('preoccupied');
+      after(timings.busy, () => {
+        effects.tellInspector(happening.busy);
+        if (phone.kind === 'longCall') beginListening();
+        else callPhone();
+      });
+    },
+    pickUp,
+    switchTo: (next) => {
+      mode = next;
+      if (step === 'listening') effects.tellAgent(happening.beQcStart(inspector, next));
+    },
+    end,
+    endInSilence: (why) => {
+      const wasListening = step === 'listening';
+      finish(why);
+      if (wasListening) tellAgentOfTheEnd();
+    },
+  };
 }

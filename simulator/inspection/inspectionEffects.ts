@@ -7,7 +7,7 @@ import type { Session } from '../session/session.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { InspectionEffects } from './inspection.ts';
 
-export interface EffectDeps {
+export interface InspectionEffectsOptions {
   readonly centre: Centre;
   readonly sessions: Sessions;
   readonly clock: Clock;
@@ -16,7 +16,7 @@ export interface EffectDeps {
 
 /** What an inspection does to the call centre around it; `onEnded`: it is over. */
 export function inspectionEffects(
-  { centre, sessions, clock, journal }: EffectDeps,
+  { centre, sessions, clock, journal }: InspectionEffectsOptions,
   session: Session,
   workNo: string,
   media: InspectedMedia,

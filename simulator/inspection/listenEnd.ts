@@ -1,3 +1,6 @@
+import type { PhoneState } from '../agentEvent.ts';
+import type { ReachablePhone } from './phone.ts';
+
 /** How an inspection ends. The platform hangs the phone up in all cases but the last two. */
 export type InspectionEnd =
   | 'stopped'
@@ -33,5 +36,23 @@ export function endedBy(why: ListenEnd): EndedBy {
     case 'phoneBusy':
     case 'sessionOver':
       return 'platform';
+  }
+}
+
+/** Who hung the inspector's phone up: 2 they themselves, 3 the platform. */
+export function hungUpBy(reason: InspectionEnd, phone: ReachablePhone): PhoneState {
+  switch (reason) {
+    case 'hungUp':
+      return 2;
+    case 'declined':
+      return phone.kind === 'declines' ? (phone.phoneState ?? 3) : 3;
+    case 'stopped':
+    case 'callEnded':
+    case 'callTakenOver':
+    case 'agentSignedOut':
+    case 'agentMoved':
+    case 'ringTimeout':
+    case 'phoneBusy':
+      return 3;
   }
 }

@@ -19,5 +19,8 @@ export const phoneBehaviour = z.discriminatedUnion('kind', [
 
 export type PhoneBehaviour = Readonly<z.infer<typeof phoneBehaviour>>;
 
+/** What a phone can do that the platform can call at all. */
+export type ReachablePhone = Exclude<PhoneBehaviour, { kind: 'unplugged' }>;
+
 /** A person at their desk. */
 export const defaultPhone: PhoneBehaviour = { kind: 'picksUp', afterMs: 2_000 };

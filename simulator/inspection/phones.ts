@@ -1,19 +1,18 @@
 import type { PhoneBehaviour } from './phone.ts';
 
 /** What everyone's phone does when it is called next. */
-export class Phones {
-  readonly #usual: PhoneBehaviour;
-  readonly #own = new Map<string, PhoneBehaviour>();
+export interface Phones {
+  set(agentId: string, behaviour: PhoneBehaviour): void;
+  of(agentId: string): PhoneBehaviour;
+}
 
-  constructor(usual: PhoneBehaviour) {
-    this.#usual = usual;
-  }
-
-  set(agentId: string, behaviour: PhoneBehaviour): void {
-    this.#own.set(agentId, behaviour);
-  }
-
-  of(agentId: string): PhoneBehaviour {
-    return this.#own.get(agentId) ?? this.#usual;
-  }
+/** Phones that all do the usual. */
+export function createPhones(usual: PhoneBehaviour): Phones {
+  const own = new Map<string, PhoneBehaviour>();
+  return {
+    set: (agentId, behaviour) => {
+      own.set(agentId, behaviour);
+    },
+    of: (agentId) => own.get(agentId) ?? usual,
+  };
 }

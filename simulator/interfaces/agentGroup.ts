@@ -47,7 +47,7 @@ export function agentGroup({ centre, calls, sessions, clock, apiEdition }: Agent
   const online = (agent: Agent): boolean => agent.state !== 'signedOut';
   const callIdsOf = (workNo: string): string[] => {
     const call = calls.of(workNo);
-    return call === undefined ? [] : [call.callId];
+    return call === null ? [] : [call.callId];
   };
   return [
     query(
@@ -80,7 +80,7 @@ export function agentGroup({ centre, calls, sessions, clock, apiEdition }: Agent
       'queryAgentInfoByWorkNo',
       withRight((call) => {
         const agent = call.seen.agent(call.parameter('workNo'));
-        if (agent === undefined) return refused(retcode.agentDoesNotExist);
+        if (agent === null) return refused(retcode.agentDoesNotExist);
         return resulting(agentDetails(agent, apiEdition, clock.now(), callIdsOf(agent.workNo)));
       }),
     ),
@@ -110,7 +110,7 @@ export function agentGroup({ centre, calls, sessions, clock, apiEdition }: Agent
         const numbers = readBody(agentList, body)?.agentlist;
         if (numbers?.every((number) => isWorkNo(number, apiEdition)) !== true) return refused(retcode.messageParameterError);
         // Unknown numbers are left out; no source says otherwise.
-        const agents = numbers.map((number) => seen.agent(number)).filter((agent) => agent !== undefined);
+        const agents = numbers.map((number) => seen.agent(number)).filter((agent) => agent !== null);
         return resulting(agents.map((agent) => agentWithoutSkills(agent, apiEdition, clock.now(), callIdsOf(agent.workNo))));
       }),
     ),
@@ -160,7 +160,7 @@ function groups(centre: Centre, apiEdition: ApiEdition): Interface[] {
       'queryGroupByAgent',
       withRight((call) => {
         const agent = centre.agent(call.parameter('workNo'));
-        return agent === undefined ? refused(retcode.groupAgentDoesNotExist) : resulting(groupItem(agent.group));
+        return agent === null ? refused(retcode.groupAgentDoesNotExist) : resulting(groupItem(agent.group));
       }),
     ),
     query(

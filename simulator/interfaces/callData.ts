@@ -14,10 +14,10 @@ const attached = z.object({ callid: z.string().default(''), calldata: z.string()
 
 /** calldata: what is known of the caller's own call, and what is attached to it (protocol.md 4). */
 export function callData(desk: CallDesk, calls: Calls): Interface[] {
-  const about = (path: string, logMethod: string, find: (agentId: string, parameters: URLSearchParams) => Call | undefined): Interface =>
+  const about = (path: string, logMethod: string, find: (agentId: string, parameters: URLSearchParams) => Call | null): Interface =>
     query(`calldata/{agentid}/${path}`, logMethod, ({ agentId, query: parameters }) => {
       const call = find(agentId, parameters);
-      return call === undefined ? refused(retcode.noCallData) : resulting(callInfo(call));
+      return call === null ? refused(retcode.noCallData) : resulting(callInfo(call));
     });
   const held = (workNo: string): Answer => {
     const call = desk.of(workNo);
@@ -25,14 +25,14 @@ export function callData(desk: CallDesk, calls: Calls): Interface[] {
   };
   const attach = (agentId: string, callId: string, data: string): Answer => {
     const call = desk.of(agentId);
-    if (call === undefined || (callId !== '' && callId !== call.callId)) return refused(retcode.noCallData);
+    if (call === null || (callId !== '' && callId !== call.callId)) return refused(retcode.noCallData);
     calls.describe(call.callId, { data });
     return done;
   };
   return [
     about('callinfo', 'queryCallInfo', (agentId, parameters) => {
       const lastToo = parameters.get('isNoContainLastCall') === 'true';
-      return desk.of(agentId) ?? (lastToo ? calls.lastOf(agentId) : undefined);
+      return desk.of(agentId) ?? (lastToo ? calls.lastOf(agentId) : null);
     }),
     about('callinfobeforeanswer', 'queryCallInfoBeforeAnswer', (agentId) => desk.ringing(agentId)),
     query('calldata/{agentid}/callinfobycallid/{callid}', 'queryCallInfoByCallId', (request) => {
@@ -41,13 +41,13 @@ export function callData(desk: CallDesk, calls: Calls): Interface[] {
     }),
     query('calldata/{agentid}/allcallid', 'queryAllCallId', ({ agentId }) => {
       const call = desk.of(agentId);
-      return resulting(call === undefined ? [] : [call.callId]);
+      return resulting(call === null ? [] : [call.callId]);
     }),
     query('calldata/{agentid}/holdlist', 'queryHoldList', ({ agentId }) => held(agentId)),
     query('calldata/{agentid}/holdlistex/{workNo}', 'queryHoldListEx', ({ parameter }) => held(parameter('workNo'))),
     query('calldata/{agentid}/appdata', 'queryAppData', ({ agentId }) => {
       const call = desk.of(agentId);
-      return call === undefined ? refused(retcode.noCallData) : resulting(call.data);
+      return call === null ? refused(retcode.noCallData) : resulting(call.data);
     }),
     command('PUT', 'calldata/{agentid}', 'setCallData', ({ agentId, query: parameters }) =>
       attach(agentId, parameters.get('callid') ?? '', parameters.get('calldata') ?? ''),

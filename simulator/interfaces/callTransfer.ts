@@ -43,7 +43,7 @@ export function callTransfer(here: CallTransferOptions): Interface[] {
       const request = readBody(helpBody, body);
       if (request === null) return refused(retcode.messageParameterError);
       const call = desk.talking(session.agentId);
-      if (call === undefined) return refused(retcode.noCallForHelp);
+      if (call === null) return refused(retcode.noCallForHelp);
       const consulted = whomToAsk(here, session.agentId, request);
       if (consulted === null) return refused(retcode.numberWrong);
       return answerTo(consults.begin(session, call, consulted, request.mode === 2));
@@ -73,7 +73,7 @@ export function callTransfer(here: CallTransferOptions): Interface[] {
 
 function dialledOn(desk: CallDesk, agentId: string, digits: string): Answer {
   if (!/^[\d*#]{1,24}$/.test(digits)) return refused(retcode.numberWrong);
-  return desk.talking(agentId) === undefined ? refused(retcode.noCall) : done;
+  return desk.talking(agentId) === null ? refused(retcode.noCall) : done;
 }
 
 /** Help comes from an agent, or from the first idle one of a skill queue; null: there is no such address. */

@@ -54,7 +54,7 @@ export function ownSettings(centre: Centre, clock: Clock, routing: CallRouting):
     query('onlineagent/{agentid}/agentskills', 'getAgentSkills', ({ agentId }) => resulting(skillList(centre.existing(agentId)))),
     query('onlineagent/{agentid}/agentskillsbyworkno/{workNo}', 'queryAgentSkillsByWorkNo', (call) => {
       const agent = centre.agent(call.parameter('workNo'));
-      return agent === undefined ? refused(retcode.skillsQueryInvalid) : resulting(skillList(agent));
+      return agent === null ? refused(retcode.skillsQueryInvalid) : resulting(skillList(agent));
     }),
     limitedCommand('PUT', 'onlineagent/{agentid}/updateGuid', 'updateGuid', ({ session }) =>
       resulting({ guid: session.guids.renewFor(clock.now()) }),

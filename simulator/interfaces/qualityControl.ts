@@ -80,8 +80,8 @@ function mediaOf(text: string): InspectedMedia | null {
   return text === '1' ? 'text' : null;
 }
 
-function given(text: string | null): string | undefined {
-  return text === null || text === '' ? undefined : text;
+function given(text: string | null): string | null {
+  return text === '' ? null : text;
 }
 
 /** `switchtype`: 0 listen, 1 insert, 2 whisper. */

@@ -37,7 +37,7 @@ export function queueDevice(routing: CallRouting, clock: Clock, further: number)
     ),
     query('queuedevice/{agentid}/agentskill/{workNo}', 'queryAgentSkill', ({ seen, parameter }) => {
       const agent = seen.agent(parameter('workNo'));
-      return agent === undefined ? refused(retcode.agentDoesNotExist) : resulting(skillList(agent));
+      return agent === null ? refused(retcode.agentDoesNotExist) : resulting(skillList(agent));
     }),
     // Of the fields of these two, no document and no client tells more than that they are lists.
     query('queuedevice/{agentid}/ivrinfo', 'queryIVRInfo', () => resulting([{ id: 1, inno: '400000', description: 'Welcome' }])),
@@ -55,7 +55,11 @@ export function queueDevice(routing: CallRouting, clock: Clock, further: number)
 }
 
 function queueStatistics(skill: SkillGroup, seen: CentreView, routing: CallRouting, now: number): JsonObject {
-  const waiting = routing.queues().find((queue) => queue.skill.id === skill.id)?.waiting ?? [];
+  const waiting =
+    routing
+      .queues()
+      .find((queue) => queue.skill.id === skill.id)
+      ?.waiting() ?? [];
   const signedIn = [...seen.agents()].filter(({ skills, state }) => state !== 'signedOut' && skills.some(({ id }) => id === skill.id));
   return {
     deviceNo: skill.id,

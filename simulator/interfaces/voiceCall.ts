@@ -38,7 +38,7 @@ export function voiceCall(here: VoiceCallOptions): Interface[] {
     command('PUT', 'voicecall/{agentid}/answer', 'answer', ({ agentId, query }) => {
       const call = desk.ringing(agentId);
       const wanted = query.get('callid') ?? '';
-      if (call === undefined || (wanted !== '' && wanted !== call.callId)) return refused(retcode.nothingToAnswer);
+      if (call === null || (wanted !== '' && wanted !== call.callId)) return refused(retcode.nothingToAnswer);
       desk.answer(call);
       return done;
     }),
@@ -47,8 +47,8 @@ export function voiceCall(here: VoiceCallOptions): Interface[] {
     command('POST', 'voicecall/{agentid}/dropcall/{callid}', 'dropCall', (call) => {
       const own = desk.of(call.agentId);
       const consult = here.consults.of(call.agentId);
-      if (consult === undefined || consult.callId !== call.parameter('callid')) {
-        return endOf(desk, own?.callId === call.parameter('callid') ? own : undefined, retcode.nothingToRelease);
+      if (consult?.callId !== call.parameter('callid')) {
+        return endOf(desk, own?.callId === call.parameter('callid') ? own : null, retcode.nothingToRelease);
       }
       here.consults.end(call.session, consult);
       return done;
@@ -56,8 +56,8 @@ export function voiceCall(here: VoiceCallOptions): Interface[] {
     command('POST', 'voicecall/{agentid}/disconnect/{number}', 'disconnect', (call) => {
       const own = desk.of(call.agentId);
       const number = call.parameter('number');
-      if (own === undefined) return refused(retcode.nothingToDisconnect);
-      return endOf(desk, own.caller === number || own.called === number ? own : undefined, retcode.noSuchNumber);
+      if (own === null) return refused(retcode.nothingToDisconnect);
+      return endOf(desk, own.caller === number || own.called === number ? own : null, retcode.noSuchNumber);
     }),
     ...linkedPhone(here),
     ...holding(here.calls, desk),
@@ -65,8 +65,8 @@ export function voiceCall(here: VoiceCallOptions): Interface[] {
   ];
 }
 
-function endOf(desk: CallDesk, call: Call | undefined, otherwise: Retcode): Answer {
-  if (call === undefined) return refused(otherwise);
+function endOf(desk: CallDesk, call: Call | null, otherwise: Retcode): Answer {
+  if (call === null) return refused(otherwise);
   desk.end(call, 'agent');
   return done;
 }
@@ -87,8 +87,8 @@ function linkedPhone({ desk, inspections }: VoiceCallOptions): Interface[] {
       linked(({ agentId }) => {
         const inspection = inspections.of(agentId);
         const call = desk.ringing(agentId);
-        if (inspection?.step === 'ringing') inspection.pickUp();
-        else if (call === undefined) return retcode.nothingToAnswer;
+        if (inspection?.step() === 'ringing') inspection.pickUp();
+        else if (call === null) return retcode.nothingToAnswer;
         else desk.answer(call);
         return retcode.success;
       }),
@@ -98,10 +98,10 @@ function linkedPhone({ desk, inspections }: VoiceCallOptions): Interface[] {
       'voicecall/{agentid}/phonehangup',
       'phoneHangUp',
       linked(({ agentId }) => {
-        const step = inspections.of(agentId)?.step;
+        const step = inspections.of(agentId)?.step();
         const call = desk.of(agentId);
         if (step === 'ringing' || step === 'listening') inspections.hangUp(agentId);
-        else if (call === undefined) return retcode.nothingToEnd;
+        else if (call === null) return retcode.nothingToEnd;
         else desk.hangUp(call);
         return retcode.success;
       }),
@@ -115,7 +115,7 @@ function holding(calls: Calls, desk: CallDesk): Interface[] {
     command('POST', `voicecall/{agentid}/${path}`, logMethod, ({ session, query }) => {
       const call = desk.talking(session.agentId);
       const wanted = query.get('callid') ?? '';
-      if (call === undefined || (wanted !== '' && wanted !== call.callId)) return refused(none);
+      if (call === null || (wanted !== '' && wanted !== call.callId)) return refused(none);
       const code = change(call, session);
       return code === retcode.success ? done : refused(code);
     });
@@ -185,8 +185,8 @@ function calling({ centre, calls, desk, inspections, apiEdition }: VoiceCallOpti
       const isInGroup = centre.agent(workNo)?.group.id === own.group.id;
       if (!session.account.pickUpRight || !isInGroup) return refused(retcode.noRightToCall);
       if (own.state !== 'idle') return refused(retcode.operationException);
-      const call = inspections.of(workNo) === undefined ? desk.ringing(workNo) : undefined;
-      if (call === undefined) return refused(retcode.nothingToAnswer);
+      const call = inspections.of(workNo) === null ? desk.ringing(workNo) : null;
+      if (call === null) return refused(retcode.nothingToAnswer);
       desk.takeOver(calls.withId(call.callId) ?? call, session.agentId);
       return done;
     }),

@@ -8,7 +8,7 @@ export function noteStep(
   journal: Journal,
   inspector: string,
   workNo: string,
-  { step, before, why }: { readonly step: ListenStep; readonly before: ListenStep; readonly why: ListenEnd | undefined },
+  { step, before, why }: { readonly step: ListenStep; readonly before: ListenStep; readonly why: ListenEnd | null },
 ): void {
   const ended = why ?? 'sessionOver';
   if (before === 'ringing') journal.note(inspector, { kind: 'ringEnded', workNo, why: step === 'listening' ? 'pickedUp' : ended });

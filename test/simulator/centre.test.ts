@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { numbersOf, stateOfNumbers } from '../../simulator/centre/agentState.ts';
-import { TimeQueue } from '../../simulator/centre/timeQueue.ts';
+import { createTimeQueue } from '../../simulator/centre/timeQueue.ts';
 import type { AgentTruth } from '../../simulator/index.ts';
 import { createHandClock, mondayAtEight } from '../support/handClock.ts';
 import { quickSimulator, signedInInspector } from './signedIn.ts';
@@ -103,23 +103,23 @@ test('a living agent whose call ends goes on living', async () => {
 test('the queue gives every change back, ordered by time and then by order of planning', () => {
   fc.assert(
     fc.property(fc.array(fc.nat({ max: 20 })), (times) => {
-      const queue = new TimeQueue<{ at: number; order: number }>();
+      const queue = createTimeQueue<{ at: number; order: number }>();
       const planned = times.map((at, order) => ({ at, order }));
       for (const change of planned) queue.add(change);
       const taken = planned.map(() => queue.take());
       expect(taken).toEqual([...planned].sort((one, other) => one.at - other.at || one.order - other.order));
-      expect(queue.take()).toBeUndefined();
+      expect(queue.take()).toBeNull();
     }),
   );
 });
 
 test.each([
-  [7, undefined, 'talking'],
+  [7, null, 'talking'],
   [7, 4, 'answering'],
-  [2, undefined, 'signedOut'],
-  [undefined, 7, 'busy'],
-  [4, 5, undefined],
-  [42, undefined, undefined],
+  [2, null, 'signedOut'],
+  [null, 7, 'busy'],
+  [4, 5, null],
+  [42, null, null],
 ])('status %s with ctiStatus %s is %s', (status, ctiStatus, state) => {
   expect(stateOfNumbers(status, ctiStatus)).toBe(state);
 });

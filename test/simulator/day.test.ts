@@ -23,7 +23,7 @@ test('whoever is occupied with a call has one, and nobody else', async () => {
     for (const { workNo, status, state } of simulator.agents()) {
       const call = simulator.callOf(workNo);
       expect(call !== null).toBe(status === 7);
-      expect(call?.answeredAt !== undefined).toBe(state === 'talking');
+      expect((call?.answeredAt ?? null) !== null).toBe(state === 'talking');
     }
   }
 });

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Duties } from '../../simulator/centre/duties.ts';
 import { populate } from '../../simulator/centre/population.ts';
-import { shareOnDuty } from '../../simulator/centre/rota.ts';
+import { isOnDuty, shareOnDuty } from '../../simulator/centre/rota.ts';
 import { startSimulator } from '../../simulator/index.ts';
 import type { AgentState, Simulator } from '../../simulator/index.ts';
 import { createHandClock, mondayAtEight, type HandClock } from '../support/handClock.ts';
@@ -39,7 +38,7 @@ test('at every hour as many are signed in at the start as the rota has on duty, 
     const signedIn = people.filter(({ agent }) => agent.state !== 'signedOut');
     expect(signedIn.length / people.length).toBeCloseTo(shareOnDuty(time), 1);
     expect(signedIn.length).toBeGreaterThan(40);
-    for (const { agent, shift } of people) expect(new Duties(shift, time).isOn(time)).toBe(agent.state !== 'signedOut');
+    for (const { agent, shift } of people) expect(isOnDuty(shift, time)).toBe(agent.state !== 'signedOut');
   }
 });
 

@@ -4,11 +4,11 @@ import { seededRandom } from '../random.ts';
 import type { Random } from '../random.ts';
 import { drawNumber, drawPatience } from './customer.ts';
 
-export interface ArrivalsDeps {
+export interface CustomersCallOptions {
   readonly agenda: Agenda;
   readonly seed: number;
   /** A customer calls the skill. */
-  readonly arrive: (skill: SkillGroup, number: string, patience: number) => void;
+  arrive(skill: SkillGroup, number: string, patience: number): void;
 }
 
 /**
@@ -23,28 +23,17 @@ const hour = 3_600_000;
 const streamOfArrivals = 0x5ca11;
 
 /**
- * Customers who call the skills, each skill by its own chance: what is done to a call, an agent or another skill
- * changes neither when they call nor who.
+ * Lets customers call each of these skills from now on, as many as so many agents can handle. Each skill goes by its
+ * own chance: what is done to a call, an agent or another skill changes neither when they call nor who.
  */
-export class Arrivals {
-  readonly #here: ArrivalsDeps;
-
-  constructor(deps: ArrivalsDeps) {
-    this.#here = deps;
-  }
-
-  /** Lets customers call this skill, as many as so many agents can handle. */
-  begin(skill: SkillGroup, agents: number): void {
-    this.#planNext(skill, agents, seededRandom(this.#here.seed ^ streamOfArrivals, skill.id));
-  }
-
-  #planNext(skill: SkillGroup, agents: number, random: Random): void {
-    const { agenda, arrive } = this.#here;
+export function letCustomersCall({ agenda, seed, arrive }: CustomersCallOptions, agentsOf: ReadonlyMap<SkillGroup, number>): void {
+  function planNext(skill: SkillGroup, agents: number, random: Random): void {
     agenda.after(untilNext(agenda.time(), agents, random), () => {
-      this.#planNext(skill, agents, random);
+      planNext(skill, agents, random);
       arrive(skill, drawNumber(random), drawPatience(random));
     });
   }
+  for (const [skill, agents] of agentsOf) planNext(skill, agents, seededRandom(seed ^ streamOfArrivals, skill.id));
 }
 
 /** Arrivals without memory, at the rate of each hour they come to. */
