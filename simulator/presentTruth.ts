@@ -57,7 +57,7 @@ export function createPresentTruth(options: PresentTruthOptions): PresentTruth {
     sessionOf: (agentId) => {
       const listen = inspections.of(agentId);
       return {
-        signedIn: sessions.of(agentId) !== undefined,
+        signedIn: sessions.of(agentId) !== null,
         state: centre.existing(agentId).state,
         listen: listen === null ? null : { workNo: listen.workNo, step: listen.step() },
       };

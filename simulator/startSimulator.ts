@@ -55,8 +55,9 @@ import { signInFamily } from './interfaces/signInFamily.ts';
 import { voiceCall } from './interfaces/voiceCall.ts';
 import type { SimulatorOptions } from './options.ts';
 import { seededRandom } from './random.ts';
-import { agentAccount, defaultInspectors, inspectorAccount } from './session/account.ts';
+import { defaultInspectors, inspectorAccount } from './session/account.ts';
 import type { Account } from './session/account.ts';
+import { createAccounts } from './session/accounts.ts';
 import { createQueryLimit } from './session/queryLimit.ts';
 import { createRest } from './session/rest.ts';
 import { createSessions } from './session/sessions.ts';
@@ -85,7 +86,6 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
   const timings = timingsOf(options.timings ?? {});
   const apiEdition = apiEditionOf(options.apiEdition ?? {});
   const inspectors = (options.inspectors ?? defaultInspectors).map(inspectorAccount);
-  const accounts = new Map(inspectors.map((account) => [account.agentId, account]));
   const centre = createCentre();
   for (const account of inspectors) addInspector(centre, account, apiEdition);
   const sessions = createSessions(centre, clock, timings);
@@ -115,17 +115,9 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
   const besides = { centre, calls, desk, sessions, clock, timings };
   const consults = createConsults(besides);
   const transfers = createTransfers({ ...besides, consults, apiEdition });
-  const accountOf = (agentId: string): Account | undefined => {
-    const agent = centre.agent(agentId);
-    const known = accounts.get(agentId);
-    return known ?? (agent === null ? undefined : agentAccount(agentId, agent.name, agent.phoneNumber));
-  };
+  const accounts = createAccounts(inspectors, centre);
   const signIn = createSignIn({
-    accountOf,
-    accountNamed: (name) => {
-      const known = [...accounts.values()].find(({ account }) => account === name) ?? accountOf(name);
-      return known?.account === name ? known : undefined;
-    },
+    accounts,
     centre,
     sessions,
     takenOver: living.hold,
@@ -145,14 +137,7 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
     ...agentEventPoll(clock),
     ...agentGroup({ centre, calls, sessions, clock, apiEdition }),
     ...rights(apiEdition),
-    ...notes({
-      centre,
-      sessions,
-      accountOf,
-      changePassword: (account, password) => {
-        accounts.set(account.agentId, { ...account, password });
-      },
-    }),
+    ...notes({ centre, sessions, accounts }),
     ...queueDevice(routing, clock, options.furtherSkills ?? 0),
     ...qualityControl(inspections, apiEdition),
     ...forcing({ forces, monitors, centre, rules, apiEdition }),

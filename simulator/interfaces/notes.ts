@@ -3,7 +3,7 @@ import { happening } from '../agentEvent.ts';
 import { done, refused } from '../answer.ts';
 import type { Centre } from '../centre/centre.ts';
 import { retcode } from '../retcode.ts';
-import type { Account } from '../session/account.ts';
+import type { Accounts } from '../session/accounts.ts';
 import type { Sessions } from '../session/sessions.ts';
 import { command } from './interface.ts';
 import type { Interface } from './interface.ts';
@@ -29,13 +29,11 @@ const passwords = z.object({ oldPassword: z.string(), newPassword: z.string().mi
 export interface NoteOptions {
   readonly centre: Centre;
   readonly sessions: Sessions;
-  /** The account as it is now. */
-  readonly accountOf: (agentId: string) => Account | undefined;
-  readonly changePassword: (account: Account, password: string) => void;
+  readonly accounts: Accounts;
 }
 
 /** onlineagent: what agents send each other, and their passwords (protocol.md 4). */
-export function notes({ centre, sessions, accountOf, changePassword }: NoteOptions): Interface[] {
+export function notes({ centre, sessions, accounts }: NoteOptions): Interface[] {
   return [
     command('POST', 'onlineagent/{agentid}/sendnoteletex', 'sendNoteLetEx', ({ body }) => {
       const sent = readBody(note, body);
@@ -56,9 +54,9 @@ export function notes({ centre, sessions, accountOf, changePassword }: NoteOptio
     command('POST', 'onlineagent/{agentid}/modifyaccountpwdex', 'modifyAccountPwdEx', ({ agentId, body }) => {
       const wanted = readBody(passwords, body);
       if (wanted === null) return refused(retcode.messageParameterError);
-      const account = accountOf(agentId);
+      const account = accounts.of(agentId);
       if (account?.password !== wanted.oldPassword) return refused(retcode.wrongPassword);
-      changePassword(account, wanted.newPassword);
+      accounts.changePassword(account, wanted.newPassword);
       return done;
     }),
   ];

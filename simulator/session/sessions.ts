@@ -17,8 +17,8 @@ const rememberedGuids = 100;
 
 /** Every signed-in agent. One session per work number (protocol.md 5). */
 export interface Sessions {
-  /** Undefined: they are not signed in through the gateway. */
-  of(agentId: string): Session | undefined;
+  /** Null: they are not signed in through the gateway. */
+  of(agentId: string): Session | null;
   /** Every session there is. */
   all(): Iterable<Session>;
   /** The session of this agent; throws when they are not signed in through the gateway. */
@@ -44,8 +44,8 @@ export function createSessions(centre: Centre, clock: Clock, timings: Timings): 
   const startWatchers: ((session: Session) => void)[] = [];
   const endWatchers: ((session: Session, reason: EndReason) => void)[] = [];
 
-  function of(agentId: string): Session | undefined {
-    return open.get(agentId)?.session;
+  function of(agentId: string): Session | null {
+    return open.get(agentId)?.session ?? null;
   }
 
   function* all(): Generator<Session> {
@@ -79,7 +79,7 @@ export function createSessions(centre: Centre, clock: Clock, timings: Timings): 
     all,
     existing: (agentId) => {
       const session = of(agentId);
-      if (session === undefined) throw new RangeError(`Agent ${agentId} is not signed in`);
+      if (session === null) throw new RangeError(`Agent ${agentId} is not signed in`);
       return session;
     },
     onStart: (watcher) => {
@@ -97,7 +97,7 @@ export function createSessions(centre: Centre, clock: Clock, timings: Timings): 
     authorise: (agentId, guid) => {
       const session = of(agentId);
       const ended = guid !== undefined && (endedGuids.get(agentId) ?? []).includes(guid);
-      if (session === undefined || ended) return { kind: 'refused', retcode: retcode.notSignedIn };
+      if (session === null || ended) return { kind: 'refused', retcode: retcode.notSignedIn };
       if (guid === undefined || !session.guids.accepts(guid, clock.now())) return { kind: 'refused', retcode: retcode.noRightToCall };
       return { kind: 'session', session };
     },

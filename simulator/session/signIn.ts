@@ -12,6 +12,7 @@ import { retcode } from '../retcode.ts';
 import type { Retcode } from '../retcode.ts';
 import type { Timings } from '../timings.ts';
 import type { Account } from './account.ts';
+import type { Accounts } from './accounts.ts';
 import { readCallBack } from './callBack.ts';
 import type { CallBack } from './callBack.ts';
 import { createGuids } from './guids.ts';
@@ -29,9 +30,7 @@ export interface PhoneRange {
 }
 
 export interface SignInOptions {
-  readonly accountOf: (agentId: string) => Account | undefined;
-  /** By the name of loginbyaccount. */
-  readonly accountNamed: (name: string) => Account | undefined;
+  readonly accounts: Accounts;
   readonly centre: Centre;
   readonly sessions: Sessions;
   /** Called when an agent of the centre comes under their own client's control. */
@@ -58,13 +57,13 @@ export interface SignIn {
 }
 
 export function createSignIn(options: SignInOptions): SignIn {
-  const { centre, sessions, clock, timings, apiEdition, phoneRange, lineTo } = options;
+  const { accounts, centre, sessions, clock, timings, apiEdition, phoneRange, lineTo } = options;
   const inProgress = new Set<string>();
 
-  async function answer(account: Account | undefined, reading: SignInReading, forced: boolean): Promise<Answer> {
+  async function answer(account: Account | null, reading: SignInReading, forced: boolean): Promise<Answer> {
     if (reading.kind === 'refused') return refused(reading.retcode);
     const { parameters } = reading;
-    if (account === undefined || account.password !== parameters.password) return refused(retcode.wrongPassword);
+    if (account === null || account.password !== parameters.password) return refused(retcode.wrongPassword);
     const callBack = readCallBack(parameters);
     if (callBack.kind === 'invalid') return refused(retcode.signInParametersInvalid);
     if (callBack.kind === 'elsewhere') return { ...refused(retcode.signInParametersInvalid), message: callsNobodyElse };
@@ -93,7 +92,7 @@ export function createSignIn(options: SignInOptions): SignIn {
 
   function start(account: Account, parameters: SignInParameters, callBack: CallBack | null, forced: boolean): Answer {
     const before = sessions.of(account.agentId);
-    if (before !== undefined) sessions.end(before, 'kicked');
+    if (before !== null) sessions.end(before, 'kicked');
     options.takenOver(account.agentId);
     const guids = createGuids(options.authMode, timings, options.random, clock.now());
     // The two pages differ: default true at sign-in, false at forced sign-in (protocol.md 1.1).
@@ -108,11 +107,11 @@ export function createSignIn(options: SignInOptions): SignIn {
   }
 
   return {
-    request: (agentId, body, forced) => answer(options.accountOf(agentId), readSignIn(body, {}), forced),
+    request: (agentId, body, forced) => answer(accounts.of(agentId), readSignIn(body, {}), forced),
     requestByAccount: (body) => {
       const name = readAccountName(body);
       if (name === null) return Promise.resolve(refused(retcode.signInParametersEmpty));
-      const account = options.accountNamed(name);
+      const account = accounts.named(name);
       return answer(account, readSignIn(body, { phonenum: account?.phone ?? '0' }), false);
     },
   };
