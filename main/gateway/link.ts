@@ -1,4 +1,4 @@
-import { request, type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { GatewayAnswer } from './answer.ts';
@@ -129,11 +129,13 @@ async function converse(options: LinkOptions, wanted: GatewayRequest, signal: Ab
   try {
     if (wanted.signal?.aborted === true) return failed({ kind: 'aborted' });
     const { origin, dispatcher, cookies } = options.destination();
-    const url = `${origin}/agentgateway/resource/${wanted.path}`;
+    const path = `/agentgateway/resource/${wanted.path}`;
+    const url = `${origin}${path}`;
     const response = await unlessAborted(
       signal,
-      request(url, {
-        dispatcher,
+      dispatcher.request({
+        origin,
+        path,
         method: wanted.method,
         headers: headersOf(sentWith, cookies.header(url)),
         body: wanted.body === undefined ? null : JSON.stringify(wanted.body),

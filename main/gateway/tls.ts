@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import type { Socket } from 'node:net';
 import tls from 'node:tls';
-import { buildConnector, Pool } from 'undici';
+import { buildConnector, Pool } from './undici.ts';
 import type { CertificateQuestion } from '../../contract/trust.ts';
 import type { GatewayAddress } from './address.ts';
 import { describeCertificate, type CertificateJudgement, type SeenCertificate } from './judgeCertificate.ts';

@@ -1,4 +1,4 @@
-import { Dispatcher } from 'undici';
+import { Dispatcher } from '../gateway/undici.ts';
 
 /** A dispatcher for one gateway whose connections are judged; it can be made again while in use. */
 export class RenewableDispatcher extends Dispatcher {

@@ -168,10 +168,13 @@ async function sendSlowly(door: Door, beginning: string): Promise<string> {
   const socket = await enter(door);
   const line = firstLine(socket);
   socket.write(beginning);
-  const drip = setInterval(() => beginning !== '' && socket.write('x'), 50);
+  let isAnswered = false;
+  // After what has come was read: a letter to a server that has hung up meanwhile would have the system throw its answer away.
+  const drip = setInterval(() => setImmediate(() => beginning !== '' && !isAnswered && socket.write('x')), 50);
   try {
     return await line;
   } finally {
+    isAnswered = true;
     clearInterval(drip);
   }
 }
