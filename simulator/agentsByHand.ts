@@ -32,7 +32,7 @@ export function createAgentsByHand({ clock, centre, living, sessions, inspection
     const saysNumbers = status !== undefined || ctiStatus !== undefined;
     const named = stateOfNumbers(numberIn(status), numberIn(ctiStatus));
     const state = wanted ?? named;
-    if (state === 'signedOut' && sessions.of(workNo) !== undefined) throw new Error(`End the session of ${workNo} with endSession`);
+    if (state === 'signedOut' && sessions.of(workNo) !== null) throw new Error(`End the session of ${workNo} with endSession`);
     if (state !== null) centre.enter(workNo, state, clock.now());
     const verbatim = {
       ...(status === undefined ? {} : { status }),
@@ -70,7 +70,7 @@ export function createAgentsByHand({ clock, centre, living, sessions, inspection
       centre.existing(workNo);
       living.hold(workNo);
       const session = sessions.of(workNo);
-      if (session !== undefined) sessions.end(session, 'byGateway');
+      if (session !== null) sessions.end(session, 'byGateway');
       centre.enter(workNo, 'signedOut', clock.now());
       centre.remove(workNo);
     },

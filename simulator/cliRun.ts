@@ -42,7 +42,7 @@ export async function start(args: CliArguments, output: CliOutput): Promise<Runn
 
 async function assemble(args: CliArguments, output: CliOutput, keep: <T extends Running>(part: T) => T): Promise<void> {
   const gateway = keep(await startGateway(args, output));
-  const faults = args.faults === undefined ? undefined : keep(await startFaults(args.faults, gateway.simulator));
+  const faults = args.faults === undefined ? null : keep(await startFaults(args.faults, gateway.simulator));
   const scenarios = scenariosFor({ gateway, faults });
   keep({
     close: async () => {
@@ -51,7 +51,7 @@ async function assemble(args: CliArguments, output: CliOutput, keep: <T extends 
   });
   const control =
     args.control === undefined
-      ? undefined
+      ? null
       : keep(await orBadStart('--control', args.control, () => startControl({ gateway, faults, scenarios, port: args.control ?? 0 })));
   // Before anything is said: who waits for the address must not find the simulator gone because of a bad scenario.
   if (args.scenario !== undefined) await startScenario(scenarios, args.scenario);
@@ -85,7 +85,7 @@ async function startScenario(scenarios: CliScenarios, wish: string): Promise<voi
   }
 }
 
-function sayWhere(output: CliOutput, simulator: Simulator, faults: FaultProxy | undefined, control: Control | undefined): void {
+function sayWhere(output: CliOutput, simulator: Simulator, faults: FaultProxy | null, control: Control | null): void {
   const { url, port, fingerprint } = simulator;
   output.fact(`CC-Gateway simulator at ${url}`, 'gateway', { url, port });
   const [inspector] = simulator.inspectors;
@@ -94,11 +94,11 @@ function sayWhere(output: CliOutput, simulator: Simulator, faults: FaultProxy | 
     output.fact(`inspector ${agentId} password ${password} phone ${phone}`, 'inspector', { agentId, password, phone });
   }
   output.fact(`fingerprint ${fingerprint}`, 'fingerprint', { fingerprint });
-  if (faults !== undefined) {
+  if (faults !== null) {
     const faulty = `https://127.0.0.1:${String(faults.port)}`;
     output.fact(`with faults at ${faulty}`, 'faults', { url: faulty, port: faults.port });
   }
-  if (control !== undefined) output.fact(`control at ${control.url}`, 'control', { url: control.url, port: control.port });
+  if (control !== null) output.fact(`control at ${control.url}`, 'control', { url: control.url, port: control.port });
 }
 
 async function orBadStart<T>(option: string, port: number, what: () => Promise<T>): Promise<T> {

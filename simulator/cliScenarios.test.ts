@@ -7,7 +7,7 @@ function noting(): { scenarios: CliScenarios; done: string[] } {
   const done: string[] = [];
   const scenarios: CliScenarios = {
     list: () => [{ name: 'ring-lost', says: 'No ring.' }],
-    running: () => undefined,
+    running: () => null,
     run: (name) => {
       done.push(`run ${name}`);
     },

@@ -8,7 +8,8 @@ import type { RestartableGateway, RunningScenario, Scenario } from './scenarios/
 /** What scenarios act on. */
 export interface ScenarioStage {
   readonly gateway: RestartableGateway;
-  readonly faults: FaultProxy | undefined;
+  /** Null: there is no proxy before the gateway. */
+  readonly faults: FaultProxy | null;
 }
 
 /** Scenarios as the command line needs them: from a file, too. */
@@ -20,14 +21,14 @@ export interface CliScenarios extends Scenarios {
 /** The scenarios of this stage. */
 export function scenariosFor({ gateway, faults }: ScenarioStage): CliScenarios {
   // Read once, as the control port's page asks for the list twice a second, and only when somebody asks, as it takes half a second.
-  let shipped: ReturnType<Scenarios['list']> | undefined;
-  let present: { readonly name: string; readonly run: RunningScenario } | undefined;
+  let shipped: ReturnType<Scenarios['list']> | null = null;
+  let present: { readonly name: string; readonly run: RunningScenario } | null = null;
   const stop = (): void => {
     present?.run.stop();
-    present = undefined;
+    present = null;
   };
   const begin = (scenario: Scenario): void => {
-    if (faults === undefined && handsOf(scenario).has('faults')) {
+    if (faults === null && handsOf(scenario).has('faults')) {
       throw new Error('it needs a fault proxy: start the simulator with --faults');
     }
     stop();
@@ -35,17 +36,17 @@ export function scenariosFor({ gateway, faults }: ScenarioStage): CliScenarios {
       simulator: gateway.simulator,
       clock: systemClock,
       restart: gateway.restart,
-      ...(faults === undefined ? {} : { faults }),
+      ...(faults === null ? {} : { faults }),
     });
     const mine = { name: scenario.name, run };
     present = mine;
     void run.done.then(() => {
-      if (present === mine) present = undefined;
+      if (present === mine) present = null;
     });
   };
   return {
     list: () => (shipped ??= shippedScenarios().map(({ name, about }) => ({ name, says: about }))),
-    running: () => present?.name,
+    running: () => present?.name ?? null,
     run: (name) => {
       begin(shippedScenario(name));
     },

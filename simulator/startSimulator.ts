@@ -16,20 +16,20 @@ import { createTransfers } from './consult/transfers.ts';
 import { apiEditionOf, isWorkNo } from './apiEdition.ts';
 import type { ApiEdition } from './apiEdition.ts';
 import { exchange } from './http/exchange.ts';
-import { Gateway } from './http/gateway.ts';
+import { createGateway } from './http/gateway.ts';
 import { loadBalancer } from './http/loadBalancer.ts';
-import { InjectedFaults } from './http/faultInjection.ts';
-import { RequestLog } from './http/requestLog.ts';
+import { createInjectedFaults } from './http/faultInjection.ts';
+import { createRequestLog } from './http/requestLog.ts';
 import { requestLine } from './http/requestRecord.ts';
 import type { RequestRecord } from './http/requestRecord.ts';
 import { serve } from './http/server.ts';
 import { createChats } from './inspection/chats.ts';
 import { chances } from './habits/chance.ts';
 import { eventLines } from './habits/eventLines.ts';
-import { HabitRegister } from './habits/habitRegister.ts';
-import { PastCentre } from './habits/pastCentre.ts';
-import { RequestPlanner } from './habits/requestPlanner.ts';
-import { Journal } from './journal/journal.ts';
+import { createHabitRegister } from './habits/habitRegister.ts';
+import { createPastCentre } from './habits/pastCentre.ts';
+import { createRequestPlanner } from './habits/requestPlanner.ts';
+import { createJournal } from './journal/journal.ts';
 import { journalSessions } from './journal/journalSessions.ts';
 import { createForces } from './inspection/forces.ts';
 import { createInspections } from './inspection/inspections.ts';
@@ -55,13 +55,15 @@ import { signInFamily } from './interfaces/signInFamily.ts';
 import { voiceCall } from './interfaces/voiceCall.ts';
 import type { SimulatorOptions } from './options.ts';
 import { seededRandom } from './random.ts';
-import { agentAccount, defaultInspectors, inspectorAccount } from './session/account.ts';
+import { defaultInspectors, inspectorAccount } from './session/account.ts';
 import type { Account } from './session/account.ts';
-import { QueryLimit } from './session/queryLimit.ts';
-import { Rest } from './session/rest.ts';
-import { Sessions } from './session/sessions.ts';
-import { SignIn } from './session/signIn.ts';
-import { Simulator } from './simulator.ts';
+import { createAccounts } from './session/accounts.ts';
+import { createQueryLimit } from './session/queryLimit.ts';
+import { createRest } from './session/rest.ts';
+import { createSessions } from './session/sessions.ts';
+import { createSignIn } from './session/signIn.ts';
+import { createSimulator } from './simulator.ts';
+import type { Simulator } from './simulator.ts';
 import { timingsOf } from './timings.ts';
 
 // A stream of chance below every work number; 1 is the population's, 3 the calls'.
@@ -84,13 +86,12 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
   const timings = timingsOf(options.timings ?? {});
   const apiEdition = apiEditionOf(options.apiEdition ?? {});
   const inspectors = (options.inspectors ?? defaultInspectors).map(inspectorAccount);
-  const accounts = new Map(inspectors.map((account) => [account.agentId, account]));
   const centre = createCentre();
   for (const account of inspectors) addInspector(centre, account, apiEdition);
-  const sessions = new Sessions(centre, clock, timings);
-  const journal = new Journal(clock);
+  const sessions = createSessions(centre, clock, timings);
+  const journal = createJournal(clock);
   journalSessions(journal, sessions);
-  const habits = new HabitRegister(options.habits ?? []);
+  const habits = createHabitRegister(options.habits ?? []);
   const chanceOf = chances(seed);
   const rules = { ...defaultRules, ...options.rules };
   const phones = createPhones(options.phone ?? defaultPhone);
@@ -106,7 +107,7 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
     timings,
     isInspecting,
   });
-  const rest = new Rest(centre, sessions, clock, timings);
+  const rest = createRest(centre, sessions, clock, timings);
   const chats = createChats(centre, sessions, clock);
   const inspections = createInspections({ centre, sessions, calls: desk, clock, timings, rules, phones, chats, journal, ongoing });
   const forces = createForces({ centre, sessions, calls: desk, rest, rules, apiEdition, move });
@@ -114,17 +115,9 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
   const besides = { centre, calls, desk, sessions, clock, timings };
   const consults = createConsults(besides);
   const transfers = createTransfers({ ...besides, consults, apiEdition });
-  const accountOf = (agentId: string): Account | undefined => {
-    const agent = centre.agent(agentId);
-    const known = accounts.get(agentId);
-    return known ?? (agent === null ? undefined : agentAccount(agentId, agent.name, agent.phoneNumber));
-  };
-  const signIn = new SignIn({
-    accountOf,
-    accountNamed: (name) => {
-      const known = [...accounts.values()].find(({ account }) => account === name) ?? accountOf(name);
-      return known?.account === name ? known : undefined;
-    },
+  const accounts = createAccounts(inspectors, centre);
+  const signIn = createSignIn({
+    accounts,
     centre,
     sessions,
     takenOver: living.hold,
@@ -144,14 +137,7 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
     ...agentEventPoll(clock),
     ...agentGroup({ centre, calls, sessions, clock, apiEdition }),
     ...rights(apiEdition),
-    ...notes({
-      centre,
-      sessions,
-      accountOf,
-      changePassword: (account, password) => {
-        accounts.set(account.agentId, { ...account, password });
-      },
-    }),
+    ...notes({ centre, sessions, accounts }),
     ...queueDevice(routing, clock, options.furtherSkills ?? 0),
     ...qualityControl(inspections, apiEdition),
     ...forcing({ forces, monitors, centre, rules, apiEdition }),
@@ -160,27 +146,27 @@ async function assemble(options: SimulatorOptions, clock: ClockScope): Promise<S
     ...callData(desk, calls),
     ...absentFamilies(),
   ];
-  const past = new PastCentre(centre, clock, () => habits.some(({ queriesStale }) => queriesStale !== undefined));
-  const planner = new RequestPlanner(habits, chanceOf);
+  const past = createPastCentre(centre, clock, () => habits.some(({ queriesStale }) => queriesStale !== undefined));
+  const planFor = createRequestPlanner(habits, chanceOf);
   const queryLimit =
-    options.queryLimit === 'off' ? undefined : new QueryLimit(options.queryLimit?.requests ?? documentedQueries, timings.queryWindow);
-  const gateway = new Gateway({ sessions, clock, apiEdition, queryLimit, past });
-  const injectedFaults = new InjectedFaults();
-  const requests = new RequestLog();
+    options.queryLimit === 'off' ? null : createQueryLimit(options.queryLimit?.requests ?? documentedQueries, timings.queryWindow);
+  const gateway = createGateway({ sessions, clock, apiEdition, queryLimit, past });
+  const injectedFaults = createInjectedFaults();
+  const requests = createRequestLog();
   const certificate = await certificateFor(options.certificate ?? {}, clock.now());
   const onDefect = options.onDefect ?? reportDefect;
   const over = (record: RequestRecord): void => options.log?.(requestLine(record), record);
   const balance = options.loadBalancer === true ? loadBalancer() : () => false;
   const server = await serve(options.port ?? 0, certificate, (request, response) => {
     if (balance(request, response)) return;
-    exchange(request, response, { gateway, sessions, planner, journal, interfaces, injectedFaults, requests, clock, over }).catch(
+    exchange(request, response, { gateway, sessions, planFor, journal, interfaces, injectedFaults, requests, clock, over }).catch(
       (error: unknown) => {
         response.destroy();
         onDefect(error);
       },
     );
   });
-  return new Simulator({
+  return createSimulator({
     port: server.port,
     certificate,
     fingerprint: fingerprintOf(certificate),

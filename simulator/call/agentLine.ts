@@ -32,7 +32,7 @@ export function createAgentLine({ sessions, move }: AgentLineOptions): AgentLine
     tell,
     releasePhone: (workNo, by) => {
       const session = sessions.of(workNo);
-      if (session !== undefined && hasRings(session)) session.tell(happening.phoneRelease(by));
+      if (session !== null && hasRings(session)) session.tell(happening.phoneRelease(by));
     },
     leave: (workNo) => {
       const goesIdle = sessions.of(workNo)?.flags.autoEnterIdle === true;

@@ -57,7 +57,7 @@ export function createCallOffers({ centre, calls, sessions, phones, clock, timin
     if (state !== 'idle') throw new Error(`Agent ${workNo} cannot be called: they are ${state}`);
     const call = calls.open(workNo, wish);
     const session = sessions.of(workNo);
-    if (session === undefined) {
+    if (session === null) {
       line.move(workNo, 'answering');
       return call;
     }
@@ -100,7 +100,7 @@ export function createCallOffers({ centre, calls, sessions, phones, clock, timin
 
   function answer(call: Call): void {
     const session = sessions.of(call.workNo);
-    if (session !== undefined && hasRings(session)) session.tell(happening.phoneOffhook);
+    if (session !== null && hasRings(session)) session.tell(happening.phoneOffhook);
     connect(call);
     const peer = ends.peerOf(call);
     if (peer !== null) connect(peer);
@@ -109,7 +109,7 @@ export function createCallOffers({ centre, calls, sessions, phones, clock, timin
   function connect(call: Call): void {
     line.move(call.workNo, 'talking');
     const session = sessions.of(call.workNo);
-    if (session === undefined) return;
+    if (session === null) return;
     session.tell(happening.talking(callOnWire(call)));
     for (const watcher of talkWatchers) watcher(call);
   }

@@ -41,7 +41,7 @@ export function createCallOut({ centre, calls, sessions, timings, line, offers }
     session.tell(happening.customerAlerting(call.callId, '', called));
     const other = offers.offer(called, { kind: 'inner', caller, called, peer: call.callId });
     calls.describe(call.callId, { peer: other.callId });
-    if (sessions.of(called) !== undefined) return;
+    if (sessions.of(called) !== null) return;
     offers.whileOffered(other, timings.customerAnswer, () => {
       offers.answer(other);
     });

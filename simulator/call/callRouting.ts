@@ -84,7 +84,7 @@ export function createCallRouting(options: CallRoutingOptions): CallRouting {
     if (customer === null) return;
     const { callId, number, skill, calledAt } = customer;
     const request = { callId, caller: number, skill, begunAt: calledAt };
-    if (sessions.of(workNo) === undefined) livingCalls.offer(workNo, request);
+    if (sessions.of(workNo) === null) livingCalls.offer(workNo, request);
     else desk.offer(workNo, request);
   }
 

@@ -69,12 +69,12 @@ export function createConsultLegs({ centre, calls, desk, sessions, clock, timing
       return;
     }
     const call = desk.ringing(consult.consulted.workNo);
-    if (sessions.of(consult.consulted.workNo) === undefined && call?.callId === callId) desk.answer(call);
+    if (sessions.of(consult.consulted.workNo) === null && call?.callId === callId) desk.answer(call);
   }
 
   function connect(consult: Consult): void {
     const session = sessions.of(consult.agentId);
-    if (session === undefined) return;
+    if (session === null) return;
     const { agentId, callId, consulted, joinsAtOnce } = consult;
     const talking: Consult = { ...consult, step: 'talking' };
     byAgent.set(agentId, talking);

@@ -84,7 +84,7 @@ export function createTransfers(options: TransfersOptions): Transfers {
     // A colleague without a client answers in their time.
     clock.after(timings.customerAnswer, () => {
       const ringing = desk.ringing(workNo);
-      if (sessions.of(workNo) === undefined && ringing?.callId === offered.callId) desk.answer(ringing);
+      if (sessions.of(workNo) === null && ringing?.callId === offered.callId) desk.answer(ringing);
     });
     return retcode.success;
   }

@@ -5,7 +5,7 @@ import type { Json, JsonObject } from '../json.ts';
 import { plainWords } from '../plainWords.ts';
 import { bodies } from './bodies.ts';
 import { choicesOf } from './choices.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal, refusalOf } from './refusal.ts';
 import type { Scenarios } from './scenarios.ts';
 import { agentsQuery, agentsView, requestsQuery, requestsView, stateView } from './views.ts';
 import type { Stage } from './views.ts';
@@ -161,7 +161,7 @@ function command<T>(
     try {
       await act(body);
     } catch (error) {
-      throw Refusal.of(error, fieldOf(body));
+      throw refusalOf(error, fieldOf(body));
     }
     return {};
   };
@@ -192,11 +192,11 @@ function fieldOf(body: unknown): string {
 }
 
 function proxyOf({ faults }: Stage): FaultProxy {
-  if (faults === undefined) throw new Refusal('impossible', '', 'There is no fault proxy: start the simulator with --faults');
+  if (faults === null) throw new Refusal('impossible', '', 'There is no fault proxy: start the simulator with --faults');
   return faults;
 }
 
 function scenariosOf({ scenarios }: Stage): Scenarios {
-  if (scenarios === undefined) throw new Refusal('impossible', '', 'This simulator was started without scenarios');
+  if (scenarios === null) throw new Refusal('impossible', '', 'This simulator was started without scenarios');
   return scenarios;
 }

@@ -12,7 +12,7 @@ import { controlCalls } from './calls.ts';
 import type { ControlCall } from './calls.ts';
 import { pageFiles } from './pageFiles.ts';
 import type { PageFile } from './pageFiles.ts';
-import { Refusal } from './refusal.ts';
+import { httpStatusOf, Refusal } from './refusal.ts';
 import type { Scenarios } from './scenarios.ts';
 import { securityHeaders } from './securityHeaders.ts';
 import type { SimulatorHolder } from './views.ts';
@@ -21,9 +21,9 @@ export interface ControlOptions {
   readonly gateway: SimulatorHolder;
   /** 0, the default: any free port. */
   readonly port?: number;
-  /** The proxy before the simulator, if there is one. */
-  readonly faults?: FaultProxy | undefined;
-  readonly scenarios?: Scenarios | undefined;
+  /** The proxy before the simulator; null, the default: there is none. */
+  readonly faults?: FaultProxy | null;
+  readonly scenarios?: Scenarios | null;
   readonly clock?: Clock;
   readonly limits?: typeof serverLimits;
   /** Told of errors of the control port's own making; written to stderr by default. */
@@ -39,7 +39,7 @@ export interface Control {
 
 /** Starts a simulator's control port on loopback; rejects when it cannot be had. */
 export async function startControl(options: ControlOptions): Promise<Control> {
-  const { gateway, faults, scenarios } = options;
+  const { gateway, faults = null, scenarios = null } = options;
   const calls = controlCalls({ gateway, faults, scenarios, clock: options.clock ?? systemClock });
   const files = await pageFiles();
   const onDefect = options.onDefect ?? reportDefect;
@@ -81,7 +81,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, { call
     return;
   }
   const denied = denial(method, request.headers, port);
-  if (denied !== undefined) {
+  if (denied !== null) {
     sendJson(response, denied.status, { field: '', reason: denied.reason });
     return;
   }
@@ -108,7 +108,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, { call
     sendJson(response, 200, await call.answer(input));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    sendJson(response, error.httpStatus, { field: error.field, reason: error.message });
+    sendJson(response, httpStatusOf(error), { field: error.field, reason: error.message });
   }
 }
 

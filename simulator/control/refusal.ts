@@ -12,21 +12,21 @@ export class Refusal extends Error {
     this.kind = kind;
     this.field = field;
   }
+}
 
-  /** What an act threw, as a refusal. The simulator throws plain errors for what cannot be done; any other is a defect. */
-  static of(error: unknown, field: string): unknown {
-    const isPlain = error instanceof Error && (error.constructor === Error || error.constructor === RangeError);
-    return isPlain ? new Refusal('impossible', field, error.message) : error;
-  }
+/** What an act threw, as a refusal. The simulator throws plain errors for what cannot be done; any other is a defect. */
+export function refusalOf(error: unknown, field: string): unknown {
+  const isPlain = error instanceof Error && (error.constructor === Error || error.constructor === RangeError);
+  return isPlain ? new Refusal('impossible', field, error.message) : error;
+}
 
-  get httpStatus(): number {
-    switch (this.kind) {
-      case 'invalid':
-        return 400;
-      case 'unknown':
-        return 404;
-      case 'impossible':
-        return 409;
-    }
+export function httpStatusOf({ kind }: Refusal): number {
+  switch (kind) {
+    case 'invalid':
+      return 400;
+    case 'unknown':
+      return 404;
+    case 'impossible':
+      return 409;
   }
 }

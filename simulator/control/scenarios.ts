@@ -7,8 +7,8 @@ export interface ScenarioSummary {
 /** The scenarios as the control port and the command line see them. */
 export interface Scenarios {
   list(): readonly ScenarioSummary[];
-  /** The name of the one that runs; undefined when none does. */
-  running(): string | undefined;
+  /** The name of the one that runs; null: none does. */
+  running(): string | null;
   /** Starts the scenario of this name in place of any other, and does not wait for its end; throws or rejects with a sentence. */
   run(name: string): void | Promise<void>;
   /** Stops the one that runs; harmless when none does. */

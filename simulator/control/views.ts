@@ -21,8 +21,9 @@ export interface SimulatorHolder {
 export interface Stage {
   /** Asked again for each call. */
   readonly gateway: SimulatorHolder;
-  readonly faults: FaultProxy | undefined;
-  readonly scenarios: Scenarios | undefined;
+  /** Null: there is no proxy before the simulator. */
+  readonly faults: FaultProxy | null;
+  readonly scenarios: Scenarios | null;
   readonly clock: Clock;
 }
 
@@ -85,10 +86,10 @@ export function stateView({ gateway, faults, scenarios, clock }: Stage): StateVi
     counts,
     people,
     faults:
-      faults === undefined
+      faults === null
         ? null
         : { url: `https://${faults.host}:${String(faults.port)}`, connections: faults.connections, faults: faults.faults },
-    scenarios: scenarios === undefined ? null : { list: scenarios.list(), running: scenarios.running() ?? null },
+    scenarios: scenarios === null ? null : { list: scenarios.list(), running: scenarios.running() },
   };
 }
 

@@ -1,11 +1,11 @@
 import type { Socket } from 'node:net';
 import type { Clock } from '../clock.ts';
 import type { Random } from '../random.ts';
-import type { Faults } from './faults.ts';
-import { Line } from './line.ts';
-import type { SourceEnd } from './line.ts';
+import type { Faults, LineFaults } from './faults.ts';
+import { createLine } from './line.ts';
+import type { Line, SourceEnd } from './line.ts';
 
-export interface ConnectionOptions {
+export interface FaultConnectionOptions {
   /** Accepted from the client; allowHalfOpen. */
   readonly client: Socket;
   /** Not connected yet; allowHalfOpen. */
@@ -30,53 +30,43 @@ interface Direction {
 }
 
 /** One connection through the proxy: two sockets, a line from each to the other. */
-export class FaultConnection {
-  readonly #here: ConnectionOptions;
-  readonly #toServer: Direction;
-  readonly #toClient: Direction;
-  #faults: Faults;
-  #isConnecting = false;
+export interface FaultConnection {
+  change(faults: Faults): void;
+  /** Resets both sides, whatever the link. */
+  reset(): void;
+}
 
-  constructor(options: ConnectionOptions) {
-    const { client, server, faults } = options;
-    this.#here = options;
-    this.#faults = faults;
-    this.#toServer = this.#direct('client', client, server, faults.toServer);
-    this.#toClient = this.#direct('server', server, client, faults.toClient);
-    this.#wire(this.#toServer, this.#toClient);
-    this.#wire(this.#toClient, this.#toServer);
-    this.change(faults);
-  }
+export function createFaultConnection(options: FaultConnectionOptions): FaultConnection {
+  const { client, server, clock, random, connect, over } = options;
+  let { faults } = options;
+  let isConnecting = false;
+  const toServer = direct('client', client, server, faults.toServer);
+  const toClient = direct('server', server, client, faults.toClient);
+  const directions = [toServer, toClient];
+  wire(toServer, toClient);
+  wire(toClient, toServer);
+  change(faults);
 
-  change(faults: Faults): void {
-    this.#faults = faults;
+  function change(next: Faults): void {
+    faults = next;
     const isUp = faults.link === 'up';
     // Without a link the client's attempt to connect does not arrive either.
-    if (isUp && !this.#isConnecting) {
-      this.#isConnecting = true;
-      this.#here.connect();
+    if (isUp && !isConnecting) {
+      isConnecting = true;
+      connect();
     }
-    this.#toServer.line.change(faults.toServer);
-    this.#toClient.line.change(faults.toClient);
-    for (const { line } of [this.#toServer, this.#toClient]) line.setUp(isUp);
+    toServer.line.change(faults.toServer);
+    toClient.line.change(faults.toClient);
+    for (const { line } of directions) line.setUp(isUp);
   }
 
-  /** Resets both sides, whatever the link. */
-  reset(): void {
-    for (const { line, source } of [this.#toServer, this.#toClient]) {
-      line.close();
-      if (!source.destroyed) source.resetAndDestroy();
-    }
-  }
-
-  #direct(whose: Direction['whose'], source: Socket, target: Socket, faults: Faults['toServer']): Direction {
-    const { clock, random } = this.#here;
+  function direct(whose: Direction['whose'], source: Socket, target: Socket, its: LineFaults): Direction {
     const end = {
       write: (bytes: Buffer) => target.destroyed || target.write(bytes),
       end: (how: SourceEnd) => {
         if (how === 'finished') target.end();
         else if (!target.destroyed) target.resetAndDestroy();
-        this.#settle();
+        settle();
       },
       cut: () => {
         source.destroy();
@@ -86,19 +76,19 @@ export class FaultConnection {
         source.resume();
       },
     };
-    return { whose, source, target, line: new Line({ clock, random, end, faults }), isBlind: false, sourceHasEnded: false };
+    return { whose, source, target, line: createLine({ clock, random, end, faults: its }), isBlind: false, sourceHasEnded: false };
   }
 
-  #wire(direction: Direction, back: Direction): void {
+  function wire(direction: Direction, back: Direction): void {
     const { source, line } = direction;
     const ended = (how: SourceEnd): void => {
-      if (!direction.sourceHasEnded && !this.#swallows(direction)) line.finish(how);
+      if (!direction.sourceHasEnded && !swallows(direction)) line.finish(how);
       direction.sourceHasEnded = true;
-      this.#settle();
+      settle();
     };
     source.setNoDelay(true);
     source.on('data', (bytes) => {
-      if (this.#swallows(direction)) return;
+      if (swallows(direction)) return;
       line.push(bytes);
       if (line.isFull()) source.pause();
     });
@@ -116,17 +106,27 @@ export class FaultConnection {
     });
   }
 
-  #swallows(direction: Direction): boolean {
-    direction.isBlind ||= this.#faults.halfOpen === direction.whose;
+  function swallows(direction: Direction): boolean {
+    direction.isBlind ||= faults.halfOpen === direction.whose;
     return direction.isBlind;
   }
 
   /** Closes what nobody can need any more: a side that has ended, of which the other is closed with nothing left for it. */
-  #settle(): void {
-    for (const { source, target, line, isBlind } of [this.#toServer, this.#toClient]) {
-      const back = source === this.#toServer.source ? this.#toClient : this.#toServer;
-      if (source.destroyed && back.sourceHasEnded && (line.isOver || isBlind)) target.destroy();
+  function settle(): void {
+    for (const { source, target, line, isBlind } of directions) {
+      const back = source === client ? toClient : toServer;
+      if (source.destroyed && back.sourceHasEnded && (line.isOver() || isBlind)) target.destroy();
     }
-    if (this.#here.client.destroyed && this.#here.server.destroyed) this.#here.over();
+    if (client.destroyed && server.destroyed) over();
   }
+
+  return {
+    change,
+    reset: () => {
+      for (const { line, source } of directions) {
+        line.close();
+        if (!source.destroyed) source.resetAndDestroy();
+      }
+    },
+  };
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { LineFaults } from './faults.ts';
 import { noFaults } from './faults.ts';
-import { Line } from './line.ts';
+import { createLine } from './line.ts';
 import { seededRandom } from '../random.ts';
 import { createHandClock, mondayAtEight } from '../../test/support/handClock.ts';
 
@@ -20,7 +20,7 @@ function lineWith(faults: Partial<LineFaults>, seed = 1, isFull: () => boolean =
   const note = (what: string): void => {
     out.push({ at: Math.round(clock.now() - start), what });
   };
-  const line = new Line({
+  const line = createLine({
     clock,
     random: seededRandom(seed, 0),
     faults: { ...noFaults.toServer, ...faults },
@@ -75,7 +75,7 @@ test('whatever latency, jitter, bandwidth and drip, also when they change and th
       line.finish('finished');
       line.setUp(true);
       line.change(noFaults.toServer);
-      for (let left = 10_000; left > 0 && !line.isOver; left -= 1) {
+      for (let left = 10_000; left > 0 && !line.isOver(); left -= 1) {
         line.resume();
         clock.jump(1_000);
       }

@@ -15,7 +15,7 @@ const kinds: ReadonlyMap<string, EventKind> = new Map([
   ['AgentState_Busy', 'busy'],
 ]);
 
-/** What an event tells; undefined: none of these. */
-export function eventKindOf({ eventType }: Pick<AgentEvent, 'eventType'>): EventKind | undefined {
-  return kinds.get(eventType);
+/** What an event tells; null: none of these. */
+export function eventKindOf({ eventType }: Pick<AgentEvent, 'eventType'>): EventKind | null {
+  return kinds.get(eventType) ?? null;
 }

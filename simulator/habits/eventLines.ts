@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { LineTo } from '../session/session.ts';
 import type { Chance } from './chance.ts';
-import { EventLine } from './eventLine.ts';
+import { createEventLine } from './eventLine.ts';
 import type { HabitRegister } from './habitRegister.ts';
 
 /** Everyone's events go the way that the habits make of it. */
@@ -18,7 +18,7 @@ export function eventLines({
   readonly journal: Journal;
 }): LineTo {
   return ({ agentId, deliver, address }) =>
-    new EventLine({
+    createEventLine({
       agentId,
       habits: () => habits.of(agentId),
       onHabits: (watcher) => habits.onChange(watcher),

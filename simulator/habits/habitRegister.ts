@@ -3,51 +3,57 @@ import { habitsOfSchema } from './habits.ts';
 import type { Habits, HabitsOf } from './habits.ts';
 
 /** Which habits the gateway has with whom. */
-export class HabitRegister {
-  readonly #own = new Map<string, Habits>();
-  readonly #watchers: (() => void)[] = [];
-  #everyones: Habits = {};
-
-  constructor(habits: readonly HabitsOf[]) {
-    for (const each of habits) this.set(each);
-  }
-
+export interface HabitRegister {
   /** With this inspector: everyone's, each in place of it where they have one of their own. */
-  of(agentId: string): Habits {
-    const own = this.#own.get(agentId);
-    return own === undefined ? this.#everyones : { ...this.#everyones, ...own };
-  }
-
+  of(agentId: string): Habits;
   /** Whether the gateway has such habits with anyone. */
-  some(isSuch: (habits: Habits) => boolean): boolean {
-    return isSuch(this.#everyones) || [...this.#own.values()].some(isSuch);
-  }
-
+  some(isSuch: (habits: Habits) => boolean): boolean;
   /** In place of those that the inspector, or everyone, had before; throws a RangeError when they make no sense. */
-  set(wish: HabitsOf): void {
-    const reading = habitsOfSchema.safeParse(wish, { error: plainWords });
-    if (!reading.success) {
-      const [issue] = reading.error.issues;
-      throw new RangeError(`${issue?.path.map(String).join('.') ?? ''} ${issue?.message ?? ''}`);
-    }
-    const { agentId, habits } = reading.data;
-    if (agentId === undefined) this.#everyones = habits;
-    else this.#own.set(agentId, habits);
-    for (const watcher of this.#watchers) watcher();
-  }
-
+  set(wish: HabitsOf): void;
   /** No habits with anyone. */
-  clear(): void {
-    this.#own.clear();
-    this.set({ habits: {} });
+  clear(): void;
+  /** Told of every change; the function returned ends that. */
+  onChange(watcher: () => void): () => void;
+}
+
+/** Begins with these; throws a RangeError when they make no sense. */
+export function createHabitRegister(habits: readonly HabitsOf[]): HabitRegister {
+  const ownHabits = new Map<string, Habits>();
+  const watchers: (() => void)[] = [];
+  let everyones: Habits = {};
+
+  function set(wish: HabitsOf): void {
+    const { agentId, habits: its } = understood(wish);
+    if (agentId === undefined) everyones = its;
+    else ownHabits.set(agentId, its);
+    for (const watcher of watchers) watcher();
   }
 
-  /** Told of every change; the function returned ends that. */
-  onChange(watcher: () => void): () => void {
-    this.#watchers.push(watcher);
-    return () => {
-      const place = this.#watchers.indexOf(watcher);
-      if (place >= 0) this.#watchers.splice(place, 1);
-    };
-  }
+  for (const each of habits) set(each);
+  return {
+    of: (agentId) => {
+      const own = ownHabits.get(agentId);
+      return own === undefined ? everyones : { ...everyones, ...own };
+    },
+    some: (isSuch) => isSuch(everyones) || [...ownHabits.values()].some(isSuch),
+    set,
+    clear: () => {
+      ownHabits.clear();
+      set({ habits: {} });
+    },
+    onChange: (watcher) => {
+      watchers.push(watcher);
+      return () => {
+        const place = watchers.indexOf(watcher);
+        if (place >= 0) watchers.splice(place, 1);
+      };
+    },
+  };
+}
+
+function understood(wish: HabitsOf): HabitsOf {
+  const reading = habitsOfSchema.safeParse(wish, { error: plainWords });
+  if (reading.success) return reading.data;
+  const [issue] = reading.error.issues;
+  throw new RangeError(`${issue?.path.map(String).join('.') ?? ''} ${issue?.message ?? ''}`);
 }

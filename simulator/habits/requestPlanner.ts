@@ -4,21 +4,15 @@ import type { HabitRegister } from './habitRegister.ts';
 import { drawPlan, plainPlan } from './requestPlan.ts';
 import type { PlannedRequest, RequestPlan } from './requestPlan.ts';
 
-/** Draws what becomes of each request, by the habits that the gateway has with who sends it. */
-export class RequestPlanner {
-  readonly #register: HabitRegister;
-  readonly #chanceOf: (agentId: string) => Chance;
+/** Draws what becomes of a request, by the habits that the gateway has with who sends it (`agentId`, where there is one). */
+export type RequestPlanner = (asked: Interface, agentId: string | undefined) => RequestPlan;
 
-  constructor(register: HabitRegister, chanceOf: (agentId: string) => Chance) {
-    this.#register = register;
-    this.#chanceOf = chanceOf;
-  }
-
-  /** Signing in has no habits: who is not signed in would be no inspector yet. */
-  planFor(asked: Interface, agentId: string | undefined): RequestPlan {
+/** Signing in has no habits: who is not signed in would be no inspector yet. */
+export function createRequestPlanner(register: HabitRegister, chanceOf: (agentId: string) => Chance): RequestPlanner {
+  return (asked, agentId) => {
     if (asked.guid === 'none' || agentId === undefined) return plainPlan;
-    return drawPlan(kindOf(asked.logMethod, asked.isQuery), this.#register.of(agentId), this.#chanceOf(agentId).requests);
-  }
+    return drawPlan(kindOf(asked.logMethod, asked.isQuery), register.of(agentId), chanceOf(agentId).requests);
+  };
 }
 
 function kindOf(logMethod: string, isQuery: boolean): PlannedRequest {

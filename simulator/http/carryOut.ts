@@ -9,7 +9,7 @@ import { pageOfProxy, refusalInstead, replyWith } from './reply.ts';
 import type { Reply } from './reply.ts';
 import type { Route } from './route.ts';
 
-export interface CarryOutDeps {
+export interface CarryOutOptions {
   readonly gateway: Gateway;
   readonly sessions: Sessions;
   readonly clock: Clock;
@@ -21,11 +21,11 @@ export interface CarryOutDeps {
 export async function carryOut(
   route: Exclude<Route, { kind: 'outside' }>,
   incoming: IncomingCall,
-  { gateway, sessions, clock, carriedOut }: CarryOutDeps,
+  { gateway, sessions, clock, carriedOut }: CarryOutOptions,
 ): Promise<Reply> {
   const { plan } = incoming;
-  if (plan.page !== undefined) return pageOfProxy(plan.page);
-  if (plan.refusal !== undefined) return refusalInstead(plan.refusal);
+  if (plan.page !== null) return pageOfProxy(plan.page);
+  if (plan.refusal !== null) return refusalInstead(plan.refusal);
   const cut = cutOf(plan, clock);
   const answer = await gateway.answer(route, { ...incoming, gone: AbortSignal.any([incoming.gone, cut.signal]) });
   cut.cancel();
@@ -34,7 +34,7 @@ export async function carryOut(
   if (plan.afterMs > 0) await pause(clock, plan.afterMs);
   if (plan.isAnswerLost) return { kind: 'closeSocket' };
   const agentId = route.kind === 'interface' ? route.parameters.get('agentid') : undefined;
-  const isRenewed = plan.oldGuidLivesMs !== undefined && agentId !== undefined && isAdmitted(answer) && !incoming.gone.aborted;
+  const isRenewed = plan.oldGuidLivesMs !== null && agentId !== undefined && isAdmitted(answer) && !incoming.gone.aborted;
   // As it is sent, not before: what an answer on its way ages is not the client's fault.
   const setGuid = isRenewed ? sessions.of(agentId)?.guids.renewFor(clock.now(), plan.oldGuidLivesMs) : undefined;
   return replyWith(setGuid === undefined ? answer : { ...answer, setGuid });
@@ -47,7 +47,7 @@ function isAdmitted({ retcode: code }: Answer): boolean {
 /** A proxy's patience with a poll. */
 function cutOf({ cut }: RequestPlan, clock: Clock): { readonly signal: AbortSignal; readonly cancel: () => void } {
   const controller = new AbortController();
-  if (cut === undefined) return { signal: controller.signal, cancel: () => undefined };
+  if (cut === null) return { signal: controller.signal, cancel: () => undefined };
   const cancel = clock.after(cut.afterMs, () => {
     controller.abort();
   });

@@ -5,9 +5,9 @@ import type { Interface } from '../interfaces/interface.ts';
 import { plainPlan } from '../habits/requestPlan.ts';
 import type { RequestPlanner } from '../habits/requestPlanner.ts';
 import type { Journal } from '../journal/journal.ts';
-import { RequestChronicle } from '../journal/requestChronicle.ts';
+import { beginRequestChronicle } from '../journal/requestChronicle.ts';
 import { carryOut } from './carryOut.ts';
-import type { CarryOutDeps } from './carryOut.ts';
+import type { CarryOutOptions } from './carryOut.ts';
 import type { Gateway, IncomingCall } from './gateway.ts';
 import type { InjectedFault, InjectedFaults } from './faultInjection.ts';
 import { pageOutside, replyInstead, spoil } from './reply.ts';
@@ -20,10 +20,10 @@ import type { Route } from './route.ts';
 import { writeReply } from './writeReply.ts';
 import type { Sessions } from '../session/sessions.ts';
 
-export interface ExchangeDeps {
+export interface ExchangeOptions {
   readonly gateway: Gateway;
   readonly sessions: Sessions;
-  readonly planner: RequestPlanner;
+  readonly planFor: RequestPlanner;
   readonly journal: Journal;
   readonly interfaces: readonly Interface[];
   readonly injectedFaults: InjectedFaults;
@@ -34,7 +34,7 @@ export interface ExchangeDeps {
 }
 
 /** One request and its answer, from the first byte to the record of it. */
-export async function exchange(request: IncomingMessage, response: ServerResponse, here: ExchangeDeps): Promise<void> {
+export async function exchange(request: IncomingMessage, response: ServerResponse, here: ExchangeOptions): Promise<void> {
   // Node's own would tell the machine's time, not this gateway's.
   response.setHeader('Date', new Date(here.clock.now()).toUTCString());
   const received = await receiveBody(request);
@@ -46,7 +46,7 @@ export async function exchange(request: IncomingMessage, response: ServerRespons
   const target = targetOf(request.url ?? '');
   const method = request.method ?? '';
   const route = routeOf(method, target.path, here.interfaces);
-  const meant = route.kind === 'interface' ? route : undefined;
+  const meant = route.kind === 'interface' ? route : null;
   const described = {
     method,
     path: target.path,
@@ -70,9 +70,9 @@ export async function exchange(request: IncomingMessage, response: ServerRespons
   await open.watched;
   const query = new URLSearchParams(target.query);
   const misbehaviour = here.injectedFaults.take(described);
-  const plan = meant === undefined || misbehaviour !== undefined ? plainPlan : here.planner.planFor(meant.interface, described.agentId);
+  const plan = meant === null || misbehaviour !== null ? plainPlan : here.planFor(meant.interface, described.agentId);
   const incoming: IncomingCall = { query, contentType, guid, body: received.text, gone: gone.signal, plan };
-  const chronicle = meant === undefined ? undefined : new RequestChronicle(here.journal, here.clock, meant, plan);
+  const chronicle = meant === null ? null : beginRequestChronicle(here.journal, here.clock, meant, plan);
   const reply = await replyTo(route, incoming, { ...here, carriedOut: chronicle?.carriedOut ?? (() => undefined) }, misbehaviour);
   const reached = !response.destroyed;
   writeReply(response, reply);
@@ -80,14 +80,14 @@ export async function exchange(request: IncomingMessage, response: ServerRespons
   here.over(open.close(reached ? answered(reply, here.clock.now()) : undefined));
 }
 
-async function replyTo(route: Route, incoming: IncomingCall, here: CarryOutDeps, misbehaviour: InjectedFault | undefined): Promise<Reply> {
-  const instead = misbehaviour === undefined ? undefined : replyInstead(misbehaviour);
-  if (instead !== undefined) return instead;
-  const delay = misbehaviour?.kind === 'delay' ? misbehaviour : undefined;
+async function replyTo(route: Route, incoming: IncomingCall, here: CarryOutOptions, misbehaviour: InjectedFault | null): Promise<Reply> {
+  const instead = misbehaviour === null ? null : replyInstead(misbehaviour);
+  if (instead !== null) return instead;
+  const delay = misbehaviour?.kind === 'delay' ? misbehaviour : null;
   if (delay?.when === 'beforeHandling') await pause(here.clock, delay.ms);
   const reply = route.kind === 'outside' ? pageOutside() : await carryOut(route, incoming, here);
   if (delay?.when === 'afterHandling') await pause(here.clock, delay.ms);
-  return misbehaviour === undefined || reply.kind !== 'http' ? reply : spoil(reply, misbehaviour);
+  return misbehaviour === null || reply.kind !== 'http' ? reply : spoil(reply, misbehaviour);
 }
 
 function answered(reply: Reply, at: number): AnsweredRecord | undefined {

@@ -92,25 +92,30 @@ interface Planned {
 }
 
 /** The misbehaviours still to come, the one planned first taken first. */
-export class InjectedFaults {
-  #planned: Planned[] = [];
+export interface InjectedFaults {
+  plan(match: RequestMatch, misbehaviour: InjectedFault): void;
+  /** What this request gets, which is thereby used up; null: nothing goes wrong. */
+  take(request: MatchedRequest): InjectedFault | null;
+  forget(): void;
+}
 
-  plan(match: RequestMatch, misbehaviour: InjectedFault): void {
-    this.#planned.push({ match, misbehaviour, left: match.times ?? 1 });
-  }
-
-  /** What this request gets, which is thereby used up. */
-  take(request: MatchedRequest): InjectedFault | undefined {
-    const planned = this.#planned.find(({ match }) => fits(match, request));
-    if (planned === undefined) return undefined;
-    planned.left -= 1;
-    if (planned.left <= 0) this.#planned = this.#planned.filter((other) => other !== planned);
-    return planned.misbehaviour;
-  }
-
-  forget(): void {
-    this.#planned = [];
-  }
+export function createInjectedFaults(): InjectedFaults {
+  let planned: Planned[] = [];
+  return {
+    plan: (match, misbehaviour) => {
+      planned.push({ match, misbehaviour, left: match.times ?? 1 });
+    },
+    take: (request) => {
+      const next = planned.find(({ match }) => fits(match, request));
+      if (next === undefined) return null;
+      next.left -= 1;
+      if (next.left <= 0) planned = planned.filter((other) => other !== next);
+      return next.misbehaviour;
+    },
+    forget: () => {
+      planned = [];
+    },
+  };
 }
 
 function fits(match: RequestMatch, request: MatchedRequest): boolean {

@@ -24,11 +24,12 @@ export interface IncomingCall {
   readonly plan: RequestPlan;
 }
 
-export interface GatewayDeps {
+export interface GatewayOptions {
   readonly sessions: Sessions;
   readonly clock: Clock;
   readonly apiEdition: ApiEdition;
-  readonly queryLimit: QueryLimit | undefined;
+  /** Null: as many as they like. */
+  readonly queryLimit: QueryLimit | null;
   readonly past: PastCentre;
 }
 
@@ -38,26 +39,20 @@ type RoutedCall = Extract<Route, { kind: 'interface' }>;
  * Checks what every interface has in common, in this order: path and method, numbers in the path, Content-Type,
  * Guid, query limit. The documents give the retcodes but not the order.
  */
-export class Gateway {
-  readonly #here: GatewayDeps;
+export interface Gateway {
+  answer(route: Exclude<Route, { kind: 'outside' }>, incoming: IncomingCall): Promise<Answer>;
+}
 
-  constructor(deps: GatewayDeps) {
-    this.#here = deps;
+export function createGateway({ sessions, clock, apiEdition, queryLimit, past }: GatewayOptions): Gateway {
+  function numbersAreInRange(parameters: ReadonlyMap<string, string>): boolean {
+    return ['agentid', 'workNo'].every((name) => {
+      const number = parameters.get(name);
+      return number === undefined || isWorkNo(number, apiEdition);
+    });
   }
 
-  async answer(route: Exclude<Route, { kind: 'outside' }>, incoming: IncomingCall): Promise<Answer> {
-    switch (route.kind) {
-      case 'unknownPath':
-      case 'wrongMethod':
-        return refused(retcode.invalidParameter);
-      case 'interface':
-        return this.#answerInterface(route, incoming);
-    }
-  }
-
-  async #answerInterface(route: RoutedCall, incoming: IncomingCall): Promise<Answer> {
-    const { sessions, clock, queryLimit, past } = this.#here;
-    if (!this.#numbersAreInRange(route.parameters)) return refused(retcode.invalidParameter);
+  async function answerInterface(route: RoutedCall, incoming: IncomingCall): Promise<Answer> {
+    if (!numbersAreInRange(route.parameters)) return refused(retcode.invalidParameter);
     if (!isJsonInUtf8(incoming)) return refused(retcode.messageParameterError);
     const call = callOf(route, incoming);
     if (route.interface.guid === 'none') return route.interface.handle(call);
@@ -72,18 +67,23 @@ export class Gateway {
       await pause(clock, plan.beforeMs);
       if (sessions.of(agentId) !== session) return refused(retcode.notSignedIn);
     }
-    const isOfOwnNumber = plan.blind !== undefined && ofOwnNumber(route.interface.logMethod, route.parameters);
+    const isOfOwnNumber = plan.blind !== null && ofOwnNumber(route.interface.logMethod, route.parameters);
     if (plan.blind === 'refused' && isOfOwnNumber) return refused(retcode.agentDoesNotExist);
     const answer = await route.interface.handle({ ...call, agentId, session, seen: past.ago(plan.staleMs) });
     return plan.blind === 'noCtiStatus' && isOfOwnNumber ? withoutCtiStatus(answer) : answer;
   }
 
-  #numbersAreInRange(parameters: ReadonlyMap<string, string>): boolean {
-    return ['agentid', 'workNo'].every((name) => {
-      const number = parameters.get(name);
-      return number === undefined || isWorkNo(number, this.#here.apiEdition);
-    });
-  }
+  return {
+    answer: async (route, incoming) => {
+      switch (route.kind) {
+        case 'unknownPath':
+        case 'wrongMethod':
+          return refused(retcode.invalidParameter);
+        case 'interface':
+          return answerInterface(route, incoming);
+      }
+    },
+  };
 }
 
 function callOf(route: RoutedCall, incoming: IncomingCall): Call {

@@ -57,8 +57,8 @@ const proxyTitles: ReadonlyMap<number, string> = new Map([
   [504, 'Gateway Time-out'],
 ]);
 
-/** The reply of a misbehaviour that keeps the request from being handled; undefined when it is handled. */
-export function replyInstead(misbehaviour: InjectedFault): Reply | undefined {
+/** The reply of a misbehaviour that keeps the request from being handled; null: it is handled. */
+export function replyInstead(misbehaviour: InjectedFault): Reply | null {
   switch (misbehaviour.kind) {
     case 'html':
       return html(misbehaviour.status ?? 200, misbehaviour.body ?? portalPage);
@@ -75,12 +75,12 @@ export function replyInstead(misbehaviour: InjectedFault): Reply | undefined {
     case 'rawBytes':
       return misbehaviour;
     case 'closeSocket':
-      return misbehaviour.when === 'beforeHandling' ? { kind: 'closeSocket' } : undefined;
+      return misbehaviour.when === 'beforeHandling' ? { kind: 'closeSocket' } : null;
     case 'truncatedJson':
     case 'cutAnswer':
     case 'delay':
     case 'dropFields':
-      return undefined;
+      return null;
   }
 }
 

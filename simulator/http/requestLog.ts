@@ -21,37 +21,40 @@ export interface OpenRequest {
 }
 
 /** The requests so far, oldest first; the oldest are forgotten beyond 50,000. */
-export class RequestLog {
-  readonly #records: RequestRecord[] = [];
-  readonly #watchers = new Set<RequestWatcher>();
-
-  all(): readonly RequestRecord[] {
-    return [...this.#records];
-  }
-
+export interface RequestLog {
+  all(): readonly RequestRecord[];
   /** Tells of every request from now on; the function returned ends that. */
-  onRequest(watcher: RequestWatcher): () => void {
-    this.#watchers.add(watcher);
-    return () => {
-      this.#watchers.delete(watcher);
-    };
-  }
-
+  onRequest(watcher: RequestWatcher): () => void;
   /** Notes a request and tells the watchers of it. */
-  open(record: Omit<RequestRecord, 'answer'>): OpenRequest {
-    const open: RequestRecord = { ...record, answer: undefined };
-    this.#records.push(open);
-    if (this.#records.length > mostRecords) this.#records.splice(0, mostRecords / 10);
-    const { promise: answered, resolve } = Promise.withResolvers<AnsweredRecord | undefined>();
-    return {
-      watched: Promise.all([...this.#watchers].map((watcher) => watcher({ record: open, answered }))),
-      close: (answer) => {
-        const closed: RequestRecord = { ...record, answer };
-        const place = this.#records.lastIndexOf(open);
-        if (place >= 0) this.#records[place] = closed;
-        resolve(answer);
-        return closed;
-      },
-    };
-  }
+  open(record: Omit<RequestRecord, 'answer'>): OpenRequest;
+}
+
+export function createRequestLog(): RequestLog {
+  const records: RequestRecord[] = [];
+  const watchers = new Set<RequestWatcher>();
+  return {
+    all: () => [...records],
+    onRequest: (watcher) => {
+      watchers.add(watcher);
+      return () => {
+        watchers.delete(watcher);
+      };
+    },
+    open: (record) => {
+      const open: RequestRecord = { ...record, answer: undefined };
+      records.push(open);
+      if (records.length > mostRecords) records.splice(0, mostRecords / 10);
+      const { promise: answered, resolve } = Promise.withResolvers<AnsweredRecord | undefined>();
+      return {
+        watched: Promise.all([...watchers].map((watcher) => watcher({ record: open, answered }))),
+        close: (answer) => {
+          const closed: RequestRecord = { ...record, answer };
+          const place = records.lastIndexOf(open);
+          if (place >= 0) records[place] = closed;
+          resolve(answer);
+          return closed;
+        },
+      };
+    },
+  };
 }

@@ -16,34 +16,34 @@ export type Route =
 export function routeOf(method: string, pathname: string, interfaces: readonly Interface[]): Route {
   if (!pathname.startsWith(basePath)) return { kind: 'outside' };
   const segments = decodedSegments(pathname.slice(basePath.length).replace(/\/$/, ''));
-  if (segments === undefined) return { kind: 'unknownPath' };
+  if (segments === null) return { kind: 'unknownPath' };
   let pathIsKnown = false;
   for (const candidate of interfaces) {
     const parameters = match(candidate.path.split('/'), segments);
-    if (parameters === undefined) continue;
+    if (parameters === null) continue;
     if (candidate.method === method) return { kind: 'interface', interface: candidate, parameters };
     pathIsKnown = true;
   }
   return pathIsKnown ? { kind: 'wrongMethod' } : { kind: 'unknownPath' };
 }
 
-function decodedSegments(path: string): string[] | undefined {
+function decodedSegments(path: string): string[] | null {
   try {
     return path.split('/').map((segment) => decodeURIComponent(segment));
   } catch (error) {
-    if (error instanceof URIError) return undefined;
+    if (error instanceof URIError) return null;
     throw error;
   }
 }
 
-function match(pattern: readonly string[], segments: readonly string[]): ReadonlyMap<string, string> | undefined {
-  if (pattern.length !== segments.length) return undefined;
+function match(pattern: readonly string[], segments: readonly string[]): ReadonlyMap<string, string> | null {
+  if (pattern.length !== segments.length) return null;
   const parameters = new Map<string, string>();
   for (const [index, expected] of pattern.entries()) {
     const segment = segments[index];
-    if (segment === undefined) return undefined;
+    if (segment === undefined) return null;
     if (expected.startsWith('{')) parameters.set(expected.slice(1, -1), segment);
-    else if (expected !== segment) return undefined;
+    else if (expected !== segment) return null;
   }
   return parameters;
 }

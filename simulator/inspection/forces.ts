@@ -74,7 +74,7 @@ export function createForces({ centre, sessions, calls, rest, rules, apiEdition,
       if (refused !== null) return refused;
       if (isInCall(centre.existing(workNo).state)) return retcode.qcResourceUnavailable;
       const target = sessions.of(workNo);
-      if (target === undefined) move(workNo, 'rest', reason);
+      if (target === null) move(workNo, 'rest', reason);
       else rest.begin(target, seconds, reason);
       return retcode.success;
     },
@@ -82,7 +82,7 @@ export function createForces({ centre, sessions, calls, rest, rules, apiEdition,
       const refused = obstacle(session, workNo);
       if (refused !== null) return refused;
       const target = sessions.of(workNo);
-      if (target === undefined) move(workNo, 'signedOut', 0);
+      if (target === null) move(workNo, 'signedOut', 0);
       else sessions.end(target, 'forcedByInspector');
       return retcode.success;
     },

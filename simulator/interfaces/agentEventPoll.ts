@@ -13,7 +13,7 @@ export function agentEventPoll(clock: Clock): Interface[] {
       const answer = answerTo(await session.poll(gone));
       if (gone.aborted || answer.retcode !== retcode.success) return answer;
       const setGuid = session.guids.toAnnounce(clock.now());
-      return setGuid === undefined ? answer : { ...answer, setGuid };
+      return setGuid === null ? answer : { ...answer, setGuid };
     }),
   ];
 }

@@ -24,12 +24,12 @@ import {
 import { limitedCommand, query } from './interface.ts';
 import type { GuardedInterface, Interface, SessionCall } from './interface.ts';
 import { readBody } from './jsonBody.ts';
+import { createListWriter } from './listWriter.ts';
 import { wholeNumber } from './wholeNumber.ts';
-import { WrittenLists } from './writtenLists.ts';
 
 const agentList = z.object({ agentlist: z.array(z.union([z.string(), z.int().transform(String)])).min(1) });
 
-export interface AgentGroupDeps {
+export interface AgentGroupOptions {
   readonly centre: Centre;
   readonly calls: Calls;
   readonly sessions: Sessions;
@@ -40,10 +40,10 @@ export interface AgentGroupDeps {
 const restCauses = ['Meal', 'Training', 'Meeting', 'Personal'];
 
 /** agentgroup: whom one can listen to (protocol.md 3.2). The names of methods without a document are the clients'. */
-export function agentGroup({ centre, calls, sessions, clock, apiEdition }: AgentGroupDeps): Interface[] {
-  const lists = new WrittenLists(apiEdition);
+export function agentGroup({ centre, calls, sessions, clock, apiEdition }: AgentGroupOptions): Interface[] {
+  const writeList = createListWriter(apiEdition);
   const chosen = (seen: CentreView, isListed: (agent: Agent) => boolean, item: AgentListing): Answer =>
-    resultingText(lists.textOf(seen.agents(), isListed, item));
+    resultingText(writeList(seen.agents(), isListed, item));
   const online = (agent: Agent): boolean => agent.state !== 'signedOut';
   const callIdsOf = (workNo: string): string[] => {
     const call = calls.of(workNo);
@@ -61,7 +61,7 @@ export function agentGroup({ centre, calls, sessions, clock, apiEdition }: Agent
       withRight(({ query: parameters, seen }) => {
         // What an attribute is, no source says; here the gateway's own number of a state.
         const status = wholeNumber(parameters.get('attribute'), 0, 9);
-        if (status === undefined) return refused(retcode.invalidParameter);
+        if (status === null) return refused(retcode.invalidParameter);
         return chosen(seen, (agent) => online(agent) && numbersOf(agent.state).status === status, onlineAgentItem);
       }),
     ),
@@ -151,7 +151,7 @@ function groups(centre: Centre, apiEdition: ApiEdition): Interface[] {
       'queryAgentOnGroupEx',
       withRight(({ query: parameters }) => {
         const id = wholeNumber(parameters.get('groupid'), 0, highestId);
-        if (id === undefined) return refused(retcode.invalidParameter);
+        if (id === null) return refused(retcode.invalidParameter);
         return known(id) ? list((agent) => agent.group.id === id && agent.state !== 'signedOut') : refused(retcode.groupDoesNotExist);
       }),
     ),
@@ -168,7 +168,7 @@ function groups(centre: Centre, apiEdition: ApiEdition): Interface[] {
       'queryAgentBySkill',
       withRight((call) => {
         const id = wholeNumber(call.parameter('skillid'), 0, highestId);
-        if (id === undefined) return refused(retcode.invalidParameter);
+        if (id === null) return refused(retcode.invalidParameter);
         return list((agent) => agent.skills.some((skill) => skill.id === id) && agent.state !== 'signedOut');
       }),
     ),

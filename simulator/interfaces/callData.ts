@@ -54,7 +54,7 @@ export function callData(desk: CallDesk, calls: Calls): Interface[] {
     ),
     command('POST', 'calldata/{agentid}/setcalldataex', 'setCallDataEx', ({ agentId, body }) => {
       const given = readBody(attached, body);
-      return given === undefined ? refused(retcode.messageParameterError) : attach(agentId, given.callid, given.calldata);
+      return given === null ? refused(retcode.messageParameterError) : attach(agentId, given.callid, given.calldata);
     }),
   ];
 }

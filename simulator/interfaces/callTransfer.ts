@@ -15,7 +15,7 @@ import { command } from './interface.ts';
 import type { Interface } from './interface.ts';
 import { readBody } from './jsonBody.ts';
 
-export interface CallTransferDeps {
+export interface CallTransferOptions {
   readonly centre: Centre;
   readonly desk: CallDesk;
   readonly consults: Consults;
@@ -36,28 +36,28 @@ const helpBody = z.object({
 const joinBody = z.object({ callid: z.string().min(1) });
 
 /** voicecall: consulting others beside the own call, and giving it away (cec_07_1236, 1240, 1242, 1243, 1245). */
-export function callTransfer(here: CallTransferDeps): Interface[] {
+export function callTransfer(here: CallTransferOptions): Interface[] {
   const { desk, consults, transfers } = here;
   return [
     command('POST', 'voicecall/{agentid}/innerhelp', 'innerHelp', ({ session, body }) => {
       const request = readBody(helpBody, body);
-      if (request === undefined) return refused(retcode.messageParameterError);
+      if (request === null) return refused(retcode.messageParameterError);
       const call = desk.talking(session.agentId);
       if (call === null) return refused(retcode.noCallForHelp);
       const consulted = whomToAsk(here, session.agentId, request);
-      if (consulted === undefined) return refused(retcode.numberWrong);
+      if (consulted === null) return refused(retcode.numberWrong);
       return answerTo(consults.begin(session, call, consulted, request.mode === 2));
     }),
     command('POST', 'voicecall/{agentid}/confjoin', 'confJoin', ({ session, body }) => {
       const request = readBody(joinBody, body);
-      return request === undefined ? refused(retcode.messageParameterError) : answerTo(consults.join(session, request.callid));
+      return request === null ? refused(retcode.messageParameterError) : answerTo(consults.join(session, request.callid));
     }),
     command('POST', 'voicecall/{agentid}/connecthold/{callid}', 'connectHold', (call) =>
       answerTo(consults.connectHold(call.session, call.parameter('callid'))),
     ),
     command('POST', 'voicecall/{agentid}/transfer', 'transfer', ({ session, body }) => {
       const request = readBody(transferBody, body);
-      return request === undefined ? refused(retcode.messageParameterError) : answerTo(transfers.transfer(session, request));
+      return request === null ? refused(retcode.messageParameterError) : answerTo(transfers.transfer(session, request));
     }),
     command('POST', 'voicecall/{agentid}/canceltransfer', 'cancelTransfer', ({ session }) => answerTo(transfers.cancel(session))),
     // Digits sent during a talk, of which no event tells; only the clients have it (AgentServerDemo).
@@ -76,22 +76,22 @@ function dialledOn(desk: CallDesk, agentId: string, digits: string): Answer {
   return desk.talking(agentId) === null ? refused(retcode.noCall) : done;
 }
 
-/** Help comes from an agent, or from the first idle one of a skill queue; undefined: there is no such address. */
+/** Help comes from an agent, or from the first idle one of a skill queue; null: there is no such address. */
 function whomToAsk(
-  { centre, apiEdition }: CallTransferDeps,
+  { centre, apiEdition }: CallTransferOptions,
   agentId: string,
   { devicetype, dstaddress }: z.infer<typeof helpBody>,
-): Consulted | undefined {
+): Consulted | null {
   if (devicetype === 2) {
     const isColleague = isWorkNo(dstaddress, apiEdition) && dstaddress !== agentId;
-    return isColleague ? { kind: 'agent', workNo: dstaddress } : undefined;
+    return isColleague ? { kind: 'agent', workNo: dstaddress } : null;
   }
-  if (!allGroups.some(({ id }) => String(id) === dstaddress)) return undefined;
+  if (!allGroups.some(({ id }) => String(id) === dstaddress)) return null;
   const ofSkill = [...centre.agents()].filter(
     ({ workNo, skills }) => workNo !== agentId && skills.some(({ id }) => String(id) === dstaddress),
   );
   const chosen = ofSkill.find(({ state }) => state === 'idle') ?? ofSkill[0];
-  return chosen === undefined ? undefined : { kind: 'agent', workNo: chosen.workNo };
+  return chosen === undefined ? null : { kind: 'agent', workNo: chosen.workNo };
 }
 
 function answerTo(code: Retcode): Answer {

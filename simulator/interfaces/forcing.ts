@@ -16,7 +16,7 @@ import { readBody } from './jsonBody.ts';
 import { answerOf } from './qualityControl.ts';
 import { wholeNumber } from './wholeNumber.ts';
 
-export interface ForcingDeps {
+export interface ForcingOptions {
   readonly forces: Forces;
   readonly monitors: Monitors;
   readonly centre: Centre;
@@ -35,7 +35,7 @@ const adjustSkillBody = z.object({
 });
 
 /** qualitycontrol: what an inspector can make agents do, and whom an inspector can watch (protocol.md 3). */
-export function forcing(here: ForcingDeps): Interface[] {
+export function forcing(here: ForcingOptions): Interface[] {
   const { forces, apiEdition } = here;
   return [
     command('POST', 'qualitycontrol/{agentid}/forcebusy/{workNo}', 'forceBusy', (call) =>
@@ -50,7 +50,7 @@ export function forcing(here: ForcingDeps): Interface[] {
     command('POST', 'qualitycontrol/{agentid}/forcerest/{workNo}/{seconds}/{reason}', 'forceRest', (call) => {
       const seconds = wholeNumber(call.parameter('seconds'), 1, longestRest);
       const reason = wholeNumber(call.parameter('reason'), 1, highestReason);
-      if (seconds === undefined || reason === undefined) return refused(retcode.invalidParameter);
+      if (seconds === null || reason === null) return refused(retcode.invalidParameter);
       return answerOf(forces.rest(call.session, call.parameter('workNo'), seconds, reason));
     }),
     command('POST', 'qualitycontrol/{agentid}/forcedropcall/{callId}', 'forceDropCall', (call) =>
@@ -58,14 +58,14 @@ export function forcing(here: ForcingDeps): Interface[] {
     ),
     command('POST', 'qualitycontrol/{agentid}/adjustskill', 'adjustSkill', ({ session, body }) => {
       const request = readBody(adjustSkillBody, body);
-      if (request === undefined || !isWorkNo(request.workNo, apiEdition)) return refused(retcode.signInParametersEmpty);
+      if (request === null || !isWorkNo(request.workNo, apiEdition)) return refused(retcode.signInParametersEmpty);
       return answerOf(forces.adjustSkills(session, request.workNo, request.skills));
     }),
     ...watching(here),
   ];
 }
 
-function watching({ monitors, centre, rules, apiEdition }: ForcingDeps): Interface[] {
+function watching({ monitors, centre, rules, apiEdition }: ForcingOptions): Interface[] {
   const monitored =
     (act: Monitors['begin']) =>
     ({ session, query }: SessionCall): Answer => {

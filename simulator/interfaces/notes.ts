@@ -3,7 +3,7 @@ import { happening } from '../agentEvent.ts';
 import { done, refused } from '../answer.ts';
 import type { Centre } from '../centre/centre.ts';
 import { retcode } from '../retcode.ts';
-import type { Account } from '../session/account.ts';
+import type { Accounts } from '../session/accounts.ts';
 import type { Sessions } from '../session/sessions.ts';
 import { command } from './interface.ts';
 import type { Interface } from './interface.ts';
@@ -26,27 +26,25 @@ const bulletin = z.object({ bulletindata: z.string().min(1), targetname: z.strin
 
 const passwords = z.object({ oldPassword: z.string(), newPassword: z.string().min(1).max(32) });
 
-export interface NoteDeps {
+export interface NoteOptions {
   readonly centre: Centre;
   readonly sessions: Sessions;
-  /** The account as it is now. */
-  readonly accountOf: (agentId: string) => Account | undefined;
-  readonly changePassword: (account: Account, password: string) => void;
+  readonly accounts: Accounts;
 }
 
 /** onlineagent: what agents send each other, and their passwords (protocol.md 4). */
-export function notes({ centre, sessions, accountOf, changePassword }: NoteDeps): Interface[] {
+export function notes({ centre, sessions, accounts }: NoteOptions): Interface[] {
   return [
     command('POST', 'onlineagent/{agentid}/sendnoteletex', 'sendNoteLetEx', ({ body }) => {
       const sent = readBody(note, body);
-      if (sent === undefined) return refused(retcode.signInParametersEmpty);
+      if (sent === null) return refused(retcode.signInParametersEmpty);
       for (const workNo of new Set(sent.agentIds)) sessions.of(workNo)?.tell(happening.note(sent.content));
       return done;
     }),
     // To the group that it names, or to all.
     command('POST', 'onlineagent/{agentid}/notifybulletin', 'notifyBulletin', ({ body }) => {
       const sent = readBody(bulletin, body);
-      if (sent === undefined) return refused(retcode.messageParameterError);
+      if (sent === null) return refused(retcode.messageParameterError);
       const isOf = ({ agentId }: { readonly agentId: string }): boolean => centre.existing(agentId).group.name === sent.targetname;
       const open = [...sessions.all()];
       const meant = open.some(isOf) ? open.filter(isOf) : open;
@@ -55,10 +53,10 @@ export function notes({ centre, sessions, accountOf, changePassword }: NoteDeps)
     }),
     command('POST', 'onlineagent/{agentid}/modifyaccountpwdex', 'modifyAccountPwdEx', ({ agentId, body }) => {
       const wanted = readBody(passwords, body);
-      if (wanted === undefined) return refused(retcode.messageParameterError);
-      const account = accountOf(agentId);
+      if (wanted === null) return refused(retcode.messageParameterError);
+      const account = accounts.of(agentId);
       if (account?.password !== wanted.oldPassword) return refused(retcode.wrongPassword);
-      changePassword(account, wanted.newPassword);
+      accounts.changePassword(account, wanted.newPassword);
       return done;
     }),
   ];

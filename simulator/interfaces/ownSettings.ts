@@ -13,7 +13,7 @@ export function ownSettings(centre: Centre, clock: Clock, routing: CallRouting):
   return [
     command('POST', 'onlineagent/{agentid}/autoanswer/{flag}', 'setAgentAutoAnswer', ({ session, parameter }) => {
       const flag = flagOf(parameter('flag'));
-      if (flag === undefined) return refused(retcode.invalidParameter);
+      if (flag === null) return refused(retcode.invalidParameter);
       session.flags.autoAnswer = flag;
       return done;
     }),
@@ -32,7 +32,7 @@ export function ownSettings(centre: Centre, clock: Clock, routing: CallRouting):
     // 1: the agent answers inbound calls, 0: none is routed to them (cec_07_1223).
     command('POST', 'onlineagent/{agentid}/settalkright', 'setTalkRight', ({ session, query: parameters }) => {
       const flag = wholeNumber(parameters.get('flag'), 0, 1);
-      if (flag === undefined) return refused(retcode.invalidParameter);
+      if (flag === null) return refused(retcode.invalidParameter);
       session.flags.talkRight = flag === 1;
       routing.consider(session.agentId);
       return done;
@@ -40,7 +40,7 @@ export function ownSettings(centre: Centre, clock: Clock, routing: CallRouting):
     command('POST', 'onlineagent/{agentid}/resetskill/{autoflag}', 'resetSkill', (call) => {
       const all = flagOf(call.parameter('autoflag'));
       const linkage = call.query.get('phonelinkage') ?? '0';
-      if (all === undefined || !['0', '1'].includes(linkage)) return refused(retcode.invalidParameter);
+      if (all === null || !['0', '1'].includes(linkage)) return refused(retcode.invalidParameter);
       const skills = centre.existing(call.agentId).skills;
       const named = (call.query.get('skillid') ?? '').split(';').filter((id) => id !== '');
       const kept = all ? skills : skills.filter(({ id }) => named.includes(String(id)));
@@ -67,7 +67,7 @@ export function ownSettings(centre: Centre, clock: Clock, routing: CallRouting):
       if (session.eventMode === 'poll') return refused(retcode.wrongEventMethod);
       session.handshake();
       const setGuid = session.guids.toAnnounce(clock.now());
-      return setGuid === undefined ? done : { ...done, setGuid };
+      return setGuid === null ? done : { ...done, setGuid };
     }),
     // The demos of 2018 (protocol.md 1.3).
     command('PUT', 'onlineagent/{agentid}/heartbeat', 'heartbeat', ({ session }) => {

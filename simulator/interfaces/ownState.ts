@@ -32,7 +32,7 @@ export function ownState(centre: Centre, clock: Clock, rest: Rest): Interface[] 
     ),
     command('POST', 'onlineagent/{agentid}/saybusy', 'sayBusy', ({ session, query: parameters }) => {
       const reading = readBusy(parameters);
-      if (reading === undefined) return refused(retcode.invalidParameter);
+      if (reading === null) return refused(retcode.invalidParameter);
       const state = stateOf(session);
       const prolongs = reading.reason !== '0' && reading.prolong;
       if (isInCall(state) || (state === 'busy' && !prolongs)) return refused(retcode.stateNotSet);
@@ -47,7 +47,7 @@ export function ownState(centre: Centre, clock: Clock, rest: Rest): Interface[] 
       const seconds = wholeNumber(call.parameter('seconds'), 1, longestRest);
       const cause = wholeNumber(call.parameter('cause'), 0, highestCause);
       const prolong = flagOf(call.query.get('prolong') ?? 'false');
-      if (seconds === undefined || cause === undefined || prolong === undefined) return refused(retcode.invalidParameter);
+      if (seconds === null || cause === null || prolong === null) return refused(retcode.invalidParameter);
       const state = stateOf(call.session);
       if (isInCall(state) || (state === 'rest' && !prolong)) return refused(retcode.stateNotSet);
       rest.begin(call.session, seconds, cause);
@@ -69,10 +69,10 @@ const longestRest = 86_399;
 const highestCause = 255;
 
 /** `reason` 200..250, or 0 or empty for none; `prolong` true or false (protocol.md 1.6). */
-function readBusy(parameters: URLSearchParams): { reason: string; prolong: boolean } | undefined {
+function readBusy(parameters: URLSearchParams): { reason: string; prolong: boolean } | null {
   const reason = parameters.get('reason') ?? '';
   const prolong = parameters.get('prolong') ?? 'false';
   const isReason = reason === '' || reason === '0' || /^2([0-4]\d|50)$/.test(reason);
-  if (!isReason || (prolong !== 'true' && prolong !== 'false')) return undefined;
+  if (!isReason || (prolong !== 'true' && prolong !== 'false')) return null;
   return { reason: reason === '' ? '0' : reason, prolong: prolong === 'true' };
 }

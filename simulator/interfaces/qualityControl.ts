@@ -17,7 +17,7 @@ export function qualityControl(inspections: Inspections, apiEdition: ApiEdition)
   };
   const onMedia = (act: (call: SessionCall, workNo: string, media: InspectedMedia) => Retcode) => (call: SessionCall) => {
     const media = mediaOf(call.query.get('mediaType') ?? '');
-    return answerOf(media === undefined ? retcode.invalidParameter : act(call, call.parameter('workNo'), media));
+    return answerOf(media === null ? retcode.invalidParameter : act(call, call.parameter('workNo'), media));
   };
   return [
     command(
@@ -68,16 +68,16 @@ export function qualityControl(inspections: Inspections, apiEdition: ApiEdition)
       'requestSwitchInsertWhisperAgent',
       whispered(({ session, query }, workNo) => {
         const mode = modeOf(query.get('switchtype'));
-        return mode === undefined ? retcode.invalidParameter : inspections.switchTo(session, workNo, mode);
+        return mode === null ? retcode.invalidParameter : inspections.switchTo(session, workNo, mode);
       }),
     ),
   ];
 }
 
 /** `mediaType`: 1 is text (aPortal); left out, or 5 as in the samples of skills, voice. */
-function mediaOf(text: string): InspectedMedia | undefined {
+function mediaOf(text: string): InspectedMedia | null {
   if (text === '' || text === '5') return 'voice';
-  return text === '1' ? 'text' : undefined;
+  return text === '1' ? 'text' : null;
 }
 
 function given(text: string | null): string | null {
@@ -85,7 +85,7 @@ function given(text: string | null): string | null {
 }
 
 /** `switchtype`: 0 listen, 1 insert, 2 whisper. */
-function modeOf(text: string | null): InspectionMode | undefined {
+function modeOf(text: string | null): InspectionMode | null {
   switch (text) {
     case '0':
       return 'listen';
@@ -95,7 +95,7 @@ function modeOf(text: string | null): InspectionMode | undefined {
       return 'whisper';
     case null:
     default:
-      return undefined;
+      return null;
   }
 }
 

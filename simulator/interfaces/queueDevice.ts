@@ -46,7 +46,7 @@ export function queueDevice(routing: CallRouting, clock: Clock, further: number)
     ),
     limitedCommand('POST', 'queuedevice/{agentid}/queryacdstat', 'queryAcdStat', ({ seen, body }) => {
       const asked = readBody(askedSkills, body);
-      if (asked === undefined) return refused(retcode.messageParameterError);
+      if (asked === null) return refused(retcode.messageParameterError);
       const known = all.filter(({ id }) => asked.skills.includes(id));
       if (known.length === 0) return refused(retcode.noSkillQueue);
       return resulting(known.map((skill) => queueStatistics(skill, seen, routing, clock.now())));

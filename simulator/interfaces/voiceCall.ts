@@ -19,7 +19,7 @@ import { command } from './interface.ts';
 import type { GuardedInterface, Interface, SessionCall } from './interface.ts';
 import { readBody } from './jsonBody.ts';
 
-export interface VoiceCallDeps {
+export interface VoiceCallOptions {
   readonly centre: Centre;
   readonly calls: Calls;
   readonly desk: CallDesk;
@@ -31,7 +31,7 @@ export interface VoiceCallDeps {
 const dialling = z.object({ called: z.union([z.string(), z.int().transform(String)]) });
 
 /** voicecall: the caller's own call (protocol.md 4). */
-export function voiceCall(here: VoiceCallDeps): Interface[] {
+export function voiceCall(here: VoiceCallOptions): Interface[] {
   const { desk } = here;
   const release: GuardedInterface['handle'] = ({ agentId }) => endOf(desk, desk.of(agentId), retcode.nothingToEnd);
   return [
@@ -72,7 +72,7 @@ function endOf(desk: CallDesk, call: Call | null, otherwise: Retcode): Answer {
 }
 
 /** The phone worked by software: only with phone linkage; without it no code is documented, here 100-007. */
-function linkedPhone({ desk, inspections }: VoiceCallDeps): Interface[] {
+function linkedPhone({ desk, inspections }: VoiceCallOptions): Interface[] {
   const linked =
     (act: (session: Session) => Retcode) =>
     ({ session }: SessionCall): Answer => {
@@ -146,7 +146,7 @@ function holding(calls: Calls, desk: CallDesk): Interface[] {
 }
 
 /** Calls the agent makes, and one they take from a colleague. */
-function calling({ centre, calls, desk, inspections, apiEdition }: VoiceCallDeps): Interface[] {
+function calling({ centre, calls, desk, inspections, apiEdition }: VoiceCallOptions): Interface[] {
   const dial =
     (kind: 'outbound' | 'inner', isNumber: (called: string) => boolean) =>
     ({ session, body }: SessionCall): Answer => {

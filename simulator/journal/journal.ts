@@ -3,11 +3,11 @@ import type { Clock } from '../clock.ts';
 import type { EndedBy, ListenEnd } from '../inspection/listenEnd.ts';
 import type { EndReason } from '../session/endReason.ts';
 
-/** A request, counted from 1; `workNo`: whom it is about, where its path says so. */
+/** A request, counted from 1; `workNo`: whom its path names, null: nobody. */
 export interface OfRequest {
   readonly request: number;
   readonly interface: string;
-  readonly workNo: string | undefined;
+  readonly workNo: string | null;
 }
 
 /** An event, counted from 1. */
@@ -22,12 +22,12 @@ export type Occurrence =
   | ({ readonly kind: 'received' } & OfRequest)
   | ({ readonly kind: 'carriedOut'; readonly retcode: string } & OfRequest)
   /**
-   * Its answer was written to a client that was still there; of polls, refusals and pages only. `retcode`: undefined for a proxy's page. `asOf`: when what
+   * Its answer was written to a client that was still there; of polls, refusals and pages only. `retcode`: null for a proxy's page. `asOf`: when what
    * a query tells was true. `isBlind`: it tells no phase of the caller's own call.
    */
   | ({
       readonly kind: 'answered';
-      readonly retcode: string | undefined;
+      readonly retcode: string | null;
       readonly asOf: number;
       readonly isBlind: boolean;
     } & OfRequest)
@@ -54,51 +54,54 @@ export type JournalEntry = Occurrence & { readonly at: number; readonly agentId:
  * What was true at the gateway and what clients were told of it, apart from what is sent. Nothing is kept: who wants to
  * judge a client listens. Events of a flood are left out.
  */
-export class Journal {
-  readonly #clock: Clock;
-  readonly #watchers = new Set<(entry: JournalEntry) => void>();
-  readonly #events = new WeakMap<AgentEvent, { readonly number: number; readonly raisedAt: number }>();
-  #eventCount = 0;
-  #requestCount = 0;
-
-  constructor(clock: Clock) {
-    this.#clock = clock;
-  }
-
+export interface Journal {
   /** Tells of every entry from now on; the function returned ends that. */
-  onEntry(watcher: (entry: JournalEntry) => void): () => void {
-    this.#watchers.add(watcher);
-    return () => {
-      this.#watchers.delete(watcher);
-    };
-  }
-
-  note(agentId: string, occurrence: Occurrence): void {
-    if (this.#watchers.size === 0) return;
-    const entry = { ...occurrence, at: this.#clock.now(), agentId };
-    for (const watcher of this.#watchers) watcher(entry);
-  }
-
+  onEntry(watcher: (entry: JournalEntry) => void): () => void;
+  note(agentId: string, occurrence: Occurrence): void;
   /** A number for the request that comes in. */
-  nextRequest(): number {
-    this.#requestCount += 1;
-    return this.#requestCount;
+  nextRequest(): number;
+  raised(agentId: string, event: AgentEvent): void;
+  lost(agentId: string, event: AgentEvent): void;
+  delivered(agentId: string, event: AgentEvent): void;
+}
+
+export function createJournal(clock: Clock): Journal {
+  const watchers = new Set<(entry: JournalEntry) => void>();
+  const events = new WeakMap<AgentEvent, { readonly number: number; readonly raisedAt: number }>();
+  let eventCount = 0;
+  let requestCount = 0;
+
+  function note(agentId: string, occurrence: Occurrence): void {
+    if (watchers.size === 0) return;
+    const entry = { ...occurrence, at: clock.now(), agentId };
+    for (const watcher of watchers) watcher(entry);
   }
 
-  raised(agentId: string, event: AgentEvent): void {
-    this.#eventCount += 1;
-    this.#events.set(event, { number: this.#eventCount, raisedAt: this.#clock.now() });
-    this.note(agentId, { kind: 'eventRaised', event: this.#eventCount, eventType: event.eventType });
-  }
-
-  lost(agentId: string, event: AgentEvent): void {
-    const known = this.#events.get(event);
-    if (known !== undefined) this.note(agentId, { kind: 'eventLost', event: known.number, eventType: event.eventType });
-  }
-
-  delivered(agentId: string, event: AgentEvent): void {
-    const known = this.#events.get(event);
-    if (known === undefined) return;
-    this.note(agentId, { kind: 'eventDelivered', event: known.number, eventType: event.eventType, raisedAt: known.raisedAt });
-  }
+  return {
+    onEntry: (watcher) => {
+      watchers.add(watcher);
+      return () => {
+        watchers.delete(watcher);
+      };
+    },
+    note,
+    nextRequest: () => {
+      requestCount += 1;
+      return requestCount;
+    },
+    raised: (agentId, event) => {
+      eventCount += 1;
+      events.set(event, { number: eventCount, raisedAt: clock.now() });
+      note(agentId, { kind: 'eventRaised', event: eventCount, eventType: event.eventType });
+    },
+    lost: (agentId, event) => {
+      const known = events.get(event);
+      if (known !== undefined) note(agentId, { kind: 'eventLost', event: known.number, eventType: event.eventType });
+    },
+    delivered: (agentId, event) => {
+      const known = events.get(event);
+      if (known === undefined) return;
+      note(agentId, { kind: 'eventDelivered', event: known.number, eventType: event.eventType, raisedAt: known.raisedAt });
+    },
+  };
 }

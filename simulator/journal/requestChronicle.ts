@@ -12,42 +12,38 @@ const successCode: string = done.retcode;
 type Meant = Extract<Route, { kind: 'interface' }>;
 
 /** Writes one request's way into the journal, from its arrival to its answer; of a poll only its event, or its refusal. */
-export class RequestChronicle {
-  readonly #journal: Journal;
-  readonly #clock: Clock;
-  readonly #plan: RequestPlan;
-  readonly #agentId: string;
-  readonly #isBlind: boolean;
-  readonly #isPoll: boolean;
-  readonly #request: OfRequest;
-  #carriedOutAt: number;
-
-  constructor(journal: Journal, clock: Clock, { interface: asked, parameters }: Meant, plan: RequestPlan) {
-    this.#journal = journal;
-    this.#clock = clock;
-    this.#plan = plan;
-    this.#agentId = parameters.get('agentid') ?? '';
-    this.#isBlind = plan.blind !== undefined && ofOwnNumber(asked.logMethod, parameters);
-    this.#isPoll = asked.logMethod === 'getAgentEvent';
-    this.#request = { request: journal.nextRequest(), interface: asked.logMethod, workNo: parameters.get('workNo') };
-    this.#carriedOutAt = clock.now();
-    if (!this.#isPoll) journal.note(this.#agentId, { kind: 'received', ...this.#request });
-  }
-
-  readonly carriedOut = ({ retcode }: Answer): void => {
-    this.#carriedOutAt = this.#clock.now();
-    if (!this.#isPoll) this.#journal.note(this.#agentId, { kind: 'carriedOut', retcode, ...this.#request });
-  };
-
+export interface RequestChronicle {
+  carriedOut(answer: Answer): void;
   /** The reply was written to a client that was there. */
-  replied(reply: Reply): void {
-    if (reply.kind !== 'http' || reply.cutAfter !== undefined) return;
-    const { retcode, answer } = reply;
-    const asOf = this.#carriedOutAt - this.#plan.staleMs;
-    if (!this.#isPoll || retcode !== successCode) {
-      this.#journal.note(this.#agentId, { kind: 'answered', retcode, asOf, isBlind: this.#isBlind, ...this.#request });
-    }
-    if (answer?.setGuid !== undefined) this.#journal.note(this.#agentId, { kind: 'guidRenewed', ...this.#request });
-    if (answer?.event !== undefined) this.#journal.delivered(this.#agentId, answer.event);
-  }
+  replied(reply: Reply): void;
+}
+
+/** Begins with the request's arrival. */
+export function beginRequestChronicle(
+  journal: Journal,
+  clock: Clock,
+  { interface: asked, parameters }: Meant,
+  plan: RequestPlan,
+): RequestChronicle {
+  const agentId = parameters.get('agentid') ?? '';
+  const isBlind = plan.blind !== null && ofOwnNumber(asked.logMethod, parameters);
+  const isPoll = asked.logMethod === 'getAgentEvent';
+  const request: OfRequest = { request: journal.nextRequest(), interface: asked.logMethod, workNo: parameters.get('workNo') ?? null };
+  let carriedOutAt = clock.now();
+  if (!isPoll) journal.note(agentId, { kind: 'received', ...request });
+  return {
+    carriedOut: ({ retcode }) => {
+      carriedOutAt = clock.now();
+      if (!isPoll) journal.note(agentId, { kind: 'carriedOut', retcode, ...request });
+    },
+    replied: (reply) => {
+      if (reply.kind !== 'http' || reply.cutAfter !== undefined) return;
+      const { retcode, answer } = reply;
+      const asOf = carriedOutAt - plan.staleMs;
+      if (!isPoll || retcode !== successCode)
+        journal.note(agentId, { kind: 'answered', retcode: retcode ?? null, asOf, isBlind, ...request });
+      if (answer?.setGuid !== undefined) journal.note(agentId, { kind: 'guidRenewed', ...request });
+      if (answer?.event !== undefined) journal.delivered(agentId, answer.event);
+    },
+  };
 }

@@ -48,11 +48,11 @@ export function actionName(action: ScenarioAction): string {
   return Object.keys(action)[0] ?? '';
 }
 
-/** What an action cannot do without. */
-export function handFor(action: ScenarioAction): 'restart' | 'faults' | undefined {
+/** What an action cannot do without; null: nothing. */
+export function handFor(action: ScenarioAction): 'restart' | 'faults' | null {
   if (action.restartGateway !== undefined) return 'restart';
   const isFault = action.fault !== undefined || action.clearFaults !== undefined || action.resetConnections !== undefined;
-  return isFault ? 'faults' : undefined;
+  return isFault ? 'faults' : null;
 }
 
 function given<Hand>(hand: Hand | undefined, name: string): Hand {

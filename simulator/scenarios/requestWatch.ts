@@ -11,41 +11,43 @@ interface Waiting {
 }
 
 /** Waits for requests of a client, over restarts of the gateway, too. */
-export class RequestWatch {
-  readonly #unfollow: (() => void)[] = [];
-  #waiting: Waiting[] = [];
-  #stopped = false;
-
-  constructor(simulator: Simulator) {
-    this.follow(simulator);
-  }
-
+export interface RequestWatch {
   /** From now on its requests count as well. */
-  follow(simulator: Simulator): void {
-    this.#unfollow.push(simulator.onRequest((request) => this.#arrived(request)));
-  }
-
+  follow(simulator: Simulator): void;
   /** Calls `happened` once: before the request that is meant is handled, which waits for it, or once it is answered. */
-  on(trigger: RequestTrigger, happened: () => Promise<void>): void {
-    this.#waiting.push({ trigger, happened, left: trigger.nth });
-  }
+  on(trigger: RequestTrigger, happened: () => Promise<void>): void;
+  stop(): void;
+}
 
-  stop(): void {
-    this.#stopped = true;
-    this.#waiting = [];
-    for (const unfollow of this.#unfollow) unfollow();
-  }
+export function createRequestWatch(): RequestWatch {
+  const unfollow: (() => void)[] = [];
+  let pending: Waiting[] = [];
+  let stopped = false;
 
-  async #arrived({ record, answered }: ArrivingRequest): Promise<void> {
-    const meant = this.#waiting.filter(({ trigger }) => isOne(trigger, record));
+  async function arrived({ record, answered }: ArrivingRequest): Promise<void> {
+    const meant = pending.filter(({ trigger }) => isOne(trigger, record));
     for (const waiting of meant) waiting.left -= 1;
     const due = meant.filter(({ left }) => left === 0);
-    this.#waiting = this.#waiting.filter((waiting) => !due.includes(waiting));
+    pending = pending.filter((waiting) => !due.includes(waiting));
     for (const { trigger, happened } of due) {
       if (trigger.when === 'arrives') await happened();
-      else void answered.then((answer) => (answer === undefined || this.#stopped ? undefined : happened()));
+      else void answered.then((answer) => (answer === undefined || stopped ? undefined : happened()));
     }
   }
+
+  return {
+    follow: (simulator) => {
+      unfollow.push(simulator.onRequest(arrived));
+    },
+    on: (trigger, happened) => {
+      pending.push({ trigger, happened, left: trigger.nth });
+    },
+    stop: () => {
+      stopped = true;
+      pending = [];
+      for (const each of unfollow) each();
+    },
+  };
 }
 
 function isOne({ request, agent }: RequestTrigger, record: RequestRecord): boolean {

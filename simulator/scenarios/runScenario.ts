@@ -2,7 +2,7 @@ import type { Cancel, Clock } from '../clock.ts';
 import type { Simulator } from '../simulator.ts';
 import { actionName, doAction, handFor } from './doAction.ts';
 import type { FaultHand } from './faultHand.ts';
-import { RequestWatch } from './requestWatch.ts';
+import { createRequestWatch } from './requestWatch.ts';
 import type { RestartGateway } from './restartable.ts';
 import type { Scenario } from './scenario.ts';
 import type { ScenarioAction, Step } from './schema.ts';
@@ -24,8 +24,8 @@ export interface DoneAction {
   /** Counted from 0, as in the file. */
   readonly step: number;
   readonly action: string;
-  /** Why it could not be done; undefined when it was. */
-  readonly problem: string | undefined;
+  /** Why it could not be done; null: it was. */
+  readonly problem: string | null;
 }
 
 export interface ScenarioOutcome {
@@ -45,7 +45,7 @@ export interface RunningScenario {
 
 /** The hands that a scenario cannot do without. */
 export function handsOf(scenario: Scenario): ReadonlySet<'restart' | 'faults'> {
-  return new Set(scenario.steps.flatMap((step) => step.do.map(handFor)).filter((hand) => hand !== undefined));
+  return new Set(scenario.steps.flatMap((step) => step.do.map(handFor)).filter((hand) => hand !== null));
 }
 
 /** Plays a scenario from now on. Throws when it needs a hand that was not given. */
@@ -53,87 +53,72 @@ export function runScenario(scenario: Scenario, hands: ScenarioHands): RunningSc
   for (const hand of handsOf(scenario)) {
     if (hands[hand] === undefined) throw new Error(`The scenario ${scenario.name} needs the hand "${hand}"`);
   }
-  return new ScenarioRun(scenario, hands);
-}
+  const { clock, restart, faults } = hands;
+  const { promise: done, resolve: end } = Promise.withResolvers<ScenarioOutcome>();
+  const watch = createRequestWatch();
+  const timers = new Set<Cancel>();
+  const actions: DoneAction[] = [];
+  let simulator = hands.simulator;
+  let stepsLeft = scenario.steps.length;
+  let stopped = false;
+  watch.follow(simulator);
+  for (const [index, step] of scenario.steps.entries()) schedule(step, index);
 
-class ScenarioRun implements RunningScenario {
-  readonly done: Promise<ScenarioOutcome>;
-  readonly #hands: ScenarioHands;
-  readonly #watch: RequestWatch;
-  readonly #timers = new Set<Cancel>();
-  readonly #actions: DoneAction[] = [];
-  readonly #end: (outcome: ScenarioOutcome) => void;
-  #simulator: Simulator;
-  #stepsLeft: number;
-  #stopped = false;
-
-  constructor(scenario: Scenario, hands: ScenarioHands) {
-    const ending = Promise.withResolvers<ScenarioOutcome>();
-    this.done = ending.promise;
-    this.#end = ending.resolve;
-    this.#hands = hands;
-    this.#simulator = hands.simulator;
-    this.#watch = new RequestWatch(hands.simulator);
-    this.#stepsLeft = scenario.steps.length;
-    for (const [index, step] of scenario.steps.entries()) this.#schedule(step, index);
-  }
-
-  get simulator(): Simulator {
-    return this.#simulator;
-  }
-
-  stop(): void {
-    if (this.#stopped || this.#stepsLeft === 0) return;
-    this.#stopped = true;
-    for (const cancel of this.#timers) cancel();
-    this.#watch.stop();
-    this.#end({ kind: 'stopped', actions: this.#actions });
-  }
-
-  #schedule(step: Step, index: number): void {
-    const begin = (): Promise<void> => this.#do(step.do, index);
-    if (step.on === undefined) void this.#after(step.at ?? 0, begin);
-    else this.#watch.on(step.on, () => this.#after(step.after ?? 0, begin));
+  function schedule(step: Step, index: number): void {
+    const begin = (): Promise<void> => doAll(step.do, index);
+    if (step.on === undefined) void after(step.at ?? 0, begin);
+    else watch.on(step.on, () => after(step.after ?? 0, begin));
   }
 
   /** What is due at once is done at once, and awaited: the script's word comes before the client's next request. */
-  async #after(ms: number, begin: () => Promise<void>): Promise<void> {
+  async function after(ms: number, begin: () => Promise<void>): Promise<void> {
     if (ms === 0) {
       await begin();
       return;
     }
-    const cancel = this.#hands.clock.after(ms, () => {
-      this.#timers.delete(cancel);
+    const cancel = clock.after(ms, () => {
+      timers.delete(cancel);
       void begin();
     });
-    this.#timers.add(cancel);
+    timers.add(cancel);
   }
 
-  async #do(actions: readonly ScenarioAction[], step: number): Promise<void> {
-    for (const action of actions) {
-      if (this.#stopped) return;
-      const done = { step, action: actionName(action), problem: await this.#problemOf(action) };
-      this.#actions.push(done);
-      this.#hands.onAction?.(done);
+  async function doAll(script: readonly ScenarioAction[], step: number): Promise<void> {
+    for (const action of script) {
+      if (stopped) return;
+      const one = { step, action: actionName(action), problem: await problemOf(action) };
+      actions.push(one);
+      hands.onAction?.(one);
     }
-    this.#stepsLeft -= 1;
-    if (this.#stepsLeft === 0 && !this.#stopped) this.#end({ kind: 'finished', actions: this.#actions });
+    stepsLeft -= 1;
+    if (stepsLeft === 0 && !stopped) end({ kind: 'finished', actions });
   }
 
-  async #problemOf(action: ScenarioAction): Promise<string | undefined> {
+  async function problemOf(action: ScenarioAction): Promise<string | null> {
     try {
-      await doAction(action, {
-        simulator: this.#simulator,
-        restart: this.#hands.restart,
-        faults: this.#hands.faults,
-        restarted: (simulator) => {
-          this.#simulator = simulator;
-          this.#watch.follow(simulator);
-        },
-      });
-      return undefined;
+      await doAction(action, { simulator, restart, faults, restarted });
+      return null;
     } catch (error) {
       return error instanceof Error ? error.message : String(error);
     }
   }
+
+  function restarted(next: Simulator): void {
+    simulator = next;
+    watch.follow(simulator);
+  }
+
+  return {
+    get simulator() {
+      return simulator;
+    },
+    done,
+    stop: () => {
+      if (stopped || stepsLeft === 0) return;
+      stopped = true;
+      for (const cancel of timers) cancel();
+      watch.stop();
+      end({ kind: 'stopped', actions });
+    },
+  };
 }

@@ -5,7 +5,7 @@ import type { Clock } from '../clock.ts';
 import type { Json } from '../json.ts';
 import type { Timings } from '../timings.ts';
 import type { CallBack } from './callBack.ts';
-import { Poster } from './postJson.ts';
+import { createPoster } from './postJson.ts';
 
 /** The answer a call-back gives; the clients of 2018 write the retcode as a number. */
 const taken = z.object({ retcode: z.union([z.literal('0'), z.literal(0)]) });
@@ -24,62 +24,57 @@ export interface EventPushOptions {
  * (protocol.md 2.1). What a gateway does with events that are not taken is not documented; here they wait and are
  * tried again, until the session ends.
  */
-export class EventPush {
-  readonly #here: EventPushOptions;
-  readonly #poster: Poster;
-  readonly #ended = new AbortController();
-  #events: AgentEvent[] = [];
-  #delivering = false;
-  #closing = false;
-
-  constructor(options: EventPushOptions) {
-    this.#here = options;
-    this.#poster = new Poster(options.callBack.url);
-  }
-
-  push(event: AgentEvent): void {
-    if (this.#closing) return;
-    this.#events.push(event);
-    void this.#deliver();
-  }
-
+export interface EventPush {
+  push(event: AgentEvent): void;
   /** Throws away what is waiting. */
-  clear(): void {
-    this.#events = [];
-  }
-
+  clear(): void;
   /** The last event is tried once, with what still waits; nothing is tried again. */
-  end(lastEvent: AgentEvent | undefined): void {
-    if (lastEvent !== undefined) this.push(lastEvent);
-    this.#closing = true;
-    if (!this.#delivering) this.close();
-  }
-
+  end(lastEvent: AgentEvent | null): void;
   /** Gives up whatever is under way. */
-  close(): void {
-    this.#closing = true;
-    this.#ended.abort();
-    this.#poster.close();
+  close(): void;
+}
+
+export function createEventPush({ agentId, callBack, guid, clock, timings }: EventPushOptions): EventPush {
+  const poster = createPoster(callBack.url);
+  const ended = new AbortController();
+  let events: AgentEvent[] = [];
+  let delivering = false;
+  let closing = false;
+
+  function push(event: AgentEvent): void {
+    if (closing) return;
+    events.push(event);
+    void deliver();
   }
 
-  async #deliver(): Promise<void> {
-    if (this.#delivering) return;
-    this.#delivering = true;
+  function close(): void {
+    closing = true;
+    ended.abort();
+    poster.close();
+  }
+
+  async function deliver(): Promise<void> {
+    if (delivering) return;
+    delivering = true;
     // Events of the same moment go together.
     await Promise.resolve();
-    while (this.#events.length > 0 && !this.#ended.signal.aborted) {
-      const batch = this.#here.callBack.kind === 'list' ? [...this.#events] : this.#events.slice(0, 1);
-      const isTaken = await this.#post(batch);
-      if (isTaken) this.#events = this.#events.filter((event) => !batch.includes(event));
-      else if (this.#closing) break;
-      else await this.#pause();
+    while (events.length > 0 && !ended.signal.aborted) {
+      const batch = callBack.kind === 'list' ? [...events] : events.slice(0, 1);
+      const isTaken = await post(batch);
+      if (isTaken) events = events.filter((event) => !batch.includes(event));
+      else if (isClosing()) break;
+      else await pause();
     }
-    this.#delivering = false;
-    if (this.#closing) this.close();
+    delivering = false;
+    if (isClosing()) close();
   }
 
-  async #post(batch: readonly AgentEvent[]): Promise<boolean> {
-    const { callBack, guid, clock, timings } = this.#here;
+  // Read through a function: the flag changes during an await, which control-flow narrowing does not see.
+  function isClosing(): boolean {
+    return closing;
+  }
+
+  async function post(batch: readonly AgentEvent[]): Promise<boolean> {
     const slow = new AbortController();
     const cancel = clock.after(timings.pushAnswer, () => {
       slow.abort();
@@ -89,29 +84,23 @@ export class EventPush {
       Guid: guid(),
       ...(callBack.kind === 'list' ? { service_token: callBack.serviceToken } : {}),
     };
-    const answer = await this.#poster.post(
-      headers,
-      JSON.stringify(this.#bodyOf(batch)),
-      AbortSignal.any([slow.signal, this.#ended.signal]),
-    );
+    const answer = await poster.post(headers, JSON.stringify(bodyFor(batch)), AbortSignal.any([slow.signal, ended.signal]));
     cancel();
-    if (answer === undefined) return false;
+    if (answer === null) return false;
     // The receivers of 2018 answer any 2xx, mostly without a body (protocol.md 1.1).
     return callBack.kind === 'single' || isTaken(answer);
   }
 
-  #bodyOf(batch: readonly AgentEvent[]): Json {
+  function bodyFor(batch: readonly AgentEvent[]): Json {
     const [event] = batch;
-    if (this.#here.callBack.kind === 'list' || event === undefined) {
-      return { workNo: this.#here.agentId, eventList: batch.map((each) => ({ ...each })) };
-    }
+    if (callBack.kind === 'list' || event === undefined) return { workNo: agentId, eventList: batch.map((each) => ({ ...each })) };
     return bodyOf({ ...done, event: withoutTime(event) });
   }
 
-  #pause(): Promise<void> {
+  function pause(): Promise<void> {
     return new Promise((resolve) => {
-      const cancel = this.#here.clock.after(this.#here.timings.pushRetry, resolve);
-      this.#ended.signal.addEventListener(
+      const cancel = clock.after(timings.pushRetry, resolve);
+      ended.signal.addEventListener(
         'abort',
         () => {
           cancel();
@@ -121,6 +110,19 @@ export class EventPush {
       );
     });
   }
+
+  return {
+    push,
+    clear: () => {
+      events = [];
+    },
+    end: (lastEvent) => {
+      if (lastEvent !== null) push(lastEvent);
+      closing = true;
+      if (!delivering) close();
+    },
+    close,
+  };
 }
 
 /** The receivers of 2018 refuse an event with a field that they do not know. */

@@ -6,61 +6,54 @@ import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 const mostAnswerBytes = 64 * 1_024;
 
 /** Posts to one address; keeps its connection, and lets it go when closed. */
-export class Poster {
-  readonly #url: URL;
-  readonly #agent: HttpAgent | HttpsAgent;
-
-  constructor(url: URL) {
-    this.#url = url;
-    // Only ever this machine (callBack.ts), whose certificates are of its own making.
-    this.#agent =
-      url.protocol === 'https:' ? new HttpsAgent({ keepAlive: true, rejectUnauthorized: false }) : new HttpAgent({ keepAlive: true });
-  }
-
-  /** Resolves to the body of a 2xx answer, or to undefined: whatever is at the other end, it never rejects. */
-  async post(headers: Readonly<Record<string, string>>, body: string, given: AbortSignal): Promise<string | undefined> {
-    return new Promise((resolve) => {
-      const options = {
-        method: 'POST',
-        agent: this.#agent,
-        headers: { ...headers, 'Content-Length': Buffer.byteLength(body) },
-        signal: given,
-      };
-      const outgoing: ClientRequest = this.#url.protocol === 'https:' ? requestHttps(this.#url, options) : requestHttp(this.#url, options);
-      outgoing.on('response', (incoming) => {
-        receive(incoming, (text) => {
-          if (text === undefined) outgoing.destroy();
-          resolve(text);
-        });
-      });
-      outgoing.on('error', () => {
-        resolve(undefined);
-      });
-      outgoing.end(body);
-    });
-  }
-
-  close(): void {
-    this.#agent.destroy();
-  }
+export interface Poster {
+  /** Resolves to the body of a 2xx answer, or to null: whatever is at the other end, it never rejects. */
+  post(headers: Readonly<Record<string, string>>, body: string, signal: AbortSignal): Promise<string | null>;
+  close(): void;
 }
 
-function receive(incoming: IncomingMessage, done: (text: string | undefined) => void): void {
+export function createPoster(url: URL): Poster {
+  const isSecure = url.protocol === 'https:';
+  // Only ever this machine (callBack.ts), whose certificates are of its own making.
+  const agent = isSecure ? new HttpsAgent({ keepAlive: true, rejectUnauthorized: false }) : new HttpAgent({ keepAlive: true });
+  return {
+    post: (headers, body, signal) =>
+      new Promise((resolve) => {
+        const options = { method: 'POST', agent, headers: { ...headers, 'Content-Length': Buffer.byteLength(body) }, signal };
+        const outgoing: ClientRequest = isSecure ? requestHttps(url, options) : requestHttp(url, options);
+        outgoing.on('response', (incoming) => {
+          receive(incoming, (text) => {
+            if (text === null) outgoing.destroy();
+            resolve(text);
+          });
+        });
+        outgoing.on('error', () => {
+          resolve(null);
+        });
+        outgoing.end(body);
+      }),
+    close: () => {
+      agent.destroy();
+    },
+  };
+}
+
+function receive(incoming: IncomingMessage, done: (text: string | null) => void): void {
   const chunks: Buffer[] = [];
   let length = 0;
   incoming.on('data', (chunk: Buffer) => {
     chunks.push(chunk);
     length += chunk.length;
-    if (length > mostAnswerBytes) done(undefined);
+    if (length > mostAnswerBytes) done(null);
   });
   incoming.on('end', () => {
     const { statusCode = 0 } = incoming;
-    done(statusCode >= 200 && statusCode < 300 ? Buffer.concat(chunks).toString('utf8') : undefined);
+    done(statusCode >= 200 && statusCode < 300 ? Buffer.concat(chunks).toString('utf8') : null);
   });
   incoming.on('error', () => {
-    done(undefined);
+    done(null);
   });
   incoming.on('close', () => {
-    done(undefined);
+    done(null);
   });
 }

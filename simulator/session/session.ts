@@ -3,9 +3,10 @@ import type { Clock } from '../clock.ts';
 import type { ApiEdition } from '../apiEdition.ts';
 import type { Account } from './account.ts';
 import type { CallBack } from './callBack.ts';
-import { EventPush } from './eventPush.ts';
-import { EventQueue } from './eventQueue.ts';
-import type { PollOutcome } from './eventQueue.ts';
+import { createEventPush } from './eventPush.ts';
+import type { EventPush } from './eventPush.ts';
+import { createEventQueue } from './eventQueue.ts';
+import type { EventQueue, PollOutcome } from './eventQueue.ts';
 import type { EventLine } from '../habits/eventLine.ts';
 import type { Guids } from './guids.ts';
 import type { SignInParameters } from './signInParameters.ts';
@@ -15,8 +16,8 @@ import type { Timings } from '../timings.ts';
 export interface SessionOptions {
   readonly account: Account;
   readonly parameters: SignInParameters;
-  /** Where events are pushed to; undefined: they are polled (protocol.md 1.1). */
-  readonly callBack: CallBack | undefined;
+  /** Where events are pushed to; null: they are polled (protocol.md 1.1). */
+  readonly callBack: CallBack | null;
   /** False means "long call": the line stays off-hook (protocol.md 1.1). */
   readonly releasePhone: boolean;
   readonly guids: Guids;
@@ -45,10 +46,11 @@ export interface SessionFlags {
 }
 
 /** How the events reach the client. */
-type Outlet = { readonly mode: 'poll'; readonly queue: EventQueue } | { readonly mode: 'push'; readonly push: EventPush };
+type Outlet = { readonly mode: 'poll'; readonly events: EventQueue } | { readonly mode: 'push'; readonly events: EventPush };
 
 /** One signed-in agent: their Guids, their events, their last poll. Their state is the centre's matter. */
-export class Session {
+export interface Session {
+  readonly agentId: string;
   readonly account: Account;
   readonly releasePhone: boolean;
   /** Whether the inspector asked to be told of others' signing in and out. */
@@ -58,101 +60,95 @@ export class Session {
   readonly flags: SessionFlags;
   readonly guids: Guids;
   readonly loginTime: number;
-  readonly #clock: Clock;
-  readonly #apiEdition: ApiEdition;
-  readonly #outlet: Outlet;
-  readonly #line: EventLine;
-  #lastPollAt: number;
-
-  constructor(options: SessionOptions) {
-    const { autoanswer, autoenteridle, listenStatus, phonelinkage } = options.parameters;
-    this.account = options.account;
-    this.releasePhone = options.releasePhone;
-    this.listensToSignIns = listenStatus;
-    this.phoneLinkage = phonelinkage;
-    this.flags = { autoAnswer: autoanswer, autoEnterIdle: autoenteridle, talkRight: true, skillsReset: false };
-    this.guids = options.guids;
-    this.#clock = options.clock;
-    this.#apiEdition = options.apiEdition;
-    this.#outlet = outletOf(options);
-    this.loginTime = options.clock.now();
-    this.#lastPollAt = this.loginTime;
-    this.#line = options.lineTo({
-      agentId: this.agentId,
-      deliver: (event) => {
-        if (this.#outlet.mode === 'poll') this.#outlet.queue.push(event);
-        else this.#outlet.push.push(event);
-      },
-      address: (happening) => this.#addressed(happening),
-    });
-  }
-
-  get agentId(): string {
-    return this.account.agentId;
-  }
-
-  get eventMode(): Outlet['mode'] {
-    return this.#outlet.mode;
-  }
-
+  readonly eventMode: 'poll' | 'push';
   /** Whether customers' calls are routed to this agent. */
-  get takesCalls(): boolean {
-    return this.flags.skillsReset && this.flags.talkRight;
-  }
-
+  readonly takesCalls: boolean;
   /** When the session was last kept alive: now, while a poll is held. */
-  get lastPollAt(): number {
-    const isHeld = this.#outlet.mode === 'poll' && this.#outlet.queue.hasHeldPoll;
-    return isHeld ? this.#clock.now() : this.#lastPollAt;
-  }
-
-  tell(...happenings: readonly Happening[]): void {
-    for (const { eventType, content } of happenings) this.#line.send(this.#addressed({ eventType, content }));
-  }
-
+  readonly lastPollAt: number;
+  tell(...happenings: readonly Happening[]): void;
   /** Waits for the next event; in push mode there is nothing to wait for. */
-  async poll(gone: AbortSignal): Promise<PollOutcome | { readonly kind: 'wrongMode' }> {
-    if (this.#outlet.mode === 'push') return { kind: 'wrongMode' };
-    this.#lastPollAt = this.#clock.now();
-    const outcome = await this.#outlet.queue.poll(gone);
-    this.#lastPollAt = this.#clock.now();
-    return outcome;
-  }
-
+  poll(gone: AbortSignal): Promise<PollOutcome | { readonly kind: 'wrongMode' }>;
   /** The handshake of push mode: keeps the session alive. */
-  handshake(): void {
-    this.#lastPollAt = this.#clock.now();
-  }
-
+  handshake(): void;
   /** Throws every waiting event away. */
-  forgetEvents(): void {
-    this.#line.clear();
-    if (this.#outlet.mode === 'poll') this.#outlet.queue.clear();
-    else this.#outlet.push.clear();
-  }
-
+  forgetEvents(): void;
   /** Ends the session; a held poll gets the last words, or learns that the agent is not signed in. */
-  end(lastWords: Happening | undefined): void {
-    this.#line.end();
-    const event = lastWords === undefined ? undefined : this.#addressed(lastWords);
-    if (this.#outlet.mode === 'poll') this.#outlet.queue.end(event);
-    else this.#outlet.push.end(event);
-  }
-
+  end(lastWords: Happening | null): void;
   /** Lets go of the client's own address, for the gateway itself ends. */
-  close(): void {
-    this.#line.end();
-    if (this.#outlet.mode === 'push') this.#outlet.push.close();
+  close(): void;
+}
+
+export function createSession(options: SessionOptions): Session {
+  const { account, parameters, releasePhone, guids, clock, apiEdition } = options;
+  const { agentId } = account;
+  const flags: SessionFlags = {
+    autoAnswer: parameters.autoanswer,
+    autoEnterIdle: parameters.autoenteridle,
+    talkRight: true,
+    skillsReset: false,
+  };
+  const outlet = outletOf(options);
+  const loginTime = clock.now();
+  let lastPollAt = loginTime;
+  const line = options.lineTo({
+    agentId,
+    deliver: (event) => {
+      outlet.events.push(event);
+    },
+    address,
+  });
+
+  function address({ eventType, content }: Happening): AgentEvent {
+    const event = { eventType, workNo: agentId, content };
+    return apiEdition.eventGenTime ? { ...event, eventGenTime: clock.now() } : event;
   }
 
-  #addressed(happening: Happening): AgentEvent {
-    const event = { eventType: happening.eventType, workNo: this.agentId, content: happening.content };
-    return this.#apiEdition.eventGenTime ? { ...event, eventGenTime: this.#clock.now() } : event;
-  }
+  return {
+    agentId,
+    account,
+    releasePhone,
+    listensToSignIns: parameters.listenStatus,
+    phoneLinkage: parameters.phonelinkage,
+    flags,
+    guids,
+    loginTime,
+    eventMode: outlet.mode,
+    get takesCalls() {
+      return flags.skillsReset && flags.talkRight;
+    },
+    get lastPollAt() {
+      return outlet.mode === 'poll' && outlet.events.hasHeldPoll() ? clock.now() : lastPollAt;
+    },
+    tell: (...happenings) => {
+      for (const happening of happenings) line.send(address(happening));
+    },
+    poll: async (gone) => {
+      if (outlet.mode === 'push') return { kind: 'wrongMode' };
+      lastPollAt = clock.now();
+      const outcome = await outlet.events.poll(gone);
+      lastPollAt = clock.now();
+      return outcome;
+    },
+    handshake: () => {
+      lastPollAt = clock.now();
+    },
+    forgetEvents: () => {
+      line.clear();
+      outlet.events.clear();
+    },
+    end: (lastWords) => {
+      line.end();
+      outlet.events.end(lastWords === null ? null : address(lastWords));
+    },
+    close: () => {
+      line.end();
+      if (outlet.mode === 'push') outlet.events.close();
+    },
+  };
 }
 
 function outletOf({ account, callBack, guids, clock, timings }: SessionOptions): Outlet {
-  if (callBack === undefined) return { mode: 'poll', queue: new EventQueue(clock, timings) };
-  const push = new EventPush({ agentId: account.agentId, callBack, guid: () => guids.current, clock, timings });
-  return { mode: 'push', push };
+  if (callBack === null) return { mode: 'poll', events: createEventQueue(clock, timings) };
+  const { agentId } = account;
+  return { mode: 'push', events: createEventPush({ agentId, callBack, guid: () => guids.current, clock, timings }) };
 }

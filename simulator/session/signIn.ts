@@ -12,12 +12,13 @@ import { retcode } from '../retcode.ts';
 import type { Retcode } from '../retcode.ts';
 import type { Timings } from '../timings.ts';
 import type { Account } from './account.ts';
+import type { Accounts } from './accounts.ts';
 import { readCallBack } from './callBack.ts';
 import type { CallBack } from './callBack.ts';
-import { Guids } from './guids.ts';
+import { createGuids } from './guids.ts';
 import type { AuthMode } from './guids.ts';
-import { Session } from './session.ts';
-import type { LineTo } from './session.ts';
+import { createSession } from './session.ts';
+import type { LineTo, Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
 import { readAccountName, readSignIn } from './signInParameters.ts';
 import type { SignInParameters, SignInReading } from './signInParameters.ts';
@@ -28,10 +29,8 @@ export interface PhoneRange {
   readonly to: number;
 }
 
-export interface SignInDeps {
-  readonly accountOf: (agentId: string) => Account | undefined;
-  /** By the name of loginbyaccount. */
-  readonly accountNamed: (name: string) => Account | undefined;
+export interface SignInOptions {
+  readonly accounts: Accounts;
   readonly centre: Centre;
   readonly sessions: Sessions;
   /** Called when an agent of the centre comes under their own client's control. */
@@ -47,70 +46,58 @@ export interface SignInDeps {
 }
 
 /** Sign-in and forced sign-in (protocol.md 1.1). */
-export class SignIn {
-  readonly #here: SignInDeps;
-  readonly #inProgress = new Set<string>();
-
-  constructor(deps: SignInDeps) {
-    this.#here = deps;
-  }
-
+export interface SignIn {
   /** Signs an agent in; `forced` kicks the session they have. */
-  request(agentId: string, body: string, forced: boolean): Promise<Answer> {
-    return this.#request(this.#here.accountOf(agentId), readSignIn(body, {}), forced);
-  }
-
+  request(agentId: string, body: string, forced: boolean): Promise<Answer>;
   /**
    * Signs in whoever has this account name, on the phone bound to it unless the body names one: the client that calls
    * loginbyaccount names none, and learns the work number from the answer (protocol.md 1.1).
    */
-  requestByAccount(body: string): Promise<Answer> {
-    const name = readAccountName(body);
-    const account = name === undefined ? undefined : this.#here.accountNamed(name);
-    if (name === undefined) return Promise.resolve(refused(retcode.signInParametersEmpty));
-    return this.#request(account, readSignIn(body, { phonenum: account?.phone ?? '0' }), false);
-  }
+  requestByAccount(body: string): Promise<Answer>;
+}
 
-  async #request(account: Account | undefined, reading: SignInReading, forced: boolean): Promise<Answer> {
+export function createSignIn(options: SignInOptions): SignIn {
+  const { accounts, centre, sessions, clock, timings, apiEdition, phoneRange, lineTo } = options;
+  const inProgress = new Set<string>();
+
+  async function answer(account: Account | null, reading: SignInReading, forced: boolean): Promise<Answer> {
     if (reading.kind === 'refused') return refused(reading.retcode);
     const { parameters } = reading;
-    if (account === undefined || account.password !== parameters.password) return refused(retcode.wrongPassword);
+    if (account === null || account.password !== parameters.password) return refused(retcode.wrongPassword);
     const callBack = readCallBack(parameters);
     if (callBack.kind === 'invalid') return refused(retcode.signInParametersInvalid);
     if (callBack.kind === 'elsewhere') return { ...refused(retcode.signInParametersInvalid), message: callsNobodyElse };
-    const obstacle = this.#obstacle(account, parameters, forced);
-    if (obstacle !== undefined) return refused(obstacle);
-    this.#inProgress.add(account.agentId);
+    const obstacle = obstacleTo(account, parameters, forced);
+    if (obstacle !== null) return refused(obstacle);
+    inProgress.add(account.agentId);
     try {
-      await pause(this.#here.clock, this.#here.timings.signIn);
-      return this.#start(account, parameters, callBack.kind === 'push' ? callBack.callBack : undefined, forced);
+      await pause(clock, timings.signIn);
+      return start(account, parameters, callBack.kind === 'push' ? callBack.callBack : null, forced);
     } finally {
-      this.#inProgress.delete(account.agentId);
+      inProgress.delete(account.agentId);
     }
   }
 
-  #obstacle(account: Account, parameters: SignInParameters, forced: boolean): Retcode | undefined {
-    const { phoneRange, centre } = this.#here;
+  function obstacleTo(account: Account, parameters: SignInParameters, forced: boolean): Retcode | null {
     const phone = Number(parameters.phonenum);
     if (account.locked) return retcode.accountLocked;
     if (account.passwordExpired) return retcode.passwordExpired;
     if (phoneRange !== undefined && (phone < phoneRange.from || phone > phoneRange.to)) return retcode.phoneOutOfRange;
-    if (this.#inProgress.has(account.agentId)) return retcode.signInInProgress;
+    if (inProgress.has(account.agentId)) return retcode.signInInProgress;
     // An agent of the living centre who is signed in sits at another client.
-    if (centre.existing(account.agentId).state === 'signedOut') return undefined;
+    if (centre.existing(account.agentId).state === 'signedOut') return null;
     if (!forced) return retcode.alreadySignedIn;
-    return account.cannotBeForcedOut ? retcode.cannotBeForcedOut : undefined;
+    return account.cannotBeForcedOut ? retcode.cannotBeForcedOut : null;
   }
 
-  #start(account: Account, parameters: SignInParameters, callBack: CallBack | undefined, forced: boolean): Answer {
-    const { sessions, clock, timings, random, authMode, apiEdition, takenOver, centre, lineTo } = this.#here;
+  function start(account: Account, parameters: SignInParameters, callBack: CallBack | null, forced: boolean): Answer {
     const before = sessions.of(account.agentId);
-    if (before !== undefined) sessions.end(before, 'kicked');
-    takenOver(account.agentId);
-    const guids = new Guids(authMode, timings, random, clock.now());
+    if (before !== null) sessions.end(before, 'kicked');
+    options.takenOver(account.agentId);
+    const guids = createGuids(options.authMode, timings, options.random, clock.now());
     // The two pages differ: default true at sign-in, false at forced sign-in (protocol.md 1.1).
     const releasePhone = parameters.releasephone ?? !forced;
-    const session = new Session({ account, parameters, callBack, releasePhone, guids, clock, timings, apiEdition, lineTo });
+    const session = createSession({ account, parameters, callBack, releasePhone, guids, clock, timings, apiEdition, lineTo });
     const mediaType = mediaTypeOf(parameters);
     centre.describe(account.agentId, { phoneNumber: parameters.phonenum, loginDate: session.loginTime, mediaType });
     const first = firstState(parameters.status);
@@ -118,6 +105,16 @@ export class SignIn {
     session.tell(happening.inService, first.told);
     return { ...resulting(signInResult(session, mediaType)), setGuid: guids.current };
   }
+
+  return {
+    request: (agentId, body, forced) => answer(accounts.of(agentId), readSignIn(body, {}), forced),
+    requestByAccount: (body) => {
+      const name = readAccountName(body);
+      if (name === null) return Promise.resolve(refused(retcode.signInParametersEmpty));
+      const account = accounts.named(name);
+      return answer(account, readSignIn(body, { phonenum: account?.phone ?? '0' }), false);
+    },
+  };
 }
 
 const callsNobodyElse = 'A simulator calls back addresses of this machine only.';

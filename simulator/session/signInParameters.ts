@@ -43,15 +43,15 @@ const objectBody = z.record(z.string(), z.unknown());
 
 const accountBody = z.object({ account: z.string().min(1) });
 
-/** The name in the body of loginbyaccount; undefined when it has none. */
-export function readAccountName(body: string): string | undefined {
-  return accountBody.safeParse(parseObject(body)).data?.account;
+/** The name in the body of loginbyaccount; null: it has none. */
+export function readAccountName(body: string): string | null {
+  return accountBody.safeParse(parseObject(body)).data?.account ?? null;
 }
 
 /** Reads the body of a sign-in, with `usual` for what it leaves out, or says with which retcode it is refused. */
 export function readSignIn(body: string, usual: { readonly phonenum?: string }): SignInReading {
   const json = parseObject(body);
-  if (json === undefined) return { kind: 'refused', retcode: retcode.messageParameterError };
+  if (json === null) return { kind: 'refused', retcode: retcode.messageParameterError };
   // A null counts as left out: that is how Java clients serialise what they did not set.
   const written = Object.fromEntries(Object.entries(json).filter(([, value]) => value !== null));
   const given = { ...usual, ...written };
@@ -61,11 +61,11 @@ export function readSignIn(body: string, usual: { readonly phonenum?: string }):
   return { kind: 'refused', retcode: refusalFor(wrong, given) };
 }
 
-function parseObject(body: string): Record<string, unknown> | undefined {
+function parseObject(body: string): Record<string, unknown> | null {
   try {
-    return objectBody.safeParse(JSON.parse(body)).data;
+    return objectBody.safeParse(JSON.parse(body)).data ?? null;
   } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
+    if (error instanceof SyntaxError) return null;
     throw error;
   }
 }

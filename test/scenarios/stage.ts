@@ -94,5 +94,5 @@ async function play(name: string, check: (stage: Stage) => Promise<void>, how: H
   expect(requests('addSupervise').length).toBeLessThanOrEqual(bench.log.filter((line) => line.includes('"name":"listen"')).length);
   running.stop();
   const { actions } = await running.done;
-  expect(actions.filter(({ problem }) => problem !== undefined)).toEqual([]);
+  expect(actions.filter(({ problem }) => problem !== null)).toEqual([]);
 }

@@ -183,7 +183,7 @@ test('faults are set, shown, cleared', async () => {
 });
 
 test('scenarios of the list are run and stopped, no others; what a scenario throws is said', async () => {
-  let running: string | undefined;
+  let running: string | null = null;
   const scenarios: Scenarios = {
     list: () => [
       { name: 'good', says: 'Works.' },
@@ -195,7 +195,7 @@ test('scenarios of the list are run and stopped, no others; what a scenario thro
       running = name;
     },
     stop: () => {
-      running = undefined;
+      running = null;
     },
   };
   const { control } = await stage({ scenarios });

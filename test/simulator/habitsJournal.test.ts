@@ -128,7 +128,7 @@ test('an answer that is lost, or a page in its place, told nothing', async () =>
   const paged = await stage({ kind: 'neverAnswers' }, { pages: { share: 1 } });
   await paged.client.send('PUT', listen);
   expect(ofKind(paged.entries, 'carriedOut')).toEqual([]);
-  expect(ofKind(paged.entries, 'answered')).toMatchObject([{ retcode: undefined }]);
+  expect(ofKind(paged.entries, 'answered')).toMatchObject([{ retcode: null }]);
 });
 
 test('a query’s answer says of when it is, and whether it tells of the own call', async () => {

@@ -40,7 +40,7 @@ test('actions are done at their time, in order, and told', async () => {
   await soon();
   expect(simulator.agent('20001')).toMatchObject({ name: 'Li Wei', state: 'wrapUp' });
   clock.jump(1_000);
-  expect(await running.done).toMatchObject({ kind: 'finished', actions: [{ step: 1 }, { step: 1 }, { step: 0, problem: undefined }] });
+  expect(await running.done).toMatchObject({ kind: 'finished', actions: [{ step: 1 }, { step: 1 }, { step: 0, problem: null }] });
   expect(told).toEqual(['1 setAgent', '1 endCall', '0 setAgent']);
   expect(simulator.agent('20001').state).toBe('rest');
 });
@@ -54,7 +54,7 @@ test('what cannot be done is told and stops nothing', async () => {
   );
   const { actions } = await running.done;
   expect(actions[0]?.problem).toContain('291');
-  expect(actions[1]?.problem).toBeUndefined();
+  expect(actions[1]?.problem).toBeNull();
 });
 
 test.each([

@@ -48,7 +48,7 @@ const alerting = (raised: number): Occurrence => ({
   eventType: 'AgentOther_PhoneAlerting',
   raisedAt: raised * 1_000,
 });
-const answered = (name: string, asOf: number, about?: string): Occurrence => ({
+const answered = (name: string, asOf: number, about: string | null = null): Occurrence => ({
   kind: 'answered',
   request: 1,
   interface: name,
@@ -57,7 +57,7 @@ const answered = (name: string, asOf: number, about?: string): Occurrence => ({
   asOf: asOf * 1_000,
   isBlind: false,
 });
-const received = (name: string, about: string | undefined = workNo): Occurrence => ({
+const received = (name: string, about: string | null = workNo): Occurrence => ({
   kind: 'received',
   request: 1,
   interface: name,
@@ -231,7 +231,7 @@ test('queries are counted while "listening" is said, and in rests once the last 
       ],
       journal: [
         [5, received('getAgentStatus')],
-        [30, received('queryOnlineAgent', undefined)],
+        [30, received('queryOnlineAgent', null)],
         [31, received('addSupervise')],
         [90, received('getAgentStatus')],
         [91, received('stopSuperviseOrInsert')],
