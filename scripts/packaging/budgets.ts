@@ -11,7 +11,7 @@ const mib = 1024 * kib;
 
 /** Every budget. To raise one is a decision: say in the commit what the weight is for. */
 export const budgets = {
-  mainBundle: { name: 'size-main', what: 'main bundle', bytes: 2_020 * kib },
+  mainBundle: { name: 'size-main', what: 'main bundle', bytes: 1_750 * kib },
   preload: { name: 'size-preload', what: 'preload scripts', bytes: 4 * kib },
   renderer: { name: 'size-renderer', what: 'renderer, first load (gzip)', bytes: 180 * kib },
   rendererLater: { name: 'size-renderer-later', what: 'renderer, loaded later (gzip)', bytes: 320 * kib },
