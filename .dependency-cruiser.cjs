@@ -5,7 +5,7 @@ const tests = '\\.test\\.ts$';
 
 /** Modules of main/, the ground floor first: each may know those of the lines above it, none beside it, and itself. */
 const floors = [
-  ['ports', 'results', 'text'],
+  ['ports', 'results', 'textFormats'],
   ['platform'],
   ['audit', 'gateway', 'earshotLinks', 'log'],
   ['notes', 'rules', 'store', 'worklist'],

@@ -19,8 +19,8 @@ import { createClock } from './clock/clock.ts';
 import { ClockProvider } from './clock/Ticking.tsx';
 import { LanguageProvider } from './shell/LanguageProvider.tsx';
 import { createAgentList } from './model/agents/agentList.ts';
-import { createNameSounds } from './model/agents/nameSounds.ts';
-import { textOrder } from './model/agents/order.ts';
+import { createNameSounds } from './model/agents/search/nameSounds.ts';
+import { textOrder } from './model/agents/tableOrder.ts';
 import { App } from './shell/App.tsx';
 import { holdToOneGesture } from './ui/oneGesture.ts';
 
@@ -52,7 +52,7 @@ function start(): void {
   const soon = (run: () => void): void => {
     schedule(run, 0);
   };
-  const sounds = createNameSounds({ load: async () => (await import('./model/agents/pinyin.ts')).createNameSpelling(), soon });
+  const sounds = createNameSounds({ load: async () => (await import('./model/agents/search/pinyin.ts')).createNameSpelling(), soon });
   const earshot = {
     app: createAppStore(bridge, () => time.now()),
     roster,

@@ -1,6 +1,6 @@
 import type { CancelTimer, Clock } from '../ports/clock.ts';
 import type { Attempt } from './escalation.ts';
-import { failed } from './surfaceFailure.ts';
+import { failed } from './errorAsNotShown.ts';
 import type { Shown } from './surfaces.ts';
 
 /** What came of asking: `first` counts, `late` is what was heard of it after its time. */

@@ -1,7 +1,7 @@
 import type { ListenedAgent } from '../../contract/state.ts';
 import { isolated } from '../../contract/direction.ts';
-import { oneLine } from '../text/oneLine.ts';
-import { withoutUnwanted } from '../text/unwanted.ts';
+import { oneLine } from '../textFormats/oneLine.ts';
+import { withoutUnwanted } from '../textFormats/unwanted.ts';
 import type { AlertWords } from './words/en.ts';
 
 /** Windows cuts a tray tooltip at 127 characters; a name must leave room for the sentence around it. */

@@ -1,7 +1,7 @@
 import { modeOf } from '../../contract/inspection.ts';
 import type { ListenedAgent } from '../../contract/state.ts';
 import type { RuleNotification } from '../rules/notification.ts';
-import { oneLine } from '../text/oneLine.ts';
+import { oneLine } from '../textFormats/oneLine.ts';
 import { hasSound, wantedSurfaces, type AlertProgress, type AlertSettings, type Wanted } from './escalation.ts';
 import { named, shownInWords, shownName } from './named.ts';
 import { activeAlertId, activeAlertOf, type ActiveAlert, type AlertState } from './activeAlert.ts';

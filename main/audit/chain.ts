@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { jsonAs } from '../text/json.ts';
+import { jsonAs } from '../textFormats/json.ts';
 import { entrySchema, type AuditBody, type AuditEntry } from './entry.ts';
 
 /** Where the chain has got to; the next entry is linked to it. */

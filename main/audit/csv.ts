@@ -1,4 +1,4 @@
-import { csvTable, identifier } from '../text/csvTable.ts';
+import { csvTable, identifier } from '../textFormats/csvTable.ts';
 import type { AuditEntry } from './entry.ts';
 
 type Started = Extract<AuditEntry, { kind: 'listenStarted' }>;

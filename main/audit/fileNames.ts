@@ -1,4 +1,4 @@
-import { monthFiles } from '../text/monthFiles.ts';
+import { monthFiles } from '../textFormats/monthFiles.ts';
 
 /** The trail's files: one for each month. */
 export const { fileFor, inOrder, isExpired } = monthFiles('listens');

@@ -1,5 +1,5 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
-import { jsonAs } from '../text/json.ts';
+import { jsonAs } from '../textFormats/json.ts';
 import { entrySchema, type AuditEntry } from './entry.ts';
 import { inOrder } from './fileNames.ts';
 import type { AuditFiles } from './files.ts';

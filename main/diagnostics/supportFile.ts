@@ -1,6 +1,6 @@
 import type { AppState } from '../../contract/state.ts';
 import type { KnownEntry } from '../audit/check.ts';
-import { jsonOf } from '../text/json.ts';
+import { jsonOf } from '../textFormats/json.ts';
 
 /** Named by the second, without a colon, which Windows does not take. */
 export const supportFileName = (at: number): string =>

@@ -26,7 +26,7 @@ import type { AppFiles } from './files.ts';
 import { createElectronHost, logFile } from './host.ts';
 import { createStateFile } from './stateFile.ts';
 import { createWindowBounds } from './windowBounds.ts';
-import { lookAtKeyring } from './keyring.ts';
+import { lookAtKeyring } from './keyringLock.ts';
 import { startedAtLogin } from './loginItem.ts';
 import { onLeaving } from './leaving.ts';
 import { createQuitRequests } from './quitRequests.ts';

@@ -2,7 +2,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { StateFile, SecretBox } from '../ports/storage.ts';
 import { createKeyedBox, type AsyncSafeStorage } from './keyedBox.ts';
-import type { Keyring } from './keyring.ts';
+import type { Keyring } from './keyringLock.ts';
 
 /** As much of Electron's safe storage as every Electron has; deprecated from 45 on, as it keeps the main process waiting. */
 export interface SafeStorage extends Partial<AsyncSafeStorage> {

@@ -3,7 +3,7 @@ import type { AgentState } from '../../contract/agentState.ts';
 import { workNoSchema } from '../../contract/workNo.ts';
 import { rosterStateOf } from './agentState.ts';
 import type { GatewayLink, Reply } from './link.ts';
-import { plainText } from '../text/plainText.ts';
+import { plainText } from '../textFormats/plainText.ts';
 import { looseInt, looseText } from './reading.ts';
 
 /** What the gateway tells of one agent beyond the list (protocol.md 3.2). Null: it did not say. */

@@ -2,7 +2,7 @@ import type { AgentState } from '../../contract/agentState.ts';
 import { isWorkNo } from '../../contract/workNo.ts';
 import { voiceOf } from './agentDetails.ts';
 import { rosterStateOf } from './agentState.ts';
-import { plainText } from '../text/plainText.ts';
+import { plainText } from '../textFormats/plainText.ts';
 
 /** An agent as the roster queries give it, cleaned. */
 export interface ListedAgent {

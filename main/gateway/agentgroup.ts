@@ -3,7 +3,7 @@ import type { AgentState } from '../../contract/agentState.ts';
 import { rosterStateOf } from './agentState.ts';
 import type { ListReader, ListReading } from './agentList.ts';
 import type { GatewayLink, GatewayRequest, Reply } from './link.ts';
-import { plainText } from '../text/plainText.ts';
+import { plainText } from '../textFormats/plainText.ts';
 import type { QueryLimits } from './onlineagent.ts';
 import { looseInt, looseText } from './reading.ts';
 

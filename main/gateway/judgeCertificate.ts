@@ -2,7 +2,7 @@ import type { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { Certificate, CertificateQuestion, PinnedCertificate } from '../../contract/trust.ts';
 import type { CertificateFlaw } from './certificateFlaws.ts';
-import { plainText } from '../text/plainText.ts';
+import { plainText } from '../textFormats/plainText.ts';
 import { isFinalVerdict, certificateDoubt } from './tlsVerdict.ts';
 
 /** What was seen of a gateway's certificate in one TLS handshake. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plainText } from '../text/plainText.ts';
+import { plainText } from '../textFormats/plainText.ts';
 import type { GatewayAnswer } from './answer.ts';
 import type { GatewayLink, Reply } from './link.ts';
 import { looseInt, looseText } from './reading.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { noteIdSchema, noteTextSchema, scoreFormSchema, scoresSchema, type ScoreForm } from '../../contract/notes.ts';
 import type { SecretBox } from '../ports/storage.ts';
-import { jsonOf } from '../text/json.ts';
+import { jsonOf } from '../textFormats/json.ts';
 
 /** What this Earshot writes; a higher one is from a newer Earshot. */
 const version = 1;

@@ -2,7 +2,7 @@ import { gradeOf, mostOf, pointsOf } from '../../contract/grade.ts';
 import type { Criterion, FormWords, ScoreForm } from '../../contract/notes.ts';
 import type { Language } from '../../contract/language.ts';
 import type { JudgedCriterion, NoteExport } from '../../contract/noteExport.ts';
-import { csvTable, identifier } from '../text/csvTable.ts';
+import { csvTable, identifier } from '../textFormats/csvTable.ts';
 import type { BookNote } from './book.ts';
 import type { NoteEntry } from './entry.ts';
 

@@ -2,7 +2,7 @@ import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { ScoreForm } from '../../contract/notes.ts';
 import type { AuditFiles } from '../audit/files.ts';
 import type { SecretBox } from '../ports/storage.ts';
-import { monthFiles } from '../text/monthFiles.ts';
+import { monthFiles } from '../textFormats/monthFiles.ts';
 import { lineOf, readEntry, type NoteEntry } from './entry.ts';
 
 const months = monthFiles('notes');

@@ -1,7 +1,7 @@
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { signInFormSchema, type SignInForm } from '../../contract/state.ts';
-import { jsonAs } from '../text/json.ts';
+import { jsonAs } from '../textFormats/json.ts';
 
 const variablesSchema = z.object({
   EARSHOT_DATA_DIR: z.string().refine(isAbsolute).optional().catch(undefined),

@@ -3,7 +3,7 @@ import { socketCommandSchema, type SocketMessage } from '../../contract/socket.t
 import { connectPage } from '../app/pageConnection.ts';
 import type { Log } from '../ports/log.ts';
 import type { Inspector } from '../app/inspector.ts';
-import { jsonAs } from '../text/json.ts';
+import { jsonAs } from '../textFormats/json.ts';
 
 /** A page that reads so slowly that this much waits for it is cut off; it connects again and gets a fresh snapshot. */
 const mostWaiting = 32 * 1024 * 1024;

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { RosterRow } from '../../contract/roster.ts';
 import { isWorkNo } from '../../contract/workNo.ts';
 import type { AuditFiles } from '../audit/files.ts';
-import { jsonAs } from '../text/json.ts';
-import { monthFiles } from '../text/monthFiles.ts';
+import { jsonAs } from '../textFormats/json.ts';
+import { monthFiles } from '../textFormats/monthFiles.ts';
 
 const months = monthFiles('seen');
 

@@ -4,7 +4,7 @@ import type { AlertAction, Shown, WindowPlan } from '../../alerts/surfaces.ts';
 import { groundNow } from '../window.ts';
 import type { Zoom } from '../zoom.ts';
 import { alertSize, type AlertPage } from './alertPage.ts';
-import { oneLine } from '../../text/oneLine.ts';
+import { oneLine } from '../../textFormats/oneLine.ts';
 
 export interface AlertWindowOptions {
   readonly page: AlertPage;

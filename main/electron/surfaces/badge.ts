@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { nativeImage, type App, type BrowserWindow } from 'electron';
 import type { BadgePlan, Shown } from '../../alerts/surfaces.ts';
-import { oneLine } from '../../text/oneLine.ts';
+import { oneLine } from '../../textFormats/oneLine.ts';
 
 export interface BadgeOptions {
   readonly app: Pick<App, 'dock' | 'setBadgeCount'>;

@@ -1,12 +1,12 @@
 import { Notification, type NotificationConstructorOptions } from 'electron';
 import { placesAfter, pressCounts } from '../../../contract/settling.ts';
-import { failed } from '../../alerts/surfaceFailure.ts';
+import { failed } from '../../alerts/errorAsNotShown.ts';
 import type { AlertAction, Shown, ToastPlan } from '../../alerts/surfaces.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { createDaemonWatch, type DaemonNow } from './daemonWatch.ts';
 import { closeReason, pressedButton } from './toastEvents.ts';
 import { plainToast, ringToast, type ToastWords } from './toastOptions.ts';
-import { whetherShown, type Showing } from './whetherShown.ts';
+import { whetherShown, type Showing } from './toastShown.ts';
 
 export interface ToastSurface {
   /** The toast of the current ring; null takes it away. */

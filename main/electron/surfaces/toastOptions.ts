@@ -1,7 +1,7 @@
 import type { NotificationConstructorOptions } from 'electron';
 import type { AlertButton, ToastPlan } from '../../alerts/surfaces.ts';
 import { escapeMarkup, incomingCallToast } from './toastXml.ts';
-import { oneLine } from '../../text/oneLine.ts';
+import { oneLine } from '../../textFormats/oneLine.ts';
 
 export interface ToastWords {
   readonly title: string;

@@ -1,5 +1,5 @@
 import type { ToastPlan } from '../../alerts/surfaces.ts';
-import { oneLine } from '../../text/oneLine.ts';
+import { oneLine } from '../../textFormats/oneLine.ts';
 
 const entities: ReadonlyMap<string, string> = new Map([
   ['&', '&amp;'],

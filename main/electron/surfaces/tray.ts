@@ -1,11 +1,11 @@
 import { Menu, Tray } from 'electron';
-import { failed } from '../../alerts/surfaceFailure.ts';
+import { failed } from '../../alerts/errorAsNotShown.ts';
 import type { AlertAction, Shown, TrayPicture, TrayPlan } from '../../alerts/surfaces.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { createTrayChoices, trayMenuTemplate } from './trayMenu.ts';
 import { trayImage } from './trayPicture.ts';
 import { trayHost } from './trayHost.ts';
-import { oneLine } from '../../text/oneLine.ts';
+import { oneLine } from '../../textFormats/oneLine.ts';
 
 /** Windows cuts a tooltip off here. */
 const tooltipLimit = 127;

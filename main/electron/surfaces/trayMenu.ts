@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { placesAfter, pressCounts, type Place } from '../../../contract/settling.ts';
 import type { AlertAction, TrayMenuLine } from '../../alerts/surfaces.ts';
-import { oneLine } from '../../text/oneLine.ts';
+import { oneLine } from '../../textFormats/oneLine.ts';
 
 // In a menu an ampersand marks the next letter as its key.
 const label = (words: string): string => oneLine(words, 80).replaceAll('&', '&&');

@@ -4,7 +4,7 @@ import { parseGatewayAddress } from '../../gateway/address.ts';
 import type { Log } from '../../ports/log.ts';
 import type { SecretBox } from '../../ports/storage.ts';
 import type { PersistedState } from '../../store/persisted.ts';
-import { jsonOf } from '../../text/json.ts';
+import { jsonOf } from '../../textFormats/json.ts';
 import type { Attempt } from '../phase.ts';
 
 /** "Keep me signed in": what a sign-in needs, encrypted by the system, kept by the inspector's choice only. */

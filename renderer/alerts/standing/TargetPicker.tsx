@@ -5,7 +5,7 @@ import { isWorkNo } from '../../../contract/workNo.ts';
 import { fillPhrase } from '../../i18n/phrase.ts';
 import { useWords } from '../../i18n/WordsContext.tsx';
 import { unlessComposing } from '../../keys/composing.ts';
-import { textOrder } from '../../model/agents/order.ts';
+import { textOrder } from '../../model/agents/tableOrder.ts';
 import { useAgentList, useListView, useRosterStore, useRosterView } from '../../model/EarshotContext.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { targetId } from './draft.ts';

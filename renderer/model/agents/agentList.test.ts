@@ -7,8 +7,8 @@ import type { RosterChange } from '../../bridge/rosterStore.ts';
 import { createAgentList } from './agentList.ts';
 import { agentFilter } from './filter.ts';
 import { movedCount } from './moved.ts';
-import { agentOrder, textOrder } from './order.ts';
-import { createMatcher } from './search.ts';
+import { agentOrder, textOrder } from './tableOrder.ts';
+import { createMatcher } from './search/search.ts';
 import { unknownOfRow } from '../../../test/support/rosterRow.ts';
 import { anyRow } from '../../../test/support/anyRow.ts';
 

@@ -8,10 +8,10 @@ import type { Clock } from '../../clock/clock.ts';
 import { agentFilter, narrowsFurther, type AgentFilter } from './filter.ts';
 import { reordered } from './insert.ts';
 import { movedCount } from './moved.ts';
-import type { NameSounds } from './nameSounds.ts';
-import { agentOrder, type CompareAgents, type CompareTexts } from './order.ts';
-import { searchTerms } from './search.ts';
-import { createSearchIndex } from './searchIndex.ts';
+import type { NameSounds } from './search/nameSounds.ts';
+import { agentOrder, type CompareAgents, type CompareTexts } from './tableOrder.ts';
+import { searchTerms } from './search/search.ts';
+import { createSearchIndex } from './search/searchIndex.ts';
 
 /** The agents as the table shows them. */
 export interface ListView {

@@ -1,7 +1,7 @@
 import type { RosterRow } from '../../../contract/roster.ts';
 import type { RosterFilter } from '../../../contract/rosterView.ts';
 import { canBeHeard } from '../../../contract/roster.ts';
-import { searchTerms, type Matcher } from './search.ts';
+import { searchTerms, type Matcher } from './search/search.ts';
 
 const MINUTE_MS = 60_000;
 

@@ -1,5 +1,5 @@
 import type { RosterRow } from '../../../contract/roster.ts';
-import type { CompareAgents } from './order.ts';
+import type { CompareAgents } from './tableOrder.ts';
 
 /**
  * An order after some of its agents changed: `before` are taken out, each as the order knows it, `fresh` are put in where they belong.

@@ -3,7 +3,7 @@ import type { RosterRow } from '../../../contract/roster.ts';
 import { useRosterStore } from '../../model/EarshotContext.tsx';
 import { useWords } from '../../i18n/WordsContext.tsx';
 import { Popover } from '../../ui/Popover.tsx';
-import { textOrder } from '../../model/agents/order.ts';
+import { textOrder } from '../../model/agents/tableOrder.ts';
 
 interface GroupFilterProps {
   readonly chosen: readonly string[];

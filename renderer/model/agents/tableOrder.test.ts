@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { RosterRow } from '../../../contract/roster.ts';
 import { sortColumns } from '../../../contract/rosterView.ts';
 import { reordered } from './insert.ts';
-import { agentOrder, compareWorkNos, textOrder } from './order.ts';
+import { agentOrder, compareWorkNos, textOrder } from './tableOrder.ts';
 import { unknownOfRow } from '../../../test/support/rosterRow.ts';
 import { anyRow } from '../../../test/support/anyRow.ts';
 

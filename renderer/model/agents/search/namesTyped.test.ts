@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RosterRow } from '../../../contract/roster.ts';
-import { emptyFilter } from '../../../contract/rosterView.ts';
-import { narrowsFurther } from './filter.ts';
+import type { RosterRow } from '../../../../contract/roster.ts';
+import { emptyFilter } from '../../../../contract/rosterView.ts';
+import { narrowsFurther } from '../filter.ts';
 import { createNameSpelling } from './pinyin.ts';
 import { createMatcher, searchTerms } from './search.ts';
-import { unknownOfRow } from '../../../test/support/rosterRow.ts';
-import { namesTyped } from '../../../test/support/namesTyped.ts';
+import { unknownOfRow } from '../../../../test/support/rosterRow.ts';
+import { namesTyped } from '../../../../test/support/namesTyped.ts';
 
 const matches = createMatcher({ of: createNameSpelling(), onReady: () => () => undefined });
 

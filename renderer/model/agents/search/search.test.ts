@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RosterRow } from '../../../contract/roster.ts';
+import type { RosterRow } from '../../../../contract/roster.ts';
 import { createMatcher, searchTerms } from './search.ts';
-import { unknownOfRow } from '../../../test/support/rosterRow.ts';
+import { unknownOfRow } from '../../../../test/support/rosterRow.ts';
 
 const agent: RosterRow = { ...unknownOfRow, workNo: '20011', name: 'Wang Fang', group: 'Sales', state: 'idle', since: 0 };
 

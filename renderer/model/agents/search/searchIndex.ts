@@ -1,5 +1,5 @@
-import type { RosterRow } from '../../../contract/roster.ts';
-import type { RosterChange } from '../../bridge/rosterStore.ts';
+import type { RosterRow } from '../../../../contract/roster.ts';
+import type { RosterChange } from '../../../bridge/rosterStore.ts';
 import { folded } from './fold.ts';
 import type { NameSounds } from './nameSounds.ts';
 import { createMatcher, isChinese, type Matcher } from './search.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RosterRow } from '../../../contract/roster.ts';
-import { unknownOfRow } from '../../../test/support/rosterRow.ts';
+import type { RosterRow } from '../../../../contract/roster.ts';
+import { unknownOfRow } from '../../../../test/support/rosterRow.ts';
 import { createNameSpelling } from './pinyin.ts';
 import { createMatcher, searchTerms } from './search.ts';
 import { createSearchIndex } from './searchIndex.ts';

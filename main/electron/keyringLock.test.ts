@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lookAtKeyring, type Keyring } from './keyring.ts';
+import { lookAtKeyring, type Keyring } from './keyringLock.ts';
 import type { BusQuestion } from './surfaces/desktopBus.ts';
 import { silentLog } from '../../test/support/silentLog.ts';
 

@@ -1,4 +1,4 @@
-import { createListeners } from '../../../contract/listeners.ts';
+import { createListeners } from '../../../../contract/listeners.ts';
 import { silent, type Spelling } from './spelling.ts';
 
 /** How names sound, so that a Chinese name is found by its initials on a Latin keyboard. */

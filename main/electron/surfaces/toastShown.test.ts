@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { expect, it } from 'vitest';
 import type { Shown } from '../../alerts/surfaces.ts';
-import { whetherShown, type Showing } from './whetherShown.ts';
+import { whetherShown, type Showing } from './toastShown.ts';
 import { createHandClock, type HandClock } from '../../../test/support/handClock.ts';
 
 function scene(): { readonly toast: EventEmitter; readonly showing: Showing; readonly clock: HandClock } {

@@ -1,4 +1,4 @@
-import { failed } from '../../alerts/surfaceFailure.ts';
+import { failed } from '../../alerts/errorAsNotShown.ts';
 import type { Shown } from '../../alerts/surfaces.ts';
 import type { Clock } from '../../ports/clock.ts';
 

@@ -1,4 +1,4 @@
-import type { RosterRow } from '../../../contract/roster.ts';
+import type { RosterRow } from '../../../../contract/roster.ts';
 import { folded } from './fold.ts';
 import type { NameSounds } from './nameSounds.ts';
 import { lettersOf, silent, spells } from './spelling.ts';
