@@ -4,7 +4,7 @@ import tls from 'node:tls';
 import { buildConnector, Pool } from './undici.ts';
 import type { CertificateQuestion } from '../../contract/trust.ts';
 import type { GatewayAddress } from './address.ts';
-import { describeCertificate, type CertificateJudgement, type SeenCertificate } from './judgeCertificate.ts';
+import { describeCertificate, type CertificateJudgement, type SeenCertificate } from './seenCertificate.ts';
 import { flawsOf } from './certificateFlaws.ts';
 import type { ProxyRouting } from './proxyRouting.ts';
 import { openTunnel } from './proxyTunnel.ts';

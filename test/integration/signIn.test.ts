@@ -2,7 +2,7 @@ import type { X509Certificate } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { describeCertificate } from '../../main/gateway/judgeCertificate.ts';
+import { describeCertificate } from '../../main/gateway/seenCertificate.ts';
 import type { Simulator } from '../../simulator/index.ts';
 import { accept, createBench, quickSimulator, readableBox, signIn, signInOf, type Bench } from '../support/inspectorOnSimulator.ts';
 import { timePasses } from '../support/patientClock.ts';

@@ -1,9 +1,8 @@
 import type { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
-import type { Certificate, CertificateQuestion, PinnedCertificate } from '../../contract/trust.ts';
+import type { Certificate, CertificateQuestion } from '../../contract/trust.ts';
 import type { CertificateFlaw } from './certificateFlaws.ts';
 import { plainText } from '../textFormats/plainText.ts';
-import { isFinalVerdict, certificateDoubt } from './tlsVerdict.ts';
 
 /** What was seen of a gateway's certificate in one TLS handshake. */
 export interface SeenCertificate {
@@ -14,16 +13,7 @@ export interface SeenCertificate {
   readonly flaws: readonly CertificateFlaw[];
 }
 
-/** What decides about a certificate that the authorities do not accept. */
-export interface Trusted {
-  /** Those that count for this gateway. */
-  readonly pins: readonly PinnedCertificate[];
-  /** Whether a certificate is good beyond its dates. */
-  readonly allowExpired: boolean;
-  /** Whether inspectors may trust one themselves. */
-  readonly userMayTrust: boolean;
-}
-
+/** What comes of it: its connection is used, or the inspector is asked. */
 export type CertificateJudgement =
   | { readonly kind: 'trusted'; readonly by: 'authority' | 'pin' }
   | { readonly kind: 'question'; readonly question: CertificateQuestion };
@@ -75,28 +65,4 @@ function namesOf(subjectAltName: string | undefined): string[] {
     .filter((name) => name !== '')
     .slice(0, 50)
     .map((name) => plainText(name, 300));
-}
-
-/**
- * Trust, in the order authorities, then pins (admin.md, "Certificates"). A name that does not fit is fine with a pin, as gateways are
- * addressed by IP; dates that do not fit are not, unless the administrator allows it.
- */
-export function judgeCertificate(seen: SeenCertificate, trusted: Trusted, now: number): CertificateJudgement {
-  const { certificate, systemVerdict, flaws } = seen;
-  if (systemVerdict === null) return { kind: 'trusted', by: 'authority' };
-  const doubt = certificateDoubt(systemVerdict, certificate, flaws, now);
-  if (isFinalVerdict(systemVerdict)) return question({ kind: 'notValid', certificate, doubt });
-  const pinned = trusted.pins.some((pin) => pin.fingerprint === certificate.fingerprint);
-  if (!pinned && trusted.pins.length > 0) return question({ kind: 'changed', certificate, doubt, trusted: [...trusted.pins] });
-  if (isOutOfDate(certificate, now) && !trusted.allowExpired) return question({ kind: 'notValid', certificate, doubt });
-  if (pinned) return { kind: 'trusted', by: 'pin' };
-  return question({ kind: trusted.userMayTrust ? 'unknown' : 'forbidden', certificate, doubt });
-}
-
-function question(asked: CertificateQuestion): CertificateJudgement {
-  return { kind: 'question', question: asked };
-}
-
-export function isOutOfDate({ validFrom, validTo }: Pick<Certificate, 'validFrom' | 'validTo'>, now: number): boolean {
-  return now < validFrom || now > validTo;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Certificate, PinnedCertificate } from '../../contract/trust.ts';
 import { judgeCertificate, type Trusted } from './judgeCertificate.ts';
-import { certificateDoubt } from './tlsVerdict.ts';
+import { certificateDoubt } from '../gateway/tlsVerdict.ts';
 
 const certificate: Certificate = {
   subject: 'CN=gw',
