@@ -1,5 +1,6 @@
 import { Search, X } from 'lucide-react';
 import { useState, type ReactElement, type RefObject } from 'react';
+import { useAgentList } from '../model/EarshotContext.tsx';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { unlessComposing } from '../keys/composing.ts';
 
@@ -20,6 +21,7 @@ interface SearchBoxProps {
  */
 export function SearchBox({ query, singleKeys, onQuery, inputRef, onDown }: SearchBoxProps): ReactElement {
   const words = useWords();
+  const agents = useAgentList();
   /** What stands in the box while an input method composes in it; null: it does not. */
   const [composed, setComposed] = useState<string | null>(null);
   const shown = composed ?? query;
@@ -38,6 +40,7 @@ export function SearchBox({ query, singleKeys, onQuery, inputRef, onDown }: Sear
         maxLength={MOST}
         spellCheck={false}
         autoComplete="off"
+        onFocus={agents.prepareSearch}
         onCompositionStart={() => {
           setComposed(query);
         }}

@@ -30,6 +30,7 @@ const row = (workNo: string, more: Partial<RosterRow> = {}): RosterRow => ({
 function start(rows: readonly RosterRow[] = []) {
   const rosterChanges = createListeners<RosterChange>();
   const viewChanges = createListeners<null>();
+  const soundsReady = createListeners<null>();
   const held = new Map(rows.map((each) => [each.workNo, each]));
   let view: RosterView = freshRosterView;
   const soon: (() => void)[] = [];
@@ -38,7 +39,7 @@ function start(rows: readonly RosterRow[] = []) {
   const list = createAgentList({
     roster: { subscribe: (changed) => rosterChanges.add(changed), rows: () => held, watch: () => undefined },
     view: { subscribe: (changed) => viewChanges.add(changed), view: () => view, change: () => undefined, flush: () => undefined },
-    sounds: silent,
+    sounds: { ...silent, onReady: soundsReady.add },
     compareTexts,
     soon: (run) => soon.push(run),
     clock: {
@@ -69,6 +70,9 @@ function start(rows: readonly RosterRow[] = []) {
       held.clear();
       for (const each of all) held.set(each.workNo, each);
       rosterChanges.notify({ kind: 'all' });
+    },
+    soundsAreKnown: () => {
+      soundsReady.notify(null);
     },
     pass: (ms: number) => {
       now += ms;
@@ -265,5 +269,17 @@ describe('while the order is held', () => {
     expect(found('2', 1)).toEqual(['20']);
     expect(found('wei', 9)).toEqual(['3']);
     expect(found(' ', 9)).toEqual([]);
+  });
+
+  it('names’ sounds are news only to a search', () => {
+    const { list, arrange, soundsAreKnown } = start([row('1', { name: '王秀英' })]);
+    let told = 0;
+    list.subscribe(() => (told += 1));
+    soundsAreKnown();
+    expect(told).toBe(0);
+    arrange({ filter: { ...emptyFilter, query: 'wxy' } });
+    expect(told).toBe(1);
+    soundsAreKnown();
+    expect(told).toBe(2);
   });
 });

@@ -33,6 +33,8 @@ export interface AgentList {
   hold(held: boolean): void;
   /** Puts the rows where they belong now. */
   refresh(): void;
+  /** A search is about to begin: what only it needs is made ready, so that its first key does not wait for that. */
+  prepareSearch(): void;
   /** The first `most` agents that the words find, whatever the table is narrowed to, in its order; none for no words. */
   find(query: string, most: number): readonly RosterRow[];
 }
@@ -192,7 +194,10 @@ export function createAgentList({ roster, view, sounds, compareTexts, clock, soo
 
   roster.subscribe(take);
   view.subscribe(arrange);
-  sounds.onReady(refilter);
+  sounds.onReady(() => {
+    // Nobody searches yet.
+    if (searchTerms(arranged.filter.query).length > 0) refilter();
+  });
   followTime();
 
   return {
@@ -206,6 +211,7 @@ export function createAgentList({ roster, view, sounds, compareTexts, clock, soo
     refresh: () => {
       publish(false);
     },
+    prepareSearch: search.prepareSounds,
     find: (query, most) => {
       const terms = searchTerms(query);
       const found: RosterRow[] = [];

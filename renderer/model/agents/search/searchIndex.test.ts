@@ -74,6 +74,33 @@ describe('the search over everybody', () => {
     expect(waiting).toEqual([]);
   });
 
+  it('has the Chinese names’ sounds looked up a stretch at a time when a search is about to begin, and before that none', () => {
+    const asked: string[] = [];
+    const waiting: (() => void)[] = [];
+    const index = createSearchIndex({
+      sounds: {
+        of: (name) => {
+          asked.push(name);
+          return { forms: [], letters: 0 };
+        },
+        onReady: () => () => undefined,
+      },
+      soon: (run) => waiting.push(run),
+    });
+    const turn = (): void => waiting.shift()?.();
+    const rows = Array.from({ length: 1_002 }, (_, place) => row(String(101 + place), place % 500 === 1 ? '王秀英' : 'Anna'));
+    index.take({ kind: 'all' }, new Map(rows.map((one) => [one.workNo, one])));
+    turn();
+    turn();
+    expect(asked).toEqual([]);
+    index.prepareSounds();
+    expect(asked).toHaveLength(2);
+    turn();
+    expect(asked).toEqual(['王秀英', '王秀英', '王秀英']);
+    turn();
+    expect(waiting).toEqual([]);
+  });
+
   it('forgets with a new roster whom the one before had', () => {
     const { index, held } = start([row('101', 'Anna')], 1);
     const terms = searchTerms('anna');

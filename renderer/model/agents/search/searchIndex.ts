@@ -8,6 +8,8 @@ import { lettersOf, silent, spells } from './spelling.ts';
 /** The search over everybody: what a key finds is looked up at once in texts that hold a thousand agents each. */
 export interface SearchIndex {
   readonly matches: Matcher;
+  /** Works out how Chinese names sound, in moments that the page has to spare: a search is about to begin. */
+  prepareSounds(): void;
   /** The roster changed; `rows` are the present ones. */
   take(change: RosterChange, rows: ReadonlyMap<string, RosterRow>): void;
 }
@@ -148,7 +150,19 @@ export function createSearchIndex({ sounds, soon }: SearchIndexOptions): SearchI
     return spelling !== silent && spells(spelling, term, letters);
   }
 
+  function soundOut(from: number): void {
+    const chunk = chunks[from];
+    if (chunk === undefined) return;
+    for (const name of chunk.chineseNames.values()) sounds.of(name);
+    soon(() => {
+      soundOut(from + 1);
+    });
+  }
+
   return {
+    prepareSounds: () => {
+      soundOut(0);
+    },
     matches: (row, terms) => {
       const marks = foundBy(terms);
       const number = odd ? (numberOf(row.workNo) ?? -1) : Number(row.workNo);
