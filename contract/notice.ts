@@ -3,7 +3,7 @@ import { listenedAgentSchema } from './listenedAgent.ts';
 import { standingEnds } from './standing.ts';
 
 /** Why Earshot no longer waits for an agent's call. */
-export const followDoubts = [
+export const followEndReasons = [
   'connection',
   'notIdle',
   'sessionOver',
@@ -56,7 +56,7 @@ export const noticeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ id, kind: z.literal('auditHeadsNotWritten') }),
   /** A link of Earshot's scheme that is none of its links. */
   z.strictObject({ id, kind: z.literal('linkMalformed') }),
-  z.strictObject({ id, kind: z.literal('followEnded'), doubt: z.enum(followDoubts), agent: listenedAgentSchema }),
+  z.strictObject({ id, kind: z.literal('followEnded'), why: z.enum(followEndReasons), agent: listenedAgentSchema }),
   /** `listens`: how many of it were heard. */
   z.strictObject({ id, kind: z.literal('standingEnded'), why: z.enum(standingEnds), listens: z.int() }),
 ]);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { certificateDoubtSchema } from './certificateDoubt.ts';
+import { certificateErrorSchema } from './certificateError.ts';
 import { problemMeanings } from './problemMeanings.ts';
 
 /** What went wrong. The page says it in the inspector's language: what happened, what to do about it, and the code for support. */
@@ -10,7 +10,7 @@ export const problemSchema = z
     /** Which sentence and remedy the page has for it: mostly the code's own. */
     meaning: z.enum(problemMeanings),
     /** Of a certificate: why it is not accepted. */
-    doubt: certificateDoubtSchema.optional(),
+    certificateError: certificateErrorSchema.optional(),
   })
   .readonly();
 

@@ -89,7 +89,7 @@ export const linkMeanings = [
   'certificate-not-trusted',
 ] as const;
 
-/** How a session ended without its inspector's wish, and what else befalls a sign-in. */
+/** How a session ended though its inspector did not ask for it, and what else befalls a sign-in. */
 export const sessionMeanings = [
   'session-kicked',
   'signed-out-there',

@@ -44,7 +44,7 @@ export type Connection = z.infer<typeof connectionSchema>;
 
 export const sessionSchema = z.discriminatedUnion('kind', [
   /**
-   * `problem`: why the last sign-in failed or the last session ended; null at a plain start or after a wished sign-out.
+   * `problem`: why the last sign-in failed or the last session ended; null at a plain start or after a sign-out that was asked for.
    * `offer`: the session was ended by another sign-in, so that signing in means taking over.
    */
   z.strictObject({ kind: z.literal('signedOut'), problem: problemSchema.nullable(), offer: z.literal('takeOver').optional() }),

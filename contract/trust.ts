@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dateTime } from './instant.ts';
-import { certificateDoubtSchema } from './certificateDoubt.ts';
+import { certificateErrorSchema } from './certificateError.ts';
 
 /** What is shown of a gateway's certificate. Texts are the certificate's own, made harmless. */
 export const certificateSchema = z.strictObject({
@@ -39,18 +39,18 @@ export type PinnedCertificate = z.infer<typeof pinnedCertificateSchema>;
 /** Why a certificate page is shown, and whether it may be trusted there at all. */
 export const certificateQuestionSchema = z.discriminatedUnion('kind', [
   /** First seen and not trusted by this computer; the inspector may trust it. */
-  z.strictObject({ kind: z.literal('unknown'), certificate: certificateSchema, doubt: certificateDoubtSchema }),
+  z.strictObject({ kind: z.literal('unknown'), certificate: certificateSchema, certificateError: certificateErrorSchema }),
   /** Not trusted by this computer, and the administrator alone decides. */
-  z.strictObject({ kind: z.literal('forbidden'), certificate: certificateSchema, doubt: certificateDoubtSchema }),
+  z.strictObject({ kind: z.literal('forbidden'), certificate: certificateSchema, certificateError: certificateErrorSchema }),
   /** Others were trusted for this address before: a hard stop. */
   z.strictObject({
     kind: z.literal('changed'),
     certificate: certificateSchema,
-    doubt: certificateDoubtSchema,
+    certificateError: certificateErrorSchema,
     trusted: z.array(pinnedCertificateSchema).max(64),
   }),
   /** Out of its dates, or revoked: not trusted whatever the inspector says. */
-  z.strictObject({ kind: z.literal('notValid'), certificate: certificateSchema, doubt: certificateDoubtSchema }),
+  z.strictObject({ kind: z.literal('notValid'), certificate: certificateSchema, certificateError: certificateErrorSchema }),
 ]);
 
 export type CertificateQuestion = z.infer<typeof certificateQuestionSchema>;

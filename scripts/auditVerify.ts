@@ -35,13 +35,13 @@ function main(): number {
     true,
   );
   if (line.kind === 'ends') return line.status;
-  const wish = { paths: line.words, head: knownEntry(line.options.head), heads: line.options.heads ?? [] };
-  const some = wish.paths.every((each) => existsSync(each) && statSync(each).isFile());
+  const asked = { paths: line.words, head: knownEntry(line.options.head), heads: line.options.heads ?? [] };
+  const some = asked.paths.every((each) => existsSync(each) && statSync(each).isFile());
   let files: readonly TrailFile[];
   let evidence: Evidence;
   try {
-    files = wish.paths.flatMap(trailFiles);
-    evidence = evidenceFor(wish, some);
+    files = asked.paths.flatMap(trailFiles);
+    evidence = evidenceFor(asked, some);
   } catch (error) {
     process.stderr.write(`It could not be read: ${error instanceof Error ? error.message : String(error)}\n`);
     return misunderstood;
@@ -61,13 +61,13 @@ interface Evidence {
   readonly kept: KeptEnd | null;
 }
 
-function evidenceFor({ paths, head, heads }: Wish, some: boolean): Evidence {
+function evidenceFor({ paths, head, heads }: Asked, some: boolean): Evidence {
   const [folder] = paths.filter((each) => statSync(each).isDirectory());
   const logged = folder === undefined ? [] : loggedHeadsBeside(folder);
   return { head, heads: [...heads.flatMap(headsFrom), ...logged], kept: some || folder === undefined ? null : keptEndBeside(folder) };
 }
 
-interface Wish {
+interface Asked {
   readonly paths: readonly string[];
   readonly head: KnownEntry | null;
   readonly heads: readonly string[];

@@ -46,12 +46,12 @@ async function main(): Promise<number> {
   } as const;
   const line = readCommandLine(usage, options, (values) => missing(withPasswords(values)));
   if (line.kind === 'ends') return line.status;
-  const wish = withPasswords(line.options);
-  return wish.url === undefined ? atSimulator() : atGateway(wish.url, wish);
+  const asked = withPasswords(line.options);
+  return asked.url === undefined ? atSimulator() : atGateway(asked.url, asked);
 }
 
 /** Passwords that are not on the command line stand in the environment, which no process list shows. */
-function withPasswords(values: Wish): Wish {
+function withPasswords(values: Asked): Asked {
   const secondPassword = values['second-password'] ?? process.env['EARSHOT_CONFORMANCE_SECOND_PASSWORD'];
   return {
     ...values,
@@ -61,14 +61,14 @@ function withPasswords(values: Wish): Wish {
 }
 
 /** What is missing of what belongs together; undefined: nothing. */
-function missing(wish: Wish): string | undefined {
-  const named = secondOptions.filter((option) => wish[option] !== undefined).length;
+function missing(asked: Asked): string | undefined {
+  const named = secondOptions.filter((option) => asked[option] !== undefined).length;
   if (named !== 0 && named !== secondOptions.length) return 'Of a second agent --second, --second-password and --second-phone are needed.';
-  if (wish.url === undefined) return undefined;
-  if (wish.agent === undefined || wish.password === undefined || wish.phone === undefined) {
+  if (asked.url === undefined) return undefined;
+  if (asked.agent === undefined || asked.password === undefined || asked.phone === undefined) {
     return 'With --url, --agent, --password and --phone are needed as well.';
   }
-  return wish.url.startsWith('https://') ? undefined : '--url must begin with https://.';
+  return asked.url.startsWith('https://') ? undefined : '--url must begin with https://.';
 }
 
 /** Everything, at a simulator of one's own. */
@@ -79,16 +79,16 @@ async function atSimulator(): Promise<number> {
   const { agentId, password, phone } = simulator.inspectors[0] ?? { agentId: '', password: '', phone: '' };
   process.stdout.write(`No --url: a simulator at ${simulator.url}, all rows\n`);
   simulator.setAgent('20003', { state: 'signedOut' });
-  const wish = {
+  const asked = {
     ...{ agent: agentId, password, phone, fingerprint: simulator.fingerprint, 'listen-to': '20001', customer: '10086', write: true },
     ...{ second: '20003', 'second-password': agentPassword('20003'), 'second-phone': '70003' },
   };
-  const status = await atGateway(simulator.url, wish);
+  const status = await atGateway(simulator.url, asked);
   await simulator.close();
   return status;
 }
 
-interface Wish {
+interface Asked {
   readonly url?: string | undefined;
   readonly agent?: string | undefined;
   readonly password?: string | undefined;
@@ -102,11 +102,11 @@ interface Wish {
   readonly write: boolean;
 }
 
-async function atGateway(url: string, { agent = '', password = '', phone = '', fingerprint, write, ...wish }: Wish): Promise<number> {
+async function atGateway(url: string, { agent = '', password = '', phone = '', fingerprint, write, ...asked }: Asked): Promise<number> {
   const gateway = new Gateway({ url, agentId: agent, fingerprint, clock: systemClock });
-  const second = secondAt(url, fingerprint, wish);
+  const second = secondAt(url, fingerprint, asked);
   try {
-    const options = { gateway, password, phone, listenTo: wish['listen-to'], second, customer: wish.customer, write };
+    const options = { gateway, password, phone, listenTo: asked['listen-to'], second, customer: asked.customer, write };
     const tried = await tryRows(rows, options, (each) => process.stdout.write(`${rowLine(each)}\n`));
     if (fingerprint === undefined) process.stdout.write(`The certificate was not checked: ${gateway.seenFingerprint ?? 'none was seen'}\n`);
     process.stdout.write(`${summary(tried)}\n`);
@@ -120,8 +120,8 @@ async function atGateway(url: string, { agent = '', password = '', phone = '', f
   }
 }
 
-function secondAt(url: string, fingerprint: string | undefined, wish: Omit<Wish, 'write'>): Second | undefined {
-  const { second: agentId, 'second-password': password, 'second-phone': phone } = wish;
+function secondAt(url: string, fingerprint: string | undefined, asked: Omit<Asked, 'write'>): Second | undefined {
+  const { second: agentId, 'second-password': password, 'second-phone': phone } = asked;
   if (agentId === undefined || password === undefined || phone === undefined) return undefined;
   return { gateway: new Gateway({ url, agentId, fingerprint, clock: systemClock }), password, phone };
 }

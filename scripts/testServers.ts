@@ -41,7 +41,7 @@ process.setMaxListeners(0);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
 process.exitCode = commandLine.kind === 'ends' ? commandLine.status : await main(commandLine.options, commandLine.words);
 
-interface Wish {
+interface Chosen {
   readonly group: Group;
   readonly rows: readonly Row[];
 }
@@ -50,18 +50,18 @@ async function main(
   { write, electron }: { readonly write: boolean; readonly electron: boolean },
   words: readonly string[],
 ): Promise<number> {
-  const wishes = groups.map((group) => ({ group, rows: group.rows.filter(({ name }) => fits(`${group.title} ${name}`, words)) }));
-  const wished = wishes.filter(({ rows }) => rows.length > 0);
-  if (wished.length === 0) {
+  const narrowed = groups.map((group) => ({ group, rows: group.rows.filter(({ name }) => fits(`${group.title} ${name}`, words)) }));
+  const chosen = narrowed.filter(({ rows }) => rows.length > 0);
+  if (chosen.length === 0) {
     process.stderr.write(`No row has ${words.join(' and ')} in its name. See --help.\n`);
     return 2;
   }
-  const skipped = skippedOf(wished, electron);
+  const skipped = skippedOf(chosen, electron);
   for (const { what, why } of skipped) print(`skipped  ${what}: ${why.join('; ')}`);
   if (skipped.some(({ why }) => why.some((reason) => reason.includes('Debian package')))) {
     print('         Debian: RUNLEVEL=1 apt-get install --no-install-recommends PACKAGE… installs them and starts none of them.');
   }
-  const toTry = wished.filter(({ group }) => lacksOf(group.needs).length === 0);
+  const toTry = chosen.filter(({ group }) => lacksOf(group.needs).length === 0);
   const withElectron = electron && electronLacks().length === 0;
   await buildPrograms();
   const { tried, versions } = await tryAll(toTry, withElectron, temporaryFolder());
@@ -81,15 +81,15 @@ function fits(text: string, words: readonly string[]): boolean {
   return words.every((word) => text.toLowerCase().includes(word.toLowerCase()));
 }
 
-function skippedOf(wished: readonly Wish[], electron: boolean): { readonly what: string; readonly why: readonly string[] }[] {
+function skippedOf(chosen: readonly Chosen[], electron: boolean): { readonly what: string; readonly why: readonly string[] }[] {
   const missing = [
-    ...wished.map(({ group }) => ({ what: group.title, why: lacksOf(group.needs).map((lack) => `not installed: ${lack}`) })),
-    { what: 'Electron', why: electron ? electronLacks() : ['not wished'] },
+    ...chosen.map(({ group }) => ({ what: group.title, why: lacksOf(group.needs).map((lack) => `not installed: ${lack}`) })),
+    { what: 'Electron', why: electron ? electronLacks() : ['not asked for'] },
   ];
   return missing.filter(({ why }) => why.length > 0);
 }
 
-async function tryAll(toTry: readonly Wish[], withElectron: boolean, folder: string): Promise<{ tried: Tried[]; versions: string[] }> {
+async function tryAll(toTry: readonly Chosen[], withElectron: boolean, folder: string): Promise<{ tried: Tried[]; versions: string[] }> {
   const openers = new Map<Client, Opener>([['node', webHosts]]);
   if (withElectron) openers.set('electron', await startElectron(makeFolder(path.join(folder, 'electron'))));
   const gateway = await startGateway(toTry.reduce((sum, { rows }) => sum + rows.length, 0) * clients.length);
@@ -113,8 +113,8 @@ async function tryAll(toTry: readonly Wish[], withElectron: boolean, folder: str
 function tell(tried: Tried): void {
   const { row, client, result } = tried;
   const came = result.kind === 'came' ? result.outcome : result.why;
-  const wished = isAsExpected(tried) ? '' : `, not ${String(expectedOf(row, client))}`;
-  print(`  ${isAsExpected(tried) ? 'as said ' : 'OTHERWISE'} ${client.padEnd(8)} ${row.name}: ${came}${wished}`);
+  const expected = isAsExpected(tried) ? '' : `, not ${String(expectedOf(row, client))}`;
+  print(`  ${isAsExpected(tried) ? 'as said ' : 'OTHERWISE'} ${client.padEnd(8)} ${row.name}: ${came}${expected}`);
 }
 
 function conclude(

@@ -18,7 +18,7 @@ export interface CallsByHandOptions {
 /** Plays customers, and whoever has a phone in their hand. What cannot be done throws. */
 export interface CallsByHand {
   /** A customer calls an idle agent, whose client is told of it. */
-  offerCall(workNo: string, wish?: Omit<CallRequest, 'peer' | 'callId' | 'begunAt'>): Call;
+  offerCall(workNo: string, request?: Omit<CallRequest, 'peer' | 'callId' | 'begunAt'>): Call;
   /** The customer of this agent hangs up: the agent goes into wrap-up, or idle when their client wants that. */
   endCall(workNo: string): void;
   /** An idle inspector, who needs no client, takes the call of this agent over. */
@@ -37,7 +37,7 @@ export interface CallsByHand {
 
 export function createCallsByHand({ centre, desk, inspections, phones, chats }: CallsByHandOptions): CallsByHand {
   return {
-    offerCall: (workNo, wish = {}) => desk.offer(workNo, wish),
+    offerCall: (workNo, request = {}) => desk.offer(workNo, request),
     endCall: (workNo) => {
       const call = desk.of(workNo);
       if (call === null) throw new Error(`Agent ${workNo} has no call to end but is ${centre.existing(workNo).state}`);

@@ -77,11 +77,11 @@ function startFaults(port: number, simulator: Simulator): Promise<FaultProxy> {
   return orBadStart('--faults', port, () => startFaultProxy({ to: { host: '127.0.0.1', port: simulator.port }, port }));
 }
 
-async function startScenario(scenarios: CliScenarios, wish: string): Promise<void> {
+async function startScenario(scenarios: CliScenarios, scenario: string): Promise<void> {
   try {
-    await runScenario(scenarios, wish);
+    await runScenario(scenarios, scenario);
   } catch (error) {
-    throw new BadStart(`The scenario ${wish} cannot be run: ${sentenceOf(error)}`);
+    throw new BadStart(`The scenario ${scenario} cannot be run: ${sentenceOf(error)}`);
   }
 }
 

@@ -126,8 +126,8 @@ export function createAlerts(options: AlertsOptions): Alerts {
     onAttempt: test.onAttempt,
   });
 
-  function sayFollowEnded(doubt: FollowEndReason, agent: ListenedAgent): void {
-    options.say({ id: 'follow-ended', kind: 'followEnded', doubt, agent });
+  function sayFollowEnded(why: FollowEndReason, agent: ListenedAgent): void {
+    options.say({ id: 'follow-ended', kind: 'followEnded', why, agent });
   }
 
   function sayStandingEnded(why: StandingEnd, listens: number): void {
@@ -198,7 +198,7 @@ export function createAlerts(options: AlertsOptions): Alerts {
       setPhone(phoneAfterEvent(phone, event, listen, clock.now()), event);
     },
     onSessionEnd: () => {
-      follow.take({ kind: 'doubt', doubt: 'sessionOver' });
+      follow.take({ kind: 'obstacle', obstacle: 'sessionOver' });
       setPhone(quiet, null);
     },
     onListenAsked: (workNo) => {

@@ -63,24 +63,24 @@ describe('following an agent', () => {
     expect(step({ kind: 'asking', ...begun }, requesting(agent.workNo))).toEqual({ state: { kind: 'off' }, effects: [] });
     expect(step(armed, requesting('20012'))).toEqual({
       state: { kind: 'off' },
-      effects: [{ kind: 'say', doubt: 'otherListen', agent }],
+      effects: [{ kind: 'say', why: 'otherListen', agent }],
     });
   });
 
   test.each<[string, FollowInput, FollowEndReason]>([
     ['the agent signs out', seen('signedOut'), 'signedOut'],
     ['the agent is gone', seen(null), 'signedOut'],
-    ['an hour passes', { kind: 'doubt', doubt: 'anHour' }, 'anHour'],
-    ['contact is lost', { kind: 'doubt', doubt: 'connection' }, 'connection'],
-  ])('ends, and says why, when %s', (_name, input, doubt) => {
+    ['an hour passes', { kind: 'obstacle', obstacle: 'anHour' }, 'anHour'],
+    ['contact is lost', { kind: 'obstacle', obstacle: 'connection' }, 'connection'],
+  ])('ends, and says why, when %s', (_name, input, why) => {
     for (const state of [armed, { kind: 'asking', ...begun } as const]) {
-      expect(step(state, input)).toEqual({ state: { kind: 'off' }, effects: [{ kind: 'say', doubt, agent }] });
+      expect(step(state, input)).toEqual({ state: { kind: 'off' }, effects: [{ kind: 'say', why, agent }] });
     }
   });
 
   test('a listen that was refused ends it, with a word', () => {
-    expect(step({ kind: 'calling', ...begun }, { kind: 'doubt', doubt: 'refused' }).effects).toEqual([
-      { kind: 'say', doubt: 'refused', agent },
+    expect(step({ kind: 'calling', ...begun }, { kind: 'obstacle', obstacle: 'refused' }).effects).toEqual([
+      { kind: 'say', why: 'refused', agent },
     ]);
   });
 
@@ -97,8 +97,8 @@ describe('following an agent', () => {
     ['the end of the session', { kind: 'signedOut', problem: null }, ready, 'sessionOver'],
     ['a roster that cannot be looked at', signedIn, { kind: 'failed', at: 0, problem }, 'notSeen'],
     ['a roster that is being loaded', signedIn, { kind: 'loading', at: null }, null],
-  ])('doubt: %s', (_name, session, roster, doubt) => {
-    expect(followEndReason(session, roster)).toBe(doubt);
+  ])('obstacle: %s', (_name, session, roster, obstacle) => {
+    expect(followEndReason(session, roster)).toBe(obstacle);
   });
 
   test('whatever happens, one arming asks the gateway at most once', () => {
@@ -109,8 +109,8 @@ describe('following an agent', () => {
         mode: fc.constantFrom('ask' as const, 'listen' as const),
       }),
       fc.record({
-        kind: fc.constant('doubt' as const),
-        doubt: fc.constantFrom('connection' as const, 'anHour' as const, 'refused' as const),
+        kind: fc.constant('obstacle' as const),
+        obstacle: fc.constantFrom('connection' as const, 'anHour' as const, 'refused' as const),
       }),
       fc.constantFrom({ kind: 'skipped' as const }, { kind: 'unfollowed' as const }),
       fc.constantFrom(...listens).map((listen) => ({ kind: 'listen' as const, listen })),

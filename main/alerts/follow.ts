@@ -1,10 +1,10 @@
 import type { NamedPlan } from '../../contract/standing.ts';
 import type { Follow, ListenedAgent, RosterStatus, Session } from '../../contract/state.ts';
-import { advanceNextCall, type FollowDoubt, type NextCall, type NextCallEffect, type NextCallInput } from './followNextCall.ts';
+import { advanceNextCall, type FollowEndReason, type NextCall, type NextCallEffect, type NextCallInput } from './followNextCall.ts';
 import { advanceStanding, type StandingInput } from './followStanding.ts';
 import { beginStanding, changeStanding, endStanding, shownStanding, type StandingEffect, type StandingState } from './standingState.ts';
 
-export type { FollowDoubt as FollowEndReason };
+export type { FollowEndReason };
 
 /** One agent's next call, or a standing listen; never both. */
 export type FollowState = { readonly kind: 'off' } | NextCall | StandingState;
@@ -13,11 +13,11 @@ export type FollowInput =
   | { readonly kind: 'armed'; readonly agent: ListenedAgent }
   /** A standing listen is to begin, or the one that goes on to be as `plan` says. */
   | { readonly kind: 'standing'; readonly plan: NamedPlan }
-  /** Nothing makes waiting doubtful. */
-  | { readonly kind: 'noDoubt' }
+  /** Nothing makes waiting pointless. */
+  | { readonly kind: 'noObstacle' }
   | { readonly kind: 'unfollowed' }
   | NextCallInput
-  | Exclude<StandingInput, { kind: 'doubted' | 'notAsked' }>;
+  | Exclude<StandingInput, { kind: 'obstacleChanged' | 'notAsked' }>;
 
 export type FollowEffect = NextCallEffect | StandingEffect;
 
@@ -28,7 +28,7 @@ export interface FollowStep {
 
 const off = { kind: 'off' } as const;
 
-/** The follow machine. Pure: whatever it is given, it answers; any doubt disarms it, or pauses a standing listen. */
+/** The follow machine. Pure: whatever it is given, it answers; any obstacle disarms it, or pauses a standing listen. */
 export function advanceFollow(state: FollowState, input: FollowInput, now: number): FollowStep {
   switch (input.kind) {
     case 'armed':
@@ -48,11 +48,11 @@ type Happening = Exclude<FollowInput, { kind: 'armed' | 'standing' | 'unfollowed
 function onNextCall(state: NextCall, input: Happening, now: number): FollowStep {
   switch (input.kind) {
     case 'seen':
-    case 'doubt':
+    case 'obstacle':
     case 'skipped':
     case 'listen':
       return overOr(advanceNextCall(state, input, now));
-    case 'noDoubt':
+    case 'noObstacle':
     case 'looked':
     case 'time':
     case 'accepted':
@@ -63,10 +63,10 @@ function onNextCall(state: NextCall, input: Happening, now: number): FollowStep 
 
 function onStanding(state: StandingState, input: Happening, now: number): FollowStep {
   switch (input.kind) {
-    case 'doubt':
-      return onStandingDoubt(state, input.doubt, now);
-    case 'noDoubt':
-      return overOr(advanceStanding(state, { kind: 'doubted', doubt: null }, now));
+    case 'obstacle':
+      return onStandingObstacle(state, input.obstacle, now);
+    case 'noObstacle':
+      return overOr(advanceStanding(state, { kind: 'obstacleChanged', obstacle: null }, now));
     case 'seen':
       return still(state);
     case 'looked':
@@ -79,17 +79,17 @@ function onStanding(state: StandingState, input: Happening, now: number): Follow
   }
 }
 
-function onStandingDoubt(state: StandingState, doubt: FollowDoubt, now: number): FollowStep {
-  switch (doubt) {
+function onStandingObstacle(state: StandingState, obstacle: FollowEndReason, now: number): FollowStep {
+  switch (obstacle) {
     case 'connection':
     case 'notIdle':
     case 'notSeen':
-      return overOr(advanceStanding(state, { kind: 'doubted', doubt }, now));
+      return overOr(advanceStanding(state, { kind: 'obstacleChanged', obstacle }, now));
     case 'refused':
       return overOr(advanceStanding(state, { kind: 'notAsked' }, now));
     case 'sessionOver':
     case 'notAllowed':
-      return overOr(endStanding(state, doubt));
+      return overOr(endStanding(state, obstacle));
     case 'otherListen':
     case 'signedOut':
     case 'anHour':
@@ -98,8 +98,8 @@ function onStandingDoubt(state: StandingState, doubt: FollowDoubt, now: number):
   }
 }
 
-/** What of the rest of the state makes waiting doubtful; null: nothing. */
-export function followEndReason(session: Session, roster: RosterStatus): FollowDoubt | null {
+/** What of the rest of the state makes waiting pointless; null: nothing. */
+export function followEndReason(session: Session, roster: RosterStatus): FollowEndReason | null {
   if (session.kind !== 'signedIn') return 'sessionOver';
   if (session.connection.kind !== 'live') return 'connection';
   if (session.ownState !== 'idle') return 'notIdle';

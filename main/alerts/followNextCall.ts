@@ -1,10 +1,10 @@
 import type { AgentState } from '../../contract/agentState.ts';
-import type { followDoubts } from '../../contract/notice.ts';
+import type { followEndReasons } from '../../contract/notice.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { Listen, ListenedAgent } from '../../contract/state.ts';
 
 /** Why Earshot no longer waits for an agent's call; most of them only pause a standing listen. */
-export type FollowDoubt = (typeof followDoubts)[number];
+export type FollowEndReason = (typeof followEndReasons)[number];
 
 /** The followed agent's row; the name may not have been known before. */
 export interface SeenAgent {
@@ -29,7 +29,7 @@ interface CallBegan<Kind> {
 export type NextCallInput =
   /** The roster was polled; null: the agent is not in it. */
   | { readonly kind: 'seen'; readonly row: SeenAgent | null; readonly mode: Settings['followMode'] }
-  | { readonly kind: 'doubt'; readonly doubt: FollowDoubt }
+  | { readonly kind: 'obstacle'; readonly obstacle: FollowEndReason }
   /** "Not now". */
   | { readonly kind: 'skipped' }
   | { readonly kind: 'listen'; readonly listen: Listen };
@@ -37,7 +37,7 @@ export type NextCallInput =
 export type NextCallEffect =
   /** Ask the gateway for the listen, once. */
   | { readonly kind: 'listen'; readonly agent: ListenedAgent }
-  | { readonly kind: 'say'; readonly doubt: FollowDoubt; readonly agent: ListenedAgent };
+  | { readonly kind: 'say'; readonly why: FollowEndReason; readonly agent: ListenedAgent };
 
 export interface NextCallAdvance {
   /** Null: it is over. */
@@ -45,14 +45,14 @@ export interface NextCallAdvance {
   readonly effects: readonly NextCallEffect[];
 }
 
-/** The machine of following one agent to the next call. Pure; any doubt disarms it. */
+/** The machine of following one agent to the next call. Pure; any obstacle disarms it. */
 export function advanceNextCall(state: NextCall, input: NextCallInput, now: number): NextCallAdvance {
   switch (input.kind) {
     case 'seen':
       return onSeen(state, input.row, input.mode, now);
-    case 'doubt':
+    case 'obstacle':
       // What was asked of the gateway already is the listen's own matter.
-      return state.kind === 'calling' && input.doubt !== 'refused' ? still(state) : disarmed(state.agent, input.doubt);
+      return state.kind === 'calling' && input.obstacle !== 'refused' ? still(state) : disarmed(state.agent, input.obstacle);
     case 'skipped':
       return still(state.kind === 'asking' ? { kind: 'armed', agent: state.agent, armedAt: state.armedAt, skip: true } : state);
     case 'listen':
@@ -97,6 +97,6 @@ function still(state: NextCall | null): NextCallAdvance {
   return { state, effects: [] };
 }
 
-function disarmed(agent: ListenedAgent, doubt: FollowDoubt): NextCallAdvance {
-  return { state: null, effects: [{ kind: 'say', doubt, agent }] };
+function disarmed(agent: ListenedAgent, why: FollowEndReason): NextCallAdvance {
+  return { state: null, effects: [{ kind: 'say', why, agent }] };
 }

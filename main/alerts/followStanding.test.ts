@@ -188,7 +188,7 @@ describe('a standing listen', () => {
     const { byItself, give, waits } = machine();
     byItself({ 1: 'free' });
     byItself({ 1: 'talking' });
-    give({ kind: 'doubt', doubt: 'refused' });
+    give({ kind: 'obstacle', obstacle: 'refused' });
     expect(waits()).toBe('refused');
   });
 
@@ -218,24 +218,27 @@ describe('a standing listen', () => {
 });
 
 describe('a standing listen is paused, and goes on by itself', () => {
-  test.each(['notIdle', 'connection', 'notSeen'] as const)('%s: says so, asks nothing, and takes no call that began meanwhile', (doubt) => {
-    const { byItself, give, waits, listened } = machine();
-    byItself({ 1: 'free', 2: 'free' });
-    give({ kind: 'doubt', doubt });
-    expect(waits()).toBe(doubt);
-    byItself({ 1: 'talking', 2: 'free' });
-    give({ kind: 'noDoubt' });
-    byItself({ 1: 'talking', 2: 'free' });
-    expect([waits(), ...listened()]).toEqual(['call']);
-    byItself({ 1: 'talking', 2: 'talking' });
-    expect(listened()).toEqual(['2']);
-  });
+  test.each(['notIdle', 'connection', 'notSeen'] as const)(
+    '%s: says so, asks nothing, and takes no call that began meanwhile',
+    (obstacle) => {
+      const { byItself, give, waits, listened } = machine();
+      byItself({ 1: 'free', 2: 'free' });
+      give({ kind: 'obstacle', obstacle });
+      expect(waits()).toBe(obstacle);
+      byItself({ 1: 'talking', 2: 'free' });
+      give({ kind: 'noObstacle' });
+      byItself({ 1: 'talking', 2: 'free' });
+      expect([waits(), ...listened()]).toEqual(['call']);
+      byItself({ 1: 'talking', 2: 'talking' });
+      expect(listened()).toEqual(['2']);
+    },
+  );
 
   test('after the agents could not be seen, the first look finds, and asks nothing', () => {
     const { byItself, give, waits, listened } = machine();
     byItself({ 1: 'free' });
-    give({ kind: 'doubt', doubt: 'connection' });
-    give({ kind: 'noDoubt' });
+    give({ kind: 'obstacle', obstacle: 'connection' });
+    give({ kind: 'noObstacle' });
     expect(waits()).toBe('look');
     byItself({ 1: 'talking' });
     expect([waits(), ...listened()]).toEqual(['call']);
@@ -245,9 +248,9 @@ describe('a standing listen is paused, and goes on by itself', () => {
     const { asked, give, waits } = machine();
     asked({ 1: 'free' });
     asked({ 1: 'talking' });
-    give({ kind: 'doubt', doubt: 'notIdle' });
+    give({ kind: 'obstacle', obstacle: 'notIdle' });
     expect(waits()).toBe('notIdle');
-    give({ kind: 'noDoubt' });
+    give({ kind: 'noObstacle' });
     asked({ 1: 'talking' });
     expect(waits()).toBe('call');
   });
@@ -263,18 +266,18 @@ describe('a standing listen is paused, and goes on by itself', () => {
     expect([waits(), ...listened()]).toEqual(['call']);
   });
 
-  test('a listen that goes on is not touched by a doubt: it is the listen’s own matter', () => {
+  test('a listen that goes on is not touched by an obstacle: it is the listen’s own matter', () => {
     const { byItself, give, waits } = machine();
     byItself({ 1: 'free' });
     byItself({ 1: 'talking' });
-    give({ kind: 'doubt', doubt: 'notIdle' });
+    give({ kind: 'obstacle', obstacle: 'notIdle' });
     expect(waits()).toBe('calling 1');
     give(underWay('1', 'listening'));
     give(ended('1', 'hungUp', 1_000));
     expect(waits()).toBe('notIdle');
   });
 
-  test('the doubts are those of following one agent', () => {
+  test('the obstacles are those of following one agent', () => {
     expect(followEndReason(offline, { kind: 'ready', at: 0, count: 1, leftOut: 0 })).toBe('connection');
     expect(followEndReason({ ...signedIn, ownState: 'busy' }, { kind: 'ready', at: 0, count: 1, leftOut: 0 })).toBe('notIdle');
   });
@@ -337,10 +340,10 @@ describe('a standing listen is over', () => {
     expect([waits(), ...listened()]).toEqual(['off', '1']);
   });
 
-  test.each(['sessionOver', 'notAllowed'] as const)('with a word when %s', (doubt) => {
+  test.each(['sessionOver', 'notAllowed'] as const)('with a word when %s', (obstacle) => {
     const { give, ends, waits } = machine();
-    give({ kind: 'doubt', doubt });
-    expect(ends()).toEqual([{ kind: 'sayEnd', why: doubt, listens: 0 }]);
+    give({ kind: 'obstacle', obstacle });
+    expect(ends()).toEqual([{ kind: 'sayEnd', why: obstacle, listens: 0 }]);
     expect(waits()).toBe('off');
   });
 

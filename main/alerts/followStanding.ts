@@ -10,7 +10,7 @@ import {
   still,
   waiting,
   type StandingAdvance,
-  type StandingDoubt,
+  type StandingObstacle,
   type StandingState,
 } from './standingState.ts';
 import { closesAfter, isOpen } from './standingTime.ts';
@@ -20,7 +20,7 @@ export type StandingInput =
   | { readonly kind: 'looked'; readonly look: readonly StandingAgent[]; readonly mode: Settings['followMode'] }
   /** Time passed; `date`: the computer's, milliseconds since 1970. */
   | { readonly kind: 'time'; readonly date: number }
-  | { readonly kind: 'doubted'; readonly doubt: StandingDoubt | null }
+  | { readonly kind: 'obstacleChanged'; readonly obstacle: StandingObstacle | null }
   /** "Listen" to the question. */
   | { readonly kind: 'accepted' }
   /** "Not now". */
@@ -30,7 +30,7 @@ export type StandingInput =
   | { readonly kind: 'notAsked' }
   | { readonly kind: 'listen'; readonly listen: Listen };
 
-/** The machine of a standing listen. Pure: whatever it is given, it answers; any doubt pauses it. */
+/** The machine of a standing listen. Pure: whatever it is given, it answers; any obstacle pauses it. */
 export function advanceStanding(state: StandingState, input: StandingInput, now: number): StandingAdvance {
   const { step } = state;
   switch (input.kind) {
@@ -38,8 +38,8 @@ export function advanceStanding(state: StandingState, input: StandingInput, now:
       return looked(state, input.look, input.mode, now);
     case 'time':
       return timePassed(state, input.date, now);
-    case 'doubted':
-      return still(paused(doubted(state, input.doubt)));
+    case 'obstacleChanged':
+      return still(paused(withObstacle(state, input.obstacle)));
     case 'held':
       return still(paused({ ...state, hold: input.held ? (state.hold ?? 'byHand') : null }));
     case 'accepted':
@@ -96,14 +96,14 @@ function timePassed(state: StandingState, date: number, now: number): StandingAd
 }
 
 /** Who was free before the agents could not be seen may have taken a call unseen: all are evaluated again. */
-function doubted(state: StandingState, doubt: StandingDoubt | null): StandingState {
-  if (doubt === state.doubt) return state;
-  const next = { ...state, doubt };
-  return isBlind(doubt) || isBlind(state.doubt) ? { ...next, calls: noCalls, here: null } : next;
+function withObstacle(state: StandingState, obstacle: StandingObstacle | null): StandingState {
+  if (obstacle === state.obstacle) return state;
+  const next = { ...state, obstacle };
+  return isBlind(obstacle) || isBlind(state.obstacle) ? { ...next, calls: noCalls, here: null } : next;
 }
 
-function isBlind(doubt: StandingDoubt | null): boolean {
-  return doubt === 'connection' || doubt === 'notSeen';
+function isBlind(obstacle: StandingObstacle | null): boolean {
+  return obstacle === 'connection' || obstacle === 'notSeen';
 }
 
 /** While it is paused nothing is asked, and what was is passed over. */

@@ -36,7 +36,7 @@ export interface FollowOptions {
   refused(): readonly string[];
   /** Asks the gateway for the listen. */
   listen(agent: ListenedAgent): CommandAnswer;
-  say(doubt: FollowEndReason, agent: ListenedAgent): void;
+  say(why: FollowEndReason, agent: ListenedAgent): void;
   sayEnd(why: StandingEnd, listens: number): void;
   onChange(): void;
 }
@@ -53,7 +53,7 @@ export interface FollowService {
   take(input: FollowInput): void;
   /** Whether a listen to this agent that begins now is a standing listen's. */
   standsBehind(workNo: string): boolean;
-  /** The rest of the state, each time it changes: what makes waiting doubtful ends or pauses it. `allowed`: by the administrator. */
+  /** The rest of the state, each time it changes: what makes waiting pointless ends or pauses it. `allowed`: by the administrator. */
   watch(session: Session, roster: RosterStatus, listen: Listen, allowed: boolean): void;
 }
 
@@ -65,7 +65,7 @@ const tickEvery = 10_000;
 export function createFollow(options: FollowOptions): FollowService {
   const { clock, log } = options;
   let state: FollowState = { kind: 'off' };
-  let feed: RosterWatch | null = null;
+  let subscription: RosterWatch | null = null;
   let cancelTimer: CancelTimer = () => undefined;
   /** Of the poll that a standing listen saw last. */
   let lookedAt: number | null = null;
@@ -85,8 +85,8 @@ export function createFollow(options: FollowOptions): FollowService {
   function carryOut(effect: FollowEffect): void {
     switch (effect.kind) {
       case 'say':
-        log.info('follow ended', { why: effect.doubt });
-        options.say(effect.doubt, effect.agent);
+        log.info('follow ended', { why: effect.why });
+        options.say(effect.why, effect.agent);
         return;
       case 'sayEnd':
         log.info('standing listen ended', { why: effect.why });
@@ -94,21 +94,21 @@ export function createFollow(options: FollowOptions): FollowService {
         return;
       case 'listen':
         asked = options.listen(effect.agent);
-        if (!asked.ok) take({ kind: 'doubt', doubt: 'refused' });
+        if (!asked.ok) take({ kind: 'obstacle', obstacle: 'refused' });
     }
   }
 
   function stopWatching(): void {
     cancelTimer();
-    feed?.close();
-    feed = null;
+    subscription?.close();
+    subscription = null;
   }
 
   function arm(agent: ListenedAgent): CommandAnswer {
     stopWatching();
     let row: RosterRow | null | undefined;
     let armed = false;
-    // What the feed says while it is being opened is how the agent is now; what it says later is how they fare.
+    // What the subscription says while it is being opened is how the agent is now; what it says later is how they fare.
     const look = options.subscribeToRoster((message) => {
       const news = newsOf(message, agent.workNo);
       if (news === undefined) return;
@@ -122,9 +122,9 @@ export function createFollow(options: FollowOptions): FollowService {
       take({ kind: 'unfollowed' });
       return refuse(block);
     }
-    feed = look;
+    subscription = look;
     cancelTimer = clock.after(anHour, () => {
-      take({ kind: 'doubt', doubt: 'anHour' });
+      take({ kind: 'obstacle', obstacle: 'anHour' });
     });
     armed = true;
     take({ kind: 'armed', agent });
@@ -135,8 +135,8 @@ export function createFollow(options: FollowOptions): FollowService {
     stopWatching();
     lookedAt = null;
     take({ kind: 'standing', plan });
-    feed = options.subscribeToRoster(lookAtAll);
-    feed.watch(true);
+    subscription = options.subscribeToRoster(lookAtAll);
+    subscription.watch(true);
     tick();
   }
 
@@ -175,8 +175,8 @@ export function createFollow(options: FollowOptions): FollowService {
     watch: (session, roster, listen, allowed) => {
       if (state.kind === 'off') return;
       take({ kind: 'listen', listen });
-      const doubt = allowed ? followEndReason(session, roster) : 'notAllowed';
-      take(doubt === null ? { kind: 'noDoubt' } : { kind: 'doubt', doubt });
+      const obstacle = allowed ? followEndReason(session, roster) : 'notAllowed';
+      take(obstacle === null ? { kind: 'noObstacle' } : { kind: 'obstacle', obstacle });
       watchStanding(roster);
     },
   };

@@ -7,7 +7,7 @@ const apart = 250;
 /** Keeps rings apart from each other. */
 export interface RingSpacing {
   /** The state to show now: a ring that comes too soon after the one before waits for its turn, and is forgotten when it ends before. */
-  admit(wished: AlertState, present: ActiveAlert | null): AlertState;
+  admit(wanted: AlertState, present: ActiveAlert | null): AlertState;
   /** A ring began to be shown. */
   began(): void;
 }
@@ -17,14 +17,14 @@ export function createRingSpacing(clock: Clock, onTurn: () => void): RingSpacing
   let beganAt = Number.NEGATIVE_INFINITY;
   let cancelNext: CancelTimer = () => undefined;
   return {
-    admit: (wished, present) => {
+    admit: (wanted, present) => {
       cancelNext();
-      const next = activeAlertOf(wished);
-      if (next?.kind !== 'ring' || (present !== null && activeAlertId(next) === activeAlertId(present))) return wished;
+      const next = activeAlertOf(wanted);
+      if (next?.kind !== 'ring' || (present !== null && activeAlertId(next) === activeAlertId(present))) return wanted;
       const early = beganAt + apart - clock.now();
-      if (early <= 0) return wished;
+      if (early <= 0) return wanted;
       cancelNext = clock.after(early, onTurn);
-      return { ...wished, phone: { kind: 'none' } };
+      return { ...wanted, phone: { kind: 'none' } };
     },
     began: () => {
       beganAt = clock.now();

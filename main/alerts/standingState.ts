@@ -5,7 +5,7 @@ import { noCalls, type BegunCall, type StandingCalls } from './standingCalls.ts'
 import { longest } from './standingTime.ts';
 
 /** What keeps a standing listen from going on for as long as it is so. */
-export type StandingDoubt = Extract<StandingWait, 'notIdle' | 'connection' | 'notSeen'>;
+export type StandingObstacle = Extract<StandingWait, 'notIdle' | 'connection' | 'notSeen'>;
 
 /** Why it waits for the inspector. */
 export type StandingHold = Extract<StandingWait, 'byHand' | 'refused' | 'notPickedUp'>;
@@ -25,7 +25,7 @@ export interface StandingState {
   readonly here: number | null;
   /** Listens of it that were heard. */
   readonly listens: number;
-  readonly doubt: StandingDoubt | null;
+  readonly obstacle: StandingObstacle | null;
   readonly hold: StandingHold | null;
   readonly step: StandingStep;
 }
@@ -65,7 +65,7 @@ export function beginStanding(plan: NamedPlan, now: number): StandingState {
     calls: noCalls,
     here: null,
     listens: 0,
-    doubt: null,
+    obstacle: null,
     hold: null,
     step: waiting,
   };
@@ -97,8 +97,8 @@ export function nothingBegun(state: StandingState): StandingState {
 }
 
 /** Why nothing is asked even when nothing is under way; null: calls are waited for. */
-export function pauseOf({ hold, open, doubt }: StandingState): StandingWait | null {
-  return hold ?? (open ? doubt : 'window');
+export function pauseOf({ hold, open, obstacle }: StandingState): StandingWait | null {
+  return hold ?? (open ? obstacle : 'window');
 }
 
 /** What the renderer is told of it. */

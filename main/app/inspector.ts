@@ -18,7 +18,7 @@ export type InspectorCommand = Exclude<CommandName, 'watchRoster' | 'watchAgents
 export interface Inspector {
   /** Takes up a session that an earlier run left alive, if there is one. Call once. */
   start(): void;
-  /** What the system, or the browser, is set to speak, most wished first; counts unless a language is set. */
+  /** What the system, or the browser, is set to speak, the preferred first; counts unless a language is set. */
   systemSpeaks(languages: readonly string[]): void;
   state(): AppState;
   /** Calls back with each new state; returns the unsubscription. */

@@ -18,21 +18,21 @@ export interface LeaveOptions {
 
 /** Stops a listen and signs out at the gateway. */
 export interface Leave {
-  /** By the inspector's wish: what was kept to sign in goes, too. */
+  /** As the inspector asked: what was kept to sign in goes, too. */
   signOut(): Promise<void>;
   /** Settles within four seconds whatever gateway and disk do. */
   leave(): Promise<void>;
 }
 
 export function createLeave({ clock, listen, session, written }: LeaveOptions): Leave {
-  async function end(why: 'wished' | 'leaving'): Promise<void> {
+  async function end(why: 'asked' | 'leaving'): Promise<void> {
     const until = clock.now() + leaveWithin;
     await listen.close(leaveWithin / 2);
     await session.signOut(Math.max(until - clock.now(), leaveWithin / 3), why);
   }
 
   return {
-    signOut: () => end('wished'),
+    signOut: () => end('asked'),
     leave: async () => {
       await end('leaving');
       // A disk that does not answer keeps nobody from leaving.

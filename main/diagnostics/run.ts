@@ -21,7 +21,7 @@ const limits: Readonly<Record<StepName, number>> = {
 };
 
 /** The request's own deadline: beyond connecting, so that what is overdue was connected. */
-const knockWithin = 20_000;
+const probeWithin = 20_000;
 
 export interface RunOptions {
   readonly clock: Clock;
@@ -95,16 +95,16 @@ export async function runSteps(
       leaveOut('proxy', ['tls', 'signIn', 'clock']);
       return;
     }
-    let knocked: GatewayProbe = { failure: null, behind: null };
+    let probed: GatewayProbe = { failure: null, behind: null };
     const connected = await take('tls', async (own) => {
-      knocked = await options.probeGateway(address, knockWithin, own);
-      return tlsOf(knocked);
+      probed = await options.probeGateway(address, probeWithin, own);
+      return tlsOf(probed);
     });
     if (!connected) {
       leaveOut('tls', ['signIn', 'clock']);
       return;
     }
-    if (await take('signIn', () => Promise.resolve(signInOf(knocked)))) await take('clock', () => Promise.resolve(clockOf(knocked)));
+    if (await take('signIn', () => Promise.resolve(signInOf(probed)))) await take('clock', () => Promise.resolve(clockOf(probed)));
     else leaveOut('signIn', ['clock']);
   }
 }

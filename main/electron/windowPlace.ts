@@ -66,15 +66,15 @@ const fitted = ({ width, height }: Size, area: Size): Size => ({
   height: Math.min(height, area.height),
 });
 
-function inMiddle(wished: Size, area: Rectangle): Rectangle {
-  const { width, height } = fitted(wished, area);
+function inMiddle(wanted: Size, area: Rectangle): Rectangle {
+  const { width, height } = fitted(wanted, area);
   return { x: area.x + Math.floor((area.width - width) / 2), y: area.y + Math.floor((area.height - height) / 2), width, height };
 }
 
 /** Moved no further than it takes. */
 function within(place: Rectangle, area: Rectangle): Rectangle {
   const { width, height } = fitted(place, area);
-  const between = (wished: number, least: number, most: number): number => Math.max(least, Math.min(wished, most));
+  const between = (wanted: number, least: number, most: number): number => Math.max(least, Math.min(wanted, most));
   return {
     x: between(place.x, area.x, area.x + area.width - width),
     y: between(place.y, area.y, area.y + area.height - height),

@@ -38,7 +38,7 @@ test('a gateway whose clock is less than a day off bears it out, one that is fur
 });
 
 test.each([-365 * day, 365 * day])(
-  'a date that is set by %d ms after that is doubted at once, and no more when it is set right',
+  'a date that is set by %d ms after that is no longer believed at once, and no more when it is set right',
   async (by) => {
     const { clock, date, hear } = stage();
     hear(start);
@@ -59,7 +59,7 @@ test('the gateway’s own date is known from its last answer on, whatever is set
   expect(date.now()).toBe(start - 90 * day + 5_000);
 });
 
-test('it is told once that the date is borne out, and again when it was doubted in between', () => {
+test('it is told once that the date is borne out, and again when it was not in between', () => {
   const { clock, agreed, hear } = stage();
   hear(start);
   hear(start);

@@ -23,15 +23,15 @@ export function failureProblem(failure: Failure): Problem {
   }
 }
 
-function certificateProblem({ kind, doubt }: CertificateQuestion): Problem {
+function certificateProblem({ kind, certificateError }: CertificateQuestion): Problem {
   switch (kind) {
     case 'notValid':
-      return { ...ownProblem('certificate-not-valid'), doubt };
+      return { ...ownProblem('certificate-not-valid'), certificateError };
     case 'changed':
       return ownProblem('certificate-changed');
     case 'forbidden':
-      return { code: 'certificate-not-trusted', meaning: 'certificate-forbidden', doubt };
+      return { code: 'certificate-not-trusted', meaning: 'certificate-forbidden', certificateError };
     case 'unknown':
-      return { ...ownProblem('certificate-not-trusted'), doubt };
+      return { ...ownProblem('certificate-not-trusted'), certificateError };
   }
 }

@@ -7,7 +7,7 @@ import { createHandClock, type HandClock } from '../../test/support/handClock.ts
 const documentedWindow = 2_000;
 const urgency = fc.constantFrom<Urgency>('ring', 'now', 'soon', 'spare');
 
-interface Wish {
+interface Query {
   readonly at: number;
   readonly urgency: Urgency;
   /** How long the answer takes, and when in between the gateway counts the query, from 0 to 1. */
@@ -15,7 +15,7 @@ interface Wish {
   readonly countedAt: number;
 }
 
-const wish: fc.Arbitrary<Wish> = fc.record({
+const query: fc.Arbitrary<Query> = fc.record({
   at: fc.integer({ min: 0, max: 6_000 }),
   urgency,
   takes: fc.oneof(fc.integer({ min: 0, max: 50 }), fc.integer({ min: 0, max: 4_000 })),
@@ -28,28 +28,28 @@ function answerAfter(clock: HandClock, takes: number): Promise<void> {
   });
 }
 
-/** Plays the wishes; tells when each was sent and when the gateway counted it. */
-async function play(wishes: readonly Wish[]): Promise<{ readonly wish: Wish; readonly sent: number; readonly counted: number }[]> {
+/** Plays the queries; tells when each was sent and when the gateway counted it. */
+async function play(queries: readonly Query[]): Promise<{ readonly query: Query; readonly sent: number; readonly counted: number }[]> {
   const clock = createHandClock(0);
   const limiter = createQueryLimiter(clock, queryWindow);
-  const sent: { wish: Wish; sent: number; counted: number }[] = [];
-  for (const one of wishes) {
+  const sent: { query: Query; sent: number; counted: number }[] = [];
+  for (const one of queries) {
     clock.after(one.at, () => {
       void limiter.run(one.urgency, undefined, () => {
-        sent.push({ wish: one, sent: clock.now(), counted: clock.now() + one.takes * one.countedAt });
+        sent.push({ query: one, sent: clock.now(), counted: clock.now() + one.takes * one.countedAt });
         return answerAfter(clock, one.takes);
       });
     });
   }
-  await clock.advance(6_000 + wishes.length * 7_000);
+  await clock.advance(6_000 + queries.length * 7_000);
   return sent;
 }
 
 describe('the query limit', () => {
   test('never more than five in any two seconds, whatever is asked in whatever order and however slowly it is answered', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(wish, { maxLength: 40, size: 'max' }), async (wishes) => {
-        const counted = (await play(wishes)).map((one) => one.counted).sort((one, other) => one - other);
+      fc.asyncProperty(fc.array(query, { maxLength: 40, size: 'max' }), async (queries) => {
+        const counted = (await play(queries)).map((one) => one.counted).sort((one, other) => one - other);
         for (const [index, at] of counted.entries()) {
           const sixth = counted[index + queriesAtOnce];
           if (sixth !== undefined) expect(sixth - at).toBeGreaterThanOrEqual(documentedWindow);
@@ -61,11 +61,11 @@ describe('the query limit', () => {
 
   test('every query is sent in the end, and those of the same urgency in the order they came', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(wish, { maxLength: 25, size: 'max' }), async (wishes) => {
-        const sent = await play(wishes);
-        expect(sent).toHaveLength(wishes.length);
+      fc.asyncProperty(fc.array(query, { maxLength: 25, size: 'max' }), async (queries) => {
+        const sent = await play(queries);
+        expect(sent).toHaveLength(queries.length);
         for (const kind of ['ring', 'now', 'soon', 'spare']) {
-          const moments = sent.filter((one) => one.wish.urgency === kind).map((one) => one.wish.at);
+          const moments = sent.filter((one) => one.query.urgency === kind).map((one) => one.query.at);
           expect(moments).toEqual([...moments].sort((one, other) => one - other));
         }
       }),

@@ -41,9 +41,9 @@ export async function readResponse(
       return { ok: true, answer: read.answer, renewed: guidFrom(firstHeader(headers['set-guid'])) };
     case 'webPage':
       if (read.asksForCertificate) return { ok: false, failure: { kind: 'unreachable', reason: 'client-certificate' } };
-      return { ok: false, failure: { kind: 'invalidResponse', ...nonsenseOf(read.kind, status, retryAfterOf(headers, now)), status } };
+      return { ok: false, failure: { kind: 'invalidResponse', ...invalidReasonOf(read.kind, status, retryAfterOf(headers, now)), status } };
     case 'notAnAnswer':
-      return { ok: false, failure: { kind: 'invalidResponse', ...nonsenseOf(read.kind, status, retryAfterOf(headers, now)), status } };
+      return { ok: false, failure: { kind: 'invalidResponse', ...invalidReasonOf(read.kind, status, retryAfterOf(headers, now)), status } };
   }
 }
 
@@ -62,7 +62,7 @@ async function readBody(body: AsyncIterable<Buffer> & { destroy(): unknown }): P
 }
 
 /** A server that says when to come back is busy, not broken. */
-function nonsenseOf(
+function invalidReasonOf(
   kind: 'webPage' | 'notAnAnswer',
   status: number,
   retryAfter: number | null,

@@ -1,4 +1,4 @@
-import type { CertificateDoubt } from '../../contract/certificateDoubt.ts';
+import type { CertificateError } from '../../contract/certificateError.ts';
 import type { CertificateFlaw } from './certificateFlaws.ts';
 
 /** What is needed of a certificate to tell what a verdict means. */
@@ -10,7 +10,7 @@ interface Judged {
 }
 
 /** By OpenSSL's name, as Node gives it; Electron's TLS library uses the same names, not always for the same cause. */
-const reasons: Readonly<Record<string, CertificateDoubt['reason']>> = {
+const reasons: Readonly<Record<string, CertificateError['reason']>> = {
   DEPTH_ZERO_SELF_SIGNED_CERT: 'signedItself',
   SELF_SIGNED_CERT_IN_CHAIN: 'unknownAuthority',
   UNABLE_TO_GET_ISSUER_CERT: 'unknownAuthority',
@@ -42,11 +42,11 @@ const reasons: Readonly<Record<string, CertificateDoubt['reason']>> = {
 };
 
 /** Why a certificate is not trusted. Its own dates come first: they are what has to be renewed. `flaws`: what is wrong in it itself. */
-export function certificateDoubt(verdict: string, judged: Judged, flaws: readonly CertificateFlaw[], now: number): CertificateDoubt {
+export function certificateErrorOf(verdict: string, judged: Judged, flaws: readonly CertificateFlaw[], now: number): CertificateError {
   return { reason: reasonOf(verdict, judged, flaws, now), verdict: verdict.slice(0, 64) };
 }
 
-function reasonOf(verdict: string, judged: Judged, flaws: readonly CertificateFlaw[], now: number): CertificateDoubt['reason'] {
+function reasonOf(verdict: string, judged: Judged, flaws: readonly CertificateFlaw[], now: number): CertificateError['reason'] {
   if (now > judged.validTo) return 'expired';
   if (now < judged.validFrom) return 'notYetValid';
   const known = Object.hasOwn(reasons, verdict) ? reasons[verdict] : undefined;

@@ -25,7 +25,7 @@ export interface ForcesOptions {
   onChange(): void;
 }
 
-/** Makes agents do something: one request a wish; whether it came about, the list of agents tells. */
+/** Makes agents do something: one request each; whether it came about, the list of agents tells. */
 export interface ForceService {
   shown(): Forced;
   /** Settles when the request was answered; null, or why it was not sent. Never rejects. */
@@ -78,14 +78,14 @@ export function createForces(options: ForcesOptions): ForceService {
 }
 
 /** A problem: nothing was sent that does anything. */
-async function send(link: GatewayLink, workNo: string, wish: Force): Promise<Reply<null> | Problem> {
-  switch (wish.what) {
+async function send(link: GatewayLink, workNo: string, force: Force): Promise<Reply<null> | Problem> {
+  switch (force.what) {
     case 'idle':
       return forceIdle(link, workNo);
     case 'busy':
       return forceBusy(link, workNo);
     case 'rest':
-      return forceRest(link, workNo, wish.seconds, wish.reason);
+      return forceRest(link, workNo, force.seconds, force.reason);
     case 'signOut':
       return forceLogOutAgent(link, workNo);
     case 'dropCall': {

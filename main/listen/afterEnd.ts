@@ -76,7 +76,7 @@ function isRecent(state: Ended, now: number): boolean {
 /** On a call after all. Whether it is this listen, or another call that just came, nobody but the inspector can tell. */
 function reopen(state: Ended, now: number): Step {
   if (!mayReopen(state, now)) return still(state);
-  return active({ ...reopened(state), doubt: { problem: cannotTell, settledBy: 'inspector' } });
+  return active({ ...reopened(state), uncertainty: { problem: cannotTell, settledBy: 'inspector' } });
 }
 
 /** The listen as it was, with the way it seemed to have ended, should that be confirmed. */
@@ -97,9 +97,9 @@ function reopened({ last, outcome, problem }: Ended): Facts {
     overdue: 'no',
     heardAt: null,
     eventsMayMiss: true,
-    // What was said and doubted of it was about the time before.
+    // What was said of it, or was uncertain, was about the time before.
     heardByWord: false,
-    doubt: null,
+    uncertainty: null,
     checks: 0,
   };
 }
@@ -115,7 +115,7 @@ function taken(late: Facts, now: number, then: (begun: Facts) => Step): Step {
 function begin(late: Facts, now: number): Facts {
   // Who had asked to stop it still wants that.
   const stop = late.stop.step === 'none' ? late.stop : ({ step: 'wanted', why: 'asked', at: now } as const);
-  return { ...late, ending: null, doubt: null, phone: 'quiet', pickUpTold: null, unsettled: 0, unanswered: 0, stop };
+  return { ...late, ending: null, uncertainty: null, phone: 'quiet', pickUpTold: null, unsettled: 0, unanswered: 0, stop };
 }
 
 function beginsLate(late: Facts, event: GatewayEvent, now: number): Step | null {

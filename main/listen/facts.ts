@@ -22,7 +22,7 @@ export type Stop =
   | { readonly step: 'wanted' | 'sent' | 'accepted' | 'failed'; readonly why: 'asked' | 'ringTimeout'; readonly at: number };
 
 /** What cannot be told, and who can settle it: the gateway's next answer, or the inspector alone, who hears it or does not. */
-export interface Doubt {
+export interface Uncertainty {
   readonly problem: Problem;
   readonly settledBy: 'answer' | 'inspector';
 }
@@ -44,7 +44,7 @@ export interface Facts {
   readonly ending: Ending | null;
   /** The gateway does not say in which phase the own call is: of ringing and talking, events alone tell. */
   readonly blind: boolean;
-  readonly doubt: Doubt | null;
+  readonly uncertainty: Uncertainty | null;
   /** The inspector said that they hear it: they know better than any answer. */
   readonly heardByWord: boolean;
   /** Contact was lost meanwhile: an event that is not there may have been. */
@@ -103,7 +103,7 @@ export function firstFacts(
     occupied: false,
     ending: null,
     blind: false,
-    doubt: null,
+    uncertainty: null,
     heardByWord: false,
     eventsMayMiss: false,
     stop: { step: 'none' },
@@ -149,7 +149,7 @@ export function shownListen(state: ListenState): Listen {
 function shownFacts(facts: Facts): Listen {
   const { agent } = facts;
   if (facts.stop.step !== 'none') return { kind: 'stopping', agent, since: facts.stop.at };
-  if (facts.doubt !== null) return { kind: 'outcomeUnknown', agent, since: facts.requestedAt, problem: facts.doubt.problem };
+  if (facts.uncertainty !== null) return { kind: 'outcomeUnknown', agent, since: facts.requestedAt, problem: facts.uncertainty.problem };
   if (isHeard(facts)) return { kind: 'listening', agent, since: facts.heardAt ?? facts.requestedAt, problem: facts.stopProblem };
   if (facts.phone === 'ringing') return { kind: 'ringing', agent, since: facts.ringingAt ?? facts.requestedAt, problem: facts.stopProblem };
   if (typeof facts.request === 'object') {

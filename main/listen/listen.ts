@@ -30,7 +30,7 @@ export interface ListenOptions {
    * for the problem it settles with. Never rejects.
    */
   beforeRequest(): Promise<Problem | null>;
-  /** Sends what begins an inspection of an agent, in whichever mode is wished; and what ends it, whatever mode it is in. Never reject. */
+  /** Sends what begins an inspection of an agent, in whichever mode is wanted; and what ends it, whatever mode it is in. Never reject. */
   begin(link: GatewayLink, workNo: string): Promise<Reply<null>>;
   end(link: GatewayLink, workNo: string, deadline?: number): Promise<Reply<null>>;
   onChange(): void;
@@ -80,7 +80,7 @@ export function createListen(options: ListenOptions): ListenService {
   let watching: { readonly watch: Watch; readonly cancel: CancelTimer } | null = null;
   /** Of the present listen alone: answers to an earlier one's say nothing of it. */
   let questions: Questions | null = null;
-  /** Whose session was lost last; null: none was, or it was ended by its inspector's wish. */
+  /** Whose session was lost last; null: none was, or it was ended as its inspector asked. */
   let endedOf: string | null = null;
   let left = false;
 

@@ -74,7 +74,7 @@ describe('a listen that goes well', () => {
   });
 
   test('a pick-up that no answer bears out is said to be unknown, until one does', () => {
-    const waiting = [asked, accepted, busy, alerting, offHook, ownCall('noAnswer'), timer('doubt')] as const;
+    const waiting = [asked, accepted, busy, alerting, offHook, ownCall('noAnswer'), timer('uncertain')] as const;
     expect(run(...waiting).shown).toMatchObject({ kind: 'outcomeUnknown', problem: { code: 'listen-cannot-tell' } });
     expect(run(...waiting, talking).shown.kind).toBe('listening');
     expect(run(...waiting, stillRings).shown.kind).toBe('ringing');
@@ -126,7 +126,7 @@ describe('a listen that does not come about', () => {
   });
 
   test('an answer that got lost hangs up on nobody: it is said to be unknown', () => {
-    const waiting = run(asked, accepted, busy, alerting, timer('ring'), ownCall('noAnswer'), timer('doubt'), timer('overdue'));
+    const waiting = run(asked, accepted, busy, alerting, timer('ring'), ownCall('noAnswer'), timer('uncertain'), timer('overdue'));
     expect(waiting.effects.filter(({ kind }) => kind === 'stop')).toEqual([]);
     expect(waiting.shown.kind).toBe('outcomeUnknown');
   });
@@ -140,7 +140,7 @@ describe('a listen that does not come about', () => {
       blind,
       timer('ring'),
       ownState('occupied'),
-      timer('doubt'),
+      timer('uncertain'),
       timer('overdue'),
     ] as const;
     expect(run(...unknown).effects.filter(({ kind }) => kind === 'stop')).toEqual([]);
@@ -206,7 +206,7 @@ describe('a listen that ends by itself', () => {
     expect(outcome(run(asked, accepted, alerting, offHook, talking, { kind: 'sessionEnded' }))).toBe('sessionOver');
   });
 
-  test('the words about it are put away on wish, and by the next listen', () => {
+  test('the words about it are put away when asked, and by the next listen', () => {
     expect(run(asked, refused('900-002'), { kind: 'dismissed' }).shown.kind).toBe('idle');
     expect(run(asked, refused('900-002'), asked).shown.kind).toBe('requesting');
   });
@@ -293,7 +293,7 @@ test('a request that Earshot did not send is a refusal with its reason', () => {
 });
 
 describe('the inspector’s own word', () => {
-  const unknown = [asked, accepted, busy, alerting, blind, timer('ring'), ownState('occupied'), timer('doubt')] as const;
+  const unknown = [asked, accepted, busy, alerting, blind, timer('ring'), ownState('occupied'), timer('uncertain')] as const;
 
   test('"I hear it" is listening, until the gateway says that the call is over', () => {
     expect(run(...unknown, hears(true)).shown.kind).toBe('listening');

@@ -6,13 +6,13 @@ import type { Failure } from '../gateway/failure.ts';
 import { failureProblem } from '../gateway/problem.ts';
 import { mayReopen, mayStillBegin, onLateCall, onLateEvent, onLateState } from './afterEnd.ts';
 import { firstFacts, isHeard, shownListen, type Facts, type ListenState } from './facts.ts';
-import { doubted } from './doubt.ts';
+import { uncertain } from './uncertainty.ts';
 import { checksAfterDenial, onOwnCall, onOwnState, type OwnCall } from './onAnswer.ts';
 import { onActiveEvent, rings } from './onEvent.ts';
 import { takenUp } from './outcomeProblem.ts';
 import { onRequestAnswered, onRequestDenied, onStopAsked } from './request.ts';
 import { active, ask, ended, still, type ListenTimer, type Step } from './step.ts';
-import { isDoubtful, watchIntervals, type Watch } from './watch.ts';
+import { isUncertain, watchIntervals, type Watch } from './watch.ts';
 
 /** Milliseconds. */
 export type ListenTimings = Readonly<Record<ListenTimer | Watch | 'answer', number>>;
@@ -23,7 +23,7 @@ export const listenTimings: ListenTimings = {
   /** From then on to hanging up, if the gateway says that it still rings. */
   overdue: 6_000,
   /** So long a pick-up that an event told of waits for an answer before it is said that nobody can tell. */
-  doubt: 3_000,
+  uncertain: 3_000,
   /** So long an end does: who believes to listen and does not is worse off than who waits. */
   ending: 2_000,
   /** So long "listening" is believed without an answer that confirms it: what is untrue for five seconds is a lie. */
@@ -113,14 +113,14 @@ function onEnded(state: Extract<ListenState, { kind: 'ended' }>, input: ListenIn
     case 'ownCall':
       return input.state === null ? { state, effects: [{ kind: 'askOwnState' }] } : onLateCall(state, input.state, now);
     case 'list':
-      return isDoubtful(state, input.own, null) && isOpen(state, now) ? { state, effects: [ask(state.last)] } : still(state);
+      return isUncertain(state, input.own, null) && isOpen(state, now) ? { state, effects: [ask(state.last)] } : still(state);
     case 'watch':
     case 'regained': {
       return isOpen(state, now) ? { state, effects: [ask(state.last)] } : still(state);
     }
     case 'timer': {
       // Refused, and the one before it still hangs: until an answer tells, it may be what the inspector hears.
-      const late = state.outcome === 'refused' && input.timer === 'doubt' ? mayStillBegin(state, now) : null;
+      const late = state.outcome === 'refused' && input.timer === 'uncertain' ? mayStillBegin(state, now) : null;
       return late === null ? still(state) : active(late, { kind: 'askOwnState' });
     }
     case 'requestAnswered':
@@ -178,7 +178,7 @@ function onActive(facts: Facts, input: ListenInput, now: number): Step {
 
 /** Lists are old when they come and prove nothing, but a ring that one tells of is shown at once: seconds count. */
 function onList(facts: Facts, own: AgentState | null, agent: AgentState | null, now: number): Step {
-  if (!isDoubtful({ kind: 'active', facts }, own, agent)) return active(facts);
+  if (!isUncertain({ kind: 'active', facts }, own, agent)) return active(facts);
   return own === 'answering' && facts.phone === 'quiet' ? rings(facts, now) : active(facts, ask(facts));
 }
 
@@ -202,18 +202,18 @@ function onTimer(facts: Facts, timer: ListenTimer): Step {
         { ...facts, overdue: 'once' },
         ask(facts),
         { kind: 'startTimer', timer: 'overdue' },
-        { kind: 'startTimer', timer: 'doubt' },
+        { kind: 'startTimer', timer: 'uncertain' },
       );
     case 'overdue':
       return facts.overdue === 'no' ? active(facts) : active({ ...facts, overdue: 'surely' }, ask(facts));
-    case 'doubt':
+    case 'uncertain':
       return facts.pickUpTold !== null || isEndOpen(facts) || (facts.overdue !== 'no' && facts.unanswered > 0)
-        ? doubtedNow(facts)
+        ? uncertainNow(facts)
         : active(facts);
     case 'ending':
-      return isEndOpen(facts) ? doubtedNow(facts) : active(facts);
+      return isEndOpen(facts) ? uncertainNow(facts) : active(facts);
     case 'lapse':
-      return isHeard(facts) && !facts.heardByWord ? doubtedNow(facts) : active(facts);
+      return isHeard(facts) && !facts.heardByWord ? uncertainNow(facts) : active(facts);
     case 'stop':
     case 'settle':
       return active(facts, { kind: 'askOwnState' });
@@ -225,20 +225,20 @@ function isEndOpen(facts: Facts): boolean {
   return facts.ending !== null || (isHeard(facts) && (facts.unsettled > 0 || facts.checks >= checksAfterDenial));
 }
 
-function doubtedNow(facts: Facts): Step {
-  return facts.stop.step === 'none' && facts.request !== 'sent' ? doubted(facts) : active(facts);
+function uncertainNow(facts: Facts): Step {
+  return facts.stop.step === 'none' && facts.request !== 'sent' ? uncertain(facts) : active(facts);
 }
 
 /** Where nobody else can tell, the inspector can: they hear the call, or they do not, and then nothing of it is to be left over. */
 function onOwnWord(facts: Facts, hears: boolean, now: number): Step {
   // Else it was settled while the hand was on its way, and what the gateway says stands.
   if (shownListen({ kind: 'active', facts }).kind !== 'outcomeUnknown' || facts.request === 'sent') return active(facts);
-  const settled: Facts = { ...facts, doubt: null, ending: null, pickUpTold: null, overdue: 'no', unsettled: 0, unanswered: 0 };
+  const settled: Facts = { ...facts, uncertainty: null, ending: null, pickUpTold: null, overdue: 'no', unsettled: 0, unanswered: 0 };
   if (!hears) return onStopAsked({ ...settled, phone: 'quiet', heardAt: null }, 'asked', now);
   const heardAt = facts.heardAt ?? facts.pickUpTold ?? now;
   return active(
     { ...settled, request: 'accepted', acceptedAt: facts.acceptedAt ?? now, phone: 'offHook', heardByWord: true, heardAt },
     { kind: 'cancelTimer', timer: 'ring' },
-    { kind: 'cancelTimer', timer: 'doubt' },
+    { kind: 'cancelTimer', timer: 'uncertain' },
   );
 }

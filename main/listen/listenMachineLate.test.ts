@@ -112,13 +112,13 @@ describe('late echoes of an earlier call', () => {
     });
 
     test('what the inspector said that they hear is not taken back by a late ring', () => {
-      const heard = [asked, accepted, busy, blind, alerting, timer('ring'), ownState('occupied'), timer('doubt'), hears(true)] as const;
+      const heard = [asked, accepted, busy, blind, alerting, timer('ring'), ownState('occupied'), timer('uncertain'), hears(true)] as const;
       expect(run(...heard, release('platform'), alerting, ownState('occupied')).shown.kind).toBe('listening');
     });
   });
 
   test('an ending that neither is borne out nor denied leaves Stop in sight: it is said to be unknown', () => {
-    const told = [asked, accepted, busy, alerting, offHook, talking, release('platform'), ownState(null), timer('doubt')] as const;
+    const told = [asked, accepted, busy, alerting, offHook, talking, release('platform'), ownState(null), timer('uncertain')] as const;
     expect(run(...told).shown).toMatchObject({ kind: 'outcomeUnknown', problem: { code: 'listen-cannot-tell' } });
     expect(run(...told, talking).shown.kind).toBe('listening');
     expect(outcome(run(...told, ownCall('idle')))).toBe('endedByOtherSide');
@@ -197,7 +197,7 @@ describe('late echoes of an earlier call', () => {
     expect(outcome(run(...heard, ownState('idle'), timer('settle'), ownState('idle')))).toBe('endedByOtherSide');
   });
 
-  test('a wish to stop outlives them', () => {
+  test('a request to stop outlives them', () => {
     expect(run(asked, busy, stopAsked, ready, accepted).effects).toContainEqual({ kind: 'stop', workNo: '20011' });
   });
 });
@@ -229,10 +229,10 @@ describe('what the gateway says after the end', () => {
     expect(outcome(run(...stopped, alerting, ownCall('idle')))).toBe('stopped');
   });
 
-  test('what was doubted before the end is not doubted of a ring that comes after it', () => {
-    const doubted = [asked, accepted, busy, alerting, offHook, talking, release('platform'), ownState(null), timer('doubt')] as const;
-    expect(outcome(run(...doubted, ownCall('idle')))).toBe('endedByOtherSide');
-    expect(run(...doubted, ownCall('idle'), alerting, stillRings).shown.kind).toBe('ringing');
+  test('what was uncertain before the end is not so of a ring that comes after it', () => {
+    const uncertain = [asked, accepted, busy, alerting, offHook, talking, release('platform'), ownState(null), timer('uncertain')] as const;
+    expect(outcome(run(...uncertain, ownCall('idle')))).toBe('endedByOtherSide');
+    expect(run(...uncertain, ownCall('idle'), alerting, stillRings).shown.kind).toBe('ringing');
   });
 
   test('half a minute later a call is another one', () => {

@@ -120,8 +120,8 @@ describe('a request that arrives after its answer was given up', () => {
     const next = [...believedLost, asked, refused('900-005')] as const;
     expect(run(...next).effects).toContainEqual({ kind: 'askOwnState' });
     expect(outcome(run(...next))).toBe('refused');
-    expect(run(...next, timer('doubt')).shown.kind).toBe('outcomeUnknown');
-    expect(outcome(run(...next, timer('doubt'), ownState('idle'), ownState('idle')))).toBe('notStarted');
+    expect(run(...next, timer('uncertain')).shown.kind).toBe('outcomeUnknown');
+    expect(outcome(run(...next, timer('uncertain'), ownState('idle'), ownState('idle')))).toBe('notStarted');
     expect(run(...next, talking).shown.kind).toBe('listening');
     expect(run(...next, alerting).shown.kind).toBe('ringing');
     expect(outcome(run(...next, ownState('idle')))).toBe('refused');

@@ -75,7 +75,7 @@ describe('whatever comes, in whatever order', () => {
     event('AgentOther_ShutdownService'),
     timer('ring'),
     timer('overdue'),
-    timer('doubt'),
+    timer('uncertain'),
     timer('stop'),
     timer('settle'),
     { kind: 'regained' },

@@ -29,7 +29,7 @@ const lies: fc.Arbitrary<Lies> = fc.record({
 /** A listen that is taken for over is asked about for so long, at first (main/listen/watch.ts). */
 const watchedAfterEnd = 10 * second;
 
-/** So long an answer may be under way and old; then what was believed is asked about, doubted, and asked about again. */
+/** So long an answer may be under way and old; then what was believed is asked about, called uncertain, and asked about again. */
 const timeToAsk = ({ answerDelay, staleBy, failing }: Lies): number =>
   Math.max(listenTimings.talk, watchedAfterEnd) +
   3 * listenTimings.unsure +

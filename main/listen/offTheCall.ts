@@ -1,5 +1,5 @@
 import type { Problem } from '../../contract/problem.ts';
-import { doubted } from './doubt.ts';
+import { uncertain } from './uncertainty.ts';
 import { isHeard, type Facts, type ListenOutcome } from './facts.ts';
 import { active, ended, type ListenEffect, type Step } from './step.ts';
 
@@ -35,11 +35,11 @@ export function offTheCall(
   // Answers may be seconds old: one after the other may still be of the time before the phone rang, or before the listen was accepted.
   const mayBeOld = facts.ending === null && now - newestOf(facts) < established;
   if (!isStopped && (facts.unsettled + 1 < settleTries || mayBeOld)) {
-    const doubtful = { ...facts, unsettled: facts.unsettled + 1, unanswered: 0 };
-    if (!isHeard(facts)) return active(doubtful, askLater);
+    const uncertainFacts = { ...facts, unsettled: facts.unsettled + 1, unanswered: 0 };
+    if (!isHeard(facts)) return active(uncertainFacts, askLater);
     // The second answer may be long in coming, and meanwhile nobody can tell.
-    if (now - (facts.heardAt ?? now) < established) return active(doubtful, askLater, { kind: 'startTimer', timer: 'ending' });
-    const { state, effects } = doubted(doubtful);
+    if (now - (facts.heardAt ?? now) < established) return active(uncertainFacts, askLater, { kind: 'startTimer', timer: 'ending' });
+    const { state, effects } = uncertain(uncertainFacts);
     return { state, effects: [askLater, ...effects] };
   }
   return ended(facts, outcome, now, more);

@@ -1,5 +1,5 @@
 import type { AgentState } from '../../contract/agentState.ts';
-import { doubted, doubtOnACall, onNoAnswer } from './doubt.ts';
+import { uncertain, uncertaintyOnACall, onNoAnswer } from './uncertainty.ts';
 import { isHeard, type Ending, type Facts } from './facts.ts';
 import { askLater, established, isSeen, newestOf, offTheCall, settleTries } from './offTheCall.ts';
 import { pickedUp, rings } from './onEvent.ts';
@@ -73,7 +73,7 @@ export function onOwnState(before: Facts, state: AgentState | null, now: number,
       break;
   }
   if (facts.request === 'sent') return active(onACall ? { ...facts, ending: null } : facts);
-  if (onACall) return whileOnACall(facts, now, (going) => (facts.blind && facts.overdue !== 'no' ? doubted(going) : active(going)));
+  if (onACall) return whileOnACall(facts, now, (going) => (facts.blind && facts.overdue !== 'no' ? uncertain(going) : active(going)));
   if (facts.ending !== null) return onEndingBorneOut(facts, facts.ending, now);
   if (typeof facts.request === 'object') return neverBegunOrOver(facts, facts.request, now);
   if (!isSeen(facts) && !facts.eventsMayMiss) {
@@ -120,7 +120,7 @@ function goesOn(facts: Facts, now: number, then: (going: Facts) => Step): Step {
     unsettled: 0,
     unanswered: 0,
     checks: facts.ending === null ? Math.max(0, facts.checks - 1) : checksAfterDenial,
-    doubt: doubtOnACall(facts),
+    uncertainty: uncertaintyOnACall(facts),
   };
   return typeof facts.request === 'object' ? begunAfterAll(going, now, then) : then(going);
 }

@@ -44,14 +44,14 @@ export function onActiveEvent(facts: Facts, event: GatewayEvent, now: number): S
 
 /** The phone rings for this listen: said at once, as seconds count, and asked about. */
 export function rings(facts: Facts, now: number): Step {
-  const ringing: Facts = { ...facts, phone: 'ringing', ringingAt: now, heardAt: null, overdue: 'no', doubt: null };
+  const ringing: Facts = { ...facts, phone: 'ringing', ringingAt: now, heardAt: null, overdue: 'no', uncertainty: null };
   return active(ringing, { kind: 'startTimer', timer: 'ring' }, ...(facts.blind ? [] : [ask(facts)]));
 }
 
 /** Where events alone tell: whether an end was told of after the pick-up, so that a ring after both is the one that counts. */
-function isPickUpOver({ phone, pickUpTold, blind, ending, doubt, heardByWord, stop }: Facts): boolean {
+function isPickUpOver({ phone, pickUpTold, blind, ending, uncertainty, heardByWord, stop }: Facts): boolean {
   if (heardByWord || stop.step !== 'none') return false;
-  if (phone === 'offHook') return blind && (ending !== null || doubt?.settledBy === 'inspector');
+  if (phone === 'offHook') return blind && (ending !== null || uncertainty?.settledBy === 'inspector');
   return pickUpTold !== null && ending !== null;
 }
 
@@ -66,10 +66,10 @@ export function pickedUp(facts: Facts, now: number): Step {
       pickUpTold: null,
       overdue: 'no',
       heardAt,
-      doubt: facts.doubt?.settledBy === 'inspector' ? facts.doubt : null,
+      uncertainty: facts.uncertainty?.settledBy === 'inspector' ? facts.uncertainty : null,
     },
     { kind: 'cancelTimer', timer: 'ring' },
-    { kind: 'cancelTimer', timer: 'doubt' },
+    { kind: 'cancelTimer', timer: 'uncertain' },
     { kind: 'startTimer', timer: 'lapse' },
   );
 }
@@ -78,7 +78,7 @@ export function pickedUp(facts: Facts, now: number): Step {
 function onPickUp(facts: Facts, now: number): Step {
   if (facts.phone === 'offHook') return active(facts);
   if (facts.blind) return pickedUp(facts, now);
-  return active({ ...facts, pickUpTold: facts.pickUpTold ?? now }, ask(facts), { kind: 'startTimer', timer: 'doubt' });
+  return active({ ...facts, pickUpTold: facts.pickUpTold ?? now }, ask(facts), { kind: 'startTimer', timer: 'uncertain' });
 }
 
 /** Noted; the own state decides as soon as the request is answered. */

@@ -21,7 +21,7 @@ export function onRequestDenied(facts: Facts, problem: Problem, now: number): St
   if (facts.request !== 'sent') return active(facts);
   const over = facts.stop.step !== 'none' ? ended(facts, 'stopped', now) : ended(facts, 'refused', now, { problem });
   // Refused perhaps because the one before was carried out meanwhile.
-  return facts.earlier === null ? over : { ...over, effects: [{ kind: 'askOwnState' }, { kind: 'startTimer', timer: 'doubt' }] };
+  return facts.earlier === null ? over : { ...over, effects: [{ kind: 'askOwnState' }, { kind: 'startTimer', timer: 'uncertain' }] };
 }
 
 /** The gateway took the request, by its answer or by what it did. */
@@ -60,7 +60,7 @@ function sendStop(facts: Facts, why: 'asked' | 'ringTimeout', at: number): Step 
   return active(
     { ...facts, stop: { step: 'sent', why, at }, stopProblem: null },
     { kind: 'cancelTimer', timer: 'ring' },
-    { kind: 'cancelTimer', timer: 'doubt' },
+    { kind: 'cancelTimer', timer: 'uncertain' },
     { kind: 'stop', workNo: facts.agent.workNo },
   );
 }

@@ -2,7 +2,7 @@ import type { Problem } from '../../contract/problem.ts';
 import type { Facts, ListenOutcome, ListenState } from './facts.ts';
 import { outcomeProblem } from './outcomeProblem.ts';
 
-export type ListenTimer = 'ring' | 'overdue' | 'doubt' | 'ending' | 'lapse' | 'stop' | 'settle';
+export type ListenTimer = 'ring' | 'overdue' | 'uncertain' | 'ending' | 'lapse' | 'stop' | 'settle';
 
 export type ListenEffect =
   /** PUT addsupervise: comes out of one `asked`, once. */
@@ -86,7 +86,7 @@ function unsettledRequest(facts: Facts, now: number): Facts | null {
   return facts.earlier !== null && now - facts.earlier.requestedAt <= lateAtMost ? facts.earlier : null;
 }
 
-/** How a listen that was stopped ended: by the inspector's wish, or because the phone was not picked up. */
+/** How a listen that was stopped ended: as the inspector asked, or because the phone was not picked up. */
 export function stoppedOutcome(facts: Facts): ListenOutcome {
   return facts.stop.step !== 'none' && facts.stop.why === 'ringTimeout' ? 'notAnswered' : 'stopped';
 }

@@ -41,7 +41,7 @@ export function watchOf(state: ListenState, now: number): Watch | null {
       if (facts.stop.step !== 'none') return null;
       // The phone may ring before the gateway's answer comes.
       if (facts.request === 'sent') return 'call';
-      if (facts.doubt !== null || facts.ending !== null || facts.pickUpTold !== null) return 'unsure';
+      if (facts.uncertainty !== null || facts.ending !== null || facts.pickUpTold !== null) return 'unsure';
       if (typeof facts.request === 'object') return null;
       if (isHeard(facts)) return facts.waiting || facts.unanswered > 0 || facts.unsettled > 0 || facts.checks > 0 ? 'unsure' : 'talk';
       return 'call';
@@ -53,7 +53,7 @@ export function watchOf(state: ListenState, now: number): Watch | null {
  * Whether the list of agents does not fit what is believed of the listen, so that it is to be asked about at once: `own`, what
  * it says of the inspector; `agent`, of who is listened to. Null: nothing. Lists are old when they come, and conclude nothing.
  */
-export function isDoubtful(state: ListenState, own: AgentState | null, agent: AgentState | null): boolean {
+export function isUncertain(state: ListenState, own: AgentState | null, agent: AgentState | null): boolean {
   switch (state.kind) {
     case 'idle':
       return false;

@@ -53,17 +53,17 @@ export function createNoteStore({ files, box, encrypted }: StoreOptions): NoteSt
   /** Files whose last line was found without its end; what it holds stays. */
   const unended = new Set<string>();
   /** Files to which something could not be appended, or not whole. */
-  const doubtful = new Set<string>();
+  const uncertain = new Set<string>();
   /** Lines among the drafts that cannot be read now. */
   let unread: readonly string[] = [];
 
   const boxNow = (): SecretBox | null => (encrypted() && box.available() ? box : null);
 
   async function append(file: string, text: string): Promise<void> {
-    if (doubtful.has(file) && (await files.list()).includes(file)) await cutTorn(file, await files.read(file));
-    doubtful.add(file);
+    if (uncertain.has(file) && (await files.list()).includes(file)) await cutTorn(file, await files.read(file));
+    uncertain.add(file);
     await files.append(file, `${unended.has(file) ? '\n' : ''}${text}`);
-    doubtful.delete(file);
+    uncertain.delete(file);
     unended.delete(file);
   }
 
@@ -138,7 +138,7 @@ export function createNoteStore({ files, box, encrypted }: StoreOptions): NoteSt
         unread = [];
       }
       await files.cut(drafts, 0);
-      doubtful.delete(drafts);
+      uncertain.delete(drafts);
       unended.delete(drafts);
       for (const key of written) if (key.startsWith(`${drafts} `)) written.delete(key);
     },

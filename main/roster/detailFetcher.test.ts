@@ -9,7 +9,7 @@ import { silentLog } from '../../test/support/silentLog.ts';
 
 type Answer = { readonly result: unknown } | { readonly failure: Failure };
 
-/** A refiner before a gateway that answers as told; ten agents, found idle. */
+/** A detail fetcher before a gateway that answers as told; ten agents, found idle. */
 function stage(answer: (request: GatewayRequest) => Answer | 'never') {
   const clock = createHandClock();
   const requests: GatewayRequest[] = [];
@@ -35,7 +35,7 @@ function stage(answer: (request: GatewayRequest) => Answer | 'never') {
       );
     },
   };
-  const refiner = createDetailFetcher({
+  const fetcher = createDetailFetcher({
     clock,
     log: silentLog,
     attention: () => attention,
@@ -47,11 +47,11 @@ function stage(answer: (request: GatewayRequest) => Answer | 'never') {
     clock,
     requests,
     learnt,
-    refiner,
+    fetcher,
     link,
     lookAt: (next: Attention | null) => {
       attention = next;
-      refiner.update();
+      fetcher.update();
     },
   };
 }
@@ -61,8 +61,8 @@ const tooOften: Failure = { kind: 'refused', retcode: '000-007' };
 
 describe('asking for details in the background', () => {
   test('after "too often" it waits, and longer each time, and then goes on', async () => {
-    const { clock, requests, refiner, link } = stage(() => ({ failure: tooOften }));
-    refiner.start(link);
+    const { clock, requests, fetcher, link } = stage(() => ({ failure: tooOften }));
+    fetcher.start(link);
     await clock.advance(0);
     const first = requests.length;
     expect(first).toBeLessThanOrEqual(2);
@@ -74,8 +74,8 @@ describe('asking for details in the background', () => {
   });
 
   test('nothing more is asked while nobody looks, and what waited is given up', async () => {
-    const { clock, requests, refiner, link, lookAt } = stage(() => 'never');
-    refiner.start(link);
+    const { clock, requests, fetcher, link, lookAt } = stage(() => 'never');
+    fetcher.start(link);
     await clock.advance(0);
     const before = requests.length;
     expect(before).toBeGreaterThan(0);
@@ -89,32 +89,32 @@ describe('asking for details in the background', () => {
   });
 
   test('a query of several that is not offered is not asked again in this session', async () => {
-    const { clock, requests, refiner, link } = stage((request) =>
+    const { clock, requests, fetcher, link } = stage((request) =>
       several(request)
         ? { failure: { kind: 'refused', retcode: '000-002' } }
         : { result: { workno: request.path.split('/').at(-1), status: 4 } },
     );
-    refiner.start(link);
+    fetcher.start(link);
     await clock.advance(1_000);
     expect(requests.filter(several)).toHaveLength(1);
     expect(requests.filter((request) => !several(request)).length).toBeGreaterThanOrEqual(9);
   });
 
   test('an answer about somebody else is no answer', async () => {
-    const { clock, learnt, refiner, link, lookAt } = stage(() => ({ result: { workno: '109', status: 4, currentstatetime: 7 } }));
+    const { clock, learnt, fetcher, link, lookAt } = stage(() => ({ result: { workno: '109', status: 4, currentstatetime: 7 } }));
     lookAt({ selected: '101', inView: [], favourites: [] });
-    refiner.start(link);
+    fetcher.start(link);
     await clock.advance(0);
     expect(learnt).toEqual([]);
-    expect(refiner.asked('101')).toBe('refused');
+    expect(fetcher.asked('101')).toBe('refused');
   });
 
   test('an answer after the session is over goes nowhere', async () => {
-    const { clock, learnt, refiner, link } = stage(() => ({ result: { workno: '101', status: 4, currentstatetime: 7 } }));
-    refiner.start(link);
-    refiner.stop();
+    const { clock, learnt, fetcher, link } = stage(() => ({ result: { workno: '101', status: 4, currentstatetime: 7 } }));
+    fetcher.start(link);
+    fetcher.stop();
     await clock.advance(0);
     expect(learnt).toEqual([]);
-    expect(refiner.asked('101')).toBe('waiting');
+    expect(fetcher.asked('101')).toBe('waiting');
   });
 });

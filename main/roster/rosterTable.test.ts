@@ -173,21 +173,21 @@ describe('the details of the selected agent', () => {
   test('are sent when the agent is selected, when they change, and again when the agent is selected again', async () => {
     const table = await tableOf([entry('101'), entry('102')]);
     const sent: string[] = [];
-    const feed = createSubscription(
+    const subscription = createSubscription(
       { rows: table.rows, details: (workNo) => ({ workNo, asked: 'waiting', history: table.history(workNo), listens: [] }) },
       (message) => {
         if (message.kind === 'details') sent.push(`${message.details.workNo} ${String(message.details.history.length)}`);
       },
     );
     const select = (selected: string | null, inView: string[] = []): void => {
-      feed.watchAgents({ selected, inView, favourites: [] });
+      subscription.watchAgents({ selected, inView, favourites: [] });
     };
-    feed.watch(true);
+    subscription.watch(true);
     select('101');
     select('101', ['102']);
     await look(table, [entry('101', 7), entry('102')], 4_000, true);
-    feed.update(table.rows() ?? new Map(), table.touched());
-    feed.update(table.rows() ?? new Map(), table.touched());
+    subscription.update(table.rows() ?? new Map(), table.touched());
+    subscription.update(table.rows() ?? new Map(), table.touched());
     select(null);
     select('101');
     expect(sent).toEqual(['101 1', '101 2', '101 2']);
@@ -224,12 +224,12 @@ describe('patches', () => {
       fc.asyncProperty(fc.array(fc.tuple(action, fc.boolean())), async (actionKinds) => {
         const table = createRosterTable(() => null);
         let held: ReadonlyMap<string, RosterRow> = new Map();
-        const feed = createSubscription(
+        const subscription = createSubscription(
           { rows: table.rows, details: (workNo) => ({ workNo, asked: 'waiting', history: table.history(workNo), listens: [] }) },
           (message) => (held = follow(held, message)),
         );
-        feed.watch(true);
-        feed.watchAgents({ selected: '101', inView: [], favourites: [] });
+        subscription.watch(true);
+        subscription.watchAgents({ selected: '101', inView: [], favourites: [] });
         for (const [index, [one, sent]] of actionKinds.entries()) {
           const at = index * 3_000;
           switch (one.kind) {
@@ -258,11 +258,11 @@ describe('patches', () => {
               table.nameGroups(new Map([[1, one.name]]));
           }
           const rows = table.rows();
-          if (sent && rows !== null) feed.update(rows, table.touched());
+          if (sent && rows !== null) subscription.update(rows, table.touched());
         }
         const rows = table.rows();
         if (rows === null) return;
-        feed.update(rows, table.touched());
+        subscription.update(rows, table.touched());
         expect(held).toEqual(new Map(rows));
       }),
     );

@@ -94,19 +94,19 @@ describe('what is sent of the roster', () => {
   async function stage(agents: readonly Agent[]) {
     const table = createRosterTable(() => null);
     const sent: RosterMessage[] = [];
-    const feed = createSubscription({ rows: table.rows, details: () => null }, (message) => sent.push(message));
+    const subscription = createSubscription({ rows: table.rows, details: () => null }, (message) => sent.push(message));
     const publish = (): void => {
       const rows = table.rows();
-      if (rows !== null) feed.update(rows, table.touched());
+      if (rows !== null) subscription.update(rows, table.touched());
     };
     await look(table, agents, 1, false);
     publish();
-    return { table, sent, feed, publish };
+    return { table, sent, subscription, publish };
   }
 
   test('first a snapshot, then only what changed', async () => {
-    const { table, sent, feed, publish } = await stage([agent('101'), agent('102'), agent('103')]);
-    feed.watch(true);
+    const { table, sent, subscription, publish } = await stage([agent('101'), agent('102'), agent('103')]);
+    subscription.watch(true);
     await look(table, [agent('101', 7), agent('103')], 2, true);
     publish();
     expect(sent[0]).toMatchObject({ kind: 'snapshot', revision: 1 });
@@ -115,22 +115,22 @@ describe('what is sent of the roster', () => {
   });
 
   test('nothing is sent while nobody looks, nor when nothing changed', async () => {
-    const { table, sent, feed, publish } = await stage([agent('101')]);
+    const { table, sent, subscription, publish } = await stage([agent('101')]);
     expect(sent).toHaveLength(0);
-    feed.watch(true);
+    subscription.watch(true);
     await look(table, [agent('101')], 2, true);
     publish();
     expect(sent).toHaveLength(1);
-    feed.watch(false);
+    subscription.watch(false);
     await look(table, [agent('101', 7)], 3, true);
     publish();
     expect(sent).toHaveLength(1);
   });
 
   test('signing out empties what the renderer holds', async () => {
-    const { sent, feed } = await stage([agent('101')]);
-    feed.watch(true);
-    feed.empty();
+    const { sent, subscription } = await stage([agent('101')]);
+    subscription.watch(true);
+    subscription.empty();
     expect(sent.at(-1)).toMatchObject({ kind: 'patch', removed: ['101'] });
   });
 
@@ -139,10 +139,10 @@ describe('what is sent of the roster', () => {
     const centre = fc.uniqueArray(fc.tuple(fc.integer({ min: 101, max: 112 }), state), { selector: ([workNo]) => workNo });
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(centre, fc.boolean())), async (looks) => {
-        const { table, sent, feed, publish } = await stage([]);
-        feed.watch(true);
+        const { table, sent, subscription, publish } = await stage([]);
+        subscription.watch(true);
         for (const [index, [agents, watched]] of looks.entries()) {
-          feed.watch(watched);
+          subscription.watch(watched);
           await look(
             table,
             agents.map(([workNo, is]) => agent(String(workNo), is)),
@@ -151,7 +151,7 @@ describe('what is sent of the roster', () => {
           );
           publish();
         }
-        feed.watch(true);
+        subscription.watch(true);
         expect(sent.reduce(receive, new Map())).toEqual(table.rows());
       }),
     );

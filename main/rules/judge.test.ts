@@ -32,7 +32,7 @@ function judge(watch: AgentWatch, rows: readonly RosterRow[], now: number, known
 }
 
 const onFor = (judgement: Judgement): readonly string[] => (judgement.kind === 'known' ? judgement.on.map(({ key }) => key) : []);
-const doubtOf = (judgement: Judgement): string | null => (judgement.kind === 'notKnown' ? judgement.why : null);
+const whyNotKnown = (judgement: Judgement): string | null => (judgement.kind === 'notKnown' ? judgement.why : null);
 
 const longRest = (of: AgentWatch['of'] = { kind: 'all' }): AgentWatch => ({ kind: 'timeInState', state: 'rest', of, minutes: 15 });
 const tooFew: AgentWatch = { kind: 'numberInState', state: 'idle', of: { kind: 'all' }, bound: 'fewerThan', number: 2 };
@@ -77,9 +77,9 @@ describe('a rule on time in a state', () => {
   });
 
   test('cannot be evaluated where its group was not seen, or no group is told, or there are no favourites', () => {
-    expect(doubtOf(judge(longRest({ kind: 'group', group: 'Slaes' }), [row('1', 'rest')], 0))).toBe('groupNotSeen');
-    expect(doubtOf(judge(longRest(sales), [row('1', 'rest', 0, '')], 0))).toBe('groupsNotTold');
-    expect(doubtOf(judge(longRest({ kind: 'favourites' }), [row('1', 'rest')], 0))).toBe('noFavourites');
+    expect(whyNotKnown(judge(longRest({ kind: 'group', group: 'Slaes' }), [row('1', 'rest')], 0))).toBe('groupNotSeen');
+    expect(whyNotKnown(judge(longRest(sales), [row('1', 'rest', 0, '')], 0))).toBe('groupsNotTold');
+    expect(whyNotKnown(judge(longRest({ kind: 'favourites' }), [row('1', 'rest')], 0))).toBe('noFavourites');
   });
 
   test('of a group that was seen before and is away now is evaluated: nobody is in the state', () => {
@@ -96,13 +96,13 @@ describe('a rule on a number', () => {
   });
 
   test('cannot be evaluated where those who are not known make the difference', () => {
-    expect(doubtOf(judge(tooFew, [row('1', 'idle'), row('2', 'unknown')], 0))).toBe('tooManyUnknown');
-    expect(doubtOf(judge(tooMany, [row('1', 'rest')], 0, { leftOut: 1 }))).toBe('tooManyUnknown');
+    expect(whyNotKnown(judge(tooFew, [row('1', 'idle'), row('2', 'unknown')], 0))).toBe('tooManyUnknown');
+    expect(whyNotKnown(judge(tooMany, [row('1', 'rest')], 0, { leftOut: 1 }))).toBe('tooManyUnknown');
     expect(onFor(judge(tooMany, [row('1', 'rest'), row('2', 'rest'), row('3', 'unknown')], 0))).toEqual(['']);
   });
 
   test('is never on for a group that does not exist, however few are in the state', () => {
-    expect(doubtOf(judge({ ...tooFew, of: { kind: 'group', group: 'Slaes' } }, [row('1', 'idle')], 0))).toBe('groupNotSeen');
+    expect(whyNotKnown(judge({ ...tooFew, of: { kind: 'group', group: 'Slaes' } }, [row('1', 'idle')], 0))).toBe('groupNotSeen');
   });
 });
 
@@ -132,7 +132,7 @@ describe('a rule on a queue', () => {
     expect(onFor(judgeQueues(waiting('Skill 1'), queues))).toEqual(['1']);
     expect(onFor(judgeQueues(waiting('1'), queues))).toEqual(['1']);
     expect(judgeQueues(waiting('2'), queues)).toMatchObject({ kind: 'known', on: [] });
-    expect(doubtOf(judgeQueues(waiting('Skill 3'), queues))).toBe('skillUnknown');
+    expect(whyNotKnown(judgeQueues(waiting('Skill 3'), queues))).toBe('skillUnknown');
   });
 
   test('on the longest wait is not on where nobody waits any more', () => {
@@ -140,7 +140,7 @@ describe('a rule on a queue', () => {
   });
 
   test('is not evaluated where the gateway does not say, and counts the queues of which it does not', () => {
-    expect(doubtOf(judgeQueues(waiting('Skill 1'), [queue(1, null, 1)]))).toBe('figureNotTold');
+    expect(whyNotKnown(judgeQueues(waiting('Skill 1'), [queue(1, null, 1)]))).toBe('figureNotTold');
     expect(judgeQueues(waiting(''), [queue(1, null, 1), queue(2, 3, 1)])).toMatchObject({ kind: 'known', on: [], unsure: 1 });
   });
 });

@@ -41,8 +41,8 @@ const minute = 60_000;
 
 /** Judges a rule about agents who were polled just now. */
 export function judgeAgents(watch: AgentWatch, agents: KnownAgents, now: number): Judgement {
-  const doubt = memberDoubt(watch, agents);
-  if (doubt !== null) return notKnown(doubt);
+  const unknown = unknownMembers(watch, agents);
+  if (unknown !== null) return notKnown(unknown);
   const rows = agents.index.on(now);
   const unsure = agents.index.unsure() + agents.leftOut;
   const named = (some: readonly RosterRow[]) => some.slice(0, mostNamed).map(({ workNo }) => ({ workNo, name: agents.nameOf(workNo) }));
@@ -77,7 +77,7 @@ function holds({ bound, number }: Extract<AgentWatch, { kind: 'numberInState' }>
 }
 
 /** Why it cannot be told whose state is meant; null: it can. */
-function memberDoubt(watch: AgentWatch, { index, favourites, wereSeen }: KnownAgents): RuleUnknownReason | null {
+function unknownMembers(watch: AgentWatch, { index, favourites, wereSeen }: KnownAgents): RuleUnknownReason | null {
   switch (watch.of.kind) {
     case 'all':
       return null;

@@ -39,7 +39,7 @@ function stage(rules: readonly Rule[]) {
   let queues: readonly Queue[] = [];
   let send: ((message: RosterMessage) => void) | null = null;
   let askedAbout: readonly string[] = [];
-  const wishes: boolean[] = [];
+  const wanting: boolean[] = [];
   const tellings = createRuleNotifications();
   let changes = 0;
   const service = createRules({
@@ -60,7 +60,7 @@ function stage(rules: readonly Rule[]) {
     queues: () => queues,
     nameOf: (workNo) => `Name ${workNo}`,
     notifications: tellings,
-    onQueuesWanted: (wanted) => wishes.push(wanted),
+    onQueuesWanted: (wanted) => wanting.push(wanted),
     onChange: () => {
       changes += 1;
     },
@@ -90,7 +90,7 @@ function stage(rules: readonly Rule[]) {
     isLooking: () => send !== null,
     askedAbout: () => askedAbout,
     telling: tellings.now,
-    wishes,
+    wanting,
     changes: () => changes,
   };
 }
@@ -174,12 +174,12 @@ describe('a rule on agents', () => {
 
 describe('a rule on queues', () => {
   test('has them asked for only while it tells of itself', () => {
-    const { facts, service, wishes } = stage([waiting]);
-    expect(wishes).toEqual([true]);
+    const { facts, service, wanting } = stage([waiting]);
+    expect(wanting).toEqual([true]);
     facts.rules = [{ ...waiting, ...silent }];
     service.follow();
-    expect(wishes).toEqual([true, false]);
-    expect(stage([longRest]).wishes).toEqual([]);
+    expect(wanting).toEqual([true, false]);
+    expect(stage([longRest]).wanting).toEqual([]);
   });
 
   test('comes on with what the gateway tells, and says so where it does not tell', () => {

@@ -21,7 +21,7 @@ export interface GoLiveOptions {
   signInAgain(problem: Problem, address: GatewayAddress, ownSessionUntil: number): void;
 }
 
-/** From the first answer to the end that nobody wished. */
+/** From the first answer to the end that nobody asked for. */
 export interface GoLive {
   openConnection(address: GatewayAddress, agentId: string, firstGuid: string | null): GatewayConnection;
   /** `connection` carries a session: it lives from now on. `listen`: what an earlier run had under way in it. */
@@ -47,7 +47,7 @@ export function createGoLive({ options, standing, persistedSignIns, listenToKeep
     enter({ kind: 'signedOut', problem: trustWithdrawn });
   }
 
-  /** What follows an end that nobody wished: a new session where the password is at hand and nobody is thrown out by it, else words. */
+  /** What follows an end that nobody asked for: a new session where the password is at hand and nobody is thrown out by it, else words. */
   function afterEnd({ reason, problem }: SessionEnd, address: GatewayAddress): void {
     switch (reason) {
       case 'kicked': {

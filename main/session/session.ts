@@ -29,8 +29,8 @@ export interface SessionService {
   tryNow(): CommandAnswer;
   /** The computer woke up or was unlocked. */
   wake(): void;
-  /** Ends the session at the gateway within `deadline` milliseconds, else locally anyway. `wished`: what is kept goes too. */
-  signOut(deadline: number, why: 'wished' | 'leaving'): Promise<void>;
+  /** Ends the session at the gateway within `deadline` milliseconds, else locally anyway. `asked`: what is kept goes too. */
+  signOut(deadline: number, why: 'asked' | 'leaving'): Promise<void>;
   /** The listen under way is another one, or is over (null): kept with the session, for another run to take up. */
   keepListen(listen: SavedListen | null): void;
   /** Takes up a session that an earlier run left alive, if there is one; else signs in with what is kept, if that was chosen. */
@@ -119,7 +119,7 @@ export function createSession(options: SessionOptions): SessionService {
       }
     },
     signOut: async (deadline, why) => {
-      if (why === 'wished') persistedSignIns.forget();
+      if (why === 'asked') persistedSignIns.forget();
       if (phase.kind !== 'signedIn') {
         if (phase.kind !== 'signingOut') leave();
         await Promise.race([queue.settled(), new Promise<void>((resolve) => clock.after(deadline, resolve))]);

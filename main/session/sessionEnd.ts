@@ -3,7 +3,7 @@ import type { Failure } from '../gateway/failure.ts';
 import { failureProblem } from '../gateway/problem.ts';
 import { signedOutAfter } from './contact/signedOutAfter.ts';
 
-/** Why a session is over without its inspector's wish. */
+/** Why a session is over though its inspector did not ask for it. */
 export type EndReason =
   /** Signed in elsewhere, most likely: it is not fought. */
   | 'kicked'

@@ -61,7 +61,7 @@ export function resolvedSettings(layers: SettingLayers): ResolvedSettings {
   }
   const shown = { values, locked, wrong: wrong.slice(0, 100) };
   const sourceOf = (name: SettingName): SettingSource => sources.get(name) ?? 'default';
-  return { shown: isTrustInDoubt(shown, layers.sourceUnreadable) ? withoutUserTrust(shown) : shown, sourceOf };
+  return { shown: isTrustUncertain(shown, layers.sourceUnreadable) ? withoutUserTrust(shown) : shown, sourceOf };
 }
 
 function maySet(source: SettingSource, name: SettingName): boolean {
@@ -69,7 +69,7 @@ function maySet(source: SettingSource, name: SettingName): boolean {
 }
 
 /** A pin that cannot be read may be the very gateway's, and a source that cannot be read may forbid inspectors to trust. */
-function isTrustInDoubt({ locked, wrong }: ShownSettings, sourceUnreadable: boolean): boolean {
+function isTrustUncertain({ locked, wrong }: ShownSettings, sourceUnreadable: boolean): boolean {
   const notObeyed = wrong.some(
     ({ name, source, why }) => source !== 'user' && why === 'doesNotFit' && (name === 'pins' || name === 'userTrust'),
   );

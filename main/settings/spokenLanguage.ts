@@ -4,7 +4,7 @@ import type { Settings } from '../../contract/settings.ts';
 /** Which language Earshot speaks now. */
 export interface SpokenLanguage {
   get(): Language;
-  /** What the system or the browser is set to, most wished first. */
+  /** What the system or the browser is set to, the preferred first. */
   systemSpeaks(languages: readonly string[]): void;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Certificate, PinnedCertificate } from '../../contract/trust.ts';
 import { judgeCertificate, type Trusted } from './judgeCertificate.ts';
-import { certificateDoubt } from '../gateway/tlsVerdict.ts';
+import { certificateErrorOf } from '../gateway/tlsVerdict.ts';
 
 const certificate: Certificate = {
   subject: 'CN=gw',
@@ -37,8 +37,8 @@ describe('judging a certificate', () => {
   test('the pinned one is trusted to the last millisecond of its dates, and not beyond', () => {
     const at = (now: number) => judgeCertificate(selfSigned, trusting('AA:BB'), now);
     expect([at(1_000), at(2_000)]).toEqual([trusted('pin'), trusted('pin')]);
-    expect(at(999)).toMatchObject({ question: { kind: 'notValid', doubt: { reason: 'notYetValid' } } });
-    expect(at(2_001)).toMatchObject({ question: { kind: 'notValid', doubt: { reason: 'expired' } } });
+    expect(at(999)).toMatchObject({ question: { kind: 'notValid', certificateError: { reason: 'notYetValid' } } });
+    expect(at(2_001)).toMatchObject({ question: { kind: 'notValid', certificateError: { reason: 'expired' } } });
   });
 
   test('a hard stop names every certificate that was trusted', () => {
@@ -85,22 +85,22 @@ describe('why a certificate is not trusted', () => {
     ['SOMETHING_NEW', 'other'],
     ['constructor', 'other'],
   ])('%s: %s', (verdict, reason) => {
-    expect(certificateDoubt(verdict, issued, [], 1_500)).toEqual({ reason, verdict });
+    expect(certificateErrorOf(verdict, issued, [], 1_500)).toEqual({ reason, verdict });
   });
 
   test('its own dates come first: they are what has to be renewed', () => {
-    expect(certificateDoubt('DEPTH_ZERO_SELF_SIGNED_CERT', certificate, [], 2_001).reason).toBe('expired');
-    expect(certificateDoubt('CERT_HAS_EXPIRED', certificate, [], 999).reason).toBe('notYetValid');
+    expect(certificateErrorOf('DEPTH_ZERO_SELF_SIGNED_CERT', certificate, [], 2_001).reason).toBe('expired');
+    expect(certificateErrorOf('CERT_HAS_EXPIRED', certificate, [], 999).reason).toBe('notYetValid');
   });
 
   test('self-signed is said alike, whatever the TLS library calls it', () => {
-    expect(certificateDoubt('UNABLE_TO_VERIFY_LEAF_SIGNATURE', certificate, [], 1_500).reason).toBe('signedItself');
+    expect(certificateErrorOf('UNABLE_TO_VERIFY_LEAF_SIGNATURE', certificate, [], 1_500).reason).toBe('signedItself');
   });
 
   test('Node’s verdict without a name is put down to a weak key or signature only where there is one', () => {
-    expect(certificateDoubt('UNSPECIFIED', issued, ['weakKey'], 1_500).reason).toBe('weakKey');
-    expect(certificateDoubt('UNSPECIFIED', issued, ['addressAsName', 'weakSigning'], 1_500).reason).toBe('weakSigning');
-    expect(certificateDoubt('UNSPECIFIED', issued, [], 1_500).reason).toBe('other');
-    expect(certificateDoubt('UNABLE_TO_VERIFY_LEAF_SIGNATURE', issued, ['weakKey'], 1_500).reason).toBe('unknownAuthority');
+    expect(certificateErrorOf('UNSPECIFIED', issued, ['weakKey'], 1_500).reason).toBe('weakKey');
+    expect(certificateErrorOf('UNSPECIFIED', issued, ['addressAsName', 'weakSigning'], 1_500).reason).toBe('weakSigning');
+    expect(certificateErrorOf('UNSPECIFIED', issued, [], 1_500).reason).toBe('other');
+    expect(certificateErrorOf('UNABLE_TO_VERIFY_LEAF_SIGNATURE', issued, ['weakKey'], 1_500).reason).toBe('unknownAuthority');
   });
 });

@@ -1,6 +1,6 @@
 import type { Certificate, CertificateQuestion, PinnedCertificate } from '../../contract/trust.ts';
 import type { CertificateJudgement, SeenCertificate } from '../gateway/seenCertificate.ts';
-import { certificateDoubt, isFinalVerdict } from '../gateway/tlsVerdict.ts';
+import { certificateErrorOf, isFinalVerdict } from '../gateway/tlsVerdict.ts';
 
 /** What decides about a certificate that the authorities do not accept. */
 export interface Trusted {
@@ -19,13 +19,13 @@ export interface Trusted {
 export function judgeCertificate(seen: SeenCertificate, trusted: Trusted, now: number): CertificateJudgement {
   const { certificate, systemVerdict, flaws } = seen;
   if (systemVerdict === null) return { kind: 'trusted', by: 'authority' };
-  const doubt = certificateDoubt(systemVerdict, certificate, flaws, now);
-  if (isFinalVerdict(systemVerdict)) return question({ kind: 'notValid', certificate, doubt });
+  const certificateError = certificateErrorOf(systemVerdict, certificate, flaws, now);
+  if (isFinalVerdict(systemVerdict)) return question({ kind: 'notValid', certificate, certificateError });
   const pinned = trusted.pins.some((pin) => pin.fingerprint === certificate.fingerprint);
-  if (!pinned && trusted.pins.length > 0) return question({ kind: 'changed', certificate, doubt, trusted: [...trusted.pins] });
-  if (isOutOfDate(certificate, now) && !trusted.allowExpired) return question({ kind: 'notValid', certificate, doubt });
+  if (!pinned && trusted.pins.length > 0) return question({ kind: 'changed', certificate, certificateError, trusted: [...trusted.pins] });
+  if (isOutOfDate(certificate, now) && !trusted.allowExpired) return question({ kind: 'notValid', certificate, certificateError });
   if (pinned) return { kind: 'trusted', by: 'pin' };
-  return question({ kind: trusted.userMayTrust ? 'unknown' : 'forbidden', certificate, doubt });
+  return question({ kind: trusted.userMayTrust ? 'unknown' : 'forbidden', certificate, certificateError });
 }
 
 function question(asked: CertificateQuestion): CertificateJudgement {

@@ -12,7 +12,7 @@ export interface Pins {
   authorities(): readonly string[];
   /** All of one gateway, the administrator's first. */
   of(authority: string): readonly PinnedCertificate[];
-  /** Trusts a certificate; the inspector's other ones for this gateway stay only when wished. */
+  /** Trusts a certificate; the inspector's other ones for this gateway stay only when asked for. */
   add(authority: string, certificate: Certificate, keepOthers: boolean, now: number): void;
   /** Takes one of the inspector's back; whether there was one. */
   remove(authority: string, fingerprint: string): boolean;

@@ -11,7 +11,7 @@ test.each([
   ['', [], 'en'],
   [undefined, [], 'en'],
   ['<script>, zh-Hans-CN;q=x', ['zh-Hans-CN'], 'zh-CN'],
-] as const)('a browser that accepts %j wishes %j, and is spoken to in %s', (header, wished, language) => {
-  expect(acceptedLanguages(header)).toEqual(wished);
+] as const)('a browser that accepts %j prefers %j, and is spoken to in %s', (header, preferred, language) => {
+  expect(acceptedLanguages(header)).toEqual(preferred);
   expect(languageOf(acceptedLanguages(header))).toBe(language);
 });

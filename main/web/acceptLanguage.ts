@@ -1,4 +1,4 @@
-/** The languages of an `Accept-Language` header, most wished first: `zh-CN,zh;q=0.9,en;q=0.8`. */
+/** The languages of an `Accept-Language` header, the preferred first: `zh-CN,zh;q=0.9,en;q=0.8`. */
 export function acceptedLanguages(header: string | undefined): readonly string[] {
   return (header ?? '')
     .slice(0, 1_000)

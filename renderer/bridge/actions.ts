@@ -33,7 +33,7 @@ export interface Actions extends Omit<CommandFunctions<void>, keyof FileActs | k
   problem(): Problem | null;
 }
 
-/** The page's own reports and wishes, no acts: whatever is answered, there is nothing to tell the inspector. */
+/** The page's own reports and requests, no acts: whatever is answered, there is nothing to tell the inspector. */
 const untold: ReadonlySet<CommandName> = new Set<CommandName>([
   'watchRoster',
   'watchAgents',

@@ -24,7 +24,7 @@ export interface RosterStore {
   subscribe(changed: (change: RosterChange) => void): () => void;
   /** The rows by work number; patches change the map in place. */
   rows(): ReadonlyMap<string, RosterRow>;
-  /** Whether the roster is in view; the wish is kept over a lost connection. */
+  /** Whether the roster is in view; which is kept over a lost connection. */
   watch(visible: boolean): void;
 }
 
@@ -39,7 +39,7 @@ export function createRosterStore({ bridge, schedule }: RosterStoreOptions): Ros
   const changes = createListeners<RosterChange>();
   let held: Roster | null = null;
   let session = '';
-  let wished = false;
+  let wanted = false;
   let resync: 'no' | 'pausing' | 'pausingAndWanted' = 'no';
 
   function put(next: Roster | null, change: RosterChange): void {
@@ -48,7 +48,7 @@ export function createRosterStore({ bridge, schedule }: RosterStoreOptions): Ros
   }
 
   function askForSnapshot(): void {
-    if (!wished) return;
+    if (!wanted) return;
     if (resync !== 'no') {
       resync = 'pausingAndWanted';
       return;
@@ -83,14 +83,14 @@ export function createRosterStore({ bridge, schedule }: RosterStoreOptions): Ros
     if (held !== null && (other || state.roster.kind === 'off' || state.roster.at === null)) put(null, { kind: 'all' });
   });
   bridge.onReachable((reachable) => {
-    if (reachable && wished) void bridge.watchRoster({ visible: true });
+    if (reachable && wanted) void bridge.watchRoster({ visible: true });
   });
 
   return {
     subscribe: (changed) => changes.add(changed),
     rows: () => held?.rows ?? noRows,
     watch: (visible) => {
-      wished = visible;
+      wanted = visible;
       void bridge.watchRoster({ visible });
     },
   };

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
-import type { CertificateDoubt } from '../../contract/certificateDoubt.ts';
+import type { CertificateError } from '../../contract/certificateError.ts';
 import type { Certificate } from '../../contract/trust.ts';
 import { fillPhrase } from '../i18n/phrase.ts';
-import { doubtText } from '../i18n/problemText.ts';
+import { certificateErrorText } from '../i18n/problemText.ts';
 import { dateText } from '../i18n/timeText.ts';
 import { useWords } from '../i18n/WordsContext.tsx';
 import { Fact } from './Fact.tsx';
@@ -13,11 +13,11 @@ interface CertificateFactsProps {
   readonly certificate: Certificate;
   readonly fingerprintName: string;
   /** Why it is not trusted, where that is to be said. */
-  readonly doubt: CertificateDoubt | null;
+  readonly certificateError: CertificateError | null;
 }
 
 /** All of a certificate that was met: what to compare first, what only an administrator reads folded up at the end. */
-export function CertificateFacts({ certificate, fingerprintName, doubt }: CertificateFactsProps): ReactElement {
+export function CertificateFacts({ certificate, fingerprintName, certificateError }: CertificateFactsProps): ReactElement {
   const words = useWords();
   const { subject, issuer, validFrom, validTo, fingerprint, serialNumber, key, names, chain } = certificate;
   const period = { from: dateText(validFrom, words), to: dateText(validTo, words) };
@@ -27,7 +27,7 @@ export function CertificateFacts({ certificate, fingerprintName, doubt }: Certif
         <Fact name={fingerprintName} print>
           <Fingerprint value={fingerprint} />
         </Fact>
-        {doubt === null ? null : <Fact name={words.certificate.why}>{doubtText(doubt, words)}</Fact>}
+        {certificateError === null ? null : <Fact name={words.certificate.why}>{certificateErrorText(certificateError, words)}</Fact>}
         <Fact name={words.certificate.subject}>
           <bdi>{subject === '' ? words.certificate.nobody : subject}</bdi>
         </Fact>

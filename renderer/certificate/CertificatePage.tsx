@@ -28,7 +28,7 @@ export function CertificatePage({ gateway, question, userTrust, problem, onTrust
   const words = useWords();
   const cancel = useFirstFocus<HTMLButtonElement>();
   const { title, lead, advice, tone } = certificateWords(question.kind, userTrust, words);
-  const { certificate, doubt } = question;
+  const { certificate, certificateError } = question;
   const changed = question.kind === 'changed';
   return (
     <PagePanel wide tone={tone} title={title} lead={<Phrase text={lead} values={{ gateway: <bdi className="strong">{gateway}</bdi> }} />}>
@@ -39,7 +39,7 @@ export function CertificatePage({ gateway, question, userTrust, problem, onTrust
         : null}
       <CertificateFacts
         certificate={certificate}
-        doubt={doubt}
+        certificateError={certificateError}
         fingerprintName={changed ? words.certificate.fingerprintNow : words.certificate.fingerprint}
       />
       <p>{advice}</p>

@@ -31,7 +31,7 @@ export function noticeText(notice: Notice, words: Words): string {
     case 'movedGateway':
       return fillPhrase(notices.movedGateway, { gateway: notice.gateway });
     case 'followEnded':
-      return fillPhrase(notices.followEnded[notice.doubt], { name: isolated(notice.agent.name), workNo: notice.agent.workNo });
+      return fillPhrase(notices.followEnded[notice.why], { name: isolated(notice.agent.name), workNo: notice.agent.workNo });
     case 'standingEnded':
       return notices.standingEnded[notice.why](notice.listens);
   }

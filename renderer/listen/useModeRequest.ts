@@ -10,7 +10,7 @@ interface Question {
   readonly begins: boolean;
 }
 
-/** What the inspector wishes for of an agent's call, with the question before an insert that would open a talk. */
+/** What the inspector asks for of an agent's call, with the question before an insert that would open a talk. */
 export interface ModeRequest {
   /** The agent who is asked about; null: nothing is asked. */
   readonly asks: ListenedAgent | null;

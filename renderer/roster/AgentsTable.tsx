@@ -7,11 +7,11 @@ interface AgentsTableProps extends Omit<AgentGridProps, 'scroller' | 'wider'> {
   readonly known: boolean;
   readonly leftOut: number;
   /** What stands in place of rows, where there are none. Beside the grid: in one, there may be nothing but rows. */
-  readonly face: ReactNode;
+  readonly placeholder: ReactNode;
 }
 
 /** The grid and its foot. While the pointer or the focus is in it, no row moves by itself. */
-export function AgentsTable({ known, leftOut, face, ...grid }: AgentsTableProps): ReactElement {
+export function AgentsTable({ known, leftOut, placeholder, ...grid }: AgentsTableProps): ReactElement {
   const agentList = useAgentList();
   const scroller = useRef<HTMLDivElement>(null);
   const within = useRef({ pointer: false, focus: false });
@@ -47,9 +47,9 @@ export function AgentsTable({ known, leftOut, face, ...grid }: AgentsTableProps)
       }}
     >
       <AgentGrid key={grid.density} {...grid} scroller={scroller} wider={wider} />
-      {face === null ? null : (
+      {placeholder === null ? null : (
         <div className="agents__face" style={{ '--grid-columns': grid.columns.tracks.css } as object}>
-          {face}
+          {placeholder}
         </div>
       )}
       <TableFoot

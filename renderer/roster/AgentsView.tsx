@@ -192,7 +192,7 @@ export function AgentsView(props: AgentsViewProps): ReactElement {
           focusRows={focusRows}
           known={known}
           leftOut={roster.kind === 'ready' ? roster.leftOut : 0}
-          face={rosterPlaceholder({
+          placeholder={rosterPlaceholder({
             state,
             connection: session.connection,
             shown: list.rows.length,

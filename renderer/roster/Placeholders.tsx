@@ -68,7 +68,7 @@ interface PlainStateProps {
 
 function PlainState({ title, children }: PlainStateProps): ReactElement {
   return (
-    <div className="plain-face">
+    <div className="plain-placeholder">
       <h2>{title}</h2>
       {children}
     </div>

@@ -20,7 +20,7 @@ interface RulesOnProps {
   readonly onRules: () => void;
 }
 
-/** Doubts that pass by themselves, that the page says elsewhere, or that are no trouble. */
+/** Reasons that pass by themselves, that the page says elsewhere, or that are no trouble. */
 const passing: ReadonlySet<RuleUnknownReason> = new Set<RuleUnknownReason>(['notSignedIn', 'noContact', 'notLookedYet', 'outOfView']);
 
 /** Which rules are on now, since when, and which cannot be evaluated; nothing where there is neither. */
@@ -32,7 +32,7 @@ export function RulesOn({ rules, statuses, onShow, onRules }: RulesOnProps): Rea
     return status === undefined ? [] : [{ at, rule, status }];
   });
   const on = all.filter(({ status }) => status.kind === 'on' || (status.kind === 'notKnown' && status.wasOn));
-  const doubtful = all.filter(({ status }) => status.kind === 'notKnown' && !status.wasOn && !passing.has(status.why));
+  const notKnown = all.filter(({ status }) => status.kind === 'notKnown' && !status.wasOn && !passing.has(status.why));
   const said = all.filter(({ status }) => status.kind === 'on').map(({ rule }) => words.rules.rule(rule));
   return (
     <div role="group" aria-label={words.rules.on.title} {...kept}>
@@ -47,7 +47,7 @@ export function RulesOn({ rules, statuses, onShow, onRules }: RulesOnProps): Rea
           ))}
         </ul>
       )}
-      <Doubts doubtful={doubtful} onRules={onRules} />
+      <NotKnown rules={notKnown} onRules={onRules} />
     </div>
   );
 }
@@ -61,13 +61,13 @@ interface Shown {
 function OnLine({ rule, status, onShow }: Omit<Shown, 'at'> & Pick<RulesOnProps, 'onShow'>): ReactElement | null {
   const words = useWords();
   const timeOfDay = useTimeOfDay();
-  const { on, doubts } = words.rules;
+  const { on, unknownReasons } = words.rules;
   const name = words.rules.rule(rule);
   if (status.kind === 'notKnown') {
     return (
       <li className="line line--plain">
         <CircleHelp aria-hidden="true" />
-        <p className="line__words">{fillPhrase(on.wasOn, { rule: name, why: doubts[status.why] })}</p>
+        <p className="line__words">{fillPhrase(on.wasOn, { rule: name, why: unknownReasons[status.why] })}</p>
       </li>
     );
   }
@@ -96,16 +96,16 @@ function OnLine({ rule, status, onShow }: Omit<Shown, 'at'> & Pick<RulesOnProps,
 }
 
 /** What an inspector who relies on a rule has to know. */
-function Doubts({ doubtful, onRules }: { readonly doubtful: readonly Shown[] } & Pick<RulesOnProps, 'onRules'>): ReactElement | null {
+function NotKnown({ rules, onRules }: { readonly rules: readonly Shown[] } & Pick<RulesOnProps, 'onRules'>): ReactElement | null {
   const words = useWords();
-  const [first] = doubtful;
+  const [first] = rules;
   if (first === undefined || first.status.kind !== 'notKnown') return null;
   const { cannot, settings } = words.rules.on;
   return (
     <div className="line line--warn">
       <TriangleAlert aria-hidden="true" />
       <p className="line__words">
-        {fillPhrase(cannot(doubtful.length), { rule: words.rules.rule(first.rule), why: words.rules.doubts[first.status.why] })}
+        {fillPhrase(cannot(rules.length), { rule: words.rules.rule(first.rule), why: words.rules.unknownReasons[first.status.why] })}
       </p>
       <Button onClick={onRules}>{settings}</Button>
     </div>

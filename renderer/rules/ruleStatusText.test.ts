@@ -12,7 +12,7 @@ describe.each(languages)('in %s', (language) => {
 
   test.each(ruleUnknownReasons)('a rule that cannot be evaluated says so: %s', (why) => {
     const said = say({ kind: 'notKnown', why, wasOn: false });
-    expect(said).toContain(words.rules.doubts[why]);
+    expect(said).toContain(words.rules.unknownReasons[why]);
     expect(said).not.toContain(words.rules.watching);
   });
 

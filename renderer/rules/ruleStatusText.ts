@@ -23,6 +23,6 @@ export function ruleStatusText({ watch }: Rule, status: RuleStatus, timeOfDay: T
         ...unsure(status.unsure),
       ]);
     case 'notKnown':
-      return fillPhrase(rules.cannot, { why: rules.doubts[status.why] });
+      return fillPhrase(rules.cannot, { why: rules.unknownReasons[status.why] });
   }
 }

@@ -29,7 +29,7 @@ export interface CallOffers {
   /** Called with each call whose parties begin to talk at an agent with a client. */
   onTalk(watcher: (call: Call) => void): void;
   /** A call comes to an idle agent; throws when they are not idle. */
-  offer(workNo: string, wish?: CallRequest): Call;
+  offer(workNo: string, request?: CallRequest): Call;
   /** The agent answers what rings at them. */
   answer(call: Call): void;
   /** The two parties talk from now on. */
@@ -52,10 +52,10 @@ export function createCallOffers({ centre, calls, sessions, phones, clock, timin
     });
   }
 
-  function offer(workNo: string, wish: CallRequest = {}): Call {
+  function offer(workNo: string, request: CallRequest = {}): Call {
     const { state } = centre.existing(workNo);
     if (state !== 'idle') throw new Error(`Agent ${workNo} cannot be called: they are ${state}`);
-    const call = calls.open(workNo, wish);
+    const call = calls.open(workNo, request);
     const session = sessions.of(workNo);
     if (session === null) {
       line.move(workNo, 'answering');

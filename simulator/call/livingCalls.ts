@@ -14,13 +14,13 @@ export interface LivingCallsOptions {
 /** How the agents without a client handle their calls: as the others, but nobody is told (protocol.md 3.2, ctiStatus 2 to 5). */
 export interface LivingCalls extends CallHands {
   /** A customer's call is given to an idle agent, at whom it will ring. */
-  offer(workNo: string, wish: CallRequest): void;
+  offer(workNo: string, request: CallRequest): void;
 }
 
 /** The calls of all agents without a client. */
 export function createLivingCalls({ calls, desk, move }: LivingCallsOptions): LivingCalls {
-  function offer(workNo: string, wish: CallRequest): void {
-    calls.open(workNo, wish);
+  function offer(workNo: string, request: CallRequest): void {
+    calls.open(workNo, request);
     move(workNo, 'preoccupied');
   }
   return {

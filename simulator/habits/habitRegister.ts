@@ -9,7 +9,7 @@ export interface HabitRegister {
   /** Whether the gateway has such habits with anyone. */
   some(isSuch: (habits: Habits) => boolean): boolean;
   /** In place of those that the inspector, or everyone, had before; throws a RangeError when they make no sense. */
-  set(wish: HabitsOf): void;
+  set(wanted: HabitsOf): void;
   /** No habits with anyone. */
   clear(): void;
   /** Told of every change; the function returned ends that. */
@@ -22,8 +22,8 @@ export function createHabitRegister(habits: readonly HabitsOf[]): HabitRegister 
   const watchers: (() => void)[] = [];
   let everyones: Habits = {};
 
-  function set(wish: HabitsOf): void {
-    const { agentId, habits: its } = understood(wish);
+  function set(wanted: HabitsOf): void {
+    const { agentId, habits: its } = understood(wanted);
     if (agentId === undefined) everyones = its;
     else ownHabits.set(agentId, its);
     for (const watcher of watchers) watcher();
@@ -51,8 +51,8 @@ export function createHabitRegister(habits: readonly HabitsOf[]): HabitRegister 
   };
 }
 
-function understood(wish: HabitsOf): HabitsOf {
-  const reading = habitsOfSchema.safeParse(wish, { error: plainWords });
+function understood(wanted: HabitsOf): HabitsOf {
+  const reading = habitsOfSchema.safeParse(wanted, { error: plainWords });
   if (reading.success) return reading.data;
   const [issue] = reading.error.issues;
   throw new RangeError(`${issue?.path.map(String).join('.') ?? ''} ${issue?.message ?? ''}`);

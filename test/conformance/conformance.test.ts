@@ -33,8 +33,8 @@ function secondAt(at: Site): Second {
 /** Tries these rows, with or without leave to write and a second agent. */
 async function triedAt(at: Site, some: readonly Row[], write: boolean, second?: Second): Promise<TriedRow[]> {
   const gateway = gatewayAt(at, '291');
-  const wish = { gateway, password: 'Inspect-291', phone: '40291', listenTo: '20001', second, customer: '10086', write };
-  const tried = await tryRows(some, wish, () => undefined);
+  const options = { gateway, password: 'Inspect-291', phone: '40291', listenTo: '20001', second, customer: '10086', write };
+  const tried = await tryRows(some, options, () => undefined);
   gateway.close();
   second?.gateway.close();
   await at.simulator.close();

@@ -11,7 +11,7 @@ export interface EarshotProcess {
   /** Where the window was, and the first state that is shown. */
   started(): Promise<{ readonly place: WindowPlace | null; readonly state: AppState } | null>;
   state(): AppState;
-  until(wish: string, fits: (state: AppState) => boolean): Promise<AppState | null>;
+  until(what: string, fits: (state: AppState) => boolean): Promise<AppState | null>;
   command<Name extends CommandName>(name: Name, input: CommandInput<Name>): Promise<CommandAnswer | null>;
   moveWindow(place: WindowPlace): Promise<CommandAnswer | null>;
   /** Ends as by the tray's menu. */
@@ -78,7 +78,7 @@ export function startEarshot(birth: Birth): EarshotProcess {
   });
   dead.catch(() => undefined);
 
-  function until(wish: string, fits: (state: AppState) => boolean): Promise<AppState | null> {
+  function until(what: string, fits: (state: AppState) => boolean): Promise<AppState | null> {
     return new Promise((resolve, reject) => {
       const done = (): void => {
         clearTimeout(timer);
@@ -92,7 +92,7 @@ export function startEarshot(birth: Birth): EarshotProcess {
       };
       const timer = setTimeout(() => {
         done();
-        reject(new Error(`Never came: ${wish}. Session and listen: ${JSON.stringify([present?.session, present?.listen])}. ${output}`));
+        reject(new Error(`Never came: ${what}. Session and listen: ${JSON.stringify([present?.session, present?.listen])}. ${output}`));
       }, patience);
       watchers.add(check);
       check();

@@ -19,14 +19,14 @@ export async function expectSameSession(earshot: EarshotProcess, simulator: Simu
 export async function expectAgreement(earshot: EarshotProcess, simulator: Simulator): Promise<void> {
   const until = Date.now() + patience;
   while (!earshot.isDead()) {
-    const doubt = doubtOf(earshot, simulator);
-    if (doubt === null) return;
-    if (Date.now() > until) throw new Error(doubt);
+    const wrong = stillWrong(earshot, simulator);
+    if (wrong === null) return;
+    if (Date.now() > until) throw new Error(wrong);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
 
-function doubtOf(earshot: EarshotProcess, simulator: Simulator): string | null {
+function stillWrong(earshot: EarshotProcess, simulator: Simulator): string | null {
   const { session, listen } = earshot.state();
   switch (session.kind) {
     case 'signedOut':

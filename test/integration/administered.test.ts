@@ -111,7 +111,7 @@ describe('policies that change while Earshot runs', () => {
     accept(await bench.inspector.command('followAgent', { workNo: '20001' }));
     administer({ policy: { followAllowed: false } });
     const { notices: said } = await bench.until('not followed', ({ follow }) => follow.kind === 'off');
-    expect(said).toMatchObject([{ kind: 'followEnded', doubt: 'notAllowed' }]);
+    expect(said).toMatchObject([{ kind: 'followEnded', why: 'notAllowed' }]);
   });
 
   test('trust that is taken from the inspector ends the session that rests on it', async () => {

@@ -151,7 +151,7 @@ describe('following an agent', () => {
     expect(notices).toContainEqual({
       id: 'follow-ended',
       kind: 'followEnded',
-      doubt: 'otherListen',
+      why: 'otherListen',
       agent: { workNo: '20001', name: 'Li Wei' },
     });
   });
@@ -159,7 +159,7 @@ describe('following an agent', () => {
   test('ends with a word when the session ends', async () => {
     await following();
     accept(await bench.inspector.command('signOut', {}));
-    expect(state().notices).toMatchObject([{ kind: 'followEnded', doubt: 'sessionOver', agent: { workNo: '20001' } }]);
+    expect(state().notices).toMatchObject([{ kind: 'followEnded', why: 'sessionOver', agent: { workNo: '20001' } }]);
   });
 });
 

@@ -75,7 +75,7 @@ describe('a certificate that is out of its time', () => {
     simulator = await quickSimulator({ certificate });
     accept(await bench.inspector.command('signIn', signInOf(simulator)));
     const { question } = await bench.session('certificate');
-    expect(question).toMatchObject({ kind: 'notValid', doubt: { reason } });
+    expect(question).toMatchObject({ kind: 'notValid', certificateError: { reason } });
     expect(await bench.inspector.command('trustCertificate', { fingerprint: simulator.fingerprint })).toMatchObject({ ok: false });
     expect(simulator.requests).toHaveLength(0);
   });

@@ -33,8 +33,8 @@ const happening = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.record({
-      kind: fc.constant('doubt' as const),
-      doubt: fc.constantFrom('notIdle' as const, 'connection' as const, 'notSeen' as const, 'refused' as const, null),
+      kind: fc.constant('obstacle' as const),
+      obstacle: fc.constantFrom('notIdle' as const, 'connection' as const, 'notSeen' as const, 'refused' as const, null),
     }),
   },
   { weight: 2, arbitrary: fc.constantFrom({ kind: 'accepted' as const }, { kind: 'skipped' as const }) },
@@ -148,11 +148,11 @@ test('whatever happens: no call is asked about or listened to twice, none that b
             for (const who of each.changes) change(who, 'call');
             look('listen', true);
             break;
-          case 'doubt':
-            if (each.doubt === 'connection' || each.doubt === 'notSeen') atLastLook = new Map();
+          case 'obstacle':
+            if (each.obstacle === 'connection' || each.obstacle === 'notSeen') atLastLook = new Map();
             // Earshot itself refused what was asked for: there never was a listen.
-            if (each.doubt === 'refused' && isAskedFor()) listen = { kind: 'idle' };
-            give(each.doubt === null ? { kind: 'noDoubt' } : { kind: 'doubt', doubt: each.doubt });
+            if (each.obstacle === 'refused' && isAskedFor()) listen = { kind: 'idle' };
+            give(each.obstacle === null ? { kind: 'noObstacle' } : { kind: 'obstacle', obstacle: each.obstacle });
             break;
           case 'accepted':
           case 'skipped':

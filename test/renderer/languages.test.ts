@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { notShownReasons } from '../../contract/alerts.ts';
-import { certificateDoubtSchema } from '../../contract/certificateDoubt.ts';
+import { certificateErrorSchema } from '../../contract/certificateError.ts';
 import { languageOf, languages, type Language } from '../../contract/language.ts';
-import { followDoubts, noticeSchema, type Notice } from '../../contract/notice.ts';
+import { followEndReasons, noticeSchema, type Notice } from '../../contract/notice.ts';
 import { standingEnds } from '../../contract/standing.ts';
 import { problemMeanings } from '../../contract/problemMeanings.ts';
 import { reportOf } from '../../main/alerts/testAlertRun.ts';
@@ -10,7 +10,7 @@ import { alertWords } from '../../main/alerts/words/words.ts';
 import { notShownText } from '../../renderer/alerts/settings/notShownText.ts';
 import { catalogues } from '../../renderer/i18n/catalogues.ts';
 import { noticeText } from '../../renderer/i18n/noticeText.ts';
-import { doubtText, problemText } from '../../renderer/i18n/problemText.ts';
+import { certificateErrorText, problemText } from '../../renderer/i18n/problemText.ts';
 import { ageText, dateText, dayText, timeOfDayText } from '../../renderer/i18n/timeText.ts';
 
 type Leaf = readonly [path: string, value: unknown];
@@ -94,7 +94,7 @@ describe.each(languages)('in %s', (language) => {
   const words = catalogues[language];
 
   test.each(problemMeanings)('%s is said in a short sentence with a remedy, and like nothing else', (meaning) => {
-    const said = problemText({ code: meaning, meaning, doubt: { reason: 'expired', verdict: 'CERT_HAS_EXPIRED' } }, words);
+    const said = problemText({ code: meaning, meaning, certificateError: { reason: 'expired', verdict: 'CERT_HAS_EXPIRED' } }, words);
     for (const text of [said.sentence, said.remedy]) {
       expect(text).toMatch(sentence[language]);
       expect(text).not.toMatch(/[{}]/);
@@ -122,8 +122,8 @@ describe.each(languages)('in %s', (language) => {
     expect(Object.values(whyNot).filter((each) => each === whyNot[why])).toHaveLength(1);
   });
 
-  test.each(certificateDoubtSchema.unwrap().shape.reason.options)('a certificate that is %s is said so', (reason) => {
-    const text = doubtText({ reason, verdict: 'SOME_VERDICT' }, words);
+  test.each(certificateErrorSchema.unwrap().shape.reason.options)('a certificate that is %s is said so', (reason) => {
+    const text = certificateErrorText({ reason, verdict: 'SOME_VERDICT' }, words);
     expect(text).toMatch(sentence[language]);
     expect(text.includes('SOME_VERDICT')).toBe(reason === 'other');
   });
@@ -132,14 +132,14 @@ describe.each(languages)('in %s', (language) => {
   const parts = { id: 'a', gateway: 'gw:8043', validTo: Date.UTC(2027, 2, 31, 12), agent, listens: 2 };
   const notices = noticeSchema.options.flatMap((option): Notice[] => {
     const kind = option.shape.kind.value;
-    const reasons = kind === 'followEnded' ? followDoubts : kind === 'standingEnded' ? standingEnds : [null];
+    const reasons = kind === 'followEnded' ? followEndReasons : kind === 'standingEnded' ? standingEnds : [null];
     return reasons.map((why) =>
-      noticeSchema.parse(Object.fromEntries(Object.keys(option.shape).map((key) => [key, { ...parts, kind, doubt: why, why }[key]]))),
+      noticeSchema.parse(Object.fromEntries(Object.keys(option.shape).map((key) => [key, { ...parts, kind, why }[key]]))),
     );
   });
-  test.each(notices.map((notice) => [notice.kind, 'doubt' in notice ? notice.doubt : 'why' in notice ? notice.why : '', notice] as const))(
+  test.each(notices.map((notice) => [notice.kind, 'why' in notice ? notice.why : '', notice] as const))(
     'the notice %s %s is a sentence',
-    (_kind, _doubt, notice) => {
+    (_kind, _why, notice) => {
       const text = noticeText(notice, words);
       expect(text).toMatch(sentence[language]);
       expect(text).not.toMatch(/[{}]|undefined/);

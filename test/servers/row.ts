@@ -8,7 +8,7 @@ export type Client = (typeof clients)[number];
 /**
  * What came of one try:
  * - `trusted`: a whole shift went well, and nobody was asked about the certificate;
- * - `asked REASON`: the same, after the inspector was shown the certificate with this doubt and trusted it;
+ * - `asked REASON`: the same, after the inspector was shown the certificate with this certificateError and trusted it;
  * - `hard stop KIND REASON`: the certificate cannot be trusted by the inspector;
  * - `refused CODE`: the sign-in failed with this problem.
  */

@@ -82,7 +82,8 @@ function heldPoll(gateway: Simulator, agentId: string): true | null {
   return polls.some(({ at, answer }) => answer?.retcode === '0' && answer.event === undefined && answer.at - at >= held) ? true : null;
 }
 
-const reasonOf = ({ doubt }: CertificateQuestion): string => (doubt.reason === 'other' ? doubt.verdict : doubt.reason);
+const reasonOf = ({ certificateError }: CertificateQuestion): string =>
+  certificateError.reason === 'other' ? certificateError.verdict : certificateError.reason;
 
 function accept(answer: CommandAnswer): void {
   if (!answer.ok) throw new Error(`Refused: ${answer.problem.code}`);

@@ -10,7 +10,7 @@ export const markers = {
 const headings: Readonly<Record<Client, string>> = { node: 'in a browser (Node.js)', electron: 'in Electron' };
 
 /** Why the certificate page is shown; what is normal for a gateway (it signed itself) goes without saying. */
-const doubts: Readonly<Record<string, string>> = {
+const errors: Readonly<Record<string, string>> = {
   signedItself: '',
   unknownAuthority: ' (unknown authority)',
   expired: ' (expired)',
@@ -46,15 +46,15 @@ function cellOf(outcome: Outcome | null, { shift }: Row): string {
     case 'trusted':
       return `works${after}`;
     case 'asked':
-      return `works once trusted${doubtOf(words[0])}${after}`;
+      return `works once trusted${errorOf(words[0])}${after}`;
     case 'refused':
       return `no: \`${words.join(' ')}\``;
     default:
-      return `no: \`${stops[words[1] ?? ''] ?? outcome}\`${doubtOf(words[2])}`;
+      return `no: \`${stops[words[1] ?? ''] ?? outcome}\`${errorOf(words[2])}`;
   }
 }
 
-const doubtOf = (doubt = ''): string => doubts[doubt] ?? ` (${doubt})`;
+const errorOf = (certificateError = ''): string => errors[certificateError] ?? ` (${certificateError})`;
 
 /** What stands between the markers; null where they are missing. */
 export function writtenIn(document: string): { readonly tables: string; readonly versions: string } | null {

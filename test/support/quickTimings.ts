@@ -6,7 +6,7 @@ export const quickTimings = {
   listen: {
     ring: 1_500,
     overdue: 300,
-    doubt: 300,
+    uncertain: 300,
     ending: 200,
     lapse: 10_000,
     stop: 300,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createAttention } from './attention.ts';
 import { createHandClock, type HandClock } from '../../../test/support/handClock.ts';
 
-/** An X11 window and its window manager, which hears a wish only when it is new, and drops that of the window it holds for the one in front. */
+/** An X11 window and its window manager, which hears a request only when it is new, and drops that of the window it holds for the one in front. */
 interface Scene {
   readonly attention: (wanted: boolean) => Promise<unknown>;
   readonly clock: HandClock;
@@ -19,14 +19,14 @@ function scene(focused: boolean): Scene {
   const clock = createHandClock();
   let tell = (): void => undefined;
   let has = focused;
-  let wish = false;
+  let request = false;
   let heard = false;
   let demands = false;
   const window = {
     isDestroyed: () => false,
     isFocused: () => has,
     flashFrame: (on: boolean) => {
-      wish = on;
+      request = on;
     },
   };
   const onFocusChange = (listener: () => void): void => {
@@ -36,8 +36,8 @@ function scene(focused: boolean): Scene {
     attention: createAttention({ app: { dock: undefined }, window, onFocusChange, inTray: () => false, platform: 'linux', clock }),
     clock,
     look: (inFront) => {
-      if (wish !== heard) demands = wish && !inFront;
-      heard = wish;
+      if (request !== heard) demands = request && !inFront;
+      heard = request;
     },
     focus: (now) => {
       has = now;

@@ -14,7 +14,7 @@ export interface AttentionOptions {
 
 /**
  * Milliseconds after which a window manager that is not busy has taken note that a window was left, after which one that is
- * may have, and that a wish must be taken back for to be a new one.
+ * may have, and that a request must be taken back for to be a new one.
  */
 const anew = { first: 1_000, next: 3_000, apart: 200 };
 
@@ -54,7 +54,7 @@ export function createAttention({
     if (asked && platform === 'linux') cancel = clock.after(anew.first, flashAnew);
   }
 
-  // An X11 window manager drops the wish of a window that it still holds for the one in front, and hears it only when it is
+  // An X11 window manager drops the request of a window that it still holds for the one in front, and hears it only when it is
   // new. It tells nobody, and may be busy for as long as it likes: so it is asked for as long as it rings.
   function flashAnew(): void {
     if (window.isDestroyed()) return;

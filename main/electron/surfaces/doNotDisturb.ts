@@ -9,10 +9,10 @@ const afterOthers = 50;
 const patience = 800;
 
 const notifications = { service: 'org.freedesktop.Notifications', path: '/org/freedesktop/Notifications' };
-const property = (of: typeof notifications, face: string, name: string): BusQuestion => ({
+const property = (of: typeof notifications, interfaceName: string, name: string): BusQuestion => ({
   ...of,
   member: 'org.freedesktop.DBus.Properties.Get',
-  args: [`string:${face}`, `string:${name}`],
+  args: [`string:${interfaceName}`, `string:${name}`],
   patience,
 });
 

@@ -35,25 +35,25 @@ interface Occupant extends Showing {
   readonly ringId: string | null;
 }
 
-/** One slot for toasts: systems show several at once unreliably, and only one ring matters. */
+/** One toast at a time: systems show several at once unreliably, and only one ring matters. */
 export function createToast({ platform, clock, monotonic, daemon, tellsButtons, onAction }: ToastOptions): ToastSurface {
   // Held here: a notification that is garbage collected loses its events.
-  let slot: Occupant | null = null;
+  let current: Occupant | null = null;
 
   let tellLost = (): void => undefined;
   const watch = createDaemonWatch(clock, daemon, (change) => {
     // The toast itself makes the bus start a daemon that was not running.
-    if (change === 'came' && slot?.isShown() === true) return;
+    if (change === 'came' && current?.isShown() === true) return;
     clear();
     tellLost();
   });
 
-  const ringing = (): boolean => slot !== null && slot.ringId !== null;
+  const ringing = (): boolean => current !== null && current.ringId !== null;
 
   function clear(): void {
-    slot?.giveUp();
-    slot?.notification.close();
-    slot = null;
+    current?.giveUp();
+    current?.notification.close();
+    current = null;
   }
 
   function fill(options: NotificationConstructorOptions, plan: ToastPlan | null): Promise<Shown> {
@@ -79,16 +79,16 @@ export function createToast({ platform, clock, monotonic, daemon, tellsButtons, 
         const index = pressedButton(told[0], told[1]) ?? -1;
         const action = buttons[index]?.action ?? 'show';
         // A press that was meant for the toast before, or whose ring is over, does no more than a press beside the button.
-        const meant = slot?.notification === notification && pressCounts(places[index], action, monotonic());
+        const meant = current?.notification === notification && pressCounts(places[index], action, monotonic());
         chosen(meant ? action : 'show');
       });
       notification.on('close', (details) => {
         // The phone goes on ringing: so does what tells of it.
-        if (closeReason(details) === 'timedOut' && plan?.lasting === true && slot?.notification === notification) void ring(plan);
+        if (closeReason(details) === 'timedOut' && plan?.lasting === true && current?.notification === notification) void ring(plan);
       });
-      slot = { notification, ringId: plan?.ringId ?? null, ...whetherShown(notification, clock) };
+      current = { notification, ringId: plan?.ringId ?? null, ...whetherShown(notification, clock) };
       notification.show();
-      return slot.shown;
+      return current.shown;
     } catch (error) {
       return Promise.resolve(failed(error));
     }
@@ -115,7 +115,7 @@ export function createToast({ platform, clock, monotonic, daemon, tellsButtons, 
         if (ringing()) clear();
         return Promise.resolve({ kind: 'shown' });
       }
-      if (slot?.ringId === plan.ringId) return slot.shown;
+      if (current?.ringId === plan.ringId) return current.shown;
       if (platform === 'linux' && plan.lasting) watch.begin();
       return ring(plan);
     },

@@ -56,12 +56,17 @@ export async function attemptResume(options: AttemptResumeOptions): Promise<Resu
       pause.end();
     },
   });
-  const guidDoubt = createUncertainGuid({ link: connection.link, clock, deadline: options.timings.probeDeadline, guid: connection.guid });
+  const uncertainGuid = createUncertainGuid({
+    link: connection.link,
+    clock,
+    deadline: options.timings.probeDeadline,
+    guid: connection.guid,
+  });
   // The earlier run may have ended with an answer on its way.
-  guidDoubt.raise();
+  uncertainGuid.raise();
   for (;;) {
     const came = await regaining.run(null, 0);
-    if (came.kind === 'regained') await guidDoubt.settle();
+    if (came.kind === 'regained') await uncertainGuid.settle();
     if (options.isLeft()) {
       // Nobody wants this session any more.
       await endAtGateway(connection.link, clock, leftSignInWithin);

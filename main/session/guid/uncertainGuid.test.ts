@@ -29,8 +29,8 @@ function scripted() {
     refused: () => undefined,
   };
   const clock = createHandClock();
-  const doubt = createUncertainGuid({ link, clock, deadline: 4_000, guid });
-  return { doubt, sent, answers, guids, guid, clock };
+  const uncertain = createUncertainGuid({ link, clock, deadline: 4_000, guid });
+  return { uncertain, sent, answers, guids, guid, clock };
 }
 
 const renewed: Reply<GatewayAnswer> = {
@@ -39,23 +39,23 @@ const renewed: Reply<GatewayAnswer> = {
 };
 const failed = (failure: Failure): Reply<GatewayAnswer> => ({ ok: false, failure });
 
-describe('a Guid in doubt', () => {
-  test('is not asked for where there is no doubt', async () => {
-    const { doubt, sent } = scripted();
-    await doubt.settle();
+describe('an uncertain Guid', () => {
+  test('is not asked for while it is certain', async () => {
+    const { uncertain, sent } = scripted();
+    await uncertain.settle();
     expect(sent).toHaveLength(0);
   });
 
   test('is asked for once, however often the gateway answers meanwhile, and behind those who are in a hurry', async () => {
-    const { doubt, sent, answers, guids } = scripted();
-    doubt.raise();
-    const settling = doubt.settle();
-    await doubt.settle();
+    const { uncertain, sent, answers, guids } = scripted();
+    uncertain.raise();
+    const settling = uncertain.settle();
+    await uncertain.settle();
     expect(sent).toMatchObject([{ name: 'updateGuid', urgency: 'soon' }]);
     answers[0]?.(renewed);
     await settling;
     expect(guids).toEqual(['new.AgentGateway0']);
-    await doubt.settle();
+    await uncertain.settle();
     expect(sent).toHaveLength(1);
   });
 
@@ -63,29 +63,29 @@ describe('a Guid in doubt', () => {
     ['is asked for again when the answer to that is lost, too', { kind: 'connectionLost' }, 2],
     ['is let be when the gateway has no such thing', { kind: 'refused', retcode: '000-002' }, 1],
   ])('%s', async (_what, failure, asked) => {
-    const { doubt, sent, answers } = scripted();
-    doubt.raise();
-    const settling = doubt.settle();
+    const { uncertain, sent, answers } = scripted();
+    uncertain.raise();
+    const settling = uncertain.settle();
     answers[0]?.(failed(failure));
     await settling;
-    void doubt.settle();
+    void uncertain.settle();
     expect(sent).toHaveLength(asked);
   });
 
   test('is asked for again when another answer is lost while it is asked for', async () => {
-    const { doubt, sent, answers } = scripted();
-    doubt.raise();
-    const settling = doubt.settle();
-    doubt.raise();
+    const { uncertain, sent, answers } = scripted();
+    uncertain.raise();
+    const settling = uncertain.settle();
+    uncertain.raise();
     answers[0]?.(renewed);
     await settling;
-    void doubt.settle();
+    void uncertain.settle();
     expect(sent).toHaveLength(2);
   });
 
   test('is asked for a moment after Earshot ended a poll: until then the gateway may still answer that, with a Guid that nobody hears', async () => {
-    const { doubt, sent, clock } = scripted();
-    doubt.pollEnded();
+    const { uncertain, sent, clock } = scripted();
+    uncertain.pollEnded();
     await clock.advance(1_000);
     expect(sent).toHaveLength(0);
     await clock.advance(1_000);
@@ -93,59 +93,59 @@ describe('a Guid in doubt', () => {
   });
 
   test('is not asked for after each poll that Earshot ends, but where the gateway renewed the Guid since', async () => {
-    const { doubt, sent, answers, guid, clock } = scripted();
-    doubt.pollEnded();
+    const { uncertain, sent, answers, guid, clock } = scripted();
+    uncertain.pollEnded();
     await clock.advance(2_000);
     answers[0]?.(renewed);
     await clock.advance(5_000);
-    doubt.pollEnded();
+    uncertain.pollEnded();
     await clock.advance(2_000);
     expect(sent).toHaveLength(1);
     guid.renew('newer', guid.current());
-    doubt.pollEnded();
+    uncertain.pollEnded();
     await clock.advance(2_000);
     expect(sent).toHaveLength(2);
   });
 
   test('is asked for, again and again, while an answer is not heard of a gateway that renews of its own accord', async () => {
-    const { doubt, sent, guid, clock } = scripted();
-    doubt.unheard();
+    const { uncertain, sent, guid, clock } = scripted();
+    uncertain.unheard();
     expect(sent).toHaveLength(0);
     guid.renew('newer', guid.current());
-    doubt.unheard();
-    doubt.unheard();
+    uncertain.unheard();
+    uncertain.unheard();
     expect(sent).toHaveLength(1);
     await clock.advance(3_000);
-    doubt.unheard();
+    uncertain.unheard();
     expect(sent).toHaveLength(2);
     await clock.advance(60_000);
-    doubt.unheard();
+    uncertain.unheard();
     expect(sent).toHaveLength(2);
   });
 
   test('is asked for before the list of agents where the gateway renews of its own accord: its old Guids die soon', () => {
-    const { doubt, sent, guid } = scripted();
+    const { uncertain, sent, guid } = scripted();
     guid.renew('of its own accord', null);
-    doubt.unheard();
+    uncertain.unheard();
     expect(sent).toMatchObject([{ name: 'updateGuid', urgency: 'now' }]);
   });
 
   test('is not raised by the renewal that was asked for', async () => {
-    const { doubt, sent, answers, clock } = scripted();
-    doubt.raise();
-    const settling = doubt.settle();
+    const { uncertain, sent, answers, clock } = scripted();
+    uncertain.raise();
+    const settling = uncertain.settle();
     answers[0]?.(renewed);
     await settling;
     await clock.advance(3_000);
-    doubt.unheard();
+    uncertain.unheard();
     expect(sent).toHaveLength(1);
   });
 
   test('is given up with the session', () => {
-    const { doubt, sent } = scripted();
-    doubt.raise();
-    void doubt.settle();
-    doubt.stop();
+    const { uncertain, sent } = scripted();
+    uncertain.raise();
+    void uncertain.settle();
+    uncertain.stop();
     expect(sent[0]?.signal?.aborted).toBe(true);
   });
 });

@@ -25,7 +25,7 @@ export interface UncertainGuid {
   pollEnded(): void;
   /** An answer is not heard. Where the gateway renews with any answer, and its old Guids die soon, that is asked about at once. */
   unheard(): void;
-  /** The gateway can be reached: asks, if there is a doubt and nobody asks yet. */
+  /** The gateway can be reached: asks, if it is uncertain and nobody asks yet. */
   settle(): Promise<void>;
   stop(): void;
 }
@@ -51,7 +51,7 @@ export function createUncertainGuid({ link, clock, deadline, guid }: UncertainGu
   let askedAt = -Infinity;
   /** What was seen last, or what the last question left. */
   let known = guid.current();
-  let inDoubt = false;
+  let isUncertain = false;
   let asking = 0;
   /** When the gateway was last seen to have renewed the Guid of its own accord. */
   let renewedAt = -Infinity;
@@ -59,22 +59,22 @@ export function createUncertainGuid({ link, clock, deadline, guid }: UncertainGu
   async function ask(): Promise<void> {
     asking += 1;
     askedAt = clock.now();
-    // What is lost from now on is a doubt of its own.
-    inDoubt = false;
+    // What is lost from now on makes it uncertain anew.
+    isUncertain = false;
     const sentWith = guid.current();
     // Who renews of its own accord lets old Guids die within seconds: behind the list of agents it could come too late.
     const urgency = clock.now() - renewedAt <= renewsWithin ? 'now' : 'soon';
     const reply = await updateGuid(link, { deadline, signal: abort.signal, urgency });
     asking -= 1;
     // Refused: this gateway has no such thing, or the next poll will tell why.
-    if (!reply.ok && verdictOf(reply.failure) === 'lost') inDoubt = true;
+    if (!reply.ok && verdictOf(reply.failure) === 'lost') isUncertain = true;
     if (reply.ok && reply.value !== null) guid.renew(reply.value, sentWith);
     known = guid.current();
   }
 
   async function settle(): Promise<void> {
     look();
-    if (inDoubt && asking === 0) await ask();
+    if (isUncertain && asking === 0) await ask();
   }
 
   function look(): void {
@@ -85,14 +85,14 @@ export function createUncertainGuid({ link, clock, deadline, guid }: UncertainGu
 
   return {
     raise: () => {
-      inDoubt = true;
+      isUncertain = true;
     },
     pollEnded: () => {
       look();
       if (renewedAt < askedAt && clock.now() - askedAt <= askedEvery) return;
       cancelLater();
       cancelLater = clock.after(afterEnded, () => {
-        inDoubt = true;
+        isUncertain = true;
         void settle();
       });
     },

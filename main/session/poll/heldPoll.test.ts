@@ -17,13 +17,13 @@ interface Watched {
   answersSomebody(): void;
 }
 
-interface Wish {
+interface Circumstances {
   readonly atOnce?: boolean;
   readonly heardBefore?: boolean;
   readonly reply?: Reply<unknown>;
 }
 
-function watchPoll({ atOnce = false, heardBefore = false, reply = { ok: true, value: null } }: Wish = {}): Watched {
+function watchPoll({ atOnce = false, heardBefore = false, reply = { ok: true, value: null } }: Circumstances = {}): Watched {
   const clock = createHandClock();
   const began = clock.now();
   const asked: number[] = [];

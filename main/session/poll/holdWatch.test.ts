@@ -25,7 +25,7 @@ describe('the hold of a poll', () => {
     expect(hold.deadline()).toBe(45_000);
   });
 
-  test('that is known is doubted only after three polls in a row: a switch-over may lead to a gateway that holds for longer', () => {
+  test('that is known is called in question only after three polls in a row: a switch-over may lead to a gateway that holds for longer', () => {
     const hold = watch();
     hold.emptyAfter(10_000);
     for (let times = 0; times < 2; times += 1) hold.heldTooLong();

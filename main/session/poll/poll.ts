@@ -61,8 +61,8 @@ export function startPoll(options: PollOptions): Poll {
   const pause = createPause(clock);
   const pace = createPollPace(timings, options.monotonic);
   const regaining = createRegaining({ ...options, pause, jump });
-  const guidDoubt = createUncertainGuid({ link, clock, deadline: renewalDeadline, guid: options.guid });
-  options.onUnheard(guidDoubt.unheard);
+  const uncertainGuid = createUncertainGuid({ link, clock, deadline: renewalDeadline, guid: options.guid });
+  options.onUnheard(uncertainGuid.unheard);
   const onePoll = createOnePoll({
     link,
     clock,
@@ -91,7 +91,7 @@ export function startPoll(options: PollOptions): Poll {
 
   function end(failure: Failure): void {
     stopped = true;
-    guidDoubt.stop();
+    uncertainGuid.stop();
     options.onOver(failure);
   }
 
@@ -106,7 +106,7 @@ export function startPoll(options: PollOptions): Poll {
         return;
       case 'endedInTime':
         options.onContact();
-        guidDoubt.pollEnded();
+        uncertainGuid.pollEnded();
         return;
       case 'failed':
         await recover(outcome.failure, outcome.alone, outcome.jumped);
@@ -122,7 +122,7 @@ export function startPoll(options: PollOptions): Poll {
     options.onContact();
     if (jumped || gapOpen) options.onGap();
     gapOpen = false;
-    void guidDoubt.settle();
+    void uncertainGuid.settle();
     if (event !== null) options.onEvent(event);
     await gap(pace.gap(event === null ? 'nothing' : 'event', took));
   }
@@ -163,7 +163,7 @@ export function startPoll(options: PollOptions): Poll {
   /** `heldOn`: the poll was out to the end of its time. */
   async function regain(lost: Failure | null, heldOn: boolean): Promise<void> {
     gapOpen = true;
-    if (lost === null || mayHaveHappened(lost)) guidDoubt.raise();
+    if (lost === null || mayHaveHappened(lost)) uncertainGuid.raise();
     const came = await regaining.run(lost, failedPolls);
     switch (came.kind) {
       case 'regained':
@@ -189,7 +189,7 @@ export function startPoll(options: PollOptions): Poll {
   function regained(): void {
     gapOpen = false;
     options.onRegained(failedAlone);
-    void guidDoubt.settle();
+    void uncertainGuid.settle();
   }
 
   async function run(): Promise<void> {
@@ -212,7 +212,7 @@ export function startPoll(options: PollOptions): Poll {
       stopped = true;
       onePoll.giveUp();
       regaining.stop();
-      guidDoubt.stop();
+      uncertainGuid.stop();
       pause.end();
     },
   };

@@ -13,7 +13,7 @@ export interface PaceTimings {
 /**
  * How soon the next poll follows. One event comes with one answer, so that each gap delays whatever stands behind it in
  * the gateway's queue: a short queue is emptied without any, and the gap is kept on average. Over any longer time the
- * gateway is asked no more often than it wishes; one that says "too often" anyway is never hurried again.
+ * gateway is asked no more often than it wants; one that says "too often" anyway is never hurried again.
  */
 export interface PollPace {
   /** Milliseconds to wait after an answer; `took`: how long it was out. */

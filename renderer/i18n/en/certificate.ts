@@ -1,4 +1,4 @@
-import type { CertificateDoubt } from '../../../contract/certificateDoubt.ts';
+import type { CertificateError } from '../../../contract/certificateError.ts';
 import { phrase } from '../phrase.ts';
 
 export const certificate = {
@@ -22,7 +22,7 @@ export const certificate = {
   notValidLead: phrase('Earshot does not sign in to {gateway} with this certificate. Nothing was sent: no agent ID and no password.'),
   notValidAdvice: 'Check the date and time of this computer. If they are right, ask your administrator for a new certificate.',
   why: 'Why it is not trusted',
-  doubts: {
+  errors: {
     expired: phrase('It has expired.'),
     notYetValid: phrase('It is not valid yet.'),
     signedItself: phrase('The gateway signed it itself; no authority that this computer trusts stands behind it.'),
@@ -43,7 +43,7 @@ export const certificate = {
     longChain: phrase('Too many authorities stand between it and one that this computer trusts.'),
     unchecked: phrase('Whether its authority has taken it back cannot be checked.'),
     other: phrase('This computer does not accept it ({verdict}).'),
-  } satisfies Record<CertificateDoubt['reason'], string>,
+  } satisfies Record<CertificateError['reason'], string>,
   subject: 'Issued to',
   issuer: 'Issued by',
   nobody: 'Nobody is named',

@@ -1,4 +1,4 @@
-import type { followDoubts, Notice } from '../../../contract/notice.ts';
+import type { followEndReasons, Notice } from '../../../contract/notice.ts';
 import type { StandingEnd } from '../../../contract/standing.ts';
 import { counted } from './counts.ts';
 import { phrase } from '../phrase.ts';
@@ -45,7 +45,7 @@ export const notices = {
     anHour: phrase('You no longer follow {name} ({workNo}): no call was listened to within an hour.'),
     refused: phrase('You no longer follow {name} ({workNo}): the listen could not be asked for.'),
     notAllowed: phrase('You no longer follow {name} ({workNo}): your administrator has switched following off.'),
-  } satisfies Record<(typeof followDoubts)[number], string>,
+  } satisfies Record<(typeof followEndReasons)[number], string>,
   standingEnded: {
     sessionOver: (listens: number): string => `Your standing listen is over with your session. ${heardOfIt(listens)}`,
     notAllowed: (listens: number): string => `Your standing listen is over: your administrator has switched it off. ${heardOfIt(listens)}`,

@@ -33,7 +33,7 @@ export const rules = {
     agents: (count: number): string => `${agents(count)} cannot be judged, as their state or group is not known`,
     queues: (count: number): string => `${counted(count, 'queue', 'queues')} cannot be judged, as the gateway does not say`,
   },
-  doubts: {
+  unknownReasons: {
     notSignedIn: 'you are not signed in',
     noContact: 'there is no contact with the gateway',
     notLookedYet: 'a first answer of the gateway is awaited',

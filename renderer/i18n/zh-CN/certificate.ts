@@ -16,7 +16,7 @@ export const certificate: Words['certificate'] = {
   notValidLead: phrase('证书无效，Earshot 不会签入 {gateway}。尚未发送任何信息，包括工号和密码。'),
   notValidAdvice: '请检查本机的日期和时间。如果无误，请向管理员索取新证书。',
   why: '不受信任的原因',
-  doubts: {
+  errors: {
     expired: phrase('证书已过期。'),
     notYetValid: phrase('证书尚未生效。'),
     signedItself: phrase('证书由网关自行签发，没有本机信任的机构为其担保。'),

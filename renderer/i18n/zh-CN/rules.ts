@@ -31,7 +31,7 @@ export const rules: Words['rules'] = {
     agents: (count) => `${number(count)} 名座席的状态或班组未知，无法判断`,
     queues: (count) => `${number(count)} 个队列网关未提供数据，无法判断`,
   },
-  doubts: {
+  unknownReasons: {
     notSignedIn: '您尚未签入',
     noContact: '与网关失去联系',
     notLookedYet: '正在等待网关的首次应答',

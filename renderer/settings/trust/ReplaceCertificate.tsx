@@ -36,7 +36,7 @@ export function ReplaceCertificate({ gateway, before, now, onClose }: ReplaceCer
         </div>
         <div className="trusted__side">
           <h5>{trusted.now}</h5>
-          <CertificateFacts certificate={now} doubt={null} fingerprintName={words.certificate.fingerprint} />
+          <CertificateFacts certificate={now} certificateError={null} fingerprintName={words.certificate.fingerprint} />
         </div>
       </div>
       <p className="dim">{trusted.keepBothHint}</p>

@@ -113,13 +113,13 @@ async function act(rig: Rig, { after, what }: NonNullable<ListenPlan['act']>): P
 }
 
 /** Waits until shown and truth agree and stay so for a while; else the last difference. */
-async function agreement({ bench, simulator, inspector, pause }: Rig, truth: ListenTruth, wish?: 'over'): Promise<string | null> {
+async function agreement({ bench, simulator, inspector, pause }: Rig, truth: ListenTruth, wanted?: 'over'): Promise<string | null> {
   let agreed = 0;
   let last: string | null = 'never looked';
   for (let waited = 0; waited < settled; waited += 500) {
     const { listen } = bench.inspector.state();
     last = difference(listen, simulator, inspector, truth.steps);
-    if (last === null && wish === 'over' && simulator.inspectionOf(inspector) !== null) last = 'a stop was asked and the listen goes on';
+    if (last === null && wanted === 'over' && simulator.inspectionOf(inspector) !== null) last = 'a stop was asked and the listen goes on';
     // A ring ends by itself or is picked up: what counts is how it ends.
     const moving = listen.kind === 'ringing' || listen.kind === 'calling';
     agreed = last === null && !moving ? agreed + 1 : 0;

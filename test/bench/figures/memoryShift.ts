@@ -40,11 +40,11 @@ export const memoryShift: Figure = {
   goal: `p50 ≤ ${String(most)} of its own, ≤ ${String(mostOfEmpty)} of an empty window; ≤ 0.75 of the earlier build (EARSHOT_BENCH_BESIDE)`,
   measure: (options) =>
     onDesktop(options.say, async ({ packed }) => {
-      const wish = asked(process.env);
-      const minutes = wish.minutes ?? (options.quick ? 2 : 30);
-      const builds = await buildsOf(packed, wish.beside);
+      const given = asked(process.env);
+      const minutes = given.minutes ?? (options.quick ? 2 : 30);
+      const builds = await buildsOf(packed, given.beside);
       const measured: Measurement[] = [];
-      for (const agents of wish.agents ?? usual) {
+      for (const agents of given.agents ?? usual) {
         const count = options.quick ? 1 : runs;
         // Side by side: memory is no time, and five half hours are.
         const empty = onOwnDesktop((desktop) => emptyShift(desktop, minutes));

@@ -135,10 +135,10 @@ export const rosterPageFigures: readonly Figure[] = figures.map((figure) => ({
     const pages = await buildPages();
     try {
       const found = await hosts(options);
-      const { beside, agents: wished } = asked(process.env);
+      const { beside, agents: given } = asked(process.env);
       const earlier = beside === null ? null : await earlierPage(beside);
       try {
-        const looks = found.flatMap((host) => (wished ?? sizesOf(figure, options)).map((agents) => ({ host, agents })));
+        const looks = found.flatMap((host) => (given ?? sizesOf(figure, options)).map((agents) => ({ host, agents })));
         const look = async ({ host, agents }: (typeof looks)[number]): Promise<Measurement[]> => {
           const pagesHere: readonly Page[] = earlier === null || host.name !== 'Chromium' ? grids : [...grids, 'earlier build'];
           const taken = await each(figure, pagesHere, async (page): Promise<[Page, Taken]> => {

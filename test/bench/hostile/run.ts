@@ -12,7 +12,7 @@ import { tell } from './tell.ts';
 const factor = 12;
 const desks = 10;
 
-const wishes = z.object({
+const variables = z.object({
   EARSHOT_HOSTILE_SEED: z.coerce.number().int().min(0).max(2_147_483_647).default(1),
   EARSHOT_HOSTILE_LISTENS: z.coerce.number().int().min(desks).max(100_000).optional(),
 });
@@ -22,7 +22,7 @@ const wishes = z.object({
  * Earshot makes of what it was told, not how busy this machine is with eleven programs in one process.
  */
 export async function runHostile({ quick, say }: BenchOptions): Promise<HostileRun> {
-  const { EARSHOT_HOSTILE_SEED: seed, EARSHOT_HOSTILE_LISTENS } = wishes.parse(process.env);
+  const { EARSHOT_HOSTILE_SEED: seed, EARSHOT_HOSTILE_LISTENS } = variables.parse(process.env);
   const wanted = EARSHOT_HOSTILE_LISTENS ?? (quick ? 60 : 1_000);
   const listens = Math.ceil(wanted / desks);
   say(`  ${String(listens * desks)} listens of ${String(desks)} inspectors before a hostile gateway, seed ${String(seed)}`);

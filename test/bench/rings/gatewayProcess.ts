@@ -18,7 +18,7 @@ export interface GatewayProcess {
   stop(): Promise<void>;
 }
 
-export interface GatewayWish {
+export interface GatewayOptions {
   readonly agents: number;
   /** 0: agents who stay as they are. */
   readonly changesPerSecond: number;
@@ -26,7 +26,7 @@ export interface GatewayWish {
   readonly furtherSkills: number;
 }
 
-export async function startGateway({ agents, changesPerSecond, furtherSkills }: GatewayWish): Promise<GatewayProcess> {
+export async function startGateway({ agents, changesPerSecond, furtherSkills }: GatewayOptions): Promise<GatewayProcess> {
   const child = fork(path.join(import.meta.dirname, 'gatewayChild.ts'), [agents, changesPerSecond, furtherSkills].map(String));
   const ended = once(child, 'exit');
   const heard = async (): Promise<GatewayWord> => {

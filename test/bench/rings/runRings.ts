@@ -28,7 +28,7 @@ const linesOfOneRing = 40;
 /** Of the rings, so many belong to a listen that Earshot asked for. */
 const listens = 0.2;
 
-export interface Wish {
+export interface RingsOptions {
   readonly count: number;
   readonly ahead: number;
   readonly faulty: boolean;
@@ -73,7 +73,7 @@ export async function withRig<Result>(options: RingRigOptions, measure: (rig: Ri
 }
 
 /** Rings so often. */
-export async function rings(rig: RingRig, { count, ahead, faulty, say }: Wish): Promise<Ring[]> {
+export async function rings(rig: RingRig, { count, ahead, faulty, say }: RingsOptions): Promise<Ring[]> {
   const random = seededRandom(6, ahead);
   const draw = (): number => random.fraction();
   const began = Date.now();

@@ -163,10 +163,10 @@ async function placed(running: Running, title: string): Promise<Places> {
 /** Puts the main window somewhere, and waits until that is written down. */
 async function put(running: Running, folder: string, place: Rectangle): Promise<void> {
   await placed(running, 'Earshot');
-  await running.app.evaluate(({ BrowserWindow }, wished) => {
+  await running.app.evaluate(({ BrowserWindow }, wanted) => {
     BrowserWindow.getAllWindows()
       .find((each) => each.getTitle() === 'Earshot')
-      ?.setBounds(wished);
+      ?.setBounds(wanted);
   }, place);
   // A window manager moves it and changes its size one after the other.
   await inTheEnd(async () => expectNear(windowPlaceSchema.parse(JSON.parse(await readFile(join(folder, 'window.json'), 'utf8'))), place));
@@ -180,6 +180,6 @@ function expectWithin({ window, workArea }: Places): void {
 }
 
 /** A window manager may add its frame once; a scale that is no whole number rounds. */
-function expectNear(found: Rectangle, wished: Rectangle): void {
-  for (const each of ['x', 'y', 'width', 'height'] as const) expect(Math.abs(found[each] - wished[each]), each).toBeLessThan(30);
+function expectNear(found: Rectangle, wanted: Rectangle): void {
+  for (const each of ['x', 'y', 'width', 'height'] as const) expect(Math.abs(found[each] - wanted[each]), each).toBeLessThan(30);
 }

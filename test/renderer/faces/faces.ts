@@ -196,7 +196,7 @@ export function facesAt(now: number): readonly Face[] {
           question: {
             kind: 'unknown',
             certificate,
-            doubt: { reason: 'signedItself', verdict: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
+            certificateError: { reason: 'signedItself', verdict: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
           },
         },
       }),
@@ -210,7 +210,7 @@ export function facesAt(now: number): readonly Face[] {
           question: {
             kind: 'changed',
             certificate,
-            doubt: { reason: 'signedItself', verdict: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
+            certificateError: { reason: 'signedItself', verdict: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
             trusted: [trusted],
           },
         },
@@ -225,7 +225,7 @@ export function facesAt(now: number): readonly Face[] {
           question: {
             kind: 'unknown',
             certificate: { ...certificate, chain: ['CN=Example Bank Issuing CA 2', 'CN=Example Bank Root'] },
-            doubt: { reason: 'unknownAuthority', verdict: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY' },
+            certificateError: { reason: 'unknownAuthority', verdict: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY' },
           },
         },
       }),
@@ -240,7 +240,7 @@ export function facesAt(now: number): readonly Face[] {
           question: {
             kind: 'forbidden',
             certificate,
-            doubt: { reason: 'signedItself', verdict: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
+            certificateError: { reason: 'signedItself', verdict: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
           },
         },
       }),
@@ -275,7 +275,7 @@ export function facesAt(now: number): readonly Face[] {
           question: {
             kind: 'notValid',
             certificate: { ...certificate, validTo: Date.UTC(2026, 3, 1) },
-            doubt: { reason: 'expired', verdict: 'CERT_HAS_EXPIRED' },
+            certificateError: { reason: 'expired', verdict: 'CERT_HAS_EXPIRED' },
           },
         },
       }),
@@ -323,7 +323,7 @@ export function facesAt(now: number): readonly Face[] {
         { id: 'a', kind: 'shortPolling' },
         { id: 'd', kind: 'pollsCut' },
         { id: 'b', kind: 'certificateExpires', gateway, validTo: Date.UTC(2026, 11, 20) },
-        { id: 'c', kind: 'followEnded', doubt: 'otherListen', agent: { workNo: '20017', name: '王秀英' } },
+        { id: 'c', kind: 'followEnded', why: 'otherListen', agent: { workNo: '20017', name: '王秀英' } },
       ],
     }),
     during('act-refused', { session: { ...signedIn, ownState: 'busy' } }, { act: 'listen', answer: { ok: false, problem: noContact } }),

@@ -54,7 +54,7 @@ export async function tryGateway({ port, settings, pins, authorityFile }: Attemp
   const { failure } = reply;
   switch (failure.kind) {
     case 'certificate':
-      return `question ${failure.question.kind}: ${failure.question.doubt.reason}`;
+      return `question ${failure.question.kind}: ${failure.question.certificateError.reason}`;
     case 'unreachable':
       return `unreachable ${failure.reason}`;
     default:

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Why this computer does not accept a certificate by itself. */
-export const certificateDoubtSchema = z
+export const certificateErrorSchema = z
   .strictObject({
     reason: z.enum([
       'expired',
@@ -28,4 +28,4 @@ export const certificateDoubtSchema = z
   })
   .readonly();
 
-export type CertificateDoubt = z.infer<typeof certificateDoubtSchema>;
+export type CertificateError = z.infer<typeof certificateErrorSchema>;
