@@ -13,7 +13,7 @@ export type FollowInput =
   | { readonly kind: 'armed'; readonly agent: ListenedAgent }
   /** A standing listen is to begin, or the one that goes on to be as `plan` says. */
   | { readonly kind: 'standing'; readonly plan: NamedPlan }
-  /** Nothing makes waiting pointless. */
+  /** Nothing stands in the way of waiting. */
   | { readonly kind: 'noObstacle' }
   | { readonly kind: 'unfollowed' }
   | NextCallInput
@@ -98,7 +98,7 @@ function onStandingObstacle(state: StandingState, obstacle: FollowEndReason, now
   }
 }
 
-/** What of the rest of the state makes waiting pointless; null: nothing. */
+/** What of the rest of the state stands in the way of waiting; null: nothing. */
 export function followEndReason(session: Session, roster: RosterStatus): FollowEndReason | null {
   if (session.kind !== 'signedIn') return 'sessionOver';
   if (session.connection.kind !== 'live') return 'connection';

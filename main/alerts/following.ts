@@ -53,7 +53,7 @@ export interface FollowService {
   take(input: FollowInput): void;
   /** Whether a listen to this agent that begins now is a standing listen's. */
   standsBehind(workNo: string): boolean;
-  /** The rest of the state, each time it changes: what makes waiting pointless ends or pauses it. `allowed`: by the administrator. */
+  /** The rest of the state, each time it changes: what stands in its way ends or pauses it. `allowed`: by the administrator. */
   watch(session: Session, roster: RosterStatus, listen: Listen, allowed: boolean): void;
 }
 

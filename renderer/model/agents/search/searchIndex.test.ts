@@ -99,6 +99,8 @@ describe('the search over everybody', () => {
     expect(asked).toEqual(['王秀英', '王秀英', '王秀英']);
     turn();
     expect(waiting).toEqual([]);
+    index.prepareSounds();
+    expect(asked).toHaveLength(3);
   });
 
   it('forgets with a new roster whom the one before had', () => {

@@ -40,6 +40,8 @@ const MOST_OTHERS = 2_000;
 export function createSearchIndex({ sounds, soon }: SearchIndexOptions): SearchIndex {
   const matchesOne = createMatcher(sounds);
   let chunks: Chunk[] = [];
+  /** Of how many chunks the names' sounds were asked for. */
+  let sounded = 0;
   let left: Iterator<RosterRow> | null = null;
   /** By work numbers: 1 where a line is theirs. Who has none is looked at by themselves. */
   let prepared = new Uint8Array(0);
@@ -59,6 +61,7 @@ export function createSearchIndex({ sounds, soon }: SearchIndexOptions): SearchI
 
   function begin(rows: ReadonlyMap<string, RosterRow>): void {
     chunks = [];
+    sounded = 0;
     others.clear();
     prepared = new Uint8Array(0);
     odd = false;
@@ -150,19 +153,16 @@ export function createSearchIndex({ sounds, soon }: SearchIndexOptions): SearchI
     return spelling !== silent && spells(spelling, term, letters);
   }
 
-  function soundOut(from: number): void {
-    const chunk = chunks[from];
+  function soundOut(): void {
+    const chunk = chunks[sounded];
     if (chunk === undefined) return;
+    sounded += 1;
     for (const name of chunk.chineseNames.values()) sounds.of(name);
-    soon(() => {
-      soundOut(from + 1);
-    });
+    soon(soundOut);
   }
 
   return {
-    prepareSounds: () => {
-      soundOut(0);
-    },
+    prepareSounds: soundOut,
     matches: (row, terms) => {
       const marks = foundBy(terms);
       const number = odd ? (numberOf(row.workNo) ?? -1) : Number(row.workNo);
