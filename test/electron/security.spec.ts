@@ -2,7 +2,7 @@ import { expect, test } from './sharedHarness.ts';
 import { driving } from './driving.ts';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { namesLookedUp, servePlainPage, startListener, tried, waysToAName, waysToAnAddress } from '../support/waysOut.ts';
+import { namesLookedUp, servePlainPage, startListener, tried, waysToAName, waysToAnAddress, type WayOut } from '../support/waysOut.ts';
 
 /** What Electron’s Chromium may not have, and what is denied to every page, a plain one, too. */
 const notInElectron: ReadonlySet<string> = new Set(['fetchLater', 'window', 'dns-prefetch', 'preconnect', 'STUN server']);
@@ -196,9 +196,9 @@ test('script in the page brings nothing out of it, by no way that Chromium has, 
   await harness.app.evaluate(({ session }, file) => session.defaultSession.netLog.startLogging(file), netLog);
   const [silent, plain] = [await startListener(), await servePlainPage()];
   // One after the other on the same page, but what leaves it on one of its own: a window costs more than all that is tried in it.
-  const onPlainPage = (leaves: boolean, script: string): Promise<void> =>
+  const onPlainPage = ({ leaves }: WayOut, script: string, until: string | null): Promise<void> =>
     harness.app.evaluate(
-      async ({ BrowserWindow }, { url, code, alone }) => {
+      async ({ BrowserWindow }, { url, code, alone, host }) => {
         const open = async () => {
           const made = new BrowserWindow({ show: false, webPreferences: { partition: 'plain', sandbox: true } });
           for (const event of ['will-navigate', 'will-frame-navigate'] as const) made.webContents.removeAllListeners(event);
@@ -208,16 +208,23 @@ test('script in the page brings nothing out of it, by no way that Chromium has, 
         };
         const opened = BrowserWindow.getAllWindows().find((each) => each.webContents.getURL() === url);
         const window = alone || opened === undefined ? await open() : opened;
+        const givenUp = new Promise<void>((resolve) => {
+          if (host === null) resolve();
+          window.webContents.on('did-fail-load', (_event, _code, _text, failed) => {
+            if (new URL(failed).hostname === host) resolve();
+          });
+        });
         await window.webContents.executeJavaScript(code, true);
+        await givenUp;
       },
-      { url: plain.url, code: script, alone: leaves },
+      { url: plain.url, code: script, alone: leaves === true, host: until },
     );
   for (const way of waysToAnAddress) {
     await test.step(way.name, async () => {
       await harness.page.evaluate(tried(way.script(silent, '')));
       if (!notInElectron.has(way.name)) {
         const control = await startListener();
-        await onPlainPage(way.leaves === true, tried(way.script(control, '')));
+        await onPlainPage(way, tried(way.script(control, '')), null);
         await expect.poll(control.heard, way.name).toBeGreaterThan(0);
         await control.close();
       }
@@ -227,7 +234,8 @@ test('script in the page brings nothing out of it, by no way that Chromium has, 
   for (const [nth, way] of waysToAName.entries()) {
     await test.step(`a name by ${way.name}`, async () => {
       await harness.page.evaluate(tried(way.script(silent, `own-${String(nth)}.example`)));
-      await onPlainPage(way.leaves === true, tried(way.script(silent, `plain-${String(nth)}.example`)));
+      const host = `plain-${String(nth)}.example`;
+      await onPlainPage(way, tried(way.script(silent, host)), way.loads === true ? host : null);
     });
   }
   await harness.app.evaluate(async ({ BrowserWindow, session }) => {

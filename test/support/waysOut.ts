@@ -44,6 +44,8 @@ export interface WayOut {
   script(to: Listener, host: string): string;
   /** The page is gone where it works. */
   readonly leaves?: true;
+  /** Something is loaded where it works: the browser says when it gives that up. Script itself goes on at once. */
+  readonly loads?: true;
 }
 
 const link = (rel: string, url: string, more = ''): string =>
@@ -129,7 +131,7 @@ export const waysToAnAddress: readonly WayOut[] = [
 export const waysToAName: readonly WayOut[] = [
   { name: 'dns-prefetch', script: (_to, host) => link('dns-prefetch', `https://${host}/`) },
   { name: 'preconnect', script: (_to, host) => link('preconnect', `https://${host}/`) },
-  { name: 'frame', script: (_to, host) => element('iframe', 'src', `https://${host}/`) },
+  { name: 'frame', script: (_to, host) => element('iframe', 'src', `https://${host}/`), loads: true },
   { name: 'STUN server', script: (_to, host) => gathered(`[{ urls: 'stun:${host}:3478' }]`) },
   {
     name: 'TURN server',
@@ -139,8 +141,9 @@ export const waysToAName: readonly WayOut[] = [
     name: 'form',
     script: (_to, host) => element('form', 'action', `https://${host}/`, "made.method = 'post'; made.submit();"),
     leaves: true,
+    loads: true,
   },
-  { name: 'navigation', script: (_to, host) => `location.href = ${JSON.stringify(`https://${host}/`)};`, leaves: true },
+  { name: 'navigation', script: (_to, host) => `location.href = ${JSON.stringify(`https://${host}/`)};`, leaves: true, loads: true },
 ];
 
 /** Runs in a page what a way tries; what the page refuses at once is no matter. */

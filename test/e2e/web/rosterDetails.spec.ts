@@ -23,6 +23,9 @@ test('the present state lasts as long in the history as above it, second by seco
   await page.locator('[data-work-no="20001"]').getByText('Li Wei').click();
   const details = page.getByRole('complementary', { name: 'Details of Li Wei' });
   await expect(details.getByRole('listitem').first()).toContainText('Talking');
+  // What the gateway says moves the state's beginning: above with the row, in the history with the details, a message later.
+  await expect(details.getByText('Not known')).toHaveCount(1);
+  await expect(details.getByText('Asking the gateway for more.')).toHaveCount(0);
   const seconds = (text: string): number => {
     const [minutes = NaN, rest = NaN] = text
       .replace(/[^\d:]/g, '')
