@@ -3,6 +3,7 @@ import { defineConfig } from '@playwright/test';
 import { testFiles } from './scripts/testing/testFiles.ts';
 
 const ci = process.env['CI'] !== undefined;
+const cores = availableParallelism();
 
 export default defineConfig({
   testDir: 'test',
@@ -10,14 +11,16 @@ export default defineConfig({
   globalSetup: './test/support/bundled/setup.ts',
   // Long enough for a busy machine; what hangs fails all the same.
   timeout: 180_000,
-  expect: { timeout: 15_000 },
+  // A start of all this on a busy machine takes longer than anything that is waited for.
+  expect: { timeout: 30_000 },
   forbidOnly: ci,
   // A test that passes only at the second try is a test that fails.
   retries: 0,
   fullyParallel: true,
-  workers: availableParallelism(),
+  workers: 2 * cores,
   projects: [
-    { name: 'web', testMatch: [...testFiles.web] },
+    // Most of a test is waiting: for a phone to be picked up, for a list to be old, for the next poll.
+    { name: 'web', testMatch: [...testFiles.web], workers: 2 * cores },
     // The scripted application is built once, before the workers that start it.
     { name: 'electron harness', testMatch: 'electron/*.setup.ts' },
     // Each worker has a desktop of its own: tray and taskbar are shared by all that runs there.
@@ -25,8 +28,7 @@ export default defineConfig({
       name: 'electron',
       testMatch: [...testFiles.electron],
       dependencies: ['electron harness'],
-      // A start on a busy machine takes longer than anything on a page.
-      expect: { timeout: 30_000 },
+      workers: cores + 1,
     },
   ],
 });

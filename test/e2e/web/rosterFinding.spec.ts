@@ -1,4 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
+import { closePanel } from '../../support/closePanel.ts';
+import { rosterViewKept } from '../../support/rosterViewKept.ts';
 import { expect, test } from './fixtures.ts';
 
 const search = (page: Page): Locator => page.getByRole('searchbox', { name: 'Search agents' });
@@ -45,7 +47,7 @@ test('groups, the time in state and what can be heard narrow, too', async ({ ope
   const first = page.getByRole('list', { name: 'Groups' }).getByRole('checkbox').first();
   const group = (await page.getByRole('list', { name: 'Groups' }).locator('label').first().textContent()) ?? '';
   await first.check();
-  await page.keyboard.press('Escape');
+  await closePanel(page);
   const groups = await shown(page).locator('.agents__cell--group').allTextContents();
   expect(groups.length).toBeGreaterThan(0);
   expect(new Set(groups)).toEqual(new Set([group]));
@@ -55,7 +57,7 @@ test('groups, the time in state and what can be heard narrow, too', async ({ ope
   await expect(page.getByText('No agent matches').first()).toBeVisible();
 });
 
-test('favourites, a saved view with its key, and all of it is there again after a restart', async ({ openSignedIn }) => {
+test('favourites, a saved view with its key, and all of it is there again after a restart', async ({ openSignedIn, host }) => {
   const page = await openSignedIn();
   await page.locator('[data-work-no="20001"]').focus();
   await page.keyboard.press('f');
@@ -65,26 +67,25 @@ test('favourites, a saved view with its key, and all of it is there again after 
   await page.getByRole('button', { name: 'Views' }).click();
   await page.getByLabel('Name', { exact: true }).fill('My team');
   await page.getByRole('button', { name: 'Save view' }).click();
-  await page.keyboard.press('Escape');
+  await closePanel(page);
   await page.getByRole('button', { name: 'Favourites', exact: true }).click();
   await expect(shown(page)).not.toHaveCount(1);
   await page.keyboard.press('Alt+Digit1');
   await expect(shown(page)).toHaveCount(1);
-  // Kept half a second after the last change.
-  await page.waitForTimeout(800);
+  await rosterViewKept(host.dataFolder, ({ views, filter }) => views.length === 1 && filter.onlyFavourites);
   await page.reload();
   await expect(page.getByRole('button', { name: 'My team' })).toBeVisible();
   await expect(shown(page)).toHaveCount(1);
 });
 
-test('columns are chosen, moved and widened by keyboard, kept, and reset', async ({ openSignedIn }) => {
+test('columns are chosen, moved and widened by keyboard, kept, and reset', async ({ openSignedIn, host }) => {
   const page = await openSignedIn();
   const headings = page.getByRole('columnheader').getByRole('button');
   await expect(headings).toHaveText(['Number', 'Name', 'Group', 'State', 'Time in state', 'Can you listen']);
   await page.getByRole('button', { name: 'Columns' }).click();
   await page.getByRole('checkbox', { name: 'Skills' }).check();
   await page.getByRole('checkbox', { name: 'Compact rows' }).check();
-  await page.keyboard.press('Escape');
+  await closePanel(page);
   await page.getByRole('columnheader', { name: 'Group' }).getByRole('button').focus();
   await page.keyboard.press('Control+ArrowLeft');
   const width = async (): Promise<number> => (await page.getByRole('columnheader', { name: 'Group' }).boundingBox())?.width ?? 0;
@@ -93,7 +94,7 @@ test('columns are chosen, moved and widened by keyboard, kept, and reset', async
   await expect.poll(width).toBe(Math.round(before) + 16);
   const arranged = ['Number', 'Group', 'Name', 'Skills', 'State', 'Time in state', 'Can you listen'];
   await expect(headings).toHaveText(arranged);
-  await page.waitForTimeout(800);
+  await rosterViewKept(host.dataFolder, ({ columns }) => columns.widths.group !== undefined);
   await page.reload();
   await expect(headings).toHaveText(arranged);
   await expect.poll(async () => (await shown(page).first().boundingBox())?.height).toBe(26);

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Simulator } from '../../../simulator/index.ts';
+import { closePanel } from '../../support/closePanel.ts';
+import { rosterViewKept } from '../../support/rosterViewKept.ts';
 import { startWebHost } from '../../support/webHost.ts';
 import { expect, fillSignIn, signIn, test } from './fixtures.ts';
 
@@ -25,7 +27,7 @@ async function arrange(page: Page, simulator: Simulator): Promise<void> {
   await tool(page, 'Columns').click();
   await page.getByRole('checkbox', { name: 'Skills' }).check();
   await page.getByRole('checkbox', { name: 'Compact rows' }).check();
-  await page.keyboard.press('Escape');
+  await closePanel(page);
   await page.getByRole('columnheader', { name: 'Group' }).getByRole('button').focus();
   await page.keyboard.press('Control+ArrowLeft');
   await page.keyboard.press('Shift+ArrowRight');
@@ -33,17 +35,15 @@ async function arrange(page: Page, simulator: Simulator): Promise<void> {
   await page.keyboard.press('f');
   await tool(page, 'Any time in state').click();
   await page.getByLabel('At most').fill('600');
-  await page.keyboard.press('Escape');
+  await closePanel(page);
   await tool(page, 'Can be heard').click();
   await tool(page, 'Views').click();
   await page.getByLabel('Name', { exact: true }).fill('My calls');
   await page.getByRole('button', { name: 'Save view' }).click();
-  await page.keyboard.press('Escape');
+  await closePanel(page);
   await tool(page, 'Can be heard').click();
   await page.getByRole('searchbox').fill('200');
   await page.getByRole('columnheader', { name: 'Time in state' }).getByRole('button').click();
-  // Kept half a second after the last change.
-  await page.waitForTimeout(1_000);
 }
 
 test('Earshot ended and started again has the columns, density, order, search, filters, favourites and views as they were', async ({
@@ -55,6 +55,7 @@ test('Earshot ended and started again has the columns, density, order, search, f
   await session({ page, dataFolder }, async () => {
     await arrange(page, simulator);
     width = (await page.getByRole('columnheader', { name: 'Group' }).boundingBox())?.width ?? 0;
+    await rosterViewKept(dataFolder, ({ sort }) => sort.column === 'timeInState' && sort.descending);
   });
   await session({ page, dataFolder }, async () => {
     await fillSignIn(page, simulator);
@@ -82,7 +83,7 @@ test('the key of a saved view leads back to the agents from the wallboard and fr
   await tool(page, 'Views').click();
   await page.getByLabel('Name', { exact: true }).fill('Li Wei');
   await page.getByRole('button', { name: 'Save view' }).click();
-  await page.keyboard.press('Escape');
+  await closePanel(page);
   for (const name of ['Settings', 'Wallboard']) {
     await page.getByRole('button', { name, exact: true }).click();
     await expect(page.getByRole('grid', { name: 'Agents' })).toHaveCount(0);

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { rosterViewKept } from '../../support/rosterViewKept.ts';
 import { expect, test } from './fixtures.ts';
 
 const grid = (page: Page): Locator => page.getByRole('grid', { name: 'Agents' });
@@ -145,7 +146,11 @@ test('where columns are scrolled to the side, number and Listen stay in sight, i
   expect(await Promise.all(staying.map(left))).toEqual(before);
 });
 
-test('keys of a single character can be switched off, and are off after a new start of the page', async ({ openSignedIn, simulator }) => {
+test('keys of a single character can be switched off, and are off after a new start of the page', async ({
+  openSignedIn,
+  host,
+  simulator,
+}) => {
   const page = await openSignedIn();
   const search = page.getByRole('searchbox');
   await row(page, '20001').focus();
@@ -162,8 +167,7 @@ test('keys of a single character can be switched off, and are off after a new st
   await expect(page.getByRole('button', { name: 'Favourite: 20001' })).toHaveAttribute('aria-pressed', 'false');
   expect(simulator.sessionOf('291').listen).toBeNull();
 
-  // Kept half a second after the change.
-  await page.waitForTimeout(1_000);
+  await rosterViewKept(host.dataFolder, ({ singleKeys }) => !singleKeys);
   await page.reload();
   await expect(row(page, '20001')).toBeVisible();
   await page.keyboard.press('/');
