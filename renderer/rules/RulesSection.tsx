@@ -7,6 +7,7 @@ import { useActions, useRosterStore } from '../model/EarshotContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import { SettingRow } from '../ui/SettingRow.tsx';
 import { RuleEditor } from './RuleEditor.tsx';
+import { ruleKeys } from './ruleKeys.ts';
 import { RuleRow } from './RuleRow.tsx';
 import '../ui/framed-list.css';
 import '../ui/rule-mark.css';
@@ -25,7 +26,8 @@ export function RulesSection({ state }: { readonly state: AppState }): ReactElem
   /** The place of the rule that is edited; the one behind the last is new. Null: none. */
   const [chosen, setEditing] = useState<number | null>(null);
   const editing = isLocked ? null : chosen;
-  const { editAt, addRef, leave } = useFocusAfter(editing);
+  const { editAt, addRef, leave } = useFocusAfter(editing, rules.length);
+  const keys = ruleKeys(rules);
   const skills = state.queues.kind === 'ready' ? state.queues.queues.map(({ name }) => name) : [];
   const change = (next: readonly Rule[]): void => {
     changeSettings({ settings: { rules: [...next] } });
@@ -37,11 +39,11 @@ export function RulesSection({ state }: { readonly state: AppState }): ReactElem
       skills={skills}
       onSave={(rule) => {
         change(at < rules.length ? rules.with(at, rule) : [...rules, rule]);
-        leave(at);
+        leave({ kind: 'saved', at });
         setEditing(null);
       }}
       onCancel={() => {
-        leave(at < rules.length ? at : 'nowhere');
+        leave(at < rules.length ? { kind: 'saved', at } : { kind: 'givenUp' });
         setEditing(null);
       }}
     />
@@ -75,12 +77,12 @@ export function RulesSection({ state }: { readonly state: AppState }): ReactElem
         <ul className="framed-list" aria-label={words.own}>
           {rules.map((rule, at) =>
             editing === at ? (
-              <li key={at} className="rules__edited">
+              <li key={keys[at]} className="rules__edited">
                 {editor(at)}
               </li>
             ) : (
               <RuleRow
-                key={at}
+                key={keys[at]}
                 rule={rule}
                 status={state.rules[at] ?? signedOut}
                 locked={isLocked}
@@ -91,7 +93,7 @@ export function RulesSection({ state }: { readonly state: AppState }): ReactElem
                 }}
                 onRemove={() => {
                   setEditing(null);
-                  leave('nowhere');
+                  leave({ kind: 'removed', of: rules.length });
                   change(rules.toSpliced(at, 1));
                 }}
               />
@@ -103,22 +105,27 @@ export function RulesSection({ state }: { readonly state: AppState }): ReactElem
   );
 }
 
+/** What was done last: the rule at this place was saved or left as it was, a new one was given up, or one of so many was removed. */
+type Left =
+  | { readonly kind: 'saved'; readonly at: number }
+  | { readonly kind: 'givenUp' }
+  | { readonly kind: 'removed'; readonly of: number };
+
 /**
  * Where the focus goes when the editor closes, or a rule is gone: to the rule's own button, or to the one that adds. A new rule's button
- * is there when Earshot has the rule.
+ * is there when Earshot has the rule, and one that is removed has its focus until Earshot has removed it.
  */
-function useFocusAfter(editing: number | null) {
+function useFocusAfter(editing: number | null, count: number) {
   const edits = useRef(new Map<number, HTMLButtonElement>());
   const addRef = useRef<HTMLButtonElement>(null);
-  const left = useRef<number | 'nowhere' | null>(null);
+  const left = useRef<Left | null>(null);
   useEffect(() => {
     if (editing !== null || left.current === null) return;
-    const own = left.current === 'nowhere' ? undefined : edits.current.get(left.current);
-    const isWaiting = left.current !== 'nowhere' && own === undefined;
+    const own = left.current.kind === 'saved' ? edits.current.get(left.current.at) : undefined;
     const active = document.activeElement;
     // Whoever has gone on meanwhile is left where they are.
     if (active === document.body || active === addRef.current) (own ?? addRef.current)?.focus();
-    if (!isWaiting) left.current = null;
+    if (!isAwaited(left.current, own, count)) left.current = null;
   });
   return {
     addRef,
@@ -126,10 +133,22 @@ function useFocusAfter(editing: number | null) {
       if (button === null) edits.current.delete(at);
       else edits.current.set(at, button);
     },
-    leave: (at: number | 'nowhere') => {
-      left.current = at;
+    leave: (last: Left) => {
+      left.current = last;
     },
   };
+}
+
+/** Whether Earshot has not done it yet. */
+function isAwaited(last: Left, own: HTMLButtonElement | undefined, count: number): boolean {
+  switch (last.kind) {
+    case 'saved':
+      return own === undefined;
+    case 'givenUp':
+      return false;
+    case 'removed':
+      return count >= last.of;
+  }
 }
 
 /** The groups of the agents that the page has. */

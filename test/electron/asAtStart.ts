@@ -1,5 +1,6 @@
 import type { Desktop } from '../support/desktop/desktop.ts';
 import { audioLacks } from '../support/desktop/programs.ts';
+import type { DesktopWindow } from '../support/desktop/windows.ts';
 import { driving } from './driving.ts';
 import { expect } from './fixtures.ts';
 import type { Running } from './running.ts';
@@ -10,6 +11,8 @@ export async function asAtStart(running: Running, desktop: Desktop): Promise<Run
   const { windowVisible } = driving(app);
   const before = (await running.log()).length;
   const log: Running['log'] = async () => (await running.log()).slice(before);
+  // Hidden a moment ago, it may still stand on the desktop: shown again before it has gone, the window manager could lose it.
+  await expect.poll(async () => (await windowVisible()) || !stands(await desktop.window('Earshot'))).toBe(true);
   await app.evaluate(async ({ app: electron }) => {
     const { inspector, ask } = globalThis.earshotHarness;
     if (inspector === null) throw new Error('There is no Inspector.');
@@ -28,13 +31,15 @@ export async function asAtStart(running: Running, desktop: Desktop): Promise<Run
     .poll(async () => {
       const [windows, active] = await Promise.all([desktop.windows(), desktop.activeWindow()]);
       const [main, alert = null] = ['Earshot', 'Earshot alert'].map((title) => windows.find((window) => window.title === title));
-      return { alert, inFront: main?.id === active, calls: main?.state.includes('ATTENTION') };
+      return { visible: await windowVisible(), alert, inFront: main?.id === active, calls: main?.state.includes('ATTENTION') };
     })
-    .toEqual({ alert: null, inFront: true, calls: false });
+    .toEqual({ visible: true, alert: null, inFront: true, calls: false });
   await desktop.trayItem(({ tooltip }) => tooltip === 'Earshot: signed out');
   await expect.poll(() => toastsOpen(desktop)).toBe(false);
   if (audioLacks().length === 0) await expect.poll(async () => (await desktop.sounds()).filter((sound) => sound.running)).toEqual([]);
   return { ...running, log };
 }
 
+/** Neither put away nor minimised. */
+const stands = (window: DesktopWindow | null): boolean => window !== null && !window.state.includes('HIDDEN');
 const toastsOpen = (desktop: Desktop): boolean => desktop.toasts().some(({ open }) => open);

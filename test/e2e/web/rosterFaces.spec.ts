@@ -1,7 +1,4 @@
-import { fileURLToPath } from 'node:url';
-import type { Page } from '@playwright/test';
-import { facesAt, type Face } from '../../renderer/faces/faces.ts';
-import { serveFaces, type FaceServer } from '../../renderer/faces/server.ts';
+import { faceOf, shown } from '../../renderer/faces/shown.ts';
 import { dark, expectAccessible, expectAccessibleIn, light } from '../../support/accessibility.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -14,24 +11,6 @@ const faces: readonly (readonly [string, string])[] = [
   ['stale', 'The list may be out of date'],
   ['reconnecting', 'The list is from'],
 ];
-
-function faceOf(name: string): Face {
-  const face = facesAt(Date.now()).find((each) => each.name === name);
-  if (face === undefined) throw new Error(`There is no face ${name}.`);
-  return face;
-}
-
-async function shown(page: Page, face: Face, look: (page: Page, server: FaceServer) => Promise<void>): Promise<void> {
-  const server = await serveFaces(fileURLToPath(new URL('../../../dist/renderer', import.meta.url)));
-  try {
-    const { state, rows } = face;
-    server.play({ state, snapshot: rows === null ? null : { kind: 'snapshot', revision: 1, rows: [...rows] }, answer: { ok: true } });
-    await page.goto(server.address);
-    await look(page, server);
-  } finally {
-    await server.close();
-  }
-}
 
 test('axe finds nothing serious on the roster empty, loading, stale or failed, light or dark', async ({ pageInTurn }) => {
   for (const [name, words] of faces) {

@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import type { AppState } from '../../../contract/state.ts';
+import { faceOf, shown } from '../../renderer/faces/shown.ts';
 import { dark, expectAccessible, expectAccessibleIn, forced, light } from '../../support/accessibility.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -123,5 +125,28 @@ test.describe('where the administrator set the rules', () => {
     await expect(page.getByRole('button', { name: /^(编辑|删除|添加)/ })).toHaveCount(0);
     await expect(page.getByRole('button', { name: '测试：No such skill：排队超过 10 人' })).toBeVisible();
     await expectAccessibleIn([light, dark], page);
+  });
+});
+
+test('a removed rule hands the focus on when it is gone, though other news came while it was still there', async ({ pageInTurn }) => {
+  await shown(pageInTurn, faceOf('rules-on'), async (page, server) => {
+    await openRules(page);
+    const { state } = faceOf('rules-on');
+    const without: AppState = {
+      ...state,
+      settings: { ...state.settings, values: { ...state.settings.values, rules: state.settings.values.rules.slice(1) } },
+      rules: state.rules.slice(1),
+    };
+    const rows = page.getByRole('list', { name: 'Your rules' }).getByRole('listitem');
+    const before = await rows.count();
+    await page
+      .getByRole('button', { name: /^Remove: / })
+      .first()
+      .click();
+    server.sendState({ ...state, rules: state.rules.map(() => ({ kind: 'disabled' })) });
+    await expect(rows.first()).toContainText('Switched off');
+    server.sendState(without);
+    await expect(rows).toHaveCount(before - 1);
+    await expect(page.getByRole('button', { name: 'Add a rule' })).toBeFocused();
   });
 });
