@@ -222,6 +222,13 @@ describe('what the administrator sets while Earshot runs', () => {
     ]);
   });
 
+  test('in the registry and read in another way alone is logged as that, and is no change', () => {
+    const { log, settings, befores } = service({ ...nothingAdministered, registry: { by: 'nothing', because: { code: 'missing' } } });
+    expect(settings.administer({ ...nothingAdministered, registry: { by: 'native' } })).toBe(false);
+    expect(log.lines.filter((line) => line.includes('changed'))).toEqual([]);
+    expect(befores).toEqual([]);
+  });
+
   test('and cannot be used is logged by name, never by value', () => {
     const { log } = service({ ...nothingAdministered, policy: { proxy: 'http://me:hunter2@proxy:1' }, faults: ['machineFileDamaged'] });
     expect(log.lines.join('\n')).toMatch(/setting not obeyed.*proxy.*policy.*doesNotFit/u);

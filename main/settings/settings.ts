@@ -38,6 +38,7 @@ export function createSettings({ persisted, administered: atStart, log, onChange
   /** The policies as they were read last; null: never yet. */
   let policyRead = lastRead(atStart, null);
   let shown = inForce();
+  logRegistry(log, atStart.registry);
   logFindings();
 
   function inForce(): ShownSettings {
@@ -47,7 +48,6 @@ export function createSettings({ persisted, administered: atStart, log, onChange
   }
 
   function logFindings(): void {
-    if (administered.registry !== undefined) logRegistry(log, administered.registry);
     for (const { name, source, why, entries } of shown.wrong) {
       log.warn('setting not obeyed', { name, source, why, ...(entries === undefined ? {} : { entries: entries.join(', ') }) });
     }
@@ -70,9 +70,11 @@ export function createSettings({ persisted, administered: atStart, log, onChange
       return { ok: true };
     },
     administer: (now) => {
-      if (isDeepStrictEqual(now, administered)) return false;
-      const before = shown.values;
+      const earlier = administered;
       administered = now;
+      if (!isDeepStrictEqual(now.registry, earlier.registry)) logRegistry(log, now.registry);
+      if (isDeepStrictEqual(holding(now), holding(earlier))) return false;
+      const before = shown.values;
       policyRead = lastRead(now, policyRead);
       shown = inForce();
       log.info('administered settings changed');
@@ -88,7 +90,13 @@ function lastRead({ policy, faults }: Administered, before: RawSettings | null):
   return faults.includes('policyUnreadable') ? before : policy;
 }
 
-function logRegistry(log: Log, read: RegistryRead): void {
+/** What the sources hold; by which way a registry was read is beside the point. */
+function holding({ machine, policy, faults }: Administered): Administered {
+  return { machine, policy, faults };
+}
+
+function logRegistry(log: Log, read: RegistryRead | undefined): void {
+  if (read === undefined) return;
   switch (read.by) {
     case 'native':
       log.info('registry read', { by: read.by });
