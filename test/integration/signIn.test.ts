@@ -279,7 +279,8 @@ describe('leaving', () => {
     simulator.nextAnswer({ interface: 'logout' }, { kind: 'delay', ms: 60_000, when: 'beforeHandling' });
     const began = bench.now();
     await bench.inspector.close();
-    expect(bench.now() - began).toBeLessThan(4_000);
+    // Far less than the gateway would take, also on a busy machine.
+    expect(bench.now() - began).toBeLessThan(30_000);
   });
 });
 

@@ -83,7 +83,6 @@ test('connections that nobody may open do not keep the host from ending', async 
     });
   await upgrade('/other');
   await upgrade('/bridge');
-  const began = Date.now();
+  // With one of them in its way it would never end, and this not come back.
   await host.stop();
-  expect(Date.now() - began).toBeLessThan(8_000);
 });
