@@ -48,6 +48,8 @@ export async function startWeston({ env }: Pick<Desktop, 'env'>, { xwayland }: W
   };
 }
 
+/** Null: it has not said so yet, or its log is not opened yet. */
 function displayIn(log: string): string | null {
+  if (!existsSync(log)) return null;
   return /xserver listening on display (:\d+)/u.exec(readFileSync(log, 'utf8'))?.[1] ?? null;
 }
