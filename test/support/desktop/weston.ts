@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -20,15 +21,15 @@ export interface WestonOptions {
   readonly xwayland: boolean;
 }
 
-const socket = 'wayland-test';
-
 /** Starts weston beside a desktop, whose bus, tray and keyring its applications use. */
 export async function startWeston({ env }: Pick<Desktop, 'env'>, { xwayland }: WestonOptions = { xwayland: false }): Promise<Weston> {
   const plain = Object.fromEntries(Object.entries(env).filter(([name]) => name !== 'DISPLAY'));
   const runtime = env['XDG_RUNTIME_DIR'] ?? '';
-  const logs = join(env['HOME'] ?? '', 'logs');
+  // Names of its own: one that ran before it on the same desktop may take its socket away only now, and has left its log.
+  const socket = `wayland-${randomUUID()}`;
+  const logs = join(env['HOME'] ?? '', 'logs', socket);
   const pictures = join(env['HOME'] ?? '', 'pictures');
-  mkdirSync(pictures, { recursive: true });
+  for (const folder of [logs, pictures]) mkdirSync(folder, { recursive: true });
   // The last one lets anybody take pictures.
   const args = ['--backend=headless-backend.so', '--use-pixman', `--socket=${socket}`, '--width=1400', '--height=900', '--debug'];
   const child = start({ program: 'weston', args: xwayland ? [...args, '--xwayland'] : args, env: plain, logs });
