@@ -36,7 +36,7 @@ export default defineConfig({
     isolate: false,
     globalSetup: ['test/support/bundled/setup.ts'],
     // Most of them wait, for long polls and time-outs: more of them than there are cores.
-    maxWorkers: 2 * availableParallelism(),
+    maxWorkers: 3 * availableParallelism(),
     sequence: { sequencer: LongestFirst },
     // Long polls, real TLS: a test that waits for the gateway may take a while on a busy machine.
     testTimeout: 60_000,

@@ -35,9 +35,9 @@ async function main(): Promise<number> {
 /** What to run; null where nothing is called so, which is said. */
 function planFor(words: readonly string[], unitAlone: boolean): Plan | null {
   if (words.length === 0) {
-    // The checks and Vitest fill the cores; Playwright's tests wait most of the time, so that web and Electron go beside each other.
-    const stages = [checks, [runnerPart('vitest', null)], [runnerPart('web', null), runnerPart('electron', null)]];
-    return { stages: unitAlone ? stages.slice(0, 2) : stages };
+    // The checks fill the cores by themselves. A test waits most of the time, so that all runners go beside each other.
+    const tests = (unitAlone ? (['vitest'] as const) : runners).map((runner) => runnerPart(runner, null));
+    return { stages: [checks, tests] };
   }
   const files = allTestFiles().filter(({ runner }) => !unitAlone || runner === 'vitest');
   const checkNames = checks.map(({ id }) => id);

@@ -4,6 +4,7 @@ import type { RequestRecord, Simulator } from '../../simulator/index.ts';
 import { runScenario, shippedScenario, startRestartable } from '../../simulator/scenarios/index.ts';
 import { accept, createBench, signIn, type Bench, type BenchOptions } from '../support/inspectorOnSimulator.ts';
 import { gatewayCertificate } from '../support/gatewayCertificate.ts';
+import { keptPort } from '../support/keptPort.ts';
 import { patientClock } from '../support/patientClock.ts';
 
 /** The core before a gateway on which a scenario is played. */
@@ -49,9 +50,13 @@ async function play(name: string, check: (stage: Stage) => Promise<void>, how: H
     centre: 'still',
     queryLimit: 'off',
     certificate: await gatewayCertificate(),
+    port: await keptPort(),
     clock,
   });
-  const proxy = how.faults === true ? await startFaultProxy({ to: { host: '127.0.0.1', port: gateway.simulator.port } }) : undefined;
+  const proxy =
+    how.faults === true
+      ? await startFaultProxy({ to: { host: '127.0.0.1', port: gateway.simulator.port }, port: await keptPort() })
+      : undefined;
   const bench = createBench(how.timings === undefined ? {} : { timings: how.timings });
   onTestFinished(async () => {
     await bench.inspector.close();

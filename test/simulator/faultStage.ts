@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 import { expect, onTestFinished } from 'vitest';
 import { startFaultProxy } from '../../simulator/faults/faultProxy.ts';
 import type { FaultProxy, FaultProxyOptions } from '../../simulator/faults/faultProxy.ts';
+import { keptPort } from '../support/keptPort.ts';
 
 /** A server that the tests play: the sockets it has accepted, newest last, nothing answered by itself. */
 export async function stage(options: Partial<FaultProxyOptions> = {}): Promise<{ proxy: FaultProxy; accepted: Socket[] }> {
@@ -16,7 +17,7 @@ export async function stage(options: Partial<FaultProxyOptions> = {}): Promise<{
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('No port');
-  const proxy = await startFaultProxy({ to: { host: '127.0.0.1', port: address.port }, ...options });
+  const proxy = await startFaultProxy({ to: { host: '127.0.0.1', port: address.port }, port: await keptPort(), ...options });
   onTestFinished(async () => {
     await proxy.close();
     for (const socket of accepted) socket.destroy();

@@ -4,6 +4,7 @@ import type { RunningScenario, Scenario, ScenarioHands } from '../../simulator/s
 import { noFaults } from '../../simulator/faults/faults.ts';
 import { startFaultProxy } from '../../simulator/index.ts';
 import { createHandClock, mondayAtEight, type HandClock } from '../support/handClock.ts';
+import { keptPort } from '../support/keptPort.ts';
 import { quickSimulator, signedInAgent, signedInInspector } from './signedIn.ts';
 import type { Simulator } from '../../simulator/index.ts';
 
@@ -190,7 +191,7 @@ test.each([
   ['same', true],
   ['another', false],
 ] as const)('a restarted gateway (%s certificate) has the port, and knows nobody', async (certificate, isSame) => {
-  const gateway = await startRestartable({ agents: 5, centre: 'still' });
+  const gateway = await startRestartable({ agents: 5, centre: 'still', port: await keptPort() });
   onTestFinished(() => gateway.close());
   const before = gateway.simulator;
   await signedInInspector(before);

@@ -3,6 +3,7 @@ import type { TLSSocket } from 'node:tls';
 import { expect, test } from 'vitest';
 import { startSimulator } from '../../simulator/index.ts';
 import type { Simulator } from '../../simulator/index.ts';
+import { keptPort } from '../support/keptPort.ts';
 import { testClock } from '../support/patientClock.ts';
 import { jsonHeader, PlainClient, send } from './plainClient.ts';
 import { quickSimulator, signedInInspector } from './signedIn.ts';
@@ -57,7 +58,7 @@ test('a certificate can be expired, and of another name', async () => {
 
 test('a gateway that comes back on its port with its certificate is the same gateway, and has forgotten its sessions', async () => {
   // By the clock of the second one: its Guids go by the time of its start, which no other clock may come to show once more.
-  const first = await startSimulator({ agents: 1, centre: 'still', clock: testClock() });
+  const first = await startSimulator({ agents: 1, centre: 'still', port: await keptPort(), clock: testClock() });
   const client = await signedInInspector(first);
   await first.close();
   const second = await quickSimulator({ port: first.port, certificate: first.certificate });

@@ -15,6 +15,7 @@ import { nothingAdministered, type Administered } from '../../main/settings/admi
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/index.ts';
 import { showingSurfaces } from './alerts.ts';
 import { gatewayCertificate } from './gatewayCertificate.ts';
+import { keptPort } from './keptPort.ts';
 import { testClock } from './patientClock.ts';
 import { quickTimings } from './quickTimings.ts';
 import { readableBox } from './readableBox.ts';
@@ -227,6 +228,7 @@ export async function quickSimulator(options: SimulatorOptions = {}): Promise<Si
     phone: { kind: 'picksUp', afterMs: 100 },
     queryLimit: 'off',
     certificate: await gatewayCertificate(),
+    port: await keptPort(),
     clock: testClock(),
     ...options,
     timings: { pollHold: 300, signIn: 5, busy: 5, ring: 30, ...options.timings },

@@ -2,6 +2,7 @@ import { startSimulator, type PhoneBehaviour, type Simulator } from '../../../si
 import { expect, test as base } from '../../electron/fixtures.ts';
 import { launch, type Running } from '../../electron/running.ts';
 import { gatewayCertificate } from '../../support/gatewayCertificate.ts';
+import { keptPort } from '../../support/keptPort.ts';
 
 interface Stage {
   /** What the inspector's phone does. */
@@ -15,7 +16,13 @@ interface Stage {
 export const test = base.extend<Stage>({
   phone: [{ kind: 'picksUp', afterMs: 1_500 }, { option: true }],
   simulator: async ({ phone }, use) => {
-    const simulator = await startSimulator({ agents: 40, centre: 'still', phone, certificate: await gatewayCertificate() });
+    const simulator = await startSimulator({
+      agents: 40,
+      centre: 'still',
+      phone,
+      certificate: await gatewayCertificate(),
+      port: await keptPort(),
+    });
     simulator.setAgent('20001', { name: 'Li Wei', state: 'talking' });
     await use(simulator);
     await simulator.close();

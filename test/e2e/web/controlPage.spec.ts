@@ -4,6 +4,7 @@ import { startControl, startFaultProxy, type Control, type FaultProxy, type Simu
 import { startRestartable } from '../../../simulator/scenarios/index.ts';
 import { signedInInspector } from '../../simulator/signedInInspector.ts';
 import { dark, expectAccessibleIn, light } from '../../support/accessibility.ts';
+import { keptPort } from '../../support/keptPort.ts';
 import { complaintsOf, expect, test as base } from './fixtures.ts';
 
 interface Stage {
@@ -17,10 +18,16 @@ interface Stage {
 /** All that `npm run simulator -- --control --faults` starts, an inspector signed in, and its page. */
 const test = base.extend<{ stage: Stage }>({
   stage: async ({ pageInTurn: page }, use) => {
-    const gateway = await startRestartable({ agents: 60, centre: 'still', phone: { kind: 'neverAnswers' }, queryLimit: 'off' });
+    const gateway = await startRestartable({
+      agents: 60,
+      centre: 'still',
+      port: await keptPort(),
+      phone: { kind: 'neverAnswers' },
+      queryLimit: 'off',
+    });
     const { simulator } = gateway;
     simulator.setAgent('20001', { name: 'Li Wei', state: 'talking' });
-    const faults = await startFaultProxy({ to: { host: '127.0.0.1', port: simulator.port } });
+    const faults = await startFaultProxy({ to: { host: '127.0.0.1', port: simulator.port }, port: await keptPort() });
     const scenarios = scenariosFor({ gateway, faults });
     const control = await startControl({ gateway, faults, scenarios });
     await page.setViewportSize({ width: 1440, height: 900 });

@@ -2,6 +2,7 @@ import { chromium, expect, test as base, type Browser, type ConsoleMessage, type
 import { startSimulator, type Simulator } from '../../../simulator/index.ts';
 import { chromiumArguments, findHeadlessChromium, withoutOptimizing } from '../../support/chromium.ts';
 import { gatewayCertificate } from '../../support/gatewayCertificate.ts';
+import { keptPort } from '../../support/keptPort.ts';
 import { fillSignIn, signIn } from '../../support/signInPage.ts';
 import { signInOverBridge } from '../../support/signInOverBridge.ts';
 import { redeemLink } from '../../support/webHost.ts';
@@ -113,7 +114,7 @@ export const test = base.extend<Stage, Shared>({
   ],
   address: [
     async ({}, use) => {
-      await use({ port: 0 });
+      await use({ port: await keptPort() });
     },
     { scope: 'worker' },
   ],
@@ -130,7 +131,13 @@ export const test = base.extend<Stage, Shared>({
   policy: [{}, { option: true }],
   simulator: async ({ agents }, use) => {
     const certificate = await gatewayCertificate();
-    const simulator = await startSimulator({ agents, centre: 'still', phone: { kind: 'picksUp', afterMs: 1_500 }, certificate });
+    const simulator = await startSimulator({
+      agents,
+      centre: 'still',
+      phone: { kind: 'picksUp', afterMs: 1_500 },
+      certificate,
+      port: await keptPort(),
+    });
     simulator.setAgent('20001', { name: 'Li Wei', state: 'talking' });
     await use(simulator);
     await simulator.close();
