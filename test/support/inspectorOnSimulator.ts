@@ -59,8 +59,8 @@ export interface Bench {
   changeNetwork(): void;
   /** How soon a change of the network would be told, milliseconds; null: nobody looks. */
   networkLooks(): number | null;
-  /** Waits until the state is as wished; tells what it was instead when that takes too long. */
-  until(wish: string, fits: (state: AppState) => boolean): Promise<AppState>;
+  /** Waits until the state fits; when that takes too long, fails with `what` never came and what there was instead. */
+  until(what: string, fits: (state: AppState) => boolean): Promise<AppState>;
   session<Kind extends Session['kind']>(kind: Kind): Promise<Extract<Session, { kind: Kind }>>;
   listen<Kind extends Listen['kind']>(kind: Kind): Promise<Extract<Listen, { kind: Kind }>>;
 }
@@ -163,7 +163,7 @@ export function createBench(options: BenchOptions = {}): Bench {
     if (listenSteps.at(-1) !== state.listen.kind) listenSteps.push(state.listen.kind);
   });
 
-  function until(wish: string, fits: (state: AppState) => boolean): Promise<AppState> {
+  function until(what: string, fits: (state: AppState) => boolean): Promise<AppState> {
     return new Promise((resolve, reject) => {
       const check = (state: AppState): void => {
         if (!fits(state)) return;
@@ -173,7 +173,7 @@ export function createBench(options: BenchOptions = {}): Bench {
       };
       const timer = setTimeout(() => {
         stop();
-        reject(new Error(`Never came: ${wish}. State: ${JSON.stringify(inspector.state())}`));
+        reject(new Error(`Never came: ${what}. State: ${JSON.stringify(inspector.state())}`));
       }, options.patience ?? 30_000);
       const stop = inspector.onState(check);
       check(inspector.state());
@@ -280,7 +280,7 @@ export interface WatchedRoster extends Pick<RosterSubscription, 'watch' | 'watch
 export function watchRoster(bench: Bench): WatchedRoster {
   let rows = new Map<string, RosterRow>();
   const messages: RosterMessage[] = [];
-  const feed = bench.inspector.subscribeToRoster((message) => {
+  const subscription = bench.inspector.subscribeToRoster((message) => {
     messages.push(message);
     if (message.kind === 'details') return;
     if (message.kind === 'snapshot') rows = new Map(message.rows.map((row) => [row.workNo, row]));
@@ -289,6 +289,6 @@ export function watchRoster(bench: Bench): WatchedRoster {
       for (const row of message.changed) rows.set(row.workNo, row);
     }
   });
-  feed.watch(true);
-  return { rows: () => rows, messages, watch: feed.watch, watchAgents: feed.watchAgents, stop: feed.close };
+  subscription.watch(true);
+  return { rows: () => rows, messages, watch: subscription.watch, watchAgents: subscription.watchAgents, stop: subscription.close };
 }

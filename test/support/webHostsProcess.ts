@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import { startWebHostHere, type WebHostHere } from './webHostHere.ts';
 
-const wishSchema = z.strictObject({ policy: z.record(z.string(), z.unknown()), dataFolder: z.string(), port: z.int() });
+const optionsSchema = z.strictObject({ policy: z.record(z.string(), z.unknown()), dataFolder: z.string(), port: z.int() });
 
 const running = new Map<string, WebHostHere>();
 
@@ -26,9 +26,9 @@ server.listen(0, '127.0.0.1', () => {
 
 async function carryOut(request: IncomingMessage): Promise<unknown> {
   if (request.method === 'POST') {
-    const wish = wishSchema.parse(JSON.parse(await text(request)));
+    const options = optionsSchema.parse(JSON.parse(await text(request)));
     // Another program may have taken the port meanwhile.
-    const host = await startWebHostHere(wish).catch(() => startWebHostHere({ ...wish, port: 0 }));
+    const host = await startWebHostHere(options).catch(() => startWebHostHere({ ...options, port: 0 }));
     running.set(String(host.port), host);
     return { link: host.link };
   }

@@ -9,7 +9,7 @@ export interface Made {
   readonly fingerprint: string;
 }
 
-interface Wish {
+interface CertificateOptions {
   readonly name: string;
   /** Host names and IPv4 addresses it is good for; without them it is none of a server. */
   readonly names?: readonly string[];
@@ -28,7 +28,7 @@ const day = 86_400_000;
 /** The addresses of the test servers. */
 const here: readonly string[] = ['localhost', '127.0.0.1'];
 
-async function make({ name, names, addressesAsNames = false, rsa, by, authority = false, from = -30, to = 365 }: Wish): Promise<Made> {
+async function make({ name, names, addressesAsNames = false, rsa, by, authority = false, from = -30, to = 365 }: CertificateOptions): Promise<Made> {
   const made = await generate([{ name: 'commonName', value: name }], {
     algorithm: 'sha256',
     ...(rsa === undefined ? { keyType: 'ec' as const } : { keyType: 'rsa' as const, keySize: rsa }),
