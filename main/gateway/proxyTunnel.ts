@@ -1,4 +1,3 @@
-import http from 'node:http';
 import https from 'node:https';
 import type { Socket } from 'node:net';
 import type tls from 'node:tls';
@@ -76,11 +75,12 @@ async function openBy(route: ProxyRoute, target: Target, timeout: number): Promi
   }
 }
 
-function connectThrough(proxy: URL, { host, port, context }: Target, timeout: number): Promise<Socket> {
+async function connectThrough(proxy: URL, { host, port, context }: Target, timeout: number): Promise<Socket> {
   const target = `${host.includes(':') ? `[${host}]` : host}:${String(port)}`;
+  const isSecure = proxy.protocol === 'https:';
+  // Few have such a proxy, and the import makes a start slower (main/web/nodeHttp.ts).
+  const { request } = isSecure ? https : await import('node:http');
   return new Promise((resolve, reject) => {
-    const isSecure = proxy.protocol === 'https:';
-    const { request } = isSecure ? https : http;
     const asked = request({
       ...(isSecure ? { secureContext: context() } : {}),
       host: proxy.hostname.replace(/^\[|\]$/g, ''),

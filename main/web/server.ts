@@ -1,8 +1,9 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { WebSocketServer } from 'ws';
 import type { Log } from '../ports/log.ts';
 import type { Inspector } from '../app/inspector.ts';
+import { http } from './nodeHttp.ts';
 import { acceptedLanguages } from './acceptLanguage.ts';
 import { createAccess } from './access.ts';
 import type { FileOffers } from './fileOffers.ts';
@@ -101,7 +102,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     response.writeHead(303, { location: '/' }).end();
   }
 
-  const server = createServer(limits, (request, response) => {
+  const server = http.createServer(limits, (request, response) => {
     try {
       onRequest(request, response);
     } catch (error) {

@@ -20,7 +20,8 @@ test.skip('is skipped', () => {});
   write('some.test.mjs', `import { describe, expect, test } from 'vitest';${tests}`);
   write('vitest.config.mjs', "export default { test: { include: ['*.test.mjs'] } };");
   write('some.spec.mjs', `import { expect, test } from '@playwright/test'; const { describe } = test;${tests}`);
-  write('playwright.config.mjs', "export default { testMatch: '*.spec.mjs' };");
+  // Without a folder of its own it empties the project's test-results, where the runs beside this one write.
+  write('playwright.config.mjs', "export default { testMatch: '*.spec.mjs', outputDir: 'results' };");
   write('broken.test.mjs', "import 'nowhere';");
   const property = 'fc.assert(fc.property(fc.nat(), (n) => { expect(n, "the number").toBeLessThan(3); }), { seed: 7 })';
   write('property.test.mjs', `import fc from 'fast-check'; import { expect, test } from 'vitest'; test('holds', () => { ${property}; });`);

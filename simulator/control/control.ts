@@ -1,8 +1,8 @@
-import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { systemClock } from '../clock.ts';
 import type { Clock } from '../clock.ts';
 import type { FaultProxy } from '../faults/faultProxy.ts';
+import { http } from '../http/nodeHttp.ts';
 import { receiveBody } from '../http/requestBody.ts';
 import { listenOn } from '../http/listenOn.ts';
 import { host } from '../http/server.ts';
@@ -44,7 +44,7 @@ export async function startControl(options: ControlOptions): Promise<Control> {
   const files = await pageFiles();
   const onDefect = options.onDefect ?? reportDefect;
   let port = 0;
-  const server = createServer(options.limits ?? serverLimits, (request, response) => {
+  const server = http.createServer(options.limits ?? serverLimits, (request, response) => {
     answer(request, response, { calls, files, port }).catch((error: unknown) => {
       onDefect(error);
       if (response.headersSent) response.destroy();

@@ -1,6 +1,6 @@
-import { Agent as HttpAgent, request as requestHttp } from 'node:http';
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
+import { http } from '../http/nodeHttp.ts';
 
 /** Far above any documented answer to a call-back. */
 const mostAnswerBytes = 64 * 1_024;
@@ -15,12 +15,12 @@ export interface Poster {
 export function createPoster(url: URL): Poster {
   const isSecure = url.protocol === 'https:';
   // Only ever this machine (callBack.ts), whose certificates are of its own making.
-  const agent = isSecure ? new HttpsAgent({ keepAlive: true, rejectUnauthorized: false }) : new HttpAgent({ keepAlive: true });
+  const agent = isSecure ? new HttpsAgent({ keepAlive: true, rejectUnauthorized: false }) : new http.Agent({ keepAlive: true });
   return {
     post: (headers, body, signal) =>
       new Promise((resolve) => {
         const options = { method: 'POST', agent, headers: { ...headers, 'Content-Length': Buffer.byteLength(body) }, signal };
-        const outgoing: ClientRequest = isSecure ? requestHttps(url, options) : requestHttp(url, options);
+        const outgoing: ClientRequest = isSecure ? requestHttps(url, options) : http.request(url, options);
         outgoing.on('response', (incoming) => {
           receive(incoming, (text) => {
             if (text === null) outgoing.destroy();

@@ -28,7 +28,16 @@ const day = 86_400_000;
 /** The addresses of the test servers. */
 const here: readonly string[] = ['localhost', '127.0.0.1'];
 
-async function make({ name, names, addressesAsNames = false, rsa, by, authority = false, from = -30, to = 365 }: CertificateOptions): Promise<Made> {
+async function make({
+  name,
+  names,
+  addressesAsNames = false,
+  rsa,
+  by,
+  authority = false,
+  from = -30,
+  to = 365,
+}: CertificateOptions): Promise<Made> {
   const made = await generate([{ name: 'commonName', value: name }], {
     algorithm: 'sha256',
     ...(rsa === undefined ? { keyType: 'ec' as const } : { keyType: 'rsa' as const, keySize: rsa }),
