@@ -1,9 +1,10 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
+import { coresToFill } from './scripts/testing/coresToFill.ts';
+import { ownMeans } from './scripts/testing/means.ts';
 import { testFiles } from './scripts/testing/testFiles.ts';
 
 const ci = process.env['CI'] !== undefined;
-const cores = availableParallelism();
+const cores = coresToFill(ownMeans());
 
 export default defineConfig({
   testDir: 'test',

@@ -1,5 +1,6 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { coresToFill } from './scripts/testing/coresToFill.ts';
+import { ownMeans } from './scripts/testing/means.ts';
 import { testFiles } from './scripts/testing/testFiles.ts';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -36,7 +37,7 @@ export default defineConfig({
     isolate: false,
     globalSetup: ['test/support/bundled/setup.ts'],
     // Most of them wait, for long polls and time-outs: more of them than there are cores.
-    maxWorkers: 3 * availableParallelism(),
+    maxWorkers: 3 * coresToFill(ownMeans()),
     sequence: { sequencer: LongestFirst },
     // Long polls, real TLS: a test that waits for the gateway may take a while on a busy machine.
     testTimeout: 60_000,
