@@ -18,8 +18,6 @@ function run(steps: string, simulator: Simulator, clock: HandClock, hands: Parti
   return runScenario(scenarioOf(steps), { simulator, clock, ...hands });
 }
 
-const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
-
 test('actions are done at their time, in order, and told', async () => {
   const simulator = await quickSimulator();
   const clock = createHandClock(mondayAtEight);
@@ -38,8 +36,7 @@ test('actions are done at their time, in order, and told', async () => {
   clock.jump(999);
   expect(told).toEqual([]);
   clock.jump(1);
-  await soon();
-  expect(simulator.agent('20001')).toMatchObject({ name: 'Li Wei', state: 'wrapUp' });
+  await expect.poll(() => simulator.agent('20001')).toMatchObject({ name: 'Li Wei', state: 'wrapUp' });
   clock.jump(1_000);
   expect(await running.done).toMatchObject({ kind: 'finished', actions: [{ step: 1 }, { step: 1 }, { step: 0, problem: null }] });
   expect(told).toEqual(['1 setAgent', '1 endCall', '0 setAgent']);

@@ -12,6 +12,8 @@ export interface HandClock extends Clock {
   setDate(milliseconds: number): void;
   /** How many timers wait. */
   timers(): number;
+  /** Waits until there is one that is due in exactly so many milliseconds: what arrives over the network has been taken up. */
+  timerIn(milliseconds: number): Promise<void>;
 }
 
 /** A Monday, as the simulated call centre's day begins. */
@@ -46,6 +48,9 @@ export function createHandClock(start = 1_000_000): HandClock {
       set += milliseconds;
     },
     timers: () => timers.size,
+    timerIn: async (milliseconds) => {
+      while (![...timers].some(({ at }) => at === now + milliseconds)) await new Promise((resolve) => setTimeout(resolve, 1));
+    },
     after: (delay, run) => {
       const timer = { at: now + delay, run };
       timers.add(timer);

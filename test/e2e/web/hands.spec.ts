@@ -11,34 +11,68 @@ const listening = /Listening to Li Wei \(20001\)/;
 const asked = (simulator: Simulator): string[] =>
   simulator.requests.flatMap(({ method, path }) => (path.includes('/qualitycontrol/') ? [method] : []));
 
-/** One press of the mouse after another where the first one fell, as a hand does it: whatever stands there by then. */
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** An expression for the page: presses whatever stands there. By the page's own timer, as on a busy machine one of the test's would come too late. */
+const press = ({ x, y }: Place): string =>
+  `document.elementFromPoint(${String(x)}, ${String(y)}).dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail: 1 }))`;
+
+/** One press of the mouse after another where the first one fell, so many milliseconds later, as a hand does it: whatever stands there by then. */
 async function pressTwice(page: Page, target: Locator, apart: number): Promise<void> {
   const box = await target.boundingBox();
   if (box === null) throw new Error('not in sight');
-  const at = [box.x + box.width / 2, box.y + box.height / 2] as const;
-  await page.mouse.click(...at);
-  // What is tried is the time between the two.
-  await page.waitForTimeout(apart);
-  await page.mouse.click(...at);
+  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  await page.evaluate(`void (globalThis.pressedAgain = new Promise((resolve) => {
+    const again = () => setTimeout(() => resolve(${press(at)}), ${String(apart)});
+    addEventListener('click', again, { capture: true, once: true });
+  }))`);
+  await page.mouse.click(at.x, at.y);
+  await page.evaluate('globalThis.pressedAgain');
 }
 
-/**
- * Presses a place so many milliseconds after the row offers to listen again, by the page's own timer: on a busy machine, one of the test's
- * would come too late. `globalThis.pressed` settles when it did.
- */
-async function pressOnceChanged(
-  page: Page,
-  { x, y, later }: { readonly x: number; readonly y: number; readonly later: number },
-): Promise<void> {
+const keys = {
+  Enter: { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' },
+  Space: { key: ' ', code: 'Space', windowsVirtualKeyCode: 32, text: ' ' },
+  L: { key: 'l', code: 'KeyL', windowsVirtualKeyCode: 76, text: 'l' },
+} as const;
+
+type Stroke = readonly ['down' | 'held' | 'up', keyof typeof keys];
+
+/** Real keys, all sent at once: none waits for the test to have its turn on a busy machine. */
+async function strike(page: Page, ...strokes: readonly Stroke[]): Promise<void> {
+  const devTools = await page.context().newCDPSession(page);
+  const sent = strokes.map(([how, name]) =>
+    devTools.send('Input.dispatchKeyEvent', { type: how === 'up' ? 'keyUp' : 'keyDown', autoRepeat: how === 'held', ...keys[name] }),
+  );
+  await Promise.all(sent);
+  await devTools.detach();
+}
+
+/** Looks out, from now on, for what an expression tells of the page; the function waits for it, with no look that comes late. */
+async function watchFor(page: Page, isSo: string): Promise<() => Promise<void>> {
+  await page.evaluate(`void (globalThis.watchedFor = new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      if (!(${isSo})) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(document.body, { childList: true, subtree: true, characterData: true, attributes: true });
+  }))`);
+  return async () => {
+    await page.evaluate('globalThis.watchedFor');
+  };
+}
+
+/** Presses a place so many milliseconds after the row offers to listen again. `globalThis.pressed` settles when it did. */
+async function pressOnceChanged(page: Page, { later, ...at }: Place & { readonly later: number }): Promise<void> {
   await page.evaluate(`void (globalThis.pressed = new Promise((resolve) => {
-    const press = () => {
-      const click = new MouseEvent('click', { bubbles: true, cancelable: true, detail: 1 });
-      resolve(document.elementFromPoint(${String(x)}, ${String(y)}).dispatchEvent(click));
-    };
     const observer = new MutationObserver(() => {
       if (document.querySelector('[aria-label="Listen to 20001"]') === null) return;
       observer.disconnect();
-      setTimeout(press, ${String(later)});
+      setTimeout(() => resolve(${press(at)}), ${String(later)});
     });
     observer.observe(document.body, { childList: true, subtree: true });
   }))`);
@@ -122,9 +156,10 @@ test.describe('a moving hand', () => {
   test('after that moment the same button listens again, and keeps the focus of who works by keys', async ({ openSignedIn, simulator }) => {
     const page = await openSignedIn();
     await listenTo(page, '20001').focus();
+    const offersStop = await watchFor(page, `document.querySelector('[aria-label="Stop listening to 20001"]') !== null`);
     await page.keyboard.press('Enter');
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('Space');
+    await offersStop();
+    await strike(page, ['down', 'Enter'], ['up', 'Enter'], ['down', 'Space'], ['up', 'Space']);
     await expect(bar(page)).toContainText(listening);
     await expect(stopIn(page, '20001')).toBeFocused();
     await expect(stopIn(page, '20001')).toBeEnabled();
@@ -152,11 +187,11 @@ test.describe('a moving hand', () => {
     const page = await openSignedIn();
     simulator.nextAnswer({ interface: 'addSupervise' }, { kind: 'retcode', retcode: '900-003' });
     await page.locator('[data-work-no="20001"]').focus();
+    const refused = await watchFor(page, `document.body.textContent.includes('900-003')`);
     await page.keyboard.down('l');
+    await refused();
+    await strike(page, ...Array.from({ length: 5 }, () => ['held', 'L'] as const), ['up', 'L'], ['down', 'L'], ['up', 'L']);
     await expect(bar(page)).toContainText('900-003');
-    for (let times = 0; times < 5; times += 1) await page.keyboard.down('l');
-    await page.keyboard.up('l');
-    await page.keyboard.press('l');
     await expect(listenTo(page, '20001')).toBeEnabled();
     expect(asked(simulator)).toEqual(['PUT']);
   });
