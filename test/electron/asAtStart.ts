@@ -31,9 +31,16 @@ export async function asAtStart(running: Running, desktop: Desktop): Promise<Run
     .poll(async () => {
       const [windows, active] = await Promise.all([desktop.windows(), desktop.activeWindow()]);
       const [main, alert = null] = ['Earshot', 'Earshot alert'].map((title) => windows.find((window) => window.title === title));
-      return { visible: await windowVisible(), alert, inFront: main?.id === active, calls: main?.state.includes('ATTENTION') };
+      const insteadOfMain = main === undefined ? windows : [];
+      return {
+        visible: await windowVisible(),
+        alert,
+        inFront: main?.id === active,
+        calls: main?.state.includes('ATTENTION'),
+        insteadOfMain,
+      };
     })
-    .toEqual({ visible: true, alert: null, inFront: true, calls: false });
+    .toEqual({ visible: true, alert: null, inFront: true, calls: false, insteadOfMain: [] });
   await desktop.trayItem(({ tooltip }) => tooltip === 'Earshot: signed out');
   await expect.poll(() => toastsOpen(desktop)).toBe(false);
   if (audioLacks().length === 0) await expect.poll(async () => (await desktop.sounds()).filter((sound) => sound.running)).toEqual([]);
