@@ -76,10 +76,9 @@ export function wantedSurfaces(active: ActiveAlert | null, settings: AlertSettin
     const { toast, sound } = active.notification;
     return { ...nothingWanted, toast, sound: sound ? soundWanted(settings, progress) : null };
   }
-  const sound = soundWanted(settings, progress);
   const trouble =
     failures(progress, 'toast') > 0 ||
-    (hasSound(settings) && sound === null) ||
+    (hasSound(settings) && failures(progress, 'sound') >= devicesOf(settings).length) ||
     progress.quiet === 'yes' ||
     progress.quiet === 'inferred' ||
     progress.escalating;
@@ -89,7 +88,7 @@ export function wantedSurfaces(active: ActiveAlert | null, settings: AlertSettin
     attention: true,
     page: true,
     toast: true,
-    sound,
+    sound: soundWanted(settings, progress),
     window: windowWanted(settings, trouble),
     raise: trouble && (settings.alertWindow === 'never' || failures(progress, 'window') > 0),
   };
@@ -111,11 +110,16 @@ function windowWanted({ alertWindow, silentMode }: AlertSettings, trouble: boole
   }
 }
 
-/** The chosen device; when it does not play, the system's own; when that does not play either, none. */
+/** The devices that a sound is tried on, in turn: the chosen one, then the system's own. */
+function devicesOf({ alertDevice }: AlertSettings): readonly string[] {
+  return alertDevice === '' ? [''] : [alertDevice, ''];
+}
+
+/** The last device that is late is not given up: where a computer is so busy, a late sound is better than none. */
 function soundWanted(settings: AlertSettings, progress: AlertProgress): { readonly device: string } | null {
   if (!hasSound(settings)) return null;
-  const devices = settings.alertDevice === '' ? [''] : [settings.alertDevice, ''];
-  const device = devices[failures(progress, 'sound')];
+  const last = progress.attempts.sound?.at(-1)?.kind;
+  const device = devicesOf(settings)[failures(progress, 'sound')] ?? (last === 'late' ? '' : undefined);
   return device === undefined ? null : { device };
 }
 

@@ -178,6 +178,14 @@ describe('escalation', () => {
     ['nobody reacts: the window', {}, { escalating: true }, true, false],
     ['neither toast nor window: the main window', {}, { attempts: { toast: notShown, window: notShown } }, true, true],
     ['no sound on the only device: the window', {}, { attempts: { sound: notShown } }, true, false],
+    ['the only device is late with the sound: the window', {}, { attempts: { sound: [{ kind: 'late' }] } }, true, false],
+    [
+      'the chosen device is late with the sound, its turn is the own one’s: no window yet',
+      { alertDevice: 'Headset' },
+      { attempts: { sound: [{ kind: 'late' }] } },
+      false,
+      false,
+    ],
     ['sound is off anyway: no window', { alertSound: false }, { attempts: { sound: notShown } }, false, false],
     ['no window wanted ever: the main window instead', { alertWindow: 'never' }, { attempts: { toast: notShown } }, false, true],
     ['window with every ring', { alertWindow: 'always' }, {}, true, false],
@@ -195,6 +203,16 @@ describe('escalation', () => {
     expect(device({})).toBe('Headset');
     expect(device({ sound: notShown })).toBe('');
     expect(device({ sound: [...notShown, ...notShown] })).toBeUndefined();
+  });
+
+  test('a device that is late is followed by the system’s own, which stays asked when it is late too: better a late sound than none', () => {
+    const device = (attempts: AlertProgress['attempts']): string | undefined =>
+      plan(ring, { alertDevice: 'Headset' }, { attempts }).sound?.device;
+    expect(device({ sound: [{ kind: 'late' }] })).toBe('');
+    expect(device({ sound: [{ kind: 'late' }, { kind: 'late' }] })).toBe('');
+    expect(device({ sound: [...notShown, { kind: 'late' }] })).toBe('');
+    expect(device({ sound: [{ kind: 'late' }, ...notShown] })).toBeUndefined();
+    expect(plan(ring, {}, { attempts: { sound: [{ kind: 'late' }] } }).sound?.device).toBe('');
   });
 
   test('the toast sounds by itself when the last sound did not play, unless no sound is wanted', () => {

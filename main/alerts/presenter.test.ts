@@ -184,6 +184,17 @@ describe('the alert presenter', () => {
 });
 
 describe('a report that comes late', () => {
+  test('of the sound takes it away from nobody: it goes on until the ring ends', async () => {
+    const { show, alerting, pass } = stage({ answers: { sound: { after: 4_000, shown: { kind: 'shown' } } } });
+    show(ring);
+    await pass(1_000);
+    expect(alerting()).toContain('window');
+    await pass(4_000);
+    expect(alerting()).toContain('sound');
+    show({});
+    expect(alerting()).not.toContain('sound');
+  });
+
   test('does not bring the alert back after the ring has ended', async () => {
     const late = { after: 400, shown: { kind: 'shown' } } as const;
     const { show, alerting, asked, pass } = stage({ answers: { toast: late, window: late, sound: late } });

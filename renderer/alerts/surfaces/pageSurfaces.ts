@@ -2,7 +2,7 @@ import type { PageAlert, Shown, SurfaceName } from '../../../contract/alerts.ts'
 import type { CommandInput } from '../../../contract/commands.ts';
 import { createListeners } from '../../../contract/listeners.ts';
 import type { RingNotification } from './notification.ts';
-import type { RingPlayer } from './ringPlayer.ts';
+import type { RingPlayer } from './ringSound.ts';
 
 /** What the browser still has to be asked for, so that the next ring is not missed. */
 export interface Hindrances {

@@ -1,17 +1,9 @@
 import question from '../../../assets/sounds/question.wav';
 import ring from '../../../assets/sounds/ring.wav';
 import type { Shown, SoundPlan } from '../../../contract/alerts.ts';
-
-/** Plays the sound of an alert. */
-export interface RingPlayer {
-  /** Resolves when it is heard, or with the reason why it is not. What was asked before is over. */
-  play(plan: SoundPlan): Promise<Shown>;
-  silence(): void;
-}
+import { overtaken, type RingPlayer } from './ringSound.ts';
 
 const files: Readonly<Record<SoundPlan['sound'], string>> = { ring, question };
-
-const overtaken: Shown = { kind: 'notShown', why: 'ended' };
 
 /** Plays nothing, and loads nothing, before it is asked to. */
 export function createRingPlayer(): RingPlayer {
