@@ -21,6 +21,8 @@ type Mood = 'good' | 'cut' | 'hang' | 'page' | 'refused' | 'over' | 'noRight' | 
 const retcodes: Readonly<Partial<Record<Mood, string>>> = { refused: '900-005', over: '100-006', noRight: '000-003', elsewhere: '100-002' };
 
 let gateway: ScriptedGateway;
+/** Another one in each run: what a run before had sent as it ended may be heard only now. */
+let agentId = 300;
 let moods = new Map<InterfaceName, Mood>();
 let events: unknown[] = [];
 /** A listen that was sent and not refused, so that it may be heard. */
@@ -31,9 +33,12 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.close());
 
-async function answer({ name }: Heard): Promise<ScriptedAnswer> {
+const isOfThisRun = (path: string): boolean => path.includes(`/${String(agentId)}/`);
+
+async function answer({ name, path }: Heard): Promise<ScriptedAnswer> {
   const mood = moods.get(name) ?? 'good';
-  if (name === 'addSupervise') mayListen = mood !== 'refused' && mood !== 'over' && mood !== 'noRight' && mood !== 'elsewhere';
+  if (name === 'addSupervise' && isOfThisRun(path))
+    mayListen = mood !== 'refused' && mood !== 'over' && mood !== 'noRight' && mood !== 'elsewhere';
   if (mood === 'cut' || mood === 'hang') return mood;
   if (mood === 'page') return { body: '<html>portal</html>', headers: { 'content-type': 'text/html' } };
   if (mood !== 'good') return { body: JSON.stringify({ message: '', retcode: retcodes[mood] }) };
@@ -174,7 +179,7 @@ async function carryOut(bench: Bench, rules: ReturnType<typeof watch>, next: Ste
       if (next.name === 'signIn') {
         await inspector.command('signIn', {
           gatewayAddress: gateway.address,
-          agentId: '291',
+          agentId: String(agentId),
           password: 'secret-1',
           phoneNumber: '9001',
           keepSignedIn: false,
@@ -195,7 +200,7 @@ async function carryOut(bench: Bench, rules: ReturnType<typeof watch>, next: Ste
       return;
     }
     case 'event':
-      events.push({ eventType: next.type, workNo: '291', content: next.content });
+      events.push({ eventType: next.type, workNo: String(agentId), content: next.content });
       return;
     case 'mood':
       moods.set(next.of, next.mood);
@@ -231,7 +236,7 @@ function givesPollUp(step: Step): boolean {
   }
 }
 
-const requests = (name: InterfaceName): number => gateway.heard.filter((each) => each.name === name).length;
+const requests = (name: InterfaceName): number => gateway.heard.filter((each) => each.name === name && isOfThisRun(each.path)).length;
 
 test('whatever is clicked, heard, lost and slept through, in any order: one state at a time, one poll, one request a click', async () => {
   await fc.assert(
@@ -239,7 +244,7 @@ test('whatever is clicked, heard, lost and slept through, in any order: one stat
       moods = new Map();
       events = [];
       mayListen = false;
-      const putsBefore = requests('addSupervise');
+      agentId += 1;
       const overlapsBefore = gateway.overlappingPolls;
       const bench = createBench({
         clock: patientClock(factor),
@@ -261,7 +266,7 @@ test('whatever is clicked, heard, lost and slept through, in any order: one stat
       await bench.inspector.close();
       rules.stop();
       expect(rules.broken).toEqual([]);
-      expect(requests('addSupervise') - putsBefore, 'requests for a listen').toBeLessThanOrEqual(rules.clicks);
+      expect(requests('addSupervise'), 'requests for a listen').toBeLessThanOrEqual(rules.clicks);
       // A poll that is given up may be answered before the gateway hears of that: once each time. Two loops would overlap all the time.
       const givenUp = steps.filter(givesPollUp).length;
       expect(gateway.overlappingPolls - overlapsBefore, 'polls at once').toBeLessThanOrEqual(givenUp);

@@ -37,7 +37,7 @@ export interface ScriptedGateway {
   readonly address: string;
   readonly fingerprint: string;
   readonly heard: readonly Heard[];
-  /** How many polls were answered although a later one had come in before. One that was given up by then is none of them. */
+  /** How many polls were answered although a later one of the same agent had come in before. One that was given up by then is none of them. */
   readonly overlappingPolls: number;
   /** Cuts every connection. */
   drop(): void;
@@ -48,7 +48,7 @@ export interface ScriptedGateway {
 export async function startScriptedGateway(answer: (heard: Heard) => ScriptedAnswer | Promise<ScriptedAnswer>): Promise<ScriptedGateway> {
   const { cert, key } = await makeCertificate({ commonName: 'Scripted gateway' }, Date.now());
   const heard: Heard[] = [];
-  const openPolls = new Map<ServerResponse, { overlapped: boolean }>();
+  const openPolls = new Set<{ readonly path: string; overlapped: boolean }>();
   let overlappingPolls = 0;
   const server: Server = createServer({ cert, key }, (request, response) => {
     void serve(request, response);
@@ -58,11 +58,11 @@ export async function startScriptedGateway(answer: (heard: Heard) => ScriptedAns
     response.on('error', () => undefined);
     const name = interfaceOf(request.method ?? '', request.url ?? '');
     if (name === 'getAgentEvent') {
-      for (const earlier of openPolls.values()) earlier.overlapped = true;
-      const poll = { overlapped: false };
-      openPolls.set(response, poll);
+      const poll = { path: request.url ?? '', overlapped: false };
+      for (const earlier of openPolls) earlier.overlapped ||= earlier.path === poll.path;
+      openPolls.add(poll);
       response.on('close', () => {
-        openPolls.delete(response);
+        openPolls.delete(poll);
         if (poll.overlapped && response.writableFinished) overlappingPolls += 1;
       });
     }

@@ -1,5 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Simulator } from '../../../simulator/index.ts';
+import { settlesAfter } from '../../../contract/settling.ts';
+import { holdTimers } from '../../support/heldTimers.ts';
 import { expect, test } from './fixtures.ts';
 
 const listenTo = (page: Page, workNo: string): Locator => page.getByRole('button', { name: `Listen to ${workNo}`, exact: true });
@@ -31,42 +33,6 @@ async function pressTwice(page: Page, target: Locator, apart: number): Promise<v
   }))`);
   await page.mouse.click(at.x, at.y);
   await page.evaluate('globalThis.pressedAgain');
-}
-
-const keys = {
-  Enter: { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' },
-  Space: { key: ' ', code: 'Space', windowsVirtualKeyCode: 32, text: ' ' },
-  L: { key: 'l', code: 'KeyL', windowsVirtualKeyCode: 76, text: 'l' },
-} as const;
-
-type Stroke = readonly ['down' | 'held' | 'up', keyof typeof keys];
-
-/**
- * Real keys, all sent at once: none waits for the test to have its turn on a busy machine. Not beside `keyboard.down`: Playwright knows
- * nothing of these, would hold that key for down still, and send its next press as one that repeats, in this worker's next tests too.
- */
-async function strike(page: Page, ...strokes: readonly Stroke[]): Promise<void> {
-  const devTools = await page.context().newCDPSession(page);
-  const sent = strokes.map(([how, name]) =>
-    devTools.send('Input.dispatchKeyEvent', { type: how === 'up' ? 'keyUp' : 'keyDown', autoRepeat: how === 'held', ...keys[name] }),
-  );
-  await Promise.all(sent);
-  await devTools.detach();
-}
-
-/** Looks out, from now on, for what an expression tells of the page; the function waits for it, with no look that comes late. */
-async function watchFor(page: Page, isSo: string): Promise<() => Promise<void>> {
-  await page.evaluate(`void (globalThis.watchedFor = new Promise((resolve) => {
-    const observer = new MutationObserver(() => {
-      if (!(${isSo})) return;
-      observer.disconnect();
-      resolve();
-    });
-    observer.observe(document.body, { childList: true, subtree: true, characterData: true, attributes: true });
-  }))`);
-  return async () => {
-    await page.evaluate('globalThis.watchedFor');
-  };
 }
 
 /** Presses a place so many milliseconds after the row offers to listen again. `globalThis.pressed` settles when it did. */
@@ -159,14 +125,16 @@ test.describe('a moving hand', () => {
   test('after that moment the same button listens again, and keeps the focus of who works by keys', async ({ openSignedIn, simulator }) => {
     const page = await openSignedIn();
     await listenTo(page, '20001').focus();
-    const offersStop = await watchFor(page, `document.querySelector('[aria-label="Stop listening to 20001"]') !== null`);
+    const letPass = await holdTimers(page, settlesAfter);
     await page.keyboard.press('Enter');
-    await offersStop();
-    await strike(page, ['down', 'Enter'], ['up', 'Enter'], ['down', 'Space'], ['up', 'Space']);
-    await expect(bar(page)).toContainText(listening);
     await expect(stopIn(page, '20001')).toBeFocused();
-    await expect(stopIn(page, '20001')).toBeEnabled();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Space');
+    await expect(bar(page)).toContainText(listening);
+    await expect(stopIn(page, '20001')).toBeDisabled();
     expect(asked(simulator)).toEqual(['PUT']);
+    await letPass();
+    await expect(stopIn(page, '20001')).toBeEnabled();
     await page.keyboard.press('Enter');
     await expect(listenTo(page, '20001')).toBeFocused();
     await expect(listenTo(page, '20001')).toBeEnabled();
@@ -190,11 +158,15 @@ test.describe('a moving hand', () => {
     const page = await openSignedIn();
     simulator.nextAnswer({ interface: 'addSupervise' }, { kind: 'retcode', retcode: '900-003' });
     await page.locator('[data-work-no="20001"]').focus();
-    const refused = await watchFor(page, `document.body.textContent.includes('900-003')`);
-    await strike(page, ['down', 'L']);
-    await refused();
-    await strike(page, ...Array.from({ length: 5 }, () => ['held', 'L'] as const), ['up', 'L'], ['down', 'L'], ['up', 'L']);
+    const letPass = await holdTimers(page, settlesAfter);
+    await page.keyboard.down('l');
     await expect(bar(page)).toContainText('900-003');
+    for (let times = 0; times < 5; times += 1) await page.keyboard.down('l');
+    await page.keyboard.up('l');
+    await page.keyboard.press('l');
+    await expect(bar(page)).toContainText('900-003');
+    expect(asked(simulator)).toEqual(['PUT']);
+    await letPass();
     await expect(listenTo(page, '20001')).toBeEnabled();
     expect(asked(simulator)).toEqual(['PUT']);
   });

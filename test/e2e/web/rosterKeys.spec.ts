@@ -1,6 +1,10 @@
 import type { Locator, Page } from '@playwright/test';
+import { holdTimers } from '../../support/heldTimers.ts';
 import { rosterViewKept } from '../../support/rosterViewKept.ts';
 import { expect, test } from './fixtures.ts';
+
+/** Milliseconds, as in `renderer/keys/useStopByEscape.ts`. */
+const escapeAgainWithin = 4_000;
 
 const grid = (page: Page): Locator => page.getByRole('grid', { name: 'Agents' });
 const row = (page: Page, workNo: string): Locator => page.locator(`[data-work-no="${workNo}"]`);
@@ -17,11 +21,13 @@ test('from search to listening by keys alone: slash, type, down, L; Escape twice
   const listen = page.getByRole('region', { name: 'Your listen' });
   await expect(listen).toContainText('Listening to Li Wei (20001)');
 
+  const letPass = await holdTimers(page, escapeAgainWithin);
   await page.keyboard.press('Escape');
   await expect(listen).toContainText('Press Escape again to stop listening');
   expect(simulator.sessionOf('291').listen).toMatchObject({ workNo: '20001' });
   await page.keyboard.press('Escape');
   await expect(listen).toContainText('Not listening');
+  await letPass();
 });
 
 test('Escape once moves neither the listen bar nor its buttons', async ({ openSignedIn }) => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { callBus, hasOwner } from './bus.ts';
 import type { Errands } from './errands.ts';
+import { until } from './until.ts';
 
 export interface TrayMenuEntry {
   readonly id: number;
@@ -124,9 +125,12 @@ export async function clickTrayMenu(errands: Errands, words: string): Promise<vo
   throw new Error(`no tray menu offers "${words}"`);
 }
 
-/** Clicks the only tray icon. */
+/** Clicks the only tray icon. The panel may still tell of one whose program is gone: nobody could click that. */
 export async function clickTrayIcon(errands: Errands): Promise<void> {
-  const [address] = await addresses(errands);
-  if (address === undefined) throw new Error('the tray is empty');
-  await callBus(errands, { ...split(address), member: 'org.kde.StatusNotifierItem.Activate' }, ['ii', '0', '0']);
+  const owner = await until('a tray icon', async () => {
+    const all = (await addresses(errands)).map(split);
+    const owned = await Promise.all(all.map(({ service }) => hasOwner(errands, service)));
+    return all.find((_, nth) => owned[nth]) ?? null;
+  });
+  await callBus(errands, { ...owner, member: 'org.kde.StatusNotifierItem.Activate' }, ['ii', '0', '0']);
 }
