@@ -1,6 +1,7 @@
 import { beginning, readLine, type ChainEnd } from './chain.ts';
 import type { KnownEntry } from './check.ts';
 import type { AuditBody, AuditEntry } from './entry.ts';
+import type { OpenListen } from './leftOpen.ts';
 
 /** The end of the trail as an earlier run left it: the bytes of its newest files, oldest first. */
 export type NewestFiles = readonly { readonly name: string; readonly bytes: Uint8Array }[];
@@ -14,6 +15,8 @@ export interface Recovered {
   readonly cut: { readonly name: string; readonly length: number } | null;
   /** The newest file's last entry is whole but for its line feed. */
   readonly lineFeed: string | null;
+  /** The last listen, if nothing tells of its end. */
+  readonly leftOpen: OpenListen | null;
   /** To be written first. */
   readonly notes: readonly AuditBody[];
 }
@@ -33,16 +36,13 @@ export function recover(files: NewestFiles, persisted: KnownEntry | 'sealed' | n
   if (known !== null && !isThere) notes.push({ kind: 'tamperingFound', lastSeq: known.seq, lastHash: known.hash });
   // A crash between the very first entry and what is kept of it is none of anybody's doing.
   if (persisted === null && last !== null && last.seq > 1) notes.push({ kind: 'endMissing', lastSeq: last.seq, lastHash: last.hash });
-  if (leftOpen !== null) {
-    const { inspector, agent } = leftOpen;
-    notes.push({ kind: 'listenEnded', inspector, agent, outcome: 'unknown', code: 'unknown', heardFor: null });
-  }
   return {
     // Linked to what was written last, so that the gap shows, too.
     end: known !== null && !isThere && known.seq >= reached.seq ? { ...known, listen: reached.listen } : reached,
     last,
     cut: tail !== null && tail.entry === null ? { name: tail.name, length: tail.from } : null,
     lineFeed: tail !== null && tail.entry !== null ? tail.name : null,
+    leftOpen,
     notes,
   };
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { checkTrail, type KnownEntry } from './check.ts';
 import type { WaitingEntry } from './entry.ts';
 import { auditFolder } from './files.ts';
@@ -193,6 +193,61 @@ describe('after a crash', () => {
     ]);
   });
 
+  test('one whose beginning only waited to be written is closed as unknown, too, before the next begins', async () => {
+    const { trail, check } = stage(memoryFiles(), { persisted: [{ body: began, time: firstDay }], now: firstDay + day });
+    trail.record(began);
+    await trail.settled();
+    expect(check().findings).toEqual([]);
+    expect(check().entries).toMatchObject([
+      { kind: 'listenStarted', time: new Date(firstDay).toISOString() },
+      { kind: 'listenEnded', listen: 1, outcome: 'unknown', heardFor: null, time: new Date(firstDay + day).toISOString() },
+      { kind: 'listenStarted' },
+    ]);
+  });
+
+  test('one whose end waited to be written has that end, and no other', async () => {
+    const first = stage();
+    first.trail.record(began);
+    await first.trail.settled();
+    const persisted = [{ body: stopped, time: firstDay + 1_000 }];
+    const { trail, check } = stage(first.files, { persisted, now: firstDay + day });
+    trail.record(began);
+    await trail.settled();
+    expect(check().findings).toEqual([]);
+    expect(check().entries).toMatchObject([
+      { kind: 'listenStarted' },
+      { kind: 'listenEnded', listen: 1, outcome: 'stopped' },
+      { kind: 'listenStarted' },
+    ]);
+  });
+
+  test('one that is closed by a later run is closed once, though the disk fails meanwhile', async () => {
+    const first = stage();
+    first.trail.record(began);
+    await first.trail.settled();
+    const { trail, files, clock, check } = stage(first.files, {
+      persisted: [
+        { body: stopped, time: firstDay + 1_000 },
+        { body: began, time: firstDay + 2_000 },
+      ],
+    });
+    files.disk = 'unsure';
+    trail.open();
+    await trail.settled();
+    trail.record(began);
+    files.disk = 'good';
+    await clock.advance(30_000);
+    await trail.settled();
+    expect(check().findings).toEqual([]);
+    expect(check().entries).toMatchObject([
+      { kind: 'listenStarted' },
+      { kind: 'listenEnded', outcome: 'stopped' },
+      { kind: 'listenStarted' },
+      { kind: 'listenEnded', outcome: 'unknown' },
+      { kind: 'listenStarted' },
+    ]);
+  });
+
   test('one that was ended is not', async () => {
     const { trail, check } = stage(memoryFiles(trailOf(3).files));
     trail.open();
@@ -348,7 +403,10 @@ describe('what cannot be written', () => {
     const next = stage(memoryFiles(), { persisted: first.persisted(), now: firstDay + day });
     next.trail.open();
     await next.trail.settled();
-    expect(next.check().entries).toMatchObject([{ kind: 'listenStarted', time: new Date(firstDay).toISOString() }]);
+    expect(next.check().entries).toMatchObject([
+      { kind: 'listenStarted', time: new Date(firstDay).toISOString() },
+      { kind: 'listenEnded', outcome: 'unknown' },
+    ]);
     expect(next.check().findings).toEqual([]);
     expect(next.persisted()).toEqual([]);
   });
@@ -359,6 +417,25 @@ describe('what cannot be written', () => {
     void trail.written(500);
     await clock.advance(500);
     expect(persisted()).toHaveLength(1);
+  });
+
+  test('is kept elsewhere no longer than until it is written, though the next one hangs again', async () => {
+    const memory = memoryFiles();
+    const hanging: (() => void)[] = [];
+    const slow = {
+      ...memory,
+      append: (name: string, text: string) => new Promise<void>((resolve) => hanging.push(resolve)).then(() => memory.append(name, text)),
+    };
+    const { trail, clock, persisted } = stage(slow);
+    trail.record(began);
+    void trail.written(500);
+    await clock.advance(500);
+    trail.record(stopped);
+    hanging.shift()?.();
+    await vi.waitFor(() => {
+      expect(hanging).toHaveLength(1);
+    });
+    expect(persisted()).toMatchObject([{ body: stopped }]);
   });
 
   test('is told before a listen, which may then wait for its record; what waits is tried again', async () => {

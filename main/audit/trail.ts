@@ -6,7 +6,8 @@ import type { KnownEntry } from './check.ts';
 import type { AuditBody, AuditEntry, WaitingEntry } from './entry.ts';
 import { fileFor, inOrder } from './fileNames.ts';
 import type { AuditFiles } from './files.ts';
-import { recover } from './recover.ts';
+import { closedOff } from './leftOpen.ts';
+import { recover, type Recovered } from './recover.ts';
 import { expiredFiles } from './retention.ts';
 
 /** The newest entry, kept apart from the trail, so that a trail that was cut is noticed. */
@@ -71,6 +72,7 @@ export function createTrail(options: TrailOptions): AuditTrail {
   let lookedThrough: string | null = null;
   let newest: string | null = null;
   let waiting: readonly WaitingEntry[] = options.backlog.read();
+  const ofEarlierRun = new Set(waiting);
   let isKeptApart = waiting.length > 0;
   let writable = true;
   let cancelRetry: CancelTimer = () => undefined;
@@ -83,11 +85,16 @@ export function createTrail(options: TrailOptions): AuditTrail {
     log.error('audit entry lost');
   }
 
-  /** Where else it may be lost: should Earshot end now, the next start writes it. */
+  /** What waits now is kept elsewhere, too: should Earshot end now, the next start writes it. */
   function keepApart(): void {
     if (waiting.length === 0 && !isKeptApart) return;
     isKeptApart = waiting.length > 0;
     options.backlog.keep(waiting);
+  }
+
+  /** What is kept apart waits no longer, or no longer all of it. */
+  function keepNoMore(): void {
+    if (isKeptApart) keepApart();
   }
 
   /** One at a time, whoever asks; what is recorded meanwhile is taken along. */
@@ -106,9 +113,10 @@ export function createTrail(options: TrailOptions): AuditTrail {
       for (let [next] = waiting; next !== undefined; [next] = waiting) {
         end = await write(end, next);
         waiting = waiting.filter((each) => each !== next);
+        // At once: what is written and kept apart as well would be written again by the next run.
+        keepNoMore();
       }
       const date = options.date();
-      keepApart();
       if (newest !== lookedThrough && date !== null) {
         end = await removeExpired(end, date);
         lookedThrough = newest;
@@ -149,16 +157,25 @@ export function createTrail(options: TrailOptions): AuditTrail {
     // Written after all, though the disk said otherwise.
     const [first] = waiting;
     if (first !== undefined && isSame(found.last, first)) waiting = waiting.slice(1);
+    keepNoMore();
     let reached = found.end;
     for (const body of found.notes) {
-      // A listen of this run still goes on.
-      if (body.kind === 'listenEnded' && takenUp) continue;
       log.warn('audit trail put right', { kind: body.kind });
       if (body.kind === 'tamperingFound') options.onTampering();
-      reached = await write(reached, { body, time: Math.max(clock.wall(), notBefore(body, found.last)) });
+      reached = await write(reached, { body, time: clock.wall() });
     }
-    takenUp = true;
+    if (!takenUp) takeUp(found);
     return reached;
+  }
+
+  /** Once in a run: later, a listen that is open is this run's, and goes on. */
+  function takeUp({ leftOpen, last }: Recovered): void {
+    const unwritten = waiting.filter((each) => ofEarlierRun.has(each));
+    const own = waiting.filter((each) => !ofEarlierRun.has(each));
+    const closed = closedOff({ open: leftOpen, lastTime: last === null ? 0 : Date.parse(last.time), unwritten }, clock.wall());
+    for (const each of closed) if (!ofEarlierRun.has(each)) log.warn('audit trail put right', { kind: each.body.kind });
+    waiting = [...closed, ...own];
+    takenUp = true;
   }
 
   /** The removal is written down first: a crash between leaves a file that is removed at the next start. */
@@ -212,11 +229,6 @@ export function createTrail(options: TrailOptions): AuditTrail {
       return good;
     },
   };
-}
-
-/** A listen that was left open does not end before it began, though the clock was set back since. */
-function notBefore({ kind }: AuditBody, last: AuditEntry | null): number {
-  return kind === 'listenEnded' && last !== null ? Date.parse(last.time) : 0;
 }
 
 function isSame(entry: AuditEntry | null, { body, time }: WaitingEntry): boolean {
