@@ -2,6 +2,7 @@ import type { CommandAnswer } from '../../contract/commands.ts';
 import type { AppState } from '../../contract/state.ts';
 import type { KnownEnd } from '../audit/trail.ts';
 import { supportFile, supportFileName } from '../diagnostics/supportFile.ts';
+import { redactedJson } from '../log/redact.ts';
 import { fileAnswer } from '../results/commandAnswers.ts';
 import type { Host } from './host.ts';
 
@@ -17,6 +18,6 @@ export async function saveSupportFile(
   const { clock, logbook } = host;
   const at = clock.wall();
   const end = known.read();
-  const text = supportFile({ at, state, auditEnd: end === 'sealed' ? null : end, log: logbook.tail(logLines) });
-  return fileAnswer(await host.saveFile(supportFileName(at), logbook.redact(text)));
+  const facts = supportFile({ at, state, auditEnd: end === 'sealed' ? null : end, log: logbook.tail(logLines) });
+  return fileAnswer(await host.saveFile(supportFileName(at), redactedJson(facts, logbook.redact)));
 }

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createLog } from './log.ts';
-import { redactFields } from './redact.ts';
+import { redactedJson, redactFields } from './redact.ts';
 import { createSecrets } from './secrets.ts';
 import { createTypedSecrets } from './typedSecrets.ts';
 import { expectMode } from '../../test/support/ownersAlone.ts';
@@ -143,5 +143,43 @@ describe('what is typed to sign in', () => {
     log.info('after', { why: 'kestrel-4711 77001122' });
     const why = (event: string): unknown => lines().find((line) => line.event === event)?.['why'];
     expect([why('while'), why('after')]).toEqual(['[hidden] [hidden]', 'kestrel-4711 [hidden]']);
+  });
+});
+
+describe('a file with secrets’ digits and characters in it', () => {
+  const secrets = createSecrets();
+  for (const secret of ['9001', 'pa"ss\\word', '123']) secrets.conceal(secret);
+
+  test('is JSON whatever numbers hold them, which are hidden as a whole', () => {
+    const value = { now: 1_790_012_345_678, took: 29_001, count: 12, deep: [{ at: 9_001.5, none: null, is: true }] };
+    expect(JSON.parse(redactedJson(value, secrets.clean))).toEqual({
+      now: '[hidden]',
+      took: '[hidden]',
+      count: 12,
+      deep: [{ at: '[hidden]', none: null, is: true }],
+    });
+  });
+
+  test('has none of them in its texts', () => {
+    const texts = ['dial 9001 now', 'is pa"ss\\word', '123', 'in 1234'];
+    expect(JSON.parse(redactedJson(texts, secrets.clean))).toEqual(['dial [hidden] now', 'is [hidden]', '[hidden]', 'in 1234']);
+  });
+
+  test('is JSON of the same form, and without the secrets, whatever they and the file are', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ minLength: 4 })),
+        fc.array(fc.nat({ max: 99_999 }).map((digits) => String(digits + 10_000))),
+        fc.jsonValue(),
+        (typed, numbers, value) => {
+          const some = createSecrets();
+          for (const secret of [...typed, ...numbers]) some.conceal(secret);
+          const written = redactedJson({ value, typed, numbers: numbers.map(Number) }, some.clean);
+          const read = z.object({ typed: z.array(z.string()), numbers: z.array(z.unknown()) }).parse(JSON.parse(written));
+          expect(read.typed.length + read.numbers.length).toBe(typed.length + numbers.length);
+          expect(read.numbers.every((each) => each === '[hidden]')).toBe(true);
+        },
+      ),
+    );
   });
 });

@@ -27,13 +27,26 @@ function redactValue(value: LogFields[string], secrets: Secrets): LogFields[stri
   switch (typeof value) {
     case 'string':
       return cut(secrets.clean(value), longestText);
-    case 'number': {
-      const text = String(value);
-      return secrets.clean(text) === text ? value : hidden;
-    }
+    case 'number':
+      return redactNumber(value, secrets.clean);
     default:
       return value;
   }
+}
+
+/** A number with a secret's digits in it is hidden as a whole: digits taken out of its middle would leave no JSON. */
+function redactNumber(value: number, clean: Secrets['clean']): number | string {
+  const text = String(value);
+  return clean(text) === text ? value : hidden;
+}
+
+/** A value as indented JSON, each text and number in it without what `clean` takes out of a text. The names of members stay. */
+export function redactedJson(value: object, clean: Secrets['clean']): string {
+  const redact = (_name: string, each: unknown): unknown => {
+    if (typeof each === 'string') return clean(each);
+    return typeof each === 'number' ? redactNumber(each, clean) : each;
+  };
+  return JSON.stringify(value, redact, 2);
 }
 
 /** After the secrets are gone: a cut through the middle of one would leave its half unknown. */
