@@ -11,6 +11,8 @@ export const test = base.extend({
     const take = async (): Promise<Running> => asAtStart(await sharedHarness.take(), desktop);
     // Twice in some fifty whole runs the window manager had lost the window of a used one: Electron showed it, the desktop had none.
     const running = await take().catch(async (error: unknown) => {
+      // Whatever else is not as at the start, a test before or Earshot has left behind.
+      if ((await desktop.windows()).some(({ title }) => title === 'Earshot')) throw error;
       testInfo.annotations.push({ type: 'replaced', description: String(error) });
       await sharedHarness.end();
       return take();
