@@ -1,7 +1,9 @@
+import type { ElectronApplication } from '@playwright/test';
 import type { SoundPlan } from '../../main/alerts/surfaces.ts';
 import type { Desktop } from '../support/desktop/desktop.ts';
 import type { Sound } from '../support/desktop/sounds.ts';
 import { audioLacks } from '../support/desktop/programs.ts';
+import { alertPage } from './alertPage.ts';
 import { driving } from './driving.ts';
 import { expect, test } from './sharedHarness.ts';
 
@@ -9,6 +11,37 @@ const ring: SoundPlan = { ringId: 'ring-1', sound: 'ring', loop: true, volume: 0
 
 const heardOn = async (desktop: Desktop): Promise<string[]> => (await desktop.sounds()).filter(isHeard).map(({ output }) => output);
 const isHeard = ({ running, muted }: Sound): boolean => running && !muted;
+
+interface HeldSearch {
+  /** Waits until the page searches. */
+  begun(): Promise<void>;
+  letEnd(): Promise<void>;
+}
+
+/** Has the page's search for sound devices not end before `act` lets it. */
+async function whileSearchIsHeld(app: ElectronApplication, act: (search: HeldSearch) => Promise<void>): Promise<void> {
+  const page = await alertPage(app);
+  await page.evaluate(`{
+    const devices = navigator.mediaDevices;
+    const held = new Promise((resolve) => { globalThis.letSearchEnd = resolve; });
+    globalThis.searches = 0;
+    devices.enumerateDevices = async () => {
+      globalThis.searches += 1;
+      await held;
+      return MediaDevices.prototype.enumerateDevices.call(devices);
+    };
+  }`);
+  const letEnd = async (): Promise<void> => {
+    await page.evaluate('globalThis.letSearchEnd()');
+  };
+  const begun = (): Promise<void> => expect.poll(() => page.evaluate('globalThis.searches')).toBe(1);
+  try {
+    await act({ begun, letEnd });
+  } finally {
+    await letEnd();
+    await page.evaluate('delete navigator.mediaDevices.enumerateDevices');
+  }
+}
 
 test.beforeEach(() => {
   const lacks = audioLacks();
@@ -59,6 +92,34 @@ test('the next ring is played on it too, unless it is unplugged, and again when 
     await expect.poll(() => desktop.sounds()).toEqual([]);
   });
   await isPlayedOnHeadset();
+});
+
+test('a chosen device whose search outlasted a ring is played on at the next one, without a search', async ({ harness, desktop }) => {
+  const { sound } = driving(harness.app);
+  // Any other, so that the headset has to be searched for.
+  expect(await sound({ ...ring, device: 'Speakers' })).toEqual({ kind: 'shown' });
+  await whileSearchIsHeld(harness.app, async ({ begun, letEnd }) => {
+    const tooLate = sound({ ...ring, device: 'Headset' });
+    await begun();
+    await sound(null);
+    await letEnd();
+    expect(await tooLate).toEqual({ kind: 'notShown', why: 'ended' });
+  });
+  await whileSearchIsHeld(harness.app, async () => {
+    const next = sound({ ...ring, ringId: 'ring-2', device: 'Headset' });
+    await expect.poll(() => heardOn(desktop)).toEqual(['Headset']);
+    expect(await next).toEqual({ kind: 'shown' });
+  });
+});
+
+test('on the system’s own device nothing is searched for before the ring is heard', async ({ harness, desktop }) => {
+  const { sound } = driving(harness.app);
+  await whileSearchIsHeld(harness.app, async ({ letEnd }) => {
+    const asked = sound(ring);
+    await expect.poll(() => heardOn(desktop)).toEqual(['Speakers']);
+    await letEnd();
+    expect(await asked).toEqual({ kind: 'shown' });
+  });
 });
 
 test('a question is asked once', async ({ harness, desktop }) => {

@@ -1,11 +1,14 @@
-import type { Page } from '@playwright/test';
+/** A page, or an Electron application's main process. */
+interface Runs {
+  evaluate(code: string): Promise<unknown>;
+}
 
 /**
- * Holds what the page does so many milliseconds later, from now on, until the returned function lets it happen: a moment of the page's
- * lasts until the test has done all that belongs into it, however busy the machine is. Fails when there was nothing to hold.
+ * Holds what `within` does so many milliseconds later, from now on, until the returned function lets it happen: a moment of a page's or of
+ * Earshot's lasts until the test has done all that belongs into it, however busy the machine is. Fails when there was nothing to hold.
  */
-export async function holdTimers(page: Page, ms: number): Promise<() => Promise<void>> {
-  await page.evaluate(`{
+export async function holdTimers(within: Runs, ms: number): Promise<() => Promise<void>> {
+  await within.evaluate(`{
     const { setTimeout: set, clearTimeout: clear } = globalThis;
     const held = new Map();
     let count = 0;
@@ -25,6 +28,6 @@ export async function holdTimers(page: Page, ms: number): Promise<() => Promise<
     };
   }`);
   return async () => {
-    if ((await page.evaluate('globalThis.letHeldTimersRun()')) === 0) throw new Error(`The page set no timer of ${String(ms)} ms`);
+    if ((await within.evaluate('globalThis.letHeldTimersRun()')) === 0) throw new Error(`No timer of ${String(ms)} ms was set`);
   };
 }

@@ -22,14 +22,13 @@ export function createRingPlayer(): RingPlayer {
     mine.loop = plan.loop;
     mine.volume = plan.volume;
     // Before it has anything to play: it would open the system's own device first.
-    if (!(await isOnDevice(mine, plan.device, last))) {
-      const output = await outputFor(plan.device);
+    if (plan.device !== '' && !(await isOnDevice(mine, plan.device, last))) {
+      const found = await find(plan.device);
+      // Kept although the sound's time is over: on a computer where the search takes longer than that, it would be too late at every ring.
+      if (typeof found === 'string') last = { name: plan.device, id: found };
       if (audio !== mine) return overtaken;
-      if (output.kind === 'none') return output.shown;
-      if (output.id !== '') {
-        await mine.setSinkId(output.id);
-        last = { name: plan.device, id: output.id };
-      }
+      if (typeof found !== 'string') return found;
+      await mine.setSinkId(found);
     }
     if (audio !== mine) return overtaken;
     mine.src = files[plan.sound];
@@ -37,7 +36,12 @@ export function createRingPlayer(): RingPlayer {
     const playing = new Promise((resolve) => {
       mine.addEventListener('playing', resolve, { once: true });
     });
-    await Promise.all([playing, mine.play()]);
+    // Chromium plays into the void where there is no device, and says that it plays. Asked beside: on a busy computer it takes longer than all the rest.
+    const [lacking] = await Promise.all([plan.device === '' ? lacksDevices() : false, playing, mine.play()]);
+    if (lacking) {
+      letGo(mine);
+      return { kind: 'notShown', why: 'noAudioDevice' };
+    }
     return { kind: 'shown' };
   }
 
@@ -69,18 +73,20 @@ async function isOnDevice(audio: HTMLAudioElement, name: string, last: ChosenDev
   );
 }
 
-type Output = { readonly kind: 'there'; readonly id: string } | { readonly kind: 'none'; readonly shown: Shown };
-
-async function outputFor(name: string): Promise<Output> {
-  const present = (await navigator.mediaDevices.enumerateDevices()).filter(({ kind }) => kind === 'audiooutput');
-  // Chromium plays into the void then, and says that it plays.
-  if (present.length === 0) return none('noAudioDevice');
-  if (name === '') return { kind: 'there', id: '' };
-  const chosen = present.find(({ label }) => label === name);
-  return chosen === undefined ? none('deviceMissing') : { kind: 'there', id: chosen.deviceId };
+/** Its id, or why it cannot be played on. */
+async function find(name: string): Promise<string | Shown> {
+  const present = await outputs();
+  if (present.length === 0) return { kind: 'notShown', why: 'noAudioDevice' };
+  return present.find(({ label }) => label === name)?.deviceId ?? { kind: 'notShown', why: 'deviceMissing' };
 }
 
-const none = (why: 'noAudioDevice' | 'deviceMissing'): Output => ({ kind: 'none', shown: { kind: 'notShown', why } });
+async function lacksDevices(): Promise<boolean> {
+  return (await outputs()).length === 0;
+}
+
+async function outputs(): Promise<MediaDeviceInfo[]> {
+  return (await navigator.mediaDevices.enumerateDevices()).filter(({ kind }) => kind === 'audiooutput');
+}
 
 function notPlayed(error: unknown): Shown {
   if (!(error instanceof DOMException)) return { kind: 'notShown', why: 'failed', detail: 'unknown' };
