@@ -22,6 +22,12 @@ test.skip('is skipped', () => {});
   write('some.spec.mjs', `import { expect, test } from '@playwright/test'; const { describe } = test;${tests}`);
   // Without a folder of its own it empties the project's test-results, where the runs beside this one write.
   write('playwright.config.mjs', "export default { testMatch: '*.spec.mjs', outputDir: 'results' };");
+  const short = '() => new Promise((resolve) => setTimeout(resolve, 4))';
+  write('many.test.mjs', `import { test } from 'vitest'; for (let n = 0; n < 300; n += 1) test(\`number \${n}\`, ${short});`);
+  write(
+    'slowly.mjs',
+    'let n = 0; export default class { onTestCaseResult() { if (n++ % 20 === 0) for (const since = Date.now(); Date.now() < since + 200; ); } }',
+  );
   write('broken.test.mjs', "import 'nowhere';");
   const property = 'fc.assert(fc.property(fc.nat(), (n) => { expect(n, "the number").toBeLessThan(3); }), { seed: 7 })';
   write('property.test.mjs', `import fc from 'fast-check'; import { expect, test } from 'vitest'; test('holds', () => { ${property}; });`);
@@ -62,12 +68,19 @@ test('Playwright tells of each test how it ended, and why', async () => {
 
 let all: PartState;
 beforeAll(async () => {
-  all = await heard(script('vitest', 'vitest.mjs'), 'run', `--root=${folder}`, reporter('vitest'));
+  all = await heard(script('vitest', 'vitest.mjs'), 'run', `--root=${folder}`, reporter('vitest'), '--exclude=many.test.mjs');
 });
 
 test('Vitest tells of each test how it ended, and why', () => {
   expectEachTold({ ...all, failed: all.failed.filter(({ file }) => file.endsWith('some.test.mjs')) }, 'some.test.mjs');
   expect(all.steps).toEqual({ done: 3, of: 3 });
+});
+
+test('a test of whose beginning Vitest tells after its end is not said to run', async () => {
+  const slowly = `--reporter=${path.join(folder, 'slowly.mjs')}`;
+  const many = await heard(script('vitest', 'vitest.mjs'), 'run', `--root=${folder}`, slowly, reporter('vitest'), 'many');
+  expect(many.passed).toBe(300);
+  expect([...many.running.values()]).toEqual([]);
 });
 
 test('a file of tests that cannot be loaded is told of, with the reason', () => {

@@ -14,8 +14,10 @@ import { serveFaces, type FaceServer } from '../../renderer/faces/server.ts';
 import { pseudo } from '../../renderer/pseudo/pseudo.ts';
 import { expect, test } from './fixtures.ts';
 
+type Opening = readonly [string, (page: Page, words: Words) => Promise<void>];
+
 /** What can be opened over or beside the agents, by the words of the language that is shown. */
-const openings: readonly (readonly [string, (page: Page, words: Words) => Promise<void>])[] = [
+const overAgents: readonly Opening[] = [
   ['details', (page) => page.locator('[data-work-no]').nth(3).dblclick()],
   ['overview', (page, { overview }) => page.getByRole('button', { name: overview.title, exact: true }).click()],
   ['wallboard', (page, { wallboard }) => page.getByRole('button', { name: wallboard.title, exact: true }).click()],
@@ -26,20 +28,23 @@ const openings: readonly (readonly [string, (page: Page, words: Words) => Promis
   ['views', (page, { views }) => page.getByRole('button', { name: views.title, exact: true }).click()],
   ['columns', (page, { columns }) => page.getByRole('button', { name: columns.title, exact: true }).click()],
   ['noMatch', (page, { shell }) => page.getByRole('searchbox', { name: shell.search }).fill('nobody of this name')],
+];
+
+const settings: readonly Opening[] = [
   ...(['trusted', 'rules', 'alerts', 'general'] as const).map(
     (section) =>
       [
         `settings ${section}`,
-        async (page: Page, { settings }: Words): Promise<void> => {
-          await page.getByRole('button', { name: settings.open, exact: true }).click();
-          await page.getByRole('tab', { name: settings[section].title, exact: true }).click();
+        async (page: Page, { settings: words }: Words): Promise<void> => {
+          await page.getByRole('button', { name: words.open, exact: true }).click();
+          await page.getByRole('tab', { name: words[section].title, exact: true }).click();
         },
       ] as const,
   ),
   [
     'a new rule',
-    async (page: Page, { settings, rules }: Words): Promise<void> => {
-      await page.getByRole('button', { name: settings.open, exact: true }).click();
+    async (page: Page, { settings: words, rules }: Words): Promise<void> => {
+      await page.getByRole('button', { name: words.open, exact: true }).click();
       await page.getByRole('tab', { name: rules.title, exact: true }).click();
       await page.getByRole('button', { name: rules.add, exact: true }).click();
     },
@@ -54,6 +59,14 @@ const sizes = [
 const project = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 const clippedSchema = z.array(z.string());
 
+/** What is walked in one test: all of it in one would take minutes on a busy machine. */
+const parts = {
+  'before and after a session': ({ state }: Face) => state.session.kind !== 'signedIn',
+  'with the agents': ({ state, name }: Face) => state.session.kind === 'signedIn' && !isOfListen(name),
+  'in a listen and after it': ({ state, name }: Face) => state.session.kind === 'signedIn' && isOfListen(name),
+} as const;
+const isOfListen = (name: string): boolean => /^(listen|mode|ended|ring|note)-/.test(name);
+
 interface Walk {
   readonly page: Page;
   readonly server: FaceServer;
@@ -61,28 +74,35 @@ interface Walk {
   readonly words: Words;
 }
 
-/** Shows every face in both sizes, and everything that opens over the agents; answers what could not be read. */
-async function walk({ page, server, language, words }: Walk): Promise<string[]> {
+/** Shows one face after the other, and measures each in both sizes; keeps what could not be read. */
+async function walker({ page, server, language }: Walk) {
   const complaints: string[] = [];
   const clippedTexts = await readFile(project('test/renderer/pseudo/clippedText.js'), 'utf8');
-  const faces = facesAt(Date.now()).filter(({ act }) => act === undefined);
   let revision = 0;
-  const measure = async (name: string): Promise<void> => {
-    for (const size of sizes) {
-      await page.setViewportSize(size);
-      for (const problem of clippedSchema.parse(await page.evaluate(clippedTexts)))
-        complaints.push(`${name} at ${String(size.width)}: ${problem}`);
-    }
+  return {
+    complaints,
+    measure: async (name: string): Promise<void> => {
+      for (const size of sizes) {
+        await page.setViewportSize(size);
+        for (const problem of clippedSchema.parse(await page.evaluate(clippedTexts)))
+          complaints.push(`${name} at ${String(size.width)}: ${problem}`);
+      }
+    },
+    show: (face: Face): void => {
+      const state = { ...face.state, language };
+      revision += 1;
+      // As many as a window shows; the rest would only take time.
+      const snapshot = { kind: 'snapshot', revision, rows: face.rows?.slice(0, 60) ?? [] } as const;
+      server.play({ state, snapshot, answer: { ok: true } });
+      server.sendState(state);
+      server.sendRoster(snapshot);
+    },
   };
-  const show = (face: Face): void => {
-    const state = { ...face.state, language };
-    revision += 1;
-    // As many as a window shows; the rest would only take time.
-    const snapshot = { kind: 'snapshot', revision, rows: face.rows?.slice(0, 60) ?? [] } as const;
-    server.play({ state, snapshot, answer: { ok: true } });
-    server.sendState(state);
-    server.sendRoster(snapshot);
-  };
+}
+
+async function walkFaces(walk: Walk, faces: readonly Face[]): Promise<string[]> {
+  const { page, server } = walk;
+  const { show, measure, complaints } = await walker(walk);
   const [first] = faces;
   if (first === undefined) throw new Error('There is no face');
   show(first);
@@ -94,7 +114,13 @@ async function walk({ page, server, language, words }: Walk): Promise<string[]> 
     if (face.rows !== null && face.rows.length > 0) await page.locator('[data-work-no]').first().waitFor();
     await measure(face.name);
   }
-  const roster = faces.find(({ name }) => name === 'roster');
+  return complaints;
+}
+
+async function walkOpenings(walk: Walk, openings: readonly Opening[]): Promise<string[]> {
+  const { page, server, words } = walk;
+  const { show, measure, complaints } = await walker(walk);
+  const roster = facesAt(Date.now()).find(({ name }) => name === 'roster');
   if (roster === undefined) throw new Error('There is no face of the roster');
   for (const [name, open] of openings) {
     show(roster);
@@ -108,33 +134,57 @@ async function walk({ page, server, language, words }: Walk): Promise<string[]> 
   return complaints;
 }
 
-async function onPage(page: Page, { folder, language, words }: { folder: string; language: Language; words: Words }): Promise<string[]> {
-  const server = await serveFaces(folder);
-  try {
-    return await walk({ page, server, language, words });
-  } finally {
-    await server.close();
+interface Spoken {
+  readonly folder: () => string;
+  readonly language: Language;
+  readonly words: Words;
+}
+
+function walkEverywhere(title: string, { folder, language, words }: Spoken): void {
+  const onPage = async (page: Page, walk: (walk: Walk) => Promise<string[]>): Promise<void> => {
+    const server = await serveFaces(folder());
+    try {
+      expect(await walk({ page, server, language, words })).toEqual([]);
+    } finally {
+      await server.close();
+    }
+  };
+  for (const [where, isOfPart] of Object.entries(parts)) {
+    test(`${title}, ${where}`, async ({ pageInTurn }) => {
+      const faces = facesAt(Date.now()).filter((face) => face.act === undefined && isOfPart(face));
+      await onPage(pageInTurn, (walk) => walkFaces(walk, faces));
+    });
+  }
+  for (const [where, openings] of Object.entries({ 'in what opens over the agents': overAgents, 'in the settings': settings })) {
+    test(`${title}, ${where}`, ({ pageInTurn }) => onPage(pageInTurn, (walk) => walkOpenings(walk, openings)));
   }
 }
 
-test('no word is cut off or covered where every phrase is 40 % longer and accented', async ({ pageInTurn }) => {
-  const outDir = await mkdtemp(join(tmpdir(), 'earshot-pseudo-'));
-  await build({
-    configFile: project('renderer/vite.config.ts'),
-    logLevel: 'error',
-    build: { outDir, minify: false },
-    plugins: [
-      {
-        name: 'pseudo catalogue',
-        enforce: 'pre',
-        resolveId: (source) => (source.endsWith('/catalogues.ts') ? project('test/renderer/pseudo/catalogues.ts') : null),
-      },
-    ],
+test.describe('where every phrase is 40 % longer and accented', () => {
+  // One build for all of them, and so one worker.
+  test.describe.configure({ mode: 'default' });
+  let outDir = '';
+  test.beforeAll(async () => {
+    outDir = await mkdtemp(join(tmpdir(), 'earshot-pseudo-'));
+    await build({
+      configFile: project('renderer/vite.config.ts'),
+      logLevel: 'error',
+      build: { outDir, minify: false },
+      plugins: [
+        {
+          name: 'pseudo catalogue',
+          enforce: 'pre',
+          resolveId: (source) => (source.endsWith('/catalogues.ts') ? project('test/renderer/pseudo/catalogues.ts') : null),
+        },
+      ],
+    });
   });
-  expect(await onPage(pageInTurn, { folder: outDir, language: 'en', words: pseudo(en) })).toEqual([]);
-  await rm(outDir, { recursive: true });
+  test.afterAll(() => rm(outDir, { recursive: true }));
+  walkEverywhere('no word is cut off or covered', { folder: () => outDir, language: 'en', words: pseudo(en) });
 });
 
-test('no word is cut off or covered in Chinese', async ({ pageInTurn }) => {
-  expect(await onPage(pageInTurn, { folder: project('dist/renderer'), language: 'zh-CN', words: zhCN })).toEqual([]);
+walkEverywhere('no word is cut off or covered in Chinese', {
+  folder: () => project('dist/renderer'),
+  language: 'zh-CN',
+  words: zhCN,
 });
