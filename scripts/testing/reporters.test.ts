@@ -24,10 +24,8 @@ test.skip('is skipped', () => {});
   write('playwright.config.mjs', "export default { testMatch: '*.spec.mjs', outputDir: 'results' };");
   const short = '() => new Promise((resolve) => setTimeout(resolve, 4))';
   write('many.test.mjs', `import { test } from 'vitest'; for (let n = 0; n < 300; n += 1) test(\`number \${n}\`, ${short});`);
-  write(
-    'slowly.mjs',
-    'let n = 0; export default class { onTestCaseResult() { if (n++ % 20 === 0) for (const since = Date.now(); Date.now() < since + 200; ); } }',
-  );
+  const pause = 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200)';
+  write('slowly.mjs', `let n = 0; export default class { onTestCaseResult() { if (n++ % 20 === 0) ${pause}; } }`);
   write('broken.test.mjs', "import 'nowhere';");
   const property = 'fc.assert(fc.property(fc.nat(), (n) => { expect(n, "the number").toBeLessThan(3); }), { seed: 7 })';
   write('property.test.mjs', `import fc from 'fast-check'; import { expect, test } from 'vitest'; test('holds', () => { ${property}; });`);
