@@ -2,7 +2,8 @@ import { useEffect } from 'react';
 import heard from './marks/heard.svg';
 import listening from './marks/listening.svg';
 import missed from './marks/missed.svg';
-import quiet from './marks/quiet.svg';
+// Linked by index.html, too: without a word to Vite it is in the page or beside it as one or the other comes first.
+import quiet from './marks/quiet.svg?no-inline';
 import ringing from './marks/ringing.svg';
 import type { PageSignal } from './pageSignal.ts';
 
