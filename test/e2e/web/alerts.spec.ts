@@ -30,11 +30,19 @@ function leisure(): Time {
   return { clock, monotonic: clock.now, upFor: clock.now };
 }
 
-const test = base.extend<Stage, Shared>({
+const test = base.extend<Stage & { readonly allIsThere: null }, Shared>({
+  // Before each test, not in a worker's fixture: that would skip the first of its tests alone (test/e2e/web/fixtures.ts).
+  allIsThere: [
+    async ({}, use) => {
+      const found = findChromium(process.env);
+      const lacks = [...desktopLacks(), ...audioLacks(), ...(found.kind === 'missing' ? [found.why] : [])];
+      base.skip(lacks.length > 0, lacks.join('; '));
+      await use(null);
+    },
+    { auto: true },
+  ],
   desktop: [
     async ({}, use) => {
-      const lacks = [...desktopLacks(), ...audioLacks()];
-      base.skip(lacks.length > 0, lacks.join('; '));
       const desktop = await startDesktop();
       await use(desktop);
       await desktop.stop();
@@ -44,8 +52,7 @@ const test = base.extend<Stage, Shared>({
   windowed: [
     async ({ desktop }, use) => {
       const found = findChromium(process.env);
-      base.skip(found.kind === 'missing', found.kind === 'missing' ? found.why : '');
-      if (found.kind === 'missing') return;
+      if (found.kind === 'missing') throw new Error(found.why);
       const browser = await chromium.launch({
         executablePath: found.file,
         headless: false,
