@@ -3,13 +3,20 @@ import { chromium } from '@playwright/test';
 
 export type Browser = { readonly kind: 'found'; readonly file: string } | { readonly kind: 'missing'; readonly why: string };
 
-/** The Chromium to test in: Playwright's own where it was downloaded, else the machine's. */
+const whole: readonly string[] = ['/usr/bin/chromium', '/usr/bin/google-chrome'];
+const headless = '/usr/lib/chromium/chromium-headless-shell';
+
+function firstOf(env: Record<string, string | undefined>, ownOfMachine: () => readonly string[]): Browser {
+  const named = env['EARSHOT_CHROMIUM'] ?? '';
+  const file = (named === '' ? ownOfMachine() : [named]).find((candidate) => existsSync(candidate));
+  if (file !== undefined) return { kind: 'found', file };
+  const why = named === '' ? 'there is no Chromium' : `there is no ${named}, which EARSHOT_CHROMIUM names`;
+  return { kind: 'missing', why: `${why}: install the chromium package, or name a Chromium in EARSHOT_CHROMIUM` };
+}
+
+/** The Chromium to test in: the one that EARSHOT_CHROMIUM names and no other, else Playwright's own where it was downloaded, else the machine's. */
 export function findChromium(env: Record<string, string | undefined>): Browser {
-  const candidates = [env['EARSHOT_CHROMIUM'], chromium.executablePath(), '/usr/bin/chromium', '/usr/bin/google-chrome'];
-  const file = candidates.find((candidate) => candidate !== undefined && candidate !== '' && existsSync(candidate));
-  return file === undefined
-    ? { kind: 'missing', why: 'there is no Chromium: install the chromium package, or name one in EARSHOT_CHROMIUM' }
-    : { kind: 'found', file };
+  return firstOf(env, () => [chromium.executablePath(), ...whole]);
 }
 
 /**
@@ -17,8 +24,7 @@ export function findChromium(env: Record<string, string | undefined>): Browser {
  * What is asked of the browser itself (what it reaches for, keeps or shows on a desktop) is asked of the whole one.
  */
 export function findHeadlessChromium(env: Record<string, string | undefined>): Browser {
-  const file = '/usr/lib/chromium/chromium-headless-shell';
-  return (env['EARSHOT_CHROMIUM'] ?? '') === '' && existsSync(file) ? { kind: 'found', file } : findChromium(env);
+  return firstOf(env, () => [headless, chromium.executablePath(), ...whole]);
 }
 
 /**

@@ -4,7 +4,7 @@ import { runQuietly } from '../../../scripts/processes.ts';
 import { compileCache, programs } from './bundled.ts';
 
 /**
- * Gets the programs ready that tests start. Builds the programs that tests start, where anything of them changed; `npm test` does it once for all runners, and says so by the variable.
+ * Builds the programs that tests start, where anything of them changed; `npm test` does it once for all runners, and says so by the variable.
  * In a process of its own: Vite's build (8.3) leaves NODE_ENV=production in the environment, which the tests would inherit.
  * Throws with what the build printed when it failed.
  */
