@@ -85,7 +85,7 @@ export function createListen(options: ListenOptions): ListenService {
   let left = false;
 
   function take(input: ListenInput): void {
-    const before = shown.kind; console.log(Math.round(performance.now()), clock.now() % 100000, JSON.stringify(input).slice(0,110), before);
+    const before = shown.kind;
     const step = advance(state, input, clock.now());
     const news = isNews(state, step.state);
     if (!news && step.effects.length === 0) return;
