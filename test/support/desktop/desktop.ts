@@ -139,7 +139,11 @@ export async function startDesktop({ size = '1280x800', without = [] }: DesktopO
     const toastWatch = watchToasts(errands, logs);
     const find = async (title: string): Promise<DesktopWindow | null> =>
       (await windows(errands)).find((each) => each.title === title) ?? null;
-    const awaited = (title: string): Promise<DesktopWindow> => until(`a window named ${title}`, () => find(title));
+    const awaited = (title: string): Promise<DesktopWindow> =>
+      until(`a window named ${title}`, () => find(title)).catch(async (error: unknown) => {
+        const there = (await windows(errands)).map((each) => `"${each.title}" ${each.state}`);
+        throw new Error(`There are only: ${there.join(', ')}`, { cause: error });
+      });
     const { env, run } = errands;
     return {
       env,
