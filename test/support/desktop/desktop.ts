@@ -142,7 +142,7 @@ export async function startDesktop({ size = '1280x800', without = [] }: DesktopO
     const awaited = (title: string): Promise<DesktopWindow> =>
       until(`a window named ${title}`, () => find(title)).catch(async (error: unknown) => {
         const there = (await windows(errands)).map((each) => `"${each.title}" ${each.state}`);
-        throw new Error(`There are only: ${there.join(', ')}`, { cause: error });
+        throw new Error(`No window named ${title} came. There are: ${there.join(', ')}`, { cause: error });
       });
     const { env, run } = errands;
     return {
