@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { findElectron, sandboxArguments } from '../../scripts/electronBinary.ts';
 import { withoutOptimizing } from '../support/chromium.ts';
 import type { Desktop } from '../support/desktop/desktop.ts';
+import { inTurn } from './inTurn.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const sandbox = sandboxArguments();
@@ -81,7 +82,7 @@ export async function command({ desktop, entry, env: extra = {}, flags = [], asS
 export async function launch(options: LaunchOptions): Promise<Running> {
   const starting = await command(options);
   const { executable, args, env } = starting;
-  const app = await _electron.launch({
+  const launched = await _electron.launch({
     executablePath: (await options.around?.(executable)) ?? executable,
     args: ['-r', join(import.meta.dirname, 'holdReady.cjs'), ...args],
     env,
@@ -89,6 +90,7 @@ export async function launch(options: LaunchOptions): Promise<Running> {
     // Playwright switches the sandbox off unless told otherwise.
     chromiumSandbox: sandbox.length === 0,
   });
+  const app = inTurn(launched);
   const page = await app.firstWindow();
   return {
     ...starting,

@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserWindow } from 'electron';
 import { windowPlaceSchema, type Rectangle } from '../../main/electron/windowPlace.ts';
 import { startDesktop, type Desktop } from '../support/desktop/desktop.ts';
 import { driving } from './driving.ts';
@@ -12,8 +11,10 @@ import { command, launch, type Running } from './running.ts';
 
 test('the window opens with its page attached to the application', async ({ harness }) => {
   await expect(harness.page.locator('#session')).toHaveText('signedOut');
-  const window = await harness.app.browserWindow(harness.page);
-  expect(await window.evaluate((shown: BrowserWindow) => shown.getMinimumSize())).toEqual([860, 560]);
+  const smallest = await harness.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().map((window) => `${window.getTitle()} ${window.getMinimumSize().join()}`),
+  );
+  expect(smallest).toContain('Earshot 860,560');
 });
 
 test('closing the window leaves Earshot in the tray, and says so once', async ({ harness, desktop }) => {
@@ -67,9 +68,8 @@ test('a second start shows the first one’s window and ends', async ({ harness,
 
 alone('a page that crashes comes back', async ({ harness }) => {
   await expect(harness.page.locator('#session')).toHaveText('signedOut');
-  const window = await harness.app.browserWindow(harness.page);
-  await window.evaluate((shown: BrowserWindow) => {
-    shown.webContents.forcefullyCrashRenderer();
+  await harness.app.evaluate(({ BrowserWindow }) => {
+    for (const { webContents } of BrowserWindow.getAllWindows()) webContents.forcefullyCrashRenderer();
   });
   const attachedAgain = async (): Promise<boolean> => {
     const events = (await harness.log()).map(({ event }) => event);
@@ -137,9 +137,10 @@ alone('started by the system at log-in, the window waits in the tray', async ({ 
 
 /** Where the main window stands, after it was put there if a place is given. */
 async function placed(running: Running, place: Rectangle | null = null): Promise<Rectangle> {
-  const window = await running.app.browserWindow(running.page);
-  return window.evaluate((shown: BrowserWindow, wished) => {
-    if (wished !== null) shown.setBounds(wished);
-    return shown.getNormalBounds();
+  return running.app.evaluate(({ BrowserWindow }, wished) => {
+    const window = BrowserWindow.getAllWindows().find((each) => each.getTitle() === 'Earshot');
+    if (window === undefined) throw new Error('There is no main window.');
+    if (wished !== null) window.setBounds(wished);
+    return window.getNormalBounds();
   }, place);
 }

@@ -37,8 +37,6 @@ const harness: Harness = {
     return harness.inspector.host.surfaces.quiet();
   },
   ask: async (name, plan) => {
-    // A debugger's word may come in the midst of anything, a window's making too: it is acted on in a turn of its own.
-    await new Promise(setImmediate);
     const surface: unknown = harness.inspector?.host.surfaces[name];
     if (typeof surface !== 'function') throw new Error(`There is no surface ${name}.`);
     return shownSchema.parse(await Reflect.apply(surface, null, [plan]));
