@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import type { Reporter, TestCase, TestError, TestResult } from '@playwright/test/reporter';
+import type { Reporter, TestCase, TestError, TestResult, TestStep } from '@playwright/test/reporter';
 import { root } from '../project.ts';
 import { tell, type News } from './news.ts';
 
@@ -39,8 +39,20 @@ function outcomeOf(test: TestCase, result: TestResult): Pick<Extract<News, { kin
     case 'failed':
     case 'timedOut':
     case 'interrupted':
-      return { outcome: 'failed', why: result.errors.map(told).join('\n') };
+      return { outcome: 'failed', why: [...result.errors.map(told), ...inStep(result.steps)].join('\n') };
   }
+}
+
+/** The step of the test's own in which it ended, with those around it; nothing where it ended outside of any. */
+function inStep(steps: readonly TestStep[]): string[] {
+  const [outermost, ...inner] = endedIn(steps);
+  return outermost === undefined ? [] : [`in the step: ${[outermost, ...inner].join(' › ')}`];
+}
+
+function endedIn(steps: readonly TestStep[]): string[] {
+  // One that did not come to its end has no duration: Playwright says -1.
+  const step = steps.find(({ category, duration, error }) => category === 'test.step' && (duration < 0 || error !== undefined));
+  return step === undefined ? [] : [step.title, ...endedIn(step.steps)];
 }
 
 /** The message, the lines around it, and where. */

@@ -20,6 +20,9 @@ test.skip('is skipped', () => {});
   write('some.test.mjs', `import { describe, expect, test } from 'vitest';${tests}`);
   write('vitest.config.mjs', "export default { test: { include: ['*.test.mjs'] } };");
   write('some.spec.mjs', `import { expect, test } from '@playwright/test'; const { describe } = test;${tests}`);
+  const hangs = '() => { test.setTimeout(1); return new Promise(() => {}); }';
+  const inSteps = `async () => { await test.step('outer', () => test.step('inner', ${hangs})); }`;
+  write('steps.spec.mjs', `import { test } from '@playwright/test'; test('hangs', ${inSteps});`);
   // Without a folder of its own it empties the project's test-results, where the runs beside this one write.
   write('playwright.config.mjs', "export default { testMatch: '*.spec.mjs', outputDir: 'results' };");
   const short = '() => new Promise((resolve) => setTimeout(resolve, 4))';
@@ -57,11 +60,20 @@ function expectEachTold(state: PartState, file: string): void {
   expect(state.running.size).toBe(0);
 }
 
-test('Playwright tells of each test how it ended, and why', async () => {
+let played: PartState;
+beforeAll(async () => {
   const config = `--config=${path.join(folder, 'playwright.config.mjs')}`;
-  const state = await heard(script('@playwright', 'test', 'cli.js'), 'test', config, reporter('playwright'));
-  expectEachTold(state, 'some.spec.mjs');
-  expect(state).toMatchObject({ broken: [], steps: { done: 3, of: 3 } });
+  played = await heard(script('@playwright', 'test', 'cli.js'), 'test', config, reporter('playwright'));
+});
+
+test('Playwright tells of each test how it ended, and why', () => {
+  expectEachTold({ ...played, failed: played.failed.filter(({ file }) => file.endsWith('some.spec.mjs')) }, 'some.spec.mjs');
+  expect(played).toMatchObject({ broken: [], steps: { done: 4, of: 4 } });
+});
+
+test('of a test that hangs, the step is told in which it does', () => {
+  const why = played.failed.find(({ file }) => file.endsWith('steps.spec.mjs'))?.why;
+  expect(why).toMatch(/timeout of 1ms exceeded.*\nin the step: outer › inner$/);
 });
 
 let all: PartState;
