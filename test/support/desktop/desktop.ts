@@ -13,7 +13,7 @@ import { audioServer, sounds, whileHeadsetUnplugged, type Sound } from './sounds
 import { watchToasts, type Toast } from './toastWatch.ts';
 import { clickTrayIcon, clickTrayMenu, trayItems, type TrayItem } from './trayItems.ts';
 import { until } from './until.ts';
-import { activeWindow, closeWindow, minimizeWindow, topmostWindow, windows, type DesktopWindow } from './windows.ts';
+import { activeWindow, closeWindow, minimizeWindow, told, topmostWindow, windows, type DesktopWindow } from './windows.ts';
 
 /** A desktop of its own, without a screen, and what can be seen of it from outside the application. */
 export interface Desktop {
@@ -141,8 +141,7 @@ export async function startDesktop({ size = '1280x800', without = [] }: DesktopO
       (await windows(errands)).find((each) => each.title === title) ?? null;
     const awaited = (title: string): Promise<DesktopWindow> =>
       until(`a window named ${title}`, () => find(title)).catch(async (error: unknown) => {
-        const there = (await windows(errands)).map((each) => `"${each.title}" ${each.state}`);
-        throw new Error(`No window named ${title} came. There are: ${there.join(', ')}`, { cause: error });
+        throw new Error(`No window named ${title} came. ${await told(errands)}`, { cause: error });
       });
     const { env, run } = errands;
     return {

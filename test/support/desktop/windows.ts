@@ -25,6 +25,18 @@ export async function windows(errands: Errands): Promise<DesktopWindow[]> {
   return described.filter((window) => window !== null);
 }
 
+/** All windows in words, for a failure: as the window manager has them and as the screen has them, with whether they are on it. */
+export async function told(errands: Errands): Promise<string> {
+  const { run } = errands;
+  const managed = (await windows(errands)).map(({ id, title, state }) => `${id} "${title}" ${state}`);
+  const tree = await run('xwininfo', ['-root', '-tree']);
+  const named = [...tree.matchAll(/(0x[0-9a-f]+) "(.*?)": \(/gu)].map(async ([, id = '', title = '']) => {
+    const words = await run('xwininfo', ['-id', id]).catch(() => '');
+    return `${id} "${title}" ${/Map State: (\w+)/u.exec(words)?.[1] ?? 'gone'}`;
+  });
+  return `Managed: ${managed.join(', ')}. On the screen: ${(await Promise.all(named)).join(', ')}.`;
+}
+
 /** The window that has the focus. */
 export async function activeWindow({ run }: Errands): Promise<string> {
   return /0x[0-9a-f]+/u.exec(await run('xprop', ['-root', '_NET_ACTIVE_WINDOW']))?.[0] ?? '';
