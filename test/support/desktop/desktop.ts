@@ -141,7 +141,7 @@ export async function startDesktop({ size = '1280x800', without = [] }: DesktopO
       (await windows(errands)).find((each) => each.title === title) ?? null;
     const awaited = (title: string): Promise<DesktopWindow> =>
       until(`a window named ${title}`, () => find(title)).catch(async (error: unknown) => {
-        throw new Error(`No window named ${title} came. ${await told(errands)}`, { cause: error });
+        throw new Error(`${String(error)}. ${await told(errands)}`);
       });
     const { env, run } = errands;
     return {

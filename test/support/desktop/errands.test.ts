@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { startErrands, type Errands } from './errands.ts';
+import { startErrands, unlessBad, type Errands } from './errands.ts';
 
 describe.skipIf(process.platform === 'win32')('errands', () => {
   let folder = '';
@@ -36,6 +36,13 @@ describe.skipIf(process.platform === 'win32')('errands', () => {
   test('one that ends badly, or is not there, is told of with what it said', async () => {
     await expect(errands.run('ls', ['/no such folder'])).rejects.toThrow(/^ls \/no such folder ended with \d+: .*no such folder/su);
     await expect(errands.run('no-such-program', [])).rejects.toThrow('ended with 127');
+  });
+
+  test('one that ends badly can be taken for nothing, one that never answers cannot', async () => {
+    expect(await unlessBad(errands.run('false', []))).toBe(null);
+    expect(await unlessBad(errands.run('printf', ['%s', 'well']))).toBe('well');
+    errands.end();
+    await expect(unlessBad(errands.run('false', []))).rejects.toThrow('the errands have ended');
   });
 
   test('whoever still waits at the end is told, and so is who comes later', async () => {

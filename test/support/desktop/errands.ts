@@ -13,6 +13,19 @@ export interface Errands {
   end(): void;
 }
 
+/** The program ran to an end, with another status than 0. */
+export class EndedBadly extends Error {}
+
+/** Null when the program ended badly, as one does that asks for a window that has gone meanwhile. */
+export async function unlessBad(output: Promise<string>): Promise<string | null> {
+  try {
+    return await output;
+  } catch (error) {
+    if (error instanceof EndedBadly) return null;
+    throw error;
+  }
+}
+
 /** Milliseconds; none of them has to wait for anything. */
 const patience = 30_000;
 
@@ -76,7 +89,8 @@ export function startErrands(env: Environment, folder: string): Errands {
       const line = `( (${words} </dev/null >${quoted(output)} 2>${quoted(errors)}; echo "${String(id)} $?") & )\n`;
       try {
         const status = await statusOf(id, program, line);
-        if (status !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${String(status)}: ${await readFile(errors, 'utf8')}`);
+        if (status !== 0)
+          throw new EndedBadly(`${program} ${args.join(' ')} ended with ${String(status)}: ${await readFile(errors, 'utf8')}`);
         return await readFile(output, 'utf8');
       } finally {
         await Promise.all([rm(output, { force: true }), rm(errors, { force: true })]);

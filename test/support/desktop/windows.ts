@@ -1,4 +1,4 @@
-import type { Errands } from './errands.ts';
+import { unlessBad, type Errands } from './errands.ts';
 
 export interface DesktopWindow {
   readonly id: string;
@@ -9,7 +9,7 @@ export interface DesktopWindow {
 
 /** Null when the window has gone meanwhile. */
 async function describe({ run }: Errands, id: string): Promise<DesktopWindow | null> {
-  const words = await run('xprop', ['-id', id, '_NET_WM_NAME', '_NET_WM_STATE']).catch(() => null);
+  const words = await unlessBad(run('xprop', ['-id', id, '_NET_WM_NAME', '_NET_WM_STATE']));
   if (words === null) return null;
   return {
     id,
@@ -31,8 +31,8 @@ export async function told(errands: Errands): Promise<string> {
   const managed = (await windows(errands)).map(({ id, title, state }) => `${id} "${title}" ${state}`);
   const tree = await run('xwininfo', ['-root', '-tree']);
   const named = [...tree.matchAll(/(0x[0-9a-f]+) "(.*?)": \(/gu)].map(async ([, id = '', title = '']) => {
-    const words = await run('xwininfo', ['-id', id]).catch(() => '');
-    return `${id} "${title}" ${/Map State: (\w+)/u.exec(words)?.[1] ?? 'gone'}`;
+    const words = await unlessBad(run('xwininfo', ['-id', id]));
+    return `${id} "${title}" ${/Map State: (\w+)/u.exec(words ?? '')?.[1] ?? 'gone'}`;
   });
   return `Managed: ${managed.join(', ')}. On the screen: ${(await Promise.all(named)).join(', ')}.`;
 }
@@ -47,7 +47,7 @@ export async function topmostWindow({ run }: Errands): Promise<string> {
   const order = await run('xprop', ['-root', '_NET_CLIENT_LIST_STACKING']);
   const ids = [...order.matchAll(/0x[0-9a-f]+/gu)].map(([id]) => id);
   // One that has gone meanwhile has no type any more.
-  const types = await Promise.all(ids.map((id) => run('xprop', ['-id', id, '_NET_WM_WINDOW_TYPE']).catch(() => null)));
+  const types = await Promise.all(ids.map((id) => unlessBad(run('xprop', ['-id', id, '_NET_WM_WINDOW_TYPE']))));
   return ids.filter((_id, index) => types[index]?.includes('DOCK') === false).at(-1) ?? '';
 }
 
