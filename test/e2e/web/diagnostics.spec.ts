@@ -1,7 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { dark, expectAccessible, expectAccessibleIn, light } from '../../support/accessibility.ts';
-import { expect, test } from './fixtures.ts';
+import { startRelay, type Relay } from '../../support/relay.ts';
+import { expect, test as base } from './fixtures.ts';
+
+// A gateway that keeps silent until a test lets it speak: a step that waits for it stands however long the page takes.
+const test = base.extend<{ readonly silent: Relay }>({
+  silent: async ({ simulator }, use) => {
+    const relay = await startRelay(simulator.port);
+    relay.set({ link: 'lost' });
+    await use(relay);
+    relay.set({ link: 'up' });
+    await relay.close();
+  },
+});
 
 const panel = (page: Page) => page.getByRole('tabpanel', { name: 'Diagnostics' });
 const step = (page: Page, name: string) =>
@@ -39,12 +51,18 @@ test('what is typed but not sent yet is what is tried; a certificate that nobody
   await panel(page).getByRole('button', { name: 'Run diagnostics' }).click();
   await expect(step(page, 'Encryption and certificate')).toContainText('The gateway’s certificate is not trusted.');
   await expect(step(page, 'Sign-in at the gateway')).toContainText('Not tried, because this did not pass: Encryption and certificate.');
-  await test.step('it can be stopped', async () => {
-    await panel(page).getByRole('button', { name: 'Stop' }).click();
-    await over(page);
-    await expect(step(page, 'Storage')).toContainText('Not tried, because you stopped.');
-  });
   expect(simulator.requests).toHaveLength(0);
+});
+
+test('stopped while the gateway keeps silent, it says of the rest that it was not tried', async ({ earshot: page, silent }) => {
+  await page.getByLabel('Gateway address').fill(`127.0.0.1:${String(silent.port)}`);
+  await open(page);
+  await panel(page).getByRole('button', { name: 'Run diagnostics' }).click();
+  await expect(step(page, 'Encryption and certificate')).toContainText('Trying');
+  await panel(page).getByRole('button', { name: 'Stop' }).click();
+  await over(page);
+  for (const name of ['Encryption and certificate', 'Sign-in at the gateway', 'Alerts', 'Storage'])
+    await expect(step(page, name)).toContainText('Not tried, because you stopped.');
 });
 
 test('signed in: the whole way passes, and the file for support holds it without a secret', async ({ openSignedIn, simulator, host }) => {
@@ -84,13 +102,14 @@ test('settings in force, each with where it comes from', async ({ earshot: page 
   await expect(panel(page)).toContainText('Node.js');
 });
 
-test('axe finds nothing serious while it runs and when it is over, light or dark', async ({ earshot: page, simulator }) => {
+test('axe finds nothing serious while it runs and when it is over, light or dark', async ({ earshot: page, silent }) => {
   await page.setViewportSize({ width: 860, height: 560 });
-  await page.getByLabel('Gateway address').fill(`127.0.0.1:${String(simulator.port)}`);
+  await page.getByLabel('Gateway address').fill(`127.0.0.1:${String(silent.port)}`);
   await open(page);
   await panel(page).getByRole('button', { name: 'Run diagnostics' }).click();
-  await expect(step(page, 'Alerts')).toContainText('Trying');
+  await expect(step(page, 'Encryption and certificate')).toContainText('Trying');
   await test.step('running', () => expectAccessibleIn([light, dark], page));
+  silent.set({ link: 'up' });
   await over(page);
   await test.step('over', () => expectAccessibleIn([light, dark], page));
   await page.screenshot({ path: test.info().outputPath('failures.png') });
