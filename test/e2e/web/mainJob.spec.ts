@@ -22,11 +22,14 @@ test('sign in, see the agents, listen to one, know that the phone rings, stop, s
   const listen = page.getByRole('region', { name: 'Your listen' });
   await test.step('the listen goes through its steps', async () => {
     await expect(listen).toContainText('Not listening');
+    // It rings until the test picks it up, however long the looks at the ring take.
+    simulator.setPhone('291', { kind: 'neverAnswers' });
     await page.getByRole('button', { name: 'Listen to 20001' }).click();
     // It calls for a moment only, which a busy machine may not show.
     await expect(listen).toContainText(/Calling your phone|Your phone is ringing/);
     await expect(listen).toContainText('Your phone is ringing');
     await expect(page).toHaveTitle(/Your phone is ringing/);
+    simulator.pickUp('291');
     await expect(listen).toContainText('Listening to Li Wei (20001)');
     expect(simulator.sessionOf('291').listen).toMatchObject({ workNo: '20001' });
   });
