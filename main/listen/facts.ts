@@ -146,12 +146,18 @@ export function shownListen(state: ListenState): Listen {
   }
 }
 
+/** Rung and picked up, while the gateway has yet to answer the request: that it will ring is not to be said any more, nor that it is heard. */
+function isAheadOfAnswer({ request, phone, ringingAt }: Facts): boolean {
+  return request === 'sent' && phone === 'offHook' && ringingAt !== null;
+}
+
 function shownFacts(facts: Facts): Listen {
   const { agent } = facts;
   if (facts.stop.step !== 'none') return { kind: 'stopping', agent, since: facts.stop.at };
   if (facts.uncertainty !== null) return { kind: 'outcomeUnknown', agent, since: facts.requestedAt, problem: facts.uncertainty.problem };
   if (isHeard(facts)) return { kind: 'listening', agent, since: facts.heardAt ?? facts.requestedAt, problem: facts.stopProblem };
-  if (facts.phone === 'ringing') return { kind: 'ringing', agent, since: facts.ringingAt ?? facts.requestedAt, problem: facts.stopProblem };
+  if (facts.phone === 'ringing' || isAheadOfAnswer(facts))
+    return { kind: 'ringing', agent, since: facts.ringingAt ?? facts.requestedAt, problem: facts.stopProblem };
   if (typeof facts.request === 'object') {
     return { kind: 'outcomeUnknown', agent, since: facts.requestedAt, problem: facts.request.lost };
   }

@@ -51,6 +51,13 @@ describe('a listen that goes well', () => {
     expect(run(asked, offHook, accepted, talking).shown.kind).toBe('listening');
   });
 
+  test('picked up before the answer, where the gateway does not tell the own call, the ring is shown until the answer', () => {
+    const pickedUp = [asked, blind, alerting, offHook];
+    expect(run(...pickedUp).steps).toEqual(['requesting', 'ringing']);
+    expect(run(...pickedUp, accepted).steps).toEqual(['requesting', 'ringing', 'listening']);
+    expect(run(...pickedUp, refused('900-002')).steps).toEqual(['requesting', 'ringing', 'ended']);
+  });
+
   test('in whatever order acceptance, occupied, ring and pick-up come, it ends in listening', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray([accepted, busy, alerting, offHook], { minLength: 4 }), (order) => {

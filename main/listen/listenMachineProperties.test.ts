@@ -87,6 +87,23 @@ describe('whatever comes, in whatever order', () => {
     ]),
   );
 
+  test('a listen that got as far as the phone is never shown as being asked for again', () => {
+    // What may come before the answer to the request.
+    const early = fc.constantFrom<ListenInput[]>(blind, alerting, offHook, talking, stillRings, busy, ready, release('agent'), hears(true));
+    const isFurther = (state: ListenState): boolean => ['calling', 'ringing', 'listening'].includes(shownListen(state).kind);
+    fc.assert(
+      fc.property(fc.array(early, { maxLength: 10 }), fc.array(input, { maxLength: 10 }), (first, then) => {
+        let state: ListenState = { kind: 'idle' };
+        [asked, ...first, ...then].forEach((each, second) => {
+          const before = state;
+          ({ state } = advance(before, each, second * 1_000));
+          if (isFurther(before)) expect(shownListen(state).kind).not.toBe('requesting');
+        });
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   test('the machine shows one step that fits the contract, and asks for a listen once for each click at most', () => {
     fc.assert(
       fc.property(fc.array(input, { maxLength: 40 }), (inputs) => {
