@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { plainEvents } from '../../main/gateway/agentevent.ts';
 import { wordedRetcodes } from '../../contract/problemMeanings.ts';
 import type { ScriptedAnswer } from '../support/scriptedGateway.ts';
+import { anyCharacter } from '../support/anyCharacter.ts';
 
 /** Stands in every text that an arbitrary answer holds: where it turns up, the gateway's own words came through. */
 export const mark = 'zqMARKqz';
 
 const marked = fc.oneof(
-  { weight: 4, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }).map((text) => `${text}${mark}${text}`) },
+  { weight: 4, arbitrary: fc.string({ unit: anyCharacter, maxLength: 40 }).map((text) => `${text}${mark}${text}`) },
   {
     weight: 1,
     arbitrary: fc.constantFrom(`${mark}_Event`, `0${mark}`, `\u202e${mark}\u0000`, `"><img src=x onerror=${mark}>`, mark.repeat(500)),

@@ -15,6 +15,7 @@ import { silentLog } from '../support/silentLog.ts';
 import { createFileOffers } from '../../main/web/fileOffers.ts';
 import { createSystemClock } from '../../main/platform/systemClock.ts';
 import { redeemLink } from '../support/webHost.ts';
+import { anyCharacter } from '../support/anyCharacter.ts';
 
 const names = commandNames;
 
@@ -49,7 +50,7 @@ describe('whatever comes over the WebSocket', () => {
   afterAll(() => server.close());
 
   const frame = fc.oneof(
-    fc.string({ unit: 'binary' }),
+    fc.string({ unit: anyCharacter }),
     fc.uint8Array().map((bytes) => Buffer.from(bytes)),
     fc.json(),
     fc
