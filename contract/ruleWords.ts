@@ -43,7 +43,7 @@ const chineseStates: Readonly<Record<RuleState, string>> = {
   study: '学习',
 };
 
-const figure = new Intl.NumberFormat('en').format;
+const figure = (value: number): string => value.toLocaleString('en');
 
 const counted = (count: number, one: string, other: string): string => `${figure(count)} ${count === 1 ? one : other}`;
 

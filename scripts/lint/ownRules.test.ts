@@ -71,3 +71,16 @@ test('a class has a private member, or extends another', () => {
   ];
   expect(lint({ 'classes.ts': lines.join('\n') })).toEqual(['own(class-with-private-member) classes.ts:1']);
 });
+
+test('no module makes a formatter when it is imported', () => {
+  const lines = [
+    "const format = new Intl.NumberFormat('en').format;",
+    'export const a = [format, { cut: new Intl.Segmenter() }];',
+    "export const b = () => new Intl.NumberFormat('en').format;",
+    'export function c() { const cut = () => new Intl.Segmenter(); return cut; }',
+    'export const d = { cut() { return new Intl.Segmenter(); } };',
+  ];
+  expect(lint({ 'formatters.ts': lines.join('\n') })).toEqual(
+    [1, 2].map((line) => `own(no-formatter-at-import) formatters.ts:${String(line)}`),
+  );
+});

@@ -50,6 +50,18 @@ export default {
         };
       },
     },
+    'no-formatter-at-import': {
+      create(context: Context) {
+        return {
+          'NewExpression[callee.object.name="Intl"]:not(:function NewExpression)': (node: Node): void => {
+            context.report({
+              node,
+              message: 'Made where it is used: the first of its kind takes a program up to 10 ms (ICU), which its start need not wait for.',
+            });
+          },
+        };
+      },
+    },
     'class-with-private-member': {
       create(context: Context) {
         // The tree is read only where it may hold one: it is most of what this rule costs.

@@ -1,13 +1,10 @@
-const formatter = new Intl.NumberFormat('en');
-const plurals = new Intl.PluralRules('en');
-
 export function number(value: number): string {
-  return formatter.format(value);
+  return value.toLocaleString('en');
 }
 
 /** `1 agent`, `2,000 agents`. */
 export function counted(count: number, one: string, other: string): string {
-  return `${number(count)} ${plurals.select(count) === 'one' ? one : other}`;
+  return `${number(count)} ${count === 1 ? one : other}`;
 }
 
 export function agents(count: number): string {

@@ -1,5 +1,3 @@
-const formatter = new Intl.NumberFormat('zh-CN');
-
 export function number(value: number): string {
-  return formatter.format(value);
+  return value.toLocaleString('zh-CN');
 }
