@@ -4,18 +4,27 @@ import { ownMeans } from './scripts/testing/means.ts';
 import { testFiles } from './scripts/testing/testFiles.ts';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Those that take longest, some of them on Windows alone, where a program's start takes its time: begun last, they would be waited for when all others are done. */
+/**
+ * Those that take longest, some of them on Windows alone, where a program's start takes its time: begun last, they would be waited for when
+ * all others are done. Those that mostly wait come first, beside the one that fills the cores; those that reckon fill what is left.
+ */
 const longest = [
   'test/crash/crashSafety',
-  'test/simulator/cli',
+  'test/integration/contact',
+  'test/integration/roster',
+  'test/scenarios/session',
+  'test/scenarios/modes',
+  'test/scenarios/network',
+  'test/integration/everyCode',
+  'test/integration/hostileGateway',
+  'test/integration/standing',
+  'test/scenarios/listening',
+  'test/integration/alerts',
   'test/integration/webHost',
+  'test/simulator/cli',
   'test/properties/answers',
   'test/properties/machines',
   'test/renderer/unusedWords',
-  'test/scenarios/session',
-  'test/scenarios/listening',
-  'test/integration/contact',
-  'test/integration/roster',
   'main/listen/listenTruth',
   'test/trust/atomic',
   'scripts/auditVerify',
@@ -23,9 +32,12 @@ const longest = [
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isLong = ({ moduleId }: TestSpecification): boolean => longest.some((name) => moduleId.endsWith(`/${name}.test.ts`));
+    const place = ({ moduleId }: TestSpecification): number => longest.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`));
     const sorted = await super.sort(files);
-    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+    return [
+      ...sorted.filter((file) => place(file) >= 0).sort((one, other) => place(one) - place(other)),
+      ...sorted.filter((file) => place(file) < 0),
+    ];
   }
 }
 
