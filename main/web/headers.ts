@@ -8,6 +8,8 @@ import { pageSecurityHeaders } from '../platform/pageHeaders.ts';
  */
 export const securityHeaders: Readonly<Record<string, string>> = {
   ...pageSecurityHeaders("'self'"),
+  // Not in Electron, where no window opens another: there it would have Chromium begin each window's page in a second process.
+  'Cross-Origin-Opener-Policy': 'same-origin',
   'Connection-Allowlist': '(response-origin)',
   'X-DNS-Prefetch-Control': 'off',
   'Cache-Control': 'no-store',

@@ -9,6 +9,25 @@ import { test as alone } from './fixtures.ts';
 import { expect, test } from './sharedHarness.ts';
 import { command, launch, type Running } from './running.ts';
 
+test('a window’s page begins in the process that it stays in: a second one would cost each start its time and 70 MB', async ({
+  harness,
+}) => {
+  const began = await harness.app.evaluate(async ({ BrowserWindow, app }) => {
+    const pages = (): readonly number[] => app.getAppMetrics().flatMap(({ type, pid }) => (type === 'Tab' ? [pid] : []));
+    const before = pages();
+    const window = new BrowserWindow({ show: false, webPreferences: { sandbox: true } });
+    const seen = new Set<number>();
+    const watching = setInterval(() => {
+      for (const pid of pages()) if (!before.includes(pid)) seen.add(pid);
+    }, 1);
+    await window.loadURL('app://earshot/index.html');
+    clearInterval(watching);
+    window.destroy();
+    return [...seen];
+  });
+  expect(began).toHaveLength(1);
+});
+
 test('the window opens with its page attached to the application', async ({ harness }) => {
   await expect(harness.page.locator('#session')).toHaveText('signedOut');
   const smallest = await harness.app.evaluate(({ BrowserWindow }) =>

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { pageSecurityHeaders } from '../../main/platform/pageHeaders.ts';
+import { securityHeaders } from '../../main/web/headers.ts';
 import { listeningSockets } from '../support/ownSockets.ts';
 import { endedWebHost, redeemLink, startWebHost, type RunningWebHost } from '../support/webHost.ts';
 import { isWine, pipesOfWine } from '../support/wine.ts';
@@ -70,14 +70,14 @@ describe('its answers', () => {
   ])('%s comes with every header that the Electron window has', async (_name, url, status) => {
     const answer = await fetch(`${host.origin}${url}`, { headers: { cookie }, redirect: 'manual' });
     expect(answer.status).toBe(status);
-    for (const [name, value] of Object.entries(pageSecurityHeaders("'self'"))) expect(answer.headers.get(name), name).toBe(value);
+    for (const [name, value] of Object.entries(securityHeaders)) expect(answer.headers.get(name), name).toBe(value);
     expect(answer.headers.get('cache-control')).toBe('no-store');
   });
 
   test('and so do its refusals', async () => {
     const { headers, status } = await fetch(`${host.origin}/`);
     expect(status).toBe(403);
-    for (const [name, value] of Object.entries(pageSecurityHeaders("'self'"))) expect(headers.get(name), name).toBe(value);
+    for (const [name, value] of Object.entries(securityHeaders)) expect(headers.get(name), name).toBe(value);
   });
 
   test('another origin, or another site, is refused whatever the cookie, and uses up no link', async () => {
